@@ -1,0 +1,77 @@
+"""A book put together: texts in order, each with its numbering, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.house import BookFacts, Contributor
+from publisher.model.text import Block, Note, Text
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedNote:
+    """A note as published: ``number`` is what the reader sees, ``id`` is unique in the book.
+
+    ``note`` carries mark and body; ``references`` are the ids of its calls in reading order
+    (``ID-ref1``, ...), empty for a note without a call.
+    """
+
+    id: str
+    number: str
+    note: Note
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One document of the book: the blocks under one heading of level 2, or before the first.
+
+    ``id`` is unique in the book; ``title`` is None for a chapter without a heading of its own.
+    """
+
+    id: str
+    title: str | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text in a book. In a pamphlet it is the whole book, in a collection one of several.
+
+    ``front`` are its front lines, ``notes`` its notes in published order (one numbering for
+    each text), ``prefix`` makes ids unique in a collection.
+    """
+
+    id: str
+    prefix: str
+    title: str
+    subtitle: str | None
+    contributors: tuple[Contributor, ...]
+    date: str | None
+    publication: str | None
+    text: Text
+    front: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    notes: tuple[NumberedNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Parts that stand together under a heading of the edition (None: no heading)."""
+
+    title: str | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A whole book in one language; ``collection`` when it holds more than one text."""
+
+    facts: BookFacts
+    collection: bool
+    divisions: tuple[Division, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return all texts in reading order."""
+        return tuple(part for division in self.divisions for part in division.parts)

@@ -1,0 +1,77 @@
+"""One walk over inlines and blocks, so that nobody writes the recursion again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from publisher.model.text import (
+    Block,
+    Caption,
+    Emphasis,
+    FrontLine,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Text,
+    Verse,
+    Words,
+)
+
+
+def runs(block: Block) -> tuple[Inlines, ...]:
+    """Return the runs of inlines that a block holds, in reading order."""
+    match block:
+        case Heading() | FrontLine() | Paragraph() | Caption():
+            return (block.content,)
+        case Quotation():
+            return block.paragraphs
+        case Verse():
+            return block.lines
+        case ItemList():
+            return block.items
+        case SectionBreak():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield every inline, those inside others after the one that holds them."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasis):
+            yield from walk(inline.content)
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """Return the words alone: no marks, no page breaks, a space for a line break."""
+    parts: list[str] = []
+    for inline in walk(inlines):
+        match inline:
+            case Words():
+                parts.append(inline.text)
+            case LineBreak():
+                parts.append(" ")
+            case Emphasis() | NoteReference() | PageBreak():
+                pass
+            case _:
+                assert_never(inline)
+    return "".join(parts)
+
+
+def references(text: Text) -> Iterator[NoteReference]:
+    """Yield every note reference: those of the blocks, then those inside notes."""
+    for block in text.blocks:
+        for run in runs(block):
+            yield from (i for i in walk(run) if isinstance(i, NoteReference))
+    for note in text.notes:
+        for paragraph in note.body or ():
+            yield from (i for i in walk(paragraph.content) if isinstance(i, NoteReference))

@@ -1,0 +1,22 @@
+"""Where something stands in a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Physical lines of a source file, counted from 1, first and last included."""
+
+    source: str
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Return ``file:line``, the form that editors and terminals can open."""
+        return f"{self.source}:{self.first}"
+
+    def until(self, other: Place) -> Place:
+        """Return the place from the first line of this one to the last line of the other."""
+        return Place(self.source, min(self.first, other.first), max(self.last, other.last))

@@ -1,0 +1,95 @@
+"""A book as markup, ready for the makers of files: they package it and change no word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publisher.model.house import BookFacts
+
+
+class DocumentKind(StrEnum):
+    """What a content document is, in the words of the EPUB structure vocabulary."""
+
+    COVER = "cover"
+    TITLEPAGE = "titlepage"
+    IMPRINT = "imprint"
+    PART = "part"
+    CHAPTER = "chapter"
+    ENDNOTES = "endnotes"
+    COLOPHON = "colophon"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One XHTML document; ``name`` is its file name, ``markup`` the whole file as text."""
+
+    name: str
+    kind: DocumentKind
+    title: str
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavPoint:
+    """An entry of the contents: label, target (``file.xhtml#id``), entries below it."""
+
+    label: str
+    href: str
+    children: tuple[NavPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """An entry of the landmarks: epub:type, label, target."""
+
+    type: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageTarget:
+    """A page of the source and the place where it begins."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that documents use: name inside the book, media type, content."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover: a complete XHTML/HTML page to be drawn at 1600 x 2560 pixels, and its alt text."""
+
+    markup: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A book as documents for the EPUB and as one document for print, from the same templates.
+
+    ``navigation`` is the whole nav document (contents, landmarks, page list) as text.
+    ``styles`` are the EPUB's style sheets; ``print_markup`` is one HTML document that names its
+    own style sheets by name, ``print_styles`` their texts in order.
+    """
+
+    facts: BookFacts
+    documents: tuple[Document, ...]
+    contents: tuple[NavPoint, ...]
+    landmarks: tuple[Landmark, ...]
+    page_list: tuple[PageTarget, ...]
+    navigation: str
+    styles: tuple[Resource, ...]
+    cover: Cover
+    print_markup: str
+    print_styles: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = ()

@@ -1,0 +1,172 @@
+"""The text as the author had it: blocks, inlines, notes, and every decision that made them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from publisher.model.cleaned import Furniture
+from publisher.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text, spaces included."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed text; ``strong`` for bold, else italic."""
+
+    content: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """A note is called here: ``label`` names the note in its text, ``mark`` is what was printed."""
+
+    label: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A page of the source begins here: its index from 1, and its printed folio if known."""
+
+    page: int
+    folio: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line ends here because the author wanted it so."""
+
+
+Inline: TypeAlias = Words | Emphasis | NoteReference | PageBreak | LineBreak
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 is the title of the work (once), 2 to 4 stand inside it."""
+
+    level: int
+    content: Inlines
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """Front matter in one line: byline, subtitle, date, translator, lead-in."""
+
+    content: Inlines
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    content: Inlines
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A block quotation of one or more paragraphs."""
+
+    paragraphs: tuple[Inlines, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """One stanza, a tuple of inlines for each line."""
+
+    lines: tuple[Inlines, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; marks or numbers as printed stand in the items' own text."""
+
+    items: tuple[Inlines, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a picture that the source does not hold."""
+
+    content: Inlines
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBreak:
+    """A pause in the text: asterisks or an ornament in print (``mark``, as it stood)."""
+
+    mark: str = "***"
+    place: Place | None = field(default=None, compare=False)
+
+
+Block: TypeAlias = (
+    Heading | FrontLine | Paragraph | Quotation | Verse | ItemList | Caption | SectionBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the author or editor.
+
+    ``label`` is unique in the text (``7``, ``*``, ``1.p7``), ``mark`` is what was printed.
+    ``body`` is None where the source lost it. A note without a reference is kept all the same.
+    """
+
+    label: str
+    mark: str
+    body: tuple[Paragraph, ...] | None
+    place: Place | None = field(default=None, compare=False)
+
+
+class Decision(StrEnum):
+    """What becomes of a break inside or after a word; the values are those of joins.tsv."""
+
+    JOIN = "join"
+    KEEP = "keep"
+    SPACE = "space"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A word broken over two lines, and what was decided.
+
+    ``left`` and ``right`` are the words beside the break as they stood (hyphen included),
+    ``result`` what stands in the text now, ``confidence`` the probability from 0 to 1 that
+    the decision is right, ``evidence`` its reasons, strongest first.
+    """
+
+    place: Place
+    left: str
+    right: str
+    decision: Decision
+    result: str
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in one language, complete; notes in order of first reference, orphans last."""
+
+    source: str
+    language: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    joins: tuple[Join, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
