@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One physical line, without its line ending; trailing blanks are kept as evidence.
+    r"""One physical line, without its line ending; trailing blanks are kept as evidence.
 
     ``text`` is what the later stages read. ``raw`` is what stood in the file where decoding
     had to repair something (mojibake, a byte order mark, a form feed), else None.
-    ``ending`` is the line ending as it stood: ``\\n``, ``\\r\\n``, ``\\r`` or nothing at the end.
+    ``ending`` is the line ending as it stood: ``\n``, ``\r\n``, ``\r`` or nothing at the end.
     """
 
     number: int
@@ -51,4 +51,6 @@ class Transcript:
 
     def raw(self) -> str:
         """Return the decoded source again, letter for letter."""
-        return "".join((line.text if line.raw is None else line.raw) + line.ending for line in self.lines())
+        return "".join(
+            (line.text if line.raw is None else line.raw) + line.ending for line in self.lines()
+        )
