@@ -1,0 +1,11 @@
+"""What is known about each language. In: a tag. Out: a record of words, or a word list.
+
+Languages are data: one file ``data/TAG.toml`` each; a new language is a new file. Labels of
+book furniture and cues for recognition come from there, word knowledge from the libraries
+and dictionaries that happen to be installed. Never here: a decision about a text.
+"""
+
+from publisher.languages.loading import known_languages, language
+from publisher.languages.record import Cues, Language, LineEnds
+
+__all__ = ["Cues", "Language", "LineEnds", "known_languages", "language"]

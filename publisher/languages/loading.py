@@ -1,0 +1,109 @@
+"""Language files → records; each file is read once, when its language is first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from publisher.errors import PublisherError
+from publisher.languages.record import Cues, Language, LineEnds
+
+NEUTRAL = "und"
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the tags that have a file of their own, in alphabetical order."""
+    names = (entry.name for entry in files(__package__).joinpath("data").iterdir())
+    tags = (name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    return tuple(sorted(tag for tag in tags if tag not in ("aliases", NEUTRAL)))
+
+
+@cache
+def language(tag: str) -> Language:
+    """Return what is known about a BCP 47 tag: its own file, its base language's, or ``und``.
+
+    The record keeps the tag that was asked for, so that a book in ``sv-FI`` says so.
+    """
+    base = tag.replace("_", "-").split("-")[0].lower()
+    for name in (tag, base, _aliases().get(base, NEUTRAL)):
+        if name in known_languages():
+            return _record(tag, name)
+    return _record(tag, NEUTRAL)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {key: str(value) for key, value in _table("aliases").items()}
+
+
+def _table(name: str) -> dict[str, object]:
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+def _record(tag: str, name: str) -> Language:
+    table = _table(name)
+    return Language(
+        tag=tag,
+        english=_words(table, "english"),
+        own=_words(table, "own"),
+        hyphenation=_words(table, "hyphenation") or None,
+        wordlist=_words(table, "wordlist") or None,
+        dictionaries=_list(table, "dictionaries"),
+        labels=tuple(sorted((key, str(value)) for key, value in _part(table, "labels").items())),
+        cues=_cues(_part(table, "cues")),
+        line_ends=_line_ends(_part(table, "line_ends")),
+    )
+
+
+def _cues(table: dict[str, object]) -> Cues:
+    return Cues(
+        bylines=_list(table, "bylines"),
+        translators=_list(table, "translators"),
+        note_headings=_list(table, "note_headings"),
+        contents_headings=_list(table, "contents_headings"),
+        pages=_list(table, "pages"),
+        captions=_list(table, "captions"),
+        chapters=_list(table, "chapters"),
+        months=_list(table, "months"),
+        abbreviations=frozenset(_list(table, "abbreviations")),
+        ordinals=_list(table, "ordinals"),
+    )
+
+
+def _line_ends(table: dict[str, object]) -> LineEnds:
+    return LineEnds(
+        compounding=bool(table.get("compounding")),
+        links=_list(table, "links"),
+        conjunctions=frozenset(_list(table, "conjunctions")),
+        keep_before=frozenset(_list(table, "keep_before")),
+        keep_after=frozenset(_list(table, "keep_after")),
+        triple_consonants=bool(table.get("triple_consonants")),
+        diaeresis=tuple((a, b) for a, b in _rows(table, "diaeresis")),
+        spelling=tuple((a, b, c) for a, b, c in _rows(table, "spelling")),
+    )
+
+
+def _words(table: dict[str, object], key: str) -> str:
+    return str(table.get(key, ""))
+
+
+def _list(table: dict[str, object], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list):
+        raise PublisherError(f"“{key}” in a language file is no list")
+    return tuple(str(item) for item in value)
+
+
+def _rows(table: dict[str, object], key: str) -> tuple[tuple[str, ...], ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list):
+        raise PublisherError(f"“{key}” in a language file is no list")
+    return tuple(tuple(str(item) for item in row) for row in value)
+
+
+def _part(table: dict[str, object], key: str) -> dict[str, object]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise PublisherError(f"“{key}” in a language file is no table")
+    return value

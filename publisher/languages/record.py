@@ -1,0 +1,79 @@
+"""What is known about one language, as a frozen record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.errors import PublisherError
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words by which parts of a book are recognised, spelled as books print them.
+
+    ``bylines`` stand before an author's name, ``translators`` open or make up a translator's
+    line, ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
+    a folio, ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
+    ``abbreviations`` end in a period that ends no sentence; ``ordinals`` follow a figure.
+    """
+
+    bylines: tuple[str, ...]
+    translators: tuple[str, ...]
+    note_headings: tuple[str, ...]
+    contents_headings: tuple[str, ...]
+    pages: tuple[str, ...]
+    captions: tuple[str, ...]
+    chapters: tuple[str, ...]
+    months: tuple[str, ...]
+    abbreviations: frozenset[str]
+    ordinals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnds:
+    """How the language breaks its words.
+
+    ``compounding``: words are freely written together, with ``links`` between them.
+    ``conjunctions`` follow a suspended hyphen; words of ``keep_before`` keep a hyphen after
+    them, words of ``keep_after`` one before them. ``triple_consonants``: a third equal
+    consonant is written only at the break (``till-`` ``låta``: ``tillåta``). ``diaeresis``:
+    pairs of a vowel at the head of a line and the same vowel inside the word (``ge-``
+    ``executeerd``: ``geëxecuteerd``). ``spelling``: end, beginning, and the letters both make
+    inside the word (``Zuk-`` ``ker``: ``Zucker``).
+    """
+
+    compounding: bool
+    links: tuple[str, ...] = ()
+    conjunctions: frozenset[str] = frozenset()
+    keep_before: frozenset[str] = frozenset()
+    keep_after: frozenset[str] = frozenset()
+    triple_consonants: bool = False
+    diaeresis: tuple[tuple[str, str], ...] = ()
+    spelling: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: names, sources of word knowledge, labels of book furniture, cues.
+
+    ``hyphenation`` is the name of its patterns for pyphen and None where there are none;
+    ``wordlist`` the name of its frequency list and None where there is none; ``dictionaries``
+    are names of Hunspell dictionaries, the best first.
+    """
+
+    tag: str
+    english: str
+    own: str
+    hyphenation: str | None
+    wordlist: str | None
+    dictionaries: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...]
+    cues: Cues
+    line_ends: LineEnds
+
+    def label(self, key: str) -> str:
+        """Return the words of the language for a piece of book furniture (``contents``)."""
+        for name, words in self.labels:
+            if name == key:
+                return words
+        raise PublisherError(f"no label “{key}” in language “{self.tag}”")
