@@ -1,0 +1,111 @@
+# make books   builds everything in seeds/ into build/
+# make test    runs the whole test suite
+# Both install what is missing first: system packages (Debian, Ubuntu), a virtual environment
+# in .venv from the lock files, and the package itself. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED := $(abspath ../shared)
+
+# WeasyPrint's libraries, and the typeface of styles/print.css.
+NEEDED := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-ebgaramond
+# Dictionaries that know compounds; without them more broken words are left to a person.
+WANTED := hunspell-da hunspell-de-de hunspell-en-us hunspell-es hunspell-fr hunspell-nl hunspell-sv
+# For the judges of the test suite: epubcheck and veraPDF run on Java, poppler reads the PDFs.
+WANTED_FOR_TESTS := java:default-jre-headless pdftotext:poppler-utils
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
+
+.PHONY: books
+books: $(VENV)/.installed ## build every work and every edition of seeds/
+	$(BIN)/publisher build $(ARGS)
+
+.PHONY: test
+test: $(VENV)/.installed-dev ## run the whole test suite (ARGS='-k notes' for a part of it)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+.PHONY: quick
+quick: $(VENV)/.installed-dev ## run the tests that need no whole book and no Java
+	$(BIN)/python -m pytest -m "not long" $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.installed-dev ## look for faults of style (ruff)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(VENV)/.installed-dev ## check the types (mypy, strict)
+	$(BIN)/python -m mypy
+
+.PHONY: format
+format: $(VENV)/.installed-dev ## lay out the code (ruff)
+	$(BIN)/ruff check --select I --fix
+	$(BIN)/ruff format
+
+.PHONY: score
+score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../shared/score
+	@if [ ! -f $(SHARED)/score/score_all.sh ]; then \
+		echo "score: there is no shared/score beside the repository, so nothing was measured"; \
+	else for track in $(or $(TRACKS),core damage ocr real); do \
+		echo; echo "== $$track"; \
+		SCORE_PY=$(abspath $(BIN)/python) bash $(SHARED)/score/score_all.sh $$track \
+			'$(abspath $(BIN)/publisher) convert {in} {out} --language {lang}' \
+			--out $(abspath build/score)/$$track --jobs 2 $(ARGS) || exit; \
+	done; fi
+
+.PHONY: bench
+bench: $(VENV)/.installed-dev ## measure start, speed and memory
+	$(BIN)/python tests/bench/bench.py $(ARGS)
+
+.PHONY: wheel
+wheel: $(VENV)/.installed-dev ## make the wheel in dist/
+	$(BIN)/python -m build --no-isolation --wheel
+
+.PHONY: lock
+lock: $(VENV)/.installed-dev ## choose the newest versions that pyproject.toml allows
+	$(LOCK) $(if $(KEEP),,--upgrade) --group install pyproject.toml -o requirements.lock
+	$(LOCK) $(if $(KEEP),,--upgrade) --group dev --constraint requirements.lock pyproject.toml \
+		-o requirements-dev.lock
+
+.PHONY: clean
+clean: ## delete everything made: build/, dist/, the virtual environment
+	git clean -fdXq build
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+# -- set-up: each step is done once, and again when what it depends on has changed ----------
+
+.PHONY: packages
+packages:
+	@.ci/packages needed python3:python3
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/packages needed python3-venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "publisher needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
+	@.ci/packages needed $(NEEDED)
+	@.ci/packages wanted $(WANTED)
+
+.PHONY: packages-for-tests
+packages-for-tests: packages
+	@.ci/packages wanted $(WANTED_FOR_TESTS)
+
+$(BIN)/python: | packages
+	@echo "Making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | packages $(BIN)/python
+	@echo "Installing what requirements.lock names"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | packages-for-tests $(BIN)/python
+	@echo "Installing what requirements-dev.lock names"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.installed $@
