@@ -1,0 +1,57 @@
+"""A book on paper: from the rendering to the finished PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.findings import Finding
+from publisher.model.house import BookFacts
+from publisher.model.rendering import Rendering, Resource
+from publisher.printing.engine import Particulars, Sheet, set_pages
+from publisher.printing.faces import drop_missing_faces, missing_face
+from publisher.printing.fetching import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBook:
+    """The PDF of a book, the number of its pages, and what was noticed when it was set."""
+
+    pdf: bytes
+    pages: int
+    findings: tuple[Finding, ...] = ()
+
+
+def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
+    """Set a rendering as pages: tagged, PDF/UA-1, with outline, particulars and embedded faces.
+
+    ``shelf`` names the folders a style may load from (the house's, the package's, those of the
+    typefaces). The same rendering gives the same bytes. Raises DesignError where a file is
+    missing or forbidden, or the typesetter complains.
+    """
+    shown = f"{rendering.facts.name}.pdf"
+    styles, findings = fit_faces(rendering.print_styles, shelf, shown)
+    sheet = Sheet(rendering.print_markup, shelf.holding((*styles, *rendering.resources)), shown)
+    pages = set_pages(sheet, particulars(rendering.facts))
+    return PrintedBook(pages.pdf, pages.count, findings)
+
+
+def particulars(facts: BookFacts) -> Particulars:
+    """Return what the PDF says of itself, from the facts of the book."""
+    return Particulars(
+        title=facts.title,
+        authors=tuple(person.name for person in facts.contributors if person.role == "aut"),
+        language=facts.language,
+        modified=facts.modified,
+        description=facts.description,
+        keywords=facts.subjects,
+    )
+
+
+def fit_faces(
+    styles: tuple[Resource, ...], shelf: Shelf, shown: str
+) -> tuple[tuple[Resource, ...], tuple[Finding, ...]]:
+    """Return the styles with only those faces that can be loaded, and a finding if one is missing."""
+    fitted = tuple(drop_missing_faces(style, shelf) for style in styles)
+    missing = tuple(name for _, names in fitted for name in names)
+    findings = (missing_face(shown, missing),) if missing else ()
+    return tuple(style for style, _ in fitted), findings

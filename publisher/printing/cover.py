@@ -1,0 +1,54 @@
+"""The cover as a picture: drawn by the same typesetter, with the same faces, then made a JPEG."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image
+
+from publisher.errors import DesignError
+from publisher.model.rendering import Rendering
+from publisher.printing.book import fit_faces
+from publisher.printing.engine import Sheet, set_picture
+from publisher.printing.fetching import Shelf
+
+WIDTH, HEIGHT = 1600, 2560  # pixels, what shops ask for
+QUALITY = 88  # text stays clean without colour subsampling; about 200 kB
+POINTS_A_PIXEL = 0.75  # CSS: 96 pixels an inch, PDF: 72 points
+
+
+def draw_cover(rendering: Rendering, shelf: Shelf) -> bytes:
+    """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
+
+    Raises DesignError where the page is not one page of that size, a file is missing or
+    forbidden, or the typesetter complains.
+    """
+    shown = f"{rendering.facts.name}: cover"
+    styles, _ = fit_faces(rendering.print_styles, shelf, shown)
+    sheet = Sheet(rendering.cover.markup, shelf.holding((*styles, *rendering.resources)), shown)
+    return _jpeg(_picture(set_picture(sheet), shown))
+
+
+def _picture(pdf: bytes, shown: str) -> Image.Image:
+    """Return the only page of the PDF as a picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0].render(scale=1 / POINTS_A_PIXEL)
+        picture: Image.Image = page.to_pil().convert("RGB")
+        if len(document) != 1 or picture.size != (WIDTH, HEIGHT):
+            raise DesignError(
+                f"the cover has {len(document)} pages of {picture.width} x {picture.height} pixels",
+                hint=f"a cover is one page of {WIDTH}px {HEIGHT}px; does the title run over?",
+                place=shown,
+            )
+        return picture
+    finally:
+        document.close()
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    """Return the picture as JPEG bytes."""
+    target = BytesIO()
+    picture.save(target, "JPEG", quality=QUALITY, subsampling=0, optimize=True, dpi=(300, 300))
+    return target.getvalue()
