@@ -1,0 +1,95 @@
+"""The outermost lines of a page, read as a head, a folio or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from publisher.model.transcript import Line, Page
+
+# How many lines inwards from each edge may be furniture.
+DEPTH = 3
+# Heads are alike from here on (0 to 100): one misread letter in ten.
+ALIKE = 84
+
+# ``12``, ``- 12 -``, ``[12]``, ``xiv``, ``12 (24)``, ``12/24``: the number as the whole line.
+ALONE = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,7})(?:\s*[(/]\s*\d{1,4}\)?)?\W*", re.IGNORECASE)
+# ``Page 12``, ``Seite 3 (24)``: one word before it.
+AFTER_WORD = re.compile(r"\W*[^\W\d_]{1,10}\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*")
+# ``12 The Title``.
+LEADING = re.compile(r"\W*(\d{1,4})\s+(?=\W*[^\W\d_])(.+)")
+# ``The Title 12``, ``The Title | 12``, ``The Title … Page 3 (24)``.
+TRAILING = re.compile(r"(.*[^\W\d_]\W*?)[\s|]+(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?\W*")
+# ``Page 3 (24)`` at the end: a total in brackets belongs to folios alone.
+PAGED = re.compile(r"\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4})\W*$")
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLine:
+    """A line near an edge: its letters (``key``), its number, how deep it stands (0: outermost).
+
+    ``printed`` is the folio as it stood, ``paged`` when it names a total (``3 (24)``),
+    ``first`` when no earlier line of its page differs (a head on its own page's first line).
+    """
+
+    line: int
+    page: int
+    edge: str
+    depth: int
+    text: str
+    key: str
+    number: int | None
+    printed: str | None
+    paged: bool
+    first: bool
+
+
+def edge_lines(page: Page) -> tuple[EdgeLine, ...]:
+    """Return the outer lines of a page, those of the top first, each edge from outside in."""
+    filled = [line for line in page.lines if not line.blank]
+    top = [_read(line, page.index, "top", d) for d, line in enumerate(filled[:DEPTH])]
+    bottom = [_read(line, page.index, "bottom", d) for d, line in enumerate(filled[: -DEPTH - 1 : -1])]
+    return (*top, *bottom)
+
+
+def same_head(left: str, right: str) -> bool:
+    """Tell whether two keys are the same head, a letter misread here and there."""
+    if len(left) < 4 or len(right) < 4:
+        return left == right != ""
+    return left == right or fuzz.ratio(left, right, score_cutoff=ALIKE) > 0
+
+
+def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
+    text = line.text.strip()
+    printed, rest = _number_and_rest(text)
+    key = NOT_LETTERS.sub("", rest).lower()
+    number = _value(printed) if printed else None
+    paged = bool(PAGED.search(text))
+    return EdgeLine(line.number, page, edge, depth, line.text, key, number, printed, paged, depth == 0)
+
+
+def _number_and_rest(text: str) -> tuple[str | None, str]:
+    if match := ALONE.fullmatch(text):
+        return match[1], ""
+    if match := AFTER_WORD.fullmatch(text):
+        return match[1], ""
+    if match := LEADING.fullmatch(text):
+        return match[1], match[2]
+    if match := TRAILING.fullmatch(text):
+        return match[2], match[1]
+    return None, text
+
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _value(printed: str) -> int | None:
+    """Return the number that a folio shows, Arabic or Roman; None for letters that are neither."""
+    if printed.isdigit():
+        return int(printed)
+    values = [ROMAN[c] for c in printed.lower()]
+    pairs = zip(values, values[1:] + [0], strict=True)
+    return sum(-v if v < following else v for v, following in pairs)

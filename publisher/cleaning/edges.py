@@ -1,0 +1,170 @@
+"""Running heads and folios: what returns at the edges of the pages.
+
+A folio is a number that rises with the pages; a running head is a line whose letters return
+at the same edge of neighbouring pages (left and right, changing with the chapters, with
+letters misread here and there). Both are judged by their neighbours within a few pages, so
+that heads may change and numbering may jump, and so that the time stays linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from publisher.cleaning.edge_lines import EdgeLine, edge_lines, same_head
+from publisher.cleaning.taken import Taken
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Page
+
+# A head is compared with those of so many pages before and after it: two chapters may share
+# an opening, but left and right heads return within a few leaves.
+WINDOW = 6
+# A short text has too few pages to ask for two witnesses.
+FEW_PAGES = 5
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class _Witnesses:
+    """How many neighbouring pages agree with a line: in its number, in its letters."""
+
+    number: int
+    head: int
+
+
+def find_heads_and_folios(pages: tuple[Page, ...], language: str) -> tuple[Taken, ...]:
+    """Take the lines at page edges that rise or return with the pages.
+
+    From each edge inwards, and no further than the first line that stays. The title on the
+    first page and the first occurrence of a chapter's title are text and stay.
+    """
+    by_page = {page.index: edge_lines(page) for page in pages}
+    edges = _folio_edge_first(by_page)
+    taken: list[Taken] = []
+    before: Page | None = None
+    for page in pages:
+        numbered = False
+        for edge in edges:
+            lines = [e for e in by_page[page.index] if e.edge == edge]
+            found = _take_inwards(lines, by_page, before, numbered)
+            numbered = numbered or any(t.folio is not None for t in found)
+            taken += found
+        before = page
+    return tuple(_once(taken))
+
+
+def _folio_edge_first(by_page: Mapping[int, tuple[EdgeLine, ...]]) -> tuple[str, str]:
+    """Return the edges, first the one where more outermost lines are rising numbers.
+
+    A page has one folio; where it stands is settled by the whole text, so that a last note
+    ``13 See …`` on page 13 cannot pass for one.
+    """
+    outer = [e for lines in by_page.values() for e in lines if e.depth == 0 and e.number is not None]
+    risen = [e.edge for e in outer if _witnesses(e, by_page).number >= 2]
+    top_first = risen.count("top") >= risen.count("bottom")
+    return ("top", "bottom") if top_first else ("bottom", "top")
+
+
+def _once(taken: list[Taken]) -> Iterator[Taken]:
+    """Yield each line once: on a short page a line may stand near both edges."""
+    seen: set[int] = set()
+    for t in taken:
+        if t.line not in seen:
+            seen.add(t.line)
+            yield t
+
+
+def _take_inwards(
+    lines: list[EdgeLine],
+    by_page: Mapping[int, tuple[EdgeLine, ...]],
+    before: Page | None,
+    numbered: bool,
+) -> list[Taken]:
+    taken: list[Taken] = []
+    needed = 1 if len(by_page) <= FEW_PAGES else 2
+    for line in lines:
+        witnesses = _witnesses(line, by_page)
+        beside_folio = any(t.folio is not None for t in taken) or _folio_next(line, lines, by_page)
+        if not (numbered or any(t.folio is not None for t in taken)) and _is_folio(line, witnesses, needed):
+            taken.append(_folio(line, witnesses))
+        elif _is_head(line, witnesses, needed) and not _is_title(line, before, beside_folio):
+            taken.append(_head(line, witnesses))
+        else:
+            break
+    return taken
+
+
+def _witnesses(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Witnesses:
+    number = head = 0
+    for distance in range(-WINDOW, WINDOW + 1):
+        others = by_page.get(line.page + distance, ()) if distance else ()
+        number += any(_rises(line, other, distance) for other in others)
+        head += any(_returns(line, other) for other in others)
+    return _Witnesses(number, head)
+
+
+def _rises(line: EdgeLine, other: EdgeLine, distance: int) -> bool:
+    if line.number is None or other.number is None or other.edge != line.edge:
+        return False
+    return other.number - line.number == distance and bool(line.key) == bool(other.key)
+
+
+def _returns(line: EdgeLine, other: EdgeLine) -> bool:
+    """Tell whether the letters return at the same edge and depth.
+
+    A head keeps its depth; the short notes of a page foot (``Ibid.``) stand anywhere.
+    """
+    same_slot = (line.edge, line.depth) == (other.edge, other.depth)
+    return same_slot and same_head(line.key, other.key)
+
+
+def _folio_next(
+    line: EdgeLine, lines: list[EdgeLine], by_page: Mapping[int, tuple[EdgeLine, ...]]
+) -> bool:
+    """Tell whether the next line inwards is a folio (the head stands outside of it)."""
+    inner = [e for e in lines if e.depth == line.depth + 1 and not e.key and e.number is not None]
+    return bool(inner) and _witnesses(inner[0], by_page).number >= 2
+
+
+def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
+    """Tell whether the number rises; beside words, the words have to return as well.
+
+    Else a page-bottom note ``12 See …`` on page 12 would be lost as a folio.
+    """
+    if line.number is None or witnesses.number < needed:
+        return False
+    return not line.key or witnesses.head >= 1 or line.paged
+
+
+def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
+    return bool(line.key) and line.number is None and witnesses.head >= needed
+
+
+def _is_title(line: EdgeLine, before: Page | None, beside_folio: bool) -> bool:
+    """Tell whether a returning line is the title that the heads repeat, at its own place.
+
+    The first page carries the title of the work. Further on, a line may open a chapter only
+    where the page before has ended its sentence and no folio keeps it company.
+    """
+    if line.edge == "bottom" or beside_folio:
+        return False
+    if before is None:
+        return True
+    last = next((text for text in _texts_backwards(before)), "")
+    return line.first and last.endswith(SENTENCE_ENDS)
+
+
+def _texts_backwards(page: Page) -> Iterator[str]:
+    return (line.text.strip() for line in reversed(page.lines) if not line.blank)
+
+
+def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
+    kind = FurnitureKind.RUNNING_HEAD if line.key else FurnitureKind.PAGE_NUMBER
+    evidence = f"{line.edge} of page, number rises with {witnesses.number} neighbours"
+    return Taken(line.line, line.page, kind, line.text, evidence, folio=line.printed)
+
+
+def _head(line: EdgeLine, witnesses: _Witnesses) -> Taken:
+    evidence = f"{line.edge} of page, returns on {witnesses.head} neighbours"
+    doubt = "it returns on one other page only" if witnesses.head < 2 else ""
+    return Taken(line.line, line.page, FurnitureKind.RUNNING_HEAD, line.text, evidence, doubt=doubt)

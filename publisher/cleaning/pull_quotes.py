@@ -1,0 +1,115 @@
+"""Pull quotes: lines set large at a page's edge that only repeat what the text says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.cleaning.taken import Taken
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Line, Page
+
+# Letters that have to agree before two places are held for twins; a stock phrase is shorter.
+GRAM = 14
+# A pull quote has at least so many lines and letters: shorter ones are refrains or formulas.
+MIN_LINES = 3
+MIN_LETTERS = 45
+# Set in large type, its lines are clearly shorter than those of the text.
+NARROW = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A line of the letter stream: where its letters begin, and its letters."""
+
+    page: int
+    line: Line
+    start: int
+    letters: str
+
+
+def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+    """Take a block of narrow lines between gaps or page edges whose letters stand elsewhere too.
+
+    Line ends and hyphens play no part in the comparison. The block is taken only whole, and
+    only where it is narrower than the text: of two equal passages the wider one is the text.
+    """
+    spots = list(_spots(pages))
+    stream = "".join(s.letters for s in spots)
+    places = _places(spots, stream)
+    width = _usual_width(spots)
+    return tuple(
+        taken
+        for block in _blocks(pages, spots)
+        if _narrow(block, width) and (twin := _twin(block, stream, places)) is not None
+        for taken in _take(block, _line_at(spots, twin))
+    )
+
+
+def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
+    start = 0
+    for page in pages:
+        for line in page.lines:
+            letters = "".join(c for c in line.text.lower() if c.isalnum())
+            if letters:
+                yield _Spot(page.index, line, start, letters)
+                start += len(letters)
+
+
+def _places(spots: list[_Spot], stream: str) -> dict[str, list[int]]:
+    """Return where each gram that begins a word stands in the stream of letters."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for spot in spots:
+        at = spot.start
+        for word in spot.line.text.split():
+            places[stream[at : at + GRAM]].append(at)
+            at += sum(c.isalnum() for c in word)
+    return places
+
+
+def _usual_width(spots: list[_Spot]) -> int:
+    lengths = sorted(len(s.line.text.strip()) for s in spots)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
+
+
+def _blocks(pages: tuple[Page, ...], spots: list[_Spot]) -> Iterator[list[_Spot]]:
+    """Yield runs of lines between blank lines or page edges."""
+    by_line = {s.line.number: s for s in spots}
+    for page in pages:
+        block: list[_Spot] = []
+        for line in page.lines:
+            if line.number in by_line:
+                block.append(by_line[line.number])
+            elif line.blank and block:
+                yield block
+                block = []
+        if block:
+            yield block
+
+
+def _narrow(block: list[_Spot], width: int) -> bool:
+    letters = sum(len(s.letters) for s in block)
+    if len(block) < MIN_LINES or letters < MIN_LETTERS:
+        return False
+    return max(len(s.line.text.strip()) for s in block) < NARROW * width
+
+
+def _twin(block: list[_Spot], stream: str, places: dict[str, list[int]]) -> int | None:
+    """Return where else in the stream the letters of the block stand, if anywhere."""
+    start, end = block[0].start, block[-1].start + len(block[-1].letters)
+    text = stream[start:end]
+    for at in places[text[:GRAM]]:
+        if not start <= at < end and stream.startswith(text, at):
+            return at
+    return None
+
+
+def _line_at(spots: list[_Spot], at: int) -> int:
+    return next(s.line.number for s in reversed(spots) if s.start <= at)
+
+
+def _take(block: list[_Spot], twin: int) -> Iterator[Taken]:
+    evidence = f"narrow block, the same words stand at line {twin}"
+    for spot in block:
+        yield Taken(spot.line.number, spot.page, FurnitureKind.PULL_QUOTE, spot.line.text, evidence)

@@ -1,0 +1,35 @@
+"""One line that a pass wants to set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line by number and page index, what it is and why; ``folio`` if it shows the page's own.
+
+    ``doubt`` is a sentence for a person where the evidence is thin, else empty.
+    """
+
+    line: int
+    page: int
+    kind: FurnitureKind
+    text: str
+    evidence: str
+    folio: str | None = None
+    doubt: str = ""
+
+    def finding(self, source: str) -> Finding:
+        """Return the doubt as a finding."""
+        return Finding(
+            "cleaning/doubtful-furniture",
+            Severity.NOTE,
+            f"{self.text.strip()!r} was set aside as {self.kind}: {self.doubt}",
+            "if it belongs to the text, write a ruling that keeps this line",
+            Place(source, self.line, self.line),
+        )
