@@ -1,0 +1,90 @@
+"""A book as PDF: what it says of itself, its faces, its bytes, its complaints."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from publisher.errors import DesignError
+from publisher.printing import Shelf, print_book
+from tests.printing.tiny import STYLE, tiny
+
+BODY = '<h1 id="a">Rubrik</h1><p>Ord <a id="r1" href="#n1">1</a></p><p id="n1"><a href="#r1">1</a> Not</p>'
+PROGRAM = """
+import hashlib, sys
+from publisher.printing import FONT_FOLDERS, Shelf, print_book
+from tests.printing.tiny import tiny
+book = print_book(tiny(sys.argv[1]), Shelf((), FONT_FOLDERS))
+print(hashlib.sha256(book.pdf).hexdigest())
+"""
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(pdf))
+
+
+def test_says_what_it_is(shelf: Shelf) -> None:
+    pdf = opened(print_book(tiny(BODY), shelf).pdf)
+    assert pdf.docinfo["/Title"] == "En liten bok"
+    assert pdf.docinfo["/Author"] == "Anna Öst"
+    assert pdf.docinfo["/ModDate"] == "D:20260102030405Z"
+    assert pdf.Root.Lang == "sv"
+    assert pdf.Root.MarkInfo.Marked
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+
+
+def test_has_an_outline_and_links_both_ways(shelf: Shelf) -> None:
+    pdf = opened(print_book(tiny(BODY), shelf).pdf)
+    with pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Rubrik"]
+    assert [str(link.Dest) for link in pdf.pages[0].Annots] == ["n1", "r1"]
+
+
+def test_same_bytes_in_any_process(shelf: Shelf, root: Path) -> None:
+    first = print_book(tiny(BODY), shelf).pdf
+    assert print_book(tiny(BODY), shelf).pdf == first
+    assert {digest(root, seed) for seed in ("1", "2")} == {hashlib.sha256(first).hexdigest()}
+
+
+def digest(root: Path, seed: str) -> str:
+    """Return what another process makes of the same book."""
+    command = [sys.executable, "-c", PROGRAM, BODY]
+    surroundings = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(
+        command, env=surroundings, cwd=root, text=True, capture_output=True, check=True
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("body", "style"),
+    [
+        ("<p>x</p>", "p { colour: red }"),
+        ('<p><a href="#nowhere">x</a></p>', ""),
+        ('<p id="a">x</p><p id="a">y</p>', ""),
+        ('<p><img src="data:image/svg+xml,<svg/>"></p>', ""),
+    ],
+)
+def test_a_complaint_fails_the_book(shelf: Shelf, body: str, style: str) -> None:
+    with pytest.raises(DesignError, match="the typesetter complains"):
+        print_book(tiny(body, STYLE + style), shelf)
+
+
+def test_a_missing_face_is_told(shelf: Shelf) -> None:
+    book = print_book(tiny(BODY), Shelf(shelf.folders, ()))
+    assert [finding.code for finding in book.findings] == ["printing/typeface-missing"]
+    assert "LinLibertine_R.otf" in book.findings[0].message
+
+
+def test_faces_come_from_their_files_and_are_embedded(shelf: Shelf) -> None:
+    pdf = opened(print_book(tiny(BODY), shelf).pdf)
+    fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
+    assert [str(font.BaseFont).split("+")[1] for font in fonts] == ["Press"]
+    assert all("/FontFile3" in font.FontDescriptor for font in fonts)
