@@ -1,0 +1,149 @@
+"""Imports go one way, each library lives in its one room, and the command starts at once."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.support.code import imported, library_of, modules, room_of
+
+MODULES = modules()
+
+MAKERS = {"model", "errors", "languages"}
+MAY_IMPORT = {
+    "model": set[str](),
+    "errors": {"model"},
+    "languages": {"model", "errors"},
+    "outputs": {"model", "errors"},
+    "house": MAKERS,
+    "manuscript": MAKERS,
+    "sources": MAKERS,
+    "cleaning": MAKERS,
+    "restoring": MAKERS,
+    "editions": MAKERS,
+    "rendering": MAKERS,
+    "imposition": MAKERS,
+    "epub": {"model", "errors"},
+    "printing": {"model", "errors"},
+    "catalogue": MAKERS | {"manuscript", "rendering"},
+    "review": MAKERS | {"manuscript", "rendering"},
+    "cli": {"pipeline", "outputs", "errors", "model"},
+}
+KNOWS_EVERY_ROOM = {"pipeline"}
+
+ROOMS_OF_LIBRARY = {
+    "jinja2": {"rendering"},
+    "markupsafe": {"rendering"},
+    "ebooklib": {"epub"},
+    "lxml": {"epub", "rendering"},
+    "weasyprint": {"printing"},
+    "pypdfium2": {"printing"},
+    "PIL": {"printing"},
+    "pikepdf": {"printing", "imposition"},
+    "pyphen": {"languages"},
+    "wordfreq": {"languages"},
+    "hunspell": {"languages"},
+    "babel": {"languages"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "pydantic": {"house"},
+    "tomlkit": {"house"},
+    "slugify": {"house"},
+    "charset_normalizer": {"sources"},
+    "ftfy": {"sources"},
+    "py3langid": {"sources"},
+}
+
+HEAVY = {"weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL", "pikepdf"}
+HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "babel", "ftfy", "pypdfium2", "fontTools"}
+HELP = "import sys; sys.argv[1:] = ['--help']; from publisher.cli import main; main()"
+
+
+def test_every_room_stands_in_the_table() -> None:
+    rooms = {module.room for module in MODULES} - {"__init__", "__main__"}
+    assert rooms - KNOWS_EVERY_ROOM <= MAY_IMPORT.keys()
+
+
+def test_imports_go_one_way() -> None:
+    forbidden = [
+        f"{place}: {module.room} may not import {name}"
+        for module in MODULES
+        for name, place in imported(module)
+        if (room := room_of(name)) and not allowed(module.room, room)
+    ]
+    assert forbidden == []
+
+
+def allowed(room: str, other: str) -> bool:
+    return room == other or room in KNOWS_EVERY_ROOM or other in MAY_IMPORT.get(room, {"cli"})
+
+
+def test_nobody_imports_relatively() -> None:
+    assert [place for m in MODULES for name, place in imported(m) if name.startswith(".")] == []
+
+
+def test_no_room_leads_back_to_itself() -> None:
+    table = {room: set[str]() for room in MAY_IMPORT.keys() | KNOWS_EVERY_ROOM}
+    for module in MODULES:
+        found = {room_of(name) for name, _ in imported(module)}
+        table.setdefault(module.room, set()).update({r for r in found if r} - {module.room})
+    assert [room for room in table if room in reached(table, room)] == []
+
+
+def reached(table: dict[str, set[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    ahead = list(table[start])
+    while ahead:
+        room = ahead.pop()
+        if room not in seen:
+            seen.add(room)
+            ahead.extend(table.get(room, ()))
+    return seen
+
+
+def test_each_library_lives_in_its_room() -> None:
+    strangers = [
+        f"{place}: {library} does not live in {module.room}"
+        for module in MODULES
+        for name, place in imported(module)
+        if (library := library_of(name)) and module.room not in ROOMS_OF_LIBRARY.get(library, ())
+    ]
+    assert strangers == []
+
+
+def test_every_library_of_the_table_is_used() -> None:
+    used = {library_of(name) for module in MODULES for name, _ in imported(module)}
+    assert ROOMS_OF_LIBRARY.keys() - used == set()
+
+
+def test_help_loads_no_heavy_library() -> None:
+    code = f"import atexit, sys; atexit.register(lambda: print(*sys.modules)); {HELP}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Usage" in done.stdout
+    assert HEAVY & set(done.stdout.splitlines()[-1].split()) == set()
+
+
+@pytest.mark.long
+def test_help_answers_at_once() -> None:
+    """Processor time, so that a busy machine does not count; 0.3 s, or 15 bare starts of Python."""
+    bare = best_of_five(lambda: run("pass"))
+    assert best_of_five(lambda: run(HELP)) < max(0.3, 15 * bare)
+
+
+def run(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=True)
+
+
+def best_of_five(work: Callable[[], None]) -> float:
+    return min(seconds(work) for _ in range(5))
+
+
+def seconds(work: Callable[[], None]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,0 +1,151 @@
+"""The package keeps to the figures that good text tools reach, and names no machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.code import (
+    Function,
+    Module,
+    body_length,
+    functions,
+    modules,
+    nesting,
+    parameters,
+)
+
+MODULES = modules()
+ROOT = Path(__file__).parents[1]
+LANGUAGES = {path.stem for path in (ROOT / "publisher" / "languages" / "data").glob("??.toml")}
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 50
+MOST_PARAMETERS = 6
+DEEPEST_NESTING = 4
+CATCH_ALL = {"Exception", "BaseException", "None"}
+
+# In pieces, so that this file does not itself name what it forbids.
+HOSTS = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "deb.debian" + ".org")
+MACHINE_PATH = re.compile(r"(?<![\w.~}/-])/(?:work|root|home/\w+|Users/\w+)/\w")
+
+
+def test_no_file_is_too_long() -> None:
+    assert [(m.path, m.length) for m in MODULES if m.length > LONGEST_FILE] == []
+
+
+def test_no_function_is_too_long() -> None:
+    assert too_much(body_length, LONGEST_FUNCTION) == []
+
+
+def test_no_function_takes_too_many_parameters() -> None:
+    assert too_much(parameters, MOST_PARAMETERS) == []
+
+
+def test_no_function_is_nested_too_deeply() -> None:
+    assert too_much(nesting, DEEPEST_NESTING) == []
+
+
+def too_much(measure: Callable[[Function], int], bound: int) -> list[str]:
+    return [
+        f"{module.at(function)}: {function.name} has {measure(function)}, not {bound}"
+        for module in MODULES
+        for function in functions(module)
+        if measure(function) > bound
+    ]
+
+
+def test_values_are_frozen() -> None:
+    """All nouns of the model, and nine in ten elsewhere: a reader may keep a place that moves."""
+    marks = [
+        (m.room, m.at(mark), ast.unparse(mark)) for m in MODULES for mark in dataclass_marks(m)
+    ]
+    loose = [(room, place) for room, place, mark in marks if "frozen=True" not in mark]
+    assert [place for room, place in loose if room == "model"] == []
+    assert len(loose) <= len(marks) / 10, loose
+
+
+def dataclass_marks(module: Module) -> Iterator[ast.expr]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ClassDef):
+            yield from (mark for mark in node.decorator_list if "dataclass" in ast.unparse(mark))
+
+
+def test_only_the_command_line_catches_everything() -> None:
+    catching = [
+        (module.room, module.at(handler.body[0]))
+        for module in MODULES
+        for handler in ast.walk(module.tree)
+        if isinstance(handler, ast.ExceptHandler) and caught(handler) & CATCH_ALL
+    ]
+    assert [place for room, place in catching if room != "cli"] == []
+    assert len(catching) <= 1
+
+
+def caught(handler: ast.ExceptHandler) -> set[str]:
+    names = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return {ast.unparse(name) if name else "None" for name in names}
+
+
+def test_no_code_compares_with_a_language() -> None:
+    """A new language is a file; only the test of data may name one."""
+    comparisons = [
+        module.at(node)
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Compare) and LANGUAGES & constants(node)
+    ]
+    assert comparisons == []
+
+
+def constants(node: ast.AST) -> set[object]:
+    found = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant))
+    return {value for value in found if isinstance(value, str)}
+
+
+def test_every_module_begins_with_annotations_from_the_future() -> None:
+    bare = [m.path for m in MODULES if has_code(m) and "annotations" not in future_imports(m)]
+    assert bare == []
+
+
+def has_code(module: Module) -> bool:
+    return any(isinstance(n, ast.FunctionDef | ast.ClassDef) for n in module.tree.body)
+
+
+def future_imports(module: Module) -> set[str]:
+    imports = (n for n in module.tree.body if isinstance(n, ast.ImportFrom))
+    return {alias.name for n in imports if n.module == "__future__" for alias in n.names}
+
+
+def test_no_file_names_a_package_index_or_a_machine() -> None:
+    named = [
+        f"{path}: {line.strip()[:80]}"
+        for path in committed_texts()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if any(host in line for host in HOSTS) or MACHINE_PATH.search(line)
+    ]
+    assert named == []
+
+
+def committed_texts() -> list[Path]:
+    """Return the committed files that are UTF-8 text; seeds may be in any encoding."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("no repository here, so nobody knows which files belong to it")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    return [path for path in paths if path.is_file() and readable(path)]
+
+
+def readable(path: Path) -> bool:
+    try:
+        path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
