@@ -27,6 +27,7 @@ class Chapter:
     """One document of the book: the blocks under one heading of level 2, or before the first.
 
     ``id`` is unique in the book; ``title`` is None for a chapter without a heading of its own.
+    The heading itself is the first of the ``blocks``, for it may carry note references.
     """
 
     id: str
@@ -38,8 +39,9 @@ class Chapter:
 class Part:
     """One text in a book. In a pamphlet it is the whole book, in a collection one of several.
 
-    ``front`` are its front lines, ``notes`` its notes in published order (one numbering for
-    each text), ``prefix`` makes ids unique in a collection.
+    ``front`` are those of its front lines that the other fields do not already say; title and
+    byline are left out. ``notes`` are the notes with a body in published order (one numbering
+    for each text), ``prefix`` makes ids unique in a collection.
     """
 
     id: str

@@ -41,7 +41,8 @@ class WorkText:
     """One work in one language: the facts of work.toml and where its source lies.
 
     ``source`` is the path as people see it, ``path`` the path to open (text of the house root).
-    ``publication`` says where the text was first printed, ``year`` the date of the work.
+    ``publication`` says where the text was first printed, ``date`` is the date of the work,
+    ``published`` that of this publication of it.
     """
 
     work: str
@@ -62,6 +63,7 @@ class WorkText:
     series: Series | None = None
     isbn_epub: str | None = None
     isbn_print: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class EditionPlan:
     isbn_print: str | None = None
     parts: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
     place: str = ""
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,8 @@ class BookFacts:
     """Everything that title page, imprint, package document and PDF metadata may say of a book.
 
     ``name`` is the stem of its files (``WORK.LANG``), ``identifier`` a URN (isbn or uuid5 of the
-    name), ``modified`` UTC from SOURCE_DATE_EPOCH or the newest source, ``sources`` where the
-    text comes from (for the imprint and dc:source).
+    name), ``modified`` UTC from SOURCE_DATE_EPOCH or the newest source. ``date`` is that of the
+    work, ``published`` that of this book; ``other_languages`` are tags and titles.
     """
 
     name: str
@@ -120,3 +123,4 @@ class BookFacts:
     isbn_print: str | None = None
     colour: str = "#7a1f1f"
     other_languages: tuple[tuple[str, str], ...] = ()
+    published: str | None = None

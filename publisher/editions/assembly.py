@@ -1,0 +1,57 @@
+"""Texts and facts are put together to an edition."""
+
+from __future__ import annotations
+
+from publisher.editions.chapters import part_front, split_chapters
+from publisher.editions.front import Covered, trim_front
+from publisher.editions.numbering import number_notes
+from publisher.languages import language
+from publisher.model.edition import Division, Edition, Part
+from publisher.model.house import BookFacts, EditionPlan, WorkText
+from publisher.model.text import Text
+
+
+def assemble_pamphlet(work: WorkText, text: Text, facts: BookFacts) -> Edition:
+    """Return one text as a book of its own."""
+    part = _part(work, text, "text", "")
+    return Edition(facts, collection=False, divisions=(Division(None, (part,)),))
+
+
+def assemble_collection(
+    plan: EditionPlan, texts: tuple[tuple[WorkText, Text], ...], facts: BookFacts
+) -> Edition:
+    """Return several texts as one book, in the order and under the headings of the plan."""
+    names = [name for _, works in plan.parts for name in works]
+    parts = {
+        work.work: _part(work, text, f"text{number}", f"t{number}-")
+        for number, (work, text) in enumerate(_ordered(texts, names), start=1)
+    }
+    divisions = (
+        Division(title, tuple(parts[name] for name in works if name in parts))
+        for title, works in plan.parts
+    )
+    return Edition(facts, collection=True, divisions=tuple(d for d in divisions if d.parts))
+
+
+def _ordered(
+    texts: tuple[tuple[WorkText, Text], ...], names: list[str]
+) -> list[tuple[WorkText, Text]]:
+    return sorted(texts, key=lambda pair: names.index(pair[0].work))
+
+
+def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:
+    covered = Covered(work, language(work.language))
+    front, body = trim_front(*part_front(text.blocks), covered)
+    return Part(
+        id=identity,
+        prefix=prefix,
+        title=work.title,
+        subtitle=work.subtitle,
+        contributors=work.contributors,
+        date=work.date,
+        publication=work.publication,
+        text=text,
+        front=front,
+        chapters=split_chapters(body, prefix),
+        notes=number_notes(text, prefix),
+    )

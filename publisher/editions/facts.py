@@ -1,0 +1,88 @@
+"""What title page, imprint and metadata say of one book, from the manifests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from publisher.model.house import BookFacts, Contributor, EditionPlan, House, WorkText
+
+
+def pamphlet_facts(
+    house: House, work: WorkText, modified: datetime, siblings: Iterable[WorkText] = ()
+) -> BookFacts:
+    """Return the facts of a work as a book of its own; ``siblings`` are its other languages."""
+    return replace(
+        _facts(house, work, f"{work.work}.{work.language}", modified),
+        contributors=work.contributors,
+        original_title=work.original_title,
+        original_language=work.original_language,
+        publication=work.publication,
+        other_languages=_others(work.language, siblings),
+    )
+
+
+def collection_facts(
+    house: House,
+    plan: EditionPlan,
+    works: Iterable[WorkText],
+    modified: datetime,
+    siblings: Iterable[EditionPlan] = (),
+) -> BookFacts:
+    """Return the facts of a collection; without an author of its own it has those of its works."""
+    return replace(
+        _facts(house, plan, f"{plan.name}.{plan.language}", modified),
+        contributors=_collected(plan, works),
+        other_languages=_others(plan.language, siblings),
+    )
+
+
+def _facts(
+    house: House, subject: WorkText | EditionPlan, name: str, modified: datetime
+) -> BookFacts:
+    own_rights = bool(subject.rights or subject.licence)
+    return BookFacts(
+        name=name,
+        language=subject.language,
+        identifier=_identifier(house, subject, name),
+        title=subject.title,
+        modified=modified,
+        subtitle=subject.subtitle,
+        date=subject.date,
+        published=subject.published,
+        publisher=house.name,
+        publisher_place=house.place,
+        website=house.website,
+        description=subject.description,
+        # A work with rights of its own must not come under the house's licence.
+        rights=subject.rights if own_rights else house.rights,
+        licence=subject.licence if own_rights else house.licence,
+        subjects=subject.subjects,
+        series=subject.series,
+        isbn_epub=subject.isbn_epub,
+        isbn_print=subject.isbn_print,
+        colour=house.colour,
+    )
+
+
+def _identifier(house: House, subject: WorkText | EditionPlan, name: str) -> str:
+    """Return the ISBN of the e-book, else a UUID that the same names always give (RFC 9562, v5)."""
+    if subject.isbn_epub:
+        return f"urn:isbn:{subject.isbn_epub.replace('-', '')}"
+    kind = "work" if isinstance(subject, WorkText) else "edition"
+    return uuid5(NAMESPACE_URL, f"publisher:{house.name}/{kind}/{name}").urn
+
+
+def _others(
+    language: str, siblings: Iterable[WorkText] | Iterable[EditionPlan]
+) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((s.language, s.title) for s in siblings if s.language != language))
+
+
+def _collected(plan: EditionPlan, works: Iterable[WorkText]) -> tuple[Contributor, ...]:
+    if any(person.role == "aut" for person in plan.contributors):
+        return plan.contributors
+    authors = (person for work in works for person in work.contributors if person.role == "aut")
+    return (*dict.fromkeys(authors), *plan.contributors)

@@ -1,0 +1,122 @@
+"""Front matter that only repeats the title page is left out of the front, and nothing else.
+
+Sources open with title and byline, and the manifest knows both: the title page says them. A
+line goes only when every word of it stands in the facts or is a byline's own ("by", "and",
+"translated by"). Dates, lead-ins and publication notes stay, and so does every line that calls
+a note. Page breaks of a line that goes move to the next block that stays.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeAlias, assert_never
+
+from publisher.languages import Language
+from publisher.model.house import WorkText
+from publisher.model.inlines import plain, runs, walk
+from publisher.model.text import (
+    Block,
+    Caption,
+    FrontLine,
+    Heading,
+    Inlines,
+    ItemList,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Verse,
+)
+
+Tokens: TypeAlias = tuple[str, ...]
+
+_WORD = re.compile(r"\w+")
+
+
+def trim_front(
+    front: Iterable[Block], body: Iterable[Block], covered: Covered
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return front and body without the front lines that the facts cover.
+
+    A title that stays is a front line, for the book's own title page has the heading.
+    """
+    kept: list[Block] = []
+    breaks: Inlines = ()
+    for block in front:
+        if covered(block):
+            breaks += tuple(i for run in runs(block) for i in walk(run) if isinstance(i, PageBreak))
+        else:
+            kept.append(_as_front_line(block))
+    blocks = (*kept, *body)
+    with_breaks = _lead(blocks, breaks)
+    return with_breaks[: len(kept)], with_breaks[len(kept) :]
+
+
+def _as_front_line(block: Block) -> Block:
+    return FrontLine(block.content, block.place) if isinstance(block, Heading) else block
+
+
+def _lead(blocks: tuple[Block, ...], breaks: Inlines) -> tuple[Block, ...]:
+    """Put the page breaks before the first words there are."""
+    for index, block in enumerate(blocks):
+        if breaks and runs(block):
+            return (*blocks[:index], _before(block, breaks), *blocks[index + 1 :])
+    return blocks
+
+
+def _before(block: Block, breaks: Inlines) -> Block:
+    match block:
+        case Heading() | FrontLine() | Paragraph() | Caption():
+            return replace(block, content=breaks + block.content)
+        case Quotation(paragraphs=(first, *rest)):
+            return replace(block, paragraphs=(breaks + first, *rest))
+        case Verse(lines=(first, *rest)):
+            return replace(block, lines=(breaks + first, *rest))
+        case ItemList(items=(first, *rest)):
+            return replace(block, items=(breaks + first, *rest))
+        case Quotation() | Verse() | ItemList() | SectionBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+class Covered:
+    """Tells whether a front line says nothing that the facts of the work do not say."""
+
+    def __init__(self, work: WorkText, language: Language) -> None:
+        names = [person.name for person in work.contributors]
+        cues = language.cues
+        fillers = (*cues.bylines, *cues.translators, *language.line_ends.conjunctions)
+        phrases = {_tokens(text) for text in (*names, *fillers)} - {()}
+        self._title = _tokens(f"{work.title} {work.subtitle or ''}")
+        self._phrases = sorted(phrases, key=lambda tokens: (-len(tokens), tokens))
+
+    def __call__(self, block: Block) -> bool:
+        """Return True for a title or front line that the title page makes superfluous."""
+        if not isinstance(block, Heading | FrontLine):
+            return False
+        if any(isinstance(inline, NoteReference) for inline in walk(block.content)):
+            return False
+        tokens = _tokens(plain(block.content))
+        return bool(tokens) and (_within(tokens, self._title) or self._spoken(tokens))
+
+    def _spoken(self, tokens: Tokens) -> bool:
+        while tokens:
+            known = next((p for p in self._phrases if tokens[: len(p)] == p), None)
+            if known is None:
+                return False
+            tokens = tokens[len(known) :]
+        return True
+
+
+def _within(tokens: Tokens, whole: Tokens) -> bool:
+    size = len(tokens)
+    return any(whole[at : at + size] == tokens for at in range(len(whole) - size + 1))
+
+
+def _tokens(text: str) -> Tokens:
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
