@@ -1,0 +1,184 @@
+"""The compositor sets inlines, blocks and notes of one text: one macro for each type."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import Markup
+
+from publisher.model.edition import Part
+from publisher.model.text import (
+    Block,
+    Caption,
+    Emphasis,
+    FrontLine,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Verse,
+    Words,
+)
+from publisher.rendering.headings import Subheading
+from publisher.rendering.pagemarks import PageMark, PageMarks
+from publisher.rendering.sheets import Label
+from publisher.rendering.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A way back from a note to where it is called; ``letter`` tells several apart (a, b, ...)."""
+
+    href: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note as its template needs it."""
+
+    id: str
+    number: str
+    calls: tuple[Call, ...]
+    paragraphs: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all compositors of a book share: macros, page marks, labels."""
+
+    inline: Callable[[str], Callable[..., Markup]]
+    block: Callable[[str], Callable[..., Markup]]
+    pages: PageMarks
+    label: Label
+
+
+def open_workshop(templates: Templates, pages: PageMarks, label: Label) -> Workshop:
+    """Return the workshop with the macros of a design."""
+    inline, block = (templates.macros(f"macros/{name}.html") for name in ("inlines", "blocks"))
+    return Workshop(inline, block, pages, label)
+
+
+class Compositor:
+    """Sets one text; counts the calls of each note, so each call has an id of its own.
+
+    The order of the calls to its methods must be the reading order: front, chapters, notes.
+    """
+
+    def __init__(self, part: Part, workshop: Workshop, notes_name: str) -> None:
+        self._part = part
+        self._workshop = workshop
+        self._notes_name = notes_name
+        self._notes = {note.note.label: note for note in part.notes}
+        self._calls: Counter[str] = Counter()
+        self._called_from: dict[str, str] = {}
+        self._file = ""
+        self._mark: Callable[[Part, PageBreak, str], PageMark | None] = workshop.pages.in_text
+
+    def open(self, file: str) -> None:
+        """Begin the document of this name; ids set from now on lie in it."""
+        self._file = file
+
+    def inlines(self, content: Iterable[Inline]) -> Markup:
+        """Return a run of inlines as markup."""
+        return Markup("").join(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: Inline) -> Markup:
+        macro = self._workshop.inline
+        match inline:
+            case Words():
+                return macro("words")(inline.text)
+            case Emphasis():
+                return macro("strong" if inline.strong else "emphasis")(
+                    self.inlines(inline.content)
+                )
+            case NoteReference():
+                return self._reference(inline)
+            case PageBreak():
+                return self._page_break(inline)
+            case LineBreak():
+                return macro("line_break")()
+            case _:
+                assert_never(inline)
+
+    def _page_break(self, inline: PageBreak) -> Markup:
+        mark = self._mark(self._part, inline, self._file)
+        if mark is None:
+            return Markup("")
+        spoken = f"{self._workshop.label('page')} {mark.label}"
+        return self._workshop.inline("page_break")(mark.id, spoken)
+
+    def _reference(self, inline: NoteReference) -> Markup:
+        note = self._notes.get(inline.label)
+        if note is None or note.note.body is None:
+            return self._workshop.inline("lost_note")(inline.mark)
+        self._calls[note.id] += 1
+        identity = f"{note.id}-ref{self._calls[note.id]}"
+        self._called_from[identity] = self._file
+        href = f"{self._notes_name}#{note.id}"
+        return self._workshop.inline("note_reference")(identity, href, note.number)
+
+    def blocks(self, blocks: Iterable[Block], subheadings: Iterable[Subheading] = ()) -> Markup:
+        """Return blocks as markup; ``subheadings`` are those of the headings among them."""
+        below = iter(subheadings)
+        return Markup("").join(self._block(block, below) for block in blocks)
+
+    def _block(self, block: Block, below: Iterator[Subheading]) -> Markup:
+        macro = self._workshop.block
+        match block:
+            case Heading():
+                place = next(below)
+                return macro("heading")(place.rank, place.id, self.inlines(block.content))
+            case FrontLine():
+                return macro("front_line")(self.inlines(block.content))
+            case Paragraph():
+                return macro("paragraph")(self.inlines(block.content))
+            case Quotation():
+                return macro("quotation")(self._several(block.paragraphs))
+            case Verse():
+                return macro("verse")(self._several(block.lines))
+            case ItemList():
+                return macro("item_list")(self._several(block.items))
+            case Caption():
+                return macro("caption")(self.inlines(block.content))
+            case SectionBreak():
+                return macro("section_break")(block.mark)
+            case _:
+                assert_never(block)
+
+    def _several(self, contents: Iterable[Inlines]) -> tuple[Markup, ...]:
+        return tuple(self.inlines(content) for content in contents)
+
+    def notes(self) -> tuple[PrintedNote, ...]:
+        """Return all notes of the text; those called inside other notes know their calls too."""
+        self._mark = self._workshop.pages.in_note
+        bodies = [
+            tuple(self.inlines(paragraph.content) for paragraph in note.note.body or ())
+            for note in self._part.notes
+        ]
+        return tuple(
+            PrintedNote(note.id, note.number, self._ways_back(note.references), body)
+            for note, body in zip(self._part.notes, bodies, strict=True)
+        )
+
+    def _ways_back(self, references: tuple[str, ...]) -> tuple[Call, ...]:
+        return tuple(
+            Call(f"{self._called_from[reference]}#{reference}", _letter(index))
+            for index, reference in enumerate(references)
+            if reference in self._called_from
+        )
+
+
+def _letter(index: int) -> str:
+    """Return a, b, ... z, then aa, ab, ... for the calls of one note, counted from 0."""
+    first, last = divmod(index, 26)
+    return (_letter(first - 1) if first else "") + chr(ord("a") + last)

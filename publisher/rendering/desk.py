@@ -1,0 +1,40 @@
+"""What every step of rendering works with: the edition, its templates, the labels of its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publisher.languages import language
+from publisher.model.edition import Edition
+from publisher.rendering.design import Design
+from publisher.rendering.sheets import Label
+from publisher.rendering.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The edition, its templates, its labels."""
+
+    edition: Edition
+    templates: Templates
+    label: Label
+
+    def fill(self, name: str, **values: object) -> Markup:
+        """Return a template filled with these values and with what all templates know."""
+        facts = self.edition.facts
+        shared = {"facts": facts, "label": self.label, "language": facts.language}
+        return self.templates.fill(name, shared | values)
+
+    @property
+    def cover_alt(self) -> str:
+        """Return what the cover shows, in the book's language: title and authors."""
+        facts = self.edition.facts
+        authors = [person.name for person in facts.contributors if person.role == "aut"]
+        return self.label("cover_alt").replace("{title}", ", ".join((facts.title, *authors)))
+
+
+def set_up(edition: Edition, design: Design) -> Desk:
+    """Return the desk for an edition."""
+    return Desk(edition, Templates(design), language(edition.facts.language).label)

@@ -1,0 +1,84 @@
+"""What stands on a title page or half-title page: title, people, front lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from publisher.model.edition import Edition
+from publisher.model.house import Contributor
+from publisher.model.inlines import plain, runs
+from publisher.model.text import Block, Inlines, SectionBreak
+from publisher.rendering.sheets import Label, Sheet
+
+# MARC relator code → the label that stands before the names. Authors need none.
+_ROLES = {"trl": "translated_by", "edt": "edited_by"}
+_LEAD_IN_WORDS = 15  # a longer front line is a lead-in and is set as a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons of one role: class of their line, label before it, names."""
+
+    kind: str
+    label: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A front line and the class it is set in."""
+
+    kind: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The matter of a title page, in the order it is printed."""
+
+    title: str
+    subtitle: str | None = None
+    people: tuple[People, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+def book_opening(edition: Edition, label: Label) -> Opening:
+    """Return the title page of the book; a pamphlet's shows the front lines of its text too."""
+    facts = edition.facts
+    lines = () if edition.collection else front_lines(edition.parts[0].front)
+    return Opening(facts.title, facts.subtitle, people(facts.contributors, label), lines)
+
+
+def part_opening(sheet: Sheet, label: Label) -> Opening:
+    """Return the half-title page of a text in a collection, or of a division of it."""
+    part = sheet.part
+    if part is None:
+        return Opening(sheet.title)
+    named = people(part.contributors, label)
+    return Opening(part.title, part.subtitle, named, front_lines(part.front))
+
+
+def people(contributors: Iterable[Contributor], label: Label) -> tuple[People, ...]:
+    """Return the contributors role by role, in the order in which the roles first occur."""
+    roles: dict[str, list[str]] = {}
+    for person in contributors:
+        roles.setdefault(person.role, []).append(person.name)
+    return tuple(
+        People(
+            "author" if role == "aut" else "contributor",
+            label(_ROLES[role]) if role in _ROLES else "",
+            ", ".join(names),
+        )
+        for role, names in roles.items()
+    )
+
+
+def front_lines(front: Iterable[Block]) -> tuple[Line, ...]:
+    """Return the front matter line by line; ornaments between the lines are left to the style."""
+    lines = (run for block in front if not isinstance(block, SectionBreak) for run in runs(block))
+    return tuple(Line(_kind(run), run) for run in lines)
+
+
+def _kind(content: Inlines) -> str:
+    return "lead-in" if len(plain(content).split()) > _LEAD_IN_WORDS else "front-line"

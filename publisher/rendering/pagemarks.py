@@ -1,0 +1,100 @@
+"""The source's pages in the book: a mark where each begins, and the list that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from publisher.model.edition import Edition, Part
+from publisher.model.inlines import runs, walk
+from publisher.model.rendering import PageTarget
+from publisher.model.text import Inline, PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """The mark of one page: its id in the book and its label (the folio, ``[12]`` if inferred)."""
+
+    id: str
+    label: str
+
+
+class PageMarks:
+    """Gives each page of each text one mark, and remembers where it was set."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._collection = edition.collection
+        self._labels = {part.prefix: page_labels(part) for part in edition.parts}
+        self._in_text = {
+            part.prefix: {mark.page for mark in _breaks_in_text(part)} for part in edition.parts
+        }
+        self._set: set[str] = set()
+        self._targets: list[PageTarget] = []
+
+    @property
+    def targets(self) -> tuple[PageTarget, ...]:
+        """Return the page list so far, in reading order."""
+        return tuple(self._targets)
+
+    def in_text(self, part: Part, mark: PageBreak, file: str) -> PageMark | None:
+        """Return the mark to set at a page break of the running text; None if it has been set."""
+        identity = f"{part.prefix}p{mark.page}"
+        if identity in self._set:
+            return None
+        label = self._labels[part.prefix][mark.page]
+        listed = f"{part.title}: {label}" if self._collection else label
+        self._set.add(identity)
+        self._targets.append(PageTarget(listed, f"{file}#{identity}"))
+        return PageMark(identity, label)
+
+    def in_note(self, part: Part, mark: PageBreak, file: str) -> PageMark | None:
+        """Return the mark to set inside a note: only for a page that holds no running text.
+
+        A note that runs over a page ends on a page that has begun in the text already.
+        """
+        if mark.page in self._in_text[part.prefix]:
+            return None
+        return self.in_text(part, mark, file)
+
+
+def page_labels(part: Part) -> dict[int, str]:
+    """Return the label of each page of a text by its index.
+
+    Pages without a folio in a text that has some count on from the nearest folio before (else
+    after) and stand in brackets, as cataloguers write what is not printed.
+    """
+    breaks = {mark.page: mark.folio for mark in _breaks(part)}
+    known = [(page, int(folio)) for page, folio in sorted(breaks.items()) if _arabic(folio)]
+    return {page: folio or _inferred(page, known) for page, folio in sorted(breaks.items())}
+
+
+def _inferred(page: int, known: list[tuple[int, int]]) -> str:
+    if not known:
+        return str(page)
+    before = [pair for pair in known if pair[0] < page]
+    near, folio = before[-1] if before else known[0]
+    number = folio + page - near
+    return f"[{number}]" if number > 0 else f"[{page}]"
+
+
+def _arabic(folio: str | None) -> TypeGuard[str]:
+    return folio is not None and folio.isascii() and folio.isdigit()
+
+
+def _breaks(part: Part) -> Iterator[PageBreak]:
+    yield from _breaks_in_text(part)
+    for note in part.notes:
+        for paragraph in note.note.body or ():
+            yield from _page_breaks(paragraph.content)
+
+
+def _breaks_in_text(part: Part) -> Iterator[PageBreak]:
+    chapters = (block for chapter in part.chapters for block in chapter.blocks)
+    for block in (*part.front, *chapters):
+        for run in runs(block):
+            yield from _page_breaks(run)
+
+
+def _page_breaks(content: tuple[Inline, ...]) -> Iterator[PageBreak]:
+    return (inline for inline in walk(content) if isinstance(inline, PageBreak))

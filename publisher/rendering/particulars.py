@@ -1,0 +1,99 @@
+"""The lines of imprint and colophon: what is known of a book, each with its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.languages import language
+from publisher.model.edition import Edition
+from publisher.model.house import BookFacts
+from publisher.rendering.sheets import Label
+
+# https://example.org/licence
+_WEB_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: label, value, and if they differ from the book's, the value's language or link."""
+
+    label: str
+    value: str
+    href: str | None = None
+    language: str | None = None
+
+
+def imprint_lines(facts: BookFacts, label: Label) -> tuple[Fact, ...]:
+    """Return the lines of the imprint, those that are known."""
+    return (
+        *_origin(facts, label),
+        *_publication(facts, label),
+        *_rights(facts, label),
+        *_identifiers(facts, label),
+        *_other_languages(facts, label),
+    )
+
+
+def _origin(facts: BookFacts, label: Label) -> Iterator[Fact]:
+    if facts.original_title:
+        original = facts.original_language
+        yield Fact(label("original_title"), facts.original_title, language=original)
+    if facts.original_language:
+        yield Fact(label("translated_from"), language(facts.original_language).own)
+    if facts.publication:
+        yield Fact(label("first_published"), facts.publication)
+
+
+def _publication(facts: BookFacts, label: Label) -> Iterator[Fact]:
+    place = (facts.publisher_place, facts.published)
+    publisher = ", ".join(part for part in (facts.publisher, *place) if part)
+    if publisher:
+        yield Fact(label("published_by"), publisher)
+    if facts.website:
+        yield Fact("", facts.website, href=_web_address(facts.website))
+    if facts.series:
+        number = f", {label('number')} {facts.series.position}" if facts.series.position else ""
+        yield Fact(label("series"), facts.series.name + number)
+
+
+def _rights(facts: BookFacts, label: Label) -> Iterator[Fact]:
+    if facts.rights:
+        yield Fact(label("rights"), facts.rights)
+    if facts.licence:
+        yield Fact(label("licence"), facts.licence, href=_web_address(facts.licence))
+
+
+def _identifiers(facts: BookFacts, label: Label) -> Iterator[Fact]:
+    for edition, number in (
+        ("ebook_edition", facts.isbn_epub),
+        ("print_edition", facts.isbn_print),
+    ):
+        if number:
+            yield Fact(f"{label('isbn')} ({label(edition)})", number)
+    if not facts.isbn_epub:
+        yield Fact(label("identifier"), facts.identifier)
+
+
+def _other_languages(facts: BookFacts, label: Label) -> Iterator[Fact]:
+    for tag, title in facts.other_languages:
+        yield Fact(f"{label('also_in')} {language(tag).own}", title, language=tag)
+
+
+def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[Fact, ...]:
+    """Return what the text was made from, when and with what."""
+    facts = edition.facts
+    sources = tuple(dict.fromkeys(part.text.source for part in edition.parts))
+    return (
+        Fact(label("source" if len(sources) == 1 else "sources"), ", ".join(sources)),
+        Fact(label("date"), f"{facts.modified:%Y-%m-%d}"),
+        Fact(label("made_with"), made_with),
+    )
+
+
+def _web_address(text: str) -> str | None:
+    """Return the address if it is one that a link may lead to, else None."""
+    return text if _WEB_ADDRESS.fullmatch(text) else None

@@ -1,0 +1,48 @@
+"""The print edition as one HTML document: the same bodies under one frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publisher.model.rendering import NavPoint
+from publisher.rendering.sheets import Sheet
+
+# href="chapter-01.xhtml#c1"; quotation marks in text are escaped, so this can only be markup
+_LINK = re.compile(r'href="[\w.-]+\.xhtml#([^"]+)"')
+# <span epub:type="pagebreak" ...></span>: the print edition has pages of its own
+_PAGE_BREAK = re.compile(r'<span epub:type="pagebreak"[^>]*></span>')
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A document of the book inside the print frame, with its running heads."""
+
+    kind: str
+    markup: Markup
+    running_left: str
+    running_right: str
+
+
+def one_document(markup: Markup) -> Markup:
+    """Return the markup with links inside one document and without the source's page breaks."""
+    plain = str(markup)  # Markup would escape what is put in
+    return Markup(_PAGE_BREAK.sub("", _LINK.sub(r'href="#\1"', plain)))  # noqa: S704
+
+
+def make_leaf(sheet: Sheet, markup: Markup, book: str, *, collection: bool) -> Leaf:
+    """Return a leaf: the book's title on the left, the chapter's (or text's) on the right."""
+    part = sheet.part
+    right = part.title if collection and part is not None else sheet.title
+    return Leaf(sheet.kind.value, one_document(markup), book, right)
+
+
+def in_one_document(contents: Iterable[NavPoint]) -> tuple[NavPoint, ...]:
+    """Return the contents with targets inside one document."""
+    return tuple(
+        NavPoint(p.label, f"#{p.href.partition('#')[2]}", in_one_document(p.children))
+        for p in contents
+    )

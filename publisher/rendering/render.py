@@ -1,0 +1,100 @@
+"""An edition is rendered: the list of the steps."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from publisher.model.edition import Edition
+from publisher.model.rendering import Cover, Document, DocumentKind, NavPoint, Rendering
+from publisher.rendering.bodies import set_bodies
+from publisher.rendering.compositor import open_workshop
+from publisher.rendering.contents import make_contents, make_landmarks
+from publisher.rendering.design import Design
+from publisher.rendering.desk import Desk, set_up
+from publisher.rendering.pagemarks import PageMarks
+from publisher.rendering.press import Leaf, in_one_document, make_leaf
+from publisher.rendering.sheets import Sheet, plan_sheets
+
+EPUB_STYLES = ("book.css", "epub.css")
+PRINT_STYLES = ("book.css", "print.css")
+COVER_STYLES = ("cover.css",)
+_MATTER = {
+    DocumentKind.PART: "bodymatter",
+    DocumentKind.CHAPTER: "bodymatter",
+    DocumentKind.ENDNOTES: "backmatter",
+    DocumentKind.COLOPHON: "backmatter",
+}
+
+
+def render(edition: Edition, design: Design) -> Rendering:
+    """Return a book as documents for the EPUB and one document for print.
+
+    Raises DesignError for a template or style sheet that is missing or wrong.
+    """
+    desk = set_up(edition, design)
+    pages = PageMarks(edition)
+    sheets = plan_sheets(edition, desk.label)
+    bodies = set_bodies(desk, sheets, open_workshop(desk.templates, pages, desk.label))
+    contents = make_contents(sheets, collection=edition.collection)
+    landmarks = make_landmarks(sheets, desk.label)
+    ways = {"contents": contents, "landmarks": landmarks, "page_list": pages.targets}
+    return Rendering(
+        facts=edition.facts,
+        documents=_documents(desk, sheets, bodies),
+        contents=contents,
+        landmarks=landmarks,
+        page_list=pages.targets,
+        navigation=desk.fill("book/nav.html", styles=_names(EPUB_STYLES), **ways),
+        styles=tuple(design.style(name) for name in EPUB_STYLES),
+        cover=Cover(desk.fill("cover/cover.html"), desk.cover_alt),
+        print_markup=_print_markup(desk, sheets, bodies, contents),
+        print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
+    )
+
+
+def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"styles/{name}" for name in styles)
+
+
+def _documents(
+    desk: Desk, sheets: tuple[Sheet, ...], bodies: tuple[Markup, ...]
+) -> tuple[Document, ...]:
+    return tuple(_document(desk, sheet, body) for sheet, body in zip(sheets, bodies, strict=True))
+
+
+def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
+    markup = desk.fill(
+        "book/document.html",
+        sheet=sheet,
+        matter=_MATTER.get(sheet.kind, "frontmatter"),
+        styles=_names(EPUB_STYLES),
+        body=body,
+    )
+    return Document(sheet.name, sheet.kind, sheet.title, str(markup))
+
+
+def _print_markup(
+    desk: Desk,
+    sheets: tuple[Sheet, ...],
+    bodies: tuple[Markup, ...],
+    contents: tuple[NavPoint, ...],
+) -> str:
+    collection, book = desk.edition.collection, desk.edition.facts.title
+    leaves = [
+        make_leaf(sheet, body, book, collection=collection)
+        for sheet, body in zip(sheets, bodies, strict=True)
+        if sheet.kind is not DocumentKind.COVER
+    ]
+    leaves.insert(_contents_position(sheets), _contents_leaf(desk, contents))
+    return str(desk.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
+
+
+def _contents_position(sheets: tuple[Sheet, ...]) -> int:
+    """Return where the contents page goes: after the imprint. The cover is no leaf."""
+    return next(i for i, s in enumerate(sheets) if s.kind is DocumentKind.IMPRINT)
+
+
+def _contents_leaf(desk: Desk, contents: tuple[NavPoint, ...]) -> Leaf:
+    title = desk.label("contents")
+    markup = desk.fill("book/contents.html", contents=in_one_document(contents))
+    return Leaf("contents", markup, desk.edition.facts.title, title)

@@ -1,0 +1,112 @@
+"""Which documents a book has: their order, names and ids, and where they stand in the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from publisher.model.edition import Chapter, Division, Edition, Part
+from publisher.model.rendering import DocumentKind
+
+Label = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document to be made.
+
+    ``rank`` is the rank of its heading (h1 to h6), ``depth`` how deep it stands in the contents
+    (0: not at all). ``part`` and ``chapter`` are what it holds, ``notes`` the file of the part's
+    notes.
+    """
+
+    name: str
+    kind: DocumentKind
+    id: str
+    title: str
+    rank: int = 2
+    depth: int = 0
+    part: Part | None = None
+    chapter: Chapter | None = None
+    notes: str = ""
+
+    @property
+    def href(self) -> str:
+        """Return the address of the document's section inside the book."""
+        return f"{self.name}#{self.id}"
+
+
+def plan_sheets(edition: Edition, label: Label) -> tuple[Sheet, ...]:
+    """Return the documents of a book in reading order."""
+    return (
+        Sheet("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
+        _titlepage(edition, label),
+        Sheet("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
+        *_text_sheets(edition, label),
+        Sheet("colophon.xhtml", DocumentKind.COLOPHON, "colophon", label("colophon"), depth=1),
+    )
+
+
+def _titlepage(edition: Edition, label: Label) -> Sheet:
+    part = None if edition.collection else edition.parts[0]
+    notes = "" if part is None else _notes_name("")
+    kind = DocumentKind.TITLEPAGE
+    return Sheet(
+        "titlepage.xhtml", kind, "titlepage", label("title_page"), 1, part=part, notes=notes
+    )
+
+
+def _text_sheets(edition: Edition, label: Label) -> Iterator[Sheet]:
+    if not edition.collection:
+        yield from _chapters(edition.parts[0], "", 1, label)
+        return
+    number = 0
+    for position, division in enumerate(edition.divisions, start=1):
+        yield from _division(division, position)
+        deeper = 1 if division.title is None else 2
+        for part in division.parts:
+            number += 1
+            yield from _text(part, f"text-{number:02}", deeper, label)
+
+
+def _division(division: Division, position: int) -> Iterator[Sheet]:
+    if division.title is not None:
+        name = f"division-{position}"
+        yield Sheet(f"{name}.xhtml", DocumentKind.PART, name, division.title, 2, 1)
+
+
+def _text(part: Part, stem: str, depth: int, label: Label) -> Iterator[Sheet]:
+    """Yield the half-title page of a text in a collection, its chapters and its notes."""
+    name, notes = f"{stem}.xhtml", _notes_name(f"{stem}-")
+    yield Sheet(name, DocumentKind.PART, part.id, part.title, depth + 1, depth, part, notes=notes)
+    yield from _chapters(part, f"{stem}-", depth + 1, label)
+
+
+def _chapters(part: Part, stem: str, depth: int, label: Label) -> Iterator[Sheet]:
+    """Yield the chapters of a text and its notes, all at one depth."""
+    notes = _notes_name(stem)
+    rank = depth + 1
+    for number, chapter in enumerate(part.chapters, start=1):
+        # The half-title page of a collection already stands in the contents for it.
+        shown = depth if chapter.title is not None or not part.prefix else 0
+        name = f"{stem}chapter-{number:02}.xhtml"
+        title = chapter.title or part.title
+        yield Sheet(
+            name, DocumentKind.CHAPTER, chapter.id, title, rank, shown, part, chapter, notes
+        )
+    if part.notes:
+        identity = f"{part.prefix}notes"
+        yield Sheet(
+            notes,
+            DocumentKind.ENDNOTES,
+            identity,
+            label("endnotes"),
+            rank,
+            depth,
+            part,
+            notes=notes,
+        )
+
+
+def _notes_name(stem: str) -> str:
+    return f"{stem}notes.xhtml"
