@@ -19,6 +19,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
+.NOTPARALLEL:
+
 .PHONY: books
 books: $(VENV)/.installed ## build every work and every edition of seeds/
 	$(BIN)/publisher build $(ARGS)
@@ -81,20 +83,14 @@ help: ## this list
 
 # -- set-up: each step is done once, and again when what it depends on has changed ----------
 
-.PHONY: packages
-packages:
-	@.ci/packages needed python3:python3
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || .ci/packages needed python3-venv
+.PHONY: packages packages-for-tests
+packages packages-for-tests:
+	@venv=; $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || venv=python3-venv; \
+	.ci/packages $$venv $(NEEDED) -- $(WANTED) $(if $(findstring tests,$@),$(WANTED_FOR_TESTS))
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "publisher needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
-	@.ci/packages needed $(NEEDED)
-	@.ci/packages wanted $(WANTED)
 
-.PHONY: packages-for-tests
-packages-for-tests: packages
-	@.ci/packages wanted $(WANTED_FOR_TESTS)
-
-$(BIN)/python: | packages
+$(BIN)/python:
 	@echo "Making $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
