@@ -1,0 +1,21 @@
+"""The text tree as plain text, for editors and golden files, and back.
+
+In comes a Text, out go manuscript.md, joins.tsv, removed.tsv and findings.txt; or in comes a
+manuscript and out goes its Text. Nothing is corrected, guessed or put in another order here.
+Joins and furniture stand in their tables, not in the manuscript.
+"""
+
+from publisher.manuscript.reading import read
+from publisher.manuscript.tables import read_row, write_findings, write_joins, write_removed
+from publisher.manuscript.tidying import tidy
+from publisher.manuscript.writing import write
+
+__all__ = [
+    "read",
+    "read_row",
+    "tidy",
+    "write",
+    "write_findings",
+    "write_joins",
+    "write_removed",
+]

@@ -1,0 +1,142 @@
+"""Markup back to inlines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import count
+
+from publisher.errors import SourceError
+from publisher.manuscript.signs import LABEL, read_name, unescape
+from publisher.manuscript.tidying import tidy
+from publisher.model.text import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteReference,
+    PageBreak,
+    Words,
+)
+
+TOKEN = re.compile(
+    rf"""
+      \\(?P<line_break>\n)                          # a backslash at the end of a line
+    | (?P<escaped>\\u[0-9A-Fa-f]{{4}}|\\.)          # \* or \u00ad
+    | \[\^(?P<name>{LABEL})(?P<lost>!?)\]           # [^12] or [^12=*!]
+    | (?P<page>\{{p(?:\ (?P<folio>(?:\\.|[^\\}}\n])*))?\}})    # {{p}} or {{p 12}}
+    | (?P<stress>\*+|_+)                            # *italic* or **bold**
+    | (?P<words>[^\\\[{{*_]+|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# "2 * 3", "*) a note": a star that opens nothing
+OPENS_NOTHING = re.compile(r"[\s)]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The first reference to a note: the mark as printed, whether it says that the body is lost."""
+
+    mark: str
+    lost: bool
+    line: int
+
+
+@dataclass(slots=True)
+class _Nest:
+    """Emphases open at one place, innermost last, each with its mark and what stands in it so far."""
+
+    _open: list[tuple[str, list[Inline]]] = field(default_factory=lambda: [("", [])])
+
+    @property
+    def open_mark(self) -> str:
+        return self._open[-1][0]
+
+    @property
+    def content(self) -> list[Inline]:
+        return self._open[-1][1]
+
+    def add(self, inline: Inline) -> None:
+        self.content.append(inline)
+
+    def opened_by(self, run: str) -> bool:
+        """Underscores are markup only inside stars: names of files have underscores."""
+        return run[0] == "*" or bool(self.open_mark)
+
+    def closed_by(self, run: str) -> bool:
+        """Two stars inside one open bold in italics, as people write it, and close nothing."""
+        mark = self.open_mark
+        return bool(mark) and run.startswith(mark) and (len(mark), len(run)) != (1, 2)
+
+    def open(self, mark: str) -> None:
+        self._open.append((mark, []))
+
+    def close(self) -> bool:
+        """Close the innermost emphasis; tell whether anything stood in it."""
+        mark, content = self._open.pop()
+        self.add(Emphasis(tuple(content), strong=len(mark) == 2))
+        return bool(content)
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Reads one run of inlines after the other, counting pages and noting calls on the way.
+
+    ``calls`` holds the first call of each label, in order; ``source`` names the file in errors.
+    """
+
+    source: str
+    calls: dict[str, Call] = field(default_factory=dict)
+    _pages: count[int] = field(default_factory=lambda: count(2))
+
+    def read(self, markup: str, line: int) -> Inlines:
+        """Return the inlines of ``markup``, which begins on ``line``.
+
+        Raises SourceError for an emphasis or a note reference that is not closed.
+        """
+        nest = _Nest()
+        for token in TOKEN.finditer(markup):
+            if token["stress"]:
+                self._stress(nest, token, line)
+            else:
+                nest.add(self._inline(token, line))
+        if nest.open_mark:
+            raise self._error("an emphasis is not closed", nest.open_mark[0], line)
+        return tidy(nest.content)
+
+    def _inline(self, token: re.Match[str], line: int) -> Inline:
+        if token["line_break"]:
+            return LineBreak()
+        if token["name"]:
+            return self._reference(token["name"], bool(token["lost"]), line)
+        if token["page"]:
+            folio = token["folio"]
+            return PageBreak(next(self._pages), None if folio is None else unescape(folio))
+        if token[0] == "[" and token.string.startswith("[^", token.start()):
+            raise self._error('the note reference "[^" is not closed', "[", line)
+        return Words(unescape(token[0]))
+
+    def _reference(self, name: str, lost: bool, line: int) -> NoteReference:
+        label, mark = read_name(name)
+        self.calls.setdefault(label, Call(mark, lost, line))
+        return NoteReference(label, mark)
+
+    def _stress(self, nest: _Nest, token: re.Match[str], line: int) -> None:
+        """Take a run of stars or underscores apart into closings and openings."""
+        run = token[0]
+        while run:
+            if nest.closed_by(run):
+                run = run.removeprefix(nest.open_mark)
+                if not nest.close():
+                    raise self._error("an emphasis holds nothing", token[0][0], line)
+            elif nest.opened_by(run) and not OPENS_NOTHING.match(token.string, token.end()):
+                nest.open(run[:2])
+                run = run[2:]
+            else:
+                nest.add(Words(run))
+                return
+
+    def _error(self, message: str, sign: str, line: int) -> SourceError:
+        hint = f'write "\\{sign}" where the character itself is meant'
+        return SourceError(message, hint=hint, place=f"{self.source}:{line}")

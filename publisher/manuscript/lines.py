@@ -1,0 +1,56 @@
+"""The lines of a manuscript, sorted into those of the text and those of notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publisher.manuscript.signs import LABEL
+
+# the body of a note, "[^12]: Ibid.", and one that is called nowhere, "[^3?]: Ibid."
+NOTE = re.compile(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)", re.DOTALL)
+# an odd number of backslashes: the last one escapes the line's end
+GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupLine:
+    """A line without blanks at its edges; what follows a hard line break belongs to it."""
+
+    first: int
+    last: int
+    text: str
+    indented: bool
+
+
+def split_lines(markup: str) -> Iterator[MarkupLine]:
+    """Yield the lines of a manuscript, empty ones included."""
+    held: list[str] = []
+    lines = markup.split("\n")
+    for number, line in enumerate(lines, start=1):
+        held.append(line.strip(" \t\r"))
+        if number == len(lines) or not GOES_ON.search(held[-1]):
+            first = number - len(held) + 1
+            indented = lines[first - 1][:1] in (" ", "\t")
+            yield MarkupLine(first, number, "\n".join(held), indented)
+            held.clear()
+
+
+def part_notes(lines: Iterator[MarkupLine]) -> tuple[list[MarkupLine], list[list[MarkupLine]]]:
+    """Return the lines of the text, and for each note its first line and the indented ones below."""
+    text: list[MarkupLine] = []
+    notes: list[list[MarkupLine]] = []
+    in_note = False
+    for line in lines:
+        if NOTE.match(line.text):
+            in_note = True
+            notes.append([])
+        elif line.text and not line.indented:
+            in_note = False
+        if in_note and line.text:
+            notes[-1].append(line)
+            # An empty line in its place keeps what stands before and after the note apart.
+            line = replace(line, text="")
+        text.append(line)
+    return text, notes

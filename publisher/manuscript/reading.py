@@ -1,0 +1,112 @@
+"""A manuscript back to its Text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from publisher.errors import SourceError
+from publisher.manuscript.inline_reading import InlineReader
+from publisher.manuscript.lines import NOTE, MarkupLine, part_notes, split_lines
+from publisher.manuscript.note_table import NoteBody, pair_notes
+from publisher.manuscript.signs import read_name, unescape
+from publisher.model.places import Place
+from publisher.model.text import (
+    Block,
+    Caption,
+    FrontLine,
+    Heading,
+    ItemList,
+    Note,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Text,
+    Verse,
+)
+
+# "## A heading", "> quoted", "-" (an empty item)
+MARKED = re.compile(r"(?P<sign>#{1,4}|[\^>|!-])(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
+# "***", "***=* * *" (the ornament as it stood)
+BREAK = re.compile(r"\*\*\*(?:=(?P<mark>.*))?$", re.DOTALL)
+# Lines that make one block together when nothing stands between them.
+GROUPED: dict[str, type[Quotation | Verse | ItemList]] = {">": Quotation, "|": Verse, "-": ItemList}
+
+
+def read(markup: str, source: str, language: str) -> Text:
+    """Return the text of a manuscript; ``source`` names it in places, ``language`` is its tag.
+
+    Pages are numbered in order of appearance from 2, page 1 begins with the text. Raises
+    SourceError with ``file:line`` for markup that is not closed, a second title, and notes
+    and references that do not agree with each other.
+    """
+    lines, note_lines = part_notes(split_lines(markup))
+    reader = InlineReader(source)
+    blocks = tuple(_blocks(lines, reader))
+    bodies = [_body(group, reader) for group in note_lines]
+    return Text(source, language, blocks, pair_notes(bodies, reader.calls, source))
+
+
+def _blocks(lines: list[MarkupLine], reader: InlineReader) -> Iterator[Block]:
+    title: Heading | None = None
+    for sign, group in groupby(lines, _group_sign):
+        block = _block(sign, list(group), reader)
+        if isinstance(block, Heading) and block.level == 1:
+            if title:
+                hint = 'a text has one "# " line; headings inside it begin with "## "'
+                raise SourceError("a second title", hint=hint, place=str(block.place))
+            title = block
+        if block:
+            yield block
+
+
+def _group_sign(line: MarkupLine) -> str:
+    """Lines with one sign that follow each other make one block; all others stand alone."""
+    marked = MARKED.match(line.text)
+    return marked["sign"] if marked and marked["sign"] in GROUPED else str(line.first)
+
+
+def _block(sign: str, lines: list[MarkupLine], reader: InlineReader) -> Block | None:
+    place = Place(reader.source, lines[0].first, lines[-1].last)
+    if sign in GROUPED:
+        runs = tuple(reader.read(_content(line.text), line.first) for line in lines)
+        return GROUPED[sign](runs, place)
+    return _single(lines[0], place, reader) if lines[0].text else None
+
+
+def _single(line: MarkupLine, place: Place, reader: InlineReader) -> Block:
+    section_break = BREAK.match(line.text)
+    if section_break:
+        mark = section_break["mark"]
+        return SectionBreak("***" if mark is None else unescape(mark), place)
+    marked = MARKED.match(line.text)
+    content = reader.read(_content(line.text) if marked else line.text, line.first)
+    match marked["sign"] if marked else "":
+        case "":
+            return Paragraph(content, place)
+        case "^":
+            return FrontLine(content, place)
+        case "!":
+            return Caption(content, place)
+        case heading:
+            return Heading(len(heading), content, place)
+
+
+def _content(markup: str) -> str:
+    marked = MARKED.match(markup)
+    return marked["content"] or "" if marked else markup
+
+
+def _body(lines: list[MarkupLine], reader: InlineReader) -> NoteBody:
+    """Read a note: its first paragraph on the line of the label, the further ones below."""
+    head = NOTE.match(lines[0].text)
+    assert head is not None, "lines are parted by this pattern"
+    label, mark = read_name(head["name"])
+    markups = [head["body"], *(line.text for line in lines[1:])]
+    paragraphs = tuple(
+        Paragraph(reader.read(markup, line.first), Place(reader.source, line.first, line.last))
+        for markup, line in zip(markups, lines, strict=True)
+    )
+    place = Place(reader.source, lines[0].first, lines[-1].last)
+    return NoteBody(Note(label, mark, paragraphs, place), head["flag"], lines[0].first)

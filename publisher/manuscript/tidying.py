@@ -1,0 +1,40 @@
+"""One form for inlines that read the same, so that a text and its manuscript can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from publisher.model.text import Emphasis, Inline, Inlines, Words
+
+
+def tidy(inlines: Iterable[Inline]) -> Inlines:
+    """Return the same reading in fewest inlines.
+
+    Neighbouring words become one, as do neighbouring emphases of one kind; words and emphases
+    without content go. No letter, mark or break does.
+    """
+    tidied: list[Inline] = []
+    for inline in inlines:
+        _add(tidied, inline)
+    return tuple(tidied)
+
+
+def _add(tidied: list[Inline], inline: Inline) -> None:
+    if isinstance(inline, Emphasis):
+        inline = replace(inline, content=tidy(inline.content))
+    if inline in (Words(""), Emphasis(()), Emphasis((), strong=True)):
+        return
+    merged = _merged(tidied[-1], inline) if tidied else None
+    if merged is None:
+        tidied.append(inline)
+    else:
+        tidied[-1] = merged
+
+
+def _merged(left: Inline, right: Inline) -> Inline | None:
+    if isinstance(left, Words) and isinstance(right, Words):
+        return Words(left.text + right.text)
+    if isinstance(left, Emphasis) and isinstance(right, Emphasis) and left.strong == right.strong:
+        return Emphasis(tidy((*left.content, *right.content)), left.strong)
+    return None

@@ -1,0 +1,91 @@
+"""A Text as manuscript.md: what a careful editor would send to the typesetter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from typing import assert_never
+
+from publisher.manuscript.inline_writing import write_inlines
+from publisher.manuscript.signs import IN_MARK, LABEL, escape, guard_edges, name_note
+from publisher.model.inlines import references
+from publisher.model.text import (
+    Block,
+    Caption,
+    FrontLine,
+    Heading,
+    Inlines,
+    ItemList,
+    Note,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Text,
+    Verse,
+)
+
+# "- Hej, sade han": a paragraph that looks like another block
+LOOKS_MARKED = re.compile(r"(?=(?:#{1,4}|[\^>|!-])(?:[ \t]|$))", re.MULTILINE)
+# "[^1]: he said": a paragraph that looks like a note's body
+LOOKS_LIKE_NOTE = re.compile(rf"\A(\[\^{LABEL}\]):")
+
+
+def write(text: Text) -> str:
+    """Return the manuscript of ``text``; ``read`` gives the same text back.
+
+    Page breaks are taken to be numbered in order of appearance from 2 and notes to stand in
+    order of first reference, orphans last; joins and furniture are left to their tables.
+    """
+    lost = {note.label for note in text.notes if note.body is None}
+    called = {reference.label for reference in references(text)}
+    parts = [_block(block, lost) for block in text.blocks]
+    parts += [_note(note, called, lost) for note in text.notes]
+    return "".join(f"{part}\n\n" for part in parts if part).removesuffix("\n")
+
+
+def _block(block: Block, lost: Set[str]) -> str:
+    match block:
+        case Heading():
+            return _marked("#" * block.level, [block.content], lost)
+        case FrontLine():
+            return _marked("^", [block.content], lost)
+        case Paragraph():
+            return _paragraph(block.content, lost)
+        case Quotation():
+            return _marked(">", block.paragraphs, lost)
+        case Verse():
+            return _marked("|", block.lines, lost)
+        case ItemList():
+            return _marked("-", block.items, lost)
+        case Caption():
+            return _marked("!", [block.content], lost)
+        case SectionBreak():
+            return _section_break(block.mark)
+        case _:
+            assert_never(block)
+
+
+def _marked(sign: str, runs: Iterable[Inlines], lost: Set[str]) -> str:
+    return "\n".join(f"{sign} {write_inlines(run, lost)}".rstrip(" ") for run in runs)
+
+
+def _paragraph(content: Inlines, lost: Set[str]) -> str:
+    markup = _unlike_note(content, lost)
+    return f"\\{markup}" if LOOKS_MARKED.match(markup) else markup
+
+
+def _unlike_note(content: Inlines, lost: Set[str]) -> str:
+    return LOOKS_LIKE_NOTE.sub(r"\1\\:", write_inlines(content, lost))
+
+
+def _section_break(mark: str) -> str:
+    return "***" if mark == "***" else f"***={guard_edges(escape(mark, IN_MARK))}"
+
+
+def _note(note: Note, called: Set[str], lost: Set[str]) -> str:
+    """Return the lines of a note; one without a body has none, its references say so."""
+    if note.body is None:
+        return ""
+    name = name_note(note.label, note.mark) + ("" if note.label in called else "?")
+    body = "\n    ".join(_unlike_note(paragraph.content, lost) for paragraph in note.body)
+    return f"[^{name}]: {body}".rstrip(" ")

@@ -1,0 +1,132 @@
+"""What a manuscript looks like, piece by piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.manuscript import read, write
+from publisher.model.text import (
+    Block,
+    Caption,
+    Emphasis,
+    FrontLine,
+    Heading,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Note,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Text,
+    Verse,
+    Words,
+)
+
+
+def words(text: str) -> Inlines:
+    return (Words(text),)
+
+
+BLOCKS: list[tuple[Block, str]] = [
+    (Heading(1, words("Om bokens rygg")), "# Om bokens rygg"),
+    (Heading(3, words("Lim")), "### Lim"),
+    (FrontLine(words("Av Ada Falk")), "^ Av Ada Falk"),
+    (Paragraph(words("Falsa först.")), "Falsa först."),
+    (Quotation((words("Ett."), words("Två."))), "> Ett.\n> Två."),
+    (Verse((words("Tråd och nål"), (), words("syr din bok"))), "| Tråd och nål\n|\n| syr din bok"),
+    (ItemList((words("1. ben"), words("2. lim"))), "- 1. ben\n- 2. lim"),
+    (Caption(words("Pressen, 1912.")), "! Pressen, 1912."),
+    (SectionBreak(), "***"),
+    (SectionBreak("* * *"), "***=* * *"),
+    (Paragraph(words("- Nej, sade hon.")), r"\- Nej, sade hon."),
+    (Paragraph(words("#")), r"\#"),
+    (Paragraph((NoteReference("1", "1"), Words(": så"))), r"[^1!]\: så"),
+]
+
+INLINES: list[tuple[Inlines, str]] = [
+    (words("2 * 3 \\ {p} [^1] {q} [x] a_b"), r"2 \* 3 \\ \{p} \[^1] {q} [x] a_b"),
+    ((Words("general"), PageBreak(2), Words("sekreterare")), "general{p}sekreterare"),
+    ((PageBreak(2, "12"), PageBreak(3, "xi}")), r"{p 12}{p xi\}}"),
+    ((Words("rad"), LineBreak(), Words("rad")), "rad\\\nrad"),
+    ((Emphasis(words("a")), Emphasis(words("b"), strong=True)), "*a***b**"),
+    ((Emphasis((Words("a "), Emphasis(words("b_c"), strong=True))),), r"*a __b\_c__*"),
+    ((Emphasis((Emphasis(words("a")), Words(" b")), strong=True),), "**_a_ b**"),
+    ((Emphasis(words(" a")), Words(" ")), "*\\ a*\\u0020"),
+    ((NoteReference("1.p7", "1"),), "[^1.p7!]"),
+    ((NoteReference("o3", ""), NoteReference("4", "*")), "[^o3=!][^4=*!]"),
+]
+
+
+@pytest.mark.parametrize(("block", "markup"), BLOCKS)
+def test_block(block: Block, markup: str) -> None:
+    notes = (Note("1", "1", None),) if "[^1!]" in markup else ()
+    text = Text("a.md", "sv", (block,), notes)
+    assert write(text) == f"{markup}\n"
+    assert read(f"{markup}\n", "a.md", "sv") == text
+
+
+@pytest.mark.parametrize(("inlines", "markup"), INLINES)
+def test_inlines(inlines: Inlines, markup: str) -> None:
+    calls = [inline for inline in inlines if isinstance(inline, NoteReference)]
+    notes = tuple(Note(call.label, call.mark, None) for call in calls)
+    text = Text("a.md", "sv", (Heading(2, inlines),), notes)
+    assert write(text) == f"## {markup}\n"
+    assert read(f"## {markup}", "a.md", "sv") == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("*a **b** c*", "*a __b__ c*"),
+        ("***a***", "**_a_**"),
+        ("**a *b***", "**a _b_**"),
+        ("2 * 3 och *) not", r"2 \* 3 och \*) not"),
+        ("##   Glest  ", "## Glest"),
+        ("  indraget", "indraget"),
+        ("en rad\nen till", "en rad\n\nen till"),
+        ("> a\n\n> b", "> a\n\n> b"),
+        ("a_b {p12} {p", r"a_b \{p12} \{p"),
+    ],
+)
+def test_what_people_write_is_understood(markup: str, expected: str) -> None:
+    assert write(read(markup, "a.md", "sv")) == f"{expected}\n"
+
+
+def test_notes() -> None:
+    manuscript = (
+        "Först[^2] sedan[^*] sist[^3!] igen[^2].\n\n"
+        "[^2]: Två,\n    och mer.\n\n[^*]: Stjärna.\n\n[^9?]: Ingen vet.\n"
+    )
+    text = read(manuscript, "a.md", "sv")
+    assert [(note.label, note.body is None) for note in text.notes] == [
+        ("2", False),
+        ("*", False),
+        ("3", True),
+        ("9", False),
+    ]
+    assert text.notes[0].body == (Paragraph(words("Två,")), Paragraph(words("och mer.")))
+    assert write(text) == manuscript
+
+
+def test_notes_may_stand_between_paragraphs() -> None:
+    text = read("> a[^1]\n[^1]: Not.\n\n   Mer.\n> b", "a.md", "sv")
+    assert text.blocks[1] == Quotation((words("b"),))
+    assert text.notes == (Note("1", "1", (Paragraph(words("Not.")), Paragraph(words("Mer.")))),)
+
+
+def test_places_are_lines_of_the_manuscript() -> None:
+    text = read("# T\n\n> a\\\nb\n> c\n\n[^1?]: n\n    m\n", "a.md", "sv")
+    places = [block.place for block in text.blocks] + [text.notes[0].place]
+    assert [(place.first, place.last) for place in places if place] == [(1, 1), (3, 5), (7, 8)]
+
+
+def test_pages_are_counted_through_text_and_notes() -> None:
+    text = read("a{p}b *c{p 4}*[^1]\n\n[^1]: d{p}e", "a.md", "sv")
+    assert text.notes[0].body == (Paragraph((Words("d"), PageBreak(4), Words("e"))),)
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert write(read("\n\n", "a.md", "sv")) == ""

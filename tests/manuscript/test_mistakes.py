@@ -1,0 +1,31 @@
+"""Mistakes in a manuscript are refused with file, line and what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.errors import SourceError
+from publisher.manuscript import read
+
+
+@pytest.mark.parametrize(
+    ("markup", "line", "message"),
+    [
+        ("a\n\nb *c", 3, "an emphasis is not closed"),
+        ("*a _b*", 1, "an emphasis is not closed"),
+        ("a ****b", 1, "an emphasis holds nothing"),
+        ("a [^1 b", 1, 'the note reference "[^" is not closed'),
+        ("# a\n\n# b", 3, "a second title"),
+        ("a\n\n[^1]: b", 3, "note 1 is called nowhere"),
+        ("a[^1]\n\n[^1?]: b", 3, "note 1 is marked as called nowhere"),
+        ("a[^1]", 1, "note 1 has no body"),
+        ("a[^1!]\n\n[^1]: b", 1, "note 1 is marked as lost and has a body"),
+        ("a[^1]\n\n[^1!]: b", 3, "note 1 is marked as lost and has a body"),
+        ("a[^1]\n\n[^1]: b\n\n[^1]: c", 5, "note 1 has a second body"),
+    ],
+)
+def test_mistake(markup: str, line: int, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(markup, "dir/a.md", "sv")
+    assert (caught.value.place, caught.value.message) == (f"dir/a.md:{line}", message)
+    assert caught.value.hint

@@ -1,0 +1,124 @@
+"""Strategies that draw whole texts, page breaks numbered in order and notes in order of call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from publisher.manuscript import tidy
+from publisher.model.text import (
+    Block,
+    Caption,
+    Emphasis,
+    FrontLine,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Note,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Text,
+    Verse,
+    Words,
+)
+
+# Half of all letters look like markup somewhere.
+LETTERS = st.one_of(
+    st.sampled_from("abp1 \t\n\\*_{}[]^!?:=#>|-~\u00a0\u00ad\u2028\ufeff\ufffe\r\x00"),
+    st.characters(exclude_categories=["Cs"]),
+)
+WORDS = st.one_of(
+    st.sampled_from(
+        ["{p}", "{p 12}", "[^1]", "[^1]: ", "# ", "- ", "***", "> a", "| ", "^", "! ", ": x"]
+    ),
+    st.text(LETTERS, min_size=1, max_size=12),
+)
+LABELS = st.one_of(
+    st.sampled_from(["1", "2", "*", "1.p7", "**.p12", "a]b", "x!", "=", "?"]),
+    st.text(LETTERS, min_size=1, max_size=4),
+)
+FOLIOS = st.one_of(st.none(), st.text(LETTERS, max_size=4))
+
+
+@dataclass
+class Author:
+    """Draws pieces in reading order and counts pages on the way."""
+
+    draw: st.DrawFn
+    page: int = 1
+    marks: dict[str, str] = field(default_factory=dict)
+    may_call: bool = True
+
+    def inlines(self, depth: int = 0, least: int = 1) -> Inlines:
+        size = self.draw(st.integers(least, 3))
+        content = tidy(self.inline(depth) for _ in range(size))
+        return content if content or least == 0 else (Words("x"),)
+
+    def inline(self, depth: int) -> Inline:
+        kinds = ["words", "words", "page", "line"]
+        kinds += ["call"] * self.may_call + ["emphasis"] * 2 * (depth < 3)
+        match self.draw(st.sampled_from(kinds)):
+            case "words":
+                return Words(self.draw(WORDS))
+            case "call":
+                return self.call()
+            case "page":
+                self.page += 1
+                return PageBreak(self.page, self.draw(FOLIOS))
+            case "line":
+                return LineBreak()
+            case _:
+                return Emphasis(self.inlines(depth + 1), self.draw(st.booleans()))
+
+    def call(self) -> NoteReference:
+        label = self.draw(LABELS)
+        mark = self.draw(st.sampled_from([label, "1", "*", ""]))
+        self.marks.setdefault(label, mark)
+        return NoteReference(label, mark)
+
+    def runs(self) -> tuple[Inlines, ...]:
+        return tuple(self.inlines(least=0) for _ in range(self.draw(st.integers(1, 3))))
+
+    def block(self) -> Block:
+        match self.draw(st.integers(0, 3)):
+            case 0:
+                return Heading(self.draw(st.integers(2, 4)), self.inlines(least=0))
+            case 1:
+                return SectionBreak(self.draw(st.sampled_from(["***", "* * *", "", "\\ ", "—\n"])))
+            case 2:
+                return self.draw(st.sampled_from([Quotation, Verse, ItemList]))(self.runs())
+            case _:
+                kinds = [FrontLine, Paragraph, Paragraph, Caption]
+                return self.draw(st.sampled_from(kinds))(self.inlines())
+
+    def note(self, label: str) -> Note:
+        mark = self.draw(st.sampled_from([label, "1", "*", ""]))
+        first = Paragraph(self.inlines(least=0))
+        further = [Paragraph(self.inlines()) for _ in range(self.draw(st.integers(0, 2)))]
+        return Note(label, mark, (first, *further))
+
+    def notes(self) -> tuple[Note, ...]:
+        """Draw notes in order of first call (bodies may call further ones), then orphans."""
+        notes: list[Note] = []
+        while len(notes) < len(self.marks):
+            label = list(self.marks)[len(notes)]
+            lost = self.draw(st.booleans())
+            notes.append(Note(label, self.marks[label], None) if lost else self.note(label))
+        self.may_call = False
+        orphans = self.draw(st.lists(LABELS, max_size=2, unique=True))
+        return (*notes, *(self.note(label) for label in orphans if label not in self.marks))
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> Text:
+    """Draw a text in the form in which a manuscript can hold it."""
+    author = Author(draw)
+    title = (Heading(1, author.inlines(least=0)),) if draw(st.booleans()) else ()
+    blocks = (*title, *(author.block() for _ in range(draw(st.integers(0, 4)))))
+    return Text("a.md", "sv", blocks, author.notes())
