@@ -43,6 +43,8 @@ LABELS = st.one_of(
     st.sampled_from(["1", "2", "*", "1.p7", "**.p12", "a]b", "x!", "=", "?"]),
     st.text(LETTERS, min_size=1, max_size=4),
 )
+OF_RUNS: list[type[Quotation | Verse | ItemList]] = [Quotation, Verse, ItemList]
+OF_ONE: list[type[FrontLine | Paragraph | Caption]] = [FrontLine, Paragraph, Paragraph, Caption]
 FOLIOS = st.one_of(st.none(), st.text(LETTERS, max_size=4))
 
 
@@ -92,10 +94,9 @@ class Author:
             case 1:
                 return SectionBreak(self.draw(st.sampled_from(["***", "* * *", "", "\\ ", "—\n"])))
             case 2:
-                return self.draw(st.sampled_from([Quotation, Verse, ItemList]))(self.runs())
+                return self.draw(st.sampled_from(OF_RUNS))(self.runs())
             case _:
-                kinds = [FrontLine, Paragraph, Paragraph, Caption]
-                return self.draw(st.sampled_from(kinds))(self.inlines())
+                return self.draw(st.sampled_from(OF_ONE))(self.inlines())
 
     def note(self, label: str) -> Note:
         mark = self.draw(st.sampled_from([label, "1", "*", ""]))
