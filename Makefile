@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 SHARED := $(abspath ../shared)
 
 # WeasyPrint's libraries, and the typeface of styles/print.css.
-NEEDED := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-ebgaramond
+NEEDED := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-linuxlibertine
 # Dictionaries that know compounds; without them more broken words are left to a person.
 WANTED := hunspell-da hunspell-de-de hunspell-en-us hunspell-es hunspell-fr hunspell-nl hunspell-sv
 # For the judges of the test suite: epubcheck and veraPDF run on Java, poppler reads the PDFs.
