@@ -1,0 +1,101 @@
+"""Rows put together to blocks: paragraphs, headings, items, breaks, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from publisher.languages import Language
+from publisher.restoring.boundaries import Column, boundary_odds, ending, slack
+from publisher.restoring.headings import heading_weight
+from publisher.restoring.rows import Row
+
+
+class Kind(StrEnum):
+    """What a block is; the kinds of the model, before their inlines are made."""
+
+    TITLE = "title"
+    FRONT = "front"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    CAPTION = "caption"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDraft:
+    """Rows that belong together, what they are, and how sure their beginning is (0 to 1).
+
+    ``weight`` is the heading weight of the block: above 0 the evidence is for a heading.
+    """
+
+    kind: Kind
+    rows: tuple[Row, ...]
+    certainty: float = 1.0
+    level: int = 2
+    weight: float = 0.0
+
+
+# ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
+BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]")
+# ``• text``, ``- text``, ``– text``: a bullet and a space.
+BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
+HEADING_LINES = 4
+
+
+def blocks_of(rows: Sequence[Row], column: Column, language: Language) -> tuple[BlockDraft, ...]:
+    """Cut the rows of the running text into blocks and name them."""
+    odds = boundary_odds(rows, column)
+    starts = [_begins(at, rows, odds) for at in range(len(rows))]
+    groups = list(_groups(rows, starts, odds))
+    drafts = [_kind_of_pattern(group, odd, language) for group, odd in groups]
+    return tuple(_with_headings(drafts, column, language))
+
+
+def _begins(at: int, rows: Sequence[Row], odds: Sequence[float]) -> bool:
+    """Tell whether a block begins at a row: by the odds, or because the row is one by itself."""
+    if at == 0 or BREAK.fullmatch(rows[at].text) or BREAK.fullmatch(rows[at - 1].text):
+        return True
+    if BULLET.match(rows[at].text):
+        return True
+    return odds[at] >= 0.5
+
+
+def _groups(
+    rows: Sequence[Row], starts: Sequence[bool], odds: Sequence[float]
+) -> Iterator[tuple[tuple[Row, ...], float]]:
+    at = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or starts[end]:
+            yield tuple(rows[at:end]), odds[at]
+            at = end
+
+
+def _kind_of_pattern(rows: tuple[Row, ...], odds: float, language: Language) -> BlockDraft:
+    text = rows[0].text
+    if BREAK.fullmatch(text):
+        return BlockDraft(Kind.BREAK, rows)
+    if BULLET.match(text):
+        return BlockDraft(Kind.ITEM, rows, odds)
+    if any(text.startswith(cue) for cue in language.cues.captions):
+        return BlockDraft(Kind.CAPTION, rows, odds)
+    return BlockDraft(Kind.PARAGRAPH, rows, odds)
+
+
+def _with_headings(
+    drafts: Sequence[BlockDraft], column: Column, language: Language
+) -> Iterator[BlockDraft]:
+    """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
+    for at, draft in enumerate(drafts):
+        if draft.kind is not Kind.PARAGRAPH or len(draft.rows) > HEADING_LINES:
+            yield draft
+            continue
+        before = drafts[at - 1].rows[-1] if at else None
+        after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
+        weight = heading_weight(draft.rows, before, after, column, language)
+        kind = Kind.HEADING if weight > 0 else Kind.PARAGRAPH
+        yield replace(draft, kind=kind, weight=weight)

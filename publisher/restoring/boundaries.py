@@ -1,0 +1,205 @@
+"""Where one paragraph ends and the next begins, by the text's own habits.
+
+Between two rows stand four witnesses: the gap, the indent, whether the next word would still
+have fitted on the line, and the letters on both sides. How much each is worth differs from
+text to text, so it is learned from the text itself: a two-class naive Bayes model, started
+from general figures and fitted by expectation maximisation (Dempster, Laird, Rubin 1977).
+Punctuation means the same everywhere and hardly moves; gaps and indents move freely.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from publisher.restoring.measure import Measure
+from publisher.restoring.rows import Row
+
+# The features of one place between two rows, each a small class; None where it cannot be told.
+Features: TypeAlias = tuple[str | None, ...]
+Table: TypeAlias = Mapping[str, tuple[float, float]]
+
+TERMINAL = frozenset(".!?…")
+CLOSERS = "”\"»’'›)]*“‘†‡"
+HYPHENS = frozenset("-\u00ad\u2010\u2011¬\ufffe")
+OPENERS = "“\"„«»‘'‚(["
+DASHES = frozenset("–—―")
+BULLETS = frozenset("•·▪●◦‣■□○–-")
+
+# For each class of a feature: how often it stands at a boundary, and how often inside a
+# paragraph. Starting figures; what the text says outweighs them according to STRENGTH.
+GAP: Table = {"none": (0.5, 0.95), "one": (0.40, 0.035), "more": (0.10, 0.015)}
+INDENT: Table = {"none": (0.50, 0.93), "slight": (0.05, 0.02), "in": (0.42, 0.03), "out": (0.03, 0.02)}
+SLACK: Table = {
+    "over": (0.06, 0.78),
+    "edge": (0.10, 0.16),
+    "some": (0.12, 0.040),
+    "much": (0.24, 0.013),
+    "most": (0.48, 0.007),
+}
+LETTERS: Table = {
+    "end upper": (0.62, 0.060),
+    "end quote": (0.10, 0.012),
+    "end other": (0.10, 0.012),
+    "end lower": (0.004, 0.008),
+    "colon any": (0.08, 0.010),
+    "open upper": (0.040, 0.130),
+    "open quote": (0.010, 0.030),
+    "open other": (0.020, 0.040),
+    "open lower": (0.008, 0.540),
+    "broken any": (0.001, 0.168),
+}
+TABLES: tuple[Table, ...] = (GAP, INDENT, SLACK, LETTERS)
+# How many observations the starting figures count for.
+STRENGTH = (4.0, 4.0, 20.0, 400.0)
+PRIOR = 0.12
+ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The column of a text: its full width, and the usual indent of each page's rows."""
+
+    width: float
+    indents: Mapping[int, int]
+    measure: Measure
+
+
+def column_of(rows: Sequence[Row], measure: Measure) -> Column:
+    """Learn the column: nine of ten rows are no wider; the commonest indent is its edge."""
+    widths = sorted(row.width for row in rows)
+    width = widths[int(len(widths) * 0.9)] if widths else 1.0
+    by_page: dict[int, Counter[int]] = defaultdict(Counter)
+    for row in rows:
+        by_page[row.page][row.indent] += 1
+    overall = Counter(row.indent for row in rows)
+    usual = _commonest(overall, 0)
+    # The leftmost of the common indents: on a page full of indented lists the list is not the edge.
+    indents = {page: _edge(counts, usual) for page, counts in by_page.items()}
+    return Column(width, indents, measure)
+
+
+def _commonest(counts: Counter[int], default: int) -> int:
+    return min(counts, key=lambda i: (-counts[i], i)) if counts else default
+
+
+def _edge(counts: Counter[int], usual: int) -> int:
+    total = sum(counts.values())
+    if counts[usual] * 5 >= total:
+        return usual
+    common = [indent for indent, n in counts.items() if n * 5 >= total]
+    return min(common, default=usual)
+
+
+def boundary_odds(rows: Sequence[Row], column: Column) -> list[float]:
+    """Return for each row the probability (0 to 1) that a paragraph begins with it."""
+    places = [features(a, b, column) for a, b in zip(rows, rows[1:], strict=False)]
+    counts = Counter(places)
+    tables = TABLES
+    prior = PRIOR
+    for _ in range(ROUNDS):
+        odds = {place: _probability(place, tables, prior) for place in counts}
+        tables = tuple(_fitted(k, counts, odds) for k in range(len(TABLES)))
+        weight = sum(n * odds[p] for p, n in counts.items())
+        prior = (weight + 20 * PRIOR) / (len(places) + 20)
+    final = {place: _probability(place, tables, prior) for place in counts}
+    return [1.0, *(final[place] for place in places)][: len(rows)]
+
+
+def _probability(place: Features, tables: Sequence[Table], prior: float) -> float:
+    logit = math.log(prior / (1 - prior))
+    for value, table in zip(place, tables, strict=True):
+        if value is not None:
+            at, inside = table[value]
+            logit += math.log(at / inside)
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
+def _fitted(k: int, counts: Counter[Features], odds: Mapping[Features, float]) -> Table:
+    """Return the table of feature ``k`` as the text now says, the starting figures mixed in."""
+    seen = {value: [0.0, 0.0] for value in TABLES[k]}
+    for place, n in counts.items():
+        value = place[k]
+        if value is not None:
+            seen[value][0] += n * odds[place]
+            seen[value][1] += n * (1 - odds[place])
+    totals = [sum(pair[side] for pair in seen.values()) + STRENGTH[k] for side in (0, 1)]
+    return {
+        value: (
+            (pair[0] + STRENGTH[k] * TABLES[k][value][0]) / totals[0],
+            (pair[1] + STRENGTH[k] * TABLES[k][value][1]) / totals[1],
+        )
+        for value, pair in seen.items()
+    }
+
+
+def features(above: Row, below: Row, column: Column) -> Features:
+    """Return what the four witnesses say of the place between two rows."""
+    return (
+        _gap(below),
+        _indent(above, below, column),
+        slack_class(slack(above, below, column)),
+        f"{ending(above.text)} {_opening(below.text)}" if ending(above.text) in ("end", "open") else f"{ending(above.text)} any",
+    )
+
+
+def _gap(below: Row) -> str | None:
+    """Return the class of the gap; across a page's end it says nothing."""
+    if below.first:
+        return None
+    return "none" if below.gap == 0 else "one" if below.gap == 1 else "more"
+
+
+def _indent(above: Row, below: Row, column: Column) -> str:
+    """Return the class of the indent against the page's edge, or the row above if that is in."""
+    depth = below.indent - column.indents.get(below.page, 0)
+    if depth <= 0:
+        hangs = above.indent - column.indents.get(above.page, 0) >= 2 and above.page == below.page
+        return "out" if hangs and depth < 0 else "none"
+    if above.page == below.page and above.indent == below.indent:
+        return "none"
+    return "slight" if depth == 1 else "in"
+
+
+def slack(above: Row, below: Row, column: Column) -> float:
+    """Return the share of the column left empty had the first word below been set above.
+
+    At or below 0 the word did not fit and the line had to end where it does.
+    """
+    first = below.text.split(" ", 1)[0]
+    depth = max(0, above.indent - column.indents.get(above.page, 0)) * 250.0
+    return 1.0 - (above.width + depth + column.measure(" " + first)) / column.width
+
+
+def slack_class(share: float) -> str:
+    """Return the class of a share of empty column."""
+    if share < -0.02:
+        return "over"
+    if share < 0.03:
+        return "edge"
+    if share < 0.09:
+        return "some"
+    return "much" if share < 0.25 else "most"
+
+
+def ending(text: str) -> str:
+    """Return how a row ends: ``end`` of a sentence, ``colon``, ``broken`` word, or ``open``."""
+    if text[-1:] in HYPHENS:
+        return "broken"
+    bare = text.rstrip(CLOSERS + "0123456789 ") if text[-1:].isdigit() else text.rstrip(CLOSERS)
+    last = bare[-1:] or text[-1:]
+    if last in TERMINAL:
+        return "end"
+    return "colon" if last == ":" else "open"
+
+
+def _opening(text: str) -> str:
+    first = text.lstrip(OPENERS)[:1]
+    if first.islower():
+        return "lower"
+    if text[:1] in OPENERS and first.isalpha():
+        return "quote"
+    return "upper" if first.isalpha() else "other"

@@ -1,0 +1,147 @@
+"""Blocks of rows made to blocks of the model: words mended, references and pages in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
+
+from publisher.model.places import Place
+from publisher.model.text import (
+    Block,
+    Caption,
+    Decision,
+    FrontLine,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    Join,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Words,
+)
+from publisher.restoring.blocks import BULLET, BlockDraft, Kind
+from publisher.restoring.boundaries import HYPHENS
+from publisher.restoring.calls import CALL, FIRST, Call
+from publisher.restoring.rows import Row
+
+Joins: TypeAlias = Mapping[tuple[int, int], Join]
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What composing needs to know of the whole text.
+
+    ``joins`` by the line numbers of both rows (rows of one line share a number and are told
+    apart by their order); ``folios`` by page index; ``breaks`` are pages whose beginning is
+    shown.
+    """
+
+    source: str
+    calls: Sequence[Call]
+    joins: Joins
+    folios: Mapping[int, str]
+
+    def blocks(self, drafts: Sequence[BlockDraft]) -> tuple[Block, ...]:
+        """Return the blocks of the model; items that stand together become one list."""
+        made: list[Block] = []
+        for kind, group in groupby(drafts, key=lambda d: d.kind):
+            together = list(group)
+            if kind is Kind.ITEM:
+                made.append(self._list(together))
+            else:
+                made += [self._block(draft) for draft in together]
+        return tuple(made)
+
+    def _list(self, drafts: Sequence[BlockDraft]) -> ItemList:
+        items = tuple(self.inlines(_unbulleted(d.rows)) for d in drafts)
+        return ItemList(items, _place(self.source, [r for d in drafts for r in d.rows]))
+
+    def _block(self, draft: BlockDraft) -> Block:
+        place = _place(self.source, draft.rows)
+        if draft.kind is Kind.BREAK:
+            return SectionBreak(draft.rows[0].text, place)
+        content = self.inlines(draft.rows)
+        match draft.kind:
+            case Kind.TITLE:
+                return Heading(1, content, place)
+            case Kind.HEADING:
+                return Heading(draft.level, content, place)
+            case Kind.FRONT:
+                return FrontLine(content, place)
+            case Kind.CAPTION:
+                return Caption(content, place)
+            case Kind.QUOTATION:
+                return Quotation((content,), place)
+            case _:
+                return Paragraph(content, place)
+
+    def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a note; page breaks inside notes are not shown."""
+        content = tuple(self._inlines(rows, shows_pages=False))
+        return (Paragraph(content, _place(self.source, rows)),) if content else ()
+
+    def inlines(self, rows: Sequence[Row]) -> Inlines:
+        """Return the inlines of rows that run on: words, references, page breaks."""
+        return tuple(self._inlines(rows, shows_pages=True))
+
+    def _inlines(self, rows: Sequence[Row], *, shows_pages: bool) -> Iterator[Inline]:
+        pending = ""
+        for above, row in zip((None, *rows), rows, strict=False):
+            text = row.text
+            if above is not None:
+                pending, text = self._mended(pending, text, (above.number, row.number))
+            if shows_pages and row.first and row.page > 1:
+                yield from self._words(pending)
+                yield PageBreak(row.page, self.folios.get(row.page))
+                pending = ""
+            pending += text
+        yield from self._words(pending)
+
+    def _mended(self, left: str, right: str, rows: tuple[int, int]) -> tuple[str, str]:
+        """Return both sides of a row's end as they must stand in the text."""
+        join = self.joins.get(rows)
+        if join is None or join.decision is Decision.SPACE:
+            return left + " ", right
+        if join.decision is Decision.KEEP:
+            return left, right
+        bare = left[:-1] if left[-1:] in HYPHENS else left
+        return _respelled(bare, right, join)
+
+    def _words(self, text: str) -> Iterator[Inline]:
+        at = 0
+        for match in CALL.finditer(text):
+            if match.start() > at:
+                yield Words(text[at : match.start()])
+            call = self.calls[ord(match[0]) - FIRST]
+            yield NoteReference(call.label, call.mark)
+            at = match.end()
+        if at < len(text):
+            yield Words(text[at:])
+
+
+def _respelled(left: str, right: str, join: Join) -> tuple[str, str]:
+    """Apply a change of spelling at a break (``ge-`` ``executeerd``: ``geëxecuteerd``)."""
+    begun = join.left.rstrip("".join(HYPHENS))
+    if join.result == begun + join.right:
+        return left, right
+    if join.result.startswith(begun):
+        return left, right.replace(join.right, join.result[len(begun) :], 1)
+    if join.result.endswith(join.right):
+        kept = join.result[: len(join.result) - len(join.right)]
+        return left.removesuffix(begun) + kept, right
+    return left, right
+
+
+def _unbulleted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    first = rows[0]
+    return (replace(first, text=BULLET.sub("", first.text, count=1)), *rows[1:])
+
+
+def _place(source: str, rows: Sequence[Row]) -> Place:
+    return Place(source, rows[0].number, rows[-1].number)

@@ -1,0 +1,116 @@
+"""The front of a text: title, byline, date, lead-in; and the translator's line at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.languages import Language
+from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.boundaries import Column, ending
+from publisher.restoring.calls import CALL
+
+# The front is short: so many blocks at most before the text proper.
+LONGEST_FRONT = 10
+YEAR = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
+LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
+NAME_WORD = re.compile(r"[A-ZÅÄÖØÆÉÈÜÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω][\w.'’-]*")
+PARTICLES = frozenset("von van de der den di da du le la el af av zu y e och und en et and".split())
+
+
+def name_front(
+    blocks: Sequence[BlockDraft], column: Column, language: Language
+) -> tuple[BlockDraft, ...]:
+    """Name the title and the front lines among the first blocks, the translator among the last.
+
+    A text that begins with running text has no front, and none is made up.
+    """
+    end = _end_of_front(blocks, column)
+    front = list(_named(blocks[:end], language))
+    rest = [_translator(b, language) for b in blocks[end:]]
+    return (*front, *rest)
+
+
+def _end_of_front(blocks: Sequence[BlockDraft], column: Column) -> int:
+    """Return the index of the first block of running text."""
+    for at, block in enumerate(blocks[:LONGEST_FRONT]):
+        if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+            return at
+        if _is_running(block, column) and not _is_lead_in(block):
+            return at
+    return min(len(blocks), LONGEST_FRONT)
+
+
+def _is_running(block: BlockDraft, column: Column) -> bool:
+    wide = sum(row.width > 0.72 * column.width for row in block.rows)
+    ends = ending(block.rows[-1].text) == "end"
+    return (wide >= 1 and ends) or wide >= 3
+
+
+def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
+    title = _title_index(blocks, language)
+    named: list[BlockDraft] = []
+    settled = False
+    for at, block in enumerate(blocks):
+        text = _text(block)
+        is_line = _is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+        is_byline = not settled and (at < title or is_name(text))
+        if at == title:
+            named.append(replace(block, kind=Kind.TITLE))
+        elif is_line or is_byline:
+            named.append(replace(block, kind=Kind.FRONT))
+            settled = settled or at > title
+        elif not settled and at == title + 1 and at + 1 < len(blocks):
+            named.append(replace(block, kind=Kind.FRONT))
+        else:
+            named.append(block)
+    return named
+
+
+def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
+    """Return which block is the title: the first that is no name, date or credit line."""
+    texts = [_text(b) for b in blocks]
+    lines = [_is_dated(t) or _is_credit(t, language) for t in texts]
+    candidates = [at for at, line in enumerate(lines) if not line and not _is_lead_in(blocks[at])]
+    if not candidates:
+        return -1
+    first, *others = candidates
+    if is_name(texts[first]) and others and others[0] == first + 1 and not is_name(texts[others[0]]):
+        return others[0]
+    return first
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line may be a person's name: two to five capitalised words, no sentence."""
+    words = text.rstrip(":,").split()
+    if not 2 <= len(words) <= 6 or any(c.isdigit() for c in text):
+        return False
+    bare = [w.strip("().,;:") for w in words]
+    named = [w for w in bare if w and w not in PARTICLES]
+    return len(named) >= 2 and all(NAME_WORD.fullmatch(w) for w in named)
+
+
+def _is_dated(text: str) -> bool:
+    return bool(YEAR.fullmatch(text))
+
+
+def _is_credit(text: str, language: Language) -> bool:
+    cues = (*language.cues.translators, *(f"{b} " for b in language.cues.bylines))
+    return any(text.startswith(cue) for cue in cues) and len(text.split()) <= 16
+
+
+def _is_lead_in(block: BlockDraft) -> bool:
+    return bool(LEAD_IN.fullmatch(_text(block)))
+
+
+def _translator(block: BlockDraft, language: Language) -> BlockDraft:
+    text = _text(block)
+    short = block.kind in (Kind.PARAGRAPH, Kind.HEADING) and len(text.split()) <= 12
+    if short and any(text.startswith(cue) for cue in language.cues.translators):
+        return replace(block, kind=Kind.FRONT)
+    return block
+
+
+def _text(block: BlockDraft) -> str:
+    return CALL.sub("", " ".join(row.text for row in block.rows)).strip()

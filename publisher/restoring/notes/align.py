@@ -1,0 +1,148 @@
+"""Which mark calls which note: the heaviest rising chain through two sequences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.restoring.notes.bodies import NoteDraft
+from publisher.restoring.notes.marks import AFTER_FIGURES, STRONG, Mark
+
+# A mark on the page of its note is that much likelier than one on the page before.
+SAME_PAGE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The outcome: for each note (by index) its marks, and strong marks without a note.
+
+    ``leftover`` are strong marks that fit no sequence; they stay in the text as they are.
+    """
+
+    calls: tuple[tuple[Mark, ...], ...]
+    dangling: tuple[Mark, ...]
+    leftover: tuple[Mark, ...]
+
+
+def align(notes: Sequence[NoteDraft], marks: Sequence[Mark]) -> Aligned:
+    """Match notes and marks, both in reading order.
+
+    A chain that rises in both sequences and weighs most is taken (heaviest increasing
+    subsequence). Then come second references to a note that has one, and marks that carry
+    the sequence on where bodies are lost.
+    """
+    partners = _partners(notes, marks)
+    chain = _heaviest_chain(partners, len(notes))
+    calls: dict[int, list[Mark]] = defaultdict(list)
+    for mark, note in chain:
+        calls[note].append(mark)
+    used = {(m.row, m.start) for m, _ in chain}
+    rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= STRONG]
+    second, rest = _second_references(rest, partners, calls)
+    for mark, note in second:
+        calls[note].append(mark)
+    dangling = _dangling(rest, chain, notes)
+    lost = {(m.row, m.start) for m in dangling}
+    leftover = tuple(m for m in rest if (m.row, m.start) not in lost)
+    ordered = tuple(
+        tuple(sorted(calls[n], key=lambda m: (m.row, m.start))) for n in range(len(notes))
+    )
+    return Aligned(ordered, tuple(dangling), leftover)
+
+
+def _partners(
+    notes: Sequence[NoteDraft], marks: Sequence[Mark]
+) -> list[tuple[Mark, tuple[int, ...]]]:
+    """Return for every mark the notes it may call: same mark, this page or the next, or gathered."""
+    by_mark: dict[str, list[int]] = defaultdict(list)
+    for at, note in enumerate(notes):
+        if note.mark:
+            by_mark[note.mark].append(at)
+    partners = []
+    for mark in marks:
+        fitting = tuple(
+            at
+            for at in by_mark.get(mark.mark, ())
+            if notes[at].gathered or notes[at].page - mark.page in (0, 1)
+        )
+        if fitting:
+            partners.append((mark, fitting))
+    return partners
+
+
+def _heaviest_chain(
+    partners: Sequence[tuple[Mark, tuple[int, ...]]], notes: int
+) -> list[tuple[Mark, int]]:
+    """Return the pairs of the heaviest chain; Fenwick tree of prefix maxima, n log n."""
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (notes + 1)
+    links: list[tuple[Mark, int, int]] = []
+    for mark, fitting in partners:
+        # Falling order, so that two notes of one mark cannot be chained through it.
+        for note in sorted(fitting, reverse=True):
+            weight, before = _best_before(tree, note)
+            links.append((mark, note, before))
+            _raise(tree, note + 1, (weight + mark.weight, len(links) - 1))
+    _, at = _best_before(tree, notes)
+    chain = []
+    while at >= 0:
+        mark, note, at = links[at]
+        chain.append((mark, note))
+    return chain[::-1]
+
+
+def _best_before(tree: Sequence[tuple[float, int]], note: int) -> tuple[float, int]:
+    best = (0.0, -1)
+    while note > 0:
+        if tree[note][0] > best[0]:
+            best = tree[note]
+        note -= note & -note
+    return best
+
+
+def _raise(tree: list[tuple[float, int]], note: int, value: tuple[float, int]) -> None:
+    while note < len(tree):
+        if value[0] > tree[note][0]:
+            tree[note] = value
+        note += note & -note
+
+
+def _second_references(
+    rest: Sequence[Mark],
+    partners: Sequence[tuple[Mark, tuple[int, ...]]],
+    calls: dict[int, list[Mark]],
+) -> tuple[list[tuple[Mark, int]], list[Mark]]:
+    """Part strong marks whose note is called already from those without a note."""
+    fitting = {(m.row, m.start): notes for m, notes in partners}
+    second, without = [], []
+    for mark in rest:
+        called = [n for n in fitting.get((mark.row, mark.start), ()) if calls.get(n)]
+        if called:
+            second.append((mark, called[0]))
+        else:
+            without.append(mark)
+    return second, without
+
+
+def _dangling(
+    rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]], notes: Sequence[NoteDraft]
+) -> list[Mark]:
+    """Return the marks that carry a sequence on though their bodies are lost.
+
+    Each is the next number, or a later one before the next called note: 26 after 25, when
+    the bodies end with 25. Without any note at all, a run from 1 upwards is needed.
+    """
+    called = [(m.row, m.start, m.number) for m, _ in chain if m.number is not None]
+    found: list[Mark] = []
+    for mark in rest:
+        if mark.number is None:
+            continue
+        here = (mark.row, mark.start)
+        before = max((c for c in called if c[:2] < here), default=None)
+        after = min((c for c in called if c[:2] > here), default=None)
+        low = max([before[2] or 0 if before else 0, *(f.number or 0 for f in found[-1:])])
+        high = after[2] if after else None
+        if low < mark.number <= low + 3 and (high is None or mark.number < high):
+            found.append(mark)
+    enough = chain or len(found) >= 3
+    return found if enough else []

@@ -1,0 +1,88 @@
+"""Notes gathered at the end of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.restoring.notes.labels import Label, read_label
+from publisher.restoring.notes.marks import AFTER_SPACE, Mark
+from publisher.restoring.rows import Row
+
+# Of the labels of gathered notes at least so many have their mark in the text before.
+MARKED = 0.6
+# Without a heading above them, two notes are the fewest that can be told from a list.
+FEWEST = 2
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Endnotes:
+    """Rows from ``start`` on belong to the notes; ``first`` is the first with a label."""
+
+    start: int
+    first: int
+    starts: tuple[int, ...]
+
+
+def find_endnotes(
+    rows: Sequence[Row], marks: Sequence[Mark], headings: frozenset[str]
+) -> Endnotes | None:
+    """Return where the gathered notes begin and which rows open one; None without any.
+
+    They begin with the first label of the sequence, under a heading of the language or not,
+    and run to the end. The last beginning that fits is taken: an earlier list of theses
+    numbered from 1 has no marks before it.
+    """
+    labels = [(at, label) for at, row in enumerate(rows) if (label := read_label(row.text))]
+    firsts = [(at, label) for at, label in labels if label.number == 1]
+    for first, opening in reversed(firsts[-8:]):
+        headed = first > 0 and _is_heading(rows[first - 1].text, headings)
+        known = {m.mark for m in marks if m.row < first and m.weight > AFTER_SPACE}
+        starts = _starts(rows, labels, first, opening, known)
+        marked = sum(read_mark(rows[at].text) in known for at in starts)
+        enough = 1 if headed else FEWEST
+        if len(starts) >= enough and marked >= MARKED * len(starts):
+            return Endnotes(first - 1 if headed else first, first, starts)
+    return None
+
+
+def read_mark(text: str) -> str:
+    """Return the mark of a row that carries a label, else an empty text."""
+    label = read_label(text)
+    return label.mark if label else ""
+
+
+def _is_heading(text: str, headings: frozenset[str]) -> bool:
+    return " ".join(LETTERS.findall(text.lower())) in headings
+
+
+def _starts(
+    rows: Sequence[Row],
+    labels: Sequence[tuple[int, Label]],
+    first: int,
+    opening: Label,
+    known: set[str],
+) -> tuple[int, ...]:
+    """Return the rows that open a note: the next number, or one of the marks in its form.
+
+    Columns read across mix the order (151, 175, 152), so a number that has its mark in the
+    text and was not used yet opens a note as well, if the row before has ended.
+    """
+    seen: set[int] = set()
+    starts: list[int] = []
+    expected = 1
+    for at, label in labels:
+        if at < first or label.number is None or label.number in seen:
+            continue
+        jumps = label.form is opening.form and label.mark in known and _may_open(rows, at)
+        if label.number == expected or jumps:
+            starts.append(at)
+            seen.add(label.number)
+            expected = label.number + 1
+    return tuple(starts)
+
+
+def _may_open(rows: Sequence[Row], at: int) -> bool:
+    return rows[at].gap > 0 or rows[at].first or rows[at - 1].text.endswith((".", "!", "?", ")", "”", '"', "]"))

@@ -1,0 +1,65 @@
+"""The label that opens a note body: ``12``, ``12.``, ``12)``, ``[12]``, ``*``, ``†``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a label is printed; the notes of one text share a form."""
+
+    BRACKET = "bracket"
+    PAREN = "paren"
+    DOT = "dot"
+    PLAIN = "plain"
+    GLUED = "glued"
+    STAR = "star"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label read off a row: its mark, its form, and the text behind it.
+
+    ``number`` is the mark's value, None for stars and daggers.
+    """
+
+    mark: str
+    form: Form
+    rest: str
+    number: int | None
+
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    (Form.BRACKET, re.compile(r"\[(\d{1,3}|\*{1,4})\]\s*")),
+    (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3})\)\s*")),
+    (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
+    (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
+    (Form.GLUED, re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*|(\d{1,3})(?=[^\W\d_]|[\"“”„«»‘’(\[])")),
+    (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
+)
+OPENS = frozenset("0123456789*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def read_label(text: str) -> Label | None:
+    """Return the label at the start of a row, or None."""
+    if not text or text[0] not in OPENS:
+        return None
+    for form, pattern in PATTERNS:
+        if match := pattern.match(text):
+            mark = next(g for g in match.groups() if g is not None).translate(SUPERSCRIPTS)
+            number = int(mark) if mark.isdigit() else None
+            return None if number == 0 else Label(mark, form, text[match.end() :], number)
+    return None
+
+
+def follows(previous: Label, label: Label) -> bool:
+    """Tell whether a label is the next one of its sequence: 3 after 2, ``**`` after ``*``."""
+    if previous.number is not None and label.number is not None:
+        return label.number == previous.number + 1
+    if previous.number is None and label.number is None:
+        return len(label.mark) == len(previous.mark) + 1 or label.mark[0] != previous.mark[0]
+    return False

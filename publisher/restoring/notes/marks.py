@@ -1,0 +1,103 @@
+"""Marks in the running text: what may be a note reference, and how much looks like one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publisher.restoring.notes.labels import SUPERSCRIPTS
+from publisher.restoring.rows import Row
+
+# A number that may be a mark, in brackets or bare, with or without a closing parenthesis.
+CANDIDATE = re.compile(
+    r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
+    r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|(?<!\d)(?P<paren>\d{1,2}|\*{1,3})\)"
+    r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
+    r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3})"
+)
+MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
+# A mark on a line of its own, as some programs export superscripts.
+OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,4}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
+CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
+QUOTES = frozenset("”“\"»«’'›)]")
+
+# How much a form looks like a mark (0: not at all); the sequence decides between them. The
+# figures only rank the forms; the sums that they make are compared, never read as chances.
+OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
+AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
+AFTER_FIGURES, PARENTHESISED, AFTER_LETTER_NAME = 0.6, 0.8, 0.6
+AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
+STRONG = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A possible mark: index of its row, where in the row's text it stands, how it looks."""
+
+    row: int
+    page: int
+    start: int
+    end: int
+    mark: str
+    weight: float
+
+    @property
+    def number(self) -> int | None:
+        """Return the value of the mark, None for stars and daggers."""
+        return int(self.mark) if self.mark.isdigit() else None
+
+
+def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
+    """Return every possible mark in reading order."""
+    return tuple(
+        mark
+        for at, row in enumerate(rows)
+        if MAY_HOLD.search(row.text)
+        for mark in marks_in(row, at)
+    )
+
+
+def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
+    """Return the possible marks of one row."""
+    if own := OWN_LINE.fullmatch(row.text):
+        mark = own[1].translate(SUPERSCRIPTS)
+        return (Mark(at, row.page, 0, len(row.text), mark, OWN),)
+    found = []
+    for match in CANDIDATE.finditer(row.text):
+        weight = _weight(row.text, match)
+        if weight > 0:
+            mark = str(match[match.lastgroup or 0]).translate(SUPERSCRIPTS)
+            found.append(Mark(at, row.page, match.start(), match.end(), mark, weight))
+    return tuple(found)
+
+
+def _weight(text: str, match: re.Match[str]) -> float:
+    start, end = match.span()
+    if match.lastgroup == "bracket":
+        return BRACKETED
+    if match.lastgroup == "superscript":
+        return RAISED
+    if start == 0 or text[end : end + 1].isalnum():
+        return 0.0
+    if match.lastgroup == "star":
+        return STARRED
+    if match.lastgroup == "paren":
+        return PARENTHESISED if text[start - 1].isspace() or text[start - 1].isalpha() else 0.0
+    return _weight_of_figures(text[:start])
+
+
+def _weight_of_figures(before: str) -> float:
+    """Return how much bare figures look like a mark, from the text before them."""
+    last = before[-1]
+    if last.isspace():
+        return AFTER_SENTENCE_AND_SPACE if before[-2:-1] in CLOSING else AFTER_SPACE
+    if last.isalpha():
+        word = re.split(r"\W", before)[-1]
+        return AFTER_LETTER_NAME if len(word) == 1 or word.isupper() else AFTER_WORD
+    if last not in CLOSING:
+        return 0.0
+    bare = before.rstrip("".join(CLOSING))
+    if last in ".,:" and bare[-1:].isdigit():
+        return AFTER_FIGURES
+    return AFTER_PUNCTUATION

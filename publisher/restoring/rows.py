@@ -1,0 +1,103 @@
+"""The lines of a cleaned text as a compositor sees them: text, indent, gap, width."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from publisher.model.cleaned import Cleaned
+from publisher.model.transcript import Line, Page
+from publisher.restoring.measure import Measure, fitting_measure
+
+NO_BREAK = "\u00a0"
+# From this share of all spaces on, no-break spaces only stand for spaces.
+STAND_INS = 0.2
+# A no-break space that a typesetter puts: before high punctuation, inside guillemets, in numbers.
+SET_ON_PURPOSE = re.compile(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
+SPACES = re.compile(r"[^\S\u00a0]+")
+TAB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line with letters on it.
+
+    ``text`` has single spaces and no blanks at its ends; ``indent`` counts leading blanks;
+    ``gap`` counts blank lines before it beyond the usual spacing of the text; ``first``
+    where a page begins; ``trailing`` when a blank followed the last letter in the source;
+    ``width`` in thousandths of an em.
+    """
+
+    number: int
+    page: int
+    text: str
+    indent: int
+    gap: int
+    first: bool
+    trailing: bool
+    width: float
+
+
+def rows_of(cleaned: Cleaned) -> tuple[tuple[Row, ...], Measure]:
+    """Return all lines that carry something, and the measure their widths were taken with."""
+    spacing = usual_spacing(cleaned.pages)
+    no_break = _no_break_stands_for_space(cleaned.pages)
+    lines = [line for page in cleaned.pages for line in page.lines]
+    measure = fitting_measure([_normal(line.text, no_break) for line in lines if not line.blank])
+    rows = [
+        row for page in cleaned.pages for row in _rows_of_page(page, spacing, no_break, measure)
+    ]
+    return tuple(rows), measure
+
+
+def usual_spacing(pages: Iterable[Page]) -> int:
+    """Return how many blank lines usually stand between two lines: 0, or 1 in double spacing."""
+    gaps = Counter(gap for page in pages for _, gap in _with_gaps(page.lines))
+    single, double = gaps[0], gaps[1]
+    return 1 if double > 1.5 * single else 0
+
+
+def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:
+    """Return the filled lines, each with the number of blank lines before it on its page."""
+    found: list[tuple[Line, int]] = []
+    blank = 0
+    for line in lines:
+        if line.blank:
+            blank += 1
+        else:
+            found.append((line, blank))
+            blank = 0
+    return found
+
+
+def _rows_of_page(
+    page: Page, spacing: int, no_break: bool, measure: Measure
+) -> Iterable[Row]:
+    for at, (line, blanks) in enumerate(_with_gaps(page.lines)):
+        text = _normal(line.text, no_break)
+        bare = line.text.expandtabs(TAB)
+        indent = len(bare) - len(bare.lstrip())
+        trailing = line.text != line.text.rstrip()
+        gap = max(0, blanks - spacing)
+        yield Row(line.number, page.index, text, indent, gap, at == 0, trailing, measure(text))
+
+
+def _no_break_stands_for_space(pages: Iterable[Page]) -> bool:
+    plain = no_break = 0
+    for page in pages:
+        for line in page.lines:
+            plain += line.text.count(" ")
+            no_break += line.text.count(NO_BREAK)
+    return no_break > STAND_INS * (plain + no_break)
+
+
+def _normal(text: str, no_break_is_space: bool) -> str:
+    """Return the text with single spaces; a no-break space set on purpose stays one."""
+    if NO_BREAK not in text:
+        return " ".join(text.split())
+    if no_break_is_space:
+        return " ".join(text.split())
+    kept = SET_ON_PURPOSE.sub("\ue0a0", text)
+    return " ".join(kept.split()).replace("\ue0a0", NO_BREAK)
