@@ -1,0 +1,46 @@
+"""A table and a form → the filled form, and every mistake in the table."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from publisher.house.forms import INNER, WANTED, Form
+from publisher.house.mistakes import Mistake, nearest, shown
+from publisher.house.tables import Manifest, Table, TablePath
+
+F = TypeVar("F", bound=Form)
+
+
+def fill(
+    form: type[F], manifest: Manifest, table: Table, at: TablePath = ()
+) -> tuple[F | None, list[Mistake]]:
+    """Return the form filled from a table of the manifest (``at``: where the table stands)."""
+    try:
+        return form.model_validate(table), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [manifest.mistake((*at, *d["loc"]), _matter(form, d)) for d in details]
+
+
+def _matter(form: type[Form], error: ErrorDetails) -> str:
+    match error["type"]:
+        case "extra_forbidden":
+            return f"unknown key; {nearest(str(error['loc'][-1]), _keys(form, error['loc']))}"
+        case "missing":
+            return f"is missing; expected {WANTED.get(str(error['loc'][-1]), 'a value')}"
+        case "value_error":
+            expected = str(error["ctx"]["error"])
+        case "tuple_type":
+            expected = "a list"
+        case _:
+            expected = "a table"
+    return f"{shown(error['input'])}: expected {expected}"
+
+
+def _keys(form: type[Form], path: TablePath) -> list[str]:
+    """Return the keys known where the last key of the path stands."""
+    holders = [part for part in path[:-1] if isinstance(part, str)]
+    return list((INNER.get(holders[-1], form) if holders else form).model_fields)

@@ -1,0 +1,153 @@
+"""The forms of the manifests: which keys there are, and what may stand in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from publisher.house import values
+
+Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
+Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
+Tag: TypeAlias = Annotated[str, PlainValidator(values.language_tag)]
+Isbn: TypeAlias = Annotated[str, PlainValidator(values.isbn)]
+Address: TypeAlias = Annotated[str, PlainValidator(values.web_address)]
+Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
+Position: TypeAlias = Annotated[str, PlainValidator(values.position)]
+Role: TypeAlias = Annotated[str, PlainValidator(values.role)]
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+def _as_people(value: object) -> object:
+    people = value if isinstance(value, list) else [value]
+    return [{"name": person} if isinstance(person, str) else person for person in people]
+
+
+def _as_headings(value: object) -> object:
+    return {"": value} if isinstance(value, str) else value
+
+
+def _as_series(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class Form(BaseModel):
+    """What all forms share: an unknown key is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PersonForm(Form):
+    """A person: the name as printed, and the name to sort by if that is another."""
+
+    name: Phrase
+    sort: Phrase | None = None
+
+
+class ContributorForm(PersonForm):
+    """A person in a role that has no key of its own."""
+
+    role: Role
+
+
+class SeriesForm(Form):
+    """A series, and the place in it."""
+
+    name: Phrase
+    position: Position | None = None
+
+
+Phrases: TypeAlias = Annotated[tuple[Phrase, ...], BeforeValidator(_as_list)]
+People: TypeAlias = Annotated[tuple[PersonForm, ...], BeforeValidator(_as_people)]
+Others: TypeAlias = Annotated[tuple[ContributorForm, ...], BeforeValidator(_as_list)]
+InSeries: TypeAlias = Annotated[SeriesForm, BeforeValidator(_as_series)]
+
+
+class HouseForm(Form):
+    """seeds/house.toml."""
+
+    name: Phrase
+    language: Tag
+    place: Phrase | None = None
+    website: Address | None = None
+    rights: Phrase | None = None
+    licence: Address | None = None
+    colour: Colour = "#7a1f1f"
+
+
+class BookForm(Form):
+    """What may be said of any book, for all its languages or in the table of one."""
+
+    title: Phrase | None = None
+    subtitle: Phrase | None = None
+    author: People = ()
+    translator: People = ()
+    editor: People = ()
+    introduction: People = ()
+    afterword: People = ()
+    illustrator: People = ()
+    contributors: Others = ()
+    date: Date | None = None
+    published: Date | None = None
+    description: Phrase | None = None
+    rights: Phrase | None = None
+    licence: Address | None = None
+    subjects: Phrases = ()
+    series: InSeries | None = None
+    isbn_epub: Isbn | None = None
+    isbn_print: Isbn | None = None
+
+
+class WorkForm(BookForm):
+    """seeds/works/WORK/work.toml, or the table of one language in it."""
+
+    publication: Phrase | None = None
+    original_title: Phrase | None = None
+    original_language: Tag | None = None
+
+
+class EditionForm(BookForm):
+    """The table of one language in seeds/editions/EDITION.toml."""
+
+
+class PartForm(Form):
+    """Works that stand together; ``heading`` by language, that of all languages under ``""``."""
+
+    works: Phrases
+    heading: Annotated[dict[str, Phrase], BeforeValidator(_as_headings)] = {}
+
+
+class CollectionForm(EditionForm):
+    """seeds/editions/EDITION.toml: the works in order, ``parts`` after those without a part."""
+
+    works: Phrases = ()
+    parts: tuple[PartForm, ...] = ()
+
+
+# Keys for people, and the MARC relator code of each.
+ROLES = {
+    "author": "aut",
+    "translator": "trl",
+    "editor": "edt",
+    "introduction": "aui",
+    "afterword": "aft",
+    "illustrator": "ill",
+}
+# The forms of tables inside tables, by the key that holds them.
+INNER: dict[str, type[Form]] = {
+    **dict.fromkeys(ROLES, PersonForm),
+    "contributors": ContributorForm,
+    "series": SeriesForm,
+    "parts": PartForm,
+}
+# What a key that must be there wants, for the message when it is not.
+WANTED = {
+    "name": values.A_PHRASE,
+    "language": values.A_TAG,
+    "role": values.A_ROLE,
+    "works": "a list of names of works",
+}

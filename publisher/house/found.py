@@ -1,0 +1,31 @@
+"""What reading a manifest gives: values, mistakes, findings, one beside the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from publisher.house.mistakes import Mistake
+from publisher.model.findings import Finding
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """Values that could be read, and what was noticed; mistakes stop the run later, all at once."""
+
+    values: tuple[T, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def gather(parts: Iterable[Found[T]]) -> Found[T]:
+    """Return everything found in several places as one."""
+    known = tuple(parts)
+    return Found(
+        tuple(value for part in known for value in part.values),
+        tuple(mistake for part in known for mistake in part.mistakes),
+        tuple(finding for part in known for finding in part.findings),
+    )

@@ -1,0 +1,44 @@
+"""Where things lie in a house."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+SEEDS = "seeds"
+HOUSE = "house.toml"
+WORKS = "works"
+WORK = "work.toml"
+EDITIONS = "editions"
+SOURCES = (".txt", ".md")
+
+# Names of works and editions become file names, addresses and identifiers.
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+A_NAME = "small letters a to z, figures, and single hyphens between them"
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a work or an edition may have this name."""
+    return bool(_NAME.fullmatch(name))
+
+
+def house_file(root: Path) -> Path:
+    """Return the manifest of the house."""
+    return root / SEEDS / HOUSE
+
+
+def work_folders(root: Path) -> tuple[Path, ...]:
+    """Return the folders of the works, by name."""
+    folder = root / SEEDS / WORKS
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(p for p in entries if p.is_dir() and not p.name.startswith(".")))
+
+
+def edition_files(root: Path) -> tuple[Path, ...]:
+    """Return the manifests of the editions, by name."""
+    return tuple(sorted((root / SEEDS / EDITIONS).glob("*.toml")))
+
+
+def shown(root: Path, path: Path) -> str:
+    """Return a path as it stands in findings: from the root of the house, on every machine alike."""
+    return path.relative_to(root).as_posix()

@@ -1,0 +1,54 @@
+"""The manifests of a house → the model; all mistakes of all files are reported at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.errors import UsageError
+from publisher.house.filling import fill
+from publisher.house.forms import HouseForm
+from publisher.house.found import Found
+from publisher.house.layout import house_file, shown
+from publisher.house.mistakes import Mistake, refuse
+from publisher.house.plans import read_plans
+from publisher.house.tables import read_manifest
+from publisher.house.works import languages_of_works, read_works
+from publisher.model.findings import Outcome, in_order
+from publisher.model.house import EditionPlan, House, WorkText
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFiles:
+    """Everything the manifests say: the house, its works and its editions in each language."""
+
+    house: House
+    works: tuple[WorkText, ...]
+    plans: tuple[EditionPlan, ...]
+
+
+def read_house(root: Path) -> Outcome[HouseFiles]:
+    """Return the house in a folder; raise ManifestError with every mistake in its files."""
+    if not house_file(root).is_file():
+        raise UsageError(
+            "there is no house here: seeds/house.toml is missing",
+            hint="begin one with “publisher new DIR”, or say where it is with --house DIR",
+            place=str(root),
+        )
+    house = _read_house_file(root)
+    works = read_works(root)
+    plans = read_plans(root, languages_of_works(root))
+    refuse((*house.mistakes, *works.mistakes, *plans.mistakes))
+    files = HouseFiles(house.values[0], works.values, plans.values)
+    return Outcome(files, in_order((*works.findings, *plans.findings)))
+
+
+def _read_house_file(root: Path) -> Found[House]:
+    path = house_file(root)
+    manifest = read_manifest(path, shown(root, path))
+    if isinstance(manifest, Mistake):
+        return Found(mistakes=(manifest,))
+    form, mistakes = fill(HouseForm, manifest, manifest.table)
+    if form is None:
+        return Found(mistakes=tuple(mistakes))
+    return Found((House(**dict(form)),))

@@ -1,0 +1,85 @@
+"""Manifests as TOML: tables, and the lines where keys stand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from publisher.errors import SourceError
+from publisher.house.mistakes import Mistake
+
+Table: TypeAlias = dict[str, object]
+TablePath: TypeAlias = tuple[str | int, ...]
+
+# Matches [sv], [[parts]], [sv.series].
+_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}")
+# Matches the key of: title = …, "pt-BR" = …, sv.title = …
+_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"))*)\s*=")
+# Matches what tomllib says at the end of its messages
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One TOML file: its path as people see it, its text, its table."""
+
+    file: str
+    text: str
+    table: Table
+
+    def mistake(self, path: Sequence[str | int], matter: str) -> Mistake:
+        """Return a mistake at a key of this file, with the line where the key stands."""
+        key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        return Mistake(self.file, self.line(path), key, matter)
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Return the line of a key, else of what it would stand in, else 0."""
+        best, found = 0, 0
+        for place, line in _keys(self.text):
+            if place == tuple(path[: len(place)]) and len(place) > best:
+                best, found = len(place), line
+        return found
+
+
+def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
+    """Read a TOML file; what is no TOML comes back as a mistake with its line."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        return Manifest(shown, text, tomllib.loads(text))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return Mistake(shown, line, "", "this is not UTF-8; save the file in that encoding")
+    except tomllib.TOMLDecodeError as error:
+        return _broken(shown, str(error))
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
+
+
+def _broken(shown: str, message: str) -> Mistake:
+    place = _PLACE.search(message)
+    line = int(place[1]) if place and place[1] else 0
+    what = message[: place.start()] if place else message
+    return Mistake(shown, line, "", f"this is not TOML: {what[:1].lower()}{what[1:]}")
+
+
+def _keys(text: str) -> Iterator[tuple[TablePath, int]]:
+    """Yield the path of every table and key, with its line; keys of inline tables are not seen."""
+    table: TablePath = ()
+    counts: dict[TablePath, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            table = _split(header[2])
+            if header[1] == "[[":
+                counts[table] = counts.get(table, -1) + 1
+                table = (*table, counts[table])
+            yield table, number
+        elif key := _KEY.match(line):
+            yield (*table, *_split(key[1])), number
+
+
+def _split(dotted: str) -> TablePath:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

@@ -1,0 +1,123 @@
+"""What a single value of a manifest must look like, and its one way to be written.
+
+Each function takes the value as TOML gives it, returns it as the model wants it, and raises
+``ValueError`` with words that go after "expected".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from publisher.house.codes import TWO_LETTERS
+
+# "1935", "1935-09", "1935-09-06"
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# BCP 47 in its usual spelling: "sv", "nn", "sr-Latn", "pt-BR", "de-1901"
+_TAG = re.compile(
+    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+A_PHRASE = "a line of text"
+A_DATE = "a date like 1935, 1935-09 or 1935-09-06"
+A_TAG = "a language tag like sv, nl or pt-BR"
+AN_ISBN = "an ISBN of 13 digits that begins with 978 or 979"
+A_WEB_ADDRESS = "a web address that begins with https:// or http://"
+A_COLOUR = "a colour like #7a1f1f"
+A_POSITION = "a number like 3 or 2.1"
+A_ROLE = "a MARC relator code like aut, trl, edt or ill"
+
+
+def phrase(value: object) -> str:
+    """Return text of one line without control characters, its outer blanks taken away."""
+    if not isinstance(value, str) or not value.strip() or _CONTROL.search(value):
+        raise ValueError(A_PHRASE)
+    return value.strip()
+
+
+def work_date(value: object) -> str:
+    """Return a year, month or day that exists, in the form of ISO 8601."""
+    text = _as_text(value)
+    parts = _DATE.fullmatch(text)
+    if not parts or not _exists(*(int(part or 1) for part in parts.groups())):
+        raise ValueError(A_DATE)
+    return text
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    is_year = isinstance(value, int) and not isinstance(value, bool)
+    return f"{value:04d}" if is_year else value if isinstance(value, str) else ""
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def language_tag(value: object) -> str:
+    """Return a BCP 47 tag of a known language, in the usual capitals."""
+    if not isinstance(value, str) or not is_tag(value):
+        raise ValueError(A_TAG)
+    return value
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether text is a language tag as manifests and file names spell it."""
+    first = text.split("-")[0]
+    return bool(_TAG.fullmatch(text)) and (len(first) == 3 or first in TWO_LETTERS)
+
+
+def isbn(value: object) -> str:
+    """Return an ISBN-13 whose check digit is right (ISO 2108: weights 1 and 3, sum modulo 10)."""
+    digits = re.sub(r"[- ]", "", value) if isinstance(value, str) else ""
+    if not re.fullmatch(r"97[89][0-9]{10}", digits):
+        raise ValueError(AN_ISBN)
+    right = -sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits[:12])) % 10
+    if int(digits[12]) != right:
+        raise ValueError(f"{AN_ISBN}; the check digit of {digits[:12]} is {right}")
+    return str(value).strip()
+
+
+def web_address(value: object) -> str:
+    """Return an address of the web."""
+    text = value if isinstance(value, str) else ""
+    if re.search(r"[\s<>\"]", text) or _CONTROL.search(text):
+        raise ValueError(A_WEB_ADDRESS)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise ValueError(A_WEB_ADDRESS) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError(A_WEB_ADDRESS)
+    return text
+
+
+def colour(value: object) -> str:
+    """Return a colour of the web in six figures."""
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        raise ValueError(A_COLOUR)
+    return value.lower()
+
+
+def position(value: object) -> str:
+    """Return the place in a series, whole or with decimals (EPUB 3.3, group-position)."""
+    text = str(value) if isinstance(value, int | float | str) else ""
+    if isinstance(value, bool) or not _POSITION.fullmatch(text):
+        raise ValueError(A_POSITION)
+    return text
+
+
+def role(value: object) -> str:
+    """Return a role from the list of MARC relators, three small letters."""
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{3}", value):
+        raise ValueError(A_ROLE)
+    return value

@@ -1,0 +1,123 @@
+"""seeds/works/WORK: one manifest and a source for each language → a WorkText for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publisher.house.by_language import merged, part_languages
+from publisher.house.filling import fill
+from publisher.house.forms import WorkForm
+from publisher.house.found import Found, gather
+from publisher.house.layout import A_NAME, SOURCES, WORK, is_name, shown, work_folders
+from publisher.house.mistakes import Mistake, nearest
+from publisher.house.people import contributors, series
+from publisher.house.tables import Manifest, Table, read_manifest
+from publisher.house.values import A_PHRASE, is_tag
+from publisher.model.findings import Finding, Severity
+from publisher.model.house import WorkText
+from publisher.model.places import Place
+
+
+def read_works(root: Path) -> Found[WorkText]:
+    """Return every work in every language it has a source in, by name and language."""
+    return gather(_read_work(root, folder) for folder in work_folders(root))
+
+
+def languages_of_works(root: Path) -> dict[str, frozenset[str]]:
+    """Return the languages each work has a source in, whatever its manifest says."""
+    folders = work_folders(root)
+    return {folder.name: frozenset(p.stem for p in _sources(folder)[0]) for folder in folders}
+
+
+def _read_work(root: Path, folder: Path) -> Found[WorkText]:
+    where = shown(root, folder)
+    if not is_name(folder.name):
+        return Found(mistakes=(Mistake(where, 0, "", f"name of a work: expected {A_NAME}"),))
+    sources, unused = _sources(folder)
+    findings = tuple(_unused(shown(root, path)) for path in unused)
+    if not (folder / WORK).is_file():
+        missing = Mistake(where, 0, "", f"{WORK} is missing; “publisher add” writes one")
+        return Found(mistakes=(missing,) if sources else (), findings=findings)
+    manifest = read_manifest(folder / WORK, shown(root, folder / WORK))
+    if isinstance(manifest, Mistake):
+        return Found(mistakes=(manifest,), findings=findings)
+    return gather([_read_languages(root, manifest, sources), Found(findings=findings)])
+
+
+def _sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the source files of a work, and the texts that no language tag names."""
+    texts = sorted(p for p in folder.iterdir() if p.suffix in SOURCES and p.is_file())
+    return (
+        tuple(path for path in texts if is_tag(path.stem)),
+        tuple(path for path in texts if not is_tag(path.stem)),
+    )
+
+
+def _unused(source: str) -> Finding:
+    return Finding(
+        "house/unused-file",
+        Severity.WARNING,
+        "this file is not read, for its name is no language tag",
+        "name it after its language, for example sv.txt",
+        Place(source, 1, 1),
+    )
+
+
+def _read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -> Found[WorkText]:
+    shared, tables = part_languages(manifest.table, WorkForm.model_fields)
+    general, mistakes = fill(WorkForm, manifest, shared)
+    mistakes += _unmatched(manifest, tables, sources)
+    found: list[Found[WorkText]] = [Found(mistakes=tuple(mistakes))]
+    for source in sources:
+        special, wrong = fill(WorkForm, manifest, tables.get(source.stem, {}), (source.stem,))
+        found.append(Found(mistakes=tuple(wrong)))
+        if general and special:
+            found.append(_work(root, manifest, source, merged(general, special)))
+    return gather(found)
+
+
+def _unmatched(
+    manifest: Manifest, tables: dict[str, Table], sources: tuple[Path, ...]
+) -> list[Mistake]:
+    """Return a mistake for a table without source, a language with two, a work with none."""
+    tags = [source.stem for source in sources]
+    wrong = [
+        manifest.mistake((tag,), f"there is no source {tag}.txt beside it; {nearest(tag, tags)}")
+        for tag in tables
+        if tag not in tags
+    ]
+    twice = {tag for tag in tags if tags.count(tag) > 1}
+    wrong += [
+        manifest.mistake((tag,), f"there are two sources, {tag}.txt and {tag}.md") for tag in twice
+    ]
+    if not sources and not tables:
+        wrong.append(manifest.mistake((), "there is no source beside it, for example sv.txt"))
+    return wrong
+
+
+def _work(root: Path, manifest: Manifest, source: Path, form: WorkForm) -> Found[WorkText]:
+    if form.title is None:
+        missing = manifest.mistake((source.stem, "title"), f"is missing; expected {A_PHRASE}")
+        return Found(mistakes=(missing,))
+    work = WorkText(
+        work=source.parent.name,
+        language=source.stem,
+        source=shown(root, source),
+        path=str(source),
+        title=form.title,
+        subtitle=form.subtitle,
+        original_title=form.original_title,
+        original_language=form.original_language,
+        contributors=contributors(form),
+        date=form.date,
+        publication=form.publication,
+        description=form.description,
+        rights=form.rights,
+        licence=form.licence,
+        subjects=form.subjects,
+        series=series(form),
+        isbn_epub=form.isbn_epub,
+        isbn_print=form.isbn_print,
+        published=form.published,
+    )
+    return Found((work,))

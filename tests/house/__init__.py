@@ -1,0 +1,1 @@
+"""Tests of the house room, and small houses for them."""

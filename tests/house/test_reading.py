@@ -1,0 +1,187 @@
+"""Manifests → model, and what is said of those with mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import ManifestError, UsageError
+from publisher.house import read_house
+from publisher.model.house import Contributor, Series
+from tests.house.houses import HOUSE, WORK, write_house
+
+
+def _mistakes(root: Path) -> list[str]:
+    with pytest.raises(ManifestError) as caught:
+        read_house(root)
+    return [line.strip() for line in str(caught.value).splitlines()[1:]]
+
+
+def test_a_small_house(tmp_path: Path) -> None:
+    files = read_house(write_house(tmp_path)).value
+    assert files.house.name == "The Composing Room"
+    (work,) = files.works
+    assert (work.work, work.language, work.title) == ("proofs", "en", "Reading proofs")
+    assert work.source == "seeds/works/proofs/en.txt"
+    assert work.path == str(tmp_path / work.source)
+    assert files.plans[0].parts == ((None, ("proofs",)),)
+
+
+def test_every_key_of_a_work(tmp_path: Path) -> None:
+    manifest = """
+        author = ["Anna Bergh", { name = "Ib Lund", sort = "Lund, Ib" }]
+        contributors = [{ name = "Eva Dahl", role = "pht" }]
+        series = { name = "Trade", position = 2 }
+        date = 1911
+        subjects = "printing"
+        licence = "https://creativecommons.org/licenses/by/4.0/"
+        [en]
+        title = "Reading proofs"
+        editor = "Bo Ek"
+        date = 1911-05-06
+        original_language = "sv"
+        isbn_epub = "978-91-7000-000-3"
+        published = "2026-03"
+    """
+    (work,) = read_house(write_house(tmp_path, {"works/proofs/work.toml": manifest})).value.works
+    assert work.contributors == (
+        Contributor("Anna Bergh"),
+        Contributor("Ib Lund", file_as="Lund, Ib"),
+        Contributor("Bo Ek", "edt"),
+        Contributor("Eva Dahl", "pht"),
+    )
+    assert work.series == Series("Trade", "2")
+    assert (work.date, work.published, work.subjects) == ("1911-05-06", "2026-03", ("printing",))
+
+
+def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
+    files = {
+        "house.toml": 'nmae = "X"\nlanguage = "english"\ncolour = "red"\n',
+        "works/proofs/work.toml": 'autor = "A"\n[en]\ntitle = 7\nisbn_epub = "978-0"\n[sv]\ntitle = "S"\n',
+        "works/ink/work.toml": "title = [\n",
+        "works/ink/en.txt": "Ink\n",
+        "editions/all.toml": 'works = ["profs", "proofs"]\n[en]\nsubtitle = "x"\n',
+    }
+    assert _mistakes(write_house(tmp_path, files)) == [
+        "seeds/editions/all.toml:1: works.1: there is no work “profs”; did you mean “proofs”?",
+        "seeds/editions/all.toml:2: en.title: is missing; expected a line of text",
+        "seeds/house.toml: name: is missing; expected a line of text",
+        "seeds/house.toml:1: nmae: unknown key; did you mean “name”?",
+        "seeds/house.toml:2: language: “english”: expected a language tag like sv, nl or pt-BR",
+        "seeds/house.toml:3: colour: “red”: expected a colour like #7a1f1f",
+        "seeds/works/ink/work.toml: this is not TOML: invalid value",
+        "seeds/works/proofs/work.toml:1: autor: unknown key; did you mean “author”?",
+        "seeds/works/proofs/work.toml:3: en.title: “7”: expected a line of text",
+        "seeds/works/proofs/work.toml:4: en.isbn_epub: “978-0”: expected an ISBN of 13 digits"
+        " that begins with 978 or 979",
+        "seeds/works/proofs/work.toml:5: sv: there is no source sv.txt beside it; known: en",
+    ]
+
+
+def test_mistakes_in_inner_tables_have_their_line(tmp_path: Path) -> None:
+    manifest = """works = []
+series = { nam = "T" }
+[[parts]]
+works = ["proofs"]
+[[parts]]
+heading = { sv = "Två" }
+wroks = ["proofs"]
+[en]
+title = "All"
+author = [{ sort = "B" }, 5]
+"""
+    assert _mistakes(write_house(tmp_path, {"editions/all.toml": manifest})) == [
+        "seeds/editions/all.toml:2: series.nam: unknown key; did you mean “name”?",
+        "seeds/editions/all.toml:2: series.name: is missing; expected a line of text",
+        "seeds/editions/all.toml:5: parts.2.works: is missing; expected a list of names of works",
+        "seeds/editions/all.toml:7: parts.2.wroks: unknown key; did you mean “works”?",
+        "seeds/editions/all.toml:10: en.author.1.name: is missing; expected a line of text",
+        "seeds/editions/all.toml:10: en.author.2: “5”: expected a table",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "mistake"),
+    [
+        ({"works/proofs/en.md": "# A\n"}, "there are two sources, en.txt and en.md"),
+        ({"works/Proof Sheets/work.toml": WORK}, "name of a work: expected small letters"),
+        ({"editions/a_b.toml": ""}, "name of an edition: expected small letters"),
+        ({"editions/b.toml": 'works = ["proofs"]\n'}, "names no language"),
+        ({"editions/b.toml": '[en]\ntitle = "x"\n'}, "works: is missing"),
+        (
+            {"editions/b.toml": 'works = ["proofs"]\n[nl]\ntitle = "x"\n'},
+            "none of the works exists",
+        ),
+        (
+            {"editions/b.toml": 'works = ["proofs", "proofs"]\n[en]\ntitle = "x"\n'},
+            "is named twice",
+        ),
+        ({"works/ink/sv.txt": "Svärta\n"}, "seeds/works/ink: work.toml is missing"),
+        ({"works/ink/work.toml": 'title = "Ink"\n'}, "there is no source beside it"),
+        ({"works/proofs/work.toml": 'author = "A"\n'}, "en.title: is missing"),
+        (
+            {"works/proofs/work.toml": '[en]\ntitle = "a"\ntitle = "b"\n'},
+            "work.toml:3: this is not TOML",
+        ),
+    ],
+)
+def test_single_mistakes(tmp_path: Path, files: dict[str, str], mistake: str) -> None:
+    assert any(mistake in line for line in _mistakes(write_house(tmp_path, files)))
+
+
+def test_a_manifest_in_another_encoding_names_the_line(tmp_path: Path) -> None:
+    root = write_house(tmp_path)
+    (root / "seeds/house.toml").write_bytes(b'language = "sv"\nname = "T\xe4ppan"\n')
+    assert _mistakes(root)[0].startswith("seeds/house.toml:2: this is not UTF-8")
+
+
+def test_headings_by_language_and_works_left_out(tmp_path: Path) -> None:
+    edition = """
+works = ["ink"]
+[[parts]]
+heading = { en = "Then", sv = "Sedan" }
+works = ["proofs"]
+[en]
+title = "All"
+[sv]
+title = "Allt"
+"""
+    files = {
+        "works/ink/work.toml": '[sv]\ntitle = "Svärta"\n[en]\ntitle = "Ink"\n',
+        "works/ink/sv.txt": "Svärta\n",
+        "works/ink/en.txt": "Ink\n",
+        "editions/all.toml": edition,
+    }
+    outcome = read_house(write_house(tmp_path, files))
+    assert {plan.language: plan.parts for plan in outcome.value.plans} == {
+        "en": ((None, ("ink",)), ("Then", ("proofs",))),
+        "sv": ((None, ("ink",)),),
+    }
+    (finding,) = outcome.findings
+    assert (finding.code, str(finding.place)) == (
+        "house/work-not-in-language",
+        "seeds/editions/all.toml:5",
+    )
+
+
+def test_facts_of_one_language_go_before_those_of_all(tmp_path: Path) -> None:
+    manifest = 'rights = "A"\ndescription = "B"\n[en]\ntitle = "P"\nrights = "C"\n'
+    (work,) = read_house(write_house(tmp_path, {"works/proofs/work.toml": manifest})).value.works
+    assert (work.rights, work.description) == ("C", "B")
+
+
+def test_a_text_that_no_language_names_is_reported(tmp_path: Path) -> None:
+    outcome = read_house(write_house(tmp_path, {"works/proofs/notes.txt": "to do\n"}))
+    assert [f.code for f in outcome.findings] == ["house/unused-file"]
+
+
+def test_a_folder_without_a_house(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no house here"):
+        read_house(tmp_path)
+
+
+def test_a_house_without_works_or_editions(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/house.toml").write_text(HOUSE, encoding="utf-8")
+    assert read_house(tmp_path).value.works == ()
