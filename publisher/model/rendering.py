@@ -7,6 +7,10 @@ from enum import StrEnum
 
 from publisher.model.house import BookFacts
 
+# The two files of an e-book that documents name and its packer adds.
+COVER_IMAGE = "cover.jpg"
+NAVIGATION = "nav.xhtml"
+
 
 class DocumentKind(StrEnum):
     """What a content document is, in the words of the EPUB structure vocabulary."""
@@ -79,7 +83,9 @@ class Rendering:
 
     ``navigation`` is the whole nav document (contents, landmarks, page list) as text.
     ``styles`` are the EPUB's style sheets; ``print_markup`` is one HTML document that names its
-    own style sheets by name, ``print_styles`` their texts in order.
+    own style sheets by name, ``print_styles`` their texts in order. ``page_sources`` name the
+    publications whose pages the page list leads to; ``accessibility`` says in the book's
+    language how it can be read.
     """
 
     facts: BookFacts
@@ -93,3 +99,5 @@ class Rendering:
     print_markup: str
     print_styles: tuple[Resource, ...]
     resources: tuple[Resource, ...] = ()
+    page_sources: tuple[str, ...] = ()
+    accessibility: str = ""

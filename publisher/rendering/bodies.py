@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 import publisher
 from publisher.model.edition import Chapter
-from publisher.model.rendering import DocumentKind
+from publisher.model.rendering import COVER_IMAGE, DocumentKind
 from publisher.model.text import Inlines, Words
 from publisher.rendering.compositor import Compositor, Workshop
 from publisher.rendering.desk import Desk
@@ -17,7 +17,6 @@ from publisher.rendering.openings import book_opening, part_opening
 from publisher.rendering.particulars import colophon_lines, imprint_lines
 from publisher.rendering.sheets import Sheet
 
-COVER_IMAGE = "cover.jpg"
 MADE_WITH = f"publisher {publisher.__version__}"
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher.model.inlines import plain
-from publisher.model.rendering import DocumentKind, Landmark, NavPoint
+from publisher.model.rendering import NAVIGATION, DocumentKind, Landmark, NavPoint
 from publisher.rendering.headings import subheadings
+from publisher.rendering.legible import legible
 from publisher.rendering.sheets import Label, Sheet
 
 _HEADINGS_SHOWN = 3  # level of the headings that stand in the contents below their chapter
-NAVIGATION = "nav.xhtml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _below(sheet: Sheet) -> Iterator[Entry]:
     if sheet.chapter is None:
         return
     for below in subheadings(sheet.chapter, sheet.rank):
-        label = " ".join(plain(below.heading.content).split())
+        label = legible(" ".join(plain(below.heading.content).split()))
         if below.heading.level <= _HEADINGS_SHOWN and label:
             yield Entry(sheet.depth + 1, label, f"{sheet.name}#{below.id}")
 

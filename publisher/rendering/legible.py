@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+from typing import Any
+
 from markupsafe import Markup
+
+from publisher.model.house import BookFacts, Contributor, Series
 
 # XML 1.0, section 2.2: all but tab, line feed and carriage return below U+0020, the
 # surrogates, U+FFFE and U+FFFF. HTML forbids U+007F to U+009F besides.
@@ -15,6 +20,27 @@ _TABLE = _PICTURES | dict.fromkeys((*_FORBIDDEN, *_PLANES), 0xFFFD) | {0x7F: 0x2
 def legible(text: str) -> str:
     """Return the text with a control picture (``␛``) or ``�`` for what a document cannot hold."""
     return text.translate(_TABLE)
+
+
+def legible_facts(facts: BookFacts) -> BookFacts:
+    """Return the facts with every text in them legible, for those who write them into files."""
+    return replace(facts, **_changes(facts))
+
+
+def _changes(record: BookFacts | Contributor | Series) -> dict[str, Any]:
+    return {field.name: _legible(getattr(record, field.name)) for field in fields(record)}
+
+
+def _legible(value: object) -> object:
+    match value:
+        case str():
+            return legible(value)
+        case tuple():
+            return tuple(_legible(item) for item in value)
+        case Contributor() | Series():
+            return replace(value, **_changes(value))
+        case _:
+            return value
 
 
 def finalize(value: object) -> object:

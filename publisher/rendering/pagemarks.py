@@ -10,6 +10,7 @@ from publisher.model.edition import Edition, Part
 from publisher.model.inlines import runs, walk
 from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
+from publisher.rendering.legible import legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,17 @@ class PageMarks:
         }
         self._set: set[str] = set()
         self._targets: list[PageTarget] = []
+        self._sources: dict[str, None] = {}
 
     @property
     def targets(self) -> tuple[PageTarget, ...]:
         """Return the page list so far, in reading order."""
         return tuple(self._targets)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the publications the pages are of: where it was printed, else the text's title."""
+        return tuple(self._sources)
 
     def in_text(self, part: Part, mark: PageBreak, file: str) -> PageMark | None:
         """Return the mark to set at a page break of the running text; None if it has been set."""
@@ -45,7 +52,8 @@ class PageMarks:
         label = self._labels[part.prefix][mark.page]
         listed = f"{part.title}: {label}" if self._collection else label
         self._set.add(identity)
-        self._targets.append(PageTarget(listed, f"{file}#{identity}"))
+        self._sources[legible(part.publication or part.title)] = None
+        self._targets.append(PageTarget(legible(listed), f"{file}#{identity}"))
         return PageMark(identity, label)
 
     def in_note(self, part: Part, mark: PageBreak, file: str) -> PageMark | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from publisher.model.edition import Edition
@@ -11,6 +13,7 @@ from publisher.rendering.compositor import open_workshop
 from publisher.rendering.contents import make_contents, make_landmarks
 from publisher.rendering.design import Design
 from publisher.rendering.desk import Desk, set_up
+from publisher.rendering.legible import legible_facts
 from publisher.rendering.pagemarks import PageMarks
 from publisher.rendering.press import Leaf, in_one_document, make_leaf
 from publisher.rendering.sheets import Sheet, plan_sheets
@@ -31,6 +34,7 @@ def render(edition: Edition, design: Design) -> Rendering:
 
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
+    edition = replace(edition, facts=legible_facts(edition.facts))
     desk = set_up(edition, design)
     pages = PageMarks(edition)
     sheets = plan_sheets(edition, desk.label)
@@ -49,6 +53,8 @@ def render(edition: Edition, design: Design) -> Rendering:
         cover=Cover(desk.fill("cover/cover.html"), desk.cover_alt),
         print_markup=_print_markup(desk, sheets, bodies, contents),
         print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
+        page_sources=pages.sources,
+        accessibility=desk.label("accessibility_summary"),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.model.edition import Chapter, Division, Edition, Part
 from publisher.model.rendering import DocumentKind
+from publisher.rendering.legible import legible
 
 Label = Callable[[str], str]
 
@@ -38,13 +39,14 @@ class Sheet:
 
 def plan_sheets(edition: Edition, label: Label) -> tuple[Sheet, ...]:
     """Return the documents of a book in reading order."""
-    return (
+    sheets = (
         Sheet("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
         _titlepage(edition, label),
         Sheet("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
         *_text_sheets(edition, label),
         Sheet("colophon.xhtml", DocumentKind.COLOPHON, "colophon", label("colophon"), depth=1),
     )
+    return tuple(replace(sheet, title=legible(sheet.title)) for sheet in sheets)
 
 
 def _titlepage(edition: Edition, label: Label) -> Sheet:

@@ -1,0 +1,40 @@
+"""A rendering is packed as an EPUB: the list of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.epub.metadata import package_metadata
+from publisher.epub.package import Member, pack
+from publisher.model.rendering import COVER_IMAGE, NAVIGATION, Document, DocumentKind, Rendering
+
+XHTML = "application/xhtml+xml"
+
+
+def write_epub(rendering: Rendering, cover_jpeg: bytes) -> bytes:
+    """Return the EPUB of a book, the same bytes for the same book."""
+    metadata = package_metadata(rendering)
+    return pack(
+        rendering.facts, metadata, rendering.contents, tuple(_members(rendering, cover_jpeg))
+    )
+
+
+def _members(rendering: Rendering, cover_jpeg: bytes) -> Iterator[Member]:
+    """Yield the files in the order in which they are packed and read."""
+    for document in rendering.documents:
+        yield _document(document)
+        if document.kind is DocumentKind.IMPRINT:
+            # The contents can be paged to, as in a printed book.
+            yield Member("nav", NAVIGATION, XHTML, rendering.navigation.encode(), "nav", spine=True)
+    yield Member("cover-image", COVER_IMAGE, "image/jpeg", cover_jpeg, "cover-image")
+    for resource in (*rendering.styles, *rendering.resources):
+        yield Member(_id(resource.name), resource.name, resource.media_type, resource.content)
+
+
+def _document(document: Document) -> Member:
+    return Member(_id(document.name), document.name, XHTML, document.markup.encode(), spine=True)
+
+
+def _id(name: str) -> str:
+    """Return a manifest id for a file: ``styles/book.css`` → ``styles-book-css``."""
+    return "-".join(part for part in name.removesuffix(".xhtml").replace(".", "/").split("/"))

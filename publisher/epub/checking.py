@@ -1,0 +1,44 @@
+"""An EPUB is checked: the list of the rules."""
+
+from __future__ import annotations
+
+from publisher.epub.checks import documents, links, navigation, notes, package
+from publisher.epub.checks.container import UnreadableError, open_book
+from publisher.model.findings import Finding, in_order
+
+CHECKS = (
+    package.check_metadata,
+    package.check_identifier,
+    package.check_modified,
+    package.check_refinements,
+    package.check_manifest,
+    package.check_spine,
+    package.check_package_language,
+    documents.check_languages,
+    documents.check_titles,
+    documents.check_ids,
+    documents.check_roles,
+    documents.check_labels,
+    documents.check_pictures,
+    documents.check_headings,
+    links.check_links,
+    links.check_loaded,
+    notes.check_references,
+    notes.check_backlinks,
+    navigation.check_contents,
+    navigation.check_order,
+    navigation.check_pages,
+)
+
+
+def check_epub(data: bytes, shown: str) -> tuple[Finding, ...]:
+    """Return what is wrong with an EPUB; ``shown`` is its path as people see it.
+
+    Places name the file inside (``BOOK.epub/EPUB/chapter-01.xhtml:12``). A book without
+    findings is not proven right: epubcheck knows more rules.
+    """
+    try:
+        book, found = open_book(data, shown)
+    except UnreadableError as error:
+        return (error.finding,)
+    return in_order((*found, *(finding for check in CHECKS for finding in check(book))))

@@ -1,0 +1,112 @@
+"""The archive is opened: container, package document, documents (EPUB OCF 3.3)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from urllib.parse import unquote
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
+
+from lxml import etree
+
+from publisher.epub.checks.opened import OPF, Content, Item, OpenedBook, Rule
+from publisher.model.findings import Finding
+
+NOT_AN_EPUB = Rule("not-an-epub", "build the book again; this is no EPUB file")
+MIMETYPE = Rule("mimetype", "the first member must be “mimetype”, stored, with that text alone")
+ILL_FORMED = Rule("ill-formed", "mend the template that wrote this document")
+REPEATED_MEMBER = Rule("member-repeated", "two files of the book have the same name")
+
+_CONTAINER = "META-INF/container.xml"
+_ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
+_XHTML_TYPE = "application/xhtml+xml"
+
+
+class UnreadableError(Exception):
+    """The file cannot be opened as a book; carries the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def open_book(data: bytes, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
+    """Return an EPUB opened for checking and what was wrong on the way; raise UnreadableError."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _open(archive, shown)
+    except BadZipFile as error:
+        raise UnreadableError(NOT_AN_EPUB.broken("this is no zip archive", shown)) from error
+
+
+def _open(archive: ZipFile, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
+    found = list(_check_members(archive, shown))
+    path = _package_path(archive, shown)
+    package = _parse(archive, path, shown)
+    items = tuple(_items(package, posixpath.dirname(path)))
+    contents: list[Content] = []
+    for item in items:
+        if item.media_type == _XHTML_TYPE and item.path in archive.namelist():
+            try:
+                contents.append(_content(item.path, _parse(archive, item.path, shown)))
+            except UnreadableError as error:
+                found.append(error.finding)
+    names = tuple(archive.namelist())
+    spine = _spine(package, items)
+    return OpenedBook(shown, names, path, package, items, tuple(contents), spine), tuple(found)
+
+
+def _check_members(archive: ZipFile, shown: str) -> Iterator[Finding]:
+    members = archive.infolist()
+    first = members[0] if members else None
+    if first is None or first.filename != "mimetype":
+        yield MIMETYPE.broken("the archive does not begin with its mimetype", shown)
+    elif first.compress_type != ZIP_STORED or first.extra:
+        yield MIMETYPE.broken("the mimetype is packed", shown)
+    elif archive.read(first) != b"application/epub+zip":
+        yield MIMETYPE.broken("the mimetype is not that of an EPUB", shown)
+    for name, count in Counter(archive.namelist()).items():
+        if count > 1:
+            yield REPEATED_MEMBER.broken(f"“{name}” stands {count} times in the archive", shown)
+
+
+def _package_path(archive: ZipFile, shown: str) -> str:
+    container = _parse(archive, _CONTAINER, shown)
+    path = next((e.get("full-path") for e in container.iter(_ROOTFILE)), None)
+    if not path:
+        raise UnreadableError(NOT_AN_EPUB.broken("the container names no package document", shown))
+    return path
+
+
+def _parse(archive: ZipFile, name: str, shown: str) -> etree._Element:
+    """Return the root of an XML member, without loading anything from elsewhere."""
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        return etree.fromstring(archive.read(name), parser)
+    except KeyError as error:
+        raise UnreadableError(NOT_AN_EPUB.broken(f"“{name}” is missing", shown)) from error
+    except etree.XMLSyntaxError as error:
+        finding = ILL_FORMED.broken(f"no XML: {error.msg}", f"{shown}/{name}", error.lineno)
+        raise UnreadableError(finding) from error
+
+
+def _items(package: etree._Element, folder: str) -> Iterator[Item]:
+    for item in package.iter(f"{OPF}item"):
+        href = unquote(item.get("href") or "")
+        path = posixpath.normpath(posixpath.join(folder, href))
+        properties = tuple((item.get("properties") or "").split())
+        yield Item(item.get("id") or "", path, item.get("media-type") or "", properties)
+
+
+def _content(path: str, root: etree._Element) -> Content:
+    elements = tuple(e for e in root.iter() if isinstance(e.tag, str))
+    ids = {identity: e for e in reversed(elements) if (identity := e.get("id")) is not None}
+    return Content(path, root, elements, ids)
+
+
+def _spine(package: etree._Element, items: tuple[Item, ...]) -> tuple[str, ...]:
+    paths = {item.id: item.path for item in items}
+    references = (itemref.get("idref") or "" for itemref in package.iter(f"{OPF}itemref"))
+    return tuple(paths[reference] for reference in references if reference in paths)

@@ -1,0 +1,140 @@
+"""The package metadata of a book (EPUB 3.3, section 5.5), from its facts and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.model.house import BookFacts, Contributor
+from publisher.model.rendering import Rendering
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# W3CDTF without times: 1936, 1936-08, 1936-08-04
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+# The decimals that group-position allows: 3, 2.1
+_POSITION = re.compile(r"\d+(?:\.\d+)*")
+_MARC = "marc:relators"
+_ISBN = ("onix:codelist5", "15")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One element of the metadata: ``dc:NAME`` or ``meta``, its text, its attributes."""
+
+    name: str
+    text: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def package_metadata(rendering: Rendering) -> tuple[Entry, ...]:
+    """Return all metadata of a book but ``dcterms:modified``, which the writer adds."""
+    facts = rendering.facts
+    return (
+        *_identifiers(facts),
+        *_titles(facts),
+        Entry("dc:language", facts.language),
+        *_people(facts.contributors),
+        *_dates(facts),
+        *_plain(facts),
+        *_series(facts),
+        *_accessibility(rendering),
+        # Older reading systems look for the cover here (OPF 2).
+        Entry("meta", "", (("name", "cover"), ("content", "cover-image"))),
+    )
+
+
+def _meta(property_: str, text: str, refines: str = "", scheme: str = "") -> Entry:
+    """Return a ``meta`` element, if need be one that says more of the element with an id."""
+    target = (("refines", f"#{refines}"),) if refines else ()
+    by = (("scheme", scheme),) if scheme else ()
+    return Entry("meta", text, (("property", property_), *target, *by))
+
+
+def _identifiers(facts: BookFacts) -> Iterator[Entry]:
+    yield Entry("dc:identifier", facts.identifier, (("id", "id"),))
+    if facts.identifier.startswith("urn:isbn:"):
+        scheme, code = _ISBN
+        yield _meta("identifier-type", code, "id", scheme)
+
+
+def _titles(facts: BookFacts) -> Iterator[Entry]:
+    yield Entry("dc:title", facts.title, (("id", "title"),))
+    yield _meta("title-type", "main", "title")
+    if facts.subtitle:
+        yield _meta("display-seq", "1", "title")
+        yield Entry("dc:title", facts.subtitle, (("id", "subtitle"),))
+        yield _meta("title-type", "subtitle", "subtitle")
+        yield _meta("display-seq", "2", "subtitle")
+    if facts.original_title:
+        language = ((XML_LANG, facts.original_language),) if facts.original_language else ()
+        yield Entry("meta", facts.original_title, (("property", "dcterms:alternative"), *language))
+
+
+def _people(contributors: tuple[Contributor, ...]) -> Iterator[Entry]:
+    """Yield the authors as creators, all others as contributors, with roles and order."""
+    for number, person in enumerate(contributors, start=1):
+        identity = f"person-{number}"
+        name = "dc:creator" if person.role == "aut" else "dc:contributor"
+        yield Entry(name, person.name, (("id", identity),))
+        yield _meta("role", person.role, identity, _MARC)
+        if person.file_as:
+            yield _meta("file-as", person.file_as, identity)
+        yield _meta("display-seq", str(number), identity)
+
+
+def _dates(facts: BookFacts) -> Iterator[Entry]:
+    """Yield the date of the book; that of the work beside it where they differ."""
+    if facts.published and _DATE.fullmatch(facts.published):
+        yield Entry("dc:date", facts.published)
+        if facts.date:
+            yield _meta("dcterms:created", facts.date)
+    elif facts.date and _DATE.fullmatch(facts.date):
+        yield Entry("dc:date", facts.date)
+    elif facts.date:
+        yield _meta("dcterms:created", facts.date)
+
+
+def _plain(facts: BookFacts) -> Iterator[Entry]:
+    known = (
+        ("dc:publisher", facts.publisher),
+        ("dc:description", facts.description),
+        ("dc:rights", facts.rights),
+        ("dc:source", facts.publication),
+        *(("dc:subject", subject) for subject in facts.subjects),
+    )
+    for name, text in known:
+        if text:
+            yield Entry(name, text)
+    if facts.licence:
+        yield _meta("dcterms:license", facts.licence)
+
+
+def _series(facts: BookFacts) -> Iterator[Entry]:
+    if facts.series is None:
+        return
+    collection = (("property", "belongs-to-collection"), ("id", "series"))
+    yield Entry("meta", facts.series.name, collection)
+    yield _meta("collection-type", "series", "series")
+    if facts.series.position and _POSITION.fullmatch(facts.series.position):
+        yield _meta("group-position", facts.series.position, "series")
+
+
+def _accessibility(rendering: Rendering) -> Iterator[Entry]:
+    """Yield what EPUB Accessibility 1.1 asks every book to say; claims of conformance are none of it."""
+    yield _meta("schema:accessMode", "textual")
+    yield _meta("schema:accessModeSufficient", "textual")
+    for feature in _features(rendering):
+        yield _meta("schema:accessibilityFeature", feature)
+    yield _meta("schema:accessibilityHazard", "none")
+    if rendering.accessibility:
+        yield _meta("schema:accessibilitySummary", rendering.accessibility)
+    for source in rendering.page_sources:
+        yield _meta("pageBreakSource", source)
+
+
+def _features(rendering: Rendering) -> tuple[str, ...]:
+    pages = ("pageBreakMarkers", "pageNavigation") if rendering.page_list else ()
+    alternatives = ("alternativeText",) if rendering.cover.alt else ()
+    always = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation")
+    return (*always, "tableOfContents", *alternatives, *pages)
