@@ -50,6 +50,7 @@ def _record(tag: str, name: str) -> Language:
         hyphenation=_words(table, "hyphenation") or None,
         wordlist=_words(table, "wordlist") or None,
         dictionaries=_list(table, "dictionaries"),
+        modern=tuple((old, new) for old, new in _rows(table, "modern")),
         labels=tuple(sorted((key, str(value)) for key, value in _part(table, "labels").items())),
         cues=_cues(_part(table, "cues")),
         line_ends=_line_ends(_part(table, "line_ends")),

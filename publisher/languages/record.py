@@ -58,7 +58,8 @@ class Language:
 
     ``hyphenation`` is the name of its patterns for pyphen and None where there are none;
     ``wordlist`` the name of its frequency list and None where there is none; ``dictionaries``
-    are names of Hunspell dictionaries, the best first.
+    are names of Hunspell dictionaries, the best first. ``modern`` are pairs of a regular
+    expression for letters of older books and the letters of today's word lists.
     """
 
     tag: str
@@ -67,6 +68,7 @@ class Language:
     hyphenation: str | None
     wordlist: str | None
     dictionaries: tuple[str, ...]
+    modern: tuple[tuple[str, str], ...]
     labels: tuple[tuple[str, str], ...]
     cues: Cues
     line_ends: LineEnds

@@ -1,0 +1,124 @@
+"""Word knowledge of one language from all that is installed: how common, how built, where broken."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from publisher.languages.dictionary import Dictionary, installed
+from publisher.languages.hyphenation import Hyphenation
+from publisher.languages.loading import language
+from publisher.languages.record import Language
+from publisher.languages.wordlist import frequencies, pieces
+
+# What a word in an old spelling is worth beside the same word as lists have it.
+OLD = 0.5
+# Rarer words may be old spellings that strayed into the lists.
+RARE = 1e-6
+SHORTEST_PART = 3
+
+
+class Lexicon:
+    """Frequencies, spelling, compounds and break points of one language.
+
+    Words are asked for in small letters. Everything is loaded when first needed and answers
+    are remembered; a language without data knows nothing and says so.
+    """
+
+    def __init__(self, about: Language) -> None:
+        self.about = about
+        self._modern = tuple((re.compile(old), new) for old, new in about.modern)
+        self._seen: dict[str, float] = {}
+        self._breaks: dict[str, frozenset[int]] = {}
+        self._spelled: dict[str, bool] = {}
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        return frequencies(self.about.wordlist)
+
+    @cached_property
+    def _pieces(self) -> tuple[dict[str, float], dict[str, float]]:
+        return pieces(self._words)
+
+    @cached_property
+    def _dictionary(self) -> Dictionary | None:
+        return installed(self.about.dictionaries)
+
+    @cached_property
+    def _hyphenation(self) -> Hyphenation:
+        return Hyphenation(self.about.hyphenation)
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there is a list of frequencies."""
+        return bool(self._words)
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Tell whether a spelling dictionary is installed."""
+        return self._dictionary is not None
+
+    @property
+    def has_breaks(self) -> bool:
+        """Tell whether there are hyphenation patterns."""
+        return bool(self._hyphenation)
+
+    def frequency(self, word: str) -> float:
+        """Return the share of the word in running text; an old spelling counts half its modern one."""
+        share = self._seen.get(word)
+        if share is None:
+            share = self._listed(word)
+            if share < RARE:
+                share = max(share, OLD * max(map(self._listed, self._respelled(word)), default=0.0))
+            self._seen[word] = share
+        return share
+
+    def _listed(self, word: str) -> float:
+        centibels = self._words.get(word)
+        return 0.0 if centibels is None else 10 ** (-centibels / 100)
+
+    def _respelled(self, word: str) -> set[str]:
+        changed, every = set(), word
+        for old, new in self._modern:
+            changed.add(old.sub(new, word))
+            every = old.sub(new, every)
+        return (changed | {every}) - {word}
+
+    def begins(self, piece: str) -> float:
+        """Return the share of running text in longer words that begin with this piece."""
+        return self._pieces[0].get(piece[:8], 0.0)
+
+    def ends(self, piece: str) -> float:
+        """Return the share of running text in longer words that end with this piece."""
+        return self._pieces[1].get(piece[-8:], 0.0)
+
+    def spelled(self, word: str) -> bool:
+        """Tell whether the spelling dictionary knows the word, small or with a capital."""
+        known = self._spelled.get(word)
+        if known is None:
+            book = self._dictionary
+            known = book is not None and (book.knows(word) or book.knows(word.capitalize()))
+            self._spelled[word] = known
+        return known
+
+    def breaks(self, word: str) -> frozenset[int]:
+        """Return the places where the word may be broken; none without patterns."""
+        places = self._breaks.get(word)
+        if places is None:
+            places = self._hyphenation.breaks(word)
+            self._breaks[word] = places
+        return places
+
+    def part(self, word: str) -> float:
+        """Return the share of a part of a compound, a linking element at its end taken off."""
+        best = self.frequency(word)
+        for link in self.about.line_ends.links:
+            if word.endswith(link) and len(word) - len(link) >= SHORTEST_PART:
+                best = max(best, self.frequency(word[: -len(link)]))
+        return best
+
+
+@cache
+def lexicon(tag: str) -> Lexicon:
+    """Return the word knowledge of a language, the same object for the same tag."""
+    return Lexicon(language(tag))

@@ -1,0 +1,52 @@
+"""Word frequencies by language (wordfreq), kept small in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import wordfreq
+
+# Rarer words are names, misspellings and other languages; the Russian list alone has 700,000.
+LIMIT = 400_000
+# The tails of words are counted over this many words: enough for every ending, and quick.
+COMMON = 60_000
+SHORTEST, LONGEST = 2, 8
+
+
+def frequencies(name: str | None) -> dict[str, int]:
+    """Return word → centibels below certainty (300: once in a thousand words), from wordfreq.
+
+    The large list where there is one, else the small one; nothing without a list. Centibels
+    (a hundredth of a power of ten, negated) stay small integers, which costs no memory.
+    """
+    path = _path(name)
+    return dict(islice(_by_rank(wordfreq.read_cBpack(path)), LIMIT)) if path else {}
+
+
+def _path(name: str | None) -> str | None:
+    large, small = (wordfreq.available_languages(size) for size in ("large", "small"))
+    return large.get(name) or small.get(name) if name else None
+
+
+def _by_rank(buckets: Iterable[Iterable[str]]) -> Iterator[tuple[str, int]]:
+    for centibels, words in enumerate(buckets):
+        for word in words:
+            yield word, centibels
+
+
+def pieces(words: dict[str, int]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return how much of running text begins, and how much ends, with these letters.
+
+    Both map a piece of 2 to 8 letters to the share of words in running text that are longer
+    than the piece by two letters or more and begin (end) with it.
+    """
+    heads: dict[str, float] = {}
+    tails: dict[str, float] = {}
+    for word, centibels in islice(words.items(), COMMON):
+        share = 10 ** (-centibels / 100)
+        for length in range(SHORTEST, min(LONGEST, len(word) - 2) + 1):
+            head, tail = word[:length], word[-length:]
+            heads[head] = heads.get(head, 0.0) + share
+            tails[tail] = tails.get(tail, 0.0) + share
+    return heads, tails
