@@ -26,7 +26,7 @@ from publisher.model.text import (
     Words,
 )
 from publisher.restoring.blocks import BULLET, BlockDraft, Kind
-from publisher.restoring.boundaries import HYPHENS
+from publisher.restoring.measure import HYPHENS
 from publisher.restoring.calls import CALL, FIRST, Call
 from publisher.restoring.rows import Row
 
@@ -95,7 +95,7 @@ class Composer:
         for above, row in zip((None, *rows), rows, strict=False):
             text = row.text
             if above is not None:
-                pending, text = self._mended(pending, text, (above.number, row.number))
+                pending, text = self._mended(pending, text, (above.order, row.order))
             if shows_pages and row.first and row.page > 1:
                 yield from self._words(pending)
                 yield PageBreak(row.page, self.folios.get(row.page))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from publisher.languages import Language
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join
-from publisher.restoring.boundaries import HYPHENS
+from publisher.restoring.measure import HYPHENS
 from publisher.restoring.calls import CALL
 from publisher.restoring.rows import Row
 
@@ -27,7 +27,7 @@ def decide_ends(
                 space = right in language.line_ends.conjunctions
                 d = Decision.SPACE if space else Decision.KEEP if keep else Decision.JOIN
                 result = left + right if keep else left[:-1] + right
-                joins[(a.number, b.number)] = Join(
+                joins[(a.order, b.order)] = Join(
                     Place(source, a.number, b.number), left, right, d, result, 0.5
                 )
     return joins

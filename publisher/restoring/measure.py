@@ -28,6 +28,8 @@ _GROUPS: tuple[tuple[int, str], ...] = (
     (1000, "—…™"),
 )
 OTHER = 500
+HYPHENS = frozenset("-\u00ad\u2010\u2011¬\ufffe")
+FEWEST_BROKEN = 12
 
 
 class _Widths(dict[str, int]):
@@ -52,14 +54,18 @@ def monospaced(text: str) -> float:
 def fitting_measure(texts: Sequence[str]) -> Measure:
     """Return the measure under which the full lines of a text are more nearly equal.
 
-    Full lines are taken to be the wider half of all lines; they end where no further word
-    went in, so in the right measure they spread least (relative standard deviation).
+    Lines that end inside a word are full; where there are few, the wider half of all lines
+    is taken. In the right measure they spread least (relative standard deviation).
     """
-    return min((proportional, monospaced), key=lambda measure: _spread([measure(t) for t in texts]))
+    broken = [t for t in texts if t[-1:] in HYPHENS]
+    full = broken if len(broken) >= FEWEST_BROKEN else texts
+    return min((proportional, monospaced), key=lambda measure: _spread([measure(t) for t in full]))
 
 
 def _spread(widths: list[float]) -> float:
-    full = sorted(widths)[len(widths) // 2 :]
+    """Return the relative standard deviation, the outer eighths left out."""
+    ordered = sorted(widths)
+    full = ordered[len(ordered) // 8 : len(ordered) - len(ordered) // 8]
     if len(full) < 4:
         return 1.0
     return statistics.pstdev(full) / (statistics.fmean(full) or 1.0)

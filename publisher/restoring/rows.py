@@ -18,19 +18,22 @@ STAND_INS = 0.2
 SET_ON_PURPOSE = re.compile(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
 SPACES = re.compile(r"[^\S\u00a0]+")
 TAB = 4
+GLUED = "\ufffe"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line with letters on it.
 
-    ``text`` has single spaces and no blanks at its ends; ``indent`` counts leading blanks;
+    ``number`` is the physical line in the source, ``order`` counts the rows of the whole text
+    (a physical line may hold several). ``text`` has single spaces and no blanks at its ends; ``indent`` counts leading blanks;
     ``gap`` counts blank lines before it beyond the usual spacing of the text; ``first``
     where a page begins; ``trailing`` when a blank followed the last letter in the source;
     ``width`` in thousandths of an em.
     """
 
     number: int
+    order: int
     page: int
     text: str
     indent: int
@@ -45,10 +48,12 @@ def rows_of(cleaned: Cleaned) -> tuple[tuple[Row, ...], Measure]:
     spacing = usual_spacing(cleaned.pages)
     no_break = _no_break_stands_for_space(cleaned.pages)
     lines = [line for page in cleaned.pages for line in page.lines]
-    measure = fitting_measure([_normal(line.text, no_break) for line in lines if not line.blank])
-    rows = [
-        row for page in cleaned.pages for row in _rows_of_page(page, spacing, no_break, measure)
-    ]
+    pieces = [p for line in lines if not line.blank for p in _printed_lines(line.text)]
+    measure = fitting_measure([_normal(piece, no_break) for piece in pieces])
+    rows: list[Row] = []
+    for page in cleaned.pages:
+        for line, gap, first in _measured(page, spacing):
+            rows += _rows_of_line(line, (page.index, gap, first), (no_break, measure), len(rows))
     return tuple(rows), measure
 
 
@@ -72,16 +77,34 @@ def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:
     return found
 
 
-def _rows_of_page(
-    page: Page, spacing: int, no_break: bool, measure: Measure
-) -> Iterable[Row]:
+def _measured(page: Page, spacing: int) -> Iterable[tuple[Line, int, bool]]:
+    """Yield the filled lines of a page: line, gap above the usual, whether it opens the page."""
     for at, (line, blanks) in enumerate(_with_gaps(page.lines)):
-        text = _normal(line.text, no_break)
-        bare = line.text.expandtabs(TAB)
-        indent = len(bare) - len(bare.lstrip())
-        trailing = line.text != line.text.rstrip()
-        gap = max(0, blanks - spacing)
-        yield Row(line.number, page.index, text, indent, gap, at == 0, trailing, measure(text))
+        yield line, max(0, blanks - spacing), at == 0
+
+
+def _rows_of_line(
+    line: Line, where: tuple[int, int, bool], how: tuple[bool, Measure], order: int
+) -> Iterable[Row]:
+    (page, gap, first), (no_break, measure) = where, how
+    bare = line.text.expandtabs(TAB)
+    indent = len(bare) - len(bare.lstrip())
+    trailing = line.text != line.text.rstrip()
+    for part, piece in enumerate(_printed_lines(line.text)):
+        text = _normal(piece, no_break)
+        place = (indent, gap, first) if part == 0 else (0, 0, False)
+        yield Row(line.number, order + part, page, text, *place, trailing, measure(text))
+
+
+def _printed_lines(text: str) -> list[str]:
+    """Part a line where an extractor has glued two printed lines at a hyphen (U+FFFE).
+
+    ``Føl\ufffeser og`` was printed ``Føl-`` and ``ser og``; the sign stays with the first.
+    """
+    if GLUED not in text:
+        return [text]
+    *broken, last = text.split(GLUED)
+    return [part + GLUED for part in broken] + [last]
 
 
 def _no_break_stands_for_space(pages: Iterable[Page]) -> bool:

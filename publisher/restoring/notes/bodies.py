@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from publisher.restoring.notes.endnotes import find_endnotes
-from publisher.restoring.notes.feet import find_feet
+from publisher.restoring.notes.endnotes import Endnotes, find_endnotes, read_mark
+from publisher.restoring.notes.feet import Foot, find_feet
 from publisher.restoring.notes.labels import read_label
 from publisher.restoring.notes.marks import Mark, marks_of
 from publisher.restoring.rows import Row
@@ -42,27 +41,57 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
     """Part the note bodies from the running text.
 
     ``headings`` are the words that may stand above endnotes, in lower case; ``rules`` the
-    line numbers of printed rules. Endnotes are looked for first: what stands before them may
-    still have notes at the page foot (the author's and the editor's are often set apart).
+    line numbers of printed rules. Page feet come first, for their marks stand on the same
+    page; gathered notes have to do with the marks that no foot has claimed.
     """
     marks = marks_of(rows)
-    ends = find_endnotes(rows, marks, headings)
-    body_until = ends.start if ends else len(rows)
-    feet = find_feet(rows[:body_until], [m for m in marks if m.row < body_until], rules)
+    feet, ends = _feet_and_ends(rows, marks, headings, rules)
+    until = ends.start if ends else len(rows)
     in_feet = frozenset(at for foot in feet for at in range(foot.start, foot.end))
-    running = tuple(row for at, row in enumerate(rows[:body_until]) if at not in in_feet)
-    drafts = [d for foot in feet for d in _drafts(rows, foot.starts, foot.start, foot.end, False)]
+    running = tuple(row for at, row in enumerate(rows[:until]) if at not in in_feet)
+    drafts = [d for foot in feet for d in _drafts(rows, foot.starts, (foot.start, foot.end), False)]
     aside: tuple[Row, ...] = ()
     if ends:
-        drafts += _drafts(rows, ends.starts, ends.first, len(rows), True)
+        drafts += _drafts(rows, ends.starts, (ends.first, len(rows)), True)
         aside = rows[ends.start : ends.first]
     return Parted(running, tuple(drafts), aside)
 
 
+def _feet_and_ends(
+    rows: tuple[Row, ...],
+    marks: tuple[Mark, ...],
+    headings: frozenset[str],
+    rules: frozenset[int],
+) -> tuple[tuple[Foot, ...], Endnotes | None]:
+    """Decide which notes stand at page feet and which are gathered at the end.
+
+    Both readings are made, and the one that finds a mark for more labels goes first; the
+    other has to do with what is left (the author's notes and the editor's may be set apart).
+    """
+    feet = find_feet(rows, marks, rules)
+    ends = find_endnotes(rows, marks, headings)
+    at_foot = sum(foot.marked for foot in feet if ends is None or foot.end <= ends.start)
+    if ends is not None and ends.marked > at_foot:
+        gathered = {read_mark(rows[at].text) for at in ends.starts}
+        apart = [f for f in feet if f.end <= ends.start and not f.marks <= gathered]
+        return tuple(apart), ends
+    ends = find_endnotes(rows, _unclaimed(marks, feet), headings)
+    until = ends.start if ends else len(rows)
+    return tuple(foot for foot in feet if foot.end <= until), ends
+
+
+def _unclaimed(marks: Sequence[Mark], feet: Sequence[Foot]) -> tuple[Mark, ...]:
+    """Return the marks outside of page feet whose page has no note for them at its foot."""
+    claimed = {(foot.page, mark) for foot in feet for mark in foot.marks}
+    inside = {at for foot in feet for at in range(foot.start, foot.end)}
+    return tuple(m for m in marks if m.row not in inside and (m.page, m.mark) not in claimed)
+
+
 def _drafts(
-    rows: tuple[Row, ...], starts: Sequence[int], first: int, end: int, gathered: bool
+    rows: tuple[Row, ...], starts: Sequence[int], span: tuple[int, int], gathered: bool
 ) -> list[NoteDraft]:
-    """Cut the rows from ``first`` to ``end`` into notes at the rows that carry labels."""
+    """Cut the rows of a span (end excluded) into notes at the rows that carry labels."""
+    first, end = span
     drafts: list[NoteDraft] = []
     if starts and starts[0] > first:
         unlabelled = rows[first : starts[0]]

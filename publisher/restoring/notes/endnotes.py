@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.restoring.notes.labels import Label, read_label
-from publisher.restoring.notes.marks import AFTER_SPACE, Mark
+from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
 
 # Of the labels of gathered notes at least so many have their mark in the text before.
 MARKED = 0.6
 # Without a heading above them, two notes are the fewest that can be told from a list.
 FEWEST = 2
+# So many beginnings are tried, from the last backwards: a long list may hold more ones.
+TRIED = 12
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -24,6 +26,7 @@ class Endnotes:
     start: int
     first: int
     starts: tuple[int, ...]
+    marked: int
 
 
 def find_endnotes(
@@ -32,20 +35,22 @@ def find_endnotes(
     """Return where the gathered notes begin and which rows open one; None without any.
 
     They begin with the first label of the sequence, under a heading of the language or not,
-    and run to the end. The last beginning that fits is taken: an earlier list of theses
-    numbered from 1 has no marks before it.
+    and run to the end. Of several beginnings the one with most marks in the text before it is
+    taken: an earlier list numbered from 1 has none, a number inside a note leaves few.
     """
     labels = [(at, label) for at, row in enumerate(rows) if (label := read_label(row.text))]
     firsts = [(at, label) for at, label in labels if label.number == 1]
-    for first, opening in reversed(firsts[-8:]):
+    best: Endnotes | None = None
+    for first, opening in reversed(firsts[-TRIED:]):
         headed = first > 0 and _is_heading(rows[first - 1].text, headings)
-        known = {m.mark for m in marks if m.row < first and m.weight > AFTER_SPACE}
+        known = {m.mark for m in marks if m.row < first and m.weight >= STRONG}
         starts = _starts(rows, labels, first, opening, known)
         marked = sum(read_mark(rows[at].text) in known for at in starts)
         enough = 1 if headed else FEWEST
         if len(starts) >= enough and marked >= MARKED * len(starts):
-            return Endnotes(first - 1 if headed else first, first, starts)
-    return None
+            if best is None or marked > best.marked:
+                best = Endnotes(first - 1 if headed else first, first, starts, marked)
+    return best
 
 
 def read_mark(text: str) -> str:

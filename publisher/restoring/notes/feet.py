@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.restoring.notes.labels import Label, follows, read_label
@@ -29,6 +29,9 @@ class Foot:
     starts: tuple[int, ...]
     score: float
     last: Label
+    page: int
+    marks: frozenset[str]
+    marked: int
 
 
 def find_feet(
@@ -77,8 +80,8 @@ def _best_foot(
             continue
         foot = _foot(rows, at, page[1], near, last)
         score = foot.score + _lead(rows, at, rules)
-        if score > 0.5 and (best is None or score > best.score):
-            best = Foot(foot.start, foot.end, foot.starts, score, foot.last)
+        if score > 0.5 and (best is None or score >= best.score):
+            best = replace(foot, score=score)
     return best
 
 
@@ -101,7 +104,9 @@ def _foot(
             score += CONTINUES_NUMBERS
         previous = label if label.number is not None or previous is None else previous
     assert previous is not None, "the first row carries a label"
-    return Foot(start, end, tuple(starts), score, previous)
+    read = frozenset(label.mark for at in starts if (label := read_label(rows[at].text)))
+    found = len(read & marked)
+    return Foot(start, end, tuple(starts), score, previous, rows[start].page, read, found)
 
 
 def _opens_note(previous: Label | None, label: Label, marked: set[str]) -> bool:

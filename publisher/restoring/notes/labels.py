@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3})\)\s*")),
     (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
     (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
-    (Form.GLUED, re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*|(\d{1,3})(?=[^\W\d_]|[\"“”„«»‘’(\[])")),
+    (Form.GLUED, re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*|(\d{1,3})(?=[A-ZÅÄÖØÆÉÈÜÀÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω\"“”„«»‘’(\[])")),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
 OPENS = frozenset("0123456789*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,7 +52,11 @@ def read_label(text: str) -> Label | None:
         if match := pattern.match(text):
             mark = next(g for g in match.groups() if g is not None).translate(SUPERSCRIPTS)
             number = int(mark) if mark.isdigit() else None
-            return None if number == 0 else Label(mark, form, text[match.end() :], number)
+            rest = text[match.end() :]
+            if number == 0 or (number is None and len(mark) > 2 and not rest):
+                # ``***`` alone on its line parts sections.
+                return None
+            return Label(mark, form, rest, number)
     return None
 
 

@@ -13,12 +13,14 @@ CANDIDATE = re.compile(
     r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?<!\d)(?P<paren>\d{1,2}|\*{1,3})\)"
+    r"|(?<=\b1\d{3})(?P<year>\d{1,3})(?!\d)|(?<=,\d{3})(?P<sum>\d{1,3})(?!\d)"
     r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
     r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3})"
 )
 MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 # A mark on a line of its own, as some programs export superscripts.
-OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,4}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
+OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
+LETTER = re.compile(r"[^\W\d_]")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 QUOTES = frozenset("”“\"»«’'›)]")
 
@@ -28,6 +30,8 @@ OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
 AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
 AFTER_FIGURES, PARENTHESISED, AFTER_LETTER_NAME = 0.6, 0.8, 0.6
 AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
+# ``in 184297``: a year and mark 97 run together.
+AFTER_YEAR = 1.0
 STRONG = 2.0
 
 
@@ -63,6 +67,8 @@ def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
     if own := OWN_LINE.fullmatch(row.text):
         mark = own[1].translate(SUPERSCRIPTS)
         return (Mark(at, row.page, 0, len(row.text), mark, OWN),)
+    if not LETTER.search(row.text):
+        return ()
     found = []
     for match in CANDIDATE.finditer(row.text):
         weight = _weight(row.text, match)
@@ -78,8 +84,12 @@ def _weight(text: str, match: re.Match[str]) -> float:
         return BRACKETED
     if match.lastgroup == "superscript":
         return RAISED
-    if start == 0 or text[end : end + 1].isalnum():
+    if text[end : end + 1].isalnum():
         return 0.0
+    if match.lastgroup in ("year", "sum"):
+        return AFTER_YEAR
+    if start == 0:
+        return AFTER_SENTENCE_AND_SPACE if match.lastgroup == "bare" else 0.0
     if match.lastgroup == "star":
         return STARRED
     if match.lastgroup == "paren":
