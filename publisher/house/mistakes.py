@@ -24,13 +24,11 @@ class Mistake:
         return f"{place}: {self.key}: {self.matter}" if self.key else f"{place}: {self.matter}"
 
 
-def refuse(mistakes: Iterable[Mistake]) -> None:
-    """Raise one ManifestError with all mistakes in it, or return where there are none."""
+def refusal(mistakes: Iterable[Mistake]) -> ManifestError:
+    """Return one error with all mistakes in it, in order of file and line."""
     lines = [str(mistake) for mistake in sorted(set(mistakes))]
-    if lines:
-        count = "one mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
-        listed = "".join(f"\n  {line}" for line in lines)
-        raise ManifestError(f"{count} in the manifests{listed}")
+    count = "one mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
+    return ManifestError(f"{count} in the manifests" + "".join(f"\n  {line}" for line in lines))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

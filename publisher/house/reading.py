@@ -10,7 +10,7 @@ from publisher.house.filling import fill
 from publisher.house.forms import HouseForm
 from publisher.house.found import Found
 from publisher.house.layout import house_file, shown
-from publisher.house.mistakes import Mistake, refuse
+from publisher.house.mistakes import Mistake, refusal
 from publisher.house.plans import read_plans
 from publisher.house.tables import read_manifest
 from publisher.house.works import languages_of_works, read_works
@@ -38,7 +38,8 @@ def read_house(root: Path) -> Outcome[HouseFiles]:
     house = _read_house_file(root)
     works = read_works(root)
     plans = read_plans(root, languages_of_works(root))
-    refuse((*house.mistakes, *works.mistakes, *plans.mistakes))
+    if mistakes := (*house.mistakes, *works.mistakes, *plans.mistakes):
+        raise refusal(mistakes)
     files = HouseFiles(house.values[0], works.values, plans.values)
     return Outcome(files, in_order((*works.findings, *plans.findings)))
 

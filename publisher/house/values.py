@@ -42,10 +42,20 @@ def phrase(value: object) -> str:
 def work_date(value: object) -> str:
     """Return a year, month or day that exists, in the form of ISO 8601."""
     text = _as_text(value)
-    parts = _DATE.fullmatch(text)
-    if not parts or not _exists(*(int(part or 1) for part in parts.groups())):
+    if not is_date(text):
         raise ValueError(A_DATE)
     return text
+
+
+def as_phrase(text: str) -> str:
+    """Return any text as one line that ``phrase`` accepts, if anything is left of it."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def is_date(text: str) -> bool:
+    """Tell whether text is a date as manifests have it, and exists."""
+    parts = _DATE.fullmatch(text)
+    return parts is not None and _exists(*(int(part or 1) for part in parts.groups()))
 
 
 def _as_text(value: object) -> str:

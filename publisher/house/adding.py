@@ -1,0 +1,161 @@
+"""A source text is to be taken into the house: what is recognised, and which files that makes.
+
+The source comes in byte for byte. A text that lies in the house already is known by its
+SHA-256, whatever its name. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from slugify import slugify
+
+from publisher.errors import UsageError
+from publisher.house.clues import Recognised
+from publisher.house.layout import (
+    A_NAME,
+    SEEDS,
+    SOURCES,
+    WORK,
+    WORKS,
+    is_name,
+    shown,
+    work_folders,
+)
+from publisher.house.mistakes import Mistake, refusal
+from publisher.house.recognising import recognise
+from publisher.house.tables import read_manifest
+from publisher.house.values import as_phrase
+from publisher.house.writing import new_manifest, with_language
+from publisher.model.text import Text
+
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A text that wants to come in: its file, its bytes, and what the stages made of them.
+
+    ``published`` is the date its books will carry; ``work`` the name of the work, if given.
+    """
+
+    path: Path
+    content: bytes
+    text: Text
+    published: str
+    work: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What taking in a text comes to: facts, and the files to write (path in the house, bytes).
+
+    ``source`` is where the text lies or will lie; ``known``: it lies there already.
+    """
+
+    work: str
+    language: str
+    source: str
+    digest: str
+    facts: tuple[Recognised, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    known: bool = False
+
+
+def plan_addition(root: Path, newcomer: Newcomer, earlier: Iterable[Addition] = ()) -> Addition:
+    """Return what adding a text to the house comes to; ``earlier`` are planned but not yet written.
+
+    Raises UsageError where the name of the work is wrong or taken, ManifestError where the
+    work's manifest cannot be read.
+    """
+    digest = hashlib.sha256(newcomer.content).hexdigest()
+    shelf = {**_shelf(root), **{addition.digest: addition.source for addition in earlier}}
+    if digest in shelf:
+        path = Path(shelf[digest])
+        return Addition(path.parent.name, path.stem, path.as_posix(), digest, known=True)
+    facts = _facts(newcomer)
+    work = _name(facts, newcomer, frozenset(shelf.values()))
+    folder = f"{SEEDS}/{WORKS}/{work}"
+    source = f"{folder}/{newcomer.text.language}{_suffix(newcomer.path)}"
+    manifest = _manifest(root, f"{folder}/{WORK}", newcomer.text.language, facts)
+    files = ((source, newcomer.content), (f"{folder}/{WORK}", manifest.encode()))
+    return Addition(work, newcomer.text.language, source, digest, facts, files)
+
+
+def _shelf(root: Path) -> dict[str, str]:
+    """Return the sources of the house by their SHA-256."""
+    paths = (
+        path
+        for folder in work_folders(root)
+        for path in sorted(folder.iterdir())
+        if path.suffix in SOURCES and path.is_file()
+    )
+    return {hashlib.sha256(path.read_bytes()).hexdigest(): shown(root, path) for path in paths}
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix if path.suffix in SOURCES else SOURCES[0]
+
+
+def _facts(newcomer: Newcomer) -> tuple[Recognised, ...]:
+    """Return what the text says of itself, and for want of a title the name of its file."""
+    facts = recognise(newcomer.text)
+    published = Recognised("published", newcomer.published, None, "the date of the file")
+    if any(fact.key == "title" for fact in facts):
+        return (*facts, published)
+    title = as_phrase(newcomer.path.stem) or "?"
+    return (
+        *facts,
+        Recognised("title", title, None, "no title was found: the file's name"),
+        published,
+    )
+
+
+def _name(facts: tuple[Recognised, ...], newcomer: Newcomer, taken: frozenset[str]) -> str:
+    """Return the name of the work: the one given, else one made from the title.
+
+    The same title in another language may be another work: nothing is guessed.
+    """
+    language = newcomer.text.language
+    if newcomer.work is not None:
+        return _given_name(newcomer.work, language, taken)
+    title = next(fact.value for fact in facts if fact.key == "title")
+    name = slugify(title, max_length=LONGEST_NAME, word_boundary=True) or "text"
+    works = {Path(source).parent.name for source in taken}
+    if name not in works:
+        return name
+    if not _has(name, language, taken) and f"{name}-{language.lower()}" not in works:
+        return f"{name}-{language.lower()}"
+    raise UsageError(
+        f"the house has another text with this title: {name}",
+        hint="“--work NAME” takes it in under another name",
+        place=str(newcomer.path),
+    )
+
+
+def _given_name(work: str, language: str, taken: frozenset[str]) -> str:
+    if not is_name(work):
+        raise UsageError(f"“{work}” cannot be the name of a work", hint=f"use {A_NAME}")
+    if _has(work, language, taken):
+        raise UsageError(
+            f"the work “{work}” has another text in “{language}”",
+            hint="take that text away first, or choose another name",
+        )
+    return work
+
+
+def _has(work: str, language: str, taken: frozenset[str]) -> bool:
+    return any(f"{SEEDS}/{WORKS}/{work}/{language}{suffix}" in taken for suffix in SOURCES)
+
+
+def _manifest(root: Path, shown_path: str, language: str, facts: tuple[Recognised, ...]) -> str:
+    path = root / shown_path
+    if not path.is_file():
+        return new_manifest(language, facts)
+    manifest = read_manifest(path, shown_path)
+    if isinstance(manifest, Mistake):
+        raise refusal([manifest])
+    return with_language(manifest.text, language, facts)

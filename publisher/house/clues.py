@@ -1,0 +1,129 @@
+"""Single lines of a text's front and end, and what each of them may tell."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from publisher.house.dating import find_date
+from publisher.house.names import after_cue, is_whole_name, names_in
+from publisher.languages import Language
+from publisher.model.places import Place
+
+LONGEST_SUBTITLE = 14
+# Beside a date of its own line may stand a place and a word like "den".
+WORDS_BESIDE_DATE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """One fact: its key in the manifest, its value, where it stands and how it was known."""
+
+    key: str
+    value: str
+    place: Place | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of front or end: ``front`` for a front line, ``early`` before the title, ``next`` after it."""
+
+    text: str
+    place: Place | None
+    front: bool = True
+    early: bool = False
+    next: bool = False
+
+    def tells(self, key: str, value: str, evidence: str) -> tuple[Recognised, ...]:
+        """Return the one fact of this line."""
+        return (Recognised(key, value, self.place, evidence),)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What helps to read a line: its language, and the words the text writes small."""
+
+    language: Language
+    small: frozenset[str]
+
+
+Clue: TypeAlias = Callable[[Line, Reader], tuple[Recognised, ...]]
+
+
+def see_translator(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read “Translation: Ib Lund”, at the head or the end."""
+    rest = after_cue(line.text, reader.language.cues.translators)
+    names = names_in(rest, reader.language) if rest else ()
+    return tuple(f for name in names for f in line.tells("translator", name, "translator’s line"))
+
+
+def see_publication(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read “Published in The Printer, 2 November 1935”: the whole line is the fact."""
+    openings = publication_openings(reader.language.tag)
+    if after_cue(line.text, openings) is None:
+        return ()
+    return line.tells("publication", line.text.strip(" ()[]"), "publication note")
+
+
+def see_byline(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read “by Anna Bergh and Ib Lund”; left alone: “by the sea”."""
+    rest = after_cue(line.text, reader.language.cues.bylines) if line.front else None
+    names = names_in(rest, reader.language) if rest else ()
+    return tuple(f for name in names for f in line.tells("author", name, "byline"))
+
+
+def see_date(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read “(21 October 1928)” and “Oslo, 6 May 1911”."""
+    dated = find_date(line.text, reader.language.cues.months)
+    if dated is None or dated.other_words > WORDS_BESIDE_DATE:
+        return ()
+    return line.tells("date", dated.iso, "date line")
+
+
+def see_name(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read “Anna Bergh” on a line of its own; left alone: “A Short Course”, said small elsewhere."""
+    if not line.front or not is_whole_name(line.text):
+        return ()
+    if not line.early and any(word.casefold() in reader.small for word in line.text.split()):
+        return ()
+    names = names_in(line.text, reader.language)
+    return tuple(f for name in names for f in line.tells("author", name, "name on its own line"))
+
+
+def see_subtitle(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read the short line under the title that is nothing else."""
+    captions = after_cue(line.text, reader.language.cues.captions) is not None
+    short = len(line.text.split()) <= LONGEST_SUBTITLE and not line.text.startswith(("[", "("))
+    if not line.front or not line.next or captions or not short:
+        return ()
+    return line.tells("subtitle", line.text, "line under the title")
+
+
+def see_date_of_lead_in(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    """Read “The following article, dated 12/11 1935, was a letter”: the only date in a front line."""
+    dated = find_date(line.text, reader.language.cues.months) if line.front else None
+    return line.tells("date", dated.iso, "lead-in; please check") if dated else ()
+
+
+# The surest clues first; the first that tells something settles the line.
+CLUES: tuple[Clue, ...] = (
+    see_translator,
+    see_publication,
+    see_date,
+    see_byline,
+    see_name,
+    see_date_of_lead_in,
+    see_subtitle,
+)
+
+
+@cache
+def publication_openings(tag: str) -> tuple[str, ...]:
+    """Return the words that open a publication note in a language (see the data file)."""
+    data = files("publisher.house").joinpath("data", "publications.toml").read_text("utf-8")
+    return tuple(tomllib.loads(data).get(tag.split("-")[0], ()))

@@ -1,0 +1,93 @@
+"""What a text says of itself at its head and its end: title, author, date and more.
+
+Only what can be seen is said, each with its place. A line that is not clear is left to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from publisher.house.clues import CLUES, Line, Reader, Recognised
+from publisher.house.values import as_phrase
+from publisher.languages import language
+from publisher.model.inlines import plain, runs
+from publisher.model.text import Block, FrontLine, Heading, Paragraph, Text
+
+# How many blocks from either end of a text such lines may stand, and how long a line may be.
+FRONT = 12
+CLOSING = 6
+LONGEST_LINE = 20
+
+# Keys that may come several times: a text can have two authors, but not two dates.
+_SEVERAL = ("author", "translator")
+_SMALL = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]*\b")
+
+
+def recognise(text: Text) -> tuple[Recognised, ...]:
+    """Return the facts that a text states about itself, in reading order, the title first."""
+    reader = Reader(language(text.language), _small_words(text))
+    title = _title_index(text.blocks)
+    lines = (*_front(text.blocks, title), *_closing(text.blocks))
+    told = [fact for line in lines for fact in _read(line, reader)]
+    found = tuple(_first_of_each([*_title(text.blocks, title), *told]))
+    # Without an author the line under the title may be the author: a society, a single name.
+    has_author = any(fact.key == "author" for fact in found)
+    return found if has_author else tuple(f for f in found if f.key != "subtitle")
+
+
+def _title_index(blocks: tuple[Block, ...]) -> int | None:
+    heads = (i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == 1)
+    return next(heads, None)
+
+
+def _title(blocks: tuple[Block, ...], index: int | None) -> Iterator[Recognised]:
+    if index is not None and (words := _words(blocks[index])):
+        yield Recognised("title", words, blocks[index].place, "title heading")
+
+
+def _front(blocks: tuple[Block, ...], title: int | None) -> Iterator[Line]:
+    """Yield the lines up to the first running text or inner heading."""
+    after = -1 if title is None else title + 1
+    for index, block in enumerate(blocks[:FRONT]):
+        if index == title:
+            continue
+        if not _is_line(block):
+            return
+        front = isinstance(block, FrontLine)
+        yield Line(_words(block), block.place, front, early=index < after, next=index == after)
+
+
+def _closing(blocks: tuple[Block, ...]) -> Iterator[Line]:
+    start = max(FRONT, len(blocks) - CLOSING)
+    lines = (block for block in blocks[start:] if _is_line(block))
+    return (Line(_words(block), block.place, front=False) for block in lines)
+
+
+def _is_line(block: Block) -> bool:
+    if isinstance(block, FrontLine):
+        return True
+    return isinstance(block, Paragraph) and len(_words(block).split()) <= LONGEST_LINE
+
+
+def _words(block: Block) -> str:
+    return as_phrase(" ".join(plain(run) for run in runs(block)))
+
+
+def _small_words(text: Text) -> frozenset[str]:
+    """Return the words that the text writes with a small first letter: they are no names."""
+    return frozenset(word for block in text.blocks for word in _SMALL.findall(_words(block)))
+
+
+def _read(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+    told = (clue(line, reader) for clue in CLUES)
+    return next((facts for facts in told if facts), ())
+
+
+def _first_of_each(facts: Iterable[Recognised]) -> Iterator[Recognised]:
+    seen: set[str] = set()
+    for fact in facts:
+        key = f"{fact.key} {fact.value}" if fact.key in _SEVERAL else fact.key
+        if key not in seen:
+            seen.add(key)
+            yield fact

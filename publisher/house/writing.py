@@ -1,0 +1,109 @@
+"""work.toml for a text just taken in: what was recognised, and where; what is left to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import tomlkit
+from tomlkit import TOMLDocument
+from tomlkit.items import Item, Table
+
+from publisher.house.clues import Recognised
+
+# Keys for all languages of a work, and keys of one language, in the order they are written.
+SHARED = ("author", "date", "published")
+OWN = ("title", "subtitle", "translator", "publication", "description")
+# What a person may still fill in, as an example that a comment shows.
+TO_FILL = {
+    "author": 'author = "Name", or author = ["Name", "Name"]',
+    "date": "date = 1935-09-06, or date = 1935",
+    "subtitle": 'subtitle = "…"',
+    "translator": 'translator = "Name"',
+    "publication": 'publication = "Where it was first printed"',
+    "description": 'description = "A sentence or two for readers and shops"',
+}
+HEAD = (
+    "What is known about this work. Comments say where the source tells it;",
+    "keys behind a # wait to be filled in. README.md explains every key.",
+)
+
+
+def left_to_fill_in(facts: Iterable[Recognised]) -> tuple[str, ...]:
+    """Return the keys that nothing was found for, in the order they are written."""
+    known = {fact.key for fact in facts}
+    return tuple(key for key in (*SHARED, *OWN) if key in TO_FILL and key not in known)
+
+
+def new_manifest(language: str, facts: tuple[Recognised, ...]) -> str:
+    """Return work.toml of a new work with its first language."""
+    document = tomlkit.document()
+    for line in HEAD:
+        document.add(tomlkit.comment(line))
+    document.add(tomlkit.nl())
+    _fill(document, SHARED, facts)
+    document.add(tomlkit.nl())
+    document.add(language, _table(OWN, facts))
+    return tomlkit.dumps(document)
+
+
+def with_language(manifest: str, language: str, facts: tuple[Recognised, ...]) -> str:
+    """Return a work.toml with a further language; what it said before stays to the letter.
+
+    Facts that it already gives for all languages are not repeated, and a table that somebody
+    has written for the language is left as it is.
+    """
+    document = tomlkit.parse(manifest)
+    if language in document:
+        return manifest
+    new = tuple(f for f in facts if f.value not in _values(document.get(f.key)))
+    shared = tuple(key for key in SHARED if any(fact.key == key for fact in new))
+    gap = "" if manifest.endswith("\n\n") else "\n" if manifest.endswith("\n") else "\n\n"
+    addition = tomlkit.document()
+    addition.add(language, _table((*shared, *OWN), new))
+    return manifest + gap + tomlkit.dumps(addition)
+
+
+def _values(item: object) -> frozenset[str]:
+    """Return what a manifest gives for a key, as text; of people the names."""
+    value = item.unwrap() if isinstance(item, Item) else item
+    entries = value if isinstance(value, list) else [value]
+    return frozenset(str(e.get("name") if isinstance(e, dict) else e) for e in entries)
+
+
+def _table(keys: Iterable[str], facts: tuple[Recognised, ...]) -> Table:
+    table = tomlkit.table()
+    _fill(table, keys, facts)
+    return table
+
+
+def _fill(table: Table | TOMLDocument, keys: Iterable[str], facts: tuple[Recognised, ...]) -> None:
+    """Write each key with its facts, or as a comment to be filled in."""
+    for key in keys:
+        found = [fact for fact in facts if fact.key == key]
+        if found:
+            table.add(key, _item(found))
+        elif key in TO_FILL:
+            table.add(tomlkit.comment(TO_FILL[key]))
+
+
+def _item(found: list[Recognised]) -> Item:
+    values = [_value(fact) for fact in found]
+    item: Item = tomlkit.item(values[0] if len(values) == 1 else values)
+    return item.comment("; ".join(dict.fromkeys(whereabouts(fact) for fact in found)))
+
+
+def _value(fact: Recognised) -> object:
+    """Return a date as TOML writes dates, a year as a number, anything else as text."""
+    if fact.key not in ("date", "published"):
+        return fact.value
+    if re.fullmatch(r"\d{4}", fact.value):
+        return int(fact.value)
+    return tomlkit.date(fact.value) if re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) else fact.value
+
+
+def whereabouts(fact: Recognised) -> str:
+    """Return where a fact was found and by what, as comments and messages say it."""
+    if fact.place is None:
+        return fact.evidence
+    return f"{fact.place.source.rpartition('/')[2]}:{fact.place.first}, {fact.evidence}"

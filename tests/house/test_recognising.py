@@ -1,0 +1,146 @@
+"""What texts say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.house import recognise
+from publisher.house.dating import find_date, month_numbers
+from publisher.house.names import is_whole_name
+from publisher.languages import language
+from publisher.model.places import Place
+from publisher.model.text import Block, FrontLine, Heading, Paragraph, Text, Words
+
+LONG = (
+    "It was a long story of many words, and a short course in the course of which ink ran out. " * 3
+)
+
+
+def _facts(*lines: str, tag: str = "en", closing: str = "") -> dict[str, list[str]]:
+    blocks: list[Block] = []
+    for number, line in enumerate(lines, start=1):
+        place = Place("x.txt", number, number)
+        words = (Words(line.removeprefix("# ")),)
+        blocks.append(
+            Heading(1, words, place) if line.startswith("# ") else FrontLine(words, place)
+        )
+    blocks += [Paragraph((Words(LONG),))] * 12
+    blocks += [Paragraph((Words(closing),))] if closing else []
+    found: dict[str, list[str]] = {}
+    for fact in recognise(Text("x.txt", tag, tuple(blocks))):
+        found.setdefault(fact.key, []).append(fact.value)
+    return found
+
+
+def test_a_usual_front() -> None:
+    assert _facts("Anna Bergh:", "# Reading proofs", "A short course", "(6 May 1911)") == {
+        "title": ["Reading proofs"],
+        "author": ["Anna Bergh"],
+        "subtitle": ["A short course"],
+        "date": ["1911-05-06"],
+    }
+
+
+def test_a_byline_of_two_with_their_societies() -> None:
+    line = "door Jan de Wit, Zetterij, Gent en Bo van Ek, Lund"
+    assert _facts("# Inkt", line, tag="nl")["author"] == ["Jan de Wit", "Bo van Ek"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "tag"),
+    [
+        ("Översättning: Per-Olof Ek", "sv"),
+        ("(Översättning från danska: Per-Olof Ek.)", "sv"),
+        ("Vertaald door Per-Olof Ek", "nl"),
+        ("Translated by Per-Olof Ek.", "en"),
+    ],
+)
+def test_a_translator_at_the_end(closing: str, tag: str) -> None:
+    assert _facts("# X", tag=tag, closing=closing)["translator"] == ["Per-Olof Ek"]
+
+
+def test_a_publication_note_is_taken_whole_and_its_date_is_not_the_works() -> None:
+    note = "Publicerad i Typografen den 2 november 1935 under rubriken ”Svärta”."
+    facts = _facts("# Svärta", "6 september 1935", note, tag="sv")
+    assert (facts["publication"], facts["date"]) == ([note], ["1935-09-06"])
+
+
+def test_the_date_of_a_lead_in() -> None:
+    lead_in = "Följande artikel, daterad 12/11 1935, var ett brev till en sättare."
+    assert _facts("# Svärta", lead_in, tag="sv")["date"] == ["1935-11-12"]
+
+
+def test_a_line_under_the_title_may_be_the_author_where_no_other_is() -> None:
+    assert _facts("# Report", "International Office of Ink") == {"title": ["Report"]}
+
+
+def test_words_that_the_text_writes_small_are_no_name() -> None:
+    assert "author" not in _facts("# Ink", "A Short Course")
+
+
+def test_running_text_is_not_read_for_facts() -> None:
+    blocks = (Paragraph((Words(LONG),)), FrontLine((Words("by Anna Bergh"),)))
+    assert recognise(Text("x.txt", "en", blocks)) == ()
+
+
+def test_every_fact_has_its_place() -> None:
+    text = Text("x.txt", "en", (Heading(1, (Words("Ink"),), Place("x.txt", 7, 8)),))
+    assert [str(fact.place) for fact in recognise(text)] == ["x.txt:7"]
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "iso"),
+    [
+        ("6 september 1935", "sv", "1935-09-06"),
+        ("den 6:e mars 1923", "sv", "1923-03-06"),
+        ("Stockholm, 12/11 1935", "sv", "1935-11-12"),
+        ("12.11.1935", "de", "1935-11-12"),
+        ("6. März 1923", "de", "1923-03-06"),
+        ("am 3. Oktober 1908", "de", "1908-10-03"),
+        ("1er avril 1922", "fr", "1922-04-01"),
+        ("3 de octubre de 1898", "es", "1898-10-03"),
+        ("October 5th, 1918", "en", "1918-10-05"),
+        ("Sept. 5, 1918", "en", "1918-09-05"),
+        ("maart 1921", "nl", "1921-03"),
+        ("1 марта 1921", "ru", "1921-03-01"),
+        ("5 marraskuuta 1921", "fi", "1921-11-05"),
+        ("12 října 1921", "cs", "1921-10-12"),
+        ("(1906)", "en", "1906"),
+        ("2026-02-28", "und", "2026-02-28"),
+    ],
+)
+def test_dates_as_texts_write_them(line: str, tag: str, iso: str) -> None:
+    dated = find_date(line, language(tag).cues.months)
+    assert dated is not None
+    assert dated.iso == iso
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "31 februari 1935",
+        "13/13 1935",
+        "1935 kom svaret",
+        "6 maj 1911 och 7 maj 1911",
+        "No. 1906/3",
+    ],
+)
+def test_what_is_no_date(line: str) -> None:
+    assert find_date(line, language("sv").cues.months) is None
+
+
+def test_all_languages_know_their_months_by_number() -> None:
+    for tag in ("cs", "da", "de", "el", "en", "es", "fi", "fr", "it", "nl", "pl", "pt", "ru", "sv"):
+        assert sorted(set(month_numbers(language(tag).cues.months).values())) == list(range(1, 13))
+
+
+@pytest.mark.parametrize("line", ["Leo Deutsch:", "P-O Ek", "N. van der Wal", "Göran Ek"])
+def test_names(line: str) -> None:
+    assert is_whole_name(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Multatuli", "The sea, by night", "kära vänner", "Anna 2", "Stå Upp!"]
+)
+def test_what_is_no_full_name(line: str) -> None:
+    assert not is_whole_name(line)
