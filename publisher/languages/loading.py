@@ -69,6 +69,7 @@ def _cues(table: dict[str, object]) -> Cues:
         months=_list(table, "months"),
         abbreviations=frozenset(_list(table, "abbreviations")),
         ordinals=_list(table, "ordinals"),
+        sentence_words=frozenset(_list(table, "sentence_words")),
     )
 
 

@@ -15,6 +15,8 @@ class Cues:
     line, ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
     ``abbreviations`` end in a period that ends no sentence; ``ordinals`` follow a figure.
+    ``sentence_words`` are the commonest verbs and pronouns: sentences have them, headings
+    rarely do.
     """
 
     bylines: tuple[str, ...]
@@ -27,6 +29,7 @@ class Cues:
     months: tuple[str, ...]
     abbreviations: frozenset[str]
     ordinals: tuple[str, ...]
+    sentence_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publisher.languages import Language
-from publisher.restoring.boundaries import Column, boundary_odds, ending, slack
-from publisher.restoring.headings import heading_weight
+from publisher.restoring.boundaries import Column, boundary_odds
+from publisher.restoring.headings import Setting, heading_weight
 from publisher.restoring.rows import Row
 
 
@@ -96,6 +96,6 @@ def _with_headings(
             continue
         before = drafts[at - 1].rows[-1] if at else None
         after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
-        weight = heading_weight(draft.rows, before, after, column, language)
+        weight = heading_weight(Setting(draft.rows, before, after, column, language))
         kind = Kind.HEADING if weight > 0 else Kind.PARAGRAPH
         yield replace(draft, kind=kind, weight=weight)

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from publisher.restoring.measure import HYPHENS, Measure
 from publisher.restoring.rows import Row
+from publisher.restoring.signs import CALL
 
 # The features of one place between two rows, each a small class; None where it cannot be told.
 Features: TypeAlias = tuple[str | None, ...]
@@ -27,6 +28,11 @@ TERMINAL = frozenset(".!?…")
 CLOSERS = "”\"»’'›)]*“‘†‡"
 OPENERS = "“\"„«»‘'‚(["
 DASHES = frozenset("–—―")
+# ``(a) text``, ``2) text``, ``iv. text``: how the points of an argument are counted.
+ITEM = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])")
+ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+# ``§ 2.``, ``1.2. What``, ``IV.``, ``CHAPTER``: how a heading begins and a sentence does not.
+HEAD = re.compile(rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$")
 FIRST_PART = re.compile(r"[^\W\d_]?[^aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω\W\d_]*[aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω]+[^\W\d_]", re.IGNORECASE)
 
 # For each class of a feature: how often it stands at a boundary, and how often inside a
@@ -45,7 +51,16 @@ LETTERS: Table = {
     "end quote": (0.10, 0.012),
     "end other": (0.10, 0.012),
     "end lower": (0.004, 0.008),
-    "colon any": (0.08, 0.010),
+    "colon lower": (0.004, 0.006),
+    "colon upper": (0.06, 0.006),
+    "colon quote": (0.02, 0.003),
+    "colon other": (0.01, 0.003),
+    "colon item": (0.03, 0.0005),
+    "end item": (0.03, 0.002),
+    "open item": (0.01, 0.002),
+    "end head": (0.05, 0.001),
+    "colon head": (0.005, 0.0005),
+    "open head": (0.02, 0.006),
     "open upper": (0.040, 0.130),
     "open quote": (0.010, 0.030),
     "open other": (0.020, 0.040),
@@ -59,9 +74,10 @@ PRIOR = 0.12
 # Nine of ten full rows are no wider than the column by the letters' usual widths.
 FULL = 0.9
 FEWEST_FULL = 20
-# With hyphenation most rows that run on fill the column to within this share of it.
-NARROW = 0.045
-MOSTLY_FULL = 0.75
+# With hyphenation nearly all rows that run on fill the column to within a syllable, two ems;
+# without it, whole words leave more than that open on every third or fourth row.
+SYLLABLE = 2000
+MOSTLY_FULL = 0.86
 ROUNDS = 6
 
 
@@ -84,7 +100,7 @@ def column_of(rows: Sequence[Row], measure: Measure) -> Column:
     full = [a.width for a, b in zip(rows, rows[1:], strict=False) if b.text[:1].islower()]
     widths = sorted(full if len(full) >= FEWEST_FULL else [row.width for row in rows])
     width = widths[int(len(widths) * FULL)] if widths else 1.0
-    wide = sum(w > (1 - NARROW) * width for w in widths)
+    wide = sum(w > width - SYLLABLE for w in widths)
     by_page: dict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
         by_page[row.page][row.indent] += 1
@@ -155,8 +171,13 @@ def features(above: Row, below: Row, column: Column) -> Features:
         _gap(below),
         _indent(above, below, column),
         slack_class(slack(above, below, column)),
-        f"{ending(above.text)} {_opening(below.text)}" if ending(above.text) in ("end", "open") else f"{ending(above.text)} any",
+        _letters(above.text, below.text),
     )
+
+
+def _letters(above: str, below: str) -> str:
+    end = ending(above)
+    return "broken any" if end == "broken" else f"{end} {_opening(below)}"
 
 
 def _gap(below: Row) -> str | None:
@@ -215,6 +236,8 @@ def slack_class(share: float) -> str:
 
 def ending(text: str) -> str:
     """Return how a row ends: ``end`` of a sentence, ``colon``, ``broken`` word, or ``open``."""
+    if not text.isascii():
+        text = CALL.sub("", text)
     if text[-1:] in HYPHENS:
         return "broken"
     bare = text.rstrip(CLOSERS + "0123456789 ") if text[-1:].isdigit() else text.rstrip(CLOSERS)
@@ -225,6 +248,10 @@ def ending(text: str) -> str:
 
 
 def _opening(text: str) -> str:
+    if ITEM.match(text):
+        return "item"
+    if HEAD.match(text):
+        return "head"
     first = text.lstrip(OPENERS)[:1]
     if first.islower():
         return "lower"

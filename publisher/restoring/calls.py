@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,8 @@ from dataclasses import dataclass, replace
 from publisher.restoring.boundaries import Column
 from publisher.restoring.notes.marks import Mark
 from publisher.restoring.rows import Row
+from publisher.restoring.signs import CALL, FIRST_CALL
 
-# Supplementary private use area A: no source carries these (sources refuses them), so a
-# reference can travel inside a row's text through every later step.
-FIRST = 0xF0000
-CALL = re.compile("[\U000f0000-\U000ffffd]")
 # A mark on its own line belongs between two halves of one printed line; together they may be
 # that much wider than the column, for the measure is an estimate.
 FITS = 1.10
@@ -56,7 +52,7 @@ def _replaced(row: Row, marks: Sequence[tuple[Mark, str]], calls: list[Call]) ->
     for mark, label in marks:
         # A blank before a mark came from the superscript, not from the author.
         parts.append(row.text[at : mark.start].rstrip(" "))
-        parts.append(chr(FIRST + len(calls)))
+        parts.append(chr(FIRST_CALL + len(calls)))
         calls.append(Call(label, mark.mark))
         at = mark.end
     parts.append(row.text[at:])

@@ -27,8 +27,9 @@ from publisher.model.text import (
 )
 from publisher.restoring.blocks import BULLET, BlockDraft, Kind
 from publisher.restoring.measure import HYPHENS
-from publisher.restoring.calls import CALL, FIRST, Call
+from publisher.restoring.calls import Call
 from publisher.restoring.rows import Row
+from publisher.restoring.signs import CALL, FIRST_CALL
 
 Joins: TypeAlias = Mapping[tuple[int, int], Join]
 
@@ -118,7 +119,7 @@ class Composer:
         for match in CALL.finditer(text):
             if match.start() > at:
                 yield Words(text[at : match.start()])
-            call = self.calls[ord(match[0]) - FIRST]
+            call = self.calls[ord(match[0]) - FIRST_CALL]
             yield NoteReference(call.label, call.mark)
             at = match.end()
         if at < len(text):

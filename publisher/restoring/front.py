@@ -9,7 +9,7 @@ from dataclasses import replace
 from publisher.languages import Language
 from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.boundaries import Column, ending
-from publisher.restoring.calls import CALL
+from publisher.restoring.signs import CALL
 
 # The front is short: so many blocks at most before the text proper.
 LONGEST_FRONT = 10
@@ -49,23 +49,55 @@ def _is_running(block: BlockDraft, column: Column) -> bool:
 
 
 def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
-    title = _title_index(blocks, language)
+    first, last = _title_span(blocks, language)
     named: list[BlockDraft] = []
     settled = False
     for at, block in enumerate(blocks):
         text = _text(block)
         is_line = _is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
-        is_byline = not settled and (at < title or is_name(text))
-        if at == title:
+        is_byline = not settled and (at < first or is_name(text))
+        if first <= at <= last:
             named.append(replace(block, kind=Kind.TITLE))
         elif is_line or is_byline:
             named.append(replace(block, kind=Kind.FRONT))
-            settled = settled or at > title
-        elif not settled and at == title + 1 and at + 1 < len(blocks):
+            settled = settled or at > last
+        elif not settled and at == last + 1 and at + 1 < len(blocks):
             named.append(replace(block, kind=Kind.FRONT))
         else:
             named.append(block)
-    return named
+    return _one_title(named)
+
+
+def _one_title(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
+    """Put the lines of a title together."""
+    title = [b for b in blocks if b.kind is Kind.TITLE]
+    if len(title) < 2:
+        return list(blocks)
+    at = blocks.index(title[0])
+    whole = replace(title[0], rows=tuple(row for b in title for row in b.rows))
+    return [*blocks[:at], whole, *(b for b in blocks[at:] if b.kind is not Kind.TITLE)]
+
+
+def _title_span(blocks: Sequence[BlockDraft], language: Language) -> tuple[int, int]:
+    """Return the first and last block of the title.
+
+    It begins with the first block that is no name, date or credit, and takes in the lines
+    below it up to a gap, a name, a date, or what opens like a chapter.
+    """
+    first = _title_index(blocks, language)
+    last = first
+    if first < 0 or not any(_follows_title(b, language) for b in blocks[first + 1 :]):
+        return first, last
+    while last + 1 < len(blocks) and not _follows_title(blocks[last + 1], language):
+        if blocks[last + 1].rows[0].gap > 0:
+            break
+        last += 1
+    return first, last
+
+
+def _follows_title(block: BlockDraft, language: Language) -> bool:
+    text = _text(block)
+    return is_name(text) or _is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
 
 
 def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:

@@ -4,103 +4,128 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from publisher.languages import Language
-from publisher.restoring.boundaries import Column, ending
+from publisher.restoring.boundaries import ROMAN_NUMBER, Column, ending
+from publisher.restoring.signs import CALL
 from publisher.restoring.rows import Row
 
-# ``IV. The Treaty``, ``1.2. What is it?``, ``§ 2. Ziele``, ``A. …``, ``II``.
-NUMBERED = re.compile(
-    r"(?:§\s*\d+[a-z]?\.?|[IVXLC]{1,7}\.?(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|[A-H]\.(?=\s))"
-)
-# ``1. First``: also how a list item or a note begins, so it says less.
+# ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
+SECTION = re.compile(r"§\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
+# ``IV. The Treaty``, ``II``, ``A. …``.
+NUMBERED = re.compile(rf"(?:{ROMAN_NUMBER}\.?(?=\s|$)|[A-H]\.(?=\s))")
+# ``1. First``, ``a) First``: also how a list item begins, so it says less.
 COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
+# ``(1200-1521).`` closes the heading of a period.
+PERIOD = re.compile(r"\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\)\.?$")
 LETTER_RUN = re.compile(r"[^\W\d_]+")
-CAPTIONISH = re.compile(r"[\"“”„«»‘’–—-]")
+SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
+COUNT_WORD = re.compile(rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$")
 
-LONGEST_WORDS = 20
+LONGEST_WORDS = 22
 
 
-def heading_weight(
-    rows: Sequence[Row],
-    before: Row | None,
-    after: Row | None,
-    column: Column,
-    language: Language,
-) -> float:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A block among its neighbours: its rows, the row before, the row after, the column."""
+
+    rows: tuple[Row, ...]
+    before: Row | None
+    after: Row | None
+    column: Column
+    language: Language
+
+
+def heading_weight(setting: Setting) -> float:
     """Return the weight for a heading; above 0 the block is one.
 
-    The constants are in bits of evidence, roughly; they are fixed, and every one is a habit
-    of setting that holds in all the languages known here.
+    The constants are rough bits of evidence, every one a habit of setting that holds in all
+    the languages known here.
     """
-    text = " ".join(row.text for row in rows)
+    text = CALL.sub("", " ".join(row.text for row in setting.rows)).strip()
     words = text.split()
-    if after is None or len(words) > LONGEST_WORDS or not LETTER_RUN.search(text):
+    if setting.after is None or not words or len(words) > LONGEST_WORDS:
+        return -9.0
+    if not LETTER_RUN.search(text) or not text[0].isalnum() and text[0] not in "§([\"“„«»”":
         return -9.0
     return (
         -3.0
-        + _by_pattern(text, words, language)
-        + _by_ending(text)
-        + _by_width(rows, column)
-        + _by_space(rows, before, after, column)
-        + _by_neighbours(before, after)
+        + _by_pattern(text, words, setting.language)
+        + _by_ending(text, words, setting.language)
+        + _by_width(setting.rows, setting.column)
+        + _by_space(setting)
+        + _by_neighbours(setting.before, setting.after)
     )
 
 
 def _by_pattern(text: str, words: Sequence[str], language: Language) -> float:
     letters = "".join(LETTER_RUN.findall(text))
-    first = text.lstrip(" [(\"“”„«»")[:1]
-    weight = 0.0
-    if first.islower():
+    weight = -0.4 * max(0, len(words) - 9)
+    if text.lstrip(" [(\"“”„«»")[:1].islower():
         weight -= 5.0
-    if words[0].rstrip(".:").casefold() in {c.rstrip(".").casefold() for c in language.cues.chapters}:
-        weight += 2.5
-    if NUMBERED.match(text):
+    if SECTION.match(text):
+        weight += 4.5
+    elif NUMBERED.match(text):
         weight += 3.0
     elif COUNTED.match(text):
         weight += 1.0
     if len(letters) >= 4 and letters.isupper():
         weight += 3.0
-    if CAPTIONISH.match(text):
+    if SPOKEN.match(text):
         weight -= 1.5
-    return weight - max(0, len(words) - 9) * 0.4
+    return weight + _by_chapter_word(words, language)
 
 
-def _by_ending(text: str) -> float:
+def _by_chapter_word(words: Sequence[str], language: Language) -> float:
+    """Weigh ``Chapter``, and more if a number stands beside it: ``Zweiter Teil:``, ``Kapitel 3``."""
+    known = {c.rstrip(".").casefold() for c in language.cues.chapters}
+    first, second = (word.rstrip(".:,").casefold() for word in (*words[:2], "")[:2])
+    if first in known:
+        return 5.0 if COUNT_WORD.match(words[1] if len(words) > 1 else "") else 2.5
+    return 4.0 if second in known and COUNT_WORD.match(words[0].lower()) else 0.0
+
+
+def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
     bare = text.rstrip("0123456789*†[]")
+    sentence = any(w.strip(".,;:!?()\"").lower() in language.cues.sentence_words for w in words)
     if bare.endswith((",", ";", "-", "\u00ad", "—", "–")):
         return -5.0
     if bare.endswith(":"):
         return -3.0
+    if bare.endswith("?"):
+        return 0.8
     if ending(bare) != "end":
-        return 2.2
-    return 1.0 if bare.endswith("?") else -1.0
+        return -2.0 if sentence else 2.2
+    if PERIOD.search(text):
+        return 1.5
+    return -3.0 if sentence else 0.6 if len(words) <= 3 else -0.4
 
 
 def _by_width(rows: Sequence[Row], column: Column) -> float:
     share = max(row.width for row in rows) / column.width
-    if share > 1.0:
+    if share > 1.03:
         return -3.0
-    return 1.5 if share < 0.55 else 0.7 if share < 0.8 else -0.8
+    return 1.5 if share < 0.55 else 0.7 if share < 0.8 else -0.5
 
 
-def _by_space(rows: Sequence[Row], before: Row | None, after: Row, column: Column) -> float:
+def _by_space(setting: Setting) -> float:
     """Weigh the gaps: a heading stands nearer to what follows than to what went before."""
-    above = 0 if before is None or rows[0].first else rows[0].gap
-    below = 0 if after.first else after.gap
+    rows, after = setting.rows, setting.after
+    above = 0 if setting.before is None or rows[0].first else rows[0].gap
+    below = 0 if after is None or after.first else after.gap
     weight = 0.8 * (above > 0) + 0.4 * (below > 0) + 0.8 * (above > below)
-    depth = rows[0].indent - column.indents.get(rows[0].page, 0)
-    if depth >= 8:
+    if rows[0].indent - setting.column.indents.get(rows[0].page, 0) >= 8:
         weight += 1.0
-    return weight - (0.6 if below > above else 0.0)
+    return weight - (0.6 if below > above and not rows[0].first else 0.0)
 
 
-def _by_neighbours(before: Row | None, after: Row) -> float:
+def _by_neighbours(before: Row | None, after: Row | None) -> float:
     """Weigh the text around: a heading follows an ended sentence and opens a new one."""
     weight = 0.0
-    if before is not None and ending(before.text) != "end":
+    if before is not None and ending(CALL.sub("", before.text)) != "end":
         weight -= 1.0
-    first = after.text.lstrip("“\"„«»‘'‚([–— ")[:1]
+    first = (after.text if after else "").lstrip("“\"„«»‘'‚([–— ")[:1]
     if first.islower():
         weight -= 3.5
     return weight + (0.3 if first.isupper() else 0.0)
