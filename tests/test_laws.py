@@ -1,0 +1,124 @@
+"""What holds for every source, whatever stands in it: tried on generated pages and on real ones."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from publisher.cleaning import clean
+from publisher.editions import assemble_pamphlet, pamphlet_facts
+from publisher.epub import check_epub, write_epub
+from publisher.errors import SourceError
+from publisher.manuscript import read, write
+from publisher.model.house import House, WorkText
+from publisher.model.rendering import Rendering
+from publisher.model.text import Text
+from publisher.model.transcript import Transcript
+from publisher.rendering import find_design, render
+from publisher.restoring import restore
+from publisher.sources import read_source
+from tests.support.pages import (
+    languages,
+    letters,
+    letters_kept,
+    letters_said,
+    sources,
+    transcript,
+)
+
+ROOT = Path(__file__).parents[1]
+REAL = sorted(
+    path
+    for folder in (ROOT / "seeds", ROOT.parent / "shared" / "seeds")
+    for path in folder.rglob("*.txt")
+    if path.stem != "README"
+)
+TOKEN = re.compile(r"\{p[^}]*\}")
+TITLES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+
+real = pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}-{path.stem}")
+
+
+def text_of(text: str, language: str) -> Text:
+    return restore(clean(transcript(text, language)).value).value
+
+
+def rendering_of(text: Text, title: str) -> Rendering:
+    work = WorkText("law", text.language, text.source, text.source, title)
+    facts = pamphlet_facts(House("House", "en"), work, datetime(2020, 1, 1, tzinfo=UTC))
+    return render(assemble_pamphlet(work, text, facts), find_design())
+
+
+@given(sources, languages)
+@settings(max_examples=150)
+def test_no_letter_is_lost(text: str, language: str) -> None:
+    assert letters_kept(text_of(text, language)) == letters(text)
+
+
+@real
+def test_no_letter_of_a_real_source_is_lost(path: Path) -> None:
+    source = read_source(path, path.name).value
+    came = letters("\n".join(line.text for line in source.lines()))
+    assert letters_kept(restore(clean(source).value).value) == came
+
+
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
+def test_a_source_is_read_letter_for_letter_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("source") / "sv.txt"
+    path.write_bytes(data)
+    try:
+        source = read_source(path, path.name, "sv").value
+    except SourceError:
+        return
+    assert source.raw().encode(source.encoding) == data
+
+
+@given(sources, languages)
+def test_cleaning_what_is_clean_changes_nothing(text: str, language: str) -> None:
+    once = clean(transcript(text, language)).value
+    again = clean(Transcript(once.source, language, "utf-8", once.pages)).value
+    assert (again.pages, again.furniture) == (once.pages, ())
+
+
+@given(sources, languages)
+def test_a_manuscript_says_everything(text: str, language: str) -> None:
+    written = write(text_of(text, language))
+    assert write(read(written, "laws.txt", language)) == written
+
+
+@real
+def test_a_manuscript_of_a_real_source_gives_the_same_text(path: Path) -> None:
+    text = restore(clean(read_source(path, path.name).value).value).value
+    again = read(write(text), text.source, text.language)
+    assert (again.blocks, again.notes) == (text.blocks, text.notes)
+
+
+@given(sources, languages, TITLES)
+@settings(max_examples=25)
+def test_text_never_becomes_markup(text: str, language: str, title: str) -> None:
+    restored = text_of(text, language)
+    rendering = rendering_of(restored, title)
+    shown = "".join(words_of(document.markup) for document in rendering.documents)
+    assert letters_said(restored) - letters(shown) == letters("")
+
+
+def words_of(markup: str) -> str:
+    """Return the text of an XHTML document; raise where it is not well formed."""
+    tree = etree.fromstring(markup.encode())
+    assert not tree.findall(".//{*}script")
+    return "".join(str(text) for text in tree.itertext())
+
+
+@given(sources, languages)
+@settings(max_examples=15)
+def test_every_book_passes_its_own_checks(text: str, language: str) -> None:
+    rendering = rendering_of(text_of(text, language), "Title")
+    assert [str(f) for f in check_epub(write_epub(rendering, b"\xff\xd8\xff"), "law.epub")] == []
