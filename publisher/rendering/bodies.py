@@ -46,11 +46,11 @@ def _values(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> dict[str
         case DocumentKind.COVER:
             return {"image": COVER_IMAGE, "alt": desk.cover_alt}
         case DocumentKind.TITLEPAGE:
-            return {"opening": book_opening(edition, label)} | _inlines(compositor)
+            return {"opening": book_opening(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:
             return {"lines": imprint_lines(edition.facts, label)}
         case DocumentKind.PART:
-            return {"opening": part_opening(sheet, label)} | _inlines(compositor)
+            return {"opening": part_opening(sheet, label)} | _setting(compositor)
         case DocumentKind.CHAPTER:
             return _chapter(sheet, compositor)
         case DocumentKind.ENDNOTES:
@@ -59,9 +59,11 @@ def _values(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> dict[str
             return {"lines": colophon_lines(edition, MADE_WITH, label)}
 
 
-def _inlines(compositor: Compositor | None) -> dict[str, object]:
-    """Return the function that sets front lines; a page without a text has none to set."""
-    return {} if compositor is None else {"inlines": compositor.inlines}
+def _setting(compositor: Compositor | None) -> dict[str, object]:
+    """Return what sets the front matter of a text; a page without a text has none to set."""
+    if compositor is None:
+        return {}
+    return {"inlines": compositor.inlines, "first_page": compositor.first_page}
 
 
 def _chapter(sheet: Sheet, compositor: Compositor | None) -> dict[str, object]:

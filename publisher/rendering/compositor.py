@@ -104,14 +104,17 @@ class Compositor:
             case NoteReference():
                 return self._reference(inline)
             case PageBreak():
-                return self._page_break(inline)
+                return self._page_mark(self._mark(self._part, inline, self._file))
             case LineBreak():
                 return macro("line_break")()
             case _:
                 assert_never(inline)
 
-    def _page_break(self, inline: PageBreak) -> Markup:
-        mark = self._mark(self._part, inline, self._file)
+    def first_page(self) -> Markup:
+        """Return the mark of the source's page that the text begins on, nothing without pages."""
+        return self._page_mark(self._workshop.pages.at_opening(self._part, self._file))
+
+    def _page_mark(self, mark: PageMark | None) -> Markup:
         if mark is None:
             return Markup("")
         spoken = f"{self._workshop.label('page')} {mark.label}"
@@ -137,7 +140,8 @@ class Compositor:
         match block:
             case Heading():
                 place = next(below)
-                return macro("heading")(place.rank, place.id, self.inlines(block.content))
+                content = self.inlines(block.content)
+                return macro("heading")(block.level, place.rank, place.id, content)
             case FrontLine():
                 return macro("front_line")(self.inlines(block.content))
             case Paragraph():

@@ -12,6 +12,8 @@ from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
 from publisher.rendering.legible import legible
 
+FIRST = 1  # the page a text begins on; no break stands before it
+
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
@@ -56,6 +58,12 @@ class PageMarks:
         self._targets.append(PageTarget(legible(listed), f"{file}#{identity}"))
         return PageMark(identity, label)
 
+    def at_opening(self, part: Part, file: str) -> PageMark | None:
+        """Return the mark of the page a text begins on; None where the source has no pages."""
+        if FIRST in self._in_text[part.prefix] or not self._labels[part.prefix]:
+            return None
+        return self.in_text(part, PageBreak(FIRST), file)
+
     def in_note(self, part: Part, mark: PageBreak, file: str) -> PageMark | None:
         """Return the mark to set inside a note: only for a page that holds no running text.
 
@@ -73,6 +81,8 @@ def page_labels(part: Part) -> dict[int, str]:
     after) and stand in brackets, as cataloguers write what is not printed.
     """
     breaks = {mark.page: mark.folio for mark in _breaks(part)}
+    if breaks:
+        breaks.setdefault(FIRST, None)
     known = [(page, int(folio)) for page, folio in sorted(breaks.items()) if _arabic(folio)]
     return {page: folio or _inferred(page, known) for page, folio in sorted(breaks.items())}
 

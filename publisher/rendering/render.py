@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from publisher.model.edition import Edition
-from publisher.model.rendering import Cover, Document, DocumentKind, NavPoint, Rendering
+from publisher.model.rendering import NAVIGATION, Cover, Document, DocumentKind, NavPoint, Rendering
 from publisher.rendering.bodies import set_bodies
 from publisher.rendering.compositor import open_workshop
 from publisher.rendering.contents import make_contents, make_landmarks
@@ -17,6 +17,7 @@ from publisher.rendering.legible import legible_facts
 from publisher.rendering.pagemarks import PageMarks
 from publisher.rendering.press import Leaf, in_one_document, make_leaf
 from publisher.rendering.sheets import Sheet, plan_sheets
+from publisher.rendering.wellformed import well_formed
 
 EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
@@ -48,7 +49,9 @@ def render(edition: Edition, design: Design) -> Rendering:
         contents=contents,
         landmarks=landmarks,
         page_list=pages.targets,
-        navigation=desk.fill("book/nav.html", styles=_names(EPUB_STYLES), **ways),
+        navigation=well_formed(
+            desk.fill("book/nav.html", styles=_names(EPUB_STYLES), **ways), NAVIGATION
+        ),
         styles=tuple(design.style(name) for name in EPUB_STYLES),
         cover=Cover(desk.fill("cover/cover.html"), desk.cover_alt),
         print_markup=_print_markup(desk, sheets, bodies, contents),
@@ -76,7 +79,7 @@ def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
         styles=_names(EPUB_STYLES),
         body=body,
     )
-    return Document(sheet.name, sheet.kind, sheet.title, str(markup))
+    return Document(sheet.name, sheet.kind, sheet.title, well_formed(markup, sheet.name))
 
 
 def _print_markup(

@@ -16,9 +16,9 @@ Label = Callable[[str], str]
 class Sheet:
     """One document to be made.
 
-    ``rank`` is the rank of its heading (h1 to h6), ``depth`` how deep it stands in the contents
-    (0: not at all). ``part`` and ``chapter`` are what it holds, ``notes`` the file of the part's
-    notes.
+    ``rank`` is the rank of its heading (h1 to h6) or of the one it stands under, ``depth`` how
+    deep it stands in the contents (0: not at all). ``part`` and ``chapter`` are what it holds,
+    ``notes`` the file of the part's notes.
     """
 
     name: str
@@ -87,27 +87,27 @@ def _text(part: Part, stem: str, depth: int, label: Label) -> Iterator[Sheet]:
 def _chapters(part: Part, stem: str, depth: int, label: Label) -> Iterator[Sheet]:
     """Yield the chapters of a text and its notes, all at one depth."""
     notes = _notes_name(stem)
-    rank = depth + 1
     for number, chapter in enumerate(part.chapters, start=1):
         # The half-title page of a collection already stands in the contents for it.
         shown = depth if chapter.title is not None or not part.prefix else 0
-        name = f"{stem}chapter-{number:02}.xhtml"
-        title = chapter.title or part.title
         yield Sheet(
-            name, DocumentKind.CHAPTER, chapter.id, title, rank, shown, part, chapter, notes
-        )
-    if part.notes:
-        identity = f"{part.prefix}notes"
-        yield Sheet(
-            notes,
-            DocumentKind.ENDNOTES,
-            identity,
-            label("endnotes"),
-            rank,
-            depth,
-            part,
+            f"{stem}chapter-{number:02}.xhtml",
+            DocumentKind.CHAPTER,
+            chapter.id,
+            chapter.title or part.title,
+            rank=depth + 1 if shown else depth,
+            depth=shown,
+            part=part,
+            chapter=chapter,
             notes=notes,
         )
+    if part.notes:
+        yield _endnotes(part, notes, depth, label)
+
+
+def _endnotes(part: Part, name: str, depth: int, label: Label) -> Sheet:
+    kind, identity = DocumentKind.ENDNOTES, f"{part.prefix}notes"
+    return Sheet(name, kind, identity, label("endnotes"), depth + 1, depth, part, notes=name)
 
 
 def _notes_name(stem: str) -> str:

@@ -1,0 +1,92 @@
+"""Books that hold every block, inline and note there is, made from the manuscripts beside this file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from publisher.editions import (
+    assemble_collection,
+    assemble_pamphlet,
+    collection_facts,
+    pamphlet_facts,
+)
+from publisher.manuscript import read
+from publisher.model.edition import Edition
+from publisher.model.house import Contributor, EditionPlan, House, Series, WorkText
+from publisher.model.text import Text
+
+TEXTS = Path(__file__).with_name("texts")
+MODIFIED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+HOUSE = House(
+    name="Vinkelhaken & Co",
+    language="sv",
+    place="Göteborg",
+    website="https://example.org/",
+    rights="Fri att sprida",
+    licence="https://creativecommons.org/licenses/by-sa/4.0/",
+)
+COMPOSITOR = WorkText(
+    work="sättaren",
+    language="sv",
+    source="seeds/works/sattaren/sv.txt",
+    path="",
+    title="Sättarens hand",
+    subtitle="En liten bok om bly",
+    original_title="The Compositor’s Hand",
+    original_language="en",
+    contributors=(
+        Contributor("Ada Lind", file_as="Lind, Ada"),
+        Contributor("Bo Ek", "trl", "Ek, Bo"),
+        Contributor("Cecilia Ö. Alm", "edt"),
+    ),
+    date="1911",
+    publication="Aftonskolans småskrifter 7, 1911",
+    description="Om sättarens arbete <förr> & nu.",
+    subjects=("Typografi", "Hantverk"),
+    series=Series("Böcker om böcker", "2"),
+    isbn_epub="978-91-981234-0-7",
+    isbn_print="978-91-981234-1-4",
+    published="2026-01-02",
+)
+READER = WorkText(
+    work="läsaren",
+    language="sv",
+    source="seeds/works/lasaren/sv.txt",
+    path="",
+    title="Läsarens öga",
+    contributors=(Contributor("Dag Rask"),),
+)
+PLAN = EditionPlan(
+    name="handöga",
+    language="sv",
+    title="Hand och öga",
+    contributors=(Contributor("Cecilia Ö. Alm", "edt"),),
+    parts=(("Handen", ("sättaren",)), ("Ögat", ("läsaren",))),
+)
+
+
+def text(name: str, language: str = "sv") -> Text:
+    """Return the text of a manuscript in this folder."""
+    return read((TEXTS / f"{name}.md").read_text("utf-8"), f"{name}.md", language)
+
+
+def pamphlet() -> Edition:
+    """Return the rich text as a book of its own, with all that a manifest can say."""
+    return assemble_pamphlet(
+        COMPOSITOR, text("sättaren"), pamphlet_facts(HOUSE, COMPOSITOR, MODIFIED)
+    )
+
+
+def collection() -> Edition:
+    """Return both texts as one book in two divisions."""
+    works = (COMPOSITOR, READER)
+    facts = collection_facts(HOUSE, PLAN, works, MODIFIED)
+    return assemble_collection(PLAN, tuple((work, text(work.work)) for work in works), facts)
+
+
+def book_of(markup: str, language: str = "sv") -> Edition:
+    """Return a manuscript as a book of its own, with as few facts as a book can have."""
+    work = WorkText("bok", language, "seeds/works/bok/sv.txt", "", "En bok")
+    facts = pamphlet_facts(House("", "sv"), work, MODIFIED)
+    return assemble_pamphlet(work, read(markup, "bok.md", language), facts)

@@ -1,0 +1,80 @@
+"""A house overrides templates and styles; mistakes in them are told with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import DesignError
+from publisher.rendering import find_design, render
+from tests.rendering.books import book_of
+from tests.rendering.reading import markup
+
+BOOK = book_of("# En bok\n\nText.")
+
+
+def house(folder: Path, name: str, content: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8")
+    return folder
+
+
+def test_a_template_of_the_house_wins(tmp_path: Path) -> None:
+    house(tmp_path, "templates/book/imprint.html", '<section id="imprint">Vårt</section>')
+    assert "Vårt" in markup(render(BOOK, find_design(tmp_path)), "imprint.xhtml")
+
+
+def test_a_template_of_the_house_can_build_on_the_one_it_hides(tmp_path: Path) -> None:
+    own = '{% include "package/book/colophon.html" %}<p>Och mer.</p>'
+    house(tmp_path, "templates/book/colophon.html", own)
+    colophon = markup(render(BOOK, find_design(tmp_path)), "colophon.xhtml")
+    assert "doc-colophon" in colophon
+    assert "Och mer." in colophon
+
+
+def test_a_style_of_the_house_wins(tmp_path: Path) -> None:
+    house(tmp_path, "styles/epub.css", "p { color: red }")
+    styles = {s.name: s.content for s in render(BOOK, find_design(tmp_path)).styles}
+    assert styles["styles/epub.css"] == b"p { color: red }"
+
+
+MISTAKES = (
+    ("book/colophon.html", "\n{{ nobody }}", "colophon.html:2", "nobody"),
+    ("book/colophon.html", "\n\n{% if %}", "colophon.html:3", "xpected"),
+    ("book/colophon.html", "{% include 'gone.html' %}", "", "gone.html"),
+    ("book/colophon.html", "\n{{ 1 / 0 }}", "colophon.html:2", "division"),
+    ("macros/blocks.html", "", "macros/blocks.html", "paragraph"),
+    ("macros/inlines.html", "\n{% macro words(text) %}\n{{ oops }}{% endmacro %}", ":3", "oops"),
+)
+
+
+@pytest.mark.parametrize(("name", "content", "place", "message"), MISTAKES)
+def test_a_mistake_in_a_template_is_told(
+    tmp_path: Path, name: str, content: str, place: str, message: str
+) -> None:
+    house(tmp_path, f"templates/{name}", content)
+    with pytest.raises(DesignError) as caught:
+        render(BOOK, find_design(tmp_path))
+    assert place in caught.value.place
+    assert message in caught.value.message
+    assert caught.value.exit_code == 5
+
+
+def test_ill_formed_markup_of_a_house_is_told(tmp_path: Path) -> None:
+    house(tmp_path, "templates/book/colophon.html", "<p>open")
+    with pytest.raises(DesignError, match="no XML") as caught:
+        render(BOOK, find_design(tmp_path))
+    assert caught.value.place.startswith("colophon.xhtml:")
+
+
+def test_a_style_that_is_no_text_is_told(tmp_path: Path) -> None:
+    house(tmp_path, "styles/book.css", "")
+    (tmp_path / "styles" / "book.css").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(DesignError, match="UTF-8"):
+        render(BOOK, find_design(tmp_path))
+
+
+def test_the_same_book_gives_the_same_markup() -> None:
+    assert render(BOOK, find_design()) == render(BOOK, find_design())

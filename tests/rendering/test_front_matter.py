@@ -1,0 +1,62 @@
+"""Title page, half-title pages, imprint, colophon."""
+
+from __future__ import annotations
+
+from tests.rendering.books import book_of, collection, pamphlet
+from tests.rendering.reading import XHTML, parsed, rendered, text_of
+
+
+def lines(name: str) -> list[tuple[str | None, str]]:
+    root = parsed(rendered(pamphlet()), name)
+    return [(p.get("class"), text_of(p)) for p in root.iter(f"{XHTML}p")]
+
+
+def test_the_title_page_names_people_by_their_roles() -> None:
+    found = lines("titlepage.xhtml")
+    assert ("author", "Ada Lind") in found
+    assert ("contributor", "Översättning av Bo Ek") in found
+    assert ("contributor", "Redigerad av Cecilia Ö. Alm") in found
+
+
+def test_the_title_page_has_the_front_lines_of_the_text() -> None:
+    found = lines("titlepage.xhtml")
+    assert ("front-line", "Föredrag på aftonskolan, 1911") in found
+    assert found[5][0] == "lead-in"
+
+
+def test_the_imprint_says_what_the_manifest_says() -> None:
+    found = [text for _, text in lines("imprint.xhtml")]
+    assert "Originalets titel The Compositor’s Hand" in found
+    assert "Översatt från English" in found
+    assert "Serie Böcker om böcker, Nr 2" in found
+    assert "ISBN (E-bok) 978-91-981234-0-7" in found
+    assert not [line for line in found if "urn:" in line]
+
+
+def test_a_title_in_another_language_says_so() -> None:
+    root = parsed(rendered(pamphlet()), "imprint.xhtml")
+    assert [e.text for e in root.iter(f"{XHTML}span") if e.get("lang") == "en"] == [
+        "The Compositor’s Hand"
+    ]
+
+
+def test_only_web_addresses_become_links() -> None:
+    root = parsed(rendered(pamphlet()), "imprint.xhtml")
+    links = [a.get("href") for a in root.iter(f"{XHTML}a")]
+    licence = "https://creativecommons.org/licenses/by-sa/4.0/"
+    assert links == ["https://example.org/", licence]
+
+
+def test_a_book_without_isbn_shows_its_identifier() -> None:
+    root = parsed(rendered(book_of("# En bok\n\nText.")), "imprint.xhtml")
+    assert any("urn:uuid:" in text_of(p) for p in root.iter(f"{XHTML}p"))
+
+
+def test_the_colophon_names_every_source() -> None:
+    root = parsed(rendered(collection()), "colophon.xhtml")
+    assert "Källor sättaren.md, läsaren.md" in [text_of(p) for p in root.iter(f"{XHTML}p")]
+
+
+def test_a_text_in_a_collection_has_its_own_half_title() -> None:
+    root = parsed(rendered(collection()), "text-02.xhtml")
+    assert [text_of(p) for p in root.iter(f"{XHTML}p")] == ["Dag Rask"]

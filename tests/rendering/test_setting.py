@@ -1,0 +1,79 @@
+"""Each block and inline has its markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from publisher.model.edition import Division
+from tests.rendering.books import book_of
+from tests.rendering.reading import (
+    XHTML,
+    XML_LANG,
+    first_chapter,
+    inside,
+    parsed,
+    rendered,
+    typed,
+)
+
+HEAD = "# En bok\n\n"
+SET = (
+    ("Ett stycke.", "<p>Ett stycke.</p>"),
+    ("*Ett* **två**.", "<p><em>Ett</em> <strong>två</strong>.</p>"),
+    ("> Ett\n> Två", "<blockquote>\n<p>Ett</p>\n<p>Två</p>\n</blockquote>"),
+    (
+        "| Ett\n| två",
+        '<div class="verse">\n<p class="line">Ett</p>\n<p class="line">två</p>\n</div>',
+    ),
+    (
+        "- 1. Ett\n- 2. Två",
+        '<ul class="items" role="list">\n<li>1. Ett</li>\n<li>2. Två</li>\n</ul>',
+    ),
+    ("! Ett foto", '<p class="caption">Ett foto</p>'),
+    ("A\n\n***\n\nB", '<p>A</p>\n<hr class="section-break"/>\n<p>B</p>'),
+    ("A\n\n^ 1911", '<p>A</p>\n<p class="front-line">1911</p>'),
+    ("### Tre", '<h3 class="level-3" id="c1-h1">Tre</h3>'),
+)
+
+
+@pytest.mark.parametrize(("source", "expected"), SET)
+def test_a_block_has_its_markup(source: str, expected: str) -> None:
+    assert expected in inside(first_chapter(f"{HEAD}Först.\n\n{source}\n"))
+
+
+def test_a_page_break_stands_inside_its_word_and_is_never_self_closed() -> None:
+    mark = '<span epub:type="pagebreak" role="doc-pagebreak" id="p2" aria-label="Sida 9"></span>'
+    section = first_chapter(HEAD + "Han var general{p 9}sekreterare.")
+    assert f"general{mark}sekreterare" in inside(section).replace("/>", "></span>")
+
+
+def test_a_chapter_is_named_by_its_heading() -> None:
+    section = first_chapter(HEAD + "## Första *kapitlet*\n\nText.")
+    heading = section.find(f"{XHTML}h2")
+    assert heading is not None
+    assert section.get("aria-labelledby") == heading.get("id")
+    assert inside(heading) == "Första <em>kapitlet</em>"
+
+
+def test_a_chapter_without_heading_takes_the_title_of_its_text() -> None:
+    heading = first_chapter(HEAD + "Text.").find(f"{XHTML}h2")
+    assert heading is not None
+    assert heading.text == "En bok"
+
+
+def test_a_lost_note_is_a_plain_mark() -> None:
+    section = first_chapter(HEAD + "Text.[^26!]")
+    assert '<sup class="lost-note">26</sup>' in inside(section)
+    assert typed(section, "noteref") == []
+
+
+def test_a_text_in_another_language_than_its_book_says_so() -> None:
+    edition = book_of("# En bok\n\nText.")
+    part = edition.parts[0]
+    part = replace(part, text=replace(part.text, language="nl"))
+    foreign = replace(edition, divisions=(Division(None, (part,)),))
+    section = parsed(rendered(foreign), "chapter-01.xhtml").find(f".//{XHTML}section")
+    assert section is not None
+    assert (section.get("lang"), section.get(XML_LANG)) == ("nl", "nl")
