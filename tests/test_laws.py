@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from publisher import manuscript
 from publisher.cleaning import clean
 from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.epub import check_epub, write_epub
 from publisher.errors import SourceError
-from publisher.manuscript import read, write
 from publisher.model.house import House, WorkText
 from publisher.model.rendering import Rendering
 from publisher.model.text import Text
@@ -75,10 +75,11 @@ def test_a_source_is_read_letter_for_letter_or_refused(
     path = tmp_path_factory.mktemp("source") / "sv.txt"
     path.write_bytes(data)
     try:
-        source = read_source(path, path.name, "sv").value
+        outcome = read_source(path, path.name, "sv")
     except SourceError:
         return
-    assert source.raw().encode(source.encoding) == data
+    mixed = "sources/mixed-encoding" in {finding.code for finding in outcome.findings}
+    assert mixed or outcome.value.raw().encode(outcome.value.encoding) == data
 
 
 @given(sources, languages)
@@ -90,14 +91,14 @@ def test_cleaning_what_is_clean_changes_nothing(text: str, language: str) -> Non
 
 @given(sources, languages)
 def test_a_manuscript_says_everything(text: str, language: str) -> None:
-    written = write(text_of(text, language))
-    assert write(read(written, "laws.txt", language)) == written
+    written = manuscript.write(text_of(text, language))
+    assert manuscript.write(manuscript.read(written, "laws.txt", language)) == written
 
 
 @real
 def test_a_manuscript_of_a_real_source_gives_the_same_text(path: Path) -> None:
     text = restore(clean(read_source(path, path.name).value).value).value
-    again = read(write(text), text.source, text.language)
+    again = manuscript.read(manuscript.write(text), text.source, text.language)
     assert (again.blocks, again.notes) == (text.blocks, text.notes)
 
 
