@@ -1,0 +1,48 @@
+"""The judge of EPUB files finds nothing, and our own checks find what he finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.epub.conftest import packed
+from tests.epub.opening import spoiled
+from tests.rendering.books import book_of
+from tests.rendering.test_hostile import HOSTILE, book_with
+from tests.support.epubcheck import Verdict, epubcheck
+
+SOUND = Verdict(0, 0, ())
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return tmp_path / "bok.epub"
+
+
+def test_the_rich_pamphlet_is_sound(pamphlet_epub: bytes, book: Path) -> None:
+    book.write_bytes(pamphlet_epub)
+    assert epubcheck(book) == SOUND
+
+
+def test_the_collection_is_sound(collection_epub: bytes, book: Path) -> None:
+    book.write_bytes(collection_epub)
+    assert epubcheck(book) == SOUND
+
+
+@pytest.mark.parametrize("source", ["# En bok", "# En bok\n\n[^1?]: En not.", "Bara text."])
+def test_the_smallest_books_are_sound(source: str, book: Path) -> None:
+    book.write_bytes(packed(book_of(source)))
+    assert epubcheck(book) == SOUND
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_sound(text: str, book: Path) -> None:
+    book.write_bytes(packed(book_with(text)))
+    assert epubcheck(book) == SOUND
+
+
+def test_the_judge_is_awake(pamphlet_epub: bytes, book: Path) -> None:
+    book.write_bytes(spoiled(pamphlet_epub, "nav.xhtml", "chapter-02.xhtml#c2", "gone.xhtml"))
+    assert epubcheck(book).errors > 0
