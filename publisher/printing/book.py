@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from publisher.model.findings import Finding
 from publisher.model.house import BookFacts
 from publisher.model.rendering import Rendering, Resource
-from publisher.printing.engine import Particulars, Sheet, set_pages
+from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import drop_missing_faces, missing_face
 from publisher.printing.fetching import Shelf
+from publisher.printing.metadata import Particulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,18 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
 
 def particulars(facts: BookFacts) -> Particulars:
     """Return what the PDF says of itself, from the facts of the book."""
+    authors = tuple(p.name for p in facts.contributors if p.role == "aut")
     return Particulars(
         title=facts.title,
-        authors=tuple(person.name for person in facts.contributors if person.role == "aut"),
         language=facts.language,
         modified=facts.modified,
-        description=facts.description,
+        authors=authors,
+        contributors=tuple(p.name for p in facts.contributors if p.role != "aut"),
+        description=facts.description or "",
         keywords=facts.subjects,
+        publisher=facts.publisher,
+        rights=facts.rights or "",
+        identifier=facts.identifier,
     )
 
 

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from importlib.resources import files
 
-from weasyprint import HTML, Document
+from weasyprint import HTML
+from weasyprint.css import ColorProfile
 from weasyprint.urls import FatalURLFetchingError
 
 from publisher.errors import DesignError
+from publisher.printing.exchange import exchange_parts
 from publisher.printing.fetching import BASE, BookFetcher, Shelf
+from publisher.printing.labels import add_labels
 from publisher.printing.logs import no_complaints
-from publisher.printing.references import cache_page_references
+from publisher.printing.metadata import BookMetadata, Particulars
 
-VARIANT = "pdf/ua-1"
+# Archive and access in one file: WeasyPrint writes PDF/A-2a, metadata.py adds PDF/UA-1.
+OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}
 _OWN_FILES = "put the file into the house's folder and name it from there"
 
-cache_page_references()
-
-
-@dataclass(frozen=True, slots=True)
-class Particulars:
-    """What a PDF says of itself; ``modified`` is UTC and is also the date of creation."""
-
-    title: str
-    authors: tuple[str, ...]
-    language: str
-    modified: datetime
-    description: str | None = None
-    keywords: tuple[str, ...] = ()
+exchange_parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +44,10 @@ def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
     """Lay out a tagged document and write it; raise DesignError for anything the engine complains of."""
     try:
         with no_complaints(sheet.shown):
-            document = _html(sheet).render(pdf_variant=VARIANT)
-            _describe(document, particulars)
-            return Pages(document.write_pdf(pdf_variant=VARIANT), len(document.pages))
+            document = _html(sheet).render(color_profiles=_colours(), **OPTIONS)
+            document.metadata = BookMetadata(particulars)
+            pdf = document.write_pdf(finisher=add_labels, **OPTIONS)
+            return Pages(pdf, len(document.pages))
     except FatalURLFetchingError as error:
         raise _forbidden(sheet, error) from error
 
@@ -73,19 +66,13 @@ def _html(sheet: Sheet) -> HTML:
     return HTML(string=sheet.markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
 
 
+def _colours() -> dict[str, ColorProfile]:
+    """Return the colour space of the screen; WeasyPrint would leave its file open."""
+    with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
+        channels = (["r"], ["g"], ["b"])
+        return {"sRGB": ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", channels)}
+
+
 def _forbidden(sheet: Sheet, error: FatalURLFetchingError) -> DesignError:
     """Return the error for a file that may not be loaded or is not there."""
     return DesignError(str(error), hint=_OWN_FILES, place=sheet.shown)
-
-
-def _describe(document: Document, particulars: Particulars) -> None:
-    """Write the particulars over whatever the markup's head says."""
-    metadata = document.metadata
-    stamp = particulars.modified.strftime("%Y-%m-%dT%H:%M:%SZ")
-    metadata.title = particulars.title
-    metadata.authors = list(particulars.authors)
-    metadata.lang = particulars.language
-    metadata.description = particulars.description
-    metadata.keywords = list(particulars.keywords)
-    metadata.generator = "publisher"
-    metadata.created = metadata.modified = stamp

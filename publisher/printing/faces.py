@@ -26,6 +26,13 @@ FACE_FILE = re.compile(
 )  # url("../fonts/X.otf")
 
 
+def find_shelf(house: Path | None = None) -> Shelf:
+    """Return the shelf of a house: its own folder, its fonts/, then the system's typefaces."""
+    if house is None:
+        return Shelf((), FONT_FOLDERS)
+    return Shelf((house,), (house / "fonts", *FONT_FOLDERS))
+
+
 def drop_missing_faces(style: Resource, shelf: Shelf) -> tuple[Resource, tuple[str, ...]]:
     """Return the style sheet without the faces whose files lie nowhere, and the files' names.
 

@@ -1,0 +1,58 @@
+"""Which structure type of the PDF an element of the markup becomes (ISO 32000-1, 14.8.4)."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Element(Protocol):
+    """What is asked of an element of the parsed markup."""
+
+    @property
+    def tag(self) -> str:
+        """Return the element's name."""
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return an attribute."""
+
+    def itertext(self) -> object:
+        """Return the texts inside."""
+
+
+BY_TAG = {
+    "section": "Sect", "article": "Art", "div": "Div", "nav": "Sect", "aside": "Sect",
+    "blockquote": "BlockQuote", "p": "P", "pre": "P", "figure": "Div", "figcaption": "Caption",
+    "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
+    "ul": "L", "ol": "L", "li": "LBody",
+    "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot",
+    "tr": "TR", "th": "TH", "td": "TD", "caption": "Caption",
+    "a": "Link", "img": "Figure", "{http://www.w3.org/2000/svg}svg": "Figure",
+}  # fmt: skip
+IN_CONTENTS = {"ol": "TOC", "ul": "TOC", "li": "TOCI"}
+# Elements whose class says more than their name; None: their text belongs to what is around.
+BY_CLASS = {
+    ("div", "leaf"): None,
+    ("ol", "notes"): None,
+    ("span", "note-number"): "Lbl",
+    ("sup", "noteref"): "Reference",
+}
+NOTE = "endnote"
+CONTENTS = "toc"
+# What the eye needs and a voice should not say: the asterisks of a pause.
+DECORATION = frozenset({"hr"})
+
+
+def role(element: Element, *, contents: bool) -> str | None:
+    """Return the structure type of an element, None for one that adds nothing to the structure.
+
+    ``contents`` says that the element stands in a list of contents. A passage in a language of
+    its own is always an element.
+    """
+    for name in element.get("class", "").split():
+        if (element.tag, name) in BY_CLASS:
+            return BY_CLASS[element.tag, name]
+    if element.get("epub:type") == NOTE:
+        return "Note"
+    if contents and element.tag in IN_CONTENTS:
+        return IN_CONTENTS[element.tag]
+    return BY_TAG.get(element.tag, "Span" if element.get("lang") else None)

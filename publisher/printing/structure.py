@@ -1,0 +1,266 @@
+"""The structure of a tagged PDF: one element for each element of the markup, in reading order.
+
+WeasyPrint 70 makes one for each box, so a paragraph over two pages becomes two, notes become
+lists, heads and folios stay in the structure without a place. Here the boxes of one element,
+on however many pages, go to one structure element (ISO 32000-1, 14.7 and 14.8).
+"""
+
+# ruff: noqa: SLF001 (what is needed stands in private attributes of WeasyPrint's pages)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from publisher.printing.logs import LOGGER
+from publisher.printing.roles import CONTENTS, DECORATION, role
+
+# Boxes and PDF objects come from libraries without types.
+Box = Any
+PdfObject = Any
+
+
+@dataclass(slots=True)
+class Node:
+    """A structure element that grows: its PDF dictionary, its parent, the page it begins on."""
+
+    type: str
+    entry: PdfObject
+    parent: Node | None
+    page: int
+    language: str
+    contents: bool = False
+
+
+@dataclass(slots=True)
+class Structure:
+    """The tree while it is built; ``owners`` say for each page whose the marked contents are."""
+
+    pdf: PdfObject
+    top: Node
+    nodes: dict[int, Node] = field(default_factory=dict)
+    owners: list[dict[int, PdfObject]] = field(default_factory=list)
+    annotations: list[tuple[PdfObject, Node]] = field(default_factory=list)
+    identities: dict[str, PdfObject] = field(default_factory=dict)
+
+
+def add_structure(pdf: PdfObject, document: Any, _version: object, streams: list[Any]) -> None:
+    """Tag a document that has been drawn (takes the place of WeasyPrint's ``add_tags``)."""
+    root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+    pdf.add_object(root)
+    entry = pydyf.Dictionary({"Type": "/StructElem", "S": "/Document", "P": root.reference})
+    entry["K"] = pydyf.Array()
+    pdf.add_object(entry)
+    structure = Structure(pdf, Node("Document", entry, None, 0, document.metadata.lang))
+    for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        _Page(structure, number, stream).tag(page._page_box)
+    root["K"] = pydyf.Array([entry.reference])
+    _close(structure, root)
+
+
+class _Page:
+    """One page: whose its marked contents are, and which are furniture."""
+
+    def __init__(self, structure: Structure, number: int, stream: Any) -> None:
+        self._structure = structure
+        self._number = number
+        self._stream = stream
+        self._owners: dict[int, PdfObject] = {}
+        self._areas: dict[int, list[PdfObject]] = {}
+        structure.owners.append(self._owners)
+
+    def tag(self, page_box: Box) -> None:
+        """Tag the page; everything that was drawn must find its place."""
+        for child in page_box.children:
+            self._visit(child, self._structure.top)
+        assert not self._stream._tags, "a text was drawn that stands nowhere in the structure"
+
+    def _visit(self, box: Box, parent: Node) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        node = self._node(box, parent)
+        if box.link_annotation:
+            self._annotate(node, box)
+        if _is_furniture(box):
+            self._set_aside(box)
+            return
+        if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
+            self._own(node, box)
+            return
+        for child in box.children:
+            self._visit(child, node)
+
+    def _node(self, box: Box, parent: Node) -> Node:
+        """Return the structure element of a box: its parent's where it has none of its own."""
+        element = box.element
+        if element is None or "::" in box.element_tag:
+            return parent
+        known = self._structure.nodes.get(id(element))
+        if known is not None:
+            return known
+        type_ = role(element, contents=parent.contents)
+        if element.tag in ("html", "body") or type_ is None:
+            return parent
+        node = self._new(type_, _fitting(type_, parent) or self._wrapped(type_, parent), box)
+        self._structure.nodes[id(element)] = node
+        return node
+
+    def _wrapped(self, type_: str, parent: Node) -> Node:
+        """Return the parent, or the element that must stand between the two."""
+        between = {"LBody": "LI"}.get(type_)
+        if type_ == "Link" and parent.type == "TOCI":
+            between = "Reference"
+        return self._new(between, parent, None) if between else parent
+
+    def _new(self, type_: str, parent: Node, box: Box) -> Node:
+        """Add an element to its parent; a label goes first."""
+        pdf = self._structure.pdf
+        entry = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{type_}"})
+        entry["P"], entry["K"] = parent.entry.reference, pydyf.Array()
+        entry["Pg"] = pdf.page_references[self._number]
+        pdf.add_object(entry)
+        place = 0 if type_ == "Lbl" else len(parent.entry["K"])
+        parent.entry["K"].insert(place, entry.reference)
+        node = Node(type_, entry, parent, self._number, parent.language, parent.contents)
+        if box is not None:
+            self._describe(node, box)
+        return node
+
+    def _describe(self, node: Node, box: Box) -> None:
+        """Write what the type asks for: language, identity, description, size."""
+        element = box.element
+        node.contents = node.contents or element.get("epub:type") == CONTENTS
+        language = element.get("lang")
+        if language and language != node.language:
+            node.language, node.entry["Lang"] = language, pydyf.String(language)
+        if node.type == "Note":
+            self._structure.identities[element.get("id")] = node.entry
+            node.entry["ID"] = pydyf.String(element.get("id"))
+        elif node.type == "Figure":
+            node.entry["Alt"] = pydyf.String(_picture_in_words(element))
+            node.entry["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": self._corners(box)})
+        elif node.type == "L":
+            node.entry["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/None"})
+        elif node.type == "TH":
+            node.entry["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Column"})
+
+    def _corners(self, box: Box) -> PdfObject:
+        """Return a box's rectangle in points."""
+        left, top = box.content_box_x(), box.content_box_y()
+        sides = (left, top, left + box.width, top + box.height)
+        return pydyf.Array([round(side * 0.75, 3) for side in sides])
+
+    def _own(self, node: Node, box: Box) -> None:
+        """Give marked content to an element; it names the page where that is not its first."""
+        mark = self._stream._tags.pop(box, None)
+        if mark is None:
+            return
+        number = mark["mcid"]
+        self._owners[number] = node.entry.reference
+        if node.page == self._number:
+            node.entry["K"].append(number)
+            return
+        content = pydyf.Dictionary({"Type": "/MCR", "MCID": number})
+        content["Pg"] = self._structure.pdf.page_references[self._number]
+        node.entry["K"].append(content)
+
+    def _annotate(self, node: Node, box: Box) -> None:
+        """Tie a link's sensitive area to its element, and say in words where it leads.
+
+        WeasyPrint makes one for a leader and for a page number too, inside the area of the
+        whole entry; these are taken away.
+        """
+        annotation, pdf = box.link_annotation, self._structure.pdf
+        if any(_inside(annotation, area) for area in self._areas.get(id(node), ())):
+            page = pdf.objects[pdf.pages["Kids"][3 * self._number]]
+            page["Annots"].remove(annotation.reference)
+            return
+        self._areas.setdefault(id(node), []).append(annotation)
+        reference = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference})
+        reference["Pg"] = pdf.page_references[self._number]
+        pdf.add_object(reference)
+        node.entry["K"].append(reference.reference)
+        annotation["Contents"] = pydyf.String(box.element.get("aria-label") or _words(box.element))
+        self._structure.annotations.append((annotation, node))
+
+    def _set_aside(self, box: Box) -> None:
+        """Make everything drawn inside a box an artifact."""
+        numbers = {
+            self._stream._tags.pop(inner)["mcid"] for inner in _drawn(box, self._stream._tags)
+        }
+        if not numbers:
+            return
+        kind = "/Pagination" if isinstance(box, boxes.MarginBox) else "/Layout"
+        operators = self._stream.stream
+        for place, operator in enumerate(operators):
+            if isinstance(operator, pydyf.Dictionary) and operator.get("MCID") in numbers:
+                operators[place - 1] = "/Artifact"
+                operators[place] = pydyf.Dictionary({"Type": kind})
+
+
+def _is_furniture(box: Box) -> bool:
+    """Tell whether a box is for the eye alone: heads, folios, leaders, the asterisks of a pause."""
+    decoration = box.element is not None and box.element.tag in DECORATION
+    return decoration or box.is_leader or isinstance(box, boxes.MarginBox)
+
+
+def _inside(inner: PdfObject, outer: PdfObject) -> bool:
+    """Tell whether the area of a link lies inside that of another (a hair's breadth apart)."""
+    left, top, right, bottom = (b - a for a, b in zip(outer["Rect"], inner["Rect"], strict=True))
+    return bool(left > -1 and top < 1 and right < 1 and bottom > -1)
+
+
+def _drawn(box: Box, marks: dict[Any, Any]) -> Iterator[Box]:
+    """Yield the boxes inside that have been drawn as marked content."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    if box in marks:
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _drawn(child, marks)
+
+
+def _fitting(type_: str, parent: Node) -> Node | None:
+    """Return the note that a label belongs to, above the paragraph it stands in."""
+    above = parent.parent
+    return above if type_ == "Lbl" and above is not None and above.type == "Note" else None
+
+
+def _words(element: Any) -> str:
+    """Return the words inside an element."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _picture_in_words(element: Any) -> str:
+    """Return the description of a picture, its title in an SVG; complain where there is none."""
+    words = element.get("alt") or _words(element)
+    if not words:
+        LOGGER.error("the picture %s has no description (alt)", element.get("src", element.tag))
+    return words
+
+
+def _close(structure: Structure, root: PdfObject) -> None:
+    """Write the tables that lead from page contents and identities to elements, and the flags."""
+    pdf, numbers = structure.pdf, pydyf.Array()
+    for page, owners in enumerate(structure.owners):
+        count = max(owners, default=-1) + 1
+        numbers.extend((page, pydyf.Array([owners.get(mark, "null") for mark in range(count)])))
+    for key, (annotation, node) in enumerate(structure.annotations, len(structure.owners)):
+        annotation["StructParent"] = key
+        numbers.extend((key, node.entry.reference))
+    table = pydyf.Dictionary({"Nums": numbers})
+    pdf.add_object(table)
+    root["ParentTree"] = table.reference
+    names = pydyf.Array()
+    for identity, entry in sorted(structure.identities.items()):
+        names.extend((pydyf.String(identity), entry.reference))
+    if names:
+        root["IDTree"] = pydyf.Dictionary({"Names": names})
+    pdf.catalog["StructTreeRoot"] = root.reference
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
