@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publisher.languages import Language
-from publisher.restoring.boundaries import Column, boundary_odds
-from publisher.restoring.headings import Setting, heading_weight
+from publisher.restoring.boundaries import Column, boundary_odds, ending
+from publisher.restoring.headings import Setting, by_spacing, heading_weight
 from publisher.restoring.rows import Row
 
 
@@ -53,7 +53,7 @@ def blocks_of(rows: Sequence[Row], column: Column, language: Language) -> tuple[
     starts = [_begins(at, rows, odds) for at in range(len(rows))]
     groups = list(_groups(rows, starts, odds))
     drafts = [_kind_of_pattern(group, odd, language) for group, odd in groups]
-    return tuple(_with_headings(drafts, column, language))
+    return _with_headings(drafts, column, language)
 
 
 def _begins(at: int, rows: Sequence[Row], odds: Sequence[float]) -> bool:
@@ -88,14 +88,46 @@ def _kind_of_pattern(rows: tuple[Row, ...], odds: float, language: Language) -> 
 
 def _with_headings(
     drafts: Sequence[BlockDraft], column: Column, language: Language
-) -> Iterator[BlockDraft]:
+) -> tuple[BlockDraft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
-    for at, draft in enumerate(drafts):
-        if draft.kind is not Kind.PARAGRAPH or len(draft.rows) > HEADING_LINES:
-            yield draft
+    settings = [_setting(drafts, at, column, language) for at in range(len(drafts))]
+    weights = by_spacing(settings, [heading_weight(s) for s in settings])
+    named = [
+        replace(draft, kind=Kind.HEADING, weight=weight)
+        if weight > 0 and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES
+        else draft
+        for draft, weight in zip(drafts, weights, strict=True)
+    ]
+    return tuple(_merged(named))
+
+
+def _setting(
+    drafts: Sequence[BlockDraft], at: int, column: Column, language: Language
+) -> Setting:
+    before = drafts[at - 1].rows[-1] if at else None
+    after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
+    return Setting(drafts[at].rows, before, after, column, language)
+
+
+def _merged(drafts: Sequence[BlockDraft]) -> Iterator[BlockDraft]:
+    """Put headings together that go over several lines: unfinished, or with years in brackets."""
+    held: BlockDraft | None = None
+    for draft in drafts:
+        if held is not None and _goes_on(held, draft):
+            held = replace(held, rows=(*held.rows, *draft.rows))
             continue
-        before = drafts[at - 1].rows[-1] if at else None
-        after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
-        weight = heading_weight(Setting(draft.rows, before, after, column, language))
-        kind = Kind.HEADING if weight > 0 else Kind.PARAGRAPH
-        yield replace(draft, kind=kind, weight=weight)
+        if held is not None:
+            yield held
+        held = draft
+    if held is not None:
+        yield held
+
+
+def _goes_on(heading: BlockDraft, draft: BlockDraft) -> bool:
+    if heading.kind is not Kind.HEADING or draft.rows[0].gap > heading.rows[0].gap:
+        return False
+    text = draft.rows[0].text
+    if draft.kind is Kind.HEADING and heading.rows[-1].text.isupper() and text.isupper():
+        return ending(heading.rows[-1].text) != "end"
+    bracketed = text.startswith("(") and ending(draft.rows[-1].text) == "end"
+    return bracketed and len(draft.rows) == 1 and len(text) < 30

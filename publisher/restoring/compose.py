@@ -31,6 +31,8 @@ from publisher.restoring.calls import Call
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL, FIRST_CALL
 
+# Signs for a hyphen that would not be seen, or not as one, inside a line.
+NOT_SHOWN = frozenset("\u00ad\ufffe¬")
 Joins: TypeAlias = Mapping[tuple[int, int], Join]
 
 
@@ -108,9 +110,9 @@ class Composer:
         """Return both sides of a row's end as they must stand in the text."""
         join = self.joins.get(rows)
         if join is None or join.decision is Decision.SPACE:
-            return left + " ", right
+            return _shown(left) + " ", right
         if join.decision is Decision.KEEP:
-            return left, right
+            return _shown(left), right
         bare = left[:-1] if left[-1:] in HYPHENS else left
         return _respelled(bare, right, join)
 
@@ -124,6 +126,11 @@ class Composer:
             at = match.end()
         if at < len(text):
             yield Words(text[at:])
+
+
+def _shown(left: str) -> str:
+    """Return a row with its last hyphen shown, whatever sign stood for it."""
+    return left[:-1] + "-" if left[-1:] in NOT_SHOWN else left
 
 
 def _respelled(left: str, right: str, join: Join) -> tuple[str, str]:

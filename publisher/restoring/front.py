@@ -61,7 +61,7 @@ def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]
         elif is_line or is_byline:
             named.append(replace(block, kind=Kind.FRONT))
             settled = settled or at > last
-        elif not settled and at == last + 1 and at + 1 < len(blocks):
+        elif not settled and at == last + 1 and at + 1 < len(blocks) and block.weight < 3:
             named.append(replace(block, kind=Kind.FRONT))
         else:
             named.append(block)
@@ -108,7 +108,8 @@ def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
     if not candidates:
         return -1
     first, *others = candidates
-    if is_name(texts[first]) and others and others[0] == first + 1 and not is_name(texts[others[0]]):
+    named_later = any(is_name(texts[at]) for at in others)
+    if is_name(texts[first]) and others and others[0] == first + 1 and not named_later:
         return others[0]
     return first
 

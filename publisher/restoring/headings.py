@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ def _by_chapter_word(words: Sequence[str], language: Language) -> float:
 
 def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
     bare = text.rstrip("0123456789*†[]")
-    sentence = any(w.strip(".,;:!?()\"").lower() in language.cues.sentence_words for w in words)
+    known = language.cues.sentence_words
+    sentence = len(words) > 1 and any(w.strip('.,;:!?()"').lower() in known for w in words)
     if bare.endswith((",", ";", "-", "\u00ad", "—", "–")):
         return -5.0
     if bare.endswith(":"):
@@ -129,3 +131,41 @@ def _by_neighbours(before: Row | None, after: Row | None) -> float:
     if first.islower():
         weight -= 3.5
     return weight + (0.3 if first.isupper() else 0.0)
+
+
+# From how many certain headings on their spacing is a habit of the text, and what it weighs.
+ENOUGH = 2
+CERTAIN = 1.5
+SPACED, NOT_SPACED = 1.5, -3.0
+
+
+def by_spacing(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
+    """Return the weights, corrected by the text's own habit of setting headings apart.
+
+    Where most certain headings have more space above than paragraphs have, what has no more
+    than a paragraph is none: a signature, a caption, a point of an argument.
+    """
+    usual = _usual_gap(settings, weights)
+    inner = [s.before is not None and not s.rows[0].first for s in settings]
+    spaced = [s.rows[0].gap > usual for s in settings]
+    certain = [
+        is_spaced
+        for is_inner, is_spaced, weight in zip(inner, spaced, weights, strict=True)
+        if is_inner and weight > CERTAIN
+    ]
+    if len(certain) < ENOUGH or sum(certain) * 2 < len(certain):
+        return list(weights)
+    return [
+        weight + (0.0 if not is_inner else SPACED if is_spaced else NOT_SPACED)
+        for is_inner, is_spaced, weight in zip(inner, spaced, weights, strict=True)
+    ]
+
+
+def _usual_gap(settings: Sequence[Setting], weights: Sequence[float]) -> int:
+    """Return the commonest gap above what is surely no heading."""
+    gaps = Counter(
+        s.rows[0].gap
+        for s, weight in zip(settings, weights, strict=True)
+        if weight < -CERTAIN and s.before is not None and not s.rows[0].first
+    )
+    return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0

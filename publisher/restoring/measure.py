@@ -54,12 +54,20 @@ def monospaced(text: str) -> float:
 def fitting_measure(texts: Sequence[str]) -> Measure:
     """Return the measure under which the full lines of a text are more nearly equal.
 
-    Lines that end inside a word are full; where there are few, the wider half of all lines
-    is taken. In the right measure they spread least (relative standard deviation).
+    Lines that end inside a word are full; where there are few, lines of the usual length
+    are taken. In the right measure they spread least (relative standard deviation).
     """
     broken = [t for t in texts if t[-1:] in HYPHENS]
-    full = broken if len(broken) >= FEWEST_BROKEN else texts
+    full = broken if len(broken) >= FEWEST_BROKEN else _usual(texts)
     return min((proportional, monospaced), key=lambda measure: _spread([measure(t) for t in full]))
+
+
+def _usual(texts: Sequence[str]) -> list[str]:
+    """Return the texts of usual length: no last lines, none glued of several."""
+    if not texts:
+        return []
+    median = statistics.median(map(len, texts))
+    return [t for t in texts if 0.88 * median <= len(t) <= 1.25 * median]
 
 
 def _spread(widths: list[float]) -> float:

@@ -16,6 +16,7 @@ from publisher.restoring.blocks import blocks_of
 from publisher.restoring.boundaries import column_of
 from publisher.restoring.calls import with_calls
 from publisher.restoring.compose import Composer
+from publisher.restoring.drawn_up import printed_widths
 from publisher.restoring.ends import decide_ends
 from publisher.restoring.front import name_front
 from publisher.restoring.letters import letters_of, letters_of_text
@@ -38,6 +39,7 @@ def restore(cleaned: Cleaned) -> Outcome[Text]:
     table = note_table(parted.notes, align(parted.notes, marks_of(parted.rows)))
     column = column_of(parted.rows, measure)
     running, calls = with_calls(parted.rows, table.calls, column)
+    running = printed_widths(running)
     column = column_of(running, measure)
     blocks = name_front(blocks_of(running, column, known), column, known)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
