@@ -52,7 +52,9 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
     drafts = [d for foot in feet for d in _drafts(rows, foot.starts, (foot.start, foot.end), False)]
     aside: tuple[Row, ...] = ()
     if ends:
-        drafts += _drafts(rows, ends.starts, (ends.first, len(rows)), True)
+        gathered = _drafts(rows, ends.starts, (ends.first, len(rows)), True)
+        # Columns read across mix the order of the bodies; the numbers still tell it.
+        drafts += sorted(gathered, key=lambda d: int(d.mark) if d.mark.isdigit() else 0)
         aside = rows[ends.start : ends.first]
     return Parted(running, tuple(drafts), aside)
 

@@ -46,15 +46,20 @@ def find_feet(
     for mark in marks:
         by_page[mark.page].append(mark)
     feet: list[Foot] = []
-    last: Label | None = None
     for start, end in _pages(rows):
         page = rows[start].page
-        near = by_page[page] + by_page[page - 1]
-        foot = _best_foot(rows, (start, end), near, rules, last)
+        last = feet[-1] if feet else None
+        near = by_page[page] + _still_free(by_page[page - 1], last, page)
+        foot = _best_foot(rows, (start, end), near, rules, last.last if last else None)
         if foot is not None:
             feet.append(foot)
-            last = foot.last
     return tuple(feet)
+
+
+def _still_free(marks: Sequence[Mark], last: Foot | None, page: int) -> list[Mark]:
+    """Return the marks of the page before that have no note at that page's own foot."""
+    claimed = last.marks if last is not None and last.page == page - 1 else frozenset()
+    return [mark for mark in marks if mark.mark not in claimed]
 
 
 def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
