@@ -14,10 +14,12 @@ from lxml import etree
 from publisher.epub.checks.opened import OPF, Content, Item, OpenedBook, Rule
 from publisher.model.findings import Finding
 
-NOT_AN_EPUB = Rule("not-an-epub", "build the book again; this is no EPUB file")
-MIMETYPE = Rule("mimetype", "the first member must be “mimetype”, stored, with that text alone")
-ILL_FORMED = Rule("ill-formed", "mend the template that wrote this document")
-REPEATED_MEMBER = Rule("member-repeated", "two files of the book have the same name")
+NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is no EPUB file")
+MIMETYPE = Rule(
+    "epub/mimetype", "the first member must be “mimetype”, stored, with that text alone"
+)
+ILL_FORMED = Rule("epub/ill-formed", "mend the template that wrote this document")
+REPEATED_MEMBER = Rule("epub/member-repeated", "two files of the book have the same name")
 
 _CONTAINER = "META-INF/container.xml"
 _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"

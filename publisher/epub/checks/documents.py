@@ -10,14 +10,24 @@ from lxml import etree
 from publisher.epub.checks.opened import TYPE, XHTML, XML_LANG, Content, OpenedBook, Rule
 from publisher.model.findings import Finding
 
-LANGUAGE = Rule("language-missing", "set lang and xml:lang, equal, to the language of the text")
-TITLE = Rule("title-missing", "give the document a title; it is what a screen reader says first")
-ID_REPEATED = Rule("id-repeated", "an id may stand once in a document")
-ROLE = Rule("role-missing", "write the role beside the epub:type, for readers that know only one")
-LABEL = Rule("label-missing", "name the section by its heading (aria-labelledby) or aria-label")
-ALT = Rule("alt-missing", 'say what the picture shows, or alt="" where it shows nothing')
-HEADING_ORDER = Rule("heading-order", "a heading may be one rank below the one before, no more")
-HEADING_EMPTY = Rule("heading-empty", "a heading has words; leave it out where there are none")
+LANGUAGE = Rule(
+    "epub/language-missing", "set lang and xml:lang, equal, to the language of the text"
+)
+TITLE = Rule(
+    "epub/title-missing", "give the document a title; it is what a screen reader says first"
+)
+ID_REPEATED = Rule("epub/id-repeated", "an id may stand once in a document")
+ROLE = Rule(
+    "epub/role-missing", "write the role beside the epub:type, for readers that know only one"
+)
+LABEL = Rule(
+    "epub/label-missing", "name the section by its heading (aria-labelledby) or aria-label"
+)
+ALT = Rule("epub/alt-missing", 'say what the picture shows, or alt="" where it shows nothing')
+HEADING_ORDER = Rule(
+    "epub/heading-order", "a heading may be one rank below the one before, no more"
+)
+HEADING_EMPTY = Rule("epub/heading-empty", "a heading has words; leave it out where there are none")
 
 # epub:type → the role that says the same (DPUB-ARIA 1.1; endnote is left out: its role is deprecated)
 _ROLES = {

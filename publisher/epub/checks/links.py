@@ -9,8 +9,8 @@ from lxml import etree
 from publisher.epub.checks.opened import XHTML, Content, OpenedBook, Rule
 from publisher.model.findings import Finding
 
-DEAD_LINK = Rule("dead-link", "the file or the id it leads to is not in the book")
-REMOTE = Rule("remote-resource", "what a book shows must be in the book")
+DEAD_LINK = Rule("epub/dead-link", "the file or the id it leads to is not in the book")
+REMOTE = Rule("epub/remote-resource", "what a book shows must be in the book")
 
 _LOADED = {
     f"{XHTML}img": "src",

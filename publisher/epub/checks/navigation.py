@@ -9,13 +9,13 @@ from lxml import etree
 from publisher.epub.checks.opened import OPF, TYPE, XHTML, Content, OpenedBook, Rule
 from publisher.model.findings import Finding
 
-NO_NAVIGATION = Rule("navigation-missing", "exactly one document has the property “nav”")
-NO_CONTENTS = Rule("contents-missing", "the navigation document has one toc, with entries")
-NAV_REPEATED = Rule("navigation-repeated", "landmarks and page list may each be there once")
-ORDER = Rule("contents-order", "the contents follow the reading order")
-PAGE_UNLISTED = Rule("page-unlisted", "every page break stands in the page list, in order")
-PAGE_ASTRAY = Rule("page-astray", "every entry of the page list leads to a page break")
-PAGE_SOURCE = Rule("page-source-missing", "pageBreakSource names what the pages are pages of")
+NO_NAVIGATION = Rule("epub/navigation-missing", "exactly one document has the property “nav”")
+NO_CONTENTS = Rule("epub/contents-missing", "the navigation document has one toc, with entries")
+NAV_REPEATED = Rule("epub/navigation-repeated", "landmarks and page list may each be there once")
+ORDER = Rule("epub/contents-order", "the contents follow the reading order")
+PAGE_UNLISTED = Rule("epub/page-unlisted", "every page break stands in the page list, in order")
+PAGE_ASTRAY = Rule("epub/page-astray", "every entry of the page list leads to a page break")
+PAGE_SOURCE = Rule("epub/page-source-missing", "pageBreakSource names what the pages are pages of")
 
 
 def check_contents(book: OpenedBook) -> Iterator[Finding]:

@@ -9,12 +9,14 @@ from lxml import etree
 from publisher.epub.checks.opened import TYPE, XHTML, Content, OpenedBook, Rule
 from publisher.model.findings import Finding
 
-ASTRAY = Rule("noteref-astray", "a note reference must lead to a note of the book")
-NO_WAY_BACK = Rule("no-way-back", "the note needs a backlink to each place that calls it")
+ASTRAY = Rule("epub/noteref-astray", "a note reference must lead to a note of the book")
+NO_WAY_BACK = Rule("epub/no-way-back", "the note needs a backlink to each place that calls it")
 BACKLINK_ASTRAY = Rule(
-    "backlink-astray", "a backlink leads to a reference that calls this very note"
+    "epub/backlink-astray", "a backlink leads to a reference that calls this very note"
 )
-BACKLINK_EMPTY = Rule("backlink-empty", "a backlink has a text, and a name in the book's language")
+BACKLINK_EMPTY = Rule(
+    "epub/backlink-empty", "a backlink has a text, and a name in the book's language"
+)
 
 _NOTES = {"endnote", "footnote"}
 

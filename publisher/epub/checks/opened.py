@@ -94,7 +94,7 @@ class Rule:
     def broken(self, message: str, shown: str, line: int | None = None) -> Finding:
         """Return a finding in a file of the book; ``line`` counts from 1."""
         place = Place(shown, line or 1, line or 1)
-        return Finding(f"epub/{self.code}", self.severity, message, self.hint, place)
+        return Finding(self.code, self.severity, message, self.hint, place)
 
     def at(self, book: OpenedBook, path: str, element: etree._Element, message: str) -> Finding:
         """Return a finding at an element of the book."""

@@ -11,16 +11,20 @@ from lxml import etree
 from publisher.epub.checks.opened import DC, OPF, XML_LANG, OpenedBook, Rule
 from publisher.model.findings import Finding, Severity
 
-METADATA_MISSING = Rule("metadata-missing", "fill it in in the work's or the edition's manifest")
-ACCESS_MISSING = Rule("accessibility-missing", "every book says how it can be read (schema:...)")
-MODIFIED = Rule("modified", "exactly one dcterms:modified, as 2025-06-28T12:00:00Z")
-REFINES_NOTHING = Rule("refines-nothing", "the id after refines must stand on an element")
-FILE_MISSING = Rule("file-missing", "what the manifest names must be in the archive")
-FILE_UNLISTED = Rule("file-unlisted", "what is in the archive must stand in the manifest")
-SPINE = Rule("spine", "the spine names documents of the manifest, each once")
-NO_COVER = Rule("cover-missing", "shops and shelves show no cover", Severity.WARNING)
-NO_LANGUAGE = Rule("language-missing", "set lang and xml:lang to the language of the text")
-IDENTIFIER = Rule("identifier", "unique-identifier must name a dc:identifier of the package")
+METADATA_MISSING = Rule(
+    "epub/metadata-missing", "fill it in in the work's or the edition's manifest"
+)
+ACCESS_MISSING = Rule(
+    "epub/accessibility-missing", "every book says how it can be read (schema:...)"
+)
+MODIFIED = Rule("epub/modified", "exactly one dcterms:modified, as 2025-06-28T12:00:00Z")
+REFINES_NOTHING = Rule("epub/refines-nothing", "the id after refines must stand on an element")
+FILE_MISSING = Rule("epub/file-missing", "what the manifest names must be in the archive")
+FILE_UNLISTED = Rule("epub/file-unlisted", "what is in the archive must stand in the manifest")
+SPINE = Rule("epub/spine", "the spine names documents of the manifest, each once")
+NO_COVER = Rule("epub/cover-missing", "shops and shelves show no cover", Severity.WARNING)
+NO_LANGUAGE = Rule("epub/language-missing", "set lang and xml:lang to the language of the text")
+IDENTIFIER = Rule("epub/identifier", "unique-identifier must name a dc:identifier of the package")
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _OUTSIDE_MANIFEST = ("mimetype", "META-INF/")
