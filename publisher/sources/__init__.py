@@ -1,0 +1,10 @@
+"""A source file becomes a Transcript: decoded, numbered, paged, its language recognised.
+
+In comes a path, or text that is decoded already; out go the lines exactly as they were
+extracted, trailing blanks and all. What decoding had to mend is reported, and the letters as
+they stood are kept beside (``Line.raw``). Never here: a word on what the lines mean.
+"""
+
+from publisher.sources.reading import read_source, transcript_from
+
+__all__ = ["read_source", "transcript_from"]

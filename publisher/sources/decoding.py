@@ -1,0 +1,125 @@
+"""Bytes become text: which encoding they are in, and what is no text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from publisher.errors import SourceError
+
+# The longest first: the mark of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Beginnings of files that people take for texts.
+FORMATS = (
+    (b"%PDF-", "a PDF", "extract its text first, with pdftotext for example"),
+    (b"PK\x03\x04", "a packed file (EPUB, DOCX, ODT or ZIP)", "save or export it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as plain text"),
+    (b"{\\rtf", "an RTF file", "save it as plain text"),
+    (b"\x89PNG", "a picture", "recognise its text first (OCR)"),
+    (b"\xff\xd8\xff", "a picture", "recognise its text first (OCR)"),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+)
+# How much is looked at for the zeros of UTF-16, and how many there are on one side in any
+# European script (the blanks at least), hardly one of twenty of them on the other.
+SAMPLE = 200_000
+ZEROS, STRAY_ZEROS = 0.05, 0.05
+# Control characters: with more of them than this share it is no text.
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+MOST_CONTROLS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, byte order mark included, and the name of its encoding.
+
+    ``odd_lines`` are lines (from 1) that are not in that encoding and were read as Windows-1252.
+    ``guessed``: nothing in the file says its encoding, and others would have been possible.
+    """
+
+    text: str
+    encoding: str
+    odd_lines: tuple[int, ...] = ()
+    guessed: bool = False
+
+
+def decode(data: bytes, shown: str) -> Decoded:
+    """Return the text that ``data`` holds; ``shown`` is the file's name in errors.
+
+    A byte order mark is believed; UTF-16 is known by its zeros; then comes strict UTF-8, since
+    nothing else looks like it by chance, and the eight-bit encodings last. Raises SourceError
+    for empty and binary files.
+    """
+    _refuse_formats(data, shown)
+    decoded = _marked(data) or _utf_16(data) or _strict(data, "utf-8") or _mixed(data)
+    if decoded is None:
+        decoded = _eight_bit(data)
+    _refuse_empty(decoded.text, shown)
+    _refuse_binary(decoded.text, shown)
+    return decoded
+
+
+def _marked(data: bytes) -> Decoded | None:
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    return None
+
+
+def _utf_16(data: bytes) -> Decoded | None:
+    for side, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, strays = (data[offset:SAMPLE:2].count(0) for offset in (side, 1 - side))
+        if zeros > ZEROS * len(data[side:SAMPLE:2]) and strays <= STRAY_ZEROS * zeros:
+            return _strict(data, encoding)
+    return None
+
+
+def _strict(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """Decode UTF-8 with a few lines of Windows-1252: a file put together from others, or cut."""
+    lines = data.split(b"\n")
+    decoded = [_strict(line, "utf-8") for line in lines]
+    odd = tuple(n for n, line in enumerate(decoded, start=1) if line is None)
+    if 2 * len(odd) > sum(not line.isascii() for line in lines):
+        return None
+    from publisher.sources.eight_bit import decode_western
+
+    pairs = zip(decoded, lines, strict=True)
+    texts = (line.text if line else decode_western(raw)[0] for line, raw in pairs)
+    return Decoded("\n".join(texts), "utf-8", odd)
+
+
+def _eight_bit(data: bytes) -> Decoded:
+    from publisher.sources.eight_bit import decode_eight_bit  # word lists: only when needed
+
+    return Decoded(*decode_eight_bit(data), guessed=True)
+
+
+def _refuse_formats(data: bytes, shown: str) -> None:
+    for magic, what, hint in FORMATS:
+        if data.startswith(magic):
+            raise SourceError(f"the file is {what}, no plain text", hint=hint, place=shown)
+
+
+def _refuse_empty(text: str, shown: str) -> None:
+    if not text.replace("\ufeff", "").strip():
+        hint = "nothing stands in it; was the text taken from pictures of pages?"
+        raise SourceError("the file is empty", hint=hint, place=shown)
+
+
+def _refuse_binary(text: str, shown: str) -> None:
+    if "\x00" in text or len(CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
+        hint = "a source is plain text in UTF-8, UTF-16, Windows-1252 or Latin-1"
+        raise SourceError("the file is binary, no plain text", hint=hint, place=shown)

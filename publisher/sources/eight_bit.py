@@ -1,0 +1,78 @@
+"""Which eight-bit encoding bytes are in: charset-normalizer says which could be, words choose."""
+
+from __future__ import annotations
+
+import re
+
+from charset_normalizer import from_bytes
+
+from publisher.languages import lexicon
+from publisher.sources.recognising import likely_language
+
+# The commonest first: where nothing tells two apart, they give the same letters.
+ENCODINGS = (
+    "cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1253", "mac_roman", "cp850", "latin_1"
+)  # fmt: skip
+NAMES = {
+    "cp1250": "windows-1250",
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "cp1253": "windows-1253",
+    "latin_1": "iso-8859-1",
+    "iso8859_2": "iso-8859-2",
+    "koi8_r": "koi8-r",
+    "mac_roman": "macintosh",
+    "cp850": "ibm850",
+}
+# Recognition is far slower than decoding, so it is shown lines that hold what is in question.
+SAMPLE = 20_000
+# An encoding that makes this much more nonsense than the best one is out.
+CHAOS = 0.05
+# "för", "чуть": words that an encoding decides
+TELLING = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+WORDS = 400
+# By how much of the words a rarer encoding must be better than a commoner one.
+LEAD = 0.1
+
+
+def decode_eight_bit(data: bytes) -> tuple[str, str]:
+    """Return the text of ``data`` and the name of its encoding."""
+    sample = _sample(data)
+    shares = {name: _known_words(sample, name) for name in _possible(sample)}
+    most = max(shares.values(), default=0.0)
+    for encoding in (name for name, share in shares.items() if share >= most - LEAD):
+        try:
+            return data.decode(encoding), NAMES[encoding]
+        except UnicodeDecodeError:
+            continue
+    return decode_western(data)
+
+
+def decode_western(data: bytes) -> tuple[str, str]:
+    """Decode Windows-1252, which is Latin-1 and more, or Latin-1 where one of its gaps is used."""
+    try:
+        return data.decode("cp1252"), NAMES["cp1252"]
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), NAMES["latin_1"]
+
+
+def _sample(data: bytes) -> bytes:
+    telling = (line for line in data.split(b"\n") if not line.isascii())
+    return b"\n".join(telling)[:SAMPLE]
+
+
+def _possible(sample: bytes) -> list[str]:
+    """Return the encodings in which the sample is no nonsense, the commonest first."""
+    matches = from_bytes(sample, cp_isolation=list(ENCODINGS))
+    chaos = {name: m.chaos for m in matches for name in (m.encoding, *m.could_be_from_charset)}
+    least = min(chaos.values(), default=0.0)
+    return [name for name in ENCODINGS if chaos.get(name, 1.0) <= least + CHAOS]
+
+
+def _known_words(sample: bytes, encoding: str) -> float:
+    """Return the share of telling words that the language knows; without such words, all."""
+    text = sample.decode(encoding, "replace")
+    found = dict.fromkeys(word.lower() for word in TELLING.findall(text) if len(word) > 1)
+    words = list(found)[:WORDS]
+    known = lexicon(likely_language(text)[0])
+    return sum(known.frequency(word) > 0 for word in words) / len(words) if words else 1.0

@@ -1,0 +1,128 @@
+"""What decoding left behind in single lines: mojibake, ligatures, controls, byte order marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
+from publisher.sources.lines import Piece
+from publisher.sources.mojibake import repair_mojibake
+
+# "ﬁ": one character of the typeface, several letters of the text
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
+LIGATURES[0xFB05] = "\u017ft"
+LIGATURE = re.compile("[\ufb00-\ufb06]")
+# What XML cannot hold. U+FFFE stays: it is how one extractor writes a hyphen at a line end,
+# and an earlier one of the same house wrote U+0002 for it ("bok\x02band").
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
+HYPHEN_CONTROL = re.compile("(?<=\\w)\x02(?=\\w|$)")
+# Word's line break, hard hyphen and soft hyphen in old plain text exports.
+WORD_CONTROLS = {0x0B: " ", 0x1E: "\u2011", 0x1F: "\u00ad"}
+LOST = "\ufffd"
+# How many lines a finding names before it stops.
+NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of damage: its code, how much it matters, what to say of it and what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+MOJIBAKE = Fault(
+    "sources/mojibake",
+    Severity.WARNING,
+    "letters decoded by the wrong table are set right",
+    "compare with the original, or export the source again as UTF-8",
+)
+CONTROLS = Fault(
+    "sources/control-character",
+    Severity.WARNING,
+    "control characters are taken out or replaced",
+    "look whether a letter or a hyphen stood there in print",
+)
+LIGATURED = Fault(
+    "sources/ligature",
+    Severity.NOTE,
+    "ligatures of the typeface are written as letters",
+    "nothing to do",
+)
+LOST_LETTER = Fault(
+    "sources/lost-letter",
+    Severity.WARNING,
+    "U+FFFD stands where a letter was lost before",
+    "find the letter in the original and correct the source",
+)
+
+
+@dataclass(slots=True)
+class _Log:
+    """Which lines show which fault."""
+
+    lines: dict[Fault, list[int]] = field(default_factory=dict)
+
+    def add(self, fault: Fault, number: int) -> None:
+        self.lines.setdefault(fault, []).append(number)
+
+    def findings(self, shown: str) -> tuple[Finding, ...]:
+        return tuple(_finding(fault, numbers, shown) for fault, numbers in self.lines.items())
+
+
+def mend_lines(pieces: Sequence[Piece], shown: str) -> Outcome[list[str]]:
+    """Return the text of each piece without its damage, and one finding for each kind of it.
+
+    Form feeds and byte order marks go silently: they are no letters.
+    """
+    log = _Log()
+    repaired = repair_mojibake([piece.raw for piece in pieces])
+    texts: list[str] = []
+    for index, piece in enumerate(pieces):
+        text = piece.raw
+        if index in repaired:
+            log.add(MOJIBAKE, piece.number)
+            text = repaired[index]
+        texts.append(_mended(text, piece.number, log))
+    return Outcome(texts, log.findings(shown))
+
+
+def _mended(text: str, number: int, log: _Log) -> str:
+    text = text.replace("\f", "").replace("\ufeff", "")
+    for fault, signs, mend in REPAIRS:
+        if signs.search(text):
+            log.add(fault, number)
+            text = mend(text)
+    return text
+
+
+def _without_ligatures(text: str) -> str:
+    return text.translate(LIGATURES)
+
+
+def _without_controls(text: str) -> str:
+    with_hyphens = HYPHEN_CONTROL.sub("\ufffe", text)
+    return CONTROL.sub("", with_hyphens.translate(WORD_CONTROLS))
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
+    (LIGATURED, LIGATURE, _without_ligatures),
+    (CONTROLS, CONTROL, _without_controls),
+    (LOST_LETTER, re.compile(LOST), _as_it_is),
+)
+
+
+def _finding(fault: Fault, numbers: list[int], shown: str) -> Finding:
+    named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
+    where = f"line {named}" if len(numbers) == 1 else f"{len(numbers)} lines: {named}"
+    place = Place(shown, numbers[0], numbers[-1])
+    return Finding(fault.code, fault.severity, f"{fault.message} ({where})", fault.hint, place)

@@ -1,0 +1,82 @@
+"""A path, or a text, becomes a Transcript: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from publisher.errors import SourceError
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
+from publisher.model.transcript import Line, Transcript
+from publisher.sources.decoding import Decoded, decode
+from publisher.sources.lines import Piece, split_lines
+from publisher.sources.mending import mend_lines
+from publisher.sources.paging import page_lines
+
+LARGEST = 50_000_000  # bytes
+
+
+def read_source(path: Path, shown: str, language: str | None = None) -> Outcome[Transcript]:
+    """Return the transcript of a file, with findings about what had to be mended or guessed.
+
+    ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None.
+    Raises SourceError for a file that is missing, too large, empty or no text.
+    """
+    decoded = decode(_bytes_of(path, shown), shown)
+    return _transcribe(decoded, shown, language)
+
+
+def transcript_from(text: str, shown: str, language: str | None = None) -> Outcome[Transcript]:
+    """Return the transcript of a text that is decoded already."""
+    return _transcribe(Decoded(text, "utf-8"), shown, language)
+
+
+def _bytes_of(path: Path, shown: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            hint = f"a source has at most {LARGEST // 1_000_000} MB; divide it into works"
+            raise SourceError(f"the file has {size / 1e6:.0f} MB", hint=hint, place=shown)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise SourceError(reason.lower(), hint="is it there, and a file?", place=shown) from error
+
+
+def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
+    pieces = list(split_lines(decoded.text))
+    texts = mend_lines(pieces, shown)
+    lines = [_line(piece, text) for piece, text in zip(pieces, texts.value, strict=True)]
+    last = pieces[-1].number if pieces else 1
+    recognised = Outcome(language) if language else _recognised(texts.value, last, shown)
+    pages = page_lines(pieces, lines)
+    transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
+    doubts = _doubts(decoded, last, shown)
+    return Outcome(transcript, doubts + texts.findings + recognised.findings + pages.findings)
+
+
+def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
+    from publisher.sources.recognising import recognise_language  # numpy and a model
+
+    return recognise_language(texts, last, shown)
+
+
+def _line(piece: Piece, text: str) -> Line:
+    return Line(piece.number, text, piece.ending, None if text == piece.raw else piece.raw)
+
+
+def _doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:
+    """Return what is not sure about the encoding."""
+    if decoded.guessed:
+        message = f"no UTF-8: taken for {decoded.encoding}"
+        hint = "look at the letters beyond a to z; convert the file to UTF-8 if they are wrong"
+        place = Place(shown, 1, last)
+        return (Finding("sources/encoding", Severity.NOTE, message, hint, place),)
+    if decoded.odd_lines:
+        first, last = decoded.odd_lines[0], decoded.odd_lines[-1]
+        message = f"{len(decoded.odd_lines)} lines are no UTF-8 and were read as Windows-1252"
+        hint = f"compare line {first} with the original"
+        place = Place(shown, first, last)
+        return (Finding("sources/mixed-encoding", Severity.WARNING, message, hint, place),)
+    return ()

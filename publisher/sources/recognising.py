@@ -1,0 +1,105 @@
+"""Which language a source is written in, told from its letters and words, offline."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from publisher.languages import known_languages, language, lexicon
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
+
+# How much of a source is looked at: so many pieces of so many letters, evenly spread.
+PIECES, PIECE = 16, 1200
+# Names that the recogniser uses for languages of ours.
+OURS = {"no": "nb"}
+# The share of the text from which on its language is sure, and the letters it takes.
+SURE, LONG = 0.8, 200
+# In a short text, languages this near to the likeliest are told apart by their words.
+NEAR = 0.5
+# A language without data is believed from this share and this many letters on.
+FOREIGN, FOREIGN_LETTERS = 0.9, 2000
+WORD = re.compile(r"[^\W\d_]+")
+# What a word counts that a list does not know (log10 of its share in running text).
+UNKNOWN = -8.0
+
+
+def recognise_language(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
+    """Return the tag of the language of ``texts``, with a finding where it is not sure.
+
+    ``last`` is the number of the last line, for the finding's place.
+    """
+    words = " ".join(" ".join(texts).split())
+    tag, share = likely_language(words)
+    if share >= SURE and len(words) >= LONG:
+        return Outcome(tag)
+    message = f"the language was taken for {language(tag).english or tag}, which is not sure"
+    hint = "name it: --language TAG, or the file's name (TAG.txt) in the house"
+    place = Place(shown, 1, max(1, last))
+    return Outcome(tag, (Finding("sources/language", Severity.WARNING, message, hint, place),))
+
+
+def likely_language(words: str) -> tuple[str, float]:
+    """Return a tag and the share of the text (0 to 1) that speaks for it.
+
+    All languages of the model may speak first; one that we have no data for must be likely
+    in a long text, or those we know decide among themselves.
+    """
+    if not WORD.search(words):
+        return "und", 0.0
+    pieces = _sample(words)
+    best, share = _likeliest(_votes(pieces, known=False), words)
+    if best in known_languages() or (share >= FOREIGN and len(words) >= FOREIGN_LETTERS):
+        return best, share
+    return _likeliest(_votes(pieces, known=True), words)
+
+
+def _sample(words: str) -> list[str]:
+    step = max(PIECE, len(words) // PIECES)
+    return [words[start : start + PIECE] for start in range(0, len(words), step)] or [""]
+
+
+def _votes(pieces: Sequence[str], *, known: bool) -> dict[str, float]:
+    """Return the share of the text that speaks for each language."""
+    total = sum(map(len, pieces)) or 1
+    votes: dict[str, float] = {}
+    for piece in pieces:
+        for name, probability in _identifier(known).rank(piece):
+            tag = OURS.get(name, name)
+            votes[tag] = votes.get(tag, 0.0) + probability * len(piece) / total
+    return votes
+
+
+def _likeliest(votes: dict[str, float], words: str) -> tuple[str, float]:
+    """Return the tag with most votes; in a short text, of near ones, the one whose words these are."""
+    most = max(votes.values())
+    near = [tag for tag, share in votes.items() if share >= most - NEAR]
+    if len(near) > 1 and len(words) <= PIECE:
+        best = max(sorted(near), key=lambda tag: _familiar(words, tag))
+    else:
+        best = max(sorted(votes), key=lambda tag: votes[tag])
+    return best, votes[best]
+
+
+def _familiar(words: str, tag: str) -> float:
+    """Return how common the words are in the language: the mean logarithm of their share."""
+    known = lexicon(tag)
+    found = WORD.findall(words.lower())
+    shares = (known.frequency(word) for word in found)
+    logs = [math.log10(share) if share > 0 else UNKNOWN for share in shares]
+    return sum(logs) / max(1, len(logs))
+
+
+@cache
+def _identifier(known: bool) -> LanguageIdentifier:
+    """Return the model (half a second to load), for all languages or for those we have data for."""
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    if known:
+        theirs = {ours: name for name, ours in OURS.items()}
+        names = {theirs.get(tag, tag) for tag in known_languages()}
+        identifier.set_languages(sorted(names & set(identifier.labels)))
+    return identifier
