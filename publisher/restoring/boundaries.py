@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -71,8 +72,10 @@ TABLES: tuple[Table, ...] = (GAP, INDENT, SLACK, LETTERS)
 # How many observations the starting figures count for.
 STRENGTH = (4.0, 4.0, 20.0, 400.0)
 PRIOR = 0.12
-# Nine of ten full rows are no wider than the column by the letters' usual widths.
-FULL = 0.9
+# Full lines crowd in the uppermost share of the column; a crowd is nearly the largest from
+# this share of it on.
+CROWD = 0.04
+NEARLY = 0.9
 FEWEST_FULL = 20
 # With hyphenation nearly all rows that run on fill the column to within a syllable, two ems;
 # without it, whole words leave more than that open on every third or fourth row.
@@ -99,7 +102,7 @@ def column_of(rows: Sequence[Row], measure: Measure) -> Column:
     """Learn the column from the rows that run on: their full width is its width."""
     full = [a.width for a, b in zip(rows, rows[1:], strict=False) if b.text[:1].islower()]
     widths = sorted(full if len(full) >= FEWEST_FULL else [row.width for row in rows])
-    width = widths[int(len(widths) * FULL)] if widths else 1.0
+    width = full_width(widths)
     wide = sum(w > width - SYLLABLE for w in widths)
     by_page: dict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
@@ -109,6 +112,22 @@ def column_of(rows: Sequence[Row], measure: Measure) -> Column:
     # The leftmost of the common indents: on a page full of indented lists the list is not the edge.
     indents = {page: _edge(counts, usual) for page, counts in by_page.items()}
     return Column(width or 1.0, indents, measure, wide > MOSTLY_FULL * len(widths))
+
+
+def full_width(widths: Sequence[float]) -> float:
+    """Return the width of a full line, from sorted widths of lines that run on.
+
+    Full lines crowd just below it. Where several widths crowd (quotations in smaller type),
+    the largest crowd is the text; of equal ones the widest, for in ragged setting lines
+    spread evenly below the edge.
+    """
+    if not widths:
+        return 1.0
+    tops = range(len(widths) // 5, len(widths))
+    crowd = {top: top - bisect_left(widths, widths[top] * (1 - CROWD)) for top in tops}
+    most = max(crowd.values())
+    best = max(top for top, n in crowd.items() if n >= NEARLY * most)
+    return widths[best]
 
 
 def _commonest(counts: Counter[int], default: int) -> int:

@@ -19,6 +19,7 @@ from publisher.restoring.compose import Composer
 from publisher.restoring.drawn_up import printed_widths
 from publisher.restoring.ends import decide_ends
 from publisher.restoring.front import name_front
+from publisher.restoring.insets import name_quotations, set_captions_apart
 from publisher.restoring.letters import letters_of, letters_of_text
 from publisher.restoring.note_table import NoteTable, note_table
 from publisher.restoring.notes import align, part_notes
@@ -41,7 +42,8 @@ def restore(cleaned: Cleaned) -> Outcome[Text]:
     running, calls = with_calls(parted.rows, table.calls, column)
     running = printed_widths(running)
     column = column_of(running, measure)
-    blocks = name_front(blocks_of(running, column, known), column, known)
+    blocks = set_captions_apart(blocks_of(running, column, known), column)
+    blocks = name_front(name_quotations(blocks, column), column, known)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     joins = decide_ends(cleaned.source, runs, known)
     composer = Composer(cleaned.source, calls, joins, dict(cleaned.folios))

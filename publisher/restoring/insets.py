@@ -1,0 +1,74 @@
+"""What stands apart inside the text: block quotations, and captions that cut a paragraph."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.boundaries import Column, ending
+from publisher.restoring.signs import CALL
+
+# Type so much smaller (more letters to the line) or a measure so much narrower is a quotation.
+SMALLER_TYPE = 1.045
+INDENTED = 2
+# A caption is short: so many lines at most, none of them full.
+CAPTION_LINES = 3
+NOT_FULL = 0.92
+
+
+def name_quotations(blocks: Sequence[BlockDraft], column: Column) -> tuple[BlockDraft, ...]:
+    """Name the paragraphs that are set apart as quotations.
+
+    Known by an indent of all their lines, or by smaller type: their full lines hold clearly
+    more letters than those of the text. A paragraph of one line shows neither and stays one,
+    unless it stands under such a quotation or after a colon and is wider than the column.
+    """
+    return tuple(
+        replace(block, kind=Kind.QUOTATION) if _is_quotation(block, column) else block
+        for block in blocks
+    )
+
+
+def _is_quotation(block: BlockDraft, column: Column) -> bool:
+    if block.kind is not Kind.PARAGRAPH or len(block.rows) < 2:
+        return False
+    depths = [row.indent - column.indents.get(row.page, 0) for row in block.rows]
+    if min(depths[1:]) >= INDENTED and min(depths) >= INDENTED:
+        return True
+    full = [row.width for row in block.rows[:-1]]
+    return len(full) >= 2 and statistics.median(full) > SMALLER_TYPE * column.width
+
+
+def set_captions_apart(blocks: Sequence[BlockDraft], column: Column) -> tuple[BlockDraft, ...]:
+    """Move captions out of the sentences that they cut, to the end of the paragraph.
+
+    A caption stands between the halves of a sentence: the paragraph before it has not ended,
+    the one after it goes on in lower case, and it is short itself. The halves become whole.
+    """
+    made: list[BlockDraft] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if made and at + 1 < len(blocks) and _cuts(made[-1], block, blocks[at + 1], column):
+            whole = replace(made[-1], rows=(*made[-1].rows, *blocks[at + 1].rows))
+            made[-1:] = [whole, replace(block, kind=Kind.CAPTION)]
+            at += 2
+            continue
+        made.append(block)
+        at += 1
+    return tuple(made)
+
+
+def _cuts(before: BlockDraft, block: BlockDraft, after: BlockDraft, column: Column) -> bool:
+    if before.kind is not Kind.PARAGRAPH or after.kind is not Kind.PARAGRAPH:
+        return False
+    if block.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION):
+        return False
+    short = len(block.rows) <= CAPTION_LINES and all(
+        row.width < NOT_FULL * column.width for row in block.rows
+    )
+    text = CALL.sub("", after.rows[0].text)
+    goes_on = ending(before.rows[-1].text) in ("open", "broken") and text[:1].islower()
+    return short and goes_on and not block.rows[0].text[:1].islower()
