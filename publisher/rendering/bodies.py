@@ -48,7 +48,7 @@ def _values(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> dict[str
         case DocumentKind.TITLEPAGE:
             return {"opening": book_opening(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:
-            return {"lines": imprint_lines(edition.facts, label)}
+            return {"lines": imprint_lines(edition, label)}
         case DocumentKind.PART:
             return {"opening": part_opening(sheet, label)} | _setting(compositor)
         case DocumentKind.CHAPTER:

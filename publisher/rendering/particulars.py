@@ -27,10 +27,12 @@ class Fact:
     language: str | None = None
 
 
-def imprint_lines(facts: BookFacts, label: Label) -> tuple[Fact, ...]:
+def imprint_lines(edition: Edition, label: Label) -> tuple[Fact, ...]:
     """Return the lines of the imprint, those that are known."""
+    facts = edition.facts
     return (
         *_origin(facts, label),
+        *(_first_prints(edition) if edition.collection else ()),
         *_publication(facts, label),
         *_rights(facts, label),
         *_identifiers(facts, label),
@@ -46,6 +48,15 @@ def _origin(facts: BookFacts, label: Label) -> Iterator[Fact]:
         yield Fact(label("translated_from"), language(facts.original_language).own)
     if facts.publication:
         yield Fact(label("first_published"), facts.publication)
+    elif facts.date:
+        yield Fact(label("date"), facts.date)
+
+
+def _first_prints(edition: Edition) -> Iterator[Fact]:
+    """Yield where or when each text of a collection was first printed, by its title."""
+    for part in edition.parts:
+        if origin := part.publication or part.date:
+            yield Fact(part.title, origin)
 
 
 def _publication(facts: BookFacts, label: Label) -> Iterator[Fact]:

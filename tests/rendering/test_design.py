@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import publisher
 from publisher.errors import DesignError
 from publisher.rendering import find_design, render
 from tests.rendering.books import book_of
@@ -78,3 +79,20 @@ def test_a_style_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_the_same_book_gives_the_same_markup() -> None:
     assert render(BOOK, find_design()) == render(BOOK, find_design())
+
+
+def test_in_a_wheel_templates_lie_inside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = house(tmp_path, "publisher/templates/a.html", "") / "publisher"
+    (package / "styles").mkdir()
+    monkeypatch.setattr(publisher, "__file__", str(package / "__init__.py"))
+    assert find_design().templates == (package / "templates",)
+
+
+def test_a_package_without_templates_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "__file__", str(tmp_path / "publisher" / "__init__.py"))
+    with pytest.raises(DesignError, match="templates"):
+        find_design()

@@ -26,10 +26,10 @@ def test_the_title_page_has_the_front_lines_of_the_text() -> None:
 
 def test_the_imprint_says_what_the_manifest_says() -> None:
     found = [text for _, text in lines("imprint.xhtml")]
-    assert "Originalets titel The Compositor’s Hand" in found
-    assert "Översatt från English" in found
-    assert "Serie Böcker om böcker, Nr 2" in found
-    assert "ISBN (E-bok) 978-91-981234-0-7" in found
+    assert "Originalets titel: The Compositor’s Hand" in found
+    assert "Översatt från: English" in found
+    assert "Serie: Böcker om böcker, Nr 2" in found
+    assert "ISBN (E-bok): 978-91-981234-0-7" in found
     assert not [line for line in found if "urn:" in line]
 
 
@@ -54,9 +54,15 @@ def test_a_book_without_isbn_shows_its_identifier() -> None:
 
 def test_the_colophon_names_every_source() -> None:
     root = parsed(rendered(collection()), "colophon.xhtml")
-    assert "Källor sättaren.md, läsaren.md" in [text_of(p) for p in root.iter(f"{XHTML}p")]
+    assert "Källor: sättaren.md, läsaren.md" in [text_of(p) for p in root.iter(f"{XHTML}p")]
 
 
 def test_a_text_in_a_collection_has_its_own_half_title() -> None:
     root = parsed(rendered(collection()), "text-02.xhtml")
     assert [text_of(p) for p in root.iter(f"{XHTML}p")] == ["Dag Rask"]
+
+
+def test_the_imprint_of_a_collection_says_where_its_texts_come_from() -> None:
+    root = parsed(rendered(collection()), "imprint.xhtml")
+    found = [text_of(p) for p in root.iter(f"{XHTML}p")]
+    assert "Sättarens hand: Aftonskolans småskrifter 7, 1911" in found
