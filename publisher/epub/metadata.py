@@ -38,6 +38,7 @@ def package_metadata(rendering: Rendering) -> tuple[Entry, ...]:
         *_dates(facts),
         *_plain(facts),
         *_series(facts),
+        *_relations(facts),
         *_accessibility(rendering),
         # Older reading systems look for the cover here (OPF 2).
         Entry("meta", "", (("name", "cover"), ("content", "cover-image"))),
@@ -118,6 +119,15 @@ def _series(facts: BookFacts) -> Iterator[Entry]:
     yield _meta("collection-type", "series", "series")
     if facts.series.position and _POSITION.fullmatch(facts.series.position):
         yield _meta("group-position", facts.series.position, "series")
+
+
+def _relations(facts: BookFacts) -> Iterator[Entry]:
+    """Yield the print edition and the same work in other languages."""
+    if facts.isbn_print:
+        yield _meta("dcterms:hasFormat", f"urn:isbn:{facts.isbn_print.replace('-', '')}")
+    for language, title in facts.other_languages:
+        attributes = (("property", "dcterms:hasVersion"), (XML_LANG, language))
+        yield Entry("meta", title, attributes)
 
 
 def _accessibility(rendering: Rendering) -> Iterator[Entry]:

@@ -52,6 +52,11 @@ def test_the_series_has_name_and_position(pamphlet_epub: bytes) -> None:
     assert metas(pamphlet_epub, "group-position", "series") == ["2"]
 
 
+def test_other_editions_are_named(pamphlet_epub: bytes) -> None:
+    assert metas(pamphlet_epub, "dcterms:hasFormat") == ["urn:isbn:9789198123414"]
+    assert metas(pamphlet_epub, "dcterms:hasVersion") == ["De hand van de zetter"]
+
+
 def test_the_change_is_dated_by_the_facts(pamphlet_epub: bytes) -> None:
     assert metas(pamphlet_epub, "dcterms:modified") == ["2026-01-02T03:04:05Z"]
 

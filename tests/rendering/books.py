@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +28,7 @@ HOUSE = House(
     licence="https://creativecommons.org/licenses/by-sa/4.0/",
 )
 COMPOSITOR = WorkText(
-    work="sättaren",
+    work="sattaren",
     language="sv",
     source="seeds/works/sattaren/sv.txt",
     path="",
@@ -49,8 +50,9 @@ COMPOSITOR = WorkText(
     isbn_print="978-91-981234-1-4",
     published="2026-01-02",
 )
+DUTCH = replace(COMPOSITOR, language="nl", title="De hand van de zetter")
 READER = WorkText(
-    work="läsaren",
+    work="lasaren",
     language="sv",
     source="seeds/works/lasaren/sv.txt",
     path="",
@@ -58,11 +60,11 @@ READER = WorkText(
     contributors=(Contributor("Dag Rask"),),
 )
 PLAN = EditionPlan(
-    name="handöga",
+    name="handoga",
     language="sv",
     title="Hand och öga",
     contributors=(Contributor("Cecilia Ö. Alm", "edt"),),
-    parts=(("Handen", ("sättaren",)), ("Ögat", ("läsaren",))),
+    parts=(("Handen", ("sattaren",)), ("Ögat", ("lasaren",))),
 )
 
 
@@ -73,9 +75,8 @@ def text(name: str, language: str = "sv") -> Text:
 
 def pamphlet() -> Edition:
     """Return the rich text as a book of its own, with all that a manifest can say."""
-    return assemble_pamphlet(
-        COMPOSITOR, text("sättaren"), pamphlet_facts(HOUSE, COMPOSITOR, MODIFIED)
-    )
+    facts = pamphlet_facts(HOUSE, COMPOSITOR, MODIFIED, (DUTCH,))
+    return assemble_pamphlet(COMPOSITOR, text("sattaren"), facts)
 
 
 def collection() -> Edition:
