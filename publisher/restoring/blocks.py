@@ -45,6 +45,8 @@ BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–�
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 HEADING_LINES = 4
+# ``… und der``: no heading ends with an article, a preposition or a conjunction.
+LITTLE_WORD = re.compile(r"\s[^\W\d_A-Z]{1,3}$")
 
 
 def blocks_of(rows: Sequence[Row], column: Column, language: Language) -> tuple[BlockDraft, ...]:
@@ -124,10 +126,13 @@ def _merged(drafts: Sequence[BlockDraft]) -> Iterator[BlockDraft]:
 
 
 def _goes_on(heading: BlockDraft, draft: BlockDraft) -> bool:
+    """Tell whether a heading goes on in the next block, a line of the same kind."""
     if heading.kind is not Kind.HEADING or draft.rows[0].gap > heading.rows[0].gap:
         return False
-    text = draft.rows[0].text
-    if draft.kind is Kind.HEADING and heading.rows[-1].text.isupper() and text.isupper():
-        return ending(heading.rows[-1].text) != "end"
-    bracketed = text.startswith("(") and ending(draft.rows[-1].text) == "end"
-    return bracketed and len(draft.rows) == 1 and len(text) < 30
+    if len(draft.rows) > 1 or draft.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+        return False
+    above, text = heading.rows[-1].text, draft.rows[0].text
+    if ending(above) != "end":
+        hanging = LITTLE_WORD.search(above) is not None and len(text.split()) <= HEADING_LINES
+        return hanging or (above.isupper() and text.isupper())
+    return text.startswith("(") and ending(text) == "end" and len(text) < 30

@@ -26,8 +26,8 @@ from publisher.model.text import (
     Words,
 )
 from publisher.restoring.blocks import BULLET, BlockDraft, Kind
-from publisher.restoring.measure import HYPHENS
 from publisher.restoring.calls import Call
+from publisher.restoring.measure import HYPHENS
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL, FIRST_CALL
 

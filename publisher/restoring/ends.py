@@ -9,8 +9,8 @@ from publisher.languages import Language
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join
 from publisher.restoring.measure import HYPHENS
-from publisher.restoring.signs import CALL
 from publisher.restoring.rows import Row
+from publisher.restoring.signs import CALL
 
 
 def decide_ends(

@@ -9,14 +9,14 @@ from dataclasses import replace
 from publisher.languages import Language
 from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.boundaries import Column, ending
+from publisher.restoring.names import is_name
 from publisher.restoring.signs import CALL
 
 # The front is short: so many blocks at most before the text proper.
 LONGEST_FRONT = 10
 YEAR = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
-NAME_WORD = re.compile(r"[A-ZÅÄÖØÆÉÈÜÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω][\w.'’-]*")
-PARTICLES = frozenset("von van de der den di da du le la el af av zu y e och und en et and".split())
+
 
 
 def name_front(
@@ -112,16 +112,6 @@ def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
     if is_name(texts[first]) and others and others[0] == first + 1 and not named_later:
         return others[0]
     return first
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a line may be a person's name: two to five capitalised words, no sentence."""
-    words = text.rstrip(":,").split()
-    if not 2 <= len(words) <= 6 or any(c.isdigit() for c in text):
-        return False
-    bare = [w.strip("().,;:") for w in words]
-    named = [w for w in bare if w and w not in PARTICLES]
-    return len(named) >= 2 and all(NAME_WORD.fullmatch(w) for w in named)
 
 
 def _is_dated(text: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from publisher.languages import Language
 from publisher.restoring.boundaries import ROMAN_NUMBER, Column, ending
-from publisher.restoring.signs import CALL
+from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
+from publisher.restoring.signs import CALL
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
 SECTION = re.compile(r"§\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
@@ -101,6 +102,8 @@ def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
         return -2.0 if sentence else 2.2
     if PERIOD.search(text):
         return 1.5
+    if is_name(text.rstrip(".")) and not text.isupper():
+        return -2.5
     return -3.0 if sentence else 0.6 if len(words) <= 3 else -0.4
 
 

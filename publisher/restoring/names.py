@@ -1,0 +1,18 @@
+"""What may be a person's name, by its letters alone."""
+
+from __future__ import annotations
+
+import re
+
+NAME_WORD = re.compile(r"[A-ZÅÄÖØÆÉÈÜÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω][\w.'’-]*")
+PARTICLES = frozenset("von van de der den di da du le la el af av zu y e och und en et and".split())
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line may be a person's name: two to five capitalised words, no sentence."""
+    words = text.rstrip(":,").split()
+    if not 2 <= len(words) <= 6 or any(c.isdigit() for c in text):
+        return False
+    bare = [w.strip("().,;:") for w in words]
+    named = [w for w in bare if w and w not in PARTICLES]
+    return len(named) >= 2 and all(NAME_WORD.fullmatch(w) for w in named)
