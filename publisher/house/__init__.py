@@ -7,10 +7,13 @@ text is cleaned or changed here: sources are taken in byte for byte, and others 
 
 from __future__ import annotations
 
-from publisher.house.adding import Addition, Newcomer, plan_addition
+from publisher.house.adding import Addition, Newcomer, find_known, plan_addition
 from publisher.house.clues import Recognised
-from publisher.house.reading import HouseFiles, read_house
+from publisher.house.guessing import guess_work
+from publisher.house.mistakes import nearest
+from publisher.house.reading import HouseFiles, read_house, require_house
 from publisher.house.recognising import recognise
+from publisher.house.starting import example_files
 from publisher.house.writing import left_to_fill_in, whereabouts
 
 __all__ = [
@@ -18,9 +21,14 @@ __all__ = [
     "HouseFiles",
     "Newcomer",
     "Recognised",
+    "example_files",
+    "find_known",
+    "guess_work",
     "left_to_fill_in",
+    "nearest",
     "plan_addition",
     "read_house",
     "recognise",
+    "require_house",
     "whereabouts",
 ]

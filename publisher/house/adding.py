@@ -65,35 +65,48 @@ class Addition:
     known: bool = False
 
 
+def find_known(root: Path, content: bytes, earlier: Iterable[Addition] = ()) -> Addition | None:
+    """Return where the house has a source of the same bytes, None where it has none.
+
+    ``earlier`` are additions that are planned but not yet written.
+    """
+    digest = _digest(content)
+    source = _shelf(root, earlier).get(digest)
+    if source is None:
+        return None
+    path = Path(source)
+    return Addition(path.parent.name, path.stem, source, digest, known=True)
+
+
 def plan_addition(root: Path, newcomer: Newcomer, earlier: Iterable[Addition] = ()) -> Addition:
-    """Return what adding a text to the house comes to; ``earlier`` are planned but not yet written.
+    """Return what adding a new text to the house comes to.
 
     Raises UsageError where the name of the work is wrong or taken, ManifestError where the
     work's manifest cannot be read.
     """
-    digest = hashlib.sha256(newcomer.content).hexdigest()
-    shelf = {**_shelf(root), **{addition.digest: addition.source for addition in earlier}}
-    if digest in shelf:
-        path = Path(shelf[digest])
-        return Addition(path.parent.name, path.stem, path.as_posix(), digest, known=True)
     facts = _facts(newcomer)
-    work = _name(facts, newcomer, frozenset(shelf.values()))
-    folder = f"{SEEDS}/{WORKS}/{work}"
-    source = f"{folder}/{newcomer.text.language}{_suffix(newcomer.path)}"
-    manifest = _manifest(root, f"{folder}/{WORK}", newcomer.text.language, facts)
+    work = _name(facts, newcomer, frozenset(_shelf(root, earlier).values()))
+    folder, language = f"{SEEDS}/{WORKS}/{work}", newcomer.text.language
+    source = f"{folder}/{language}{_suffix(newcomer.path)}"
+    manifest = _manifest(root, f"{folder}/{WORK}", language, facts)
     files = ((source, newcomer.content), (f"{folder}/{WORK}", manifest.encode()))
-    return Addition(work, newcomer.text.language, source, digest, facts, files)
+    return Addition(work, language, source, _digest(newcomer.content), facts, files)
 
 
-def _shelf(root: Path) -> dict[str, str]:
-    """Return the sources of the house by their SHA-256."""
+def _shelf(root: Path, earlier: Iterable[Addition]) -> dict[str, str]:
+    """Return the sources of the house, those to come included, by their SHA-256."""
     paths = (
         path
         for folder in work_folders(root)
         for path in sorted(folder.iterdir())
         if path.suffix in SOURCES and path.is_file()
     )
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): shown(root, path) for path in paths}
+    there = {_digest(path.read_bytes()): shown(root, path) for path in paths}
+    return {**there, **{addition.digest: addition.source for addition in earlier}}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _suffix(path: Path) -> str:
@@ -123,7 +136,7 @@ def _name(facts: tuple[Recognised, ...], newcomer: Newcomer, taken: frozenset[st
     if newcomer.work is not None:
         return _given_name(newcomer.work, language, taken)
     title = next(fact.value for fact in facts if fact.key == "title")
-    name = slugify(title, max_length=LONGEST_NAME, word_boundary=True) or "text"
+    name = name_from(title)
     works = {Path(source).parent.name for source in taken}
     if name not in works:
         return name
@@ -134,6 +147,11 @@ def _name(facts: tuple[Recognised, ...], newcomer: Newcomer, taken: frozenset[st
         hint="“--work NAME” takes it in under another name",
         place=str(newcomer.path),
     )
+
+
+def name_from(title: str) -> str:
+    """Return a name for a work, made from its title: ``Преданная революция`` too."""
+    return slugify(title, max_length=LONGEST_NAME, word_boundary=True) or "text"
 
 
 def _given_name(work: str, language: str, taken: frozenset[str]) -> str:

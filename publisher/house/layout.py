@@ -27,6 +27,11 @@ def house_file(root: Path) -> Path:
     return root / SEEDS / HOUSE
 
 
+def is_house(root: Path) -> bool:
+    """Tell whether a folder holds a house."""
+    return house_file(root).is_file()
+
+
 def work_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of the works, by name."""
     folder = root / SEEDS / WORKS

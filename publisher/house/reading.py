@@ -9,7 +9,7 @@ from publisher.errors import UsageError
 from publisher.house.filling import fill
 from publisher.house.forms import HouseForm
 from publisher.house.found import Found
-from publisher.house.layout import house_file, shown
+from publisher.house.layout import house_file, is_house, shown
 from publisher.house.mistakes import Mistake, refusal
 from publisher.house.plans import read_plans
 from publisher.house.tables import read_manifest
@@ -29,12 +29,7 @@ class HouseFiles:
 
 def read_house(root: Path) -> Outcome[HouseFiles]:
     """Return the house in a folder; raise ManifestError with every mistake in its files."""
-    if not house_file(root).is_file():
-        raise UsageError(
-            "there is no house here: seeds/house.toml is missing",
-            hint="begin one with “publisher new DIR”, or say where it is with --house DIR",
-            place=str(root),
-        )
+    require_house(root)
     house = _read_house_file(root)
     works = read_works(root)
     plans = read_plans(root, languages_of_works(root))
@@ -42,6 +37,16 @@ def read_house(root: Path) -> Outcome[HouseFiles]:
         raise refusal(mistakes)
     files = HouseFiles(house.values[0], works.values, plans.values)
     return Outcome(files, in_order((*works.findings, *plans.findings)))
+
+
+def require_house(root: Path) -> None:
+    """Raise UsageError where a folder holds no house."""
+    if not is_house(root):
+        raise UsageError(
+            "there is no house here: seeds/house.toml is missing",
+            hint="begin one with “publisher new DIR”, or say where it is with --house DIR",
+            place=str(root),
+        )
 
 
 def _read_house_file(root: Path) -> Found[House]:

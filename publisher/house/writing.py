@@ -106,4 +106,4 @@ def whereabouts(fact: Recognised) -> str:
     """Return where a fact was found and by what, as comments and messages say it."""
     if fact.place is None:
         return fact.evidence
-    return f"{fact.place.source.rpartition('/')[2]}:{fact.place.first}, {fact.evidence}"
+    return f"line {fact.place.first}, {fact.evidence}"

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import ManifestError, UsageError
-from publisher.house import Addition, Newcomer, left_to_fill_in, plan_addition, read_house
+from publisher.house import (
+    Addition,
+    Newcomer,
+    find_known,
+    left_to_fill_in,
+    plan_addition,
+    read_house,
+)
 from publisher.model.text import FrontLine, Heading, Paragraph, Text, Words
 from tests.house.houses import write_house
 
@@ -66,10 +73,13 @@ def test_planning_writes_nothing(tmp_path: Path) -> None:
 def test_the_same_bytes_are_known_whatever_the_name(tmp_path: Path) -> None:
     root = write_house(tmp_path)
     first = plan_addition(root, _newcomer())
-    assert plan_addition(root, _newcomer(work="other"), [first]).known
+    assert find_known(root, BYTES) is None
+    assert find_known(root, BYTES, [first]) is not None
     _write(root, first)
-    again = plan_addition(root, _newcomer(_text("Another")))
+    again = find_known(root, BYTES)
+    assert again is not None
     assert (again.known, again.source, again.files) == (True, first.source, ())
+    assert find_known(root, BYTES + b" ") is None
 
 
 def test_another_language_of_a_work_is_added_to_its_manifest(tmp_path: Path) -> None:

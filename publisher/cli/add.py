@@ -1,0 +1,89 @@
+"""``publisher add``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from publisher.cli.places import House, Machine, complete_work, find_house
+from publisher.cli.telling import error_as_json, tell_columns, tell_error, tell_json
+
+if TYPE_CHECKING:
+    from publisher.pipeline.adding import Added
+
+
+def add(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Source texts: .txt or .md files.")
+    ],
+    house: House = None,
+    work: Annotated[
+        str | None,
+        typer.Option(
+            "--work",
+            metavar="NAME",
+            help="The work this is a text of, to add a language to it or to name a new one."
+            "  [default: made from the title]",
+            autocompletion=complete_work,
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="TAG", help="The language.  [default: recognised]"),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, but write nothing.")] = False,
+    machine: Machine = False,
+) -> None:
+    r"""Take source texts into the house.
+
+    They come in byte for byte, each with a work.toml that says what was recognised in the text
+    and what is left to fill in. A text that is in the house already is not added again.
+
+    \b
+      publisher add texts/*.txt
+      publisher add speech.txt --dry-run
+      publisher add toespraak.txt --work speech --language nl
+    """
+    from publisher.cli.reporting import leave
+    from publisher.pipeline.adding import Added, Wish
+    from publisher.pipeline.adding import add as add_texts
+
+    told: list[dict[str, Any]] = []
+    exit_code = 0
+    for result in add_texts(find_house(house), tuple(files), Wish(language, work, dry_run)):
+        if isinstance(result, Added):
+            told.append(_as_json(result))
+            if not machine:
+                _tell(result, dry=dry_run)
+        else:
+            told.append(error_as_json(result.name, result.error))
+            tell_error(result.error, result.name)
+            exit_code = exit_code or result.error.exit_code
+    if machine:
+        tell_json(told)
+    leave(exit_code)
+
+
+def _tell(added: Added, *, dry: bool) -> None:
+    if added.known:
+        typer.echo(f"{added.name}: is in the house already, as {added.source}")
+        return
+    verb = "would become" if dry else "is now"
+    typer.echo(f"{added.name}: {verb} {added.source}")
+    tell_columns([("", key, value, f"({where})") for key, value, where in added.facts])
+    if added.left:
+        typer.echo(f"  left to fill in: {', '.join(added.left)}")
+
+
+def _as_json(added: Added) -> dict[str, Any]:
+    return {
+        "name": added.name,
+        "work": added.work,
+        "language": added.language,
+        "source": added.source,
+        "known": added.known,
+        "facts": [{"key": k, "value": v, "found": where} for k, v, where in added.facts],
+        "left_to_fill_in": list(added.left),
+    }

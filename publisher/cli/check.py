@@ -1,0 +1,70 @@
+"""``publisher check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.progress import progress
+from publisher.cli.telling import finding_as_json, tell_columns, tell_findings, tell_json
+from publisher.model.findings import Severity
+from publisher.outputs import Format
+
+if TYPE_CHECKING:
+    from publisher.pipeline.checking import Checked
+
+
+def check(  # noqa: PLR0913 - every parameter is an option
+    names: Names = None,
+    language: Language = None,
+    form: Annotated[Format | None, typer.Option("--format", help="Only this format.")] = None,
+    house: House = None,
+    fast: Annotated[bool, typer.Option("--fast", help="Leave EPUBCheck out.")] = False,
+    jobs: Jobs = None,
+    machine: Machine = False,
+) -> None:
+    r"""Open the products and report what is wrong with them.
+
+    The own checks take a moment; EPUBCheck runs too where Java is installed. A NAME may also be
+    the path of an .epub or .pdf file, in a house or not.
+
+    \b
+      publisher check
+      publisher check the-first-sheet --fast
+      publisher check speech.epub
+    """
+    from publisher.cli.reporting import leave
+    from publisher.pipeline.checking import check_files, check_house
+    from publisher.pipeline.orders import Order
+
+    paths = _books(names or [])
+    with progress() as watch:
+        if paths:
+            checked = check_files(paths, watch, fast=fast)
+        else:
+            formats = (form,) if form else tuple(Format)
+            order = Order(tuple(names or ()), language, formats, jobs=jobs)
+            checked = check_house(find_house(house), order, watch, fast=fast)
+    _tell(checked, machine=machine)
+    leave(checked.exit_code)
+
+
+def _books(names: list[str]) -> tuple[Path, ...]:
+    """Return the names as paths, if the first of them is one."""
+    is_path = names and Path(names[0]).suffix.lower() in (".epub", ".pdf")
+    return tuple(Path(name) for name in names) if is_path else ()
+
+
+def _tell(checked: Checked, *, machine: bool) -> None:
+    if machine:
+        files = [{"file": name, "findings": count} for name, count in checked.files]
+        found = [finding_as_json(finding) for finding in checked.findings]
+        tell_json({"files": files, "findings": found})
+        return
+    tell_findings(checked.findings, Severity.NOTE)
+    if checked.left_out:
+        typer.echo(checked.left_out, err=True)
+    tell_columns([(name, "no faults" if not n else f"{n} found") for name, n in checked.files])

@@ -1,0 +1,51 @@
+"""``publisher convert``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.cli.places import Machine
+from publisher.model.findings import Severity
+
+
+def convert(
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The text: a .txt or .md file.")],
+    outs: Annotated[
+        list[Path],
+        typer.Argument(metavar="OUT", help="What to make: *.epub, *.pdf or *.md (manuscript)."),
+    ],
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="TAG", help="The language.  [default: recognised]"),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="The title.  [default: recognised]")
+    ] = None,
+    author: Annotated[
+        list[str] | None,
+        typer.Option("--author", help="An author; may be repeated.  [default: recognised]"),
+    ] = None,
+    machine: Machine = False,
+) -> None:
+    r"""Make one text straight to an EPUB, PDF or manuscript.
+
+    No house is needed. What the text says of itself stands on the title page.
+
+    \b
+      publisher convert speech.txt speech.epub
+      publisher convert speech.txt speech.epub speech.pdf --language nl
+      publisher convert speech.txt speech.md --title "A speech" --author "A. Bergh"
+    """
+    from publisher.cli.reporting import leave, tell_report, tell_report_as_json
+    from publisher.pipeline.converting import Given
+    from publisher.pipeline.converting import convert as convert_text
+
+    report = convert_text(source, tuple(outs), Given(language, title, tuple(author or ())))
+    if machine:
+        tell_report_as_json(report)
+    else:
+        tell_report(report, Path(), Severity.WARNING)
+    leave(report.exit_code)

@@ -1,0 +1,61 @@
+"""Whatever goes wrong in a command ends here: in words, with an exit code, without a traceback."""
+
+from __future__ import annotations
+
+import functools
+import os
+import platform
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+import publisher
+from publisher.cli.telling import tell_error
+from publisher.errors import PublisherError
+
+P = ParamSpec("P")
+DEFECT = 70
+SHOW = "PUBLISHER_TRACEBACK"
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """Return a command that tells of errors and exits with their code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except PublisherError as error:
+            tell_error(error)
+            raise typer.Exit(error.exit_code) from error
+        except Exception as error:
+            if os.environ.get(SHOW):
+                raise
+            _tell_defect(error)
+            raise typer.Exit(DEFECT) from error
+
+    return run
+
+
+def _tell_defect(error: Exception) -> None:
+    where = _last_place(error)
+    typer.echo(
+        f"publisher: a defect of the program, not of your texts: {type(error).__name__}: {error}\n"
+        f"    at: {where}\n"
+        f"    hint: please report it with these lines, the command, and if you may the file;\n"
+        f"    {SHOW}=1 before the command shows more. publisher {publisher.__version__},"
+        f" Python {platform.python_version()}, {platform.system()}",
+        err=True,
+    )
+
+
+def _last_place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "unknown"
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"

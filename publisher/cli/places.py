@@ -1,0 +1,85 @@
+"""Where the house is, and what can be typed there: read from the names of files alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+SEEDS = "seeds"
+
+
+def find_house(given: Path | None) -> Path:
+    """Return the house that is meant: the one given, else the nearest around the current folder.
+
+    Where there is none the current folder comes back, and whoever reads it says so.
+    """
+    if given is not None:
+        return given
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / SEEDS / "house.toml").is_file():
+            return Path() if folder == here else folder
+    return Path()
+
+
+def complete_name(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return names of works and editions for the shell."""
+    root = find_house(ctx.params.get("house"))
+    works = _names(root / SEEDS / "works", "*/")
+    editions = _names(root / SEEDS / "editions", "*.toml")
+    return [name for name in sorted(works | editions) if name.startswith(incomplete)]
+
+
+def complete_work(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return names of works for the shell."""
+    works = _names(find_house(ctx.params.get("house")) / SEEDS / "works", "*/")
+    return [name for name in sorted(works) if name.startswith(incomplete)]
+
+
+def complete_language(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the languages of the house for the shell."""
+    texts = _names(find_house(ctx.params.get("house")) / SEEDS / "works", "*/*.txt")
+    return [tag for tag in sorted(texts) if tag.startswith(incomplete)]
+
+
+def _names(folder: Path, pattern: str) -> set[str]:
+    return {path.stem for path in folder.glob(pattern)}
+
+
+House: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--house",
+        metavar="DIR",
+        help="The folder of the house.  [default: this one or the nearest above it]",
+    ),
+]
+Names: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NAME",
+        help="Works or editions, as they are named in seeds/; one language of them as NAME.LANG."
+        "  [default: all]",
+        autocompletion=complete_name,
+    ),
+]
+Language: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="TAG", help="Only this language.", autocompletion=complete_language
+    ),
+]
+Machine: TypeAlias = Annotated[
+    bool, typer.Option("--json", help="Results and findings as JSON on standard output.")
+]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        min=1,
+        metavar="N",
+        help="So many processes at once.  [default: one for each core]",
+    ),
+]

@@ -1,0 +1,51 @@
+"""A report of what was made is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from publisher.cli.telling import (
+    error_as_json,
+    finding_as_json,
+    product_as_json,
+    product_row,
+    tell_columns,
+    tell_error,
+    tell_findings,
+    tell_json,
+)
+from publisher.model.findings import Severity
+from publisher.outputs import Product
+from publisher.pipeline.orders import Report
+
+
+def tell_report(report: Report, root: Path, least: Severity) -> None:
+    """Tell of findings and failures, then print one line for each product."""
+    tell_findings(report.findings, least)
+    for failure in report.failures:
+        tell_error(failure.error, failure.name)
+    rows = [product_row(p, _state(report, p), str(root / p.path)) for p in report.products]
+    tell_columns(rows)
+
+
+def tell_report_as_json(report: Report) -> None:
+    """Print the whole report as JSON."""
+    tell_json(
+        {
+            "products": [product_as_json(p, _state(report, p)) for p in report.products],
+            "failures": [error_as_json(f.name, f.error) for f in report.failures],
+            "findings": [finding_as_json(finding) for finding in report.findings],
+        }
+    )
+
+
+def leave(exit_code: int) -> None:
+    """End the command with an exit code other than 0."""
+    if exit_code:
+        raise typer.Exit(exit_code)
+
+
+def _state(report: Report, product: Product) -> str:
+    return "built" if product.path in report.made else "fresh"

@@ -1,0 +1,133 @@
+"""How results, findings and errors are told: for people in lines, for machines as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import typer
+
+from publisher.errors import PublisherError
+from publisher.model.findings import Finding, Severity
+from publisher.outputs import Product
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def tell_error(error: PublisherError, name: str = "") -> None:
+    """Tell of an error, with what it was about if its place does not say it."""
+    about = f"{name}: " if name and name != error.place else ""
+    typer.echo(f"publisher: {about}{error}", err=True)
+
+
+def tell_findings(findings: Iterable[Finding], least: Severity = Severity.WARNING) -> None:
+    """Tell of the findings that are at least so severe, and how many others there are."""
+    order = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+    rest: Counter[Severity] = Counter()
+    for finding in findings:
+        if order.index(finding.severity) >= order.index(least):
+            typer.secho(str(finding), err=True, fg=_COLOURS[finding.severity])
+        else:
+            rest[finding.severity] += 1
+    if rest:
+        counted = " and ".join(_count(rest[s], s.value) for s in order if rest[s])
+        typer.echo(f"{counted} more", err=True)
+
+
+def tell_columns(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows on standard output, each column as wide as its widest entry."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        typer.echo("  ".join(cells).rstrip())
+
+
+def tell_json(value: object) -> None:
+    """Print a value as JSON on standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def product_row(product: Product, state: str, path: str) -> tuple[str, ...]:
+    """Return a product as a line: state, name, language, extent, notes, findings, path, size."""
+    return (
+        state,
+        product.name,
+        product.language,
+        extent(product),
+        _count(product.notes, "note"),
+        _findings(product),
+        path,
+        size(product.size),
+    )
+
+
+def extent(product: Product) -> str:
+    """Return how long a product is: in pages if it has any, else in chapters."""
+    if product.pages is not None:
+        return _count(product.pages, "page")
+    return _count(product.chapters, "chapter")
+
+
+def _findings(product: Product) -> str:
+    total = product.errors + product.warnings + product.remarks
+    if not total:
+        return "no findings"
+    errors = f" ({_count(product.errors, 'error')})" if product.errors else ""
+    return f"{_count(total, 'finding')}{errors}"
+
+
+def size(octets: int) -> str:
+    """Return a size in words: kilobytes of 1,000 octets, from a million on megabytes."""
+    if octets < 1_000_000:
+        return f"{max(1, round(octets / 1000))} kB"
+    return f"{octets / 1_000_000:.1f} MB"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as JSON has it."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": finding.place.source,
+        "line": finding.place.first,
+        "last_line": finding.place.last,
+    }
+
+
+def product_as_json(product: Product, state: str) -> dict[str, Any]:
+    """Return a product as JSON has it."""
+    return {
+        "kind": product.kind.value,
+        "name": product.name,
+        "language": product.language,
+        "format": product.format,
+        "path": product.path,
+        "state": state,
+        "pages": product.pages,
+        "chapters": product.chapters,
+        "notes": product.notes,
+        "errors": product.errors,
+        "warnings": product.warnings,
+        "remarks": product.remarks,
+        "size": product.size,
+        "sha256": product.digest,
+    }
+
+
+def error_as_json(name: str, error: PublisherError) -> dict[str, Any]:
+    """Return an error as JSON has it."""
+    return {
+        "name": name,
+        "message": error.message,
+        "hint": error.hint,
+        "place": error.place,
+        "exit_code": error.exit_code,
+    }

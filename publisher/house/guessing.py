@@ -1,0 +1,34 @@
+"""A work without a manifest: what its text says of itself has to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publisher.house.adding import name_from
+from publisher.house.recognising import recognise
+from publisher.house.values import as_phrase
+from publisher.model.house import Contributor, WorkText
+from publisher.model.text import Text
+
+
+def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ...]) -> WorkText:
+    """Return the facts of a text; a title or authors that are given go before what it says.
+
+    Without any title the file's name has to do.
+    """
+    facts = recognise(text)
+    told = {fact.key: fact.value for fact in facts}
+    names = authors or tuple(fact.value for fact in facts if fact.key == "author")
+    translators = (fact.value for fact in facts if fact.key == "translator")
+    people = (*(Contributor(n) for n in names), *(Contributor(n, "trl") for n in translators))
+    return WorkText(
+        work=name_from(path.stem),
+        language=text.language,
+        source=text.source,
+        path=str(path),
+        title=title or told.get("title") or as_phrase(path.stem) or "?",
+        subtitle=told.get("subtitle"),
+        contributors=people,
+        date=told.get("date"),
+        publication=told.get("publication"),
+    )

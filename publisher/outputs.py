@@ -1,0 +1,122 @@
+"""Where products lie in ``build/``, how they get there whole, and what is known of each.
+
+In: bytes with a place, and facts about a product. Out: files that are there completely or not
+at all, and the record of what was built from what. Never here: how a product is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from publisher.errors import OutputError
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+
+BUILD = "build"
+RECORD = ".built.json"
+
+
+class Kind(StrEnum):
+    """What a product is; the values are the folders in ``build/``."""
+
+    WORK = "works"
+    PAMPHLET = "pamphlets"
+    EDITION = "editions"
+
+
+class Format(StrEnum):
+    """Formats of books; the values are the endings of their files."""
+
+    EPUB = "epub"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One thing built: ``path`` in the house, ``inputs`` a digest of all that it was made from.
+
+    ``digest`` is the SHA-256 of the file. ``pages`` is None where there are none to count;
+    ``errors``, ``warnings`` and ``remarks`` count the findings in its texts and its making,
+    ``findings`` are those of its making alone.
+    """
+
+    kind: Kind
+    name: str
+    language: str
+    format: str
+    path: str
+    inputs: str
+    digest: str
+    size: int
+    pages: int | None
+    chapters: int
+    notes: int
+    errors: int
+    warnings: int
+    remarks: int
+    findings: tuple[Finding, ...] = ()
+
+
+def book_path(kind: Kind, name: str, language: str, form: Format) -> str:
+    """Return where a book lies in its house (``build/pamphlets/tarov.sv.epub``)."""
+    return f"{BUILD}/{kind}/{name}.{language}.{form}"
+
+
+def work_folder(name: str, language: str) -> str:
+    """Return the folder of a text's readable intermediates in its house."""
+    return f"{BUILD}/{Kind.WORK}/{name}.{language}"
+
+
+def place(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there: readers see the old one or the new one.
+
+    Raises OutputError where the disk is full or the folder may not be written.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", place=str(path)) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def read_record(root: Path) -> dict[str, Product]:
+    """Return what is known of each product by its path; nothing where the record is unreadable.
+
+    Without a record everything counts as stale and is built again, which is never wrong.
+    """
+    try:
+        entries = json.loads((root / BUILD / RECORD).read_bytes())
+        products = [_product(entry) for entry in entries]
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+    return {product.path: product for product in products}
+
+
+def _product(entry: dict[str, Any]) -> Product:
+    known = {field.name: entry[field.name] for field in fields(Product)}
+    findings = tuple(_finding(finding) for finding in entry["findings"])
+    return Product(**{**known, "kind": Kind(entry["kind"]), "findings": findings})
+
+
+def _finding(entry: dict[str, Any]) -> Finding:
+    severity, place_ = Severity(entry["severity"]), Place(**entry["place"])
+    return Finding(entry["code"], severity, entry["message"], entry["hint"], place_)
+
+
+def write_record(root: Path, products: Iterable[Product]) -> None:
+    """Keep what is known of the products, in order of their paths."""
+    entries = [asdict(product) for product in sorted(products, key=lambda p: p.path)]
+    text = json.dumps(entries, indent=1, ensure_ascii=False)
+    place(root / BUILD / RECORD, f"{text}\n".encode())

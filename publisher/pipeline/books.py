@@ -1,0 +1,83 @@
+"""The books of a house: which there are, which are meant, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.editions import collection_facts, pamphlet_facts
+from publisher.errors import UsageError
+from publisher.house import HouseFiles, nearest
+from publisher.model.house import BookFacts, EditionPlan, WorkText
+from publisher.outputs import Kind
+from publisher.pipeline.dates import date_of_book
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book to be made: a pamphlet of one work, or with a plan a collection of several."""
+
+    kind: Kind
+    name: str
+    language: str
+    facts: BookFacts
+    works: tuple[WorkText, ...]
+    plan: EditionPlan | None = None
+
+
+def books_of(files: HouseFiles) -> tuple[Book, ...]:
+    """Return every pamphlet, then every collection, each by name and language."""
+    return (
+        *(_pamphlet(files, w) for w in files.works),
+        *(_collection(files, p) for p in files.plans),
+    )
+
+
+def choose(
+    books: Iterable[Book], names: tuple[str, ...], language: str | None = None
+) -> tuple[Book, ...]:
+    """Return the books that are meant: all, or those of some names (``tarov``, ``tarov.sv``).
+
+    Raises UsageError for a name or a language that no book has.
+    """
+    known = tuple(books)
+    _check(names, {name for book in known for name in _names(book)}, "work or edition")
+    _check((language,) if language else (), {book.language for book in known}, "book in language")
+    return tuple(
+        book
+        for book in known
+        if (not names or _names(book) & set(names)) and language in (None, book.language)
+    )
+
+
+def _names(book: Book) -> set[str]:
+    return {book.name, f"{book.name}.{book.language}"}
+
+
+def _check(asked: Iterable[str], known: set[str], what: str) -> None:
+    for name in asked:
+        if name not in known:
+            raise UsageError(f"there is no {what} “{name}”", hint=nearest(name, known))
+
+
+def _pamphlet(files: HouseFiles, work: WorkText) -> Book:
+    siblings = [other for other in files.works if other.work == work.work]
+    date = date_of_book([work.published], [Path(work.path)])
+    facts = pamphlet_facts(files.house, work, date, siblings)
+    return Book(Kind.PAMPHLET, work.work, work.language, facts, (work,))
+
+
+def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
+    works = tuple(_works_of(files, plan))
+    siblings = [other for other in files.plans if other.name == plan.name]
+    dates = [plan.published] if plan.published else [work.published for work in works]
+    date = date_of_book(dates, [Path(work.path) for work in works])
+    facts = collection_facts(files.house, plan, works, date, siblings)
+    return Book(Kind.EDITION, plan.name, plan.language, facts, works, plan)
+
+
+def _works_of(files: HouseFiles, plan: EditionPlan) -> Iterator[WorkText]:
+    known = {(work.work, work.language): work for work in files.works}
+    for _, names in plan.parts:
+        yield from (known[name, plan.language] for name in names)

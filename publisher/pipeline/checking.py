@@ -1,0 +1,133 @@
+"""Products are opened again, and what is wrong with them is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.errors import PublisherError, UsageError
+from publisher.house import read_house
+from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.places import Place
+from publisher.outputs import Format
+from publisher.pipeline.books import Book, books_of, choose
+from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
+from publisher.pipeline.freshness import digest_of
+from publisher.pipeline.orders import Order, Step
+from publisher.pipeline.yard import Yard, path_of
+
+NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: how many faults each file has, all findings, and what was left out."""
+
+    files: tuple[tuple[str, int], ...]
+    findings: tuple[Finding, ...]
+    left_out: str = ""
+
+    @property
+    def exit_code(self) -> int:
+        """Return 1 where a fault is an error, else 0."""
+        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    shown: str
+    epubcheck: tuple[str, ...] | None
+
+
+def check_house(
+    root: Path, order: Order, watch: Callable[[Step], None], *, fast: bool = False
+) -> Checked:
+    """Check the products of a house that an order names; ``fast`` leaves EPUBCheck out.
+
+    Raises UsageError, ManifestError where the house cannot be read.
+    """
+    books = choose(books_of(read_house(root).value), order.names, order.language)
+    yard = Yard(root)
+    pairs = [(book, form) for book in books for form in order.formats]
+    state = [finding for book, form in pairs for finding in _state(yard, book, form)]
+    there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]
+    return _check([(root / path, path) for path in there], state, order.jobs, watch, fast=fast)
+
+
+def check_files(
+    paths: tuple[Path, ...], watch: Callable[[Step], None], *, fast: bool = False
+) -> Checked:
+    """Check books by the paths of their files; raise UsageError for a file that is no book."""
+    for path in paths:
+        if not path.is_file() or path.suffix.lower() not in _CHECKS:
+            raise UsageError("this is no EPUB or PDF file", place=str(path))
+    return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast)
+
+
+def _check(
+    files: list[tuple[Path, str]],
+    findings: list[Finding],
+    jobs: int | None,
+    watch: Callable[[Step], None],
+    *,
+    fast: bool,
+) -> Checked:
+    command = None if fast else find_epubcheck()
+    tasks = [_Task(path, shown, command) for path, shown in files]
+    counts: list[tuple[str, int]] = []
+    for done, (task, found) in enumerate(_checked(tasks, jobs), start=1):
+        findings += found
+        counts.append((task.shown, len(found)))
+        watch(Step(task.shown, done, len(tasks)))
+    left_out = "" if fast or command else NO_EPUBCHECK
+    return Checked(tuple(counts), in_order(findings), left_out)
+
+
+def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
+    for task, result in work_through(_open, tasks, hands(jobs, len(tasks))):
+        if isinstance(result, PublisherError):
+            raise result
+        yield task, result
+
+
+def _open(task: _Task) -> tuple[Finding, ...]:
+    return _CHECKS[task.path.suffix.lower()](task)
+
+
+def _open_epub(task: _Task) -> tuple[Finding, ...]:
+    from publisher.epub import check_epub
+
+    own = check_epub(task.path.read_bytes(), task.shown)
+    if task.epubcheck is None:
+        return own
+    return (*own, *run_epubcheck(task.epubcheck, task.path, task.shown))
+
+
+def _open_pdf(task: _Task) -> tuple[Finding, ...]:
+    data = task.path.read_bytes()
+    if data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"):
+        return ()
+    return (_finding("pipeline/broken-pdf", Severity.ERROR, "this is no whole PDF file", task.shown),)
+
+
+_CHECKS = {".epub": _open_epub, ".pdf": _open_pdf}
+
+
+def _state(yard: Yard, book: Book, form: Format) -> Iterator[Finding]:
+    """Yield how a product stands to the record of what was built."""
+    path = path_of(book, form)
+    known = yard.known(path)
+    if not (yard.root / path).is_file():
+        yield _finding("pipeline/not-built", Severity.NOTE, "this book is not built", path)
+    elif known is None or known.digest != digest_of(yard.root / path):
+        yield _finding("pipeline/changed", Severity.WARNING, "this file is not as it was built", path)
+    elif yard.stale_formats(book, [form]):
+        yield _finding("pipeline/stale", Severity.NOTE, "what this book is made from has changed", path)
+
+
+def _finding(code: str, severity: Severity, message: str, shown: str) -> Finding:
+    hint = "“publisher build” makes it anew"
+    return Finding(code, severity, message, hint, Place(shown, 1, 1))

@@ -1,0 +1,103 @@
+"""One source text straight to its books, without a house."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.editions import pamphlet_facts
+from publisher.errors import PublisherError, UsageError
+from publisher.house import guess_work
+from publisher.model.edition import Edition
+from publisher.model.findings import Finding, Outcome, Severity, in_order
+from publisher.model.house import House
+from publisher.model.text import Text
+from publisher.outputs import Format, Kind, Product, place
+from publisher.pipeline.dates import date_of_book
+from publisher.pipeline.orders import Failure, Report
+from publisher.pipeline.stages import Made, assemble, make_book, read_text, readable
+
+MANUSCRIPT = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of a text: it goes before what the text says of itself."""
+
+    language: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def convert(source: Path, outs: tuple[Path, ...], given: Given) -> Report:
+    """Make the files ``outs`` from a source, each in the format of its ending.
+
+    Raises UsageError for an ending that is no format, SourceError for a source that cannot be
+    read; what fails for one file stands in the report.
+    """
+    for out in outs:
+        _check(source, out)
+    text = read_text(source, str(source), given.language)
+    edition = _edition(source, text.value, given)
+    products: list[Product] = []
+    failures: list[Failure] = []
+    for out in outs:
+        try:
+            made = _make(edition, text, out)
+            place(out, made.content)
+            products.append(_product(edition, out, made, text.findings))
+        except PublisherError as error:
+            failures.append(Failure(str(out), error))
+    findings = in_order({*text.findings, *(f for product in products for f in product.findings)})
+    return Report(tuple(products), frozenset(map(str, outs)), tuple(failures), findings)
+
+
+def _check(source: Path, out: Path) -> None:
+    if _ending(out) not in (*Format, MANUSCRIPT):
+        raise UsageError(
+            f"“{out.name}” names no format",
+            hint="let it end in .epub, .pdf or .md (the manuscript)",
+        )
+    if out.exists() and source.exists() and out.samefile(source):
+        raise UsageError("the source itself would be overwritten", place=str(out))
+
+
+def _ending(out: Path) -> str:
+    return out.suffix.lower().removeprefix(".")
+
+
+def _edition(source: Path, text: Text, given: Given) -> Edition:
+    work = guess_work(source, text, given.title, given.authors)
+    facts = pamphlet_facts(House("", work.language), work, date_of_book([], [source]))
+    return assemble(None, ((work, text),), facts)
+
+
+def _make(edition: Edition, text: Outcome[Text], out: Path) -> Made:
+    if _ending(out) == MANUSCRIPT:
+        content = readable(text.value, text.findings)["manuscript.md"]
+        (part,) = edition.parts
+        return Made(content, None, len(part.chapters), len(part.notes), ())
+    return make_book(edition, None, Format(_ending(out)))
+
+
+def _product(edition: Edition, out: Path, made: Made, found: tuple[Finding, ...]) -> Product:
+    counts = Counter(finding.severity for finding in (*made.findings, *found))
+    return Product(
+        kind=Kind.PAMPHLET,
+        name=out.stem,
+        language=edition.facts.language,
+        format=_ending(out),
+        path=str(out),
+        inputs="",
+        digest=hashlib.sha256(made.content).hexdigest(),
+        size=len(made.content),
+        pages=made.pages,
+        chapters=made.chapters,
+        notes=made.notes,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        remarks=counts[Severity.NOTE],
+        findings=made.findings,
+    )

@@ -1,0 +1,62 @@
+"""Work on many things at once, in order: the result does not show how many hands there were."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+from publisher.errors import OutputError, PublisherError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def hands(wanted: int | None, tasks: int) -> int:
+    """Return how many processes to use: as many as wanted or allowed, never more than tasks."""
+    allowed = wanted or len(os.sched_getaffinity(0))
+    return max(1, min(allowed, tasks))
+
+
+def work_through(
+    do: Callable[[T], R], tasks: Sequence[T], processes: int
+) -> Iterator[tuple[T, R | PublisherError]]:
+    """Yield each task with its result, in the order of the tasks, or the error that stopped it.
+
+    ``do`` and its tasks travel to other processes: a function of a module, frozen values.
+    """
+    if processes == 1:
+        yield from ((task, _attempt(do, task)) for task in tasks)
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupt) as pool:
+        futures = [pool.submit(_attempt, do, task) for task in tasks]
+        try:
+            yield from zip(tasks, map(_result, futures), strict=True)
+        finally:
+            for future in futures:
+                future.cancel()
+
+
+def _result(future: Future[R | PublisherError]) -> R | PublisherError:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise OutputError(
+            "a process was ended from outside, perhaps for want of memory", hint="try --jobs 1"
+        ) from error
+
+
+def _attempt(do: Callable[[T], R], task: T) -> R | PublisherError:
+    try:
+        return do(task)
+    except PublisherError as error:
+        return error
+
+
+def _ignore_interrupt() -> None:
+    """Leave Ctrl-C to the process that began the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

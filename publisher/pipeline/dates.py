@@ -1,0 +1,58 @@
+"""The one date that goes into a book: never the clock's.
+
+SOURCE_DATE_EPOCH says it (https://reproducible-builds.org/specs/source-date-epoch/); else the
+manifests do: the newest ``published`` of a book and its works. ``publisher add`` writes that key,
+because a file's own date is lost when a house is copied or cloned, and the same seeds must give
+the same bytes everywhere. Only where no manifest says anything the newest source's date counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from publisher.errors import UsageError
+
+# What a zip archive can hold, and PDF readers take.
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+LATEST = datetime(2107, 12, 31, tzinfo=UTC)
+
+
+def date_of_build() -> datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, or None where it is not set.
+
+    Raises UsageError where it is no number of seconds.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return None
+    try:
+        return _fit(datetime.fromtimestamp(int(seconds), UTC))
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is “{seconds}”", hint="it is a number of seconds since 1970"
+        ) from error
+
+
+def date_of_book(published: Iterable[str | None], sources: Iterable[Path]) -> datetime:
+    """Return the date of a book from the ``published`` of its manifests, else from its sources."""
+    stated = [_moment(date) for date in published if date]
+    return date_of_build() or _fit(max(stated, default=None) or date_of_files(sources))
+
+
+def date_of_files(paths: Iterable[Path]) -> datetime:
+    """Return when the newest of some files was last changed, to the second."""
+    seconds = [int(path.stat().st_mtime) for path in paths]
+    return _fit(datetime.fromtimestamp(max(seconds, default=0), UTC))
+
+
+def _moment(date: str) -> datetime:
+    """Return midnight of the first day that a year, month or day names."""
+    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
+    return datetime(year, month, day, tzinfo=UTC)
+
+
+def _fit(moment: datetime) -> datetime:
+    return min(max(moment, EARLIEST), LATEST)

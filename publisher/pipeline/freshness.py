@@ -1,0 +1,83 @@
+"""What each product is made from, as one digest: a product is fresh while that stays the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import publisher
+from publisher.model.house import WorkText
+from publisher.outputs import Format, Product
+from publisher.pipeline.books import Book
+
+# Libraries that have a say in what a product looks like.
+_LIBRARIES = ("weasyprint", "pyphen", "ebooklib", "wordfreq", "chunspell", "ftfy", "Pillow")
+_DESIGN = ("templates", "styles", "fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The digests that all products of a house share: the program's, its design's."""
+
+    program: str
+    design: str
+
+    def of_text(self, work: WorkText) -> str:
+        """Return the digest of what a text is made from: its source and what lies beside it."""
+        source = Path(work.path)
+        beside = sorted(source.parent.glob(f"{source.stem}.*"))
+        files = (f"{path.name} {_digest(path.read_bytes())}" for path in beside)
+        return _digest_of(self.program, work.source, work.language, *files)
+
+    def of_book(self, book: Book, form: Format) -> str:
+        """Return the digest of what a book in a format is made from."""
+        works = (repr(replace(work, path="")) for work in book.works)
+        texts = (self.of_text(work) for work in book.works)
+        plan = repr(book.plan)
+        return _digest_of(self.program, self.design, form, repr(book.facts), plan, *works, *texts)
+
+
+def inputs_of(root: Path) -> Inputs:
+    """Return the digests that the products of a house share."""
+    folders = [root / name for name in _DESIGN]
+    return Inputs(_program(), _digest_of(*_contents(folders)))
+
+
+def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:
+    """Tell whether a product was made from these inputs and lies there as it was made."""
+    return product is not None and product.inputs == inputs and product.digest == digest_of(path)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, of a folder that of its files, of nothing an empty text."""
+    if path.is_dir():
+        return _digest_of(*_contents([path]))
+    return _digest(path.read_bytes()) if path.is_file() else ""
+
+
+@cache
+def _program() -> str:
+    """Return a digest of the program itself, so that a new version builds everything anew."""
+    package = Path(publisher.__file__).parent
+    beside = [package.parent / name for name in _DESIGN]
+    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
+    return _digest_of(*libraries, *_contents([package, *beside]))
+
+
+def _contents(folders: Iterable[Path]) -> Iterable[str]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
+                yield f"{path.relative_to(folder).as_posix()} {_digest(path.read_bytes())}"
+
+
+def _digest_of(*parts: str) -> str:
+    return _digest("\n".join(parts).encode())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

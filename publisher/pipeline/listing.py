@@ -1,0 +1,57 @@
+"""What a house holds: works, editions, languages, what is built and what is stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from publisher.house import read_house
+from publisher.model.findings import Finding
+from publisher.outputs import Format, Kind
+from publisher.pipeline.books import Book, books_of, choose
+from publisher.pipeline.yard import Yard, path_of
+
+
+class State(StrEnum):
+    """How a product stands to what it is made from."""
+
+    FRESH = "built"
+    STALE = "stale"
+    MISSING = "not built"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A book of the house with the state of each of its formats."""
+
+    kind: Kind
+    name: str
+    language: str
+    title: str
+    states: tuple[tuple[str, str], ...]
+
+
+def list_house(
+    root: Path, names: tuple[str, ...] = (), language: str | None = None
+) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Return the books of a house and what was found in its manifests.
+
+    Raises UsageError, ManifestError where the house cannot be read.
+    """
+    house = read_house(root)
+    yard = Yard(root)
+    chosen = choose(books_of(house.value), names, language)
+    return tuple(_entry(yard, book) for book in chosen), house.findings
+
+
+def _entry(yard: Yard, book: Book) -> Entry:
+    stale = yard.stale_formats(book, tuple(Format))
+    states = tuple((form.value, _state(yard, book, form, stale).value) for form in Format)
+    return Entry(book.kind, book.name, book.language, book.facts.title, states)
+
+
+def _state(yard: Yard, book: Book, form: Format, stale: tuple[Format, ...]) -> State:
+    if not (yard.root / path_of(book, form)).is_file():
+        return State.MISSING
+    return State.STALE if form in stale else State.FRESH

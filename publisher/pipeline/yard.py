@@ -1,0 +1,160 @@
+"""The state of a build: what is known of each product, what was made now, what failed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from publisher.errors import PublisherError
+from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.house import WorkText
+from publisher.outputs import (
+    Format,
+    Kind,
+    Product,
+    book_path,
+    place,
+    read_record,
+    work_folder,
+    write_record,
+)
+from publisher.pipeline.books import Book
+from publisher.pipeline.freshness import digest_of, inputs_of, is_fresh
+from publisher.pipeline.orders import Failure, Report
+from publisher.pipeline.stages import Made
+
+TEXT = "text"
+
+
+def path_of(book: Book, form: Format) -> str:
+    """Return where a book lies in its house."""
+    return book_path(book.kind, book.name, book.language, form)
+
+
+def folder_of(work: WorkText) -> str:
+    """Return where the intermediates of a text lie in its house."""
+    return work_folder(work.work, work.language)
+
+
+class Yard:
+    """What lies in ``build/``, and what is made to lie there now."""
+
+    def __init__(self, root: Path, *, anew: bool = False) -> None:
+        self.root = root
+        self.inputs = inputs_of(root)
+        self.failures: list[Failure] = []
+        self._anew = anew
+        self._made: set[str] = set()
+        self._record = read_record(root)
+
+    def text_is_fresh(self, work: WorkText) -> bool:
+        """Tell whether the intermediates of a text need not be made again."""
+        return self._is_fresh(folder_of(work), self.inputs.of_text(work))
+
+    def stale_formats(self, book: Book, formats: Iterable[Format]) -> tuple[Format, ...]:
+        """Return those of the formats in which a book must be made again."""
+        return tuple(
+            form
+            for form in formats
+            if not self._is_fresh(path_of(book, form), self.inputs.of_book(book, form))
+        )
+
+    def _is_fresh(self, path: str, inputs: str) -> bool:
+        known = self._record.get(path)
+        return not self._anew and is_fresh(known, inputs, self.root / path)
+
+    def known(self, path: str) -> Product | None:
+        """Return what is known of the product at a place."""
+        return self._record.get(path)
+
+    def keep_text(
+        self, work: WorkText, files: dict[str, bytes], findings: tuple[Finding, ...]
+    ) -> None:
+        """Put the intermediates of a text into place and remember them."""
+        folder = folder_of(work)
+        for name, content in sorted(files.items()):
+            place(self.root / folder / name, content)
+        counts = Counter(finding.severity for finding in findings)
+        self._keep(
+            Product(
+                kind=Kind.WORK,
+                name=work.work,
+                language=work.language,
+                format=TEXT,
+                path=folder,
+                inputs=self.inputs.of_text(work),
+                digest=digest_of(self.root / folder),
+                size=sum(len(content) for content in files.values()),
+                pages=None,
+                chapters=0,
+                notes=0,
+                errors=counts[Severity.ERROR],
+                warnings=counts[Severity.WARNING],
+                remarks=counts[Severity.NOTE],
+                findings=findings,
+            )
+        )
+
+    def keep_book(self, book: Book, form: Format, made: Made) -> None:
+        """Put the file of a book into place and remember it."""
+        path = path_of(book, form)
+        place(self.root / path, made.content)
+        counts = Counter(f.severity for f in (*made.findings, *self._findings_of_texts(book)))
+        self._keep(
+            Product(
+                kind=book.kind,
+                name=book.name,
+                language=book.language,
+                format=form,
+                path=path,
+                inputs=self.inputs.of_book(book, form),
+                digest=digest_of(self.root / path),
+                size=len(made.content),
+                pages=made.pages,
+                chapters=made.chapters,
+                notes=made.notes,
+                errors=counts[Severity.ERROR],
+                warnings=counts[Severity.WARNING],
+                remarks=counts[Severity.NOTE],
+                findings=made.findings,
+            )
+        )
+
+    def _keep(self, product: Product) -> None:
+        self._record[product.path] = product
+        self._made.add(product.path)
+
+    def _findings_of_texts(self, book: Book) -> tuple[Finding, ...]:
+        texts = (self.known(folder_of(work)) for work in book.works)
+        return tuple(finding for text in texts if text for finding in text.findings)
+
+    def fail(self, name: str, error: PublisherError) -> None:
+        """Remember that something could not be made, and why."""
+        self.failures.append(Failure(name, error))
+
+    def close(self, books: Iterable[Book]) -> None:
+        """Write down what is known; products of books that the house has no more are forgotten."""
+        there = {path for book in books for path in _paths(book)}
+        write_record(self.root, [p for p in self._record.values() if p.path in there])
+
+    def report(
+        self, books: Iterable[Book], formats: tuple[Format, ...], findings: tuple[Finding, ...]
+    ) -> Report:
+        """Return what is there now of some books; ``findings`` are those of the manifests."""
+        wanted = tuple(books)
+        paths = [path_of(book, form) for book in wanted for form in formats]
+        failed = {failure.name for failure in self.failures}
+        products = [p for path in paths if path not in failed and (p := self.known(path))]
+        texts = {f for book in wanted for f in self._findings_of_texts(book)}
+        own = {finding for product in products for finding in product.findings}
+        return Report(
+            products=tuple(products),
+            made=frozenset(self._made),
+            failures=tuple(self.failures),
+            findings=in_order({*findings, *texts, *own}),
+        )
+
+
+def _paths(book: Book) -> set[str]:
+    return {*(path_of(book, form) for form in Format), *(folder_of(work) for work in book.works)}
