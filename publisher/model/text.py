@@ -161,8 +161,26 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place that a person should look at.
+
+    ``confidence`` is the probability (0 to 1) that what was done there is right, ``question``
+    says what was done, ``ruling`` is the table to write where it was wrong.
+    """
+
+    place: Place
+    kind: str
+    confidence: float
+    question: str
+    ruling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """One text in one language, complete; notes in order of first reference, orphans last."""
+    """One text in one language, complete; notes in order of first reference, orphans last.
+
+    Doubts are kept in the order of their places; they do not count in comparison.
+    """
 
     source: str
     language: str
@@ -170,3 +188,4 @@ class Text:
     notes: tuple[Note, ...] = ()
     joins: tuple[Join, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
