@@ -41,7 +41,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # A magazine: two narrow columns, a pull quote, notes at the end.
     ("radens-slut", "nl"): Setting(
         measure=20.0,
-        depth=52,
+        depth=50,
         columns=2,
         tremas=True,
         trailing=Trailing.RUNNING,
@@ -53,7 +53,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # A book: form feeds, indents, running heads, soft hyphens, notes in brackets at the end.
     ("radens-slut", "en"): Setting(
         measure=23.5,
-        depth=38,
+        depth=36,
         paragraphs=Paragraphs.INDENT,
         hyphen=Hyphen.SOFT,
         marks=Marks.BRACKETED,
@@ -76,7 +76,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # A report: title and page in the foot, a note that has lost its body.
     ("the-note-and-its-mark", "en"): Setting(
         measure=35.0,
-        depth=46,
+        depth=45,
         labels=Labels.PLAIN,
         foot=("The Note and Its Mark Page {page} ({pages})",) * 2,
         lost_bodies=frozenset({"11"}),
@@ -84,7 +84,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # No-break spaces everywhere, no hyphens; a blank where a line ends with a whole word.
     ("papier-en-inkt", "nl"): Setting(
         measure=34.5,
-        depth=48,
+        depth=50,
         tremas=True,
         hyphen=Hyphen.DROPPED,
         no_break_spaces=True,
