@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from publisher.cli import app
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from publisher.cli import app
 from publisher.house.forms import (
     CollectionForm,
     ContributorForm,

@@ -44,11 +44,9 @@ ROOMS_OF_LIBRARY = {
     "pydyf": {"printing"},
     "pypdfium2": {"printing"},
     "PIL": {"printing"},
-    "pikepdf": {"printing", "imposition"},
     "pyphen": {"languages"},
     "wordfreq": {"languages"},
     "hunspell": {"languages"},
-    "babel": {"languages"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"house"},
@@ -61,8 +59,8 @@ ROOMS_OF_LIBRARY = {
     "py3langid": {"sources"},
 }
 
-HEAVY = {"weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL", "pikepdf"}
-HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "babel", "ftfy", "pypdfium2", "fontTools"}
+HEAVY = {"weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL"}
+HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "ftfy", "pypdfium2", "fontTools"}
 HELP = "import sys; sys.argv[1:] = ['--help']; from publisher.cli import main; main()"
 
 
