@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,18 +21,22 @@ class Numbering:
 
 
 def number_notes(pages: Sequence[Page], labels: Sequence[str], setting: Setting) -> Numbering:
-    """Return the marks of all calls; a label tells the page where the marks begin anew."""
-    calls: dict[int, NoteReference] = {}
-    notes: dict[str, NoteReference] = {}
+    """Return the marks of all calls; where a mark repeats, its label tells the page."""
+    marks: dict[str, tuple[str, int]] = {}
+    called: dict[int, str] = {}
     for page in pages:
         on_page = 0
         for call in _calls_of(page):
-            label = labels[call]
-            if label not in notes:
+            label = called[call] = labels[call]
+            if label not in marks:
                 on_page += 1
-                notes[label] = _reference(label, on_page, page.index, setting)
-            calls[call] = notes[label]
-    return Numbering(calls, notes)
+                marks[label] = (_mark(label, on_page, setting), page.index)
+    times = Counter(mark for mark, _ in marks.values())
+    notes = {
+        label: NoteReference(f"{mark}.p{page}" if times[mark] > 1 else mark, mark)
+        for label, (mark, page) in marks.items()
+    }
+    return Numbering({call: notes[label] for call, label in called.items()}, notes)
 
 
 def _calls_of(page: Page) -> list[int]:
@@ -39,8 +44,11 @@ def _calls_of(page: Page) -> list[int]:
     return [ord(c) - FIRST_CALL for text in texts for c in text if is_call(c)]
 
 
-def _reference(label: str, on_page: int, page: int, setting: Setting) -> NoteReference:
-    if setting.numbers is Numbers.THROUGH:
-        return NoteReference(label, label)
-    mark = str(on_page) if setting.numbers is Numbers.PAGE else "*" * on_page
-    return NoteReference(f"{mark}.p{page}", mark)
+def _mark(label: str, on_page: int, setting: Setting) -> str:
+    match setting.numbers:
+        case Numbers.THROUGH:
+            return label
+        case Numbers.PAGE:
+            return str(on_page)
+        case Numbers.STARS:
+            return "*" * on_page
