@@ -15,6 +15,7 @@ from publisher.printing.fetching import BASE, BookFetcher, Shelf
 from publisher.printing.labels import add_labels
 from publisher.printing.logs import no_complaints
 from publisher.printing.metadata import BookMetadata, Particulars
+from publisher.printing.words import HYPHEN
 
 # Archive and access in one file: WeasyPrint writes PDF/A-2a, metadata.py adds PDF/UA-1.
 OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}
@@ -62,8 +63,13 @@ def set_picture(sheet: Sheet) -> bytes:
 
 
 def _html(sheet: Sheet) -> HTML:
-    """Return the parsed document, which can load from its shelf alone."""
-    return HTML(string=sheet.markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
+    """Return the parsed document, which can load from its shelf alone.
+
+    Hyphens of the text become those of the keyboard, which look the same, so that they can be
+    told from the ones that the typesetter adds.
+    """
+    markup = sheet.markup.replace(HYPHEN, "-")
+    return HTML(string=markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
 
 
 def _colours() -> dict[str, ColorProfile]:

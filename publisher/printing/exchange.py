@@ -1,18 +1,22 @@
 """What is exchanged inside WeasyPrint 70 and pydyf 0.13; other versions are left as they are.
 
-Two things: the tagging (see structure.py), and the references to pages, which pydyf builds anew
-for every tag, so that the time of a tagged book grows with the square of its pages (13 % at
-1,000 pages, 31 % at 3,000).
+The tagging (see structure.py), with words broken at line ends made whole before it (words.py).
+And the references to pages, which pydyf builds anew for every tag, so that the time of a tagged
+book grows with the square of its pages (13 % at 1,000 pages, 31 % at 3,000).
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
 import weasyprint.pdf
 
 from publisher.printing.structure import add_structure
+from publisher.printing.words import HYPHEN, SOFT_HYPHEN, make_words_whole
 
+_BUILD_FONTS = weasyprint.pdf.build_fonts_dictionary
 KNOWN = weasyprint.__version__.startswith("70.") and pydyf.__version__.startswith("0.13.")
 
 
@@ -20,7 +24,23 @@ def exchange_parts() -> None:
     """Put our parts in the place of WeasyPrint's, once, where they are known to fit."""
     if KNOWN:
         pydyf.PDF.page_references = property(_cached)
-        weasyprint.pdf.add_tags = add_structure
+        weasyprint.pdf.add_tags = _add_tags
+        weasyprint.pdf.build_fonts_dictionary = _build_fonts
+
+
+def _add_tags(pdf: Any, document: Any, version: object, streams: list[Any]) -> None:
+    """Tag a document that has been drawn."""
+    make_words_whole(document, streams)
+    add_structure(pdf, document, version, streams)
+
+
+def _build_fonts(pdf: Any, fonts: dict[Any, Any], *rest: object) -> Any:
+    """Build the fonts, with the hyphens of line ends meaning soft hyphens."""
+    for font in fonts.values():
+        for glyph, text in font.to_unicode.items():
+            if text == HYPHEN:
+                font.to_unicode[glyph] = SOFT_HYPHEN
+    return _BUILD_FONTS(pdf, fonts, *rest)
 
 
 def _cached(pdf: pydyf.PDF) -> tuple[bytes, ...]:

@@ -160,14 +160,17 @@ class _Page:
         mark = self._stream._tags.pop(box, None)
         if mark is None:
             return
-        number = mark["mcid"]
-        self._owners[number] = node.entry.reference
+        for number in (mark["mcid"], *mark.get("more", ())):
+            self._owners[number] = node.entry.reference
+            node.entry["K"].append(self._content(node, number))
+
+    def _content(self, node: Node, number: int) -> PdfObject:
+        """Return marked content as a child of its element."""
         if node.page == self._number:
-            node.entry["K"].append(number)
-            return
+            return number
         content = pydyf.Dictionary({"Type": "/MCR", "MCID": number})
         content["Pg"] = self._structure.pdf.page_references[self._number]
-        node.entry["K"].append(content)
+        return content
 
     def _annotate(self, node: Node, box: Box) -> None:
         """Tie a link's sensitive area to its element, and say in words where it leads.

@@ -1,0 +1,129 @@
+"""The pages of a small book with everything in it: heads, numbers, structure, words, standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from publisher.editions import assemble_pamphlet, pamphlet_facts
+from publisher.manuscript import read
+from publisher.model.house import Contributor, House, Series, WorkText
+from publisher.printing import PrintedBook, find_shelf, print_book
+from publisher.rendering import find_design, render
+from tests.support.verapdf import validate
+
+TITLE = "The Compositor's Stick"
+
+
+@pytest.fixture(scope="module")
+def book() -> PrintedBook:
+    """Return the specimen as a printed pamphlet."""
+    path = Path(__file__).with_name("specimen.md")
+    work = WorkText(
+        "specimen",
+        "en",
+        "specimen.txt",
+        str(path),
+        TITLE,
+        subtitle="On lines and those who set them",
+        contributors=(Contributor("Ada Lind"), Contributor("Olle Berg", "trl")),
+        series=Series("Small books on books", "3"),
+    )
+    text = read(path.read_text("utf-8"), "specimen", "en")
+    facts = pamphlet_facts(House("The House", "en"), work, datetime(2026, 1, 2, tzinfo=UTC))
+    return print_book(render(assemble_pamphlet(work, text, facts), find_design()), find_shelf())
+
+
+@pytest.fixture(scope="module")
+def pdf(book: PrintedBook) -> pikepdf.Pdf:
+    """Return the book as objects."""
+    return pikepdf.open(BytesIO(book.pdf))
+
+
+def texts(book: PrintedBook, *, heads: bool = False) -> list[str]:
+    """Return the text of each page, or of its top margin alone."""
+    document = pypdfium2.PdfDocument(book.pdf)
+    areas = {"bottom": document[0].get_height() - 50} if heads else {}
+    found = [page.get_textpage().get_text_bounded(**areas).strip() for page in document]
+    document.close()
+    return found
+
+
+def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    """Return the structure elements of a type in reading order."""
+    return [e for e in walk(pdf.Root.StructTreeRoot.K[0]) if f"/{kind}" == e.S]
+
+
+def walk(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield an element and those below it."""
+    yield element
+    for child in element.K:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield from walk(child)
+
+
+def test_has_as_many_pages_as_before(book: PrintedBook) -> None:
+    assert book.pages == 6
+    assert book.findings == ()
+
+
+def test_heads_stand_on_pages_of_text_alone(book: PrintedBook) -> None:
+    heads = [" ".join(sorted(head.split())) for head in texts(book, heads=True)]
+    assert heads == ["", "", "", "4 compositor's stick the", "5 Notes", ""]
+
+
+def test_contents_give_the_pages_of_the_chapters(book: PrintedBook) -> None:
+    lines = [line.replace(" .", "").strip() for line in texts(book)[1].splitlines()[1:6]]
+    assert lines == [f"{TITLE} 3", "The case 3", "Of distributing 4", "Notes 4", "Colophon 6"]
+
+
+def test_outline_and_labels(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        titles = [f"{item.title}" for item in outline.root]
+    assert titles == ["Contents", TITLE, "The case", "Notes", "Colophon"]
+    assert [page.label for page in pdf.pages] == list("123456")
+
+
+def test_notes_have_identities_and_labels(pdf: pikepdf.Pdf) -> None:
+    notes = elements(pdf, "Note")
+    assert [str(note.ID) for note in notes] == ["n1", "n2", "n3", "n4"]
+    assert [[str(child.S) for child in note.K] for note in notes[2:]] == [
+        ["/Lbl", "/P"],
+        ["/Lbl", "/P", "/P"],
+    ]
+
+
+def test_links_lead_both_ways(pdf: pikepdf.Pdf) -> None:
+    links = [
+        str(link.Dest) for page in pdf.pages for link in page.get("/Annots", ()) if "/Dest" in link
+    ]
+    assert {f"n{n}" for n in range(1, 5)} | {f"n{n}-ref1" for n in range(1, 5)} <= set(links)
+    names = [str(name) for name in pdf.Root.Names.Dests.Names][::2]
+    assert set(links) <= set(names)
+
+
+def test_what_runs_over_two_pages_is_one(pdf: pikepdf.Pdf) -> None:
+    assert len(elements(pdf, "L")) == 1
+    assert len(elements(pdf, "LI")) == 3
+    assert len(elements(pdf, "Sect")) == 7
+
+
+def test_structure_has_no_furniture(pdf: pikepdf.Pdf) -> None:
+    kinds = {str(e.S)[1:] for e in walk(pdf.Root.StructTreeRoot.K[0])}
+    assert kinds == {
+        *("Document", "Sect", "H1", "H2", "H3", "P", "TOC", "TOCI", "Reference", "Link"),
+        *("BlockQuote", "L", "LI", "LBody", "Div", "Note", "Lbl"),
+    }
+
+
+@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+def test_keeps_the_standards(book: PrintedBook, profile: str) -> None:
+    verdict = validate(book.pdf, profile)
+    assert verdict.compliant, verdict.broken
+    assert verdict.checks > 5000

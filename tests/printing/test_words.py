@@ -1,0 +1,42 @@
+"""Words that were broken at line ends come out whole."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from publisher.printing import Shelf, print_book
+from tests.printing.tiny import STYLE, tiny
+
+NARROW = STYLE + (
+    "@page { size: 62mm 60mm; margin: 5mm } html { hyphenate-character: '\\2010' }"
+    "p { text-align: justify; hyphens: auto; hyphenate-limit-chars: 5 2 3 }"
+)
+
+
+def words(body: str, shelf: Shelf) -> list[str]:
+    """Return the words of all pages as they would be copied."""
+    document = pypdfium2.PdfDocument(print_book(tiny(f"<p>{body}</p>", NARROW), shelf).pdf)
+    found = [word for page in document for word in page.get_textpage().get_text_range().split()]
+    document.close()
+    return found
+
+
+def test_whole_words_and_hard_hyphens(shelf: Shelf) -> None:
+    text = "oppositionsbewegungens karaktärsutvecklingshistoria i Seine-federationen-Normandie, "
+    assert words(text * 9, shelf) == (text * 9).split()
+
+
+def test_emphasis_and_notes_at_the_break(shelf: Shelf) -> None:
+    text = "en <em>partibildningsprocessen</em><sup>3</sup> och <em>nationalsocialistiska</em> "
+    plain = "en partibildningsprocessen3 och nationalsocialistiska "
+    assert words(text * 5, shelf) == (plain * 5).split()
+
+
+def test_hyphens_of_the_text_stay(shelf: Shelf) -> None:
+    text = "bolsjevik\N{HYPHEN}leninisternas tidning "
+    assert words(text * 6, shelf) == (text.replace("\N{HYPHEN}", "-") * 6).split()
+
+
+def test_a_suspended_hyphen_keeps_its_space(shelf: Shelf) -> None:
+    text = "officers- och manskapsavdelningar samt sjukvårds- eller trängtrupper "
+    assert words(text * 6, shelf) == (text * 6).split()
