@@ -85,9 +85,9 @@ def test_contents_give_the_pages_of_the_chapters(book: PrintedBook) -> None:
 
 def test_outline_and_labels(pdf: pikepdf.Pdf) -> None:
     with pdf.open_outline() as outline:
-        titles = [f"{item.title}" for item in outline.root]
+        titles = [item.title for item in outline.root]
     assert titles == ["Contents", TITLE, "The case", "Notes", "Colophon"]
-    assert [page.label for page in pdf.pages] == list("123456")
+    assert [str(page.label) for page in pdf.pages] == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_notes_have_identities_and_labels(pdf: pikepdf.Pdf) -> None:
