@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -11,9 +11,10 @@ from publisher.cleaning.links import find_printed_links
 from publisher.cleaning.pull_quotes import find_pull_quotes
 from publisher.cleaning.rules import find_rules
 from publisher.cleaning.taken import Taken
-from publisher.model.cleaned import Cleaned, Furniture
+from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
 from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
+from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.model.transcript import Page, Transcript
 
 Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Taken, ...]]
@@ -28,12 +29,16 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def clean(transcript: Transcript) -> Outcome[Cleaned]:
-    """Return the pages without their furniture, and the furniture with its evidence."""
-    pages = transcript.pages
-    taken: list[Taken] = []
+def clean(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Cleaned]:
+    """Return the pages without their furniture, and the furniture with its evidence.
+
+    What ``verdicts`` says of a line is done whatever the passes think of it.
+    """
+    ruled = dict(verdicts.furniture)
+    taken = _ruled_out(transcript.pages, ruled)
+    pages = _without(transcript.pages, frozenset(t.line for t in taken))
     for find in PASSES:
-        found = find(pages, transcript.language)
+        found = [t for t in find(pages, transcript.language) if ruled.get(t.line) is not False]
         pages = _without(pages, frozenset(t.line for t in found))
         taken += found
     furniture = sorted((_furniture(t, transcript.source) for t in taken), key=lambda f: f.place)
@@ -41,6 +46,16 @@ def clean(transcript: Transcript) -> Outcome[Cleaned]:
     folios = tuple(sorted({(t.page, t.folio) for t in taken if t.folio is not None}))
     cleaned = Cleaned(transcript.source, transcript.language, pages, tuple(furniture), folios)
     return Outcome(cleaned, findings)
+
+
+def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Taken]:
+    """Take the lines that a person has called furniture."""
+    return [
+        Taken(line.number, page.index, FurnitureKind.OTHER, line.text, "ruled by a person")
+        for page in pages
+        for line in page.lines
+        if ruled.get(line.number)
+    ]
 
 
 def _without(pages: tuple[Page, ...], numbers: frozenset[int]) -> tuple[Page, ...]:

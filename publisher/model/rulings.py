@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.places import Place
-from publisher.model.text import Decision
+from publisher.model.text import Decision, Emendation
 
 
 class RulingKind(StrEnum):
@@ -46,16 +46,6 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class Emendation:
-    """A change of the text that a person has decided: what stood on a line, what stands now."""
-
-    place: Place
-    old: str
-    new: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Verdicts:
     """Rulings brought to the lines of one source (physical lines, counted from 1).
 
@@ -72,3 +62,6 @@ class Verdicts:
     words: tuple[tuple[str, str, Decision], ...] = ()
     notes: tuple[tuple[int, str, str], ...] = ()
     emendations: tuple[Emendation, ...] = ()
+
+
+NO_VERDICTS = Verdicts()

@@ -161,6 +161,16 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Emendation:
+    """A change of the text that a person has decided: what stood on a line, what stands now."""
+
+    place: Place
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A place that a person should look at.
 
@@ -188,4 +198,5 @@ class Text:
     notes: tuple[Note, ...] = ()
     joins: tuple[Join, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    emendations: tuple[Emendation, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)

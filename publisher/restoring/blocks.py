@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publisher.languages import Language
-from publisher.restoring.boundaries import Column, boundary_odds, ending
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.headings import Setting, by_spacing, heading_weight
 from publisher.restoring.rows import Row
 
@@ -45,17 +46,39 @@ BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–�
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 HEADING_LINES = 4
+RULED = 99.0
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
 LITTLE_WORD = re.compile(r"\s[^\W\d_A-Z]{1,3}$")
 
 
-def blocks_of(rows: Sequence[Row], column: Column, language: Language) -> tuple[BlockDraft, ...]:
-    """Cut the rows of the running text into blocks and name them."""
-    odds = boundary_odds(rows, column)
+def blocks_of(
+    rows: Sequence[Row],
+    odds: Sequence[float],
+    column: Column,
+    language: Language,
+    verdicts: Verdicts = NO_VERDICTS,
+) -> tuple[BlockDraft, ...]:
+    """Cut the rows of the running text into blocks and name them.
+
+    ``odds``: for each row the probability that a paragraph begins with it.
+    """
     starts = [_begins(at, rows, odds) for at in range(len(rows))]
     groups = list(_groups(rows, starts, odds))
     drafts = [_kind_of_pattern(group, odd, language) for group, odd in groups]
-    return _with_headings(drafts, column, language)
+    return _with_headings(drafts, column, language, dict(verdicts.headings))
+
+
+def ruled_odds(
+    rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts
+) -> list[float]:
+    """Return the odds with those that a person has settled: 1 for a beginning, 0 for none."""
+    begins = dict(verdicts.begins)
+    lines = [row.number for row in rows]
+    firsts = [at == 0 or lines[at - 1] != line for at, line in enumerate(lines)]
+    return [
+        float(begins[line]) if first and line in begins else odd
+        for line, first, odd in zip(lines, firsts, odds, strict=True)
+    ]
 
 
 def _begins(at: int, rows: Sequence[Row], odds: Sequence[float]) -> bool:
@@ -89,18 +112,29 @@ def _kind_of_pattern(rows: tuple[Row, ...], odds: float, language: Language) -> 
 
 
 def _with_headings(
-    drafts: Sequence[BlockDraft], column: Column, language: Language
+    drafts: Sequence[BlockDraft],
+    column: Column,
+    language: Language,
+    ruled: Mapping[int, int],
 ) -> tuple[BlockDraft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     settings = [_setting(drafts, at, column, language) for at in range(len(drafts))]
     weights = by_spacing(settings, [heading_weight(s) for s in settings])
     named = [
-        replace(draft, kind=Kind.HEADING, weight=weight)
-        if weight > 0 and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES
-        else draft
+        _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
         for draft, weight in zip(drafts, weights, strict=True)
     ]
     return tuple(_merged(named))
+
+
+def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> BlockDraft:
+    """Return the block as a heading if it weighs like one, or as a person has ruled."""
+    if ruled is not None:
+        kind = Kind.HEADING if ruled else Kind.PARAGRAPH
+        return replace(draft, kind=kind, level=ruled or draft.level, weight=RULED)
+    if weight > 0 and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
+        return replace(draft, kind=Kind.HEADING, weight=weight)
+    return replace(draft, weight=weight)
 
 
 def _setting(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from publisher.languages import Language
 from publisher.model.places import Place
+from publisher.model.rulings import Verdicts
 from publisher.model.text import Decision, Join
 from publisher.restoring.measure import HYPHENS
 from publisher.restoring.rows import Row
@@ -14,7 +15,7 @@ from publisher.restoring.signs import CALL
 
 
 def decide_ends(
-    source: str, runs: Iterable[Sequence[Row]], language: Language
+    source: str, runs: Iterable[Sequence[Row]], language: Language, verdicts: Verdicts
 ) -> dict[tuple[int, int], Join]:
     """Return the decision for every broken word, by the line numbers of both halves."""
     joins = {}

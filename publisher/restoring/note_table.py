@@ -39,6 +39,12 @@ class NoteTable:
         called = list(dict.fromkeys(label for _, label in self.calls))
         return tuple(made[label] for label in (*called, *(k for k in made if k not in set(called))))
 
+    def uncalled(self) -> tuple[tuple[NoteDraft, str], ...]:
+        """Return the notes that no mark calls, with their labels."""
+        called = {label for _, label in self.calls}
+        pairs = zip(self.drafts, self.labels, strict=True)
+        return tuple((draft, label) for draft, label in pairs if label not in called)
+
     def furniture(self, source: str) -> tuple[Furniture, ...]:
         """Return the labels of notes that have no text: there is nothing for them to label."""
         return tuple(
@@ -54,12 +60,7 @@ class NoteTable:
 
     def findings(self, source: str, rows: Sequence[Row]) -> list[Finding]:
         """Return what a person should look at: notes and marks without a partner."""
-        called = {label for _, label in self.calls}
-        found = [
-            _orphan(draft, source)
-            for draft, label in zip(self.drafts, self.labels, strict=True)
-            if label not in called
-        ]
+        found = [_orphan(draft, source) for draft, _ in self.uncalled()]
         found += [_lost(mark, rows[mark.row], source) for _, mark in self.lost]
         found += [_emptied(draft, source) for draft in self.drafts if not draft.rows]
         found += [_unsure(mark, rows[mark.row], source) for mark in self.leftover]

@@ -2,62 +2,121 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from publisher.errors import SourceError
-from publisher.languages import language
+from publisher.languages import Language, language
 from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
-from publisher.model.findings import Finding, Outcome, Severity, in_order
+from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
-from publisher.model.text import Note, Text
-from publisher.restoring.blocks import blocks_of
-from publisher.restoring.boundaries import column_of
-from publisher.restoring.calls import with_calls
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.model.text import Join, Text
+from publisher.restoring.blocks import BlockDraft, blocks_of, ruled_odds
+from publisher.restoring.boundaries import Column, boundary_odds, column_of
+from publisher.restoring.calls import Call, with_calls
 from publisher.restoring.compose import Composer
+from publisher.restoring.doubts import doubts_of, note_doubts
 from publisher.restoring.drawn_up import printed_widths
 from publisher.restoring.ends import decide_ends
 from publisher.restoring.front import name_front
 from publisher.restoring.insets import name_quotations, set_captions_apart
 from publisher.restoring.letters import letters_of, letters_of_text
+from publisher.restoring.measure import Measure
 from publisher.restoring.note_table import NoteTable, note_table
-from publisher.restoring.notes import align, part_notes
-from publisher.restoring.notes.marks import marks_of
+from publisher.restoring.notes import Parted, align, part_notes
+from publisher.restoring.notes.marks import marks_of, with_verdicts
 from publisher.restoring.rows import Row, rows_of
 
 
-def restore(cleaned: Cleaned) -> Outcome[Text]:
-    """Return the text as the author had it, with what is doubtful as findings.
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """The running text in rows, ready to be cut: references in place, the column learned.
 
-    Raises SourceError where a letter of the source would be lost or one added.
+    ``odds`` are the probabilities that a paragraph begins with a row.
+    """
+
+    rows: tuple[Row, ...]
+    odds: tuple[float, ...]
+    column: Column
+    calls: tuple[Call, ...]
+
+
+def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]:
+    """Return the text as the author had it, with what is doubtful as findings and doubts.
+
+    ``verdicts`` are a person's decisions; they win over everything learned. Raises SourceError
+    where a letter of the source would be lost or one added.
     """
     known = language(cleaned.language)
-    rows, measure = rows_of(cleaned)
-    headings = frozenset(h.casefold() for h in known.cues.note_headings)
-    rules = frozenset(f.place.first for f in cleaned.furniture if f.kind is FurnitureKind.RULE)
-    parted = part_notes(rows, headings, rules)
-    table = note_table(parted.notes, align(parted.notes, marks_of(parted.rows)))
-    column = column_of(parted.rows, measure)
-    running, calls = with_calls(parted.rows, table.calls, column)
+    changes = {e.place.first: (e.old, e.new) for e in verdicts.emendations}
+    rows, measure = rows_of(cleaned, changes)
+    parted = part_notes(rows, _note_headings(known), _rules(cleaned))
+    table = _table(parted, verdicts)
+    galley = _galley(parted.rows, table, measure, verdicts)
+    blocks = _blocks(galley, known, verdicts)
+    runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
+    joins = decide_ends(cleaned.source, runs, known, verdicts)
+    text = _text(cleaned, (parted, table), blocks, (galley, joins), verdicts)
+    _check_letters(cleaned, rows, text)
+    return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
+
+
+def _note_headings(known: Language) -> frozenset[str]:
+    return frozenset(heading.casefold() for heading in known.cues.note_headings)
+
+
+def _rules(cleaned: Cleaned) -> frozenset[int]:
+    rules = (f for f in cleaned.furniture if f.kind is FurnitureKind.RULE)
+    return frozenset(rule.place.first for rule in rules)
+
+
+def _table(parted: Parted, verdicts: Verdicts) -> NoteTable:
+    marks, ruled = with_verdicts(parted.rows, marks_of(parted.rows), verdicts.notes)
+    return note_table(parted.notes, align(parted.notes, marks, ruled))
+
+
+def _galley(
+    rows: tuple[Row, ...], table: NoteTable, measure: Measure, verdicts: Verdicts
+) -> Galley:
+    """Put the references in place and learn the column from what is left."""
+    running, calls = with_calls(rows, table.calls, column_of(rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
-    blocks = set_captions_apart(blocks_of(running, column, known), column)
-    blocks = name_front(name_quotations(blocks, column), column, known)
-    runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
-    joins = decide_ends(cleaned.source, runs, known)
-    composer = Composer(cleaned.source, calls, joins, dict(cleaned.folios))
-    aside = tuple(_aside(row, cleaned.source) for row in parted.aside) + table.furniture(cleaned.source)
-    text = Text(
-        cleaned.source,
+    odds = ruled_odds(running, boundary_odds(running, column), verdicts)
+    return Galley(running, tuple(odds), column, calls)
+
+
+def _blocks(galley: Galley, known: Language, verdicts: Verdicts) -> tuple[BlockDraft, ...]:
+    """Cut and name the blocks; captions leave their sentences before anything is named."""
+    blocks = blocks_of(galley.rows, galley.odds, galley.column, known, verdicts)
+    blocks = set_captions_apart(blocks, galley.column)
+    return name_front(name_quotations(blocks, galley.column), galley.column, known)
+
+
+def _text(
+    cleaned: Cleaned,
+    notes: tuple[Parted, NoteTable],
+    blocks: Sequence[BlockDraft],
+    words: tuple[Galley, Mapping[tuple[int, int], Join]],
+    verdicts: Verdicts,
+) -> Text:
+    (parted, table), (galley, joins) = notes, words
+    source = cleaned.source
+    composer = Composer(source, galley.calls, joins, dict(cleaned.folios))
+    aside = [_aside(row, source) for row in parted.aside]
+    furniture = (*cleaned.furniture, *aside, *table.furniture(source))
+    doubts = doubts_of(source, galley.rows, galley.odds, blocks, joins.values())
+    return Text(
+        source,
         cleaned.language,
         composer.blocks(blocks),
         table.notes(composer),
         tuple(sorted(joins.values(), key=lambda j: j.place)),
-        tuple(sorted((*cleaned.furniture, *aside), key=lambda f: f.place)),
+        tuple(sorted(furniture, key=lambda f: f.place)),
+        verdicts.emendations,
+        (*doubts, *note_doubts(source, parted.rows, table)),
     )
-    _check_letters(cleaned, rows, text)
-    return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
 
 
 def _aside(row: Row, source: str) -> Furniture:
@@ -66,7 +125,10 @@ def _aside(row: Row, source: str) -> Furniture:
 
 
 def _check_letters(cleaned: Cleaned, rows: Sequence[Row], text: Text) -> None:
-    """Compare the letters that came in with those that go out; raise where they differ."""
+    """Compare the letters that came in with those that go out; raise where they differ.
+
+    Emendations are in the rows already: they change a line before anything is decided.
+    """
     came = letters_of("".join(row.text for row in rows))
     came += letters_of("".join(f.text for f in cleaned.furniture))
     go = letters_of_text(text)

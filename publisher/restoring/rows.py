@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from publisher.model.cleaned import Cleaned
 from publisher.model.transcript import Line, Page
@@ -43,8 +44,13 @@ class Row:
     width: float
 
 
-def rows_of(cleaned: Cleaned) -> tuple[tuple[Row, ...], Measure]:
-    """Return all lines that carry something, and the measure their widths were taken with."""
+def rows_of(
+    cleaned: Cleaned, emendations: Mapping[int, tuple[str, str]] = MappingProxyType({})
+) -> tuple[tuple[Row, ...], Measure]:
+    """Return all lines that carry something, and the measure their widths were taken with.
+
+    ``emendations``: line → what to replace by what on it.
+    """
     spacing = usual_spacing(cleaned.pages)
     no_break = _no_break_stands_for_space(cleaned.pages)
     lines = [line for page in cleaned.pages for line in page.lines]
@@ -53,8 +59,13 @@ def rows_of(cleaned: Cleaned) -> tuple[tuple[Row, ...], Measure]:
     rows: list[Row] = []
     for page in cleaned.pages:
         for line, gap, first in _measured(page, spacing):
-            rows += _rows_of_line(line, (page.index, gap, first), (no_break, measure), len(rows))
+            changed = _emended(line, emendations.get(line.number))
+            rows += _rows_of_line(changed, (page.index, gap, first), (no_break, measure), len(rows))
     return tuple(rows), measure
+
+
+def _emended(line: Line, change: tuple[str, str] | None) -> Line:
+    return line if change is None else replace(line, text=line.text.replace(*change, 1))
 
 
 def usual_spacing(pages: Iterable[Page]) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from publisher.restoring.notes.bodies import NoteDraft
-from publisher.restoring.notes.marks import AFTER_FIGURES, STRONG, Mark
+from publisher.restoring.notes.marks import STRONG, Mark
 
-# A mark on the page of its note is that much likelier than one on the page before.
-SAME_PAGE = 0.3
+# A mark without a body carries the sequence on if it is so near the number before it; without
+# any note in the text, so many of them make a sequence.
+NEAR = 3
+ENOUGH_ALONE = 3
+NOTHING_RULED: Mapping[Mark, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +30,18 @@ class Aligned:
     leftover: tuple[Mark, ...]
 
 
-def align(notes: Sequence[NoteDraft], marks: Sequence[Mark]) -> Aligned:
+def align(
+    notes: Sequence[NoteDraft], marks: Sequence[Mark], ruled: Mapping[Mark, str] = NOTHING_RULED
+) -> Aligned:
     """Match notes and marks, both in reading order.
+
+    ``ruled`` are marks of which a person has said which note they call.
 
     A chain that rises in both sequences and weighs most is taken (heaviest increasing
     subsequence). Then come second references to a note that has one, and marks that carry
     the sequence on where bodies are lost.
     """
-    partners = _partners(notes, marks)
+    partners = _partners(notes, marks, ruled)
     chain = _heaviest_chain(partners, len(notes))
     calls: dict[int, list[Mark]] = defaultdict(list)
     for mark, note in chain:
@@ -42,7 +51,7 @@ def align(notes: Sequence[NoteDraft], marks: Sequence[Mark]) -> Aligned:
     second, rest = _second_references(rest, partners, calls)
     for mark, note in second:
         calls[note].append(mark)
-    dangling = _dangling(rest, chain, notes)
+    dangling = _dangling(rest, chain)
     lost = {(m.row, m.start) for m in dangling}
     leftover = tuple(m for m in rest if (m.row, m.start) not in lost)
     ordered = tuple(
@@ -52,7 +61,7 @@ def align(notes: Sequence[NoteDraft], marks: Sequence[Mark]) -> Aligned:
 
 
 def _partners(
-    notes: Sequence[NoteDraft], marks: Sequence[Mark]
+    notes: Sequence[NoteDraft], marks: Sequence[Mark], ruled: Mapping[Mark, str]
 ) -> list[tuple[Mark, tuple[int, ...]]]:
     """Return for every mark the notes it may call: same mark, this page or the next, or gathered."""
     by_mark: dict[str, list[int]] = defaultdict(list)
@@ -63,8 +72,8 @@ def _partners(
     for mark in marks:
         fitting = tuple(
             at
-            for at in by_mark.get(mark.mark, ())
-            if notes[at].gathered or notes[at].page - mark.page in (0, 1)
+            for at in by_mark.get(ruled.get(mark, mark.mark), ())
+            if notes[at].gathered or mark in ruled or notes[at].page - mark.page in (0, 1)
         )
         if fitting:
             partners.append((mark, fitting))
@@ -125,24 +134,22 @@ def _second_references(
 
 
 def _dangling(
-    rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]], notes: Sequence[NoteDraft]
+    rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]]
 ) -> list[Mark]:
     """Return the marks that carry a sequence on though their bodies are lost.
 
     Each is the next number, or a later one before the next called note: 26 after 25, when
     the bodies end with 25. Without any note at all, a run from 1 upwards is needed.
     """
-    called = [(m.row, m.start, m.number) for m, _ in chain if m.number is not None]
+    called = [((m.row, m.start), m.number) for m, _ in chain if m.number is not None]
+    places = [place for place, _ in called]
     found: list[Mark] = []
     for mark in rest:
-        if mark.number is None:
-            continue
-        here = (mark.row, mark.start)
-        before = max((c for c in called if c[:2] < here), default=None)
-        after = min((c for c in called if c[:2] > here), default=None)
-        low = max([before[2] or 0 if before else 0, *(f.number or 0 for f in found[-1:])])
-        high = after[2] if after else None
-        if low < mark.number <= low + 3 and (high is None or mark.number < high):
+        at = bisect_left(places, (mark.row, mark.start))
+        before = called[at - 1][1] if at else 0
+        after = called[at][1] if at < len(called) else None
+        low = max(before, found[-1].number or 0) if found else before
+        follows = mark.number is not None and low < mark.number <= low + NEAR
+        if follows and (after is None or (mark.number or 0) < after):
             found.append(mark)
-    enough = chain or len(found) >= 3
-    return found if enough else []
+    return found if chain or len(found) >= ENOUGH_ALONE else []

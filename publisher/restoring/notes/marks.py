@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from publisher.restoring.notes.labels import SUPERSCRIPTS
@@ -33,6 +34,7 @@ AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
 # ``in 184297``: a year and mark 97 run together.
 AFTER_YEAR = 1.0
 STRONG = 2.0
+RULED = 99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,26 @@ def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
         if MAY_HOLD.search(row.text)
         for mark in marks_in(row, at)
     )
+
+
+def with_verdicts(
+    rows: Sequence[Row], marks: Sequence[Mark], notes: Iterable[tuple[int, str, str]]
+) -> tuple[tuple[Mark, ...], dict[Mark, str]]:
+    """Return the marks as a person has ruled, and which note the ruled ones call.
+
+    ``notes`` are (physical line, mark, label of the note; empty: no mark).
+    """
+    kept = list(marks)
+    ruled: dict[Mark, str] = {}
+    for line, sign, label in notes:
+        kept = [m for m in kept if (rows[m.row].number, m.mark) != (line, sign)]
+        found = [(at, row.text.rfind(sign)) for at, row in enumerate(rows) if row.number == line]
+        at, start = next(((at, start) for at, start in found if start >= 0), (-1, -1))
+        if label and at >= 0:
+            mark = Mark(at, rows[at].page, start, start + len(sign), sign, RULED)
+            kept.append(mark)
+            ruled[mark] = label
+    return tuple(sorted(kept, key=lambda m: (m.row, m.start))), ruled
 
 
 def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
