@@ -1,18 +1,34 @@
-"""Lines become pages: at form feeds, else where the pages left traces."""
+"""Lines become pages: at form feeds, else where pages left their traces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from publisher.model.findings import Outcome
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
 from publisher.model.transcript import Line, Page
 from publisher.sources.lines import Piece
+from publisher.sources.traces import Trace, find_pages
+
+# A text with fewer lines may well be one page.
+ONE_PAGE = 60
 
 
-def page_lines(pieces: Sequence[Piece], lines: Sequence[Line]) -> Outcome[tuple[Page, ...]]:
+def page_lines(
+    pieces: Sequence[Piece], lines: Sequence[Line], shown: str
+) -> Outcome[tuple[Page, ...]]:
     """Return the pages of a source; those parted by form feeds are certain, others are not."""
-    return Outcome(_cut(lines, _feeds(pieces), certain=True))
+    feeds = _feeds(pieces)
+    if feeds:
+        return Outcome(_cut(lines, feeds, certain=True))
+    trace = find_pages([line.text for line in lines])
+    if trace is None:
+        findings = () if len(lines) < ONE_PAGE else (_no_pages(lines, shown),)
+        return Outcome(_cut(lines, (), certain=True), findings)
+    pages = _cut(_without_feeds(lines, trace), trace.starts, certain=False)
+    return Outcome(pages, (_by_trace(trace, lines, shown),))
 
 
 def _feeds(pieces: Sequence[Piece]) -> list[int]:
@@ -29,9 +45,33 @@ def _feeds(pieces: Sequence[Piece]) -> list[int]:
     return feeds[1:] if feeds and feeds[0] == 0 else feeds
 
 
+def _without_feeds(lines: Sequence[Line], trace: Trace) -> list[Line]:
+    """Take the blank that a form feed became from the text, as form feeds are taken from it."""
+    plain = list(lines)
+    for index in trace.blanks:
+        line = lines[index]
+        raw = line.text if line.raw is None else line.raw
+        plain[index] = replace(line, text=line.text[1:], raw=raw)
+    return plain
+
+
 def _cut(lines: Sequence[Line], starts: Iterable[int], *, certain: bool) -> tuple[Page, ...]:
     bounds = pairwise((0, *starts, len(lines)))
     return tuple(
         Page(index, tuple(lines[first:last]), certain)
         for index, (first, last) in enumerate(bounds, start=1)
     )
+
+
+def _by_trace(trace: Trace, lines: Sequence[Line], shown: str) -> Finding:
+    message = f"no form feeds: {len(trace.starts) + 1} pages found by {trace.name}"
+    hint = "compare with the original, or extract the text with form feeds"
+    place = Place(shown, lines[trace.starts[0]].number, lines[trace.starts[-1]].number)
+    return Finding("sources/pages-by-traces", Severity.NOTE, message, hint, place)
+
+
+def _no_pages(lines: Sequence[Line], shown: str) -> Finding:
+    message = "no form feeds, and nothing else that shows where pages begin"
+    hint = "extract the text with form feeds if the book shall have a list of its printed pages"
+    place = Place(shown, lines[0].number, lines[-1].number)
+    return Finding("sources/no-pages", Severity.NOTE, message, hint, place)

@@ -50,7 +50,7 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     lines = [_line(piece, text) for piece, text in zip(pieces, texts.value, strict=True)]
     last = pieces[-1].number if pieces else 1
     recognised = Outcome(language) if language else _recognised(texts.value, last, shown)
-    pages = page_lines(pieces, lines)
+    pages = page_lines(pieces, lines, shown)
     transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
     doubts = _doubts(decoded, last, shown)
     return Outcome(transcript, doubts + texts.findings + recognised.findings + pages.findings)

@@ -1,0 +1,126 @@
+"""Printed page numbers: they stand alone, or beside the same words, and rise by one a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.sources.traces.sheet import Sheet
+from publisher.sources.traces.steadiness import LEAST, MOST
+
+# 12 alone, in dashes or brackets: "- 12 -"
+BARE = re.compile(r"(?P<head>[^\w\s]{0,2})\s*(?P<number>\d{1,4})\s*(?P<tail>[^\w\s]{0,2})")
+# after the running head: "About Books | 12"
+AFTER_WORDS = re.compile(r"(?P<words>.*[^\W\d]\D*?)\s*(?P<number>\d{1,4})")
+# with the number of all pages: "About Books … Page 12 (24)", "Page 12 of 24"
+OF_ALL = re.compile(r"(?P<words>.*?)\s*(?P<number>\d{1,4})\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?")
+# before the running head: "12 About Books"
+BEFORE_WORDS = re.compile(r"(?P<number>\d{1,4})\s+(?P<words>[^\W\d].*)")
+WORDED = (OF_ALL, AFTER_WORDS, BEFORE_WORDS)
+LONGEST = 120
+# Numbers that pages may lack: blank ones, chapter openings, plates.
+STEP = 3
+# Neighbouring pages differ by no more than this, but where one is half empty.
+RATIO = 2.2
+SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """A line that may be a folio: where it stands, its number, the words or signs beside it."""
+
+    index: int
+    number: int
+    beside: str
+
+
+def folio_chains(sheet: Sheet) -> Iterator[tuple[Folio, ...]]:
+    """Yield the longest row of rising numbers in each form that they may have."""
+    worded, bare = _candidates(sheet)
+    repeated = Counter(folio.beside for folio in worded)
+    forms: dict[str, list[Folio]] = defaultdict(list)
+    for folio in bare:
+        forms[folio.beside].append(folio)
+    forms["words"] = [folio for folio in worded if repeated[folio.beside] > 1]
+    for _, folios in sorted(forms.items()):
+        chain = _longest_chain(sheet, folios)
+        if len(chain) >= SHORTEST:
+            yield chain
+
+
+def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
+    """Return lines of words with a number at an end, and lines that are a number."""
+    worded: list[Folio] = []
+    bare: list[Folio] = []
+    for index, text in enumerate(sheet.texts):
+        line = " ".join(text.split())
+        if not line or len(line) > LONGEST or not (line[0].isdigit() or not line[-1].isalpha()):
+            continue
+        if match := BARE.fullmatch(line):
+            bare.append(Folio(index, int(match["number"]), match["head"] + match["tail"]))
+        elif found := next((m for form in WORDED if (m := form.fullmatch(line))), None):
+            worded.append(Folio(index, int(found["number"]), _letters(found["words"])))
+    return worded, bare
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words.casefold()))
+
+
+def _longest_chain(sheet: Sheet, folios: list[Folio]) -> tuple[Folio, ...]:
+    """Return the longest row in which numbers and letters between them grow together."""
+    chains: list[_Chain] = []
+    best: _Chain | None = None
+    by_number: dict[int, list[int]] = defaultdict(list)
+    for position, folio in enumerate(folios):
+        chain = _longest_to(sheet, folio, chains, by_number)
+        chains.append(chain)
+        by_number[folio.number].append(position)
+        if best is None or chain.length > best.length:
+            best = chain
+    return best.row() if best else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A row of folios that ends with ``last``; ``page`` is the size of the page before it."""
+
+    last: Folio
+    length: int = 1
+    page: float = 0.0
+    rest: _Chain | None = None
+
+    def row(self) -> tuple[Folio, ...]:
+        folios: list[Folio] = []
+        chain: _Chain | None = self
+        while chain:
+            folios.append(chain.last)
+            chain = chain.rest
+        return tuple(reversed(folios))
+
+
+def _longest_to(
+    sheet: Sheet, folio: Folio, chains: list[_Chain], by_number: dict[int, list[int]]
+) -> _Chain:
+    best = _Chain(folio)
+    for step in range(1, STEP + 1):
+        for position in reversed(by_number.get(folio.number - step, [])):
+            chain = chains[position]
+            page = (sheet.reached[folio.index] - sheet.reached[chain.last.index]) / step
+            if page > MOST:
+                break
+            fits = _fits(page, chain.page) or _is_last(sheet, folio)
+            if fits and chain.length >= best.length:
+                best = _Chain(folio, chain.length + 1, page, chain)
+    return best
+
+
+def _fits(page: float, page_before: float) -> bool:
+    return page >= LEAST and (not page_before or 1 / RATIO <= page / page_before <= RATIO)
+
+
+def _is_last(sheet: Sheet, folio: Folio) -> bool:
+    """Tell whether the text ends with this folio: the last page may be nearly empty."""
+    return sheet.after(folio.index + 1) is None
