@@ -5,8 +5,18 @@ book furniture and cues for recognition come from there, word knowledge from the
 and dictionaries that happen to be installed. Never here: a decision about a text.
 """
 
+from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import known_languages, language
 from publisher.languages.record import Cues, Language, LineEnds
 
-__all__ = ["Cues", "Language", "Lexicon", "LineEnds", "known_languages", "language", "lexicon"]
+__all__ = [
+    "Cues",
+    "Language",
+    "Letters",
+    "Lexicon",
+    "LineEnds",
+    "known_languages",
+    "language",
+    "lexicon",
+]

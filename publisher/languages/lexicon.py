@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
+from itertools import islice
 
 from publisher.languages.dictionary import Dictionary, installed
 from publisher.languages.hyphenation import Hyphenation
+from publisher.languages.letters import Letters
 from publisher.languages.loading import language
 from publisher.languages.record import Language
-from publisher.languages.wordlist import frequencies, pieces
+from publisher.languages.wordlist import COMMON, frequencies, pieces
 
 # What a word in an old spelling is worth beside the same word as lists have it.
 OLD = 0.5
 # Rarer words may be old spellings that strayed into the lists.
 RARE = 1e-6
 SHORTEST_PART = 3
+# Languages that books quote; their small lists are enough to tell a quotation.
+QUOTED = ("de", "en", "es", "fr", "it")
+SHORTEST_QUOTED = 4
 
 
 class Lexicon:
@@ -47,6 +52,12 @@ class Lexicon:
     @cached_property
     def _hyphenation(self) -> Hyphenation:
         return Hyphenation(self.about.hyphenation)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letter model of the language, from its common words."""
+        common = islice(self._words.items(), COMMON)
+        return Letters((word, min(1.0, 10 ** (5 - centibels / 100))) for word, centibels in common)
 
     @property
     def has_words(self) -> bool:
@@ -92,12 +103,12 @@ class Lexicon:
         """Return the share of running text in longer words that end with this piece."""
         return self._pieces[1].get(piece[-8:], 0.0)
 
-    def spelled(self, word: str) -> bool:
-        """Tell whether the spelling dictionary knows the word, small or with a capital."""
+    def printed(self, word: str) -> bool:
+        """Tell whether the spelling dictionary knows the word as printed (``Fahrt``, not ``fahrt``)."""
         known = self._spelled.get(word)
         if known is None:
             book = self._dictionary
-            known = book is not None and (book.knows(word) or book.knows(word.capitalize()))
+            known = book is not None and book.knows(word)
             self._spelled[word] = known
         return known
 
@@ -109,6 +120,12 @@ class Lexicon:
             self._breaks[word] = places
         return places
 
+    def foreign(self, word: str) -> bool:
+        """Tell whether a word is common in a language that books quote, this one apart."""
+        if len(word) < SHORTEST_QUOTED:
+            return False
+        return any(word in _quoted(tag) for tag in QUOTED if tag != self.about.wordlist)
+
     def part(self, word: str) -> float:
         """Return the share of a part of a compound, a linking element at its end taken off."""
         best = self.frequency(word)
@@ -116,6 +133,11 @@ class Lexicon:
             if word.endswith(link) and len(word) - len(link) >= SHORTEST_PART:
                 best = max(best, self.frequency(word[: -len(link)]))
         return best
+
+
+@cache
+def _quoted(tag: str) -> frozenset[str]:
+    return frozenset(frequencies(tag, large=False))
 
 
 @cache

@@ -14,19 +14,19 @@ COMMON = 60_000
 SHORTEST, LONGEST = 2, 8
 
 
-def frequencies(name: str | None) -> dict[str, int]:
+def frequencies(name: str | None, *, large: bool = True) -> dict[str, int]:
     """Return word → centibels below certainty (300: once in a thousand words), from wordfreq.
 
-    The large list where there is one, else the small one; nothing without a list. Centibels
+    The large list where there is one and it is wanted, else the small one; nothing without. Centibels
     (a hundredth of a power of ten, negated) stay small integers, which costs no memory.
     """
-    path = _path(name)
+    path = _path(name, large)
     return dict(islice(_by_rank(wordfreq.read_cBpack(path)), LIMIT)) if path else {}
 
 
-def _path(name: str | None) -> str | None:
-    large, small = (wordfreq.available_languages(size) for size in ("large", "small"))
-    return large.get(name) or small.get(name) if name else None
+def _path(name: str | None, large: bool) -> str | None:
+    paths = (wordfreq.available_languages(size) for size in ("large", "small")[not large :])
+    return next((found[name] for found in paths if name in found), None) if name else None
 
 
 def _by_rank(buckets: Iterable[Iterable[str]]) -> Iterator[tuple[str, int]]:

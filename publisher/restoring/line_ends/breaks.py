@@ -1,0 +1,70 @@
+"""A line end between two words, and what lies on either side of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publisher.model.places import Place
+
+SOFT = "\u00ad"
+# Hyphens that extractors leave at a line end; U+FFFE is pdfium's, U+FFFD a lost letter.
+HYPHENS = frozenset("-\u2010\u2011¬\ufffe\ufffd" + SOFT)
+# Dashes and the slash: no word is broken there, but no space follows either.
+TIES = frozenset("/—–")
+
+# «l’indus» → l’ | indus; «GNU/Linux» → GNU/ | Linux; «(må» → ( | må
+_LEFT = re.compile(r"^(.*?)([^\W\d_]*|\d*)$", re.DOTALL)
+# «larkonsten,» → larkonsten | ,
+_RIGHT = re.compile(r"^([^\w\s]*)([^\W\d_]+|\d*)(.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line end: the words beside it as printed, the mark shown, and what surrounds them.
+
+    ``left`` holds the mark, ``mark`` is that mark or nothing. ``before`` and ``after`` are the
+    next words outward. ``crosses``: a page, a column or a note lies between. ``unblanked``:
+    the line lacks the blank that other lines of the text end in (None: no such habit).
+    ``short``: the line ends well before its column (None: not known).
+    """
+
+    place: Place
+    left: str
+    right: str
+    mark: str
+    before: str = ""
+    after: str = ""
+    crosses: bool = False
+    unblanked: bool | None = None
+    short: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The letters next to a break, with what hangs on them outside.
+
+    ``lead`` + ``left`` is the left word without its mark, ``opening`` + ``right`` + ``tail``
+    the right one.
+    """
+
+    lead: str
+    left: str
+    opening: str
+    right: str
+    tail: str
+
+    @property
+    def joined(self) -> str:
+        """Return both halves as one word."""
+        return self.left + self.right
+
+
+def halves(pause: Break) -> Halves:
+    """Return the letters (or figures) that the break parts."""
+    left = pause.left[: len(pause.left) - len(pause.mark)]
+    before = _LEFT.match(left)
+    after = _RIGHT.match(pause.right)
+    if before is None or after is None:
+        return Halves(left, "", "", "", pause.right)
+    return Halves(before[1], before[2], after[1], after[2], after[3])

@@ -1,0 +1,86 @@
+"""Clues for a line end where nothing is shown and a word may go on all the same."""
+
+from __future__ import annotations
+
+from math import log1p
+
+from publisher.restoring.line_ends.breaks import Break
+from publisher.restoring.line_ends.clues import (
+    HYPHENS,
+    Clues,
+    Look,
+    bare,
+    compound_clues,
+    dictionary_clues,
+    letter_clues,
+    look,
+    word_clues,
+)
+from publisher.restoring.line_ends.witnesses import Witnesses
+
+# After these a capital means nothing.
+STOPS = '.!?:»"”'
+# A capital is odd for a word that the text writes small so many times as often.
+ODD = 5
+
+
+def hidden_clues(pause: Break, known: Witnesses) -> Clues | None:
+    """Return the clues, or None where no word can go on: figures, a stop, a capital, a short line."""
+    at = look(pause, known)
+    if pause.short or not _could_go_on(at):
+        return None
+    clues = word_clues(at, known)
+    clues.update(letter_clues(at, known))
+    clues.update(dictionary_clues(at, known))
+    clues.update(compound_clues(at, known))
+    clues.update(_neighbour_clues(at, known))
+    clues.update(_shape_clues(at, known))
+    clues.update(_foreign_clues(at, known))
+    return clues
+
+
+def _could_go_on(at: Look) -> bool:
+    left, right = at.halves.left, at.halves.right
+    if not left.isalpha() or not right.isalpha() or at.halves.opening:
+        return False
+    capitals = left.isupper() and right.isupper() and min(len(left), len(right)) > 1
+    return right[0].islower() or capitals
+
+
+def _neighbour_clues(at: Look, known: Witnesses) -> Clues:
+    before, after = bare(at.pause.before), bare(at.pause.after)
+    pairs = {
+        "left-after-this-word": (before, at.left),
+        "joined-after-this-word": (before, at.joined),
+        "right-before-this-word": (at.right, after),
+        "joined-before-this-word": (at.joined, after),
+    }
+    seen = ((name, known.text.pairs[pair]) for name, pair in pairs.items())
+    return {name: log1p(times) for name, times in seen if times}
+
+
+def _shape_clues(at: Look, known: Witnesses) -> Clues:
+    clues: Clues = {}
+    left, before = at.halves.left, at.pause.before
+    for side, piece in (("left", at.left), ("right", at.right)):
+        times = known.text.words[piece]
+        if times:
+            clues[f"{side}-in-text"] = log1p(times)
+    if left[0].isupper() and not left.isupper() and before and before[-1] not in STOPS:
+        clues["left-has-capital"] = 1.0
+        if known.text.printed[at.left] > ODD * known.text.printed[left] + 1:
+            clues["left-has-no-capital-elsewhere"] = 1.0
+    if at.halves.tail.startswith(HYPHENS):
+        clues["right-goes-on-with-hyphen"] = 1.0
+    if at.halves.lead:
+        clues["left-hangs-on-hyphen" if at.halves.lead.endswith(HYPHENS) else "left-hangs"] = 1.0
+    return clues
+
+
+def _foreign_clues(at: Look, known: Witnesses) -> Clues:
+    shares = (("joined", at.joined, at.share), ("left", at.left, at.left_share))
+    clues: Clues = {}
+    for name, word, share in (*shares, ("right", at.right, at.right_share)):
+        if share < 1e-8 and known.lexicon.foreign(word):
+            clues[f"{name}-in-another-language"] = 1.0
+    return clues

@@ -1,0 +1,104 @@
+"""Clues for a line end with a hyphen, which may stay, go, or have a space after it."""
+
+from __future__ import annotations
+
+import re
+from math import log, log1p
+
+from publisher.restoring.line_ends.breaks import SOFT, Break
+from publisher.restoring.line_ends.clues import (
+    HYPHENS,
+    Clues,
+    Look,
+    compound_clues,
+    dictionary_clues,
+    letter_clues,
+    look,
+    word_clues,
+)
+from publisher.restoring.line_ends.witnesses import RAREST, Witnesses
+
+_FIGURES = re.compile(r"\d+")
+
+
+def shown_clues(pause: Break, known: Witnesses, expected: float) -> Clues:
+    """Return the clues; ``expected`` is how many hard hyphens stand at line ends for each hyphen."""
+    at = look(pause, known)
+    clues: Clues = {"bias": 1.0, "hyphens-expected": log(expected)}
+    clues.update(_sign_clues(at, known))
+    if at.left.isalpha() and at.right.isalpha():
+        clues.update(word_clues(at, known))
+        clues.update(letter_clues(at, known))
+        clues.update(dictionary_clues(at, known))
+        clues.update(compound_clues(at, known))
+        clues.update(_hyphen_clues(at, known))
+        clues.update(_capital_clues(at))
+        clues.update(_language_clues(at, known))
+    return clues
+
+
+def _sign_clues(at: Look, known: Witnesses) -> Clues:
+    following = (at.right + at.halves.tail).rstrip(".,;:")
+    suspended = not known.ends.conjunctions.isdisjoint((at.right, following.lower()))
+    signs = {
+        "soft-hyphen": at.pause.mark == SOFT,
+        "conjunction-follows": suspended,
+        "figures-before": at.left.isdigit(),
+        "figures-before-conjunction": at.left.isdigit() and suspended,
+        "figures-follow": at.right.isdigit(),
+        "figures-on-both-sides": at.left.isdigit() and at.right.isdigit(),
+        "sign-before": not at.left,
+        "sign-follows": bool(at.halves.opening) or not at.right,
+    }
+    return {name: 1.0 for name, seen in signs.items() if seen}
+
+
+def _hyphen_clues(at: Look, known: Witnesses) -> Clues:
+    text = known.text
+    counts = {
+        "hyphened-in-text": text.hyphened[f"{at.left}-{at.right}"],
+        "left-hyphened-in-text": text.firsts[at.left],
+        "right-hyphened-in-text": text.lasts[at.right],
+        "left-begins-words-of-text": known.heads(at.left),
+    }
+    clues = {name: log1p(times) for name, times in counts.items() if times}
+    if "hyphened-in-text" in clues and not text.words[at.joined]:
+        clues["only-hyphened-in-text"] = 1.0
+    if text.words[at.joined] and "hyphened-in-text" not in clues:
+        clues["only-joined-in-text"] = 1.0
+    figures = _FIGURES.match(at.halves.tail)
+    if figures and at.halves.left.isupper() and text.words[at.joined + figures[0]]:
+        clues["code-in-text"] = 1.0
+    return clues
+
+
+def _capital_clues(at: Look) -> Clues:
+    left, right = at.halves.left, at.halves.right
+    acronym = left.isupper() and len(left) > 1
+    alike = acronym and right.isupper()
+    signs = {
+        "capitals-on-both-sides": alike,
+        "capitals-before": acronym and not alike,
+        "capital-before": left[0].isupper() and not acronym,
+        "capital-follows-capital": right[0].isupper() and left[0].isupper() and not alike,
+        "capital-follows": right[0].isupper() and not left[0].isupper(),
+        "hangs-on-hyphen": at.halves.lead.endswith((*HYPHENS, "/")),
+        "goes-on-with-hyphen": at.halves.tail.startswith(HYPHENS),
+    }
+    return {name: 1.0 for name, seen in signs.items() if seen}
+
+
+def _language_clues(at: Look, known: Witnesses) -> Clues:
+    ends = known.ends
+    kind = "compounding" if ends.compounding else "separating"
+    clues: Clues = {}
+    if at.left in ends.keep_before:
+        clues["left-keeps-its-hyphen"] = 1.0
+    if at.right in ends.keep_after:
+        clues["right-keeps-its-hyphen"] = 1.0
+    if at.share < RAREST:
+        if known.lexicon.foreign(at.joined):
+            clues["joined-in-another-language"] = 1.0
+        if min(at.left_share, at.right_share) > 10 * RAREST:
+            clues[f"only-halves-known-{kind}"] = 1.0
+    return clues

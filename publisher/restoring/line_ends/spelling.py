@@ -1,0 +1,40 @@
+"""How a broken word is written when it is whole: some languages change letters at a break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from publisher.languages import LineEnds
+
+
+def whole(left: str, right: str, ends: LineEnds, known: Callable[[str], bool]) -> str:
+    """Return the two halves as one word, with the letters it has when it is not broken.
+
+    ``known`` tells whether a word in small letters is known. A changed spelling is taken only
+    when the plain one is unknown; the third consonant goes unless the plain word is known:
+    ``till`` + ``låta`` → ``tillåta``, ``ge`` + ``executeerd`` → ``geëxecuteerd``.
+    """
+    plain = left + right
+    candidates = tuple(_changed(left, right, ends))
+    if not candidates or known(plain.lower()):
+        return plain
+    for candidate in candidates:
+        if known(candidate.lower()):
+            return candidate
+    return candidates[0] if ends.triple_consonants and _tripled(left, right) else plain
+
+
+def _tripled(left: str, right: str) -> bool:
+    twice = left[-2:].lower()
+    return len(twice) == 2 and twice[0] == twice[1] == right[:1].lower() and twice[0].isalpha()
+
+
+def _changed(left: str, right: str, ends: LineEnds) -> Iterator[str]:
+    if ends.triple_consonants and _tripled(left, right):
+        yield left[:-1] + right
+    for plain, dotted in ends.diaeresis:
+        if right.startswith(plain) and left[-1:].lower() in "aeiou":
+            yield left + dotted + right[len(plain) :]
+    for end, beginning, inside in ends.spelling:
+        if left.endswith(end) and right.startswith(beginning):
+            yield left[: -len(end)] + inside + right[len(beginning) :]
