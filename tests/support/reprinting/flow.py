@@ -19,7 +19,7 @@ from publisher.model.text import (
     Verse,
 )
 from tests.support.reprinting.breaking import Line, Stick
-from tests.support.reprinting.runs import Run, plain_note
+from tests.support.reprinting.runs import ORNAMENT, Run, plain_note
 from tests.support.reprinting.setting import Paragraphs, Setting
 
 # The run of lines that are no text, and of the lines of notes.
@@ -110,7 +110,7 @@ class Galley:
             case Caption():
                 return self._plain(Caption, runs, gap=1)
             case SectionBreak():
-                return [Slug(Line("* * *", 0, True), NO_TEXT, SectionBreak, gap=1, tied=True)]
+                return [Slug(Line(ORNAMENT, 0, True), NO_TEXT, SectionBreak, gap=1, tied=True)]
 
     def _heading(self, block: Heading, runs: Sequence[tuple[int, Run]]) -> list[Slug]:
         scale = TITLE_SCALE if block.level == 1 else HEADING_SCALE

@@ -9,7 +9,7 @@ from tests.support.reprinting.flow import Galley, Slug
 from tests.support.reprinting.runs import FIRST_CALL, is_call
 from tests.support.reprinting.setting import Setting
 
-# A note that runs on over the page leaves at least so many lines.
+# A note that runs on over the page leaves so many lines, and never takes a single one along.
 NOTE_STAYS = 2
 # After a heading at least so many lines follow on its page.
 AFTER_HEADING = 2
@@ -86,6 +86,8 @@ class Pager:
     def _add_note(self, note: Sequence[Slug]) -> None:
         room = self.setting.depth - self._forme.used() - (0 if self._forme.notes else 1)
         fits = len(note) if room >= len(note) and not self._forme.over else max(0, room)
+        if len(note) - fits == 1:
+            fits = max(0, fits - 1)
         self._forme.notes += note[:fits]
         self._forme.over += note[fits:]
 

@@ -28,6 +28,8 @@ from publisher.model.text import (
 # Private letters stand for the calls of notes and for the beginnings of pages.
 FIRST_CALL = 0xE000
 FIRST_PAGE = 0xF000
+# What is printed between sections.
+ORNAMENT = "* * *"
 PRIVATE = re.compile("([\ue000-\uf8ff])")
 
 
@@ -110,7 +112,7 @@ def _inline(
 
 
 def with_runs(block: Block, made: tuple[Inlines, ...]) -> Block:
-    """Return a block with other runs in place of its own."""
+    """Return a block as printed, with other runs in place of its own."""
     match block:
         case Heading() | FrontLine() | Paragraph() | Caption():
             return replace(block, content=made[0])
@@ -121,6 +123,6 @@ def with_runs(block: Block, made: tuple[Inlines, ...]) -> Block:
         case ItemList():
             return replace(block, items=made)
         case SectionBreak():
-            return block
+            return replace(block, mark=ORNAMENT)
         case _:
             assert_never(block)
