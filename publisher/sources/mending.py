@@ -22,6 +22,8 @@ HYPHEN_CONTROL = re.compile("(?<=\\w)\x02(?=\\w|$)")
 # Word's line break, hard hyphen and soft hyphen in old plain text exports.
 WORD_CONTROLS = {0x0B: " ", 0x1E: "\u2011", 0x1F: "\u00ad"}
 LOST = "\ufffd"
+# Anything that is looked at here.
+ODD = re.compile(f"{LIGATURE.pattern}|{CONTROL.pattern}|[{LOST}\ufeff]")
 # How many lines a finding names before it stops.
 NAMED = 5
 
@@ -93,6 +95,8 @@ def mend_lines(pieces: Sequence[Piece], shown: str) -> Outcome[list[str]]:
 
 
 def _mended(text: str, number: int, log: _Log) -> str:
+    if not ODD.search(text):
+        return text
     text = text.replace("\f", "").replace("\ufeff", "")
     for fault, signs, mend in REPAIRS:
         if signs.search(text):

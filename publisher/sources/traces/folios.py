@@ -12,13 +12,12 @@ from publisher.sources.traces.steadiness import LEAST, MOST
 
 # 12 alone, in dashes or brackets: "- 12 -"
 BARE = re.compile(r"(?P<head>[^\w\s]{0,2})\s*(?P<number>\d{1,4})\s*(?P<tail>[^\w\s]{0,2})")
+# with the number of all pages after it: "About Books … Page 12 (24)", "Page 12 of 24"
+OF_ALL = re.compile(r"(?<!\d)(\d{1,4})\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?$")
 # after the running head: "About Books | 12"
-AFTER_WORDS = re.compile(r"(?P<words>.*[^\W\d]\D*?)\s*(?P<number>\d{1,4})")
-# with the number of all pages: "About Books … Page 12 (24)", "Page 12 of 24"
-OF_ALL = re.compile(r"(?P<words>.*?)\s*(?P<number>\d{1,4})\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?")
+LAST = re.compile(r"(?<!\d)(\d{1,4})$")
 # before the running head: "12 About Books"
-BEFORE_WORDS = re.compile(r"(?P<number>\d{1,4})\s+(?P<words>[^\W\d].*)")
-WORDED = (OF_ALL, AFTER_WORDS, BEFORE_WORDS)
+FIRST = re.compile(r"(\d{1,4})\s+(?=[^\W\d])")
 LONGEST = 120
 # Numbers that pages may lack: blank ones, chapter openings, plates.
 STEP = 3
@@ -55,13 +54,14 @@ def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
     worded: list[Folio] = []
     bare: list[Folio] = []
     for index, text in enumerate(sheet.texts):
-        line = " ".join(text.split())
+        line = text.strip()
         if not line or len(line) > LONGEST or not (line[0].isdigit() or not line[-1].isalpha()):
             continue
         if match := BARE.fullmatch(line):
             bare.append(Folio(index, int(match["number"]), match["head"] + match["tail"]))
-        elif found := next((m for form in WORDED if (m := form.fullmatch(line))), None):
-            worded.append(Folio(index, int(found["number"]), _letters(found["words"])))
+        elif found := OF_ALL.search(line) or LAST.search(line) or FIRST.match(line):
+            beside = _letters(line[: found.start()] or line[found.end() :])
+            worded.append(Folio(index, int(found[1]), beside))
     return worded, bare
 
 

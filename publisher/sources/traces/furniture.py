@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from publisher.sources.traces.sheet import Sheet
 
 # A running head comes at least this often and is no longer than this.
 OFTEN, LONGEST = 3, 120
+NO_LETTERS = re.compile(r"[\W\d_]+")
 # More lines than furniture ever has.
 MANY = 9
 
@@ -72,5 +74,5 @@ class Heads:
 
 
 def _words(text: str) -> str:
-    letters = "".join(filter(str.isalpha, text.casefold()))
-    return letters if len(letters) > 3 and len(text.strip()) <= LONGEST else ""
+    words = NO_LETTERS.sub("", text).casefold() if len(text) <= LONGEST else ""
+    return words if len(words) > 3 else ""
