@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from publisher.model.house import BookFacts, Contributor, EditionPlan, House, WorkText
+from publisher.model.house import BookFacts, BookSettings, Contributor, EditionPlan, House, WorkText
 
 
 def pamphlet_facts(
@@ -64,7 +64,15 @@ def _facts(
         isbn_epub=subject.isbn_epub,
         isbn_print=subject.isbn_print,
         colour=house.colour,
+        settings=_settings(house, subject),
     )
+
+
+def _settings(house: House, subject: WorkText | EditionPlan) -> BookSettings:
+    """Return the design of the house's books, with the book's own picture on its cover if it has one."""
+    if subject.cover_picture is None:
+        return house.settings
+    return replace(house.settings, cover_picture=subject.cover_picture)
 
 
 def _identifier(house: House, subject: WorkText | EditionPlan, name: str) -> str:

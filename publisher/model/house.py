@@ -4,6 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class NotePlace(StrEnum):
+    """Where the notes of a text stand; the values are those of house.toml."""
+
+    BOOK_END = "book-end"
+    CHAPTER_END = "chapter-end"
+    FOOT = "foot"
+
+
+class PageOrigin(StrEnum):
+    """Whose pages the page list of an e-book leads to."""
+
+    SOURCE = "source"
+    PRINT = "print"
+
+
+class QuotationMarks(StrEnum):
+    """Whether quotation marks stay as the source has them or become those of the language."""
+
+    AS_IS = "as-is"
+    HOUSE = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class BookSettings:
+    """What a house decides about the design of its books.
+
+    ``notes`` is for e-books, which have no page foot: there ``foot`` means the chapter's end.
+    ``print_notes`` is for the printed book. ``cover`` names a design in templates/cover/,
+    ``cover_picture`` a file of the house that is shown instead.
+    """
+
+    notes: NotePlace = NotePlace.BOOK_END
+    print_notes: NotePlace = NotePlace.BOOK_END
+    page_list: PageOrigin = PageOrigin.SOURCE
+    quotation_marks: QuotationMarks = QuotationMarks.AS_IS
+    cover: str = "label"
+    cover_picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +74,7 @@ class House:
     rights: str | None = None
     licence: str | None = None
     colour: str = "#7a1f1f"
+    settings: BookSettings = BookSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +105,7 @@ class WorkText:
     isbn_epub: str | None = None
     isbn_print: str | None = None
     published: str | None = None
+    cover_picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +131,7 @@ class EditionPlan:
     parts: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
     place: str = ""
     published: str | None = None
+    cover_picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +167,4 @@ class BookFacts:
     colour: str = "#7a1f1f"
     other_languages: tuple[tuple[str, str], ...] = ()
     published: str | None = None
+    settings: BookSettings = BookSettings()

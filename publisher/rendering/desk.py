@@ -27,6 +27,12 @@ class Desk:
         shared = {"facts": facts, "label": self.label, "language": facts.language}
         return self.templates.fill(name, shared | values)
 
+    def cover_page(self) -> Markup:
+        """Return the page that is drawn as the cover, in the design of the house's choice."""
+        settings = self.edition.facts.settings
+        picture = settings.cover_picture
+        return self.fill("cover/cover.html", cover_design=settings.cover, cover_picture=picture)
+
     @property
     def cover_alt(self) -> str:
         """Return what the cover shows, in the book's language: title and authors."""

@@ -53,7 +53,7 @@ def render(edition: Edition, design: Design) -> Rendering:
             desk.fill("book/nav.html", styles=_names(EPUB_STYLES), **ways), NAVIGATION
         ),
         styles=tuple(design.style(name) for name in EPUB_STYLES),
-        cover=Cover(desk.fill("cover/cover.html"), desk.cover_alt),
+        cover=Cover(desk.cover_page(), desk.cover_alt),
         print_markup=_print_markup(desk, sheets, bodies, contents),
         print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
         page_sources=pages.sources,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import publisher
 from publisher.errors import DesignError
+from publisher.model.edition import Edition
+from publisher.model.house import BookSettings
 from publisher.rendering import find_design, render
 from tests.rendering.books import book_of
 from tests.rendering.reading import markup
@@ -39,6 +42,21 @@ def test_a_style_of_the_house_wins(tmp_path: Path) -> None:
     house(tmp_path, "styles/epub.css", "p { color: red }")
     styles = {s.name: s.content for s in render(BOOK, find_design(tmp_path)).styles}
     assert styles["styles/epub.css"] == b"p { color: red }"
+
+
+def with_settings(settings: BookSettings) -> Edition:
+    return replace(BOOK, facts=replace(BOOK.facts, settings=settings))
+
+
+@pytest.mark.parametrize("design", ["label", "plain", "band"])
+def test_the_house_chooses_the_design_of_its_covers(design: str) -> None:
+    cover = render(with_settings(BookSettings(cover=design)), find_design()).cover
+    assert f'<body class="{design}"' in cover.markup
+
+
+def test_a_cover_that_no_one_has_drawn_is_told() -> None:
+    with pytest.raises(DesignError, match=r"cover/marble\.html"):
+        render(with_settings(BookSettings(cover="marble")), find_design())
 
 
 MISTAKES = (
