@@ -158,7 +158,7 @@ def _pieces(operator: bytes, readings: dict[int, str]) -> Iterator[Piece]:
     """Yield the glyphs and moves of a show-text operator, each glyph alone."""
     for glyphs, move in PIECE.findall(operator):
         if move:
-            yield Piece(move, "")
+            yield Piece(b" %b " % move, "")
         for start in range(0, len(glyphs), 4):
             glyph = glyphs[start : start + 4]
             yield Piece(b"<%b>" % glyph, readings.get(int(glyph, 16), ""))

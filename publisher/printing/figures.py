@@ -1,0 +1,135 @@
+"""The figures of a finished book: what a compositor would be reproached with, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from publisher.printing.reading import Block, Line, read_blocks
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+LOOSE = 1.6  # word spaces of a line, in units of the face's own
+STACK = 3  # hyphens in a row
+TOLERANCE = 0.5  # points that a baseline may stand off the grid: the sizes on it differ
+PARTS = 5  # five lines of notes are four of the text: both stand on fifths of a line
+TITLES = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was counted on the pages of a book; places are page numbers from 1.
+
+    ``measure`` is the number of letters in a full line (median). ``stacks`` are runs of more
+    than three hyphens, ``turns`` words broken over a page, ``stranded`` headings at a page foot.
+    """
+
+    pages: int
+    lines: int
+    measure: int
+    hyphenated: int
+    longest_stack: int
+    stacks: tuple[int, ...]
+    loose: tuple[int, ...]
+    loosest: float
+    widows: tuple[int, ...]
+    orphans: tuple[int, ...]
+    stranded: tuple[int, ...]
+    turns: tuple[int, ...]
+    off_grid: tuple[int, ...]
+
+    @property
+    def share(self) -> float:
+        """Return the share of hyphenated lines."""
+        return self.hyphenated / self.lines if self.lines else 0.0
+
+
+def measure_pages(pdf: bytes) -> Figures:
+    """Count what is wrong or remarkable on the pages of a book that this room has printed."""
+    blocks = read_blocks(pdf)
+    text = [block for block in blocks if _is_text(block)]
+    lines = [line for block in text for line in block.lines]
+    full = [line for block in text for line in _full(block)]
+    loose = [(line.page + 1, max(line.spaces)) for line in full if line.spaces]
+    stacks = [(page, count) for block in text for page, count in _stacks(block)]
+    return Figures(
+        pages=1 + max((line.page for block in blocks for line in block.lines), default=-1),
+        lines=len(lines),
+        measure=round(median(len(line.text) for line in full)) if full else 0,
+        hyphenated=sum(line.text.endswith(SOFT_HYPHEN) for line in lines),
+        longest_stack=max((count for _, count in stacks), default=0),
+        stacks=tuple(page for page, count in stacks if count > STACK),
+        loose=tuple(page for page, space in loose if space > LOOSE),
+        loosest=round(max((space for _, space in loose), default=0.0), 2),
+        widows=tuple(after.page + 1 for _, after, _, rest in _turns(text) if rest == 1),
+        orphans=tuple(before.page + 1 for before, _, done, _ in _turns(text) if done == 1),
+        stranded=tuple(_stranded(blocks)),
+        turns=tuple(b.page + 1 for b, *_ in _turns(text) if b.text.endswith(SOFT_HYPHEN)),
+        off_grid=tuple(_off_grid(lines)),
+    )
+
+
+def _is_text(block: Block) -> bool:
+    """Tell whether a block is running text: paragraphs, items and notes of the text."""
+    return block.path[-1] in ("/P", "/LBody") and len(block.lines) > 0
+
+
+def _full(block: Block) -> list[Line]:
+    """Return the justified lines of a block: those that reach its right side, the last apart."""
+    side = max(line.end for line in block.lines)
+    ragged = [line for line in block.lines[:-1] if line.end < side - 1]
+    return [] if ragged else block.lines[:-1]
+
+
+def _stacks(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the runs of hyphenated lines: page of the last one, how many."""
+    count = 0
+    for line in block.lines:
+        if line.text.endswith(SOFT_HYPHEN):
+            count += 1
+        elif count:
+            yield line.page + 1, count
+            count = 0
+
+
+def _turns(blocks: Iterable[Block]) -> Iterator[tuple[Line, Line, int, int]]:
+    """Yield where a block runs over a page: the lines there, how many stand before and after."""
+    for block in blocks:
+        pages = Counter(line.page for line in block.lines)
+        for before, after in pairwise(block.lines):
+            if before.page != after.page:
+                yield before, after, pages[before.page], pages[after.page]
+
+
+def _stranded(blocks: list[Block]) -> Iterator[int]:
+    """Yield the pages of headings whose text begins on the next page."""
+    for block, following in pairwise(block for block in blocks if block.lines):
+        parted = block.lines[-1].page != following.lines[0].page
+        if block.path[-1] in TITLES and parted and following.path[-1] not in TITLES:
+            yield block.lines[-1].page + 1
+
+
+def _off_grid(lines: list[Line]) -> Iterator[int]:
+    """Yield the pages of lines that stand off the grid of the text.
+
+    Letters of one size stand on the lines of the grid, or, where their lines are closer, on
+    its fifths; where in the line depends on the size.
+    """
+    step = _step(lines)
+    for size in sorted({round(line.size, 1) for line in lines}):
+        same = [line for line in lines if round(line.size, 1) == size]
+        part = step if abs(_step(same) - step) < TOLERANCE else step / PARTS
+        heights = Counter(round(line.y % part, 1) for line in same) if part else Counter[float]()
+        for line in same if part else ():
+            away = (line.y - heights.most_common(1)[0][0]) % part
+            if min(away, part - away) > TOLERANCE:
+                yield line.page + 1
+
+
+def _step(lines: list[Line]) -> float:
+    """Return the distance from line to line that is met most often, 0 without two lines."""
+    near = (a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y - b.y > 1)
+    steps = Counter(round(step, 1) for step in near)
+    return steps.most_common(1)[0][0] if steps else 0.0
