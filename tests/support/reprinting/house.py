@@ -41,7 +41,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # A magazine: two narrow columns, a pull quote, notes at the end.
     ("radens-slut", "nl"): Setting(
         measure=20.0,
-        depth=50,
+        depth=44,
         columns=2,
         tremas=True,
         trailing=Trailing.RUNNING,
@@ -94,7 +94,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # An old scan: negation signs for hyphens, notes numbered anew on each page, drawn rules.
     ("en-sattares-dag", "sv"): Setting(
         measure=24.5,
-        depth=30,
+        depth=33,
         paragraphs=Paragraphs.INDENT,
         hyphen=Hyphen.NEGATION,
         numbers=Numbers.PAGE,
@@ -114,7 +114,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
     # Stars for notes, anew on each page.
     ("reading-proofs", "en"): Setting(
         measure=27.5,
-        depth=36,
+        depth=32,
         paragraphs=Paragraphs.INDENT,
         numbers=Numbers.STARS,
         top=("Reading Proofs\n{page}", "Agnes Brevier\n{page}"),
