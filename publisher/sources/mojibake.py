@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+
+# Two bytes make at least two odd letters ("Ã¶", "â€œ"), one of which may look like a blank.
+POSSIBLE = re.compile("[\x80-\x9f]|[^\x00-\x7f]{2}|[ÂÃ] ")
 
 
 def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:
@@ -14,37 +18,33 @@ def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:
     marks, spaces and ligatures stay as they are. Where some lines are surely damaged, others
     that could be are taken to be (``Ã…r`` alone might be meant, among such lines it is ``År``).
     """
-    if all(map(str.isascii, lines)):
-        return {}
-    repaired = _surely_damaged(lines)
+    possible = [index for index, line in enumerate(lines) if POSSIBLE.search(line)]
+    repaired = _surely_damaged(lines, possible) if possible else {}
     if repaired:
-        for index, line in enumerate(lines):
-            if index not in repaired and (mended := _likely(line)) != line:
-                repaired[index] = mended
+        rest = ((index, _likely(lines[index])) for index in possible if index not in repaired)
+        repaired |= {index: line for index, line in rest if line != lines[index]}
     return repaired
 
 
-def _surely_damaged(lines: Sequence[str]) -> dict[int, str]:
+def _surely_damaged(lines: Sequence[str], possible: Sequence[int]) -> dict[int, str]:
     from ftfy import TextFixerConfig, fix_encoding  # only here: it costs 50 ms
 
     config = TextFixerConfig(uncurl_quotes=False, replace_lossy_sequences=False)
-    fixed = ((index, fix_encoding(lines[index], config)) for index in _suspects(lines))
+    fixed = ((index, fix_encoding(lines[index], config)) for index in _odd(lines, possible))
     return {index: line for index, line in fixed if line != lines[index]}
 
 
-def _suspects(lines: Sequence[str]) -> list[int]:
+def _odd(lines: Sequence[str], possible: Sequence[int]) -> list[int]:
     """Return the lines in which ftfy sees something odd, asking it once for all of them."""
     from ftfy.badness import BADNESS_RE
 
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    odd = BADNESS_RE.finditer("\n".join(lines))
-    return list(dict.fromkeys(bisect_right(starts, match.start()) - 1 for match in odd))
+    starts = list(accumulate((len(lines[index]) + 1 for index in possible), initial=0))
+    odd = BADNESS_RE.finditer("\n".join(lines[index] for index in possible))
+    return list(dict.fromkeys(possible[bisect_right(starts, m.start()) - 1] for m in odd))
 
 
 def _likely(line: str) -> str:
     """Undo UTF-8 read as Windows-1252 where every letter beyond ASCII fits that story."""
-    if line.isascii():
-        return line
     try:
         return line.encode("sloppy-windows-1252").decode("utf-8")
     except UnicodeError:
