@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publisher.epub.checking import check_epub
+from publisher.epub.claims import claim
 from publisher.epub.metadata import package_metadata
-from publisher.epub.package import Member, pack
+from publisher.epub.package import Member, Package
+from publisher.model.findings import Outcome
 from publisher.model.rendering import COVER_IMAGE, NAVIGATION, Document, DocumentKind, Rendering
 
 XHTML = "application/xhtml+xml"
 
 
+def make_epub(rendering: Rendering, cover_jpeg: bytes) -> Outcome[bytes]:
+    """Return the EPUB of a book, the same bytes for the same book, and what is wrong with it.
+
+    The book claims to be accessible only when the checks of this very file found nothing.
+    """
+    facts, metadata = rendering.facts, package_metadata(rendering)
+    package = Package(facts, rendering.contents, tuple(_members(rendering, cover_jpeg)))
+    data = package.closed(metadata)
+    if found := check_epub(data, f"{facts.name}.epub"):
+        return Outcome(data, found)
+    return Outcome(package.closed((*metadata, *claim(facts))))
+
+
 def write_epub(rendering: Rendering, cover_jpeg: bytes) -> bytes:
-    """Return the EPUB of a book, the same bytes for the same book."""
-    metadata = package_metadata(rendering)
-    return pack(
-        rendering.facts, metadata, rendering.contents, tuple(_members(rendering, cover_jpeg))
-    )
+    """Return the bytes of ``make_epub`` alone."""
+    return make_epub(rendering, cover_jpeg).value
 
 
 def _members(rendering: Rendering, cover_jpeg: bytes) -> Iterator[Member]:

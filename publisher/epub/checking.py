@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.epub.checks import documents, links, navigation, notes, package
+from publisher.epub.checks import claims, documents, links, navigation, notes, package
 from publisher.epub.checks.container import UnreadableError, open_book
 from publisher.model.findings import Finding, in_order
 
@@ -41,4 +41,5 @@ def check_epub(data: bytes, shown: str) -> tuple[Finding, ...]:
         book, found = open_book(data, shown)
     except UnreadableError as error:
         return (error.finding,)
-    return in_order((*found, *(finding for check in CHECKS for finding in check(book))))
+    found = (*found, *(finding for check in CHECKS for finding in check(book)))
+    return in_order((*found, *claims.check_claim(book, found)))

@@ -7,7 +7,6 @@ what they are given. Every document goes in as finished bytes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 from ebooklib import epub
@@ -31,30 +30,48 @@ class Member:
     spine: bool = False
 
 
-def pack(
-    facts: BookFacts,
-    metadata: tuple[Entry, ...],
-    contents: tuple[NavPoint, ...],
-    members: tuple[Member, ...],
-) -> bytes:
-    """Return the bytes of an EPUB; members with a place in the spine stand in reading order."""
-    book = _empty_book(facts)
-    for entry in metadata:
-        namespace, _, name = entry.name.rpartition(":")
-        book.add_metadata(namespace.upper() or None, name, entry.text, dict(entry.attributes))
-    book.add_item(epub.EpubNcx())
-    for member in members:
-        book.add_item(_item(member))
-    book.spine = [member.id for member in members if member.spine]
-    book.toc = [_ncx_entry(point, (n,)) for n, point in enumerate(contents, start=1)]
-    return _write(book, facts.modified)
+class Package:
+    """A book of which every file is packed but the package document, which can be written anew.
+
+    That document goes last into the archive, so a second one costs no second packing. Members
+    with a place in the spine stand in reading order.
+    """
+
+    def __init__(
+        self, facts: BookFacts, contents: tuple[NavPoint, ...], members: tuple[Member, ...]
+    ) -> None:
+        self._book = _empty_book(facts)
+        self._options = {"mtime": facts.modified}
+        self._book.add_item(epub.EpubNcx())
+        for member in members:
+            self._book.add_item(_item(member))
+        self._book.spine = [member.id for member in members if member.spine]
+        self._book.toc = [_ncx_entry(point, (n,)) for n, point in enumerate(contents, start=1)]
+        self._packed = self._pack()
+
+    def _pack(self) -> bytes:
+        target = BytesIO()
+        with SteadyZip(target, "w") as archive:
+            _Writer(target, self._book, self._options).write_members(archive)
+        return target.getvalue()
+
+    def closed(self, metadata: tuple[Entry, ...]) -> bytes:
+        """Return the bytes of the EPUB with this metadata."""
+        self._book.metadata = {}
+        for entry in metadata:
+            namespace, _, name = entry.name.rpartition(":")
+            space = namespace.upper() or None
+            self._book.add_metadata(space, name, entry.text, dict(entry.attributes))
+        target = BytesIO(self._packed)
+        with SteadyZip(target, "a") as archive:
+            _Writer(target, self._book, self._options).write_package(archive)
+        return target.getvalue()
 
 
 def _empty_book(facts: BookFacts) -> epub.EpubBook:
     """Return a book without the random identifier and the advertisement it is born with."""
     book = epub.EpubBook()
     book.uid, book.title, book.language = facts.identifier, facts.title, facts.language
-    book.metadata = {}
     return book
 
 
@@ -75,13 +92,15 @@ def _ncx_entry(point: NavPoint, path: tuple[int, ...]) -> object:
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
     """Writes the same bytes every time, and the package's language on the package."""
 
-    def write(self) -> None:
-        with SteadyZip(self.file_name, "w") as archive:
-            self.out = _Out(archive)
-            self.out.writestr("mimetype", b"application/epub+zip")
-            self._write_container()
-            self._write_opf()
-            self._write_items()
+    def write_members(self, archive: SteadyZip) -> None:
+        self.out = _Out(archive)
+        self.out.writestr("mimetype", b"application/epub+zip")
+        self._write_container()
+        self._write_items()
+
+    def write_package(self, archive: SteadyZip) -> None:
+        self.out = _Out(archive)
+        self._write_opf()
 
     def _write_opf_file(self, root: etree._Element) -> None:
         root.set(XML_LANG, self.book.language)
@@ -96,9 +115,3 @@ class _Out:
 
     def writestr(self, name: str, content: str | bytes) -> None:
         self.archive.add(name, content.encode() if isinstance(content, str) else content)
-
-
-def _write(book: epub.EpubBook, modified: datetime) -> bytes:
-    target = BytesIO()
-    _Writer(target, book, {"mtime": modified}).write()
-    return target.getvalue()

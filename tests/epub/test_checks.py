@@ -52,7 +52,9 @@ FAULTS = (
 
 
 def codes(data: bytes) -> list[str]:
-    return [finding.code for finding in check_epub(data, "bok.epub")]
+    """Return the codes found but those of the claim, see test_claims.py."""
+    found = [finding.code for finding in check_epub(data, "bok.epub")]
+    return [code for code in found if code not in ("epub/false-claim", "epub/no-claim")]
 
 
 def test_sound_books_have_no_findings(pamphlet_epub: bytes, collection_epub: bytes) -> None:
@@ -67,7 +69,7 @@ def test_a_fault_is_found(pamphlet_epub: bytes, code: str, name: str, old: str, 
 
 def test_a_finding_has_file_and_line(pamphlet_epub: bytes) -> None:
     data = spoiled(pamphlet_epub, "notes.xhtml", ">Noter</h2>", "></h2>")
-    (finding,) = check_epub(data, "build/bok.epub")
+    (_, finding) = check_epub(data, "build/bok.epub")
     assert str(finding.place) == "build/bok.epub/EPUB/notes.xhtml:12"
 
 

@@ -70,10 +70,6 @@ def test_pages_are_claimed_only_where_there_are_pages(pamphlet_epub: bytes) -> N
     assert metas(plain, "pageBreakSource") == []
 
 
-def test_no_conformance_is_claimed_unchecked(pamphlet_epub: bytes) -> None:
-    assert metas(pamphlet_epub, "dcterms:conformsTo") == []
-
-
 @pytest.mark.parametrize("date", ["4 augusti 1936", "1936-8"])
 def test_a_date_in_words_is_no_package_date(date: str) -> None:
     edition = book_of("# En bok\n\nText.")

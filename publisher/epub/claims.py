@@ -1,0 +1,19 @@
+"""What a book claims of itself once it has been checked (EPUB Accessibility 1.1, section 2.4)."""
+
+from __future__ import annotations
+
+import publisher
+from publisher.epub.metadata import Entry
+from publisher.model.house import BookFacts
+
+CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+_ID = "conformance"
+
+
+def claim(facts: BookFacts) -> tuple[Entry, ...]:
+    """Return the claim of conformance, certified by the house, or without one by this program."""
+    certifier = facts.publisher or f"publisher {publisher.__version__}"
+    return (
+        Entry("meta", CONFORMS_TO, (("property", "dcterms:conformsTo"), ("id", _ID))),
+        Entry("meta", certifier, (("property", "a11y:certifiedBy"), ("refines", f"#{_ID}"))),
+    )
