@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.cli.places import House, Machine, complete_work, find_house
-from publisher.cli.telling import error_as_json, tell_columns, tell_error, tell_json
+from publisher.cli.telling import error_as_json, shortened, tell_columns, tell_error, tell_json
 
 if TYPE_CHECKING:
     from publisher.pipeline.adding import Added
+
+EXAMPLES = (
+    "publisher add texts/*.txt",
+    "publisher add speech.txt --dry-run",
+    "publisher add toespraak.txt --work speech --language nl",
+)
 
 
 def add(
@@ -36,15 +42,10 @@ def add(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, but write nothing.")] = False,
     machine: Machine = False,
 ) -> None:
-    r"""Take source texts into the house.
+    """Take source texts into the house.
 
     They come in byte for byte, each with a work.toml that says what was recognised in the text
     and what is left to fill in. A text that is in the house already is not added again.
-
-    \b
-      publisher add texts/*.txt
-      publisher add speech.txt --dry-run
-      publisher add toespraak.txt --work speech --language nl
     """
     from publisher.cli.reporting import leave
     from publisher.pipeline.adding import Added, Wish
@@ -72,7 +73,7 @@ def _tell(added: Added, *, dry: bool) -> None:
         return
     verb = "would become" if dry else "is now"
     typer.echo(f"{added.name}: {verb} {added.source}")
-    tell_columns([("", key, value, f"({where})") for key, value, where in added.facts])
+    tell_columns([("", key, shortened(value), f"({where})") for key, value, where in added.facts])
     if added.left:
         typer.echo(f"  left to fill in: {', '.join(added.left)}")
 

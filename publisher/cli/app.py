@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 import publisher
-from publisher.cli.add import add
-from publisher.cli.build import build
-from publisher.cli.check import check
-from publisher.cli.convert import convert
+from publisher.cli import add, build, check, convert, listing, new
 from publisher.cli.guard import guarded
-from publisher.cli.list import list_books
-from publisher.cli.new import new
 
 HELP = """From damaged source texts to e-books and printed pamphlets.
 
@@ -33,16 +29,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("convert", convert),
-    ("new", new),
-    ("add", add),
-    ("build", build),
-    ("list", list_books),
-    ("check", check),
+COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
+    ("convert", convert.convert, convert.EXAMPLES),
+    ("new", new.new, new.EXAMPLES),
+    ("add", add.add, add.EXAMPLES),
+    ("build", build.build, build.EXAMPLES),
+    ("list", listing.list_books, listing.EXAMPLES),
+    ("check", check.check, check.EXAMPLES),
 )
-for _name, _command in COMMANDS:
-    app.command(_name)(guarded(_command))
+
+
+def _help(command: Callable[..., None], examples: tuple[str, ...]) -> str:
+    """Return what a command says of itself, with its examples in lines of their own."""
+    # Click fills paragraphs, but not those that begin with a backspace.
+    return "\n\n\b\n".join([inspect.getdoc(command) or "", "\n".join(f"  {e}" for e in examples)])
+
+
+for _name, _command, _examples in COMMANDS:
+    app.command(_name, help=_help(_command, _examples))(guarded(_command))
 
 
 def _tell_version(wanted: bool) -> None:

@@ -9,7 +9,13 @@ import typer
 from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
-from publisher.outputs import Format
+from publisher.outputs import BUILD, Format
+
+EXAMPLES = (
+    "publisher build",
+    "publisher build the-first-sheet --format pdf",
+    "publisher build --language sv --house ~/press",
+)
 
 
 def build(  # noqa: PLR0913 - every parameter is an option
@@ -23,15 +29,10 @@ def build(  # noqa: PLR0913 - every parameter is an option
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    r"""Build what is stale, works as pamphlets and editions.
+    """Build what is stale, works as pamphlets and editions.
 
     Books lie in build/pamphlets and build/editions afterwards, and in build/works what became of
     each text: manuscript, joins, removed lines, findings.
-
-    \b
-      publisher build
-      publisher build the-first-sheet --format pdf
-      publisher build --language sv --house ~/press
     """
     from publisher.cli.reporting import leave, tell_report, tell_report_as_json
     from publisher.pipeline.building import build as build_house
@@ -44,5 +45,5 @@ def build(  # noqa: PLR0913 - every parameter is an option
     if machine:
         tell_report_as_json(report)
     else:
-        tell_report(report, root, Severity.ERROR)
+        tell_report(report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
     leave(report.exit_code)

@@ -16,6 +16,12 @@ from publisher.outputs import Format
 if TYPE_CHECKING:
     from publisher.pipeline.checking import Checked
 
+EXAMPLES = (
+    "publisher check",
+    "publisher check the-first-sheet --fast",
+    "publisher check speech.epub",
+)
+
 
 def check(  # noqa: PLR0913 - every parameter is an option
     names: Names = None,
@@ -26,15 +32,10 @@ def check(  # noqa: PLR0913 - every parameter is an option
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    r"""Open the products and report what is wrong with them.
+    """Open the products and report what is wrong with them.
 
     The own checks take a moment; EPUBCheck runs too where Java is installed. A NAME may also be
     the path of an .epub or .pdf file, in a house or not.
-
-    \b
-      publisher check
-      publisher check the-first-sheet --fast
-      publisher check speech.epub
     """
     from publisher.cli.reporting import leave
     from publisher.pipeline.checking import check_files, check_house

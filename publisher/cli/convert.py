@@ -10,6 +10,12 @@ import typer
 from publisher.cli.places import Machine
 from publisher.model.findings import Severity
 
+EXAMPLES = (
+    "publisher convert speech.txt speech.epub",
+    "publisher convert speech.txt speech.epub speech.pdf --language nl",
+    'publisher convert speech.txt speech.md --title "A speech" --author "A. Bergh"',
+)
+
 
 def convert(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The text: a .txt or .md file.")],
@@ -30,14 +36,9 @@ def convert(
     ] = None,
     machine: Machine = False,
 ) -> None:
-    r"""Make one text straight to an EPUB, PDF or manuscript.
+    """Make one text straight to an EPUB, PDF or manuscript.
 
     No house is needed. What the text says of itself stands on the title page.
-
-    \b
-      publisher convert speech.txt speech.epub
-      publisher convert speech.txt speech.epub speech.pdf --language nl
-      publisher convert speech.txt speech.md --title "A speech" --author "A. Bergh"
     """
     from publisher.cli.reporting import leave, tell_report, tell_report_as_json
     from publisher.pipeline.converting import Given
@@ -47,5 +48,5 @@ def convert(
     if machine:
         tell_report_as_json(report)
     else:
-        tell_report(report, Path(), Severity.WARNING)
+        tell_report(report, Path(), Severity.WARNING, "; --json shows them")
     leave(report.exit_code)

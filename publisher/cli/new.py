@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
+EXAMPLES = (
+    "publisher new my-house",
+    "publisher build --house my-house",
+)
+
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
 ) -> None:
-    r"""Begin a house with an example of everything.
+    """Begin a house with an example of everything.
 
     It builds at once; look at its files and put yours in their place.
-
-    \b
-      publisher new my-house
-      publisher build --house my-house
     """
     from publisher.pipeline.starting import start_house
 

@@ -21,9 +21,12 @@ from publisher.outputs import Product
 from publisher.pipeline.orders import Report
 
 
-def tell_report(report: Report, root: Path, least: Severity) -> None:
-    """Tell of findings and failures, then print one line for each product."""
-    tell_findings(report.findings, least)
+def tell_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:
+    """Tell of findings and failures, then print one line for each product.
+
+    ``elsewhere`` says where the findings are that are less severe than ``least``.
+    """
+    tell_findings(report.findings, least, elsewhere)
     for failure in report.failures:
         tell_error(failure.error, failure.name)
     rows = [product_row(p, _state(report, p), str(root / p.path)) for p in report.products]

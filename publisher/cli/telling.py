@@ -22,8 +22,8 @@ def tell_error(error: PublisherError, name: str = "") -> None:
     typer.echo(f"publisher: {about}{error}", err=True)
 
 
-def tell_findings(findings: Iterable[Finding], least: Severity = Severity.WARNING) -> None:
-    """Tell of the findings that are at least so severe, and how many others there are."""
+def tell_findings(findings: Iterable[Finding], least: Severity, elsewhere: str = "") -> None:
+    """Tell of the findings that are at least so severe, and where how many others stand."""
     order = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
     rest: Counter[Severity] = Counter()
     for finding in findings:
@@ -33,7 +33,7 @@ def tell_findings(findings: Iterable[Finding], least: Severity = Severity.WARNIN
             rest[finding.severity] += 1
     if rest:
         counted = " and ".join(_count(rest[s], s.value) for s in order if rest[s])
-        typer.echo(f"{counted} more", err=True)
+        typer.echo(f"{counted} more{elsewhere}", err=True)
 
 
 def tell_columns(rows: Sequence[Sequence[str]]) -> None:
@@ -47,6 +47,11 @@ def tell_columns(rows: Sequence[Sequence[str]]) -> None:
 def tell_json(value: object) -> None:
     """Print a value as JSON on standard output."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def shortened(text: str, longest: int = 72) -> str:
+    """Return text that fits into a column."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def product_row(product: Product, state: str, path: str) -> tuple[str, ...]:

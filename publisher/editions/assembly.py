@@ -42,6 +42,9 @@ def _ordered(
 def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:
     covered = Covered(work, language(work.language))
     front, body = trim_front(*part_front(text.blocks), covered)
+    if not body:
+        # A text of nothing but front lines is still a text.
+        front, body = (), front
     return Part(
         id=identity,
         prefix=prefix,

@@ -11,7 +11,7 @@ from publisher.house.adding import Addition, Newcomer, find_known, plan_addition
 from publisher.house.clues import Recognised
 from publisher.house.guessing import guess_work
 from publisher.house.mistakes import nearest
-from publisher.house.reading import HouseFiles, read_house, require_house
+from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
 from publisher.house.starting import example_files
 from publisher.house.writing import left_to_fill_in, whereabouts
@@ -30,5 +30,6 @@ __all__ = [
     "read_house",
     "recognise",
     "require_house",
+    "require_language",
     "whereabouts",
 ]

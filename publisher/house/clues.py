@@ -31,7 +31,7 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of front or end: ``front`` for a front line, ``early`` before the title, ``next`` after it."""
+    """A line of front or end: ``front``: set as one; ``early``: before the title; ``next``: after it."""
 
     text: str
     place: Place | None
@@ -105,8 +105,9 @@ def see_subtitle(line: Line, reader: Reader) -> tuple[Recognised, ...]:
 
 
 def see_date_of_lead_in(line: Line, reader: Reader) -> tuple[Recognised, ...]:
-    """Read “The following article, dated 12/11 1935, was a letter”: the only date in a front line."""
-    dated = find_date(line.text, reader.language.cues.months) if line.front else None
+    """Read “The following article, dated 12/11 1935, was a letter”: the only date in such a line."""
+    leads_in = line.front or line.next
+    dated = find_date(line.text, reader.language.cues.months) if leads_in else None
     return line.tells("date", dated.iso, "lead-in; please check") if dated else ()
 
 

@@ -13,6 +13,7 @@ from publisher.house.layout import house_file, is_house, shown
 from publisher.house.mistakes import Mistake, refusal
 from publisher.house.plans import read_plans
 from publisher.house.tables import read_manifest
+from publisher.house.values import A_TAG, is_tag
 from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import EditionPlan, House, WorkText
@@ -47,6 +48,12 @@ def require_house(root: Path) -> None:
             hint="begin one with “publisher new DIR”, or say where it is with --house DIR",
             place=str(root),
         )
+
+
+def require_language(tag: str) -> None:
+    """Raise UsageError for what is no language tag."""
+    if not is_tag(tag):
+        raise UsageError(f"“{tag}” names no language", hint=f"give {A_TAG}")
 
 
 def _read_house_file(root: Path) -> Found[House]:

@@ -28,7 +28,8 @@ def recognise(text: Text) -> tuple[Recognised, ...]:
     """Return the facts that a text states about itself, in reading order, the title first."""
     reader = Reader(language(text.language), _small_words(text))
     title = _title_index(text.blocks)
-    lines = (*_front(text.blocks, title), *_closing(text.blocks))
+    end = _end_of_front(text.blocks, title)
+    lines = (*_front(text.blocks[:end], title), *_closing(text.blocks[end:]))
     told = [fact for line in lines for fact in _read(line, reader)]
     found = tuple(_first_of_each([*_title(text.blocks, title), *told]))
     # Without an author the line under the title may be the author: a society, a single name.
@@ -46,21 +47,24 @@ def _title(blocks: tuple[Block, ...], index: int | None) -> Iterator[Recognised]
         yield Recognised("title", words, blocks[index].place, "title heading")
 
 
-def _front(blocks: tuple[Block, ...], title: int | None) -> Iterator[Line]:
-    """Yield the lines up to the first running text or inner heading."""
-    after = -1 if title is None else title + 1
+def _end_of_front(blocks: tuple[Block, ...], title: int | None) -> int:
+    """Return where the first running text or inner heading stands."""
     for index, block in enumerate(blocks[:FRONT]):
-        if index == title:
-            continue
-        if not _is_line(block):
-            return
-        front = isinstance(block, FrontLine)
-        yield Line(_words(block), block.place, front, early=index < after, next=index == after)
+        if index != title and not _is_line(block):
+            return index
+    return min(len(blocks), FRONT)
+
+
+def _front(blocks: tuple[Block, ...], title: int | None) -> Iterator[Line]:
+    after = -1 if title is None else title + 1
+    for index, block in enumerate(blocks):
+        if index != title:
+            front = isinstance(block, FrontLine)
+            yield Line(_words(block), block.place, front, early=index < after, next=index == after)
 
 
 def _closing(blocks: tuple[Block, ...]) -> Iterator[Line]:
-    start = max(FRONT, len(blocks) - CLOSING)
-    lines = (block for block in blocks[start:] if _is_line(block))
+    lines = (block for block in blocks[-CLOSING:] if _is_line(block))
     return (Line(_words(block), block.place, front=False) for block in lines)
 
 

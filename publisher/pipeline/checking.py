@@ -110,7 +110,9 @@ def _open_pdf(task: _Task) -> tuple[Finding, ...]:
     data = task.path.read_bytes()
     if data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"):
         return ()
-    return (_finding("pipeline/broken-pdf", Severity.ERROR, "this is no whole PDF file", task.shown),)
+    return (
+        _finding("pipeline/broken-pdf", Severity.ERROR, "this is no whole PDF file", task.shown),
+    )
 
 
 _CHECKS = {".epub": _open_epub, ".pdf": _open_pdf}
@@ -123,9 +125,13 @@ def _state(yard: Yard, book: Book, form: Format) -> Iterator[Finding]:
     if not (yard.root / path).is_file():
         yield _finding("pipeline/not-built", Severity.NOTE, "this book is not built", path)
     elif known is None or known.digest != digest_of(yard.root / path):
-        yield _finding("pipeline/changed", Severity.WARNING, "this file is not as it was built", path)
+        yield _finding(
+            "pipeline/changed", Severity.WARNING, "this file is not as it was built", path
+        )
     elif yard.stale_formats(book, [form]):
-        yield _finding("pipeline/stale", Severity.NOTE, "what this book is made from has changed", path)
+        yield _finding(
+            "pipeline/stale", Severity.NOTE, "what this book is made from has changed", path
+        )
 
 
 def _finding(code: str, severity: Severity, message: str, shown: str) -> Finding:

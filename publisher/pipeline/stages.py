@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from publisher.house import require_language
 from publisher.model.edition import Edition
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.house import BookFacts, EditionPlan, WorkText
@@ -26,10 +27,13 @@ def read_text(path: Path, shown: str, language: str | None = None) -> Outcome[Te
     """Return the text of a source as its author had it; a manuscript (``.md``) is only read.
 
     ``shown`` is its name in findings; the language is recognised unless it is given. Raises
-    SourceError for a source that cannot be read or would lose a letter.
+    SourceError for a source that cannot be read or would lose a letter, UsageError for a
+    language that there is not.
     """
     from publisher.sources import read_source
 
+    if language is not None:
+        require_language(language)
     transcript = read_source(path, shown, language)
     if path.suffix == MANUSCRIPT:
         from publisher import manuscript

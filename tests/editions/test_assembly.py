@@ -100,7 +100,8 @@ def test_what_the_facts_do_not_say_stays() -> None:
 
 
 def test_a_title_that_is_not_the_manifests_stays_as_a_front_line() -> None:
-    assert _part(_heading("Proofs, and how", 1)).front == (_line("Proofs, and how"),)
+    part = _part(_heading("Proofs, and how", 1), _words("Text"))
+    assert part.front == (_line("Proofs, and how"),)
 
 
 def test_a_covered_line_that_calls_a_note_stays() -> None:
@@ -117,6 +118,11 @@ def test_a_page_break_in_a_line_left_out_moves_on() -> None:
         SectionBreak(),
         Quotation(((PageBreak(1), Words("Q")), (Words("R"),))),
     )
+
+
+def test_a_text_of_nothing_but_front_lines_is_a_chapter() -> None:
+    part = _part(_heading("Reading proofs", 1), _line("Lost"))
+    assert (part.front, part.chapters[0].blocks) == ((), (_line("Lost"),))
 
 
 def test_closing_lines_stay_where_they_are() -> None:

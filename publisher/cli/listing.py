@@ -6,18 +6,19 @@ from publisher.cli.places import House, Language, Machine, Names, find_house
 from publisher.cli.telling import finding_as_json, tell_columns, tell_findings, tell_json
 from publisher.model.findings import Severity
 
+EXAMPLES = (
+    "publisher list",
+    "publisher list --language nl",
+)
+
 
 def list_books(
     names: Names = None, language: Language = None, house: House = None, machine: Machine = False
 ) -> None:
-    r"""List works and editions, and what of them is built.
+    """List works and editions, and what of them is built.
 
     Each book stands with its language and says of each format whether it is built, stale (what it
     is made from has changed) or not built.
-
-    \b
-      publisher list
-      publisher list --language nl
     """
     from publisher.pipeline.listing import list_house
 

@@ -1,0 +1,178 @@
+"""``publisher new``, ``build`` and ``list``: what is made, what is fresh, what fails alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+EPUB = "build/pamphlets/the-first-sheet.en.epub"
+PDF = "build/pamphlets/the-first-sheet.en.pdf"
+TEXTS = {"manuscript.md", "joins.tsv", "removed.tsv", "findings.txt"}
+
+
+def _states(run: Run, house: Path, name: str = "the-first-sheet.en") -> dict[str, str]:
+    listed = json.loads(run("list", name, "--house", house, "--json").stdout)
+    states: dict[str, str] = listed["books"][0]["formats"]
+    return states
+
+
+def test_a_new_house_builds_at_once(built_house: Path) -> None:
+    assert (built_house / EPUB).read_bytes().startswith(b"PK")
+    assert (built_house / PDF).read_bytes().startswith(b"%PDF-")
+    texts = built_house / "build/works/the-first-sheet.en"
+    assert {path.name for path in texts.iterdir()} == TEXTS
+    assert "[^2]" in (texts / "manuscript.md").read_text("utf-8")
+
+
+def test_one_line_for_each_product(run: Run, house: Path) -> None:
+    done = run("build", "the-first-sheet.en", "--house", house)
+    epub, pdf = done.stdout.splitlines()
+    shape = r"fresh  the-first-sheet  en  {}\s+2 notes  no findings  {}\s+\d+ kB"
+    assert re.fullmatch(shape.format("3 chapters", re.escape(str(house / EPUB))), epub)
+    assert re.fullmatch(shape.format(r"\d+ pages", re.escape(str(house / PDF))), pdf)
+
+
+def test_a_house_wants_a_folder_of_its_own(run: Run, built_house: Path) -> None:
+    done = run("new", built_house)
+    assert done.exit_code == 2
+    assert "there is something here already" in done.stderr
+
+
+def test_what_is_fresh_is_left_alone(run: Run, house: Path) -> None:
+    before = (house / EPUB).stat().st_mtime_ns
+    done = run("build", "the-first-sheet.en", "--house", house)
+    assert (house / EPUB).stat().st_mtime_ns == before
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("seeds/works/the-first-sheet/en.txt", "patience", "perseverance"),
+        ("seeds/works/the-first-sheet/work.toml", "Ellen Marsh", "Ellen March"),
+        ("seeds/house.toml", "Kitchen Table", "Garden Table"),
+    ],
+)
+def test_what_is_changed_is_stale(run: Run, house: Path, file: str, old: str, new: str) -> None:
+    assert _states(run, house) == {"epub": "built", "pdf": "built"}
+    path = house / file
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+    assert _states(run, house) == {"epub": "stale", "pdf": "stale"}
+
+
+def test_a_style_of_the_house_makes_its_books_stale(run: Run, house: Path) -> None:
+    (house / "styles").mkdir()
+    (house / "styles/extra.css").write_text("p { color: black }", encoding="utf-8")
+    assert _states(run, house)["epub"] == "stale"
+
+
+def test_a_product_that_is_gone_or_touched_is_built_again(run: Run, house: Path) -> None:
+    (house / PDF).unlink()
+    assert _states(run, house) == {"epub": "built", "pdf": "not built"}
+    (house / EPUB).write_bytes(b"PK, but no more")
+    assert _states(run, house)["epub"] == "stale"
+
+
+def test_only_the_format_and_language_asked_for(run: Run, house: Path) -> None:
+    done = run("build", "sampler", "--house", house, "--format", "epub", "--language", "sv")
+    assert done.exit_code == 0, done.output
+    assert {path.name for path in (house / "build/editions").iterdir()} == {"sampler.sv.epub"}
+    assert _states(run, house, "sampler.sv") == {"epub": "built", "pdf": "not built"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["the-first-sheat"], "did you mean “the-first-sheet”?"),
+        (["the-first-sheet.nl"], "there is no work or edition “the-first-sheet.nl”"),
+        (["--language", "nl"], "there is no book in language “nl”"),
+    ],
+)
+def test_names_that_there_are_not(run: Run, house: Path, arguments: list[str], words: str) -> None:
+    done = run("build", *arguments, "--house", house)
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+def test_all_mistakes_of_the_manifests_are_told_and_nothing_is_built(run: Run, house: Path) -> None:
+    (house / "seeds/house.toml").write_text('nmae = "x"\n', encoding="utf-8")
+    (house / "seeds/editions/sampler.toml").write_text('works = ["x"]\n', encoding="utf-8")
+    done = run("build", "--house", house)
+    assert (done.exit_code, done.stdout) == (4, "")
+    assert "5 mistakes in the manifests" in done.stderr
+    assert "seeds/house.toml:1: nmae: unknown key; did you mean “name”?" in done.stderr
+
+
+def test_one_text_that_fails_does_not_stop_the_others(run: Run, house: Path) -> None:
+    (house / "seeds/works/the-first-sheet/sv.txt").write_bytes(b"\x00\x01\x02" * 99)
+    done = run("build", "the-first-sheet", "--house", house, "--format", "epub", "--jobs", 1)
+    assert done.exit_code == 3
+    assert "the-first-sheet.en.epub" in done.stdout
+    assert "the-first-sheet.sv.epub" not in done.stdout
+    assert "seeds/works/the-first-sheet/sv.txt" in done.stderr
+    assert "not built, for this text could not be read" in done.stderr
+
+
+def test_a_broken_template_of_the_house_is_named(run: Run, house: Path) -> None:
+    (house / "templates/book").mkdir(parents=True)
+    (house / "templates/book/titlepage.html").write_text("{% if %}", encoding="utf-8")
+    old = (house / EPUB).read_bytes()
+    done = run("build", "the-first-sheet.en", "--house", house, "--format", "epub")
+    assert done.exit_code == 5
+    assert "titlepage.html" in done.stderr
+    assert (house / EPUB).read_bytes() == old
+
+
+def test_a_style_that_the_typesetter_complains_of_fails_that_product_alone(
+    run: Run, house: Path
+) -> None:
+    (house / "styles").mkdir()
+    (house / "styles/print.css").write_text("p { colour: red }", encoding="utf-8")
+    done = run("build", "the-first-sheet.en", "--house", house, "--anew", "--jobs", 1)
+    assert done.exit_code == 5
+    assert "colour" in done.stderr
+    assert "the-first-sheet.en.pdf" not in done.stdout
+
+
+def test_json_holds_products_failures_and_findings(run: Run, house: Path) -> None:
+    (house / "seeds/works/the-first-sheet/todo.txt").write_text("later", encoding="utf-8")
+    done = json.loads(run("build", "the-first-sheet.en", "--house", house, "--json").stdout)
+    assert [product["path"] for product in done["products"]] == [EPUB, PDF]
+    assert (done["products"][0]["state"], done["products"][1]["notes"]) == ("fresh", 2)
+    assert (done["failures"], done["findings"][0]["code"]) == ([], "house/unused-file")
+
+
+@pytest.mark.long
+def test_the_same_seeds_give_the_same_bytes_anywhere(
+    run: Run, built_house: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "elsewhere"
+    shutil.copytree(built_house / "seeds", other / "seeds", copy_function=shutil.copyfile)
+    done = run("build", "the-first-sheet.en", "sampler.sv", "--house", other, "--jobs", 2)
+    assert done.exit_code == 0, done.output
+    for path in (EPUB, PDF):
+        assert (other / path).read_bytes() == (built_house / path).read_bytes()
+
+
+def test_the_house_is_found_from_a_folder_inside_it(
+    run: Run, house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(house / "seeds/works")
+    assert "A sampler" in run("list").stdout
+    monkeypatch.chdir(house)
+    assert "build/pamphlets" in run("build", "the-first-sheet.en").stdout
+
+
+def test_a_folder_without_a_house(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("build")
+    assert done.exit_code == 2
+    assert "publisher new DIR" in done.stderr

@@ -1,0 +1,236 @@
+"""``publisher convert``, ``add`` and ``check``, and what people see when something is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publisher.cli import places
+from publisher.errors import OutputError
+from tests.cli.conftest import Run
+
+TEXT = """Anna Bergh
+
+Om svärta
+
+6 maj 1911
+
+Svärtan är gammal, och den som trycker med den vet att den ligger kvar på fin-
+grarna till söndagen. Det är inte svårt att se vem som är tryckare i en stad. Den
+som vill veta mer om saken får gå till kyrkan och se på händerna i bänkraderna.
+
+Den som kokar svärta gör det utomhus. Linoljan ska stå på elden tills den fattar
+eld av sig själv, och sedan ska den släckas med ett lock. Sotet rörs i när oljan
+har svalnat. Blandningen håller i hundra år, och doften sitter i nästan lika
+länge. Ingen har kunnat förklara varför tryckare ändå brukar vara gifta.
+
+Översättning: Ib Lund
+"""
+EPUB = "build/pamphlets/the-first-sheet.en.epub"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "svarta.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_convert_to_a_manuscript(run: Run, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "new/svarta.md"
+    done = run("convert", source, out)
+    assert done.exit_code == 0, done.output
+    assert "fingrarna" in out.read_text("utf-8")
+    assert done.stdout.startswith("built  svarta  sv  1 chapter  0 notes")
+
+
+def test_convert_with_what_the_person_says(run: Run, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.epub"
+    done = run("convert", source, out, "--language", "nn", "--title", "Sverte", "--author", "X Y")
+    assert done.exit_code == 0, done.output
+    assert "  nn  " in done.stdout
+    assert out.read_bytes().startswith(b"PK")
+
+
+def test_a_manuscript_is_a_source_too(run: Run, source: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.md", tmp_path / "b.md"
+    run("convert", source, first)
+    assert run("convert", first, second).exit_code == 0
+    assert second.read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["svarta.txt", "a.docx"], 2, "“a.docx” names no format"),
+        (["svarta.txt", "svarta.txt"], 2, "names no format"),
+        (["a.md", "a.md"], 2, "would be overwritten"),
+        (["svarta.txt", "a.md", "--language", "qq"], 2, "“qq” names no language"),
+        (["none.txt", "a.md"], 3, "none.txt"),
+        (["svarta.txt", "svarta.txt/a.md"], 6, "cannot be written"),
+    ],
+)
+def test_what_cannot_be_converted(
+    run: Run,
+    source: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    words: str,
+) -> None:
+    monkeypatch.chdir(source.parent)
+    Path("a.md").write_text("# A\n", encoding="utf-8")
+    done = run("convert", *arguments)
+    assert done.exit_code == code
+    assert words in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_add_tells_what_it_recognised_and_what_is_left(run: Run, house: Path, source: Path) -> None:
+    done = run("add", source, "--house", house)
+    assert done.exit_code == 0, done.output
+    assert (house / "seeds/works/om-svarta/sv.txt").read_bytes() == source.read_bytes()
+    assert "author      Anna Bergh  (line 1, name on its own line)" in done.stdout
+    assert "left to fill in: subtitle, publication, description" in done.stdout
+    assert run("list", "om-svarta", "--house", house).exit_code == 0
+
+
+def test_add_twice(run: Run, house: Path, source: Path) -> None:
+    run("add", source, "--house", house)
+    before = sorted((house / "seeds").rglob("*"))
+    done = run("add", source, source, "--house", house)
+    assert done.stdout.count("is in the house already, as seeds/works/om-svarta/sv.txt") == 2
+    assert sorted((house / "seeds").rglob("*")) == before
+
+
+def test_a_dry_run_writes_nothing(run: Run, house: Path, source: Path) -> None:
+    before = sorted(house.rglob("*"))
+    done = run("add", source, source, "--house", house, "--dry-run")
+    assert "would become seeds/works/om-svarta/sv.txt" in done.stdout
+    assert "is in the house already" in done.stdout
+    assert sorted(house.rglob("*")) == before
+
+
+def test_add_a_language_to_a_work(run: Run, house: Path, source: Path) -> None:
+    arguments = ("--work", "the-first-sheet", "--language", "da", "--house", house)
+    assert run("add", source, *arguments).exit_code == 0
+    listed = json.loads(run("list", "the-first-sheet", "--house", house, "--json").stdout)
+    assert [book["language"] for book in listed["books"]] == ["da", "en", "sv"]
+
+
+def test_add_goes_on_after_a_file_that_fails(run: Run, house: Path, source: Path) -> None:
+    done = run("add", house / "none.txt", source, "--house", house)
+    assert done.exit_code == 3
+    assert "none.txt" in done.stderr
+    assert "is now seeds/works/om-svarta/sv.txt" in done.stdout
+
+
+def test_add_as_json(run: Run, house: Path, source: Path) -> None:
+    (added,) = json.loads(run("add", source, "--house", house, "--json").stdout)
+    assert (added["work"], added["language"], added["known"]) == ("om-svarta", "sv", False)
+    assert {fact["key"] for fact in added["facts"]} >= {"title", "author", "translator", "date"}
+
+
+def test_check_finds_nothing_in_good_books(run: Run, built_house: Path) -> None:
+    done = run("check", "the-first-sheet.en", "--house", built_house, "--fast")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count("no faults") == 2
+
+
+def test_check_reports_what_is_broken_changed_or_missing(run: Run, house: Path) -> None:
+    (house / EPUB).write_bytes(b"PK\x03\x04 and no more")
+    done = run("check", "the-first-sheet", "--house", house, "--fast")
+    assert done.exit_code == 1
+    assert f"{EPUB}:1: warning[pipeline/changed]" in done.stderr
+    assert "the-first-sheet.sv.pdf:1: note[pipeline/not-built]" in done.stderr
+    assert "error[epub/" in done.stderr
+
+
+def test_check_takes_paths_of_files(run: Run, built_house: Path, tmp_path: Path) -> None:
+    assert "no faults" in run("check", built_house / EPUB, "--fast").stdout
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 cut off")
+    done = run("check", tmp_path / "a.pdf", "--json")
+    assert (done.exit_code, json.loads(done.stdout)["findings"][0]["code"]) == (
+        1,
+        "pipeline/broken-pdf",
+    )
+    assert run("check", tmp_path / "none.epub").exit_code == 2
+
+
+@pytest.mark.long
+def test_check_asks_epubcheck_where_java_is(run: Run, built_house: Path) -> None:
+    from publisher.pipeline.epubcheck import find_epubcheck
+
+    if find_epubcheck() is None:
+        pytest.skip("no Java or no epubcheck: EPUBCheck is not run")
+    done = run("check", "the-first-sheet.en", "--format", "epub", "--house", built_house)
+    assert (done.exit_code, "EPUBCheck was not run" in done.stderr) == (0, False), done.output
+
+
+def test_a_check_without_epubcheck_says_so(
+    run: Run, built_house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    done = run("check", built_house / EPUB)
+    assert "EPUBCheck was not run: it needs Java" in done.stderr
+
+
+def test_a_defect_is_told_without_a_traceback(
+    run: Run, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.pipeline.converting.convert", _defect)
+    done = run("convert", source, source.with_suffix(".md"))
+    assert done.exit_code == 70
+    assert "a defect of the program, not of your texts: ZeroDivisionError" in done.stderr
+    assert "test_commands.py:" in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_a_defect_shows_its_traceback_when_asked(
+    run: Run, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUBLISHER_TRACEBACK", "1")
+    monkeypatch.setattr("publisher.pipeline.converting.convert", _defect)
+    done = run("convert", source, source.with_suffix(".md"))
+    assert isinstance(done.exception, ZeroDivisionError)
+
+
+def _defect(*_: object) -> None:
+    1 // 0  # noqa: B018
+
+
+def test_an_interrupted_write_leaves_the_earlier_file(
+    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "a.md"
+    out.write_text("earlier", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", _full_disk)
+    done = run("convert", source, out)
+    assert done.exit_code == OutputError.exit_code
+    assert out.read_text("utf-8") == "earlier"
+    assert sorted(tmp_path.iterdir()) == [out, source]
+
+
+def _full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("command", ["convert", "new", "add", "build", "list", "check"])
+def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.exit_code == 0
+    assert f"    publisher {command}" in done.stdout
+
+
+def test_names_and_languages_are_completed(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(house)
+    context = type("Context", (), {"params": {"house": None}})()
+    assert places.complete_name(context, "") == ["sampler", "the-first-sheet"]
+    assert places.complete_work(context, "the") == ["the-first-sheet"]
+    assert places.complete_language(context, "s") == ["sv"]
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version").stdout.startswith("publisher 0.")

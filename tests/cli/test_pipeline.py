@@ -1,0 +1,125 @@
+"""Dates, digests and many hands: what the build relies on."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from publisher import outputs
+from publisher.errors import OutputError, SourceError, UsageError
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.dates import date_of_book
+from publisher.pipeline.freshness import digest_of
+from publisher.pipeline.orders import Failure, Report
+from tests.cli import tasks
+
+
+@pytest.fixture(autouse=True)
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("published", "date"),
+    [
+        (["2026-03-04", None], datetime(2026, 3, 4, tzinfo=UTC)),
+        (["2025", "2026-02", "2025-12-31"], datetime(2026, 2, 1, tzinfo=UTC)),
+        (["1911"], datetime(1980, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_the_date_of_a_book_is_what_its_manifests_say(
+    published: list[str | None], date: datetime, tmp_path: Path
+) -> None:
+    assert date_of_book(published, [tmp_path]) == date
+
+
+def test_the_epoch_goes_before_the_manifests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert date_of_book(["2026"], []) == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("epoch", ["soon", "1e9", "9" * 30])
+def test_an_epoch_that_is_none(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
+        date_of_book([], [])
+
+
+def test_without_a_word_of_the_manifests_the_newest_source_counts(tmp_path: Path) -> None:
+    for name, seconds in (("a", 1_600_000_000), ("b", 1_700_000_000)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (seconds, seconds + 0.7))
+    date = date_of_book([None], sorted(tmp_path.iterdir()))
+    assert date == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_work_comes_back_in_order_and_errors_with_it(processes: int) -> None:
+    results = list(work_through(tasks.halve, [4, 3, 8], processes))
+    assert [number for number, _ in results] == [4, 3, 8]
+    assert [r if isinstance(r, int) else str(r) for _, r in results] == [
+        2,
+        "n.txt:3: odd\n    hint: be even",
+        4,
+    ]
+
+
+def test_a_process_that_is_ended_is_an_error_in_words() -> None:
+    with pytest.raises(OutputError, match="ended from outside"):
+        list(work_through(tasks.end, [9, 9], 2))
+
+
+def test_never_more_hands_than_tasks() -> None:
+    assert (hands(8, 3), hands(1, 9), hands(None, 0)) == (3, 1, 1)
+
+
+def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    finding = Finding("a/b", Severity.WARNING, "m", "h", Place("x", 1, 2))
+    product = outputs.Product(
+        outputs.Kind.PAMPHLET, "x", "sv", "epub", "p", "i", "d", 9, None, 1, 2, 0, 1, 0, (finding,)
+    )
+    outputs.write_record(tmp_path, [product])
+    assert outputs.read_record(tmp_path) == {"p": product}
+
+
+@pytest.mark.parametrize("content", ["", "{", "[3]", '[{"kind": "works"}]', '{"a": 1}'])
+def test_a_record_that_cannot_be_read_is_forgotten(tmp_path: Path, content: str) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/.built.json").write_text(content, encoding="utf-8")
+    assert outputs.read_record(tmp_path) == {}
+
+
+def test_a_file_is_moved_into_place_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deep/a.epub"
+    outputs.place(path, b"first")
+    monkeypatch.setattr(Path, "write_bytes", _interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        outputs.place(path, b"second")
+    assert path.read_bytes() == b"first"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def _interrupt(*_: object) -> int:
+    raise KeyboardInterrupt
+
+
+def test_digests_follow_the_content_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    first = digest_of(tmp_path)
+    (tmp_path / ".b.1.part").write_bytes(b"2")
+    assert digest_of(tmp_path) == first
+    (tmp_path / "b").write_bytes(b"2")
+    assert digest_of(tmp_path) != first
+    assert digest_of(tmp_path / "none") == ""
+
+
+def test_the_exit_code_of_a_report() -> None:
+    finding = Finding("a/b", Severity.ERROR, "m", "h", Place("x", 1, 1))
+    assert Report().exit_code == 0
+    assert Report(findings=(finding,)).exit_code == 1
+    assert Report(findings=(finding,), failures=(Failure("x", SourceError("m")),)).exit_code == 3
