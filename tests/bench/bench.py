@@ -59,7 +59,8 @@ def by_processor(cost: Cost) -> float:
 def run(*arguments: str) -> Cost:
     """Run the command in a process of its own; what it prints is of no interest here."""
     started = time.monotonic()
-    process = subprocess.Popen([PUBLISHER, *arguments], stdout=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen([PUBLISHER, *arguments], stdout=quiet, stderr=quiet)
     _, status, used = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         raise SystemExit(f"publisher {' '.join(arguments)} failed")
