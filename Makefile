@@ -27,7 +27,7 @@ books: $(VENV)/.installed ## build every work and every edition of seeds/
 
 .PHONY: test
 test: $(VENV)/.installed-dev ## run the whole test suite (ARGS='-k notes' for a part of it)
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 .PHONY: quick
 quick: $(VENV)/.installed-dev ## run the tests that need no whole book and no Java

@@ -1,0 +1,126 @@
+"""The house of this repository, and the real texts where they lie beside it, as whole books."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.support.epubcheck import Verdict, epubcheck
+from tests.support.verapdf import validate
+
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("books")]
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+FLAWLESS = Verdict(0, 0, ())
+
+
+def publisher(*arguments: str | Path, seed: str = "0") -> str:
+    """Run the command in a process of its own; ``seed`` shuffles Python's sets."""
+    done = subprocess.run(
+        [sys.executable, "-m", "publisher", *map(str, arguments)],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(SEEDS.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of our own house, built."""
+    copy = tmp_path_factory.mktemp("house")
+    shutil.copytree(SEEDS, copy / "seeds")
+    publisher("build", "--house", copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def real_house(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
+    """Return a new house with the real texts, added and built as a person would."""
+    root = tmp_path_factory.mktemp("real") / "house"
+    publisher("new", root)
+    publisher("add", "--house", root, *sorted((shared / "seeds").glob("*.txt")))
+    publisher("build", "--house", root, "--format", "epub")
+    return root
+
+
+def products(house: Path, ending: str) -> list[Path]:
+    return sorted((house / "build").rglob(f"*.{ending}"))
+
+
+def test_every_work_and_edition_is_built(house: Path) -> None:
+    works = {f"{path.parent.name}.{path.stem}" for path in SEEDS.rglob("works/*/*.txt")}
+    epubs, pdfs = ({path.stem for path in products(house, e)} for e in ("epub", "pdf"))
+    assert works < epubs
+    assert epubs == pdfs
+
+
+def test_epubcheck_finds_nothing_in_any_book(house: Path) -> None:
+    verdicts = {path.name: epubcheck(path) for path in products(house, "epub")}
+    assert {name: v for name, v in verdicts.items() if v != FLAWLESS} == {}
+
+
+def test_epubcheck_finds_nothing_in_the_books_of_the_real_texts(real_house: Path) -> None:
+    verdicts = {path.name: epubcheck(path) for path in products(real_house, "epub")}
+    assert len(verdicts) >= 5
+    assert {name: v for name, v in verdicts.items() if v != FLAWLESS} == {}
+
+
+def test_our_own_checks_find_nothing(house: Path) -> None:
+    lines = publisher("check", "--fast", "--house", house).splitlines()
+    assert len(lines) == len(products(house, "epub")) + len(products(house, "pdf"))
+    assert [line for line in lines if not line.endswith("no faults")] == []
+
+
+@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+def test_verapdf_finds_nothing_in_an_edition(house: Path, profile: str) -> None:
+    edition = products(house / "build" / "editions", "pdf") or products(house, "pdf")
+    assert validate(edition[0].read_bytes(), profile).broken == ()
+
+
+def test_a_pamphlet_has_two_to_twelve_pages(house: Path) -> None:
+    pages = {path.stem: pages_of(path) for path in products(house, "pdf")}
+    pamphlets = {
+        name: n for name, n in pages.items() if (house / f"build/pamphlets/{name}.pdf").is_file()
+    }
+    assert {name: n for name, n in pamphlets.items() if not 2 <= n <= 12} == {}
+
+
+def pages_of(path: Path) -> int:
+    with pypdfium2.PdfDocument(path) as document:
+        return len(document)
+
+
+def test_the_same_seeds_give_the_same_bytes(house: Path, tmp_path: Path) -> None:
+    """In another folder, copied in another order, by one process, with sets in another order."""
+    for path in sorted(SEEDS.rglob("*.*"), reverse=True):
+        target = tmp_path / "seeds" / path.relative_to(SEEDS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    publisher("build", "--house", tmp_path, "--jobs", "1", seed="4711")
+    again = {path.relative_to(tmp_path): path.read_bytes() for path in made(tmp_path)}
+    assert again == {path.relative_to(house): path.read_bytes() for path in made(house)}
+
+
+def made(house: Path) -> list[Path]:
+    endings = (".epub", ".pdf", ".md", ".tsv", ".txt")
+    return [path for path in sorted((house / "build").rglob("*")) if path.suffix in endings]
+
+
+def test_every_note_of_every_book_is_linked_both_ways(house: Path) -> None:
+    calls = backs = 0
+    for path in products(house, "epub"):
+        with zipfile.ZipFile(path) as archive:
+            texts = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".xhtml")]
+        calls += sum(text.count('role="doc-noteref"') for text in texts)
+        backs += sum(text.count('role="doc-backlink"') for text in texts)
+    assert calls == backs > 50
