@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publisher.sources.traces.folios import folio_chains
-from publisher.sources.traces.furniture import Heads, PageEnd
+from publisher.sources.traces.furniture import PageEnd, page_ends, repeated_lines
 from publisher.sources.traces.gaps import gaps
 from publisher.sources.traces.sheet import Sheet
 from publisher.sources.traces.steadiness import steady
 from publisher.sources.traces.stray_blanks import stray_blanks
 
 # A trace that is one mostly shows where pages begin, and seldom elsewhere.
-CONSISTENT = 0.6
+CONSISTENT = 0.65
 # Of pages at least this share begins in mid-sentence; chapters and stanzas never do.
 RUN_ON = 0.2
 
@@ -37,18 +37,17 @@ def find_pages(texts: Sequence[str]) -> Trace | None:
 
 
 def _by_folios(sheet: Sheet) -> Iterator[Trace]:
-    heads = Heads(sheet)
     chains = [[folio.index for folio in chain] for chain in folio_chains(sheet)]
     for places in sorted(chains, key=len, reverse=True):
         if steady(sheet, places):
-            yield from _trace("folios", tuple(heads.ends(places)))
+            yield from _trace("folios", tuple(page_ends(sheet, places)))
 
 
 def _by_heads(sheet: Sheet) -> Iterator[Trace]:
-    heads = Heads(sheet)
-    regular = steady(sheet, heads.lines)
-    if regular and regular.share >= CONSISTENT:
-        yield from _trace("running heads", tuple(heads.ends(regular.places)))
+    for places in repeated_lines(sheet):
+        regular = steady(sheet, places)
+        if regular and regular.share >= CONSISTENT:
+            yield from _trace("running heads", tuple(page_ends(sheet, regular.places)))
 
 
 def _by_stray_blanks(sheet: Sheet) -> Iterator[Trace]:

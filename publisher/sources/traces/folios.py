@@ -54,7 +54,7 @@ def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
     worded: list[Folio] = []
     bare: list[Folio] = []
     for index, text in enumerate(sheet.texts):
-        line = text.strip()
+        line = text.strip() if len(text) < LONGEST else " ".join(text.split())
         if not line or len(line) > LONGEST or not (line[0].isdigit() or not line[-1].isalpha()):
             continue
         if match := BARE.fullmatch(line):

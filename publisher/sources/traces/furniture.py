@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from publisher.sources.traces.sheet import Sheet
 
-# A running head comes at least this often and is no longer than this.
-OFTEN, LONGEST = 3, 120
+# A running head is no longer than this (in signs) and comes at least this often in a text.
+LONGEST, OFTEN = 120, 3
+# Heads stand this near to other furniture (in lines), on so many pages at least (their share).
+NEAR, SHARE = 2, 0.1
 NO_LETTERS = re.compile(r"[\W\d_]+")
-# More lines than furniture ever has.
-MANY = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,52 +24,79 @@ class PageEnd:
     runs_on: bool
 
 
-class Heads:
-    """Lines whose words come again and again: what running heads look like."""
+def repeated_lines(sheet: Sheet) -> Iterator[list[int]]:
+    """Yield the lines whose words come most often: those of left and right pages, those of all."""
+    by_words: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(sheet.texts):
+        if words := _words(text):
+            by_words[words].append(index)
+    often = sorted((lines for lines in by_words.values() if len(lines) >= OFTEN), key=len)
+    if often:
+        yield sorted(line for lines in often[-2:] for line in lines)
+        yield often[-1]
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
 
-    @cached_property
-    def lines(self) -> list[int]:
-        """Return their indexes in order."""
-        worded = {i: words for i, text in enumerate(self.sheet.texts) if (words := _words(text))}
-        counts = Counter(worded.values())
-        return [i for i, words in worded.items() if counts[words] >= OFTEN]
+def page_ends(sheet: Sheet, furniture: Sequence[int]) -> Iterator[PageEnd]:
+    """Yield the ends of pages, given one line of furniture for each page.
 
-    @cached_property
-    def _known(self) -> frozenset[int]:
-        return frozenset(self.lines)
+    Furniture stands at the foot where the text ends with it, else at the head. Running heads
+    beside it belong to it: at the foot only as many lines below it as below the last one.
+    """
+    neighbours = _Neighbours(sheet, _heads(sheet, furniture))
+    end = neighbours.below(furniture[-1])
+    at_foot = sheet.after(end) is None
+    heads = sum(index in neighbours.heads for index in range(furniture[-1] + 1, end))
+    for index in furniture:
+        first, last = neighbours.above(index), neighbours.below(index)
+        start = sheet.after(neighbours.below(index, heads)) if at_foot else first
+        if start:
+            yield PageEnd(start, sheet.runs_on(first, last))
 
-    def ends(self, furniture: Sequence[int]) -> Iterator[PageEnd]:
-        """Yield the ends of pages, given one furniture line of each page.
 
-        Furniture stands at the foot where the text ends with it, else at the head. Running
-        heads beside it belong to it: below it only as many lines as below the last one.
-        """
-        below = self._below(furniture[-1])
-        at_foot = self.sheet.after(below) is None
-        heads = sum(index in self._known for index in range(furniture[-1] + 1, below))
-        for index in furniture:
-            first = self._above(index)
-            start = self.sheet.after(self._below(index, heads)) if at_foot else first
-            if start:
-                yield PageEnd(start, self.sheet.runs_on(first, self._below(index)))
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """Furniture lines with the running heads beside them, blank lines between them or not."""
 
-    def _above(self, index: int) -> int:
+    sheet: Sheet
+    heads: frozenset[int]
+
+    def above(self, index: int) -> int:
+        """Return the first of the heads that stand directly above, or this line."""
         above = self.sheet.before(index)
-        while above is not None and above in self._known:
-            index, above = above, self.sheet.before(above)
+        while above in self.heads:
+            index = above
+            above = self.sheet.before(index)
         return index
 
-    def _below(self, index: int, most: int = MANY) -> int:
-        """Return the line after this one and after the heads, at most so many, that follow it."""
-        place = index + 1
-        below = self.sheet.after(place)
-        while below is not None and below in self._known and most:
-            place, most = below + 1, most - 1
-            below = self.sheet.after(place)
-        return place
+    def below(self, index: int, most: int = NEAR) -> int:
+        """Return the line after the heads, at most so many, that stand directly below."""
+        below = self.sheet.after(index + 1)
+        while below in self.heads and most:
+            index, most = below, most - 1
+            below = self.sheet.after(index + 1)
+        return index + 1
+
+
+def _heads(sheet: Sheet, furniture: Sequence[int]) -> frozenset[int]:
+    """Return lines near furniture whose words stand near it on several pages."""
+    near = {
+        line: words
+        for i in furniture
+        for line in _near(sheet, i)
+        if (words := _words(sheet.texts[line]))
+    }
+    counts = Counter(near.values())
+    often = max(2.0, SHARE * len(furniture))
+    return frozenset(line for line, words in near.items() if counts[words] >= often)
+
+
+def _near(sheet: Sheet, index: int) -> Iterator[int]:
+    above: int | None = index
+    below: int | None = index
+    for _ in range(NEAR):
+        above = None if above is None else sheet.before(above)
+        below = None if below is None else sheet.after(below + 1)
+        yield from (line for line in (above, below) if line is not None)
 
 
 def _words(text: str) -> str:
