@@ -1,0 +1,108 @@
+"""Bytes are decoded by what they are; what is no text is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import SourceError
+from publisher.model.findings import Outcome
+from publisher.model.transcript import Transcript
+from publisher.sources import read_source
+from publisher.sources.reading import LARGEST
+
+SWEDISH = "Översättaren åt sju ärter på fredagen, och kåsören såg på från fönstret.\n"
+DUTCH = "De coöperatie vergaderde ’s avonds; één lid was geïnteresseerd in de vóórdruk.\n"
+FRENCH = "L’été où l’œuvre parut, à peine dix élèves l’achetèrent « par curiosité ».\n"
+RUSSIAN = "Наборщик читает вверх ногами быстрее, чем многие читают вообще.\n"
+POLISH = "Zecer czytał do góry nogami szybciej, niż większość ludzi w ogóle czyta książki.\n"
+
+
+def read(folder: Path, data: bytes, language: str | None = "sv") -> Outcome[Transcript]:
+    path = folder / "sv.txt"
+    path.write_bytes(data)
+    return read_source(path, "works/a/sv.txt", language)
+
+
+def text_of(outcome: Outcome[Transcript]) -> str:
+    return "".join(line.text + line.ending for line in outcome.value.lines())
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SWEDISH, DUTCH, RUSSIAN, "a\r\nb\r\n"])
+def test_unicode(tmp_path: Path, codec: str, text: str) -> None:
+    outcome = read(tmp_path, text.encode(codec))
+    assert text_of(outcome) == text
+    assert outcome.findings == ()
+    assert outcome.value.encoding.startswith(codec.removesuffix("-sig"))
+
+
+def test_byte_order_mark_stands_in_raw(tmp_path: Path) -> None:
+    line = next(read(tmp_path, SWEDISH.encode("utf-8-sig")).value.lines())
+    assert line.raw == "\ufeff" + line.text
+
+
+@pytest.mark.parametrize(
+    ("codec", "text", "name"),
+    [
+        ("cp1252", SWEDISH, "windows-1252"),
+        ("cp1252", DUTCH, "windows-1252"),
+        ("cp1252", FRENCH, "windows-1252"),
+        ("latin-1", SWEDISH, "windows-1252"),
+        ("cp1251", RUSSIAN, "windows-1251"),
+        ("koi8_r", RUSSIAN, "koi8-r"),
+        ("cp1250", POLISH, "windows-1250"),
+        ("mac_roman", SWEDISH * 3, "macintosh"),
+    ],
+)
+def test_eight_bit(tmp_path: Path, codec: str, text: str, name: str) -> None:
+    outcome = read(tmp_path, text.encode(codec))
+    assert text_of(outcome) == text
+    assert outcome.value.encoding == name
+    assert [finding.code for finding in outcome.findings] == ["sources/encoding"]
+
+
+def test_latin_1_has_letters_where_windows_has_none(tmp_path: Path) -> None:
+    outcome = read(tmp_path, SWEDISH.encode("latin-1") + b"\x81\n")
+    assert outcome.value.encoding == "iso-8859-1"
+
+
+def test_two_encodings_in_one_file(tmp_path: Path) -> None:
+    outcome = read(tmp_path, SWEDISH.encode() * 3 + SWEDISH.encode("cp1252"))
+    assert text_of(outcome) == SWEDISH * 4
+    (finding,) = outcome.findings
+    assert (finding.code, finding.place.first) == ("sources/mixed-encoding", 4)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf \r\n\f\n", "the file is empty"),
+        (b"%PDF-1.7\n", "the file is a PDF, no plain text"),
+        (b"PK\x03\x04", "the file is a packed file (EPUB, DOCX, ODT or ZIP), no plain text"),
+        (b"text\x00text", "the file is binary, no plain text"),
+        (bytes(range(256)) * 9, "the file is binary, no plain text"),
+    ],
+)
+def test_refused(tmp_path: Path, data: bytes, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(tmp_path, data)
+    assert (caught.value.message, caught.value.place) == (message, "works/a/sv.txt")
+    assert caught.value.hint
+
+
+def test_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "sv.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1_000_000)
+    with pytest.raises(SourceError, match="the file has 51 MB"):
+        read_source(path, "sv.txt")
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_not_there(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_source(tmp_path / name, "sv.txt")
+    assert caught.value.hint

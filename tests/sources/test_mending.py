@@ -1,0 +1,66 @@
+"""What decoding left behind is mended, reported once for its kind, and kept in raw."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.sources import transcript_from
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "code"),
+    [
+        ("fÃ¶r att lÃ¤sa", "för att läsa", "sources/mojibake"),
+        ("â€œCitatâ€\u009d", "“Citat”", "sources/mojibake"),
+        ("n\u0093citat\u0094", "n“citat”", "sources/mojibake"),
+        ("schÃƒÂ¶n", "schön", "sources/mojibake"),
+        ("ﬁn aﬀär, eﬃcient ﬂod", "fin affär, efficient flod", "sources/ligature"),
+        ("a\x07b", "ab", "sources/control-character"),
+        ("a\x0bb", "a b", "sources/control-character"),
+        ("bok\x02", "bok\ufffe", "sources/control-character"),
+        ("bok\x02band", "bok\ufffeband", "sources/control-character"),
+        ("\x02 bok", " bok", "sources/control-character"),
+        ("bok\x1fband 1\x1e2", "bok\u00adband 1\u20112", "sources/control-character"),
+        ("a\uffffb", "ab", "sources/control-character"),
+        ("b\ufffdk", "b\ufffdk", "sources/lost-letter"),
+    ],
+)
+def test_mended(raw: str, text: str, code: str) -> None:
+    outcome = transcript_from(f"först\n{raw}\n", "a.txt", "sv")
+    line = list(outcome.value.lines())[1]
+    assert line.text == text
+    assert line.raw == (None if raw == text else raw)
+    assert [(f.code, f.place.first) for f in outcome.findings] == [(code, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "”Så” – sade hon – ‘nej’ … «oui»",
+        "kontra- ",
+        "bok\u00adband bok\ufffeband bok¬",
+        "\u00a0två\u00a0\u00a0",
+        "tab\tell",
+        "Ãgåvan",
+        "1 234 Å",
+        "ÄÖÅ Â",
+    ],
+)
+def test_evidence_and_good_letters_stay(text: str) -> None:
+    outcome = transcript_from(f"{text}\n", "a.txt", "sv")
+    (line,) = outcome.value.lines()
+    assert (line.text, line.raw) == (text, None)
+    assert outcome.findings == ()
+
+
+def test_doubtful_lines_follow_the_sure_ones() -> None:
+    outcome = transcript_from("Ã…r\nfÃ¶r att lÃ¤sa\n", "a.txt", "sv")
+    assert [line.text for line in outcome.value.lines()] == ["År", "för att läsa"]
+    alone = transcript_from("Ã…r\n", "a.txt", "sv")
+    assert [line.text for line in alone.value.lines()] == ["Ã…r"]
+
+
+def test_one_finding_for_one_kind() -> None:
+    (finding,) = transcript_from("ﬁn\n" * 9, "a.txt", "sv").findings
+    assert "9 lines: 1, 2, 3, 4, 5 …" in finding.message
+    assert (finding.place.first, finding.place.last) == (1, 9)

@@ -1,0 +1,75 @@
+"""The language is told from letters and words; a doubt is reported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from publisher.sources import transcript_from
+
+SAMPLES = {
+    "sv": "Den som viker ett ark två gånger får åtta sidor, och kniven öppnar tre av dess kanter. "
+    "Ingen i verkstaden kunde säga vem som hade beställt det blå papperet.",
+    "nl": "Wie een vel tweemaal vouwt krijgt acht bladzijden, en het mes opent drie van de randen. "
+    "Niemand in de werkplaats kon zeggen wie het blauwe papier had besteld.",
+    "en": "A sheet that is folded twice has eight pages, and the knife opens three of its sides. "
+    "Nobody in the shop could say who had ordered the blue paper.",
+    "da": "Den, der folder et ark to gange, får otte sider, og kniven åbner tre af dets kanter. "
+    "Ingen i værkstedet kunne sige, hvem der havde bestilt det blå papir.",
+    "nb": "Den som bretter et ark to ganger, får åtte sider, og kniven åpner tre av kantene. "
+    "Ingen på verkstedet kunne si hvem som hadde bestilt det blå papiret.",
+    "de": "Wer einen Bogen zweimal faltet, bekommt acht Seiten, und das Messer öffnet drei davon. "
+    "Niemand in der Werkstatt konnte sagen, wer das blaue Papier bestellt hatte.",
+    "fr": "Une feuille pliée deux fois fait huit pages, et le couteau ouvre trois de ses côtés. "
+    "Personne à l’atelier ne savait qui avait commandé le papier bleu.",
+    "ru": "Лист, сложенный вдвое два раза, имеет восемь страниц, и нож открывает три стороны. "
+    "Никто в мастерской не мог сказать, кто заказал синюю бумагу.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SAMPLES.items())
+def test_language(language: str, text: str) -> None:
+    outcome = transcript_from(text * 3, "a.txt")
+    assert outcome.value.language == language
+    assert outcome.findings == ()
+
+
+@pytest.mark.parametrize("language", ["da", "nb", "sv", "nl"])
+def test_a_short_text_is_recognised_and_doubted(language: str) -> None:
+    outcome = transcript_from(SAMPLES[language][:90], "a.txt")
+    assert outcome.value.language == language
+    assert [finding.code for finding in outcome.findings] == ["sources/language"]
+
+
+def test_a_text_in_two_languages_is_doubted() -> None:
+    outcome = transcript_from(SAMPLES["sv"] * 50 + SAMPLES["en"] * 30, "a.txt")
+    assert outcome.value.language == "sv"
+    assert [finding.code for finding in outcome.findings] == ["sources/language"]
+
+
+def test_a_language_without_data_is_named() -> None:
+    text = "Aki egy ívet kétszer összehajt, nyolc oldalt kap, és a kés három szélét nyitja ki. "
+    assert transcript_from(text * 30, "a.txt").value.language == "hu"
+
+
+def test_no_words_no_language() -> None:
+    assert transcript_from("12 13 14\n", "a.txt").value.language == "und"
+
+
+def test_a_language_that_is_given_is_not_doubted() -> None:
+    outcome = transcript_from("12\n", "a.txt", "sv-FI")
+    assert (outcome.value.language, outcome.findings) == ("sv-FI", ())
+
+
+def test_the_model_is_loaded_only_when_asked() -> None:
+    program = (
+        "import sys; from publisher.sources import transcript_from;"
+        "transcript_from('hej', 'a', 'sv');"
+        "print({'py3langid', 'numpy', 'ftfy', 'charset_normalizer'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
