@@ -17,7 +17,9 @@ ALIKE = 84
 # ``12``, ``- 12 -``, ``[12]``, ``xiv``, ``12 (24)``, ``12/24``: the number as the whole line.
 ALONE = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,7})(?:\s*[(/]\s*\d{1,4}\)?)?\W*", re.IGNORECASE)
 # ``Page 12``, ``Seite 3 (24)``: one word before it.
-AFTER_WORD = re.compile(r"\W*[^\W\d_]{1,10}\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*")
+AFTER_WORD = re.compile(
+    r"\W*[^\W\d_]{1,10}\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*"
+)
 # ``12 The Title``.
 LEADING = re.compile(r"\W*(\d{1,4})\s+(?=\W*[^\W\d_])(.+)")
 # ``The Title 12``, ``The Title | 12``, ``The Title … Page 3 (24)``.
@@ -51,7 +53,9 @@ def edge_lines(page: Page) -> tuple[EdgeLine, ...]:
     """Return the outer lines of a page, those of the top first, each edge from outside in."""
     filled = [line for line in page.lines if not line.blank]
     top = [_read(line, page.index, "top", d) for d, line in enumerate(filled[:DEPTH])]
-    bottom = [_read(line, page.index, "bottom", d) for d, line in enumerate(filled[: -DEPTH - 1 : -1])]
+    bottom = [
+        _read(line, page.index, "bottom", d) for d, line in enumerate(filled[: -DEPTH - 1 : -1])
+    ]
     return (*top, *bottom)
 
 
@@ -68,7 +72,9 @@ def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
     key = NOT_LETTERS.sub("", rest).lower()
     number = _value(printed) if printed else None
     paged = bool(PAGED.search(text))
-    return EdgeLine(line.number, page, edge, depth, line.text, key, number, printed, paged, depth == 0)
+    return EdgeLine(
+        line.number, page, edge, depth, line.text, key, number, printed, paged, depth == 0
+    )
 
 
 def _number_and_rest(text: str) -> tuple[str | None, str]:

@@ -59,7 +59,9 @@ def _folio_edge_first(by_page: Mapping[int, tuple[EdgeLine, ...]]) -> tuple[str,
     A page has one folio; where it stands is settled by the whole text, so that a last note
     ``13 See …`` on page 13 cannot pass for one.
     """
-    outer = [e for lines in by_page.values() for e in lines if e.depth == 0 and e.number is not None]
+    outer = [
+        e for lines in by_page.values() for e in lines if e.depth == 0 and e.number is not None
+    ]
     risen = [e.edge for e in outer if _witnesses(e, by_page).number >= 2]
     top_first = risen.count("top") >= risen.count("bottom")
     return ("top", "bottom") if top_first else ("bottom", "top")
@@ -85,7 +87,9 @@ def _take_inwards(
     for line in lines:
         witnesses = _witnesses(line, by_page)
         beside_folio = any(t.folio is not None for t in taken) or _folio_next(line, lines, by_page)
-        if not (numbered or any(t.folio is not None for t in taken)) and _is_folio(line, witnesses, needed):
+        if not (numbered or any(t.folio is not None for t in taken)) and _is_folio(
+            line, witnesses, needed
+        ):
             taken.append(_folio(line, witnesses))
         elif _is_head(line, witnesses, needed) and not _is_title(line, before, beside_folio):
             taken.append(_head(line, witnesses))

@@ -68,9 +68,7 @@ def blocks_of(
     return _with_headings(drafts, column, language, dict(verdicts.headings))
 
 
-def ruled_odds(
-    rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts
-) -> list[float]:
+def ruled_odds(rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts) -> list[float]:
     """Return the odds with those that a person has settled: 1 for a beginning, 0 for none."""
     begins = dict(verdicts.begins)
     lines = [row.number for row in rows]
@@ -137,9 +135,7 @@ def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> Bloc
     return replace(draft, weight=weight)
 
 
-def _setting(
-    drafts: Sequence[BlockDraft], at: int, column: Column, language: Language
-) -> Setting:
+def _setting(drafts: Sequence[BlockDraft], at: int, column: Column, language: Language) -> Setting:
     before = drafts[at - 1].rows[-1] if at else None
     after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
     return Setting(drafts[at].rows, before, after, column, language)

@@ -30,16 +30,28 @@ CLOSERS = "”\"»’'›)]*“‘†‡"
 OPENERS = "“\"„«»‘'‚(["
 DASHES = frozenset("–—―")
 # ``(a) text``, ``2) text``, ``iv. text``: how the points of an argument are counted.
-ITEM = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])")
+ITEM = re.compile(
+    r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])"
+)
 ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 # ``§ 2.``, ``1.2. What``, ``IV.``, ``CHAPTER``: how a heading begins and a sentence does not.
-HEAD = re.compile(rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$")
-FIRST_PART = re.compile(r"[^\W\d_]?[^aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω\W\d_]*[aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω]+[^\W\d_]", re.IGNORECASE)
+HEAD = re.compile(
+    rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$"
+)
+FIRST_PART = re.compile(
+    r"[^\W\d_]?[^aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω\W\d_]*[aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω]+[^\W\d_]",
+    re.IGNORECASE,
+)
 
 # For each class of a feature: how often it stands at a boundary, and how often inside a
 # paragraph. Starting figures; what the text says outweighs them according to STRENGTH.
 GAP: Table = {"none": (0.5, 0.95), "one": (0.40, 0.035), "more": (0.10, 0.015)}
-INDENT: Table = {"none": (0.50, 0.93), "slight": (0.05, 0.02), "in": (0.42, 0.03), "out": (0.03, 0.02)}
+INDENT: Table = {
+    "none": (0.50, 0.93),
+    "slight": (0.05, 0.02),
+    "in": (0.42, 0.03),
+    "out": (0.03, 0.02),
+}
 SLACK: Table = {
     "over": (0.05, 0.84),
     "edge": (0.06, 0.11),

@@ -70,7 +70,9 @@ def note_doubts(source: str, rows: Sequence[Row], table: NoteTable) -> Iterator[
     """Yield the doubts about notes: marks and bodies without a partner, marks that are faint."""
     for mark, label in table.calls:
         if mark.weight < STRONG:
-            yield _about_mark(source, rows, mark, FAINT_MARK, f"does this {mark.mark} call note {label}?")
+            yield _about_mark(
+                source, rows, mark, FAINT_MARK, f"does this {mark.mark} call note {label}?"
+            )
     for label, mark in table.lost:
         question = f"is this {mark.mark} a note mark whose note ({label}) is lost?"
         yield _about_mark(source, rows, mark, NO_PARTNER, question)
@@ -82,9 +84,7 @@ def note_doubts(source: str, rows: Sequence[Row], table: NoteTable) -> Iterator[
         yield Doubt(place, "note", NO_PARTNER, f"where is note {draft.mark} called?", ruling)
 
 
-def _about_mark(
-    source: str, rows: Sequence[Row], mark: Mark, sure: float, question: str
-) -> Doubt:
+def _about_mark(source: str, rows: Sequence[Row], mark: Mark, sure: float, question: str) -> Doubt:
     row = rows[mark.row]
     around = row.text[max(0, mark.start - 30) : mark.end]
     return Doubt(

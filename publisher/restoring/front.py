@@ -18,7 +18,6 @@ YEAR = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 
 
-
 def name_front(
     blocks: Sequence[BlockDraft], column: Column, language: Language
 ) -> tuple[BlockDraft, ...]:

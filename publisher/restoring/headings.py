@@ -23,7 +23,9 @@ COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
 PERIOD = re.compile(r"\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\)\.?$")
 LETTER_RUN = re.compile(r"[^\W\d_]+")
 SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
-COUNT_WORD = re.compile(rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$")
+COUNT_WORD = re.compile(
+    rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$"
+)
 
 LONGEST_WORDS = 22
 
@@ -49,7 +51,7 @@ def heading_weight(setting: Setting) -> float:
     words = text.split()
     if setting.after is None or not words or len(words) > LONGEST_WORDS:
         return -9.0
-    if not LETTER_RUN.search(text) or not text[0].isalnum() and text[0] not in "§([\"“„«»”":
+    if not LETTER_RUN.search(text) or not text[0].isalnum() and text[0] not in '§(["“„«»”':
         return -9.0
     return (
         -3.0
@@ -64,7 +66,7 @@ def heading_weight(setting: Setting) -> float:
 def _by_pattern(text: str, words: Sequence[str], language: Language) -> float:
     letters = "".join(LETTER_RUN.findall(text))
     weight = -0.4 * max(0, len(words) - 9)
-    if text.lstrip(" [(\"“”„«»")[:1].islower():
+    if text.lstrip(' [("“”„«»')[:1].islower():
         weight -= 5.0
     if SECTION.match(text):
         weight += 4.5

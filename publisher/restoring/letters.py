@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from publisher.model.inlines import runs, walk
+from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Words
 
 
@@ -25,7 +25,7 @@ def letters_of_text(text: Text) -> Counter[str]:
     """Count the letters of a whole text: words, note bodies, marks, furniture."""
     parts = [*_block_letters(text), *(f.text for f in text.furniture)]
     for note in text.notes:
-        parts += [p for paragraph in note.body or () for p in _inline_letters(paragraph.content)]
+        parts += [p for run in note_runs(note) for p in _inline_letters(run)]
         parts.append(note.mark if note.body is not None else "")
     total = letters_of("".join(parts))
     for join in text.joins:

@@ -32,7 +32,12 @@ class NoteTable:
     def notes(self, composer: Composer) -> tuple[Note, ...]:
         """Return the notes in order of first reference, those without a reference last."""
         made = {
-            label: Note(label, draft.mark, composer.note_body(draft.rows) or None, _place(draft, composer.source))
+            label: Note(
+                label,
+                draft.mark,
+                composer.note_body(draft.rows) or None,
+                _place(draft, composer.source),
+            )
             for draft, label in zip(self.drafts, self.labels, strict=True)
         }
         made |= {label: Note(label, mark.mark, None) for label, mark in self.lost}

@@ -133,9 +133,7 @@ def _second_references(
     return second, without
 
 
-def _dangling(
-    rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]]
-) -> list[Mark]:
+def _dangling(rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]]) -> list[Mark]:
     """Return the marks that carry a sequence on though their bodies are lost.
 
     Each is the next number, or a later one before the next called note: 26 after 25, when

@@ -105,5 +105,7 @@ def _drafts(
         body = rows[at + 1 : until]
         if label.rest:
             body = (replace(rows[at], text=label.rest), *body)
-        drafts.append(NoteDraft(label.mark, rows[at].page, body, rows[at].number, printed, gathered))
+        drafts.append(
+            NoteDraft(label.mark, rows[at].page, body, rows[at].number, printed, gathered)
+        )
     return drafts

@@ -90,4 +90,8 @@ def _starts(
 
 
 def _may_open(rows: Sequence[Row], at: int) -> bool:
-    return rows[at].gap > 0 or rows[at].first or rows[at - 1].text.endswith((".", "!", "?", ")", "”", '"', "]"))
+    return (
+        rows[at].gap > 0
+        or rows[at].first
+        or rows[at - 1].text.endswith((".", "!", "?", ")", "”", '"', "]"))
+    )

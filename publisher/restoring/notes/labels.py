@@ -38,7 +38,10 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3})\)\s*")),
     (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
     (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
-    (Form.GLUED, re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*|(\d{1,3})(?=[A-ZÅÄÖØÆÉÈÜÀÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω\"“”„«»‘’(\[])")),
+    (
+        Form.GLUED,
+        re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*|(\d{1,3})(?=[A-ZÅÄÖØÆÉÈÜÀÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω\"“”„«»‘’(\[])"),
+    ),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
 OPENS = frozenset("0123456789*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
