@@ -44,6 +44,7 @@ ROOMS_OF_LIBRARY = {
     "pydyf": {"printing"},
     "pypdfium2": {"printing"},
     "PIL": {"printing"},
+    "pikepdf": {"printing", "imposition"},
     "pyphen": {"languages"},
     "wordfreq": {"languages"},
     "hunspell": {"languages"},
