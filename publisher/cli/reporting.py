@@ -24,9 +24,11 @@ from publisher.pipeline.orders import Report
 def tell_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:
     """Tell of findings and failures, then print one line for each product.
 
-    ``elsewhere`` says where the findings are that are less severe than ``least``.
+    Findings in texts are told if they are as severe as ``least``; ``elsewhere`` says where the
+    others stand.
     """
-    tell_findings(report.findings, least, elsewhere)
+    tell_findings(report.findings, Severity.NOTE)
+    tell_findings(report.in_texts, least, elsewhere)
     for failure in report.failures:
         tell_error(failure.error, failure.name)
     rows = [product_row(p, _state(report, p), str(root / p.path)) for p in report.products]
@@ -39,7 +41,7 @@ def tell_report_as_json(report: Report) -> None:
         {
             "products": [product_as_json(p, _state(report, p)) for p in report.products],
             "failures": [error_as_json(f.name, f.error) for f in report.failures],
-            "findings": [finding_as_json(finding) for finding in report.findings],
+            "findings": [finding_as_json(f) for f in (*report.findings, *report.in_texts)],
         }
     )
 

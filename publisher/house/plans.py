@@ -102,16 +102,16 @@ def _parts(form: CollectionForm, tag: str, shelf: Shelf) -> Parts:
 def _left_out(
     manifest: Manifest, form: CollectionForm, tag: str, shelf: Shelf
 ) -> Iterator[Finding]:
-    for path, name in _works(form):
-        if name in shelf and tag not in shelf[name]:
-            line = manifest.line(path)
-            yield Finding(
-                "house/work-not-in-language",
-                Severity.NOTE,
-                f"the work “{name}” has no source in “{tag}” and is left out of that language",
-                f"add one with “publisher add --work {name} --language {tag} FILE”",
-                Place(manifest.file, line, line),
-            )
+    names = [name for _, name in _works(form) if name in shelf and tag not in shelf[name]]
+    if names:
+        line = manifest.line((tag,))
+        yield Finding(
+            "house/work-not-in-language",
+            Severity.NOTE,
+            f"left out in “{tag}”, for want of a source: {', '.join(names)}",
+            f"add one with “publisher add --work NAME --language {tag} FILE”",
+            Place(manifest.file, line, line),
+        )
 
 
 def _filled(manifest: Manifest, tag: str, form: CollectionForm, parts: Parts) -> EditionPlan:

@@ -50,8 +50,9 @@ def convert(source: Path, outs: tuple[Path, ...], given: Given) -> Report:
             products.append(_product(edition, out, made, text.findings))
         except PublisherError as error:
             failures.append(Failure(str(out), error))
-    findings = in_order({*text.findings, *(f for product in products for f in product.findings)})
-    return Report(tuple(products), frozenset(map(str, outs)), tuple(failures), findings)
+    own = in_order(finding for product in products for finding in product.findings)
+    paths = frozenset(map(str, outs))
+    return Report(tuple(products), paths, tuple(failures), own, text.findings)
 
 
 def _check(source: Path, out: Path) -> None:

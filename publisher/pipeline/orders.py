@@ -42,16 +42,22 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of the work: books in order, those made now, what failed, what was found."""
+    """What came of the work: books in order, those made now, what failed, what was found.
+
+    ``findings`` are those of manifests and of making, ``in_texts`` those of the texts, which
+    stand in their findings.txt too.
+    """
 
     products: tuple[Product, ...] = ()
     made: frozenset[str] = frozenset()
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    in_texts: tuple[Finding, ...] = ()
 
     @property
     def exit_code(self) -> int:
         """Return 0, 1 for errors among the findings, or the code of the first failure."""
         if self.failures:
             return self.failures[0].error.exit_code
-        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
+        found = (*self.findings, *self.in_texts)
+        return int(any(finding.severity is Severity.ERROR for finding in found))

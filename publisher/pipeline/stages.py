@@ -94,22 +94,19 @@ def make_book(edition: Edition, house: Path | None, form: Format) -> Made:
     """
     from publisher.rendering import find_design, render
 
-    design = find_design(house)
-    folders = tuple(folder.parent for folder in (*design.styles, *design.templates))
-    content, pages, findings = _typeset(render(edition, design), form, folders)
+    rendering = render(edition, find_design(house))
+    content, pages, findings = _typeset(rendering, house, form)
     chapters = sum(len(part.chapters) for part in edition.parts)
     notes = sum(len(part.notes) for part in edition.parts)
     return Made(content, pages, chapters, notes, findings)
 
 
 def _typeset(
-    rendering: Rendering, form: Format, folders: tuple[Path, ...]
+    rendering: Rendering, house: Path | None, form: Format
 ) -> tuple[bytes, int | None, tuple[Finding, ...]]:
     from publisher import printing
 
-    places = tuple(dict.fromkeys(folders))
-    fonts = (*(folder / "fonts" for folder in places), *printing.FONT_FOLDERS)
-    shelf = printing.Shelf(places, fonts)
+    shelf = printing.find_shelf(house)
     match form:
         case Format.PDF:
             book = printing.print_book(rendering, shelf)

@@ -152,7 +152,8 @@ class Yard:
             products=tuple(products),
             made=frozenset(self._made),
             failures=tuple(self.failures),
-            findings=in_order({*findings, *texts, *own}),
+            findings=in_order({*findings, *own}),
+            in_texts=in_order(texts),
         )
 
 

@@ -161,7 +161,7 @@ title = "Allt"
     (finding,) = outcome.findings
     assert (finding.code, str(finding.place)) == (
         "house/work-not-in-language",
-        "seeds/editions/all.toml:5",
+        "seeds/editions/all.toml:8",
     )
 
 
