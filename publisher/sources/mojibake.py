@@ -19,17 +19,23 @@ def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:
     that could be are taken to be (``Ã…r`` alone might be meant, among such lines it is ``År``).
     """
     possible = [index for index, line in enumerate(lines) if POSSIBLE.search(line)]
-    repaired = _surely_damaged(lines, possible) if possible else {}
-    if repaired:
-        rest = ((index, _likely(lines[index])) for index in possible if index not in repaired)
-        repaired |= {index: line for index, line in rest if line != lines[index]}
-    return repaired
+    sure = _repaired(lines, possible, lost_blanks=False) if possible else {}
+    if not sure:
+        return {}
+    likely = {index: _likely(lines[index]) for index in possible}
+    changed = {index: line for index, line in likely.items() if line != lines[index]}
+    return changed | _repaired(lines, possible, lost_blanks=True)
 
 
-def _surely_damaged(lines: Sequence[str], possible: Sequence[int]) -> dict[int, str]:
+def _repaired(
+    lines: Sequence[str], possible: Sequence[int], *, lost_blanks: bool
+) -> dict[int, str]:
+    """Ask ftfy; with ``lost_blanks`` it takes ``Ã`` and a blank for ``à``."""
     from ftfy import TextFixerConfig, fix_encoding  # only here: it costs 50 ms
 
-    config = TextFixerConfig(uncurl_quotes=False, replace_lossy_sequences=False)
+    config = TextFixerConfig(
+        uncurl_quotes=False, replace_lossy_sequences=False, restore_byte_a0=lost_blanks
+    )
     fixed = ((index, fix_encoding(lines[index], config)) for index in _odd(lines, possible))
     return {index: line for index, line in fixed if line != lines[index]}
 
