@@ -8,7 +8,7 @@ that heads may change and numbering may jump, and so that the time stays linear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.cleaning.edge_lines import EdgeLine, edge_lines, same_head
@@ -21,6 +21,8 @@ from publisher.model.transcript import Page
 WINDOW = 6
 # A short text has too few pages to ask for two witnesses.
 FEW_PAGES = 5
+# How far a folio without witnesses may be from the count of pages (a title page uncounted).
+LONE_FOLIO_OFF = 2
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
 
 
@@ -49,6 +51,8 @@ def find_heads_and_folios(pages: tuple[Page, ...], language: str) -> tuple[Taken
             found = _take_inwards(lines, by_page, before, numbered)
             numbered = numbered or any(t.folio is not None for t in found)
             taken += found
+        if not numbered:
+            taken += _lone_folio(by_page[page.index], before)
         before = page
     return tuple(_once(taken))
 
@@ -96,6 +100,23 @@ def _take_inwards(
         else:
             break
     return taken
+
+
+def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Taken]:
+    """Take a number alone at a page's top that cuts a sentence and nearly counts its page.
+
+    One page of a source may have kept its folio where all others lost theirs. Without
+    witnesses it is taken as a doubt, and only where the text below goes on in lower case.
+    """
+    if len(lines) < 2 or before is None or lines[0].key or lines[0].number is None:
+        return []
+    line, below = lines[0], lines[1].text.strip()
+    if not below[:1].islower() or abs(lines[0].number - line.page) > LONE_FOLIO_OFF:
+        return []
+    evidence = "top of page, alone in mid-sentence, near the count of pages"
+    doubt = "no other page shows its number"
+    kind = FurnitureKind.PAGE_NUMBER
+    return [Taken(line.line, line.page, kind, line.text, evidence, line.printed, doubt)]
 
 
 def _witnesses(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Witnesses:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from publisher.cleaning.taken import Taken
 from publisher.model.cleaned import FurnitureKind
@@ -41,8 +42,9 @@ def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ..
     width = _usual_width(spots)
     return tuple(
         taken
-        for block in _blocks(pages, spots)
-        if _narrow(block, width) and (twin := _twin(block, stream, places)) is not None
+        for whole in _blocks(pages, spots)
+        for block in (_narrow_part(whole, width),)
+        if _is_quote(block) and (twin := _twin(block, stream, places)) is not None
         for taken in _take(block, _line_at(spots, twin))
     )
 
@@ -88,11 +90,18 @@ def _blocks(pages: tuple[Page, ...], spots: list[_Spot]) -> Iterator[list[_Spot]
             yield block
 
 
-def _narrow(block: list[_Spot], width: int) -> bool:
-    letters = sum(len(s.letters) for s in block)
-    if len(block) < MIN_LINES or letters < MIN_LETTERS:
-        return False
-    return max(len(s.line.text.strip()) for s in block) < NARROW * width
+def _narrow_part(block: list[_Spot], width: int) -> list[_Spot]:
+    """Return the narrow lines that the block begins with.
+
+    A quote at a page's top may run into the text below it without a gap; the last narrow line
+    before a full one is then the quote's own or the text's, which the twin decides.
+    """
+    narrow = takewhile(lambda s: len(s.line.text.strip()) < NARROW * width, block)
+    return list(narrow)
+
+
+def _is_quote(block: list[_Spot]) -> bool:
+    return len(block) >= MIN_LINES and sum(len(s.letters) for s in block) >= MIN_LETTERS
 
 
 def _twin(block: list[_Spot], stream: str, places: dict[str, list[int]]) -> int | None:

@@ -15,9 +15,11 @@ from publisher.model.text import (
     Inlines,
     ItemList,
     LineBreak,
+    Note,
     NoteReference,
     PageBreak,
     Paragraph,
+    Passage,
     Quotation,
     SectionBreak,
     Text,
@@ -43,11 +45,16 @@ def runs(block: Block) -> tuple[Inlines, ...]:
             assert_never(block)
 
 
+def note_runs(note: Note) -> tuple[Inlines, ...]:
+    """Return the runs of inlines in the body of a note, none where the source lost it."""
+    return tuple(run for block in note.body or () for run in runs(block))
+
+
 def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield every inline, those inside others after the one that holds them."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis):
+        if isinstance(inline, Emphasis | Passage):
             yield from walk(inline.content)
 
 
@@ -60,7 +67,7 @@ def plain(inlines: Iterable[Inline]) -> str:
                 parts.append(inline.text)
             case LineBreak():
                 parts.append(" ")
-            case Emphasis() | NoteReference() | PageBreak():
+            case Emphasis() | Passage() | NoteReference() | PageBreak():
                 pass
             case _:
                 assert_never(inline)
@@ -73,5 +80,5 @@ def references(text: Text) -> Iterator[NoteReference]:
         for run in runs(block):
             yield from (i for i in walk(run) if isinstance(i, NoteReference))
     for note in text.notes:
-        for paragraph in note.body or ():
-            yield from (i for i in walk(paragraph.content) if isinstance(i, NoteReference))
+        for run in note_runs(note):
+            yield from (i for i in walk(run) if isinstance(i, NoteReference))

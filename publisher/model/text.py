@@ -46,7 +46,15 @@ class LineBreak:
     """A line ends here because the author wanted it so."""
 
 
-Inline: TypeAlias = Words | Emphasis | NoteReference | PageBreak | LineBreak
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words in another language than what is around them; ``language`` is a BCP 47 tag."""
+
+    language: str
+    content: tuple[Inline, ...]
+
+
+Inline: TypeAlias = Words | Emphasis | Passage | NoteReference | PageBreak | LineBreak
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -120,18 +128,24 @@ Block: TypeAlias = (
 )
 
 
+NoteBlock: TypeAlias = Paragraph | Quotation
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note of the author or editor.
 
     ``label`` is unique in the text (``7``, ``*``, ``1.p7``), ``mark`` is what was printed.
-    ``body`` is None where the source lost it. A note without a reference is kept all the same.
+    ``body`` is None where the source lost it; no quotation in it follows another. A note
+    without a reference is kept all the same. ``labelled`` is False where the source lost the
+    label; that does not count in comparison.
     """
 
     label: str
     mark: str
-    body: tuple[Paragraph, ...] | None
+    body: tuple[NoteBlock, ...] | None
     place: Place | None = field(default=None, compare=False)
+    labelled: bool = field(default=True, compare=False)
 
 
 class Decision(StrEnum):

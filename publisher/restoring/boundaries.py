@@ -215,7 +215,7 @@ def _gap(below: Row) -> str | None:
     """Return the class of the gap; across a page's end it says nothing."""
     if below.first:
         return None
-    return "none" if below.gap == 0 else "one" if below.gap == 1 else "more"
+    return "none" if below.gap <= 0 else "one" if below.gap == 1 else "more"
 
 
 def _indent(above: Row, below: Row, column: Column) -> str:

@@ -83,7 +83,7 @@ def _continues(above: Row, below: Row, column: Column) -> bool:
     """
     kept_blank = below.indent > column.indents.get(below.page, 0)
     fits = above.width + below.width <= FITS * column.width
-    return kept_blank and below.gap == 0 and not below.first and fits
+    return kept_blank and below.gap <= 0 and not below.first and fits
 
 
 def _joined(above: Row, below: Row) -> Row:

@@ -26,7 +26,7 @@ def letters_of_text(text: Text) -> Counter[str]:
     parts = [*_block_letters(text), *(f.text for f in text.furniture)]
     for note in text.notes:
         parts += [p for run in note_runs(note) for p in _inline_letters(run)]
-        parts.append(note.mark if note.body is not None else "")
+        parts.append(note.mark if note.body is not None and note.labelled else "")
     total = letters_of("".join(parts))
     for join in text.joins:
         total += _taken_by(join)

@@ -37,6 +37,7 @@ class NoteTable:
                 draft.mark,
                 composer.note_body(draft.rows) or None,
                 _place(draft, composer.source),
+                labelled=bool(draft.label),
             )
             for draft, label in zip(self.drafts, self.labels, strict=True)
         }
@@ -68,6 +69,7 @@ class NoteTable:
         found = [_orphan(draft, source) for draft, _ in self.uncalled()]
         found += [_lost(mark, rows[mark.row], source) for _, mark in self.lost]
         found += [_emptied(draft, source) for draft in self.drafts if not draft.rows]
+        found += [_unlabelled(draft, source) for draft in self.drafts if not draft.label]
         found += [_unsure(mark, rows[mark.row], source) for mark in self.leftover]
         return found
 
@@ -92,8 +94,8 @@ def _label(mark: str, page: int, marks: Counter[str], used: Counter[str]) -> str
 
 
 def _place(draft: NoteDraft, source: str) -> Place:
-    last = draft.rows[-1].number if draft.rows else draft.label_row
-    return Place(source, draft.label_row or last, last)
+    lines = [row.number for row in draft.rows] + [draft.label_row] * bool(draft.label_row)
+    return Place(source, min(lines), max(lines))
 
 
 def _orphan(draft: NoteDraft, source: str) -> Finding:
@@ -113,6 +115,16 @@ def _lost(mark: Mark, row: Row, source: str) -> Finding:
         f"note {mark.mark} is marked here, but no note {mark.mark} follows",
         "the mark stays as it is printed; add the note from another copy if there is one",
         Place(source, row.number, row.number),
+    )
+
+
+def _unlabelled(draft: NoteDraft, source: str) -> Finding:
+    return Finding(
+        "restoring/note-without-label",
+        Severity.WARNING,
+        f"these lines are taken for note {draft.mark}, whose label the source has lost",
+        "compare with the original; a ruling can say that they belong to the text",
+        _place(draft, source),
     )
 
 

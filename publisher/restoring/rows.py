@@ -28,7 +28,7 @@ class Row:
 
     ``number`` is the physical line in the source, ``order`` counts the rows of the whole text
     (a physical line may hold several). ``text`` has single spaces and no blanks at its ends; ``indent`` counts leading blanks;
-    ``gap`` counts blank lines before it beyond the usual spacing of the text; ``first``
+    ``gap`` counts blank lines before it beyond the usual spacing of the text (below 0: fewer); ``first``
     where a page begins; ``trailing`` when a blank followed the last letter in the source;
     ``width`` in thousandths of an em.
     """
@@ -91,7 +91,7 @@ def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:
 def _measured(page: Page, spacing: int) -> Iterable[tuple[Line, int, bool]]:
     """Yield the filled lines of a page: line, gap above the usual, whether it opens the page."""
     for at, (line, blanks) in enumerate(_with_gaps(page.lines)):
-        yield line, max(0, blanks - spacing), at == 0
+        yield line, blanks - spacing if at else 0, at == 0
 
 
 def _rows_of_line(

@@ -9,7 +9,12 @@ from publisher.restoring.notes.endnotes import Endnotes, find_endnotes, read_mar
 from publisher.restoring.notes.feet import Foot, find_feet
 from publisher.restoring.notes.labels import read_label
 from publisher.restoring.notes.marks import Mark, marks_of
+from publisher.restoring.notes.repairs import Hidden, hidden_notes
 from publisher.restoring.rows import Row
+
+
+# A hidden beginning that goes on with the note before it.
+REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,43 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
     marks = marks_of(rows)
     feet, ends = _feet_and_ends(rows, marks, headings, rules)
     until = ends.start if ends else len(rows)
-    in_feet = frozenset(at for foot in feet for at in range(foot.start, foot.end))
-    running = tuple(row for at, row in enumerate(rows[:until]) if at not in in_feet)
-    drafts = [d for foot in feet for d in _drafts(rows, foot.starts, (foot.start, foot.end), False)]
+    hidden = tuple(h for h in hidden_notes(rows, feet, marks, rules) if h.end <= until)
+    spans = [(f.start, f.end) for f in feet] + [(h.start, h.end) for h in hidden]
+    in_notes = frozenset(at for start, end in spans for at in range(start, end))
+    running = tuple(row for at, row in enumerate(rows[:until]) if at not in in_notes)
+    drafts = _feet_drafts(rows, feet, hidden)
     aside: tuple[Row, ...] = ()
     if ends:
-        gathered = _drafts(rows, ends.starts, (ends.first, len(rows)), True)
+        gathered = _drafts(rows, ends.starts, len(rows), True)
         # Columns read across mix the order of the bodies; the numbers still tell it.
         drafts += sorted(gathered, key=lambda d: int(d.mark) if d.mark.isdigit() else 0)
         aside = rows[ends.start : ends.first]
     return Parted(running, tuple(drafts), aside)
+
+
+def _feet_drafts(
+    rows: tuple[Row, ...], feet: Sequence[Foot], hidden: Sequence[Hidden]
+) -> list[NoteDraft]:
+    """Cut page feet into drafts, at labels and at hidden beginnings."""
+    openings = {at: "" for foot in feet for at in foot.starts}
+    openings |= {h.start: h.mark or REST for h in hidden}
+    ends = {*(foot.end for foot in feet), *(h.end for h in hidden)}
+    cuts = sorted({*openings, *ends})
+    drafts: list[NoteDraft] = []
+    for at, until in zip(cuts, cuts[1:], strict=False):
+        if at not in openings:
+            continue
+        if not openings[at]:
+            drafts.append(_labelled(rows, at, until, False))
+        elif openings[at] == REST and drafts:
+            drafts[-1] = replace(drafts[-1], rows=(*drafts[-1].rows, *rows[at:until]))
+        else:
+            drafts.append(_unlabelled(rows, at, until, openings[at]))
+    return drafts
+
+
+def _unlabelled(rows: tuple[Row, ...], at: int, until: int, mark: str) -> NoteDraft:
+    return NoteDraft(mark, rows[at].page, rows[at:until], 0, "", False)
 
 
 def _feet_and_ends(
@@ -90,22 +122,20 @@ def _unclaimed(marks: Sequence[Mark], feet: Sequence[Foot]) -> tuple[Mark, ...]:
 
 
 def _drafts(
-    rows: tuple[Row, ...], starts: Sequence[int], span: tuple[int, int], gathered: bool
+    rows: tuple[Row, ...], starts: Sequence[int], end: int, gathered: bool
 ) -> list[NoteDraft]:
-    """Cut the rows of a span (end excluded) into notes at the rows that carry labels."""
-    first, end = span
-    drafts: list[NoteDraft] = []
-    if starts and starts[0] > first:
-        unlabelled = rows[first : starts[0]]
-        drafts.append(NoteDraft("", rows[first].page, unlabelled, 0, "", gathered))
-    for at, until in zip(starts, [*starts[1:], end], strict=True):
-        label = read_label(rows[at].text)
-        assert label is not None, "a note starts at a row with a label"
-        printed = rows[at].text[: len(rows[at].text) - len(label.rest)].strip()
-        body = rows[at + 1 : until]
-        if label.rest:
-            body = (replace(rows[at], text=label.rest), *body)
-        drafts.append(
-            NoteDraft(label.mark, rows[at].page, body, rows[at].number, printed, gathered)
-        )
-    return drafts
+    """Cut the rows from the first start to ``end`` (excluded) at the rows that carry labels."""
+    return [
+        _labelled(rows, at, until, gathered)
+        for at, until in zip(starts, [*starts[1:], end], strict=True)
+    ]
+
+
+def _labelled(rows: tuple[Row, ...], at: int, until: int, gathered: bool) -> NoteDraft:
+    label = read_label(rows[at].text)
+    assert label is not None, "a note starts at a row with a label"
+    printed = rows[at].text[: len(rows[at].text) - len(label.rest)].strip()
+    body = rows[at + 1 : until]
+    if label.rest:
+        body = (replace(rows[at], text=label.rest), *body)
+    return NoteDraft(label.mark, rows[at].page, body, rows[at].number, printed, gathered)

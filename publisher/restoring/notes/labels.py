@@ -35,7 +35,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.BRACKET, re.compile(r"\[(\d{1,3}|\*{1,4})\]\s*")),
-    (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3})\)\s*")),
+    (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3}) ?\)\s*")),
     (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
     (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
     (

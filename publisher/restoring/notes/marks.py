@@ -13,7 +13,7 @@ from publisher.restoring.rows import Row
 CANDIDATE = re.compile(
     r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
-    r"|(?<!\d)(?P<paren>\d{1,2}|\*{1,3})\)"
+    r"|(?<!\d)(?P<paren>\d{1,2}|\*{1,3}) ?\)"
     r"|(?<=\b1\d{3})(?P<year>\d{1,3})(?!\d)|(?<=,\d{3})(?P<sum>\d{1,3})(?!\d)"
     r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
     r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3})"

@@ -1,0 +1,155 @@
+"""Feet whose beginnings are hidden: notes that run over from the page before, lost labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from publisher.restoring.boundaries import ending
+from publisher.restoring.notes.feet import Foot
+from publisher.restoring.notes.marks import STRONG, Mark
+from publisher.restoring.rows import Row
+
+# How far up a hidden beginning is looked for.
+REACH = 24
+# What points to a note beginning or going on at a row; one is not enough by itself.
+SPACED, RULED, OTHER_INDENT, RUNS_ON, WIDE = 1.0, 1.5, 0.8, 0.8, 1.0
+ENOUGH = 2.0
+# Notes are set smaller: their full rows hold so many letters more than those of the text.
+WIDER = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Rows from ``start`` to ``end`` (excluded) that belong to a note without a label there.
+
+    ``mark`` is that of the note whose label is lost; empty for the rest of the note before.
+    """
+
+    start: int
+    end: int
+    mark: str
+
+
+def hidden_notes(
+    rows: Sequence[Row], feet: Sequence[Foot], marks: Sequence[Mark], rules: frozenset[int]
+) -> tuple[Hidden, ...]:
+    """Return what belongs to the notes though no label says so.
+
+    A note that has not ended at its page's foot goes on at the next; a number that is marked
+    in the text and missing between two labels stands where a row begins like a note.
+    """
+    pages = {row.page: at for at, row in reversed(list(enumerate(rows)))}
+    found: list[Hidden] = []
+    for foot, following in zip_longest(feet, feet[1:]):
+        found += _running_over(rows, foot, following, pages, rules)
+        found += _inside(rows, foot, marks)
+    found += _above(rows, feet, marks, rules)
+    return tuple(sorted(found, key=lambda h: h.start))
+
+
+def _running_over(
+    rows: Sequence[Row],
+    foot: Foot,
+    following: Foot | None,
+    pages: dict[int, int],
+    rules: frozenset[int],
+) -> Iterator[Hidden]:
+    """Yield the rest of a foot's last note at the foot of the next page."""
+    last = rows[foot.end - 1].text
+    first = pages.get(foot.page + 1)
+    if first is None or ending(last) not in ("open", "broken"):
+        return
+    has_foot = following is not None and following.page == foot.page + 1
+    end = following.start if has_foot and following else pages.get(foot.page + 2, len(rows))
+    start = _best(rows, (first + 1, end), rules, _Looked(runs_on=True))
+    if start is not None:
+        yield Hidden(start, end, "")
+
+
+def _above(
+    rows: Sequence[Row], feet: Sequence[Foot], marks: Sequence[Mark], rules: frozenset[int]
+) -> Iterator[Hidden]:
+    """Yield the note before a foot's first label when its number is marked but missing."""
+    for before, foot in zip([None, *feet], feet, strict=False):
+        first, known = _first_number(foot), _last_number(before)
+        if first is None or first < 2 or (known is not None and first - known != 2):
+            continue
+        missing = str(first - 1)
+        if not _is_marked(missing, foot, marks):
+            continue
+        top = next(at for at in range(foot.start, -1, -1) if at == 0 or rows[at].first)
+        start = _best(rows, (top + 1, foot.start), rules, _Looked(runs_on=False))
+        if start is not None:
+            yield Hidden(start, foot.start, missing)
+
+
+def _inside(rows: Sequence[Row], foot: Foot, marks: Sequence[Mark]) -> Iterator[Hidden]:
+    """Yield the note after a foot's last label when the next number is marked but missing.
+
+    It begins with a row that stands differently from the one before, which ends a sentence.
+    """
+    number = _last_number(foot)
+    if number is None or not _is_marked(str(number + 1), foot, marks):
+        return
+    for at in range(foot.starts[-1] + 1, foot.end):
+        differs = rows[at].indent > rows[at - 1].indent or rows[at].gap > 0
+        if differs and ending(rows[at - 1].text) == "end" and rows[at].text[:1].isupper():
+            yield Hidden(at, foot.end, str(number + 1))
+            return
+
+
+def _first_number(foot: Foot) -> int | None:
+    numbers = [int(mark) for mark in foot.marks if mark.isdigit()]
+    return min(numbers, default=None)
+
+
+def _last_number(foot: Foot | None) -> int | None:
+    return foot.last.number if foot is not None else None
+
+
+def _is_marked(mark: str, foot: Foot, marks: Sequence[Mark]) -> bool:
+    return mark not in foot.marks and any(
+        m.mark == mark and m.page == foot.page and m.weight >= STRONG and m.row < foot.start
+        for m in marks
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is looked for: the rest of a note that runs on, or the beginning of one."""
+
+    runs_on: bool
+
+
+def _best(
+    rows: Sequence[Row], span: tuple[int, int], rules: frozenset[int], looked: _Looked
+) -> int | None:
+    """Return the row of a span from which on the rows look most like a note, if any does."""
+    first, end = span
+    text_width = _full(rows[max(first - 1, 0) : max(first, end - REACH)] or rows[first:end])
+    best: tuple[float, int] | None = None
+    for at in range(max(first, end - REACH), end):
+        lower = rows[at].text[:1].islower()
+        if lower is not looked.runs_on and ending(rows[at - 1].text) != "broken":
+            continue
+        score = _looks(rows, at, rules)
+        score += RUNS_ON if lower is looked.runs_on else 0.0
+        score += WIDE if _full(rows[at:end]) > WIDER * text_width else 0.0
+        if score >= ENOUGH and (best is None or score > best[0]):
+            best = (score, at)
+    return best[1] if best else None
+
+
+def _looks(rows: Sequence[Row], at: int, rules: frozenset[int]) -> float:
+    above, row = rows[at - 1], rows[at]
+    score = SPACED if row.gap != 0 else 0.0
+    score += RULED if any(above.number < rule < row.number for rule in rules) else 0.0
+    return score + (OTHER_INDENT if row.indent != above.indent else 0.0)
+
+
+def _full(rows: Sequence[Row]) -> float:
+    """Return the width of the widest rows but one."""
+    widths = sorted(row.width for row in rows)
+    return widths[-2] if len(widths) > 1 else widths[0] if widths else 0.0
