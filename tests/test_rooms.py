@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "sources": MAKERS,
     "cleaning": MAKERS,
     "restoring": MAKERS,
+    "record": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS,
     "imposition": MAKERS,
