@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import os
 import platform
+import re
+import traceback
 from collections.abc import Callable
 from typing import ParamSpec
 
@@ -17,6 +19,9 @@ from publisher.errors import PublisherError
 P = ParamSpec("P")
 DEFECT = 70
 SHOW = "PUBLISHER_TRACEBACK"
+# Match the places in a traceback: those in the package, any.
+_OURS = re.compile(r'File ".*?(publisher/[^"]+)", line (\d+)')
+_ANY = re.compile(r'File "([^"]+)", line (\d+)')
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
@@ -41,10 +46,10 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def _tell_defect(error: Exception) -> None:
-    where = _last_place(error)
+    about = "".join(f"\n    while at work on: {note}" for note in getattr(error, "__notes__", ()))
     typer.echo(
         f"publisher: a defect of the program, not of your texts: {type(error).__name__}: {error}\n"
-        f"    at: {where}\n"
+        f"    in: {_last_place(error)}{about}\n"
         f"    hint: please report it with these lines, the command, and if you may the file;\n"
         f"    {SHOW}=1 before the command shows more. publisher {publisher.__version__},"
         f" Python {platform.python_version()}, {platform.system()}",
@@ -53,9 +58,10 @@ def _tell_defect(error: Exception) -> None:
 
 
 def _last_place(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "unknown"
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+    """Return the last line of our own code that an error came through, in another process too.
+
+    What caused an error stands before it; of one from another process that is its own traceback.
+    """
+    origin = "".join(traceback.format_exception(error)).partition("\nThe above exception")[0]
+    places = _OURS.findall(origin) or _ANY.findall(origin)
+    return ":".join(places[-1]) if places else "unknown"

@@ -20,6 +20,7 @@ from publisher.outputs import place
 from publisher.pipeline.dates import date_of_build, date_of_files
 from publisher.pipeline.orders import Failure
 from publisher.pipeline.stages import read_text
+from publisher.pipeline.subject import At
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def add(root: Path, paths: tuple[Path, ...], wish: Wish) -> Iterator[Added | Fai
     earlier: list[Addition] = []
     for path in paths:
         try:
-            addition = _plan(root, path, wish, earlier)
+            with At(str(path)):
+                addition = _plan(root, path, wish, earlier)
             if not wish.dry:
                 for name, content in addition.files:
                     place(root / name, content)

@@ -17,6 +17,7 @@ from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.orders import Order, Report, Step
 from publisher.pipeline.stages import Made, assemble, make_book, read_text, readable
+from publisher.pipeline.subject import At
 from publisher.pipeline.yard import Yard, folder_of, path_of
 
 Watch: TypeAlias = Callable[[Step], None]
@@ -79,7 +80,8 @@ def _read_texts(yard: Yard, works: list[WorkText], jobs: int | None, steps: _Ste
 
 
 def _read(work: WorkText) -> Outcome[Text]:
-    return read_text(Path(work.path), work.source, work.language)
+    with At(work.source):
+        return read_text(Path(work.path), work.source, work.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +117,6 @@ def _make_books(yard: Yard, tasks: list[_Task], jobs: int | None, steps: _Steps)
 
 def _make(task: _Task) -> Made:
     shelf = tuple(zip(task.book.works, task.texts, strict=True))
-    edition = assemble(task.book.plan, shelf, task.book.facts)
-    return make_book(edition, task.root, task.form)
+    with At(path_of(task.book, task.form)):
+        edition = assemble(task.book.plan, shelf, task.book.facts)
+        return make_book(edition, task.root, task.form)

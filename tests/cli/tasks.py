@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 
 from publisher.errors import SourceError
+from publisher.model.findings import Outcome
+from publisher.model.house import WorkText
+from publisher.model.text import Text
+from publisher.pipeline.subject import At
 
 
 def halve(number: int) -> int:
@@ -12,6 +16,12 @@ def halve(number: int) -> int:
     if number % 2:
         raise SourceError("odd", hint="be even", place=f"n.txt:{number}")
     return number // 2
+
+
+def stumble(work: WorkText) -> Outcome[Text]:
+    """Read a text as a defect of the program would have it."""
+    with At(work.source):
+        raise ZeroDivisionError
 
 
 def end(code: int) -> int:

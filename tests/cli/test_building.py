@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import tasks
 from tests.cli.conftest import Run
 
 EPUB = "build/pamphlets/the-first-sheet.en.epub"
@@ -117,6 +118,18 @@ def test_one_text_that_fails_does_not_stop_the_others(run: Run, house: Path) -> 
     assert "the-first-sheet.sv.epub" not in done.stdout
     assert "seeds/works/the-first-sheet/sv.txt" in done.stderr
     assert "not built, for this text could not be read" in done.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_defect_names_what_was_worked_on(
+    run: Run, house: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr("publisher.pipeline.building._read", tasks.stumble)
+    done = run("build", "--house", house, "--anew", "--format", "epub", "--jobs", jobs)
+    assert done.exit_code == 70
+    assert "a defect of the program, not of your texts: ZeroDivisionError" in done.stderr
+    assert "in: publisher/pipeline/subject.py" not in done.stderr
+    assert "while at work on: seeds/works/the-first-sheet/en.txt" in done.stderr
 
 
 def test_a_broken_template_of_the_house_is_named(run: Run, house: Path) -> None:

@@ -184,7 +184,7 @@ def test_a_defect_is_told_without_a_traceback(
     done = run("convert", source, source.with_suffix(".md"))
     assert done.exit_code == 70
     assert "a defect of the program, not of your texts: ZeroDivisionError" in done.stderr
-    assert "test_commands.py:" in done.stderr
+    assert "in: publisher/cli/convert.py:" in done.stderr
     assert "Traceback" not in done.output
 
 
