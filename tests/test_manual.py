@@ -11,21 +11,15 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from publisher.cli import app
-from publisher.house.forms import (
-    CollectionForm,
-    ContributorForm,
-    Form,
-    HouseForm,
-    PartForm,
-    SeriesForm,
-    WorkForm,
-)
+from publisher.house import forms
 from tests.support.code import modules
 
 MANUAL = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 ROOMS = {module.room for module in modules()}
 CODE = re.compile(r"([a-z]+)/[a-z]+(?:-[a-z]+)*")
-FORMS = (HouseForm, WorkForm, CollectionForm, PartForm, SeriesForm, ContributorForm)
+FORMS = [
+    form for form in vars(forms).values() if isinstance(form, type) and issubclass(form, forms.Form)
+]
 
 
 def commands() -> dict[str, set[str]]:
@@ -77,7 +71,7 @@ def test_no_finding_is_explained_that_is_gone() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_key_of_the_manifests_is_explained(form: type[Form]) -> None:
+def test_every_key_of_the_manifests_is_explained(form: type[forms.Form]) -> None:
     keys = {field.alias or name for name, field in form.model_fields.items()}
     assert {key for key in keys if f"`{key}`" not in MANUAL} == set()
 
