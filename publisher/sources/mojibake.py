@@ -19,23 +19,23 @@ def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:
     that could be are taken to be (``Ã…r`` alone might be meant, among such lines it is ``År``).
     """
     possible = [index for index, line in enumerate(lines) if POSSIBLE.search(line)]
-    sure = _repaired(lines, possible, lost_blanks=False) if possible else {}
-    if not sure:
+    repaired = _repaired(lines, possible) if possible else {}
+    if not any(map(_is_sure, (lines[index] for index in repaired), repaired.values())):
         return {}
     likely = {index: _likely(lines[index]) for index in possible}
     changed = {index: line for index, line in likely.items() if line != lines[index]}
-    return changed | _repaired(lines, possible, lost_blanks=True)
+    return changed | repaired
 
 
-def _repaired(
-    lines: Sequence[str], possible: Sequence[int], *, lost_blanks: bool
-) -> dict[int, str]:
-    """Ask ftfy; with ``lost_blanks`` it takes ``Ã`` and a blank for ``à``."""
+def _is_sure(line: str, repaired: str) -> bool:
+    """Tell whether more speaks for the repair than an ``Ã`` before a blank, taken for ``à``."""
+    return repaired != line.replace("Ã ", "à ")
+
+
+def _repaired(lines: Sequence[str], possible: Sequence[int]) -> dict[int, str]:
     from ftfy import TextFixerConfig, fix_encoding  # only here: it costs 50 ms
 
-    config = TextFixerConfig(
-        uncurl_quotes=False, replace_lossy_sequences=False, restore_byte_a0=lost_blanks
-    )
+    config = TextFixerConfig(uncurl_quotes=False, replace_lossy_sequences=False)
     fixed = ((index, fix_encoding(lines[index], config)) for index in _odd(lines, possible))
     return {index: line for index, line in fixed if line != lines[index]}
 

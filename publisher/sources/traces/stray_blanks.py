@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from publisher.sources.traces.sheet import Sheet
 
 LEAD = re.compile(r" *(?=[^ ])")
-# An indent on more than this share of the lines is the text's own.
-OWN = 0.07
+# An indent on more than this share of the lines, and on so many, is the text's own.
+OWN, SEVERAL = 0.07, 3
 # "12", "right.1", "*)": after a note's mark at a line's end a blank means nothing
 AFTER_MARK = re.compile(r"(?:(?:^|[^\s\d(])\d{1,3}|^\s+\d{1,3}|[*†‡])\)?\s*$")
 
@@ -19,7 +19,8 @@ def stray_blanks(sheet: Sheet) -> list[int]:
     """Return the lines with one blank more before them than the text's own indents have."""
     leads = {i: lead for i, lead in _leads(sheet) if lead != 1 or not _after_mark(sheet, i)}
     counts = Counter(leads.values())
-    own = {lead for lead, count in counts.items() if count > OWN * len(leads)} | {0}
+    often = max(OWN * len(leads), SEVERAL)
+    own = {lead for lead, count in counts.items() if count >= often} | {0}
     return [i for i, lead in leads.items() if lead - 1 in own and lead not in own]
 
 
