@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +12,7 @@ from publisher.languages import Language
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.headings import Setting, by_spacing, heading_weight
+from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 
 
@@ -47,6 +49,9 @@ BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–�
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 HEADING_LINES = 4
 RULED = 99.0
+# Credits stand among the first rows, and are short.
+FRONT_ROWS = 50
+CREDIT_ROWS = 4
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
 LITTLE_WORD = re.compile(r"\s[^\W\d_A-Z]{1,3}$")
 
@@ -62,7 +67,7 @@ def blocks_of(
 
     ``odds``: for each row the probability that a paragraph begins with it.
     """
-    starts = [_begins(at, rows, odds) for at in range(len(rows))]
+    starts = [_begins(at, rows, odds, language) for at in range(len(rows))]
     groups = list(_groups(rows, starts, odds))
     drafts = [_kind_of_pattern(group, odd, language) for group, odd in groups]
     return _with_headings(drafts, column, language, dict(verdicts.headings))
@@ -79,13 +84,23 @@ def ruled_odds(rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts) -
     ]
 
 
-def _begins(at: int, rows: Sequence[Row], odds: Sequence[float]) -> bool:
+def _begins(at: int, rows: Sequence[Row], odds: Sequence[float], language: Language) -> bool:
     """Tell whether a block begins at a row: by the odds, or because the row is one by itself."""
     if at == 0 or BREAK.fullmatch(rows[at].text) or BREAK.fullmatch(rows[at - 1].text):
         return True
-    if BULLET.match(rows[at].text):
+    if BULLET.match(rows[at].text) or odds[at] >= 0.5:
         return True
-    return odds[at] >= 0.5
+    return rows[at].gap > 0 and (
+        _is_credit(rows[at], language) or _is_credit(rows[at - 1], language)
+    )
+
+
+def _is_credit(row: Row, language: Language) -> bool:
+    """Tell whether a row names a person in a role: ``door Anna Jansen``, ``Translated by …``."""
+    if row.text.startswith(language.cues.translators):
+        return True
+    first, _, rest = row.text.partition(" ")
+    return first in language.cues.bylines and is_name(" ".join(rest.split(",")[0].split()[:4]))
 
 
 def _groups(
@@ -116,7 +131,8 @@ def _with_headings(
     ruled: Mapping[int, int],
 ) -> tuple[BlockDraft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
-    settings = [_setting(drafts, at, column, language) for at in range(len(drafts))]
+    usual = _usual_gap(drafts)
+    settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
     weights = by_spacing(settings, [heading_weight(s) for s in settings])
     named = [
         _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
@@ -135,10 +151,16 @@ def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> Bloc
     return replace(draft, weight=weight)
 
 
-def _setting(drafts: Sequence[BlockDraft], at: int, column: Column, language: Language) -> Setting:
+def _usual_gap(drafts: Sequence[BlockDraft]) -> int:
+    """Return the commonest gap above a paragraph of more than one line."""
+    gaps = Counter(d.rows[0].gap for d in drafts if len(d.rows) > 1 and not d.rows[0].first)
+    return max(0, max(gaps, key=lambda gap: (gaps[gap], -gap))) if gaps else 0
+
+
+def _setting(drafts: Sequence[BlockDraft], at: int, known: tuple[Column, Language, int]) -> Setting:
     before = drafts[at - 1].rows[-1] if at else None
     after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
-    return Setting(drafts[at].rows, before, after, column, language)
+    return Setting(drafts[at].rows, before, after, *known)
 
 
 def _merged(drafts: Sequence[BlockDraft]) -> Iterator[BlockDraft]:

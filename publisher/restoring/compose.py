@@ -68,7 +68,7 @@ class Composer:
     def _block(self, draft: BlockDraft) -> Block:
         place = _place(self.source, draft.rows)
         if draft.kind is Kind.BREAK:
-            return SectionBreak(draft.rows[0].text, place)
+            return _section_break(draft.rows[0].text, place)
         content = self.inlines(draft.rows)
         match draft.kind:
             case Kind.TITLE:
@@ -144,6 +144,12 @@ def _respelled(left: str, right: str, join: Join) -> tuple[str, str]:
         kept = join.result[: len(join.result) - len(join.right)]
         return left.removesuffix(begun) + kept, right
     return left, right
+
+
+def _section_break(mark: str, place: Place) -> SectionBreak:
+    """Return the break; however many asterisks were printed, they say the same."""
+    stars = not mark.replace("*", "").strip()
+    return SectionBreak(place=place) if stars else SectionBreak(mark, place)
 
 
 def _unbulleted(rows: tuple[Row, ...]) -> tuple[Row, ...]:

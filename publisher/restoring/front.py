@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.languages import Language
-from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.blocks import BlockDraft, Kind, is_credit
 from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.names import is_name
 from publisher.restoring.signs import CALL
 
 # The front is short: so many blocks at most before the text proper.
 LONGEST_FRONT = 10
+# An editor's lead-in of a few paragraphs may stand above the byline.
+LATEST_BYLINE = 5
+SHORT_CREDIT = 3
 YEAR = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 
@@ -28,7 +31,19 @@ def name_front(
     end = _end_of_front(blocks, column)
     front = list(_named(blocks[:end], language))
     rest = [_translator(b, language) for b in blocks[end:]]
+    if any(b.kind is Kind.TITLE for b in front):
+        rest = _with_late_byline(rest, language)
     return (*front, *rest)
+
+
+def _with_late_byline(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
+    """Name a byline that stands under the lead-in, and the lead-in with it."""
+    first = blocks[:LATEST_BYLINE]
+    at = next((n for n, b in enumerate(first) if is_credit(_text(b), language)), None)
+    if at is None or len(blocks[at].rows) > SHORT_CREDIT:
+        return list(blocks)
+    lead = [b if b.kind is Kind.CAPTION else replace(b, kind=Kind.FRONT) for b in blocks[: at + 1]]
+    return [*lead, *blocks[at + 1 :]]
 
 
 def _end_of_front(blocks: Sequence[BlockDraft], column: Column) -> int:
@@ -118,8 +133,7 @@ def _is_dated(text: str) -> bool:
 
 
 def _is_credit(text: str, language: Language) -> bool:
-    cues = (*language.cues.translators, *(f"{b} " for b in language.cues.bylines))
-    return any(text.startswith(cue) for cue in cues) and len(text.split()) <= 16
+    return is_credit(text, language) and len(text.split()) <= 16
 
 
 def _is_lead_in(block: BlockDraft) -> bool:

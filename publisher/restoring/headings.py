@@ -32,13 +32,17 @@ LONGEST_WORDS = 22
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A block among its neighbours: its rows, the row before, the row after, the column."""
+    """A block among its neighbours: its rows, the row before, the row after, the column.
+
+    ``usual`` is the gap that paragraphs of the text have above them.
+    """
 
     rows: tuple[Row, ...]
     before: Row | None
     after: Row | None
     column: Column
     language: Language
+    usual: int = 0
 
 
 def heading_weight(setting: Setting) -> float:
@@ -119,8 +123,8 @@ def _by_width(rows: Sequence[Row], column: Column) -> float:
 def _by_space(setting: Setting) -> float:
     """Weigh the gaps: a heading stands nearer to what follows than to what went before."""
     rows, after = setting.rows, setting.after
-    above = 0 if setting.before is None or rows[0].first else rows[0].gap
-    below = 0 if after is None or after.first else after.gap
+    above = 0 if setting.before is None or rows[0].first else rows[0].gap - setting.usual
+    below = 0 if after is None or after.first else after.gap - setting.usual
     weight = 0.8 * (above > 0) + 0.4 * (below > 0) + 0.8 * (above > below)
     if rows[0].indent - setting.column.indents.get(rows[0].page, 0) >= 8:
         weight += 1.0
