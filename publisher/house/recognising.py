@@ -28,8 +28,7 @@ def recognise(text: Text) -> tuple[Recognised, ...]:
     """Return the facts that a text states about itself, in reading order, the title first."""
     reader = Reader(language(text.language), _small_words(text))
     title = _title_index(text.blocks)
-    end = _end_of_front(text.blocks, title)
-    lines = (*_front(text.blocks[:end], title), *_closing(text.blocks[end:]))
+    lines = (*_front(text.blocks[:FRONT], title), *_closing(text.blocks))
     told = [fact for line in lines for fact in _read(line, reader)]
     found = tuple(_first_of_each([*_title(text.blocks, title), *told]))
     # Without an author the line under the title may be the author: a society, a single name.
@@ -47,19 +46,16 @@ def _title(blocks: tuple[Block, ...], index: int | None) -> Iterator[Recognised]
         yield Recognised("title", words, blocks[index].place, "title heading")
 
 
-def _end_of_front(blocks: tuple[Block, ...], title: int | None) -> int:
-    """Return where the first running text or inner heading stands."""
-    for index, block in enumerate(blocks[:FRONT]):
-        if index != title and not _is_line(block):
-            return index
-    return min(len(blocks), FRONT)
-
-
 def _front(blocks: tuple[Block, ...], title: int | None) -> Iterator[Line]:
+    """Yield front lines, and paragraphs of one line as long as no running text has come."""
     after = -1 if title is None else title + 1
+    running = False
     for index, block in enumerate(blocks):
-        if index != title:
-            front = isinstance(block, FrontLine)
+        front = isinstance(block, FrontLine)
+        if index == title or (running and not front):
+            continue
+        running = running or not _is_line(block)
+        if not running or front:
             yield Line(_words(block), block.place, front, early=index < after, next=index == after)
 
 

@@ -79,8 +79,21 @@ def test_words_that_the_text_writes_small_are_no_name() -> None:
 
 
 def test_running_text_is_not_read_for_facts() -> None:
-    blocks = (Paragraph((Words(LONG),)), FrontLine((Words("by Anna Bergh"),)))
-    assert recognise(Text("x.txt", "en", blocks)) == ()
+    long, line = Paragraph((Words(LONG),)), Paragraph((Words("6 May 1911"),))
+    assert recognise(Text("x.txt", "en", (long, line, *[long] * 9))) == ()
+
+
+def test_a_letter_is_dated_at_its_end() -> None:
+    assert _facts("# A letter", closing="Oslo, 6 May 1911")["date"] == ["1911-05-06"]
+
+
+def test_a_byline_after_a_long_lead_in() -> None:
+    blocks = (
+        Heading(1, (Words("Ink"),)),
+        Paragraph((Words(LONG),)),
+        FrontLine((Words("by A. Ek"),)),
+    )
+    assert [f.value for f in recognise(Text("x.txt", "en", blocks))] == ["Ink", "A. Ek"]
 
 
 def test_every_fact_has_its_place() -> None:
