@@ -12,7 +12,10 @@ FOLDER = Path(__file__).parents[1] / "cases"
 SIGNS = {"␌": "\f", "␠": " ", "⍽": "\u00a0", "␉": "\t", "␍": "\r"}
 NUMBERED = re.compile(r"\\u([0-9a-f]{4})")
 LANGUAGE = re.compile(r"^language: (\S+)$", re.MULTILINE)
-TITLE = re.compile(r"^## +(.+)$", re.MULTILINE)
+# A title, or a fenced block: ``## `` inside a block is a heading of the manuscript.
+TITLE = re.compile(
+    r"^(?P<fence>~~~|```)\n.*?^(?P=fence)$|^## +(?P<title>[^\n]+)$", re.MULTILINE | re.DOTALL
+)
 # A fenced block with the line before it that says what it holds.
 BLOCK = re.compile(
     r"^(?:--- (?P<name>\w+)\n+)?(?P<fence>~~~|```)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S
@@ -51,11 +54,13 @@ def read_cases() -> tuple[Case, ...]:
 
 
 def _cases(path: Path) -> Iterator[Case]:
-    head, *parts = TITLE.split(path.read_text(encoding="utf-8"))
-    language = LANGUAGE.search(head)
+    text = path.read_text(encoding="utf-8")
+    titles = [match for match in TITLE.finditer(text) if match["title"]]
+    ends = [match.start() for match in titles[1:]] + [len(text)]
+    language = LANGUAGE.search(text)
     assert language, f"{path}: no line “language: TAG” before the first case"
-    for title, body in zip(parts[::2], parts[1::2], strict=True):
-        yield _case(path, title, language[1], body)
+    for title, end in zip(titles, ends, strict=True):
+        yield _case(path, title["title"], language[1], text[title.end() : end])
 
 
 def _case(path: Path, title: str, language: str, body: str) -> Case:
