@@ -90,16 +90,24 @@ def _begins(at: int, rows: Sequence[Row], odds: Sequence[float], language: Langu
         return True
     if BULLET.match(rows[at].text) or odds[at] >= 0.5:
         return True
-    return rows[at].gap > 0 and (
-        _is_credit(rows[at], language) or _is_credit(rows[at - 1], language)
-    )
+    return at < FRONT_ROWS and rows[at].gap > 0 and _borders_credit(at, rows, language)
 
 
-def _is_credit(row: Row, language: Language) -> bool:
-    """Tell whether a row names a person in a role: ``door Anna Jansen``, ``Translated by …``."""
-    if row.text.startswith(language.cues.translators):
+def _borders_credit(at: int, rows: Sequence[Row], language: Language) -> bool:
+    """Tell whether a credit begins here, or the few rows of one have just ended."""
+    if is_credit(rows[at].text, language):
         return True
-    first, _, rest = row.text.partition(" ")
+    above = at - 1
+    while above > 0 and rows[above].gap <= 0 and at - above < CREDIT_ROWS:
+        above -= 1
+    return is_credit(rows[above].text, language)
+
+
+def is_credit(text: str, language: Language) -> bool:
+    """Tell whether a line names a person in a role: ``door Anna Jansen``, ``Translated by …``."""
+    if text.startswith(language.cues.translators):
+        return True
+    first, _, rest = text.partition(" ")
     return first in language.cues.bylines and is_name(" ".join(rest.split(",")[0].split()[:4]))
 
 
