@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publisher.errors import SourceError
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Transcript
 from publisher.sources import read_source
+from publisher.sources.decoding import decode
 from publisher.sources.reading import LARGEST
 
 SWEDISH = "Översättaren åt sju ärter på fredagen, och kåsören såg på från fönstret.\n"
@@ -106,3 +110,17 @@ def test_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(SourceError) as caught:
         read_source(tmp_path / name, "sv.txt")
     assert caught.value.hint
+
+
+@given(
+    st.one_of(
+        st.binary(min_size=1, max_size=80),
+        st.text("abå åéñ “”\n", min_size=4, max_size=80).map(
+            lambda t: t.encode("cp1252", "ignore")
+        ),
+    )
+)
+@settings(max_examples=20)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(SourceError):
+        assert decode(data, "sv.txt").text
