@@ -18,8 +18,14 @@ R = TypeVar("R")
 
 def hands(wanted: int | None, tasks: int) -> int:
     """Return how many processes to use: as many as wanted or allowed, never more than tasks."""
-    allowed = wanted or len(os.sched_getaffinity(0))
-    return max(1, min(allowed, tasks))
+    return max(1, min(wanted or _cores(), tasks))
+
+
+def _cores() -> int:
+    """Return how many cores this process may use; where the system does not say, how many there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def work_through(
