@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "outputs": {"model", "errors"},
     "house": MAKERS,
     "manuscript": MAKERS,
+    "record": MAKERS,
     "sources": MAKERS,
     "cleaning": MAKERS,
     "restoring": MAKERS,

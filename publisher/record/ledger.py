@@ -1,0 +1,144 @@
+"""The walk through a source, line by line, beside the text that was made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from publisher.model.text import Text
+from publisher.model.transcript import Line, Transcript
+from publisher.record.aligning import Aligned, align, replaced
+from publisher.record.entries import NOWHERE, SPACE, Edit, Entry
+from publisher.record.stretches import Stretch, stretches
+
+# A stretch may reach so many lines beyond its place: the rest of a line that a note's mark has
+# cut stands below it.
+BEYOND = 12
+# One character without a partner is a hyphen at the line's end.
+A_HYPHEN = 1
+
+
+@dataclass(slots=True)
+class _Open:
+    """A stretch that is being read, and how far it has been."""
+
+    stretch: Stretch
+    last: int
+    cursor: int = 0
+
+    @property
+    def done(self) -> bool:
+        return self.cursor == len(self.stretch.text)
+
+    def advance(self, cursor: int) -> None:
+        """Go on to the next character that is no blank: line ends belong to no line."""
+        text = self.stretch.text
+        while text[cursor : cursor + 1].isspace():
+            cursor += 1
+        self.cursor = cursor
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known while the lines pass: stretches to come (the next one last), and open ones."""
+
+    coming: list[Stretch]
+    changes: dict[int, list[tuple[str, str]]]
+    open: list[_Open] = field(default_factory=list)
+    reading: _Open | None = None
+
+    def entries(self, line: Line) -> Iterator[Entry]:
+        """Yield the entries of a line."""
+        raw = line.text if line.raw is None else line.raw
+        if line.blank:
+            edits = (Edit(0, 0, raw),) if raw else ()
+            yield Entry(line.number, NOWHERE, 0, 0, edits, line.ending)
+            return
+        self._turn_to(line.number)
+        if line.number in self.changes:
+            yield self._emended(line, raw)
+            return
+        yield from self._read(line, raw)
+
+    def _turn_to(self, number: int) -> None:
+        if any(held.last < number or held.done for held in self.open):
+            self.open = [held for held in self.open if held.last >= number and not held.done]
+        while self.coming and self.coming[-1].place and self.coming[-1].place.first <= number:
+            stretch = self.coming.pop()
+            if stretch.place:
+                self.open.append(_Open(stretch, stretch.place.last + BEYOND))
+
+    def _read(self, line: Line, raw: str) -> Iterator[Entry]:
+        """Yield the entry of a line, or several where a stretch ends within it."""
+        held, aligned = self._best(raw)
+        while held is not None:
+            self._take(held, aligned)
+            rest = raw[aligned.read :]
+            after, further = self._best(rest) if held.done and rest.strip() else (None, aligned)
+            if after is None:
+                yield _entry(line, held.stretch, aligned, line.ending)
+                return
+            begun = align(raw[: aligned.read], held.stretch.text, aligned.start)
+            yield _entry(line, held.stretch, begun, "")
+            raw, held, aligned = rest, after, further
+        yield self._aside(line, raw)
+
+    def _emended(self, line: Line, raw: str) -> Entry:
+        """Return the entry of a line that a person has changed, found by what it is now."""
+        changed = line.text
+        for old, new in self.changes[line.number]:
+            changed = changed.replace(old, new, 1)
+        held, aligned = self._best(changed)
+        if held is None:
+            return self._aside(line, raw)
+        self._take(held, aligned)
+        edits = replaced(raw, held.stretch.text[aligned.start : aligned.end])
+        return _entry(line, held.stretch, replace(aligned, edits=edits, blank=SPACE), line.ending)
+
+    def _take(self, held: _Open, aligned: Aligned) -> None:
+        held.advance(aligned.end)
+        self.reading = held
+
+    def _aside(self, line: Line, raw: str) -> Entry:
+        """Return a line that stands in no stretch: a note's mark on a line of its own."""
+        edits = (Edit(0, 0, raw),)
+        if self.reading is None:
+            return Entry(line.number, NOWHERE, 0, 0, edits, line.ending)
+        at = self.reading.cursor
+        return Entry(line.number, self.reading.stretch.where, at, at, edits, line.ending)
+
+    def _best(self, raw: str) -> tuple[_Open | None, Aligned]:
+        """Return the stretch that the line fits best, the one that is being read first."""
+        best: _Open | None = None
+        least = Aligned(0, 0, (), 0, 2 * len(raw))
+        for held in self._in_turn():
+            aligned = align(raw, held.stretch.text, held.cursor)
+            if aligned.read and (aligned.cost, -aligned.read) < (least.cost, -least.read):
+                best, least = held, aligned
+            if least.cost <= A_HYPHEN and least.read >= len(raw.rstrip()) - A_HYPHEN:
+                break
+        return best, least
+
+    def _in_turn(self) -> Iterator[_Open]:
+        if self.reading and not self.reading.done:
+            yield self.reading
+        yield from (h for h in reversed(self.open) if h is not self.reading and not h.done)
+
+
+def _entry(line: Line, stretch: Stretch, aligned: Aligned, ending: str) -> Entry:
+    span = (stretch.where, aligned.start, aligned.end)
+    return Entry(line.number, *span, aligned.edits, ending, aligned.blank)
+
+
+def ledger_of(transcript: Transcript, text: Text) -> tuple[Entry, ...]:
+    """Return the entries of all lines, in the order of the source.
+
+    ``text`` must come straight from the transcript, with its places.
+    """
+    known = (stretch for stretch in stretches(text) if stretch.place and stretch.text)
+    coming = sorted(known, key=lambda s: s.place.first if s.place else 0, reverse=True)
+    changes: dict[int, list[tuple[str, str]]] = {}
+    for emendation in text.emendations:
+        changes.setdefault(emendation.place.first, []).append((emendation.old, emendation.new))
+    walk = _Walk(coming, changes)
+    return tuple(entry for line in transcript.lines() for entry in walk.entries(line))

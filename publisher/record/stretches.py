@@ -1,0 +1,51 @@
+"""The manuscript as stretches of plain text: its blocks, its notes, what was removed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.model.inlines import note_runs, plain, runs
+from publisher.model.places import Place
+from publisher.model.text import Block, Note, SectionBreak, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One block, note or removed line: its name in the ledger, its plain text, its place."""
+
+    where: str
+    text: str
+    place: Place | None
+
+
+def stretches(text: Text) -> Iterator[Stretch]:
+    """Yield every block, every note that has a body, and everything that was removed.
+
+    Runs of one block or note (items, lines of verse, paragraphs) are parted by line ends.
+    """
+    for number, block in enumerate(text.blocks, start=1):
+        yield Stretch(f"b{number}", _words(block), block.place)
+    for note in text.notes:
+        if note.body is not None:
+            words = "\n".join(plain(run) for run in note_runs(note))
+            yield Stretch(f"n:{note.label}", words, _place(note))
+    for number, piece in enumerate(text.furniture, start=1):
+        yield Stretch(f"f{number}", piece.text, piece.place)
+
+
+def _words(block: Block) -> str:
+    if isinstance(block, SectionBreak):
+        return block.mark
+    return "\n".join(plain(run) for run in runs(block))
+
+
+def _place(note: Note) -> Place | None:
+    """Return the lines of label and body together."""
+    places = [p for p in (note.place, *(block.place for block in note.body or ())) if p]
+    if not places:
+        return None
+    whole = places[0]
+    for place in places[1:]:
+        whole = whole.until(place)
+    return whole

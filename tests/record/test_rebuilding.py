@@ -1,0 +1,75 @@
+"""The law of the ledger: manuscript and tables give every source back, letter for letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from publisher import manuscript
+from publisher.cleaning import clean
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.model.text import Text
+from publisher.model.transcript import Transcript
+from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_removed, write_ledger
+from publisher.restoring import restore
+from publisher.sources import read_source, transcript_from
+from tests.support.pages import languages, sources
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+SEEDS = sorted((ROOT / "seeds" / "works").glob("*/*.txt"))
+ELSEWHERE = [
+    *sorted((SHARED / "seeds").glob("*.txt")),
+    *sorted((SHARED / "score" / "data" / "sources").rglob("*.txt")),
+]
+# No line of the ledger repeats more letters than a mark, a label or a misread word has.
+MOST_LETTERS = 12
+
+
+def restored(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Text:
+    return restore(clean(transcript, verdicts).value, verdicts).value
+
+
+def written(transcript: Transcript, text: Text) -> tuple[Text, str]:
+    """Return the manuscript as it is read back, with what was removed, and the ledger's table."""
+    again = manuscript.read(manuscript.write(text), text.source, text.language)
+    aside = with_removed(again, manuscript.write_removed(text))
+    return aside, write_ledger(ledger_of(transcript, text))
+
+
+def rebuilt(transcript: Transcript, text: Text) -> str:
+    again, table = written(transcript, text)
+    return rebuild(again, read_ledger(table))
+
+
+def letters_repeated(entry: Entry) -> int:
+    return sum(letter.isalpha() for edit in entry.edits for letter in edit.put)
+
+
+def check(path: Path) -> None:
+    """Rebuild a file to the byte, and see that the ledger does not just copy its lines."""
+    transcript = read_source(path, path.name).value
+    text = restored(transcript)
+    assert rebuilt(transcript, text).encode(transcript.encoding) == path.read_bytes()
+    entries = ledger_of(transcript, text)
+    assert [entry for entry in entries if letters_repeated(entry) > MOST_LETTERS] == []
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_source_of_the_house_is_rebuilt(path: Path) -> None:
+    check(path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.stem)
+def test_every_shared_source_is_rebuilt(path: Path) -> None:
+    check(path)
+
+
+@given(sources, languages)
+@settings(max_examples=150)
+def test_any_source_is_rebuilt(text: str, language: str) -> None:
+    transcript = transcript_from(text, "law.txt", language).value
+    assert rebuilt(transcript, restored(transcript)) == text
