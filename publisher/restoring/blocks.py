@@ -14,6 +14,7 @@ from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.headings import Setting, by_spacing, heading_weight
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
+from publisher.restoring.verse import verse_lines
 
 
 class Kind(StrEnum):
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
     ITEM = "item"
+    VERSE = "verse"
     CAPTION = "caption"
     BREAK = "break"
 
@@ -67,9 +69,16 @@ def blocks_of(
 
     ``odds``: for each row the probability that a paragraph begins with it.
     """
-    starts = [_begins(at, rows, odds, language) for at in range(len(rows))]
+    verse = verse_lines(rows, odds, column)
+    starts = [
+        _begins_stanza(at, rows, verse) if at in verse else _begins(at, rows, odds, language)
+        for at in range(len(rows))
+    ]
+    # What stands below a verse is a block of its own.
+    starts = [s or (at - 1 in verse and at not in verse) for at, s in enumerate(starts)]
     groups = list(_groups(rows, starts, odds))
-    drafts = [_kind_of_pattern(group, odd, language) for group, odd in groups]
+    orders = {rows[at].order for at in verse}
+    drafts = [_kind_of_pattern(group, odd, language, orders) for group, odd in groups]
     return _with_headings(drafts, column, language, dict(verdicts.headings))
 
 
@@ -91,6 +100,10 @@ def _begins(at: int, rows: Sequence[Row], odds: Sequence[float], language: Langu
     if BULLET.match(rows[at].text) or odds[at] >= 0.5:
         return True
     return at < FRONT_ROWS and rows[at].gap > 0 and _borders_credit(at, rows, language)
+
+
+def _begins_stanza(at: int, rows: Sequence[Row], verse: frozenset[int]) -> bool:
+    return at - 1 not in verse or rows[at].gap > max(0, rows[at - 1].gap)
 
 
 def _borders_credit(at: int, rows: Sequence[Row], language: Language) -> bool:
@@ -121,8 +134,12 @@ def _groups(
             at = end
 
 
-def _kind_of_pattern(rows: tuple[Row, ...], odds: float, language: Language) -> BlockDraft:
+def _kind_of_pattern(
+    rows: tuple[Row, ...], odds: float, language: Language, verse: set[int]
+) -> BlockDraft:
     text = rows[0].text
+    if rows[0].order in verse:
+        return BlockDraft(Kind.VERSE, rows, odds)
     if BREAK.fullmatch(text):
         return BlockDraft(Kind.BREAK, rows)
     if BULLET.match(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
@@ -23,6 +23,7 @@ from publisher.model.text import (
     Paragraph,
     Quotation,
     SectionBreak,
+    Verse,
     Words,
 )
 from publisher.restoring.blocks import BULLET, BlockDraft, Kind
@@ -69,6 +70,8 @@ class Composer:
         place = _place(self.source, draft.rows)
         if draft.kind is Kind.BREAK:
             return _section_break(draft.rows[0].text, place)
+        if draft.kind is Kind.VERSE:
+            return Verse(tuple(self.inlines((row,)) for row in draft.rows), place)
         content = self.inlines(draft.rows)
         match draft.kind:
             case Kind.TITLE:

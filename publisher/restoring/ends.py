@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from publisher.languages import Language
 from publisher.model.places import Place
@@ -11,7 +10,6 @@ from publisher.model.rulings import Verdicts
 from publisher.model.text import Decision, Join
 from publisher.restoring.measure import HYPHENS
 from publisher.restoring.rows import Row
-from publisher.restoring.signs import CALL
 
 
 def decide_ends(

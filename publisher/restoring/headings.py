@@ -105,7 +105,9 @@ def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
     if bare.endswith("?"):
         return 0.8
     if ending(bare) != "end":
-        return -2.0 if sentence else 2.2
+        # ``Its first master is`` breaks off; ``What a book weighs`` does not.
+        hanging = len(words) > 1 and words[-1].lower() in known
+        return -2.5 if hanging else 1.0 if sentence else 2.2
     if PERIOD.search(text):
         return 1.5
     if is_name(text.rstrip(".")) and not text.isupper():

@@ -66,8 +66,9 @@ def _cuts(before: BlockDraft, block: BlockDraft, after: BlockDraft, column: Colu
         return False
     if block.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION):
         return False
-    short = len(block.rows) <= CAPTION_LINES and all(
-        row.width < NOT_FULL * column.width for row in block.rows
+    named = block.kind is Kind.CAPTION
+    short = len(block.rows) <= CAPTION_LINES and (
+        named or all(row.width < NOT_FULL * column.width for row in block.rows)
     )
     text = CALL.sub("", after.rows[0].text)
     goes_on = ending(before.rows[-1].text) in ("open", "broken") and text[:1].islower()

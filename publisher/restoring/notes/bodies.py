@@ -12,7 +12,6 @@ from publisher.restoring.notes.marks import Mark, marks_of
 from publisher.restoring.notes.repairs import Hidden, hidden_notes
 from publisher.restoring.rows import Row
 
-
 # A hidden beginning that goes on with the note before it.
 REST = "rest"
 
