@@ -13,6 +13,7 @@ import pydyf  # type: ignore[import-untyped]
 import weasyprint
 import weasyprint.pdf
 
+from publisher.printing.fitting import fit_lines
 from publisher.printing.structure import add_structure
 from publisher.printing.words import HYPHEN, SOFT_HYPHEN, make_words_whole
 
@@ -24,6 +25,7 @@ def exchange_parts() -> None:
     """Put our parts in the place of WeasyPrint's, once, where they are known to fit."""
     if KNOWN:
         pydyf.PDF.page_references = property(_cached)
+        fit_lines()
         weasyprint.pdf.add_tags = _add_tags
         weasyprint.pdf.build_fonts_dictionary = _build_fonts
 

@@ -23,7 +23,8 @@ class Figures:
     """What was counted on the pages of a book; places are page numbers from 1.
 
     ``measure`` is the number of letters in a full line (median). ``stacks`` are runs of more
-    than three hyphens, ``turns`` words broken over a page, ``stranded`` headings at a page foot.
+    than three hyphens, ``turns`` words broken over a page, ``stranded`` headings at a page foot,
+    ``outside`` lines that run out of the column.
     """
 
     pages: int
@@ -39,6 +40,7 @@ class Figures:
     stranded: tuple[int, ...]
     turns: tuple[int, ...]
     off_grid: tuple[int, ...]
+    outside: tuple[int, ...]
 
     @property
     def share(self) -> float:
@@ -68,6 +70,7 @@ def measure_pages(pdf: bytes) -> Figures:
         stranded=tuple(_stranded(blocks)),
         turns=tuple(b.page + 1 for b, *_ in _turns(text) if b.text.endswith(SOFT_HYPHEN)),
         off_grid=tuple(_off_grid(lines)),
+        outside=tuple(_outside(lines)),
     )
 
 
@@ -126,6 +129,15 @@ def _off_grid(lines: list[Line]) -> Iterator[int]:
             away = (line.y - heights.most_common(1)[0][0]) % part
             if min(away, part - away) > TOLERANCE:
                 yield line.page + 1
+
+
+def _outside(lines: list[Line]) -> Iterator[int]:
+    """Yield the pages of lines that end beyond where most lines of their page end."""
+    for page in sorted({line.page for line in lines}):
+        ends = [line.end for line in lines if line.page == page]
+        side, count = Counter(round(end) for end in ends).most_common(1)[0]
+        if count > 2:
+            yield from (page + 1 for end in ends if end > side + 2)
 
 
 def _step(lines: list[Line]) -> float:

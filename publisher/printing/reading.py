@@ -143,7 +143,7 @@ def _runs(page: pikepdf.Page) -> dict[int, list[Run]]:
     """Return the pieces of a page by their marks."""
     faces = {str(name): _face(font) for name, font in page.Resources.Font.items()}
     found: dict[int, list[Run]] = defaultdict(list)
-    scale, face, size, x, y, mark = 0.75, Face({}, {}), 0.0, 0.0, 0.0, -1
+    scale, face, size, hair, x, y, mark = 0.75, Face({}, {}), 0.0, 0.0, 0.0, 0.0, -1
     height = float(page.mediabox[3])
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
@@ -154,15 +154,20 @@ def _runs(page: pikepdf.Page) -> dict[int, list[Run]]:
                 x, y = float(operands[4]) * scale, height - float(operands[5]) * scale
             case "Tf":
                 face, size = faces[str(operands[0])], float(operands[1]) * scale
+            case "Tc":
+                hair = float(operands[0]) * scale
             case "TJ":
                 run = Run(x, y, size)
-                x = run.end = x + _show(run, operands[0], face) * size / 1000
+                x = run.end = x + _show(run, operands[0], face, hair * 1000 / size) * size / 1000
                 found[mark].append(run)
     return found
 
 
-def _show(run: Run, operand: pikepdf.Object, face: Face) -> float:
-    """Write letters and spaces of a TJ operand to the run, return its length in thousandths."""
+def _show(run: Run, operand: pikepdf.Object, face: Face, hair: float) -> float:
+    """Write letters and spaces of a TJ operand to the run, return its length in thousandths.
+
+    ``hair`` is what is added after every glyph.
+    """
     length = 0.0
     space: float | None = None
     for piece in operand:
@@ -173,7 +178,7 @@ def _show(run: Run, operand: pikepdf.Object, face: Face) -> float:
         codes = bytes(piece)
         for place in range(0, len(codes), 2):
             glyph = int.from_bytes(codes[place : place + 2], "big")
-            reading, width = face.readings.get(glyph, ""), face.widths.get(glyph, 1000.0)
+            reading, width = face.readings.get(glyph, ""), hair + face.widths.get(glyph, 1000.0)
             if space is not None and reading != " ":
                 run.spaces.append(space / width_of_space(face))
                 space = None

@@ -8,12 +8,15 @@ from pathlib import Path
 from publisher.printing.figures import Figures, measure_pages
 
 HEAD = ("pages", "lines", "letters", "hyphens", "stack", "stacks", "loose", "loosest", "widows")
-MORE = ("orphans", "heads", "turns", "off grid")
+MORE = ("orphans", "heads", "turns", "off grid", "outside")
 
 
 def row(figures: Figures) -> tuple[str, ...]:
     """Return the figures as the columns of the table."""
-    counted = (figures.widows, figures.orphans, figures.stranded, figures.turns, figures.off_grid)
+    counted = (
+        *(figures.widows, figures.orphans, figures.stranded),
+        *(figures.turns, figures.off_grid, figures.outside),
+    )
     return (
         f"{figures.pages}",
         f"{figures.lines}",

@@ -1,0 +1,286 @@
+"""Justified paragraphs are set with lines chosen together (linebreaking.py), not one by one.
+
+This stands before WeasyPrint's own way to fill a line: what is not a plain justified paragraph
+(pictures in the line, forced line ends, floats beside it) is left to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import draw
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.line_break import create_layout, first_line_metrics, strut
+
+from publisher.printing.linebreaking import Measure
+from publisher.printing.paragraphs import (
+    NARROWER,
+    WIDER,
+    Paragraph,
+    SetLine,
+    find_leaves,
+    measure_letters,
+    plan_lines,
+)
+
+SIDES = ("left", "right")
+PLAIN = ("normal", "nowrap")
+
+
+@dataclass(slots=True)
+class Stick:
+    """What one line is set in: WeasyPrint's state, and where it notes what is out of the flow.
+
+    ``glyphs`` counts the paragraph's glyphs up to each letter. ``x`` is where the next piece
+    goes, ``at`` counts the letters of the paragraph passed.
+    """
+
+    context: Any
+    line: SetLine
+    absolute: list[Any]
+    placeholders: list[Any]
+    glyphs: list[int]
+    x: float
+    at: int = 0
+
+
+def fit_lines() -> None:
+    """Put this way of setting lines before WeasyPrint's; to be called once."""
+    inline.split_inline_box = _filling(inline.split_inline_box)
+    inline.text_align = _aligning(inline.text_align)
+    draw.draw_text = _tracking(draw.draw_text)
+
+
+def _filling(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return WeasyPrint's ``split_inline_box`` with our lines first."""
+
+    def split_inline_box(context: Any, box: Any, x: float, right: float, *rest: Any) -> Any:
+        if isinstance(box, boxes.LineBox):
+            _, skip, block, absolute, _, placeholders, *_ = rest
+            paragraph = _paragraph(context, box, block, (x, right), skip)
+            line = paragraph and paragraph.plan.get(_letter(paragraph, skip))
+            if paragraph and line:
+                stick = Stick(context, line, absolute, placeholders, paragraph.glyphs, x)
+                return _set_line(box, paragraph, stick)
+        return original(context, box, x, right, *rest)
+
+    return split_inline_box
+
+
+def _aligning(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return WeasyPrint's ``text_align`` for all lines but ours, whose spaces may also shrink."""
+
+    def text_align(context: Any, line: Any, available: float, last: bool) -> Any:
+        room = available - line.width
+        if not hasattr(line, "set_line") or (last and room >= 0):
+            return original(context, line, available, last)
+        _spread(line, _change(line, room), 0.0)
+        return 0
+
+    return text_align
+
+
+def _change(line: Any, room: float) -> tuple[float, float]:
+    """Return by how much to widen the word spaces and all glyphs of a line to fill the room."""
+    paragraph, chosen = line.paragraph, line.set_line
+    spaces = inline.count_expandable_spaces(line)
+    glyphs = paragraph.glyphs[chosen.end] - paragraph.glyphs[chosen.start]
+    share = WIDER if room > 0 else NARROWER
+    limit = share * spaces * paragraph.space + glyphs * paragraph.hair
+    hair = paragraph.hair * max(-1.0, min(1.0, room / limit)) if limit else 0.0
+    return ((room - hair * glyphs) / spaces if spaces else 0.0), hair
+
+
+def _spread(box: Any, change: tuple[float, float], moved: float) -> float:
+    """Widen spaces and glyphs of a line, move what follows; return how far the end has moved."""
+    if isinstance(box, AbsolutePlaceholder):
+        return moved
+    box.position_x += moved
+    before = moved
+    if isinstance(box, boxes.TextBox):
+        spacing, box.hair = change
+        box.justification_spacing = box.pango_layout.justification_spacing = spacing
+        moved += spacing * inline.count_expandable_spaces(box) + box.hair * box.glyphs
+    else:
+        for child in box.children:
+            moved = _spread(child, change, moved)
+    box.width += moved - before
+    return moved
+
+
+def _tracking(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return WeasyPrint's ``draw_text`` with the glyphs of our lines moved apart by a hair."""
+
+    def draw_text(stream: Any, textbox: Any, *rest: Any) -> Any:
+        hair = getattr(textbox, "hair", 0.0)
+        if not hair:
+            return original(stream, textbox, *rest)
+        stream.stream.append(b"%.4f Tc" % hair)
+        result = original(stream, textbox, *rest)
+        stream.stream.append(b"0 Tc")
+        return result
+
+    return draw_text
+
+
+def _paragraph(
+    context: Any, box: Any, block: Any, span: tuple[float, float], skip: Any
+) -> Paragraph | None:
+    """Return the planned paragraph of a line box, None for one to be left to WeasyPrint.
+
+    The plan is made at its first line and again where it begins in another width.
+    """
+    if not hasattr(box, "paragraph"):
+        fit = skip is None and not context.excluded_shapes and _is_plain(box, block)
+        box.paragraph = measure_letters(list(find_leaves(box)), context) if fit else None
+    paragraph: Paragraph | None = box.paragraph
+    if paragraph is None or context.excluded_shapes:
+        return None
+    x, right = span
+    width = right - box.position_x
+    if skip is None and (not paragraph.plan or abs(paragraph.width - width) > 0.01):
+        _plan(paragraph, context, Measure(right - x, width))
+    return paragraph
+
+
+def _is_plain(box: Any, block: Any) -> bool:
+    """Tell whether a line box holds nothing but text to be justified from left to right."""
+    style = box.style
+    if style["text_align_all"] != "justify" or style["direction"] != "ltr":
+        return False
+    inner = list(_inside(box))
+    for child in inner:
+        if not child.is_absolutely_positioned():
+            resolve_percentages(child, block)
+    texts = [child for child in inner if isinstance(child, boxes.TextBox)]
+    return bool(texts) and all(_is_plain_inside(child) for child in inner)
+
+
+def _inside(box: Any) -> Any:
+    """Yield what stands in a line box, that in inline boxes too."""
+    for child in box.children:
+        yield child
+        if isinstance(child, boxes.InlineBox):
+            yield from _inside(child)
+
+
+def _is_plain_inside(child: Any) -> bool:
+    """Tell whether something in a line is a text, an inline box without edges, or out of the flow."""
+    if child.is_absolutely_positioned():
+        return bool(child.style["position"] == "absolute")
+    if isinstance(child, boxes.TextBox):
+        return child.style["white_space"] in PLAIN and "\n" not in child.text
+    edges = (
+        getattr(child, f"{edge}_{side}", 0) for edge in ("margin", "padding") for side in SIDES
+    )
+    return type(child) is boxes.InlineBox and bool(child.children) and not any(edges)
+
+
+def _plan(paragraph: Paragraph, context: Any, measure: Measure) -> None:
+    """Plan the lines of a paragraph, or leave it without a plan."""
+    box = paragraph.leaves[0].box
+    _, width, _, _ = _typeset(box.style["hyphenate_character"], box.style, context)
+    if not plan_lines(paragraph, measure, width, context.dictionaries):
+        paragraph.plan.clear()
+
+
+def _letter(paragraph: Paragraph, skip: Any) -> int:
+    """Return the letter that a line begins with, from the indexes where WeasyPrint resumes."""
+    path: list[int] = []
+    while skip:
+        ((index, skip),) = skip.items()
+        path.append(index)
+    place = 0
+    for leaf in paragraph.leaves:
+        inside = path[len(leaf.path) :]
+        if path[: len(leaf.path)] == list(leaf.path):
+            offset = len(leaf.box.text.encode()[: inside[0]].decode()) if inside else 0
+            place = leaf.first + offset
+            break
+        if list(leaf.path[: len(path)]) >= path:
+            place = leaf.first
+            break
+    blank = len(paragraph.text[place:]) - len(paragraph.text[place:].lstrip(" "))
+    return place + blank
+
+
+def _resume(paragraph: Paragraph, letter: int) -> Any:
+    """Return the indexes at which WeasyPrint resumes with a letter."""
+    leaf = next(leaf for leaf in paragraph.leaves if letter < leaf.last)
+    skip: Any = {len(leaf.box.text[: letter - leaf.first].encode()): None}
+    for index in reversed(leaf.path):
+        skip = {index: skip}
+    return skip
+
+
+def _set_line(box: Any, paragraph: Paragraph, stick: Stick) -> Any:
+    """Return a line as WeasyPrint's ``split_inline_box`` does."""
+    line = _set_inline(box, stick)
+    line.set_line = stick.line
+    resume = None if stick.line.final else _resume(paragraph, stick.line.resume)
+    return line, resume, False, None, None, {"left": 0, "right": 0}
+
+
+def _set_inline(box: Any, stick: Stick) -> Any:
+    """Return a copy of a line box or inline box with that part of it that stands in the line."""
+    start, children = stick.x, []
+    for child in box.children:
+        child.position_y = box.position_y
+        if child.is_absolutely_positioned():
+            children.extend(_set_apart(child, stick))
+        elif isinstance(child, boxes.TextBox):
+            children.extend(_set_text(child, stick))
+        elif (inner := _set_inline(child, stick)).children:
+            children.append(inner)
+    new = box.copy_with_children(children)
+    if isinstance(box, boxes.LineBox):
+        new.width = stick.x - box.position_x  # the indent is part of it
+    else:
+        new.position_x, new.width = start, stick.x - start
+    inline._adjust_line_height(new)  # noqa: SLF001 (as split_inline_box does)
+    return new
+
+
+def _set_apart(child: Any, stick: Stick) -> list[Any]:
+    """Note what is out of the flow where it is met, in the line whose letters are around it."""
+    line = stick.line
+    if not (line.start <= stick.at < line.end or (stick.at == 0 and line.first)):
+        return []
+    child.position_x = stick.x
+    placeholder = AbsolutePlaceholder(child)
+    stick.placeholders.append(placeholder)
+    stick.absolute.append(placeholder)
+    return [placeholder]
+
+
+def _set_text(child: Any, stick: Stick) -> list[Any]:
+    """Set the letters of a text box that stand in the line."""
+    first, line, glyphs = stick.at, stick.line, stick.glyphs
+    stick.at += len(child.text)
+    start, end = max(line.start, first), min(line.end, stick.at)
+    text = child.text[start - first : end - first] if start < end else ""
+    if not text:
+        return []
+    if line.hyphenated and line.end <= stick.at:
+        text += child.style["hyphenate_character"]
+    new = child.copy_with_text(text)
+    new.glyphs = glyphs[end] - glyphs[start]
+    new.pango_layout, new.width, new.height, baseline = _typeset(text, child.style, stick.context)
+    new.position_x = stick.x
+    new.margin_top = new.margin_bottom = (strut(child.style)[0] - new.height) / 2
+    new.baseline = baseline + new.margin_top
+    stick.x += new.width
+    return [new]
+
+
+def _typeset(text: str, style: Any, context: Any) -> tuple[Any, float, float, float]:
+    """Return the layout of a text on one line, its width, height and baseline in CSS pixels."""
+    layout = create_layout(text, style, context, None, 0)
+    line, _ = layout.get_first_line()
+    _, _, _, width, height, baseline = first_line_metrics(line, text, layout, None, True, style)
+    return layout, width, height, baseline
