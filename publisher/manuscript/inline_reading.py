@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from publisher.errors import SourceError
-from publisher.manuscript.signs import LABEL, read_name, unescape
+from publisher.manuscript.signs import LABEL, TAG, read_name, unescape
 from publisher.manuscript.tidying import tidy
 from publisher.model.text import (
     Emphasis,
@@ -16,6 +16,7 @@ from publisher.model.text import (
     LineBreak,
     NoteReference,
     PageBreak,
+    Passage,
     Words,
 )
 
@@ -25,8 +26,10 @@ TOKEN = re.compile(
     | (?P<escaped>\\u[0-9A-Fa-f]{{4}}|\\.)          # \* or \u00ad
     | \[\^(?P<name>{LABEL})(?P<lost>!?)\]           # [^12] or [^12=*!]
     | (?P<page>\{{p(?:\ (?P<folio>(?:\\.|[^\\}}\n])*))?\}})    # {{p}} or {{p 12}}
+    | \](?:\{{lang=(?P<language>{TAG})\}})             # [in English]{{lang=en}}
+    | (?P<bracket>\[(?!\^)|\])
     | (?P<stress>\*+|_+)                            # *italic* or **bold**
-    | (?P<words>[^\\\[{{*_]+|.)
+    | (?P<words>[^\\\[\]{{*_]+|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -45,13 +48,17 @@ class Call:
 
 @dataclass(slots=True)
 class _Nest:
-    """Emphases open at one place, innermost last, each with its mark and what stands in it so far."""
+    """What is open at one place, innermost last, each with its mark and what stands in it so far.
+
+    The mark is that of an emphasis, or a bracket, of which only its end tells what it was.
+    """
 
     _open: list[tuple[str, list[Inline]]] = field(default_factory=lambda: [("", [])])
 
     @property
     def open_mark(self) -> str:
-        return self._open[-1][0]
+        """Return the mark of the innermost emphasis, nothing where none is open."""
+        return next(mark for mark, _ in reversed(self._open) if mark != "[")
 
     @property
     def content(self) -> list[Inline]:
@@ -74,9 +81,34 @@ class _Nest:
 
     def close(self) -> bool:
         """Close the innermost emphasis; tell whether anything stood in it."""
+        self.drop_brackets()
         mark, content = self._open.pop()
         self.add(Emphasis(tuple(content), strong=len(mark) == 2))
         return bool(content)
+
+    def close_bracket(self) -> None:
+        """Take a closing bracket, and the opening one before it if there is one, for words."""
+        if self._open[-1][0] == "[":
+            self._drop_bracket()
+        self.add(Words("]"))
+
+    def close_passage(self, language: str) -> bool:
+        """Make a passage of what stands since the last bracket; tell whether there was one."""
+        mark, content = self._open[-1]
+        if mark != "[":
+            return False
+        self._open.pop()
+        self.add(Passage(language, tuple(content)))
+        return True
+
+    def drop_brackets(self) -> None:
+        """Take the innermost brackets that nothing has closed for words."""
+        while self._open[-1][0] == "[":
+            self._drop_bracket()
+
+    def _drop_bracket(self) -> None:
+        _, content = self._open.pop()
+        self.content.extend((Words("["), *content))
 
 
 @dataclass(slots=True)
@@ -93,14 +125,17 @@ class InlineReader:
     def read(self, markup: str, line: int) -> Inlines:
         """Return the inlines of ``markup``, which begins on ``line``.
 
-        Raises SourceError for an emphasis or a note reference that is not closed.
+        Raises SourceError for an emphasis, a passage or a note reference that is not closed.
         """
         nest = _Nest()
         for token in TOKEN.finditer(markup):
             if token["stress"]:
                 self._stress(nest, token, line)
+            elif token["bracket"] or token["language"]:
+                self._bracket(nest, token, line)
             else:
                 nest.add(self._inline(token, line))
+        nest.drop_brackets()
         if nest.open_mark:
             raise self._error("an emphasis is not closed", nest.open_mark[0], line)
         return tidy(nest.content)
@@ -121,6 +156,15 @@ class InlineReader:
         label, mark = read_name(name)
         self.calls.setdefault(label, Call(mark, lost, line))
         return NoteReference(label, mark)
+
+    def _bracket(self, nest: _Nest, token: re.Match[str], line: int) -> None:
+        if token[0] == "[":
+            nest.open("[")
+        elif token["bracket"]:
+            nest.close_bracket()
+        elif not nest.close_passage(token["language"]):
+            message = f'"{token[0]}" closes no passage, or an emphasis in it is not closed'
+            raise self._error(message, "]", line)
 
     def _stress(self, nest: _Nest, token: re.Match[str], line: int) -> None:
         """Take a run of stars or underscores apart into closings and openings."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from publisher.errors import SourceError
@@ -19,6 +20,7 @@ from publisher.model.text import (
     Heading,
     ItemList,
     Note,
+    NoteBlock,
     Paragraph,
     Quotation,
     SectionBreak,
@@ -99,14 +101,29 @@ def _content(markup: str) -> str:
 
 
 def _body(lines: list[MarkupLine], reader: InlineReader) -> NoteBody:
-    """Read a note: its first paragraph on the line of the label, the further ones below."""
+    """Read a note: its first block begins on the line of the label, the further ones below."""
     head = NOTE.match(lines[0].text)
     assert head is not None, "lines are parted by this pattern"
     label, mark = read_name(head["name"])
     markups = [head["body"], *(line.text for line in lines[1:])]
-    paragraphs = tuple(
-        Paragraph(reader.read(markup, line.first), Place(reader.source, line.first, line.last))
-        for markup, line in zip(markups, lines, strict=True)
-    )
+    pairs = [replace(line, text=markup) for markup, line in zip(markups, lines, strict=True)]
+    body = tuple(_note_block(list(group), reader) for _, group in groupby(pairs, _quote_sign))
     place = Place(reader.source, lines[0].first, lines[-1].last)
-    return NoteBody(Note(label, mark, paragraphs, place), head["flag"], lines[0].first)
+    return NoteBody(Note(label, mark, body, place), head["flag"], lines[0].first)
+
+
+def _quote_sign(line: MarkupLine) -> str:
+    """Lines of a note are paragraphs of their own, but for those of one quotation."""
+    return ">" if _is_quoted(line.text) else str(line.first)
+
+
+def _is_quoted(markup: str) -> bool:
+    marked = MARKED.match(markup)
+    return marked is not None and marked["sign"] == ">"
+
+
+def _note_block(lines: list[MarkupLine], reader: InlineReader) -> NoteBlock:
+    place = Place(reader.source, lines[0].first, lines[-1].last)
+    if _is_quoted(lines[0].text):
+        return Quotation(tuple(reader.read(_content(n.text), n.first) for n in lines), place)
+    return Paragraph(reader.read(lines[0].text, lines[0].first), place)

@@ -10,10 +10,12 @@ import re
 
 UNSEEN = r"\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 
-# {p} and [^n] in running text, a star, a backslash
-IN_WORDS = re.compile(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)")
+# {p} and [^n] in running text, a star, a backslash, ]{lang=
+IN_WORDS = re.compile(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=)")
 # the same inside emphasis, where an underscore opens and closes too
-IN_EMPHASIS = re.compile(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)")
+IN_EMPHASIS = re.compile(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=)")
+# the same inside a passage, which brackets hold together
+IN_PASSAGE = re.compile(rf"[\\*_\[\]{UNSEEN}]|\{{(?=p)")
 # [^12=*] or [^12!]
 IN_LABEL = re.compile(rf"[\\\]=!?{UNSEEN}]")
 # {p 12}
@@ -25,6 +27,8 @@ AT_EDGE = re.compile(r"(?m)^[ \t]|[ \t]$")
 # \* and \u00ad
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 
+# a language tag (BCP 47), as it stands after lang=
+TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 # a label with its escapes, as it stands between [^ and ]
 LABEL = r"(?:\\.|[^\]\\\n])+?"
 # 12=*: a label and its printed mark

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from publisher.model.text import Emphasis, Inline, Inlines, Words
+from publisher.model.text import Emphasis, Inline, Inlines, Passage, Words
 
 
 def tidy(inlines: Iterable[Inline]) -> Inlines:
     """Return the same reading in fewest inlines.
 
-    Neighbouring words become one, as do neighbouring emphases of one kind; words and emphases
-    without content go. No letter, mark or break does.
+    Neighbouring words become one, as do neighbouring emphases of one kind and passages in one
+    language; those without content go. No letter, mark or break does.
     """
     tidied: list[Inline] = []
     for inline in inlines:
@@ -21,9 +21,9 @@ def tidy(inlines: Iterable[Inline]) -> Inlines:
 
 
 def _add(tidied: list[Inline], inline: Inline) -> None:
-    if isinstance(inline, Emphasis):
+    if isinstance(inline, Emphasis | Passage):
         inline = replace(inline, content=tidy(inline.content))
-    if inline in (Words(""), Emphasis(()), Emphasis((), strong=True)):
+    if inline == Words("") or (isinstance(inline, Emphasis | Passage) and not inline.content):
         return
     merged = _merged(tidied[-1], inline) if tidied else None
     if merged is None:
@@ -37,4 +37,6 @@ def _merged(left: Inline, right: Inline) -> Inline | None:
         return Words(left.text + right.text)
     if isinstance(left, Emphasis) and isinstance(right, Emphasis) and left.strong == right.strong:
         return Emphasis(tidy((*left.content, *right.content)), left.strong)
+    if isinstance(left, Passage) and isinstance(right, Passage) and left.language == right.language:
+        return Passage(left.language, tidy((*left.content, *right.content)))
     return None

@@ -17,6 +17,7 @@ from publisher.model.text import (
     Inlines,
     ItemList,
     Note,
+    NoteBlock,
     Paragraph,
     Quotation,
     SectionBreak,
@@ -26,6 +27,8 @@ from publisher.model.text import (
 
 # "- Hej, sade han": a paragraph that looks like another block
 LOOKS_MARKED = re.compile(r"(?=(?:#{1,4}|[\^>|!-])(?:[ \t]|$))", re.MULTILINE)
+# "> than before": a paragraph of a note that looks like a quotation
+LOOKS_QUOTED = re.compile(r"(?=>(?:[ \t]|$))", re.MULTILINE)
 # "[^1]: he said": a paragraph that looks like a note's body
 LOOKS_LIKE_NOTE = re.compile(rf"\A(\[\^{LABEL}\]):")
 
@@ -87,5 +90,12 @@ def _note(note: Note, called: Set[str], lost: Set[str]) -> str:
     if note.body is None:
         return ""
     name = name_note(note.label, note.mark) + ("" if note.label in called else "?")
-    body = "\n    ".join(_unlike_note(paragraph.content, lost) for paragraph in note.body)
+    body = "\n    ".join(line for block in note.body for line in _note_lines(block, lost))
     return f"[^{name}]: {body}".rstrip(" ")
+
+
+def _note_lines(block: NoteBlock, lost: Set[str]) -> list[str]:
+    if isinstance(block, Quotation):
+        return [_marked(">", [run], lost) for run in block.paragraphs]
+    markup = _unlike_note(block.content, lost)
+    return [f"\\{markup}" if LOOKS_QUOTED.match(markup) else markup]

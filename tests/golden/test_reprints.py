@@ -10,7 +10,7 @@ import pytest
 from publisher.house import read_house
 from publisher.manuscript import read, write
 from publisher.model.findings import Severity
-from publisher.model.inlines import plain, references, runs
+from publisher.model.inlines import note_runs, plain, references, runs
 from publisher.model.text import Decision, Join, Text
 from tests.support.reprinting.house import ROOT, SETTINGS, manuscript_of, reprint_work, seed_of
 
@@ -45,7 +45,7 @@ def shown(text: Text) -> str:
     pieces += [reference.mark for reference in references(text)]
     pieces += [piece.text for piece in text.furniture]
     for note in text.notes:
-        pieces += [plain(paragraph.content) for paragraph in note.body or ()]
+        pieces += [plain(run) for run in note_runs(note)]
         pieces.append(note.mark if note.body else "")
     return " ".join(pieces)
 

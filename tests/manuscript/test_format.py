@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.manuscript import read, write
+from publisher.model.inlines import plain, runs
 from publisher.model.text import (
     Block,
     Caption,
@@ -18,6 +19,7 @@ from publisher.model.text import (
     NoteReference,
     PageBreak,
     Paragraph,
+    Passage,
     Quotation,
     SectionBreak,
     Text,
@@ -130,3 +132,28 @@ def test_pages_are_counted_through_text_and_notes() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert write(read("\n\n", "a.md", "sv")) == ""
+
+
+def test_passages_in_other_languages() -> None:
+    manuscript = "Han [citerar *Das [Kapital]* [mot à mot]{lang=fr}]{lang=de} och [klart].\n"
+    text = read(manuscript, "a.md", "sv")
+    assert isinstance(text.blocks[0], Paragraph)
+    _, passage, _ = text.blocks[0].content
+    assert isinstance(passage, Passage)
+    assert (passage.language, passage.content[-1]) == ("de", Passage("fr", words("mot à mot")))
+    assert read(write(text), "a.md", "sv") == text
+
+
+def test_brackets_without_a_language_are_brackets() -> None:
+    manuscript = "[Ett *två] tre* [[fyra] \\]{lang=nl} ]{lang}\n"
+    text = read(manuscript, "a.md", "sv")
+    assert plain(runs(text.blocks[0])[0]) == "[Ett två] tre [[fyra] ]{lang=nl} ]{lang}"
+    assert write(text) == manuscript
+
+
+def test_a_note_may_hold_quotations() -> None:
+    manuscript = "a[^1]\n\n[^1]: Så:\n    > ett\n    > två\n    \\> tre\n"
+    text = read(manuscript, "a.md", "sv")
+    quotation = Quotation((words("ett"), words("två")))
+    assert text.notes[0].body == (Paragraph(words("Så:")), quotation, Paragraph(words("> tre")))
+    assert write(text) == manuscript

@@ -14,6 +14,8 @@ from publisher.manuscript import read
         ("a\n\nb *c", 3, "an emphasis is not closed"),
         ("*a _b*", 1, "an emphasis is not closed"),
         ("a ****b", 1, "an emphasis holds nothing"),
+        ("a]{lang=nl}", 1, '"]{lang=nl}" closes no passage, or an emphasis in it is not closed'),
+        ("[*a]{lang=nl}", 1, '"]{lang=nl}" closes no passage, or an emphasis in it is not closed'),
         ("a [^1 b", 1, 'the note reference "[^" is not closed'),
         ("# a\n\n# b", 3, "a second title"),
         ("a\n\n[^1]: b", 3, "note 1 is called nowhere"),

@@ -18,9 +18,11 @@ from publisher.model.text import (
     ItemList,
     LineBreak,
     Note,
+    NoteBlock,
     NoteReference,
     PageBreak,
     Paragraph,
+    Passage,
     Quotation,
     SectionBreak,
     Text,
@@ -35,7 +37,22 @@ LETTERS = st.one_of(
 )
 WORDS = st.one_of(
     st.sampled_from(
-        ["{p}", "{p 12}", "[^1]", "[^1]: ", "# ", "- ", "***", "> a", "| ", "^", "! ", ": x"]
+        [
+            "{p}",
+            "{p 12}",
+            "[^1]",
+            "[^1]: ",
+            "# ",
+            "- ",
+            "***",
+            "> a",
+            "| ",
+            "^",
+            "! ",
+            ": x",
+            "[",
+            "]{lang=nl}",
+        ]
     ),
     st.text(LETTERS, min_size=1, max_size=12),
 )
@@ -64,7 +81,7 @@ class Author:
 
     def inline(self, depth: int) -> Inline:
         kinds = ["words", "words", "page", "line"]
-        kinds += ["call"] * self.may_call + ["emphasis"] * 2 * (depth < 3)
+        kinds += ["call"] * self.may_call + ["emphasis", "emphasis", "passage"] * (depth < 3)
         match self.draw(st.sampled_from(kinds)):
             case "words":
                 return Words(self.draw(WORDS))
@@ -75,6 +92,9 @@ class Author:
                 return PageBreak(self.page, self.draw(FOLIOS))
             case "line":
                 return LineBreak()
+            case "passage":
+                language = self.draw(st.sampled_from(["nl", "zh-Hant"]))
+                return Passage(language, self.inlines(depth + 1))
             case _:
                 return Emphasis(self.inlines(depth + 1), self.draw(st.booleans()))
 
@@ -101,8 +121,10 @@ class Author:
     def note(self, label: str) -> Note:
         mark = self.draw(st.sampled_from([label, "1", "*", ""]))
         first = Paragraph(self.inlines(least=0))
+        quoted = [Quotation(self.runs())] if self.draw(st.booleans()) else []
         further = [Paragraph(self.inlines()) for _ in range(self.draw(st.integers(0, 2)))]
-        return Note(label, mark, (first, *further))
+        body: list[NoteBlock] = [first, *quoted, *further]
+        return Note(label, mark, tuple(body))
 
     def notes(self) -> tuple[Note, ...]:
         """Draw notes in order of first call (bodies may call further ones), then orphans."""

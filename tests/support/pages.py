@@ -7,7 +7,7 @@ from collections import Counter
 
 from hypothesis import strategies as st
 
-from publisher.model.inlines import runs, walk
+from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.text import Decision, Inlines, Join, NoteReference, Text, Words
 from publisher.model.transcript import Line, Page, Transcript
 
@@ -51,7 +51,8 @@ pages = st.builds(
     st.lists(lines, min_size=2, max_size=20),
     feet,
 )
-sources = st.one_of(st.lists(pages, min_size=1, max_size=5).map("\f".join), lines)
+anything = st.text(st.characters(codec="utf-8", exclude_categories=["Co"]), max_size=80)
+sources = st.one_of(st.lists(pages, min_size=1, max_size=5).map("\f".join), lines, anything)
 languages = st.sampled_from(("sv", "nl", "en", "de", "fr", "ru", "tlh"))
 
 
@@ -77,7 +78,7 @@ def letters(text: str) -> Counter[str]:
 def letters_said(text: Text) -> Counter[str]:
     """Count the letters that a reader of the text meets: blocks, notes, marks."""
     said = [piece for block in text.blocks for run in runs(block) for piece in spoken(run)]
-    said += [piece for note in text.notes for p in note.body or () for piece in spoken(p.content)]
+    said += [piece for note in text.notes for run in note_runs(note) for piece in spoken(run)]
     said += [note.mark for note in text.notes if note.body is not None]
     return letters("".join(said))
 

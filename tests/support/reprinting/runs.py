@@ -84,7 +84,7 @@ def plain_note(text: Text, label: str) -> str:
     """Return the body of a note as one string."""
     body = next(note.body for note in text.notes if note.label == label) or ()
     labels: list[str] = []
-    string = " ".join(_string(paragraph.content, labels) for paragraph in body)
+    string = " ".join(_string(run, labels) for block in body for run in runs(block))
     if labels:
         raise ValueError("notes inside notes are not set here")
     return string
