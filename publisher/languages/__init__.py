@@ -8,7 +8,7 @@ and dictionaries that happen to be installed. Never here: a decision about a tex
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import known_languages, language
-from publisher.languages.record import Cues, Language, LineEnds
+from publisher.languages.record import Cues, Language, LineEnds, Typography
 
 __all__ = [
     "Cues",
@@ -16,6 +16,7 @@ __all__ = [
     "Letters",
     "Lexicon",
     "LineEnds",
+    "Typography",
     "known_languages",
     "language",
     "lexicon",

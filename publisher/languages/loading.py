@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from publisher.errors import PublisherError
-from publisher.languages.record import Cues, Language, LineEnds
+from publisher.languages.record import Cues, Language, LineEnds, Typography
 
 NEUTRAL = "und"
 
@@ -54,6 +54,7 @@ def _record(tag: str, name: str) -> Language:
         labels=tuple(sorted((key, str(value)) for key, value in _part(table, "labels").items())),
         cues=_cues(_part(table, "cues")),
         line_ends=_line_ends(_part(table, "line_ends")),
+        typography=_typography(_part(table, "typography")),
     )
 
 
@@ -83,6 +84,17 @@ def _line_ends(table: dict[str, object]) -> LineEnds:
         triple_consonants=bool(table.get("triple_consonants")),
         diaeresis=tuple((a, b) for a, b in _rows(table, "diaeresis")),
         spelling=tuple((a, b, c) for a, b, c in _rows(table, "spelling")),
+    )
+
+
+def _typography(table: dict[str, object]) -> Typography:
+    return Typography(
+        initials=bool(table.get("initials")),
+        dashes=bool(table.get("dashes")),
+        narrow_before=_words(table, "narrow_before"),
+        wide_before=_words(table, "wide_before"),
+        wide_after=_words(table, "wide_after"),
+        quotes=_list(table, "quotes"),
     )
 
 

@@ -56,6 +56,24 @@ class LineEnds:
 
 
 @dataclass(frozen=True, slots=True)
+class Typography:
+    """How the language spaces and quotes in print.
+
+    ``initials``: no line ends between initials. ``dashes``: none before a dash with spaces
+    around it. A space that stands before a mark of ``narrow_before`` or ``wide_before``, or
+    after one of ``wide_after``, does not break. ``quotes`` are four: opening, closing, and the
+    two of a quotation inside a quotation, with the spaces that belong to them.
+    """
+
+    initials: bool = False
+    dashes: bool = False
+    narrow_before: str = ""
+    wide_before: str = ""
+    wide_after: str = ""
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language: names, sources of word knowledge, labels of book furniture, cues.
 
@@ -75,6 +93,7 @@ class Language:
     labels: tuple[tuple[str, str], ...]
     cues: Cues
     line_ends: LineEnds
+    typography: Typography = Typography()
 
     def label(self, key: str) -> str:
         """Return the words of the language for a piece of book furniture (``contents``)."""

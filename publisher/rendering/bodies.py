@@ -27,7 +27,7 @@ def set_bodies(desk: Desk, sheets: Iterable[Sheet], workshop: Workshop) -> tuple
     for sheet in sheets:
         compositor = None
         if sheet.part is not None:
-            new = Compositor(sheet.part, workshop, sheet.notes)
+            new = Compositor(sheet.part, workshop)
             compositor = compositors.setdefault(sheet.part.prefix, new)
             compositor.open(sheet.name)
         bodies.append(_body(desk, sheet, compositor))
@@ -54,7 +54,7 @@ def _values(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> dict[str
         case DocumentKind.CHAPTER:
             return _chapter(sheet, compositor)
         case DocumentKind.ENDNOTES:
-            return {} if compositor is None else {"notes": compositor.notes}
+            return _notes(sheet, compositor)
         case DocumentKind.COLOPHON:
             return {"lines": colophon_lines(edition, MADE_WITH, label)}
 
@@ -74,7 +74,11 @@ def _chapter(sheet: Sheet, compositor: Compositor | None) -> dict[str, object]:
         "heading": _heading(sheet, sheet.chapter),
         "inlines": compositor.inlines,
         "blocks": lambda: compositor.blocks(body, below),
-    }
+    } | _notes(sheet, compositor)
+
+
+def _notes(sheet: Sheet, compositor: Compositor | None) -> dict[str, object]:
+    return {} if compositor is None else {"notes": lambda: compositor.notes(sheet.notes)}
 
 
 def _heading(sheet: Sheet, chapter: Chapter) -> Inlines | None:

@@ -9,7 +9,8 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from publisher.model.edition import Part
+from publisher.model.edition import NumberedNote, Part
+from publisher.model.house import QuotationMarks
 from publisher.model.text import (
     Block,
     Caption,
@@ -23,15 +24,18 @@ from publisher.model.text import (
     NoteReference,
     PageBreak,
     Paragraph,
+    Passage,
     Quotation,
     SectionBreak,
     Verse,
     Words,
 )
+from publisher.rendering.desk import Desk
 from publisher.rendering.headings import Subheading
 from publisher.rendering.pagemarks import PageMark, PageMarks
 from publisher.rendering.sheets import Label
-from publisher.rendering.templates import Templates
+from publisher.rendering.typography import soften
+from publisher.rendering.whereabouts import Whereabouts, call_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +48,33 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """A note as its template needs it."""
+    """A note as its template needs it: ``first`` goes beside its number, ``rest`` below."""
 
     id: str
     number: str
     calls: tuple[Call, ...]
-    paragraphs: tuple[Markup, ...]
+    first: Markup
+    rest: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What all compositors of a book share: macros, page marks, labels."""
+    """What all compositors of a book share: macros, page marks, places, labels, house style."""
 
     inline: Callable[[str], Callable[..., Markup]]
     block: Callable[[str], Callable[..., Markup]]
     pages: PageMarks
+    where: Whereabouts
     label: Label
+    quotes: QuotationMarks
 
 
-def open_workshop(templates: Templates, pages: PageMarks, label: Label) -> Workshop:
+def open_workshop(desk: Desk, pages: PageMarks, where: Whereabouts) -> Workshop:
     """Return the workshop with the macros of a design."""
-    inline, block = (templates.macros(f"macros/{name}.html") for name in ("inlines", "blocks"))
-    return Workshop(inline, block, pages, label)
+    names = ("inlines", "blocks")
+    inline, block = (desk.templates.macros(f"macros/{name}.html") for name in names)
+    quotes = desk.edition.facts.settings.quotation_marks
+    return Workshop(inline, block, pages, where, desk.label, quotes)
 
 
 class Compositor:
@@ -74,13 +83,11 @@ class Compositor:
     The order of the calls to its methods must be the reading order: front, chapters, notes.
     """
 
-    def __init__(self, part: Part, workshop: Workshop, notes_name: str) -> None:
+    def __init__(self, part: Part, workshop: Workshop) -> None:
         self._part = part
         self._workshop = workshop
-        self._notes_name = notes_name
         self._notes = {note.note.label: note for note in part.notes}
         self._calls: Counter[str] = Counter()
-        self._called_from: dict[str, str] = {}
         self._file = ""
         self._mark: Callable[[Part, PageBreak, str], PageMark | None] = workshop.pages.in_text
 
@@ -88,8 +95,12 @@ class Compositor:
         """Begin the document of this name; ids set from now on lie in it."""
         self._file = file
 
-    def inlines(self, content: Iterable[Inline]) -> Markup:
-        """Return a run of inlines as markup."""
+    def inlines(self, content: Inlines, language: str | None = None) -> Markup:
+        """Return a run of inlines as markup; the language is that of the text unless given."""
+        tag = language or self._part.text.language
+        return self._set(soften(content, tag, self._workshop.quotes))
+
+    def _set(self, content: Inlines) -> Markup:
         return Markup("").join(self._inline(inline) for inline in content)
 
     def _inline(self, inline: Inline) -> Markup:
@@ -98,9 +109,10 @@ class Compositor:
             case Words():
                 return macro("words")(inline.text)
             case Emphasis():
-                return macro("strong" if inline.strong else "emphasis")(
-                    self.inlines(inline.content)
-                )
+                return macro("strong" if inline.strong else "emphasis")(self._set(inline.content))
+            case Passage():
+                content = self.inlines(inline.content, inline.language)
+                return macro("passage")(inline.language, content)
             case NoteReference():
                 return self._reference(inline)
             case PageBreak():
@@ -125,9 +137,8 @@ class Compositor:
         if note is None or note.note.body is None:
             return self._workshop.inline("lost_note")(inline.mark)
         self._calls[note.id] += 1
-        identity = f"{note.id}-ref{self._calls[note.id]}"
-        self._called_from[identity] = self._file
-        href = f"{self._notes_name}#{note.id}"
+        identity = call_id(note.id, self._calls[note.id])
+        href = f"{self._workshop.where.notes[note.id]}#{note.id}"
         return self._workshop.inline("note_reference")(identity, href, note.number)
 
     def blocks(self, blocks: Iterable[Block], subheadings: Iterable[Subheading] = ()) -> Markup:
@@ -162,24 +173,25 @@ class Compositor:
     def _several(self, contents: Iterable[Inlines]) -> tuple[Markup, ...]:
         return tuple(self.inlines(content) for content in contents)
 
-    def notes(self) -> tuple[PrintedNote, ...]:
-        """Return all notes of the text; those called inside other notes know their calls too."""
+    def notes(self, notes: Iterable[NumberedNote]) -> tuple[PrintedNote, ...]:
+        """Return notes of the text with the ways back to their calls."""
         self._mark = self._workshop.pages.in_note
-        bodies = [
-            tuple(self.inlines(paragraph.content) for paragraph in note.note.body or ())
-            for note in self._part.notes
-        ]
-        return tuple(
-            PrintedNote(note.id, note.number, self._ways_back(note.references), body)
-            for note, body in zip(self._part.notes, bodies, strict=True)
-        )
+        printed = tuple(self._note(note) for note in notes)
+        self._mark = self._workshop.pages.in_text
+        return printed
 
-    def _ways_back(self, references: tuple[str, ...]) -> tuple[Call, ...]:
-        return tuple(
-            Call(f"{self._called_from[reference]}#{reference}", _letter(index))
-            for index, reference in enumerate(references)
-            if reference in self._called_from
-        )
+    def _note(self, note: NumberedNote) -> PrintedNote:
+        first, rest = Markup(""), note.note.body or ()
+        if rest and isinstance(rest[0], Paragraph):
+            first, rest = self.inlines(rest[0].content), rest[1:]
+        calls = tuple(self._ways_back(note.references))
+        return PrintedNote(note.id, note.number, calls, first, self.blocks(rest))
+
+    def _ways_back(self, references: tuple[str, ...]) -> Iterator[Call]:
+        where = self._workshop.where.calls
+        for index, reference in enumerate(references):
+            if reference in where:
+                yield Call(f"{where[reference]}#{reference}", _letter(index))
 
 
 def _letter(index: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from publisher.model.edition import Edition, Part
-from publisher.model.inlines import runs, walk
+from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
 from publisher.rendering.legible import legible
@@ -103,8 +103,8 @@ def _arabic(folio: str | None) -> TypeGuard[str]:
 def _breaks(part: Part) -> Iterator[PageBreak]:
     yield from _breaks_in_text(part)
     for note in part.notes:
-        for paragraph in note.note.body or ():
-            yield from _page_breaks(paragraph.content)
+        for run in note_runs(note.note):
+            yield from _page_breaks(run)
 
 
 def _breaks_in_text(part: Part) -> Iterator[PageBreak]:

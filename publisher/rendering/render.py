@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from publisher.model.edition import Edition
+from publisher.model.house import NotePlace
 from publisher.model.rendering import NAVIGATION, Cover, Document, DocumentKind, NavPoint, Rendering
 from publisher.rendering.bodies import set_bodies
 from publisher.rendering.compositor import open_workshop
@@ -18,6 +19,7 @@ from publisher.rendering.pagemarks import PageMarks
 from publisher.rendering.press import Leaf, in_one_document, make_leaf
 from publisher.rendering.sheets import Sheet, plan_sheets
 from publisher.rendering.wellformed import well_formed
+from publisher.rendering.whereabouts import find_whereabouts
 
 EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
@@ -38,14 +40,14 @@ def render(edition: Edition, design: Design) -> Rendering:
     edition = replace(edition, facts=legible_facts(edition.facts))
     desk = set_up(edition, design)
     pages = PageMarks(edition)
-    sheets = plan_sheets(edition, desk.label)
-    bodies = set_bodies(desk, sheets, open_workshop(desk.templates, pages, desk.label))
-    contents = make_contents(sheets, collection=edition.collection)
-    landmarks = make_landmarks(sheets, desk.label)
+    settings = edition.facts.settings
+    book = _set(desk, pages, settings.notes)
+    contents = make_contents(book.sheets, collection=edition.collection)
+    landmarks = make_landmarks(book.sheets, desk.label)
     ways = {"contents": contents, "landmarks": landmarks, "page_list": pages.targets}
     return Rendering(
         facts=edition.facts,
-        documents=_documents(desk, sheets, bodies),
+        documents=_documents(desk, book),
         contents=contents,
         landmarks=landmarks,
         page_list=pages.targets,
@@ -54,21 +56,41 @@ def render(edition: Edition, design: Design) -> Rendering:
         ),
         styles=tuple(design.style(name) for name in EPUB_STYLES),
         cover=Cover(desk.cover_page(), desk.cover_alt),
-        print_markup=_print_markup(desk, sheets, bodies, contents),
+        print_markup=_print_markup(desk, _for_print(desk, book)),
         print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
         page_sources=pages.sources,
         accessibility=desk.label("accessibility_summary"),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _SetBook:
+    """The documents of a book as planned, and the body of each; where its notes stand."""
+
+    sheets: tuple[Sheet, ...]
+    bodies: tuple[Markup, ...]
+    notes: NotePlace
+
+
+def _set(desk: Desk, pages: PageMarks, notes: NotePlace) -> _SetBook:
+    sheets = plan_sheets(desk.edition, desk.label, notes)
+    workshop = open_workshop(desk, pages, find_whereabouts(sheets))
+    return _SetBook(sheets, set_bodies(desk, sheets, workshop), notes)
+
+
+def _for_print(desk: Desk, book: _SetBook) -> _SetBook:
+    """Return the book with its notes where the printed edition has them."""
+    notes = desk.edition.facts.settings.print_notes
+    return book if notes is book.notes else _set(desk, PageMarks(desk.edition), notes)
+
+
 def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"styles/{name}" for name in styles)
 
 
-def _documents(
-    desk: Desk, sheets: tuple[Sheet, ...], bodies: tuple[Markup, ...]
-) -> tuple[Document, ...]:
-    return tuple(_document(desk, sheet, body) for sheet, body in zip(sheets, bodies, strict=True))
+def _documents(desk: Desk, book: _SetBook) -> tuple[Document, ...]:
+    pairs = zip(book.sheets, book.bodies, strict=True)
+    return tuple(_document(desk, sheet, body) for sheet, body in pairs)
 
 
 def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
@@ -82,19 +104,15 @@ def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
     return Document(sheet.name, sheet.kind, sheet.title, well_formed(markup, sheet.name))
 
 
-def _print_markup(
-    desk: Desk,
-    sheets: tuple[Sheet, ...],
-    bodies: tuple[Markup, ...],
-    contents: tuple[NavPoint, ...],
-) -> str:
-    collection, book = desk.edition.collection, desk.edition.facts.title
+def _print_markup(desk: Desk, book: _SetBook) -> str:
+    collection, title = desk.edition.collection, desk.edition.facts.title
+    contents = make_contents(book.sheets, collection=collection)
     leaves = [
-        make_leaf(sheet, body, book, collection=collection)
-        for sheet, body in zip(sheets, bodies, strict=True)
+        make_leaf(sheet, body, title, collection=collection)
+        for sheet, body in zip(book.sheets, book.bodies, strict=True)
         if sheet.kind is not DocumentKind.COVER
     ]
-    leaves.insert(_contents_position(sheets), _contents_leaf(desk, contents))
+    leaves.insert(_contents_position(book.sheets), _contents_leaf(desk, contents))
     return str(desk.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from publisher.model.edition import Chapter, Division, Edition, Part
+from publisher.model.edition import Chapter, Division, Edition, NumberedNote, Part
+from publisher.model.house import NotePlace
 from publisher.model.rendering import DocumentKind
+from publisher.rendering.gathering import notes_by_chapter
 from publisher.rendering.legible import legible
 
 Label = Callable[[str], str]
@@ -18,7 +20,7 @@ class Sheet:
 
     ``rank`` is the rank of its heading (h1 to h6) or of the one it stands under, ``depth`` how
     deep it stands in the contents (0: not at all). ``part`` and ``chapter`` are what it holds,
-    ``notes`` the file of the part's notes.
+    ``notes`` those that stand at its end.
     """
 
     name: str
@@ -29,7 +31,7 @@ class Sheet:
     depth: int = 0
     part: Part | None = None
     chapter: Chapter | None = None
-    notes: str = ""
+    notes: tuple[NumberedNote, ...] = ()
 
     @property
     def href(self) -> str:
@@ -37,13 +39,14 @@ class Sheet:
         return f"{self.name}#{self.id}"
 
 
-def plan_sheets(edition: Edition, label: Label) -> tuple[Sheet, ...]:
-    """Return the documents of a book in reading order."""
+def plan_sheets(edition: Edition, label: Label, notes: NotePlace) -> tuple[Sheet, ...]:
+    """Return the documents of a book in reading order, with the notes where they shall stand."""
+    plan = _Plan(label, notes)
     sheets = (
         Sheet("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
         _titlepage(edition, label),
         Sheet("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
-        *_text_sheets(edition, label),
+        *plan.texts(edition),
         Sheet("colophon.xhtml", DocumentKind.COLOPHON, "colophon", label("colophon"), depth=1),
     )
     return tuple(replace(sheet, title=legible(sheet.title)) for sheet in sheets)
@@ -51,24 +54,8 @@ def plan_sheets(edition: Edition, label: Label) -> tuple[Sheet, ...]:
 
 def _titlepage(edition: Edition, label: Label) -> Sheet:
     part = None if edition.collection else edition.parts[0]
-    notes = "" if part is None else _notes_name("")
     kind = DocumentKind.TITLEPAGE
-    return Sheet(
-        "titlepage.xhtml", kind, "titlepage", label("title_page"), 1, part=part, notes=notes
-    )
-
-
-def _text_sheets(edition: Edition, label: Label) -> Iterator[Sheet]:
-    if not edition.collection:
-        yield from _chapters(edition.parts[0], "", 1, label)
-        return
-    number = 0
-    for position, division in enumerate(edition.divisions, start=1):
-        yield from _division(division, position)
-        deeper = 1 if division.title is None else 2
-        for part in division.parts:
-            number += 1
-            yield from _text(part, f"text-{number:02}", deeper, label)
+    return Sheet("titlepage.xhtml", kind, "titlepage", label("title_page"), 1, part=part)
 
 
 def _division(division: Division, position: int) -> Iterator[Sheet]:
@@ -77,38 +64,57 @@ def _division(division: Division, position: int) -> Iterator[Sheet]:
         yield Sheet(f"{name}.xhtml", DocumentKind.PART, name, division.title, 2, 1)
 
 
-def _text(part: Part, stem: str, depth: int, label: Label) -> Iterator[Sheet]:
-    """Yield the half-title page of a text in a collection, its chapters and its notes."""
-    name, notes = f"{stem}.xhtml", _notes_name(f"{stem}-")
-    yield Sheet(name, DocumentKind.PART, part.id, part.title, depth + 1, depth, part, notes=notes)
-    yield from _chapters(part, f"{stem}-", depth + 1, label)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Plans the documents of texts, all in one way."""
 
+    label: Label
+    notes: NotePlace
 
-def _chapters(part: Part, stem: str, depth: int, label: Label) -> Iterator[Sheet]:
-    """Yield the chapters of a text and its notes, all at one depth."""
-    notes = _notes_name(stem)
-    for number, chapter in enumerate(part.chapters, start=1):
-        # The half-title page of a collection already stands in the contents for it.
-        shown = depth if chapter.title is not None or not part.prefix else 0
-        yield Sheet(
-            f"{stem}chapter-{number:02}.xhtml",
-            DocumentKind.CHAPTER,
-            chapter.id,
-            chapter.title or part.title,
-            rank=depth + 1 if shown else depth,
-            depth=shown,
-            part=part,
-            chapter=chapter,
-            notes=notes,
-        )
-    if part.notes:
-        yield _endnotes(part, notes, depth, label)
+    def texts(self, edition: Edition) -> Iterator[Sheet]:
+        if not edition.collection:
+            yield from self._chapters(edition.parts[0], "", 1)
+            return
+        number = 0
+        for position, division in enumerate(edition.divisions, start=1):
+            yield from _division(division, position)
+            deeper = 1 if division.title is None else 2
+            for part in division.parts:
+                number += 1
+                yield from self._text(part, f"text-{number:02}", deeper)
 
+    def _text(self, part: Part, stem: str, depth: int) -> Iterator[Sheet]:
+        """Yield the half-title page of a text in a collection, its chapters and its notes."""
+        name = f"{stem}.xhtml"
+        yield Sheet(name, DocumentKind.PART, part.id, part.title, depth + 1, depth, part)
+        yield from self._chapters(part, f"{stem}-", depth + 1)
 
-def _endnotes(part: Part, name: str, depth: int, label: Label) -> Sheet:
-    kind, identity = DocumentKind.ENDNOTES, f"{part.prefix}notes"
-    return Sheet(name, kind, identity, label("endnotes"), depth + 1, depth, part, notes=name)
+    def _chapters(self, part: Part, stem: str, depth: int) -> Iterator[Sheet]:
+        """Yield the chapters of a text and its notes, all at one depth."""
+        gathered = self._gathered(part)
+        for number, chapter in enumerate(part.chapters, start=1):
+            # The half-title page of a collection already stands in the contents for it.
+            shown = depth if chapter.title is not None or not part.prefix else 0
+            yield Sheet(
+                f"{stem}chapter-{number:02}.xhtml",
+                DocumentKind.CHAPTER,
+                chapter.id,
+                chapter.title or part.title,
+                rank=depth + 1 if shown else depth,
+                depth=shown,
+                part=part,
+                chapter=chapter,
+                notes=gathered[number - 1],
+            )
+        if part.notes and not any(gathered):
+            yield self._endnotes(part, f"{stem}notes.xhtml", depth)
 
+    def _gathered(self, part: Part) -> tuple[tuple[NumberedNote, ...], ...]:
+        """Return the notes at the end of each chapter; none where all stand together."""
+        if self.notes is NotePlace.BOOK_END:
+            return tuple(() for _ in part.chapters)
+        return notes_by_chapter(part)
 
-def _notes_name(stem: str) -> str:
-    return f"{stem}notes.xhtml"
+    def _endnotes(self, part: Part, name: str, depth: int) -> Sheet:
+        kind, identity, title = DocumentKind.ENDNOTES, f"{part.prefix}notes", self.label("endnotes")
+        return Sheet(name, kind, identity, title, depth + 1, depth, part, notes=part.notes)

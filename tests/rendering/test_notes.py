@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from publisher.model.edition import Edition
+from publisher.model.house import BookSettings, NotePlace
+from publisher.model.rendering import Rendering
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import TYPE, XHTML, parsed, rendered, text_of, typed
 
@@ -67,3 +71,58 @@ def test_the_round_trip_ends_where_it_began(edition: Edition) -> None:
                 back.add((link.get("href"), f"{name}#{note.get('id')}"))
     assert out == back
     assert out
+
+
+CHAPTER_END = BookSettings(notes=NotePlace.CHAPTER_END)
+SCATTERED = (
+    "# En bok\n\n^ Förord[^0]\n\nEtt.[^1] Två.[^2]\n\n## B\n\nTre.[^3] Igen.[^1]\n\n## C\n\nSlut.\n\n"
+    "[^0]: Noll.\n\n[^1]: En.\n\n[^2]: Två, se 4.[^4]\n\n[^3]: Tre.\n\n[^4]: Fyra.\n\n[^9?]: Lös.\n"
+)
+
+
+def at_chapter_ends(source: str) -> Rendering:
+    edition = book_of(source)
+    return rendered(replace(edition, facts=replace(edition.facts, settings=CHAPTER_END)))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "notes"), [(1, "n1 n2 n3 n5"), (2, "n4"), (3, "n6")], ids=["front", "own", "loose"]
+)
+def test_notes_stand_at_the_end_of_the_chapter_that_calls_them(chapter: int, notes: str) -> None:
+    root = parsed(at_chapter_ends(SCATTERED), f"chapter-0{chapter}.xhtml")
+    assert [note.get("id") for note in typed(root, "endnote")] == notes.split()
+
+
+def test_a_note_leads_back_to_calls_in_later_chapters() -> None:
+    notes = typed(parsed(at_chapter_ends(SCATTERED), "chapter-01.xhtml"), "endnote")
+    links = [a.get("href") for a in notes[1].iter(f"{XHTML}a")]
+    assert links == ["chapter-01.xhtml#n2-ref1", "chapter-02.xhtml#n2-ref2"]
+
+
+def test_notes_at_chapter_ends_have_a_heading_below_the_chapters() -> None:
+    root = parsed(at_chapter_ends(SCATTERED), "chapter-02.xhtml")
+    (section,) = typed(root, "endnotes")
+    heading = section.find(f"{XHTML}h3")
+    assert heading is not None
+    assert (heading.text, heading.get("id")) == ("Noter", section.get("aria-labelledby"))
+    assert "notes.xhtml" not in [d.name for d in at_chapter_ends(SCATTERED).documents]
+
+
+def test_print_has_its_notes_where_it_wants_them() -> None:
+    edition = book_of(SCATTERED)
+    settings = BookSettings(print_notes=NotePlace.CHAPTER_END)
+    rendering = rendered(replace(edition, facts=replace(edition.facts, settings=settings)))
+    assert "notes.xhtml" in [d.name for d in rendering.documents]
+    assert 'id="c1-notes"' in rendering.print_markup
+    assert 'id="notes"' not in rendering.print_markup
+
+
+def test_a_note_may_quote() -> None:
+    source = (
+        "# En bok\n\nEtt.[^1] Två.[^2]\n\n[^1]: Så här:\n    > Citat.\n    > Mer.\n    Slut.\n\n"
+    )
+    rendering = rendered(book_of(f"{source}[^2]: > Bara citat."))
+    notes = typed(parsed(rendering, "notes.xhtml"), "endnote")
+    tags = [str(child.tag).removeprefix(XHTML) for child in notes[0]]
+    assert tags == ["p", "blockquote", "p"]
+    assert [text_of(child) for child in notes[1]] == ["2", "Bara citat."]

@@ -77,3 +77,10 @@ def test_a_text_in_another_language_than_its_book_says_so() -> None:
     section = parsed(rendered(foreign), "chapter-01.xhtml").find(f".//{XHTML}section")
     assert section is not None
     assert (section.get("lang"), section.get(XML_LANG)) == ("nl", "nl")
+
+
+def test_a_passage_in_another_language_says_so() -> None:
+    section = first_chapter("# En bok\n\nHan sade [*Quoi ?*]{lang=fr} – då.\n")
+    assert inside(section).endswith(
+        '<p>Han sade <span lang="fr" xml:lang="fr"><em>Quoi\u202f?</em></span>\u00a0– då.</p>'
+    )

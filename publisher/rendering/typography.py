@@ -1,0 +1,145 @@
+"""Soft typography: spaces at which no line may break, and quotation marks where the house asks.
+
+What a language wants stands in its file. Only spaces and quotation marks are touched, never a
+letter; no mark and no space is added between words that the source does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from publisher.languages import Typography, language
+from publisher.model.house import QuotationMarks
+from publisher.model.text import Emphasis, Inline, Inlines, LineBreak, Passage, Words
+from publisher.rendering.quoting import find_quotes
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+# What stands for a passage in another language: neither a space nor a mark.
+_OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+# "J. R. R. Tolkien": a capital with its point, the space, the next capital
+_INITIAL = re.compile(r"(?<!\w)(?P<initial>[^\W\d_])\. (?=(?P<next>[^\W\d_]))")
+# "a word – and another": the space before a dash that has one after it too
+_BEFORE_DASH = re.compile(r"(?<=\S) (?=[–—](?:\s|\Z))")
+# "– Yes, he said": the space after a dash that opens a paragraph
+_AFTER_FIRST_DASH = re.compile(r"(?<=\A[–—]) (?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Characters of a run, from ``start`` up to ``end``, that become others."""
+
+    start: int
+    end: int
+    text: str
+
+
+Finder: TypeAlias = Callable[[str], Iterable[Change]]
+
+
+def soften(content: Inlines, tag: str, quotes: QuotationMarks) -> Inlines:
+    """Return a run of inlines with the spaces and marks that the language of this tag wants.
+
+    Passages in other languages are left to those who set them in their own.
+    """
+    wanted = language(tag).typography
+    if quotes is QuotationMarks.HOUSE and wanted.quotes:
+        content = _changed(content, lambda text: _quotes(text, wanted))
+    for finder in _finders(wanted):
+        content = _changed(content, finder)
+    return content
+
+
+def _quotes(text: str, wanted: Typography) -> Iterator[Change]:
+    for quote in find_quotes(text):
+        yield Change(quote.start, quote.end, wanted.quotes[quote.kind])
+
+
+@cache
+def _finders(wanted: Typography) -> tuple[Finder, ...]:
+    """Return what looks for spaces in the way of a language."""
+    found: list[Finder] = []
+    if wanted.initials:
+        found.append(_after_initials)
+    if wanted.dashes:
+        found += [_replacing(_BEFORE_DASH, NO_BREAK), _replacing(_AFTER_FIRST_DASH, NO_BREAK)]
+    for marks, space in ((wanted.narrow_before, NARROW), (wanted.wide_before, NO_BREAK)):
+        if marks:
+            found.append(_replacing(re.compile(rf"(?<=\S) (?=[{re.escape(marks)}])"), space))
+    if wanted.wide_after:
+        after = re.compile(rf"(?<=[{re.escape(wanted.wide_after)}]) (?=\S)")
+        found.append(_replacing(after, NO_BREAK))
+    return tuple(found)
+
+
+def _replacing(pattern: re.Pattern[str], space: str) -> Finder:
+    return lambda text: (Change(m.start(), m.end(), space) for m in pattern.finditer(text))
+
+
+def _after_initials(text: str) -> Iterator[Change]:
+    for match in _INITIAL.finditer(text):
+        if match["initial"].isupper() and match["next"].isupper():
+            yield Change(match.end() - 1, match.end(), NO_BREAK)
+
+
+def _changed(content: Inlines, finder: Finder) -> Inlines:
+    """Return inlines with the changes that are found in their text, read as one."""
+    text = "".join(_texts(content))
+    changes = list(finder(text))
+    return _Rewriter(changes).run(content) if changes else content
+
+
+def _texts(content: Inlines) -> Iterator[str]:
+    """Yield the text of a run; what has no width in print has none here."""
+    for inline in content:
+        match inline:
+            case Words():
+                yield inline.text
+            case Emphasis():
+                yield from _texts(inline.content)
+            case Passage():
+                yield _OPAQUE
+            case LineBreak():
+                yield "\n"
+            case _:
+                pass
+
+
+class _Rewriter:
+    """Walks through inlines as ``_texts`` does and makes the changes on the way, in their order."""
+
+    def __init__(self, changes: list[Change]) -> None:
+        self._changes = changes
+        self._position = 0
+
+    def run(self, content: Inlines) -> Inlines:
+        return tuple(self._inline(inline) for inline in content)
+
+    def _inline(self, inline: Inline) -> Inline:
+        match inline:
+            case Words():
+                return Words(self._words(inline.text))
+            case Emphasis():
+                return Emphasis(self.run(inline.content), inline.strong)
+            case Passage() | LineBreak():
+                self._position += 1
+                return inline
+            case _:
+                return inline
+
+    def _words(self, text: str) -> str:
+        """Return words with the changes that begin in them; one that ends beyond them is not made."""
+        begin, self._position = self._position, self._position + len(text)
+        pieces: list[str] = []
+        done = 0
+        for change in self._changes:
+            start, end = change.start - begin, change.end - begin
+            if done <= start < end <= len(text):
+                pieces += (text[done:start], change.text)
+                done = end
+        return "".join((*pieces, text[done:]))

@@ -1,0 +1,70 @@
+"""Where every note and every call of a note will stand, known before anything is set.
+
+A note's way back may lead to a document that comes later, so the calls are counted first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from publisher.model.edition import Part
+from publisher.model.inlines import note_runs, runs
+from publisher.model.rendering import DocumentKind
+from publisher.model.text import Block, Inlines
+from publisher.rendering.gathering import labels_in
+from publisher.rendering.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Documents by the id of a note, and by the id of a call (``ID-ref1``, ...)."""
+
+    notes: dict[str, str]
+    calls: dict[str, str]
+
+
+def find_whereabouts(sheets: Iterable[Sheet]) -> Whereabouts:
+    """Return where notes and calls stand when these documents are set in their order."""
+    planned = tuple(sheets)
+    notes = {note.id: sheet.name for sheet in planned for note in sheet.notes}
+    counts: Counter[str] = Counter()
+    calls: dict[str, str] = {}
+    for sheet in planned:
+        for identity in _called(sheet):
+            counts[identity] += 1
+            calls[call_id(identity, counts[identity])] = sheet.name
+    return Whereabouts(notes, calls)
+
+
+def call_id(note: str, number: int) -> str:
+    """Return the id of a note's first, second, ... call."""
+    return f"{note}-ref{number}"
+
+
+def _called(sheet: Sheet) -> Iterator[str]:
+    """Yield the ids of the notes that a document calls, in reading order."""
+    if sheet.part is None:
+        return
+    known = {note.note.label: note.id for note in sheet.part.notes}
+    for label in labels_in(_runs(sheet, sheet.part)):
+        if label in known:
+            yield known[label]
+
+
+def _runs(sheet: Sheet, part: Part) -> Iterator[Inlines]:
+    for block in _blocks(sheet, part):
+        yield from runs(block)
+    for note in sheet.notes:
+        yield from note_runs(note.note)
+
+
+def _blocks(sheet: Sheet, part: Part) -> tuple[Block, ...]:
+    match sheet.kind:
+        case DocumentKind.TITLEPAGE | DocumentKind.PART:
+            return part.front
+        case DocumentKind.CHAPTER if sheet.chapter is not None:
+            return sheet.chapter.blocks
+        case _:
+            return ()
