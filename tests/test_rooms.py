@@ -47,7 +47,7 @@ ROOMS_OF_LIBRARY = {
     "pypdfium2": {"printing"},
     "PIL": {"printing"},
     "pikepdf": {"printing", "imposition"},
-    "pyphen": {"languages"},
+    "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},
     "hunspell": {"languages"},
     "typer": {"cli"},
