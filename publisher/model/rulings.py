@@ -32,9 +32,9 @@ class Ruling:
 
     ``text`` is the content: the line, a part of it, or ``left|right`` at a line's end.
     ``line`` is where it stood when the decision was made; the nearest line with that content
-    is meant, so that a ruling survives another extraction. 0 for a word anywhere in the house.
-    ``value`` is the heading's level, the note's label, or the emended text. ``place`` is that
-    of the ruling itself.
+    is meant, so that a ruling survives another extraction. 0 for a word wherever it is broken.
+    ``value`` is the heading's level, the note's label, or the emended text. ``after`` is the line
+    before, given where several lines have the same content. ``place`` is that of the ruling itself.
     """
 
     kind: RulingKind
@@ -43,6 +43,7 @@ class Ruling:
     value: str
     reason: str
     place: Place
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Verdicts:
 
     ``furniture``: line → is furniture. ``headings``: line → level, 0 for no heading.
     ``begins``: line → a paragraph begins with it. ``ends``: line → decision at its end.
-    ``words``: (left, right) → decision wherever these halves meet. ``notes``: (line, mark) →
-    label of the note called there, empty for no note. ``emendations``: changes of lines.
+    ``words``: (left, right) → decision wherever these halves meet, hyphens left out; what is said
+    of a line goes before it. ``notes``: (line, what stands on it before the mark, blanks left out,
+    mark) → label of the note called there, empty for no note. ``emendations``: changes of lines.
     """
 
     furniture: tuple[tuple[int, bool], ...] = ()
@@ -60,7 +62,7 @@ class Verdicts:
     begins: tuple[tuple[int, bool], ...] = ()
     ends: tuple[tuple[int, Decision], ...] = ()
     words: tuple[tuple[str, str, Decision], ...] = ()
-    notes: tuple[tuple[int, str, str], ...] = ()
+    notes: tuple[tuple[int, str, str, str], ...] = ()
     emendations: tuple[Emendation, ...] = ()
 
 

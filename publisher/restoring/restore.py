@@ -11,7 +11,7 @@ from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
 from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
 from publisher.model.rulings import NO_VERDICTS, Verdicts
-from publisher.model.text import Join, Text
+from publisher.model.text import Emendation, Join, Text
 from publisher.restoring.blocks import BlockDraft, blocks_of, ruled_odds
 from publisher.restoring.boundaries import Column, boundary_odds, column_of
 from publisher.restoring.calls import Call, with_calls
@@ -49,8 +49,7 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     where a letter of the source would be lost or one added.
     """
     known = language(cleaned.language)
-    changes = {e.place.first: (e.old, e.new) for e in verdicts.emendations}
-    rows, measure = rows_of(cleaned, changes)
+    rows, measure = rows_of(cleaned, _changes(verdicts.emendations))
     parted = part_notes(rows, _note_headings(known), _rules(cleaned))
     table = _table(parted, verdicts)
     galley = _galley(parted.rows, table, measure, verdicts)
@@ -60,6 +59,13 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     text = _text(cleaned, (parted, table), blocks, (galley, joins), verdicts)
     _check_letters(cleaned, rows, text)
     return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
+
+
+def _changes(emendations: Sequence[Emendation]) -> dict[int, list[tuple[str, str]]]:
+    changes: dict[int, list[tuple[str, str]]] = {}
+    for emendation in emendations:
+        changes.setdefault(emendation.place.first, []).append((emendation.old, emendation.new))
+    return changes
 
 
 def _note_headings(known: Language) -> frozenset[str]:

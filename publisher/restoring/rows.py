@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -45,11 +45,11 @@ class Row:
 
 
 def rows_of(
-    cleaned: Cleaned, emendations: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    cleaned: Cleaned, emendations: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({})
 ) -> tuple[tuple[Row, ...], Measure]:
     """Return all lines that carry something, and the measure their widths were taken with.
 
-    ``emendations``: line → what to replace by what on it.
+    ``emendations``: line → what to replace by what on it, one after the other.
     """
     spacing = usual_spacing(cleaned.pages)
     no_break = _no_break_stands_for_space(cleaned.pages)
@@ -59,13 +59,15 @@ def rows_of(
     rows: list[Row] = []
     for page in cleaned.pages:
         for line, gap, first in _measured(page, spacing):
-            changed = _emended(line, emendations.get(line.number))
+            changed = _emended(line, emendations.get(line.number, ()))
             rows += _rows_of_line(changed, (page.index, gap, first), (no_break, measure), len(rows))
     return tuple(rows), measure
 
 
-def _emended(line: Line, change: tuple[str, str] | None) -> Line:
-    return line if change is None else replace(line, text=line.text.replace(*change, 1))
+def _emended(line: Line, changes: Sequence[tuple[str, str]]) -> Line:
+    for old, new in changes:
+        line = replace(line, text=line.text.replace(old, new, 1))
+    return line
 
 
 def usual_spacing(pages: Iterable[Page]) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from publisher.restoring.notes.labels import SUPERSCRIPTS
 from publisher.restoring.rows import Row
@@ -65,23 +65,39 @@ def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
 
 
 def with_verdicts(
-    rows: Sequence[Row], marks: Sequence[Mark], notes: Iterable[tuple[int, str, str]]
+    rows: Sequence[Row], marks: Sequence[Mark], notes: Iterable[tuple[int, str, str, str]]
 ) -> tuple[tuple[Mark, ...], dict[Mark, str]]:
     """Return the marks as a person has ruled, and which note the ruled ones call.
 
-    ``notes`` are (physical line, mark, label of the note; empty: no mark).
+    ``notes`` are (physical line, what stands before the mark without its blanks, mark, label of
+    the note; empty: no mark).
     """
     kept = list(marks)
     ruled: dict[Mark, str] = {}
-    for line, sign, label in notes:
-        kept = [m for m in kept if (rows[m.row].number, m.mark) != (line, sign)]
-        found = [(at, row.text.rfind(sign)) for at, row in enumerate(rows) if row.number == line]
-        at, start = next(((at, start) for at, start in found if start >= 0), (-1, -1))
-        if label and at >= 0:
-            mark = Mark(at, rows[at].page, start, start + len(sign), sign, RULED)
-            kept.append(mark)
-            ruled[mark] = label
+    for line, before, sign, label in notes:
+        meant = [m for m in kept if m.mark == sign and _stands(rows[m.row], m.start, line, before)]
+        kept = [m for m in kept if m not in meant]
+        found = meant or list(_unlike_marks(rows, line, before, sign)) if label else []
+        for mark in found[-1:]:
+            kept.append(replace(mark, weight=RULED))
+            ruled[kept[-1]] = label
     return tuple(sorted(kept, key=lambda m: (m.row, m.start))), ruled
+
+
+def _stands(row: Row, start: int, line: int, before: str) -> bool:
+    """Tell whether a place in a row is the one meant; a row may lack what a label has taken."""
+    here = "".join(row.text[:start].split()).rstrip("[(")
+    same = before.endswith(here) or (bool(before) and here.endswith(before))
+    return row.number == line and same
+
+
+def _unlike_marks(rows: Sequence[Row], line: int, before: str, sign: str) -> Iterator[Mark]:
+    """Yield the places on a line where a sign stands that does not look like a mark."""
+    for at, row in enumerate(rows):
+        if row.number == line:
+            starts = (match.start() for match in re.finditer(re.escape(sign), row.text))
+            for start in (s for s in starts if _stands(row, s, line, before)):
+                yield Mark(at, row.page, start, start + len(sign), sign, RULED)
 
 
 def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
