@@ -1,7 +1,7 @@
 """Where one paragraph ends and the next begins, by the text's own habits.
 
-Between two rows stand four witnesses: the gap, the indent, whether the next word would still
-have fitted on the line, and the letters on both sides. How much each is worth differs from
+Between two rows stand five witnesses: the gap, the indent, whether the next word would still
+have fitted on the line, whether the line stands alone, and the letters on both sides. How much each is worth differs from
 text to text, so it is learned from the text itself: a two-class naive Bayes model, started
 from general figures and fitted by expectation maximisation (Dempster, Laird, Rubin 1977).
 Punctuation means the same everywhere and hardly moves; gaps and indents move freely.
@@ -38,6 +38,8 @@ ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 HEAD = re.compile(
     rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$"
 )
+# ``IV.`` or ``7`` as a whole row.
+COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
 FIRST_PART = re.compile(
     r"[^\W\d_]?[^aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω\W\d_]*[aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω]+[^\W\d_]",
     re.IGNORECASE,
@@ -59,6 +61,7 @@ SLACK: Table = {
     "much": (0.21, 0.013),
     "most": (0.60, 0.007),
 }
+ALONE: Table = {"alone": (0.04, 0.001), "with others": (0.96, 0.999)}
 LETTERS: Table = {
     "end upper": (0.62, 0.060),
     "end quote": (0.10, 0.012),
@@ -80,9 +83,9 @@ LETTERS: Table = {
     "open lower": (0.008, 0.540),
     "broken any": (0.001, 0.168),
 }
-TABLES: tuple[Table, ...] = (GAP, INDENT, SLACK, LETTERS)
+TABLES: tuple[Table, ...] = (GAP, INDENT, SLACK, ALONE, LETTERS)
 # How many observations the starting figures count for.
-STRENGTH = (4.0, 4.0, 20.0, 400.0)
+STRENGTH = (4.0, 4.0, 20.0, 4000.0, 400.0)
 PRIOR = 0.12
 # Full lines crowd in the uppermost share of the column; a crowd is nearly the largest from
 # this share of it on.
@@ -202,8 +205,18 @@ def features(above: Row, below: Row, column: Column) -> Features:
         _gap(below),
         _indent(above, below, column),
         slack_class(slack(above, below, column)),
+        _alone(above, below, column),
         _letters(above.text, below.text),
     )
+
+
+def _alone(above: Row, below: Row, column: Column) -> str:
+    """Tell a short unfinished row below a gap, or a number as a row, from all others."""
+    apart = above.gap > 0 and ending(above.text) == "open"
+    if not apart and not COUNT_ALONE.fullmatch(above.text):
+        return "with others"
+    share = slack_class(slack(above, below, column))
+    return "alone" if share == "most" else "with others"
 
 
 def _letters(above: str, below: str) -> str:

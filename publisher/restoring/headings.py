@@ -97,7 +97,7 @@ def _by_chapter_word(words: Sequence[str], language: Language) -> float:
 def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
     bare = text.rstrip("0123456789*†[]")
     known = language.cues.sentence_words
-    sentence = len(words) > 1 and any(w.strip('.,;:!?()"').lower() in known for w in words)
+    sentence = any(w.strip('.,;:!?()"').lower() in known for w in words[1:])
     if bare.endswith((",", ";", "-", "\u00ad", "—", "–")):
         return -5.0
     if bare.endswith(":"):
