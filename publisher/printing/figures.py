@@ -132,12 +132,12 @@ def _off_grid(lines: list[Line]) -> Iterator[int]:
 
 
 def _outside(lines: list[Line]) -> Iterator[int]:
-    """Yield the pages of lines that end beyond where most lines of their page end."""
+    """Yield the pages of lines that end beyond the right side of their page's column."""
     for page in sorted({line.page for line in lines}):
         ends = [line.end for line in lines if line.page == page]
-        side, count = Counter(round(end) for end in ends).most_common(1)[0]
-        if count > 2:
-            yield from (page + 1 for end in ends if end > side + 2)
+        met = Counter(round(end) for end in ends)
+        sides = [end for end, count in met.items() if count > 2]
+        yield from (page + 1 for end in ends if sides and end > max(sides) + 2)
 
 
 def _step(lines: list[Line]) -> float:

@@ -88,11 +88,15 @@ def choose_breaks(
 
 
 def _reach(ends: Sequence[float], place: Opportunity, length: float, index: int) -> range:
-    """Return the places that a line from this one may reach: from loose ones to the last that fits."""
+    """Return the places that a line from this one may reach: from loose ones to the last that fits.
+
+    The last ones before the line is full are among them however loose they are, for what
+    follows may be a word longer than the room.
+    """
     last = bisect_left(ends, place.start + FAR * length, index + 1)
     first = bisect_left(ends, place.start + length / FAR, index + 1, last)
-    # A word longer than the room: what is before it, however loose.
-    return range(first if first < last else max(last - 1, index + 1), max(last, index + 2))
+    full = bisect_left(ends, place.start + length, index + 1, last)
+    return range(max(min(first, full - 3), index + 1), max(last, index + 2))
 
 
 def _demerits(a: Opportunity, b: Opportunity, length: float, loosest: float) -> float:

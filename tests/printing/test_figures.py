@@ -1,0 +1,48 @@
+"""The figures of the pages: held for the specimen, and seen where something is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.printing import Shelf, print_book
+from publisher.printing.figures import measure_pages
+from tests.printing.tiny import STYLE, tiny
+
+WORDS = (
+    "Sättaren håller vinkelhaken i vänster hand och räknar mellanrummen medan raden fylls, "
+    "bokstav för bokstav, tills måttet är nått och ingen kan säga var det hade kunnat brytas. "
+)
+PAGE = STYLE + (
+    "@page { size: 90mm 120mm; margin: 10mm } html { font-size: 10pt; line-height: 13pt }"
+    "body, p { margin: 0 } p { text-align: justify; hyphens: auto; text-indent: 1em;"
+    "hyphenate-limit-chars: 5 2 3; hyphenate-character: '\\2010' }"
+)
+
+
+def test_good_pages_have_nothing_to_be_reproached_with(shelf: Shelf) -> None:
+    figures = measure_pages(print_book(tiny(f"<p>{WORDS * 4}</p>" * 6, PAGE), shelf).pdf)
+    assert figures.lines == 90
+    assert (figures.stacks, figures.widows, figures.orphans, figures.outside) == ((), (), (), ())
+    assert figures.off_grid == ()
+    assert figures.loosest < 1.6
+    assert figures.share < 0.12
+
+
+@pytest.mark.parametrize(
+    ("style", "figure"),
+    [
+        ("p { orphans: 1; widows: 1 }", "widows"),
+        ("p + p { margin-top: 3pt }", "off_grid"),
+        ("p:nth-child(3) { margin-right: -5mm; text-align: left; hyphens: none }", "outside"),
+    ],
+)
+def test_faults_are_seen(shelf: Shelf, style: str, figure: str) -> None:
+    body = "".join(f"<p>{WORDS * count}</p>" for count in (3, 5, 2, 4, 3, 5, 4, 3))
+    figures = measure_pages(print_book(tiny(body, PAGE + style), shelf).pdf)
+    assert getattr(figures, figure)
+
+
+def test_a_heading_at_the_foot_is_seen(shelf: Shelf) -> None:
+    body = f"<p>{WORDS * 12}</p>" + "".join(f"<h2>{n}</h2><p>{WORDS}</p>" for n in range(9))
+    style = "h2 { margin: 0; font-size: 10pt; break-after: auto } p { break-inside: avoid }"
+    assert measure_pages(print_book(tiny(body, PAGE + style), shelf).pdf).stranded
