@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from publisher.restoring.boundaries import Column
 from publisher.restoring.notes.marks import Mark
@@ -14,6 +15,9 @@ from publisher.restoring.signs import CALL, FIRST_CALL
 # A mark on its own line belongs between two halves of one printed line; together they may be
 # that much wider than the column, for the measure is an estimate.
 FITS = 1.10
+# Two halves of one printed line fill the column, give or take the measure's uncertainty.
+HALVES_FILL, HALVES_FIT = 0.9, 1.03
+FEWEST_CUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,40 @@ def _drawn_up(rows: Sequence[Row], column: Column) -> list[Row]:
     """Join rows that hold nothing but a call to the row above, and the half line after it."""
     drawn: list[Row] = []
     after_call = False
+    cut = _cuts_at_calls(rows, column)
     for row in rows:
         if drawn and not CALL.sub("", row.text):
             drawn[-1] = replace(drawn[-1], text=drawn[-1].text + row.text)
             after_call = True
-        elif after_call and _continues(drawn[-1], row, column):
+        elif drawn and (
+            (after_call and _continues(drawn[-1], row, column))
+            or (cut and _halves(drawn[-1], row, column))
+        ):
             drawn[-1] = _joined(drawn[-1], row)
             after_call = False
         else:
             drawn.append(row)
             after_call = False
     return drawn
+
+
+def _cuts_at_calls(rows: Sequence[Row], column: Column) -> bool:
+    """Tell whether the extractor has the habit of beginning a new line behind each mark."""
+    pairs = [(a, b) for a, b in pairwise(rows) if CALL.fullmatch(a.text[-1:])]
+    halves = sum(_halves(a, b, column) for a, b in pairs)
+    return halves >= FEWEST_CUT and halves * 2 > len(pairs)
+
+
+def _halves(above: Row, below: Row, column: Column) -> bool:
+    """Tell whether two rows are one printed line, cut behind the mark that ends the first.
+
+    Together they fill the column; the last line of a paragraph and the first of the next
+    would be wider than that.
+    """
+    if below.gap > 0 or below.first or not CALL.fullmatch(above.text[-1:]):
+        return False
+    together = (above.width + below.width) / column.width
+    return HALVES_FILL <= together <= HALVES_FIT
 
 
 def _continues(above: Row, below: Row, column: Column) -> bool:
