@@ -41,7 +41,7 @@ def test_takes_a_shorter_line_for_the_sake_of_the_next() -> None:
 
 
 def test_sets_a_short_line_before_a_long_word() -> None:
-    assert lines("aa bb dddd eeeeeee ffff", 7) == ["aa bb", "dddd", "eeeeeee", "ffff"]
+    assert lines("aa bb dddd eeeeeee ffff", 7) == ["aa", "bb dddd", "eeeeeee", "ffff"]
 
 
 def test_breaks_a_word_only_where_the_line_would_be_loose() -> None:
