@@ -1,0 +1,67 @@
+"""Rows cut into blocks and named."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.languages import language
+from publisher.restoring.blocks import BREAK, BULLET, Kind, blocks_of, is_credit
+from publisher.restoring.boundaries import boundary_odds
+from publisher.restoring.rows import Row
+from tests.restoring.galley import COLUMN, WIDTH, full, row
+
+SWEDISH = language("sv")
+RUN = [full("som inte ville gå i land och") for _ in range(6)]
+LAST = row("stod på bryggan.", width=WIDTH * 0.4)
+
+
+def kinds(*lines: Row) -> list[Kind]:
+    odds = boundary_odds(lines, COLUMN)
+    return [b.kind for b in blocks_of(lines, odds, COLUMN, SWEDISH)]
+
+
+@pytest.mark.parametrize("mark", ["* * *", "***", "*", "⁂", "– – –", "• • •"])
+def test_section_breaks(mark: str) -> None:
+    assert BREAK.fullmatch(mark)
+    assert kinds(*RUN, LAST, row(mark), *RUN, LAST)[1] is Kind.BREAK
+
+
+@pytest.mark.parametrize("text", ["* Se boken.", "en * två", "-", "–", "- ja"])
+def test_what_is_no_section_break(text: str) -> None:
+    assert not BREAK.fullmatch(text)
+
+
+def test_bullets_make_items() -> None:
+    made = kinds(*RUN, LAST, row("• vekar"), row("• olja"), *RUN, LAST)
+    assert made.count(Kind.ITEM) == 2
+
+
+def test_a_dash_is_no_bullet() -> None:
+    assert not BULLET.match("– Jag vet inte.")
+
+
+def test_a_heading_in_capitals_of_two_lines_is_one() -> None:
+    head = row("HOLMENS HISTORIA", gap=1), row("OCH KONS LEVNAD")
+    made = kinds(*RUN, LAST, *head, full("Det var en gång en ko", gap=1), *RUN, LAST)
+    assert made == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_a_caption_is_known_by_its_first_word() -> None:
+    made = kinds(*RUN, LAST, row("Foto: Ida Borgis", gap=1), full("Det var en ko", gap=1), *RUN)
+    assert made[1] is Kind.CAPTION
+
+
+@pytest.mark.parametrize(
+    "text", ["av Ida Borgis", "Översättning: Nils Tarv", "Av Ida Borgis, lots"]
+)
+def test_credits(text: str) -> None:
+    assert is_credit(text, SWEDISH)
+
+
+@pytest.mark.parametrize("text", ["av en händelse", "Ida Borgis", "Avsikten var god."])
+def test_what_is_no_credit(text: str) -> None:
+    assert not is_credit(text, SWEDISH)
+
+
+def test_no_rows_make_no_blocks() -> None:
+    assert kinds() == []

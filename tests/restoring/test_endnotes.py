@@ -1,0 +1,59 @@
+"""Where gathered notes begin."""
+
+from __future__ import annotations
+
+from publisher.restoring.notes.endnotes import Endnotes, find_endnotes
+from publisher.restoring.notes.marks import marks_of
+from tests.restoring.galley import rows
+
+HEADINGS = frozenset({"noter"})
+BODY = "Det var en ko.1 Och en till.2 De\nbodde på en holme.3 Där växte gräs.\n"
+
+
+def ends(text: str) -> Endnotes | None:
+    lines = rows(text)
+    return find_endnotes(lines, marks_of(lines), HEADINGS)
+
+
+def starts(text: str) -> list[str]:
+    found = ends(text)
+    assert found is not None
+    return [rows(text)[at].text for at in found.starts]
+
+
+def test_notes_under_their_heading() -> None:
+    text = BODY + "\nNoter\n\n1. Se boken.\n2. Se där.\n3. Holmen är liten."
+    found = ends(text)
+    assert found is not None
+    assert rows(text)[found.start].text == "Noter"
+    assert found.first == found.start + 1
+    assert found.marked == 3
+
+
+def test_notes_without_a_heading() -> None:
+    assert len(starts(BODY + "\n1. Se boken.\n2. Se där.\n3. Holmen är liten.")) == 3
+
+
+def test_one_note_needs_a_heading() -> None:
+    assert ends("En ko.1 Och en båt.\n\n1. Se boken.") is None
+    assert starts("En ko.1 Och en båt.\n\nNoter\n\n1. Se boken.") == ["1. Se boken."]
+
+
+def test_a_list_without_marks_is_none() -> None:
+    assert ends("Det som behövs:\n\n1. En ko.\n2. En båt.\n3. En holme.") is None
+
+
+def test_a_year_inside_a_note_opens_none() -> None:
+    text = BODY + "\n1. Se boken, från\n1868. Den är tjock.\n2. Se där.\n3. Holmen."
+    assert [s[:2] for s in starts(text)] == ["1.", "2.", "3."]
+
+
+def test_an_earlier_list_is_not_taken_for_the_notes() -> None:
+    text = "1. En ko.\n2. En båt.\n" + BODY + "\n1. Se boken.\n2. Se där.\n3. Holmen."
+    assert starts(text)[0] == "1. Se boken."
+
+
+def test_columns_read_across_mix_the_order() -> None:
+    body = BODY + "En båt.4 En åra.5 Ett segel.6 En mast.\n"
+    text = body + "\nNoter\n\n1. Ett.\n4. Fyra.\n2. Två.\n5. Fem.\n3. Tre.\n6. Sex."
+    assert len(starts(text)) == 6

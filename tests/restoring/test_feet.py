@@ -1,0 +1,80 @@
+"""Where the notes of a page begin."""
+
+from __future__ import annotations
+
+from publisher.restoring.notes.feet import Foot, find_feet
+from publisher.restoring.notes.marks import marks_of
+from publisher.restoring.rows import Row
+from tests.restoring.galley import rows
+
+NO_RULES: frozenset[int] = frozenset()
+
+
+def feet(text: str, rules: frozenset[int] = NO_RULES) -> tuple[Foot, ...]:
+    lines = rows(text)
+    return find_feet(lines, marks_of(lines), rules)
+
+
+def texts(text: str, foot: Foot) -> list[str]:
+    lines: tuple[Row, ...] = rows(text)
+    return [lines[at].text for at in foot.starts]
+
+
+ONE = "Det var en ko.1 Och en till.2 De\nbodde på en holme.\n\n1 Se boken.\n2 Se andra boken."
+
+
+def test_a_foot_begins_with_the_first_label_that_is_marked_above() -> None:
+    (foot,) = feet(ONE)
+    assert texts(ONE, foot) == ["1 Se boken.", "2 Se andra boken."]
+    assert (foot.page, sorted(foot.marks), foot.marked) == (1, ["1", "2"], 2)
+
+
+def test_a_foot_runs_to_the_end_of_its_page() -> None:
+    text = ONE + "\nDen är tjock.\f\nHär går det vidare."
+    (foot,) = feet(text)
+    assert rows(text)[foot.end - 1].text == "Den är tjock."
+
+
+def test_every_page_has_its_own_foot() -> None:
+    text = ONE + "\f\nEn tredje ko.3 Sedan\nblev det natt.\n\n3 Se boken."
+    assert [(f.page, sorted(f.marks)) for f in feet(text)] == [(1, ["1", "2"]), (2, ["3"])]
+
+
+def test_labels_without_marks_are_a_list() -> None:
+    assert feet("Det som behövs:\n\n1. En ko.\n2. En holme.\n3. En båt.") == ()
+
+
+def test_a_page_without_labels_has_no_foot() -> None:
+    assert feet("Det var en ko.1 Och en till.\nDe bodde på en holme.") == ()
+
+
+def test_a_mark_late_on_the_page_before_may_have_its_note_here() -> None:
+    text = "Det var en ko.1 De\nbodde på en holme.\f\noch hade det bra.\n\n1 Se boken."
+    (foot,) = feet(text)
+    assert (foot.page, sorted(foot.marks)) == (2, ["1"])
+
+
+def test_a_number_inside_a_note_opens_none() -> None:
+    text = ONE.replace("1 Se boken.", "1 Se boken, kapitel\n7 Om kor.")
+    (foot,) = feet(text)
+    assert texts(text, foot) == ["1 Se boken, kapitel", "2 Se andra boken."]
+
+
+def test_a_star_stands_between_numbers_when_it_is_marked() -> None:
+    text = "En ko.1 Och en till.* Och en holme.2 Och\nen båt.\n\n1 Se.\n* Utgivaren.\n2 Se där."
+    (foot,) = feet(text)
+    assert foot.marks == {"1", "*", "2"}
+
+
+def test_a_rule_speaks_for_a_foot_whose_mark_is_faint() -> None:
+    text = "Det var en ko. 1 De\nbodde på en holme.\n\n1 Se boken."
+    assert len(feet(text.replace("\n\n", "\n\n\n"), frozenset({3}))) == 1
+
+
+def test_no_foot_takes_the_whole_page() -> None:
+    assert feet("1 Se boken.1\n2 Se andra boken.2") == ()
+
+
+def test_a_text_without_pages_has_no_feet() -> None:
+    long = "\n".join(["En rad om en ko."] * 170)
+    assert feet(f"Det var en ko.1 De\n{long}\n\n1 Se boken.") == ()

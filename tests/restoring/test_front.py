@@ -1,0 +1,79 @@
+"""Title, names, dates, lead-in, translator."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.languages import language
+from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.front import name_front
+from publisher.restoring.names import is_name
+from tests.restoring.galley import COLUMN, block, full, row
+
+TEXT = BlockDraft(Kind.PARAGRAPH, (full("Det var en gång en ko"), row("gick i land.")))
+SWEDISH = language("sv")
+
+
+def named(*drafts: BlockDraft | str) -> list[tuple[str, str]]:
+    """Return what becomes of the blocks before the text: kind and words."""
+    blocks = [block(d, gap=1) if isinstance(d, str) else d for d in drafts]
+    made = name_front([*blocks, TEXT, TEXT], COLUMN, SWEDISH)
+    assert [b.kind for b in made[-2:]] == [Kind.PARAGRAPH] * 2
+    return [(b.kind.value, " ".join(r.text for r in b.rows)) for b in made[:-2]]
+
+
+TITLE = ("title", "Fyren på holmen")
+NAME = ("front", "Ida Borgis")
+
+
+def test_a_title_alone() -> None:
+    assert named("Fyren på holmen") == [TITLE]
+
+
+def test_a_name_above_the_title() -> None:
+    assert named("Ida Borgis", "Fyren på holmen") == [NAME, TITLE]
+
+
+def test_a_name_below_the_title() -> None:
+    assert named("Fyren på holmen", "Ida Borgis") == [TITLE, NAME]
+
+
+def test_a_credit_below_the_title() -> None:
+    assert named("Fyren på holmen", "av Ida Borgis")[1] == ("front", "av Ida Borgis")
+
+
+@pytest.mark.parametrize("date", ["1931", "(14 maj 1931)", "14 maj 1931", "maj 1931", "(1931)"])
+def test_a_date_below_the_title(date: str) -> None:
+    assert named("Fyren på holmen", date) == [TITLE, ("front", date)]
+
+
+def test_a_lead_in_in_brackets() -> None:
+    lead = "[Föredrag i lotsarnas förening.]"
+    assert named("Fyren på holmen", "Ida Borgis", lead) == [TITLE, NAME, ("front", lead)]
+
+
+def test_a_title_of_two_lines() -> None:
+    lines = block("Fyren på holmen"), block("och dess ko")
+    assert named(*lines, "Ida Borgis") == [("title", "Fyren på holmen och dess ko"), NAME]
+
+
+def test_a_text_without_a_front() -> None:
+    assert named() == []
+
+
+def test_a_translator_at_the_end() -> None:
+    last = block("Översättning: Nils Tarv")
+    made = name_front([block("Fyren på holmen"), TEXT, TEXT, last], COLUMN, SWEDISH)
+    assert made[-1].kind is Kind.FRONT
+
+
+@pytest.mark.parametrize(
+    "text", ["Ida Borgis", "J. V. Stalin", "Ida van den Berg", "Leo Trotskij:", "Anna-Lisa Ek"]
+)
+def test_names(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Ida", "Fyren på holmen", "Den 6 mars", "ida borgis", ""])
+def test_what_is_no_name(text: str) -> None:
+    assert not is_name(text)

@@ -1,0 +1,100 @@
+"""What looks like a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.languages import language
+from publisher.restoring.headings import Setting, by_spacing, heading_weight
+from publisher.restoring.rows import Row
+from tests.restoring.galley import COLUMN, full, row
+
+BEFORE = row("gick i land.")
+AFTER = full("Kon stod kvar på bryggan och")
+SWEDISH = language("sv")
+
+
+def setting(*lines: Row, before: Row | None = BEFORE, after: Row | None = AFTER) -> Setting:
+    return Setting(lines, before, after, COLUMN, SWEDISH)
+
+
+def weight(*texts: str, gap: int = 1) -> float:
+    return heading_weight(setting(*(row(t, gap=gap if n == 0 else 0) for n, t in enumerate(texts))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holmens historia",
+        "IV. Kon",
+        "II",
+        "§ 3. Om kor",
+        "1.2 Kons betydelse",
+        "Kapitel 3",
+        "Tredje kapitlet",
+        "HOLMENS HISTORIA",
+        "Vem ägde kon?",
+        "Inledning",
+    ],
+)
+def test_what_looks_like_a_heading(text: str) -> None:
+    assert weight(text) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Kon stod kvar på bryggan.",
+            marks=pytest.mark.xfail(strict=True, reason="its weight is 0 but for rounding"),
+        ),
+        "Kon, som var tjock, stod kvar på bryggan.",
+        "och sedan gick den i land",
+        "Han sade:",
+        "Kära vänner,",
+        "– Jag vet inte.",
+        "12.4 13.7 15.0",
+        "* * *",
+        "",
+    ],
+)
+def test_what_does_not(text: str) -> None:
+    assert weight(text) <= 0
+
+
+def test_a_heading_may_have_two_lines() -> None:
+    assert weight("Om holmens historia och", "kons betydelse för den") > 0
+
+
+def test_a_long_line_is_less_of_a_heading() -> None:
+    long = row("Holmens historia och kons betydelse för den", width=COLUMN.width * 0.99)
+    assert heading_weight(setting(long)) < weight("Holmens historia")
+
+
+def test_nothing_is_a_heading_at_the_end_of_the_text() -> None:
+    assert heading_weight(setting(row("Holmens historia"), after=None)) < 0
+
+
+def test_a_heading_opens_a_sentence() -> None:
+    onward = setting(row("Holmens historia", gap=1), after=full("och kon stod kvar"))
+    assert heading_weight(onward) < weight("Holmens historia") - 2
+
+
+def test_space_above_speaks_for_a_heading() -> None:
+    assert weight("Holmens historia", gap=2) > weight("Holmens historia", gap=0)
+
+
+def test_the_text_s_own_spacing_decides_between_headings_and_short_lines() -> None:
+    spaced = setting(row("Holmens historia", gap=2))
+    plain = setting(row("Med hälsning", gap=0))
+    others = [setting(full("gick i land."), before=BEFORE)] * 3
+    settings = [spaced, spaced, spaced, plain, *others]
+    weights = [2.0, 2.0, 2.0, 1.0, -5.0, -5.0, -5.0]
+    corrected = by_spacing(settings, weights)
+    assert corrected[0] > weights[0]
+    assert corrected[3] < 0
+
+
+def test_a_text_without_a_habit_is_left_as_it_is() -> None:
+    settings = [setting(row("Holmens historia", gap=2)), setting(row("Med hälsning"))]
+    assert by_spacing(settings, [2.0, 1.0]) == [2.0, 1.0]

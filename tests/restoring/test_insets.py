@@ -1,0 +1,77 @@
+"""Quotations and captions among paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.insets import name_quotations, set_captions_apart
+from tests.restoring.galley import COLUMN, WIDTH, full, row
+
+
+def paragraph(*rows: str, indent: int = 0, width: float = WIDTH) -> BlockDraft:
+    *above, last = rows
+    lines = [full(t, indent=indent, width=width) for t in above]
+    return BlockDraft(Kind.PARAGRAPH, (*lines, row(last, indent=indent)))
+
+
+def kinds(*blocks: BlockDraft) -> list[Kind]:
+    return [b.kind for b in name_quotations(blocks, COLUMN)]
+
+
+def test_a_paragraph_with_all_its_lines_indented_is_a_quotation() -> None:
+    assert kinds(paragraph("En ko", "gick i land.", indent=4)) == [Kind.QUOTATION]
+
+
+def test_a_paragraph_with_its_first_line_indented_is_none() -> None:
+    block = paragraph("En ko", "gick", "i land.")
+    indented = replace(block, rows=(replace(block.rows[0], indent=4), *block.rows[1:]))
+    assert kinds(indented) == [Kind.PARAGRAPH]
+
+
+def test_a_paragraph_in_smaller_type_is_a_quotation() -> None:
+    small = paragraph("En ko", "och en till", "gick i land.", width=WIDTH * 1.1)
+    assert kinds(small) == [Kind.QUOTATION]
+
+
+def test_a_paragraph_like_the_others_is_none() -> None:
+    assert kinds(paragraph("En ko", "och en till", "gick i land.")) == [Kind.PARAGRAPH]
+
+
+def test_one_line_shows_nothing() -> None:
+    assert kinds(paragraph("Kon gick i land.", indent=4)) == [Kind.PARAGRAPH]
+
+
+def test_headings_and_items_are_no_quotations() -> None:
+    item = replace(paragraph("En ko", "gick i land.", indent=4), kind=Kind.ITEM)
+    assert kinds(item) == [Kind.ITEM]
+
+
+def apart(*blocks: BlockDraft) -> list[tuple[Kind, str]]:
+    made = set_captions_apart(blocks, COLUMN)
+    return [(b.kind, " ".join(r.text for r in b.rows)) for b in made]
+
+
+OPEN = paragraph("Kon gick", "i land och")
+ON = paragraph("stod kvar", "på bryggan.")
+CAPTION = BlockDraft(Kind.PARAGRAPH, (row("Kon framför fyren"),))
+
+
+def test_a_caption_leaves_the_sentence_that_it_cuts() -> None:
+    assert apart(OPEN, CAPTION, ON) == [
+        (Kind.PARAGRAPH, "Kon gick i land och stod kvar på bryggan."),
+        (Kind.CAPTION, "Kon framför fyren"),
+    ]
+
+
+def test_a_short_paragraph_between_whole_ones_is_no_caption() -> None:
+    ended = paragraph("Kon gick", "i land.")
+    assert [kind for kind, _ in apart(ended, CAPTION, ON)] == [Kind.PARAGRAPH] * 3
+
+
+def test_a_full_line_is_no_caption() -> None:
+    assert len(apart(OPEN, BlockDraft(Kind.PARAGRAPH, (full("Kon framför fyren"),)), ON)) == 3
+
+
+def test_a_caption_before_a_new_sentence_is_left_alone() -> None:
+    assert len(apart(OPEN, CAPTION, paragraph("Stod kvar", "på bryggan."))) == 3

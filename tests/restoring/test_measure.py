@@ -1,0 +1,61 @@
+"""How wide lines are, in a book face and on a typewriter."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.restoring.measure import fitting_measure, monospaced, proportional
+
+# Lines of one column in a book face: their letters differ in number, not in width.
+BOOK = (
+    "millilitrar till lilla villan, fritt tillflyttade till",
+    "mammans hem, ammande mammor gumma",
+    "Hamn och hamnmagasin, humor och munt",
+    "fritidsflit, lilla flitiga tillitsfulla flitiga flickor tillät",
+)
+TYPED = (
+    "millilitrar till lilla villan, fritt",
+    "mammans hem och ammande mammor, Mmmm",
+    "Hamn och hamnmagasin, humor och munt",
+    "fritidsflit och flitiga flickor till",
+)
+
+
+def test_letters_of_a_book_face_differ_in_width() -> None:
+    assert proportional("mmm") > proportional("nnn") > proportional("iii")
+
+
+def test_letters_of_a_typewriter_do_not() -> None:
+    assert monospaced("mmm") == monospaced("iii") == 1500
+
+
+def test_an_unknown_letter_has_a_middling_width() -> None:
+    assert proportional("ж") == 500
+
+
+def test_nothing_has_no_width() -> None:
+    assert proportional("") == monospaced("") == 0
+
+
+@pytest.mark.parametrize("hyphens", [0, 12])
+def test_typed_lines_of_one_length_are_measured_in_letters(hyphens: int) -> None:
+    lines = [line[:-1] + "-" for line in TYPED * 4] if hyphens else list(TYPED * 4)
+    assert fitting_measure(lines) is monospaced
+
+
+def test_lines_of_a_book_are_measured_in_widths() -> None:
+    lines = [_filled(line) for line in BOOK * 4]
+    assert fitting_measure(lines) is proportional
+
+
+def _filled(text: str) -> str:
+    """Return a text cut or filled to nearly the width of a column, with a broken word."""
+    while proportional(text) < 16_000:
+        text += " i"
+    while proportional(text) > 16_000:
+        text = text[:-1]
+    return text + "-"
+
+
+def test_without_lines_there_is_still_a_measure() -> None:
+    assert fitting_measure([])("a") > 0

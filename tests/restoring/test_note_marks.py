@@ -1,0 +1,90 @@
+"""Marks in the text, and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.restoring.notes.marks import STRONG, marks_in, marks_of
+from tests.restoring.galley import row, rows
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Return every possible mark of a row with the text before it."""
+    return [(m.mark, text[: m.start]) for m in marks_in(row(text), 0)]
+
+
+def strong(text: str) -> list[str]:
+    """Return the marks of a row that look like one by themselves."""
+    return [m.mark for m in marks_in(row(text), 0) if m.weight >= STRONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("högern.1 De", "1"),
+        ("högern1 de", "1"),
+        ("högern,12 de", "12"),
+        ("högern”3 de", "3"),
+        ("högern).3 De", "3"),
+        ("högern…3 De", "3"),
+        ("högern[4] de", "4"),
+        ("högern [4] de", "4"),
+        ("högern⁵ de", "5"),
+        ("högern* de", "*"),
+        ("högern.** De", "**"),
+        ("högern† de", "†"),
+        ("högern[*] de", "*"),
+    ],
+)
+def test_marks_in_every_form(text: str, mark: str) -> None:
+    assert strong(text) == [mark]
+
+
+@pytest.mark.parametrize("text", ["1", "12", "[3]", "*", "†", "⁴"])
+def test_a_mark_on_a_line_of_its_own(text: str) -> None:
+    assert len(strong(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "den 13 mars 1919",
+        "året 1926.",
+        "5–9 procent",
+        "det 12:e kapitlet",
+        "kapitel 14 handlar",
+        "3,5 procent",
+        "klockan 12.30",
+        "55%",
+        "3 m hög",
+        "B3 och U2",
+        "SUKP:s 1:a möte",
+        "30-talet",
+    ],
+)
+def test_numbers_that_do_not_look_like_marks(text: str) -> None:
+    assert strong(text) == []
+
+
+def test_a_mark_after_a_space_is_possible_but_faint() -> None:
+    faint = marks_in(row("högern. 1 De"), 0)
+    assert [m.mark for m in faint] == ["1"]
+    assert 0 < faint[0].weight < STRONG
+
+
+def test_a_mark_run_together_with_a_year_is_possible() -> None:
+    assert ("97", "året 1842") in found("året 184297")
+
+
+def test_a_row_of_figures_alone_holds_no_marks() -> None:
+    assert found("12.4 13.7 15") == []
+
+
+def test_marks_carry_their_row_and_page() -> None:
+    marks = marks_of(rows("ingen här\nhögern.1 De\f\nvänstern.2 Och"))
+    assert [(m.row, m.page, m.mark) for m in marks] == [(1, 1, "1"), (2, 2, "2")]
+
+
+def test_a_mark_knows_its_number() -> None:
+    numbered, starred = marks_in(row("högern.1 Och vänstern* där"), 0)
+    assert (numbered.number, starred.number) == (1, None)

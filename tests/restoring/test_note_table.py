@@ -1,0 +1,77 @@
+"""Labels, orphans, lost bodies, findings."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.model.findings import Severity
+from publisher.model.text import Note
+from publisher.restoring.compose import Composer
+from publisher.restoring.note_table import NoteTable, note_table
+from publisher.restoring.notes import align, part_notes
+from publisher.restoring.notes.marks import marks_of
+from publisher.restoring.rows import Row
+from tests.restoring.galley import rows
+
+
+def table(text: str) -> tuple[NoteTable, tuple[Row, ...]]:
+    parted = part_notes(rows(text), frozenset({"noter"}), frozenset())
+    return note_table(parted.notes, align(parted.notes, marks_of(parted.rows))), parted.rows
+
+
+def notes(text: str) -> tuple[Note, ...]:
+    return table(text)[0].notes(Composer("a.txt", (), {}, {}))
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    made, running = table(text)
+    found = made.findings("a.txt", running)
+    assert all(f.hint and f.severity != Severity.ERROR for f in found)
+    return sorted((f.code.removeprefix("restoring/"), f.place.first) for f in found)
+
+
+PAGES = (
+    "Det var en ko.1 Och en till.2 De\nbodde på en holme.\n\n1 Se boken.\n2 Se andra boken.\f\n"
+    "Holmen var liten.3 Där växte gräs.4 Och\nlite till.5\n\n3 Se kartan.\n4 Se där.\n5 Och där."
+)
+
+
+def test_notes_stand_in_order_of_their_marks() -> None:
+    assert [n.label for n in notes(PAGES)] == ["1", "2", "3", "4", "5"]
+    assert codes(PAGES) == []
+
+
+AGAIN = (
+    "Det var en ko.1 Och en till.2 De\nbodde på en holme.3 Den\nvar liten.\n\n1 Se boken.\n"
+    "2 Se andra boken.\n3 Se kartan.\f\nDär växte gräs.1 Och\nlite till.2\n\n1 Se där.\n2 Och där."
+)
+
+
+@pytest.mark.xfail(strict=True, reason="the feet of a short text are taken for gathered notes")
+def test_labels_get_the_page_where_marks_repeat() -> None:
+    assert [n.label for n in notes(AGAIN)] == ["1.p1", "2.p1", "3", "1.p2", "2.p2"]
+
+
+def test_a_note_that_nobody_calls_stands_last_and_is_reported() -> None:
+    text = PAGES.replace("gräs.4", "gräs.")
+    assert [n.label for n in notes(text)] == ["1", "2", "3", "5", "4"]
+    assert codes(text) == [("note-without-reference", 11)]
+
+
+def test_a_mark_without_a_body_is_kept_and_reported() -> None:
+    text = PAGES.replace("lite till.5", "lite till.5 Och kor.6")
+    assert [(n.label, n.body is None) for n in notes(text)][-1] == ("6", True)
+    assert codes(text) == [("note-without-body", 8)]
+
+
+def test_a_label_without_text_is_reported_and_set_aside() -> None:
+    text = PAGES.replace("\n2 Se andra boken.", "\n2")
+    made, _ = table(text)
+    assert ("note-without-text", 5) in codes(text)
+    assert [f.text for f in made.furniture("a.txt")] == ["2"]
+    assert [n.body is None for n in notes(text)] == [False, True, False, False, False]
+
+
+def test_a_mark_that_fits_no_sequence_is_a_note_for_people() -> None:
+    text = PAGES.replace("liten.3", "liten.3 Den låg där.40")
+    assert ("doubtful-mark", 7) in codes(text)
