@@ -11,7 +11,12 @@ from enum import StrEnum
 from publisher.languages import Language
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.restoring.boundaries import Column, ending
-from publisher.restoring.headings import Setting, by_spacing, heading_weight
+from publisher.restoring.headings import (
+    Setting,
+    by_first_paragraph,
+    by_spacing,
+    heading_weight,
+)
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.verse import verse_lines
@@ -159,6 +164,7 @@ def _with_headings(
     usual = _usual_gap(drafts)
     settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
     weights = by_spacing(settings, [heading_weight(s) for s in settings])
+    weights = by_first_paragraph(settings, weights)
     named = [
         _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
         for draft, weight in zip(drafts, weights, strict=True)
