@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.boundaries import Column, ending
+from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
 # Type so much smaller (more letters to the line) or a measure so much narrower is a quotation.
 SMALLER_TYPE = 1.045
 INDENTED = 2
+# Beside a flush beginning, so much smaller a type is enough.
+SLIGHTLY_SMALLER, CLEARLY_SMALLER = 1.015, 1.03
 # A caption is short: so many lines at most, none of them full.
 CAPTION_LINES = 3
 NOT_FULL = 0.92
@@ -22,23 +25,52 @@ def name_quotations(blocks: Sequence[BlockDraft], column: Column) -> tuple[Block
     """Name the paragraphs that are set apart as quotations.
 
     Known by an indent of all their lines, or by smaller type: their full lines hold clearly
-    more letters than those of the text. A paragraph of one line shows neither and stays one,
-    unless it stands under such a quotation or after a colon and is wider than the column.
+    more letters than those of the text. Where the text indents its paragraphs, a flush one
+    in slightly smaller type is a quotation as well, the more so after a colon.
     """
+    usual = _indented_width(blocks, column)
     return tuple(
-        replace(block, kind=Kind.QUOTATION) if _is_quotation(block, column) else block
-        for block in blocks
+        replace(block, kind=Kind.QUOTATION)
+        if _is_quotation(block, column) or _is_flush_quotation(before, block, column, usual)
+        else block
+        for before, block in zip([None, *blocks], blocks, strict=False)
     )
 
 
 def _is_quotation(block: BlockDraft, column: Column) -> bool:
     if block.kind is not Kind.PARAGRAPH or len(block.rows) < 2:
         return False
-    depths = [row.indent - column.indents.get(row.page, 0) for row in block.rows]
+    depths = [_depth(row, column) for row in block.rows]
     if min(depths[1:]) >= INDENTED and min(depths) >= INDENTED:
         return True
     full = [row.width for row in block.rows[:-1]]
     return len(full) >= 2 and statistics.median(full) > SMALLER_TYPE * column.width
+
+
+def _indented_width(blocks: Sequence[BlockDraft], column: Column) -> float:
+    """Return the usual width of full lines in indented paragraphs; 0 where they are not indented."""
+    long = [b for b in blocks if b.kind is Kind.PARAGRAPH and len(b.rows) > 2]
+    indented = [b for b in long if _depth(b.rows[0], column) >= INDENTED]
+    if len(indented) * 2 <= len(long):
+        return 0.0
+    return statistics.median(row.width for b in indented for row in b.rows[1:-1])
+
+
+def _is_flush_quotation(
+    before: BlockDraft | None, block: BlockDraft, column: Column, usual: float
+) -> bool:
+    first = block.rows[0]
+    if not usual or block.kind is not Kind.PARAGRAPH or len(block.rows) < 2:
+        return False
+    if before is None or before.kind is Kind.HEADING or _depth(first, column) >= INDENTED:
+        return False
+    wider = statistics.median(row.width for row in block.rows[:-1]) / usual
+    announced = before.rows[-1].text.endswith(":")
+    return wider > (SLIGHTLY_SMALLER if announced else CLEARLY_SMALLER)
+
+
+def _depth(row: Row, column: Column) -> int:
+    return row.indent - column.indents.get(row.page, 0)
 
 
 def set_captions_apart(blocks: Sequence[BlockDraft], column: Column) -> tuple[BlockDraft, ...]:
