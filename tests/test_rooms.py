@@ -26,7 +26,6 @@ MAY_IMPORT = {
     "sources": MAKERS,
     "cleaning": MAKERS,
     "restoring": MAKERS,
-    "rulings": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS,
     "imposition": MAKERS,

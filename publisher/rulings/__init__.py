@@ -1,0 +1,24 @@
+"""A person's decisions: read from their files, brought to their lines, added to their files.
+
+In come rulings files and a Transcript, out go the Verdicts that cleaning and restoring obey, and
+a finding for every ruling that finds its place no more. Or in come a decision and a file, and
+out goes the file with one more table. Never here: whether a ruling is wise.
+"""
+
+from publisher.rulings.drawing_up import Wish, draw_up
+from publisher.rulings.judging import all_stale, judge
+from publisher.rulings.reading import parse_rulings, read_rulings
+from publisher.rulings.settling import still_open
+from publisher.rulings.writing import add_ruling, table_of
+
+__all__ = [
+    "Wish",
+    "add_ruling",
+    "all_stale",
+    "draw_up",
+    "judge",
+    "parse_rulings",
+    "read_rulings",
+    "still_open",
+    "table_of",
+]

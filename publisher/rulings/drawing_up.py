@@ -1,0 +1,85 @@
+"""A ruling drawn up for a line of a source: what a person need not type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from publisher.errors import UsageError
+from publisher.model.places import Place
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.transcript import Transcript
+from publisher.rulings.effects import half
+from publisher.rulings.locating import Located, locate
+from publisher.rulings.marks import plain
+from publisher.rulings.printed import Printed, printed
+from publisher.rulings.questions import DECISIONS
+from publisher.rulings.tables import checked
+
+# So much of a line before a mark tells where it stands.
+BEFORE_MARK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asks for; an empty ``text`` is taken from the line (0: a word anywhere)."""
+
+    kind: RulingKind
+    line: int
+    text: str = ""
+    value: str = ""
+    reason: str = ""
+
+
+def draw_up(transcript: Transcript, wish: Wish, place: Place) -> Ruling:
+    """Return the ruling that a person asks for, whole; ``place`` is where it will stand.
+
+    Raises UsageError for a line that has nothing on it, and for what makes no ruling.
+    """
+    lines = printed(transcript)
+    text = wish.text or _text(lines, wish)
+    ruling = checked(Ruling(wish.kind, text, wish.line, wish.value, wish.reason, place))
+    return _told_apart(ruling, lines)
+
+
+def _text(lines: Printed, wish: Wish) -> str:
+    at = next((at for at, line in enumerate(lines.lines) if line.number == wish.line), None)
+    if at is None:
+        raise UsageError(
+            f"nothing stands on line {wish.line}", hint="give its number", place=lines.source
+        )
+    line = " ".join(lines.lines[at].text.split())
+    if wish.kind in DECISIONS:
+        return _halves(lines, at)
+    if wish.kind in (RulingKind.NOTE, RulingKind.NO_NOTE):
+        return _until_mark(line, wish.value)
+    return line
+
+
+def _halves(lines: Printed, at: int) -> str:
+    if at + 1 == len(lines.lines):
+        raise UsageError("no line follows", place=f"{lines.source}:{lines.number(at)}")
+    left = lines.lines[at].text.split()[-1]
+    return f"{half(left)}|{lines.lines[at + 1].text.split()[0]}"
+
+
+def _until_mark(line: str, value: str) -> str:
+    """Return the end of a line's text before the mark that a note's label names."""
+    mark = value.split(".p")[0]
+    start = plain(line).rfind(mark) if mark else -1
+    if start < 0:
+        raise UsageError(
+            "which mark is meant?", hint="give the words before it and the mark with --text"
+        )
+    return line[max(0, start - BEFORE_MARK) : start + len(mark)]
+
+
+def _told_apart(ruling: Ruling, lines: Printed) -> Ruling:
+    """Return the ruling with the line before it, where its content stands on other lines too."""
+    elsewhere = locate(replace(ruling, line=0), lines)
+    located = locate(ruling, lines)
+    if isinstance(elsewhere, Located) or not isinstance(located, Located) or not ruling.line:
+        return ruling
+    if not located.spot.first:
+        return ruling
+    above = " ".join(lines.lines[located.spot.first - 1].text.split())
+    return replace(ruling, after=above)

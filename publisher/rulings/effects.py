@@ -1,0 +1,129 @@
+"""What a ruling that has found its place does to the lines there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from publisher.model.places import Place
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.text import Decision, Emendation
+from publisher.rulings.letters import bare
+from publisher.rulings.locating import Located, Stale
+from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
+from publisher.rulings.printed import Printed
+from publisher.rulings.questions import DECISIONS, Topic
+from publisher.rulings.wording import find_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one ruling says of lines, in the terms of Verdicts.
+
+    ``about`` are the questions that it settles, ``start`` is where on its line a change of wording
+    begins. ``implied`` beginnings give way to others.
+    """
+
+    ruling: Ruling
+    about: tuple[Hashable, ...]
+    start: int = 0
+    furniture: tuple[tuple[int, bool], ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    begins: tuple[tuple[int, bool], ...] = ()
+    implied: tuple[tuple[int, bool], ...] = ()
+    ends: tuple[tuple[int, Decision], ...] = ()
+    words: tuple[tuple[str, str, Decision], ...] = ()
+    notes: tuple[tuple[int, str, str, str], ...] = ()
+    emendations: tuple[Emendation, ...] = ()
+
+
+def effect_of(located: Located, lines: Printed) -> Effect | Stale:
+    """Return what a ruling does where it was found; stale if the lines there do not allow it."""
+    kind = located.ruling.kind
+    if kind in DECISIONS:
+        return _of_an_end(located, lines)
+    match kind:
+        case RulingKind.HEADING | RulingKind.NO_HEADING:
+            return _of_a_heading(located, lines)
+        case RulingKind.PARAGRAPH | RulingKind.RUNS_ON:
+            line = lines.number(located.spot.first)
+            begins = ((line, kind is RulingKind.PARAGRAPH),)
+            return Effect(located.ruling, ((Topic.BEGINNING, line),), begins=begins)
+        case RulingKind.FURNITURE | RulingKind.TEXT:
+            return _of_furniture(located, lines)
+        case RulingKind.NOTE | RulingKind.NO_NOTE:
+            return _of_a_note(located, lines)
+        case _:
+            return _of_wording(located, lines)
+
+
+def half(text: str) -> str:
+    """Return one half of a broken word without blanks and hyphen."""
+    return text.strip().strip("-\u00ad\u2010\u2011¬\ufffe\ufffd").strip()
+
+
+def _of_an_end(located: Located, lines: Printed) -> Effect:
+    ruling, spot = located.ruling, located.spot
+    decision, line = DECISIONS[ruling.kind], lines.number(spot.first)
+    if spot.first != spot.last:
+        return Effect(ruling, ((Topic.END, line),), ends=((line, decision),))
+    # Both halves on one line: an extractor has glued two printed lines, which share a number.
+    left, _, right = ruling.text.partition("|")
+    words = ((half(left), half(right), decision),)
+    return Effect(ruling, ((Topic.END, line, bare(left)),), words=words)
+
+
+def _of_a_heading(located: Located, lines: Printed) -> Effect:
+    """Return what a heading does: it holds its lines, and below it a paragraph begins."""
+    ruling, spot = located.ruling, located.spot
+    line = lines.number(spot.first)
+    about = ((Topic.HEADING, line),)
+    if ruling.kind is RulingKind.NO_HEADING:
+        return Effect(ruling, about, headings=((line, 0),))
+    inside = [(lines.number(at), False) for at in range(spot.first + 1, spot.last + 1)]
+    below = [(lines.number(at), True) for at in (spot.last + 1,) if at < len(lines.lines)]
+    implied = ((line, True), *inside, *below)
+    return Effect(ruling, about, headings=((line, int(ruling.value)),), implied=implied)
+
+
+def _of_furniture(located: Located, lines: Printed) -> Effect:
+    ruling, spot = located.ruling, located.spot
+    numbers = [lines.number(at) for at in range(spot.first, spot.last + 1)]
+    furniture = tuple((line, ruling.kind is RulingKind.FURNITURE) for line in numbers)
+    about = tuple((Topic.FURNITURE, line) for line in numbers)
+    return Effect(ruling, about, furniture=furniture)
+
+
+def _of_a_note(located: Located, lines: Printed) -> Effect | Stale:
+    ruling, at = located.ruling, located.spot.last
+    text, number = lines.lines[at].text, lines.number(at)
+    mark = read_mark(ruling.text, ruling.value)
+    start = -1 if mark is None else _start_of_mark(text, mark.mark, without_mark(ruling))
+    if mark is None or start < 0:
+        return Stale(ruling, f"no mark stands after the words of “{ruling.text}”")
+    before = before_mark(text, start)
+    label = ruling.value if ruling.kind is RulingKind.NOTE else ""
+    notes = ((number, before, mark.mark, label),)
+    return Effect(ruling, ((Topic.NOTE, number, before, mark.mark),), notes=notes)
+
+
+def _start_of_mark(text: str, mark: str, words: str) -> int:
+    """Return where on a line a mark stands after some words, else where it stands alone, or -1."""
+    line, known = plain(text), bare(words)
+    starts = [at for at in range(len(line)) if line.startswith(mark, at)]
+    keys = [(at, bare(line[:at])) for at in starts]
+    fitting = [at for at, key in keys if key.endswith(known) or known.endswith(key)]
+    found = fitting or (starts if len(starts) == 1 else [])
+    return found[0] if found else -1
+
+
+def _of_wording(located: Located, lines: Printed) -> Effect | Stale:
+    ruling, at = located.ruling, located.spot.first
+    found = find_wording(lines.lines[at].text, ruling.text, ruling.value)
+    if found is None:
+        return Stale(ruling, f"its line does not have “{ruling.text}”")
+    number = lines.number(at)
+    place = Place(lines.source, number, number)
+    about = tuple((Topic.WORDING, number, letter) for letter in range(found.start, found.end))
+    emendation = Emendation(place, found.old, found.new, ruling.reason)
+    return Effect(ruling, about, found.start, emendations=(emendation,))

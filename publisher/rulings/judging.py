@@ -1,0 +1,144 @@
+"""Rulings brought to the lines of one source: the verdicts that the stages obey."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+from publisher.model.findings import Finding, Outcome, Severity, in_order
+from publisher.model.rulings import NO_VERDICTS, Ruling, RulingKind, Verdicts
+from publisher.model.text import Decision, Emendation
+from publisher.model.transcript import Transcript
+from publisher.rulings.effects import Effect, effect_of, half
+from publisher.rulings.letters import bare
+from publisher.rulings.locating import Located, Stale, locate
+from publisher.rulings.printed import Printed, printed
+from publisher.rulings.questions import DECISIONS, Topic, is_of_a_word, refuse_contradictions
+
+HINT = "look for its place in the source and write the ruling anew, or take it out"
+
+
+def judge(
+    transcript: Transcript, rulings: Sequence[Ruling], of_the_house: Sequence[Ruling] = ()
+) -> Outcome[Verdicts]:
+    """Return what a person has ruled of the lines of a source.
+
+    ``rulings`` are those of this text, ``of_the_house`` those on words anywhere. A ruling of
+    this text that finds its place no more becomes a finding, ``rulings/stale``. Raises
+    ManifestError where two rulings on one question differ.
+    """
+    if not rulings and not of_the_house:
+        return Outcome(NO_VERDICTS)
+    lines = printed(transcript)
+    own = [ruling for ruling in rulings if is_of_a_word(ruling)]
+    settled, findings = settle(lines, rulings)
+    words = (*own, *of_the_house)
+    asked = [(about, effect.ruling) for effect in settled for about in effect.about]
+    refuse_contradictions([*asked, *((about_word(ruling), ruling) for ruling in words)])
+    findings += (_stale(_nowhere(r)) for r in own if not _is_broken(r, lines))
+    return Outcome(_verdicts(settled, words), in_order(findings))
+
+
+def settle(lines: Printed, rulings: Iterable[Ruling]) -> tuple[list[Effect], list[Finding]]:
+    """Return what rulings on places do to lines, and what is to be said of these rulings.
+
+    Emendations come first: other rulings may speak of the lines as they were or as they are now.
+    """
+    placed = [ruling for ruling in rulings if not is_of_a_word(ruling)]
+    first = [ruling for ruling in placed if ruling.kind is RulingKind.EMENDATION]
+    effects, findings = _settle(lines, (lines,), first)
+    changed = lines.emended(_emendations(effects))
+    views = (lines,) if changed is lines else (changed, lines)
+    later = [ruling for ruling in placed if ruling.kind is not RulingKind.EMENDATION]
+    further, more = _settle(changed, views, later)
+    return effects + further, findings + more
+
+
+def about_word(ruling: Ruling) -> Hashable:
+    """Return the question that a ruling on a word settles."""
+    return (Topic.END, *(bare(part) for part in ruling.text.split("|")))
+
+
+def _settle(
+    lines: Printed, views: Sequence[Printed], rulings: Iterable[Ruling]
+) -> tuple[list[Effect], list[Finding]]:
+    effects: list[Effect] = []
+    findings: list[Finding] = []
+    for ruling in rulings:
+        located = _located(ruling, views)
+        effect = effect_of(located, lines) if isinstance(located, Located) else located
+        if isinstance(effect, Stale):
+            findings.append(_stale(effect))
+        else:
+            effects.append(effect)
+        if isinstance(located, Located) and located.others:
+            findings.append(_ambiguous(located, lines))
+    return effects, findings
+
+
+def _located(ruling: Ruling, views: Sequence[Printed]) -> Located | Stale:
+    """Return the place of a ruling on the first view of the lines that has it."""
+    found = [locate(ruling, view) for view in views]
+    return next((place for place in found if isinstance(place, Located)), found[0])
+
+
+def all_stale(rulings: Iterable[Ruling], why: str) -> tuple[Finding, ...]:
+    """Return the findings for rulings on a text that takes none."""
+    return in_order(_stale(Stale(ruling, why)) for ruling in rulings)
+
+
+def _nowhere(ruling: Ruling) -> Stale:
+    return Stale(ruling, "no line of the text breaks the word so")
+
+
+def _is_broken(ruling: Ruling, lines: Printed) -> bool:
+    left, _, right = ruling.text.partition("|")
+    return bool(lines.meetings(left, right) or lines.glued(left, right))
+
+
+def _stale(stale: Stale) -> Finding:
+    ruling = stale.ruling
+    message = f"this ruling ({ruling.kind}) finds its place no more: {stale.why}"
+    return Finding("rulings/stale", Severity.WARNING, message, HINT, ruling.place)
+
+
+def _ambiguous(located: Located, lines: Printed) -> Finding:
+    ruling, number = located.ruling, lines.number(located.spot.first)
+    message = (
+        f"“{ruling.text}” is not on line {ruling.line} any more, but on {located.others + 1} others;"
+        f" the nearest, line {number}, was taken"
+    )
+    hint = 'correct the line, or say with “after = "…"” which line comes before it'
+    return Finding("rulings/ambiguous", Severity.WARNING, message, hint, ruling.place)
+
+
+def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
+    # What a heading says of the lines around it gives way to a ruling on these lines.
+    begins = {line: begins for effect in effects for line, begins in effect.implied}
+    begins |= {line: begins for effect in effects for line, begins in effect.begins}
+    return Verdicts(
+        furniture=tuple(sorted({item for effect in effects for item in effect.furniture})),
+        headings=tuple(sorted({item for effect in effects for item in effect.headings})),
+        begins=tuple(sorted(begins.items())),
+        ends=tuple(sorted({item for effect in effects for item in effect.ends})),
+        words=tuple(dict.fromkeys(_words(effects, words))),
+        notes=tuple(sorted({item for effect in effects for item in effect.notes})),
+        emendations=tuple(_emendations(effects)),
+    )
+
+
+def _words(
+    effects: Iterable[Effect], words: Iterable[Ruling]
+) -> Iterator[tuple[str, str, Decision]]:
+    for effect in effects:
+        yield from effect.words
+    for ruling in words:
+        left, _, right = ruling.text.partition("|")
+        yield half(left), half(right), DECISIONS[ruling.kind]
+
+
+def _emendations(effects: Iterable[Effect]) -> Iterator[Emendation]:
+    """Yield the changes by line, from right to left: none moves the words of the next."""
+    changing = [effect for effect in effects if effect.emendations]
+    changing.sort(key=lambda effect: (effect.emendations[0].place, -effect.start))
+    for effect in changing:
+        yield from effect.emendations

@@ -1,0 +1,95 @@
+"""Which line a ruling speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.rulings.printed import Printed, Spot
+from publisher.rulings.questions import DECISIONS
+
+# What is ruled of a whole line must be all that stands there: a folio and not a line of text
+# that begins with its figures.
+OF_WHOLE_LINES = (RulingKind.FURNITURE, RulingKind.TEXT)
+# What is ruled of a mark speaks of a part of its line.
+OF_PARTS = (RulingKind.NOTE, RulingKind.NO_NOTE)
+# How many lines a message lists.
+LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a ruling has found its place; ``others`` are as good places farther away."""
+
+    ruling: Ruling
+    spot: Spot
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A ruling that finds its place no more, and why."""
+
+    ruling: Ruling
+    why: str
+
+
+def locate(ruling: Ruling, lines: Printed) -> Located | Stale:
+    """Return the place of a ruling: where its content stands best, of such places the nearest.
+
+    A line that is the content goes before one that only holds it, so that a heading is not looked
+    for in a sentence. Where the ruling says what it comes after, only places after that count.
+    """
+    ways = [[s for s in way if _comes_after(s, ruling, lines)] for way in _ways(ruling, lines)]
+    found = [spot for way in ways for spot in way]
+    if not found:
+        return Stale(ruling, _why(ruling))
+    best = next(way for way in ways if way)
+    numbers = {lines.number(spot.first) for spot in best}
+    if ruling.line == 0 and len(numbers) > 1:
+        return Stale(ruling, f"“{ruling.text}” stands on {_listed(numbers)}, and it names none")
+    spot = min(best, key=lambda s: (abs(lines.number(s.first) - ruling.line), s.first))
+    if ruling.line in (0, lines.number(spot.first)):
+        return Located(ruling, spot)
+    there = {ruling.line} & {lines.number(s.first) for s in found}
+    return Located(ruling, spot, len(numbers | there) - 1)
+
+
+def _listed(numbers: set[int]) -> str:
+    more = " …" if len(numbers) > LISTED else ""
+    return "lines " + ", ".join(map(str, sorted(numbers)[:LISTED])) + more
+
+
+def _ways(ruling: Ruling, lines: Printed) -> Iterator[tuple[Spot, ...]]:
+    """Yield where the content of a ruling stands, in one way after the other, the best first."""
+    if ruling.kind in DECISIONS:
+        left, _, right = ruling.text.partition("|")
+        yield lines.meetings(left, right)
+        yield lines.glued(left, right)
+        return
+    if ruling.kind is RulingKind.EMENDATION:
+        yield lines.literal(ruling.text)
+        yield lines.parts(ruling.text, ruling.line)
+        return
+    if ruling.kind not in OF_PARTS:
+        yield lines.whole(ruling.text)
+    if ruling.kind in OF_WHOLE_LINES:
+        return
+    if ruling.kind not in OF_PARTS:
+        yield lines.whole_but_figures(ruling.text)
+    yield lines.parts(ruling.text, ruling.line)
+    yield lines.across(ruling.text)
+
+
+def _comes_after(spot: Spot, ruling: Ruling, lines: Printed) -> bool:
+    return not ruling.after or lines.comes_after(spot, ruling.after)
+
+
+def _why(ruling: Ruling) -> str:
+    behind = f" after “{ruling.after}”" if ruling.after else ""
+    if ruling.kind in DECISIONS:
+        left, _, right = ruling.text.partition("|")
+        return f"no line ends in “{left}” before one that begins with “{right}”{behind}"
+    what = "is" if ruling.kind in OF_WHOLE_LINES else "has"
+    return f"no line {what} “{ruling.text}”{behind}"

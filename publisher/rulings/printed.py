@@ -1,0 +1,162 @@
+"""The printed lines of a source, and where on them a content stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from publisher.model.text import Emendation
+from publisher.model.transcript import Line, Transcript
+from publisher.rulings.letters import bare, squeezed, without_figures
+
+# A content of fewer letters is no part of a line, except on the line that a ruling names.
+SHORT = 3
+# Between the halves of a word may stand the notes of a page and the head of the next.
+BETWEEN = 160
+GLUED = "\ufffe"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Lines that a content stands on, as indexes of printed lines, first and last included.
+
+    ``whole``: the content is all that stands on them.
+    """
+
+    first: int
+    last: int
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The bare texts of all printed lines, one after the other, and where each begins."""
+
+    keys: tuple[str, ...]
+    whole: str
+    starts: tuple[int, ...]
+
+    def find(self, content: str) -> Iterator[Spot]:
+        """Yield every place where a bare content stands; none for an empty one."""
+        at = self.whole.find(content) if content else -1
+        while at >= 0:
+            yield self._spot(at, at + len(content))
+            at = self.whole.find(content, at + 1)
+
+    def _spot(self, start: int, end: int) -> Spot:
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_left(self.starts, end) - 1
+        ends = self.starts[last] + len(self.keys[last]) == end
+        return Spot(first, last, ends and self.starts[first] == start)
+
+
+def index_of(keys: Iterable[str]) -> Index:
+    """Return an index of bare texts."""
+    known = tuple(keys)
+    starts = tuple(accumulate(map(len, known), initial=0))
+    return Index(known, "".join(known), starts[: len(known)])
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The lines of a source that something stands on, with and without their figures."""
+
+    source: str
+    lines: tuple[Line, ...]
+    exact: Index
+    letters: Index
+
+    def whole(self, content: str) -> tuple[Spot, ...]:
+        """Return the lines that are a content; without letters and figures its signs are compared."""
+        key = bare(content)
+        if key:
+            return tuple(spot for spot in self.exact.find(key) if spot.whole)
+        signs = squeezed(content)
+        same = (n for n, line in enumerate(self.lines) if squeezed(line.text) == signs)
+        return tuple(Spot(n, n) for n in same)
+
+    def whole_but_figures(self, content: str) -> tuple[Spot, ...]:
+        """Return the lines that are a content when figures, which may be marks, are left aside."""
+        letters = without_figures(bare(content))
+        if len(letters) < SHORT:
+            return ()
+        return tuple(spot for spot in self.letters.find(letters) if spot.whole)
+
+    def parts(self, content: str, named: int) -> tuple[Spot, ...]:
+        """Return the lines that hold a content; a short one is looked for on the named line alone."""
+        found = (spot for spot in self.exact.find(bare(content)) if spot.first == spot.last)
+        if len(bare(content)) < SHORT:
+            return tuple(spot for spot in found if self.number(spot.first) == named)
+        return tuple(found)
+
+    def across(self, content: str) -> tuple[Spot, ...]:
+        """Return where a content goes over line ends."""
+        found = self.exact.find(bare(content)) if len(bare(content)) >= SHORT else ()
+        return tuple(spot for spot in found if spot.first < spot.last)
+
+    def literal(self, text: str) -> tuple[Spot, ...]:
+        """Return the lines that hold a text to the letter."""
+        return tuple(Spot(n, n, False) for n, line in enumerate(self.lines) if text in line.text)
+
+    def meetings(self, left: str, right: str) -> tuple[Spot, ...]:
+        """Return where a line ends in one half of a word and a line after it begins with the other."""
+        before, after = bare(left), bare(right)
+        ends = (n for n, key in enumerate(self.exact.keys) if key.endswith(before))
+        found = ((n, self._next_with(n, after)) for n in ends)
+        return tuple(Spot(n, other) for n, other in found if other is not None)
+
+    def _next_with(self, at: int, beginning: str) -> int | None:
+        end = min(len(self.lines), at + 1 + BETWEEN)
+        keys = self.exact.keys
+        return next((n for n in range(at + 1, end) if keys[n].startswith(beginning)), None)
+
+    def glued(self, left: str, right: str) -> tuple[Spot, ...]:
+        """Return the lines on which an extractor has glued two lines between the halves."""
+        word = bare(left) + bare(right)
+        return tuple(
+            Spot(n, n)
+            for n, line in enumerate(self.lines)
+            if GLUED in line.text and word in self.exact.keys[n]
+        )
+
+    def comes_after(self, spot: Spot, content: str) -> bool:
+        """Tell whether the line before a place has a content."""
+        if not spot.first:
+            return False
+        above = self.lines[spot.first - 1].text
+        if bare(content):
+            return without_figures(bare(above)) == without_figures(bare(content))
+        return squeezed(above) == squeezed(content)
+
+    def emended(self, emendations: Iterable[Emendation]) -> Printed:
+        """Return the lines as a person has changed them."""
+        changes: dict[int, list[Emendation]] = {}
+        for emendation in emendations:
+            changes.setdefault(emendation.place.first, []).append(emendation)
+        if not changes:
+            return self
+        return _printed(self.source, (_emended(line, changes) for line in self.lines))
+
+    def number(self, at: int) -> int:
+        """Return the number of a printed line in the source."""
+        return self.lines[at].number
+
+
+def printed(transcript: Transcript) -> Printed:
+    """Return the printed lines of a source."""
+    return _printed(transcript.source, (line for line in transcript.lines() if not line.blank))
+
+
+def _emended(line: Line, changes: Mapping[int, Sequence[Emendation]]) -> Line:
+    text = line.text
+    for emendation in changes.get(line.number, ()):
+        text = text.replace(emendation.old, emendation.new, 1)
+    return replace(line, text=text)
+
+
+def _printed(source: str, lines: Iterable[Line]) -> Printed:
+    known = tuple(lines)
+    keys = [bare(line.text) for line in known]
+    return Printed(source, known, index_of(keys), index_of(map(without_figures, keys)))

@@ -1,0 +1,87 @@
+"""What a ruling is about and what it says, so that two of them can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from enum import StrEnum
+from itertools import combinations
+
+from publisher.errors import ManifestError
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.text import Decision
+from publisher.rulings.letters import bare, squeezed
+
+
+class Topic(StrEnum):
+    """The questions that a line may raise."""
+
+    END = "line end"
+    HEADING = "heading"
+    BEGINNING = "beginning"
+    FURNITURE = "furniture"
+    NOTE = "note"
+    WORDING = "wording"
+
+
+TOPICS = {
+    RulingKind.JOIN: Topic.END,
+    RulingKind.KEEP: Topic.END,
+    RulingKind.SPACE: Topic.END,
+    RulingKind.HEADING: Topic.HEADING,
+    RulingKind.NO_HEADING: Topic.HEADING,
+    RulingKind.PARAGRAPH: Topic.BEGINNING,
+    RulingKind.RUNS_ON: Topic.BEGINNING,
+    RulingKind.NOTE: Topic.NOTE,
+    RulingKind.NO_NOTE: Topic.NOTE,
+    RulingKind.FURNITURE: Topic.FURNITURE,
+    RulingKind.TEXT: Topic.FURNITURE,
+    RulingKind.EMENDATION: Topic.WORDING,
+}
+DECISIONS = {
+    RulingKind.JOIN: Decision.JOIN,
+    RulingKind.KEEP: Decision.KEEP,
+    RulingKind.SPACE: Decision.SPACE,
+}
+# What carries its answer in its value; all others say it by their kind.
+BY_VALUE = (RulingKind.HEADING, RulingKind.NOTE, RulingKind.EMENDATION)
+
+
+def is_of_a_word(ruling: Ruling) -> bool:
+    """Tell whether a ruling speaks of a word wherever it is broken, not of one place."""
+    return ruling.line == 0 and ruling.kind in DECISIONS
+
+
+def answer(ruling: Ruling) -> str:
+    """Return what a ruling says on its topic."""
+    return f"{ruling.kind} {ruling.value}" if ruling.kind in BY_VALUE else ruling.kind.value
+
+
+def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
+    """Return what a ruling is about, as it is written: its topic, its line, its content."""
+    content = "|".join(map(bare, ruling.text.split("|")))
+    # Of text without letters (rules, ornaments) the signs are compared.
+    content = content if content.strip("|") else squeezed(ruling.text)
+    return TOPICS[ruling.kind], ruling.line, content, bare(ruling.after)
+
+
+def refuse_contradictions(asked: Iterable[tuple[Hashable, Ruling]]) -> None:
+    """Raise ManifestError, naming both places, where rulings on one question differ."""
+    groups: dict[Hashable, list[Ruling]] = {}
+    for about, ruling in asked:
+        groups.setdefault(about, []).append(ruling)
+    lines = [
+        f"{one.place}: {one.kind} of “{one.text}” contradicts {other.place}: {other.kind}"
+        for one, other in _contradictions(groups.values())
+    ]
+    if lines:
+        raise ManifestError(
+            "rulings contradict each other" + "".join(f"\n  {line}" for line in lines),
+            hint="take one of each two out, or name its line if another place is meant",
+        )
+
+
+def _contradictions(groups: Iterable[Iterable[Ruling]]) -> Iterator[tuple[Ruling, Ruling]]:
+    for group in groups:
+        for one, other in combinations(group, 2):
+            if answer(one) != answer(other):
+                yield one, other

@@ -1,0 +1,106 @@
+"""A rulings file → its rulings; every mistake in it is reported at once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from publisher.errors import SourceError
+from publisher.model.rulings import Ruling
+from publisher.rulings.mistakes import Mistake, nearest, refusal
+from publisher.rulings.questions import is_of_a_word, question, refuse_contradictions
+from publisher.rulings.tables import Written, ruling_of
+
+RULING = "ruling"
+# Matches the head of a table: [[ruling]]
+HEADER = re.compile(r"\s*\[\[\s*ruling\s*\]\]")
+# Matches the key of: kind = …, "kind" = …
+KEY = re.compile(r"\s*[\"']?(\w[\w-]*)[\"']?\s*=")
+# Where a text of several lines begins or ends.
+LONG_TEXT = re.compile(r'"""|' + "'''")
+# What tomllib says at the end of its messages.
+AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+
+
+def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple[Ruling, ...]:
+    """Return the rulings of a file, none where there is no file; ``shown`` names it to people.
+
+    ``of_the_house``: the file is ``seeds/rulings.toml``, which speaks of words alone. Raises
+    ManifestError with all mistakes and contradictions.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        matter = "this is not UTF-8; save the file in that encoding"
+        raise refusal([Mistake(shown, line, "", matter)]) from error
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
+    rulings = parse_rulings(text, shown)
+    if of_the_house and (strangers := [r for r in rulings if not is_of_a_word(r)]):
+        raise refusal(_of_one_text(ruling) for ruling in strangers)
+    return rulings
+
+
+def parse_rulings(text: str, shown: str) -> tuple[Ruling, ...]:
+    """Return the rulings that a text in TOML holds; raise ManifestError with all its mistakes."""
+    tables = list(_tables(text, shown))
+    found = [ruling_of(entry) if isinstance(entry, Written) else (entry,) for entry in tables]
+    if mistakes := [m for entry in found if isinstance(entry, tuple) for m in entry]:
+        raise refusal(mistakes)
+    rulings = tuple(entry for entry in found if isinstance(entry, Ruling))
+    refuse_contradictions((question(ruling), ruling) for ruling in rulings)
+    return rulings
+
+
+def _of_one_text(ruling: Ruling) -> Mistake:
+    matter = "the house rules on words: join, keep or space, with line = 0"
+    return Mistake(ruling.place.source, ruling.place.first, RULING, matter)
+
+
+def _tables(text: str, shown: str) -> Iterator[Written | Mistake]:
+    """Yield every table with the lines of its keys, and what stands in the file besides."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        yield _broken(str(error), text, shown)
+        return
+    lines = _lines_of_keys(text)
+    for key in content.keys() - {RULING}:
+        line = lines[0].get(key, 1)
+        yield Mistake(shown, line, key, f"unknown key; {nearest(key, (RULING,))}")
+    tables = content.get(RULING, [])
+    if not isinstance(tables, list) or not all(isinstance(t, Mapping) for t in tables):
+        line = lines[0].get(RULING, 1)
+        yield Mistake(shown, line, RULING, "expected tables that begin with [[ruling]]")
+        return
+    for number, table in enumerate(tables, start=1):
+        known = lines[number] if number < len(lines) else {}
+        yield Written(shown, number, known.get("", 1), known, table)
+
+
+def _broken(message: str, text: str, shown: str) -> Mistake:
+    place = AT_LINE.search(message)
+    line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    what = message[: place.start()] if place else message
+    return Mistake(shown, line, "", f"this is not TOML: {what[:1].lower()}{what[1:]}")
+
+
+def _lines_of_keys(text: str) -> list[dict[str, int]]:
+    """Return key → line for what stands before the first table, then for each table.
+
+    The line of a table's head stands under the empty key.
+    """
+    found: list[dict[str, int]] = [{}]
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not inside and HEADER.match(line):
+            found.append({"": number})
+        elif not inside and (key := KEY.match(line)):
+            found[-1].setdefault(key[1], number)
+        inside ^= len(LONG_TEXT.findall(line)) % 2 == 1
+    return found

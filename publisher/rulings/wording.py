@@ -1,0 +1,57 @@
+"""The words of a line that an emendation changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publisher.rulings.letters import bare, places_of_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is replaced on a line from ``start`` to ``end``; ``old`` is found there first."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+def find_wording(line: str, text: str, value: str) -> Wording | None:
+    """Return what must be replaced on a line so that ``value`` stands for ``text``.
+
+    Blanks, hyphens and capitals may differ from ``text``: then its letters are looked for, and
+    what encloses them on both sides of the change stays as it is.
+    """
+    start = _find(line, text)
+    if start >= 0:
+        return _first(line, start, start + len(text), value)
+    letters, places = places_of_letters(line)
+    at = letters.find(bare(text)) if bare(text) else -1
+    if at < 0:
+        return None
+    start, end = places[at], places[at + len(bare(text)) - 1] + 1
+    lead, tail = _enclosing(text)
+    new = value.removeprefix(lead).removesuffix(tail)
+    return _first(line, start, end, new)
+
+
+def _find(line: str, text: str) -> int:
+    """Return where a text stands on a line, as whole words if it can be; -1 where nowhere."""
+    words = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line)
+    return words.start() if words else line.find(text)
+
+
+def _enclosing(text: str) -> tuple[str, str]:
+    """Return what stands before the first and after the last letter of a text."""
+    letters = [at for at, sign in enumerate(text) if bare(sign)]
+    return text[: letters[0]], text[letters[-1] + 1 :]
+
+
+def _first(line: str, start: int, end: int, new: str) -> Wording:
+    """Widen the words to the left until nothing before them is the same."""
+    begin = start
+    while line.find(line[begin:end]) != begin:
+        begin -= 1
+    return Wording(start, end, line[begin:end], line[begin:start] + new)

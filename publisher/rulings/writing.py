@@ -1,0 +1,67 @@
+"""A ruling as a table, and a rulings file with one table more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import tomlkit
+
+from publisher.errors import ManifestError, UsageError
+from publisher.model.rulings import Ruling
+from publisher.rulings.questions import answer, question
+from publisher.rulings.reading import parse_rulings, read_rulings
+
+HEAD = "[[ruling]]"
+
+
+def table_of(ruling: Ruling) -> str:
+    """Return the table of a ruling as it stands in a file."""
+    table = tomlkit.table()
+    table.add("kind", ruling.kind.value)
+    table.add("line", ruling.line)
+    for key in ("text", "after", "value"):
+        if value := getattr(ruling, key):
+            table.add(key, value)
+    table.add("reason", ruling.reason)
+    return f"{HEAD}\n{tomlkit.dumps(table)}"
+
+
+def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:
+    """Return a rulings file with one ruling more; nothing else in it is changed.
+
+    The file may be missing. Raises UsageError for a ruling that is there already or contradicts
+    one that is, ManifestError for a file with mistakes.
+    """
+    for known in read_rulings(path, shown):
+        _refuse(ruling, known)
+    data = path.read_bytes() if path.is_file() else b""
+    text = data.decode("utf-8-sig")
+    ending = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text else ending if text.endswith(("\n", "\r")) else 2 * ending
+    addition = gap + table_of(ruling).replace("\n", ending)
+    _check(text + addition, shown)
+    return data + addition.encode()
+
+
+def _refuse(ruling: Ruling, known: Ruling) -> None:
+    if question(ruling) != question(known):
+        return
+    if answer(ruling) == answer(known):
+        raise UsageError("this has been ruled already", place=str(known.place))
+    raise UsageError(
+        f"this contradicts an earlier ruling: {known.kind} of “{known.text}”",
+        hint="change or take out the earlier one first",
+        place=str(known.place),
+    )
+
+
+def _check(text: str, shown: str) -> None:
+    """Raise where a file cannot take another table at its end."""
+    try:
+        parse_rulings(text, shown)
+    except ManifestError as error:
+        raise ManifestError(
+            "no ruling can be added to this file",
+            hint=f"begin each of its rulings with {HEAD}; {error.message}",
+            place=shown,
+        ) from error
