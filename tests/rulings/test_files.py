@@ -120,7 +120,7 @@ def test_what_is_no_rulings_file(path: Path, text: str, words: str) -> None:
 
 def test_a_file_that_is_not_utf_8(path: Path) -> None:
     path.write_bytes('# för\n[[ruling]]\ntext = "för"'.encode("latin-1"))
-    with pytest.raises(ManifestError, match="rulings.toml:1: this is not UTF-8"):
+    with pytest.raises(ManifestError, match=r"rulings\.toml:1: this is not UTF-8"):
         read_rulings(path, SHOWN)
 
 
@@ -135,7 +135,7 @@ def test_rulings_of_one_file_that_contradict(path: Path) -> None:
 
 def test_the_house_rules_on_words_alone(path: Path) -> None:
     path.write_text(FILE.replace("line = 214", "line = 0"), encoding="utf-8")
-    with pytest.raises(ManifestError, match="rulings.toml:10: ruling: the house rules on words"):
+    with pytest.raises(ManifestError, match=r"rulings\.toml:10: ruling: the house rules on words"):
         read_rulings(path, SHOWN, of_the_house=True)
 
 
