@@ -1,10 +1,8 @@
-"""Hunspell dictionaries, where some are installed (chunspell)."""
+"""Hunspell dictionaries, where some are installed (chunspell, loaded with the first of them)."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-import hunspell
 
 FOLDERS = (
     Path("/usr/share/hunspell"),
@@ -21,6 +19,8 @@ class Dictionary:
     __slots__ = ("_checker",)
 
     def __init__(self, folder: Path, name: str) -> None:
+        import hunspell
+
         self._checker = hunspell.Hunspell(name, hunspell_data_dir=str(folder))
 
     def knows(self, word: str) -> bool:

@@ -1,8 +1,6 @@
-"""Where a word may be broken (pyphen)."""
+"""Where a word may be broken (pyphen, which is loaded when the first word is asked for)."""
 
 from __future__ import annotations
-
-import pyphen
 
 
 class Hyphenation:
@@ -11,6 +9,8 @@ class Hyphenation:
     __slots__ = ("_patterns",)
 
     def __init__(self, name: str | None) -> None:
+        import pyphen
+
         self._patterns = pyphen.Pyphen(lang=name, left=2, right=2) if name else None
 
     def __bool__(self) -> bool:

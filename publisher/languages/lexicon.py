@@ -11,7 +11,7 @@ from publisher.languages.hyphenation import Hyphenation
 from publisher.languages.letters import Letters
 from publisher.languages.loading import language
 from publisher.languages.record import Language
-from publisher.languages.wordlist import COMMON, frequencies, pieces
+from publisher.languages.wordlist import COMMON, frequencies, neighbours, pieces
 
 # What a word in an old spelling is worth beside the same word as lists have it.
 OLD = 0.5
@@ -44,6 +44,10 @@ class Lexicon:
     @cached_property
     def _pieces(self) -> tuple[dict[str, float], dict[str, float]]:
         return pieces(self._words)
+
+    @cached_property
+    def _apart(self) -> dict[tuple[str, str], float]:
+        return neighbours(self.about.wordlist)
 
     @cached_property
     def _dictionary(self) -> Dictionary | None:
@@ -102,6 +106,14 @@ class Lexicon:
     def ends(self, piece: str) -> float:
         """Return the share of running text in longer words that end with this piece."""
         return self._pieces[1].get(piece[-8:], 0.0)
+
+    def apart(self, left: str, right: str) -> float:
+        """Return how often two words stand side by side, in a million, if lists also join them.
+
+        Lists are full of words run together (``föratt``); this is the remedy, counted in open
+        texts.
+        """
+        return self._apart.get((left, right), 0.0)
 
     def printed(self, word: str) -> bool:
         """Tell whether the spelling dictionary knows the word as printed (``Fahrt``, not ``fahrt``)."""

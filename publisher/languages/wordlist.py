@@ -1,11 +1,10 @@
-"""Word frequencies by language (wordfreq), kept small in memory."""
+"""Word frequencies by language (wordfreq, loaded with the first), kept small in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources import files
 from itertools import islice
-
-import wordfreq
 
 # Rarer words are names, misspellings and other languages; the Russian list alone has 700,000.
 LIMIT = 400_000
@@ -20,12 +19,14 @@ def frequencies(name: str | None, *, large: bool = True) -> dict[str, int]:
     The large list where there is one and it is wanted, else the small one; nothing without. Centibels
     (a hundredth of a power of ten, negated) stay small integers, which costs no memory.
     """
-    path = _path(name, large)
+    import wordfreq
+
+    path = _path(wordfreq.available_languages, name, large)
     return dict(islice(_by_rank(wordfreq.read_cBpack(path)), LIMIT)) if path else {}
 
 
-def _path(name: str | None, large: bool) -> str | None:
-    paths = (wordfreq.available_languages(size) for size in ("large", "small")[not large :])
+def _path(available: Callable[[str], dict[str, str]], name: str | None, large: bool) -> str | None:
+    paths = (available(size) for size in ("large", "small")[not large :])
     return next((found[name] for found in paths if name in found), None) if name else None
 
 
@@ -33,6 +34,18 @@ def _by_rank(buckets: Iterable[Iterable[str]]) -> Iterator[tuple[str, int]]:
     for centibels, words in enumerate(buckets):
         for word in words:
             yield word, centibels
+
+
+def neighbours(name: str | None) -> dict[tuple[str, str], float]:
+    """Return pairs of words that stand apart though lists join them → times in a million words.
+
+    They were counted in open texts by tests/training/line_ends, which writes ``data/apart``.
+    """
+    table = files(__package__).joinpath("data", "apart", f"{name}.tsv")
+    if not table.is_file():
+        return {}
+    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines())
+    return {(left, right): float(times) for left, right, times in rows}
 
 
 def pieces(words: dict[str, int]) -> tuple[dict[str, float], dict[str, float]]:

@@ -1,1 +1,11 @@
-"""Line ends as evidence."""
+"""Line ends as evidence. In: the breaks of a text. Out: join, keep or space, with confidence.
+
+The text's own words, word lists, dictionaries, break points and letters give clues; their
+weights were learned from open texts. Never here: a rule for one text, or reading of files.
+"""
+
+from publisher.restoring.line_ends.breaks import HYPHENS, TIES, Break
+from publisher.restoring.line_ends.deciding import decide
+from publisher.restoring.line_ends.vocabulary import Vocabulary, gather
+
+__all__ = ["HYPHENS", "TIES", "Break", "Vocabulary", "decide", "gather"]

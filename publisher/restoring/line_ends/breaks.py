@@ -10,11 +10,13 @@ from publisher.model.places import Place
 SOFT = "\u00ad"
 # Hyphens that extractors leave at a line end; U+FFFE is pdfium's, U+FFFD a lost letter.
 HYPHENS = frozenset("-\u2010\u2011¬\ufffe\ufffd" + SOFT)
+# Of these, the ones that a text may keep as they are; the others become a plain hyphen.
+PRINTED = frozenset("-\u2010\u2011")
 # Dashes and the slash: no word is broken there, but no space follows either.
 TIES = frozenset("/—–")
 
-# «l’indus» → l’ | indus; «GNU/Linux» → GNU/ | Linux; «(må» → ( | må
-_LEFT = re.compile(r"^(.*?)([^\W\d_]*|\d*)$", re.DOTALL)
+# «l’indus» → l’ | indus |; «GNU/Linux» → GNU/ | Linux |; «„Arbeit“» → „ | Arbeit | “
+_LEFT = re.compile(r"^(.*?)([^\W\d_]+|\d+|)([^\w\s]*)$", re.DOTALL)
 # «larkonsten,» → larkonsten | ,
 _RIGHT = re.compile(r"^([^\w\s]*)([^\W\d_]+|\d*)(.*)$", re.DOTALL)
 
@@ -44,12 +46,13 @@ class Break:
 class Halves:
     """The letters next to a break, with what hangs on them outside.
 
-    ``lead`` + ``left`` is the left word without its mark, ``opening`` + ``right`` + ``tail``
-    the right one.
+    ``lead`` + ``left`` + ``closing`` is the left word without its mark, ``opening`` +
+    ``right`` + ``tail`` the right one.
     """
 
     lead: str
     left: str
+    closing: str
     opening: str
     right: str
     tail: str
@@ -66,5 +69,5 @@ def halves(pause: Break) -> Halves:
     before = _LEFT.match(left)
     after = _RIGHT.match(pause.right)
     if before is None or after is None:
-        return Halves(left, "", "", "", pause.right)
-    return Halves(before[1], before[2], after[1], after[2], after[3])
+        return Halves(left, "", "", "", "", pause.right)
+    return Halves(before[1], before[2], before[3], after[1], after[2], after[3])

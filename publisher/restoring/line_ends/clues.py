@@ -39,7 +39,7 @@ class Look:
 def look(pause: Break, known: Witnesses) -> Look:
     """Return what both passes over a break need; the halves may be empty or figures."""
     parts = halves(pause)
-    printed = whole(parts.left, parts.right, known.ends, lambda word: known.share(word) > RAREST)
+    printed = whole(parts.left, parts.right, known.ends, known.knows)
     left, right, joined = parts.left.lower(), parts.right.lower(), printed.lower()
     shares = (known.share(joined), known.share(left), known.share(right))
     return Look(pause, parts, left, right, joined, printed, *shares)
@@ -69,6 +69,9 @@ def word_clues(at: Look, known: Witnesses) -> Clues:
     pair = known.text.pairs[at.left, at.right]
     if pair:
         clues["apart-in-text"] = log1p(pair)
+    apart = known.lexicon.apart(at.left, at.right)
+    if apart:
+        clues["apart-in-other-texts"] = log1p(apart)
     return clues
 
 
@@ -97,8 +100,12 @@ def dictionary_clues(at: Look, known: Witnesses) -> Clues:
     book = known.lexicon
     if not book.has_dictionary:
         return {}
-    answers = (at.printed, at.halves.left, at.halves.right)
-    return {"dictionary-" + "".join("01"[book.printed(word)] for word in answers): 1.0}
+    right = at.halves.right
+    answers = tuple(book.printed(word) for word in (at.printed, at.halves.left, right))
+    clues: Clues = {"dictionary-" + "".join("01"[answer] for answer in answers): 1.0}
+    if not answers[2] and right[0].islower() and book.printed(right.capitalize()):
+        clues["right-wants-a-capital"] = 1.0
+    return clues
 
 
 def compound_clues(at: Look, known: Witnesses) -> Clues:

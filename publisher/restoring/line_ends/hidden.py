@@ -41,7 +41,7 @@ def hidden_clues(pause: Break, known: Witnesses) -> Clues | None:
 
 def _could_go_on(at: Look) -> bool:
     left, right = at.halves.left, at.halves.right
-    if not left.isalpha() or not right.isalpha() or at.halves.opening:
+    if not left.isalpha() or not right.isalpha() or at.halves.closing or at.halves.opening:
         return False
     capitals = left.isupper() and right.isupper() and min(len(left), len(right)) > 1
     return right[0].islower() or capitals
@@ -56,7 +56,16 @@ def _neighbour_clues(at: Look, known: Witnesses) -> Clues:
         "joined-before-this-word": (at.joined, after),
     }
     seen = ((name, known.text.pairs[pair]) for name, pair in pairs.items())
-    return {name: log1p(times) for name, times in seen if times}
+    clues = {name: log1p(times) for name, times in seen if times}
+    fit = known.neighbours.fit
+    clues["halves-fit-as-words"] = fit(at.left, at.right)
+    if before:
+        clues["left-fits-after-this-word"] = fit(before, at.left)
+        clues["joined-fits-after-this-word"] = fit(before, at.joined)
+    if after:
+        clues["right-fits-before-this-word"] = fit(at.right, after)
+        clues["joined-fits-before-this-word"] = fit(at.joined, after)
+    return clues
 
 
 def _shape_clues(at: Look, known: Witnesses) -> Clues:

@@ -19,6 +19,7 @@ from publisher.restoring.line_ends.clues import (
 from publisher.restoring.line_ends.witnesses import RAREST, Witnesses
 
 _FIGURES = re.compile(r"\d+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def shown_clues(pause: Break, known: Witnesses, expected: float) -> Clues:
@@ -40,14 +41,17 @@ def shown_clues(pause: Break, known: Witnesses, expected: float) -> Clues:
 def _sign_clues(at: Look, known: Witnesses) -> Clues:
     following = (at.right + at.halves.tail).rstrip(".,;:")
     suspended = not known.ends.conjunctions.isdisjoint((at.right, following.lower()))
+    numbers = [
+        _ROMAN.fullmatch(piece) or piece.isdigit() for piece in (at.halves.left, at.halves.right)
+    ]
     signs = {
         "soft-hyphen": at.pause.mark == SOFT,
         "conjunction-follows": suspended,
         "figures-before": at.left.isdigit(),
         "figures-before-conjunction": at.left.isdigit() and suspended,
         "figures-follow": at.right.isdigit(),
-        "figures-on-both-sides": at.left.isdigit() and at.right.isdigit(),
-        "sign-before": not at.left,
+        "numbers-on-both-sides": all(numbers),
+        "sign-before": bool(at.halves.closing) or not at.left,
         "sign-follows": bool(at.halves.opening) or not at.right,
     }
     return {name: 1.0 for name, seen in signs.items() if seen}

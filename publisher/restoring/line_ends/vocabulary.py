@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
 _BROKEN = re.compile(r"\S*[\u00ad\ufffe\ufffd¬]\S*")
 _EDGE = re.compile(r"^\s*\S+\s+(.*\s)?\S+\s*$", re.DOTALL)
+_TIGHT = re.compile(r"(?<=[^\W_])[/—–](?=[^\W_])")
+_SPACED = re.compile(r"(?<=\s)[/—–](?=\s)")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 
@@ -21,7 +23,8 @@ class Vocabulary:
 
     ``words`` are in small letters, ``printed`` as they stand, ``pairs`` neighbours in small
     letters, ``hyphened`` whole hyphenated words (``non-free``), ``firsts`` and ``lasts`` their
-    first and last parts. ``house`` counts the words of the other texts of the house.
+    first and last parts. ``tight`` and ``spaced`` count the signs between words without and
+    with spaces. ``house`` counts the words of the other texts of the house.
     """
 
     words: Counter[str] = field(default_factory=Counter)
@@ -30,6 +33,8 @@ class Vocabulary:
     hyphened: Counter[str] = field(default_factory=Counter)
     firsts: Counter[str] = field(default_factory=Counter)
     lasts: Counter[str] = field(default_factory=Counter)
+    tight: Counter[str] = field(default_factory=Counter)
+    spaced: Counter[str] = field(default_factory=Counter)
     house: Mapping[str, int] = field(default_factory=Counter)
 
     @property
@@ -45,6 +50,8 @@ def gather(lines: Iterable[str], house: Mapping[str, int] | None = None) -> Voca
         inner = _EDGE.match(line)
         if inner is not None and inner[1]:
             _count(found, _WORD.findall(_BROKEN.sub(" ", inner[1])))
+            found.tight.update(_TIGHT.findall(inner[1]))
+            found.spaced.update(_SPACED.findall(f" {inner[1]}"))
     return found
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from math import log
 
 from publisher.languages import Language, Letters, Lexicon
+from publisher.restoring.line_ends.neighbours import Neighbours
 from publisher.restoring.line_ends.vocabulary import Vocabulary
 
 # A word list weighs as much as this many words of the text itself.
@@ -42,10 +43,19 @@ class Witnesses:
         """The letter model of the text's own words."""
         return Letters((word, 1.0) for word in self.text.words)
 
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The neighbourly habits of the text's own words."""
+        return Neighbours(self.text.words, self.text.pairs)
+
     def share(self, word: str) -> float:
         """Return the share of a word in small letters."""
         own = self.text.words[word] + HOUSE_WEIGHT * self.text.house.get(word, 0)
         return (own + LIST_WEIGHT * self.lexicon.frequency(word)) / self._total
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the text or a list has the word, in small letters."""
+        return self.share(word) > RAREST
 
     def heads(self, piece: str) -> int:
         """Return how many words of the text are longer and begin with the piece."""

@@ -15,6 +15,7 @@ from publisher.restoring.line_ends.hidden import hidden_clues
 from publisher.restoring.line_ends.shown import shown_clues
 from publisher.restoring.line_ends.vocabulary import gather
 from publisher.restoring.line_ends.witnesses import Witnesses
+from tests.training.line_ends.apart import Apart
 from tests.training.line_ends.material import Document
 from tests.training.line_ends.typesetting import SetLine, Setting, typeset
 
@@ -38,8 +39,9 @@ class Sample:
 class Forgetful(Lexicon):
     """A lexicon that has forgotten a share of its words, always the same ones."""
 
-    def __init__(self, about: Language, share: int, salt: str) -> None:
+    def __init__(self, about: Language, share: int, salt: str, apart: Apart) -> None:
         super().__init__(about)
+        self.__dict__["_apart"] = apart
         whole = lexicon(about.tag)
         for name in ("_words", "_pieces", "_dictionary", "_hyphenation", "letters"):
             self.__dict__[name] = getattr(whole, name)
@@ -58,11 +60,16 @@ class Forgetful(Lexicon):
         return not self._forgets(word) and super().printed(word)
 
 
-def samples(document: Document, setting: Setting) -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:
-    """Return the samples of a document with hyphens shown, and of the same with them lost."""
+def samples(
+    document: Document, setting: Setting, apart: Apart
+) -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:
+    """Return the samples of a document with hyphens shown, and of the same with them lost.
+
+    ``apart`` must not have been counted in this document.
+    """
     whole = lexicon(document.language)
     share = FORGOTTEN[setting.choice("forgotten", len(FORGOTTEN))]
-    known = Forgetful(whole.about, share, f"{setting.number}")
+    known = Forgetful(whole.about, share, f"{setting.number}", apart)
     lines = tuple(typeset(document, setting, whole))
     name = document.name
     shown = tuple(Sample(c, t, document.language, name) for c, t in _shown(lines, known))

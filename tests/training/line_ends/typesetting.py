@@ -14,6 +14,8 @@ from tests.training.line_ends.material import Document
 WIDTHS = (45, 55, 65, 75, 88)
 # Typesetters of all times do not agree with today's patterns: so many breaks in a hundred.
 ODD = (0, 10, 25)
+HYPHENATIONS = ("broken",) * 5 + ("whole", "mended")
+PAGE = 40
 # Of so many compounds before a conjunction in a hundred, the second part is left out.
 SUSPENDED = 15
 RARE = 1e-7
@@ -26,7 +28,11 @@ class Setting:
     """One way to set a document; ``number`` makes its choices, which look like chance."""
 
     number: int
-    hyphenated: bool
+
+    @property
+    def hyphenation(self) -> str:
+        """Whether words are broken, not broken, or were mended by the extractor within a page."""
+        return HYPHENATIONS[self.choice("hyphenation", len(HYPHENATIONS))]
 
     def choice(self, what: str, limit: int) -> int:
         """Return a number below the limit that depends on the words alone."""
@@ -85,6 +91,7 @@ def _seam(word: str, lexicon: Lexicon) -> int:
 
 def _lines(words: list[str], salt: str, setting: Setting, lexicon: Lexicon) -> Iterator[SetLine]:
     line, rest = "", list(reversed(words))
+    count = setting.choice(f"{salt} page", PAGE)
     while rest:
         word = rest.pop()
         longer = f"{line} {word}" if line else word
@@ -94,7 +101,13 @@ def _lines(words: list[str], salt: str, setting: Setting, lexicon: Lexicon) -> I
         piece, end = _piece(
             word, setting.width - len(line) - 1, f"{salt} {len(rest)}", setting, lexicon
         )
-        if piece:
+        count += 1
+        if end == "join" and setting.hyphenation == "mended" and count % PAGE:
+            piece, end = word, ""
+        if piece == word:
+            yield SetLine(longer, "", last=not rest)
+            line = ""
+        elif piece:
             rest.append(word[len(piece) - (end == "join") :])
             yield SetLine(f"{line} {piece}".strip(), end, last=False)
             line = ""
@@ -104,7 +117,8 @@ def _lines(words: list[str], salt: str, setting: Setting, lexicon: Lexicon) -> I
             line = ""
         else:
             line = word
-    yield SetLine(line, "", last=True)
+    if line:
+        yield SetLine(line, "", last=True)
 
 
 def _piece(word: str, room: int, salt: str, setting: Setting, lexicon: Lexicon) -> tuple[str, str]:
@@ -113,7 +127,7 @@ def _piece(word: str, room: int, salt: str, setting: Setting, lexicon: Lexicon) 
     if hard:
         return word[: hard[-1]], "keep"
     found = _WORD.match(word)
-    if found is None or not setting.hyphenated:
+    if found is None or setting.hyphenation == "whole":
         return "", ""
     start = found.start(1)
     fitting = [place for place in _places(found[1], salt, setting, lexicon) if start + place < room]
