@@ -72,7 +72,7 @@ def test_no_letter_of_a_real_source_is_lost(path: Path) -> None:
 def test_a_source_is_read_letter_for_letter_or_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:
-    path = tmp_path_factory.mktemp("source") / "sv.txt"
+    path = tmp_path_factory.getbasetemp() / "any-bytes.txt"
     path.write_bytes(data)
     try:
         outcome = read_source(path, path.name, "sv")

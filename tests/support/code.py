@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "publisher"
@@ -28,6 +29,7 @@ class Module:
         return f"{self.path}:{node.lineno}"
 
 
+@cache
 def modules() -> tuple[Module, ...]:
     """Read every file of the package, in order of path."""
     return tuple(read(path) for path in sorted(PACKAGE.rglob("*.py")))
