@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from publisher.restoring.blocks import BlockDraft, Kind
@@ -73,18 +73,23 @@ def _depth(row: Row, column: Column) -> int:
     return row.indent - column.indents.get(row.page, 0)
 
 
-def set_captions_apart(blocks: Sequence[BlockDraft], column: Column) -> tuple[BlockDraft, ...]:
+def set_captions_apart(
+    blocks: Sequence[BlockDraft], column: Column, begins: Set[int] = frozenset()
+) -> tuple[BlockDraft, ...]:
     """Move captions out of the sentences that they cut, to the end of the paragraph.
 
     A caption stands between the halves of a sentence: the paragraph before it has not ended,
-    the one after it goes on in lower case, and it is short itself. The halves become whole.
+    the one after it goes on in lower case, and it is short itself. The halves become whole,
+    unless the second begins on one of the lines of ``begins``: a person says that it is none.
     """
     made: list[BlockDraft] = []
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if made and at + 1 < len(blocks) and _cuts(made[-1], block, blocks[at + 1], column):
-            whole = replace(made[-1], rows=(*made[-1].rows, *blocks[at + 1].rows))
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        ruled = after is not None and after.rows[0].number in begins
+        if made and after and not ruled and _cuts(made[-1], block, after, column):
+            whole = replace(made[-1], rows=(*made[-1].rows, *after.rows))
             made[-1:] = [whole, replace(block, kind=Kind.CAPTION)]
             at += 2
             continue

@@ -26,6 +26,7 @@ from publisher.restoring.measure import Measure
 from publisher.restoring.note_table import NoteTable, note_table
 from publisher.restoring.notes import Parted, align, part_notes
 from publisher.restoring.notes.marks import marks_of, with_verdicts
+from publisher.restoring.obeying import obey
 from publisher.restoring.rows import Row, rows_of
 
 
@@ -96,8 +97,10 @@ def _galley(
 def _blocks(galley: Galley, known: Language, verdicts: Verdicts) -> tuple[BlockDraft, ...]:
     """Cut and name the blocks; captions leave their sentences before anything is named."""
     blocks = blocks_of(galley.rows, galley.odds, galley.column, known, verdicts)
-    blocks = set_captions_apart(blocks, galley.column)
-    return name_front(name_quotations(blocks, galley.column), galley.column, known)
+    begins = frozenset(line for line, begins in verdicts.begins if begins)
+    blocks = set_captions_apart(blocks, galley.column, begins)
+    blocks = name_front(name_quotations(blocks, galley.column), galley.column, known)
+    return obey(blocks, verdicts)
 
 
 def _text(

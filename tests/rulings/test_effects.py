@@ -1,0 +1,121 @@
+"""A ruling changes what it says and nothing else, whatever the stages think of the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.cleaning import clean
+from publisher.manuscript import write
+from publisher.model.rulings import Ruling
+from publisher.model.text import Text
+from publisher.restoring import restore
+from publisher.rulings import judge
+from tests.rulings.lines import ruling, source
+
+PAGES = """Om svärta
+
+Svärtan är gammal, och den som trycker med den vet att den ligger kvar på fin-
+grarna till söndagen. Det är inte svårt att se vem som är tryckare i en stad. Den
+som vill veta mer om saken får gå till kyrkan och se på händerna i bänkraderna.1
+Den som kokar svärta gör det utomhus. Linoljan ska stå på elden tills den fattar
+eld av sig själv, och sedan ska den släckas med ett lock. Sotet rörs i när oljan
+har svalnat. Blandningen håller i hundra år, och doften sitter i nästan lika
+
+1 Se boken om svärta.
+\flänge. Ingen har kunnat förklara varför tryckare ändå brukar vara gifta. Så var
+Bruket nedlagt
+det redan 1911 när bruket lades ned och de sista formarna såldes på auktion till
+en handlare i staden, som smälte dem. Av blyet blev det kulor, och av kulorna ett
+krig som ingen tryckte något om.12
+"""
+
+
+def text_of(*rulings: Ruling) -> Text:
+    transcript = source(PAGES)
+    verdicts = judge(transcript, rulings)
+    assert [str(finding) for finding in verdicts.findings] == []
+    return restore(clean(transcript, verdicts.value).value, verdicts.value).value
+
+
+def manuscript(*rulings: Ruling) -> str:
+    return write(text_of(*rulings))
+
+
+def either(one: Ruling, other: Ruling) -> tuple[str, str]:
+    """Return what becomes of the source by either ruling; one of them agrees with the stages."""
+    return manuscript(one), manuscript(other)
+
+
+@pytest.mark.parametrize("line", [3, 0])
+def test_join_keep_and_space(line: int) -> None:
+    kinds = ("join", "keep", "space")
+    joined, kept, spaced = (manuscript(ruling(kind, "fin-|grarna", line)) for kind in kinds)
+    assert "på fingrarna till" in joined
+    assert kept == joined.replace("fingrarna", "fin-grarna")
+    assert spaced == joined.replace("fingrarna", "fin- grarna")
+
+
+def test_a_ruled_line_end_is_sure_and_says_why() -> None:
+    join = next(j for j in text_of(ruling("keep", "fin-|grarna", 3)).joins if j.left == "fin-")
+    assert (join.decision, join.result, join.confidence) == ("keep", "fin-grarna", 1.0)
+
+
+def test_words_without_a_hyphen_are_joined_over_the_page_and_its_note() -> None:
+    joined = manuscript(ruling("join", "lika|länge", 8))
+    assert joined == manuscript().replace("nästan lika {p}länge", "nästan lika{p}länge")
+    assert joined != manuscript()
+
+
+def test_paragraph_and_runs_on() -> None:
+    text = "Den som kokar svärta gör det utomhus. Linoljan ska stå på elden tills den fattar"
+    begun, run_on = either(ruling("paragraph", text, 6), ruling("runs-on", text, 6))
+    assert begun == run_on.replace("bänkraderna.[^1] Den", "bänkraderna.[^1]\n\nDen")
+    assert begun != run_on
+
+
+def test_heading_and_no_heading() -> None:
+    heading = manuscript(ruling("heading", "Bruket nedlagt", 12, "3"))
+    assert "Så var\n\n### Bruket nedlagt\n\ndet redan 1911" in heading
+    others = ruling("no-heading", "Bruket nedlagt", 12), ruling("runs-on", "Bruket nedlagt", 12)
+    line = manuscript(*others, ruling("runs-on", "det redan 1911", 13))
+    assert line == heading.replace("\n\n### Bruket nedlagt\n\n", " Bruket nedlagt ")
+
+
+def test_furniture_and_text() -> None:
+    furniture = ruling("furniture", "Bruket nedlagt", 12)
+    aside = text_of(furniture, ruling("runs-on", "det redan 1911", 13))
+    assert "Så var det redan 1911" in write(aside)
+    assert [(f.place.first, f.text) for f in aside.furniture] == [(12, "Bruket nedlagt")]
+    text = ruling("text", "Bruket nedlagt", 12)
+    kept = manuscript(text, ruling("heading", "Bruket nedlagt", 12, "3"))
+    assert kept == write(aside).replace("Så var det", "Så var\n\n### Bruket nedlagt\n\ndet")
+
+
+def test_note_and_no_note() -> None:
+    called = manuscript(ruling("note", "om.12", 15, "1"), ruling("no-note", "bänkraderna.1", 5))
+    assert "bänkraderna.1 Den som" in called.replace("\n\n", " ")
+    assert "något om.[^1=12]" in called or "något om.[^1]" in called
+
+
+def test_no_note_leaves_the_figure_where_it_stands() -> None:
+    plain = manuscript(ruling("no-note", "ingen tryckte något om.12", 15))
+    assert plain.count("något om.12") == 1
+    assert plain.count("[^1]") == 2
+
+
+def test_an_emendation_is_kept_with_its_reason() -> None:
+    text = text_of(ruling("emendation", "blev det kulor", 14, "blev det kolor"))
+    assert write(text) == manuscript().replace("blev det kulor", "blev det kolor")
+    assert [(e.old, e.new, e.reason) for e in text.emendations] == [
+        ("blev det kulor", "blev det kolor", "a reason")
+    ]
+
+
+def test_what_is_ruled_is_no_doubt() -> None:
+    rulings = [
+        ruling("heading", "Bruket nedlagt", 12, "2"),
+        ruling("keep", "fin-|grarna", 3),
+        ruling("paragraph", "Den som kokar svärta", 6),
+    ]
+    doubted = {(doubt.place.first, doubt.kind) for doubt in text_of(*rulings).doubts}
+    assert not doubted & {(12, "heading"), (12, "paragraph"), (3, "line-end"), (6, "paragraph")}
