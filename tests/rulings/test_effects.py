@@ -30,8 +30,8 @@ krig som ingen tryckte något om.12
 """
 
 
-def text_of(*rulings: Ruling) -> Text:
-    transcript = source(PAGES)
+def text_of(*rulings: Ruling, pages: str = PAGES) -> Text:
+    transcript = source(pages)
     verdicts = judge(transcript, rulings)
     assert [str(finding) for finding in verdicts.findings] == []
     return restore(clean(transcript, verdicts.value).value, verdicts.value).value
@@ -101,6 +101,19 @@ def test_no_note_leaves_the_figure_where_it_stands() -> None:
     plain = manuscript(ruling("no-note", "ingen tryckte något om.12", 15))
     assert plain.count("något om.12") == 1
     assert plain.count("[^1]") == 2
+
+
+ANEW = PAGES.replace("om.12\n", "om.1\n\n1 Och om kulor.\n")
+
+
+def test_a_label_names_the_page_of_its_note() -> None:
+    first, second = (ruling("note", "bänkraderna.1", 5, label) for label in ("1.p1", "1.p2"))
+    assert "bänkraderna.[^1.p1]" in write(text_of(first, pages=ANEW))
+    assert "bänkraderna.[^1.p2]" in write(text_of(second, pages=ANEW))
+
+
+def test_a_label_that_no_note_has_is_that_of_a_lost_one() -> None:
+    assert "något om.[^12!]" in manuscript(ruling("note", "något om.12", 15, "12"))
 
 
 def test_an_emendation_is_kept_with_its_reason() -> None:

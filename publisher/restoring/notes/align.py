@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +16,9 @@ from publisher.restoring.notes.marks import STRONG, Mark
 # any note in the text, so many of them make a sequence.
 NEAR = 3
 ENOUGH_ALONE = 3
+# ``1.p7``, ``1.p7.2``: labels of notes whose marks repeat, as they are given in note_table.
+PAGED = re.compile(r"(.+?)\.p(\d+)(?:\.(\d+))?")
+UNMARKED = "n"
 NOTHING_RULED: Mapping[Mark, str] = MappingProxyType({})
 
 
@@ -35,23 +39,25 @@ def align(
 ) -> Aligned:
     """Match notes and marks, both in reading order.
 
-    ``ruled`` are marks of which a person has said which note they call.
+    ``ruled`` are marks of which a person has said which note they call; they stand outside of
+    every sequence.
 
     A chain that rises in both sequences and weighs most is taken (heaviest increasing
     subsequence). Then come second references to a note that has one, and marks that carry
     the sequence on where bodies are lost.
     """
-    partners = _partners(notes, marks, ruled)
-    chain = _heaviest_chain(partners, len(notes))
+    settled = _settled(notes, ruled)
+    partners = _partners(notes, [mark for mark in marks if mark not in ruled])
+    chain = _heaviest_chain(_free(partners, settled.values()), len(notes))
     calls: dict[int, list[Mark]] = defaultdict(list)
-    for mark, note in chain:
+    for mark, note in (*settled.items(), *chain):
         calls[note].append(mark)
-    used = {(m.row, m.start) for m, _ in chain}
+    used = {(m.row, m.start) for m in (*ruled, *(m for m, _ in chain))}
     rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= STRONG]
     second, rest = _second_references(rest, partners, calls)
     for mark, note in second:
         calls[note].append(mark)
-    dangling = _dangling(rest, chain)
+    dangling = [*_dangling(rest, chain), *(m for m in ruled if m not in settled)]
     lost = {(m.row, m.start) for m in dangling}
     leftover = tuple(m for m in rest if (m.row, m.start) not in lost)
     ordered = tuple(
@@ -60,8 +66,35 @@ def align(
     return Aligned(ordered, tuple(dangling), leftover)
 
 
+def _settled(notes: Sequence[NoteDraft], ruled: Mapping[Mark, str]) -> dict[Mark, int]:
+    """Return which note (by index) each ruled mark calls; a label without a note has none."""
+    found = ((mark, _named(notes, label, mark.page)) for mark, label in ruled.items())
+    return {mark: note for mark, note in found if note is not None}
+
+
+def _named(notes: Sequence[NoteDraft], label: str, page: int) -> int | None:
+    """Return the note that a label names: of several with its mark the nearest to a page."""
+    paged = PAGED.fullmatch(label)
+    mark, where, nth = paged.groups() if paged else (label, None, None)
+    wanted = "" if paged and mark == UNMARKED else mark
+    same = [at for at, note in enumerate(notes) if note.mark == wanted]
+    if where is not None:
+        there = [at for at in same if notes[at].page == int(where)]
+        return there[int(nth or 1) - 1] if len(there) >= int(nth or 1) else None
+    return min(same, key=lambda at: (abs(notes[at].page - page), at), default=None)
+
+
+def _free(
+    partners: Sequence[tuple[Mark, tuple[int, ...]]], taken: Iterable[int]
+) -> list[tuple[Mark, tuple[int, ...]]]:
+    """Return the partners without the notes of which a person has said what calls them."""
+    ruled = frozenset(taken)
+    free = ((mark, tuple(n for n in fitting if n not in ruled)) for mark, fitting in partners)
+    return [(mark, fitting) for mark, fitting in free if fitting]
+
+
 def _partners(
-    notes: Sequence[NoteDraft], marks: Sequence[Mark], ruled: Mapping[Mark, str]
+    notes: Sequence[NoteDraft], marks: Sequence[Mark]
 ) -> list[tuple[Mark, tuple[int, ...]]]:
     """Return for every mark the notes it may call: same mark, this page or the next, or gathered."""
     by_mark: dict[str, list[int]] = defaultdict(list)
@@ -72,8 +105,8 @@ def _partners(
     for mark in marks:
         fitting = tuple(
             at
-            for at in by_mark.get(ruled.get(mark, mark.mark), ())
-            if notes[at].gathered or mark in ruled or notes[at].page - mark.page in (0, 1)
+            for at in by_mark.get(mark.mark, ())
+            if notes[at].gathered or notes[at].page - mark.page in (0, 1)
         )
         if fitting:
             partners.append((mark, fitting))
