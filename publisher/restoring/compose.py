@@ -115,7 +115,8 @@ class Composer:
         if join is None or join.decision is Decision.SPACE:
             return _shown(left) + " ", right
         if join.decision is Decision.KEEP:
-            return _shown(left), right
+            repeated = left[-1:] in HYPHENS and right[:1] in HYPHENS
+            return _shown(left), right[1:] if repeated else right
         bare = left[:-1] if left[-1:] in HYPHENS else left
         return _respelled(bare, right, join)
 

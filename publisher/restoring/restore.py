@@ -56,7 +56,7 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     galley = _galley(parted.rows, table, measure, verdicts)
     blocks = _blocks(galley, known, verdicts)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
-    joins = decide_ends(cleaned.source, runs, known, verdicts)
+    joins = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
     text = _text(cleaned, (parted, table), blocks, (galley, joins), verdicts)
     _check_letters(cleaned, rows, text)
     return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
