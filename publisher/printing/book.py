@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.findings import Finding
-from publisher.model.house import BookFacts
+from publisher.model.findings import Finding, Severity
+from publisher.model.house import BookFacts, NotePlace
+from publisher.model.places import Place
 from publisher.model.rendering import Rendering, Resource
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import drop_missing_faces, missing_face
@@ -31,9 +32,24 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
     """
     shown = f"{rendering.facts.name}.pdf"
     styles, findings = fit_faces(rendering.print_styles, shelf, shown)
-    sheet = Sheet(rendering.print_markup, shelf.holding((*styles, *rendering.resources)), shown)
-    pages = set_pages(sheet, particulars(rendering.facts))
-    return PrintedBook(pages.pdf, pages.count, findings)
+    files = shelf.holding((*styles, *rendering.resources))
+    feet = rendering.facts.settings.print_notes is NotePlace.FOOT
+    pages = set_pages(
+        Sheet(rendering.print_markup, files, shown, feet), particulars(rendering.facts)
+    )
+    long_notes = tuple(_long_note(shown, number) for number in pages.long_notes)
+    return PrintedBook(pages.pdf, pages.count, (*findings, *long_notes))
+
+
+def _long_note(shown: str, number: str) -> Finding:
+    """Return the finding that a note stands at the end because it would not fit a page foot."""
+    return Finding(
+        "printing/note-too-long",
+        Severity.NOTE,
+        f"note {number} is too long for a page foot and stands at the end of the text",
+        "nothing need be done; a shorter note, or all notes at the end, would look more even",
+        Place(shown, 1, 1),
+    )
 
 
 def particulars(facts: BookFacts) -> Particulars:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
-from weasyprint import HTML
+from weasyprint import HTML, Document
 from weasyprint.css import ColorProfile
 from weasyprint.urls import FatalURLFetchingError
 
 from publisher.errors import DesignError
 from publisher.printing.exchange import exchange_parts
+from publisher.printing.feet import find_astray, move_notes_to_feet
 from publisher.printing.fetching import BASE, BookFetcher, Shelf
 from publisher.printing.labels import add_labels
 from publisher.printing.logs import no_complaints
@@ -26,29 +27,34 @@ exchange_parts()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One HTML document to be set: its markup, what it may load, how people call the product."""
+    """One HTML document to be set: its markup, what it may load, how people call the product.
+
+    ``feet`` says that its notes go to the page foot.
+    """
 
     markup: str
     shelf: Shelf
     shown: str
+    feet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Finished pages: the file, and their number."""
+    """Finished pages: the file, their number, and the notes that are too long for a page foot."""
 
     pdf: bytes
     count: int
+    long_notes: tuple[str, ...] = ()
 
 
 def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
     """Lay out a tagged document and write it; raise DesignError for anything the engine complains of."""
     try:
         with no_complaints(sheet.shown):
-            document = _html(sheet).render(color_profiles=_colours(), **OPTIONS)
+            document, left = _with_feet(sheet) if sheet.feet else (_laid_out(_html(sheet)), ())
             document.metadata = BookMetadata(particulars)
             pdf = document.write_pdf(finisher=add_labels, **OPTIONS)
-            return Pages(pdf, len(document.pages))
+            return Pages(pdf, len(document.pages), left)
     except FatalURLFetchingError as error:
         raise _forbidden(sheet, error) from error
 
@@ -60,6 +66,28 @@ def set_picture(sheet: Sheet) -> bytes:
             return bytes(_html(sheet).write_pdf())
     except FatalURLFetchingError as error:
         raise _forbidden(sheet, error) from error
+
+
+def _laid_out(html: HTML) -> Document:
+    """Return a document as pages of boxes."""
+    return html.render(color_profiles=_colours(), **OPTIONS)
+
+
+def _with_feet(sheet: Sheet) -> tuple[Document, tuple[str, ...]]:
+    """Return a document with its notes at the page feet, and the numbers of those that are not.
+
+    A note that went astray is put at the end and the pages are laid out again. There are fewer
+    at each turn, so it comes to an end.
+    """
+    astray: frozenset[str] = frozenset()
+    while True:
+        html = _html(sheet)
+        feet = move_notes_to_feet(html.etree_element, astray)
+        document = _laid_out(html)
+        found = find_astray(document, feet)
+        if not found:
+            return document, feet.left
+        astray |= found
 
 
 def _html(sheet: Sheet) -> HTML:

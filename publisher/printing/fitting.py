@@ -135,15 +135,18 @@ def _paragraph(
 
     The plan is made at its first line and again where it begins in another width.
     """
+    if context.excluded_shapes:
+        return None
     if not hasattr(box, "paragraph"):
-        fit = skip is None and not context.excluded_shapes and _is_plain(box, block)
-        box.paragraph = measure_letters(list(find_leaves(box)), context) if fit else None
+        plain = _is_plain(box, block)
+        box.paragraph = measure_letters(list(find_leaves(box)), context) if plain else None
     paragraph: Paragraph | None = box.paragraph
-    if paragraph is None or context.excluded_shapes:
+    if paragraph is None:
         return None
     x, right = span
     width = right - box.position_x
-    if skip is None and (not paragraph.plan or abs(paragraph.width - width) > 0.01):
+    at_begin = _letter(paragraph, skip) == _letter(paragraph, None)
+    if at_begin and (not paragraph.plan or abs(paragraph.width - width) > 0.01):
         _plan(paragraph, context, Measure(right - x, width))
     return paragraph
 
@@ -178,7 +181,8 @@ def _is_plain_inside(child: Any) -> bool:
     edges = (
         getattr(child, f"{edge}_{side}", 0) for edge in ("margin", "padding") for side in SIDES
     )
-    return type(child) is boxes.InlineBox and bool(child.children) and not any(edges)
+    full = bool(child.children) or child.footnote is not None
+    return type(child) is boxes.InlineBox and full and not any(edges)
 
 
 def _plan(paragraph: Paragraph, context: Any, measure: Measure) -> None:
@@ -235,7 +239,7 @@ def _set_inline(box: Any, stick: Stick) -> Any:
             children.extend(_set_apart(child, stick))
         elif isinstance(child, boxes.TextBox):
             children.extend(_set_text(child, stick))
-        elif (inner := _set_inline(child, stick)).children:
+        elif (inner := _set_inline(child, stick)).children or _calls_note(inner, stick):
             children.append(inner)
     new = box.copy_with_children(children)
     if isinstance(box, boxes.LineBox):
@@ -244,6 +248,14 @@ def _set_inline(box: Any, stick: Stick) -> Any:
         new.position_x, new.width = start, stick.x - start
     inline._adjust_line_height(new)  # noqa: SLF001 (as split_inline_box does)
     return new
+
+
+def _calls_note(box: Any, stick: Stick) -> bool:
+    """Tell whether a box is the call of a note and belongs to the line: that of the word before it."""
+    line = stick.line
+    return box.footnote is not None and (
+        line.start < stick.at <= line.end or (stick.at <= line.start and line.first)
+    )
 
 
 def _set_apart(child: Any, stick: Stick) -> list[Any]:

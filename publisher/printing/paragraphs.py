@@ -19,6 +19,7 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")  # karaktärer, with soft hyphens or without
 SPACES = " \N{NO-BREAK SPACE}"
 HYPHENS = ("-", "\N{HYPHEN}")
+APART = (" ", "-", "\N{HYPHEN}", "–", "—", "/")
 # How far a line may be changed: word spaces by shares of themselves, all letters by a hair of
 # their size (tracking).
 WIDER, NARROWER, HAIR = 0.6, 0.2, 0.01
@@ -154,14 +155,19 @@ def plan_lines(
 
 
 def _between_words(paragraph: Paragraph) -> Iterator[Opportunity]:
-    """Yield the begin, the places where Unicode allows a line to end (UAX 14), and the end."""
+    """Yield the begin, the places where Unicode allows a line to end (UAX 14), and the end.
+
+    Where a text box begins in mid-word it is the mark of a note, and begins no line: UAX 14
+    would part it from a full stop.
+    """
     text = paragraph.text
+    marks = {leaf.first for leaf in paragraph.leaves if not text[: leaf.first].endswith(APART)}
     attributes = get_log_attrs(text, paragraph.leaves[0].box.style["lang"])
     flags = memoryview(ffi.buffer(attributes)).cast("I")
     begin = len(text) - len(text.lstrip(" "))
     yield _opportunity(paragraph, begin, begin)
     for place in range(begin + 1, len(text)):
-        if flags[place] & 1:
+        if flags[place] & 1 and place not in marks:
             yield _opportunity(paragraph, place - _blanks(text, place), place)
     yield _opportunity(paragraph, len(text.rstrip(" ")), len(text))
 

@@ -84,6 +84,8 @@ class _Page:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         node = self._node(box, parent)
+        if box.footnote:
+            return  # the note itself comes with the page foot, its place is here
         if box.link_annotation:
             self._annotate(node, box)
         if _is_furniture(box):
@@ -98,7 +100,7 @@ class _Page:
     def _node(self, box: Box, parent: Node) -> Node:
         """Return the structure element of a box: its parent's where it has none of its own."""
         element = box.element
-        if element is None or "::" in box.element_tag:
+        if element is None or ("::" in box.element_tag and not box.footnote):
             return parent
         known = self._structure.nodes.get(id(element))
         if known is not None:

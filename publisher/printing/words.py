@@ -85,19 +85,26 @@ def make_words_whole(document: Any, streams: Iterable[Any]) -> None:
     ``more``.
     """
     readings = {font.hash: font.to_unicode for font in document.fonts.values()}
-    flow = [
-        Drawn(box, block, stream)
-        for page, stream in zip(document.pages, streams, strict=True)
-        for box, block in _in_flow(page._page_box.children[0], None)
-    ]
     lines: dict[int, Line | None] = {}
-    for first, second in pairwise(flow):
+    for first, second in _pairs(zip(document.pages, streams, strict=True)):
         if first.box.text.endswith(HYPHENS):
             left, right = (lines.setdefault(id(d.box), _line(d, readings)) for d in (first, second))
             if left and right:
                 _pair(left, right, _spoken(first, second))
     for line in sorted(filter(None, lines.values()), key=lambda line: -line.begin):
         _rewrite(line)
+
+
+def _pairs(pages: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Drawn, Drawn]]:
+    """Yield each text box with the following one: of the text, and of each page's foot."""
+    flow: list[Drawn] = []
+    for page, stream in pages:
+        text, *feet = page._page_box.children
+        flow.extend(Drawn(*found, stream) for found in _in_flow(text, None))
+        for foot in feet:
+            if isinstance(foot, boxes.FootnoteAreaBox):
+                yield from pairwise([Drawn(*found, stream) for found in _in_flow(foot, None)])
+    yield from pairwise(flow)
 
 
 def _in_flow(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
