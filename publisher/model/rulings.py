@@ -33,8 +33,9 @@ class Ruling:
     ``text`` is the content: the line, a part of it, or ``left|right`` at a line's end.
     ``line`` is where it stood when the decision was made; the nearest line with that content
     is meant, so that a ruling survives another extraction. 0 for a word wherever it is broken.
-    ``value`` is the heading's level, the note's label, or the emended text. ``after`` is the line
-    before, given where several lines have the same content. ``place`` is that of the ruling itself.
+    ``value`` is the heading's level, the note's label, or the emended text. ``after`` is what
+    stands right before, given where several lines have the same content. ``place`` is that of the
+    ruling itself.
     """
 
     kind: RulingKind

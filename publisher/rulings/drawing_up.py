@@ -9,14 +9,16 @@ from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.transcript import Transcript
 from publisher.rulings.effects import half
-from publisher.rulings.locating import Located, locate
+from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.marks import plain
 from publisher.rulings.printed import Printed, printed
-from publisher.rulings.questions import DECISIONS
+from publisher.rulings.questions import DECISIONS, is_of_a_word
 from publisher.rulings.tables import checked
 
 # So much of a line before a mark tells where it stands.
 BEFORE_MARK = 30
+# A line among others like it is told by what stands before it, at most so many lines.
+MOST_BEFORE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,12 @@ class Wish:
 def draw_up(transcript: Transcript, wish: Wish, place: Place) -> Ruling:
     """Return the ruling that a person asks for, whole; ``place`` is where it will stand.
 
-    Raises UsageError for a line that has nothing on it, and for what makes no ruling.
+    Raises UsageError for what makes no ruling, and for one that finds no place or too many.
     """
     lines = printed(transcript)
     text = wish.text or _text(lines, wish)
     ruling = checked(Ruling(wish.kind, text, wish.line, wish.value, wish.reason, place))
-    return _told_apart(ruling, lines)
+    return ruling if is_of_a_word(ruling) else _told_apart(ruling, lines)
 
 
 def _text(lines: Printed, wish: Wish) -> str:
@@ -74,12 +76,21 @@ def _until_mark(line: str, value: str) -> str:
 
 
 def _told_apart(ruling: Ruling, lines: Printed) -> Ruling:
-    """Return the ruling with the line before it, where its content stands on other lines too."""
-    elsewhere = locate(replace(ruling, line=0), lines)
+    """Return the ruling with its line, and with what stands before it where it has its like."""
     located = locate(ruling, lines)
-    if isinstance(elsewhere, Located) or not isinstance(located, Located) or not ruling.line:
-        return ruling
-    if not located.spot.first:
-        return ruling
-    above = " ".join(lines.lines[located.spot.first - 1].text.split())
-    return replace(ruling, after=above)
+    if isinstance(located, Stale):
+        raise UsageError(located.why, place=lines.source)
+    if located.others:
+        raise UsageError(
+            f"“{ruling.text}” is not on line {ruling.line}, but on several others",
+            hint="give the line that is meant",
+            place=lines.source,
+        )
+    first = located.spot.first
+    whole = replace(ruling, line=lines.number(first))
+    for lines_before in range(min(first, MOST_BEFORE) + 1):
+        above = " ".join(line.text for line in lines.lines[first - lines_before : first])
+        whole = replace(whole, after=" ".join(above.split()))
+        if isinstance(locate(replace(whole, line=0), lines), Located):
+            break
+    return whole

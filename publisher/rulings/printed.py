@@ -122,13 +122,9 @@ class Printed:
         )
 
     def comes_after(self, spot: Spot, content: str) -> bool:
-        """Tell whether the line before a place has a content."""
-        if not spot.first:
-            return False
-        above = self.lines[spot.first - 1].text
-        if bare(content):
-            return without_figures(bare(above)) == without_figures(bare(content))
-        return squeezed(above) == squeezed(content)
+        """Tell whether a content, figures left aside, ends right before the first line of a place."""
+        letters = without_figures(bare(content))
+        return self.letters.whole.endswith(letters, 0, self.letters.starts[spot.first])
 
     def emended(self, emendations: Iterable[Emendation]) -> Printed:
         """Return the lines as a person has changed them."""

@@ -1,0 +1,106 @@
+"""The law of rulings: lines put in elsewhere change nothing of what a ruling does.
+
+Each ruling is drawn up on a source, then the source is changed: lines and pages come in between,
+hyphens and blanks change. The ruling speaks of the same line as before, or is reported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from publisher.errors import UsageError
+from publisher.model.places import Place
+from publisher.model.rulings import Ruling, RulingKind, Verdicts
+from publisher.rulings import Wish, draw_up, judge
+from publisher.rulings.locating import Located, locate
+from publisher.rulings.printed import printed
+from tests.rulings.lines import FILE, source
+
+KINDS = {
+    "join": "",
+    "heading": "3",
+    "no-heading": "",
+    "paragraph": "",
+    "runs-on": "",
+    "furniture": "",
+    "text": "",
+    "emendation": "något annat",
+}
+words = st.sampled_from(
+    (
+        "arket",
+        "Boken",
+        "och",
+        "tryck-",
+        "svärta",
+        "12",
+        "1917",
+        "Sida",
+        "de,",
+        "—",
+        "fin",
+        "grarna.",
+    )
+)
+lines = st.lists(words, min_size=1, max_size=5).map(" ".join)
+texts = st.lists(lines, min_size=3, max_size=14)
+# What another extraction may do to a line, and what may come in before it.
+DAMAGE = (
+    lambda line: line,
+    lambda line: line.replace(" ", "  "),
+    lambda line: line.replace(" ", "\u00a0"),
+    lambda line: line.replace("-", "\u00ad"),
+    lambda line: f"    {line} ",
+    str.upper,
+    lambda line: line.replace("ä", "a\u0308"),
+)
+changes = st.lists(
+    st.tuples(
+        st.sampled_from(DAMAGE),
+        st.lists(st.sampled_from(("", "Xyz qrs", "Wz 77", "\fKl")), max_size=3),
+    ),
+    min_size=14,
+    max_size=14,
+)
+
+
+def drawn_up(text: str, kind: str, line: int) -> Ruling:
+    wish = Wish(RulingKind(kind), line, value=KINDS[kind], reason="so")
+    try:
+        return draw_up(source(text), wish, Place(FILE, 1, 1))
+    except UsageError:
+        assume(False)
+        raise
+
+
+def numbers(verdicts: Verdicts) -> set[int]:
+    """Return the lines that verdicts speak of first; what a heading implies is left out."""
+    pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends)
+    changed = {emendation.place.first for emendation in verdicts.emendations}
+    begins = set() if verdicts.headings else {line for line, _ in verdicts.begins}
+    return {line for line, _ in pairs} | changed | begins
+
+
+@given(texts, st.sampled_from(sorted(KINDS)), st.integers(1, 14), changes)
+@settings(max_examples=250)
+def test_a_ruling_keeps_its_line_or_is_reported(
+    text: list[str], kind: str, line: int, change: list[tuple[object, list[str]]]
+) -> None:
+    assume(line <= len(text))
+    given_ = drawn_up("\n".join(text), kind, line)
+    # A line that has its like with the same lines before it cannot be told from it.
+    alone = locate(replace(given_, line=0), printed(source("\n".join(text))))
+    assume(isinstance(alone, Located))
+    before = judge(source("\n".join(text)), [given_])
+    assert before.findings == ()
+    assert numbers(before.value) == {line}
+    moved: dict[int, int] = {}
+    made: list[str] = []
+    for number, (old, (damage, inserted)) in enumerate(zip(text, change, strict=False), start=1):
+        made += [*inserted, damage(old)]  # type: ignore[operator]
+        moved[number] = len(made)
+    after = judge(source("\n".join(made)), [given_])
+    assert after.findings or numbers(after.value) == {moved[line]}
