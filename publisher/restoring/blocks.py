@@ -60,7 +60,7 @@ RULED = 99.0
 FRONT_ROWS = 50
 CREDIT_ROWS = 4
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
-LITTLE_WORD = re.compile(r"\s[^\W\d_A-Z]{1,3}$")
+LITTLE_WORD = re.compile(r"\s[^\W\d_A-Z]{1,4}$")
 
 
 def blocks_of(

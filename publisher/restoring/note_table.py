@@ -37,7 +37,7 @@ class NoteTable:
                 draft.mark,
                 composer.note_body(draft.rows) or None,
                 _place(draft, composer.source),
-                labelled=bool(draft.label),
+                labelled=draft.shows_mark,
             )
             for draft, label in zip(self.drafts, self.labels, strict=True)
         }
@@ -52,16 +52,16 @@ class NoteTable:
         return tuple((draft, label) for draft, label in pairs if label not in called)
 
     def furniture(self, source: str) -> tuple[Furniture, ...]:
-        """Return the labels of notes that have no text: there is nothing for them to label."""
+        """Return the labels that stand nowhere in the text: of notes without text, misread ones."""
         return tuple(
             Furniture(
                 Place(source, draft.label_row, draft.label_row),
                 FurnitureKind.OTHER,
                 draft.label,
-                "label of a note without text",
+                "misread label of a note" if draft.rows else "label of a note without text",
             )
             for draft in self.drafts
-            if not draft.rows
+            if draft.label and not (draft.rows and draft.shows_mark)
         )
 
     def findings(self, source: str, rows: Sequence[Row]) -> list[Finding]:

@@ -31,6 +31,11 @@ class NoteDraft:
     label: str
     gathered: bool
 
+    @property
+    def shows_mark(self) -> bool:
+        """Tell whether the label shows the mark as it is, not lost and not misread (``I)``)."""
+        return self.mark in self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Parted:

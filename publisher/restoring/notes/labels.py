@@ -32,10 +32,12 @@ class Label:
 
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# ``I)`` for ``1)``: what recognition makes of a figure.
+MISREAD = {"I": "1", "l": "1"}
 
 PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.BRACKET, re.compile(r"\[(\d{1,3}|\*{1,4})\]\s*")),
-    (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3}) ?\)\s*")),
+    (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3}|[Il](?=\))) ?\)\s*")),
     (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
     (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
     (
@@ -44,7 +46,7 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
-OPENS = frozenset("0123456789*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
+OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_label(text: str) -> Label | None:
@@ -53,7 +55,8 @@ def read_label(text: str) -> Label | None:
         return None
     for form, pattern in PATTERNS:
         if match := pattern.match(text):
-            mark = next(g for g in match.groups() if g is not None).translate(SUPERSCRIPTS)
+            printed = next(g for g in match.groups() if g is not None)
+            mark = MISREAD.get(printed, printed.translate(SUPERSCRIPTS))
             number = int(mark) if mark.isdigit() else None
             rest = text[match.end() :]
             if number == 0 or (number is None and len(mark) > 2 and not rest):

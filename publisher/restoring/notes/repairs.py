@@ -12,7 +12,7 @@ from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
 
 # How far up a hidden beginning is looked for.
-REACH = 24
+REACH = 80
 # What points to a note beginning or going on at a row; one is not enough by itself.
 SPACED, RULED, OTHER_INDENT, RUNS_ON, WIDE = 1.0, 1.5, 0.8, 0.8, 1.0
 ENOUGH = 2.0
@@ -128,7 +128,6 @@ def _best(
 ) -> int | None:
     """Return the row of a span from which on the rows look most like a note, if any does."""
     first, end = span
-    text_width = _full(rows[max(first - 1, 0) : max(first, end - REACH)] or rows[first:end])
     best: tuple[float, int] | None = None
     for at in range(max(first, end - REACH), end):
         lower = rows[at].text[:1].islower()
@@ -136,7 +135,7 @@ def _best(
             continue
         score = _looks(rows, at, rules)
         score += RUNS_ON if lower is looked.runs_on else 0.0
-        score += WIDE if _full(rows[at:end]) > WIDER * text_width else 0.0
+        score += WIDE if _full(rows[at:end]) > WIDER * _full(rows[first - 1 : at]) else 0.0
         if score >= ENOUGH and (best is None or score > best[0]):
             best = (score, at)
     return best[1] if best else None
