@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from math import log
 
 EDGE = "\0"
 ORDER = 4
+REACH = ORDER - 1
 # A context seen this often is believed half, the rest comes from the shorter context.
 BELIEF = 0.5
 FLOOR = 0.002
@@ -18,41 +20,42 @@ class Letters:
     Shorter contexts fill in for rarer longer ones (Witten and Bell 1991, with a fixed belief).
     """
 
-    __slots__ = ("_after", "_seen")
+    __slots__ = ("_inside", "_seen")
 
-    def __init__(self, words: Iterable[tuple[str, float]]) -> None:
-        self._seen: dict[str, float] = {}
-        self._after: dict[str, float] = {}
-        for word, weight in words:
-            self._count(f"{EDGE}{EDGE}{EDGE}{word}{EDGE}", weight)
+    def __init__(self, words: Iterable[str]) -> None:
+        # One string of all words: runs of letters that reach over an edge are never asked for.
+        edges = EDGE * REACH
+        letters = edges.join(["", *words, ""])
+        self._seen: Counter[str] = Counter(letters)
+        self._seen[""] = len(letters)
+        for length in range(2, ORDER + 1):
+            starts = range(len(letters) - length + 1)
+            self._seen.update([letters[start : start + length] for start in starts])
+        self._inside: dict[tuple[str, str], float] = {}
 
-    def _count(self, letters: str, weight: float) -> None:
-        seen, after = self._seen, self._after
-        for end in range(ORDER, len(letters) + 1):
-            for start in range(end - ORDER, end):
-                gram = letters[start:end]
-                seen[gram] = seen.get(gram, 0.0) + weight
-                context = gram[:-1]
-                after[context] = after.get(context, 0.0) + weight
+    def inside(self, left: str, right: str) -> float:
+        """Return the log odds that ``right`` goes on inside the word, against a new word."""
+        key = (left[-REACH:], right[:REACH] + EDGE if len(right) < REACH else right[:REACH])
+        odds = self._inside.get(key)
+        if odds is None:
+            odds = self._odds(*key)
+            self._inside[key] = odds
+        return odds
+
+    def _odds(self, left: str, right: str) -> float:
+        before, fresh = (EDGE * REACH + left)[-REACH:], EDGE * REACH
+        odds = -self._follows(before, EDGE)
+        for letter in right:
+            odds += self._follows(before, letter) - self._follows(fresh, letter)
+            before, fresh = before[1:] + letter, fresh[1:] + letter
+        return odds
 
     def _follows(self, context: str, letter: str) -> float:
         chance = FLOOR
         for start in range(len(context), -1, -1):
             part = context[start:]
-            total = self._after.get(part, 0.0)
+            total = self._seen[part]
             if not total:
                 break
-            chance = (self._seen.get(part + letter, 0.0) + BELIEF * chance) / (total + BELIEF)
+            chance = (self._seen[part + letter] + BELIEF * chance) / (total + BELIEF)
         return log(chance)
-
-    def inside(self, left: str, right: str) -> float:
-        """Return the log odds that ``right`` goes on inside the word, against a new word."""
-        before, after = (EDGE * 3 + left)[-3:], (right + EDGE * 3)[:3]
-        through = apart = 0.0
-        apart = self._follows(before, EDGE)
-        fresh = EDGE * 3
-        for letter in after.rstrip(EDGE) + (EDGE if len(right) < 3 else ""):
-            through += self._follows(before, letter)
-            apart += self._follows(fresh, letter)
-            before, fresh = before[1:] + letter, fresh[1:] + letter
-        return through - apart

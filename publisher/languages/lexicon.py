@@ -11,13 +11,15 @@ from publisher.languages.hyphenation import Hyphenation
 from publisher.languages.letters import Letters
 from publisher.languages.loading import language
 from publisher.languages.record import Language
-from publisher.languages.wordlist import COMMON, frequencies, neighbours, pieces
+from publisher.languages.wordlist import frequencies, neighbours, pieces
 
 # What a word in an old spelling is worth beside the same word as lists have it.
 OLD = 0.5
 # Rarer words may be old spellings that strayed into the lists.
 RARE = 1e-6
 SHORTEST_PART = 3
+# So many words show how a language puts its letters.
+LETTERED = 40_000
 # Languages that books quote; their small lists are enough to tell a quotation.
 QUOTED = ("de", "en", "es", "fr", "it")
 SHORTEST_QUOTED = 4
@@ -60,8 +62,7 @@ class Lexicon:
     @cached_property
     def letters(self) -> Letters:
         """The letter model of the language, from its common words."""
-        common = islice(self._words.items(), COMMON)
-        return Letters((word, min(1.0, 10 ** (5 - centibels / 100))) for word, centibels in common)
+        return Letters(islice(self._words, LETTERED))
 
     @property
     def has_words(self) -> bool:

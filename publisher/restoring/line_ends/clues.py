@@ -77,7 +77,9 @@ def word_clues(at: Look, known: Witnesses) -> Clues:
 
 def letter_clues(at: Look, known: Witnesses) -> Clues:
     """Return what letters and break points say of this being the middle of a word."""
-    clues: Clues = {"letters-of-text": known.letters.inside(at.left, at.right)}
+    clues: Clues = {}
+    if at.share < RAREST:
+        clues["letters-of-text"] = known.letters.inside(at.left, at.right)
     if known.lexicon.has_words:
         clues["letters"] = known.lexicon.letters.inside(at.left, at.right)
     if known.lexicon.has_breaks:

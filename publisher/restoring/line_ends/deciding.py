@@ -9,11 +9,12 @@ from math import exp
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.line_ends.breaks import HYPHENS, Break
-from publisher.restoring.line_ends.clues import Clues
+from publisher.restoring.line_ends.clues import Clues, Look
 from publisher.restoring.line_ends.evidence import reasons
 from publisher.restoring.line_ends.hidden import hidden_clues
 from publisher.restoring.line_ends.priors import Signal, adapt
 from publisher.restoring.line_ends.results import joined, kept, spaced
+from publisher.restoring.line_ends.scene import Scene, survey
 from publisher.restoring.line_ends.shown import shown_clues
 from publisher.restoring.line_ends.ties import tied
 from publisher.restoring.line_ends.vocabulary import Vocabulary
@@ -35,59 +36,52 @@ def decide(
     """
     known = Witnesses(vocabulary, language, lexicon)
     weights = load_weights()
-    clues = [None if pause.mark else hidden_clues(pause, known) for pause in breaks]
+    scene = survey(breaks, known)
+    clues = [None if at.pause.mark else hidden_clues(at, scene) for at in scene.looks]
     stated = [None if c is None else total(c, weights.hidden(c).weights) for c in clues]
     odds, signal = adapt(stated, breaks, weights.hidden_prior)
-    judge = _Judge(known, weights, expected_hyphens(breaks, known), signal)
-    return tuple(map(judge.decide, breaks, clues, odds))
-
-
-def expected_hyphens(breaks: Sequence[Break], known: Witnesses) -> float:
-    """Return how many hard hyphens are to be expected for each hyphen at a line end.
-
-    A text that is not hyphenated breaks hyphenated words alone: then every hyphen is hard.
-    """
-    shown = sum(1 for pause in breaks if pause.mark)
-    return min(1.0, (known.habit * len(breaks) + 0.5) / (shown + 1))
+    judge = _Judge(scene, weights, signal)
+    return tuple(map(judge.decide, scene.looks, clues, odds))
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    known: Witnesses
+    scene: Scene
     weights: Weights
-    expected: float
     signal: Signal
 
-    def decide(self, pause: Break, clues: Clues | None, odds: float | None) -> Join | None:
+    def decide(self, at: Look, clues: Clues | None, odds: float | None) -> Join | None:
+        pause = at.pause
         if pause.mark:
-            return self._shown(pause)
-        sure = tied(pause, self.known.text)
+            return self._shown(at)
+        sure = tied(pause, self.scene.known.text)
         if sure is not None:
             evidence = ("a sign between words, as in this text",)
             return _join(pause, Decision.KEEP, sure, evidence) if sure > EVEN else None
         if clues is None or odds is None or odds <= 0:
             return None
-        return self._hidden(pause, clues, odds)
+        return self._hidden(at, clues, odds)
 
-    def _hidden(self, pause: Break, clues: Clues, odds: float) -> Join:
-        said = self.signal.odds(pause)
+    def _hidden(self, at: Look, clues: Clues, odds: float) -> Join:
+        said = self.signal.odds(at.pause)
         blank: tuple[str, ...] = ("no blank at the line's end",) if said > CLEAR else ()
         learned = self.weights.hidden(clues)
         sure = learned.calibration.right(chance(odds))
         evidence = blank + reasons(clues, learned.weights, 1)
-        return _join(pause, Decision.JOIN, sure, evidence, joined(pause, self.known))
+        return _join(at.pause, Decision.JOIN, sure, evidence, joined(at))
 
-    def _shown(self, pause: Break) -> Join:
+    def _shown(self, at: Look) -> Join:
+        pause = at.pause
         if _repeats(pause):
             said = ("the hyphen is repeated on the next line",)
             return _join(pause, Decision.KEEP, 1.0, said, kept(pause, pause.right[1:]))
-        clues = shown_clues(pause, self.known, self.expected)
+        clues = shown_clues(at, self.scene)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
         decision, stated = _likeliest(keep, space)
         sure = self.weights.shown.right(stated)
         if decision is Decision.JOIN:
             against = reasons(clues, self.weights.keep, -1)
-            return _join(pause, decision, sure, against, joined(pause, self.known))
+            return _join(pause, decision, sure, against, joined(at))
         weights = self.weights.keep if decision is Decision.KEEP else self.weights.space
         return _join(pause, decision, sure, reasons(clues, weights, 1))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import log1p
 
-from publisher.restoring.line_ends.breaks import Break
 from publisher.restoring.line_ends.clues import (
     HYPHENS,
     Clues,
@@ -13,9 +12,9 @@ from publisher.restoring.line_ends.clues import (
     compound_clues,
     dictionary_clues,
     letter_clues,
-    look,
     word_clues,
 )
+from publisher.restoring.line_ends.scene import Scene
 from publisher.restoring.line_ends.witnesses import Witnesses
 
 # After these a capital means nothing.
@@ -24,10 +23,10 @@ STOPS = '.!?:»"”'
 ODD = 5
 
 
-def hidden_clues(pause: Break, known: Witnesses) -> Clues | None:
+def hidden_clues(at: Look, scene: Scene) -> Clues | None:
     """Return the clues, or None where no word can go on: figures, a stop, a capital, a short line."""
-    at = look(pause, known)
-    if pause.short or not _could_go_on(at):
+    known = scene.known
+    if at.pause.short or not _could_go_on(at):
         return None
     clues = word_clues(at, known)
     clues.update(letter_clues(at, known))
@@ -36,6 +35,8 @@ def hidden_clues(pause: Break, known: Witnesses) -> Clues | None:
     clues.update(_neighbour_clues(at, known))
     clues.update(_shape_clues(at, known))
     clues.update(_foreign_clues(at, known))
+    if scene.elsewhere(at):
+        clues["broken-elsewhere-too"] = 1.0
     return clues
 
 

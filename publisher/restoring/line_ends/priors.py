@@ -11,6 +11,7 @@ from publisher.restoring.line_ends.weights import chance
 
 ROUNDS = 40
 LEAST = 1e-4
+SETTLED = 1e-3
 # Line ends that each side is believed to have seen before the first is looked at.
 BELIEF = 1.0
 
@@ -49,8 +50,10 @@ def adapt(
             for odd, pause in zip(odds, breaks, strict=True)
         ]
         share = max(LEAST, _mean([c for c in chances if c is not None]))
-        shift = log(share / (1 - share)) - start
+        before, shift = shift, log(share / (1 - share)) - start
         signal = _signal(chances, breaks)
+        if abs(shift - before) < SETTLED:
+            break
     adapted = [
         None if odd is None else odd + shift + signal.odds(pause)
         for odd, pause in zip(odds, breaks, strict=True)

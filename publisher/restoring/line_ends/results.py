@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from publisher.restoring.line_ends.breaks import PRINTED, Break, halves
-from publisher.restoring.line_ends.spelling import whole
-from publisher.restoring.line_ends.witnesses import Witnesses
+from publisher.restoring.line_ends.breaks import PRINTED, Break
+from publisher.restoring.line_ends.clues import Look
 
 
-def joined(pause: Break, known: Witnesses) -> str:
+def joined(at: Look) -> str:
     """Return the whole word with all that hangs on its halves."""
-    parts = halves(pause)
-    word = whole(parts.left, parts.right, known.ends, known.knows)
-    if parts.closing or parts.opening:
-        word = parts.left + parts.closing + parts.opening + parts.right
+    parts = at.halves
+    signs = parts.closing + parts.opening
+    word = f"{parts.left}{signs}{parts.right}" if signs else at.printed
     return parts.lead + word + parts.tail
 
 

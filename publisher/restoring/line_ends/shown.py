@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log, log1p
 
-from publisher.restoring.line_ends.breaks import SOFT, Break
+from publisher.restoring.line_ends.breaks import SOFT
 from publisher.restoring.line_ends.clues import (
     HYPHENS,
     Clues,
@@ -13,21 +13,23 @@ from publisher.restoring.line_ends.clues import (
     compound_clues,
     dictionary_clues,
     letter_clues,
-    look,
     word_clues,
 )
+from publisher.restoring.line_ends.scene import Scene
 from publisher.restoring.line_ends.witnesses import RAREST, Witnesses
 
 _FIGURES = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
-def shown_clues(pause: Break, known: Witnesses, expected: float) -> Clues:
-    """Return the clues; ``expected`` is how many hard hyphens stand at line ends for each hyphen."""
-    at = look(pause, known)
-    clues: Clues = {"bias": 1.0, "hyphens-expected": log(expected)}
+def shown_clues(at: Look, scene: Scene) -> Clues:
+    """Return the clues; those of words only where words stand on both sides."""
+    known = scene.known
+    clues: Clues = {"bias": 1.0, "hyphens-expected": log(scene.expected)}
     clues.update(_sign_clues(at, known))
-    if at.left.isalpha() and at.right.isalpha():
+    if at.left.isalpha() and at.right.isalpha() and "numbers-on-both-sides" not in clues:
+        if scene.elsewhere(at):
+            clues["broken-elsewhere-too"] = 1.0
         clues.update(word_clues(at, known))
         clues.update(letter_clues(at, known))
         clues.update(dictionary_clues(at, known))
@@ -41,20 +43,24 @@ def shown_clues(pause: Break, known: Witnesses, expected: float) -> Clues:
 def _sign_clues(at: Look, known: Witnesses) -> Clues:
     following = (at.right + at.halves.tail).rstrip(".,;:")
     suspended = not known.ends.conjunctions.isdisjoint((at.right, following.lower()))
-    numbers = [
-        _ROMAN.fullmatch(piece) or piece.isdigit() for piece in (at.halves.left, at.halves.right)
-    ]
+    before, after = _number(at.halves.left), _number(at.halves.right)
+    range_of_numbers = before and after
     signs = {
         "soft-hyphen": at.pause.mark == SOFT,
         "conjunction-follows": suspended,
-        "figures-before": at.left.isdigit(),
+        "figures-before": at.left.isdigit() or range_of_numbers,
         "figures-before-conjunction": at.left.isdigit() and suspended,
-        "figures-follow": at.right.isdigit(),
-        "numbers-on-both-sides": all(numbers),
+        "figures-follow": at.right.isdigit() or range_of_numbers,
+        "numbers-on-both-sides": range_of_numbers,
         "sign-before": bool(at.halves.closing) or not at.left,
         "sign-follows": bool(at.halves.opening) or not at.right,
     }
     return {name: 1.0 for name, seen in signs.items() if seen}
+
+
+def _number(piece: str) -> bool:
+    """Tell whether a piece is a figure, or a Roman one (``CXX-CXXIII``)."""
+    return piece.isdigit() or _ROMAN.fullmatch(piece) is not None
 
 
 def _hyphen_clues(at: Look, known: Witnesses) -> Clues:

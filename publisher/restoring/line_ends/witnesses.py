@@ -41,7 +41,7 @@ class Witnesses:
     @cached_property
     def letters(self) -> Letters:
         """The letter model of the text's own words."""
-        return Letters((word, 1.0) for word in self.text.words)
+        return Letters(self.text.words)
 
     @cached_property
     def neighbours(self) -> Neighbours:

@@ -10,8 +10,8 @@ from publisher.languages import Language, Lexicon, lexicon
 from publisher.model.places import Place
 from publisher.restoring.line_ends.breaks import Break
 from publisher.restoring.line_ends.clues import Clues
-from publisher.restoring.line_ends.deciding import expected_hyphens
 from publisher.restoring.line_ends.hidden import hidden_clues
+from publisher.restoring.line_ends.scene import survey
 from publisher.restoring.line_ends.shown import shown_clues
 from publisher.restoring.line_ends.vocabulary import gather
 from publisher.restoring.line_ends.witnesses import Witnesses
@@ -80,10 +80,10 @@ def samples(
 def _shown(lines: Sequence[SetLine], known: Lexicon) -> Iterator[tuple[Clues, str]]:
     witnesses = Witnesses(gather(line.text for line in lines), known.about, known)
     pauses = [(_pause(lines, n, "-" if line.end else ""), line) for n, line in _inner(lines)]
-    expected = expected_hyphens([pause for pause, _ in pauses], witnesses)
-    for pause, line in pauses:
+    scene = survey([pause for pause, _ in pauses], witnesses)
+    for at, (_, line) in zip(scene.looks, pauses, strict=True):
         if line.end:
-            yield shown_clues(pause, witnesses, expected), line.end
+            yield shown_clues(at, scene), line.end
 
 
 def _hidden(lines: Sequence[SetLine], known: Lexicon) -> Iterator[tuple[Clues, str]]:
@@ -92,11 +92,17 @@ def _hidden(lines: Sequence[SetLine], known: Lexicon) -> Iterator[tuple[Clues, s
         for line in lines
     )
     witnesses = Witnesses(gather(line.text for line in bare), known.about, known)
-    for number, line in _inner(bare):
-        if line.end in ("join", ""):
-            clues = hidden_clues(_pause(bare, number, ""), witnesses)
-            if clues is not None:
-                yield clues, line.end
+    pauses = [(_pause(bare, n, _hard(line)), line) for n, line in _inner(bare)]
+    scene = survey([pause for pause, _ in pauses], witnesses)
+    for at, (_, line) in zip(scene.looks, pauses, strict=True):
+        clues = None if at.pause.mark else hidden_clues(at, scene)
+        if clues is not None:
+            yield clues, line.end
+
+
+def _hard(line: SetLine) -> str:
+    """Return the hyphen of a line whose hyphens were lost but for the hard ones."""
+    return "-" if line.end in ("keep", "space") else ""
 
 
 def _inner(lines: Sequence[SetLine]) -> Iterator[tuple[int, SetLine]]:
