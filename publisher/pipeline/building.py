@@ -9,14 +9,15 @@ from typing import TypeAlias
 
 from publisher.errors import PublisherError, SourceError
 from publisher.house import read_house
-from publisher.model.findings import Outcome
+from publisher.model.findings import Finding
 from publisher.model.house import WorkText
 from publisher.model.text import Text
 from publisher.outputs import Format
 from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.orders import Order, Report, Step
-from publisher.pipeline.stages import Made, assemble, make_book, read_text, readable
+from publisher.pipeline.rulings import Rulings, read_all_rulings
+from publisher.pipeline.stages import Made, assemble, make_book, read, record
 from publisher.pipeline.subject import At
 from publisher.pipeline.yard import Yard, folder_of, path_of
 
@@ -69,19 +70,31 @@ def _works_to_read(yard: Yard, books: Iterable[Book], waiting: set[Book]) -> lis
 
 def _read_texts(yard: Yard, works: list[WorkText], jobs: int | None, steps: _Steps) -> Texts:
     texts: Texts = {}
-    for work, result in work_through(_read, works, hands(jobs, len(works))):
+    ruled = list(read_all_rulings(yard.root, works).items())
+    for (work, _), result in work_through(_read, ruled, hands(jobs, len(works))):
         if isinstance(result, PublisherError):
             yard.fail(folder_of(work), result)
         else:
-            yard.keep_text(work, readable(result.value, result.findings), result.findings)
-            texts[work] = result.value
+            yard.keep_text(work, result.files, result.findings)
+            texts[work] = result.text
         steps.take(folder_of(work))
     return texts
 
 
-def _read(work: WorkText) -> Outcome[Text]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text that was read: what is found about it, and its intermediates by file name."""
+
+    text: Text
+    findings: tuple[Finding, ...]
+    files: dict[str, bytes]
+
+
+def _read(task: tuple[WorkText, Rulings]) -> _Read:
+    work, rulings = task
     with At(work.source):
-        return read_text(Path(work.path), work.source, work.language)
+        reading = read(Path(work.path), work.source, work.language, rulings)
+        return _Read(reading.text, reading.findings, record(reading))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import publisher
 from publisher.model.house import WorkText
 from publisher.outputs import Format, Product
 from publisher.pipeline.books import Book
+from publisher.pipeline.rulings import OF_THE_HOUSE
 
 # Libraries that have a say in what a product looks like.
 _LIBRARIES = ("weasyprint", "pyphen", "ebooklib", "wordfreq", "chunspell", "ftfy", "Pillow")
@@ -21,17 +22,18 @@ _DESIGN = ("templates", "styles", "fonts")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The digests that all products of a house share: the program's, its design's."""
+    """The digests that products of a house share: the program's, its design's, its rulings'."""
 
     program: str
     design: str
+    rulings: str
 
     def of_text(self, work: WorkText) -> str:
         """Return the digest of what a text is made from: its source and what lies beside it."""
         source = Path(work.path)
         beside = sorted(source.parent.glob(f"{source.stem}.*"))
         files = (f"{path.name} {_digest(path.read_bytes())}" for path in beside)
-        return _digest_of(self.program, work.source, work.language, *files)
+        return _digest_of(self.program, self.rulings, work.source, work.language, *files)
 
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
@@ -44,7 +46,8 @@ class Inputs:
 def inputs_of(root: Path) -> Inputs:
     """Return the digests that the products of a house share."""
     folders = [root / name for name in _DESIGN]
-    return Inputs(_program(), _digest_of(*_contents(folders)))
+    rulings = digest_of(root / OF_THE_HOUSE)
+    return Inputs(_program(), _digest_of(*_contents(folders)), rulings)
 
 
 def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:

@@ -16,19 +16,42 @@ from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.rendering import Rendering
 from publisher.model.text import Text
+from publisher.model.transcript import Transcript
 from publisher.outputs import Format
+from publisher.pipeline.rulings import NO_RULINGS, Rulings
 
 Shelf: TypeAlias = tuple[tuple[WorkText, Text], ...]
 
 MANUSCRIPT = ".md"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source, the text that it became, and what was noticed on the way.
+
+    ``by_hand``: the source was a manuscript, so that nothing had to be decided.
+    """
+
+    transcript: Transcript
+    text: Text
+    findings: tuple[Finding, ...]
+    by_hand: bool
+
+
 def read_text(path: Path, shown: str, language: str | None = None) -> Outcome[Text]:
+    """Return the text of a source without any rulings; see ``read``."""
+    reading = read(path, shown, language)
+    return Outcome(reading.text, reading.findings)
+
+
+def read(
+    path: Path, shown: str, language: str | None = None, rulings: Rulings = NO_RULINGS
+) -> Reading:
     """Return the text of a source as its author had it; a manuscript (``.md``) is only read.
 
     ``shown`` is its name in findings; the language is recognised unless it is given. Raises
     SourceError for a source that cannot be read or would lose a letter, UsageError for a
-    language that there is not.
+    language that there is not, ManifestError for rulings that contradict each other.
     """
     from publisher.sources import read_source
 
@@ -36,18 +59,39 @@ def read_text(path: Path, shown: str, language: str | None = None) -> Outcome[Te
         require_language(language)
     transcript = read_source(path, shown, language)
     if path.suffix == MANUSCRIPT:
-        from publisher import manuscript
-
-        lines = "".join(f"{line.text}\n" for line in transcript.value.lines())
-        text = manuscript.read(lines, shown, transcript.value.language)
-        return Outcome(text, in_order(transcript.findings))
+        return _read_by_hand(transcript, rulings)
     from publisher.cleaning import clean
     from publisher.restoring import restore
+    from publisher.rulings import judge
 
-    cleaned = clean(transcript.value)
-    restored = restore(cleaned.value)
-    findings = (*transcript.findings, *cleaned.findings, *restored.findings)
-    return Outcome(restored.value, in_order(findings))
+    verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)
+    cleaned = clean(transcript.value, verdicts.value)
+    restored = restore(cleaned.value, verdicts.value)
+    stages = (transcript, verdicts, cleaned, restored)
+    findings = in_order(finding for stage in stages for finding in stage.findings)
+    return Reading(transcript.value, restored.value, findings, by_hand=False)
+
+
+def _read_by_hand(source: Outcome[Transcript], rulings: Rulings) -> Reading:
+    from publisher import manuscript
+    from publisher.rulings import all_stale
+
+    transcript = source.value
+    lines = "".join(f"{line.text}\n" for line in transcript.lines())
+    text = manuscript.read(lines, transcript.source, transcript.language)
+    stale = all_stale(rulings.own, "a manuscript is corrected by hand")
+    return Reading(transcript, text, in_order((*source.findings, *stale)), by_hand=True)
+
+
+def record(reading: Reading) -> dict[str, bytes]:
+    """Return the readable intermediates, and the ledger that rebuilds the source from them."""
+    files = readable(reading.text, reading.findings)
+    if reading.by_hand:
+        return files
+    from publisher.record import ledger_of, write_ledger
+
+    ledger = write_ledger(ledger_of(reading.transcript, reading.text))
+    return {**files, "lines.tsv": ledger.encode()}
 
 
 def readable(text: Text, findings: tuple[Finding, ...]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from publisher.errors import SourceError
 from publisher.model.findings import Outcome
 from publisher.model.house import WorkText
 from publisher.model.text import Text
+from publisher.pipeline.rulings import Rulings
 from publisher.pipeline.subject import At
 
 
@@ -18,9 +19,9 @@ def halve(number: int) -> int:
     return number // 2
 
 
-def stumble(work: WorkText) -> Outcome[Text]:
+def stumble(task: tuple[WorkText, Rulings]) -> Outcome[Text]:
     """Read a text as a defect of the program would have it."""
-    with At(work.source):
+    with At(task[0].source):
         raise ZeroDivisionError
 
 

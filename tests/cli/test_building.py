@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 
 EPUB = "build/pamphlets/the-first-sheet.en.epub"
 PDF = "build/pamphlets/the-first-sheet.en.pdf"
-TEXTS = {"manuscript.md", "joins.tsv", "removed.tsv", "findings.txt"}
+TEXTS = {"manuscript.md", "joins.tsv", "removed.tsv", "lines.tsv", "findings.txt"}
 
 
 def _states(run: Run, house: Path, name: str = "the-first-sheet.en") -> dict[str, str]:

@@ -1,0 +1,51 @@
+"""The rulings of a house: which files hold them, and all their mistakes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.errors import ManifestError
+from publisher.model.house import WorkText
+from publisher.model.rulings import Ruling
+
+OF_THE_HOUSE = "seeds/rulings.toml"
+ENDING = ".rulings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What a person has ruled of one text, and of words in every text of the house."""
+
+    own: tuple[Ruling, ...] = ()
+    of_the_house: tuple[Ruling, ...] = ()
+
+
+NO_RULINGS = Rulings()
+
+
+def rulings_file(work: WorkText) -> tuple[Path, str]:
+    """Return the rulings file of a text: the path to open, and the path as people see it."""
+    source = Path(work.source)
+    shown = source.with_name(source.stem + ENDING).as_posix()
+    path = Path(work.path)
+    return path.with_name(path.stem + ENDING), shown
+
+
+def read_all_rulings(root: Path, works: Iterable[WorkText]) -> dict[WorkText, Rulings]:
+    """Return the rulings for some texts of a house; raise ManifestError with all mistakes."""
+    from publisher.rulings import read_rulings
+
+    found: dict[str, tuple[Ruling, ...]] = {}
+    errors: list[ManifestError] = []
+    files = {work: rulings_file(work) for work in works}
+    for path, shown in [(root / OF_THE_HOUSE, OF_THE_HOUSE), *files.values()]:
+        try:
+            found[shown] = read_rulings(path, shown, of_the_house=shown == OF_THE_HOUSE)
+        except ManifestError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0] if len(errors) == 1 else ManifestError("\n".join(map(str, errors)))
+    shared = found[OF_THE_HOUSE]
+    return {work: Rulings(found[shown], shared) for work, (_, shown) in files.items()}
