@@ -34,7 +34,8 @@ class BookSettings:
     """What a house decides about the design of its books.
 
     ``notes`` is for e-books, which have no page foot: there ``foot`` means the chapter's end.
-    ``print_notes`` is for the printed book. ``cover`` names a design in templates/cover/,
+    ``print_notes`` is for the printed book, and so is ``page``, its format by name (``a5``,
+    ``digest``) or size (``120 x 190`` millimetres). ``cover`` names a design in templates/cover/,
     ``cover_picture`` a file of the house that is shown instead.
     """
 
@@ -42,6 +43,7 @@ class BookSettings:
     print_notes: NotePlace = NotePlace.BOOK_END
     page_list: PageOrigin = PageOrigin.SOURCE
     quotation_marks: QuotationMarks = QuotationMarks.AS_IS
+    page: str = "a5"
     cover: str = "label"
     cover_picture: str | None = None
 

@@ -11,7 +11,10 @@ from publisher.model.rendering import Rendering, Resource
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import drop_missing_faces, missing_face
 from publisher.printing.fetching import Shelf
+from publisher.printing.formats import design_page, style_of
 from publisher.printing.metadata import Particulars
+
+LETTERS_A_PAGE = 2_200  # with the markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,24 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
     """
     shown = f"{rendering.facts.name}.pdf"
     styles, findings = fit_faces(rendering.print_styles, shelf, shown)
-    files = shelf.holding((*styles, *rendering.resources))
+    files = shelf.holding((*styles, _page_style(rendering), *rendering.resources))
     feet = rendering.facts.settings.print_notes is NotePlace.FOOT
     pages = set_pages(
         Sheet(rendering.print_markup, files, shown, feet), particulars(rendering.facts)
     )
     long_notes = tuple(_long_note(shown, number) for number in pages.long_notes)
     return PrintedBook(pages.pdf, pages.count, (*findings, *long_notes))
+
+
+def _page_style(rendering: Rendering) -> Resource:
+    """Return the style sheet with the page, for the format and the thickness of the book.
+
+    The thickness is guessed from the letters, not from the finished pages, so that books are
+    set once.
+    """
+    pages = len(rendering.print_markup) // LETTERS_A_PAGE
+    page = design_page(rendering.facts.settings.page, pages)
+    return Resource("styles/page.css", "text/css", style_of(page).encode())
 
 
 def _long_note(shown: str, number: str) -> Finding:

@@ -25,6 +25,11 @@ FACE_FILE = re.compile(
     r"""url\(\s*["']?(?:[./]*)fonts/([^"')]+)["']?\s*\)"""
 )  # url("../fonts/X.otf")
 
+# Other typefaces may have no superior figures of their own: the marks of notes are shrunk then.
+PLAIN_MARKS = """
+sup { font-variant-position: normal; font-size: 70%; position: relative; top: -0.4em; }
+"""
+
 
 def find_shelf(house: Path | None = None) -> Shelf:
     """Return the shelf of a house: its own folder, its fonts/, then the system's typefaces."""
@@ -42,7 +47,7 @@ def drop_missing_faces(style: Resource, shelf: Shelf) -> tuple[Resource, tuple[s
     missing = tuple(name for name in FACE_FILE.findall(text) if shelf.face(name) is None)
     if not missing:
         return style, ()
-    kept = FACE.sub(lambda rule: "" if _names(rule[0], missing) else rule[0], text)
+    kept = FACE.sub(lambda rule: "" if _names(rule[0], missing) else rule[0], text) + PLAIN_MARKS
     return Resource(style.name, style.media_type, kept.encode("utf-8")), missing
 
 

@@ -51,7 +51,8 @@ class Figures:
 def measure_pages(pdf: bytes) -> Figures:
     """Count what is wrong or remarkable on the pages of a book that this room has printed."""
     blocks = read_blocks(pdf)
-    text = [block for block in blocks if _is_text(block)]
+    title = {line.page for block in blocks if block.path[-1] == "/H1" for line in block.lines}
+    text = [block for block in blocks if _is_text(block) and block.lines[0].page not in title]
     lines = [line for block in text for line in block.lines]
     full = [line for block in text for line in _full(block)]
     loose = [(line.page + 1, max(line.spaces)) for line in full if line.spaces]
@@ -142,6 +143,6 @@ def _outside(lines: list[Line]) -> Iterator[int]:
 
 def _step(lines: list[Line]) -> float:
     """Return the distance from line to line that is met most often, 0 without two lines."""
-    near = (a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y - b.y > 1)
-    steps = Counter(round(step, 1) for step in near)
-    return steps.most_common(1)[0][0] if steps else 0.0
+    near = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y - b.y > 1]
+    common = Counter(round(step, 1) for step in near).most_common(1)
+    return median(step for step in near if round(step, 1) == common[0][0]) if common else 0.0

@@ -15,6 +15,7 @@ from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
 from publisher.model.house import Contributor, House, Series, WorkText
 from publisher.printing import PrintedBook, find_shelf, print_book
+from publisher.printing.figures import measure_pages
 from publisher.rendering import find_design, render
 from tests.support.verapdf import validate
 
@@ -120,6 +121,14 @@ def test_structure_has_no_furniture(pdf: pikepdf.Pdf) -> None:
         *("Document", "Sect", "H1", "H2", "H3", "P", "TOC", "TOCI", "Reference", "Link"),
         *("BlockQuote", "L", "LI", "LBody", "Div", "Note", "Lbl"),
     }
+
+
+def test_lines_stand_on_the_grid_and_are_even(book: PrintedBook) -> None:
+    figures = measure_pages(book.pdf)
+    assert (figures.off_grid, figures.loose, figures.widows, figures.orphans) == ((), (), (), ())
+    assert (figures.stacks, figures.stranded, figures.outside) == ((), (), ())
+    assert 55 <= figures.measure <= 70
+    assert figures.share < 0.12
 
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])

@@ -1,0 +1,100 @@
+"""The page: paper, margins and size of type, by one canon for every format.
+
+Inside to outside and top to bottom are as two to three; the size of type follows the width, so
+that a line has 55 to 70 letters; where the page is wider than such a line, the margins take the
+rest. A thick book needs more inside: the margin there grows with the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import floor, sqrt
+
+from publisher.errors import ManifestError
+
+# Width and height in millimetres (ISO 216; the American ones are 5.5, 6 and 8.5 inches wide).
+FORMATS = {
+    "a4": (210.0, 297.0),
+    "a5": (148.0, 210.0),
+    "a6": (105.0, 148.0),
+    "b5": (176.0, 250.0),
+    "b6": (125.0, 176.0),
+    "digest": (139.7, 215.9),
+    "half-letter": (139.7, 215.9),
+    "trade": (152.4, 228.6),
+    "letter": (215.9, 279.4),
+}
+CUSTOM = re.compile(r"(\d{2,3}(?:\.\d+)?) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?")  # 120 x 190 mm
+POINT = 72 / 25.4  # points in a millimetre
+SIZE, LINE = 11.0, 14.0  # points, on a page as wide as A5
+INSIDE, TOP, FOOT = 0.1085, 0.0895, 0.134  # of the width, the height, the height
+LETTER = 0.4215  # ems that a letter of running text is wide, spaces between words included
+LETTERS = 68  # in a line at most
+SMALLEST, LARGEST = 8.5, 13.0  # points
+THIN, GROWTH, MOST = 64, 0.025, 6.0  # pages without growth; millimetres a page after; in all
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in points: paper, margins, size of type, distance and number of lines."""
+
+    width: float
+    height: float
+    inside: float
+    outside: float
+    top: float
+    bottom: float
+    size: float
+    line: float
+    lines: int
+
+
+def design_page(name: str, pages: int = 0) -> Page:
+    """Return the page of a format (``a5``, ``digest``, ``120x190``) for a book of so many pages.
+
+    Raises ManifestError for a name that is none.
+    """
+    wide, high = _paper(name)
+    width, height = wide * POINT, high * POINT
+    size = _rounded(min(max(SIZE * sqrt(wide / 148), SMALLEST), LARGEST))
+    line = _rounded(size * LINE / SIZE)
+    gutter = min(max(pages - THIN, 0) * GROWTH, MOST) * POINT
+    sides = max(width * INSIDE * 2.5, width - gutter - LETTERS * LETTER * size)
+    top = height * TOP
+    lines = floor((height - top - height * FOOT) / line)
+    bottom = height - top - lines * line
+    inside = sides * 0.4 + gutter
+    return Page(width, height, inside, sides * 0.6, top, bottom, size, line, lines)
+
+
+def _paper(name: str) -> tuple[float, float]:
+    """Return the width and height of a format in millimetres."""
+    custom = CUSTOM.fullmatch(name.strip().lower())
+    if custom:
+        return float(custom[1]), float(custom[2])
+    if name.lower() in FORMATS:
+        return FORMATS[name.lower()]
+    raise ManifestError(
+        f"there is no paper format “{name}”",
+        hint=f"one of {', '.join(sorted(FORMATS))}, or width x height in millimetres (120 x 190)",
+    )
+
+
+def _rounded(points: float) -> float:
+    """Return a size in quarters of a point."""
+    return round(points * 4) / 4
+
+
+def style_of(page: Page) -> str:
+    """Return the style sheet of a page (``page.css``), which print.css imports."""
+    sides = (page.top, page.outside, page.bottom, page.inside)
+    top, outside, bottom, inside = (f"{side:.2f}pt" for side in sides)
+    return (
+        f"@page {{ size: {page.width:.2f}pt {page.height:.2f}pt;"
+        f" font-size: {page.size}pt; line-height: {page.line}pt;"
+        f" margin: {top} {outside} {bottom} {inside}; @footnote {{ margin-top: {page.line}pt }} }}\n"
+        f"@page :right {{ margin: {top} {outside} {bottom} {inside} }}\n"
+        f"@page :left {{ margin: {top} {inside} {bottom} {outside} }}\n"
+        f"html {{ font-size: {page.size}pt; line-height: {page.line}pt; --lines: {page.lines} }}\n"
+    )
