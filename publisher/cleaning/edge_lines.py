@@ -96,6 +96,6 @@ def _value(printed: str) -> int | None:
     """Return the number that a folio shows, Arabic or Roman; None for letters that are neither."""
     if printed.isdigit():
         return int(printed)
-    values = [ROMAN[c] for c in printed.lower()]
+    values = [ROMAN.get(c, 0) for c in printed.lower()]
     pairs = zip(values, values[1:] + [0], strict=True)
     return sum(-v if v < following else v for v, following in pairs)

@@ -44,8 +44,10 @@ def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ..
         taken
         for whole in _blocks(pages, spots)
         for block in (_narrow_part(whole, width),)
-        if _is_quote(block) and (twin := _twin(block, stream, places)) is not None
-        for taken in _take(block, _line_at(spots, twin))
+        if _is_quote(block) and (at := _twin(block, stream, places)) is not None
+        for twin in (_line_at(spots, at),)
+        if _is_wider(twin, block)
+        for taken in _take(block, twin.line.number)
     )
 
 
@@ -114,8 +116,14 @@ def _twin(block: list[_Spot], stream: str, places: dict[str, list[int]]) -> int 
     return None
 
 
-def _line_at(spots: list[_Spot], at: int) -> int:
-    return next(s.line.number for s in reversed(spots) if s.start <= at)
+def _line_at(spots: list[_Spot], at: int) -> _Spot:
+    return next(s for s in reversed(spots) if s.start <= at)
+
+
+def _is_wider(twin: _Spot, block: list[_Spot]) -> bool:
+    """Tell whether the twin is set in the text's own width: of two alike the wider one stays."""
+    widest = max(len(s.line.text.strip()) for s in block)
+    return len(twin.line.text.strip()) * NARROW > widest
 
 
 def _take(block: list[_Spot], twin: int) -> Iterator[Taken]:

@@ -17,6 +17,7 @@ from publisher.restoring.headings import (
     by_spacing,
     heading_weight,
 )
+from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.verse import verse_lines
@@ -56,6 +57,7 @@ BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–�
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 HEADING_LINES = 4
 RULED = 99.0
+A_TRACE = 1e-9
 # Credits stand among the first rows, and are short.
 FRONT_ROWS = 50
 CREDIT_ROWS = 4
@@ -79,6 +81,8 @@ def blocks_of(
         _begins_stanza(at, rows, verse) if at in verse else _begins(at, rows, odds, language)
         for at in range(len(rows))
     ]
+    for island in caption_islands(rows, column):
+        starts[island[0]] = starts[island[1]] = True
     # What stands below a verse is a block of its own.
     starts = [s or (at - 1 in verse and at not in verse) for at, s in enumerate(starts)]
     groups = list(_groups(rows, starts, odds))
@@ -177,7 +181,7 @@ def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> Bloc
     if ruled is not None:
         kind = Kind.HEADING if ruled else Kind.PARAGRAPH
         return replace(draft, kind=kind, level=ruled or draft.level, weight=RULED)
-    if weight > 0 and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
+    if weight > A_TRACE and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
         return replace(draft, kind=Kind.HEADING, weight=weight)
     return replace(draft, weight=weight)
 

@@ -18,6 +18,7 @@ FITS = 1.10
 # Two halves of one printed line fill the column, give or take the measure's uncertainty.
 HALVES_FILL, HALVES_FIT = 0.9, 1.03
 FEWEST_CUT = 2
+PUNCTUATION = frozenset(".,;:!?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,15 @@ def _continues(above: Row, below: Row, column: Column) -> bool:
 
     Such a row keeps the blank that stood before its first word, and both halves fit one line.
     """
+    if below.text[:1] in PUNCTUATION:
+        return True
     kept_blank = below.indent > column.indents.get(below.page, 0)
     fits = above.width + below.width <= FITS * column.width
     return kept_blank and below.gap <= 0 and not below.first and fits
 
 
 def _joined(above: Row, below: Row) -> Row:
-    space = "" if below.text[:1] in ".,;:!?)" else " "
+    space = "" if below.text[:1] in PUNCTUATION else " "
     width = above.width + below.width + 250.0
     text = above.text + space + below.text
     return replace(above, text=text, width=width, trailing=below.trailing)

@@ -40,7 +40,7 @@ def _with_late_byline(blocks: Sequence[BlockDraft], language: Language) -> list[
     """Name a byline that stands under the lead-in, and the lead-in with it."""
     first = blocks[:LATEST_BYLINE]
     at = next((n for n, b in enumerate(first) if is_credit(_text(b), language)), None)
-    if at is None or len(blocks[at].rows) > SHORT_CREDIT:
+    if at is None or len(blocks[at].rows) > SHORT_CREDIT or at * 2 > len(blocks):
         return list(blocks)
     lead = [b if b.kind is Kind.CAPTION else replace(b, kind=Kind.FRONT) for b in blocks[: at + 1]]
     return [*lead, *blocks[at + 1 :]]
@@ -133,7 +133,12 @@ def _is_dated(text: str) -> bool:
 
 
 def _is_credit(text: str, language: Language) -> bool:
-    return is_credit(text, language) and len(text.split()) <= 16
+    """Tell whether a short line says by whom a text is, or where it was first printed."""
+    if len(text.split()) > 20:
+        return False
+    published = language.label("first_published")
+    first = (published, published.split()[-1].capitalize())
+    return is_credit(text, language) or text.startswith(first)
 
 
 def _is_lead_in(block: BlockDraft) -> bool:
@@ -143,7 +148,7 @@ def _is_lead_in(block: BlockDraft) -> bool:
 def _translator(block: BlockDraft, language: Language) -> BlockDraft:
     text = _text(block)
     short = block.kind in (Kind.PARAGRAPH, Kind.HEADING) and len(text.split()) <= 12
-    if short and any(text.startswith(cue) for cue in language.cues.translators):
+    if short and text.lstrip("([").startswith(language.cues.translators):
         return replace(block, kind=Kind.FRONT)
     return block
 

@@ -19,6 +19,8 @@ STAND_INS = 0.2
 SET_ON_PURPOSE = re.compile(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
 SPACES = re.compile(r"[^\S\u00a0]+")
 TAB = 4
+# Of the lines of a double-spaced text at least so many begin in lower case.
+RUNNING_ON = 0.15
 GLUED = "\ufffe"
 
 
@@ -71,10 +73,19 @@ def _emended(line: Line, changes: Sequence[tuple[str, str]]) -> Line:
 
 
 def usual_spacing(pages: Iterable[Page]) -> int:
-    """Return how many blank lines usually stand between two lines: 0, or 1 in double spacing."""
-    gaps = Counter(gap for page in pages for _, gap in _with_gaps(page.lines))
-    single, double = gaps[0], gaps[1]
-    return 1 if double > 1.5 * single else 0
+    """Return how many blank lines usually stand between two lines: 0, or 1 in double spacing.
+
+    In double spacing sentences go on over blank lines; where none does, each line is a
+    paragraph and the blank lines part them.
+    """
+    gaps: Counter[int] = Counter()
+    runs_on = 0
+    for page in pages:
+        for line, gap in _with_gaps(page.lines)[1:]:
+            gaps[gap] += 1
+            runs_on += gap == 1 and line.text.lstrip()[:1].islower()
+    doubled = gaps[1] > 1.5 * gaps[0] and runs_on > RUNNING_ON * gaps[1]
+    return 1 if doubled else 0
 
 
 def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from publisher.cleaning.pull_quotes import find_pull_quotes
 from tests.cleaning.sheets import pages, taken
 
@@ -60,7 +58,6 @@ def test_the_twin_is_named() -> None:
     assert evidence == {"narrow block, the same words stand at line 2"}
 
 
-@pytest.mark.xfail(strict=True, reason="of two narrow twins both are taken, and the words are lost")
 def test_a_refrain_stays() -> None:
     refrain = "Vrid, vrid, lilla ljus,\nvrid dig runt vårt lilla hus,\nvrid dig tills det dagas.\n"
     assert found(f"{TEXT}\n{refrain}\n{TEXT.replace('Lam', 'Bom')}\n{refrain}") == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from publisher.restoring.calls import Call, with_calls
 from publisher.restoring.notes.marks import marks_of
 from publisher.restoring.rows import Row
@@ -49,7 +47,6 @@ def test_punctuation_after_it_stands_close() -> None:
     assert texts("Det var en ko\n1\n , sade han.")[0] == f"Det var en ko{FIRST}, sade han."
 
 
-@pytest.mark.xfail(strict=True, reason="only a kept blank is taken for the rest of the line")
 def test_punctuation_without_a_blank_belongs_to_the_line_above() -> None:
     assert texts("Det var en ko\n1\n, sade han.")[0] == f"Det var en ko{FIRST}, sade han."
 

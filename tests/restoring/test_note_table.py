@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from publisher.model.findings import Severity
 from publisher.model.text import Note
 from publisher.restoring.compose import Composer
@@ -47,7 +45,6 @@ AGAIN = (
 )
 
 
-@pytest.mark.xfail(strict=True, reason="the feet of a short text are taken for gathered notes")
 def test_labels_get_the_page_where_marks_repeat() -> None:
     assert [n.label for n in notes(AGAIN)] == ["1.p1", "2.p1", "3", "1.p2", "2.p2"]
 

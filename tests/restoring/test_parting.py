@@ -93,7 +93,6 @@ def test_odd_texts_lose_no_row(text: str) -> None:
     assert len(made.rows) + len(made.aside) + len(held) + labels == len(rows(text))
 
 
-@pytest.mark.xfail(strict=True, reason="the feet of a short text are taken for gathered notes")
 def test_notes_on_the_first_page_leave_the_others_alone() -> None:
     assert [mark for mark, _ in said(FIRST + LAST)] == ["1", "2"]
     assert running(FIRST + LAST).endswith("gick i land.")

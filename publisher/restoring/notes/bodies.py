@@ -108,7 +108,8 @@ def _feet_and_ends(
     """
     feet = find_feet(rows, marks, rules)
     ends = find_endnotes(rows, marks, headings)
-    at_foot = sum(foot.marked for foot in feet if ends is None or foot.end <= ends.start)
+    headed = ends is not None and ends.first > ends.start
+    at_foot = sum(f.marked for f in feet if not headed or ends is None or f.end <= ends.start)
     if ends is not None and ends.marked > at_foot:
         gathered = {read_mark(rows[at].text) for at in ends.starts}
         apart = [f for f in feet if f.end <= ends.start and not f.marks <= gathered]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from publisher.restoring.boundaries import ending
 from publisher.restoring.notes.labels import Label, follows, read_label
 from publisher.restoring.notes.marks import AFTER_SPACE, Mark
 from publisher.restoring.rows import Row
@@ -14,6 +15,8 @@ from publisher.restoring.rows import Row
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
 # a foot there could stand anywhere.
 LONGEST_PAGE = 160
+# So many labels in a row may be lost before the next one is held for a number in the text.
+MOST_LOST = 3
 
 # Evidence for a foot beginning at a row, in units of one label that has its mark above.
 MARKED, UNMARKED = 1.0, -0.8
@@ -101,7 +104,8 @@ def _foot(
     previous: Label | None = None
     for at in range(start, end):
         label = read_label(rows[at].text)
-        if label is None or not _opens_note(previous, label, marked):
+        ended = at == start or ending(rows[at - 1].text) == "end" or rows[at].gap > 0
+        if label is None or not _opens_note(previous, label, marked, ended):
             continue
         starts.append(at)
         score += MARKED if label.mark in marked else 0.0 if label.mark in faintly else UNMARKED
@@ -114,13 +118,19 @@ def _foot(
     return Foot(start, end, tuple(starts), score, previous, rows[start].page, read, found)
 
 
-def _opens_note(previous: Label | None, label: Label, marked: set[str]) -> bool:
-    """Tell whether a label opens a note after ``previous``, or is a number inside its text."""
-    if previous is None or follows(previous, label):
+def _opens_note(previous: Label | None, label: Label, marked: set[str], ended: bool) -> bool:
+    """Tell whether a label opens a note after ``previous``, or is a number inside its text.
+
+    ``marked``: marks above; ``ended``: the row before has ended its sentence.
+    """
+    if previous is None:
         return True
-    star_between = label.number is None and previous.number is not None
-    number_after_star = label.number is not None and previous.number is None
-    return (star_between or number_after_star) and label.mark in marked
+    if follows(previous, label):
+        return ended or label.mark in marked
+    if previous.number is not None and label.number is not None:
+        skips = 1 < label.number - previous.number <= MOST_LOST + 1
+        return skips and ended and label.mark in marked
+    return label.mark in marked
 
 
 def _lead(rows: Sequence[Row], at: int, rules: frozenset[int]) -> float:
