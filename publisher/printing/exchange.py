@@ -18,6 +18,7 @@ from publisher.printing.keeping import keep_notes_with_calls
 from publisher.printing.structure import add_structure
 from publisher.printing.words import HYPHEN, SOFT_HYPHEN, make_words_whole
 
+LONGEST_LIGATURE = 4
 _BUILD_FONTS = weasyprint.pdf.build_fonts_dictionary
 KNOWN = weasyprint.__version__.startswith("70.") and pydyf.__version__.startswith("0.13.")
 
@@ -39,11 +40,16 @@ def _add_tags(pdf: Any, document: Any, version: object, streams: list[Any]) -> N
 
 
 def _build_fonts(pdf: Any, fonts: dict[Any, Any], *rest: object) -> Any:
-    """Build the fonts, with the hyphens of line ends meaning soft hyphens."""
+    """Build the fonts, with the hyphens of line ends meaning soft hyphens.
+
+    The dots of a running head that was cut would mean all that was cut off, wherever they stand.
+    """
     for font in fonts.values():
         for glyph, text in font.to_unicode.items():
             if text == HYPHEN:
                 font.to_unicode[glyph] = SOFT_HYPHEN
+            elif len(text) > LONGEST_LIGATURE:
+                font.to_unicode[glyph] = "…"
     return _BUILD_FONTS(pdf, fonts, *rest)
 
 

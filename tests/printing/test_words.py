@@ -40,3 +40,16 @@ def test_hyphens_of_the_text_stay(shelf: Shelf) -> None:
 def test_a_suspended_hyphen_keeps_its_space(shelf: Shelf) -> None:
     text = "officers- och manskapsavdelningar samt sjukvårds- eller trängtrupper "
     assert words(text * 6, shelf) == (text * 6).split()
+
+
+def test_a_cut_head_does_not_change_the_dots_of_the_text(shelf: Shelf) -> None:
+    head = (
+        "@page { @top-center { content: 'ett mycket långt kolumntitelord till'; overflow: hidden;"
+        " text-overflow: ellipsis; white-space: nowrap; width: 20mm; font-family: Press } }"
+    )
+    printed = print_book(tiny("<p>Och så … slut.</p>", NARROW + head), shelf)
+    document = pypdfium2.PdfDocument(printed.pdf)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert text.count("…") == 2
+    assert "kolumntitelord" not in text
