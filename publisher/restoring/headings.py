@@ -137,7 +137,7 @@ def _by_neighbours(before: Row | None, after: Row | None) -> float:
     """Weigh the text around: a heading follows an ended sentence and opens a new one."""
     weight = 0.0
     if before is not None and ending(CALL.sub("", before.text)) != "end":
-        weight -= 1.0
+        weight -= 0.95
     first = (after.text if after else "").lstrip("“\"„«»‘'‚([–— ")[:1]
     if first.islower():
         weight -= 3.5
