@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import publisher
-from publisher.cli import add, build, check, convert, listing, new
+from publisher.cli import add, build, check, convert, doubts, listing, new, rule
 from publisher.cli.guard import guarded
 
 HELP = """From damaged source texts to e-books and printed pamphlets.
@@ -35,6 +35,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
     ("add", add.add, add.EXAMPLES),
     ("build", build.build, build.EXAMPLES),
     ("list", listing.list_books, listing.EXAMPLES),
+    ("doubts", doubts.doubts, doubts.EXAMPLES),
+    ("rule", rule.rule, rule.EXAMPLES),
     ("check", check.check, check.EXAMPLES),
 )
 

@@ -71,8 +71,11 @@ class Yard:
     def keep_text(
         self, work: WorkText, files: dict[str, bytes], findings: tuple[Finding, ...]
     ) -> None:
-        """Put the intermediates of a text into place and remember them."""
+        """Put the intermediates of a text into place and remember them; earlier others go."""
         folder = folder_of(work)
+        for path in (self.root / folder).glob("*"):
+            if path.name not in files and path.is_file():
+                path.unlink()
         for name, content in sorted(files.items()):
             place(self.root / folder / name, content)
         counts = Counter(finding.severity for finding in findings)

@@ -8,7 +8,8 @@ out goes the file with one more table. Never here: whether a ruling is wise.
 from publisher.rulings.drawing_up import Wish, draw_up
 from publisher.rulings.judging import all_stale, judge
 from publisher.rulings.reading import parse_rulings, read_rulings
-from publisher.rulings.settling import still_open
+from publisher.rulings.saying import say
+from publisher.rulings.settling import ready_to_write, still_open
 from publisher.rulings.writing import add_ruling, table_of
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "judge",
     "parse_rulings",
     "read_rulings",
+    "ready_to_write",
+    "say",
     "still_open",
     "table_of",
 ]

@@ -40,7 +40,7 @@ def draw_up(transcript: Transcript, wish: Wish, place: Place) -> Ruling:
     lines = printed(transcript)
     text = wish.text or _text(lines, wish)
     ruling = checked(Ruling(wish.kind, text, wish.line, wish.value, wish.reason, place))
-    return ruling if is_of_a_word(ruling) else _told_apart(ruling, lines)
+    return ruling if is_of_a_word(ruling) else told_apart(_placed(ruling, lines), lines)
 
 
 def _text(lines: Printed, wish: Wish) -> str:
@@ -75,8 +75,8 @@ def _until_mark(line: str, value: str) -> str:
     return line[max(0, start - BEFORE_MARK) : start + len(mark)]
 
 
-def _told_apart(ruling: Ruling, lines: Printed) -> Ruling:
-    """Return the ruling with its line, and with what stands before it where it has its like."""
+def _placed(ruling: Ruling, lines: Printed) -> Ruling:
+    """Return the ruling with the line that it is found on; raise UsageError for none or many."""
     located = locate(ruling, lines)
     if isinstance(located, Stale):
         raise UsageError(located.why, place=lines.source)
@@ -86,8 +86,15 @@ def _told_apart(ruling: Ruling, lines: Printed) -> Ruling:
             hint="give the line that is meant",
             place=lines.source,
         )
-    first = located.spot.first
-    whole = replace(ruling, line=lines.number(first))
+    return replace(ruling, line=lines.number(located.spot.first))
+
+
+def told_apart(ruling: Ruling, lines: Printed) -> Ruling:
+    """Return a ruling that has its place, with what stands before it where it has its like."""
+    located = locate(ruling, lines)
+    if isinstance(located, Stale):
+        return ruling
+    first, whole = located.spot.first, ruling
     for lines_before in range(min(first, MOST_BEFORE) + 1):
         above = " ".join(line.text for line in lines.lines[first - lines_before : first])
         whole = replace(whole, after=" ".join(above.split()))

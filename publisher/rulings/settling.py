@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 
+from publisher.errors import ManifestError
 from publisher.model.rulings import Ruling
 from publisher.model.text import Doubt
 from publisher.model.transcript import Transcript
+from publisher.rulings.drawing_up import told_apart
 from publisher.rulings.judging import about_word, settle
+from publisher.rulings.locating import Stale, locate
 from publisher.rulings.printed import Printed, printed
 from publisher.rulings.questions import DECISIONS, is_of_a_word
 from publisher.rulings.reading import parse_rulings
+from publisher.rulings.writing import table_of
 
 
 def still_open(
@@ -27,17 +32,37 @@ def still_open(
     effects, _ = settle(lines, rulings)
     answered = {about for effect in effects for about in effect.about}
     answered |= {about_word(ruling) for ruling in rulings if is_of_a_word(ruling)}
-    asked = ((doubt, _asked(doubt)) for doubt in known)
-    return tuple(doubt for doubt, ruling in asked if not _questions(lines, ruling) & answered)
+    return tuple(doubt for doubt in known if not _questions(lines, doubt) & answered)
 
 
-def _asked(doubt: Doubt) -> Ruling:
-    (ruling,) = parse_rulings(doubt.ruling, doubt.place.source)
+def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Return doubts whose rulings, if they are written as they are, keep their places."""
+    lines = printed(transcript)
+    return tuple(_ready(doubt, lines) for doubt in doubts)
+
+
+def _ready(doubt: Doubt, lines: Printed) -> Doubt:
+    ruling = _asked(doubt)
+    if ruling is None or isinstance(locate(ruling, lines), Stale):
+        return doubt
+    told = told_apart(ruling, lines)
+    return replace(doubt, ruling=table_of(told).rstrip()) if told.after else doubt
+
+
+def _asked(doubt: Doubt) -> Ruling | None:
+    """Return the ruling that a doubt asks for; None where a person must fill it in first."""
+    try:
+        (ruling,) = parse_rulings(doubt.ruling, doubt.place.source)
+    except ManifestError:
+        return None
     return ruling
 
 
-def _questions(lines: Printed, ruling: Ruling) -> set[Hashable]:
-    """Return what a ruling would settle: its place's question, and that of its word."""
+def _questions(lines: Printed, doubt: Doubt) -> set[Hashable]:
+    """Return what the ruling on a doubt would settle: its place's question, that of its word."""
+    ruling = _asked(doubt)
+    if ruling is None:
+        return set()
     effects, _ = settle(lines, [ruling])
     questions = {about for effect in effects for about in effect.about}
     return questions | ({about_word(ruling)} if ruling.kind in DECISIONS else set())

@@ -1,0 +1,99 @@
+"""``publisher doubts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from publisher.cli.lines import lines_as_json, tell_lines
+from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.telling import (
+    error_as_json,
+    finding_as_json,
+    tell_error,
+    tell_findings,
+    tell_json,
+)
+from publisher.model.findings import Severity
+
+if TYPE_CHECKING:
+    from publisher.pipeline.doubts import Entry, Queue
+
+EXAMPLES = (
+    "publisher doubts",
+    "publisher doubts the-first-sheet.en --below 0.9 --limit 20",
+    "publisher doubts --json",
+)
+
+
+def doubts(  # noqa: PLR0913 - every parameter is an option
+    names: Names = None,
+    language: Language = None,
+    below: Annotated[
+        float,
+        typer.Option("--below", min=0.0, max=1.0, help="Only what is less sure than this."),
+    ] = 0.95,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help="So many at most.")
+    ] = None,
+    house: House = None,
+    jobs: Jobs = None,
+    machine: Machine = False,
+) -> None:
+    """List the places where a decision may be wrong, the worst first.
+
+    Each is shown with its lines and with the ruling to write where it went wrong: into
+    LANG.rulings.toml beside the source, or with “publisher rule”. What a ruling has settled is
+    listed no more.
+    """
+    from publisher.cli.reporting import leave
+    from publisher.pipeline.doubts import Query, queue_of_house
+
+    query = Query(tuple(names or ()), language, below, limit, jobs)
+    queue = queue_of_house(find_house(house), query)
+    if machine:
+        _tell_as_json(queue)
+    else:
+        _tell(queue, below)
+    leave(queue.exit_code)
+
+
+def _tell(queue: Queue, below: float) -> None:
+    tell_findings(queue.findings, Severity.NOTE)
+    for failure in queue.failures:
+        tell_error(failure.error, failure.name)
+    for entry in queue.entries:
+        doubt = entry.doubt
+        typer.echo(f"{doubt.place}: {doubt.kind}, {doubt.confidence:.0%} sure: {doubt.question}")
+        tell_lines(entry.lines)
+        typer.echo("\n".join(f"    {line}" for line in doubt.ruling.splitlines()) + "\n")
+    shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
+    noun = "doubt" if queue.total == 1 else "doubts"
+    typer.echo(f"{shown}{queue.total} {noun} below {below:.0%}", err=True)
+
+
+def _tell_as_json(queue: Queue) -> None:
+    tell_json(
+        {
+            "doubts": [_as_json(entry) for entry in queue.entries],
+            "total": queue.total,
+            "findings": [finding_as_json(finding) for finding in queue.findings],
+            "failures": [error_as_json(f.name, f.error) for f in queue.failures],
+        }
+    )
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    doubt = entry.doubt
+    return {
+        "file": doubt.place.source,
+        "line": doubt.place.first,
+        "last_line": max(doubt.place.first, doubt.place.last),
+        "kind": doubt.kind,
+        "confidence": round(doubt.confidence, 4),
+        "question": doubt.question,
+        "lines": lines_as_json(entry.lines),
+        "ruling": doubt.ruling,
+        "rulings_file": entry.file,
+    }

@@ -1,0 +1,125 @@
+"""The doubt queue: every place of a house where a decision may be wrong, the worst first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.errors import PublisherError
+from publisher.house import read_house
+from publisher.model.findings import Finding, in_order
+from publisher.model.house import WorkText
+from publisher.model.text import Doubt
+from publisher.pipeline.around import Around, around
+from publisher.pipeline.books import books_of, choose
+from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.orders import Failure
+from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
+from publisher.pipeline.stages import Reading, read
+from publisher.pipeline.subject import At
+
+# Findings of these rooms are shown with the doubts: a ruling that is stale answers none.
+ROOM = "rulings/"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which doubts are asked for: of which texts, below which confidence, how many at most."""
+
+    names: tuple[str, ...] = ()
+    language: str | None = None
+    below: float = 0.95
+    limit: int | None = None
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A doubt with the lines around it; ``file`` is where its ruling belongs."""
+
+    doubt: Doubt
+    lines: Around
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The doubts, the worst first; how many there are with those beyond the limit; and the rest.
+
+    ``findings`` speak of rulings, ``failures`` of texts that could not be read.
+    """
+
+    entries: tuple[Entry, ...]
+    total: int
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0, or the code of the first failure."""
+        return self.failures[0].error.exit_code if self.failures else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    work: WorkText
+    rulings: Rulings
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    entries: tuple[Entry, ...]
+    total: int
+    findings: tuple[Finding, ...]
+
+
+def queue_of_house(root: Path, query: Query) -> Queue:
+    """Return the doubts about texts of a house that no ruling has settled.
+
+    Raises UsageError or ManifestError for the house as a whole.
+    """
+    books = choose(books_of(read_house(root).value), query.names, query.language)
+    works = dict.fromkeys(work for book in books for work in book.works)
+    ruled = read_all_rulings(root, works)
+    tasks = [_Task(work, ruled[work], query) for work in works]
+    answers: list[_Answer] = []
+    failures: list[Failure] = []
+    for task, result in work_through(_ask, tasks, hands(query.jobs, len(tasks))):
+        if isinstance(result, PublisherError):
+            failures.append(Failure(task.work.source, result))
+        else:
+            answers.append(result)
+    entries = sorted((entry for a in answers for entry in a.entries), key=_worst_first)
+    findings = in_order(finding for answer in answers for finding in answer.findings)
+    total = sum(answer.total for answer in answers)
+    return Queue(tuple(entries[: query.limit]), total, findings, tuple(failures))
+
+
+def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
+    place = entry.doubt.place
+    return entry.doubt.confidence, place.source, place.first, entry.doubt.kind
+
+
+def _ask(task: _Task) -> _Answer:
+    work = task.work
+    with At(work.source):
+        reading = read(Path(work.path), work.source, work.language, task.rulings)
+        return _answer(reading, task)
+
+
+def _answer(reading: Reading, task: _Task) -> _Answer:
+    from publisher.rulings import ready_to_write, still_open
+
+    query, rulings = task.query, task.rulings
+    low = [doubt for doubt in reading.text.doubts if doubt.confidence < query.below]
+    known = (*rulings.own, *rulings.of_the_house)
+    left = still_open(reading.transcript, known, low)
+    worst = sorted(left, key=lambda d: (d.confidence, d.place, d.kind))[: query.limit]
+    file = rulings_file(task.work)[1]
+    entries = [
+        Entry(doubt, around(reading.transcript, doubt.place), file)
+        for doubt in ready_to_write(reading.transcript, worst)
+    ]
+    findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))
+    return _Answer(tuple(entries), len(left), findings)

@@ -1,0 +1,127 @@
+"""A ruling is added to the files of a house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publisher.errors import ManifestError, UsageError
+from publisher.house import nearest, read_house
+from publisher.model.house import WorkText
+from publisher.model.places import Place
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.transcript import Transcript
+from publisher.outputs import place
+from publisher.pipeline.around import Around, around
+from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
+from publisher.pipeline.stages import MANUSCRIPT, read
+
+OF_WORDS = (RulingKind.JOIN, RulingKind.KEEP, RulingKind.SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a person rules: the kind, the line (None: a word anywhere), what is needed besides.
+
+    ``everywhere`` in all texts of the house; ``dry``: only say it.
+    """
+
+    kind: RulingKind
+    line: int | None = None
+    text: str = ""
+    value: str = ""
+    reason: str = ""
+    everywhere: bool = False
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling that was added, or would be: its table, its place, what it does, the lines there."""
+
+    ruling: Ruling
+    table: str
+    says: str
+    lines: Around | None
+
+
+def rule(root: Path, name: str, ask: Ask) -> Ruled:
+    """Add a ruling on a text of a house (``tarov``, ``tarov.sv``) to its file.
+
+    Raises UsageError for a name that there is not, and for a ruling that finds no place, says
+    nothing new or contradicts an earlier one; ManifestError for files with mistakes.
+    """
+    from publisher.rulings import add_ruling, say, table_of
+
+    work = _work_named(root, name)
+    rulings = read_all_rulings(root, (work,))[work]
+    transcript, drawn = _drawn_up(work, rulings, ask)
+    own, shown = rulings_file(work)
+    path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if ask.everywhere else (own, shown)
+    content = add_ruling(path, shown, drawn)
+    ruling = _last(content, shown)
+    _refuse_useless(transcript, rulings, ruling, ask)
+    if not ask.dry:
+        place(path, content)
+    there = Place(work.source, ruling.line, ruling.line)
+    lines = around(transcript, there) if ruling.line else None
+    return Ruled(ruling, table_of(ruling), say(ruling), lines)
+
+
+def _work_named(root: Path, name: str) -> WorkText:
+    works = read_house(root).value.works
+    named = [work for work in works if name in (work.work, f"{work.work}.{work.language}")]
+    if not named:
+        known = {f"{work.work}.{work.language}" for work in works}
+        raise UsageError(f"there is no text “{name}”", hint=nearest(name, known))
+    if len(named) > 1:
+        languages = ", ".join(f"{work.work}.{work.language}" for work in named)
+        raise UsageError(f"“{name}” has texts in several languages", hint=f"one of {languages}")
+    if Path(named[0].path).suffix == MANUSCRIPT:
+        hint = "correct it where it is wrong"
+        raise UsageError("a manuscript takes no rulings", hint=hint, place=named[0].source)
+    return named[0]
+
+
+def _drawn_up(work: WorkText, rulings: Rulings, ask: Ask) -> tuple[Transcript, Ruling]:
+    """Return the lines of a text and the ruling on it, with what need not be typed."""
+    from publisher.rulings import Wish, draw_up
+
+    is_of_words = ask.kind in OF_WORDS
+    if ask.line is None and not (is_of_words and ask.text):
+        raise UsageError("which line is meant?", hint="name it with --line")
+    if ask.everywhere and not is_of_words:
+        kinds = ", ".join(OF_WORDS)
+        raise UsageError(f"only words are ruled on everywhere: {kinds}", hint="leave --everywhere")
+    reading = read(Path(work.path), work.source, work.language, rulings)
+    halves = (j for j in reading.text.joins if is_of_words and j.place.first == ask.line)
+    join = next(halves, None)
+    text = ask.text or (f"{join.left}|{join.right}" if join else "")
+    wish = Wish(ask.kind, ask.line or 0, text, ask.value, ask.reason)
+    drawn = draw_up(reading.transcript, wish, Place(work.source, 1, 1))
+    if ask.everywhere:
+        drawn = replace(drawn, line=0, after="")
+    return reading.transcript, drawn
+
+
+def _last(content: bytes, shown: str) -> Ruling:
+    from publisher.rulings import parse_rulings
+
+    return parse_rulings(content.decode("utf-8-sig"), shown)[-1]
+
+
+def _refuse_useless(transcript: Transcript, rulings: Rulings, ruling: Ruling, ask: Ask) -> None:
+    """Raise UsageError for a ruling that does nothing, or not what the others say."""
+    from publisher.rulings import judge
+
+    own: Sequence[Ruling] = (*rulings.own, ruling)
+    shared = () if ask.everywhere else rulings.of_the_house
+    try:
+        judged = judge(transcript, own, shared)
+        judge(transcript, own, rulings.of_the_house)
+    except ManifestError as error:
+        raise UsageError(error.message, hint=error.hint) from error
+    for finding in judged.findings:
+        if finding.place == ruling.place:
+            raise UsageError(finding.message, place=transcript.source)

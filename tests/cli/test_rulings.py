@@ -1,0 +1,182 @@
+"""``publisher rule`` and ``doubts``, and what rulings do to a build."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from publisher import manuscript
+from publisher.record import read_ledger, rebuild, with_removed
+from tests.cli.conftest import Run
+
+TEXT = "the-first-sheet.en"
+RULINGS = "seeds/works/the-first-sheet/en.rulings.toml"
+BUILT = "build/works/the-first-sheet.en"
+WRONG = '[[ruling]]\nkind = "jion"\nline = 3\ntext = "a|b"\n'
+RUNS_ON = """[[ruling]]
+kind = "runs-on"
+line = 10
+text = "This text came to you as it comes to everybody who rescues old texts: copied out of a file that was"
+reason = ""
+"""
+
+
+def _doubts(run: Run, house: Path, *arguments: object) -> list[dict[str, Any]]:
+    done = run("doubts", TEXT, "--below", 1, "--json", "--house", house, *arguments)
+    assert done.exit_code == 0, done.output
+    found: list[dict[str, Any]] = json.loads(done.stdout)["doubts"]
+    return found
+
+
+def _manuscript(run: Run, house: Path) -> str:
+    done = run("build", TEXT, "--format", "epub", "--house", house, "--jobs", 1)
+    assert done.exit_code == 0, done.output
+    return (house / BUILT / "manuscript.md").read_text("utf-8")
+
+
+def test_a_ruling_is_shown_written_and_obeyed(run: Run, house: Path) -> None:
+    before = (house / BUILT / "manuscript.md").read_text("utf-8")
+    done = run("rule", TEXT, "runs-on", "--line", 10, "--house", house)
+    assert done.exit_code == 0, done.output
+    assert "  >    10  This text came to you" in done.stdout
+    assert "line 10: no paragraph begins with “This text came" in done.stdout
+    assert f"written to {RULINGS}:1" in done.stdout
+    assert (house / RULINGS).read_text("utf-8") == RUNS_ON
+    states = run("list", TEXT, "--house", house).stdout
+    assert "epub stale" in states
+    after = _manuscript(run, house)
+    assert after == before.replace("a longer one.\n\nThis text", "a longer one. This text")
+
+
+def test_a_dry_run_writes_no_ruling(run: Run, house: Path) -> None:
+    done = run("rule", TEXT, "heading", "--line", 10, "--dry-run", "--json", "--house", house)
+    told = json.loads(done.stdout)
+    assert (told["written"], told["value"], told["file"]) == (False, "2", RULINGS)
+    assert [line["line"] for line in told["lines"]["after"]] == [11, 12, 13]
+    assert not (house / RULINGS).exists()
+
+
+def test_the_halves_of_a_word_are_taken_from_both_lines(run: Run, house: Path) -> None:
+    run("rule", TEXT, "keep", "--line", 12, "--house", house)
+    assert 'text = "sen-|tence."' in (house / RULINGS).read_text("utf-8")
+    assert "a sen-tence. Nobody" in _manuscript(run, house)
+
+
+def test_a_word_is_ruled_on_everywhere(run: Run, house: Path) -> None:
+    arguments = ("--text", "sen|tence.", "--everywhere", "--house", house)
+    assert run("rule", TEXT, "keep", *arguments).exit_code == 0
+    assert "line = 0" in (house / "seeds/rulings.toml").read_text("utf-8")
+    assert "epub stale" in run("list", TEXT, "--house", house).stdout
+    assert "a sen-tence. Nobody" in _manuscript(run, house)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["the-first-sheat.en", "text", "--line", 3], "did you mean “the-first-sheet.en”?"),
+        (["the-first-sheet", "text", "--line", 3], "has texts in several languages"),
+        ([TEXT, "heading"], "which line is meant?"),
+        ([TEXT, "heading", "--line", 4], "nothing stands on line 4"),
+        ([TEXT, "heading", "--line", 5, "--text", "Nowhere"], "no line has “Nowhere”"),
+        ([TEXT, "heading", "--line", 5, "--value", 7], "value: expected the level of the heading"),
+        ([TEXT, "emendation", "--line", 5, "--value", "x"], "reason: an emendation changes"),
+        ([TEXT, "note", "--line", 5, "--value", 3], "which mark is meant?"),
+        ([TEXT, "note", "--line", 5, "--value", 3, "--text", "word"], "to end with the mark"),
+        ([TEXT, "join", "--text", "blue|berry"], "no line of the text breaks the word so"),
+        ([TEXT, "text", "--line", 5, "--everywhere"], "only words are ruled on everywhere"),
+    ],
+)
+def test_what_does_not_resolve_is_refused(
+    run: Run, house: Path, arguments: list[object], words: str
+) -> None:
+    done = run("rule", *arguments, "--house", house)
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert not (house / RULINGS).exists()
+    assert not (house / "seeds/rulings.toml").exists()
+
+
+def test_what_contradicts_is_refused(run: Run, house: Path) -> None:
+    (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
+    again = run("rule", TEXT, "runs-on", "--line", 10, "--house", house)
+    assert (again.exit_code, f"{RULINGS}:1: this has been ruled already" in again.stderr) == (2, True)
+    arguments = ("--line", 10, "--text", "This text came to you", "--house", house)
+    other = run("rule", TEXT, "paragraph", *arguments)
+    assert other.exit_code == 2
+    assert f"{RULINGS}:7: paragraph" in other.stderr
+    assert (house / RULINGS).read_text("utf-8") == RUNS_ON
+
+
+def test_a_manuscript_takes_no_rulings(run: Run, house: Path) -> None:
+    source = house / "seeds/works/the-first-sheet/en.txt"
+    shutil.copy(house / BUILT / "manuscript.md", source.with_suffix(".md"))
+    source.unlink()
+    assert run("rule", TEXT, "text", "--line", 3, "--house", house).exit_code == 2
+    (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
+    _manuscript(run, house)
+    assert "a manuscript is corrected by hand" in (house / BUILT / "findings.txt").read_text("utf-8")
+    assert not (house / BUILT / "lines.tsv").exists()
+
+
+def test_mistakes_in_all_rulings_are_told_before_anything_is_built(run: Run, house: Path) -> None:
+    for name in (RULINGS, "seeds/rulings.toml"):
+        (house / name).write_text(WRONG, encoding="utf-8")
+    for command in ("build", "doubts"):
+        done = run(command, "--house", house)
+        assert (done.exit_code, done.stdout) == (4, "")
+        assert f"{RULINGS}:2: ruling.1.kind: unknown kind “jion”; did you mean “join”?" in done.stderr
+        assert "seeds/rulings.toml:2: ruling.1.kind" in done.stderr
+
+
+def test_a_stale_ruling_is_a_finding_and_its_text_is_built(run: Run, house: Path) -> None:
+    (house / RULINGS).write_text(RUNS_ON.replace("This text", "That text"), encoding="utf-8")
+    _manuscript(run, house)
+    found = (house / BUILT / "findings.txt").read_text("utf-8")
+    assert f"{RULINGS}:1: warning[rulings/stale]: this ruling (runs-on) finds its place" in found
+    assert "rulings/stale" in run("doubts", TEXT, "--house", house).stderr
+
+
+def test_doubts_come_the_worst_first_with_their_lines(run: Run, house: Path) -> None:
+    found = _doubts(run, house)
+    sure = [doubt["confidence"] for doubt in found]
+    assert len(found) > 2
+    assert sure == sorted(sure)
+    heading = next(doubt for doubt in found if doubt["line"] == 16)
+    assert [line["line"] for line in heading["lines"]["before"]] == [12, 13, 14]
+    assert [line["text"] for line in heading["lines"]["here"]] == ["Before the fold"]
+    assert heading["rulings_file"] == RULINGS
+    assert [d["line"] for d in _doubts(run, house, "--limit", 2)] == [d["line"] for d in found[:2]]
+
+
+def test_doubts_are_told_with_the_ruling_to_write(run: Run, house: Path) -> None:
+    done = run("doubts", TEXT, "--below", 1, "--limit", 1, "--house", house)
+    assert done.exit_code == 0
+    assert "\n  >" in done.stdout
+    assert "\n    [[ruling]]\n    kind = " in done.stdout
+    assert done.stderr.startswith("1 of ")
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_settled_doubt_is_listed_no_more(run: Run, house: Path, *, agrees: bool) -> None:
+    heading = next(doubt for doubt in _doubts(run, house) if doubt["line"] == 16)
+    kept = heading["ruling"].replace("no-heading", "heading") if agrees else heading["ruling"]
+    (house / RULINGS).write_text(kept, encoding="utf-8")
+    left = [(doubt["line"], doubt["kind"]) for doubt in _doubts(run, house)]
+    assert left
+    assert (16, "heading") not in left
+
+
+def test_the_source_is_rebuilt_from_what_the_build_wrote(run: Run, house: Path) -> None:
+    (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
+    arguments = ("--line", 20, "--text", "four pages", "--value", "4 pages", "--reason", "x")
+    assert run("rule", TEXT, "emendation", *arguments, "--house", house).exit_code == 0
+    assert "in fours: 4 pages, eight" in _manuscript(run, house)
+    built = {path.name: path.read_text("utf-8") for path in (house / BUILT).iterdir()}
+    text = manuscript.read(built["manuscript.md"], "en.txt", "en")
+    whole = with_removed(text, built["removed.tsv"])
+    source = rebuild(whole, read_ledger(built["lines.tsv"]))
+    assert source.encode() == (house / "seeds/works/the-first-sheet/en.txt").read_bytes()
