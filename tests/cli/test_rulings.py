@@ -103,7 +103,10 @@ def test_what_does_not_resolve_is_refused(
 def test_what_contradicts_is_refused(run: Run, house: Path) -> None:
     (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
     again = run("rule", TEXT, "runs-on", "--line", 10, "--house", house)
-    assert (again.exit_code, f"{RULINGS}:1: this has been ruled already" in again.stderr) == (2, True)
+    assert (again.exit_code, f"{RULINGS}:1: this has been ruled already" in again.stderr) == (
+        2,
+        True,
+    )
     arguments = ("--line", 10, "--text", "This text came to you", "--house", house)
     other = run("rule", TEXT, "paragraph", *arguments)
     assert other.exit_code == 2
@@ -118,7 +121,9 @@ def test_a_manuscript_takes_no_rulings(run: Run, house: Path) -> None:
     assert run("rule", TEXT, "text", "--line", 3, "--house", house).exit_code == 2
     (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
     _manuscript(run, house)
-    assert "a manuscript is corrected by hand" in (house / BUILT / "findings.txt").read_text("utf-8")
+    assert "a manuscript is corrected by hand" in (house / BUILT / "findings.txt").read_text(
+        "utf-8"
+    )
     assert not (house / BUILT / "lines.tsv").exists()
 
 
@@ -128,7 +133,9 @@ def test_mistakes_in_all_rulings_are_told_before_anything_is_built(run: Run, hou
     for command in ("build", "doubts"):
         done = run(command, "--house", house)
         assert (done.exit_code, done.stdout) == (4, "")
-        assert f"{RULINGS}:2: ruling.1.kind: unknown kind “jion”; did you mean “join”?" in done.stderr
+        assert (
+            f"{RULINGS}:2: ruling.1.kind: unknown kind “jion”; did you mean “join”?" in done.stderr
+        )
         assert "seeds/rulings.toml:2: ruling.1.kind" in done.stderr
 
 
