@@ -1,7 +1,7 @@
-"""Justified paragraphs are set with lines chosen together (linebreaking.py), not one by one.
+"""Lines are chosen together, not one by one: even ones in paragraphs, like ones in headings.
 
-This stands before WeasyPrint's own way to fill a line: what is not a plain justified paragraph
-(pictures in the line, forced line ends, floats beside it) is left to that.
+This stands before WeasyPrint's own way to fill a line: what is not plain text (pictures in the
+line, forced line ends, floats beside it) or stands ragged is left to that.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from publisher.printing.paragraphs import (
     WIDER,
     Paragraph,
     SetLine,
+    balance_lines,
     find_leaves,
     measure_letters,
     plan_lines,
@@ -77,7 +78,8 @@ def _aligning(original: Callable[..., Any]) -> Callable[..., Any]:
 
     def text_align(context: Any, line: Any, available: float, last: bool) -> Any:
         room = available - line.width
-        if not hasattr(line, "set_line") or (last and room >= 0):
+        ours = hasattr(line, "set_line") and line.style["text_align_all"] == "justify"
+        if not ours or (last and room >= 0):
             return original(context, line, available, last)
         _spread(line, _change(line, room), 0.0)
         return 0
@@ -152,9 +154,11 @@ def _paragraph(
 
 
 def _is_plain(box: Any, block: Any) -> bool:
-    """Tell whether a line box holds nothing but text to be justified from left to right."""
+    """Tell whether a line box holds nothing but text to be justified or centred, left to right."""
     style = box.style
-    if style["text_align_all"] != "justify" or style["direction"] != "ltr":
+    if style["text_align_all"] not in ("justify", "center") or style["direction"] != "ltr":
+        return False
+    if box.text_overflow != "clip" or box.block_ellipsis != "none":
         return False
     inner = list(_inside(box))
     for child in inner:
@@ -188,6 +192,10 @@ def _is_plain_inside(child: Any) -> bool:
 def _plan(paragraph: Paragraph, context: Any, measure: Measure) -> None:
     """Plan the lines of a paragraph, or leave it without a plan."""
     box = paragraph.leaves[0].box
+    if box.style["text_align_all"] == "center":
+        if not balance_lines(paragraph, measure):
+            paragraph.plan.clear()
+        return
     _, width, _, _ = _typeset(box.style["hyphenate_character"], box.style, context)
     if not plan_lines(paragraph, measure, width, context.dictionaries):
         paragraph.plan.clear()

@@ -156,3 +156,37 @@ def _trace(ways: list[_Way]) -> tuple[int, ...] | None:
 def _hyphen_before(way: _Way) -> bool:
     """Tell whether the line before the last one ends with a hyphen."""
     return way.before is not None and way.before.hyphens > 0
+
+
+def balance_breaks(places: Sequence[Opportunity], measure: Measure) -> tuple[int, ...] | None:
+    """Return the places where the lines of a heading end: as few as can be, of even length.
+
+    Nothing is stretched. None where a word is longer than a line.
+    """
+    chosen = _fill(places, measure.other)
+    if chosen is None:
+        return None
+    narrow, wide = 0.0, measure.other
+    while wide - narrow > measure.other / 200:
+        middle = (narrow + wide) / 2
+        narrower = _fill(places, middle)
+        if narrower is not None and len(narrower) == len(chosen):
+            wide, chosen = middle, narrower
+        else:
+            narrow = middle
+    return chosen
+
+
+def _fill(places: Sequence[Opportunity], length: float) -> tuple[int, ...] | None:
+    """Return the places where lines end that are filled one after the other."""
+    chosen: list[int] = []
+    start, last = 0, len(places) - 1
+    while start < last:
+        fits = [
+            n for n in range(start + 1, last + 1) if places[n].end - places[start].start <= length
+        ]
+        if not fits:
+            return None
+        start = fits[-1]
+        chosen.append(start)
+    return tuple(chosen)

@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout, get_log_attrs
 
-from publisher.printing.linebreaking import Measure, Opportunity, choose_breaks
+from publisher.printing.linebreaking import Measure, Opportunity, balance_breaks, choose_breaks
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")  # karaktärer, with soft hyphens or without
@@ -143,6 +143,22 @@ def plan_lines(
         inside = _inside_words(paragraph, hyphen, dictionaries)
         places = sorted((*places, *inside), key=lambda place: (place.end, place.start))
         chosen = choose_breaks(places, measure)
+    return _plan(paragraph, places, chosen, measure)
+
+
+def balance_lines(paragraph: Paragraph, measure: Measure) -> bool:
+    """Choose the lines of a heading: even ones, without broken words. Return False as above."""
+    places = list(_between_words(paragraph))
+    return _plan(paragraph, places, balance_breaks(places, measure), measure)
+
+
+def _plan(
+    paragraph: Paragraph,
+    places: list[Opportunity],
+    chosen: tuple[int, ...] | None,
+    measure: Measure,
+) -> bool:
+    """Write the chosen lines down as the plan of the paragraph, if there are any."""
     if chosen is None:
         return False
     ends = [places[index] for index in (0, *chosen)]

@@ -7,7 +7,7 @@ from math import inf
 
 import pytest
 
-from publisher.printing.linebreaking import Measure, Opportunity, choose_breaks
+from publisher.printing.linebreaking import Measure, Opportunity, balance_breaks, choose_breaks
 
 
 def places(text: str) -> list[Opportunity]:
@@ -64,3 +64,15 @@ def test_says_when_a_word_is_too_long() -> None:
 @pytest.mark.parametrize("loosest", [0.1, 0.2])
 def test_gives_up_where_lines_would_be_looser_than_allowed(loosest: float) -> None:
     assert lines("aa bb ccccccc dd", 7, loosest) is None
+
+
+def test_the_lines_of_a_heading_are_even() -> None:
+    found = places("aaa bb cc dddd eee ffff gg")
+    chosen = balance_breaks(found, Measure(22, 22))
+    assert chosen is not None
+    ends = [found[index] for index in (0, *chosen)]
+    assert [round(b.end - a.start) for a, b in pairwise(ends)] == [14, 11]
+
+
+def test_a_heading_with_a_word_too_long_is_left() -> None:
+    assert balance_breaks(places("aaa bbbbbbbbbb"), Measure(6, 6)) is None
