@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from publisher.languages import Language
+from publisher.languages import Language, lexicon
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.headings import (
@@ -62,7 +62,8 @@ A_TRACE = 1e-9
 FRONT_ROWS = 50
 CREDIT_ROWS = 4
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
-LITTLE_WORD = re.compile(r"\s[^\W\d_A-Z]{1,4}$")
+LITTLE_WORD = re.compile(r"\s([^\W\d_A-Z]{1,5})$")
+COMMON = 1e-3
 
 
 def blocks_of(
@@ -173,7 +174,7 @@ def _with_headings(
         _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
         for draft, weight in zip(drafts, weights, strict=True)
     ]
-    return tuple(_merged(named))
+    return tuple(_merged(named, language))
 
 
 def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> BlockDraft:
@@ -198,11 +199,11 @@ def _setting(drafts: Sequence[BlockDraft], at: int, known: tuple[Column, Languag
     return Setting(drafts[at].rows, before, after, *known)
 
 
-def _merged(drafts: Sequence[BlockDraft]) -> Iterator[BlockDraft]:
+def _merged(drafts: Sequence[BlockDraft], language: Language) -> Iterator[BlockDraft]:
     """Put headings together that go over several lines: unfinished, or with years in brackets."""
     held: BlockDraft | None = None
     for draft in drafts:
-        if held is not None and _goes_on(held, draft):
+        if held is not None and _goes_on(held, draft, language):
             held = replace(held, rows=(*held.rows, *draft.rows))
             continue
         if held is not None:
@@ -212,7 +213,7 @@ def _merged(drafts: Sequence[BlockDraft]) -> Iterator[BlockDraft]:
         yield held
 
 
-def _goes_on(heading: BlockDraft, draft: BlockDraft) -> bool:
+def _goes_on(heading: BlockDraft, draft: BlockDraft, language: Language) -> bool:
     """Tell whether a heading goes on in the next block, a line of the same kind."""
     if heading.kind is not Kind.HEADING or draft.rows[0].gap > heading.rows[0].gap:
         return False
@@ -220,6 +221,12 @@ def _goes_on(heading: BlockDraft, draft: BlockDraft) -> bool:
         return False
     above, text = heading.rows[-1].text, draft.rows[0].text
     if ending(above) != "end":
-        hanging = LITTLE_WORD.search(above) is not None and len(text.split()) <= HEADING_LINES
+        hanging = _is_hanging(above, language) and len(text.split()) <= HEADING_LINES
         return hanging or (above.isupper() and text.isupper())
     return text.startswith("(") and ending(text) == "end" and len(text) < 30
+
+
+def _is_hanging(text: str, language: Language) -> bool:
+    """Tell whether a line ends with one of the little words that call for another."""
+    last = LITTLE_WORD.search(text)
+    return last is not None and lexicon(language.tag).frequency(last[1]) > COMMON
