@@ -1,0 +1,93 @@
+"""The books that readers and judges are given: rich ones, every sample, the real texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from publisher.editions import pamphlet_facts
+from publisher.house import read_house
+from publisher.model.edition import Edition
+from publisher.model.house import BookSettings, House, NotePlace, QuotationMarks, WorkText
+from publisher.outputs import Format
+from publisher.pipeline.books import books_of
+from publisher.pipeline.dates import date_of_book
+from publisher.pipeline.stages import assemble, make_book, read_text
+from tests.epub.conftest import packed
+from tests.rendering.books import book_of, collection, pamphlet
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT.parent / "shared" / "seeds"
+AT_CHAPTER_ENDS = BookSettings(notes=NotePlace.CHAPTER_END, quotation_marks=QuotationMarks.HOUSE)
+# Long notes, a long word, passages, verse, a table of nothing: what may run out of a narrow page.
+WIDE = """# Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft
+
+^ https://example.org/a/very/long/address/that/no/hyphen/breaks/anywhere/at/all
+
+## Ordlängder
+
+Ordet [Donaudampfschifffahrtselektrizitätenhauptbetriebswerk]{lang=de} är långt – mycket.[^1]
+
+> “Så”, sade [A. B. Lind och C. D. E. F. G. Ek]{lang=en}.[^2]
+
+| en mycket lång versrad som inte får plats på en smal sida utan hänger ned under sig själv
+| kort
+
+## En till
+
+Text.[^2] Slut.[^3]
+
+[^1]: Se noten.[^2]
+
+    Ett andra stycke.
+
+    > Ett citat i noten.
+    > I två stycken.
+
+[^2]: Anropas fyra gånger.[^3]
+
+[^3]: Slut.[^2]
+"""
+
+
+def with_settings(edition: Edition, settings: BookSettings) -> Edition:
+    """Return an edition as a house with these settings has it."""
+    return replace(edition, facts=replace(edition.facts, settings=settings))
+
+
+@cache
+def rich_books() -> dict[str, bytes]:
+    """Return books with every block, inline and note there is, notes at both places."""
+    return {
+        "pamphlet": packed(pamphlet()),
+        "pamphlet-chapter-end": packed(with_settings(pamphlet(), AT_CHAPTER_ENDS)),
+        "collection": packed(collection()),
+        "collection-chapter-end": packed(with_settings(collection(), AT_CHAPTER_ENDS)),
+        "wide": packed(book_of(WIDE)),
+        "wide-chapter-end": packed(with_settings(book_of(WIDE), AT_CHAPTER_ENDS)),
+    }
+
+
+@cache
+def sample_books() -> dict[str, bytes]:
+    """Return every book of the house in seeds/, made as the command makes it."""
+    made: dict[str, bytes] = {}
+    for book in books_of(read_house(ROOT).value):
+        texts = [read_text(Path(w.path), w.source, w.language).value for w in book.works]
+        edition = assemble(book.plan, tuple(zip(book.works, texts, strict=True)), book.facts)
+        made[book.facts.name] = make_book(edition, ROOT, Format.EPUB).content
+    return made
+
+
+@cache
+def real_books() -> dict[str, bytes]:
+    """Return the real texts beside the repository as books; empty where there are none."""
+    return {path.stem: _real(path) for path in sorted(REAL.glob("[0-9]*.txt"))}
+
+
+def _real(path: Path) -> bytes:
+    text = read_text(path, path.name).value
+    work = WorkText(path.stem, text.language, path.name, str(path), path.stem)
+    facts = pamphlet_facts(House("", text.language), work, date_of_book([], [path]))
+    return make_book(assemble(None, ((work, text),), facts), None, Format.EPUB).content

@@ -1,0 +1,82 @@
+"""The judges of EPUB files, epubcheck and Ace, find nothing in any book of the house."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from publisher.epub.ace import Ace, find_ace, run_ace
+from publisher.errors import PublisherError
+from publisher.model.findings import Severity
+from tests.epub.opening import spoiled
+from tests.readers.browser import MODULES, need_browser
+from tests.readers.shelf import real_books, rich_books, sample_books
+from tests.support.epubcheck import Verdict, epubcheck
+
+pytestmark = pytest.mark.long
+SOUND = Verdict(0, 0, ())
+
+
+@pytest.fixture(scope="module")
+def ace() -> Ace:
+    """Return Ace from the packages of the readers; skip where they are missing."""
+    need_browser()
+    found = find_ace(os.environ, [MODULES])
+    assert found is not None, "node_modules has no Ace"
+    return found
+
+
+def unsound(books: dict[str, bytes], folder: Path) -> dict[str, Verdict]:
+    verdicts = {}
+    for name, data in books.items():
+        path = folder / f"{name}.epub"
+        path.write_bytes(data)
+        verdicts[name] = epubcheck(path)
+    assert verdicts
+    return {name: verdict for name, verdict in verdicts.items() if verdict != SOUND}
+
+
+def violations(ace: Ace, books: dict[str, bytes], folder: Path) -> list[str]:
+    found = []
+    for name, data in books.items():
+        path = folder / f"{name}.epub"
+        path.write_bytes(data)
+        found += [str(finding) for finding in run_ace(ace, path, name)]
+    return found
+
+
+def test_epubcheck_finds_nothing_in_rich_books_and_samples(tmp_path: Path) -> None:
+    assert unsound(rich_books() | sample_books(), tmp_path) == {}
+
+
+def test_epubcheck_finds_nothing_in_real_texts(tmp_path: Path, shared: Path) -> None:
+    assert unsound(real_books(), tmp_path) == {}
+
+
+def test_ace_finds_nothing_in_rich_books_and_samples(ace: Ace, tmp_path: Path) -> None:
+    assert violations(ace, rich_books() | sample_books(), tmp_path) == []
+
+
+def test_ace_finds_nothing_in_real_texts(ace: Ace, tmp_path: Path, shared: Path) -> None:
+    assert violations(ace, real_books(), tmp_path) == []
+
+
+def test_ace_is_awake(ace: Ace, tmp_path: Path) -> None:
+    book = spoiled(rich_books()["pamphlet"], "cover.xhtml", 'alt="Omslag', 'data-alt="Omslag')
+    (tmp_path / "book.epub").write_bytes(book)
+    found = {f.message.split(":")[0]: f for f in run_ace(ace, tmp_path / "book.epub", "book.epub")}
+    assert found["image-alt"].severity is Severity.ERROR
+    assert str(found["image-alt"].place) == "book.epub/cover.xhtml:1"
+
+
+def test_ace_is_not_found_where_it_is_not() -> None:
+    assert find_ace({"PATH": "/nowhere"}, [MODULES]) is None
+
+
+def test_an_ace_without_an_answer_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ace-cli").write_text("#!/bin/sh\n")
+    (tmp_path / "ace-cli").chmod(0o755)
+    with pytest.raises(PublisherError, match="no answer"):
+        run_ace(Ace(tmp_path / "ace-cli", ()), tmp_path / "book.epub", "book.epub")
