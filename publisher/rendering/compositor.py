@@ -95,10 +95,9 @@ class Compositor:
         """Begin the document of this name; ids set from now on lie in it."""
         self._file = file
 
-    def inlines(self, content: Inlines, language: str | None = None) -> Markup:
-        """Return a run of inlines as markup; the language is that of the text unless given."""
-        tag = language or self._part.text.language
-        return self._set(soften(content, tag, self._workshop.quotes))
+    def inlines(self, content: Inlines) -> Markup:
+        """Return a run of inlines as markup."""
+        return self._set(soften(content, self._part.text.language, self._workshop.quotes))
 
     def _set(self, content: Inlines) -> Markup:
         return Markup("").join(self._inline(inline) for inline in content)
@@ -111,8 +110,7 @@ class Compositor:
             case Emphasis():
                 return macro("strong" if inline.strong else "emphasis")(self._set(inline.content))
             case Passage():
-                content = self.inlines(inline.content, inline.language)
-                return macro("passage")(inline.language, content)
+                return macro("passage")(inline.language, self._set(inline.content))
             case NoteReference():
                 return self._reference(inline)
             case PageBreak():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from publisher.model.inlines import plain
+from publisher.model.house import QuotationMarks
 from publisher.model.rendering import NAVIGATION, DocumentKind, Landmark, NavPoint
 from publisher.rendering.headings import subheadings
 from publisher.rendering.legible import legible
 from publisher.rendering.sheets import Label, Sheet
+from publisher.rendering.typography import line_of
 
 _HEADINGS_SHOWN = 3  # level of the headings that stand in the contents below their chapter
 
@@ -23,22 +24,25 @@ class Entry:
     href: str
 
 
-def make_contents(sheets: Iterable[Sheet], *, collection: bool) -> tuple[NavPoint, ...]:
+def make_contents(
+    sheets: Iterable[Sheet], quotes: QuotationMarks, *, collection: bool
+) -> tuple[NavPoint, ...]:
     """Return the contents; a pamphlet's shows the headings inside chapters as well."""
     entries: list[Entry] = []
     for sheet in sheets:
         if sheet.depth:
             entries.append(Entry(sheet.depth, sheet.title, sheet.href))
         if not collection:
-            entries.extend(_below(sheet))
+            entries.extend(_below(sheet, quotes))
     return nest(entries)
 
 
-def _below(sheet: Sheet) -> Iterator[Entry]:
-    if sheet.chapter is None:
+def _below(sheet: Sheet, quotes: QuotationMarks) -> Iterator[Entry]:
+    if sheet.chapter is None or sheet.part is None:
         return
+    tag = sheet.part.text.language
     for below in subheadings(sheet.chapter, sheet.rank):
-        label = legible(" ".join(plain(below.heading.content).split()))
+        label = legible(line_of(below.heading.content, tag, quotes))
         if below.heading.level <= _HEADINGS_SHOWN and label:
             yield Entry(sheet.depth + 1, label, f"{sheet.name}#{below.id}")
 

@@ -42,7 +42,7 @@ def render(edition: Edition, design: Design) -> Rendering:
     pages = PageMarks(edition)
     settings = edition.facts.settings
     book = _set(desk, pages, settings.notes)
-    contents = make_contents(book.sheets, collection=edition.collection)
+    contents = _contents(desk, book)
     landmarks = make_landmarks(book.sheets, desk.label)
     ways = {"contents": contents, "landmarks": landmarks, "page_list": pages.targets}
     return Rendering(
@@ -84,6 +84,12 @@ def _for_print(desk: Desk, book: _SetBook) -> _SetBook:
     return book if notes is book.notes else _set(desk, PageMarks(desk.edition), notes)
 
 
+def _contents(desk: Desk, book: _SetBook) -> tuple[NavPoint, ...]:
+    edition = desk.edition
+    quotes = edition.facts.settings.quotation_marks
+    return make_contents(book.sheets, quotes, collection=edition.collection)
+
+
 def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"styles/{name}" for name in styles)
 
@@ -106,13 +112,12 @@ def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
 
 def _print_markup(desk: Desk, book: _SetBook) -> str:
     collection, title = desk.edition.collection, desk.edition.facts.title
-    contents = make_contents(book.sheets, collection=collection)
     leaves = [
         make_leaf(sheet, body, title, collection=collection)
         for sheet, body in zip(book.sheets, book.bodies, strict=True)
         if sheet.kind is not DocumentKind.COVER
     ]
-    leaves.insert(_contents_position(book.sheets), _contents_leaf(desk, contents))
+    leaves.insert(_contents_position(book.sheets), _contents_leaf(desk, _contents(desk, book)))
     return str(desk.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from publisher.model.edition import Chapter, Division, Edition, NumberedNote, Part
-from publisher.model.house import NotePlace
+from publisher.model.house import NotePlace, QuotationMarks
 from publisher.model.rendering import DocumentKind
+from publisher.model.text import Words
 from publisher.rendering.gathering import notes_by_chapter
 from publisher.rendering.legible import legible
+from publisher.rendering.typography import line_of
 
 Label = Callable[[str], str]
 
@@ -41,7 +43,7 @@ class Sheet:
 
 def plan_sheets(edition: Edition, label: Label, notes: NotePlace) -> tuple[Sheet, ...]:
     """Return the documents of a book in reading order, with the notes where they shall stand."""
-    plan = _Plan(label, notes)
+    plan = _Plan(label, notes, edition.facts.settings.quotation_marks)
     sheets = (
         Sheet("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
         _titlepage(edition, label),
@@ -70,6 +72,7 @@ class _Plan:
 
     label: Label
     notes: NotePlace
+    quotes: QuotationMarks
 
     def texts(self, edition: Edition) -> Iterator[Sheet]:
         if not edition.collection:
@@ -99,7 +102,7 @@ class _Plan:
                 f"{stem}chapter-{number:02}.xhtml",
                 DocumentKind.CHAPTER,
                 chapter.id,
-                chapter.title or part.title,
+                self._line(chapter.title or part.title, part),
                 rank=depth + 1 if shown else depth,
                 depth=shown,
                 part=part,
@@ -108,6 +111,10 @@ class _Plan:
             )
         if part.notes and not any(gathered):
             yield self._endnotes(part, f"{stem}notes.xhtml", depth)
+
+    def _line(self, title: str, part: Part) -> str:
+        """Return the title of a chapter as its heading prints it."""
+        return line_of((Words(title),), part.text.language, self.quotes)
 
     def _gathered(self, part: Part) -> tuple[tuple[NumberedNote, ...], ...]:
         """Return the notes at the end of each chapter; none where all stand together."""

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from publisher.languages import Typography, language
 from publisher.model.house import QuotationMarks
+from publisher.model.inlines import plain
 from publisher.model.text import Emphasis, Inline, Inlines, LineBreak, Passage, Words
 from publisher.rendering.quoting import find_quotes
 
@@ -45,14 +46,29 @@ Finder: TypeAlias = Callable[[str], Iterable[Change]]
 def soften(content: Inlines, tag: str, quotes: QuotationMarks) -> Inlines:
     """Return a run of inlines with the spaces and marks that the language of this tag wants.
 
-    Passages in other languages are left to those who set them in their own.
+    Passages in other languages get those of their own.
     """
     wanted = language(tag).typography
     if quotes is QuotationMarks.HOUSE and wanted.quotes:
         content = _changed(content, lambda text: _quotes(text, wanted))
     for finder in _finders(wanted):
         content = _changed(content, finder)
-    return content
+    return tuple(_passages(inline, quotes) for inline in content)
+
+
+def line_of(content: Inlines, tag: str, quotes: QuotationMarks) -> str:
+    """Return the words of a run as the book prints them, in one line with single spaces."""
+    return " ".join(plain(soften(content, tag, quotes)).split())
+
+
+def _passages(inline: Inline, quotes: QuotationMarks) -> Inline:
+    match inline:
+        case Passage():
+            return Passage(inline.language, soften(inline.content, inline.language, quotes))
+        case Emphasis():
+            return Emphasis(tuple(_passages(i, quotes) for i in inline.content), inline.strong)
+        case _:
+            return inline
 
 
 def _quotes(text: str, wanted: Typography) -> Iterator[Change]:

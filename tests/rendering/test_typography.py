@@ -38,7 +38,7 @@ SPACES = (
     ("fr", "Quoi? Oui!", "Quoi? Oui!"),
     ("ru", "А. С. Пушкин — поэт", "А.~С.~Пушкин~— поэт"),
     ("tlh", "A. B. – c", "A. B. – c"),
-    ("sv", "han sade [Quoi ? A. B.]{lang=fr} – då", "han sade Quoi ? A. B.~– då"),
+    ("sv", "han sade [Quoi ? A. B.]{lang=fr} – då", "han sade Quoi¬? A.~B.~– då"),
 )
 
 
