@@ -7,7 +7,6 @@ line, forced line ends, floats beside it) or stands ragged is left to that.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint import draw
@@ -15,39 +14,21 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 
 from publisher.printing.linebreaking import Measure
 from publisher.printing.paragraphs import (
     NARROWER,
     WIDER,
     Paragraph,
-    SetLine,
     balance_lines,
     find_leaves,
     measure_letters,
     plan_lines,
 )
+from publisher.printing.setting import Stick, letter_at, set_line, typeset
 
 SIDES = ("left", "right")
 PLAIN = ("normal", "nowrap")
-
-
-@dataclass(slots=True)
-class Stick:
-    """What one line is set in: WeasyPrint's state, and where it notes what is out of the flow.
-
-    ``glyphs`` counts the paragraph's glyphs up to each letter. ``x`` is where the next piece
-    goes, ``at`` counts the letters of the paragraph passed.
-    """
-
-    context: Any
-    line: SetLine
-    absolute: list[Any]
-    placeholders: list[Any]
-    glyphs: list[int]
-    x: float
-    at: int = 0
 
 
 def fit_lines() -> None:
@@ -64,10 +45,10 @@ def _filling(original: Callable[..., Any]) -> Callable[..., Any]:
         if isinstance(box, boxes.LineBox):
             _, skip, block, absolute, _, placeholders, *_ = rest
             paragraph = _paragraph(context, box, block, (x, right), skip)
-            line = paragraph and paragraph.plan.get(_letter(paragraph, skip))
+            line = paragraph and paragraph.plan.get(letter_at(paragraph, skip))
             if paragraph and line:
                 stick = Stick(context, line, absolute, placeholders, paragraph.glyphs, x)
-                return _set_line(box, paragraph, stick)
+                return set_line(box, paragraph, stick)
         return original(context, box, x, right, *rest)
 
     return split_inline_box
@@ -147,7 +128,7 @@ def _paragraph(
         return None
     x, right = span
     width = right - box.position_x
-    at_begin = _letter(paragraph, skip) == _letter(paragraph, None)
+    at_begin = letter_at(paragraph, skip) == letter_at(paragraph, None)
     if at_begin and (not paragraph.plan or abs(paragraph.width - width) > 0.01):
         _plan(paragraph, context, Measure(right - x, width))
     return paragraph
@@ -196,111 +177,6 @@ def _plan(paragraph: Paragraph, context: Any, measure: Measure) -> None:
         if not balance_lines(paragraph, measure):
             paragraph.plan.clear()
         return
-    _, width, _, _ = _typeset(box.style["hyphenate_character"], box.style, context)
+    _, width, _, _ = typeset(box.style["hyphenate_character"], box.style, context)
     if not plan_lines(paragraph, measure, width, context.dictionaries):
         paragraph.plan.clear()
-
-
-def _letter(paragraph: Paragraph, skip: Any) -> int:
-    """Return the letter that a line begins with, from the indexes where WeasyPrint resumes."""
-    path: list[int] = []
-    while skip:
-        ((index, skip),) = skip.items()
-        path.append(index)
-    place = 0
-    for leaf in paragraph.leaves:
-        inside = path[len(leaf.path) :]
-        if path[: len(leaf.path)] == list(leaf.path):
-            offset = len(leaf.box.text.encode()[: inside[0]].decode()) if inside else 0
-            place = leaf.first + offset
-            break
-        if list(leaf.path[: len(path)]) >= path:
-            place = leaf.first
-            break
-    blank = len(paragraph.text[place:]) - len(paragraph.text[place:].lstrip(" "))
-    return place + blank
-
-
-def _resume(paragraph: Paragraph, letter: int) -> Any:
-    """Return the indexes at which WeasyPrint resumes with a letter."""
-    leaf = next(leaf for leaf in paragraph.leaves if letter < leaf.last)
-    skip: Any = {len(leaf.box.text[: letter - leaf.first].encode()): None}
-    for index in reversed(leaf.path):
-        skip = {index: skip}
-    return skip
-
-
-def _set_line(box: Any, paragraph: Paragraph, stick: Stick) -> Any:
-    """Return a line as WeasyPrint's ``split_inline_box`` does."""
-    line = _set_inline(box, stick)
-    line.set_line = stick.line
-    resume = None if stick.line.final else _resume(paragraph, stick.line.resume)
-    return line, resume, False, None, None, {"left": 0, "right": 0}
-
-
-def _set_inline(box: Any, stick: Stick) -> Any:
-    """Return a copy of a line box or inline box with that part of it that stands in the line."""
-    start, children = stick.x, []
-    for child in box.children:
-        child.position_y = box.position_y
-        if child.is_absolutely_positioned():
-            children.extend(_set_apart(child, stick))
-        elif isinstance(child, boxes.TextBox):
-            children.extend(_set_text(child, stick))
-        elif (inner := _set_inline(child, stick)).children or _calls_note(inner, stick):
-            children.append(inner)
-    new = box.copy_with_children(children)
-    if isinstance(box, boxes.LineBox):
-        new.width = stick.x - box.position_x  # the indent is part of it
-    else:
-        new.position_x, new.width = start, stick.x - start
-    inline._adjust_line_height(new)  # noqa: SLF001 (as split_inline_box does)
-    return new
-
-
-def _calls_note(box: Any, stick: Stick) -> bool:
-    """Tell whether a box is the call of a note and belongs to the line: that of the word before it."""
-    line = stick.line
-    return box.footnote is not None and (
-        line.start < stick.at <= line.end or (stick.at <= line.start and line.first)
-    )
-
-
-def _set_apart(child: Any, stick: Stick) -> list[Any]:
-    """Note what is out of the flow where it is met, in the line whose letters are around it."""
-    line = stick.line
-    if not (line.start <= stick.at < line.end or (stick.at == 0 and line.first)):
-        return []
-    child.position_x = stick.x
-    placeholder = AbsolutePlaceholder(child)
-    stick.placeholders.append(placeholder)
-    stick.absolute.append(placeholder)
-    return [placeholder]
-
-
-def _set_text(child: Any, stick: Stick) -> list[Any]:
-    """Set the letters of a text box that stand in the line."""
-    first, line, glyphs = stick.at, stick.line, stick.glyphs
-    stick.at += len(child.text)
-    start, end = max(line.start, first), min(line.end, stick.at)
-    text = child.text[start - first : end - first] if start < end else ""
-    if not text:
-        return []
-    if line.hyphenated and line.end <= stick.at:
-        text += child.style["hyphenate_character"]
-    new = child.copy_with_text(text)
-    new.glyphs = glyphs[end] - glyphs[start]
-    new.pango_layout, new.width, new.height, baseline = _typeset(text, child.style, stick.context)
-    new.position_x = stick.x
-    new.margin_top = new.margin_bottom = (strut(child.style)[0] - new.height) / 2
-    new.baseline = baseline + new.margin_top
-    stick.x += new.width
-    return [new]
-
-
-def _typeset(text: str, style: Any, context: Any) -> tuple[Any, float, float, float]:
-    """Return the layout of a text on one line, its width, height and baseline in CSS pixels."""
-    layout = create_layout(text, style, context, None, 0)
-    line, _ = layout.get_first_line()
-    _, _, _, width, height, baseline = first_line_metrics(line, text, layout, None, True, style)
-    return layout, width, height, baseline

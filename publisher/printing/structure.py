@@ -10,7 +10,6 @@ on however many pages, go to one structure element (ISO 32000-1, 14.7 and 14.8).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -19,34 +18,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.printing.logs import LOGGER
 from publisher.printing.roles import CONTENTS, DECORATION, role
-
-# Boxes and PDF objects come from libraries without types.
-Box = Any
-PdfObject = Any
-
-
-@dataclass(slots=True)
-class Node:
-    """A structure element that grows: its PDF dictionary, its parent, the page it begins on."""
-
-    type: str
-    entry: PdfObject
-    parent: Node | None
-    page: int
-    language: str
-    contents: bool = False
-
-
-@dataclass(slots=True)
-class Structure:
-    """The tree while it is built; ``owners`` say for each page whose the marked contents are."""
-
-    pdf: PdfObject
-    top: Node
-    nodes: dict[int, Node] = field(default_factory=dict)
-    owners: list[dict[int, PdfObject]] = field(default_factory=list)
-    annotations: list[tuple[PdfObject, Node]] = field(default_factory=list)
-    identities: dict[str, PdfObject] = field(default_factory=dict)
+from publisher.printing.tree import Box, Node, PdfObject, Structure, close_tree
 
 
 def add_structure(pdf: PdfObject, document: Any, _version: object, streams: list[Any]) -> None:
@@ -60,7 +32,7 @@ def add_structure(pdf: PdfObject, document: Any, _version: object, streams: list
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         _Page(structure, number, stream).tag(page._page_box)
     root["K"] = pydyf.Array([entry.reference])
-    _close(structure, root)
+    close_tree(structure, root)
 
 
 class _Page:
@@ -247,25 +219,3 @@ def _picture_in_words(element: Any) -> str:
     if not words:
         LOGGER.error("the picture %s has no description (alt)", element.get("src", element.tag))
     return words
-
-
-def _close(structure: Structure, root: PdfObject) -> None:
-    """Write the tables that lead from page contents and identities to elements, and the flags."""
-    pdf, numbers = structure.pdf, pydyf.Array()
-    for page, owners in enumerate(structure.owners):
-        count = max(owners, default=-1) + 1
-        numbers.extend((page, pydyf.Array([owners.get(mark, "null") for mark in range(count)])))
-    for key, (annotation, node) in enumerate(structure.annotations, len(structure.owners)):
-        annotation["StructParent"] = key
-        numbers.extend((key, node.entry.reference))
-    table = pydyf.Dictionary({"Nums": numbers})
-    pdf.add_object(table)
-    root["ParentTree"] = table.reference
-    names = pydyf.Array()
-    for identity, entry in sorted(structure.identities.items()):
-        names.extend((pydyf.String(identity), entry.reference))
-    if names:
-        root["IDTree"] = pydyf.Dictionary({"Names": names})
-    pdf.catalog["StructTreeRoot"] = root.reference
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
-    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
