@@ -44,7 +44,9 @@ def _joined(blocks: Iterable[BlockDraft], begins: Mapping[int, bool]) -> Iterato
     held: BlockDraft | None = None
     for block in blocks:
         if held is not None and _runs_on(held.rows, block.rows, begins):
-            held = replace(held, rows=(*held.rows, *block.rows))
+            # A sign after which a sentence runs on parts no sections.
+            kind = Kind.PARAGRAPH if held.kind is Kind.BREAK else held.kind
+            held = replace(held, kind=kind, rows=(*held.rows, *block.rows))
             continue
         if held is not None:
             yield held

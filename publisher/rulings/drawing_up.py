@@ -15,6 +15,13 @@ from publisher.rulings.printed import Printed, printed
 from publisher.rulings.questions import DECISIONS, is_of_a_word
 from publisher.rulings.tables import checked
 
+# What is ruled of a line by its beginning or its whole.
+OF_LINES = (
+    RulingKind.HEADING,
+    RulingKind.NO_HEADING,
+    RulingKind.PARAGRAPH,
+    RulingKind.RUNS_ON,
+)
 # So much of a line before a mark tells where it stands.
 BEFORE_MARK = 30
 # A line among others like it is told by what stands before it, at most so many lines.
@@ -87,6 +94,18 @@ def _placed(ruling: Ruling, lines: Printed) -> Ruling:
             place=lines.source,
         )
     return replace(ruling, line=lines.number(located.spot.first))
+
+
+def on_its_line(ruling: Ruling, lines: Printed) -> Ruling:
+    """Return a ruling with the whole line as its text if that alone leads to the line it names."""
+    located = locate(ruling, lines)
+    if isinstance(located, Located) and lines.number(located.spot.first) == ruling.line:
+        return ruling
+    named = (line.text for line in lines.lines if line.number == ruling.line)
+    whole = replace(ruling, text=" ".join(next(named, "").split()))
+    found = locate(whole, lines) if whole.text and ruling.kind in OF_LINES else located
+    there = isinstance(found, Located) and lines.number(found.spot.first) == ruling.line
+    return whole if there else ruling
 
 
 def told_apart(ruling: Ruling, lines: Printed) -> Ruling:

@@ -102,15 +102,17 @@ class Printed:
 
     def meetings(self, left: str, right: str) -> tuple[Spot, ...]:
         """Return where a line ends in one half of a word and a line after it begins with the other."""
-        before, after = bare(left), bare(right)
-        ends = (n for n, key in enumerate(self.exact.keys) if key.endswith(before))
-        found = ((n, self._next_with(n, after)) for n in ends)
+        ends = (n for n in range(len(self.lines)) if self._as(n, left).endswith(_key(left)))
+        found = ((n, self._next_with(n, right)) for n in ends)
         return tuple(Spot(n, other) for n, other in found if other is not None)
 
-    def _next_with(self, at: int, beginning: str) -> int | None:
-        end = min(len(self.lines), at + 1 + BETWEEN)
-        keys = self.exact.keys
-        return next((n for n in range(at + 1, end) if keys[n].startswith(beginning)), None)
+    def _next_with(self, at: int, half: str) -> int | None:
+        end, key = min(len(self.lines), at + 1 + BETWEEN), _key(half)
+        return next((n for n in range(at + 1, end) if self._as(n, half).startswith(key)), None)
+
+    def _as(self, at: int, half: str) -> str:
+        """Return a line as a half of a word is compared with it: by its letters if it has any."""
+        return self.exact.keys[at] if bare(half) else squeezed(self.lines[at].text)
 
     def glued(self, left: str, right: str) -> tuple[Spot, ...]:
         """Return the lines on which an extractor has glued two lines between the halves."""
@@ -138,6 +140,10 @@ class Printed:
     def number(self, at: int) -> int:
         """Return the number of a printed line in the source."""
         return self.lines[at].number
+
+
+def _key(half: str) -> str:
+    return bare(half) or squeezed(half)
 
 
 def printed(transcript: Transcript) -> Printed:

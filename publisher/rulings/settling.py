@@ -9,7 +9,7 @@ from publisher.errors import ManifestError
 from publisher.model.rulings import Ruling
 from publisher.model.text import Doubt
 from publisher.model.transcript import Transcript
-from publisher.rulings.drawing_up import told_apart
+from publisher.rulings.drawing_up import on_its_line, told_apart
 from publisher.rulings.judging import about_word, settle
 from publisher.rulings.locating import Stale, locate
 from publisher.rulings.printed import Printed, printed
@@ -45,8 +45,8 @@ def _ready(doubt: Doubt, lines: Printed) -> Doubt:
     ruling = _asked(doubt)
     if ruling is None or isinstance(locate(ruling, lines), Stale):
         return doubt
-    told = told_apart(ruling, lines)
-    return replace(doubt, ruling=table_of(told).rstrip()) if told.after else doubt
+    told = told_apart(on_its_line(ruling, lines), lines)
+    return doubt if told == ruling else replace(doubt, ruling=table_of(told).rstrip())
 
 
 def _asked(doubt: Doubt) -> Ruling | None:

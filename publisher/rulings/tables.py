@@ -9,7 +9,6 @@ from typing import TypeAlias
 from publisher.errors import UsageError
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
-from publisher.rulings.letters import bare
 from publisher.rulings.marks import read_mark
 from publisher.rulings.mistakes import Mistake, nearest
 from publisher.rulings.questions import DECISIONS
@@ -124,4 +123,4 @@ def _missing(ruling: Ruling) -> Iterator[tuple[str, str]]:
 
 def _halves(text: str) -> bool:
     left, bar, right = text.partition("|")
-    return bool(bar and bare(left) and bare(right) and "|" not in right)
+    return bool(bar and left.strip() and right.strip() and "|" not in right)

@@ -73,6 +73,12 @@ def test_paragraph_and_runs_on() -> None:
     assert begun != run_on
 
 
+def test_what_runs_on_after_a_sign_loses_no_letter() -> None:
+    pages = PAGES.replace("Bruket nedlagt", "* * *")
+    text = text_of(ruling("runs-on", "det redan 1911", 13), pages=pages)
+    assert "\\* \\* \\* det redan 1911" in write(text)
+
+
 def test_heading_and_no_heading() -> None:
     heading = manuscript(ruling("heading", "Bruket nedlagt", 12, "3"))
     assert "Så var\n\n### Bruket nedlagt\n\ndet redan 1911" in heading
