@@ -34,6 +34,8 @@ ITEM = re.compile(
     r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])"
 )
 ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+# ``Anna Berg: A title``: an entry of a reading list, or who speaks.
+ENTRY = re.compile(r"(?:[A-ZÅÄÖØÆÉ][\w.’'-]*\s){0,3}[A-ZÅÄÖØÆÉ][\w.’'-]+:\s[A-ZÅÄÖØÆÉ“\"„«»]")
 # ``§ 2.``, ``1.2. What``, ``IV.``, ``CHAPTER``: how a heading begins and a sentence does not.
 HEAD = re.compile(
     rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$"
@@ -74,6 +76,9 @@ LETTERS: Table = {
     "colon item": (0.03, 0.0005),
     "end item": (0.03, 0.002),
     "open item": (0.01, 0.002),
+    "end entry": (0.04, 0.0008),
+    "open entry": (0.03, 0.0015),
+    "colon entry": (0.01, 0.0005),
     "end head": (0.05, 0.001),
     "colon head": (0.005, 0.0005),
     "open head": (0.02, 0.006),
@@ -296,6 +301,8 @@ def _opening(text: str) -> str:
         return "item"
     if HEAD.match(text):
         return "head"
+    if ENTRY.match(text):
+        return "entry"
     first = text.lstrip(OPENERS)[:1]
     if first.islower():
         return "lower"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.languages import Language
-from publisher.restoring.boundaries import ROMAN_NUMBER, Column, ending
+from publisher.restoring.boundaries import ENTRY, ROMAN_NUMBER, Column, ending
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
@@ -82,7 +82,10 @@ def _by_pattern(text: str, words: Sequence[str], language: Language) -> float:
         weight += 3.0
     if SPOKEN.match(text):
         weight -= 1.5
-    return weight + _by_chapter_word(words, language)
+    chapter = _by_chapter_word(words, language)
+    if ENTRY.match(text) and not chapter:
+        weight -= 4.0
+    return weight + chapter
 
 
 def _by_chapter_word(words: Sequence[str], language: Language) -> float:
