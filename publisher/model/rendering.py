@@ -54,10 +54,23 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class PageTarget:
-    """A page of the source and the place where it begins."""
+    """A page of the source, or of the print edition, and the place where it begins."""
 
     label: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page of the print edition: its folio, and where its text begins.
+
+    ``anchor`` is the id of the last element that began before that place, ``letters`` how many
+    letters and figures (``str.isalnum``) of the text stand between the two.
+    """
+
+    label: str
+    anchor: str
+    letters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,8 @@ class Cover:
 class Rendering:
     """A book as documents for the EPUB and as one document for print, from the same templates.
 
-    ``navigation`` is the whole nav document (contents, landmarks, page list) as text.
+    ``page_list`` leads to the pages of the source, or where the house wants it to those of the
+    print edition. ``navigation`` is the whole nav document (contents, landmarks, page list) as text.
     ``styles`` are the EPUB's style sheets; ``print_markup`` is one HTML document that names its
     own style sheets by name, ``print_styles`` their texts in order. ``page_sources`` name the
     publications whose pages the page list leads to; ``accessibility`` says in the book's

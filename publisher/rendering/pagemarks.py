@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from publisher.model.edition import Edition, Part
+from publisher.model.house import PageOrigin
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
@@ -24,9 +25,13 @@ class PageMark:
 
 
 class PageMarks:
-    """Gives each page of each text one mark, and remembers where it was set."""
+    """Gives each page of each text one mark, and remembers where it was set.
+
+    Where the page list follows the print edition, the source's pages have no marks.
+    """
 
     def __init__(self, edition: Edition) -> None:
+        self._wanted = edition.facts.settings.page_list is PageOrigin.SOURCE
         self._collection = edition.collection
         self._labels = {part.prefix: page_labels(part) for part in edition.parts}
         self._in_text = {
@@ -49,7 +54,7 @@ class PageMarks:
     def in_text(self, part: Part, mark: PageBreak, file: str) -> PageMark | None:
         """Return the mark to set at a page break of the running text; None if it has been set."""
         identity = f"{part.prefix}p{mark.page}"
-        if identity in self._set:
+        if identity in self._set or not self._wanted:
             return None
         label = self._labels[part.prefix][mark.page]
         listed = f"{part.title}: {label}" if self._collection else label

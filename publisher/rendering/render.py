@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from publisher.model.edition import Edition
 from publisher.model.house import NotePlace
-from publisher.model.rendering import NAVIGATION, Cover, Document, DocumentKind, NavPoint, Rendering
+from publisher.model.rendering import (
+    NAVIGATION,
+    Cover,
+    Document,
+    DocumentKind,
+    Landmark,
+    NavPoint,
+    PrintedPage,
+    Rendering,
+)
 from publisher.rendering.bodies import set_bodies
 from publisher.rendering.compositor import open_workshop
 from publisher.rendering.contents import make_contents, make_landmarks
 from publisher.rendering.design import Design
 from publisher.rendering.desk import Desk, set_up
 from publisher.rendering.legible import legible_facts
+from publisher.rendering.numbering import NumberedPages, number_pages
 from publisher.rendering.pagemarks import PageMarks
 from publisher.rendering.press import Leaf, in_one_document, make_leaf
 from publisher.rendering.sheets import Sheet, plan_sheets
@@ -32,34 +43,32 @@ _MATTER = {
 }
 
 
-def render(edition: Edition, design: Design) -> Rendering:
+def render(edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()) -> Rendering:
     """Return a book as documents for the EPUB and one document for print.
 
+    ``printed`` are the pages of the print edition, for a house whose page lists follow it.
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
     edition = replace(edition, facts=legible_facts(edition.facts))
     desk = set_up(edition, design)
-    pages = PageMarks(edition)
-    settings = edition.facts.settings
-    book = _set(desk, pages, settings.notes)
+    source_pages = PageMarks(edition)
+    book = _set(desk, source_pages, edition.facts.settings.notes)
+    numbered = number_pages(desk, _with_contents(book), source_pages, printed)
     contents = _contents(desk, book)
     landmarks = make_landmarks(book.sheets, desk.label)
-    ways = {"contents": contents, "landmarks": landmarks, "page_list": pages.targets}
     return Rendering(
         facts=edition.facts,
-        documents=_documents(desk, book),
+        documents=_documents(desk, book.sheets, numbered.bodies),
         contents=contents,
         landmarks=landmarks,
-        page_list=pages.targets,
-        navigation=well_formed(
-            desk.fill("book/nav.html", styles=_names(EPUB_STYLES), **ways), NAVIGATION
-        ),
+        page_list=numbered.targets,
+        navigation=_navigation(desk, contents, landmarks, numbered),
         styles=tuple(design.style(name) for name in EPUB_STYLES),
         cover=Cover(desk.cover_page(), desk.cover_alt),
         print_markup=_print_markup(desk, _for_print(desk, book)),
         print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
-        page_sources=pages.sources,
-        accessibility=desk.label("accessibility_summary"),
+        page_sources=numbered.sources,
+        accessibility=_summary(desk, numbered),
     )
 
 
@@ -94,9 +103,44 @@ def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"styles/{name}" for name in styles)
 
 
-def _documents(desk: Desk, book: _SetBook) -> tuple[Document, ...]:
-    pairs = zip(book.sheets, book.bodies, strict=True)
-    return tuple(_document(desk, sheet, body) for sheet, body in pairs)
+def _with_contents(book: _SetBook) -> tuple[tuple[str, Markup], ...]:
+    """Return files and bodies in reading order, a place for the contents after the imprint."""
+    names = (sheet.name for sheet in book.sheets)
+    bodies = list(zip(names, book.bodies, strict=True))
+    bodies.insert(_imprint(book.sheets) + 1, (NAVIGATION, Markup("")))
+    return tuple(bodies)
+
+
+def _navigation(
+    desk: Desk,
+    contents: tuple[NavPoint, ...],
+    landmarks: tuple[Landmark, ...],
+    numbered: NumberedPages,
+) -> str:
+    markup = desk.fill(
+        "book/nav.html",
+        styles=_names(EPUB_STYLES),
+        contents=contents,
+        landmarks=landmarks,
+        page_list=numbered.targets,
+        page_list_title=desk.label(numbered.title),
+        page_marks=numbered.bodies[NAVIGATION],
+    )
+    return well_formed(markup, NAVIGATION)
+
+
+def _summary(desk: Desk, numbered: NumberedPages) -> str:
+    """Return in the book's language how it can be read, and no more than is true of it."""
+    keys = ["accessibility_summary"]
+    keys += ["accessibility_notes"] * any(part.notes for part in desk.edition.parts)
+    keys += [numbered.summary] * bool(numbered.targets)
+    return " ".join(desk.label(key) for key in keys)
+
+
+def _documents(
+    desk: Desk, sheets: tuple[Sheet, ...], bodies: Mapping[str, Markup]
+) -> tuple[Document, ...]:
+    return tuple(_document(desk, sheet, bodies[sheet.name]) for sheet in sheets)
 
 
 def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
@@ -117,12 +161,13 @@ def _print_markup(desk: Desk, book: _SetBook) -> str:
         for sheet, body in zip(book.sheets, book.bodies, strict=True)
         if sheet.kind is not DocumentKind.COVER
     ]
-    leaves.insert(_contents_position(book.sheets), _contents_leaf(desk, _contents(desk, book)))
+    # After the imprint: the cover, which comes first, is no leaf.
+    leaves.insert(_imprint(book.sheets), _contents_leaf(desk, _contents(desk, book)))
     return str(desk.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
 
 
-def _contents_position(sheets: tuple[Sheet, ...]) -> int:
-    """Return where the contents page goes: after the imprint. The cover is no leaf."""
+def _imprint(sheets: tuple[Sheet, ...]) -> int:
+    """Return the place of the imprint among the documents; the contents follow it."""
     return next(i for i, s in enumerate(sheets) if s.kind is DocumentKind.IMPRINT)
 
 

@@ -1,0 +1,58 @@
+"""Whose pages an e-book has: those of its source, or those of the print edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from publisher.model.house import PageOrigin
+from publisher.model.rendering import PageTarget, PrintedPage
+from publisher.rendering.desk import Desk
+from publisher.rendering.pagemarks import PageMarks
+from publisher.rendering.printmarks import mark_pages
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPages:
+    """Bodies by file with marks where pages begin, the list that leads to them, what they are of.
+
+    ``title`` and ``summary`` are the labels of the list and of what is said of it.
+    """
+
+    bodies: Mapping[str, Markup]
+    targets: tuple[PageTarget, ...]
+    sources: tuple[str, ...]
+    title: str
+    summary: str
+
+
+def number_pages(
+    desk: Desk,
+    bodies: tuple[tuple[str, Markup], ...],
+    source_pages: PageMarks,
+    printed: tuple[PrintedPage, ...],
+) -> NumberedPages:
+    """Return the bodies (file name, markup) with the pages that the house wants them to have."""
+    if desk.edition.facts.settings.page_list is PageOrigin.SOURCE:
+        targets, sources = source_pages.targets, source_pages.sources
+        return NumberedPages(dict(bodies), targets, sources, "page_list", "accessibility_pages")
+    macro = desk.templates.macros("macros/inlines.html")("page_break")
+    marked = mark_pages(bodies, printed, lambda id_, n: macro(id_, f"{desk.label('page')} {n}"))
+    names = (name for name, _ in bodies)
+    return NumberedPages(
+        dict(zip(names, marked.bodies, strict=True)),
+        marked.targets,
+        (_print_edition(desk),) if marked.targets else (),
+        "print_page_list",
+        "accessibility_print_pages",
+    )
+
+
+def _print_edition(desk: Desk) -> str:
+    """Return what names the print edition: its ISBN, else the title with that word."""
+    facts = desk.edition.facts
+    if facts.isbn_print:
+        return f"urn:isbn:{facts.isbn_print.replace('-', '')}"
+    return f"{facts.title} ({desk.label('print_edition')})"
