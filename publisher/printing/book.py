@@ -9,7 +9,7 @@ from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
 from publisher.model.rendering import Rendering, Resource
 from publisher.printing.engine import Sheet, set_pages
-from publisher.printing.faces import drop_missing_faces, missing_face
+from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
 from publisher.printing.fetching import Shelf
 from publisher.printing.formats import design_page, style_of
 from publisher.printing.metadata import Particulars
@@ -40,8 +40,14 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
     pages = set_pages(
         Sheet(rendering.print_markup, files, shown, feet), particulars(rendering.facts)
     )
-    long_notes = tuple(_long_note(shown, number) for number in pages.long_notes)
-    return PrintedBook(pages.pdf, pages.count, (*findings, *long_notes))
+    chosen = declared_families(styles)
+    strange = (face for face in pages.faces if face[0] not in chosen and not findings)
+    findings = (
+        *findings,
+        *(other_face(shown, *face) for face in strange),
+        *(_long_note(shown, number) for number in pages.long_notes),
+    )
+    return PrintedBook(pages.pdf, pages.count, findings)
 
 
 def _page_style(rendering: Rendering) -> Resource:

@@ -40,11 +40,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Finished pages: the file, their number, and the notes that are too long for a page foot."""
+    """Finished pages: the file, their number, and the notes that are too long for a page foot.
+
+    ``faces`` are the families that were used, each with the letters it was used for.
+    """
 
     pdf: bytes
     count: int
     long_notes: tuple[str, ...] = ()
+    faces: tuple[tuple[str, str], ...] = ()
 
 
 def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
@@ -54,7 +58,7 @@ def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
             document, left = _with_feet(sheet) if sheet.feet else (_laid_out(_html(sheet)), ())
             document.metadata = BookMetadata(particulars)
             pdf = document.write_pdf(finisher=add_labels, **OPTIONS)
-            return Pages(pdf, len(document.pages), left)
+            return Pages(pdf, len(document.pages), left, _faces(document))
     except FatalURLFetchingError as error:
         raise _forbidden(sheet, error) from error
 
@@ -98,6 +102,14 @@ def _html(sheet: Sheet) -> HTML:
     """
     markup = sheet.markup.replace(HYPHEN, "-")
     return HTML(string=markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
+
+
+def _faces(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return the families of a drawn document with the letters set in each, in order."""
+    used: dict[str, set[str]] = {}
+    for font in document.fonts.values():
+        used.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
+    return tuple((family, "".join(sorted(letters))) for family, letters in sorted(used.items()))
 
 
 def _colours() -> dict[str, ColorProfile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from publisher.model.findings import Finding, Severity
@@ -18,12 +19,10 @@ FONT_FOLDERS = (
     Path("/usr/local/share/fonts"),
     Path("/Library/Fonts"),
 )
-FACE = re.compile(
-    r"@font-face\s*\{[^}]*\}"
-)  # @font-face { font-family: Press; src: url(fonts/X.otf) }
-FACE_FILE = re.compile(
-    r"""url\(\s*["']?(?:[./]*)fonts/([^"')]+)["']?\s*\)"""
-)  # url("../fonts/X.otf")
+# @font-face { font-family: Press; src: url(fonts/X.otf) }
+FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+FACE_FILE = re.compile(r"""url\(\s*["']?(?:[./]*)fonts/([^"')]+)["']?\s*\)""")
+FACE_FAMILY = re.compile(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
 
 # Other typefaces may have no superior figures of their own: the marks of notes are shrunk then.
 PLAIN_MARKS = """
@@ -54,6 +53,24 @@ def drop_missing_faces(style: Resource, shelf: Shelf) -> tuple[Resource, tuple[s
 def _names(rule: str, missing: tuple[str, ...]) -> bool:
     """Tell whether a font-face rule loads one of the missing files."""
     return any(name in missing for name in FACE_FILE.findall(rule))
+
+
+def declared_families(styles: Iterable[Resource]) -> frozenset[str]:
+    """Return the families that style sheets load from files."""
+    texts = (style.content.decode("utf-8") for style in styles)
+    rules = (rule for text in texts for rule in FACE.findall(text))
+    return frozenset(name for rule in rules for name in FACE_FAMILY.findall(rule))
+
+
+def other_face(shown: str, family: str, letters: str) -> Finding:
+    """Return the finding that some letters came from a typeface that nobody chose."""
+    return Finding(
+        "printing/other-typeface",
+        Severity.WARNING,
+        f"set in {family}, for the typeface of the book has no such signs: {letters}",
+        "put a typeface that has them into the house's folder fonts/ and name it in print.css",
+        Place(shown, 1, 1),
+    )
 
 
 def missing_face(shown: str, missing: tuple[str, ...]) -> Finding:

@@ -10,6 +10,7 @@ from publisher.errors import DesignError
 
 LOGGER = logging.getLogger("weasyprint")
 SHOWN = 12
+NO_GLYPH = ".notdef"
 
 
 class _Collector(logging.Handler):
@@ -40,9 +41,11 @@ def no_complaints(shown: str) -> Iterator[None]:
         LOGGER.propagate = propagate
         LOGGER.removeHandler(collector)
     if collector.texts:
-        raise DesignError(_told(collector.texts), hint=_HINT, place=shown)
+        lacking = any(NO_GLYPH in text for text in collector.texts)
+        raise DesignError(_told(collector.texts), hint=_LACKING if lacking else _HINT, place=shown)
 
 
+_LACKING = "no typeface here has the sign; put one that has it into fonts/ and name it in print.css"
 _HINT = "correct the template or style sheet that is named; a book is only printed when nothing is wrong"
 
 

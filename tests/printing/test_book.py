@@ -88,3 +88,15 @@ def test_faces_come_from_their_files_and_are_embedded(shelf: Shelf) -> None:
     fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
     assert [str(font.BaseFont).split("+")[1] for font in fonts] == ["Press"]
     assert all("/FontFile3" in font.FontDescriptor for font in fonts)
+
+
+def test_another_typeface_is_told(shelf: Shelf) -> None:
+    book = print_book(tiny("<p>Tecknet \N{SNOWMAN} finns ej.</p>"), shelf)
+    assert [finding.code for finding in book.findings] == ["printing/other-typeface"]
+    assert "\N{SNOWMAN}" in book.findings[0].message
+
+
+def test_a_sign_that_no_typeface_has_fails_the_book(shelf: Shelf) -> None:
+    with pytest.raises(DesignError, match="U\\+10FFFD") as error:
+        print_book(tiny("<p>\U0010fffd</p>"), shelf)
+    assert "no typeface here has the sign" in error.value.hint

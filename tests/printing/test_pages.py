@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -13,32 +17,40 @@ import pytest
 
 from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
-from publisher.model.house import Contributor, House, Series, WorkText
+from publisher.model.house import (
+    BookSettings,
+    Contributor,
+    House,
+    NotePlace,
+    Series,
+    WorkText,
+)
+from publisher.model.rendering import Rendering
 from publisher.printing import PrintedBook, find_shelf, print_book
 from publisher.printing.figures import measure_pages
+from publisher.printing.reading import read_blocks
 from publisher.rendering import find_design, render
 from tests.support.verapdf import validate
 
 TITLE = "The Compositor's Stick"
 
 
+def specimen(notes: NotePlace = NotePlace.BOOK_END) -> Rendering:
+    """Return the specimen as a pamphlet ready for print."""
+    path = Path(__file__).with_name("specimen.md")
+    people = (Contributor("Ada Lind"), Contributor("Olle Berg", "trl"))
+    work = WorkText("specimen", "en", "specimen.txt", str(path), TITLE, contributors=people)
+    work = replace(work, subtitle="On lines", series=Series("Small books on books", "3"))
+    text = read(path.read_text("utf-8"), "specimen", "en")
+    house = House("The House", "en", settings=BookSettings(print_notes=notes))
+    facts = pamphlet_facts(house, work, datetime(2026, 1, 2, tzinfo=UTC))
+    return render(assemble_pamphlet(work, text, facts), find_design())
+
+
 @pytest.fixture(scope="module")
 def book() -> PrintedBook:
     """Return the specimen as a printed pamphlet."""
-    path = Path(__file__).with_name("specimen.md")
-    work = WorkText(
-        "specimen",
-        "en",
-        "specimen.txt",
-        str(path),
-        TITLE,
-        subtitle="On lines and those who set them",
-        contributors=(Contributor("Ada Lind"), Contributor("Olle Berg", "trl")),
-        series=Series("Small books on books", "3"),
-    )
-    text = read(path.read_text("utf-8"), "specimen", "en")
-    facts = pamphlet_facts(House("The House", "en"), work, datetime(2026, 1, 2, tzinfo=UTC))
-    return print_book(render(assemble_pamphlet(work, text, facts), find_design()), find_shelf())
+    return print_book(specimen(), find_shelf())
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +148,15 @@ def test_keeps_the_standards(book: PrintedBook, profile: str) -> None:
     verdict = validate(book.pdf, profile)
     assert verdict.compliant, verdict.broken
     assert verdict.checks > 5000
+
+
+@pytest.mark.parametrize("place", [NotePlace.BOOK_END, NotePlace.FOOT])
+def test_no_letter_is_lost(place: NotePlace) -> None:
+    rendering = specimen(place)
+    words = re.sub(r"<[^>]+>", "", rendering.print_markup.partition("<body")[2].partition(">")[2])
+    wanted = Counter(letter for letter in unescape(words) if letter.isalpha())
+    if place is NotePlace.FOOT:
+        wanted -= Counter("Notes" * 2)  # the headings of the lists that are empty now
+    blocks = read_blocks(print_book(rendering, find_shelf()).pdf)
+    printed = (line.text for block in blocks for line in block.lines)
+    assert Counter(letter for text in printed for letter in text if letter.isalpha()) == wanted
