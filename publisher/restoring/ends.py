@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from publisher.languages import Language, lexicon
@@ -14,6 +15,8 @@ from publisher.restoring.line_ends import HYPHENS, Break, decide, gather
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
+OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
+SIGN = re.compile(r"[\W_]")
 # From this share of empty column on, a line ended before it had to.
 SHORT = 0.1
 
@@ -65,16 +68,28 @@ def _ruled(
 ) -> dict[tuple[int, int], Join]:
     """Return the joins that a person has decided."""
     lines = dict(verdicts.ends)
-    halves = {(left, right): decision for left, right, decision in verdicts.words}
-    if not lines and not halves:
+    words = {(left.lower(), right.lower()): decision for left, right, decision in verdicts.words}
+    if not lines and not words:
         return {}
     found = {}
     for (above, below), pause in zip(pairs, breaks, strict=True):
         bare = pause.left.removesuffix(pause.mark) if pause.mark else pause.left
-        decision = lines.get(above.number, halves.get((bare, pause.right)))
+        said = (words[pair] for pair in _spoken(bare, pause.right) if pair in words)
+        decision = lines.get(above.number, next(said, None))
         if decision is not None:
             found[above.order, below.order] = _as_ruled(pause, bare, decision)
     return found
+
+
+def _spoken(left: str, right: str) -> Iterator[tuple[str, str]]:
+    """Yield both halves in small letters, without signs around them, then without signs inside.
+
+    ``l’indus-`` ``trie,`` is ``l’indus`` and ``trie``, then ``indus`` and ``trie``.
+    """
+    left, right = left.lower(), right.lower()
+    yield left, right
+    yield OUTSIDE.sub("", left), OUTSIDE.sub("", right)
+    yield SIGN.split(left)[-1], SIGN.split(right)[0]
 
 
 def _as_ruled(pause: Break, bare: str, decision: Decision) -> Join:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed import Printed
 from publisher.rulings.questions import DECISIONS, Topic
 from publisher.rulings.wording import find_wording
+
+OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ def effect_of(located: Located, lines: Printed) -> Effect | Stale:
 
 
 def half(text: str) -> str:
-    """Return one half of a broken word without blanks and hyphen."""
-    return text.strip().strip("-\u00ad\u2010\u2011¬\ufffe\ufffd").strip()
+    """Return one half of a broken word without blanks, hyphen and the signs around it."""
+    return OUTSIDE.sub("", text) or text.strip()
 
 
 def _of_an_end(located: Located, lines: Printed) -> Effect:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publisher import manuscript
 from publisher.cleaning import clean
-from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.errors import ManifestError, UsageError
+from publisher.model.places import Place
+from publisher.model.rulings import NO_VERDICTS, Ruling, RulingKind, Verdicts
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_removed, write_ledger
 from publisher.restoring import restore
+from publisher.rulings import Wish, draw_up, judge
 from publisher.sources import read_source, transcript_from
 from tests.support.pages import languages, sources
 
@@ -66,6 +71,29 @@ def test_every_source_of_the_house_is_rebuilt(path: Path) -> None:
 @pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.stem)
 def test_every_shared_source_is_rebuilt(path: Path) -> None:
     check(path)
+
+
+def rulings_on(transcript: Transcript, kinds: list[RulingKind]) -> list[Ruling]:
+    """Return rulings of some kinds, each on a line of its own, as far as there are lines."""
+    lines = (line.number for line in transcript.lines() if not line.blank)
+    made = []
+    for kind, line in zip(kinds, lines, strict=False):
+        value = {RulingKind.HEADING: "3", RulingKind.EMENDATION: "tryckt", RulingKind.NOTE: "1"}
+        with suppress(UsageError):
+            wish = Wish(kind, line, value=value.get(kind, ""), reason="so")
+            made.append(draw_up(transcript, wish, Place("law.toml", line, line)))
+    return made
+
+
+@given(sources, st.lists(st.sampled_from(list(RulingKind)), min_size=3, max_size=20))
+@settings(max_examples=100)
+def test_whatever_is_ruled_a_source_is_rebuilt(text: str, kinds: list[RulingKind]) -> None:
+    transcript = transcript_from(text, "law.txt", "sv").value
+    try:
+        verdicts = judge(transcript, rulings_on(transcript, kinds)).value
+    except ManifestError:
+        return
+    assert rebuilt(transcript, restored(transcript, verdicts)) == text
 
 
 @given(sources, languages)

@@ -55,6 +55,13 @@ def test_join_keep_and_space(line: int) -> None:
     assert spaced == joined.replace("fingrarna", "fin- grarna")
 
 
+@pytest.mark.parametrize("text", ["på-|det", "På|det,", "l’på|det", "(l’på-|det,"])
+def test_a_word_is_known_whatever_stands_around_it(text: str) -> None:
+    pages = PAGES.replace("Den\nsom vill", "(l’på-\ndet, som vill")
+    assert "(l’på-det, som" in write(text_of(ruling("keep", text, 0), pages=pages))
+    assert "(l’pådet, som" in write(text_of(ruling("join", text, 0), pages=pages))
+
+
 def test_a_ruled_line_end_is_sure_and_says_why() -> None:
     join = next(j for j in text_of(ruling("keep", "fin-|grarna", 3)).joins if j.left == "fin-")
     assert (join.decision, join.result, join.confidence) == ("keep", "fin-grarna", 1.0)

@@ -79,9 +79,15 @@ def with_verdicts(
         kept = [m for m in kept if m not in meant]
         found = meant or list(_unlike_marks(rows, line, before, sign)) if label else []
         for mark in found[-1:]:
+            kept = [m for m in kept if not _overlap(m, mark)]
             kept.append(replace(mark, weight=RULED))
             ruled[kept[-1]] = label
+    ruled = {mark: label for mark, label in ruled.items() if mark in kept}
     return tuple(sorted(kept, key=lambda m: (m.row, m.start))), ruled
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.row == other.row and one.start < other.end and other.start < one.end
 
 
 def _stands(row: Row, start: int, line: int, before: str) -> bool:
