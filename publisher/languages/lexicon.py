@@ -121,9 +121,7 @@ class Lexicon:
         known = self._spelled.get(word)
         if known is None:
             book = self._dictionary
-            known = book is not None and (
-                book.knows(word) or any(map(book.knows, self._respelled(word)))
-            )
+            known = book is not None and book.knows(word)
             self._spelled[word] = known
         return known
 

@@ -17,7 +17,6 @@ VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіѣαεηιουω")
 # A part of a compound that is rarer than this is no part.
 PART = 1e-6
 LONG = 5
-DICTIONARY = "dictionary-"
 HYPHENS = ("-", "\u2010", "\u2011")
 _OUTER = re.compile(r"^\W+|\W+$")
 
@@ -105,7 +104,7 @@ def dictionary_clues(at: Look, known: Witnesses) -> Clues:
         return {}
     right = at.halves.right
     answers = tuple(book.printed(word) for word in (at.printed, at.halves.left, right))
-    clues: Clues = {DICTIONARY + "".join("01"[answer] for answer in answers): 1.0}
+    clues: Clues = {"dictionary-" + "".join("01"[answer] for answer in answers): 1.0}
     if not answers[2] and right[0].islower() and book.printed(right.capitalize()):
         clues["right-wants-a-capital"] = 1.0
     return clues

@@ -9,7 +9,7 @@ from math import exp
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.line_ends.breaks import HYPHENS, Break
-from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look
+from publisher.restoring.line_ends.clues import Clues, Look
 from publisher.restoring.line_ends.evidence import reasons
 from publisher.restoring.line_ends.hidden import hidden_clues
 from publisher.restoring.line_ends.priors import Signal, adapt
@@ -24,8 +24,6 @@ from publisher.restoring.line_ends.witnesses import Witnesses
 # From these odds on a missing blank is worth naming.
 CLEAR = 1.0
 EVEN = 0.5
-# Below these odds the other witnesses have not even raised the question of a join.
-OPEN = -1.0
 
 
 def decide(
@@ -62,9 +60,6 @@ class _Judge:
             return _join(pause, Decision.KEEP, sure, evidence) if sure > EVEN else None
         if clues is None or odds is None or odds <= 0:
             return None
-        learned = self.weights.hidden(clues)
-        if odds - _confirmed(clues, learned.weights) <= OPEN:
-            return None
         return self._hidden(at, clues, odds)
 
     def _hidden(self, at: Look, clues: Clues, odds: float) -> Join:
@@ -89,18 +84,6 @@ class _Judge:
             return _join(pause, decision, sure, against, joined(at))
         weights = self.weights.keep if decision is Decision.KEEP else self.weights.space
         return _join(pause, decision, sure, reasons(clues, weights, 1))
-
-
-def _confirmed(clues: Clues, weights: dict[str, float]) -> float:
-    """Return by how much the joined word's standing in the dictionary raised the odds.
-
-    Dictionaries accept compounds of any two words, so one may confirm a join, not start it.
-    """
-    name = next((name for name in clues if name.startswith(f"{DICTIONARY}1")), "")
-    if not name:
-        return 0.0
-    unknown = name.replace(f"{DICTIONARY}1", f"{DICTIONARY}0")
-    return max(0.0, weights.get(name, 0.0) - weights.get(unknown, 0.0))
 
 
 def _likeliest(keep: float, space: float) -> tuple[Decision, float]:

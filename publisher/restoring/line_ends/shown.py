@@ -26,8 +26,8 @@ def shown_clues(at: Look, scene: Scene) -> Clues:
     """Return the clues; those of words only where words stand on both sides."""
     known = scene.known
     clues: Clues = {"bias": 1.0, "hyphens-expected": log(scene.expected)}
-    clues.update(_sign_clues(at, scene))
-    if _words_meet(at) and "numbers-on-both-sides" not in clues:
+    clues.update(_sign_clues(at, known))
+    if at.left.isalpha() and at.right.isalpha() and "numbers-on-both-sides" not in clues:
         if scene.elsewhere(at):
             clues["broken-elsewhere-too"] = 1.0
         clues.update(word_clues(at, known))
@@ -40,19 +40,13 @@ def shown_clues(at: Look, scene: Scene) -> Clues:
     return clues
 
 
-def _words_meet(at: Look) -> bool:
-    signs = at.halves.closing or at.halves.opening
-    return at.left.isalpha() and at.right.isalpha() and not signs
-
-
-def _sign_clues(at: Look, scene: Scene) -> Clues:
+def _sign_clues(at: Look, known: Witnesses) -> Clues:
     following = (at.right + at.halves.tail).rstrip(".,;:")
-    suspended = not scene.known.ends.conjunctions.isdisjoint((at.right, following.lower()))
+    suspended = not known.ends.conjunctions.isdisjoint((at.right, following.lower()))
     before, after = _number(at.halves.left), _number(at.halves.right)
     range_of_numbers = before and after
     signs = {
-        "soft-hyphen": at.pause.mark in SOFT,
-        "hard-hyphen-among-soft": scene.softened and at.pause.mark not in SOFT,
+        "soft-hyphen": at.pause.mark == SOFT,
         "conjunction-follows": suspended,
         "figures-before": at.left.isdigit() or range_of_numbers,
         "figures-before-conjunction": at.left.isdigit() and suspended,

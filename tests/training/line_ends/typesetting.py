@@ -14,7 +14,7 @@ from tests.training.line_ends.material import Document
 WIDTHS = (45, 55, 65, 75, 88)
 # Typesetters of all times do not agree with today's patterns: so many breaks in a hundred.
 ODD = (0, 10, 25)
-HYPHENATIONS = ("broken",) * 5 + ("soft", "whole", "mended")
+HYPHENATIONS = ("broken",) * 5 + ("whole", "mended")
 PAGE = 40
 # Of so many compounds before a conjunction in a hundred, the second part is left out.
 SUSPENDED = 15
@@ -31,7 +31,7 @@ class Setting:
 
     @property
     def hyphenation(self) -> str:
-        """Whether words are broken with hyphens or soft ones, not broken, or mended within a page."""
+        """Whether words are broken, not broken, or were mended by the extractor within a page."""
         return HYPHENATIONS[self.choice("hyphenation", len(HYPHENATIONS))]
 
     def choice(self, what: str, limit: int) -> int:
