@@ -39,7 +39,7 @@ class Look:
 def look(pause: Break, known: Witnesses) -> Look:
     """Return what both passes over a break need; the halves may be empty or figures."""
     parts = halves(pause)
-    printed = whole(parts.left, parts.right, known.ends, known.knows)
+    printed = whole(parts.left, parts.right, known.ends, known.knows, known.share)
     left, right, joined = parts.left.lower(), parts.right.lower(), printed.lower()
     shares = (known.share(joined), known.share(left), known.share(right))
     return Look(pause, parts, left, right, joined, printed, *shares)

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from publisher.languages import LineEnds
 
+# So much commoner a changed spelling is the right one.
+MUCH = 3.0
+# ``tweeeeuwse``: no word is written so.
+THREE_VOWELS = re.compile(r"([aeiou])\1\1")
 
-def whole(left: str, right: str, ends: LineEnds, known: Callable[[str], bool]) -> str:
+
+def whole(
+    left: str,
+    right: str,
+    ends: LineEnds,
+    known: Callable[[str], bool],
+    share: Callable[[str], float],
+) -> str:
     """Return the two halves as one word, with the letters it has when it is not broken.
 
-    ``known`` tells whether a word in small letters is known. A changed spelling is taken only
-    when the plain one is unknown; the third consonant goes unless the plain word is known:
+    ``known`` tells whether a word in small letters is known, ``share`` how common it is. A
+    changed spelling is taken where it is the commoner one (lists know many a misspelling), or
+    the plain one is unknown; the third consonant goes unless the plain word is known:
     ``till`` + ``låta`` → ``tillåta``, ``ge`` + ``executeerd`` → ``geëxecuteerd``.
     """
     plain = left + right
     candidates = tuple(_changed(left, right, ends))
-    if not candidates or known(plain.lower()):
+    if not candidates:
+        return plain
+    commonest = max(candidates, key=lambda word: share(word.lower()))
+    if share(commonest.lower()) > MUCH * share(plain.lower()):
+        return commonest
+    if THREE_VOWELS.search(plain.lower()):
+        return candidates[0]
+    if known(plain.lower()):
         return plain
     for candidate in candidates:
         if known(candidate.lower()):
