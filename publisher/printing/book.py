@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
-from publisher.model.rendering import Rendering, Resource
+from publisher.model.rendering import PrintedPage, Rendering, Resource
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
 from publisher.printing.fetching import Shelf
@@ -19,11 +19,15 @@ LETTERS_A_PAGE = 2_200  # with the markup
 
 @dataclass(frozen=True, slots=True)
 class PrintedBook:
-    """The PDF of a book, the number of its pages, and what was noticed when it was set."""
+    """The PDF of a book, the number of its pages, and what was noticed when it was set.
+
+    ``beginnings`` say where in the text each page begins, for page lists of e-books.
+    """
 
     pdf: bytes
     pages: int
     findings: tuple[Finding, ...] = ()
+    beginnings: tuple[PrintedPage, ...] = ()
 
 
 def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
@@ -47,7 +51,7 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
         *(other_face(shown, *face) for face in strange),
         *(_long_note(shown, number) for number in pages.long_notes),
     )
-    return PrintedBook(pages.pdf, pages.count, findings)
+    return PrintedBook(pages.pdf, pages.count, findings, pages.beginnings)
 
 
 def _page_style(rendering: Rendering) -> Resource:

@@ -10,6 +10,8 @@ from weasyprint.css import ColorProfile
 from weasyprint.urls import FatalURLFetchingError
 
 from publisher.errors import DesignError
+from publisher.model.rendering import PrintedPage
+from publisher.printing.beginnings import find_beginnings
 from publisher.printing.exchange import exchange_parts
 from publisher.printing.feet import find_astray, move_notes_to_feet
 from publisher.printing.fetching import BASE, BookFetcher, Shelf
@@ -42,13 +44,15 @@ class Sheet:
 class Pages:
     """Finished pages: the file, their number, and the notes that are too long for a page foot.
 
-    ``faces`` are the families that were used, each with the letters it was used for.
+    ``faces`` are the families that were used, each with the letters it was used for;
+    ``beginnings`` say where in the text each page begins.
     """
 
     pdf: bytes
     count: int
     long_notes: tuple[str, ...] = ()
     faces: tuple[tuple[str, str], ...] = ()
+    beginnings: tuple[PrintedPage, ...] = ()
 
 
 def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
@@ -58,7 +62,8 @@ def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
             document, left = _with_feet(sheet) if sheet.feet else (_laid_out(_html(sheet)), ())
             document.metadata = BookMetadata(particulars)
             pdf = document.write_pdf(finisher=add_labels, **OPTIONS)
-            return Pages(pdf, len(document.pages), left, _faces(document))
+            beginnings = find_beginnings(document)
+            return Pages(pdf, len(document.pages), left, _faces(document), beginnings)
     except FatalURLFetchingError as error:
         raise _forbidden(sheet, error) from error
 
