@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from publisher.house import values
+from publisher.model.house import BookSettings, NotePlace, PageOrigin, QuotationMarks
 
 Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
 Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
@@ -16,6 +17,7 @@ Address: TypeAlias = Annotated[str, PlainValidator(values.web_address)]
 Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
 Position: TypeAlias = Annotated[str, PlainValidator(values.position)]
 Role: TypeAlias = Annotated[str, PlainValidator(values.role)]
+Picture: TypeAlias = Annotated[str, PlainValidator(values.picture)]
 
 
 def _as_list(value: object) -> object:
@@ -67,6 +69,37 @@ Others: TypeAlias = Annotated[tuple[ContributorForm, ...], BeforeValidator(_as_l
 InSeries: TypeAlias = Annotated[SeriesForm, BeforeValidator(_as_series)]
 
 
+def _place_in_ebook(value: object) -> NotePlace:
+    """Return where notes of e-books stand; these have no page foot."""
+    return values.choice(value, (NotePlace.BOOK_END, NotePlace.CHAPTER_END))
+
+
+def _place_in_print(value: object) -> NotePlace:
+    return values.choice(value, tuple(NotePlace))
+
+
+def _pages(value: object) -> PageOrigin:
+    return values.choice(value, tuple(PageOrigin))
+
+
+def _marks(value: object) -> QuotationMarks:
+    return values.choice(value, tuple(QuotationMarks))
+
+
+class BooksForm(Form):
+    """The table ``books`` of seeds/house.toml: the design of the house's books."""
+
+    notes: Annotated[NotePlace, PlainValidator(_place_in_ebook)] = BookSettings().notes
+    print_notes: Annotated[NotePlace, PlainValidator(_place_in_print)] = BookSettings().print_notes
+    page_list: Annotated[PageOrigin, PlainValidator(_pages)] = BookSettings().page_list
+    quotation_marks: Annotated[QuotationMarks, PlainValidator(_marks)] = (
+        BookSettings().quotation_marks
+    )
+    page: Phrase = BookSettings().page
+    cover: Phrase = BookSettings().cover
+    cover_picture: Picture | None = None
+
+
 class HouseForm(Form):
     """seeds/house.toml."""
 
@@ -77,6 +110,7 @@ class HouseForm(Form):
     rights: Phrase | None = None
     licence: Address | None = None
     colour: Colour = "#7a1f1f"
+    books: BooksForm = BooksForm()
 
 
 class BookForm(Form):
@@ -100,6 +134,7 @@ class BookForm(Form):
     series: InSeries | None = None
     isbn_epub: Isbn | None = None
     isbn_print: Isbn | None = None
+    cover_picture: Picture | None = None
 
 
 class WorkForm(BookForm):
@@ -143,6 +178,7 @@ INNER: dict[str, type[Form]] = {
     "contributors": ContributorForm,
     "series": SeriesForm,
     "parts": PartForm,
+    "books": BooksForm,
 }
 # What a key that must be there wants, for the message when it is not.
 WANTED = {

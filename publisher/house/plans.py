@@ -132,4 +132,5 @@ def _filled(manifest: Manifest, tag: str, form: CollectionForm, parts: Parts) ->
         parts=parts,
         place=manifest.file,
         published=form.published,
+        cover_picture=form.cover_picture,
     )

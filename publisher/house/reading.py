@@ -16,7 +16,7 @@ from publisher.house.tables import read_manifest
 from publisher.house.values import A_TAG, is_tag
 from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
-from publisher.model.house import EditionPlan, House, WorkText
+from publisher.model.house import BookSettings, EditionPlan, House, WorkText
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +64,6 @@ def _read_house_file(root: Path) -> Found[House]:
     form, mistakes = fill(HouseForm, manifest, manifest.table)
     if form is None:
         return Found(mistakes=tuple(mistakes))
-    return Found((House(**dict(form)),))
+    facts = dict(form)
+    settings = BookSettings(**dict(facts.pop("books")))
+    return Found((House(**facts, settings=settings),))

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from publisher.house.codes import TWO_LETTERS
@@ -20,6 +23,8 @@ _TAG = re.compile(
 )
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+# A file of the house: "pictures/cover.jpg"
+_PICTURES = (".jpg", ".jpeg", ".png")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 A_PHRASE = "a line of text"
@@ -29,6 +34,7 @@ AN_ISBN = "an ISBN of 13 digits that begins with 978 or 979"
 A_WEB_ADDRESS = "a web address that begins with https:// or http://"
 A_COLOUR = "a colour like #7a1f1f"
 A_POSITION = "a number like 3 or 2.1"
+A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
 A_ROLE = "a MARC relator code like aut, trl, edt or ill"
 
 
@@ -124,6 +130,26 @@ def position(value: object) -> str:
     if isinstance(value, bool) or not _POSITION.fullmatch(text):
         raise ValueError(A_POSITION)
     return text
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def choice(value: object, known: tuple[Choice, ...]) -> Choice:
+    """Return the one of some settings that is named."""
+    for setting in known:
+        if value == setting.value:
+            return setting
+    raise ValueError(f"one of {', '.join(known)}")
+
+
+def picture(value: object) -> str:
+    """Return the path of a picture inside the house, as it stands."""
+    path = PurePosixPath(value if isinstance(value, str) else "")
+    outside = path.is_absolute() or ".." in path.parts or _CONTROL.search(str(path))
+    if outside or path.suffix.lower() not in _PICTURES:
+        raise ValueError(A_PICTURE)
+    return str(path)
 
 
 def role(value: object) -> str:

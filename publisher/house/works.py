@@ -119,5 +119,6 @@ def _work(root: Path, manifest: Manifest, source: Path, form: WorkForm) -> Found
         isbn_epub=form.isbn_epub,
         isbn_print=form.isbn_print,
         published=form.published,
+        cover_picture=form.cover_picture,
     )
     return Found((work,))

@@ -13,8 +13,8 @@ from typing import TypeAlias
 from publisher.house import require_language
 from publisher.model.edition import Edition
 from publisher.model.findings import Finding, Outcome, in_order
-from publisher.model.house import BookFacts, EditionPlan, WorkText
-from publisher.model.rendering import Rendering
+from publisher.model.house import BookFacts, EditionPlan, PageOrigin, WorkText
+from publisher.model.rendering import PrintedPage, Rendering
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.outputs import Format
@@ -138,11 +138,21 @@ def make_book(edition: Edition, house: Path | None, form: Format) -> Made:
     """
     from publisher.rendering import find_design, render
 
-    rendering = render(edition, find_design(house))
+    design = find_design(house)
+    rendering = render(edition, design)
+    if form is Format.EPUB and edition.facts.settings.page_list is PageOrigin.PRINT:
+        rendering = render(edition, design, _printed_pages(rendering, house))
     content, pages, findings = _typeset(rendering, house, form)
     chapters = sum(len(part.chapters) for part in edition.parts)
     notes = sum(len(part.notes) for part in edition.parts)
     return Made(content, pages, chapters, notes, findings)
+
+
+def _printed_pages(rendering: Rendering, house: Path | None) -> tuple[PrintedPage, ...]:
+    """Return where the pages of the print edition begin; the same as in the book that is printed."""
+    from publisher import printing
+
+    return printing.print_book(rendering, printing.find_shelf(house)).beginnings
 
 
 def _typeset(
@@ -158,5 +168,5 @@ def _typeset(
         case Format.EPUB:
             from publisher import epub
 
-            data = epub.write_epub(rendering, printing.draw_cover(rendering, shelf))
-            return data, None, epub.check_epub(data, f"{rendering.facts.name}.epub")
+            made = epub.make_epub(rendering, printing.draw_cover(rendering, shelf))
+            return made.value, None, made.findings
