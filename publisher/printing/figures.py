@@ -108,10 +108,10 @@ def _turns(blocks: Iterable[Block]) -> Iterator[tuple[Line, Line, int, int]]:
 
 
 def _stranded(blocks: list[Block]) -> Iterator[int]:
-    """Yield the pages of headings whose text begins on the next page."""
+    """Yield the pages of headings whose text begins on the next page; the title may stand alone."""
     for block, following in pairwise(block for block in blocks if block.lines):
         parted = block.lines[-1].page != following.lines[0].page
-        if block.path[-1] in TITLES and parted and following.path[-1] not in TITLES:
+        if block.path[-1] in TITLES[1:] and parted and following.path[-1] not in TITLES:
             yield block.lines[-1].page + 1
 
 

@@ -20,7 +20,8 @@ LAST_HYPHEN = 5_000.0  # more where the last line is only the end of a word
 SHORT_END = 2_000.0  # a last line shorter than the indent of the next paragraph
 SHORT = 0.07  # of the line
 TOO_LOOSE = 1e6
-FAR = 1.3  # of the length: no line reaches so far, however much it shrinks
+# Of the length: a line that is natural so far cannot be shrunk to it, or not well stretched.
+FAR, NEAR = 1.08, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _reach(ends: Sequence[float], place: Opportunity, length: float, index: int)
     follows may be a word longer than the room.
     """
     last = bisect_left(ends, place.start + FAR * length, index + 1)
-    first = bisect_left(ends, place.start + length / FAR, index + 1, last)
+    first = bisect_left(ends, place.start + NEAR * length, index + 1, last)
     full = bisect_left(ends, place.start + length, index + 1, last)
     return range(max(min(first, full - 3), index + 1), max(last, index + 2))
 
