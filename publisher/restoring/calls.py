@@ -120,4 +120,4 @@ def _joined(above: Row, below: Row) -> Row:
     space = "" if below.text[:1] in PUNCTUATION else " "
     width = above.width + below.width + 250.0
     text = above.text + space + below.text
-    return replace(above, text=text, width=width, trailing=below.trailing)
+    return replace(above, text=text, width=width, trailing=below.trailing, last=below.number)

@@ -47,7 +47,7 @@ def _break(source: str, above: Row, below: Row, column: Column) -> Break:
     left, right = _words(above.text), _words(below.text)
     mark = left[-1][-1:] if left[-1][-1:] in HYPHENS else ""
     return Break(
-        place=Place(source, above.number, below.number),
+        place=Place(source, above.end, below.number),
         left=left[-1],
         right=right[0],
         mark=mark,
@@ -75,7 +75,7 @@ def _ruled(
     for (above, below), pause in zip(pairs, breaks, strict=True):
         bare = pause.left.removesuffix(pause.mark) if pause.mark else pause.left
         said = (words[pair] for pair in _spoken(bare, pause.right) if pair in words)
-        decision = lines.get(above.number, next(said, None))
+        decision = lines.get(above.end, next(said, None))
         if decision is not None:
             found[above.order, below.order] = _as_ruled(pause, bare, decision)
     return found

@@ -32,7 +32,8 @@ class Row:
     (a physical line may hold several). ``text`` has single spaces and no blanks at its ends; ``indent`` counts leading blanks;
     ``gap`` counts blank lines before it beyond the usual spacing of the text (below 0: fewer); ``first``
     where a page begins; ``trailing`` when a blank followed the last letter in the source;
-    ``width`` in thousandths of an em.
+    ``width`` in thousandths of an em. ``last`` is the physical line of its end where another one
+    was drawn up to it, else 0.
     """
 
     number: int
@@ -44,6 +45,12 @@ class Row:
     first: bool
     trailing: bool
     width: float
+    last: int = 0
+
+    @property
+    def end(self) -> int:
+        """Return the physical line on which the row ends."""
+        return self.last or self.number
 
 
 def rows_of(

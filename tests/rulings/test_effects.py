@@ -62,6 +62,13 @@ def test_a_word_is_known_whatever_stands_around_it(text: str) -> None:
     assert "(l’pådet, som" in write(text_of(ruling("join", text, 0), pages=pages))
 
 
+def test_the_end_of_a_half_line_below_a_mark_of_its_own() -> None:
+    pages = PAGES.replace("Den\nsom vill", "Den\n2\n står på-\nsom vill")
+    kept = text_of(ruling("keep", "på|som", 6), pages=pages)
+    assert "på-som vill" in write(kept)
+    assert [join.place.first for join in kept.joins if join.left == "på-"] == [6]
+
+
 def test_a_ruled_line_end_is_sure_and_says_why() -> None:
     join = next(j for j in text_of(ruling("keep", "fin-|grarna", 3)).joins if j.left == "fin-")
     assert (join.decision, join.result, join.confidence) == ("keep", "fin-grarna", 1.0)
