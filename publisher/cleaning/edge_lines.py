@@ -97,5 +97,5 @@ def _value(printed: str) -> int | None:
     if printed.isdigit():
         return int(printed)
     values = [ROMAN.get(c, 0) for c in printed.lower()]
-    pairs = zip(values, values[1:] + [0], strict=True)
+    pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-v if v < following else v for v, following in pairs)

@@ -34,7 +34,7 @@ class _Witnesses:
     head: int
 
 
-def find_heads_and_folios(pages: tuple[Page, ...], language: str) -> tuple[Taken, ...]:
+def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
     """Take the lines at page edges that rise or return with the pages.
 
     From each edge inwards, and no further than the first line that stays. The title on the

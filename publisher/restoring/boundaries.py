@@ -1,9 +1,10 @@
 """Where one paragraph ends and the next begins, by the text's own habits.
 
 Between two rows stand five witnesses: the gap, the indent, whether the next word would still
-have fitted on the line, whether the line stands alone, and the letters on both sides. How much each is worth differs from
-text to text, so it is learned from the text itself: a two-class naive Bayes model, started
-from general figures and fitted by expectation maximisation (Dempster, Laird, Rubin 1977).
+have fitted on the line, whether the line stands alone, and the letters on both sides. How much
+each is worth differs from text to text, so it is learned from the text itself: a two-class naive
+Bayes model, started from general figures and fitted by expectation maximisation (Dempster,
+Laird, Rubin 1977).
 Punctuation means the same everywhere and hardly moves; gaps and indents move freely.
 """
 
@@ -15,6 +16,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from publisher.restoring.measure import HYPHENS, Measure
@@ -120,7 +122,7 @@ class Column:
 
 def column_of(rows: Sequence[Row], measure: Measure) -> Column:
     """Learn the column from the rows that run on: their full width is its width."""
-    full = [a.width for a, b in zip(rows, rows[1:], strict=False) if b.text[:1].islower()]
+    full = [a.width for a, b in pairwise(rows) if b.text[:1].islower()]
     widths = sorted(full if len(full) >= FEWEST_FULL else [row.width for row in rows])
     width = full_width(widths)
     wide = sum(w > width - SYLLABLE for w in widths)
@@ -164,7 +166,7 @@ def _edge(counts: Counter[int], usual: int) -> int:
 
 def boundary_odds(rows: Sequence[Row], column: Column) -> list[float]:
     """Return for each row the probability (0 to 1) that a paragraph begins with it."""
-    places = [features(a, b, column) for a, b in zip(rows, rows[1:], strict=False)]
+    places = [features(a, b, column) for a, b in pairwise(rows)]
     counts = Counter(places)
     tables = TABLES
     prior = PRIOR

@@ -55,7 +55,7 @@ def heading_weight(setting: Setting) -> float:
     words = text.split()
     if setting.after is None or not words or len(words) > LONGEST_WORDS:
         return -9.0
-    if not LETTER_RUN.search(text) or not text[0].isalnum() and text[0] not in '§(["“„«»”':
+    if not LETTER_RUN.search(text) or (not text[0].isalnum() and text[0] not in '§(["“„«»”'):
         return -9.0
     return (
         -3.0

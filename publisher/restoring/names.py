@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 NAME_WORD = re.compile(r"[A-ZÅÄÖØÆÉÈÜÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω][\w.'’-]*")
-PARTICLES = frozenset("von van de der den di da du le la el af av zu y e och und en et and".split())
+PARTICLES = frozenset(
+    {"von", "van", "de", "der", "den", "di", "da", "du", "le", "la", "el"}
+    | {"af", "av", "zu", "y", "e", "och", "und", "en", "et", "and"}
+)
 
 
 def is_name(text: str) -> bool:

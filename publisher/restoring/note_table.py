@@ -139,10 +139,11 @@ def _emptied(draft: NoteDraft, source: str) -> Finding:
 
 
 def _unsure(mark: Mark, row: Row, source: str) -> Finding:
+    before = row.text[max(0, mark.start - 20) : mark.start]
     return Finding(
         "restoring/doubtful-mark",
         Severity.NOTE,
-        f"{mark.mark!r} after {row.text[max(0, mark.start - 20) : mark.start]!r} looks like a note mark, but fits no note",
+        f"{mark.mark!r} after {before!r} looks like a note mark, but fits no note",
         "it stays in the text as it stands; write a ruling if it calls a note",
         Place(source, row.number, row.number),
     )

@@ -29,11 +29,11 @@ class Row:
     """One line with letters on it.
 
     ``number`` is the physical line in the source, ``order`` counts the rows of the whole text
-    (a physical line may hold several). ``text`` has single spaces and no blanks at its ends; ``indent`` counts leading blanks;
-    ``gap`` counts blank lines before it beyond the usual spacing of the text (below 0: fewer); ``first``
-    where a page begins; ``trailing`` when a blank followed the last letter in the source;
-    ``width`` in thousandths of an em. ``last`` is the physical line of its end where another one
-    was drawn up to it, else 0.
+    (a physical line may hold several). ``text`` has single spaces and no blanks at its ends;
+    ``indent`` counts leading blanks; ``gap`` counts blank lines before it beyond the usual spacing
+    of the text (below 0: fewer); ``first`` where a page begins; ``trailing`` when a blank followed
+    the last letter in the source; ``width`` in thousandths of an em. ``last`` is the physical
+    line of its end where another one was drawn up to it, else 0.
     """
 
     number: int

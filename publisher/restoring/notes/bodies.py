@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from publisher.restoring.notes.endnotes import Endnotes, find_endnotes, read_mark
 from publisher.restoring.notes.feet import Foot, find_feet
@@ -79,7 +80,7 @@ def _feet_drafts(
     ends = {*(foot.end for foot in feet), *(h.end for h in hidden)}
     cuts = sorted({*openings, *ends})
     drafts: list[NoteDraft] = []
-    for at, until in zip(cuts, cuts[1:], strict=False):
+    for at, until in pairwise(cuts):
         if at not in openings:
             continue
         if not openings[at]:

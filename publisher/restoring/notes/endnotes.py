@@ -47,9 +47,9 @@ def find_endnotes(
         starts = _starts(rows, labels, first, opening, known)
         marked = sum(read_mark(rows[at].text) in known for at in starts)
         enough = 1 if headed else FEWEST
-        if len(starts) >= enough and marked >= MARKED * len(starts):
-            if best is None or marked > best.marked:
-                best = Endnotes(first - 1 if headed else first, first, starts, marked)
+        known_enough = len(starts) >= enough and marked >= MARKED * len(starts)
+        if known_enough and (best is None or marked > best.marked):
+            best = Endnotes(first - 1 if headed else first, first, starts, marked)
     return best
 
 
