@@ -1,0 +1,16 @@
+"""The imposition room: from the pages of a book to sheets that are folded and stapled.
+
+In comes the PDF of a book and a ``Layout`` (the sheet, the length of a signature, the thickness
+of the paper; ``layout_of`` makes one of what a person typed). Out goes a ``Booklet``: the PDF of
+the sheets, how many there are, the edge on which they are turned, what was noticed.
+
+``folding.py``, ``sheets.py`` and ``geometry.py`` are arithmetic alone; ``placing.py`` writes.
+Never here: a page is changed, set anew or left out.
+"""
+
+from publisher.imposition.booklet import Booklet, impose
+from publisher.imposition.folding import FoldedSheet, Side, fold
+from publisher.imposition.geometry import Edge
+from publisher.imposition.sheets import Layout, layout_of
+
+__all__ = ["Booklet", "Edge", "FoldedSheet", "Layout", "Side", "fold", "impose", "layout_of"]

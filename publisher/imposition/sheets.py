@@ -1,0 +1,73 @@
+"""What a person may ask of a booklet: the sheet it is printed on, its signatures, its paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publisher.errors import UsageError
+from publisher.imposition.folding import PAGES_OF_A_SHEET
+
+# Sizes in millimetres: ISO 216, and ANSI/ASME Y14.1 for those in inches.
+SIZES = {
+    "a3": (297.0, 420.0),
+    "a4": (210.0, 297.0),
+    "a5": (148.0, 210.0),
+    "b4": (250.0, 353.0),
+    "sra3": (320.0, 450.0),
+    "letter": (215.9, 279.4),
+    "legal": (215.9, 355.6),
+    "tabloid": (279.4, 431.8),
+}
+# 330x488mm, 12.5x19mm
+_CUSTOM = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
+_SMALLEST, _LARGEST = 50, 2000  # millimetres
+_THICKEST = 1.0  # millimetres; board, not paper
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a book is imposed; lengths in millimetres.
+
+    ``sheet`` is the name of its size, ``width`` and ``height`` that size, either way up.
+    ``signature`` counts pages, None for one signature; ``paper`` is the thickness of a sheet.
+    """
+
+    sheet: str
+    width: float
+    height: float
+    signature: int | None
+    paper: float
+
+    def __str__(self) -> str:
+        """Return what was asked for as it is typed, the same for the same wish."""
+        signature = f" --signature {self.signature}" if self.signature else ""
+        return f"--sheet {self.sheet}{signature} --paper {self.paper:g}"
+
+
+def layout_of(sheet: str = "a4", signature: int | None = None, paper: float = 0.1) -> Layout:
+    """Return the layout a person asks for; raise UsageError for what cannot be folded."""
+    name = sheet.strip().casefold()
+    width, height = _size(name)
+    if signature is not None and (signature < PAGES_OF_A_SHEET or signature % PAGES_OF_A_SHEET):
+        raise UsageError(
+            f"a signature cannot have {signature} pages",
+            hint="a folded sheet has four: give 4, 8, 12, 16, …",
+        )
+    if not 0 <= paper <= _THICKEST:
+        raise UsageError(
+            f"paper cannot be {paper:g} mm thick",
+            hint="80 g/m² is about 0.1 mm; 0 leaves every page where it is",
+        )
+    return Layout(name, width, height, signature, paper)
+
+
+def _size(name: str) -> tuple[float, float]:
+    custom = _CUSTOM.fullmatch(name)
+    size = (float(custom[1]), float(custom[2])) if custom else SIZES.get(name)
+    if size is None or not all(_SMALLEST <= side <= _LARGEST for side in size):
+        raise UsageError(
+            f"there is no sheet “{name}”",
+            hint=f"one of {', '.join(SIZES)}, or a size such as 330x488mm",
+        )
+    return size
