@@ -42,6 +42,7 @@ class Format(StrEnum):
 class Product:
     """One thing built: ``path`` in the house, ``inputs`` a digest of all that it was made from.
 
+    ``made_with`` says what a person asked for beyond that, where products are made by wish.
     ``digest`` is the SHA-256 of the file. ``pages`` is None where there are none to count;
     ``errors``, ``warnings`` and ``remarks`` count the findings in its texts and its making,
     ``findings`` are those of its making alone.
@@ -62,11 +63,17 @@ class Product:
     warnings: int
     remarks: int
     findings: tuple[Finding, ...] = ()
+    made_with: str = ""
 
 
 def book_path(kind: Kind, name: str, language: str, form: Format) -> str:
     """Return where a book lies in its house (``build/pamphlets/tarov.sv.epub``)."""
     return f"{BUILD}/{kind}/{name}.{language}.{form}"
+
+
+def booklet_path(kind: Kind, name: str, language: str) -> str:
+    """Return where the booklet of a book lies (``build/pamphlets/tarov.sv.booklet.pdf``)."""
+    return f"{BUILD}/{kind}/{name}.{language}.booklet.pdf"
 
 
 def work_folder(name: str, language: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import publisher
-from publisher.cli import add, build, check, convert, doubts, listing, new, rule
+from publisher.cli import add, booklet, build, check, convert, doubts, listing, new, rule
 from publisher.cli.guard import guarded
 
 HELP = """From damaged source texts to e-books and printed pamphlets.
@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
     ("new", new.new, new.EXAMPLES),
     ("add", add.add, add.EXAMPLES),
     ("build", build.build, build.EXAMPLES),
+    ("booklet", booklet.booklet, booklet.EXAMPLES),
     ("list", listing.list_books, listing.EXAMPLES),
     ("doubts", doubts.doubts, doubts.EXAMPLES),
     ("rule", rule.rule, rule.EXAMPLES),

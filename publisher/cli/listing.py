@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from publisher.cli.places import House, Language, Machine, Names, find_house
 from publisher.cli.telling import finding_as_json, tell_columns, tell_findings, tell_json
 from publisher.model.findings import Severity
+
+if TYPE_CHECKING:
+    from publisher.pipeline.listing import Entry
 
 EXAMPLES = (
     "publisher list",
@@ -18,7 +23,7 @@ def list_books(
     """List works and editions, and what of them is built.
 
     Each book stands with its language and says of each format whether it is built, stale (what it
-    is made from has changed) or not built.
+    is made from has changed) or not built; of a booklet where there is one.
     """
     from publisher.pipeline.listing import list_house
 
@@ -37,10 +42,16 @@ def list_books(
         tell_json({"books": books, "findings": [finding_as_json(f) for f in findings]})
         return
     tell_findings(findings, Severity.NOTE)
-    states = (tuple(f"{form} {state}" for form, state in entry.states) for entry in entries)
+    forms = tuple(dict.fromkeys(form for entry in entries for form, _ in entry.states))
     tell_columns(
         [
-            (entry.kind.value, entry.name, entry.language, *state, entry.title)
-            for entry, state in zip(entries, states, strict=True)
+            (entry.kind.value, entry.name, entry.language, *_states(entry, forms), entry.title)
+            for entry in entries
         ]
     )
+
+
+def _states(entry: Entry, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a cell for each format; empty where an entry has none of it."""
+    known = dict(entry.states)
+    return tuple(f"{form} {known[form]}" if form in known else "" for form in forms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -37,13 +38,16 @@ def tell_report(report: Report, root: Path, least: Severity, elsewhere: str = ""
 
 def tell_report_as_json(report: Report) -> None:
     """Print the whole report as JSON."""
-    tell_json(
-        {
-            "products": [product_as_json(p, _state(report, p)) for p in report.products],
-            "failures": [error_as_json(f.name, f.error) for f in report.failures],
-            "findings": [finding_as_json(f) for f in (*report.findings, *report.in_texts)],
-        }
-    )
+    tell_json(report_as_json(report))
+
+
+def report_as_json(report: Report) -> dict[str, Any]:
+    """Return the whole report as JSON has it."""
+    return {
+        "products": [product_as_json(p, _state(report, p)) for p in report.products],
+        "failures": [error_as_json(f.name, f.error) for f in report.failures],
+        "findings": [finding_as_json(f) for f in (*report.findings, *report.in_texts)],
+    }
 
 
 def leave(exit_code: int) -> None:

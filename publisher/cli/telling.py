@@ -32,8 +32,8 @@ def tell_findings(findings: Iterable[Finding], least: Severity, elsewhere: str =
         else:
             rest[finding.severity] += 1
     if rest:
-        counted = " and ".join(_count(rest[s], s.value) for s in order if rest[s])
-        typer.echo(f"{counted} more{elsewhere}", err=True)
+        told = " and ".join(counted(rest[s], s.value) for s in order if rest[s])
+        typer.echo(f"{told} more{elsewhere}", err=True)
 
 
 def tell_columns(rows: Sequence[Sequence[str]]) -> None:
@@ -61,7 +61,7 @@ def product_row(product: Product, state: str, path: str) -> tuple[str, ...]:
         product.name,
         product.language,
         extent(product),
-        _count(product.notes, "note"),
+        counted(product.notes, "note"),
         _findings(product),
         path,
         size(product.size),
@@ -71,16 +71,16 @@ def product_row(product: Product, state: str, path: str) -> tuple[str, ...]:
 def extent(product: Product) -> str:
     """Return how long a product is: in pages if it has any, else in chapters."""
     if product.pages is not None:
-        return _count(product.pages, "page")
-    return _count(product.chapters, "chapter")
+        return counted(product.pages, "page")
+    return counted(product.chapters, "chapter")
 
 
 def _findings(product: Product) -> str:
     total = product.errors + product.warnings + product.remarks
     if not total:
         return "no findings"
-    errors = f" ({_count(product.errors, 'error')})" if product.errors else ""
-    return f"{_count(total, 'finding')}{errors}"
+    errors = f" ({counted(product.errors, 'error')})" if product.errors else ""
+    return f"{counted(total, 'finding')}{errors}"
 
 
 def size(octets: int) -> str:
@@ -90,7 +90,8 @@ def size(octets: int) -> str:
     return f"{octets / 1_000_000:.1f} MB"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

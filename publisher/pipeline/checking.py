@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import PublisherError, UsageError
@@ -16,7 +16,7 @@ from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
 from publisher.pipeline.freshness import digest_of
 from publisher.pipeline.orders import Order, Step
-from publisher.pipeline.yard import Yard, path_of
+from publisher.pipeline.yard import Yard, booklet_of, path_of
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
 
@@ -54,6 +54,10 @@ def check_house(
     pairs = [(book, form) for book in books for form in order.formats]
     state = [finding for book, form in pairs for finding in _state(yard, book, form)]
     there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]
+    if Format.PDF in order.formats:
+        bound = [book for book in books if (root / booklet_of(book)).is_file()]
+        state += [finding for book in bound for finding in _state_of_booklet(yard, book)]
+        there += [booklet_of(book) for book in bound]
     return _check([(root / path, path) for path in there], state, order.jobs, watch, fast=fast)
 
 
@@ -132,6 +136,18 @@ def _state(yard: Yard, book: Book, form: Format) -> Iterator[Finding]:
         yield _finding(
             "pipeline/stale", Severity.NOTE, "what this book is made from has changed", path
         )
+
+
+def _state_of_booklet(yard: Yard, book: Book) -> Iterator[Finding]:
+    """Yield how a booklet stands to its book."""
+    path = booklet_of(book)
+    known, hint = yard.known(path), "“publisher booklet” makes it anew"
+    if known is None or known.digest != digest_of(yard.root / path):
+        message = "this file is not as it was made"
+        yield replace(_finding("pipeline/changed", Severity.WARNING, message, path), hint=hint)
+    elif not yard.booklet_is_fresh(book):
+        message = "the book of this booklet has changed"
+        yield replace(_finding("pipeline/stale", Severity.NOTE, message, path), hint=hint)
 
 
 def _finding(code: str, severity: Severity, message: str, shown: str) -> Finding:

@@ -16,7 +16,16 @@ from publisher.pipeline.books import Book
 from publisher.pipeline.rulings import OF_THE_HOUSE
 
 # Libraries that have a say in what a product looks like.
-_LIBRARIES = ("weasyprint", "pyphen", "ebooklib", "wordfreq", "chunspell", "ftfy", "Pillow")
+_LIBRARIES = (
+    "weasyprint",
+    "pikepdf",
+    "pyphen",
+    "ebooklib",
+    "wordfreq",
+    "chunspell",
+    "ftfy",
+    "Pillow",
+)
 _DESIGN = ("templates", "styles", "fonts")
 
 
@@ -41,6 +50,11 @@ class Inputs:
         texts = (self.of_text(work) for work in book.works)
         plan = repr(book.plan)
         return _digest_of(self.program, self.design, form, repr(book.facts), plan, *works, *texts)
+
+
+def inputs_of_booklet(book: Product, layout: str) -> str:
+    """Return the digest of what a booklet is made from: the PDF of its book, and its layout."""
+    return _digest_of(_program(), book.digest, layout)
 
 
 def inputs_of(root: Path) -> Inputs:

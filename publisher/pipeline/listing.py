@@ -10,7 +10,7 @@ from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.outputs import Format, Kind
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.yard import Yard, path_of
+from publisher.pipeline.yard import Yard, booklet_of, path_of
 
 
 class State(StrEnum):
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A book of the house with the state of each of its formats."""
+    """A book of the house with the state of each of its formats, and of a booklet if it has one."""
 
     kind: Kind
     name: str
@@ -48,6 +48,9 @@ def list_house(
 def _entry(yard: Yard, book: Book) -> Entry:
     stale = yard.stale_formats(book, tuple(Format))
     states = tuple((form.value, _state(yard, book, form, stale).value) for form in Format)
+    if (yard.root / booklet_of(book)).is_file():
+        bound = State.FRESH if yard.booklet_is_fresh(book) else State.STALE
+        states = (*states, ("booklet", bound.value))
     return Entry(book.kind, book.name, book.language, book.facts.title, states)
 
 

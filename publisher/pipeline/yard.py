@@ -14,13 +14,14 @@ from publisher.outputs import (
     Kind,
     Product,
     book_path,
+    booklet_path,
     place,
     read_record,
     work_folder,
     write_record,
 )
 from publisher.pipeline.books import Book
-from publisher.pipeline.freshness import digest_of, inputs_of, is_fresh
+from publisher.pipeline.freshness import digest_of, inputs_of, inputs_of_booklet, is_fresh
 from publisher.pipeline.orders import Failure, Report
 from publisher.pipeline.stages import Made
 
@@ -30,6 +31,11 @@ TEXT = "text"
 def path_of(book: Book, form: Format) -> str:
     """Return where a book lies in its house."""
     return book_path(book.kind, book.name, book.language, form)
+
+
+def booklet_of(book: Book) -> str:
+    """Return where the booklet of a book lies in its house."""
+    return booklet_path(book.kind, book.name, book.language)
 
 
 def folder_of(work: WorkText) -> str:
@@ -63,6 +69,14 @@ class Yard:
     def _is_fresh(self, path: str, inputs: str) -> bool:
         known = self._record.get(path)
         return not self._anew and is_fresh(known, inputs, self.root / path)
+
+    def booklet_is_fresh(self, book: Book) -> bool:
+        """Tell whether the booklet of a book is that of its PDF, and the PDF is fresh."""
+        booklet, pdf = self.known(booklet_of(book)), self.known(path_of(book, Format.PDF))
+        if booklet is None or pdf is None or self.stale_formats(book, [Format.PDF]):
+            return False
+        inputs = inputs_of_booklet(pdf, booklet.made_with)
+        return self._is_fresh(booklet.path, inputs)
 
     def known(self, path: str) -> Product | None:
         """Return what is known of the product at a place."""
@@ -161,4 +175,5 @@ class Yard:
 
 
 def _paths(book: Book) -> set[str]:
-    return {*(path_of(book, form) for form in Format), *(folder_of(work) for work in book.works)}
+    books = (path_of(book, form) for form in Format)
+    return {*books, booklet_of(book), *(folder_of(work) for work in book.works)}

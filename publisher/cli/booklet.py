@@ -1,0 +1,94 @@
+"""``publisher booklet``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.progress import progress
+from publisher.cli.telling import counted, tell_columns, tell_json
+from publisher.model.findings import Severity
+from publisher.outputs import BUILD
+
+if TYPE_CHECKING:
+    from publisher.pipeline.booklets import Bound
+
+EXAMPLES = (
+    "publisher booklet the-first-sheet.en",
+    "publisher booklet how-books-are-made --signature 16 --paper 0.12",
+    "publisher booklet --sheet letter --language en",
+)
+
+
+def booklet(  # noqa: PLR0913 - every parameter is an option
+    names: Names = None,
+    language: Language = None,
+    sheet: Annotated[
+        str,
+        typer.Option(
+            "--sheet", metavar="SIZE", help="The paper: a4, a3, letter, legal, … or 330x488mm."
+        ),
+    ] = "a4",
+    signature: Annotated[
+        int | None,
+        typer.Option(
+            "--signature",
+            metavar="PAGES",
+            help="Several signatures of so many pages (4, 8, 16, …).  [default: one of all]",
+        ),
+    ] = None,
+    paper: Annotated[
+        float, typer.Option("--paper", metavar="MM", help="How thick one sheet is, for the creep.")
+    ] = 0.1,
+    house: House = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Make what is fresh too.")] = False,
+    jobs: Jobs = None,
+    machine: Machine = False,
+) -> None:
+    """Make booklets: sheets to be printed on both sides, folded and stapled.
+
+    The PDF is built first where it is stale. The last lines say on which edge of the sheet the
+    printer is to turn it.
+    """
+    from publisher.cli.reporting import leave, report_as_json, tell_report
+    from publisher.pipeline.booklets import Wish, make_booklets
+    from publisher.pipeline.orders import Order
+
+    root = find_house(house)
+    order = Order(tuple(names or ()), language, anew=anew, jobs=jobs)
+    with progress() as watch:
+        made = make_booklets(root, order, Wish(sheet, signature, paper), watch)
+    if machine:
+        printing = [_as_json(bound) for bound in made.bound]
+        tell_json({**report_as_json(made.report), "printing": printing})
+    else:
+        tell_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
+        tell_columns([_row(bound) for bound in made.bound])
+    leave(made.report.exit_code)
+
+
+def _row(bound: Bound) -> tuple[str, ...]:
+    booklet = bound.booklet
+    return (
+        "print",
+        bound.product.name,
+        bound.product.language,
+        f"{counted(booklet.sheets, 'sheet')} of {bound.sheet}",
+        counted(booklet.signatures, "signature"),
+        counted(booklet.blanks, "blank page"),
+        f"on both sides, turned on the {booklet.edge} edge",
+    )
+
+
+def _as_json(bound: Bound) -> dict[str, Any]:
+    booklet = bound.booklet
+    return {
+        "path": bound.product.path,
+        "sheet": bound.sheet,
+        "sheets": booklet.sheets,
+        "signatures": booklet.signatures,
+        "blanks": booklet.blanks,
+        "turn": booklet.edge.value,
+    }
