@@ -111,12 +111,9 @@ def _open_epub(task: _Task) -> tuple[Finding, ...]:
 
 
 def _open_pdf(task: _Task) -> tuple[Finding, ...]:
-    data = task.path.read_bytes()
-    if data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF"):
-        return ()
-    return (
-        _finding("pipeline/broken-pdf", Severity.ERROR, "this is no whole PDF file", task.shown),
-    )
+    from publisher.printing import check_pdf
+
+    return check_pdf(task.path.read_bytes(), task.shown)
 
 
 _CHECKS = {".epub": _open_epub, ".pdf": _open_pdf}

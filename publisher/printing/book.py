@@ -8,11 +8,12 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
 from publisher.model.rendering import PrintedPage, Rendering, Resource
+from publisher.printing.checking import check_pdf
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
 from publisher.printing.fetching import Shelf
 from publisher.printing.formats import design_page, style_of
-from publisher.printing.metadata import Particulars
+from publisher.printing.metadata import Particulars, withdraw_claims
 
 LETTERS_A_PAGE = 2_200  # with the markup
 
@@ -31,11 +32,12 @@ class PrintedBook:
 
 
 def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
-    """Set a rendering as pages: tagged, PDF/UA-1, with outline, particulars and embedded faces.
+    """Set a rendering as pages: tagged, with outline, particulars and embedded faces.
 
     ``shelf`` names the folders a style may load from (the house's, the package's, those of the
-    typefaces). The same rendering gives the same bytes. Raises DesignError where a file is
-    missing or forbidden, or the typesetter complains.
+    typefaces). The same rendering gives the same bytes. The file claims to keep PDF/UA-1 and
+    PDF/A-2a only when the checks of this very file found nothing. Raises DesignError where a
+    file is missing or forbidden, or the typesetter complains.
     """
     shown = f"{rendering.facts.name}.pdf"
     styles, findings = fit_faces(rendering.print_styles, shelf, shown)
@@ -46,12 +48,22 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
     )
     chosen = declared_families(styles)
     strange = (face for face in pages.faces if face[0] not in chosen and not findings)
+    pdf, faults = _checked(pages.pdf, shown)
     findings = (
         *findings,
         *(other_face(shown, *face) for face in strange),
         *(_long_note(shown, number) for number in pages.long_notes),
+        *faults,
     )
-    return PrintedBook(pages.pdf, pages.count, findings, pages.beginnings)
+    return PrintedBook(pdf, pages.count, findings, pages.beginnings)
+
+
+def _checked(pdf: bytes, shown: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a file that claims no more than it keeps, and what is wrong with it."""
+    if not check_pdf(pdf, shown):
+        return pdf, ()
+    pdf = withdraw_claims(pdf)
+    return pdf, check_pdf(pdf, shown)
 
 
 def _page_style(rendering: Rendering) -> Resource:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree
@@ -31,6 +32,8 @@ SCHEMA = """
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+# What the file claims to keep: PDF/UA-1, PDF/A-2a.
+CLAIM = re.compile(rb'<rdf:Description rdf:about="" pdf(?:ua|a)id:[^<>]*/>')
 for _name, _uri in (("extension/", "Extension"), ("schema#", "Schema"), ("property#", "Property")):
     ElementTree.register_namespace(f"pdfa{_uri}", f"http://www.aiim.org/pdfa/ns/{_name}")
 
@@ -71,6 +74,10 @@ class BookMetadata(DocumentMetadata):  # type: ignore[misc]
         )
         self._particulars = particulars
 
+    def include_in_pdf(self, pdf: object, *standard: object) -> None:
+        """Write the metadata as plain text, which any program finds in the file (XMP, part 3)."""
+        super().include_in_pdf(pdf, *standard[:-1], False)
+
     def generate_rdf_metadata(self, *standard: object) -> bytes:
         """Return the RDF of WeasyPrint with the book's own descriptions and PDF/UA-1 added.
 
@@ -109,3 +116,8 @@ def _list(rdf: ElementTree.Element, name: str, kind: str, values: tuple[str, ...
         item.text = value
         if kind == "Alt":
             item.set("{http://www.w3.org/XML/1998/namespace}lang", "x-default")
+
+
+def withdraw_claims(pdf: bytes) -> bytes:
+    """Return a file of this room that claims no standard any more; blanks fill the places."""
+    return CLAIM.sub(lambda claim: b" " * len(claim[0]), pdf)

@@ -158,6 +158,7 @@ class _Page:
             page["Annots"].remove(annotation.reference)
             return
         self._areas.setdefault(id(node), []).append(annotation)
+        _heighten(annotation, box)
         reference = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference})
         reference["Pg"] = pdf.page_references[self._number]
         pdf.add_object(reference)
@@ -184,6 +185,17 @@ def _is_furniture(box: Box) -> bool:
     """Tell whether a box is for the eye alone: heads, folios, leaders, the asterisks of a pause."""
     decoration = box.element is not None and box.element.tag in DECORATION
     return decoration or box.is_leader or isinstance(box, boxes.MarginBox)
+
+
+def _heighten(annotation: PdfObject, box: Box) -> None:
+    """Make the area of a link as high as its letters.
+
+    WeasyPrint makes it as high as the line, which marks of notes do not move: theirs is 0.
+    """
+    left, top, right, bottom = annotation["Rect"]
+    short = 0.75 * box.style["font_size"] - (top - bottom)
+    if short > 0:
+        annotation["Rect"] = pydyf.Array([left, top + short / 2, right, bottom - short / 2])
 
 
 def _inside(inner: PdfObject, outer: PdfObject) -> bool:

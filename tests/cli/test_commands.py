@@ -154,7 +154,7 @@ def test_check_takes_paths_of_files(run: Run, built_house: Path, tmp_path: Path)
     done = run("check", tmp_path / "a.pdf", "--json")
     assert (done.exit_code, json.loads(done.stdout)["findings"][0]["code"]) == (
         1,
-        "pipeline/broken-pdf",
+        "printing/broken-pdf",
     )
     assert run("check", tmp_path / "none.epub").exit_code == 2
 
