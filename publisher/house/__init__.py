@@ -1,8 +1,9 @@
 """Manifests and sources as they lie in a house.
 
 In: the folder of a house (``seeds/``), and for a new text what the stages made of it. Out: the
-facts of house, works and editions; the manifest of a new work; the files of a new house. No
-text is cleaned or changed here: sources are taken in byte for byte, and others write the files.
+facts of house, works and editions; what printers ask for (``profiles/``); the manifest of a new
+work; the files of a new house. No text is cleaned or changed here: sources are taken in byte for
+byte, and others write the files.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from publisher.house.adding import Addition, Newcomer, find_known, plan_addition
 from publisher.house.clues import Recognised
 from publisher.house.guessing import guess_work
 from publisher.house.mistakes import nearest
+from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
 from publisher.house.starting import example_files
@@ -24,10 +26,12 @@ __all__ = [
     "example_files",
     "find_known",
     "guess_work",
+    "known_profiles",
     "left_to_fill_in",
     "nearest",
     "plan_addition",
     "read_house",
+    "read_profile",
     "recognise",
     "require_house",
     "require_language",

@@ -42,5 +42,5 @@ def _matter(form: type[Form], error: ErrorDetails) -> str:
 
 def _keys(form: type[Form], path: TablePath) -> list[str]:
     """Return the keys known where the last key of the path stands."""
-    holders = [part for part in path[:-1] if isinstance(part, str)]
-    return list((INNER.get(holders[-1], form) if holders else form).model_fields)
+    holders = [part for part in reversed(path[:-1]) if part in INNER]
+    return list((INNER[str(holders[0])] if holders else form).model_fields)

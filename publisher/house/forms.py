@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from publisher.house import values
-from publisher.model.house import BookSettings, NotePlace, PageOrigin, QuotationMarks
+from publisher.model.house import BookSettings, NotePlace, PageOrigin, QuotationMarks, SpineWay
 
 Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
 Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
@@ -86,6 +86,10 @@ def _marks(value: object) -> QuotationMarks:
     return values.choice(value, tuple(QuotationMarks))
 
 
+def _way(value: object) -> SpineWay:
+    return values.choice(value, tuple(SpineWay))
+
+
 class BooksForm(Form):
     """The table ``books`` of seeds/house.toml: the design of the house's books."""
 
@@ -98,6 +102,7 @@ class BooksForm(Form):
     page: Phrase = BookSettings().page
     cover: Phrase = BookSettings().cover
     cover_picture: Picture | None = None
+    spine: Annotated[SpineWay, PlainValidator(_way)] = BookSettings().spine
 
 
 class HouseForm(Form):

@@ -94,6 +94,7 @@ def _typography(table: dict[str, object]) -> Typography:
         narrow_before=_words(table, "narrow_before"),
         wide_before=_words(table, "wide_before"),
         wide_after=_words(table, "wide_after"),
+        spine=_words(table, "spine") or "down",
         quotes=_list(table, "quotes"),
     )
 

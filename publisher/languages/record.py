@@ -62,7 +62,8 @@ class Typography:
     ``initials``: no line ends between initials. ``dashes``: none before a dash with spaces
     around it. A space that stands before a mark of ``narrow_before`` or ``wide_before``, or
     after one of ``wide_after``, does not break. ``quotes`` are four: opening, closing, and the
-    two of a quotation inside a quotation, with the spaces that belong to them.
+    two of a quotation inside a quotation, with the spaces that belong to them. ``spine`` is
+    ``up`` where the words on the spines of books run from foot to head.
     """
 
     initials: bool = False
@@ -70,6 +71,7 @@ class Typography:
     narrow_before: str = ""
     wide_before: str = ""
     wide_after: str = ""
+    spine: str = "down"
     quotes: tuple[str, ...] = ()
 
 

@@ -29,6 +29,14 @@ class QuotationMarks(StrEnum):
     HOUSE = "house"
 
 
+class SpineWay(StrEnum):
+    """Which way the words on a spine run; as the ``language`` has it, or always one way."""
+
+    LANGUAGE = "language"
+    DOWN = "down"
+    UP = "up"
+
+
 @dataclass(frozen=True, slots=True)
 class BookSettings:
     """What a house decides about the design of its books.
@@ -36,7 +44,8 @@ class BookSettings:
     ``notes`` is for e-books, which have no page foot: there ``foot`` means the chapter's end.
     ``print_notes`` is for the printed book, and so is ``page``, its format by name (``a5``,
     ``digest``) or size (``120 x 190`` millimetres). ``cover`` names a design in templates/cover/,
-    ``cover_picture`` a file of the house that is shown instead.
+    ``cover_picture`` a file of the house that is shown instead. ``spine`` says which way the
+    words on the spine of a bound book run.
     """
 
     notes: NotePlace = NotePlace.BOOK_END
@@ -46,6 +55,7 @@ class BookSettings:
     page: str = "a5"
     cover: str = "label"
     cover_picture: str | None = None
+    spine: SpineWay = SpineWay.LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

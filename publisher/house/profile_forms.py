@@ -1,0 +1,131 @@
+"""The form of a printer's profile: which keys there are, and what may stand in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import PlainValidator
+
+from publisher.house import measures, values
+from publisher.house.forms import INNER, WANTED, Date, Form, Phrase
+from publisher.model.press import Inks, Standard
+
+Length: TypeAlias = Annotated[float, PlainValidator(measures.length)]
+Count: TypeAlias = Annotated[int, PlainValidator(measures.count)]
+Size: TypeAlias = Annotated[tuple[float, float], PlainValidator(measures.size)]
+Sizes: TypeAlias = Annotated[tuple[tuple[float, float], ...], PlainValidator(measures.sizes)]
+Steps: TypeAlias = Annotated[tuple[tuple[int, float], ...], PlainValidator(measures.steps)]
+Truth: TypeAlias = Annotated[bool, PlainValidator(measures.truth)]
+IccFile: TypeAlias = Annotated[str, PlainValidator(measures.icc_file)]
+
+
+def _standard(value: object) -> Standard:
+    return values.choice(value, tuple(Standard))
+
+
+def _inks(value: object) -> Inks:
+    return values.choice(value, tuple(Inks))
+
+
+AnyInks: TypeAlias = Annotated[Inks, PlainValidator(_inks)]
+
+
+class TrimForm(Form):
+    """The sizes of page that are cut; without the table any size is."""
+
+    sizes: Sizes = ()
+    smallest: Size | None = None
+    largest: Size | None = None
+
+
+class PagesForm(Form):
+    """How many pages a book may have, and what they are printed with."""
+
+    least: Count = 1
+    most: Count | None = None
+    multiple: Count = 1
+    bleed: Length = 0.0
+    inks: AnyInks = Inks.BLACK
+
+
+class MarginsForm(Form):
+    """Distances from text to trim; ``inside`` by the number of pages."""
+
+    outside: Length = 0.0
+    advised: Length = 0.0
+    inside: Steps = ()
+
+
+class CoverForm(Form):
+    """The cover: bleed and inks, up to how many pages it is stapled, when words stand on the spine."""
+
+    bleed: Length = 0.0
+    inks: AnyInks = Inks.PROCESS
+    stapled: Count = 1
+    spine_pages: Count = 1
+    spine_width: Length = 0.0
+    spine_clearance: Length = 0.0
+
+
+class PicturesForm(Form):
+    """The least resolution of pictures, in dots an inch."""
+
+    resolution: Count = 300
+    line_resolution: Count = 600
+
+
+class PaperForm(Form):
+    """One paper: its name, the thickness of a page, the most pages that are bound of it."""
+
+    title: Phrase
+    page: Length
+    most: Count | None = None
+
+
+Papers: TypeAlias = dict[str, PaperForm]
+
+
+class ProfileForm(Form):
+    """profiles/NAME.toml."""
+
+    title: Phrase
+    dated: Date
+    source: Phrase
+    standard: Annotated[Standard, PlainValidator(_standard)] = Standard.NONE
+    condition: Phrase = "CGATS TR 001"
+    intent: IccFile | None = None
+    marks: Truth = False
+    transparency: Truth = False
+    ink: Count = 400
+    trim: TrimForm = TrimForm()
+    pages: PagesForm = PagesForm()
+    margins: MarginsForm = MarginsForm()
+    cover: CoverForm = CoverForm()
+    pictures: PicturesForm = PicturesForm()
+    papers: Papers
+
+
+PROFILE_FORMS = (
+    ProfileForm,
+    TrimForm,
+    PagesForm,
+    MarginsForm,
+    CoverForm,
+    PicturesForm,
+    PaperForm,
+)
+INNER |= {
+    "trim": TrimForm,
+    "pages": PagesForm,
+    "margins": MarginsForm,
+    "cover": CoverForm,
+    "pictures": PicturesForm,
+    "papers": PaperForm,
+}
+WANTED |= {
+    "title": values.A_PHRASE,
+    "dated": values.A_DATE,
+    "source": "a line that says where these facts are from",
+    "papers": "a table of papers, each with its title and page",
+    "page": measures.A_LENGTH,
+}

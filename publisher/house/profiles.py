@@ -1,0 +1,87 @@
+"""Printers' profiles: those of the house (``profiles/NAME.toml``) before those of the package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from publisher.errors import UsageError
+from publisher.house.filling import fill
+from publisher.house.layout import is_name
+from publisher.house.mistakes import Mistake, nearest, refusal
+from publisher.house.profile_forms import ProfileForm
+from publisher.house.tables import Manifest, read_manifest
+from publisher.model.press import Margins, Paper, Profile, Spine, Trims
+
+PROFILES = "profiles"
+
+
+def known_profiles(root: Path | None) -> tuple[str, ...]:
+    """Return the names of all profiles that can be used in a house, in alphabetical order."""
+    folders = [_packaged(), *([root / PROFILES] if root else [])]
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+
+
+def read_profile(root: Path | None, name: str) -> Profile:
+    """Return a profile by its name; the house's own goes before the package's.
+
+    Raises UsageError for a name that there is not, ManifestError with every mistake in its file.
+    """
+    own = root / PROFILES / f"{name}.toml" if root else None
+    path = own if own and own.is_file() else _packaged() / f"{name}.toml"
+    if not is_name(name) or not path.is_file():
+        hint = nearest(name, known_profiles(root))
+        raise UsageError(f"there is no profile “{name}”", hint=hint)
+    manifest = read_manifest(path, f"{PROFILES}/{name}.toml")
+    if isinstance(manifest, Mistake):
+        raise refusal([manifest])
+    form, mistakes = fill(ProfileForm, manifest, manifest.table)
+    if form is None or (mistakes := _contradictions(manifest, form)):
+        raise refusal(mistakes)
+    return _profile(name, form)
+
+
+def _packaged() -> Path:
+    return Path(str(files("publisher.house") / "data" / PROFILES))
+
+
+def _contradictions(manifest: Manifest, form: ProfileForm) -> list[Mistake]:
+    """Return what no single key shows to be wrong."""
+    wrong = []
+    if not form.papers:
+        wrong.append(manifest.mistake(("papers",), "there must be one paper at least"))
+    if (form.trim.smallest is None) != (form.trim.largest is None):
+        wrong.append(manifest.mistake(("trim",), "smallest and largest go together"))
+    if form.pages.most is not None and form.pages.most < form.pages.least:
+        wrong.append(manifest.mistake(("pages", "most"), "this is fewer than the least"))
+    return wrong
+
+
+def _profile(name: str, form: ProfileForm) -> Profile:
+    cover, pages = form.cover, form.pages
+    return Profile(
+        name=name,
+        title=form.title,
+        dated=form.dated,
+        source=form.source,
+        standard=form.standard,
+        papers=tuple(Paper(key, p.title, p.page, p.most) for key, p in form.papers.items()),
+        trims=Trims(form.trim.sizes, form.trim.smallest, form.trim.largest),
+        least=pages.least,
+        most=pages.most,
+        multiple=pages.multiple,
+        bleed=pages.bleed,
+        cover_bleed=cover.bleed,
+        stapled=cover.stapled,
+        marks=form.marks,
+        margins=Margins(form.margins.outside, form.margins.advised, form.margins.inside),
+        pages_inks=pages.inks,
+        cover_inks=cover.inks,
+        ink=form.ink,
+        transparency=form.transparency,
+        resolution=form.pictures.resolution,
+        line_resolution=form.pictures.line_resolution,
+        spine=Spine(cover.spine_pages, cover.spine_width, cover.spine_clearance),
+        condition=form.condition,
+        intent=form.intent,
+    )

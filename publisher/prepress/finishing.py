@@ -1,0 +1,126 @@
+"""From the PDF of a book, or of its cover, to the file that a printer asks for.
+
+What a printer has no use for goes: links, outline, tags, labels. The pages stay as they were set.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from publisher.model.house import BookFacts
+from publisher.model.press import POINT, Inks, Profile, Standard, Wrap
+from publisher.prepress.boxes import Sheet
+from publisher.prepress.colours import Press, packaged_intent
+from publisher.prepress.faces import unwrap_faces
+from publisher.prepress.recolouring import Recolouring
+from publisher.prepress.standards import VERSIONS, add_intent, claim, describe
+
+OF_THE_SCREEN = (
+    "/AcroForm", "/Dests", "/Lang", "/MarkInfo", "/Metadata", "/Names", "/OpenAction", "/Outlines",
+    "/OutputIntents", "/PageLabels", "/PageMode", "/StructTreeRoot", "/ViewerPreferences",
+)  # fmt: skip
+OF_PAGES = ("/Annots", "/ArtBox", "/CropBox", "/StructParents", "/Tabs", "/Trans")
+
+
+def finish_pages(
+    data: bytes, profile: Profile, facts: BookFacts, icc: bytes | None = None
+) -> bytes:
+    """Return the pages of a book as the printer of a profile asks for them, the same bytes always.
+
+    Blank pages follow the last until their number is a multiple of what the profile says. ``icc``
+    is the printer's colour profile, None that of the package.
+    """
+    with pikepdf.open(BytesIO(data)) as pdf:
+        recolouring = Recolouring(pdf, _press(profile, profile.pages_inks, icc))
+        for page in pdf.pages:
+            recolouring.page(page)
+            _lay(pdf, page, _sheet(page, profile))
+        _fill_up(pdf, profile)
+        return _written(pdf, profile, facts, icc)
+
+
+def finish_cover(
+    data: bytes, profile: Profile, wrap: Wrap, facts: BookFacts, icc: bytes | None = None
+) -> bytes:
+    """Return a cover as the printer asks for it: ``data`` has one page, the wrap with its bleed.
+
+    The page may be drawn at any scale; it is brought to the measures of the wrap.
+    """
+    with pikepdf.open(BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        form = page.as_form_xobject()
+        across = (wrap.across + 2 * wrap.bleed) * POINT
+        scale = across / float(page.mediabox[2])
+        folds = tuple(sorted({wrap.width * POINT, (wrap.width + wrap.spine) * POINT}))
+        size = (wrap.across * POINT, wrap.height * POINT)
+        sheet = Sheet(*size, wrap.bleed * POINT, profile.marks, folds)
+        page.obj.Resources = Dictionary(XObject=Dictionary(Cover=form))
+        off = sheet.around - sheet.bleed
+        placed = f"q {scale:.6f} 0 0 {scale:.6f} {off:.3f} {off:.3f} cm /Cover Do Q\n".encode()
+        page.obj.Contents = pdf.make_stream(placed)
+        Recolouring(pdf, _press(profile, profile.cover_inks, icc)).page(page)
+        _lay(pdf, page, sheet, moved=True)
+        return _written(pdf, profile, facts, icc)
+
+
+def _press(profile: Profile, inks: Inks, icc: bytes | None) -> Press:
+    return Press(inks, profile.ink, icc or packaged_intent())
+
+
+def _sheet(page: pikepdf.Page, profile: Profile) -> Sheet:
+    left, low, right, high = (float(value) for value in page.mediabox)
+    return Sheet(right - left, high - low, profile.bleed * POINT, profile.marks)
+
+
+def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: Sheet, *, moved: bool = False) -> None:
+    """Give a page its boxes and marks, and move what it shows into its trim."""
+    if sheet.around and not moved:
+        around = f"{sheet.around:.3f}"
+        page.contents_add(pdf.make_stream(f"q 1 0 0 1 {around} {around} cm".encode()), prepend=True)
+        page.contents_add(pdf.make_stream(b"Q"))
+    if sheet.marks:
+        page.contents_add(pdf.make_stream(sheet.drawn_marks()))
+    page.contents_coalesce()
+    for key in OF_PAGES:
+        if key in page.obj:
+            del page.obj[key]
+    for name, box in sheet.boxes().items():
+        page.obj[name] = Array(box)
+
+
+def _fill_up(pdf: pikepdf.Pdf, profile: Profile) -> None:
+    """Add blank pages until the number of pages is one that can be bound."""
+    last = pdf.pages[-1].obj
+    for _ in range(-len(pdf.pages) % profile.multiple):
+        boxes = {key: last[key] for key in ("/MediaBox", "/BleedBox", "/TrimBox")}
+        blank = Dictionary({"/Type": Name.Page, "/Resources": Dictionary(), **boxes})
+        blank.Contents = pdf.make_stream(_marks_of(profile, last))
+        pdf.pages.append(pikepdf.Page(pdf.make_indirect(blank)))
+
+
+def _marks_of(profile: Profile, page: pikepdf.Object) -> bytes:
+    left, low, right, high = (float(value) for value in page.TrimBox)
+    return Sheet(right - left, high - low, profile.bleed * POINT, profile.marks).drawn_marks()
+
+
+def _written(pdf: pikepdf.Pdf, profile: Profile, facts: BookFacts, icc: bytes | None) -> bytes:
+    for key in OF_THE_SCREEN:
+        if key in pdf.Root:
+            del pdf.Root[key]
+    if profile.standard is Standard.X1A:
+        unwrap_faces(pdf)
+    describe(pdf, facts)
+    claim(pdf, profile.standard, facts)
+    add_intent(pdf, profile.standard, profile.condition, icc or packaged_intent())
+    target = BytesIO()
+    pdf.save(
+        target,
+        deterministic_id=True,
+        force_version=VERSIONS[profile.standard],
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        fix_metadata_version=False,
+    )
+    return target.getvalue()

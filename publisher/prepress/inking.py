@@ -1,0 +1,127 @@
+"""Rules of ink: black text as black alone, the inks of the press, not too much of them, sharp pictures.
+
+One function for each rule; each says what to do instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from publisher.model.findings import Finding
+from publisher.model.press import Inks, Profile
+from publisher.prepress.colours import darkest_of
+from publisher.prepress.reading import File, Page
+from publisher.prepress.sightings import Ink, Picture
+from publisher.prepress.subject import Subject
+
+BLACK = {"gray", "mask"}
+COLOURED = BLACK | {"cmyk", "pattern", "separation", "devicen"}
+ONE_BIT = 1
+RICH = 0.85  # black and more of it: letters so dark must be black alone
+
+
+def text_colour(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse letters that are not black alone: in the pages all, on a cover those that are dark."""
+    bad = _pages_with(file, lambda ink: ink.use == "text" and not _is_black_alone(ink, about))
+    if bad:
+        yield about.fault(
+            "prepress/text-colour",
+            f"letters are printed in {_spaces(file, bad, 'text')}, not in black alone",
+            "let “publisher build --profile” put them into black",
+            bad,
+        )
+
+
+def _is_black_alone(ink: Ink, about: Subject) -> bool:
+    if ink.space == "gray":
+        return True
+    if ink.space != "cmyk":
+        return False
+    *colours, black = ink.values
+    if about.inks is Inks.BLACK:
+        return not any(colours)
+    return black < RICH or not any(colours)
+
+
+def colours(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse colours that the press does not print with."""
+    allowed = BLACK if about.inks is Inks.BLACK else COLOURED
+    bad = _pages_with(
+        file, lambda ink: ink.use != "text" and ink.space not in allowed and not _is_key(ink)
+    )
+    if bad:
+        yield about.fault(
+            "prepress/colour",
+            f"something is coloured in {_spaces(file, bad, 'line', 'picture')}; "
+            f"the press prints in {about.inks.value} inks",
+            "let “publisher build --profile” turn the colours",
+            bad,
+        )
+
+
+def _is_key(ink: Ink) -> bool:
+    return ink.space in ("pattern", "none") or (ink.space == "cmyk" and not any(ink.values[:3]))
+
+
+def _pages_with(file: File, wrong: Callable[[Ink], bool]) -> list[int]:
+    return [page.number for page in file.pages if any(wrong(ink) for ink in page.seen.inks)]
+
+
+def _spaces(file: File, pages: Iterable[int], *uses: str) -> str:
+    found = {i.space for n in pages for i in file.pages[n - 1].seen.inks if i.use in uses}
+    return ", ".join(sorted(found))
+
+
+def ink_amount(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse more ink on one place than dries."""
+    bad = [page.number for page in file.pages if _most_on(page) > about.profile.ink + 1]
+    if bad:
+        yield about.fault(
+            "prepress/ink",
+            f"{most_ink(file):.0f} % of ink lie on one place, {about.profile.ink} % dry",
+            "choose a lighter colour or picture",
+            bad,
+        )
+
+
+def most_ink(file: File) -> float:
+    """Return the most ink that lies on one place of a file, in per cent."""
+    return max((_most_on(page) for page in file.pages), default=0.0)
+
+
+def _most_on(page: Page) -> float:
+    pictures = (darkest_of(p.stream) for p in page.seen.pictures if p.space == "cmyk" and p.stream)
+    return max([*(ink.amount for ink in page.seen.inks if ink.values), *pictures], default=0.0)
+
+
+def resolution(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse pictures that would be printed in dots to be seen."""
+    for page in file.pages:
+        for picture in sorted(page.seen.pictures, key=lambda p: p.resolution):
+            least = _least(picture, about.profile)
+            if picture.resolution < least - 1:
+                yield about.fault(
+                    "prepress/resolution",
+                    f"a picture has {picture.resolution:.0f} dots an inch, {least} are needed",
+                    "give a larger picture, or show it smaller",
+                    [page.number],
+                )
+
+
+def _least(picture: Picture, profile: Profile) -> int:
+    return profile.line_resolution if picture.bits == ONE_BIT else profile.resolution
+
+
+def transparency(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse what may be seen through, where the printer's standard knows none."""
+    if about.profile.transparency:
+        return
+    bad = [page.number for page in file.pages if page.seen.veils]
+    if bad:
+        what = sorted({veil for page in file.pages for veil in page.seen.veils})
+        yield about.fault(
+            "prepress/transparency",
+            f"there is {', '.join(what)}; this printer takes nothing that is seen through",
+            "save pictures without transparency, use full colours in the design",
+            bad,
+        )

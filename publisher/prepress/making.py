@@ -1,0 +1,146 @@
+"""Rules of the file itself: its boxes, its typefaces, its standard, nothing in it that moves.
+
+One function for each rule; each says what to do instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher.model.findings import Finding
+from publisher.model.press import POINT, Standard
+from publisher.prepress.faces import OPENTYPE
+from publisher.prepress.reading import Box, File, Page
+from publisher.prepress.standards import VERSIONS
+from publisher.prepress.subject import Subject
+
+HAIR = 0.05  # points by which boxes may differ, millimetres by which a bleed may
+
+
+def boxes(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse pages whose boxes are missing, do not lie in one another, or leave too little bleed."""
+    wrong: dict[str, list[int]] = {}
+    for page in file.pages:
+        for what in _box_faults(page, about):
+            wrong.setdefault(what, []).append(page.number)
+    for what, pages in wrong.items():
+        hint = "let “publisher build --profile” set the boxes"
+        yield about.fault("prepress/boxes", what, hint, pages)
+
+
+def _box_faults(page: Page, about: Subject) -> Iterator[str]:
+    if "trim" not in page.boxes or "bleed" not in page.boxes:
+        yield "there is no trim box or no bleed box"
+        return
+    media, bleed, trim = (page.boxes[name] for name in ("media", "bleed", "trim"))
+    if not (_inside(trim, bleed) and _inside(bleed, media)):
+        yield "the trim box must lie in the bleed box, and that in the media box"
+    elif (found := bleed_of(page)) < about.bleed - HAIR:
+        yield f"the bleed is {found:.2f} mm, not {about.bleed:g}"
+    if "art" in page.boxes and about.profile.standard is not Standard.NONE:
+        yield "an art box stands beside the trim box, which PDF/X forbids"
+    if not about.profile.marks and _room(media, bleed) > HAIR:
+        yield "the page is larger than trim and bleed, as if for marks"
+    yield from (f"the page is {odd}" for odd in page.odd)
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    low = all(i >= o - HAIR for i, o in zip(inner[:2], outer[:2], strict=True))
+    return low and all(i <= o + HAIR for i, o in zip(inner[2:], outer[2:], strict=True))
+
+
+def _room(outer: Box, inner: Box) -> float:
+    return max(abs(o - i) for o, i in zip(outer, inner, strict=True))
+
+
+def bleed_of(page: Page) -> float:
+    """Return how much of a page lies outside its trim on the side with the least, in millimetres."""
+    trim, bleed = page.trim, page.boxes.get("bleed", page.trim)
+    sides = (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+    return round(min(sides) / POINT, 3)
+
+
+def faces(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse typefaces that are not in the file, or in a form that the standard does not know."""
+    for name in sorted(file.faces):
+        forms = _files_of(file.faces[name])
+        pages = [page.number for page in file.pages if name in page.seen.fonts]
+        if not forms:
+            yield about.fault(
+                "prepress/typeface",
+                f"the typeface {name.strip('/')} is not in the file",
+                "embed it; “publisher build” always does",
+                pages,
+            )
+        if OPENTYPE in forms and about.profile.standard is Standard.X1A:
+            yield about.fault(
+                "prepress/typeface",
+                f"the typeface {name.strip('/')} is in a form that PDF 1.3 does not know",
+                "let “publisher build --profile” make the file",
+                pages,
+            )
+
+
+def _files_of(face: Any) -> tuple[str, ...]:
+    """Return the forms of the files of a typeface inside the PDF; drawn ones (Type 3) need none."""
+    if face.get("/Subtype") == "/Type3":
+        return ("drawn",)
+    below = list(face.get("/DescendantFonts", [face]))
+    found: list[str] = []
+    for font in below:
+        described = font.get("/FontDescriptor", {})
+        keys = (key for key in ("/FontFile", "/FontFile2", "/FontFile3") if key in described)
+        found += [str(described[key].get("/Subtype", key)) for key in keys]
+    return tuple(found)
+
+
+def interactive(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse links, forms, scripts and files inside, and locked files: none of it can be printed."""
+    hint = "let “publisher build --profile” leave it out"
+    bad = [page.number for page in file.pages if page.annotations]
+    if bad:
+        yield about.fault("prepress/interactive", "there are links or other annotations", hint, bad)
+    if file.active:
+        what = ", ".join(key.strip("/") for key in file.active)
+        yield about.fault("prepress/interactive", f"the file holds {what}", hint)
+    if file.encrypted:
+        yield about.fault("prepress/locked", "the file is locked", "save it without a password")
+
+
+def standard(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse a file that does not keep, or does not claim, the standard of the profile."""
+    wanted = about.profile.standard
+    if wanted is Standard.NONE:
+        return
+    for what in _standard_faults(file, wanted):
+        hint = "let “publisher build --profile” make the file"
+        yield about.fault("prepress/standard", f"{wanted}: {what}", hint)
+
+
+def _standard_faults(file: File, wanted: Standard) -> Iterator[str]:
+    if claimed(file) != wanted:
+        yield f"the file claims {claimed(file)}"
+    if _number(file.version) > _number(VERSIONS[wanted]):
+        yield f"the file is PDF {file.version}, not {VERSIONS[wanted]}"
+    intents = [intent for intent in file.intents if intent[0] == "/GTS_PDFX"]
+    if len(intents) != 1 or not intents[0][1]:
+        yield "there must be one output intent with a condition"
+    elif wanted is Standard.X4 and not intents[0][2]:
+        yield "the output intent holds no colour profile"
+    missing = {"/Title", "/CreationDate", "/ModDate", "/Trapped"} - file.info.keys()
+    if missing:
+        yield f"missing: {', '.join(sorted(key.strip('/') for key in missing))}"
+    if not file.has_ids:
+        yield "the file has no identifier"
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def claimed(file: File) -> str:
+    """Return the standard that a file claims to keep, and ``none`` where it claims none."""
+    if "PDF/X-4" in file.described:
+        return Standard.X4
+    return file.info.get("/GTS_PDFXConformance", Standard.NONE)

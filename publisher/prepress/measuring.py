@@ -1,0 +1,155 @@
+"""Rules of number and size: how many pages, how large, how near to the edge; the cover round them.
+
+One function for each rule; each says what to do instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publisher.model.findings import Finding
+from publisher.model.press import Paper, Trims, Wrap
+from publisher.prepress.reading import Box, File
+from publisher.prepress.subject import Subject
+
+NEAR = 0.5  # millimetres by which a size may differ: printers round to the inch's hundredth
+HAIR = 0.3  # millimetres by which measured ink may lie outside: two thirds of a pixel
+CLOSE = 0.05  # millimetres by which a cover may differ from the sum of its parts
+
+
+def page_count(file: File, about: Subject, paper: Paper) -> Iterator[Finding]:
+    """Refuse a book with too few pages, too many, or a number that cannot be bound."""
+    profile, count = about.profile, len(file.pages)
+    most = min(n for n in (profile.most, paper.most, count + 1) if n)
+    code = "prepress/page-count"
+    if count < profile.least:
+        less = f"the book has {count} pages, {profile.title} binds {profile.least} at least"
+        yield about.fault(
+            code, less, "gather several texts in an edition, or choose another profile"
+        )
+    if count > most:
+        more = f"the book has {count} pages, {most} can be bound of {paper.title}"
+        yield about.fault(
+            code, more, "choose a thinner paper (--paper), a larger page, or two volumes"
+        )
+    if count % profile.multiple:
+        odd = f"the book has {count} pages, they come in {profile.multiple}"
+        yield about.fault(code, odd, "let “publisher build --profile” add the blank ones")
+
+
+def trims(file: File, about: Subject) -> Iterator[Finding]:
+    """Refuse pages of different sizes, and a size that is not cut."""
+    first = file.pages[0].size
+    other = [page.number for page in file.pages if not _same(page.size, first)]
+    if other:
+        yield about.fault(
+            "prepress/page-size", "another size than page 1", "all pages have one size", other
+        )
+    if not _is_cut(first, about.profile.trims):
+        width, height = first
+        near = nearest_sizes(first, about.profile.trims)
+        yield about.fault(
+            "prepress/trim",
+            f"{about.profile.title} does not cut {width:.1f} x {height:.1f} mm",
+            f"choose another page in house.toml, for example {near}",
+        )
+
+
+def _is_cut(size: tuple[float, float], trims: Trims) -> bool:
+    if not trims.sizes and trims.least is None:
+        return True
+    between = (
+        trims.least is not None
+        and trims.most is not None
+        and all(
+            a - NEAR <= v <= b + NEAR for a, v, b in zip(trims.least, size, trims.most, strict=True)
+        )
+    )
+    return between or any(_same(size, known) for known in trims.sizes)
+
+
+def _same(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(one, two, strict=True))
+
+
+def nearest_sizes(size: tuple[float, float], trims: Trims) -> str:
+    """Return the three sizes that are cut and nearest to one, as manifests write them."""
+    distance = lambda known: sum(abs(a - b) for a, b in zip(known, size, strict=True))  # noqa: E731
+    near = sorted(trims.sizes, key=distance)[:3]
+    return ", ".join(f"{w:g} x {h:g}" for w, h in near) or "a5"
+
+
+def margins(edges: Sequence[Box | None], about: Subject) -> Iterator[Finding]:
+    """Refuse ink too near to the fold, by the number of pages, or to the other three sides."""
+    rule = about.profile.margins
+    inside = rule.inside_of(len(edges))
+    asked = ((0, inside, "the fold"), (1, rule.outside, "the cut"))
+    for which, least, what in asked:
+        near = [n for n, m in _margins(edges) if m[which] < least - HAIR]
+        if near:
+            found = min(m[which] for n, m in _margins(edges) if n in near)
+            yield about.fault(
+                "prepress/margin",
+                f"ink comes as near as {found:.1f} mm to {what}, {least:g} mm must stay free",
+                "choose a larger page in house.toml (page)",
+                near,
+            )
+    tight = [n for n, m in _margins(edges) if rule.outside <= m[1] + HAIR < rule.advised]
+    if tight:
+        yield about.advice(
+            "prepress/margin-advised",
+            f"ink comes nearer to the cut than {rule.advised:g} mm, which the printer advises",
+            "it will be printed; cuts drift by a millimetre or two",
+            tight,
+        )
+
+
+def _margins(edges: Sequence[Box | None]) -> list[tuple[int, tuple[float, float]]]:
+    """Return for each page with ink its distance from the fold, and the least of the others."""
+    return [
+        (
+            number,
+            (edge[0 if number % 2 else 2], min(edge[2 if number % 2 else 0], edge[1], edge[3])),
+        )
+        for number, edge in enumerate(edges, start=1)
+        if edge is not None
+    ]
+
+
+def least_margins(edges: Sequence[Box | None]) -> tuple[float, float] | None:
+    """Return the least distance of ink from the fold, and from the other sides (mm)."""
+    found = [margin for _, margin in _margins(edges)]
+    return (min(m[0] for m in found), min(m[1] for m in found)) if found else None
+
+
+def told_margins(margins: tuple[float, float] | None) -> str:
+    """Return the least margins in words."""
+    return f"{margins[0]:.1f} mm inside, {margins[1]:.1f} mm outside" if margins else "no ink"
+
+
+def cover_size(file: File, about: Subject, wrap: Wrap) -> Iterator[Finding]:
+    """Refuse a cover of several pages, or one that does not fit round its book."""
+    if len(file.pages) != 1:
+        yield about.fault(
+            "prepress/cover-size",
+            f"a cover is one page, not {len(file.pages)}",
+            "keep the wrap only",
+        )
+    found, wanted = file.pages[0].size, (wrap.across, wrap.height)
+    if any(abs(a - b) > CLOSE for a, b in zip(found, wanted, strict=True)):
+        yield about.fault(
+            "prepress/cover-size",
+            f"the cover is {found[0]:.1f} x {found[1]:.1f} mm, the book needs "
+            f"{wanted[0]:.1f} x {wanted[1]:.1f} mm with a spine of {wrap.spine:.2f} mm",
+            "build it again: the number of pages or the paper has changed",
+        )
+
+
+def spine_words(words: str, about: Subject, wrap: Wrap) -> Iterator[Finding]:
+    """Refuse words on a spine that is too thin for them."""
+    if words and not wrap.words:
+        yield about.fault(
+            "prepress/spine-words",
+            f"“{words[:40]}” stands on a spine of {wrap.spine:.2f} mm",
+            "leave the spine empty",
+        )

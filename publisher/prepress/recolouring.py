@@ -1,0 +1,108 @@
+"""The drawing instructions of pages are written anew: in inks, without tags, without veils of 100 %."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any, TypeAlias
+
+import pikepdf
+from pikepdf import Dictionary, Name, Operator, Stream
+
+from publisher.prepress.colours import Colour, Press
+
+Instruction: TypeAlias = tuple[list[Any], Any]
+
+TAGS = {"BDC", "BMC", "EMC", "DP", "MP"}
+FILLS = {1: "g", 4: "k"}
+STROKES = {1: "G", 4: "K"}
+SETS = {"rg": FILLS, "RG": STROKES}
+HARMLESS = {"/ca", "/CA", "/Type"}
+
+
+class Recolouring:
+    """Rewrites streams of one file, each once, however many pages use it."""
+
+    def __init__(self, pdf: pikepdf.Pdf, press: Press) -> None:
+        self._pdf, self._press = pdf, press
+        self._done: set[tuple[int, int]] = set()
+        self._inks: dict[tuple[float, ...], Colour] = {}
+
+    def page(self, page: pikepdf.Page) -> None:
+        """Rewrite the contents of a page and all that it draws."""
+        resources = page.obj.get("/Resources", Dictionary())
+        page.obj.Contents = self._pdf.make_stream(self._rewritten(page, resources))
+        if "/Group" in page.obj:
+            del page.obj["/Group"]
+        self._resources(resources)
+
+    def _resources(self, resources: Any) -> None:
+        for kind in ("/XObject", "/Pattern"):
+            for entry in resources.get(kind, {}).values():
+                self._entry(entry)
+
+    def _entry(self, entry: Any) -> None:
+        if not isinstance(entry, Stream) or entry.objgen in self._done:
+            return
+        self._done.add(entry.objgen)
+        if entry.get("/Subtype") == "/Image":
+            self._picture(entry)
+            return
+        resources = entry.get("/Resources", Dictionary())
+        entry.write(self._rewritten(entry, resources))
+        if not _veils(resources) and "/Group" in entry:
+            del entry["/Group"]
+        self._resources(resources)
+
+    def _rewritten(self, content: Any, resources: Any) -> bytes:
+        states = resources.get("/ExtGState", Dictionary())
+        kept: list[Any] = []
+        for instruction in pikepdf.parse_content_stream(content):
+            operator = str(instruction.operator)
+            if operator in TAGS or (
+                operator == "gs" and _harmless(states, instruction.operands[0])
+            ):
+                continue
+            kept.append(self._in_ink(instruction, operator) if operator in SETS else instruction)
+        return pikepdf.unparse_content_stream(kept)
+
+    def _in_ink(self, instruction: Any, operator: str) -> Any:
+        red, green, blue = (float(value) for value in instruction.operands)
+        if (red, green, blue) not in self._inks:
+            self._inks[red, green, blue] = self._press.ink_of(red, green, blue)
+        ink = self._inks[red, green, blue]
+        return pikepdf.ContentStreamInstruction(
+            [_number(value) for value in ink], Operator(SETS[operator][len(ink)])
+        )
+
+    def _picture(self, image: Any) -> None:
+        """Put a picture into inks; one with a mask of its own keeps it."""
+        if image.get("/ImageMask", False):
+            return
+        picture = self._press.picture(pikepdf.PdfImage(image).as_pil_image())
+        if picture.mode not in ("1", "L", "CMYK"):
+            picture = picture.convert("L")
+        bits = 1 if picture.mode == "1" else 8
+        image.ColorSpace = Name.DeviceCMYK if picture.mode == "CMYK" else Name.DeviceGray
+        image.BitsPerComponent = bits
+        for key in ("/Decode", "/DecodeParms", "/Interpolate", "/Intent"):
+            if key in image:
+                del image[key]
+        image.write(zlib.compress(picture.tobytes(), 9), filter=Name.FlateDecode)
+
+
+def _number(value: float) -> Any:
+    return int(value) if value == int(value) else round(value, 4)
+
+
+def _harmless(states: Any, name: Any) -> bool:
+    """Tell whether a state of graphics sets nothing but that what follows is opaque."""
+    state = states.get(str(name), Dictionary())
+    return set(state.keys()) <= HARMLESS and all(
+        float(state.get(key, 1)) == 1 for key in ("/ca", "/CA")
+    )
+
+
+def _veils(resources: Any) -> bool:
+    """Tell whether anything in a form may be seen through."""
+    states = resources.get("/ExtGState", Dictionary())
+    return not all(_harmless(states, name) for name in states.keys())  # noqa: SIM118 - a pikepdf object

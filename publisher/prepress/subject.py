@@ -1,0 +1,47 @@
+"""What a file is held against, and how its faults are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+from publisher.model.press import Inks, Profile
+from publisher.prepress.reading import File
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a file is held against: the profile, and what it says of this kind of file."""
+
+    profile: Profile
+    inks: Inks
+    bleed: float
+    shown: str
+
+    def fault(self, code: str, message: str, hint: str, pages: Sequence[int] = ()) -> Finding:
+        """Return what makes the printer refuse the file."""
+        return self._finding(code, Severity.ERROR, message, hint, pages)
+
+    def advice(self, code: str, message: str, hint: str, pages: Sequence[int] = ()) -> Finding:
+        """Return what the printer advises against."""
+        return self._finding(code, Severity.WARNING, message, hint, pages)
+
+    def _finding(
+        self, code: str, severity: Severity, message: str, hint: str, pages: Sequence[int]
+    ) -> Finding:
+        place = Place(self.shown, min(pages, default=1), max(pages, default=1))
+        return Finding(code, severity, f"{_told(pages)}{message}", hint, place)
+
+
+Rule: TypeAlias = Callable[[File, Subject], Iterator[Finding]]
+
+
+def _told(pages: Sequence[int]) -> str:
+    """Return which pages are meant, in few words."""
+    if len(pages) < 2:
+        return "".join(f"page {page}: " for page in pages)
+    first = ", ".join(str(page) for page in pages[:5])
+    return f"pages {first}{f' and {len(pages) - 5} more' if len(pages) > 5 else ''}: "
