@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from publisher.errors import OutputError
@@ -81,6 +82,11 @@ def work_folder(name: str, language: str) -> str:
     return f"{BUILD}/{Kind.WORK}/{name}.{language}"
 
 
+def proof_folder(name: str) -> str:
+    """Return the folder of the pictures of a PDF (``build/proof/tarov.sv``)."""
+    return f"{BUILD}/proof/{name}"
+
+
 def place(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there: readers see the old one or the new one.
 
@@ -96,6 +102,31 @@ def place(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def place_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+    """Write files as they come into a folder, move it into place whole, and return their names.
+
+    Whatever was in the folder is gone then. Raises OutputError as ``place`` does.
+    """
+    draft, old = (path.with_name(f".{path.name}.{os.getpid()}.{end}") for end in ("part", "old"))
+    names = []
+    try:
+        draft.mkdir(parents=True, exist_ok=True)
+        for name, content in files:
+            (draft / name).write_bytes(content)
+            names.append(name)
+        if path.exists():
+            path.replace(old)
+        draft.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", place=str(path)) from error
+    finally:
+        if old.exists() and not path.exists():
+            old.replace(path)
+        for folder in (draft, old):
+            rmtree(folder, ignore_errors=True)
+    return tuple(names)
 
 
 def read_record(root: Path) -> dict[str, Product]:

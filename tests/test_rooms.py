@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "editions": MAKERS,
     "rendering": MAKERS,
     "imposition": MAKERS,
+    "proofs": {"model", "errors"},
     "epub": {"model", "errors"},
     "printing": {"model", "errors"},
     "catalogue": MAKERS | {"manuscript", "rendering"},
@@ -44,8 +45,8 @@ ROOMS_OF_LIBRARY = {
     "lxml": {"epub"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
-    "pypdfium2": {"printing"},
-    "PIL": {"printing"},
+    "pypdfium2": {"printing", "proofs"},
+    "PIL": {"printing", "proofs"},
     "pikepdf": {"printing", "imposition"},
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},

@@ -1,0 +1,72 @@
+"""``publisher proof``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.progress import progress
+from publisher.cli.telling import counted, tell_columns, tell_json
+from publisher.model.findings import Severity
+from publisher.outputs import BUILD
+
+if TYPE_CHECKING:
+    from publisher.pipeline.proofs import Proof
+
+EXAMPLES = (
+    "publisher proof the-first-sheet.en",
+    "publisher proof how-books-are-made --booklet --dpi 150",
+    "publisher proof build/editions/how-books-are-made.sv.pdf",
+)
+
+
+def proof(  # noqa: PLR0913 - every parameter is an option
+    names: Names = None,
+    language: Language = None,
+    booklet: Annotated[
+        bool, typer.Option("--booklet", help="The sheets of the booklet instead of the pages.")
+    ] = False,
+    dpi: Annotated[
+        int, typer.Option("--dpi", min=20, max=600, metavar="N", help="Dots an inch of spreads.")
+    ] = 100,
+    house: House = None,
+    jobs: Jobs = None,
+    machine: Machine = False,
+) -> None:
+    """Draw the pages of books as pictures: every spread, and all pages at a glance.
+
+    They lie in build/proof/NAME.LANG afterwards, nothing else does. The PDF is built first where
+    it is stale. A NAME may also be the path of a .pdf file.
+    """
+    from publisher.cli.reporting import leave, report_as_json, tell_report
+    from publisher.pipeline.orders import Order
+    from publisher.pipeline.proofs import make_proofs, proof_files
+
+    root = find_house(house)
+    order = Order(tuple(names or ()), language, jobs=jobs)
+    with progress() as watch:
+        if names and Path(names[0]).suffix.lower() == ".pdf":
+            made = proof_files(root, tuple(map(Path, names)), dpi, watch)
+        else:
+            made = make_proofs(root, order, dpi, watch, booklets=booklet)
+    if machine:
+        proofs = [{"path": p.path, "folder": p.folder, "pictures": p.pictures} for p in made.proofs]
+        tell_json({**report_as_json(made.report), "proofs": proofs})
+    else:
+        tell_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
+        tell_columns([_row(item, root) for item in made.proofs])
+    leave(made.report.exit_code)
+
+
+def _row(proof: Proof, root: Path) -> tuple[str, ...]:
+    overviews = sum(name.startswith("overview") for name in proof.pictures)
+    return (
+        "drawn",
+        Path(proof.folder).name,
+        counted(len(proof.pictures) - overviews, "picture"),
+        counted(overviews, "overview"),
+        str(root / proof.folder),
+    )

@@ -1,0 +1,123 @@
+"""Proofs: the pages of a PDF drawn as pictures, for a person who looks instead of reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publisher.errors import PublisherError, UsageError
+from publisher.house import read_house
+from publisher.outputs import Format, place_folder, proof_folder
+from publisher.pipeline.books import Book, books_of, choose
+from publisher.pipeline.building import build
+from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.orders import Failure, Order, Report, Step
+from publisher.pipeline.subject import At
+from publisher.pipeline.yard import Yard, booklet_of
+
+_BOOKLET = ".booklet"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The pictures of a PDF: its path and theirs in the house, ``pictures`` by name."""
+
+    path: str
+    folder: str
+    pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What came of the work: the report on what had to be built, and the proofs."""
+
+    report: Report
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    root: Path
+    path: str
+    folder: str
+    dpi: int
+    facing: bool
+
+
+def make_proofs(
+    root: Path, order: Order, dpi: int, watch: Callable[[Step], None], *, booklets: bool = False
+) -> Proofs:
+    """Draw the books of an order, or their booklets; a stale PDF is built first.
+
+    Raises UsageError for a booklet that is missing or stale, which nobody but the person who
+    wants it can order; UsageError or ManifestError for the house as a whole.
+    """
+    if booklets:
+        books = choose(books_of(read_house(root).value), order.names, order.language)
+        paths = list(_fresh_booklets(root, books))
+        return _draw_all(root, Report(), paths, dpi, order.jobs, watch)
+    report = build(root, replace(order, formats=(Format.PDF,)), watch)
+    paths = [product.path for product in report.products]
+    return _draw_all(root, report, paths, dpi, order.jobs, watch)
+
+
+def proof_files(
+    root: Path, paths: tuple[Path, ...], dpi: int, watch: Callable[[Step], None]
+) -> Proofs:
+    """Draw PDFs by the paths of their files; raise UsageError for a file that is none."""
+    for path in paths:
+        if not path.is_file():
+            raise UsageError("there is no such file", place=str(path))
+    return _draw_all(root, Report(), [str(path.absolute()) for path in paths], dpi, None, watch)
+
+
+def _fresh_booklets(root: Path, books: tuple[Book, ...]) -> Iterator[str]:
+    yard = Yard(root)
+    for book in books:
+        path = booklet_of(book)
+        if not yard.booklet_is_fresh(book):
+            missing = not (root / path).is_file()
+            raise UsageError(
+                "there is no such booklet" if missing else "the book of this booklet has changed",
+                hint=f"“publisher booklet {book.name}.{book.language}” makes it",
+                place=path,
+            )
+        yield path
+
+
+def _draw_all(
+    root: Path,
+    report: Report,
+    paths: list[str],
+    dpi: int,
+    jobs: int | None,
+    watch: Callable[[Step], None],
+) -> Proofs:
+    tasks = [_task(root, path, dpi) for path in paths]
+    proofs: list[Proof] = []
+    failures = list(report.failures)
+    work = work_through(_draw, tasks, hands(jobs, len(tasks)))
+    for done, (task, result) in enumerate(work, start=1):
+        if isinstance(result, PublisherError):
+            failures.append(Failure(task.path, result))
+        else:
+            proofs.append(result)
+        watch(Step(task.folder, done, len(tasks)))
+    return Proofs(replace(report, products=(), failures=tuple(failures)), tuple(proofs))
+
+
+def _task(root: Path, path: str, dpi: int) -> _Task:
+    stem = Path(path).stem
+    return _Task(root, path, proof_folder(stem), dpi, facing=not stem.endswith(_BOOKLET))
+
+
+def _draw(task: _Task) -> Proof:
+    from publisher.proofs import draw
+
+    with At(task.path):
+        content = (task.root / task.path).read_bytes()
+        pictures = draw(content, task.path, task.dpi, facing=task.facing)
+        files = ((picture.name, picture.content) for picture in pictures)
+        names = place_folder(task.root / task.folder, files)
+    return Proof(task.path, task.folder, names)

@@ -1,0 +1,55 @@
+"""A PDF that is drawn page by page: PDFium behind one typed door."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+import pypdfium2
+from PIL import Image
+
+from publisher.errors import UsageError
+
+POINTS_AN_INCH = 72
+
+
+class Drawn:
+    """An open PDF; use it in a ``with`` statement. Raises UsageError for what is none."""
+
+    def __init__(self, pdf: bytes, shown: str) -> None:
+        try:
+            self._document: Any = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise UsageError("this is no whole PDF file", place=shown) from error
+
+    def __enter__(self) -> Drawn:
+        """Return the PDF itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the PDF."""
+        self._document.close()
+
+    def __len__(self) -> int:
+        """Return the number of pages."""
+        return len(self._document)
+
+    def folio(self, page: int) -> str:
+        """Return the label of a page: its folio where it has one, else its number from 1."""
+        return str(self._document.get_page_label(page)) or str(page + 1)
+
+    def picture(self, page: int, dpi: int) -> Image.Image:
+        """Return a page as it looks on paper, at so many dots an inch."""
+        opened = self._document[page]
+        try:
+            bitmap = opened.render(scale=dpi / POINTS_AN_INCH)
+            drawn: Image.Image = bitmap.to_pil().convert("RGB")
+            bitmap.close()
+            return drawn
+        finally:
+            opened.close()

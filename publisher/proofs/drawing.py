@@ -1,0 +1,76 @@
+"""A PDF is drawn: spread by spread, and the overviews as they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+
+from publisher.proofs.document import Drawn
+from publisher.proofs.overview import DESK, FOLD, SPREADS, ContactSheet
+from publisher.proofs.spreads import Spread, spreads
+
+EDGE = 24  # pixels of desk around a spread
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG file with its name."""
+
+    name: str
+    content: bytes
+
+
+def draw(pdf: bytes, shown: str, dpi: int, *, facing: bool = True) -> Iterator[Picture]:
+    """Yield the spreads of a PDF at so many dots an inch, and the overviews of its pages.
+
+    Without ``facing`` each page is a picture of its own. Raises UsageError for what is no PDF;
+    ``shown`` is what people call it.
+    """
+    with Drawn(pdf, shown) as book:
+        every = spreads(len(book), facing=facing)
+        starts = range(0, len(every), SPREADS)
+        for number, start in enumerate(starts, start=1):
+            some = every[start : start + SPREADS]
+            sheet = ContactSheet(len(some))
+            for place, spread in enumerate(some, start=start + 1):
+                pages = [page for page in spread.pages if page is not None]
+                drawn = [book.picture(page, dpi) for page in pages]
+                sheet.add(spread, drawn, [book.folio(page) for page in pages])
+                yield _picture(_name(spread, place, len(every)), _laid_out(spread, drawn))
+            name = "overview" if len(starts) == 1 else _numbered("overview", number, len(starts))
+            yield _picture(name, sheet.picture)
+
+
+def _name(spread: Spread, number: int, of: int) -> str:
+    return _numbered("page" if len(spread.pages) == 1 else "spread", number, of)
+
+
+def _numbered(what: str, number: int, of: int) -> str:
+    """Return a name whose order among its like is the order of the pages."""
+    return f"{what}-{number:0{len(str(of))}}"
+
+
+def _laid_out(spread: Spread, pages: list[Image.Image]) -> Image.Image:
+    """Return pages beside each other on the desk, a thin line at the fold between two."""
+    width, height = max(page.width for page in pages), max(page.height for page in pages)
+    places = len(spread.pages)
+    desk = Image.new("RGB", (places * width + 2 * EDGE, height + 2 * EDGE), DESK)
+    there = [place for place, page in enumerate(spread.pages) if page is not None]
+    for place, page in zip(there, pages, strict=True):
+        desk.paste(page, (EDGE + place * width, EDGE))
+    if len(there) > 1:
+        desk.paste(FOLD, (EDGE + width, EDGE, EDGE + width + 1, EDGE + height))
+    return desk
+
+
+def _picture(name: str, image: Image.Image) -> Picture:
+    """Return an image as a PNG, without colours where there are none."""
+    grey = image.convert("L")
+    if grey.convert("RGB").tobytes() == image.tobytes():
+        image = grey
+    target = BytesIO()
+    image.save(target, "PNG")
+    return Picture(f"{name}.png", target.getvalue())
