@@ -14,6 +14,9 @@ NEEDED := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-linuxlibert
 WANTED := hunspell-da hunspell-de-de hunspell-en-us hunspell-es hunspell-fr hunspell-nl hunspell-sv
 # For the judges of the test suite: epubcheck and veraPDF run on Java, poppler reads the PDFs.
 WANTED_FOR_TESTS := java:default-jre-headless pdftotext:poppler-utils
+# For the readers of the test suite: e-books are opened in a browser, and Ace judges them in it.
+WANTED_FOR_TESTS += chromium:chromium node:nodejs npm:npm
+READERS := tests/readers/node_modules/.package-lock.json
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -26,7 +29,7 @@ books: $(VENV)/.installed ## build every work and every edition of seeds/
 	$(BIN)/publisher build $(ARGS)
 
 .PHONY: test
-test: $(VENV)/.installed-dev ## run the whole test suite (ARGS='-k notes' for a part of it)
+test: $(VENV)/.installed-dev $(READERS) ## run the whole test suite (ARGS='-k notes' for a part of it)
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 .PHONY: quick
@@ -76,7 +79,7 @@ lock: $(VENV)/.installed-dev ## choose the newest versions that pyproject.toml a
 .PHONY: clean
 clean: ## delete everything made: build/, dist/, the virtual environment
 	git clean -fdXq build
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(dir $(READERS)) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .PHONY: help
 help: ## this list
@@ -106,3 +109,11 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | packages-for-test
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.installed $@
+
+# npm writes this file when all is there. Without it the tests of readers are skipped and say so.
+# No package's own script is run, so that none fetches a browser.
+$(READERS): tests/readers/package-lock.json | packages-for-tests
+	@command -v npm >/dev/null || exit 0; \
+	echo "Installing what tests/readers/package-lock.json names"; \
+	npm ci --silent --ignore-scripts --prefix $(<D) || \
+		echo "Going on without it: e-books are not opened in readers." >&2
