@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,19 +17,20 @@ from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.epub import check_epub, write_epub
 from publisher.errors import SourceError
 from publisher.model.house import House, WorkText
+from publisher.model.inlines import runs, walk
 from publisher.model.rendering import Rendering
-from publisher.model.text import Text
+from publisher.model.text import PageBreak, Text
 from publisher.model.transcript import Transcript
 from publisher.rendering import find_design, render
 from publisher.restoring import restore
-from publisher.sources import read_source
+from publisher.sources import read_source, transcript_from
 from tests.support.pages import (
     languages,
     letters,
     letters_kept,
     letters_said,
+    source_lines,
     sources,
-    transcript,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -50,6 +52,10 @@ def text_of(text: str, language: str) -> Text:
     return restore(clean(transcript(text, language)).value).value
 
 
+def transcript(text: str, language: str) -> Transcript:
+    return transcript_from(text, "laws.txt", language).value
+
+
 def rendering_of(text: Text, title: str) -> Rendering:
     work = WorkText("law", text.language, text.source, text.source, title)
     facts = pamphlet_facts(House("House", "en"), work, datetime(2020, 1, 1, tzinfo=UTC))
@@ -59,13 +65,37 @@ def rendering_of(text: Text, title: str) -> Rendering:
 @given(sources, languages)
 @settings(max_examples=150)
 def test_no_letter_is_lost(text: str, language: str) -> None:
-    assert letters_kept(text_of(text, language)) == letters(text)
+    came = letters(source_lines(transcript(text, language)))
+    assert letters_kept(text_of(text, language)) == came
+
+
+@given(sources, languages)
+def test_every_line_stays_or_is_set_aside(text: str, language: str) -> None:
+    source = transcript(text, language)
+    cleaned = clean(source).value
+    stay = [line.text for page in cleaned.pages for line in page.lines]
+    aside = [furniture.text for furniture in cleaned.furniture]
+    assert Counter(stay + aside) == Counter(line.text for line in source.lines())
+
+
+@given(sources, languages)
+def test_a_manuscript_counts_pages_as_the_source_does(text: str, language: str) -> None:
+    restored = text_of(text, language)
+    again = manuscript.read(manuscript.write(restored), "laws.txt", language)
+    counted = [mark.page for mark in page_breaks(again)]
+    assert counted == [mark.page for mark in page_breaks(restored)]
+    assert counted == list(range(2, 2 + len(counted)))
+
+
+def page_breaks(text: Text) -> list[PageBreak]:
+    inlines = (inline for block in text.blocks for run in runs(block) for inline in walk(run))
+    return [inline for inline in inlines if isinstance(inline, PageBreak)]
 
 
 @real
 def test_no_letter_of_a_real_source_is_lost(path: Path) -> None:
     source = read_source(path, path.name).value
-    came = letters("\n".join(line.text for line in source.lines()))
+    came = letters(source_lines(source))
     assert letters_kept(restore(clean(source).value).value) == came
 
 

@@ -37,11 +37,10 @@ class EdgeLine:
     ``first`` when no earlier line of its page differs (a head on its own page's first line).
     """
 
-    line: int
+    line: Line
     page: int
     edge: str
     depth: int
-    text: str
     key: str
     number: int | None
     printed: str | None
@@ -72,9 +71,7 @@ def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
     key = NOT_LETTERS.sub("", rest).lower()
     number = _value(printed) if printed else None
     paged = bool(PAGED.search(text))
-    return EdgeLine(
-        line.number, page, edge, depth, line.text, key, number, printed, paged, depth == 0
-    )
+    return EdgeLine(line, page, edge, depth, key, number, printed, paged, depth == 0)
 
 
 def _number_and_rest(text: str) -> tuple[str | None, str]:

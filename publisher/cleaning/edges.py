@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from publisher.cleaning.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.cleaning.taken import Taken
 from publisher.model.cleaned import FurnitureKind
-from publisher.model.transcript import Page
+from publisher.model.transcript import Line, Page
 
 # A head is compared with those of so many pages before and after it: two chapters may share
 # an opening, but left and right heads return within a few leaves.
@@ -73,7 +73,7 @@ def _folio_edge_first(by_page: Mapping[int, tuple[EdgeLine, ...]]) -> tuple[str,
 
 def _once(taken: list[Taken]) -> Iterator[Taken]:
     """Yield each line once: on a short page a line may stand near both edges."""
-    seen: set[int] = set()
+    seen: set[Line] = set()
     for t in taken:
         if t.line not in seen:
             seen.add(t.line)
@@ -110,13 +110,13 @@ def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Taken]:
     """
     if len(lines) < 2 or before is None or lines[0].key or lines[0].number is None:
         return []
-    line, below = lines[0], lines[1].text.strip()
+    line, below = lines[0], lines[1].line.text.strip()
     if not below[:1].islower() or abs(lines[0].number - line.page) > LONE_FOLIO_OFF:
         return []
     evidence = "top of page, alone in mid-sentence, near the count of pages"
     doubt = "no other page shows its number"
     kind = FurnitureKind.PAGE_NUMBER
-    return [Taken(line.line, line.page, kind, line.text, evidence, line.printed, doubt)]
+    return [Taken(line.line, line.page, kind, evidence, line.printed, doubt)]
 
 
 def _witnesses(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Witnesses:
@@ -186,10 +186,10 @@ def _texts_backwards(page: Page) -> Iterator[str]:
 def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
     kind = FurnitureKind.RUNNING_HEAD if line.key else FurnitureKind.PAGE_NUMBER
     evidence = f"{line.edge} of page, number rises with {witnesses.number} neighbours"
-    return Taken(line.line, line.page, kind, line.text, evidence, folio=line.printed)
+    return Taken(line.line, line.page, kind, evidence, folio=line.printed)
 
 
 def _head(line: EdgeLine, witnesses: _Witnesses) -> Taken:
     evidence = f"{line.edge} of page, returns on {witnesses.head} neighbours"
     doubt = "it returns on one other page only" if witnesses.head < 2 else ""
-    return Taken(line.line, line.page, FurnitureKind.RUNNING_HEAD, line.text, evidence, doubt=doubt)
+    return Taken(line.line, line.page, FurnitureKind.RUNNING_HEAD, evidence, doubt=doubt)

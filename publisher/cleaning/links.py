@@ -38,4 +38,4 @@ def _trailing_targets(lines: list[Line]) -> list[Line]:
 
 def _take(line: Line, page: int) -> Taken:
     reason = "an address alone at the page foot, no sentence leads up to it"
-    return Taken(line.number, page, FurnitureKind.OTHER, line.text, reason, doubt=reason)
+    return Taken(line, page, FurnitureKind.OTHER, reason, doubt=reason)

@@ -79,12 +79,12 @@ def _usual_width(spots: list[_Spot]) -> int:
 
 def _blocks(pages: tuple[Page, ...], spots: list[_Spot]) -> Iterator[list[_Spot]]:
     """Yield runs of lines between blank lines or page edges."""
-    by_line = {s.line.number: s for s in spots}
+    by_line = {s.line: s for s in spots}
     for page in pages:
         block: list[_Spot] = []
         for line in page.lines:
-            if line.number in by_line:
-                block.append(by_line[line.number])
+            if line in by_line:
+                block.append(by_line[line])
             elif line.blank and block:
                 yield block
                 block = []
@@ -129,4 +129,4 @@ def _is_wider(twin: _Spot, block: list[_Spot]) -> bool:
 def _take(block: list[_Spot], twin: int) -> Iterator[Taken]:
     evidence = f"narrow block, the same words stand at line {twin}"
     for spot in block:
-        yield Taken(spot.line.number, spot.page, FurnitureKind.PULL_QUOTE, spot.line.text, evidence)
+        yield Taken(spot.line, spot.page, FurnitureKind.PULL_QUOTE, evidence)

@@ -17,7 +17,7 @@ BLANKS = re.compile(r"[ \u00a0]{20,}")
 def find_rules(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
     """Take lines that only draw: they part notes from text and say nothing themselves."""
     return tuple(
-        Taken(line.number, page.index, FurnitureKind.RULE, line.text, "nothing but a rule")
+        Taken(line, page.index, FurnitureKind.RULE, "nothing but a rule")
         for page in pages
         for line in page.lines
         if DRAWN.fullmatch(line.text) or BLANKS.fullmatch(line.text)

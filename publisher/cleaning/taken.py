@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from publisher.model.cleaned import FurnitureKind
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
+from publisher.model.transcript import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A line by number and page index, what it is and why; ``folio`` if it shows the page's own.
+    """A line, the index of its page, what it is and why; ``folio`` if it shows the page's own.
 
     ``doubt`` is a sentence for a person where the evidence is thin, else empty.
     """
 
-    line: int
+    line: Line
     page: int
     kind: FurnitureKind
-    text: str
     evidence: str
     folio: str | None = None
     doubt: str = ""
@@ -29,7 +29,7 @@ class Taken:
         return Finding(
             "cleaning/doubtful-furniture",
             Severity.NOTE,
-            f"{self.text.strip()!r} was set aside as {self.kind}: {self.doubt}",
+            f"{self.line.text.strip()!r} was set aside as {self.kind}: {self.doubt}",
             "if it belongs to the text, write a ruling that keeps this line",
-            Place(source, self.line, self.line),
+            Place(source, self.line.number, self.line.number),
         )

@@ -13,12 +13,15 @@ class Line:
     ``text`` is what the later stages read. ``raw`` is what stood in the file where decoding
     had to repair something (mojibake, a byte order mark, a form feed), else None.
     ``ending`` is the line ending as it stood: ``\n``, ``\r\n``, ``\r`` or nothing at the end.
+    ``part`` counts from 0 where form feeds divide one physical line over several pages: these
+    parts share a number, and only number and part together name a line.
     """
 
     number: int
     text: str
     ending: str = "\n"
     raw: str | None = None
+    part: int = 0
 
     @property
     def blank(self) -> bool:

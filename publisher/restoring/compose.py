@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -42,31 +42,32 @@ class Composer:
     """What composing needs to know of the whole text.
 
     ``joins`` by the line numbers of both rows (rows of one line share a number and are told
-    apart by their order); ``folios`` by page index; ``breaks`` are pages whose beginning is
-    shown.
+    apart by their order); ``folios`` by page index; ``begins`` are the pages that begin
+    with a row, by its order.
     """
 
     source: str
     calls: Sequence[Call]
     joins: Joins
     folios: Mapping[int, str]
+    begins: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def blocks(self, drafts: Sequence[BlockDraft]) -> tuple[Block, ...]:
-        """Return the blocks of the model; items that stand together become one list."""
+        """Return the blocks of the model, with pages; items that stand together become one list."""
+        setting = replace(self, begins=_beginnings(drafts))
         made: list[Block] = []
         for kind, group in groupby(drafts, key=lambda d: d.kind):
             together = list(group)
-            if kind is Kind.ITEM:
-                made.append(self._list(together))
-            else:
-                made += [self._block(draft) for draft in together]
+            made += setting.list_of(together) if kind is Kind.ITEM else map(setting.block, together)
         return tuple(made)
 
-    def _list(self, drafts: Sequence[BlockDraft]) -> ItemList:
+    def list_of(self, drafts: Sequence[BlockDraft]) -> tuple[ItemList]:
+        """Return items that stand together as one list."""
         items = tuple(self.inlines(_unbulleted(d.rows)) for d in drafts)
-        return ItemList(items, _place(self.source, [r for d in drafts for r in d.rows]))
+        return (ItemList(items, _place(self.source, [r for d in drafts for r in d.rows])),)
 
-    def _block(self, draft: BlockDraft) -> Block:
+    def block(self, draft: BlockDraft) -> Block:
+        """Return one draft as a block of the model."""
         place = _place(self.source, draft.rows)
         if draft.kind is Kind.BREAK:
             return _section_break(draft.rows[0].text, place)
@@ -88,24 +89,25 @@ class Composer:
                 return Paragraph(content, place)
 
     def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of a note; page breaks inside notes are not shown."""
-        content = tuple(self._inlines(rows, shows_pages=False))
+        """Return the paragraphs of a note."""
+        content = self.inlines(rows)
         return (Paragraph(content, _place(self.source, rows)),) if content else ()
 
     def inlines(self, rows: Sequence[Row]) -> Inlines:
         """Return the inlines of rows that run on: words, references, page breaks."""
-        return tuple(self._inlines(rows, shows_pages=True))
+        return tuple(self._inlines(rows))
 
-    def _inlines(self, rows: Sequence[Row], *, shows_pages: bool) -> Iterator[Inline]:
+    def _inlines(self, rows: Sequence[Row]) -> Iterator[Inline]:
         pending = ""
         for above, row in zip((None, *rows), rows, strict=False):
             text = row.text
             if above is not None:
                 pending, text = self._mended(pending, text, (above.order, row.order))
-            if shows_pages and row.first and row.page > 1:
+            if row.order in self.begins:
                 yield from self._words(pending)
-                yield PageBreak(row.page, self.folios.get(row.page))
                 pending = ""
+                pages = self.begins[row.order]
+                yield from (PageBreak(page, self.folios.get(page)) for page in pages)
             pending += text
         yield from self._words(pending)
 
@@ -130,6 +132,21 @@ class Composer:
             at = match.end()
         if at < len(text):
             yield Words(text[at:])
+
+
+def _beginnings(drafts: Sequence[BlockDraft]) -> dict[int, range]:
+    """Return which pages begin with a row, by its order, the first page left out.
+
+    A page without running text (a plate, nothing but notes) begins with the next one, so that
+    the count never shifts; a pause in the text cannot hold the beginning of its page either.
+    """
+    begins: dict[int, range] = {}
+    shown = 1
+    for row in (row for d in drafts if d.kind is not Kind.BREAK for row in d.rows):
+        if row.page > shown:
+            begins[row.order] = range(shown + 1, row.page + 1)
+            shown = row.page
+    return begins
 
 
 def _shown(left: str) -> str:

@@ -27,7 +27,7 @@ from publisher.restoring.note_table import NoteTable, note_table
 from publisher.restoring.notes import Parted, align, part_notes
 from publisher.restoring.notes.marks import marks_of, with_verdicts
 from publisher.restoring.obeying import obey
-from publisher.restoring.rows import Row, rows_of
+from publisher.restoring.rows import Row, emended, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     where a letter of the source would be lost or one added.
     """
     known = language(cleaned.language)
-    rows, measure = rows_of(cleaned, _changes(verdicts.emendations))
+    changes = _changes(verdicts.emendations)
+    rows, measure = rows_of(cleaned, changes)
     parted = part_notes(rows, _note_headings(known), _rules(cleaned))
     table = _table(parted, verdicts)
     galley = _galley(parted.rows, table, measure, verdicts)
@@ -58,7 +59,7 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     joins = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
     text = _text(cleaned, (parted, table), blocks, (galley, joins), verdicts)
-    _check_letters(cleaned, rows, text)
+    _check_letters(cleaned, changes, text)
     return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
 
 
@@ -133,12 +134,16 @@ def _aside(row: Row, source: str) -> Furniture:
     return Furniture(place, FurnitureKind.OTHER, row.text, "heading of the gathered notes")
 
 
-def _check_letters(cleaned: Cleaned, rows: Sequence[Row], text: Text) -> None:
+def _check_letters(
+    cleaned: Cleaned, changes: Mapping[int, Sequence[tuple[str, str]]], text: Text
+) -> None:
     """Compare the letters that came in with those that go out; raise where they differ.
 
-    Emendations are in the rows already: they change a line before anything is decided.
+    What came in are the lines themselves, as a person has emended them, and the furniture, and
+    these two are all lines of the transcript: cleaning has made sure of it.
     """
-    came = letters_of("".join(row.text for row in rows))
+    lines = (line for page in cleaned.pages for line in page.lines)
+    came = letters_of("".join(emended(line, changes.get(line.number, ())).text for line in lines))
     came += letters_of("".join(f.text for f in cleaned.furniture))
     go = letters_of_text(text)
     if came != go:

@@ -68,12 +68,13 @@ def rows_of(
     rows: list[Row] = []
     for page in cleaned.pages:
         for line, gap, first in _measured(page, spacing):
-            changed = _emended(line, emendations.get(line.number, ()))
+            changed = emended(line, emendations.get(line.number, ()))
             rows += _rows_of_line(changed, (page.index, gap, first), (no_break, measure), len(rows))
     return tuple(rows), measure
 
 
-def _emended(line: Line, changes: Sequence[tuple[str, str]]) -> Line:
+def emended(line: Line, changes: Sequence[tuple[str, str]]) -> Line:
+    """Return a line with what a person has changed on it."""
     for old, new in changes:
         line = replace(line, text=line.text.replace(old, new, 1))
     return line
@@ -153,5 +154,4 @@ def _normal(text: str, no_break_is_space: bool) -> str:
         return " ".join(text.split())
     if no_break_is_space:
         return " ".join(text.split())
-    kept = SET_ON_PURPOSE.sub("\ue0a0", text)
-    return " ".join(kept.split()).replace("\ue0a0", NO_BREAK)
+    return NO_BREAK.join(" ".join(part.split()) for part in SET_ON_PURPOSE.split(text))

@@ -15,7 +15,7 @@ class Piece:
     """A physical line, or a part of one that form feeds divide.
 
     ``raw`` holds the form feeds beside the text; ``before`` and ``after`` say how many pages
-    end before and after the text.
+    end before and after the text, ``part`` how many parts of the line come before it.
     """
 
     number: int
@@ -23,6 +23,7 @@ class Piece:
     ending: str
     before: int = 0
     after: int = 0
+    part: int = 0
 
 
 def split_lines(text: str) -> Iterator[Piece]:
@@ -44,7 +45,8 @@ def split_lines(text: str) -> Iterator[Piece]:
 def _parted(number: int, raw: str, ending: str) -> Iterator[Piece]:
     parts = re.findall(r"\f*[^\f]+", raw) or [""]
     trailing = len(raw) - len(raw.rstrip("\f"))
-    for part in parts[:-1]:
-        yield Piece(number, part, "", before=part.count("\f"))
-    last = parts[-1]
-    yield Piece(number, last + "\f" * trailing, ending, before=last.count("\f"), after=trailing)
+    for at, part in enumerate(parts[:-1]):
+        yield Piece(number, part, "", before=part.count("\f"), part=at)
+    last, at = parts[-1], len(parts) - 1
+    raw = last + "\f" * trailing
+    yield Piece(number, raw, ending, before=last.count("\f"), after=trailing, part=at)

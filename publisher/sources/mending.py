@@ -22,8 +22,11 @@ HYPHEN_CONTROL = re.compile("(?<=\\w)\x02(?=\\w|$)")
 # Word's line break, hard hyphen and soft hyphen in old plain text exports.
 WORD_CONTROLS = {0x0B: " ", 0x1E: "\u2011", 0x1F: "\u00ad"}
 LOST = "\ufffd"
+# Supplementary private use area A: a typeface's own numbers, letters to nobody else. The stages
+# after this one put signs of their own there.
+PRIVATE = re.compile("[\U000f0000-\U000fffff]")
 # Anything that is looked at here.
-ODD = re.compile(f"{LIGATURE.pattern}|{CONTROL.pattern}|[{LOST}\ufeff]")
+ODD = re.compile(f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|[{LOST}\ufeff]")
 # How many lines a finding names before it stops.
 NAMED = 5
 
@@ -59,7 +62,7 @@ LIGATURED = Fault(
 LOST_LETTER = Fault(
     "sources/lost-letter",
     Severity.WARNING,
-    "U+FFFD stands where a letter was lost before",
+    "a letter was lost before: U+FFFD stands there, or a number that only its typeface knew",
     "find the letter in the original and correct the source",
 )
 
@@ -114,14 +117,14 @@ def _without_controls(text: str) -> str:
     return CONTROL.sub("", with_hyphens.translate(WORD_CONTROLS))
 
 
-def _as_it_is(text: str) -> str:
-    return text
+def _without_private(text: str) -> str:
+    return PRIVATE.sub(LOST, text)
 
 
 REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
     (LIGATURED, LIGATURE, _without_ligatures),
     (CONTROLS, CONTROL, _without_controls),
-    (LOST_LETTER, re.compile(LOST), _as_it_is),
+    (LOST_LETTER, re.compile(f"{LOST}|{PRIVATE.pattern}"), _without_private),
 )
 
 

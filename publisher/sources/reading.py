@@ -63,7 +63,8 @@ def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
 
 
 def _line(piece: Piece, text: str) -> Line:
-    return Line(piece.number, text, piece.ending, None if text == piece.raw else piece.raw)
+    raw = None if text == piece.raw else piece.raw
+    return Line(piece.number, text, piece.ending, raw, piece.part)
 
 
 def _doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:

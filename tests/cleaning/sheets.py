@@ -52,4 +52,4 @@ def page(number: int, top: Iterable[str] = (), bottom: Iterable[str] = ()) -> st
 
 def taken(found: Iterable[Taken]) -> list[str]:
     """Return the texts of what was taken, in order of line."""
-    return [t.text.strip() for t in sorted(found, key=lambda t: t.line)]
+    return [t.line.text.strip() for t in sorted(found, key=lambda t: t.line.number)]

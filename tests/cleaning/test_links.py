@@ -44,4 +44,4 @@ def test_every_address_taken_is_told() -> None:
     (link,) = find_printed_links(pages(page(1, bottom=["1 Se boken.", LINK]), page(2)), "sv")
     finding = link.finding("a.txt")
     assert finding.code == "cleaning/doubtful-furniture"
-    assert finding.place.first == link.line
+    assert finding.place.first == link.line.number

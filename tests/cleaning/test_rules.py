@@ -14,7 +14,7 @@ BLANKS = " " * 49
 @pytest.mark.parametrize("rule", ["______", "-----", "———————", "  ________  ", "=====", BLANKS])
 def test_what_only_draws_is_taken(rule: str) -> None:
     (found,) = find_rules(pages(page(1, bottom=[rule, "1 Se boken."])), "sv")
-    assert (found.kind, found.text, found.line) == (FurnitureKind.RULE, rule, 5)
+    assert (found.kind, found.line.text, found.line.number) == (FurnitureKind.RULE, rule, 5)
 
 
 @pytest.mark.parametrize(

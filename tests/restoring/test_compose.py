@@ -16,7 +16,7 @@ from publisher.model.text import (
     SectionBreak,
     Words,
 )
-from publisher.restoring.blocks import Kind
+from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.calls import Call
 from publisher.restoring.compose import Composer
 from publisher.restoring.rows import Row
@@ -29,7 +29,10 @@ PLACE = Place("a.txt", 1, 2)
 def inlines(*rows: Row, join: Join | None = None, folio: str | None = None) -> Inlines:
     joins = {(0, 1): join} if join else {}
     folios = {2: folio} if folio else {}
-    return Composer("a.txt", (Call("1.p1", "1"),), joins, folios).inlines(rows)
+    composer = Composer("a.txt", (Call("1.p1", "1"),), joins, folios)
+    (paragraph,) = composer.blocks([BlockDraft(Kind.PARAGRAPH, rows)])
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.content
 
 
 def join(left: str, right: str, decision: Decision, result: str) -> Join:
@@ -90,6 +93,17 @@ def test_a_letter_before_the_break_changes_back() -> None:
 def test_a_page_begins_where_its_first_row_does() -> None:
     made = inlines(row("en"), row("ko", order=1, first=True, page=2), folio="17")
     assert made == (Words("en "), PageBreak(2, "17"), Words("ko"))
+
+
+def test_a_page_without_text_begins_with_the_next() -> None:
+    made = inlines(row("en"), row("ko", order=1, first=True, page=4), folio="17")
+    breaks = (PageBreak(2, "17"), PageBreak(3), PageBreak(4))
+    assert made == (Words("en "), *breaks, Words("ko"))
+
+
+def test_a_page_begins_below_the_note_at_its_top() -> None:
+    made = inlines(row("en"), row("ko", order=1, first=False, page=2))
+    assert made == (Words("en "), PageBreak(2), Words("ko"))
 
 
 def test_a_page_may_begin_inside_a_word() -> None:

@@ -11,7 +11,8 @@ from publisher.manuscript import write
 from publisher.model.inlines import plain, references
 from publisher.model.text import Paragraph, Text, Words
 from publisher.restoring import restore
-from tests.support.pages import letters, letters_kept, sources, transcript
+from publisher.sources import transcript_from
+from tests.support.pages import letters, letters_kept, source_lines, sources
 
 SENTENCES = (
     "Kon stod kvar på bryggan och såg ut över vattnet som om hon väntade på någon.",
@@ -38,12 +39,13 @@ paragraphs = st.lists(
 
 
 def restored(text: str, language: str = "sv") -> Text:
-    return restore(clean(transcript(text, language)).value).value
+    return restore(clean(transcript_from(text, "laws.txt", language).value).value).value
 
 
 @given(mixtures)
 def test_no_mixture_of_lines_loses_a_letter(text: str) -> None:
-    assert letters_kept(restored(text)) == letters(text)
+    came = source_lines(transcript_from(text, "laws.txt", "sv").value)
+    assert letters_kept(restored(text)) == letters(came)
 
 
 @given(st.one_of(mixtures, sources))

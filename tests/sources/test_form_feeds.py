@@ -35,3 +35,4 @@ def test_form_feed_stands_in_raw_and_the_number_stays() -> None:
     first, second = transcript_from("a\fb\n", "a.txt", "sv").value.lines()
     assert (first.number, first.raw, first.ending) == (1, None, "")
     assert (second.number, second.text, second.raw, second.ending) == (1, "b", "\fb", "\n")
+    assert (first.part, second.part) == (0, 1)

@@ -23,6 +23,7 @@ from publisher.sources import transcript_from
         ("bok\x1fband 1\x1e2", "bok\u00adband 1\u20112", "sources/control-character"),
         ("a\uffffb", "ab", "sources/control-character"),
         ("b\ufffdk", "b\ufffdk", "sources/lost-letter"),
+        ("b\U000f0001k", "b\ufffdk", "sources/lost-letter"),
     ],
 )
 def test_mended(raw: str, text: str, code: str) -> None:
