@@ -21,6 +21,7 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 
 BUILD = "build"
+BOOKLET = ".booklet.pdf"  # how the names of booklets end
 RECORD = ".built.json"
 
 
@@ -74,7 +75,7 @@ def book_path(kind: Kind, name: str, language: str, form: Format) -> str:
 
 def booklet_path(kind: Kind, name: str, language: str) -> str:
     """Return where the booklet of a book lies (``build/pamphlets/tarov.sv.booklet.pdf``)."""
-    return f"{BUILD}/{kind}/{name}.{language}.booklet.pdf"
+    return f"{BUILD}/{kind}/{name}.{language}{BOOKLET}"
 
 
 def work_folder(name: str, language: str) -> str:

@@ -10,7 +10,7 @@ from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.places import Place
-from publisher.outputs import Format
+from publisher.outputs import BOOKLET, Format
 from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
@@ -98,7 +98,8 @@ def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tupl
 
 
 def _open(task: _Task) -> tuple[Finding, ...]:
-    return _CHECKS[task.path.suffix.lower()](task)
+    ending = BOOKLET if task.path.name.endswith(BOOKLET) else task.path.suffix.lower()
+    return _CHECKS[ending](task)
 
 
 def _open_epub(task: _Task) -> tuple[Finding, ...]:
@@ -116,7 +117,13 @@ def _open_pdf(task: _Task) -> tuple[Finding, ...]:
     return check_pdf(task.path.read_bytes(), task.shown)
 
 
-_CHECKS = {".epub": _open_epub, ".pdf": _open_pdf}
+def _open_booklet(task: _Task) -> tuple[Finding, ...]:
+    from publisher.imposition import check_booklet
+
+    return check_booklet(task.path.read_bytes(), task.shown)
+
+
+_CHECKS = {BOOKLET: _open_booklet, ".epub": _open_epub, ".pdf": _open_pdf}
 
 
 def _state(yard: Yard, book: Book, form: Format) -> Iterator[Finding]:

@@ -8,15 +8,13 @@ from pathlib import Path
 
 from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
-from publisher.outputs import Format, place_folder, proof_folder
+from publisher.outputs import BOOKLET, Format, place_folder, proof_folder
 from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.building import build
 from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.orders import Failure, Order, Report, Step
 from publisher.pipeline.subject import At
 from publisher.pipeline.yard import Yard, booklet_of
-
-_BOOKLET = ".booklet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _draw_all(
 
 def _task(root: Path, path: str, dpi: int) -> _Task:
     stem = Path(path).stem
-    return _Task(root, path, proof_folder(stem), dpi, facing=not stem.endswith(_BOOKLET))
+    return _Task(root, path, proof_folder(stem), dpi, facing=not path.endswith(BOOKLET))
 
 
 def _draw(task: _Task) -> Proof:

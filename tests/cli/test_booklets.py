@@ -68,6 +68,13 @@ def test_other_wishes_give_another_booklet(run: Run, house: Path) -> None:
     assert bind(run, house, "--signature", 4)["products"][0]["state"] == "fresh"
 
 
+def test_sheets_are_not_judged_as_a_book_to_be_read(run: Run, bound_house: Path) -> None:
+    checked = json.loads(run("check", NAME, "--house", bound_house, "--fast", "--json").stdout)
+    assert {"file": BOOKLET, "findings": 0} in checked["files"]
+    checked = json.loads(run("check", bound_house / BOOKLET, "--json").stdout)
+    assert checked["findings"] == []
+
+
 def test_a_booklet_is_as_fresh_as_its_book(run: Run, house: Path) -> None:
     assert state(run, house) == "built"
     text = house / "seeds/works/the-first-sheet/en.txt"
@@ -84,7 +91,7 @@ def test_a_booklet_that_was_touched_is_reported_and_made_again(run: Run, house: 
     (house / BOOKLET).write_bytes(b"%PDF-1.7 no more")
     checked = json.loads(run("check", NAME, "--house", house, "--fast", "--json").stdout)
     codes = {f["code"] for f in checked["findings"] if f["file"] == BOOKLET}
-    assert codes == {"pipeline/changed", "pipeline/broken-pdf"}
+    assert codes == {"pipeline/changed", "imposition/broken-sheets"}
     assert bind(run, house)["products"][0]["state"] == "built"
 
 

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from publisher.errors import UsageError
-from publisher.imposition import Booklet, Edge, fold, impose, layout_of
+from publisher.imposition import Booklet, Edge, check_booklet, fold, impose, layout_of
 from publisher.imposition.geometry import MM
 
 WIDTH, HEIGHT = 148 * MM, 210 * MM
@@ -132,6 +132,13 @@ def test_the_file_says_how_it_is_printed() -> None:
 
 def test_the_same_book_gives_the_same_bytes() -> None:
     assert impose(book(9), layout_of(), "x.pdf") == impose(book(9), layout_of(), "x.pdf")
+
+
+def test_sheets_without_a_back_are_found() -> None:
+    assert check_booklet(impose(book(9), layout_of(), "x.pdf").pdf, "x.pdf") == ()
+    for broken in (book(3), b"%PDF-1.7 and no more"):
+        (finding,) = check_booklet(broken, "x.pdf")
+        assert finding.code == "imposition/broken-sheets"
 
 
 def test_what_is_no_pdf_is_refused() -> None:

@@ -1,0 +1,23 @@
+"""A booklet is opened again: sheets are judged as sheets, not as a book to be read on a screen."""
+
+from __future__ import annotations
+
+from publisher.errors import UsageError
+from publisher.imposition.placing import open_book
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+
+
+def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:
+    """Return what is wrong with the sheets of a booklet: each has two sides of one size."""
+    try:
+        with open_book(pdf, shown) as sheets:
+            sizes = {tuple(round(float(side)) for side in page.mediabox) for page in sheets.pages}
+            if len(sizes) == 1 and len(sheets.pages) % 2 == 0:
+                return ()
+            message = "not every sheet has a front and a back of the same size"
+    except UsageError as error:
+        message = error.message
+    hint = "“publisher booklet” makes it anew"
+    place = Place(shown, 1, 1)
+    return (Finding("imposition/broken-sheets", Severity.ERROR, message, hint, place),)
