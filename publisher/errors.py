@@ -46,6 +46,12 @@ class DesignError(PublisherError):
     exit_code = 5
 
 
+class PreflightError(PublisherError):
+    """A printer would refuse the file; the reasons stand in the message."""
+
+    exit_code = 7
+
+
 class OutputError(PublisherError):
     """A product cannot be written."""
 

@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 import publisher
-from publisher.cli import add, booklet, build, check, convert, doubts, listing, new, proof, rule
+from publisher.cli import (
+    add,
+    booklet,
+    build,
+    check,
+    convert,
+    doubts,
+    listing,
+    new,
+    preflight,
+    proof,
+    rule,
+)
 from publisher.cli.guard import guarded
 
 HELP = """From damaged source texts to e-books and printed pamphlets.
@@ -36,6 +48,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
     ("build", build.build, build.EXAMPLES),
     ("booklet", booklet.booklet, booklet.EXAMPLES),
     ("proof", proof.proof, proof.EXAMPLES),
+    ("preflight", preflight.preflight, preflight.EXAMPLES),
     ("list", listing.list_books, listing.EXAMPLES),
     ("doubts", doubts.doubts, doubts.EXAMPLES),
     ("rule", rule.rule, rule.EXAMPLES),

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.preflight import Paper, preflight_as_json
 from publisher.cli.progress import progress
+from publisher.cli.telling import tell_json
 from publisher.model.findings import Severity
 from publisher.outputs import BUILD, Format
+
+if TYPE_CHECKING:
+    from publisher.pipeline.orders import Order, Wish
 
 EXAMPLES = (
     "publisher build",
     "publisher build the-first-sheet --format pdf",
     "publisher build --language sv --house ~/press",
+    "publisher build how-books-are-made.en --profile kdp --paper white",
 )
+
+
+_IN_TEXTS = ", in {}/works/*/findings.txt"
 
 
 def build(  # noqa: PLR0913 - every parameter is an option
@@ -24,6 +34,15 @@ def build(  # noqa: PLR0913 - every parameter is an option
     form: Annotated[
         Format | None, typer.Option("--format", help="Only this format.", show_choices=True)
     ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="For a printer: home, bleed, pdfx4, kdp, ingramspark, or a profile of the house.",
+        ),
+    ] = None,
+    paper: Paper = None,
     house: House = None,
     anew: Annotated[bool, typer.Option("--anew", help="Build what is fresh too.")] = False,
     jobs: Jobs = None,
@@ -32,18 +51,38 @@ def build(  # noqa: PLR0913 - every parameter is an option
     """Build what is stale, works as pamphlets and editions.
 
     Books lie in build/pamphlets and build/editions afterwards, and in build/works what became of
-    each text: manuscript, joins, removed lines, findings.
+    each text: manuscript, joins, removed lines, findings. With a profile the files of a printer
+    are made instead: pages, and the cover that goes round them.
     """
     from publisher.cli.reporting import leave, tell_report, tell_report_as_json
     from publisher.pipeline.building import build as build_house
-    from publisher.pipeline.orders import Order
+    from publisher.pipeline.orders import Order, Wish
 
     root = find_house(house)
     formats = (form,) if form else tuple(Format)
+    if profile:
+        order = Order(tuple(names or ()), language, anew=anew, jobs=jobs)
+        _build_for_printer(root, order, Wish(profile, paper), machine=machine)
+        return
     with progress() as watch:
         report = build_house(root, Order(tuple(names or ()), language, formats, anew, jobs), watch)
     if machine:
         tell_report_as_json(report)
     else:
-        tell_report(report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
+        tell_report(report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
     leave(report.exit_code)
+
+
+def _build_for_printer(root: Path, order: Order, wish: Wish, *, machine: bool) -> None:
+    from publisher.cli.reporting import leave, report_as_json, tell_report
+    from publisher.pipeline.printers import build_for_printer
+
+    with progress() as watch:
+        made = build_for_printer(root, order, wish, watch)
+    if machine:
+        reports = [preflight_as_json(report) for report in made.preflights]
+        tell_json({**report_as_json(made.report), "preflight": reports})
+    else:
+        tell_report(made.report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
+        typer.echo("\n".join(str(report) for report in made.preflights))
+    leave(made.report.exit_code)

@@ -14,6 +14,7 @@ from publisher.house.tables import Manifest, read_manifest
 from publisher.model.press import Margins, Paper, Profile, Spine, Trims
 
 PROFILES = "profiles"
+TAKEN = ("booklet",)  # names of files of other kinds
 
 
 def known_profiles(root: Path | None) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def read_profile(root: Path | None, name: str) -> Profile:
     """
     own = root / PROFILES / f"{name}.toml" if root else None
     path = own if own and own.is_file() else _packaged() / f"{name}.toml"
-    if not is_name(name) or not path.is_file():
+    if not is_name(name) or name in TAKEN or not path.is_file():
         hint = nearest(name, known_profiles(root))
         raise UsageError(f"there is no profile “{name}”", hint=hint)
     manifest = read_manifest(path, f"{PROFILES}/{name}.toml")

@@ -114,11 +114,24 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Barcode:
-    """The bars of an ISBN: ``modules`` is 1 for black and 0 for white, 95 of them."""
+    """The bars of an ISBN as it is printed: ``modules`` is 1 for black and 0 for white, 95 of them."""
 
-    digits: str
+    isbn: str
     modules: str
     magnification: float = 1.0
+
+    @property
+    def digits(self) -> str:
+        """Return the ISBN without its hyphens."""
+        return "".join(sign for sign in self.isbn if sign.isdigit())
+
+    @property
+    def runs(self) -> tuple[tuple[int, int, bool], ...]:
+        """Return the bars: where each begins, how many modules wide, whether it guards."""
+        starts = [i for i, m in enumerate(self.modules) if m == "1" and self.modules[:i][-1:] != "1"]
+        ends = (self.modules.find("0", i) for i in starts)
+        wide = ((i, (end if end > i else len(self.modules)) - i) for i, end in zip(starts, ends, strict=True))
+        return tuple((i, n, i < 3 or 45 <= i < 50 or i >= 92) for i, n in wide)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,11 @@ def inputs_of_booklet(book: Product, layout: str) -> str:
     return _digest_of(_program(), book.digest, layout)
 
 
+def inputs_of_press(book: Product, commission: str, picture: str) -> str:
+    """Return the digest of what a printer's file is made from: the PDF of its book, and who prints."""
+    return _digest_of(_program(), book.inputs, book.digest, commission, picture)
+
+
 def inputs_of(root: Path) -> Inputs:
     """Return the digests that the products of a house share."""
     folders = [root / name for name in _DESIGN]

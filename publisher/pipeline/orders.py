@@ -24,6 +24,14 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a printer: a profile by its name, a paper of it (None: the first)."""
+
+    profile: str
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """How far the work is: what has just been done, how many steps of how many are behind."""
 

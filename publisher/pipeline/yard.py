@@ -152,8 +152,11 @@ class Yard:
 
     def close(self, books: Iterable[Book]) -> None:
         """Write down what is known; products of books that the house has no more are forgotten."""
-        there = {path for book in books for path in _paths(book)}
-        write_record(self.root, [p for p in self._record.values() if p.path in there])
+        known = tuple(books)
+        there = {path for book in known for path in _paths(book)}
+        pressed = tuple(path_of(book, Format.PDF).removesuffix(Format.PDF) for book in known)
+        kept = (p for p in self._record.values() if p.path in there or p.path.startswith(pressed))
+        write_record(self.root, kept)
 
     def report(
         self, books: Iterable[Book], formats: tuple[Format, ...], findings: tuple[Finding, ...]

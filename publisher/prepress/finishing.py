@@ -51,7 +51,7 @@ def finish_cover(
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         page = pdf.pages[0]
-        form = page.as_form_xobject()
+        form = _form_of(pdf, page)
         across = (wrap.across + 2 * wrap.bleed) * POINT
         scale = across / float(page.mediabox[2])
         folds = tuple(sorted({wrap.width * POINT, (wrap.width + wrap.spine) * POINT}))
@@ -64,6 +64,22 @@ def finish_cover(
         Recolouring(pdf, _press(profile, profile.cover_inks, icc)).page(page)
         _lay(pdf, page, sheet, moved=True)
         return _written(pdf, profile, facts, icc)
+
+
+def _form_of(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
+    """Return what a page shows as a form of its own; patterns in it then move with it."""
+    content = b"\n".join(part.read_bytes() for part in _parts(page.obj.Contents))
+    return pdf.make_stream(
+        content,
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=page.obj.MediaBox,
+        Resources=page.obj.Resources,
+    )
+
+
+def _parts(contents: pikepdf.Object) -> list[pikepdf.Object]:
+    return list(contents) if isinstance(contents, Array) else [contents]
 
 
 def _press(profile: Profile, inks: Inks, icc: bytes | None) -> Press:

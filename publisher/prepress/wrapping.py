@@ -51,4 +51,4 @@ def bars(isbn: str, width: float) -> Barcode:
     digits = re.sub(r"[^0-9]", "", isbn)
     (modules,) = EAN13(digits[:12]).build()
     fits = width * ROOM >= SYMBOL_WIDTH
-    return Barcode(digits, str(modules), WHOLE if fits else SMALLEST)
+    return Barcode(isbn, str(modules), WHOLE if fits else SMALLEST)

@@ -11,7 +11,7 @@ WeasyPrint, pydyf and pypdfium2 are known in this room only.
 
 from publisher.printing.book import PrintedBook, print_book
 from publisher.printing.checking import check_pdf
-from publisher.printing.cover import draw_cover
+from publisher.printing.cover import draw_cover, draw_wrap
 from publisher.printing.faces import FONT_FOLDERS, find_shelf
 from publisher.printing.fetching import Shelf
 
@@ -21,6 +21,7 @@ __all__ = [
     "Shelf",
     "check_pdf",
     "draw_cover",
+    "draw_wrap",
     "find_shelf",
     "print_book",
 ]

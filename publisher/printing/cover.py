@@ -8,7 +8,7 @@ import pypdfium2
 from PIL import Image
 
 from publisher.errors import DesignError
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import Rendering, Resource
 from publisher.printing.book import fit_faces
 from publisher.printing.engine import Sheet, set_picture
 from publisher.printing.fetching import Shelf
@@ -28,6 +28,22 @@ def draw_cover(rendering: Rendering, shelf: Shelf) -> bytes:
     styles, _ = fit_faces(rendering.print_styles, shelf, shown)
     sheet = Sheet(rendering.cover.markup, shelf.holding((*styles, *rendering.resources)), shown)
     return _jpeg(_picture(set_picture(sheet), shown))
+
+
+def draw_wrap(markup: str, styles: tuple[Resource, ...], shelf: Shelf, shown: str) -> bytes:
+    """Draw the page of a cover that goes round a book as a PDF of one page, in some styles.
+
+    Raises DesignError where a file is missing or forbidden, the typesetter complains, or the
+    words run over the page.
+    """
+    fitted, _ = fit_faces(styles, shelf, shown)
+    pdf = set_picture(Sheet(markup, shelf.holding(fitted), shown))
+    document = pypdfium2.PdfDocument(pdf)
+    pages = len(document)
+    document.close()
+    if pages != 1:
+        raise DesignError(f"the cover has {pages} pages", hint="a cover is one page", place=shown)
+    return pdf
 
 
 def _picture(pdf: bytes, shown: str) -> Image.Image:

@@ -1,0 +1,67 @@
+"""``publisher preflight``, and how its reports are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from publisher.cli.places import House, Machine, find_house
+from publisher.cli.telling import finding_as_json, tell_json
+
+if TYPE_CHECKING:
+    from publisher.pipeline.preflighting import Preflight
+
+EXAMPLES = (
+    "publisher preflight book.pdf --profile kdp",
+    "publisher preflight cover.pdf --cover-of book.pdf --profile kdp --paper white",
+)
+REFUSED = 7
+
+Paper = Annotated[
+    str | None,
+    typer.Option(
+        "--paper", metavar="NAME", help="A paper of the profile.  [default: its first one]"
+    ),
+]
+
+
+def preflight(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A finished PDF, of any program.")],
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="NAME", help="The printer: kdp, pdfx4, bleed, …")
+    ],
+    paper: Paper = None,
+    cover_of: Annotated[
+        Path | None,
+        typer.Option("--cover-of", metavar="BOOK", help="FILE is the cover that goes round BOOK."),
+    ] = None,
+    house: House = None,
+    machine: Machine = False,
+) -> None:
+    """Say whether a printer would take a PDF, and why not.
+
+    The file is read as it is, whoever made it; nothing is changed.
+    """
+    from publisher.cli.reporting import leave
+    from publisher.pipeline.orders import Wish
+    from publisher.pipeline.preflighting import preflight_file
+
+    report = preflight_file(find_house(house), file, Wish(profile, paper), cover_of)
+    if machine:
+        tell_json(preflight_as_json(report))
+    else:
+        typer.echo(str(report))
+    leave(0 if report.passed else REFUSED)
+
+
+def preflight_as_json(report: Preflight) -> dict[str, Any]:
+    """Return what preflight found as JSON has it."""
+    return {
+        "file": report.shown,
+        "profile": report.profile,
+        "passed": report.passed,
+        "facts": dict(report.facts),
+        "findings": [finding_as_json(finding) for finding in report.findings],
+    }

@@ -1,0 +1,32 @@
+"""A finished PDF, whoever made it, is held against what a printer asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publisher.errors import UsageError
+from publisher.pipeline.orders import Wish
+from publisher.pipeline.printers import commission, wrap_of
+from publisher.prepress import Preflight, preflight_cover, preflight_pages
+
+__all__ = ["Preflight", "preflight_file"]
+
+
+def preflight_file(house: Path, path: Path, wish: Wish, cover_of: Path | None = None) -> Preflight:
+    """Return what the printer of a profile would say to a file; nothing is written.
+
+    ``cover_of`` is the file of pages that the cover goes round. Raises UsageError for a file that
+    is not there, a profile or a paper that there is not, SourceError for what is no PDF.
+    """
+    asked = commission(house, wish)
+    data = _read(path)
+    if cover_of is None:
+        return preflight_pages(data, asked.profile, asked.paper, str(path))
+    wrap = wrap_of(_read(cover_of), str(cover_of), asked, None)
+    return preflight_cover(data, asked.profile, wrap, str(path))
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise UsageError("there is no such file", place=str(path))
+    return path.read_bytes()

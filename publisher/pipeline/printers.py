@@ -1,0 +1,240 @@
+"""Printers' files: the PDFs of a house made ready for a printer, each with the cover that goes round.
+
+Nothing is put into place that the printer would refuse; what lay there before goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from publisher.errors import ManifestError, PreflightError, UsageError
+from publisher.house import nearest, read_house, read_profile
+from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.press import Paper, Profile, Wrap
+from publisher.outputs import (
+    COVER,
+    Format,
+    Product,
+    place,
+    press_path,
+    read_record,
+    write_record,
+)
+from publisher.pipeline.books import Book, books_of
+from publisher.pipeline.building import build
+from publisher.pipeline.freshness import digest_of, inputs_of_press, is_fresh
+from publisher.pipeline.orders import Failure, Order, Report, Step, Wish
+from publisher.pipeline.subject import At
+from publisher.pipeline.yard import path_of
+from publisher.prepress import (
+    Preflight,
+    finish_cover,
+    finish_pages,
+    page_extent,
+    plan_wrap,
+    preflight_cover,
+    preflight_pages,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """Who prints on what: a profile, a paper of it, the printer's colour profile if it has one."""
+
+    profile: Profile
+    paper: Paper
+    icc: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What came of the work: a report of printers' files, and the preflight of each."""
+
+    report: Report
+    preflights: tuple[Preflight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file of a printer: its place, its bytes, what preflight said of it, its pages."""
+
+    path: str
+    content: bytes
+    preflight: Preflight
+    pages: int
+
+
+def commission(root: Path | None, wish: Wish) -> Commission:
+    """Return who prints on what.
+
+    Raises UsageError for a profile or a paper that there is not, ManifestError for one with
+    mistakes.
+    """
+    profile = read_profile(root, wish.profile)
+    paper = profile.paper(wish.paper)
+    if paper is None:
+        hint = nearest(wish.paper or "", [known.name for known in profile.papers])
+        raise UsageError(f"{wish.profile} has no paper “{wish.paper}”", hint=hint)
+    return Commission(profile, paper, _icc(root, profile))
+
+
+def _icc(root: Path | None, profile: Profile) -> bytes | None:
+    if profile.intent is None or root is None:
+        return None
+    path = root / profile.intent
+    if not path.is_file():
+        raise ManifestError("there is no such colour profile", place=profile.intent)
+    return path.read_bytes()
+
+
+def build_for_printer(
+    root: Path, order: Order, wish: Wish, watch: Callable[[Step], None]
+) -> Pressed:
+    """Build the PDFs of an order where they are stale, and make each and its cover for a printer.
+
+    Raises UsageError and ManifestError for the wish or the house as a whole. What the printer
+    would refuse stands in the report, with every reason in its preflight.
+    """
+    asked = commission(root, wish)
+    report = build(root, replace(order, formats=(Format.PDF,)), watch)
+    books = {path_of(book, Format.PDF): book for book in books_of(read_house(root).value)}
+    record = read_record(root)
+    bench = _Bench(root, asked, record, anew=order.anew)
+    for product in report.products:
+        bench.make(books[product.path], product)
+    write_record(root, record.values())
+    return Pressed(bench.report(report), tuple(bench.preflights))
+
+
+class _Bench:
+    """Makes the files of one commission, and remembers what came of them."""
+
+    def __init__(
+        self, root: Path, asked: Commission, record: dict[str, Product], *, anew: bool
+    ) -> None:
+        self._root, self._asked, self._record, self._anew = root, asked, record, anew
+        self._products: list[Product] = []
+        self._made: set[str] = set()
+        self._failures: list[Failure] = []
+        self.preflights: list[Preflight] = []
+
+    def make(self, book: Book, pdf: Product) -> None:
+        """Make the pages and the cover of a book, up to the first that the printer would refuse."""
+        inputs = inputs_of_press(pdf, repr(self._asked), self._picture(book))
+        refused = False
+        for path, make in self._files(book, pdf):
+            if refused:
+                self._forget(path)
+                continue
+            with At(path):
+                file = self._fresh(path, inputs, book) or make(path)
+            self.preflights.append(file.preflight)
+            refused = not file.preflight.passed
+            if refused:
+                self._forget(path)
+                self._failures.append(Failure(path, _refusal(file.preflight)))
+            else:
+                self._keep(pdf, file, inputs)
+
+    def _files(self, book: Book, pdf: Product) -> Iterator[tuple[str, Callable[[str], _File]]]:
+        name = self._asked.profile.name
+        pages = press_path(book.kind, book.name, book.language, name)
+        cover = press_path(book.kind, book.name, book.language, name + COVER)
+        yield pages, lambda path: self._pages(book, pdf, path)
+        yield cover, lambda path: self._cover(book, pages, path)
+
+    def _picture(self, book: Book) -> str:
+        picture = book.facts.settings.cover_picture
+        return digest_of(self._root / picture) if picture else ""
+
+    def _pages(self, book: Book, pdf: Product, path: str) -> _File:
+        asked, data = self._asked, (self._root / pdf.path).read_bytes()
+        content = finish_pages(data, asked.profile, book.facts, asked.icc)
+        return self._judged_pages(content, path)
+
+    def _judged_pages(self, content: bytes, path: str) -> _File:
+        preflight = preflight_pages(content, self._asked.profile, self._asked.paper, path)
+        return _File(path, content, preflight, page_extent(content, path)[0])
+
+    def _cover(self, book: Book, pages: str, path: str) -> _File:
+        from publisher.printing import draw_wrap, find_shelf
+        from publisher.rendering import find_design, wrap_page
+
+        asked, design = self._asked, find_design(self._root)
+        wrap = wrap_of((self._root / pages).read_bytes(), pages, asked, book.facts.isbn_print)
+        markup = wrap_page(book.facts, design, wrap)
+        drawn = draw_wrap(markup, (design.style("cover.css"),), find_shelf(self._root), path)
+        content = finish_cover(drawn, asked.profile, wrap, book.facts, asked.icc)
+        return _File(path, content, preflight_cover(content, asked.profile, wrap, path), 1)
+
+    def _fresh(self, path: str, inputs: str, book: Book) -> _File | None:
+        """Return the file that lies there if it is what would be made, judged again."""
+        known, there = self._record.get(path), self._root / path
+        if self._anew or not is_fresh(known, inputs, there):
+            return None
+        content = there.read_bytes()
+        if not path.endswith(f"{COVER}.pdf"):
+            return self._judged_pages(content, path)
+        pages = path.replace(f"{COVER}.pdf", ".pdf")
+        wrap = wrap_of((self._root / pages).read_bytes(), pages, self._asked, book.facts.isbn_print)
+        return _File(path, content, preflight_cover(content, self._asked.profile, wrap, path), 1)
+
+    def _keep(self, pdf: Product, file: _File, inputs: str) -> None:
+        there = self._root / file.path
+        known = self._record.get(file.path)
+        if self._anew or not is_fresh(known, inputs, there):
+            place(there, file.content)
+            self._made.add(file.path)
+        product = replace(
+            pdf,
+            format=file.path.split(".", 2)[2],
+            path=file.path,
+            made_with=f"{self._asked.profile.name}, {self._asked.paper.name}",
+            inputs=inputs,
+            digest=digest_of(there),
+            size=len(file.content),
+            pages=file.pages,
+            warnings=pdf.warnings + _warnings(file.preflight.findings),
+            findings=file.preflight.findings,
+        )
+        self._record[file.path] = product
+        self._products.append(product)
+
+    def _forget(self, path: str) -> None:
+        """Take away what lay in a place where nothing good can be put now."""
+        (self._root / path).unlink(missing_ok=True)
+        self._record.pop(path, None)
+
+    def report(self, of_books: Report) -> Report:
+        """Return the report of the printers' files; what failed before them failed for them too."""
+        found = (finding for product in self._products for finding in product.findings)
+        return replace(
+            of_books,
+            products=tuple(self._products),
+            made=frozenset(self._made),
+            failures=(*of_books.failures, *self._failures),
+            findings=in_order({*of_books.findings, *found}),
+        )
+
+
+def wrap_of(pages: bytes, shown: str, asked: Commission, isbn: str | None) -> Wrap:
+    """Return the measures of the cover that goes round a finished file of pages."""
+    count, trim = page_extent(pages, shown)
+    return plan_wrap(asked.profile, asked.paper, count, trim, isbn)
+
+
+def _warnings(findings: tuple[Finding, ...]) -> int:
+    return sum(finding.severity is Severity.WARNING for finding in findings)
+
+
+def _refusal(preflight: Preflight) -> PreflightError:
+    reasons = [f for f in preflight.findings if f.severity is Severity.ERROR]
+    lines = "".join(f"\n  {reason.message} [{reason.code}]" for reason in reasons)
+    count = "one reason" if len(reasons) == 1 else f"{len(reasons)} reasons"
+    return PreflightError(
+        f"not made, for {preflight.profile} would refuse it ({count}){lines}",
+        hint=reasons[0].hint,
+        place=preflight.shown,
+    )
