@@ -22,6 +22,7 @@ from publisher.model.places import Place
 
 BUILD = "build"
 BOOKLET = ".booklet.pdf"  # how the names of booklets end
+COVER = ".cover"  # added to the name of a profile for the cover that goes round the book
 RECORD = ".built.json"
 
 
@@ -79,6 +80,11 @@ def booklet_path(kind: Kind, name: str, language: str) -> str:
 
 
 def work_folder(name: str, language: str) -> str:
+def press_path(kind: Kind, name: str, language: str, profile: str) -> str:
+    """Return where a printer's file lies (``build/pamphlets/tarov.sv.kdp.pdf``)."""
+    return f"{BUILD}/{kind}/{name}.{language}.{profile}.pdf"
+
+
     """Return the folder of a text's readable intermediates in its house."""
     return f"{BUILD}/{Kind.WORK}/{name}.{language}"
 
