@@ -79,12 +79,12 @@ def booklet_path(kind: Kind, name: str, language: str) -> str:
     return f"{BUILD}/{kind}/{name}.{language}{BOOKLET}"
 
 
-def work_folder(name: str, language: str) -> str:
 def press_path(kind: Kind, name: str, language: str, profile: str) -> str:
     """Return where a printer's file lies (``build/pamphlets/tarov.sv.kdp.pdf``)."""
     return f"{BUILD}/{kind}/{name}.{language}.{profile}.pdf"
 
 
+def work_folder(name: str, language: str) -> str:
     """Return the folder of a text's readable intermediates in its house."""
     return f"{BUILD}/{Kind.WORK}/{name}.{language}"
 
