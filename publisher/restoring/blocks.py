@@ -21,6 +21,9 @@ from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.verse import verse_lines
+from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
+
+__all__ = ["BULLET", "BlockDraft", "Kind", "blocks_of", "is_credit", "ruled_odds"]
 
 
 class Kind(StrEnum):
@@ -51,10 +54,6 @@ class BlockDraft:
     weight: float = 0.0
 
 
-# ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
-BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]")
-# ``• text``, ``- text``, ``– text``: a bullet and a space.
-BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 HEADING_LINES = 4
 RULED = 99.0
 A_TRACE = 1e-9
@@ -105,9 +104,7 @@ def ruled_odds(rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts) -
 
 def _begins(at: int, rows: Sequence[Row], odds: Sequence[float], language: Language) -> bool:
     """Tell whether a block begins at a row: by the odds, or because the row is one by itself."""
-    if at == 0 or BREAK.fullmatch(rows[at].text) or BREAK.fullmatch(rows[at - 1].text):
-        return True
-    if BULLET.match(rows[at].text) or odds[at] >= 0.5:
+    if at == 0 or odds[at] >= 0.5 or surely_begins(rows[at - 1], rows[at]):
         return True
     return at < FRONT_ROWS and rows[at].gap > 0 and _borders_credit(at, rows, language)
 

@@ -1,69 +1,58 @@
 """Where one paragraph ends and the next begins, by the text's own habits.
 
-Between two rows stand five witnesses: the gap, the indent, whether the next word would still
-have fitted on the line, whether the line stands alone, and the letters on both sides. How much
-each is worth differs from text to text, so it is learned from the text itself: a two-class naive
-Bayes model, started from general figures and fitted by expectation maximisation (Dempster,
-Laird, Rubin 1977).
-Punctuation means the same everywhere and hardly moves; gaps and indents move freely.
+A row begins a paragraph or runs on; the rows of a text are a chain of such states (a hidden
+Markov model). Between two rows the witnesses speak: gap, indent, letters. Of each row there is
+also how much of the column it leaves empty, had the next letters been set on it as well. Inside
+a paragraph that is nothing; the first row leaves the indent empty, even where the extraction
+shows no indents; the last row leaves what it likes. How much each is worth differs from text to
+text, so it is learned from the text itself, started from general figures and fitted by
+expectation maximisation (Baum and others 1970). Punctuation means the same everywhere and hardly
+moves; gaps, indents and empty ends move freely.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from publisher.restoring.measure import HYPHENS, Measure
+from publisher.restoring.column import Column, column_of, slack
 from publisher.restoring.rows import Row
-from publisher.restoring.signs import CALL
+from publisher.restoring.witnesses import (
+    ENTRY,
+    HEAD,
+    ROMAN_NUMBER,
+    Features,
+    ending,
+    features,
+    surely_begins,
+)
 
-# The features of one place between two rows, each a small class; None where it cannot be told.
-Features: TypeAlias = tuple[str | None, ...]
+__all__ = [
+    "ENTRY",
+    "HEAD",
+    "ROMAN_NUMBER",
+    "Column",
+    "boundary_odds",
+    "column_of",
+    "ending",
+    "slack",
+]
+
 Table: TypeAlias = Mapping[str, tuple[float, float]]
-
-TERMINAL = frozenset(".!?…")
-CLOSERS = "”\"»’'›)]*“‘†‡"
-OPENERS = "“\"„«»‘'‚(["
-DASHES = frozenset("–—―")
-# ``(a) text``, ``2) text``, ``iv. text``: how the points of an argument are counted.
-ITEM = re.compile(
-    r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])"
-)
-ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-# ``Anna Berg: A title``: an entry of a reading list, or who speaks.
-ENTRY = re.compile(r"(?:[A-ZÅÄÖØÆÉ][\w.’'-]*\s){0,3}[A-ZÅÄÖØÆÉ][\w.’'-]+:\s[A-ZÅÄÖØÆÉ“\"„«»]")
-# ``§ 2.``, ``1.2. What``, ``IV.``, ``CHAPTER``: how a heading begins and a sentence does not.
-HEAD = re.compile(
-    rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$"
-)
-# ``IV.`` or ``7`` as a whole row.
-COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
-FIRST_PART = re.compile(
-    r"[^\W\d_]?[^aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω\W\d_]*[aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω]+[^\W\d_]",
-    re.IGNORECASE,
-)
+Shares: TypeAlias = tuple[float, ...]
 
 # For each class of a feature: how often it stands at a boundary, and how often inside a
 # paragraph. Starting figures; what the text says outweighs them according to STRENGTH.
 GAP: Table = {"none": (0.46, 0.966), "one": (0.42, 0.026), "more": (0.12, 0.008)}
 INDENT: Table = {
-    "none": (0.50, 0.93),
+    "none": (0.48, 0.92),
     "slight": (0.05, 0.02),
-    "in": (0.42, 0.03),
+    "in": (0.42, 0.02),
+    "same": (0.02, 0.02),
     "out": (0.03, 0.02),
-}
-SLACK: Table = {
-    "over": (0.05, 0.84),
-    "edge": (0.06, 0.11),
-    "some": (0.08, 0.030),
-    "much": (0.21, 0.013),
-    "most": (0.60, 0.007),
 }
 ALONE: Table = {"alone": (0.04, 0.001), "with others": (0.96, 0.999)}
 LETTERS: Table = {
@@ -90,224 +79,148 @@ LETTERS: Table = {
     "open lower": (0.008, 0.540),
     "broken any": (0.001, 0.168),
 }
-TABLES: tuple[Table, ...] = (GAP, INDENT, SLACK, ALONE, LETTERS)
+TABLES: tuple[Table, ...] = (GAP, INDENT, ALONE, LETTERS)
 # How many observations the starting figures count for.
-STRENGTH = (4.0, 4.0, 20.0, 4000.0, 400.0)
-PRIOR = 0.12
-# Full lines crowd in the uppermost share of the column; a crowd is nearly the largest from
-# this share of it on.
-CROWD = 0.04
-NEARLY = 0.9
-FEWEST_FULL = 20
-# With hyphenation nearly all rows that run on fill the column to within a syllable, two ems;
-# without it, whole words leave more than that open on every third or fourth row.
-SYLLABLE = 2000
-MOSTLY_FULL = 0.86
-ROUNDS = 6
+STRENGTH = (4.0, 4.0, 4000.0, 400.0)
+PRIOR, PRIOR_STRENGTH = 0.12, 20.0
+
+# The shares of empty column that part the classes of fill: closest together about 0, where
+# the next letters just fitted or just did not, and about the usual indents.
+EDGES = (-0.03, -0.012, -0.004, 0.004, 0.012, 0.025, 0.04, 0.06, 0.1, 0.2)
+# How often each class stands on a row that runs on inside a paragraph, on a first row that
+# runs on, and on a last row. From the class WIDEST on no indent is so deep.
+INNER: Shares = (0.66, 0.19, 0.085, 0.025, 0.01, 0.006, 0.004, 0.004, 0.004, 0.005, 0.007)
+FIRST: Shares = (0.40, 0.15, 0.10, 0.06, 0.06, 0.08, 0.07, 0.04, 0.013, 0.013, 0.014)
+LAST: Shares = (0.035, 0.02, 0.012, 0.01, 0.01, 0.015, 0.018, 0.025, 0.045, 0.12, 0.69)
+WIDEST = 8
+FILL_STRENGTH = 30.0
+ROUNDS = 5
+CERTAIN = 1e9
+FARTHEST = 1e13
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """The column of a text: its full width, and the usual indent of each page's rows.
+class Habits:
+    """What a text is known to do.
 
-    ``hyphenates`` where lines are filled with parts of words, so that even the first part of
-    the next word did not fit on a full line.
+    The tables of the witnesses, the shares of the fills, how often a paragraph begins.
     """
 
-    width: float
-    indents: Mapping[int, int]
-    measure: Measure
-    hyphenates: bool
+    tables: tuple[Table, ...]
+    inner: Shares
+    first: Shares
+    last: Shares
+    prior: float
 
 
-def column_of(rows: Sequence[Row], measure: Measure) -> Column:
-    """Learn the column from the rows that run on: their full width is its width."""
-    full = [a.width for a, b in pairwise(rows) if b.text[:1].islower()]
-    widths = sorted(full if len(full) >= FEWEST_FULL else [row.width for row in rows])
-    width = full_width(widths)
-    wide = sum(w > width - SYLLABLE for w in widths)
-    by_page: dict[int, Counter[int]] = defaultdict(Counter)
-    for row in rows:
-        by_page[row.page][row.indent] += 1
-    overall = Counter(row.indent for row in rows)
-    usual = _commonest(overall, 0)
-    # The leftmost of the common indents: on a page full of indented lists the list is not the edge.
-    indents = {page: _edge(counts, usual) for page, counts in by_page.items()}
-    return Column(width or 1.0, indents, measure, wide > MOSTLY_FULL * len(widths))
+GENERAL = Habits(TABLES, INNER, FIRST, LAST, PRIOR)
 
 
-def full_width(widths: Sequence[float]) -> float:
-    """Return the width of a full line, from sorted widths of lines that run on.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a text is taken to do under some habits: the odds, and the fills of each kind of row."""
 
-    Full lines crowd just below it. Where several widths crowd (quotations in smaller type),
-    the largest crowd is the text; of equal ones the widest, for in ragged setting lines
-    spread evenly below the edge.
-    """
-    if not widths:
-        return 1.0
-    tops = range(len(widths) // 5, len(widths))
-    crowd = {top: top - bisect_left(widths, widths[top] * (1 - CROWD)) for top in tops}
-    most = max(crowd.values())
-    best = max(top for top, n in crowd.items() if n >= NEARLY * most)
-    return widths[best]
-
-
-def _commonest(counts: Counter[int], default: int) -> int:
-    return min(counts, key=lambda i: (-counts[i], i)) if counts else default
-
-
-def _edge(counts: Counter[int], usual: int) -> int:
-    total = sum(counts.values())
-    if counts[usual] * 5 >= total:
-        return usual
-    common = [indent for indent, n in counts.items() if n * 5 >= total]
-    return min(common, default=usual)
+    odds: list[float]
+    inner: list[float]
+    first: list[float]
+    last: list[float]
 
 
 def boundary_odds(rows: Sequence[Row], column: Column) -> list[float]:
     """Return for each row the probability (0 to 1) that a paragraph begins with it."""
-    places = [features(a, b, column) for a, b in pairwise(rows)]
-    counts = Counter(places)
-    tables = TABLES
-    prior = PRIOR
+    if len(rows) < 2:
+        return [1.0] * len(rows)
+    places = [features(above, below, column) for above, below in pairwise(rows)]
+    fills = [bisect_right(EDGES, slack(above, below, column)) for above, below in pairwise(rows)]
+    sure = frozenset(at for at, pair in enumerate(pairwise(rows)) if surely_begins(*pair))
+    habits = GENERAL
     for _ in range(ROUNDS):
-        odds = {place: _probability(place, tables, prior) for place in counts}
-        tables = tuple(_fitted(k, counts, odds) for k in range(len(TABLES)))
-        weight = sum(n * odds[p] for p, n in counts.items())
-        prior = (weight + 20 * PRIOR) / (len(places) + 20)
-    final = {place: _probability(place, tables, prior) for place in counts}
-    return [1.0, *(final[place] for place in places)][: len(rows)]
+        counted = _counted(_ratios(places, sure, habits), fills, habits)
+        habits = _fitted(places, counted)
+    return _counted(_ratios(places, sure, habits), fills, habits).odds
 
 
-def _probability(place: Features, tables: Sequence[Table], prior: float) -> float:
-    logit = math.log(prior / (1 - prior))
-    for value, table in zip(place, tables, strict=True):
+def _ratios(places: Sequence[Features], sure: frozenset[int], habits: Habits) -> list[float]:
+    """Return for each place how much likelier it is at a boundary than inside, by the witnesses."""
+    known = {place: _ratio(place, habits) for place in set(places)}
+    ratios = [known[place] for place in places]
+    for at in sure:
+        ratios[at] = CERTAIN
+    return ratios
+
+
+def _ratio(place: Features, habits: Habits) -> float:
+    ratio = habits.prior / (1 - habits.prior)
+    for value, table in zip(place, habits.tables, strict=True):
         if value is not None:
             at, inside = table[value]
-            logit += math.log(at / inside)
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+            ratio *= at / inside
+    return min(FARTHEST, max(1 / FARTHEST, ratio))
 
 
-def _fitted(k: int, counts: Counter[Features], odds: Mapping[Features, float]) -> Table:
-    """Return the table of feature ``k`` as the text now says, the starting figures mixed in."""
-    seen = {value: [0.0, 0.0] for value in TABLES[k]}
-    for place, n in counts.items():
+def _counted(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> Counted:
+    """Weigh all ways to cut the rows against each other (forward and backward algorithm).
+
+    ``ratios[at]`` and ``fills[at]`` belong to the place between row ``at`` and the next.
+    """
+    inner, first, last = habits.inner, habits.first, habits.last
+    before = _forward(ratios, fills, habits)
+    odds = [1.0] * (len(ratios) + 1)
+    seen = Counted(odds, [0.0] * len(inner), [0.0] * len(inner), [0.0] * len(inner))
+    runs, begins = 0.5, 0.5
+    for at in range(len(ratios) - 1, -1, -1):
+        fill, was = fills[at], before[at]
+        cut = begins * last[fill] * ratios[at]
+        on, on_first = runs * inner[fill], runs * first[fill]
+        total = cut + (1 - was) * on + was * on_first
+        odds[at + 1] = cut / total
+        seen.inner[fill] += (1 - was) * on / total
+        seen.first[fill] += was * on_first / total
+        seen.last[fill] += cut / total
+        runs, begins = on + cut, on_first + cut
+        runs, begins = runs / (runs + begins), begins / (runs + begins)
+    return seen
+
+
+def _forward(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> list[float]:
+    """Return for each row the probability that a paragraph begins with it, by all above it."""
+    inner, first, last = habits.inner, habits.first, habits.last
+    begins = 1.0
+    found = [begins]
+    for ratio, fill in zip(ratios, fills, strict=True):
+        cut = last[fill] * ratio
+        begins = cut / (cut + (1 - begins) * inner[fill] + begins * first[fill])
+        found.append(begins)
+    return found
+
+
+def _fitted(places: Sequence[Features], counted: Counted) -> Habits:
+    """Return the habits as the text now says, the general figures mixed in."""
+    odds = counted.odds[1:]
+    tables = tuple(_fitted_table(k, places, odds) for k in range(len(TABLES)))
+    prior = (sum(odds) + PRIOR_STRENGTH * PRIOR) / (len(odds) + PRIOR_STRENGTH)
+    inner = _shares(counted.inner, INNER)
+    first = _shares(counted.first[:WIDEST], FIRST[:WIDEST])
+    deep = sum(FIRST[WIDEST:])
+    first = (*(share * (1 - deep) for share in first), *FIRST[WIDEST:])
+    return Habits(tables, inner, first, _shares(counted.last, LAST), prior)
+
+
+def _shares(seen: Sequence[float], general: Shares) -> Shares:
+    strength = FILL_STRENGTH / sum(general)
+    total = sum(seen) + FILL_STRENGTH
+    return tuple((n + strength * g) / total for n, g in zip(seen, general, strict=True))
+
+
+def _fitted_table(k: int, places: Iterable[Features], odds: Sequence[float]) -> Table:
+    """Return the table of one witness as the text now says."""
+    general, strength = TABLES[k], STRENGTH[k]
+    seen = {value: [strength * at, strength * inside] for value, (at, inside) in general.items()}
+    for place, odd in zip(places, odds, strict=True):
         value = place[k]
         if value is not None:
-            seen[value][0] += n * odds[place]
-            seen[value][1] += n * (1 - odds[place])
-    totals = [sum(pair[side] for pair in seen.values()) + STRENGTH[k] for side in (0, 1)]
-    return {
-        value: (
-            (pair[0] + STRENGTH[k] * TABLES[k][value][0]) / totals[0],
-            (pair[1] + STRENGTH[k] * TABLES[k][value][1]) / totals[1],
-        )
-        for value, pair in seen.items()
-    }
-
-
-def features(above: Row, below: Row, column: Column) -> Features:
-    """Return what the four witnesses say of the place between two rows."""
-    return (
-        _gap(below),
-        _indent(above, below, column),
-        slack_class(slack(above, below, column)),
-        _alone(above, below, column),
-        _letters(above.text, below.text),
-    )
-
-
-def _alone(above: Row, below: Row, column: Column) -> str:
-    """Tell a short unfinished row below a gap, or a number as a row, from all others."""
-    apart = above.gap > 0 and ending(above.text) == "open"
-    if not apart and not COUNT_ALONE.fullmatch(above.text):
-        return "with others"
-    share = slack_class(slack(above, below, column))
-    return "alone" if share == "most" else "with others"
-
-
-def _letters(above: str, below: str) -> str:
-    end = ending(above)
-    return "broken any" if end == "broken" else f"{end} {_opening(below)}"
-
-
-def _gap(below: Row) -> str | None:
-    """Return the class of the gap; across a page's end it says nothing."""
-    if below.first:
-        return None
-    return "none" if below.gap <= 0 else "one" if below.gap == 1 else "more"
-
-
-def _indent(above: Row, below: Row, column: Column) -> str:
-    """Return the class of the indent against the page's edge, or the row above if that is in."""
-    depth = below.indent - column.indents.get(below.page, 0)
-    if depth <= 0:
-        hangs = above.indent - column.indents.get(above.page, 0) >= 2 and above.page == below.page
-        return "out" if hangs and depth < 0 else "none"
-    if above.page == below.page and above.indent == below.indent:
-        return "none"
-    return "slight" if depth == 1 else "in"
-
-
-def slack(above: Row, below: Row, column: Column) -> float:
-    """Return the share of the column left empty had the next letters been set above.
-
-    The next letters are the first word below, or its first part where the text hyphenates.
-    At or below 0 they did not fit, and the line had to end where it does.
-    """
-    first = below.text.split(" ", 1)[0]
-    if column.hyphenates:
-        first = first_part(first)
-    depth = max(0, above.indent - column.indents.get(above.page, 0)) * 250.0
-    glued = "" if above.text[-1:] in HYPHENS else " "
-    return 1.0 - (above.width + depth + column.measure(glued + first)) / column.width
-
-
-def first_part(word: str) -> str:
-    """Return the least that may stand before a hyphen: to the letter after the first vowels.
-
-    An estimate for all languages at once; the true break is rarely more than a letter away.
-    """
-    match = FIRST_PART.match(word)
-    if match is None or len(word) - match.end() < 3:
-        return word
-    return match[0] + "-"
-
-
-def slack_class(share: float) -> str:
-    """Return the class of a share of empty column; the edges are the measure's uncertainty."""
-    if share < -0.015:
-        return "over"
-    if share < 0.012:
-        return "edge"
-    if share < 0.05:
-        return "some"
-    return "much" if share < 0.2 else "most"
-
-
-def ending(text: str) -> str:
-    """Return how a row ends: ``end`` of a sentence, ``colon``, ``broken`` word, or ``open``."""
-    if not text.isascii():
-        text = CALL.sub("", text)
-    if text[-1:] in HYPHENS:
-        return "broken"
-    bare = text.rstrip(CLOSERS + "0123456789 ") if text[-1:].isdigit() else text.rstrip(CLOSERS)
-    last = bare[-1:] or text[-1:]
-    if last in TERMINAL:
-        return "end"
-    return "colon" if last == ":" else "open"
-
-
-def _opening(text: str) -> str:
-    if ITEM.match(text):
-        return "item"
-    if HEAD.match(text):
-        return "head"
-    if ENTRY.match(text):
-        return "entry"
-    first = text.lstrip(OPENERS)[:1]
-    if first.islower():
-        return "lower"
-    if text[:1] in OPENERS and first.isalpha():
-        return "quote"
-    return "upper" if first.isalpha() else "other"
+            pair = seen[value]
+            pair[0] += odd
+            pair[1] += 1 - odd
+    at, inside = (sum(pair[side] for pair in seen.values()) for side in (0, 1))
+    return {value: (pair[0] / at, pair[1] / inside) for value, pair in seen.items()}

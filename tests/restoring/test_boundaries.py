@@ -4,94 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.boundaries import (
-    boundary_odds,
-    column_of,
-    ending,
-    first_part,
-    full_width,
-    slack,
-    slack_class,
-)
-from publisher.restoring.measure import proportional
+from publisher.restoring.boundaries import boundary_odds
 from publisher.restoring.rows import Row
-from publisher.restoring.signs import FIRST_CALL
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Det var en ko.", "end"),
-        ("Var det en ko?", "end"),
-        ("En ko!”", "end"),
-        ("en ko.)", "end"),
-        ("en ko …", "end"),
-        ("en ko.12", "end"),
-        (f"en ko.{chr(FIRST_CALL)}", "end"),
-        ("så här:", "colon"),
-        ("så här:”", "colon"),
-        ("en kontra-", "broken"),
-        ("en kontra\u00ad", "broken"),
-        ("en kontra\ufffe", "broken"),
-        ("en ko", "open"),
-        ("en ko,", "open"),
-        ("en ko –", "open"),
-        ("året 1926", "open"),
-        ("”", "open"),
-    ],
-)
-def test_how_a_row_ends(text: str, expected: str) -> None:
-    assert ending(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("word", "part"),
-    [
-        ("kontrarevolution", "kont-"),
-        ("och", "och"),
-        ("strand", "strand"),
-        ("1868", "1868"),
-        ("", ""),
-    ],
-)
-def test_the_least_that_may_stand_before_a_hyphen(word: str, part: str) -> None:
-    assert first_part(word)[:3] == part[:3]
-    assert len(first_part(word)) <= max(len(word), 1)
-
-
-@pytest.mark.parametrize(
-    ("share", "expected"),
-    [(-0.2, "over"), (0.0, "edge"), (0.03, "some"), (0.1, "much"), (0.5, "most")],
-)
-def test_classes_of_slack(share: float, expected: str) -> None:
-    assert slack_class(share) == expected
-
-
-def test_a_full_row_has_no_slack_and_a_short_one_has() -> None:
-    below = row("någonting helt annat")
-    assert slack(full("fylld"), below, COLUMN) < 0
-    assert slack(row("kort", width=WIDTH / 4), below, COLUMN) > 0.6
-
-
-def test_an_indent_takes_its_share_of_the_line() -> None:
-    below, narrow = row("och"), row("rad", width=WIDTH * 0.9)
-    indented = row("rad", width=WIDTH * 0.9, indent=8)
-    assert slack(indented, below, COLUMN) < slack(narrow, below, COLUMN)
-
-
-def test_the_full_width_is_where_lines_crowd() -> None:
-    widths = sorted([5000.0, 7000.0, *[10_000.0 - n for n in range(30)]])
-    assert full_width(widths) == 10_000.0
-
-
-def test_a_few_rows_of_smaller_type_do_not_widen_the_column() -> None:
-    widths = sorted([*[10_000.0 - n for n in range(40)], *[11_500.0 - n for n in range(10)]])
-    assert full_width(widths) < 10_500
-
-
-def test_no_rows_have_a_column_all_the_same() -> None:
-    assert column_of((), proportional).width > 0
+def test_no_rows_begin_nothing() -> None:
     assert boundary_odds((), COLUMN) == []
 
 
@@ -144,3 +62,26 @@ def test_a_full_line_with_a_full_stop_runs_on() -> None:
 
 def test_a_short_line_in_mid_sentence_runs_on() -> None:
     assert odd("som inte", "ville gå i land", short=True) < 0.5
+
+
+# Paragraphs of a book whose indents the extractor has lost: their first rows are narrower.
+INDENT = 0.1
+
+
+def hidden(order: int) -> list[Row]:
+    """Return the rows of a paragraph that leaves its indent empty."""
+    first = full("Kon stod kvar på bryggan och", width=WIDTH * (1 - INDENT), order=order)
+    return [first, *RUNNING[:5], row("ville gick i land.", width=WIDTH * 0.4)]
+
+
+@pytest.mark.parametrize(("indent", "begins"), [(INDENT, True), (0.0, False)])
+def test_an_indent_that_is_not_shown_still_narrows_the_row(indent: float, begins: bool) -> None:
+    lines = [r for order in range(20) for r in hidden(order)]
+    last = full("Kon stod kvar på bryggan och", width=WIDTH * (1 - indent))
+    odds = boundary_odds([*lines, *RUNNING, full("gå i land."), last, *RUNNING], COLUMN)
+    assert (odds[-len(RUNNING) - 1] > 0.5) is begins
+
+
+@pytest.mark.parametrize("text", ["* * *", "• Kon gick i land och"])
+def test_a_pause_and_a_bullet_begin_a_block(text: str) -> None:
+    assert boundary_odds([*RUNNING, full(text), *RUNNING], COLUMN)[len(RUNNING)] > 0.99

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from publisher.restoring.measure import fitting_measure, monospaced, proportional
+from publisher.restoring.measure import (
+    Measure,
+    faces,
+    first_part,
+    fitting_measure,
+    monospaced,
+    proportional,
+)
 
 # Lines of one column in a book face: their letters differ in number, not in width.
 BOOK = (
@@ -59,3 +68,41 @@ def _filled(text: str) -> str:
 
 def test_without_lines_there_is_still_a_measure() -> None:
     assert fitting_measure([])("a") > 0
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("kontrarevolution", "kont-"),
+        ("och", "och"),
+        ("strand", "strand"),
+        ("1868", "1868"),
+        ("", ""),
+    ],
+)
+def test_the_least_that_may_stand_before_a_hyphen(word: str, part: str) -> None:
+    assert first_part(word)[:3] == part[:3]
+    assert len(first_part(word)) <= max(len(word), 1)
+
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "works"
+WORDS = (GOLDEN / "reading-proofs.en.md").read_text(encoding="utf-8").lower().split()
+
+
+def _set(measure: Measure, column: float) -> list[str]:
+    """Return lines of whole words, each as full as the column allows."""
+    lines = [WORDS[0]]
+    for word in WORDS[1:]:
+        longer = f"{lines[-1]} {word}"
+        lines[-1:] = [longer] if measure(longer) <= column else [lines[-1], word]
+    return lines
+
+
+@pytest.mark.parametrize("name", sorted(faces()))
+def test_the_ends_of_the_lines_tell_the_face(name: str) -> None:
+    measure = faces()[name]
+    assert fitting_measure(_set(measure, 24_100.0)) == measure
+
+
+def test_an_accent_widens_no_letter() -> None:
+    assert proportional("ǟ") == proportional("a")
