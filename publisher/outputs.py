@@ -39,6 +39,7 @@ class Format(StrEnum):
 
     EPUB = "epub"
     PDF = "pdf"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)

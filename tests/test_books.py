@@ -59,9 +59,9 @@ def products(house: Path, ending: str) -> list[Path]:
 
 def test_every_work_and_edition_is_built(house: Path) -> None:
     works = {f"{path.parent.name}.{path.stem}" for path in SEEDS.rglob("works/*/*.txt")}
-    epubs, pdfs = ({path.stem for path in products(house, e)} for e in ("epub", "pdf"))
+    epubs, pdfs, pages = ({p.stem for p in products(house, e)} for e in ("epub", "pdf", "html"))
     assert works < epubs
-    assert epubs == pdfs
+    assert epubs == pdfs == pages
 
 
 def test_epubcheck_finds_nothing_in_any_book(house: Path) -> None:
@@ -77,7 +77,7 @@ def test_epubcheck_finds_nothing_in_the_books_of_the_real_texts(real_house: Path
 
 def test_our_own_checks_find_nothing(house: Path) -> None:
     lines = publisher("check", "--fast", "--house", house).splitlines()
-    assert len(lines) == len(products(house, "epub")) + len(products(house, "pdf"))
+    assert len(lines) == sum(len(products(house, ending)) for ending in ("epub", "pdf", "html"))
     assert [line for line in lines if not line.endswith("no faults")] == []
 
 
@@ -112,7 +112,7 @@ def test_the_same_seeds_give_the_same_bytes(house: Path, tmp_path: Path) -> None
 
 
 def made(house: Path) -> list[Path]:
-    endings = (".epub", ".pdf", ".md", ".tsv", ".txt")
+    endings = (".epub", ".pdf", ".html", ".md", ".tsv", ".txt")
     return [path for path in sorted((house / "build").rglob("*")) if path.suffix in endings]
 
 

@@ -44,7 +44,7 @@ ROOMS_OF_LIBRARY = {
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
-    "lxml": {"epub"},
+    "lxml": {"epub", "webpage"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
     "pypdfium2": {"printing", "prepress", "proofs"},

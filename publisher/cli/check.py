@@ -35,7 +35,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
     """Open the products and report what is wrong with them.
 
     The own checks take a moment; EPUBCheck runs too where Java is installed. A NAME may also be
-    the path of an .epub or .pdf file, in a house or not.
+    the path of an .epub, .pdf or .html file, in a house or not.
     """
     from publisher.cli.reporting import leave
     from publisher.pipeline.checking import check_files, check_house
@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
 
 def _books(names: list[str]) -> tuple[Path, ...]:
     """Return the names as paths, if the first of them is one."""
-    is_path = names and Path(names[0]).suffix.lower() in (".epub", ".pdf")
+    is_path = names and Path(names[0]).suffix.lower() in (".epub", ".pdf", ".html")
     return tuple(Path(name) for name in names) if is_path else ()
 
 

@@ -21,7 +21,7 @@ def convert(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The text: a .txt or .md file.")],
     outs: Annotated[
         list[Path],
-        typer.Argument(metavar="OUT", help="What to make: *.epub, *.pdf or *.md (manuscript)."),
+        typer.Argument(metavar="OUT", help="What to make: *.epub, *.pdf, *.html or *.md (manuscript)."),
     ],
     language: Annotated[
         str | None,
@@ -36,7 +36,7 @@ def convert(
     ] = None,
     machine: Machine = False,
 ) -> None:
-    """Make one text straight to an EPUB, PDF or manuscript.
+    """Make one text straight to an EPUB, PDF, web page or manuscript.
 
     No house is needed. What the text says of itself stands on the title page.
     """

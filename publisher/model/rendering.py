@@ -92,12 +92,13 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A book as documents for the EPUB and as one document for print, from the same templates.
+    """A book as documents for the EPUB, and as one for print and one for browsers.
 
-    ``page_list`` leads to the pages of the source, or where the house wants it to those of the
+    All are filled from the same templates. ``page_list`` leads to the pages of the source, or where the house wants it to those of the
     print edition. ``navigation`` is the whole nav document (contents, landmarks, page list) as text.
     ``styles`` are the EPUB's style sheets; ``print_markup`` is one HTML document that names its
-    own style sheets by name, ``print_styles`` their texts in order. ``page_sources`` name the
+    own style sheets by name, ``print_styles`` their texts in order; ``web_markup`` and
+    ``web_styles`` are the same for a page in a browser. ``page_sources`` name the
     publications whose pages the page list leads to; ``accessibility`` says in the book's
     language how it can be read.
     """
@@ -115,3 +116,5 @@ class Rendering:
     resources: tuple[Resource, ...] = ()
     page_sources: tuple[str, ...] = ()
     accessibility: str = ""
+    web_markup: str = ""
+    web_styles: tuple[Resource, ...] = ()

@@ -67,7 +67,7 @@ def check_files(
     """Check books by the paths of their files; raise UsageError for a file that is no book."""
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in _CHECKS:
-            raise UsageError("this is no EPUB or PDF file", place=str(path))
+            raise UsageError("this is no EPUB, PDF or HTML file", place=str(path))
     return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast)
 
 
@@ -123,7 +123,13 @@ def _open_booklet(task: _Task) -> tuple[Finding, ...]:
     return check_booklet(task.path.read_bytes(), task.shown)
 
 
-_CHECKS = {BOOKLET: _open_booklet, ".epub": _open_epub, ".pdf": _open_pdf}
+def _open_html(task: _Task) -> tuple[Finding, ...]:
+    from publisher.webpage import check_page
+
+    return check_page(task.path.read_bytes(), task.shown)
+
+
+_CHECKS = {BOOKLET: _open_booklet, ".epub": _open_epub, ".pdf": _open_pdf, ".html": _open_html}
 
 
 def _state(yard: Yard, book: Book, form: Format) -> Iterator[Finding]:

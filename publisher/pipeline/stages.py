@@ -140,7 +140,7 @@ def make_book(edition: Edition, house: Path | None, form: Format) -> Made:
 
     design = find_design(house)
     rendering = render(edition, design)
-    if form is Format.EPUB and edition.facts.settings.page_list is PageOrigin.PRINT:
+    if form is not Format.PDF and edition.facts.settings.page_list is PageOrigin.PRINT:
         rendering = render(edition, design, _printed_pages(rendering, house))
     content, pages, findings = _typeset(rendering, house, form)
     chapters = sum(len(part.chapters) for part in edition.parts)
@@ -169,4 +169,9 @@ def _typeset(
             from publisher import epub
 
             made = epub.make_epub(rendering, printing.draw_cover(rendering, shelf))
+            return made.value, None, made.findings
+        case Format.HTML:
+            from publisher import webpage
+
+            made = webpage.make_page(rendering)
             return made.value, None, made.findings

@@ -29,8 +29,12 @@ class Leaf:
 
 def one_document(markup: Markup) -> Markup:
     """Return the markup with links inside one document and without the source's page breaks."""
-    plain = str(markup)  # Markup would escape what is put in
-    return Markup(_PAGE_BREAK.sub("", _LINK.sub(r'href="#\1"', plain)))  # noqa: S704
+    return Markup(_PAGE_BREAK.sub("", link_inside(markup)))  # noqa: S704
+
+
+def link_inside(markup: Markup) -> str:
+    """Return the markup with links that stay inside one document."""
+    return _LINK.sub(r'href="#\1"', str(markup))  # Markup would escape what is put in
 
 
 def make_leaf(sheet: Sheet, markup: Markup, book: str, *, collection: bool) -> Leaf:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -25,9 +25,11 @@ from publisher.rendering.contents import make_contents, make_landmarks
 from publisher.rendering.design import Design
 from publisher.rendering.desk import Desk, set_up
 from publisher.rendering.legible import legible_facts
+from publisher.rendering.marginals import with_figures
 from publisher.rendering.numbering import NumberedPages, number_pages
 from publisher.rendering.pagemarks import PageMarks
 from publisher.rendering.press import Leaf, in_one_document, make_leaf
+from publisher.rendering.screen import WebParts, web_markup
 from publisher.rendering.sheets import Sheet, plan_sheets
 from publisher.rendering.wellformed import well_formed
 from publisher.rendering.whereabouts import find_whereabouts
@@ -35,6 +37,7 @@ from publisher.rendering.whereabouts import find_whereabouts
 EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
 COVER_STYLES = ("cover.css",)
+WEB_STYLES = ("book.css", "epub.css", "web.css")
 _MATTER = {
     DocumentKind.PART: "bodymatter",
     DocumentKind.CHAPTER: "bodymatter",
@@ -44,7 +47,7 @@ _MATTER = {
 
 
 def render(edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()) -> Rendering:
-    """Return a book as documents for the EPUB and one document for print.
+    """Return a book as documents for the EPUB, one document for print and one for browsers.
 
     ``printed`` are the pages of the print edition, for a house whose page lists follow it.
     Raises DesignError for a template or style sheet that is missing or wrong.
@@ -69,6 +72,8 @@ def render(edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = 
         print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
         page_sources=numbered.sources,
         accessibility=_summary(desk, numbered),
+        web_markup=web_markup(desk, WebParts(book.sheets, numbered, contents, _names(WEB_STYLES))),
+        web_styles=tuple(design.style(name) for name in WEB_STYLES),
     )
 
 
@@ -88,9 +93,12 @@ def _set(desk: Desk, pages: PageMarks, notes: NotePlace) -> _SetBook:
 
 
 def _for_print(desk: Desk, book: _SetBook) -> _SetBook:
-    """Return the book with its notes where the printed edition has them."""
-    notes = desk.edition.facts.settings.print_notes
-    return book if notes is book.notes else _set(desk, PageMarks(desk.edition), notes)
+    """Return the book with its notes where the printed edition has them, and its page marks."""
+    settings = desk.edition.facts.settings
+    if settings.print_notes is book.notes and not settings.margin_pages:
+        return book
+    pages = PageMarks(desk.edition, wanted=settings.margin_pages)
+    return _set(desk, pages, settings.print_notes)
 
 
 def _contents(desk: Desk, book: _SetBook) -> tuple[NavPoint, ...]:
@@ -156,9 +164,13 @@ def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
 
 def _print_markup(desk: Desk, book: _SetBook) -> str:
     collection, title = desk.edition.collection, desk.edition.facts.title
+    bodies: Iterable[Markup] = book.bodies
+    if desk.edition.facts.settings.margin_pages:
+        kinds = (sheet.kind for sheet in book.sheets)
+        bodies = with_figures(zip(kinds, bodies, strict=True), desk.label("page"))
     leaves = [
         make_leaf(sheet, body, title, collection=collection)
-        for sheet, body in zip(book.sheets, book.bodies, strict=True)
+        for sheet, body in zip(book.sheets, bodies, strict=True)
         if sheet.kind is not DocumentKind.COVER
     ]
     # After the imprint: the cover, which comes first, is no leaf.

@@ -14,6 +14,7 @@ from tests.cli.conftest import Run
 
 EPUB = "build/pamphlets/the-first-sheet.en.epub"
 PDF = "build/pamphlets/the-first-sheet.en.pdf"
+HTML = "build/pamphlets/the-first-sheet.en.html"
 TEXTS = {"manuscript.md", "joins.tsv", "removed.tsv", "lines.tsv", "findings.txt"}
 
 
@@ -26,6 +27,7 @@ def _states(run: Run, house: Path, name: str = "the-first-sheet.en") -> dict[str
 def test_a_new_house_builds_at_once(built_house: Path) -> None:
     assert (built_house / EPUB).read_bytes().startswith(b"PK")
     assert (built_house / PDF).read_bytes().startswith(b"%PDF-")
+    assert (built_house / HTML).read_bytes().startswith(b"<!DOCTYPE html>")
     texts = built_house / "build/works/the-first-sheet.en"
     assert {path.name for path in texts.iterdir()} == TEXTS
     assert "[^2]" in (texts / "manuscript.md").read_text("utf-8")
@@ -33,10 +35,11 @@ def test_a_new_house_builds_at_once(built_house: Path) -> None:
 
 def test_one_line_for_each_product(run: Run, house: Path) -> None:
     done = run("build", "the-first-sheet.en", "--house", house)
-    epub, pdf = done.stdout.splitlines()
+    epub, pdf, page = done.stdout.splitlines()
     shape = r"fresh  the-first-sheet  en  {}\s+2 notes  no findings  {}\s+\d+ kB"
     assert re.fullmatch(shape.format("3 chapters", re.escape(str(house / EPUB))), epub)
     assert re.fullmatch(shape.format(r"\d+ pages", re.escape(str(house / PDF))), pdf)
+    assert re.fullmatch(shape.format("3 chapters", re.escape(str(house / HTML))), page)
 
 
 def test_a_house_wants_a_folder_of_its_own(run: Run, built_house: Path) -> None:
@@ -61,10 +64,10 @@ def test_what_is_fresh_is_left_alone(run: Run, house: Path) -> None:
     ],
 )
 def test_what_is_changed_is_stale(run: Run, house: Path, file: str, old: str, new: str) -> None:
-    assert _states(run, house) == {"epub": "built", "pdf": "built"}
+    assert _states(run, house) == {"epub": "built", "pdf": "built", "html": "built"}
     path = house / file
     path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
-    assert _states(run, house) == {"epub": "stale", "pdf": "stale"}
+    assert _states(run, house) == {"epub": "stale", "pdf": "stale", "html": "stale"}
 
 
 def test_a_style_of_the_house_makes_its_books_stale(run: Run, house: Path) -> None:
@@ -75,7 +78,7 @@ def test_a_style_of_the_house_makes_its_books_stale(run: Run, house: Path) -> No
 
 def test_a_product_that_is_gone_or_touched_is_built_again(run: Run, house: Path) -> None:
     (house / PDF).unlink()
-    assert _states(run, house) == {"epub": "built", "pdf": "not built"}
+    assert _states(run, house) == {"epub": "built", "pdf": "not built", "html": "built"}
     (house / EPUB).write_bytes(b"PK, but no more")
     assert _states(run, house)["epub"] == "stale"
 
@@ -84,7 +87,8 @@ def test_only_the_format_and_language_asked_for(run: Run, house: Path) -> None:
     done = run("build", "sampler", "--house", house, "--format", "epub", "--language", "sv")
     assert done.exit_code == 0, done.output
     assert {path.name for path in (house / "build/editions").iterdir()} == {"sampler.sv.epub"}
-    assert _states(run, house, "sampler.sv") == {"epub": "built", "pdf": "not built"}
+    states = {"epub": "built", "pdf": "not built", "html": "not built"}
+    assert _states(run, house, "sampler.sv") == states
 
 
 @pytest.mark.parametrize(
@@ -156,7 +160,7 @@ def test_a_style_that_the_typesetter_complains_of_fails_that_product_alone(
 def test_json_holds_products_failures_and_findings(run: Run, house: Path) -> None:
     (house / "seeds/works/the-first-sheet/todo.txt").write_text("later", encoding="utf-8")
     done = json.loads(run("build", "the-first-sheet.en", "--house", house, "--json").stdout)
-    assert [product["path"] for product in done["products"]] == [EPUB, PDF]
+    assert [product["path"] for product in done["products"]] == [EPUB, PDF, HTML]
     assert (done["products"][0]["state"], done["products"][1]["notes"]) == ("fresh", 2)
     assert (done["failures"], done["findings"][0]["code"]) == ([], "house/unused-file")
 

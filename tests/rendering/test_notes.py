@@ -104,7 +104,7 @@ def test_notes_at_chapter_ends_have_a_heading_below_the_chapters() -> None:
     (section,) = typed(root, "endnotes")
     heading = section.find(f"{XHTML}h3")
     assert heading is not None
-    assert (heading.text, heading.get("id")) == ("Noter", section.get("aria-labelledby"))
+    assert (heading.text, section.get("aria-label")) == ("Noter", "Noter: B")
     assert "notes.xhtml" not in [d.name for d in at_chapter_ends(SCATTERED).documents]
 
 

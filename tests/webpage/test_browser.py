@@ -1,0 +1,114 @@
+"""Pages in Chromium, with scripts forbidden: notes open and close, nothing runs out, axe agrees."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from publisher.model.rendering import Rendering, Resource
+from publisher.outputs import Format
+from publisher.pipeline.converting import Given, convert
+from publisher.webpage import make_page
+from tests.readers.browser import MODULES, SCREENSHOTS, need_browser
+from tests.readers.shelf import AT_CHAPTER_ENDS, WIDE, with_settings
+from tests.rendering.books import book_of, collection, pamphlet
+from tests.rendering.reading import rendered
+
+pytestmark = pytest.mark.long
+
+SCRIPT = Path(__file__).with_name("reading.mjs")
+SEEDS = Path(__file__).parents[2] / "seeds" / "works"
+
+
+def restyled(rendering: Rendering, style: str) -> Rendering:
+    """Return a book whose last style sheet ends with something more."""
+    *others, last = rendering.web_styles
+    more = Resource(last.name, last.media_type, last.content + style.encode())
+    return replace(rendering, web_styles=(*others, more))
+
+
+def look_at(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return what Chromium saw of each page of a folder, which gets a PDF of each beside it."""
+    browser = need_browser()
+    if not (MODULES / "@daisy" / "axe-core-for-ace").is_dir():
+        pytest.skip("no axe among the npm packages: pages are not judged (npm ci in tests/readers)")
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run(
+        ["node", str(SCRIPT), str(folder), str(SCREENSHOTS)],
+        env={**os.environ, "CHROMIUM": browser},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with pages of rich books and of a sample."""
+    folder = tmp_path_factory.mktemp("pages")
+    books = {
+        "pamphlet": pamphlet(),
+        "collection": collection(),
+        "chapter-end": with_settings(collection(), AT_CHAPTER_ENDS),
+        "wide": book_of(WIDE),
+    }
+    for name, edition in books.items():
+        (folder / f"{name}.html").write_bytes(make_page(rendered(edition)).value)
+    source = SEEDS / "reading-proofs" / "en.txt"
+    assert convert(source, (folder / f"sample.{Format.HTML}",), Given()).exit_code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def seen(pages: Path) -> dict[str, dict[str, Any]]:
+    """Return what Chromium saw of these pages."""
+    return look_at(pages)
+
+
+def test_nothing_is_wrong_with_any_page(seen: dict[str, dict[str, Any]]) -> None:
+    assert {name: page["wrong"] for name, page in seen.items() if page["wrong"]} == {}
+    assert {name: page["followed"] for name, page in seen.items()} == dict.fromkeys(seen, 2)
+    assert len(seen) == 5
+
+
+def test_a_line_holds_some_sixty_five_letters(seen: dict[str, dict[str, Any]]) -> None:
+    assert 55 <= seen["sample"]["letters"] <= 75
+
+
+def test_on_paper_notes_stand_at_the_end(pages: Path, seen: dict[str, dict[str, Any]]) -> None:
+    with pypdfium2.PdfDocument(pages / "pamphlet.pdf") as document:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    words = " ".join(text.split())
+    assert words.index("Varje rad börjar") < words.index("Mässing, ibland tenn.")
+    assert words.count("Mässing, ibland tenn.") == 1
+    assert b"/Link" in (pages / "pamphlet.pdf").read_bytes()
+
+
+FAULTS = (
+    ("p { width: 60em; }", "run out"),
+    (".notes li:target { position: static; }", "the note is not shown"),
+    (".beside { visibility: hidden; }", "does not close it"),
+    ("p { color: #999; background: #fff; }", "color-contrast"),
+)
+
+
+def test_the_look_is_awake(tmp_path: Path) -> None:
+    sound = rendered(pamphlet())
+    for number, (style, _) in enumerate(FAULTS):
+        page = make_page(restyled(sound, f"@media screen {{ {style} }}")).value
+        (tmp_path / f"{number}.html").write_bytes(page)
+    found = look_at(tmp_path)
+    for number, (_, message) in enumerate(FAULTS):
+        wrong = found[str(number)]["wrong"]
+        assert any(message in what for what in wrong), wrong
