@@ -121,7 +121,9 @@ class Lexicon:
         known = self._spelled.get(word)
         if known is None:
             book = self._dictionary
-            known = book is not None and book.knows(word)
+            known = book is not None and (
+                book.knows(word) or any(map(book.knows, self._respelled(word)))
+            )
             self._spelled[word] = known
         return known
 

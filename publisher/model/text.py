@@ -189,7 +189,9 @@ class Doubt:
     """A place that a person should look at.
 
     ``confidence`` is the probability (0 to 1) that what was done there is right, ``question``
-    says what was done, ``ruling`` is the table to write where it was wrong.
+    says what was done, ``ruling`` is the table to write where it was wrong. ``others`` are more
+    places of one shape, about which the same is asked: then ``ruling`` holds a table for each,
+    in order.
     """
 
     place: Place
@@ -197,6 +199,12 @@ class Doubt:
     confidence: float
     question: str
     ruling: str
+    others: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return all places that are asked about."""
+        return (self.place, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

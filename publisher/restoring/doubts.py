@@ -1,95 +1,165 @@
-"""The places a person should look at, each with the ruling to write if it went wrong."""
+"""The places a person should look at, each with the ruling to write if it went wrong.
+
+One place is asked about once, and lines of one shape are asked about together.
+"""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from publisher.model.places import Place
+from publisher.model.rulings import Verdicts
 from publisher.model.text import Doubt, Join
 from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.confidence import worth
+from publisher.restoring.line_ends import Apart
 from publisher.restoring.note_table import NoteTable
 from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
+from publisher.restoring.shapes import Shape, shape_of
 from publisher.restoring.signs import CALL
 
+# A doubt about a heading: whether the line is one now, how it looks, the doubt.
+Shaped: TypeAlias = tuple[bool, Shape, Doubt]
+
 # Nothing surer than this is a doubt; the queue draws its own line below it.
-SURE = 0.98
-# How often, measured on reprinted texts, a note decided on such grounds is wrong.
-NO_PARTNER, FAINT_MARK, NO_SEQUENCE = 0.5, 0.7, 0.8
-# Heading weights are rough bits; this makes them log odds (fitted on reprinted texts).
-WEIGHT_TO_LOGIT = 0.9
+SURE = 0.99
+# From so many lines of one shape on one question is asked about all of them.
+SERIES = 3
+PARAGRAPH, HEADING, LINE_END, NOTE = "paragraph", "heading", "line-end", "note"
+QUESTIONS = {
+    "heading": "are these {} lines of one shape headings?",
+    "no-heading": "are these {} lines of one shape no headings?",
+}
 
 
 def doubts_of(
     source: str,
-    rows: Sequence[Row],
-    odds: Sequence[float],
+    lines: tuple[Sequence[Row], Sequence[float]],
     blocks: Sequence[BlockDraft],
-    joins: Iterable[Join],
+    ends: tuple[Iterable[Join], Iterable[Apart]],
+    verdicts: Verdicts,
 ) -> tuple[Doubt, ...]:
-    """Return the doubts about paragraphs, headings and broken words, in order of place."""
-    found = [*_beginnings(source, rows, odds), *_headings(source, blocks), *_joins(joins)]
+    """Return the doubts about paragraphs, headings and broken words, in order of place.
+
+    ``lines`` are the rows and the odds that a paragraph begins with each, ``ends`` the words that
+    were broken and those that may have been. What a person has ruled of a line is asked no more.
+    """
+    ruled = {line for line, _ in verdicts.begins} | {line for line, _ in verdicts.headings}
+    shaped = _in_series(_headings(source, blocks))
+    of_blocks = [d for d in (*_beginnings(source, *lines), *shaped) if d.confidence < SURE]
+    open_still = (d for d in of_blocks if d.place.first not in ruled)
+    found = [*_one_a_place(open_still), *_joins(ends[0]), *_apart(ends[1])]
     return tuple(sorted(found, key=lambda d: (d.place, d.kind)))
 
 
 def _beginnings(source: str, rows: Sequence[Row], odds: Sequence[float]) -> Iterator[Doubt]:
     for above, row, odd in zip(rows, rows[1:], odds[1:], strict=False):
-        sure = max(odd, 1 - odd)
+        begins = odd >= 0.5
+        sure = worth("begins" if begins else "runs-on", max(odd, 1 - odd))
         if sure >= SURE or above.number == row.number:
             continue
-        begins = odd >= 0.5
         question = "does a paragraph begin here?" if begins else "does the paragraph run on here?"
         kind = "runs-on" if begins else "paragraph"
         ruling = ruling_table(kind, row.number, _bare(row.text))
-        yield Doubt(_at(source, row), "paragraph", sure, question, ruling)
+        yield Doubt(_at(source, row), PARAGRAPH, sure, question, ruling)
 
 
-def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Doubt]:
+def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Shaped]:
+    """Yield the doubts about headings, each with its shape."""
     for block in blocks:
-        sure = 1 / (1 + math.exp(-WEIGHT_TO_LOGIT * min(40.0, abs(block.weight))))
-        if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or not block.weight or sure >= SURE:
+        if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or not block.weight:
             continue
-        heading = block.kind is Kind.HEADING
+        heading, row = block.kind is Kind.HEADING, block.rows[0]
+        stated = 1 / (1 + math.exp(-min(40.0, abs(block.weight))))
+        sure = worth("heading" if heading else "no-heading", stated)
         question = "is this a heading?" if heading else "is this no heading?"
-        kind = "no-heading" if heading else "heading"
-        ruling = ruling_table(kind, block.rows[0].number, _bare(block.rows[0].text))
-        yield Doubt(_at(source, block.rows[0]), "heading", sure, question, ruling)
+        ruling = ruling_table("no-heading" if heading else "heading", row.number, _bare(row.text))
+        doubt = Doubt(_at(source, row), HEADING, sure, question, ruling)
+        yield heading, shape_of(block), doubt
+
+
+def _in_series(shaped: Iterable[Shaped]) -> Iterator[Doubt]:
+    """Yield one doubt for all lines of a shape where there are several, the others singly."""
+    groups: dict[tuple[bool, Shape], list[Doubt]] = defaultdict(list)
+    for is_heading, shape, doubt in shaped:
+        if doubt.confidence < SURE:
+            groups[is_heading, shape].append(doubt)
+    for (is_heading, _), doubts in groups.items():
+        if len(doubts) < SERIES:
+            yield from doubts
+            continue
+        question = QUESTIONS["heading" if is_heading else "no-heading"].format(len(doubts))
+        yield replace(
+            doubts[0],
+            confidence=min(d.confidence for d in doubts),
+            question=question,
+            ruling="\n\n".join(d.ruling for d in doubts),
+            others=tuple(d.place for d in doubts[1:]),
+        )
+
+
+def _one_a_place(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the doubts without those about a place that a worse one, or a series, asks about."""
+    taken: set[Place] = set()
+    for doubt in sorted(doubts, key=lambda d: (not d.others, d.confidence, d.place, d.kind)):
+        if doubt.others or doubt.place not in taken:
+            taken.update(doubt.places)
+            yield doubt
 
 
 def _joins(joins: Iterable[Join]) -> Iterator[Doubt]:
     for join in joins:
-        if join.confidence < SURE:
+        sure = worth(join.decision, join.confidence)
+        if sure < SURE:
             other = "keep" if join.decision == "join" else "join"
             question = f"{join.left} {join.right} became {join.result!r}: is that right?"
             ruling = ruling_table(other, join.place.first, f"{join.left}|{join.right}")
-            yield Doubt(join.place, "line-end", join.confidence, question, ruling)
+            yield Doubt(join.place, LINE_END, sure, question, ruling)
+
+
+def _apart(words: Iterable[Apart]) -> Iterator[Doubt]:
+    for pair in words:
+        sure = worth("apart", pair.confidence)
+        if sure < SURE:
+            question = f"{pair.left} {pair.right}: two words, and not {pair.joined!r}?"
+            ruling = ruling_table("join", pair.place.first, f"{pair.left}|{pair.right}")
+            yield Doubt(pair.place, LINE_END, sure, question, ruling)
 
 
 def note_doubts(source: str, rows: Sequence[Row], table: NoteTable) -> Iterator[Doubt]:
     """Yield the doubts about notes: marks and bodies without a partner, marks that are faint."""
     for mark, label in table.calls:
         if mark.weight < STRONG:
-            yield _about_mark(
-                source, rows, mark, FAINT_MARK, f"does this {mark.mark} call note {label}?"
-            )
+            question = f"does this {mark.mark} call note {label}?"
+            yield from _about_mark(source, rows, mark, ("faint-mark", question))
     for label, mark in table.lost:
         question = f"is this {mark.mark} a note mark whose note ({label}) is lost?"
-        yield _about_mark(source, rows, mark, NO_PARTNER, question)
+        yield from _about_mark(source, rows, mark, ("lost-note", question))
     for mark in table.leftover:
-        yield _about_mark(source, rows, mark, NO_SEQUENCE, f"is this {mark.mark} no note mark?")
+        question = f"is this {mark.mark} no note mark?"
+        yield from _about_mark(source, rows, mark, ("no-mark", question))
     for draft, label in table.uncalled():
         place = Place(source, draft.label_row or draft.rows[0].number, draft.label_row or 0)
         ruling = ruling_table("note", 0, f"WORD BEFORE THE MARK {draft.mark}", label)
-        yield Doubt(place, "note", NO_PARTNER, f"where is note {draft.mark} called?", ruling)
+        question = f"where is note {draft.mark} called?"
+        yield Doubt(place, NOTE, worth("uncalled-note", 0.5), question, ruling)
 
 
-def _about_mark(source: str, rows: Sequence[Row], mark: Mark, sure: float, question: str) -> Doubt:
+def _about_mark(
+    source: str, rows: Sequence[Row], mark: Mark, asked: tuple[str, str]
+) -> Iterator[Doubt]:
+    topic, question = asked
     row = rows[mark.row]
     around = row.text[max(0, mark.start - 30) : mark.end]
-    return Doubt(
-        _at(source, row), "note", sure, question, ruling_table("no-note", row.number, around)
-    )
+    sure = worth(topic, 0.5)
+    if sure < SURE:
+        ruling = ruling_table("no-note", row.number, around)
+        yield Doubt(_at(source, row), NOTE, sure, question, ruling)
 
 
 def ruling_table(kind: str, line: int, text: str, value: str = "") -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.languages import Language, lexicon
@@ -11,7 +12,7 @@ from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
 from publisher.model.text import Decision, Join
 from publisher.restoring.boundaries import Column, slack
-from publisher.restoring.line_ends import HYPHENS, Break, decide, gather
+from publisher.restoring.line_ends import HYPHENS, Apart, Break, decide, gather
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
@@ -21,13 +22,24 @@ SIGN = re.compile(r"[\W_]")
 SHORT = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """``joins``: the decision for every broken word, by the order of both rows.
+
+    ``apart`` are words that were left apart and may be one.
+    """
+
+    joins: Mapping[tuple[int, int], Join]
+    apart: tuple[Apart, ...]
+
+
 def decide_ends(
     source: str,
     runs: Sequence[Sequence[Row]],
     known: tuple[Language, Column],
     verdicts: Verdicts,
-) -> dict[tuple[int, int], Join]:
-    """Return the decision for every broken word, by the order of both rows.
+) -> Ends:
+    """Return what becomes of the words at the ends of rows.
 
     ``runs`` are rows that run on, those of one block or note each. What a person has ruled
     for a line, or for two halves wherever they meet, is taken as it is.
@@ -36,11 +48,11 @@ def decide_ends(
     pairs = [pair for rows in runs for pair in pairwise(rows)]
     breaks = [_break(source, above, below, column) for above, below in pairs]
     words = gather(CALL.sub("", row.text) for rows in runs for row in rows)
-    joins = decide(breaks, words, language, lexicon(language.tag))
-    ruled = _ruled(pairs, breaks, verdicts)
+    decided = decide(breaks, words, language, lexicon(language.tag))
     orders = [(above.order, below.order) for above, below in pairs]
-    found = dict(zip(orders, joins, strict=True)) | ruled
-    return {order: join for order, join in found.items() if join is not None}
+    found = dict(zip(orders, decided, strict=True)) | _ruled(pairs, breaks, verdicts)
+    joins = {order: end for order, end in found.items() if isinstance(end, Join)}
+    return Ends(joins, tuple(end for end in found.values() if isinstance(end, Apart)))
 
 
 def _break(source: str, above: Row, below: Row, column: Column) -> Break:
@@ -65,13 +77,13 @@ def _words(text: str) -> list[str]:
 
 def _ruled(
     pairs: Iterable[tuple[Row, Row]], breaks: Iterable[Break], verdicts: Verdicts
-) -> dict[tuple[int, int], Join]:
-    """Return the joins that a person has decided."""
+) -> dict[tuple[int, int], Join | None]:
+    """Return what a person has decided; None for words that stand apart and show no hyphen."""
     lines = dict(verdicts.ends)
     words = {(left.lower(), right.lower()): decision for left, right, decision in verdicts.words}
     if not lines and not words:
         return {}
-    found = {}
+    found: dict[tuple[int, int], Join | None] = {}
     for (above, below), pause in zip(pairs, breaks, strict=True):
         bare = pause.left.removesuffix(pause.mark) if pause.mark else pause.left
         said = (words[pair] for pair in _spoken(bare, pause.right) if pair in words)
@@ -92,8 +104,13 @@ def _spoken(left: str, right: str) -> Iterator[tuple[str, str]]:
     yield SIGN.split(left)[-1], SIGN.split(right)[0]
 
 
-def _as_ruled(pause: Break, bare: str, decision: Decision) -> Join:
-    glue = {Decision.JOIN: "", Decision.KEEP: "-" if pause.mark else "", Decision.SPACE: "- "}
+def _as_ruled(pause: Break, bare: str, decision: Decision) -> Join | None:
+    if decision is Decision.SPACE and not pause.mark:
+        return None
+    # A hyphen that stays where none is shown was lost, unless another sign ties the words.
+    tied = not (bare[-1:].isalnum() and pause.right[:1].isalnum())
+    kept = "-" if pause.mark or not tied else ""
+    glue = {Decision.JOIN: "", Decision.KEEP: kept, Decision.SPACE: "- "}
     result = bare + glue[decision] + pause.right
     evidence = ("ruled by a person",)
     return Join(pause.place, pause.left, pause.right, decision, result, 1.0, evidence)

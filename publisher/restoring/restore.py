@@ -11,14 +11,14 @@ from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
 from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
 from publisher.model.rulings import NO_VERDICTS, Verdicts
-from publisher.model.text import Emendation, Join, Text
+from publisher.model.text import Emendation, Text
 from publisher.restoring.blocks import BlockDraft, blocks_of, ruled_odds
 from publisher.restoring.boundaries import Column, boundary_odds, column_of
 from publisher.restoring.calls import Call, with_calls
 from publisher.restoring.compose import Composer
 from publisher.restoring.doubts import doubts_of, note_doubts
 from publisher.restoring.drawn_up import printed_widths
-from publisher.restoring.ends import decide_ends
+from publisher.restoring.ends import Ends, decide_ends
 from publisher.restoring.front import name_front
 from publisher.restoring.insets import name_quotations, set_captions_apart
 from publisher.restoring.letters import letters_of, letters_of_text
@@ -57,8 +57,8 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     galley = _galley(parted.rows, table, measure, verdicts)
     blocks = _blocks(galley, known, verdicts)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
-    joins = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
-    text = _text(cleaned, (parted, table), blocks, (galley, joins), verdicts)
+    ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
+    text = _text(cleaned, (parted, table), blocks, (galley, ends), verdicts)
     _check_letters(cleaned, changes, text)
     return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
 
@@ -108,21 +108,22 @@ def _text(
     cleaned: Cleaned,
     notes: tuple[Parted, NoteTable],
     blocks: Sequence[BlockDraft],
-    words: tuple[Galley, Mapping[tuple[int, int], Join]],
+    words: tuple[Galley, Ends],
     verdicts: Verdicts,
 ) -> Text:
-    (parted, table), (galley, joins) = notes, words
+    (parted, table), (galley, ends) = notes, words
     source = cleaned.source
-    composer = Composer(source, galley.calls, joins, dict(cleaned.folios))
+    composer = Composer(source, galley.calls, ends.joins, dict(cleaned.folios))
     aside = [_aside(row, source) for row in parted.aside]
     furniture = (*cleaned.furniture, *aside, *table.furniture(source))
-    doubts = doubts_of(source, galley.rows, galley.odds, blocks, joins.values())
+    lines, words_at_ends = (galley.rows, galley.odds), (ends.joins.values(), ends.apart)
+    doubts = doubts_of(source, lines, blocks, words_at_ends, verdicts)
     return Text(
         source,
         cleaned.language,
         composer.blocks(blocks),
         table.notes(composer),
-        tuple(sorted(joins.values(), key=lambda j: j.place)),
+        tuple(sorted(ends.joins.values(), key=lambda j: j.place)),
         tuple(sorted(furniture, key=lambda f: f.place)),
         verdicts.emendations,
         (*doubts, *note_doubts(source, parted.rows, table)),

@@ -4,8 +4,9 @@ The text's own words, word lists, dictionaries, break points and letters give cl
 weights were learned from open texts. Never here: a rule for one text, or reading of files.
 """
 
-from publisher.restoring.line_ends.breaks import HYPHENS, TIES, Break
+from publisher.restoring.line_ends.breaks import HYPHENS, TIES, Apart, Break
 from publisher.restoring.line_ends.deciding import decide
 from publisher.restoring.line_ends.vocabulary import Vocabulary, gather
+from publisher.restoring.line_ends.weights import Calibration
 
-__all__ = ["HYPHENS", "TIES", "Break", "Vocabulary", "decide", "gather"]
+__all__ = ["HYPHENS", "TIES", "Apart", "Break", "Calibration", "Vocabulary", "decide", "gather"]

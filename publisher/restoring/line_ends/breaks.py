@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from publisher.model.places import Place
 
-SOFT = "\u00ad"
 # Hyphens that extractors leave at a line end; U+FFFE is pdfium's, U+FFFD a lost letter.
-HYPHENS = frozenset("-\u2010\u2011¬\ufffe\ufffd" + SOFT)
+HYPHENS = frozenset("-\u2010\u2011\u00ad¬\ufffe\ufffd")
+# Extractors put these for hyphens that part a word and are no letters of it.
+SOFT = frozenset("\u00ad¬")
 # Of these, the ones that a text may keep as they are; the others become a plain hyphen.
 PRINTED = frozenset("-\u2010\u2011")
 # Dashes and the slash: no word is broken there, but no space follows either.
 TIES = frozenset("/—–")
+DOUBLE = "--"
 
 # «l’indus» → l’ | indus |; «GNU/Linux» → GNU/ | Linux |; «„Arbeit“» → „ | Arbeit | “
 _LEFT = re.compile(r"^(.*?)([^\W\d_]+|\d+|)([^\w\s]*)$", re.DOTALL)
@@ -40,6 +42,17 @@ class Break:
     crosses: bool = False
     unblanked: bool | None = None
     short: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two words at a line end that may have been one; ``confidence``: that they are two."""
+
+    place: Place
+    left: str
+    right: str
+    joined: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

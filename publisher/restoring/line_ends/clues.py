@@ -17,6 +17,7 @@ VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіѣαεηιουω")
 # A part of a compound that is rarer than this is no part.
 PART = 1e-6
 LONG = 5
+DICTIONARY = "dictionary-"
 HYPHENS = ("-", "\u2010", "\u2011")
 _OUTER = re.compile(r"^\W+|\W+$")
 
@@ -82,7 +83,7 @@ def letter_clues(at: Look, known: Witnesses) -> Clues:
         clues["letters-of-text"] = known.letters.inside(at.left, at.right)
     if known.lexicon.has_words:
         clues["letters"] = known.lexicon.letters.inside(at.left, at.right)
-    if known.lexicon.has_breaks:
+    if known.lexicon.has_breaks and at.joined == at.left + at.right:
         legal = len(at.left) in known.lexicon.breaks(at.joined)
         clues["legal-break" if legal else "illegal-break"] = 1.0
     for side, piece in (("left", at.left), ("right", at.right)):
@@ -104,7 +105,7 @@ def dictionary_clues(at: Look, known: Witnesses) -> Clues:
         return {}
     right = at.halves.right
     answers = tuple(book.printed(word) for word in (at.printed, at.halves.left, right))
-    clues: Clues = {"dictionary-" + "".join("01"[answer] for answer in answers): 1.0}
+    clues: Clues = {DICTIONARY + "".join("01"[answer] for answer in answers): 1.0}
     if not answers[2] and right[0].islower() and book.printed(right.capitalize()):
         clues["right-wants-a-capital"] = 1.0
     return clues

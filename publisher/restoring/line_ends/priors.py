@@ -14,6 +14,9 @@ LEAST = 1e-4
 SETTLED = 1e-3
 # Line ends that each side is believed to have seen before the first is looked at.
 BELIEF = 1.0
+# Shares from which on the blanks are trusted, and the odds against a line that has one.
+CONSTANT = 0.9
+REFUSAL = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,12 @@ class Signal:
             return 0.0
         if pause.unblanked:
             return log(self.broken / self.whole)
-        return log((1 - self.broken) / (1 - self.whole))
+        return REFUSAL if self.plain else log((1 - self.broken) / (1 - self.whole))
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether the blank is so constant that a line with one ends no half word."""
+        return self.broken > CONSTANT and self.whole < 1 - CONSTANT
 
 
 def adapt(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publisher.restoring.line_ends.breaks import Break
+from publisher.restoring.line_ends.breaks import SOFT, Break
 from publisher.restoring.line_ends.clues import Look, look
 from publisher.restoring.line_ends.witnesses import Witnesses
 
@@ -16,12 +16,19 @@ class Scene:
 
     ``expected`` is how many hard hyphens stand at line ends for each hyphen there. ``broken``
     are the places at which each word would be broken, if its halves belong together.
+    ``softened``: most broken words show a soft hyphen, so that others are hard.
     """
 
     known: Witnesses
     looks: tuple[Look, ...]
     expected: float
     broken: dict[str, set[int]]
+    softened: bool
+
+    @property
+    def shown(self) -> int:
+        """How many line ends show a hyphen."""
+        return sum(1 for at in self.looks if at.pause.mark)
 
     def elsewhere(self, at: Look) -> bool:
         """Tell whether another line end would make the same word, broken at another place."""
@@ -34,7 +41,12 @@ def survey(breaks: Sequence[Break], known: Witnesses) -> Scene:
     broken: dict[str, set[int]] = {}
     for at in looks:
         broken.setdefault(at.joined, set()).add(len(at.left))
-    return Scene(known, looks, expected_hyphens(breaks, known), broken)
+    return Scene(known, looks, expected_hyphens(breaks, known), broken, _softened(breaks))
+
+
+def _softened(breaks: Sequence[Break]) -> bool:
+    marks = [pause.mark in SOFT for pause in breaks if pause.mark]
+    return 2 * sum(marks) > len(marks)
 
 
 def expected_hyphens(breaks: Sequence[Break], known: Witnesses) -> float:

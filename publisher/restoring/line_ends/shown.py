@@ -8,6 +8,7 @@ from math import log, log1p
 from publisher.restoring.line_ends.breaks import SOFT
 from publisher.restoring.line_ends.clues import (
     HYPHENS,
+    PART,
     Clues,
     Look,
     compound_clues,
@@ -26,34 +27,66 @@ def shown_clues(at: Look, scene: Scene) -> Clues:
     """Return the clues; those of words only where words stand on both sides."""
     known = scene.known
     clues: Clues = {"bias": 1.0, "hyphens-expected": log(scene.expected)}
-    clues.update(_sign_clues(at, known))
-    if at.left.isalpha() and at.right.isalpha() and "numbers-on-both-sides" not in clues:
+    clues.update(_sign_clues(at, scene))
+    clues.update(_suspension_clues(at, known))
+    clues.update(_capital_clues(at))
+    clues.update(_hyphen_clues(at, known))
+    clues.update(_language_clues(at, known))
+    if _one_word_possible(at) and "numbers-on-both-sides" not in clues:
         if scene.elsewhere(at):
             clues["broken-elsewhere-too"] = 1.0
         clues.update(word_clues(at, known))
         clues.update(letter_clues(at, known))
         clues.update(dictionary_clues(at, known))
         clues.update(compound_clues(at, known))
-        clues.update(_hyphen_clues(at, known))
-        clues.update(_capital_clues(at))
-        clues.update(_language_clues(at, known))
     return clues
 
 
-def _sign_clues(at: Look, known: Witnesses) -> Clues:
-    following = (at.right + at.halves.tail).rstrip(".,;:")
-    suspended = not known.ends.conjunctions.isdisjoint((at.right, following.lower()))
+def _one_word_possible(at: Look) -> bool:
+    """Tell whether letters meet, and no capital would stand inside the word they make."""
+    left, right = at.halves.left, at.halves.right
+    if not left.isalpha() or not right.isalpha() or at.halves.closing or at.halves.opening:
+        return False
+    acronym = left.isupper() and len(left) > 1
+    return right.isupper() if acronym else right[0].islower()
+
+
+def _sign_clues(at: Look, scene: Scene) -> Clues:
     before, after = _number(at.halves.left), _number(at.halves.right)
     range_of_numbers = before and after
     signs = {
-        "soft-hyphen": at.pause.mark == SOFT,
-        "conjunction-follows": suspended,
+        "soft-hyphen": at.pause.mark in SOFT,
+        "hard-hyphen-among-soft": scene.softened and at.pause.mark not in SOFT,
         "figures-before": at.left.isdigit() or range_of_numbers,
-        "figures-before-conjunction": at.left.isdigit() and suspended,
         "figures-follow": at.right.isdigit() or range_of_numbers,
         "numbers-on-both-sides": range_of_numbers,
         "sign-before": bool(at.halves.closing) or not at.left,
         "sign-follows": bool(at.halves.opening) or not at.right,
+    }
+    return {name: 1.0 for name, seen in signs.items() if seen}
+
+
+def in_a_chain(at: Look, known: Witnesses) -> bool:
+    """Tell whether a conjunction follows a word and goes on with a hyphen: ``wijd-en-zijd``."""
+    chained = at.halves.tail.startswith(HYPHENS) and at.right in known.ends.conjunctions
+    return chained and at.left_share > PART
+
+
+def _suspension_clues(at: Look, known: Witnesses) -> Clues:
+    """Return what speaks for a part of a compound before a conjunction (``zomer- en``).
+
+    The conjunction may be the end of a word too, but then it begins at a legal break.
+    """
+    following = (at.right + at.halves.tail).rstrip(".,;:").lower()
+    if known.ends.conjunctions.isdisjoint((at.right, following)):
+        return {}
+    letters = at.left.isalpha() and known.lexicon.has_breaks
+    breaks = known.lexicon.breaks(at.joined) if letters else (len(at.left),)
+    signs = {
+        "conjunction-follows": True,
+        "conjunction-at-illegal-break": len(at.left) not in breaks,
+        "conjunction-after-known-word": at.left_share > PART,
+        "figures-before-conjunction": at.left.isdigit(),
     }
     return {name: 1.0 for name, seen in signs.items() if seen}
 
@@ -84,6 +117,8 @@ def _hyphen_clues(at: Look, known: Witnesses) -> Clues:
 
 def _capital_clues(at: Look) -> Clues:
     left, right = at.halves.left, at.halves.right
+    if not left or not right:
+        return {}
     acronym = left.isupper() and len(left) > 1
     alike = acronym and right.isupper()
     signs = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.restoring.line_ends.breaks import TIES, Break
+from publisher.restoring.line_ends.breaks import DOUBLE, TIES, Break
 from publisher.restoring.line_ends.vocabulary import Vocabulary
 
 
@@ -22,6 +22,8 @@ def tied(pause: Break, text: Vocabulary) -> float | None:
 
 def _sign(pause: Break) -> str | None:
     """Return the sign that hangs on the left word or on the right one."""
+    if pause.left.endswith(DOUBLE) and pause.left[-3:-2].isalnum() and pause.right[:1].isalnum():
+        return DOUBLE
     if pause.left[-1:] in TIES and pause.left[-2:-1].isalnum() and pause.right[:1].isalnum():
         return pause.left[-1]
     if pause.right[:1] in TIES and pause.right[1:2].isalnum() and pause.left[-1:].isalnum():

@@ -12,8 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
 _BROKEN = re.compile(r"\S*[\u00ad\ufffe\ufffd¬]\S*")
 _EDGE = re.compile(r"^\s*\S+\s+(.*\s)?\S+\s*$", re.DOTALL)
-_TIGHT = re.compile(r"(?<=[^\W_])[/—–](?=[^\W_])")
-_SPACED = re.compile(r"(?<=\s)[/—–](?=\s)")
+_TIGHT = re.compile(r"(?<=[^\W_])(?:--|[/—–])(?=[^\W_])")
+_SPACED = re.compile(r"(?<=\s)(?:--|[/—–])(?=\s)")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 

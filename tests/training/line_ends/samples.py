@@ -24,6 +24,7 @@ from tests.training.line_ends.typesetting import SetLine, Setting, typeset
 FORGOTTEN = (0, 0, 30, 60)
 SHORTEST_FORGOTTEN = 4
 PLACE = Place("", 1, 1)
+SOFT = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,18 @@ def samples(
     known = Forgetful(whole.about, share, f"{setting.number}", apart)
     lines = tuple(typeset(document, setting, whole))
     name = document.name
-    shown = tuple(Sample(c, t, document.language, name) for c, t in _shown(lines, known))
+    shown = tuple(Sample(c, t, document.language, name) for c, t in _shown(lines, known, setting))
     hidden = tuple(Sample(c, t, document.language, name) for c, t in _hidden(lines, known))
     return shown, hidden
 
 
-def _shown(lines: Sequence[SetLine], known: Lexicon) -> Iterator[tuple[Clues, str]]:
+def _shown(
+    lines: Sequence[SetLine], known: Lexicon, setting: Setting
+) -> Iterator[tuple[Clues, str]]:
     witnesses = Witnesses(gather(line.text for line in lines), known.about, known)
-    pauses = [(_pause(lines, n, "-" if line.end else ""), line) for n, line in _inner(lines)]
+    join = SOFT if setting.hyphenation == "soft" else "-"
+    marks = {"join": join, "keep": "-", "space": "-", "": ""}
+    pauses = [(_pause(lines, n, marks[line.end]), line) for n, line in _inner(lines)]
     scene = survey([pause for pause, _ in pauses], witnesses)
     for at, (_, line) in zip(scene.looks, pauses, strict=True):
         if line.end:
@@ -113,7 +118,7 @@ def _pause(lines: Sequence[SetLine], number: int, mark: str) -> Break:
     before, after = lines[number].text.split(), lines[number + 1].text.split()
     return Break(
         PLACE,
-        before[-1],
+        before[-1][: len(before[-1]) - len(mark)] + mark,
         after[0],
         mark,
         before[-2] if len(before) > 1 else "",

@@ -14,12 +14,16 @@ from tests.training.line_ends.material import Document
 WIDTHS = (45, 55, 65, 75, 88)
 # Typesetters of all times do not agree with today's patterns: so many breaks in a hundred.
 ODD = (0, 10, 25)
-HYPHENATIONS = ("broken",) * 5 + ("whole", "mended")
+HYPHENATIONS = ("broken",) * 5 + ("soft", "whole", "mended")
 PAGE = 40
 # Of so many compounds before a conjunction in a hundred, the second part is left out.
 SUSPENDED = 15
+# And of so many years (``800- och 900-talet``).
+SUSPENDED_YEARS = 60
 RARE = 1e-7
 _WORD = re.compile(r"^\W*([^\W\d_]{4,})\W*$")
+_YEAR = re.compile(r"\d{2,4}")
+_SUSPENDED = re.compile(r"[^\W_]-$")
 _HARD = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 
 
@@ -31,7 +35,7 @@ class Setting:
 
     @property
     def hyphenation(self) -> str:
-        """Whether words are broken, not broken, or were mended by the extractor within a page."""
+        """Whether words are broken with hyphens or soft ones, not broken, or mended within a page."""
         return HYPHENATIONS[self.choice("hyphenation", len(HYPHENATIONS))]
 
     def choice(self, what: str, limit: int) -> int:
@@ -70,16 +74,25 @@ def typeset(document: Document, setting: Setting, lexicon: Lexicon) -> Iterator[
 
 def _suspend(words: list[str], salt: str, setting: Setting, lexicon: Lexicon) -> list[str]:
     """Return the words with some compounds cut before a conjunction (``hem- och``)."""
-    ends = lexicon.about.line_ends
+    conjunctions = lexicon.about.line_ends.conjunctions
     changed = list(words)
     for place in range(len(words) - 1):
-        found = _WORD.match(words[place])
-        eligible = found and ends.compounding and words[place + 1] in ends.conjunctions
-        if found and eligible and setting.choice(f"{salt} {place} suspend", 100) < SUSPENDED:
-            seam = _seam(found[1].lower(), lexicon)
-            if seam:
-                changed[place] = words[place][: found.start(1) + seam] + "-"
+        share = SUSPENDED_YEARS if _YEAR.fullmatch(words[place]) else SUSPENDED
+        drawn = setting.choice(f"{salt} {place} suspend", 100) < share
+        if drawn and words[place + 1] in conjunctions:
+            changed[place] = _suspended(words[place], lexicon)
     return changed
+
+
+def _suspended(word: str, lexicon: Lexicon) -> str:
+    """Return a word without its last part (``800-`` for ``800``, as before ``och 900-talet``)."""
+    if _YEAR.fullmatch(word):
+        return f"{word}-"
+    found = _WORD.match(word)
+    if found is None or not lexicon.about.line_ends.compounding:
+        return word
+    seam = _seam(found[1].lower(), lexicon)
+    return word[: found.start(1) + seam] + "-" if seam else word
 
 
 def _seam(word: str, lexicon: Lexicon) -> int:
@@ -112,7 +125,7 @@ def _lines(words: list[str], salt: str, setting: Setting, lexicon: Lexicon) -> I
             yield SetLine(f"{line} {piece}".strip(), end, last=False)
             line = ""
         elif line:
-            yield SetLine(line, "space" if line.endswith("-") else "", last=False)
+            yield SetLine(line, "space" if _SUSPENDED.search(line) else "", last=False)
             rest.append(word)
             line = ""
         else:

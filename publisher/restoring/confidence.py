@@ -1,0 +1,29 @@
+"""How far to trust a decision, by its kind: what was stated, and what that has been worth."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from publisher.restoring.line_ends import Calibration
+
+
+def worth(topic: str, stated: float) -> float:
+    """Return the probability that a decision is right, which states to be so sure.
+
+    ``topic`` names the decision (``begins``, ``runs-on``, ``join``, …). What each is worth was
+    measured on reprinted texts (tests/training/doubts.py); one that was not is believed.
+    """
+    known = _calibrations().get(topic)
+    return round(known.right(stated), 4) if known else stated
+
+
+@cache
+def _calibrations() -> dict[str, Calibration]:
+    table = tomllib.loads(files(__package__).joinpath("confidence.toml").read_text("utf-8"))
+    made = {}
+    for topic, points in table.items():
+        stated, found = zip(*points["points"], strict=True)
+        made[topic] = Calibration(stated, found)
+    return made
