@@ -1,4 +1,4 @@
-"""Ace by DAISY, the checker of accessibility, run on one book where it and a browser are installed.
+"""Ace by DAISY, the checker of accessibility, run on books where it and a browser are installed.
 
 It comes with the npm package ``@daisy/ace-cli`` and needs Chromium; neither is downloaded.
 """
@@ -18,9 +18,12 @@ from publisher.errors import PublisherError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 
-INSTALL = "npm install @daisy/ace-cli (with PUPPETEER_SKIP_DOWNLOAD=1), and a Chromium"
+INSTALL = (
+    "apt-get install chromium nodejs npm; npm install --global --ignore-scripts @daisy/ace-cli"
+)
 # Nobody waits longer for one book; the checker has been seen to hang.
 PATIENCE = 900
+_SCRIPT = Path(__file__).with_name("ace.cjs")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _SERIOUS = {"critical", "serious"}
 
@@ -44,32 +47,45 @@ def find_ace(environment: Mapping[str, str], modules: Iterable[Path] = ()) -> Ac
     browser = next((b for name in _BROWSERS if (b := shutil.which(name, path=path))), None)
     if command is None or browser is None or shutil.which("node", path=path) is None:
         return None
-    settings = {"PUPPETEER_EXECUTABLE_PATH": browser, "ACE_TIMEOUT_INITIAL": "60000"}
-    return Ace(Path(command), tuple({**environment, **settings}.items()))
+    settings = {**environment, "PUPPETEER_EXECUTABLE_PATH": browser}
+    return Ace(Path(command), tuple(settings.items()))
 
 
-def run_ace(ace: Ace, path: Path, shown: str) -> tuple[Finding, ...]:
-    """Return what Ace finds wrong in a book; raise PublisherError where it gives no answer."""
+def run_ace(ace: Ace, books: Iterable[tuple[Path, str]]) -> tuple[Finding, ...]:
+    """Return what Ace finds wrong in books, each given by its path and its path as people see it.
+
+    One browser serves all of them. Raises PublisherError where Ace gives no answer.
+    """
+    paths, shown = zip(*books, strict=True)
     with TemporaryDirectory() as folder:
+        command = ["node", str(_SCRIPT), str(ace.command), folder, *map(str, paths)]
         try:
-            subprocess.run(  # noqa: S603 - the command was found by us, paths are one argument each
-                [str(ace.command), "-f", "-s", "-o", folder, str(path)],
+            done = subprocess.run(  # noqa: S603 - the command is our own, paths are one argument each
+                command,
                 env=dict(ace.environment),
                 capture_output=True,
-                timeout=PATIENCE,
+                timeout=PATIENCE * len(paths),
                 check=False,
             )
-            report = json.loads((Path(folder) / "report.json").read_bytes())
-        except (OSError, subprocess.TimeoutExpired, ValueError) as error:
-            raise PublisherError("Ace gave no answer", hint=INSTALL, place=shown) from error
-    return tuple(_findings(report, shown))
+            done.check_returncode()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise PublisherError("Ace gave no answer", hint=INSTALL, place=shown[0]) from error
+        reports = [json.loads((Path(folder) / f"{n}.json").read_bytes()) for n in range(len(paths))]
+    return tuple(f for said in zip(reports, shown, strict=True) for f in _findings(*said))
 
 
 def _findings(report: dict[str, Any], shown: str) -> Iterator[Finding]:
-    for subject in report["assertions"]:
+    if "error" in report:
+        yield _unread(report["error"], shown)
+    for subject in report.get("assertions", ()):
         inside = str(subject["earl:testSubject"]["url"]).removeprefix("/")
         for assertion in subject["assertions"]:
             yield _finding(assertion, Place(f"{shown}/{inside}", 1, 1))
+
+
+def _unread(error: str, shown: str) -> Finding:
+    message, hint = f"Ace cannot read this book: {error}", "mend what the other checks found"
+    return Finding("epub/ace", Severity.ERROR, message, hint, Place(shown, 1, 1))
 
 
 def _finding(assertion: dict[str, Any], place: Place) -> Finding:

@@ -9,7 +9,7 @@ import pytest
 
 from publisher.epub.ace import Ace, find_ace, run_ace
 from publisher.errors import PublisherError
-from publisher.model.findings import Severity
+from publisher.model.findings import Finding, Severity
 from tests.epub.opening import spoiled
 from tests.readers.browser import MODULES, need_browser
 from tests.readers.shelf import real_books, rich_books, sample_books
@@ -38,12 +38,17 @@ def unsound(books: dict[str, bytes], folder: Path) -> dict[str, Verdict]:
     return {name: verdict for name, verdict in verdicts.items() if verdict != SOUND}
 
 
-def violations(ace: Ace, books: dict[str, bytes], folder: Path) -> list[str]:
-    found = []
+@pytest.fixture(scope="module")
+def said(ace: Ace, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
+    """Return what Ace says of every book, and of two bad ones, all in one browser."""
+    folder = tmp_path_factory.mktemp("ace")
+    bad = spoiled(rich_books()["pamphlet"], "cover.xhtml", 'alt="Omslag', 'data-alt="Omslag')
+    books = rich_books() | sample_books() | real_books() | {"bad": bad, "none": b"PK"}
     for name, data in books.items():
-        path = folder / f"{name}.epub"
-        path.write_bytes(data)
-        found += [str(finding) for finding in run_ace(ace, path, name)]
+        (folder / f"{name}.epub").write_bytes(data)
+    found: dict[str, list[Finding]] = {name: [] for name in books}
+    for finding in run_ace(ace, [(folder / f"{name}.epub", name) for name in books]):
+        found[finding.place.source.partition("/")[0]].append(finding)
     return found
 
 
@@ -55,20 +60,22 @@ def test_epubcheck_finds_nothing_in_real_texts(tmp_path: Path, shared: Path) -> 
     assert unsound(real_books(), tmp_path) == {}
 
 
-def test_ace_finds_nothing_in_rich_books_and_samples(ace: Ace, tmp_path: Path) -> None:
-    assert violations(ace, rich_books() | sample_books(), tmp_path) == []
+def test_ace_finds_nothing_in_rich_books_and_samples(said: dict[str, list[Finding]]) -> None:
+    books = [*rich_books(), *sample_books()]
+    assert {name: said[name] for name in books if said[name]} == {}
 
 
-def test_ace_finds_nothing_in_real_texts(ace: Ace, tmp_path: Path, shared: Path) -> None:
-    assert violations(ace, real_books(), tmp_path) == []
+def test_ace_finds_nothing_in_real_texts(said: dict[str, list[Finding]], shared: Path) -> None:
+    assert real_books()
+    assert {name: said[name] for name in real_books() if said[name]} == {}
 
 
-def test_ace_is_awake(ace: Ace, tmp_path: Path) -> None:
-    book = spoiled(rich_books()["pamphlet"], "cover.xhtml", 'alt="Omslag', 'data-alt="Omslag')
-    (tmp_path / "book.epub").write_bytes(book)
-    found = {f.message.split(":")[0]: f for f in run_ace(ace, tmp_path / "book.epub", "book.epub")}
+def test_ace_is_awake(said: dict[str, list[Finding]]) -> None:
+    found = {finding.message.split(":")[0]: finding for finding in said["bad"]}
     assert found["image-alt"].severity is Severity.ERROR
-    assert str(found["image-alt"].place) == "book.epub/cover.xhtml:1"
+    assert str(found["image-alt"].place) == "bad/cover.xhtml:1"
+    (unread,) = said["none"]
+    assert "cannot read this book" in unread.message
 
 
 def test_ace_is_not_found_where_it_is_not() -> None:
@@ -79,4 +86,4 @@ def test_an_ace_without_an_answer_is_told(tmp_path: Path) -> None:
     (tmp_path / "ace-cli").write_text("#!/bin/sh\n")
     (tmp_path / "ace-cli").chmod(0o755)
     with pytest.raises(PublisherError, match="no answer"):
-        run_ace(Ace(tmp_path / "ace-cli", ()), tmp_path / "book.epub", "book.epub")
+        run_ace(Ace(tmp_path / "ace-cli", ()), [(tmp_path / "book.epub", "book.epub")])
