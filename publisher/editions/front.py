@@ -91,7 +91,8 @@ class Covered:
         names = [person.name for person in work.contributors]
         cues = language.cues
         fillers = (*cues.bylines, *cues.translators, *language.line_ends.conjunctions)
-        phrases = {_tokens(text) for text in (*names, *fillers)} - {()}
+        titles = (work.title, work.subtitle or "")
+        phrases = {_tokens(text) for text in (*names, *titles, *fillers)} - {()}
         self._title = _tokens(f"{work.title} {work.subtitle or ''}")
         self._phrases = sorted(phrases, key=lambda tokens: (-len(tokens), tokens))
 

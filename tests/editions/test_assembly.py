@@ -85,6 +85,10 @@ def test_title_and_byline_known_from_the_manifest_are_left_to_the_title_page() -
     assert _part(*blocks, _words("Text")).front == ()
 
 
+def test_subtitle_and_byline_on_one_line_are_left_to_the_title_page() -> None:
+    assert _part(_line("A short course by Anna Bergh"), _words("Text")).front == ()
+
+
 def test_a_translator_in_the_front_is_left_to_the_title_page() -> None:
     assert _part(_line("Translated by Ib Lund"), _words("Text")).front == ()
 
