@@ -15,6 +15,7 @@ from math import inf
 
 MOST_HYPHENS = 3  # in a row
 HYPHEN = 15_000.0  # demerits of a hyphen; a line at its loosest has 101 ** 2
+DEAR = 60_000.0  # of one where there are too many
 HYPHENS = 10_000.0  # more for each that stands below another
 LAST_HYPHEN = 5_000.0  # more where the last line is only the end of a word
 SHORT_END = 2_000.0  # a last line shorter than the indent of the next paragraph
@@ -65,7 +66,10 @@ class _Way:
 
 
 def choose_breaks(
-    places: Sequence[Opportunity], measure: Measure, loosest: float = inf
+    places: Sequence[Opportunity],
+    measure: Measure,
+    loosest: float = inf,
+    hyphen_cost: float = HYPHEN,
 ) -> tuple[int, ...] | None:
     """Return the indexes of the places where lines end, the last place (the end) included.
 
@@ -84,6 +88,8 @@ def choose_breaks(
             if end == len(places) - 1:
                 demerits = _ending(place, places[end], length, demerits)
             if demerits < inf:
+                if places[end].hyphen:
+                    demerits += hyphen_cost
                 _extend(ways[index], ways[end], places[end], (end, demerits))
     return _trace(ways[-1])
 
@@ -132,7 +138,7 @@ def _extend(
             continue
         total = way.demerits + demerits
         if hyphens:
-            total += HYPHEN + HYPHENS * (hyphens - 1)
+            total += HYPHENS * (hyphens - 1)
         for number, old in enumerate(onward):
             if old.hyphens == hyphens:
                 if total < old.demerits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -13,17 +13,27 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout, get_log_attrs
 
-from publisher.printing.linebreaking import Measure, Opportunity, balance_breaks, choose_breaks
+from publisher.printing.linebreaking import (
+    DEAR,
+    Measure,
+    Opportunity,
+    balance_breaks,
+    choose_breaks,
+)
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")  # karaktärer, with soft hyphens or without
 SPACES = " \N{NO-BREAK SPACE}"
+ROW = re.compile(f"[–—][{SPACES}][–—]")
 HYPHENS = ("-", "\N{HYPHEN}")
 APART = (" ", "-", "\N{HYPHEN}", "–", "—", "/")
 # How far a line may be changed: word spaces by shares of themselves, all letters by a hair of
 # their size (tracking).
 WIDER, NARROWER, HAIR = 0.6, 0.2, 0.01
 GOOD = 0.8  # lines that use less of that than this need no broken words
+LOOSEST = 0.95  # of it at most: a line set by itself is a hair longer or shorter than planned
+# Where more than this share of the lines would end in broken words, word spaces may shrink more.
+MANY_BROKEN, TIGHT = 0.12, 0.45
 # What Pango fills, in words of four bytes: PangoGlyphInfo is glyph, width, two offsets, flags;
 # in PangoLogAttr the lowest bit is is_line_break.
 GLYPH_WORDS, WIDTH_WORD = 5, 1
@@ -142,8 +152,36 @@ def plan_lines(
     if chosen is None:
         inside = _inside_words(paragraph, hyphen, dictionaries)
         places = sorted((*places, *inside), key=lambda place: (place.end, place.start))
-        chosen = choose_breaks(places, measure)
+        chosen = _break_words(paragraph, places, measure)
     return _plan(paragraph, places, chosen, measure)
+
+
+def _break_words(
+    paragraph: Paragraph, places: list[Opportunity], measure: Measure
+) -> tuple[int, ...] | None:
+    """Choose lines some of which end in broken words; in tight ones where it would be too many."""
+    chosen = choose_breaks(places, measure, LOOSEST)
+    if chosen and _broken(places, chosen) <= MANY_BROKEN * len(chosen):
+        return chosen
+    tighter = [_tightened(paragraph, place) for place in places]
+    better = choose_breaks(tighter, measure, LOOSEST, DEAR)
+    return better or chosen or choose_breaks(tighter, measure)
+
+
+def _broken(places: list[Opportunity], chosen: tuple[int, ...]) -> int:
+    """Return how many lines end in broken words."""
+    return sum(places[index].added > 0 for index in chosen)
+
+
+def _tightened(paragraph: Paragraph, place: Opportunity) -> Opportunity:
+    """Return a place with what word spaces give that may be tight."""
+    more = (TIGHT - NARROWER) * paragraph.space
+    before, after = paragraph.spaces[place.last], paragraph.spaces[place.next]
+    return replace(
+        place,
+        shrink=place.shrink + more * before,
+        shrink_after=place.shrink_after + more * after,
+    )
 
 
 def balance_lines(paragraph: Paragraph, measure: Measure) -> bool:
@@ -174,7 +212,7 @@ def _between_words(paragraph: Paragraph) -> Iterator[Opportunity]:
     """Yield the begin, the places where Unicode allows a line to end (UAX 14), and the end.
 
     Where a text box begins in mid-word it is the mark of a note, and begins no line: UAX 14
-    would part it from a full stop.
+    would part it from a full stop. A row of dashes may be parted, which UAX 14 keeps together.
     """
     text = paragraph.text
     marks = {leaf.first for leaf in paragraph.leaves if not text[: leaf.first].endswith(APART)}
@@ -183,14 +221,15 @@ def _between_words(paragraph: Paragraph) -> Iterator[Opportunity]:
     begin = len(text) - len(text.lstrip(" "))
     yield _opportunity(paragraph, begin, begin)
     for place in range(begin + 1, len(text)):
-        if flags[place] & 1 and place not in marks:
+        parted = flags[place] & 1 or ROW.fullmatch(text, place - 2, place + 1)
+        if parted and place not in marks:
             yield _opportunity(paragraph, place - _blanks(text, place), place)
     yield _opportunity(paragraph, len(text.rstrip(" ")), len(text))
 
 
 def _blanks(text: str, place: int) -> int:
     """Return how many blanks stand before a place."""
-    return place - len(text[:place].rstrip(" "))
+    return place - len(text[:place].rstrip(SPACES))
 
 
 def _opportunity(
