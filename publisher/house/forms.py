@@ -17,6 +17,7 @@ Address: TypeAlias = Annotated[str, PlainValidator(values.web_address)]
 Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
 Position: TypeAlias = Annotated[str, PlainValidator(values.position)]
 Role: TypeAlias = Annotated[str, PlainValidator(values.role)]
+YesOrNo: TypeAlias = Annotated[bool, PlainValidator(values.yes_or_no)]
 Picture: TypeAlias = Annotated[str, PlainValidator(values.picture)]
 
 
@@ -100,6 +101,7 @@ class BooksForm(Form):
         BookSettings().quotation_marks
     )
     page: Phrase = BookSettings().page
+    margin_pages: YesOrNo = BookSettings().margin_pages
     cover: Phrase = BookSettings().cover
     cover_picture: Picture | None = None
     spine: Annotated[SpineWay, PlainValidator(_way)] = BookSettings().spine

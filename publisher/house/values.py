@@ -35,6 +35,7 @@ A_WEB_ADDRESS = "a web address that begins with https:// or http://"
 A_COLOUR = "a colour like #7a1f1f"
 A_POSITION = "a number like 3 or 2.1"
 A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
+YES_OR_NO = "true or false"
 A_ROLE = "a MARC relator code like aut, trl, edt or ill"
 
 
@@ -141,6 +142,13 @@ def choice(value: object, known: tuple[Choice, ...]) -> Choice:
         if value == setting.value:
             return setting
     raise ValueError(f"one of {', '.join(known)}")
+
+
+def yes_or_no(value: object) -> bool:
+    """Return a value of TOML that is true or false, and no word or number for it."""
+    if not isinstance(value, bool):
+        raise ValueError(YES_OR_NO)
+    return value
 
 
 def picture(value: object) -> str:

@@ -44,7 +44,8 @@ class BookSettings:
     ``notes`` is for e-books, which have no page foot: there ``foot`` means the chapter's end.
     ``print_notes`` is for the printed book, and so is ``page``, its format by name (``a5``,
     ``digest``) or size (``120 x 190`` millimetres). ``cover`` names a design in templates/cover/,
-    ``cover_picture`` a file of the house that is shown instead. ``spine`` says which way the
+    ``cover_picture`` a file of the house that is shown instead. ``margin_pages`` puts the pages
+    of the source into the margin of the printed book. ``spine`` says which way the
     words on the spine of a bound book run.
     """
 
@@ -55,6 +56,7 @@ class BookSettings:
     page: str = "a5"
     cover: str = "label"
     cover_picture: str | None = None
+    margin_pages: bool = False
     spine: SpineWay = SpineWay.LANGUAGE
 
 

@@ -12,13 +12,16 @@ from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 
 from publisher.printing.paragraphs import Paragraph, SetLine
 
+BETWEEN = " \N{SOFT HYPHEN}"  # what may stand at a line's end and is not set
+
 
 @dataclass(slots=True)
 class Stick:
     """What one line is set in: WeasyPrint's state, and where it notes what is out of the flow.
 
     ``glyphs`` counts the paragraph's glyphs up to each letter. ``x`` is where the next piece
-    goes, ``at`` counts the letters of the paragraph passed.
+    goes, ``at`` counts the letters of the paragraph passed. ``since`` is the letter that the line
+    before ended with: blanks between the two count with this one.
     """
 
     context: Any
@@ -28,6 +31,7 @@ class Stick:
     glyphs: list[int]
     x: float
     at: int = 0
+    since: int = 0
 
 
 def letter_at(paragraph: Paragraph, skip: Any) -> int:
@@ -61,6 +65,8 @@ def _resume(paragraph: Paragraph, letter: int) -> Any:
 
 def set_line(box: Any, paragraph: Paragraph, stick: Stick) -> Any:
     """Return a line as WeasyPrint's ``split_inline_box`` does."""
+    if not stick.line.first:
+        stick.since = len(paragraph.text[: stick.line.start].rstrip(BETWEEN))
     line = _set_inline(box, stick)
     line.set_line = stick.line
     resume = None if stick.line.final else _resume(paragraph, stick.line.resume)
@@ -96,9 +102,9 @@ def _calls_note(box: Any, stick: Stick) -> bool:
 
 
 def _set_apart(child: Any, stick: Stick) -> list[Any]:
-    """Note what is out of the flow where it is met, in the line whose letters are around it."""
+    """Note what is out of the flow where it is met, in the line of the letters that follow it."""
     line = stick.line
-    if not (line.start <= stick.at < line.end or (stick.at == 0 and line.first)):
+    if not (stick.since <= stick.at and (stick.at < line.end or line.final)):
         return []
     child.position_x = stick.x
     placeholder = AbsolutePlaceholder(child)

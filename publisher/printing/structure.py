@@ -17,6 +17,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.printing.logs import LOGGER
+from publisher.printing.marginals import is_figure
 from publisher.printing.roles import CONTENTS, DECORATION, role
 from publisher.printing.tree import Box, Node, PdfObject, Structure, close_tree
 
@@ -182,8 +183,11 @@ class _Page:
 
 
 def _is_furniture(box: Box) -> bool:
-    """Tell whether a box is for the eye alone: heads, folios, leaders, the asterisks of a pause."""
-    decoration = box.element is not None and box.element.tag in DECORATION
+    """Tell whether a box is for the eye alone.
+
+    Such are heads, folios, leaders, the asterisks of a pause, figures of the source's pages.
+    """
+    decoration = box.element is not None and (box.element.tag in DECORATION or is_figure(box))
     return decoration or box.is_leader or isinstance(box, boxes.MarginBox)
 
 

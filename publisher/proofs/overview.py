@@ -35,6 +35,7 @@ class ContactSheet:
         self._count += 1
         room = WIDTH // len(spread.pages)
         there = [place for place, page in enumerate(spread.pages) if page is not None]
+        height = 0
         for place, page, folio in zip(there, pages, folios, strict=True):
             small = _small(page, room)
             # A verso ends and a recto begins at the fold; a page alone stands in the middle.
@@ -42,11 +43,12 @@ class ContactSheet:
             inset = spare // 2 if len(spread.pages) == 1 else spare * (1 - place)
             x = left + place * room + inset
             self.picture.paste(small, (x, top))
+            height = max(height, small.height)
             middle = (x + small.width // 2, top + HEIGHT + STRIP // 2)
             self._draw.text(middle, folio, fill=INK, font=self._font, anchor="mm")
         if len(there) > 1:
             fold = left + room
-            self._draw.line((fold, top, fold, top + HEIGHT - 1), fill=FOLD)
+            self._draw.line((fold, top, fold, top + height - 1), fill=FOLD)
 
 
 def _end(count: int, size: int) -> int:

@@ -27,11 +27,12 @@ class PageMark:
 class PageMarks:
     """Gives each page of each text one mark, and remembers where it was set.
 
-    Where the page list follows the print edition, the source's pages have no marks.
+    Where the page list follows the print edition, the source's pages have no marks, unless they
+    are ``wanted`` all the same.
     """
 
-    def __init__(self, edition: Edition) -> None:
-        self._wanted = edition.facts.settings.page_list is PageOrigin.SOURCE
+    def __init__(self, edition: Edition, *, wanted: bool = False) -> None:
+        self._wanted = wanted or edition.facts.settings.page_list is PageOrigin.SOURCE
         self._collection = edition.collection
         self._labels = {part.prefix: page_labels(part) for part in edition.parts}
         self._in_text = {

@@ -16,6 +16,7 @@ BOOKS = """
 notes = "chapter-end"
 print_notes = "foot"
 page_list = "print"
+margin_pages = true
 quotation_marks = "house"
 page = "a6"
 cover = "band"
@@ -29,6 +30,7 @@ def test_a_house_says_how_its_books_look(tmp_path: Path) -> None:
         notes=NotePlace.CHAPTER_END,
         print_notes=NotePlace.FOOT,
         page_list=PageOrigin.PRINT,
+        margin_pages=True,
         quotation_marks=QuotationMarks.HOUSE,
         page="a6",
         cover="band",
@@ -51,6 +53,7 @@ def test_a_work_may_have_a_picture_of_its_own(tmp_path: Path) -> None:
     [
         ('notes = "foot"', "books.notes: “foot”: expected one of book-end, chapter-end"),
         ('page_list = "none"', "books.page_list: “none”: expected one of source, print"),
+        ('margin_pages = "yes"', "books.margin_pages: “yes”: expected true or false"),
         ('quotation_mark = "house"', "unknown key; did you mean “quotation_marks”?"),
         ('cover_picture = "../x.jpg"', "expected a picture in the house's folder"),
         ('cover_picture = "x.svg"', "expected a picture in the house's folder"),
