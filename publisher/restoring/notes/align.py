@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from publisher.restoring.notes.bodies import NoteDraft
-from publisher.restoring.notes.marks import STRONG, Mark
+from publisher.restoring.notes.marks import AFTER_PUNCTUATION, STRONG, Mark
 
 # A mark without a body carries the sequence on if it is so near the number before it; without
 # any note in the text, so many of them make a sequence.
@@ -53,7 +53,9 @@ def align(
     for mark, note in (*settled.items(), *chain):
         calls[note].append(mark)
     used = {(m.row, m.start) for m in (*ruled, *(m for m, _ in chain))}
-    rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= STRONG]
+    # What is less like a mark than all that call notes is none.
+    least = min((m.weight for m, _ in chain), default=STRONG)
+    rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= max(STRONG, least)]
     second, rest = _second_references(rest, partners, calls)
     for mark, note in second:
         calls[note].append(mark)
@@ -154,11 +156,13 @@ def _second_references(
     partners: Sequence[tuple[Mark, tuple[int, ...]]],
     calls: dict[int, list[Mark]],
 ) -> tuple[list[tuple[Mark, int]], list[Mark]]:
-    """Part strong marks whose note is called already from those without a note."""
+    """Part strong marks whose note has been called before from those without a note."""
     fitting = {(m.row, m.start): notes for m, notes in partners}
+    first = {note: min((m.row, m.start) for m in marks) for note, marks in calls.items()}
     second, without = [], []
     for mark in rest:
-        called = [n for n in fitting.get((mark.row, mark.start), ()) if calls.get(n)]
+        place = (mark.row, mark.start)
+        called = [n for n in fitting.get(place, ()) if n in first and first[n] < place]
         if called:
             second.append((mark, called[0]))
         else:
@@ -180,7 +184,9 @@ def _dangling(rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]]) -> list[M
         before = called[at - 1][1] if at else 0
         after = called[at][1] if at < len(called) else None
         low = max(before, found[-1].number or 0) if found else before
-        follows = mark.number is not None and low < mark.number <= low + NEAR
+        # Glued to a word (``xfce4``) it must be the very next number.
+        near = NEAR if mark.weight >= AFTER_PUNCTUATION else 1
+        follows = mark.number is not None and low < mark.number <= low + near
         if follows and (after is None or (mark.number or 0) < after):
             found.append(mark)
     return found if chain or len(found) >= ENOUGH_ALONE else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from publisher.restoring.notes.endnotes import Endnotes, find_endnotes, read_mark
 from publisher.restoring.notes.feet import Foot, find_feet
@@ -89,7 +89,20 @@ def _feet_drafts(
             drafts[-1] = replace(drafts[-1], rows=(*drafts[-1].rows, *rows[at:until]))
         else:
             drafts.append(_unlabelled(rows, at, until, openings[at]))
-    return drafts
+    return _in_order(drafts)
+
+
+def _in_order(drafts: Sequence[NoteDraft]) -> list[NoteDraft]:
+    """Return the notes of each page in the order of their numbers.
+
+    A note that found no room on the page before may stand before those with lower numbers.
+    """
+    ordered: list[NoteDraft] = []
+    for _, group in groupby(drafts, key=lambda draft: draft.page):
+        page = list(group)
+        numbered = all(draft.mark.isdigit() for draft in page)
+        ordered += sorted(page, key=lambda draft: int(draft.mark)) if numbered else page
+    return ordered
 
 
 def _unlabelled(rows: tuple[Row, ...], at: int, until: int, mark: str) -> NoteDraft:

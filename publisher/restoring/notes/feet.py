@@ -21,6 +21,8 @@ MOST_LOST = 3
 # Evidence for a foot beginning at a row, in units of one label that has its mark above.
 MARKED, UNMARKED = 1.0, -0.8
 AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
+# A number that the foot before has used up; ``12 ibid.`` is rarer than ``On`` / ``12 hectares``.
+REPEATS, RUNS_ON = -1.5, -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Foot:
     page: int
     marks: frozenset[str]
     marked: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers among the marks, rising."""
+        return tuple(sorted(int(mark) for mark in self.marks if mark.isdigit()))
 
 
 def find_feet(
@@ -53,7 +60,7 @@ def find_feet(
         page = rows[start].page
         last = feet[-1] if feet else None
         near = by_page[page] + _still_free(by_page[page - 1], last, page)
-        foot = _best_foot(rows, (start, end), near, rules, last.last if last else None)
+        foot = _best_foot(rows, (start, end), near, rules, last)
         if foot is not None:
             feet.append(foot)
     return tuple(feet)
@@ -79,7 +86,7 @@ def _best_foot(
     page: tuple[int, int],
     near: Sequence[Mark],
     rules: frozenset[int],
-    last: Label | None,
+    last: Foot | None,
 ) -> Foot | None:
     best: Foot | None = None
     for at in range(page[0] + 1, page[1]):
@@ -94,42 +101,69 @@ def _best_foot(
 
 
 def _foot(
-    rows: Sequence[Row], start: int, end: int, near: Sequence[Mark], last: Label | None
+    rows: Sequence[Row], start: int, end: int, near: Sequence[Mark], last: Foot | None
 ) -> Foot:
     """Read the labels from a row to the page's end and weigh them against the marks above."""
     marked = {m.mark for m in near if m.row < start and m.weight > AFTER_SPACE}
     faintly = {m.mark for m in near if m.row < start}
-    starts: list[int] = []
-    score = 0.0
-    previous: Label | None = None
-    for at in range(start, end):
-        label = read_label(rows[at].text)
-        ended = at == start or ending(rows[at - 1].text) == "end" or rows[at].gap > 0
-        if label is None or not _opens_note(previous, label, marked, ended):
+    labels = _labels(rows, start, end)
+    opened: list[tuple[int, Label]] = []
+    score = _opening_score(rows, start, labels[0][1], last)
+    highest: Label | None = None
+    for at, label, ended in labels:
+        read = {known.mark for _, known in opened}
+        again = not ended and any(a > at and e and o.mark == label.mark for a, o, e in labels)
+        if label.mark in read or again or not _opens_note(highest, label, marked, ended):
             continue
-        starts.append(at)
+        opened.append((at, label))
         score += MARKED if label.mark in marked else 0.0 if label.mark in faintly else UNMARKED
-        if previous is None and last is not None and follows(last, label):
-            score += CONTINUES_NUMBERS
-        previous = label if label.number is not None or previous is None else previous
-    assert previous is not None, "the first row carries a label"
-    read = frozenset(label.mark for at in starts if (label := read_label(rows[at].text)))
-    found = len(read & marked)
-    return Foot(start, end, tuple(starts), score, previous, rows[start].page, read, found)
+        highest = _higher(highest, label)
+    assert highest is not None, "the first row carries a label"
+    starts, read = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)
+    return Foot(start, end, starts, score, highest, rows[start].page, read, len(read & marked))
+
+
+def _labels(rows: Sequence[Row], start: int, end: int) -> list[tuple[int, Label, bool]]:
+    """Return the rows with a label, and whether the row before each has ended its sentence."""
+    return [
+        (at, label, at == start or ending(rows[at - 1].text) == "end" or rows[at].gap > 0)
+        for at in range(start, end)
+        if (label := read_label(rows[at].text))
+    ]
+
+
+def _opening_score(rows: Sequence[Row], start: int, label: Label, last: Foot | None) -> float:
+    """Return what the first label of a foot says for it: its number, the letters behind it."""
+    above_ended = ending(rows[start - 1].text) == "end"
+    score = RUNS_ON if label.rest[:1].islower() and not above_ended else 0.0
+    if last is None or label.number is None or last.last.number is None:
+        return score
+    if follows(last.last, label):
+        return score + CONTINUES_NUMBERS
+    used_up = label.mark in last.marks and min(last.numbers) > 1
+    return score + (REPEATS if used_up else 0.0)
+
+
+def _higher(highest: Label | None, label: Label) -> Label:
+    """Return the label that the next one is measured by: the highest number so far."""
+    if highest is None or (highest.number or 0) < (label.number or 0):
+        return label
+    return highest
 
 
 def _opens_note(previous: Label | None, label: Label, marked: set[str], ended: bool) -> bool:
     """Tell whether a label opens a note after ``previous``, or is a number inside its text.
 
-    ``marked``: marks above; ``ended``: the row before has ended its sentence.
+    ``marked``: marks above; ``ended``: the row before has ended its sentence. A number may be
+    missing, and a note that is set below its own page comes before those with lower numbers.
     """
     if previous is None:
         return True
     if follows(previous, label):
         return ended or label.mark in marked
     if previous.number is not None and label.number is not None:
-        skips = 1 < label.number - previous.number <= MOST_LOST + 1
-        return skips and ended and label.mark in marked
+        near = -MOST_LOST <= label.number - previous.number <= MOST_LOST + 1
+        return near and ended and label.mark in marked
     return label.mark in marked
 
 

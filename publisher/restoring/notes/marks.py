@@ -22,6 +22,10 @@ MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 # A mark on a line of its own, as some programs export superscripts.
 OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
 LETTER = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
+# ``Appendix D.2``
+SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 QUOTES = frozenset("”“\"»«’'›)]")
 
@@ -29,6 +33,8 @@ QUOTES = frozenset("”“\"»«’'›)]")
 # figures only rank the forms; the sums that they make are compared, never read as chances.
 OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
 AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
+# ``xfce4``, ``sbp2``: letters that stand nowhere without a figure may be one name with it.
+AFTER_UNKNOWN = 2.05
 AFTER_FIGURES, PARENTHESISED, AFTER_LETTER_NAME = 0.6, 0.8, 0.6
 AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
 # ``in 184297``: a year and mark 97 run together.
@@ -56,12 +62,31 @@ class Mark:
 
 def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
     """Return every possible mark in reading order."""
-    return tuple(
+    found = [
         mark
         for at, row in enumerate(rows)
         if MAY_HOLD.search(row.text)
         for mark in marks_in(row, at)
+    ]
+    glued = {(m.row, m.start): word for m in found if (word := _glued_word(rows[m.row].text, m))}
+    unknown = set(glued.values()) - _words(rows) if glued else set()
+    return tuple(
+        replace(mark, weight=AFTER_UNKNOWN)
+        if glued.get((mark.row, mark.start)) in unknown
+        else mark
+        for mark in found
     )
+
+
+def _glued_word(text: str, mark: Mark) -> str:
+    """Return the word a mark is glued to, nothing for one that may have begun on the row above."""
+    word = LAST_WORD.search(text, 0, mark.start) if mark.weight == AFTER_WORD else None
+    return word[0].lower() if word and word.start() else ""
+
+
+def _words(rows: Iterable[Row]) -> set[str]:
+    """Return all words that stand without figures, in small letters."""
+    return {word.lower() for row in rows for word in WORD.findall(row.text)}
 
 
 def with_verdicts(
@@ -128,7 +153,7 @@ def _weight(text: str, match: re.Match[str]) -> float:
         return BRACKETED
     if match.lastgroup == "superscript":
         return RAISED
-    if text[end : end + 1].isalnum():
+    if text[end : end + 1].isalnum() or match[match.lastgroup or 0].startswith("0"):
         return 0.0
     if match.lastgroup in ("year", "sum"):
         return AFTER_YEAR
@@ -154,4 +179,6 @@ def _weight_of_figures(before: str) -> float:
     bare = before.rstrip("".join(CLOSING))
     if last in ".,:" and bare[-1:].isdigit():
         return AFTER_FIGURES
+    if last == "." and SECTION.search(before):
+        return AFTER_LETTER_NAME
     return AFTER_PUNCTUATION

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from publisher.restoring.boundaries import ending
 from publisher.restoring.notes.feet import Foot
+from publisher.restoring.notes.labels import read_label
 from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
 
@@ -15,7 +16,11 @@ from publisher.restoring.rows import Row
 REACH = 80
 # What points to a note beginning or going on at a row; one is not enough by itself.
 SPACED, RULED, OTHER_INDENT, RUNS_ON, WIDE = 1.0, 1.5, 0.8, 0.8, 1.0
+# Small letters below a sentence that has ended cannot go on with it.
+AGAINST = 0.5
 ENOUGH = 2.0
+# The last row of a note fills less than this share of the note's full rows.
+LAST_ROW = 0.9
 # Notes are set smaller: their full rows hold so many letters more than those of the text.
 WIDER = 1.05
 
@@ -86,18 +91,29 @@ def _above(
 
 
 def _inside(rows: Sequence[Row], foot: Foot, marks: Sequence[Mark]) -> Iterator[Hidden]:
-    """Yield the note after a foot's last label when the next number is marked but missing.
+    """Yield the note after one of a foot's labels when the next number is marked but missing.
 
-    It begins with a row that stands differently from the one before, which ends a sentence.
+    It begins with a row that stands differently from the one before, which ends a sentence;
+    where none does, with the only row below a short one.
     """
-    number = _last_number(foot)
-    if number is None or not _is_marked(str(number + 1), foot, marks):
-        return
-    for at in range(foot.starts[-1] + 1, foot.end):
-        differs = rows[at].indent > rows[at - 1].indent or rows[at].gap > 0
-        if differs and ending(rows[at - 1].text) == "end" and rows[at].text[:1].isupper():
-            yield Hidden(at, foot.end, str(number + 1))
-            return
+    for at, until in pairwise((*foot.starts, foot.end)):
+        label = read_label(rows[at].text)
+        missing = str(label.number + 1) if label and label.number else ""
+        if not missing or not _is_marked(missing, foot, marks):
+            continue
+        fresh = [n for n in range(at + 1, until) if _may_begin(rows[n - 1], rows[n])]
+        apart = [n for n in fresh if _differs(rows[n - 1], rows[n])]
+        short = [n for n in fresh if rows[n - 1].width < LAST_ROW * _full(rows[at:until])]
+        if apart or len(short) == 1:
+            yield Hidden((apart or short)[0], until, missing)
+
+
+def _may_begin(above: Row, row: Row) -> bool:
+    return ending(above.text) == "end" and row.text[:1].isupper()
+
+
+def _differs(above: Row, row: Row) -> bool:
+    return row.indent > above.indent or row.gap > 0
 
 
 def _first_number(foot: Foot) -> int | None:
@@ -135,6 +151,7 @@ def _best(
             continue
         score = _looks(rows, at, rules)
         score += RUNS_ON if lower is looked.runs_on else 0.0
+        score += AGAINST if lower and ending(rows[at - 1].text) == "end" else 0.0
         score += WIDE if _full(rows[at:end]) > WIDER * _full(rows[first - 1 : at]) else 0.0
         if score >= ENOUGH and (best is None or score > best[0]):
             best = (score, at)
