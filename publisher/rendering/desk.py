@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from publisher.languages import language
 from publisher.model.edition import Edition
+from publisher.rendering.colours import tones
 from publisher.rendering.design import Design
 from publisher.rendering.sheets import Label
 from publisher.rendering.templates import Templates
@@ -29,9 +30,13 @@ class Desk:
 
     def cover_page(self) -> Markup:
         """Return the page that is drawn as the cover, in the design of the house's choice."""
-        settings = self.edition.facts.settings
-        picture = settings.cover_picture
-        return self.fill("cover/cover.html", cover_design=settings.cover, cover_picture=picture)
+        facts = self.edition.facts
+        return self.fill(
+            "cover/cover.html",
+            cover_design=facts.settings.cover,
+            tones=tones(facts.colour),
+            tongue=language(facts.language).own if facts.other_languages else "",
+        )
 
     @property
     def cover_alt(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from publisher.languages import language
 from publisher.model.house import BookFacts, SpineWay
 from publisher.model.press import Wrap
+from publisher.rendering.colours import mixed, tones
 from publisher.rendering.design import Design
 from publisher.rendering.templates import Templates
 
 LIGHTER = 0.2  # of white in the pattern of the paper
-FULL = 255
 
 
 def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
@@ -25,7 +25,8 @@ def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
         "wrap": wrap,
         "cover_design": settings.cover,
         "cover_picture": settings.cover_picture,
-        "tint": lightened(facts.colour),
+        "tones": tones(facts.colour),
+        "tint": lightened(tones(facts.colour).ground),
         "way": ways.get(settings.spine, settings.spine.value),
     }
     return str(Templates(design).fill("cover/wrap.html", values))
@@ -36,5 +37,4 @@ def lightened(colour: str) -> str:
 
     Printers know nothing that can be seen through, so the colour is mixed here.
     """
-    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(c + (FULL - c) * LIGHTER):02x}" for c in channels)
+    return mixed(colour, "#ffffff", LIGHTER)
