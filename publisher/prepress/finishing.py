@@ -15,6 +15,7 @@ from publisher.model.press import POINT, Inks, Profile, Standard, Wrap
 from publisher.prepress.boxes import Sheet
 from publisher.prepress.colours import Press, packaged_intent
 from publisher.prepress.faces import unwrap_faces
+from publisher.prepress.measuring import room_at_fold
 from publisher.prepress.recolouring import Recolouring
 from publisher.prepress.standards import VERSIONS, add_intent, claim, describe
 
@@ -30,13 +31,16 @@ def finish_pages(
 ) -> bytes:
     """Return the pages of a book as the printer of a profile asks for them, the same bytes always.
 
-    Blank pages follow the last until their number is a multiple of what the profile says. ``icc``
-    is the printer's colour profile, None that of the package.
+    Blank pages follow the last until their number is a multiple of what the profile says. Where
+    a thick book needs more room at the fold than it has, all pages move outwards. ``icc`` is the
+    printer's colour profile, None that of the package.
     """
+    away = room_at_fold(data, profile) * POINT
     with pikepdf.open(BytesIO(data)) as pdf:
         recolouring = Recolouring(pdf, _press(profile, profile.pages_inks, icc))
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages, start=1):
             recolouring.page(page)
+            _move(pdf, page, _sheet(page, profile).around, away if number % 2 else -away)
             _lay(pdf, page, _sheet(page, profile))
         _fill_up(pdf, profile)
         return _written(pdf, profile, facts, icc)
@@ -62,7 +66,7 @@ def finish_cover(
         placed = f"q {scale:.6f} 0 0 {scale:.6f} {off:.3f} {off:.3f} cm /Cover Do Q\n".encode()
         page.obj.Contents = pdf.make_stream(placed)
         Recolouring(pdf, _press(profile, profile.cover_inks, icc)).page(page)
-        _lay(pdf, page, sheet, moved=True)
+        _lay(pdf, page, sheet)
         return _written(pdf, profile, facts, icc)
 
 
@@ -91,12 +95,16 @@ def _sheet(page: pikepdf.Page, profile: Profile) -> Sheet:
     return Sheet(right - left, high - low, profile.bleed * POINT, profile.marks)
 
 
-def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: Sheet, *, moved: bool = False) -> None:
-    """Give a page its boxes and marks, and move what it shows into its trim."""
-    if sheet.around and not moved:
-        around = f"{sheet.around:.3f}"
-        page.contents_add(pdf.make_stream(f"q 1 0 0 1 {around} {around} cm".encode()), prepend=True)
+def _move(pdf: pikepdf.Pdf, page: pikepdf.Page, around: float, away: float) -> None:
+    """Move what a page shows into its trim on the sheet, and away from the fold."""
+    if around or away:
+        moved = f"q 1 0 0 1 {around + away:.3f} {around:.3f} cm".encode()
+        page.contents_add(pdf.make_stream(moved), prepend=True)
         page.contents_add(pdf.make_stream(b"Q"))
+
+
+def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: Sheet) -> None:
+    """Give a page its boxes and marks, and take away what is for the screen."""
     if sheet.marks:
         page.contents_add(pdf.make_stream(sheet.drawn_marks()))
     page.contents_coalesce()

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from publisher.model.findings import Finding
-from publisher.model.press import Paper, Trims, Wrap
-from publisher.prepress.reading import Box, File
+from publisher.model.press import Paper, Profile, Trims, Wrap
+from publisher.prepress.reading import Box, File, ink_edges, read_file
 from publisher.prepress.subject import Subject
 
 NEAR = 0.5  # millimetres by which a size may differ: printers round to the inch's hundredth
@@ -102,6 +102,22 @@ def margins(edges: Sequence[Box | None], about: Subject) -> Iterator[Finding]:
             "it will be printed; cuts drift by a millimetre or two",
             tight,
         )
+
+
+def room_at_fold(data: bytes, profile: Profile) -> float:
+    """Return how far pages must move outwards to leave room at the fold (mm), 0 where they need not.
+
+    Also 0 where the other side has not that much to give: the margins are refused then.
+    """
+    ((edges, count),) = (
+        (ink_edges(data, tuple(page.trim for page in file.pages)), len(file.pages))
+        for file in read_file(data, "")
+    )
+    margins, rule = _margins(edges), profile.margins
+    inside = min((fold for _, (fold, _) in margins), default=0.0)
+    missing = max(0.0, rule.inside_of(count + -count % profile.multiple) - inside)
+    outer = [edge[2 if n % 2 else 0] for n, edge in enumerate(edges, start=1) if edge]
+    return missing if outer and missing <= min(outer) - rule.outside else 0.0
 
 
 def _margins(edges: Sequence[Box | None]) -> list[tuple[int, tuple[float, float]]]:

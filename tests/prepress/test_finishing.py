@@ -12,7 +12,17 @@ from PIL import Image
 from publisher.model.press import Inks
 from publisher.prepress import finish_pages
 from publisher.prepress.colours import Press, darkest, packaged_intent
-from tests.prepress.sheets import FACTS, book, changed, finished, judged, picture, profile
+from tests.prepress.sheets import (
+    FACTS,
+    book,
+    changed,
+    codes,
+    drawing,
+    finished,
+    judged,
+    picture,
+    profile,
+)
 
 PROFILES = ("home", "bleed", "pdfx4", "kdp", "ingramspark")
 
@@ -128,3 +138,19 @@ def test_no_more_ink_lies_on_a_place_than_dries(most: int) -> None:
 
 
 PRESS = Press(Inks.PROCESS, 300, packaged_intent())
+
+
+NARROW = "@page { size: 148mm 210mm; margin: 20mm } @page :right { margin-left: 4mm }"
+
+
+def test_pages_move_away_from_a_fold_that_takes_too_much() -> None:
+    made = finish_pages(book(24, NARROW), profile("kdp")[0], FACTS)
+    report = judged(made, "kdp")
+    assert report.passed, str(report)
+    assert dict(report.facts)["margins"].startswith("9.")
+
+
+def test_pages_stay_where_the_other_side_has_nothing_to_give() -> None:
+    broad = changed(book(), drawing(b"0 g 20 300 380 9 re f"))
+    made = finish_pages(broad, profile("kdp")[0], FACTS)
+    assert codes(judged(made, "kdp")) == {"prepress/margin"}
