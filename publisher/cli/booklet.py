@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "publisher booklet the-first-sheet.en",
     "publisher booklet how-books-are-made --signature 16 --paper 0.12",
-    "publisher booklet --sheet letter --language en",
+    "publisher booklet speech.pdf --sheet letter",
 )
 
 
@@ -50,16 +51,20 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
     """Make booklets: sheets to be printed on both sides, folded and stapled.
 
     The PDF is built first where it is stale. The last lines say on which edge of the sheet the
-    printer is to turn it.
+    printer is to turn it. A NAME may also be the path of a .pdf file, in a house or not.
     """
     from publisher.cli.reporting import leave, report_as_json, tell_report
-    from publisher.pipeline.booklets import Wish, make_booklets
+    from publisher.pipeline.booklets import Wish, bind_files, make_booklets
     from publisher.pipeline.orders import Order
 
     root = find_house(house)
     order = Order(tuple(names or ()), language, anew=anew, jobs=jobs)
-    with progress() as watch:
-        made = make_booklets(root, order, Wish(sheet, signature, paper), watch)
+    wish = Wish(sheet, signature, paper)
+    if names and Path(names[0]).suffix.lower() == ".pdf":
+        made = bind_files(tuple(map(Path, names)), wish)
+    else:
+        with progress() as watch:
+            made = make_booklets(root, order, wish, watch)
     if machine:
         printing = [_as_json(bound) for bound in made.bound]
         tell_json({**report_as_json(made.report), "printing": printing})
@@ -73,8 +78,8 @@ def _row(bound: Bound) -> tuple[str, ...]:
     booklet = bound.booklet
     return (
         "print",
-        bound.product.name,
-        bound.product.language,
+        bound.name,
+        bound.language,
         f"{counted(booklet.sheets, 'sheet')} of {bound.sheet}",
         counted(booklet.signatures, "signature"),
         counted(booklet.blanks, "blank page"),
@@ -85,7 +90,7 @@ def _row(bound: Bound) -> tuple[str, ...]:
 def _as_json(bound: Bound) -> dict[str, Any]:
     booklet = bound.booklet
     return {
-        "path": bound.product.path,
+        "path": bound.path,
         "sheet": bound.sheet,
         "sheets": booklet.sheets,
         "signatures": booklet.signatures,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from publisher.errors import UsageError
 from publisher.imposition import Booklet, Layout, impose, layout_of
-from publisher.model.findings import in_order
+from publisher.model.findings import Finding, in_order
+from publisher.outputs import BOOKLET as ENDING
 from publisher.outputs import Format, Product, booklet_path, place, read_record, write_record
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import digest_of, inputs_of_booklet
@@ -28,12 +30,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A booklet in its place, whether it was put there now, and the sheet it is for."""
+    """A booklet in its place, whose it is (a file of its own has no language), and for what sheet."""
 
-    product: Product
-    booklet: Booklet
-    made: bool
+    name: str
+    language: str
+    path: str
     sheet: str
+    booklet: Booklet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +56,66 @@ def make_booklets(root: Path, order: Order, wish: Wish, watch: Callable[[Step], 
     """
     layout = layout_of(wish.sheet, wish.signature, wish.paper)
     report = build(root, replace(order, formats=(Format.PDF,)), watch)
-    bound = tuple(_bind(root, book, layout, anew=order.anew) for book in report.products)
-    record = read_record(root) | {item.product.path: item.product for item in bound}
+    bound = tuple(_bind(root, book, layout) for book in report.products)
+    made = frozenset(b.path for b in bound if order.anew or not _lies_there(root, b))
+    for item in bound:
+        if item.path in made:
+            place(root / item.path, item.booklet.pdf)
+    pairs = zip(report.products, bound, strict=True)
+    products = tuple(_product(root, book, item, layout) for book, item in pairs)
+    record = read_record(root) | {product.path: product for product in products}
     write_record(root, record.values())
-    found = (finding for item in bound for finding in item.product.findings)
-    report = replace(
-        report,
-        products=tuple(item.product for item in bound),
-        made=frozenset(item.product.path for item in bound if item.made),
-        findings=in_order({*report.findings, *found}),
-    )
-    return Booklets(report, bound)
+    found = in_order((*report.findings, *_findings(bound)))
+    return Booklets(replace(report, products=products, made=made, findings=found), bound)
 
 
-def _bind(root: Path, book: Product, layout: Layout, *, anew: bool) -> Bound:
+def bind_files(paths: tuple[Path, ...], wish: Wish) -> Booklets:
+    """Impose PDFs by the paths of their files; the booklet of each lies beside it.
+
+    Raises UsageError for a wish that cannot be had and for what is no PDF.
+    """
+    layout = layout_of(wish.sheet, wish.signature, wish.paper)
+    bound = tuple(_bind_file(path, layout) for path in paths)
+    for item in bound:
+        place(Path(item.path), item.booklet.pdf)
+    return Booklets(Report(findings=in_order(_findings(bound))), bound)
+
+
+def _bind(root: Path, book: Product, layout: Layout) -> Bound:
     path = booklet_path(book.kind, book.name, book.language)
     with At(path):
         booklet = impose((root / book.path).read_bytes(), layout, path)
-    there = root / path
-    made = anew or not there.is_file() or there.read_bytes() != booklet.pdf
-    if made:
-        place(there, booklet.pdf)
-    product = replace(
+    return Bound(book.name, book.language, path, layout.sheet, booklet)
+
+
+def _bind_file(path: Path, layout: Layout) -> Bound:
+    if not path.is_file():
+        raise UsageError("there is no such file", place=str(path))
+    beside = str(path.with_name(f"{path.stem}{ENDING}"))
+    with At(str(path)):
+        booklet = impose(path.read_bytes(), layout, beside)
+    return Bound(path.stem, "", beside, layout.sheet, booklet)
+
+
+def _lies_there(root: Path, item: Bound) -> bool:
+    there = root / item.path
+    return there.is_file() and there.read_bytes() == item.booklet.pdf
+
+
+def _findings(bound: tuple[Bound, ...]) -> Iterator[Finding]:
+    return (finding for item in bound for finding in item.booklet.findings)
+
+
+def _product(root: Path, book: Product, item: Bound, layout: Layout) -> Product:
+    """Return the record of a booklet: that of its book, with what is its own."""
+    return replace(
         book,
         format=BOOKLET,
-        path=path,
+        path=item.path,
         made_with=str(layout),
         inputs=inputs_of_booklet(book, str(layout)),
-        digest=digest_of(there),
-        size=len(booklet.pdf),
-        warnings=book.warnings + len(booklet.findings),
-        findings=booklet.findings,
+        digest=digest_of(root / item.path),
+        size=len(item.booklet.pdf),
+        warnings=book.warnings + len(item.booklet.findings),
+        findings=item.booklet.findings,
     )
-    return Bound(product, booklet, made, layout.sheet)

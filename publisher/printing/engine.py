@@ -17,7 +17,7 @@ from publisher.printing.feet import find_astray, move_notes_to_feet
 from publisher.printing.fetching import BASE, BookFetcher, Shelf
 from publisher.printing.labels import add_labels
 from publisher.printing.logs import no_complaints
-from publisher.printing.marginals import set_figures_out
+from publisher.printing.marginals import FIGURE, set_figures_out
 from publisher.printing.metadata import BookMetadata, Particulars
 from publisher.printing.words import HYPHEN
 
@@ -62,7 +62,8 @@ def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
         with no_complaints(sheet.shown):
             document, left = _with_feet(sheet) if sheet.feet else (_laid_out(_html(sheet)), ())
             document.metadata = BookMetadata(particulars)
-            set_figures_out(document)
+            if FIGURE in sheet.markup:
+                set_figures_out(document)
             pdf = document.write_pdf(finisher=add_labels, **OPTIONS)
             beginnings = find_beginnings(document)
             return Pages(pdf, len(document.pages), left, _faces(document), beginnings)

@@ -100,6 +100,15 @@ def test_building_leaves_the_record_of_a_booklet(run: Run, house: Path) -> None:
     assert state(run, house) == "built"
 
 
+def test_any_pdf_becomes_a_booklet_beside_it(run: Run, bound_house: Path, tmp_path: Path) -> None:
+    pdf = shutil.copy(bound_house / f"build/pamphlets/{NAME}.pdf", tmp_path / "speech.pdf")
+    done = run("booklet", pdf, "--signature", 4)
+    assert done.exit_code == 0, done.output
+    assert "2 sheets of a4" in done.stdout
+    assert (tmp_path / "speech.booklet.pdf").read_bytes() == (bound_house / BOOKLET).read_bytes()
+    assert run("booklet", tmp_path / "none.pdf").exit_code == 2
+
+
 @pytest.mark.parametrize(
     "options", [["--sheet", "a9"], ["--signature", "6"], ["--paper", "8"], ["--sheet", "1x1mm"]]
 )
