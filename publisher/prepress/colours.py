@@ -15,7 +15,8 @@ from publisher.model.press import Inks
 
 Colour: TypeAlias = tuple[float, ...]
 
-NO_HUE = 12 / 255  # channels so near to one another are seen as grey
+# Channels so near to one another are seen as grey: among dark colours, and among light ones.
+DARK_HUE, LIGHT_HUE, LIGHT = 12 / 255, 3 / 255, 0.5
 WEIGHTS = (0.299, 0.587, 0.114)  # luma of red, green and blue (ITU-R BT.601)
 
 
@@ -35,7 +36,8 @@ class Press:
     def ink_of(self, red: float, green: float, blue: float) -> Colour:
         """Return one number (grey, 0 is black) or four (cyan, magenta, yellow, black), 0 to 1."""
         channels = (red, green, blue)
-        if self.inks is Inks.BLACK or max(channels) - min(channels) <= NO_HUE:
+        nearest = DARK_HUE if max(channels) < LIGHT else LIGHT_HUE
+        if self.inks is Inks.BLACK or max(channels) - min(channels) <= nearest:
             return (round(sum(w * c for w, c in zip(WEIGHTS, channels, strict=True)), 4),)
         pixel = Image.new("RGB", (1, 1), tuple(round(255 * channel) for channel in channels))
         return self._limited(*(value / 255 for value in self._process(pixel).tobytes()))

@@ -21,6 +21,7 @@ from publisher.rendering import find_design, wrap_page
 from tests.prepress.sheets import FACTS, changed, codes, designed, profile
 
 A5 = (148.0, 210.0)
+DESIGNS = ("label", "plain", "band", "border", "initial", "stripe")
 LONG = "Historien om de små tecken som läsare förbiser och sättare älskar: " * 4
 
 
@@ -61,7 +62,7 @@ def test_words_stand_only_on_a_spine_that_bears_them() -> None:
     assert [planned("bleed", pages).words for pages in (68, 76, 80)] == [False, False, True]
 
 
-@pytest.mark.parametrize("design", ["label", "plain", "band"])
+@pytest.mark.parametrize("design", DESIGNS)
 @pytest.mark.parametrize("name", ["bleed", "ingramspark"])
 def test_a_cover_is_taken(name: str, design: str) -> None:
     report = judged(wrapped(name, 240, designed(design)), name, 240)
@@ -162,7 +163,7 @@ def spine_letters(data: bytes, pages: int) -> list[float]:
         document.close()
 
 
-@pytest.mark.parametrize("design", ["label", "plain", "band"])
+@pytest.mark.parametrize("design", DESIGNS)
 @pytest.mark.parametrize("pages", [80, 700])
 def test_a_long_title_stays_between_the_folds(design: str, pages: int) -> None:
     facts = replace(designed(design), title=LONG, description="Om tecken. " * 300)
