@@ -12,7 +12,7 @@ from publisher.printing.checking import check_pdf
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
 from publisher.printing.fetching import Shelf
-from publisher.printing.formats import design_page, style_of
+from publisher.printing.formats import Page, design_page, style_of
 from publisher.printing.metadata import Particulars, withdraw_claims
 
 LETTERS_A_PAGE = 2_200  # with the markup
@@ -41,10 +41,11 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
     """
     shown = f"{rendering.facts.name}.pdf"
     styles, findings = fit_faces(rendering.print_styles, shelf, shown)
-    files = shelf.holding((*styles, _page_style(rendering), *rendering.resources))
+    page = _page_of(rendering)
+    files = shelf.holding((*styles, _page_style(page), *rendering.resources))
     feet = rendering.facts.settings.print_notes is NotePlace.FOOT
     pages = set_pages(
-        Sheet(rendering.print_markup, files, shown, feet), particulars(rendering.facts)
+        Sheet(rendering.print_markup, files, shown, feet, page), particulars(rendering.facts)
     )
     chosen = declared_families(styles)
     strange = (face for face in pages.faces if face[0] not in chosen and not findings)
@@ -66,14 +67,18 @@ def _checked(pdf: bytes, shown: str) -> tuple[bytes, tuple[Finding, ...]]:
     return pdf, check_pdf(pdf, shown)
 
 
-def _page_style(rendering: Rendering) -> Resource:
-    """Return the style sheet with the page, for the format and the thickness of the book.
+def _page_of(rendering: Rendering) -> Page:
+    """Return the page, for the format and the thickness of the book.
 
     The thickness is guessed from the letters, not from the finished pages, so that books are
     set once.
     """
     pages = len(rendering.print_markup) // LETTERS_A_PAGE
-    page = design_page(rendering.facts.settings.page, pages)
+    return design_page(rendering.facts.settings.page, pages)
+
+
+def _page_style(page: Page) -> Resource:
+    """Return the style sheet with the page."""
     return Resource("styles/page.css", "text/css", style_of(page).encode())
 
 

@@ -15,10 +15,12 @@ from publisher.printing.beginnings import find_beginnings
 from publisher.printing.exchange import exchange_parts
 from publisher.printing.feet import find_astray, move_notes_to_feet
 from publisher.printing.fetching import BASE, BookFetcher, Shelf
+from publisher.printing.formats import Page
 from publisher.printing.labels import add_labels
 from publisher.printing.logs import no_complaints
 from publisher.printing.marginals import FIGURE, set_figures_out
 from publisher.printing.metadata import BookMetadata, Particulars
+from publisher.printing.titling import fit_title_page
 from publisher.printing.words import HYPHEN
 
 # Archive and access in one file: WeasyPrint writes PDF/A-2a, metadata.py adds PDF/UA-1.
@@ -32,13 +34,14 @@ exchange_parts()
 class Sheet:
     """One HTML document to be set: its markup, what it may load, how people call the product.
 
-    ``feet`` says that its notes go to the page foot.
+    ``feet`` says that its notes go to the page foot; ``page`` is the one its title page must fit.
     """
 
     markup: str
     shelf: Shelf
     shown: str
     feet: bool = False
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,10 @@ def _html(sheet: Sheet) -> HTML:
     told from the ones that the typesetter adds.
     """
     markup = sheet.markup.replace(HYPHEN, "-")
-    return HTML(string=markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
+    html = HTML(string=markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
+    if sheet.page is not None:
+        fit_title_page(html.etree_element, sheet.page)
+    return html
 
 
 def _faces(document: Document) -> tuple[tuple[str, str], ...]:

@@ -133,12 +133,15 @@ def _off_grid(lines: list[Line]) -> Iterator[int]:
 
 
 def _outside(lines: list[Line]) -> Iterator[int]:
-    """Yield the pages of lines that end beyond the right side of their page's column."""
-    for page in sorted({line.page for line in lines}):
-        ends = [line.end for line in lines if line.page == page]
-        met = Counter(round(end) for end in ends)
+    """Yield the pages of lines that end beyond the right side of the column of their pages.
+
+    Left pages have one column, right pages another.
+    """
+    for odd in (0, 1):
+        same = [line for line in lines if line.page % 2 == odd]
+        met = Counter(round(line.end) for line in same)
         sides = [end for end, count in met.items() if count > 2]
-        yield from (page + 1 for end in ends if sides and end > max(sides) + 2)
+        yield from (line.page + 1 for line in same if sides and line.end > max(sides) + 2)
 
 
 def _step(lines: list[Line]) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publisher.model.rendering import NavPoint
+from publisher.rendering.heads import LEFT, RIGHT, head_of
 from publisher.rendering.sheets import Sheet
 
 # href="chapter-01.xhtml#c1"; quotation marks in text are escaped, so this can only be markup
@@ -41,7 +42,8 @@ def make_leaf(sheet: Sheet, markup: Markup, book: str, *, collection: bool) -> L
     """Return a leaf: the book's title on the left, the chapter's (or text's) on the right."""
     part = sheet.part
     right = part.title if collection and part is not None else sheet.title
-    return Leaf(sheet.kind.value, one_document(markup), book, right)
+    heads = head_of(book, LEFT), head_of(right, RIGHT)
+    return Leaf(sheet.kind.value, one_document(markup), *heads)
 
 
 def in_one_document(contents: Iterable[NavPoint]) -> tuple[NavPoint, ...]:

@@ -1,0 +1,45 @@
+"""Running heads: a title that is too long is cut where its sense allows."""
+
+from __future__ import annotations
+
+import re
+
+LEFT, RIGHT = 48, 60  # letters that fit: small capitals with space between them, italics
+# Signs after which a title has said something whole: "Title: subtitle", "First. Second", "A (1921)"
+_WHOLE = re.compile(r"(?=[:;]\s|\s[–—(\[]|[.?!]\s)")
+_LEAST = 6  # letters of such a part
+_SHORT, _SHORTEST = 5, 3  # letters: words at the end in small letters (tegen, under; och) lead on
+_ENDS = ",;:–—-("
+
+
+def head_of(title: str, longest: int) -> str:
+    """Return a title as a running head of so many letters at most.
+
+    It ends with a part of it that is whole in itself, else, with dots, before a word.
+    """
+    title = " ".join(title.split())
+    if len(title) <= longest:
+        return title
+    ends = [_with_sign(title, match.start()) for match in _WHOLE.finditer(title)]
+    whole = [end for end in ends if _LEAST <= len(end) <= longest]
+    return whole[-1] if whole else _cut(title, longest - 2)
+
+
+def _with_sign(title: str, end: int) -> str:
+    """Return a title up to a place, with a question mark or an exclamation that ends it there."""
+    return title[: end + 1] if title[end] in "?!" else title[:end].rstrip()
+
+
+def _cut(title: str, longest: int) -> str:
+    """Return the words that fit, without those at the end that lead on, and dots."""
+    words = title[: longest + 1].split(" ")
+    fitting = words[:-1] if len(words) > 1 else [title[:longest]]
+    letters = _SHORT
+    while len(fitting) > 2 and _leads_on(fitting[-1], letters):
+        fitting.pop()
+        letters = _SHORTEST
+    return f"{' '.join(fitting).rstrip(_ENDS)} …"
+
+
+def _leads_on(word: str, letters: int) -> bool:
+    return len(word) <= letters and word.islower() and word.isalpha()

@@ -1,0 +1,39 @@
+"""Running heads of long titles: whole parts of them, or a cut before a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.rendering.heads import LEFT, head_of
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("The Compositor’s  Stick", "The Compositor’s Stick"),
+        ("On measures: how wide a page may be before the eye loses its way", "On measures"),
+        ("On margins – with some remarks on what they cost the house", "On margins"),
+        (
+            "Who reads the proofs? And who reads them after that, one may well ask",
+            "Who reads the proofs?",
+        ),
+        ("The line (a lecture held in 1911 to the evening school)", "The line"),
+        (
+            "Hur sättarna i hamnstaden lärde sig läsa spegelvänt utan att märka det",
+            "Hur sättarna i hamnstaden lärde …",
+        ),
+        (
+            "How the compositors of the harbour learned to read in mirrors",
+            "How the compositors of the harbour learned …",
+        ),
+        (
+            "A: what follows here has to be cut before a word all the same",
+            "A: what follows here has to be cut before …",
+        ),
+        ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter", None),
+    ],
+)
+def test_a_long_title_is_cut_by_its_sense(title: str, head: str | None) -> None:
+    found = head_of(title, LEFT)
+    assert len(found) <= LEFT
+    assert found == head or head is None
