@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from publisher.printing.figures import measure_pages
 from tests.support.epubcheck import Verdict, epubcheck
 from tests.support.verapdf import validate
 
@@ -85,6 +86,17 @@ def test_our_own_checks_find_nothing(house: Path) -> None:
 def test_verapdf_finds_nothing_in_an_edition(house: Path, profile: str) -> None:
     edition = products(house / "build" / "editions", "pdf") or products(house, "pdf")
     assert validate(edition[0].read_bytes(), profile).broken == ()
+
+
+def test_the_pages_of_every_book_keep_to_the_figures(house: Path) -> None:
+    """What a compositor would be reproached with: nothing, in any of them."""
+    for path in products(house, "pdf"):
+        found = measure_pages(path.read_bytes())
+        faults = found.loose + found.stacks + found.widows + found.orphans + found.stranded
+        assert (path.name, faults + found.off_grid + found.outside) == (path.name, ())
+        assert (path.name, found.turns) == (path.name, ())
+        assert 55 <= found.measure <= 70, path.name
+        assert found.share <= 0.12, path.name
 
 
 def test_a_pamphlet_has_two_to_twelve_pages(house: Path) -> None:
