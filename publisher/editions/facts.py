@@ -7,7 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from publisher.model.house import BookFacts, BookSettings, Contributor, EditionPlan, House, WorkText
+from publisher.model.house import (
+    BookFacts,
+    BookSettings,
+    Contributor,
+    Counterpart,
+    EditionPlan,
+    House,
+    WorkText,
+)
 
 
 def pamphlet_facts(
@@ -15,12 +23,12 @@ def pamphlet_facts(
 ) -> BookFacts:
     """Return the facts of a work as a book of its own; ``siblings`` are its other languages."""
     return replace(
-        _facts(house, work, f"{work.work}.{work.language}", modified),
+        _facts(house, work, modified),
         contributors=work.contributors,
         original_title=work.original_title,
         original_language=work.original_language,
         publication=work.publication,
-        other_languages=_others(work.language, siblings),
+        other_languages=_others(house, work, siblings),
     )
 
 
@@ -33,15 +41,14 @@ def collection_facts(
 ) -> BookFacts:
     """Return the facts of a collection; without an author of its own it has those of its works."""
     return replace(
-        _facts(house, plan, f"{plan.name}.{plan.language}", modified),
+        _facts(house, plan, modified),
         contributors=_collected(plan, works),
-        other_languages=_others(plan.language, siblings),
+        other_languages=_others(house, plan, siblings),
     )
 
 
-def _facts(
-    house: House, subject: WorkText | EditionPlan, name: str, modified: datetime
-) -> BookFacts:
+def _facts(house: House, subject: WorkText | EditionPlan, modified: datetime) -> BookFacts:
+    name = _name(subject)
     own_rights = bool(subject.rights or subject.licence)
     return BookFacts(
         name=name,
@@ -63,7 +70,7 @@ def _facts(
         series=subject.series,
         isbn_epub=subject.isbn_epub,
         isbn_print=subject.isbn_print,
-        colour=house.colour,
+        colour=_colour(house, subject),
         settings=_settings(house, subject),
     )
 
@@ -71,8 +78,15 @@ def _facts(
 def _settings(house: House, subject: WorkText | EditionPlan) -> BookSettings:
     """Return the design of the house's books, with the book's own picture on its cover if it has one."""
     if subject.cover_picture is None:
-        return house.settings
-    return replace(house.settings, cover_picture=subject.cover_picture)
+        return replace(house.settings, cover_alt=subject.cover_alt or house.settings.cover_alt)
+    picture, alt = subject.cover_picture, subject.cover_alt
+    return replace(house.settings, cover_picture=picture, cover_alt=alt)
+
+
+def _colour(house: House, subject: WorkText | EditionPlan) -> str:
+    """Return the colour of the book's series, else that of the house."""
+    name = subject.series.name if subject.series else ""
+    return dict(house.series_colours).get(name, house.colour)
 
 
 def _identifier(house: House, subject: WorkText | EditionPlan, name: str) -> str:
@@ -84,9 +98,25 @@ def _identifier(house: House, subject: WorkText | EditionPlan, name: str) -> str
 
 
 def _others(
-    language: str, siblings: Iterable[WorkText] | Iterable[EditionPlan]
-) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((s.language, s.title) for s in siblings if s.language != language))
+    house: House,
+    subject: WorkText | EditionPlan,
+    siblings: Iterable[WorkText] | Iterable[EditionPlan],
+) -> tuple[Counterpart, ...]:
+    others = sorted((s for s in siblings if s.language != subject.language), key=_language)
+    return tuple(
+        Counterpart(other.language, other.title, _identifier(house, other, _name(other)))
+        for other in others
+    )
+
+
+def _language(subject: WorkText | EditionPlan) -> str:
+    return subject.language
+
+
+def _name(subject: WorkText | EditionPlan) -> str:
+    """Return the stem of a book's files."""
+    name = subject.work if isinstance(subject, WorkText) else subject.name
+    return f"{name}.{subject.language}"
 
 
 def _collected(plan: EditionPlan, works: Iterable[WorkText]) -> tuple[Contributor, ...]:

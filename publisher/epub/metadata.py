@@ -125,9 +125,13 @@ def _relations(facts: BookFacts) -> Iterator[Entry]:
     """Yield the print edition and the same work in other languages."""
     if facts.isbn_print:
         yield _meta("dcterms:hasFormat", f"urn:isbn:{facts.isbn_print.replace('-', '')}")
-    for language, title in facts.other_languages:
-        attributes = (("property", "dcterms:hasVersion"), (XML_LANG, language))
-        yield Entry("meta", title, attributes)
+    for number, other in enumerate(facts.other_languages, start=1):
+        identity = f"version-{number}"
+        attributes = (("property", "dcterms:hasVersion"), ("id", identity))
+        yield Entry("meta", other.identifier, attributes)
+        title = (("property", "dcterms:title"), ("refines", f"#{identity}"))
+        yield Entry("meta", other.title, (*title, (XML_LANG, other.language)))
+        yield _meta("dcterms:language", other.language, identity)
 
 
 def _accessibility(rendering: Rendering) -> Iterator[Entry]:

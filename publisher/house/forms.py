@@ -104,6 +104,7 @@ class BooksForm(Form):
     margin_pages: YesOrNo = BookSettings().margin_pages
     cover: Phrase = BookSettings().cover
     cover_picture: Picture | None = None
+    cover_alt: Phrase | None = None
     spine: Annotated[SpineWay, PlainValidator(_way)] = BookSettings().spine
 
 
@@ -117,6 +118,7 @@ class HouseForm(Form):
     rights: Phrase | None = None
     licence: Address | None = None
     colour: Colour = "#7a1f1f"
+    series_colours: dict[str, Colour] = {}
     books: BooksForm = BooksForm()
 
 
@@ -142,6 +144,7 @@ class BookForm(Form):
     isbn_epub: Isbn | None = None
     isbn_print: Isbn | None = None
     cover_picture: Picture | None = None
+    cover_alt: Phrase | None = None
 
 
 class WorkForm(BookForm):

@@ -14,6 +14,7 @@ from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, edition_files, is_name, shown
 from publisher.house.mistakes import Mistake, nearest
 from publisher.house.people import contributors, series
+from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, TablePath, read_manifest
 from publisher.house.values import A_PHRASE
 from publisher.model.findings import Finding, Severity
@@ -38,6 +39,8 @@ def _read_plan(root: Path, path: Path, shelf: Shelf) -> Found[EditionPlan]:
         return Found(mistakes=(manifest,))
     shared, tables = part_languages(manifest.table, CollectionForm.model_fields)
     general, mistakes = fill(CollectionForm, manifest, shared)
+    if general:
+        mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
     if not tables:
         lacking = "names no language; expected a table for each, for example [sv] with a title"
         mistakes.append(manifest.mistake((), lacking))
@@ -45,6 +48,9 @@ def _read_plan(root: Path, path: Path, shelf: Shelf) -> Found[EditionPlan]:
     for tag, table in tables.items():
         special, wrong = fill(EditionForm, manifest, table, (tag,))
         found.append(Found(mistakes=tuple(wrong)))
+        if special:
+            key = (tag, "cover_picture")
+            found.append(Found(mistakes=wrong_picture(root, manifest, key, special.cover_picture)))
         if general and special:
             found.append(_plan(manifest, tag, merged(general, special), shelf))
     if general:
@@ -133,4 +139,5 @@ def _filled(manifest: Manifest, tag: str, form: CollectionForm, parts: Parts) ->
         place=manifest.file,
         published=form.published,
         cover_picture=form.cover_picture,
+        cover_alt=form.cover_alt,
     )

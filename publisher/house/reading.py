@@ -11,6 +11,7 @@ from publisher.house.forms import HouseForm
 from publisher.house.found import Found
 from publisher.house.layout import house_file, is_house, shown
 from publisher.house.mistakes import Mistake, refusal
+from publisher.house.pictures import wrong_picture
 from publisher.house.plans import read_plans
 from publisher.house.tables import read_manifest
 from publisher.house.values import A_TAG, is_tag
@@ -66,4 +67,7 @@ def _read_house_file(root: Path) -> Found[House]:
         return Found(mistakes=tuple(mistakes))
     facts = dict(form)
     settings = BookSettings(**dict(facts.pop("books")))
-    return Found((House(**facts, settings=settings),))
+    colours = tuple(sorted(facts.pop("series_colours").items()))
+    house = House(**facts, settings=settings, series_colours=colours)
+    key = ("books", "cover_picture")
+    return Found((house,), wrong_picture(root, manifest, key, settings.cover_picture))

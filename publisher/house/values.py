@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from publisher.house.codes import TWO_LETTERS
+from publisher.house.codes import RELATORS, TWO_LETTERS
 
 # "1935", "1935-09", "1935-09-06"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -161,7 +161,7 @@ def picture(value: object) -> str:
 
 
 def role(value: object) -> str:
-    """Return a role from the list of MARC relators, three small letters."""
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{3}", value):
+    """Return a role from the list of MARC relators."""
+    if not isinstance(value, str) or value not in RELATORS:
         raise ValueError(A_ROLE)
     return value

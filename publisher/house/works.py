@@ -11,6 +11,7 @@ from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, SOURCES, WORK, is_name, shown, work_folders
 from publisher.house.mistakes import Mistake, nearest
 from publisher.house.people import contributors, series
+from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, Table, read_manifest
 from publisher.house.values import A_PHRASE, is_tag
 from publisher.model.findings import Finding, Severity
@@ -67,10 +68,15 @@ def _read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -
     shared, tables = part_languages(manifest.table, WorkForm.model_fields)
     general, mistakes = fill(WorkForm, manifest, shared)
     mistakes += _unmatched(manifest, tables, sources)
+    if general:
+        mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
     found: list[Found[WorkText]] = [Found(mistakes=tuple(mistakes))]
     for source in sources:
         special, wrong = fill(WorkForm, manifest, tables.get(source.stem, {}), (source.stem,))
         found.append(Found(mistakes=tuple(wrong)))
+        if special:
+            key = (source.stem, "cover_picture")
+            found.append(Found(mistakes=wrong_picture(root, manifest, key, special.cover_picture)))
         if general and special:
             found.append(_work(root, manifest, source, merged(general, special)))
     return gather(found)
@@ -120,5 +126,6 @@ def _work(root: Path, manifest: Manifest, source: Path, form: WorkForm) -> Found
         isbn_print=form.isbn_print,
         published=form.published,
         cover_picture=form.cover_picture,
+        cover_alt=form.cover_alt,
     )
     return Found((work,))

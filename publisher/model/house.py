@@ -44,7 +44,8 @@ class BookSettings:
     ``notes`` is for e-books, which have no page foot: there ``foot`` means the chapter's end.
     ``print_notes`` is for the printed book, and so is ``page``, its format by name (``a5``,
     ``digest``) or size (``120 x 190`` millimetres). ``cover`` names a design in templates/cover/,
-    ``cover_picture`` a file of the house that is shown instead. ``margin_pages`` puts the pages
+    ``cover_picture`` a file of the house that is shown instead and ``cover_alt`` what it shows,
+    in the book's language. ``margin_pages`` puts the pages
     of the source into the margin of the printed book. ``spine`` says which way the
     words on the spine of a bound book run.
     """
@@ -56,6 +57,7 @@ class BookSettings:
     page: str = "a5"
     cover: str = "label"
     cover_picture: str | None = None
+    cover_alt: str | None = None
     margin_pages: bool = False
     spine: SpineWay = SpineWay.LANGUAGE
 
@@ -79,7 +81,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The publishing house: what every book of it shares (seeds/house.toml)."""
+    """The publishing house: what every book of it shares (seeds/house.toml).
+
+    ``colour`` is that of its covers; series with a colour of their own stand in
+    ``series_colours`` with their names.
+    """
 
     name: str
     language: str
@@ -89,6 +95,7 @@ class House:
     licence: str | None = None
     colour: str = "#7a1f1f"
     settings: BookSettings = BookSettings()
+    series_colours: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,7 @@ class WorkText:
     isbn_print: str | None = None
     published: str | None = None
     cover_picture: str | None = None
+    cover_alt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,16 @@ class EditionPlan:
     place: str = ""
     published: str | None = None
     cover_picture: str | None = None
+    cover_alt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The same work, or collection, in another language: its tag, title and identifier."""
+
+    language: str
+    title: str
+    identifier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +172,8 @@ class BookFacts:
 
     ``name`` is the stem of its files (``WORK.LANG``), ``identifier`` a URN (isbn or uuid5 of the
     name), ``modified`` UTC from SOURCE_DATE_EPOCH or the newest source. ``date`` is that of the
-    work, ``published`` that of this book; ``other_languages`` are tags and titles.
+    work, ``published`` that of this book; ``other_languages`` are the same work in
+    others.
     """
 
     name: str
@@ -179,6 +198,6 @@ class BookFacts:
     isbn_epub: str | None = None
     isbn_print: str | None = None
     colour: str = "#7a1f1f"
-    other_languages: tuple[tuple[str, str], ...] = ()
+    other_languages: tuple[Counterpart, ...] = ()
     published: str | None = None
     settings: BookSettings = BookSettings()

@@ -31,11 +31,15 @@ _DESIGN = ("templates", "styles", "fonts")
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The digests that products of a house share: the program's, its design's, its rulings'."""
+    """The digests that products of a house share: the program's, its design's, its rulings'.
+
+    ``root`` is the folder of the house, where its pictures lie.
+    """
 
     program: str
     design: str
     rulings: str
+    root: Path
 
     def of_text(self, work: WorkText) -> str:
         """Return the digest of what a text is made from: its source and what lies beside it."""
@@ -48,8 +52,10 @@ class Inputs:
         """Return the digest of what a book in a format is made from."""
         works = (repr(replace(work, path="")) for work in book.works)
         texts = (self.of_text(work) for work in book.works)
-        plan = repr(book.plan)
-        return _digest_of(self.program, self.design, form, repr(book.facts), plan, *works, *texts)
+        picture = book.facts.settings.cover_picture
+        cover = digest_of(self.root / picture) if picture else ""
+        facts, plan = repr(book.facts), repr(book.plan)
+        return _digest_of(self.program, self.design, cover, form, facts, plan, *works, *texts)
 
 
 def inputs_of_booklet(book: Product, layout: str) -> str:
@@ -66,7 +72,7 @@ def inputs_of(root: Path) -> Inputs:
     """Return the digests that the products of a house share."""
     folders = [root / name for name in _DESIGN]
     rulings = digest_of(root / OF_THE_HOUSE)
-    return Inputs(_program(), _digest_of(*_contents(folders)), rulings)
+    return Inputs(_program(), _digest_of(*_contents(folders)), rulings, root)
 
 
 def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:

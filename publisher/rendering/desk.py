@@ -40,8 +40,10 @@ class Desk:
 
     @property
     def cover_alt(self) -> str:
-        """Return what the cover shows, in the book's language: title and authors."""
+        """Return what the cover shows, in the book's language: title and authors, or a picture."""
         facts = self.edition.facts
+        if facts.settings.cover_alt:
+            return facts.settings.cover_alt
         authors = [person.name for person in facts.contributors if person.role == "aut"]
         return self.label("cover_alt").replace("{title}", ", ".join((facts.title, *authors)))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from publisher.model.house import BookFacts, Contributor, Series
+from publisher.model.house import BookFacts, Contributor, Counterpart, Series
 
 # XML 1.0, section 2.2: all but tab, line feed and carriage return below U+0020, the
 # surrogates, U+FFFE and U+FFFF. HTML forbids U+007F to U+009F besides.
@@ -27,7 +27,7 @@ def legible_facts(facts: BookFacts) -> BookFacts:
     return replace(facts, **_changes(facts))
 
 
-def _changes(record: BookFacts | Contributor | Series) -> dict[str, Any]:
+def _changes(record: BookFacts | Contributor | Counterpart | Series) -> dict[str, Any]:
     return {field.name: _legible(getattr(record, field.name)) for field in fields(record)}
 
 
@@ -37,7 +37,7 @@ def _legible(value: object) -> object:
             return legible(value)
         case tuple():
             return tuple(_legible(item) for item in value)
-        case Contributor() | Series():
+        case Contributor() | Counterpart() | Series():
             return replace(value, **_changes(value))
         case _:
             return value

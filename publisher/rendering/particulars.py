@@ -90,8 +90,9 @@ def _identifiers(facts: BookFacts, label: Label) -> Iterator[Fact]:
 
 
 def _other_languages(facts: BookFacts, label: Label) -> Iterator[Fact]:
-    for tag, title in facts.other_languages:
-        yield Fact(f"{label('also_in')} {language(tag).own}", title, language=tag)
+    for other in facts.other_languages:
+        name = f"{label('also_in')} {language(other.language).own}"
+        yield Fact(name, other.title, language=other.language)
 
 
 def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[Fact, ...]:

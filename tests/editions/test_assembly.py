@@ -184,7 +184,10 @@ def test_the_identifier_is_the_isbn_or_comes_from_the_names() -> None:
 def test_the_other_languages_are_named_in_order() -> None:
     siblings = [replace(WORK, language=tag, title=tag.upper()) for tag in ("sv", "en", "nl")]
     facts = pamphlet_facts(HOUSE, WORK, WHEN, siblings)
-    assert facts.other_languages == (("nl", "NL"), ("sv", "SV"))
+    others = facts.other_languages
+    assert [(o.language, o.title) for o in others] == [("nl", "NL"), ("sv", "SV")]
+    dutch = pamphlet_facts(HOUSE, siblings[2], WHEN)
+    assert others[0].identifier == dutch.identifier != facts.identifier
 
 
 _BLOCKS = st.lists(

@@ -54,7 +54,9 @@ def test_the_series_has_name_and_position(pamphlet_epub: bytes) -> None:
 
 def test_other_editions_are_named(pamphlet_epub: bytes) -> None:
     assert metas(pamphlet_epub, "dcterms:hasFormat") == ["urn:isbn:9789198123414"]
-    assert metas(pamphlet_epub, "dcterms:hasVersion") == ["De hand van de zetter"]
+    assert metas(pamphlet_epub, "dcterms:hasVersion") == ["urn:isbn:9789198123407"]
+    assert metas(pamphlet_epub, "dcterms:title", "version-1") == ["De hand van de zetter"]
+    assert metas(pamphlet_epub, "dcterms:language", "version-1") == ["nl"]
 
 
 def test_the_change_is_dated_by_the_facts(pamphlet_epub: bytes) -> None:

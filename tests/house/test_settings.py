@@ -9,8 +9,10 @@ import pytest
 from publisher.errors import ManifestError
 from publisher.house import read_house
 from publisher.model.house import BookSettings, NotePlace, PageOrigin, QuotationMarks
-from tests.house.houses import HOUSE, WORK, write_house
+from tests.house.houses import EDITION, HOUSE, WORK, write_house
 
+JPEG = b"\xff\xd8\xff\xe0 and so on"
+PNG = b"\x89PNG\r\n\x1a\n and so on"
 BOOKS = """
 [books]
 notes = "chapter-end"
@@ -21,10 +23,18 @@ quotation_marks = "house"
 page = "a6"
 cover = "band"
 cover_picture = "pictures/house.jpg"
+cover_alt = "A composing stick"
 """
 
 
+def with_picture(root: Path, name: str, content: bytes) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
 def test_a_house_says_how_its_books_look(tmp_path: Path) -> None:
+    with_picture(tmp_path, "pictures/house.jpg", JPEG)
     house = read_house(write_house(tmp_path, {"house.toml": HOUSE + BOOKS})).value.house
     assert house.settings == BookSettings(
         notes=NotePlace.CHAPTER_END,
@@ -35,6 +45,7 @@ def test_a_house_says_how_its_books_look(tmp_path: Path) -> None:
         page="a6",
         cover="band",
         cover_picture="pictures/house.jpg",
+        cover_alt="A composing stick",
     )
 
 
@@ -43,9 +54,46 @@ def test_a_house_that_says_nothing_has_the_usual(tmp_path: Path) -> None:
 
 
 def test_a_work_may_have_a_picture_of_its_own(tmp_path: Path) -> None:
-    files = {"works/proofs/work.toml": f'cover_picture = "proofs.png"\n{WORK}'}
+    with_picture(tmp_path, "proofs.png", PNG)
+    files = {"works/proofs/work.toml": f'cover_picture = "proofs.png"\n{WORK}cover_alt = "Marks"'}
     (work,) = read_house(write_house(tmp_path, files)).value.works
-    assert work.cover_picture == "proofs.png"
+    assert (work.cover_picture, work.cover_alt) == ("proofs.png", "Marks")
+
+
+PICTURE = 'cover_picture = "cover.png"\n'
+PLACES = {
+    "house.toml": (f"{HOUSE}[books]\n{PICTURE}", "house.toml:4: books.cover_picture"),
+    "works/proofs/work.toml": (PICTURE + WORK, "work.toml:1: cover_picture"),
+    "editions/all.toml": (f"{EDITION}{PICTURE}", "all.toml:5: en.cover_picture"),
+}
+
+
+@pytest.mark.parametrize("file", PLACES)
+@pytest.mark.parametrize("content", [None, b"GIF89a", b""])
+def test_a_wrong_picture_is_told_with_its_key(
+    tmp_path: Path, file: str, content: bytes | None
+) -> None:
+    manifest, place = PLACES[file]
+    write_house(tmp_path, {file: manifest})
+    if content is not None:
+        with_picture(tmp_path, "cover.png", content)
+    with pytest.raises(ManifestError) as caught:
+        read_house(tmp_path)
+    wrong = "no such file in the house" if content is None else "this is no JPEG or PNG"
+    assert place in str(caught.value)
+    assert wrong in str(caught.value)
+
+
+def test_series_have_colours(tmp_path: Path) -> None:
+    table = '[series_colours]\n"On books" = "#1F4E5F"\n'
+    house = read_house(write_house(tmp_path, {"house.toml": HOUSE + table})).value.house
+    assert house.series_colours == (("On books", "#1f4e5f"),)
+
+
+def test_a_series_colour_that_is_none_is_told(tmp_path: Path) -> None:
+    write_house(tmp_path, {"house.toml": HOUSE + '[series_colours]\n"On books" = "blue"\n'})
+    with pytest.raises(ManifestError, match=r"house\.toml:4: series_colours\.On books: “blue”"):
+        read_house(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_dates(value: object, text: str) -> None:
         ),
         *((values.colour, v) for v in ("red", "#abc", "#12345g", 0x7A1F1F)),
         *((values.position, v) for v in ("I", "1.", -1, True, "")),
-        *((values.role, v) for v in ("author", "AUT", "", 1)),
+        *((values.role, v) for v in ("author", "AUT", "xyz", "", 1)),
         *((values.phrase, v) for v in ("", "  ", 3, "a\nb", "a\x00b", "\x1b[31m", None)),
     ],
 )

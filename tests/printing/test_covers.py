@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from publisher.model.edition import Edition
-from publisher.model.house import BookSettings, Contributor, Series
+from publisher.model.house import BookSettings, Contributor, Counterpart, Series
 from publisher.printing import draw_cover, find_shelf
 from publisher.rendering.colours import ENOUGH, contrast
 from tests.rendering.books import book_of
@@ -30,7 +30,7 @@ WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenges
 NAMES = ("An Author With a Rather Long Name of Several Parts", "Second", "Third Ö. Éß", "Fourth")
 COLOURS = ("#7a1f1f", "#ffd23f", "#808080")
 EDGE = 90  # pixels of a cover that hold no letter
-OTHERS = (("nl", "Een boek"),)
+OTHERS = (Counterpart("nl", "Een boek", "urn:isbn:9789198123407"),)
 
 
 def book(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publisher.model.edition import Edition
-from publisher.model.house import Contributor, Series
+from publisher.model.house import Contributor, Counterpart, Series
 from publisher.model.rendering import Rendering
 from publisher.model.text import Heading, Paragraph, Words
 from publisher.rendering.legible import legible
@@ -44,7 +44,7 @@ def book_with(text: str) -> Edition:
         contributors=people,
         subjects=(text,),
         series=Series(text, text),
-        other_languages=(("nl", text),),
+        other_languages=(Counterpart("nl", text, text),),
     )
     part = edition.parts[0]
     blocks = (Heading(2, (Words(text),)), Paragraph((Words(text),)), Heading(3, (Words(text),)))

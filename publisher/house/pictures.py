@@ -1,0 +1,27 @@
+"""Pictures that manifests name must be there, and be pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publisher.house.mistakes import Mistake
+from publisher.house.tables import Manifest, TablePath
+
+# How a file begins: JPEG (ISO 10918-1, SOI and a marker), PNG (ISO 15948, 5.2).
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
+def wrong_picture(
+    root: Path, manifest: Manifest, key: TablePath, picture: str | None
+) -> tuple[Mistake, ...]:
+    """Return what is wrong with a picture of the house, told at the key that names it."""
+    if picture is None:
+        return ()
+    path = (root / picture).resolve()
+    if not path.is_relative_to(root.resolve()) or not path.is_file():
+        return (manifest.mistake(key, f"“{picture}”: there is no such file in the house's folder"),)
+    with path.open("rb") as file:
+        beginning = file.read(8)
+    if not beginning.startswith(_BEGINNINGS):
+        return (manifest.mistake(key, f"“{picture}”: expected a picture, this is no JPEG or PNG"),)
+    return ()
