@@ -66,7 +66,8 @@ def _tell(queue: Queue, below: float) -> None:
     for entry in queue.entries:
         doubt = entry.doubt
         typer.echo(f"{doubt.place}: {doubt.kind}, {doubt.confidence:.0%} sure: {doubt.question}")
-        tell_lines(entry.lines)
+        for lines in entry.lines:
+            tell_lines(lines)
         typer.echo("\n".join(f"    {line}" for line in doubt.ruling.splitlines()) + "\n")
     shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
     noun = "doubt" if queue.total == 1 else "doubts"
@@ -93,7 +94,11 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "kind": doubt.kind,
         "confidence": round(doubt.confidence, 4),
         "question": doubt.question,
-        "lines": lines_as_json(entry.lines),
+        "lines": lines_as_json(entry.lines[0]),
+        "places": [
+            {"line": place.first, "last_line": max(place.first, place.last)}
+            for place in doubt.places
+        ],
         "ruling": doubt.ruling,
         "rulings_file": entry.file,
     }

@@ -35,10 +35,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A doubt with the lines around it; ``file`` is where its ruling belongs."""
+    """A doubt with the lines around each of its places; ``file`` is where its ruling belongs."""
 
     doubt: Doubt
-    lines: Around
+    lines: tuple[Around, ...]
     file: str
 
 
@@ -118,7 +118,7 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
     worst = sorted(left, key=lambda d: (d.confidence, d.place, d.kind))[: query.limit]
     file = rulings_file(task.work)[1]
     entries = [
-        Entry(doubt, around(reading.transcript, doubt.place), file)
+        Entry(doubt, tuple(around(reading.transcript, p) for p in doubt.places), file)
         for doubt in ready_to_write(reading.transcript, worst)
     ]
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))

@@ -15,8 +15,9 @@ from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
 from publisher.model.text import Doubt, Join
 from publisher.restoring.blocks import BlockDraft, Kind
+from publisher.restoring.boundaries import ending
 from publisher.restoring.confidence import worth
-from publisher.restoring.line_ends import Apart
+from publisher.restoring.line_ends import HYPHENS, Apart
 from publisher.restoring.note_table import NoteTable
 from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
@@ -60,7 +61,8 @@ def doubts_of(
 def _beginnings(source: str, rows: Sequence[Row], odds: Sequence[float]) -> Iterator[Doubt]:
     for above, row, odd in zip(rows, rows[1:], odds[1:], strict=False):
         begins = odd >= 0.5
-        sure = worth("begins" if begins else "runs-on", max(odd, 1 - odd))
+        above_it = "after-end" if ending(above.text) == "end" else "in-mid-sentence"
+        sure = worth(f"{'begins' if begins else 'runs-on'}-{above_it}", max(odd, 1 - odd))
         if sure >= SURE or above.number == row.number:
             continue
         question = "does a paragraph begin here?" if begins else "does the paragraph run on here?"
@@ -114,7 +116,8 @@ def _one_a_place(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
 
 def _joins(joins: Iterable[Join]) -> Iterator[Doubt]:
     for join in joins:
-        sure = worth(join.decision, join.confidence)
+        shown = join.left[-1:] in HYPHENS
+        sure = worth(join.decision if shown else "join-unshown", join.confidence)
         if sure < SURE:
             other = "keep" if join.decision == "join" else "join"
             question = f"{join.left} {join.right} became {join.result!r}: is that right?"

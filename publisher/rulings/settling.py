@@ -32,7 +32,22 @@ def still_open(
     effects, _ = settle(lines, rulings)
     answered = {about for effect in effects for about in effect.about}
     answered |= {about_word(ruling) for ruling in rulings if is_of_a_word(ruling)}
-    return tuple(doubt for doubt in known if not _questions(lines, doubt) & answered)
+    left = (_unanswered(doubt, lines, answered) for doubt in known)
+    return tuple(doubt for doubt in left if doubt)
+
+
+def _unanswered(doubt: Doubt, lines: Printed, answered: set[Hashable]) -> Doubt | None:
+    """Return what of a doubt no ruling has answered; of a series the places that are left."""
+    asked = _asked(doubt)
+    left = [ruling for ruling in asked if not _questions(lines, ruling) & answered]
+    if len(left) == len(asked):
+        return doubt
+    if not left:
+        return None
+    places = dict(zip(asked, doubt.places, strict=True))
+    first, *others = (places[ruling] for ruling in left)
+    tables = "\n\n".join(table_of(ruling).rstrip() for ruling in left)
+    return replace(doubt, place=first, others=tuple(others), ruling=tables)
 
 
 def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
@@ -42,27 +57,29 @@ def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Dou
 
 
 def _ready(doubt: Doubt, lines: Printed) -> Doubt:
-    ruling = _asked(doubt)
-    if ruling is None or isinstance(locate(ruling, lines), Stale):
+    asked = _asked(doubt)
+    told = tuple(_told(ruling, lines) for ruling in asked)
+    if told == asked:
         return doubt
-    told = told_apart(on_its_line(ruling, lines), lines)
-    return doubt if told == ruling else replace(doubt, ruling=table_of(told).rstrip())
+    return replace(doubt, ruling="\n\n".join(table_of(ruling).rstrip() for ruling in told))
 
 
-def _asked(doubt: Doubt) -> Ruling | None:
-    """Return the ruling that a doubt asks for; None where a person must fill it in first."""
+def _told(ruling: Ruling, lines: Printed) -> Ruling:
+    if isinstance(locate(ruling, lines), Stale):
+        return ruling
+    return told_apart(on_its_line(ruling, lines), lines)
+
+
+def _asked(doubt: Doubt) -> tuple[Ruling, ...]:
+    """Return the rulings that a doubt asks for; none where a person must fill them in first."""
     try:
-        (ruling,) = parse_rulings(doubt.ruling, doubt.place.source)
+        return parse_rulings(doubt.ruling, doubt.place.source)
     except ManifestError:
-        return None
-    return ruling
+        return ()
 
 
-def _questions(lines: Printed, doubt: Doubt) -> set[Hashable]:
-    """Return what the ruling on a doubt would settle: its place's question, that of its word."""
-    ruling = _asked(doubt)
-    if ruling is None:
-        return set()
+def _questions(lines: Printed, ruling: Ruling) -> set[Hashable]:
+    """Return what a ruling would settle: its place's question, that of its word."""
     effects, _ = settle(lines, [ruling])
     questions = {about for effect in effects for about in effect.about}
     return questions | ({about_word(ruling)} if ruling.kind in DECISIONS else set())

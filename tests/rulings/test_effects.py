@@ -6,10 +6,12 @@ import pytest
 
 from publisher.cleaning import clean
 from publisher.manuscript import write
+from publisher.model.places import Place
 from publisher.model.rulings import Ruling
-from publisher.model.text import Text
+from publisher.model.text import Doubt, Text
 from publisher.restoring import restore
-from publisher.rulings import judge
+from publisher.restoring.doubts import ruling_table
+from publisher.rulings import judge, ready_to_write, still_open
 from tests.rulings.lines import ruling, source
 
 PAGES = """Om svärta
@@ -152,3 +154,37 @@ def test_what_is_ruled_is_no_doubt() -> None:
     ]
     doubted = {(doubt.place.first, doubt.kind) for doubt in text_of(*rulings).doubts}
     assert not doubted & {(12, "heading"), (12, "paragraph"), (3, "line-end"), (6, "paragraph")}
+
+
+SERIES = """De gamla
+
+Om ljuset
+
+Den som vill veta mer om saken får gå till kyrkan och se på händerna i bänkraderna där.
+
+Om mörkret
+
+Linoljan ska stå på elden tills den fattar eld av sig själv, och sedan ska den släckas.
+
+Om lukten
+
+Blandningen håller i hundra år, och doften sitter i nästan lika länge som den som lever.
+"""
+
+
+def test_of_a_series_only_what_is_not_ruled_is_asked() -> None:
+    transcript = source(SERIES)
+    tables = [
+        ruling("no-heading", text, line) for text, line in (("Om ljuset", 3), ("Om lukten", 11))
+    ]
+    places = [Place(transcript.source, line, line) for line in (3, 7, 11)]
+    asked = "\n\n".join(
+        ruling_table("no-heading", line, text)
+        for text, line in (("Om ljuset", 3), ("Om mörkret", 7), ("Om lukten", 11))
+    )
+    doubt = Doubt(places[0], "heading", 0.5, "are these headings?", asked, tuple(places[1:]))
+    (left,) = still_open(transcript, tables, [doubt])
+    assert (left.places, left.ruling.count("[[ruling]]")) == ((places[1],), 1)
+    assert still_open(transcript, [*tables, ruling("heading", "Om mörkret", 7, "2")], [doubt]) == ()
+    (ready,) = ready_to_write(transcript, [doubt])
+    assert ready.ruling.count("[[ruling]]") == len(places)
