@@ -178,8 +178,8 @@ def test_a_line_with_its_blank_ends_a_word() -> None:
 def test_words_that_may_be_one_are_named() -> None:
     breaks = [pause(*both) for both in (*LOST, *APART, ("hjälte", "sånger"))]
     decided = decide(breaks, Vocabulary(), language("sv"), lexicon("sv"))
-    apart = [end for end in decided if isinstance(end, Apart)]
-    assert min(apart, key=lambda end: end.confidence).joined == "hjältesånger"
+    doubtful = [end.joined for end in decided if isinstance(end, Apart) and end.confidence < 0.95]
+    assert "hjältesånger" in doubtful
 
 
 def test_a_short_line_ends_a_word() -> None:
