@@ -55,7 +55,8 @@ def check_house(
 ) -> Checked:
     """Check the products of a house that an order names.
 
-    ``fast`` leaves EPUBCheck out, ``full`` asks veraPDF too. Raises UsageError, ManifestError where the house cannot be read.
+    ``fast`` leaves EPUBCheck out, ``full`` asks veraPDF too. Raises UsageError, ManifestError
+    where the house cannot be read.
     """
     books = choose(books_of(read_house(root).value), order.names, order.language)
     yard = Yard(root)
@@ -66,7 +67,8 @@ def check_house(
         bound = [book for book in books if (root / booklet_of(book)).is_file()]
         state += [finding for book in bound for finding in _state_of_booklet(yard, book)]
         there += [booklet_of(book) for book in bound]
-    return _check([(root / path, path) for path in there], state, order.jobs, watch, fast=fast, full=full)
+    files = [(root / path, path) for path in there]
+    return _check(files, state, order.jobs, watch, fast=fast, full=full)
 
 
 def check_files(

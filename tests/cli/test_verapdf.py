@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from publisher.pipeline.verapdf import find_verapdf
-from tests.cli.test_commands import Run
+from tests.cli.conftest import Run
 
 PDF = "build/pamphlets/the-first-sheet.en.pdf"
 
