@@ -21,7 +21,9 @@ def convert(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The text: a .txt or .md file.")],
     outs: Annotated[
         list[Path],
-        typer.Argument(metavar="OUT", help="What to make: *.epub, *.pdf, *.html or *.md (manuscript)."),
+        typer.Argument(
+            metavar="OUT", help="What to make: *.epub, *.pdf, *.html or *.md (manuscript)."
+        ),
     ],
     language: Annotated[
         str | None,

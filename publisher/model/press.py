@@ -77,9 +77,10 @@ class Spine:
 class Profile:
     """What a printer asks for: a dated file of facts (``profiles/NAME.toml``), lengths in mm.
 
-    ``multiple``: pages come in so many. Books of up to ``stapled`` pages have no spine. ``bleed`` is that of pages, ``cover_bleed`` that of
-    covers. ``ink`` is the most that may lie on one place, in per cent. ``resolution`` is the
-    least of pictures, ``line_resolution`` of those in black and white, in dots an inch.
+    ``multiple``: pages come in so many. Books of up to ``stapled`` pages have no spine.
+    ``bleed`` is that of pages, ``cover_bleed`` that of covers. ``ink`` is the most that may lie
+    on one place, in per cent. ``resolution`` is the least of pictures, ``line_resolution`` of
+    those in black and white, in dots an inch.
     """
 
     name: str
@@ -128,9 +129,14 @@ class Barcode:
     @property
     def runs(self) -> tuple[tuple[int, int, bool], ...]:
         """Return the bars: where each begins, how many modules wide, whether it guards."""
-        starts = [i for i, m in enumerate(self.modules) if m == "1" and self.modules[:i][-1:] != "1"]
+        starts = [
+            i for i, m in enumerate(self.modules) if m == "1" and self.modules[:i][-1:] != "1"
+        ]
         ends = (self.modules.find("0", i) for i in starts)
-        wide = ((i, (end if end > i else len(self.modules)) - i) for i, end in zip(starts, ends, strict=True))
+        wide = (
+            (i, (end if end > i else len(self.modules)) - i)
+            for i, end in zip(starts, ends, strict=True)
+        )
         return tuple((i, n, i < 3 or 45 <= i < 50 or i >= 92) for i, n in wide)
 
 

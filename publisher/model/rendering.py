@@ -94,8 +94,9 @@ class Cover:
 class Rendering:
     """A book as documents for the EPUB, and as one for print and one for browsers.
 
-    All are filled from the same templates. ``page_list`` leads to the pages of the source, or where the house wants it to those of the
-    print edition. ``navigation`` is the whole nav document (contents, landmarks, page list) as text.
+    All are filled from the same templates. ``page_list`` leads to the pages of the source, or
+    where the house wants it to those of the print edition. ``navigation`` is the whole nav
+    document (contents, landmarks, page list) as text.
     ``styles`` are the EPUB's style sheets; ``print_markup`` is one HTML document that names its
     own style sheets by name, ``print_styles`` their texts in order; ``web_markup`` and
     ``web_styles`` are the same for a page in a browser. ``page_sources`` name the

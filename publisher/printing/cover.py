@@ -22,8 +22,9 @@ POINTS_A_PIXEL = 0.75  # CSS: 96 pixels an inch, PDF: 72 points
 def draw_cover(rendering: Rendering, shelf: Shelf) -> bytes:
     """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
 
-    A picture of the house is shown instead where its settings name one. Raises DesignError where the page is not one page of that size, a file is missing or
-    forbidden, or the typesetter complains.
+    A picture of the house is shown instead where its settings name one. Raises DesignError where
+    the page is not one page of that size, a file is missing or forbidden, or the typesetter
+    complains.
     """
     shown = f"{rendering.facts.name}: cover"
     if picture := rendering.facts.settings.cover_picture:

@@ -26,7 +26,6 @@ from publisher.rendering.design import Design
 from publisher.rendering.desk import Desk, set_up
 from publisher.rendering.legible import legible_facts
 from publisher.rendering.marginals import with_figures
-from publisher.rendering.marginals import with_figures
 from publisher.rendering.numbering import NumberedPages, number_pages
 from publisher.rendering.pagemarks import PageMarks
 from publisher.rendering.press import Leaf, in_one_document, make_leaf

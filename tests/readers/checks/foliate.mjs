@@ -65,6 +65,7 @@ const read = async (page, book, screenshots) => {
         await picture(page, shot(what))
     }
     await page.setViewport({ width: 320, height: 640 })
+    await reader(page, 'drawn')
     await reader(page, 'set', 'scrolled', '')
     result.wrong.push(...await look(page, sections))
     for (const [name, style] of [['narrow', ''], ['large', LARGE]]) {
