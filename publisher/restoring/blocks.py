@@ -11,15 +11,11 @@ from enum import StrEnum
 from publisher.languages import Language, lexicon
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.restoring.boundaries import Column, ending
-from publisher.restoring.headings import (
-    Setting,
-    by_first_paragraph,
-    by_spacing,
-    heading_weight,
-)
+from publisher.restoring.headings import heading_weight
 from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
+from publisher.restoring.typography import Setting, seen_with
 from publisher.restoring.verse import verse_lines
 from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
 
@@ -165,8 +161,7 @@ def _with_headings(
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     usual = _usual_gap(drafts)
     settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
-    weights = by_spacing(settings, [heading_weight(s) for s in settings])
-    weights = by_first_paragraph(settings, weights)
+    weights = seen_with(settings, [heading_weight(s) for s in settings])
     named = [
         _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
         for draft, weight in zip(drafts, weights, strict=True)
@@ -192,7 +187,7 @@ def _usual_gap(drafts: Sequence[BlockDraft]) -> int:
 
 def _setting(drafts: Sequence[BlockDraft], at: int, known: tuple[Column, Language, int]) -> Setting:
     before = drafts[at - 1].rows[-1] if at else None
-    after = drafts[at + 1].rows[0] if at + 1 < len(drafts) else None
+    after = drafts[at + 1].rows if at + 1 < len(drafts) else ()
     return Setting(drafts[at].rows, before, after, *known)
 
 

@@ -90,7 +90,7 @@ EDGES = (-0.03, -0.012, -0.004, 0.004, 0.012, 0.025, 0.04, 0.06, 0.1, 0.2)
 # How often each class stands on a row that runs on inside a paragraph, on a first row that
 # runs on, and on a last row. From the class WIDEST on no indent is so deep.
 INNER: Shares = (0.66, 0.19, 0.085, 0.025, 0.01, 0.006, 0.004, 0.004, 0.004, 0.005, 0.007)
-FIRST: Shares = (0.40, 0.15, 0.10, 0.06, 0.06, 0.08, 0.07, 0.04, 0.013, 0.013, 0.014)
+FIRST: Shares = (0.40, 0.15, 0.10, 0.06, 0.06, 0.08, 0.07, 0.04, 0.006, 0.006, 0.008)
 LAST: Shares = (0.035, 0.02, 0.012, 0.01, 0.01, 0.015, 0.018, 0.025, 0.045, 0.12, 0.69)
 WIDEST = 8
 FILL_STRENGTH = 30.0
@@ -131,13 +131,18 @@ def boundary_odds(rows: Sequence[Row], column: Column) -> list[float]:
     if len(rows) < 2:
         return [1.0] * len(rows)
     places = [features(above, below, column) for above, below in pairwise(rows)]
-    fills = [bisect_right(EDGES, slack(above, below, column)) for above, below in pairwise(rows)]
+    fills = [fill_class(above, below, column) for above, below in pairwise(rows)]
     sure = frozenset(at for at, pair in enumerate(pairwise(rows)) if surely_begins(*pair))
     habits = GENERAL
     for _ in range(ROUNDS):
         counted = _counted(_ratios(places, sure, habits), fills, habits)
         habits = _fitted(places, counted)
     return _counted(_ratios(places, sure, habits), fills, habits).odds
+
+
+def fill_class(above: Row, below: Row, column: Column) -> int:
+    """Return the class of what a row leaves empty of the column, counted from the fullest."""
+    return bisect_right(EDGES, slack(above, below, column))
 
 
 def _ratios(places: Sequence[Features], sure: frozenset[int], habits: Habits) -> list[float]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from publisher.languages import Language
 from publisher.restoring.boundaries import ENTRY, ROMAN_NUMBER, Column, ending
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
+from publisher.restoring.typography import Setting
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
 SECTION = re.compile(r"§\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
 # ``IV. The Treaty``, ``II``, ``A. …``.
-NUMBERED = re.compile(rf"(?:{ROMAN_NUMBER}\.?(?=\s|$)|[A-H]\.(?=\s))")
+NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[^\W\d_a-z]))|[A-H]\.(?=\s)")
 # ``1. First``, ``a) First``: also how a list item begins, so it says less.
 COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
 # ``(1200-1521).`` closes the heading of a period.
@@ -28,21 +27,6 @@ COUNT_WORD = re.compile(
 )
 
 LONGEST_WORDS = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A block among its neighbours: its rows, the row before, the row after, the column.
-
-    ``usual`` is the gap that paragraphs of the text have above them.
-    """
-
-    rows: tuple[Row, ...]
-    before: Row | None
-    after: Row | None
-    column: Column
-    language: Language
-    usual: int = 0
 
 
 def heading_weight(setting: Setting) -> float:
@@ -62,7 +46,6 @@ def heading_weight(setting: Setting) -> float:
         + _by_pattern(text, words, setting.language)
         + _by_ending(text, words, setting.language)
         + _by_width(setting.rows, setting.column)
-        + _by_space(setting)
         + _by_neighbours(setting.before, setting.after)
     )
 
@@ -125,17 +108,6 @@ def _by_width(rows: Sequence[Row], column: Column) -> float:
     return 1.5 if share < 0.55 else 0.7 if share < 0.8 else -0.5
 
 
-def _by_space(setting: Setting) -> float:
-    """Weigh the gaps: a heading stands nearer to what follows than to what went before."""
-    rows, after = setting.rows, setting.after
-    above = 0 if setting.before is None or rows[0].first else rows[0].gap - setting.usual
-    below = 0 if after is None or after.first else after.gap - setting.usual
-    weight = 0.8 * (above > 0) + 0.4 * (below > 0) + 0.8 * (above > below)
-    if rows[0].indent - setting.column.indents.get(rows[0].page, 0) >= 8:
-        weight += 1.0
-    return weight - (0.6 if below > above and not rows[0].first else 0.0)
-
-
 def _by_neighbours(before: Row | None, after: Row | None) -> float:
     """Weigh the text around: a heading follows an ended sentence and opens a new one."""
     weight = 0.0
@@ -145,79 +117,3 @@ def _by_neighbours(before: Row | None, after: Row | None) -> float:
     if first.islower():
         weight -= 3.5
     return weight + (0.3 if first.isupper() else 0.0)
-
-
-# From how many certain headings on their spacing is a habit of the text, and what it weighs.
-ENOUGH = 2
-CERTAIN = 1.5
-SPACED, NOT_SPACED = 1.5, -3.0
-
-
-def by_spacing(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
-    """Return the weights, corrected by the text's own habit of setting headings apart.
-
-    Where most certain headings have more space above than paragraphs have, what has no more
-    than a paragraph is none: a signature, a caption, a point of an argument.
-    """
-    usual = _usual_gap(settings, weights)
-    inner = [s.before is not None and not s.rows[0].first for s in settings]
-    spaced = [s.rows[0].gap > usual for s in settings]
-    certain = [
-        is_spaced
-        for is_inner, is_spaced, weight in zip(inner, spaced, weights, strict=True)
-        if is_inner and weight > CERTAIN
-    ]
-    if len(certain) < ENOUGH or sum(certain) * 2 < len(certain):
-        return list(weights)
-    return [
-        weight + (0.0 if not is_inner else SPACED if is_spaced else NOT_SPACED)
-        for is_inner, is_spaced, weight in zip(inner, spaced, weights, strict=True)
-    ]
-
-
-# What it says of a heading that the paragraph below is flush, or indented like all others.
-FLUSH, INDENTED = 1.5, -3.5
-INDENTS = 0.5
-FLUSH_HABIT = 0.12
-
-
-def by_first_paragraph(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
-    """Return the weights, corrected by how the paragraph below each candidate begins.
-
-    Many houses indent every paragraph but the first of a chapter. Where a good part of the
-    certain headings have a flush paragraph below them, a line above an indented paragraph is
-    a paragraph itself. Where none have, the house indents them all, and nothing is said.
-    """
-    inner = [s for s, w in zip(settings, weights, strict=True) if w < -CERTAIN and len(s.rows) > 1]
-    if sum(_depth(s.rows[0], s.column) > 0 for s in inner) <= INDENTS * len(inner):
-        return list(weights)
-    flush = [_is_flush_below(s) for s in settings]
-    certain = [
-        f for f, weight in zip(flush, weights, strict=True) if f is not None and weight > CERTAIN
-    ]
-    if sum(certain) < max(ENOUGH, FLUSH_HABIT * len(certain)):
-        return list(weights)
-    said = {True: FLUSH, False: INDENTED, None: 0.0}
-    return [weight + said[is_flush] for is_flush, weight in zip(flush, weights, strict=True)]
-
-
-def _is_flush_below(setting: Setting) -> bool | None:
-    """Tell whether the paragraph below begins flush; None where no paragraph stands below."""
-    after = setting.after
-    if after is None or after.width < 0.7 * setting.column.width:
-        return None
-    return _depth(after, setting.column) <= 0
-
-
-def _depth(row: Row, column: Column) -> int:
-    return row.indent - column.indents.get(row.page, 0)
-
-
-def _usual_gap(settings: Sequence[Setting], weights: Sequence[float]) -> int:
-    """Return the commonest gap above what is surely no heading."""
-    gaps = Counter(
-        s.rows[0].gap
-        for s, weight in zip(settings, weights, strict=True)
-        if weight < -CERTAIN and s.before is not None and not s.rows[0].first
-    )
-    return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
