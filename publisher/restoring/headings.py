@@ -27,6 +27,8 @@ COUNT_WORD = re.compile(
 )
 
 LONGEST_WORDS = 22
+# A row that fills less of the column than this has room left.
+SHORT = 0.7
 
 
 def heading_weight(setting: Setting) -> float:
@@ -46,7 +48,7 @@ def heading_weight(setting: Setting) -> float:
         + _by_pattern(text, words, setting.language)
         + _by_ending(text, words, setting.language)
         + _by_width(setting.rows, setting.column)
-        + _by_neighbours(setting.before, setting.after)
+        + _by_neighbours(setting)
     )
 
 
@@ -108,11 +110,13 @@ def _by_width(rows: Sequence[Row], column: Column) -> float:
     return 1.5 if share < 0.55 else 0.7 if share < 0.8 else -0.5
 
 
-def _by_neighbours(before: Row | None, after: Row | None) -> float:
+def _by_neighbours(setting: Setting) -> float:
     """Weigh the text around: a heading follows an ended sentence and opens a new one."""
     weight = 0.0
+    before, after = setting.before, setting.after
     if before is not None and ending(CALL.sub("", before.text)) != "end":
-        weight -= 0.95
+        # Where the row has room left it is no sentence that goes on: a title, a name, a heading.
+        weight -= 0.7 if before.width < SHORT * setting.column.width else 0.95
     first = (after.text if after else "").lstrip("“\"„«»‘'‚([–— ")[:1]
     if first.islower():
         weight -= 3.5

@@ -15,6 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TypeAlias
 
@@ -76,6 +77,9 @@ SERIES = (
     re.compile(r"\d{1,3}[.)]?(?=\s|$)"),
     re.compile(r"\(?[a-z]\)"),
 )
+# The series that count the points of a list as well as headings, and what a list is worth.
+COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
+LISTED = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     ]
     openings = [_opening(s, habits) for s in settings]
     series = [series_of(s) for s in settings]
+    weights = _without_lists(weights, series)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
     spaced = _is_spaced(looks, weights)
@@ -149,6 +154,13 @@ def habits_of(settings: Sequence[Setting], weights: Sequence[float]) -> Habits:
     inner = Counter(fill_class(s.rows[1], s.rows[2], s.column) for s in texts)
     both = set(firsts) | set(inner)
     return Habits(0, {k: (inner[k] + SMOOTH) / (firsts[k] + SMOOTH) for k in both})
+
+
+def _without_lists(weights: Sequence[float], series: Sequence[str]) -> list[float]:
+    """Return the weights, small where the points of a list stand one right below the other."""
+    listed = [name in COUNTED and name == below for name, below in pairwise((*series, ""))]
+    either = [a or b for a, b in pairwise((False, *listed))]
+    return [w + LISTED * is_listed for w, is_listed in zip(weights, either, strict=True)]
 
 
 def _flush_habit(
