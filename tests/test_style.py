@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,6 +34,22 @@ CATCH_ALL = {"Exception", "BaseException", "None"}
 # In pieces, so that this file does not itself name what it forbids.
 HOSTS = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "deb.debian" + ".org")
 MACHINE_PATH = re.compile(r"(?<![\w.~}/-])/(?:work|root|home/\w+|Users/\w+)/\w")
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        ("ruff", "check", "--output-format", "concise"),
+        ("ruff", "format", "--check"),
+        pytest.param(("mypy",), marks=pytest.mark.long),
+    ],
+    ids=" ".join,
+)
+def test_the_tools_of_style_find_nothing(tool: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *tool], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_no_file_is_too_long() -> None:

@@ -119,8 +119,9 @@ def _foot(
         score += MARKED if label.mark in marked else 0.0 if label.mark in faintly else UNMARKED
         highest = _higher(highest, label)
     assert highest is not None, "the first row carries a label"
-    starts, read = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)
-    return Foot(start, end, starts, score, highest, rows[start].page, read, len(read & marked))
+    starts, marks = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)
+    page, found = rows[start].page, len(marks & marked)
+    return Foot(start, end, starts, score, highest, page, marks, found)
 
 
 def _labels(rows: Sequence[Row], start: int, end: int) -> list[tuple[int, Label, bool]]:
