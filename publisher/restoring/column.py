@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from publisher.restoring.measure import (
@@ -37,13 +37,15 @@ class Column:
     """The column of a text: its full width, and the usual indent of each page's rows.
 
     ``hyphenates`` where lines are filled with parts of words, so that even the first part of
-    the next word did not fit on a full line.
+    the next word did not fit on a full line. ``missing``: how many lines a page lacks of a full
+    one, where that is known.
     """
 
     width: float
     indents: Mapping[int, int]
     measure: Measure
     hyphenates: bool
+    missing: Mapping[int, float] = field(default_factory=dict)
 
 
 def column_of(rows: Sequence[Row], measure: Measure) -> Column:

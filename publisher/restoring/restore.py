@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.errors import SourceError
 from publisher.languages import Language, language
@@ -27,6 +27,7 @@ from publisher.restoring.note_table import NoteTable, note_table
 from publisher.restoring.notes import Parted, align, part_notes
 from publisher.restoring.notes.marks import marks_of, with_verdicts
 from publisher.restoring.obeying import obey
+from publisher.restoring.room import missing_lines
 from publisher.restoring.rows import Row, emended, rows_of
 
 
@@ -54,7 +55,7 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     rows, measure = rows_of(cleaned, changes)
     parted = part_notes(rows, _note_headings(known), _rules(cleaned))
     table = _table(parted, verdicts)
-    galley = _galley(parted.rows, table, measure, verdicts)
+    galley = _galley(parted, table, measure, verdicts)
     blocks = _blocks(galley, known, verdicts)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
@@ -84,14 +85,14 @@ def _table(parted: Parted, verdicts: Verdicts) -> NoteTable:
     return note_table(parted.notes, align(parted.notes, marks, ruled))
 
 
-def _galley(
-    rows: tuple[Row, ...], table: NoteTable, measure: Measure, verdicts: Verdicts
-) -> Galley:
+def _galley(parted: Parted, table: NoteTable, measure: Measure, verdicts: Verdicts) -> Galley:
     """Put the references in place and learn the column from what is left."""
-    running, calls = with_calls(rows, table.calls, column_of(rows, measure))
+    running, calls = with_calls(parted.rows, table.calls, column_of(parted.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
     odds = ruled_odds(running, boundary_odds(running, column), verdicts)
+    notes = [row for draft in parted.notes for row in draft.rows]
+    column = replace(column, missing=missing_lines(running, notes, odds))
     return Galley(running, tuple(odds), column, calls)
 
 

@@ -23,6 +23,7 @@ from publisher.languages import Language
 from publisher.restoring.boundaries import fill_class
 from publisher.restoring.column import Column
 from publisher.restoring.measure import HYPHENS
+from publisher.restoring.room import room_ratio, usual_missing
 from publisher.restoring.rows import Row
 from publisher.restoring.witnesses import BULLET, ROMAN_NUMBER
 
@@ -69,6 +70,8 @@ SMOOTH = 3.0
 # How rarely a paragraph shows no indent though it has one, or shows one though it has none.
 UNSURE = 0.03
 DUMB = -4.0
+# What room on a page may say at most.
+MOST_ROOM, NO_ROOM = 1.5, -4.0
 
 CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
 SERIES = (
@@ -127,6 +130,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     weights = _without_lists(weights, series)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
+    rooms = _rooms(settings, weights)
     spaced = _is_spaced(looks, weights)
     for _ in range(ROUNDS):
         # Only what reads like a heading teaches how headings look.
@@ -135,8 +139,8 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
         ]
         tables = [_fitted(k, looks, taught) for k in range(len(TABLES))]
         seen = [
-            _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush)
-            for look, opening in zip(looks, openings, strict=True)
+            _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush) + room
+            for look, opening, room in zip(looks, openings, rooms, strict=True)
         ]
         pooled = _pooled(seen, series, weights)
         found = [read + more for read, more in zip(weights, pooled, strict=True)]
@@ -175,6 +179,30 @@ def _flush_habit(
         if weight > 0 and opening != 1.0:
             votes[name or str(at)].append(math.log(_odds(weight) * opening + 1 - _odds(weight)))
     return min(SUREST, max(1 - SUREST, _odds(sum(sum(v) / len(v) for v in votes.values()))))
+
+
+def _rooms(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
+    """Return what the room on its page says of each block: a full page has none for a heading.
+
+    What a page lacks speaks for one of the lines that read like headings, whichever it is.
+    """
+    missing = settings[0].column.missing if settings else {}
+    inner = Counter(
+        s.rows[0].page
+        for s, weight in zip(settings, weights, strict=True)
+        if weight > 0 and not s.rows[0].first
+    )
+    usual = usual_missing(missing, inner)
+    known = {
+        page: math.log(room_ratio(missing[page], usual))
+        for page in inner
+        if usual and page in missing
+    }
+    found = [0.0 if s.rows[0].first else known.get(s.rows[0].page, 0.0) for s in settings]
+    return [
+        min(MOST_ROOM, room) / max(1, inner[s.rows[0].page]) if room > 0 else max(NO_ROOM, room)
+        for s, room in zip(settings, found, strict=True)
+    ]
 
 
 def _is_spaced(looks: Sequence[Look], weights: Sequence[float]) -> bool:
