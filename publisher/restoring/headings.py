@@ -10,7 +10,7 @@ from publisher.restoring.boundaries import ENTRY, ROMAN_NUMBER, Column, ending
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
-from publisher.restoring.typography import Setting
+from publisher.restoring.typography import PERIOD, Setting
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
 SECTION = re.compile(r"§\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
@@ -18,8 +18,6 @@ SECTION = re.compile(r"§\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
 NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[^\W\d_a-z]))|[A-H]\.(?=\s)")
 # ``1. First``, ``a) First``: also how a list item begins, so it says less.
 COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
-# ``(1200-1521).`` closes the heading of a period.
-PERIOD = re.compile(r"\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\)\.?$")
 LETTER_RUN = re.compile(r"[^\W\d_]+")
 SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
 COUNT_WORD = re.compile(
@@ -96,8 +94,9 @@ def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
         # ``Its first master is`` breaks off; ``What a book weighs`` does not.
         hanging = len(words) > 1 and words[-1].lower() in known
         return -2.5 if hanging else 1.0 if sentence else 2.2
-    if PERIOD.search(text):
-        return 1.5
+    years = PERIOD.search(text)
+    if years and not is_name(text[: years.start()]):
+        return 2.5
     if is_name(text.rstrip(".")) and not text.isupper():
         return -2.5
     return -3.0 if sentence else 0.6 if len(words) <= 3 else -0.4

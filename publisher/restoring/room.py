@@ -28,9 +28,9 @@ FEWEST_PAGES = 8
 # How far off a page may be before it says no more, and how much worse an overfull one is.
 FARTHEST, OVERFULL = 4.0, 2.0
 # Space between paragraphs must make the pages so much more alike.
-UNLIKELY = 0.6
+UNLIKELY = 0.3
 # A heading takes up so many lines beside its own. How closely pages are alike is seen from
-# pages without one; ODD of them are anyhow.
+# pages without one; ODD of what is seen is odd anyhow.
 TAKEN = (0.5, 1, 2, 3)
 NEAR, ODD = 0.35, 0.03
 SPREAD = 12.0
@@ -52,9 +52,7 @@ def missing_lines(
         return {}
     counts = [(lines[page], noted[page], begun[page]) for page in pages]
     depth, costs = _depth(counts[:: -(-len(counts) // LOOKED_AT)])
-    return {
-        page: depth - _filled(count, costs) for page, count in zip(pages, counts, strict=True)
-    }
+    return {page: depth - _filled(count, costs) for page, count in zip(pages, counts, strict=True)}
 
 
 def _depth(counts: Sequence[tuple[int, int, int]]) -> tuple[float, tuple[float, float, float]]:

@@ -70,10 +70,13 @@ SMOOTH = 3.0
 # How rarely a paragraph shows no indent though it has one, or shows one though it has none.
 UNSURE = 0.03
 DUMB = -4.0
-# What room on a page may say at most.
-MOST_ROOM, NO_ROOM = 1.5, -4.0
+# What a full page may say at most.
+NO_ROOM = -4.0
+FEW = 2
 
 CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
+# ``The Age of Liberty (1718-1772).``: the heading of a period.
+PERIOD = re.compile(r"\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\)\.?$")
 SERIES = (
     re.compile(r"§"),
     re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
@@ -130,7 +133,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     weights = _without_lists(weights, series)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
-    rooms = _rooms(settings, weights)
+    rooms = _shared(_rooms(settings, weights), series, weights)
     spaced = _is_spaced(looks, weights)
     for _ in range(ROUNDS):
         # Only what reads like a heading teaches how headings look.
@@ -139,11 +142,11 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
         ]
         tables = [_fitted(k, looks, taught) for k in range(len(TABLES))]
         seen = [
-            _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush) + room
-            for look, opening, room in zip(looks, openings, rooms, strict=True)
+            _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush)
+            for look, opening in zip(looks, openings, strict=True)
         ]
         pooled = _pooled(seen, series, weights)
-        found = [read + more for read, more in zip(weights, pooled, strict=True)]
+        found = [sum(said) for said in zip(weights, pooled, rooms, strict=True)]
     return found
 
 
@@ -184,7 +187,7 @@ def _flush_habit(
 def _rooms(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
     """Return what the room on its page says of each block: a full page has none for a heading.
 
-    What a page lacks speaks for one of the lines that read like headings, whichever it is.
+    What a page lacks says little: quotations, verse and lists take up room as well.
     """
     missing = settings[0].column.missing if settings else {}
     inner = Counter(
@@ -198,10 +201,24 @@ def _rooms(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]
         for page in inner
         if usual and page in missing
     }
-    found = [0.0 if s.rows[0].first else known.get(s.rows[0].page, 0.0) for s in settings]
     return [
-        min(MOST_ROOM, room) / max(1, inner[s.rows[0].page]) if room > 0 else max(NO_ROOM, room)
-        for s, room in zip(settings, found, strict=True)
+        0.0 if s.rows[0].first else max(NO_ROOM, min(0.0, known.get(s.rows[0].page, 0.0)))
+        for s in settings
+    ]
+
+
+def _shared(rooms: Sequence[float], series: Sequence[str], weights: Sequence[float]) -> list[float]:
+    """Return what room says of each block, or of its whole series together.
+
+    One yardstick measures all pages, so the room of many headings says no more than that of FEW.
+    """
+    said: dict[str, list[float]] = defaultdict(list)
+    for name, room, weight in zip(series, rooms, weights, strict=True):
+        if name and weight > 0:
+            said[name].append(room)
+    return [
+        sum(said[name]) / len(said[name]) * min(FEW, len(said[name])) if said.get(name) else room
+        for name, room in zip(series, rooms, strict=True)
     ]
 
 
@@ -225,8 +242,10 @@ def _look(setting: Setting, habits: Habits, *, follows: bool) -> Look:
     foot = None if after is None else "at the foot" if after.first else "not"
     broken = any(row.text[-1:] in HYPHENS for row in rows[:-1])
     place = _place(setting, habits)
+    space = _space(setting)
+    # The space below a heading is the heading's.
     return (
-        _space(setting),
+        None if follows and space and space.startswith("more") else space,
         None if habits.depth else "in" if place == "deep" else "edge",
         None if not habits.depth or (follows and place == "flush") else place,
         foot,
@@ -275,6 +294,8 @@ def series_of(setting: Setting) -> str:
     text = setting.rows[0].text
     if CHAPTER_ROMAN.match(text):
         return "IV" if CHAPTER_ROMAN.fullmatch(text) else "IV."
+    if PERIOD.search(setting.rows[-1].text):
+        return "(years)"
     at = next((n for n, pattern in enumerate(SERIES) if pattern.match(text)), None)
     if at is not None:
         return SERIES[at].pattern

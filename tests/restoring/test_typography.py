@@ -32,9 +32,31 @@ def weights(settings: list[Setting], read: list[float], indent: int = 0) -> list
 
 def test_space_above_speaks_for_a_heading() -> None:
     spaced, plain = setting(row("Holmens historia", gap=2)), setting(row("Med hälsning"))
-    found = weights([spaced, spaced, spaced, plain], [2.0, 2.0, 2.0, 1.0])
+    text = setting(*paragraph())
+    found = weights([spaced, text, spaced, text, spaced, text, plain], [2.0, -9.0] * 3 + [1.0])
     assert found[0] > 2.0
-    assert found[3] < 0
+    assert found[6] < 0
+
+
+def test_the_space_below_a_heading_makes_no_heading_of_the_next_line() -> None:
+    heading, below = setting(row("Holmens historia", gap=2)), setting(row("En prolog", gap=1))
+    text = setting(*paragraph())
+    found = weights([heading, text, heading, below, text, below], [2.0, -9.0, 2.0, 0.1, -9.0, 0.1])
+    assert found[3] < found[5]
+
+
+def test_points_of_a_list_are_no_headings() -> None:
+    points = [setting(row(f"{n}. En ko")) for n in (1, 2, 3)]
+    assert max(weights(points, [1.0, 1.0, 1.0])[:3]) < 0
+
+
+def test_there_is_no_room_for_headings_on_full_pages() -> None:
+    missing = dict.fromkeys(range(2, 30), 0.0) | {5: 3.0, 9: 3.0}
+    column = replace(COLUMN, missing=missing)
+    lines = [row("Holmens historia", page=5), row("Kons historia", page=9), row("Ja", page=12)]
+    settings = [replace(setting(line), column=column) for line in lines]
+    first, second, third, *_ = weights(settings, [1.0, 1.0, 1.0])
+    assert min(first, second) > 0 > third
 
 
 def test_what_all_blocks_have_in_common_tells_nothing() -> None:
