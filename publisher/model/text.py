@@ -185,6 +185,15 @@ class Emendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reordering:
+    """A page whose lines were extracted out of order: their numbers as they are to be read."""
+
+    place: Place
+    page: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A place that a person should look at.
 
@@ -211,7 +220,8 @@ class Doubt:
 class Text:
     """One text in one language, complete; notes in order of first reference, orphans last.
 
-    Doubts are kept in the order of their places; they do not count in comparison.
+    Doubts are kept in the order of their places; they do not count in comparison, nor do the
+    pages that were put in another order.
     """
 
     source: str
@@ -222,3 +232,4 @@ class Text:
     furniture: tuple[Furniture, ...] = ()
     emendations: tuple[Emendation, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    reordered: tuple[Reordering, ...] = field(default=(), compare=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from publisher.model.text import Text
+from publisher.model.places import Place
+from publisher.model.text import Reordering, Text
 from publisher.model.transcript import Line, Transcript
 from publisher.record.aligning import Aligned, align, replaced
 from publisher.record.entries import NOWHERE, SPACE, Edit, Entry
@@ -14,6 +16,8 @@ from publisher.record.stretches import Stretch, stretches
 # A stretch may reach so many lines beyond its place: the rest of a line that a note's mark has
 # cut stands below it.
 BEYOND = 12
+# Of a page that was put in another order: whose turn a line takes.
+Turns: TypeAlias = Mapping[int, int]
 # One character without a partner is a hyphen at the line's end.
 A_HYPHEN = 1
 
@@ -40,10 +44,14 @@ class _Open:
 
 @dataclass(slots=True)
 class _Walk:
-    """What is known while the lines pass: stretches to come (the next one last), and open ones."""
+    """What is known while the lines pass: stretches to come (the next one last), and open ones.
 
-    coming: list[Stretch]
+    A stretch comes with its first and last line, in the turns in which they are read.
+    """
+
+    coming: list[tuple[int, int, Stretch]]
     changes: dict[int, list[tuple[str, str]]]
+    turns: Turns
     open: list[_Open] = field(default_factory=list)
     reading: _Open | None = None
 
@@ -54,7 +62,7 @@ class _Walk:
             edits = (Edit(0, 0, raw),) if raw else ()
             yield Entry(line.number, NOWHERE, 0, 0, edits, line.ending)
             return
-        self._turn_to(line.number)
+        self._turn_to(self.turns.get(line.number, line.number))
         if line.number in self.changes:
             yield self._emended(line, raw)
             return
@@ -63,10 +71,9 @@ class _Walk:
     def _turn_to(self, number: int) -> None:
         if any(held.last < number or held.done for held in self.open):
             self.open = [held for held in self.open if held.last >= number and not held.done]
-        while self.coming and self.coming[-1].place and self.coming[-1].place.first <= number:
-            stretch = self.coming.pop()
-            if stretch.place:
-                self.open.append(_Open(stretch, stretch.place.last + BEYOND))
+        while self.coming and self.coming[-1][0] <= number:
+            _, last, stretch = self.coming.pop()
+            self.open.append(_Open(stretch, last + BEYOND))
 
     def _read(self, line: Line, raw: str) -> Iterator[Entry]:
         """Yield the entry of a line, or several where a stretch ends within it."""
@@ -135,10 +142,31 @@ def ledger_of(transcript: Transcript, text: Text) -> tuple[Entry, ...]:
 
     ``text`` must come straight from the transcript, with its places.
     """
-    known = (stretch for stretch in stretches(text) if stretch.place and stretch.text)
-    coming = sorted(known, key=lambda s: s.place.first if s.place else 0, reverse=True)
+    turns = _turns(text.reordered)
+    known = [(*_span(s.place, turns), s) for s in stretches(text) if s.place and s.text]
+    coming = sorted(known, key=lambda known: known[0], reverse=True)
     changes: dict[int, list[tuple[str, str]]] = {}
     for emendation in text.emendations:
         changes.setdefault(emendation.place.first, []).append((emendation.old, emendation.new))
-    walk = _Walk(coming, changes)
-    return tuple(entry for line in transcript.lines() for entry in walk.entries(line))
+    walk = _Walk(coming, changes, turns)
+    lines = list(enumerate(transcript.lines()))
+    lines.sort(key=lambda at: (turns.get(at[1].number, at[1].number), at[0]))
+    entries = {at: tuple(walk.entries(line)) for at, line in lines}
+    return tuple(entry for at in sorted(entries) for entry in entries[at])
+
+
+def _turns(reordered: Sequence[Reordering]) -> Turns:
+    """Return for the lines of pages that were put right the number of the line whose turn they take."""
+    return {
+        line: turn
+        for page in reordered
+        for line, turn in zip(page.lines, sorted(page.lines), strict=True)
+    }
+
+
+def _span(place: Place, turns: Turns) -> tuple[int, int]:
+    """Return the first and the last turn in which lines of a place are read."""
+    if not turns:
+        return place.first, place.last
+    taken = [turns.get(line, line) for line in range(place.first, place.last + 1)]
+    return min(taken), max(taken)

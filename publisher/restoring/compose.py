@@ -179,4 +179,5 @@ def _unbulleted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _place(source: str, rows: Sequence[Row]) -> Place:
-    return Place(source, rows[0].number, rows[-1].number)
+    numbers = [row.number for row in rows]
+    return Place(source, min(numbers), max(numbers))

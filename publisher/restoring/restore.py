@@ -28,6 +28,7 @@ from publisher.restoring.notes import Parted, align, part_notes
 from publisher.restoring.notes.marks import marks_of, with_verdicts
 from publisher.restoring.obeying import obey
 from publisher.restoring.room import missing_lines
+from publisher.restoring.reading_order import in_reading_order
 from publisher.restoring.rows import Row, emended, rows_of
 
 
@@ -51,6 +52,8 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     where a letter of the source would be lost or one added.
     """
     known = language(cleaned.language)
+    ordered = in_reading_order(cleaned)
+    cleaned = ordered.cleaned
     changes = _changes(verdicts.emendations)
     rows, measure = rows_of(cleaned, changes)
     parted = part_notes(rows, _note_headings(known), _rules(cleaned))
@@ -60,8 +63,10 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
     text = _text(cleaned, (parted, table), blocks, (galley, ends), verdicts)
+    text = replace(text, reordered=ordered.moved)
     _check_letters(cleaned, changes, text)
-    return Outcome(text, in_order(table.findings(cleaned.source, parted.rows)))
+    found = table.findings(cleaned.source, parted.rows)
+    return Outcome(text, in_order((*ordered.findings, *found)))
 
 
 def _changes(emendations: Sequence[Emendation]) -> dict[int, list[tuple[str, str]]]:
