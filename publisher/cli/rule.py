@@ -65,7 +65,8 @@ def rule(  # noqa: PLR0913 - every parameter is an option
 
     KIND is join, keep or space (what becomes of a word at the end of the line), heading or
     no-heading, paragraph or runs-on (whether one begins with the line), note or no-note (what the
-    mark on the line calls), furniture or text (whether the line belongs to the page), emendation.
+    mark on the line calls), furniture or text (whether the line belongs to the page), columns or
+    no-columns (whether those of the line's page stand out of order), emendation.
     The ruling is written into LANG.rulings.toml beside the source, and wins over whatever the
     program thinks. One that does not find its place is refused.
     """

@@ -23,6 +23,8 @@ class RulingKind(StrEnum):
     NO_NOTE = "no-note"
     FURNITURE = "furniture"
     TEXT = "text"
+    COLUMNS = "columns"
+    NO_COLUMNS = "no-columns"
     EMENDATION = "emendation"
 
 
@@ -55,7 +57,8 @@ class Verdicts:
     ``begins``: line → a paragraph begins with it. ``ends``: line → decision at its end.
     ``words``: (left, right) → decision wherever these halves meet, hyphens left out; what is said
     of a line goes before it. ``notes``: (line, what stands on it before the mark, blanks left out,
-    mark) → label of the note called there, empty for no note. ``emendations``: changes of lines.
+    mark) → label of the note called there, empty for no note. ``columns``: line → the columns of
+    its page stand out of order. ``emendations``: changes of lines.
     """
 
     furniture: tuple[tuple[int, bool], ...] = ()
@@ -64,6 +67,7 @@ class Verdicts:
     ends: tuple[tuple[int, Decision], ...] = ()
     words: tuple[tuple[str, str, Decision], ...] = ()
     notes: tuple[tuple[int, str, str, str], ...] = ()
+    columns: tuple[tuple[int, bool], ...] = ()
     emendations: tuple[Emendation, ...] = ()
 
 

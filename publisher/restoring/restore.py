@@ -52,7 +52,7 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     where a letter of the source would be lost or one added.
     """
     known = language(cleaned.language)
-    ordered = in_reading_order(cleaned)
+    ordered = in_reading_order(cleaned, verdicts)
     cleaned = ordered.cleaned
     changes = _changes(verdicts.emendations)
     rows, measure = rows_of(cleaned, changes)
@@ -63,7 +63,8 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
     text = _text(cleaned, (parted, table), blocks, (galley, ends), verdicts)
-    text = replace(text, reordered=ordered.moved)
+    doubts = sorted((*text.doubts, *ordered.doubts), key=lambda doubt: (doubt.place, doubt.kind))
+    text = replace(text, reordered=ordered.moved, doubts=tuple(doubts))
     _check_letters(cleaned, changes, text)
     found = table.findings(cleaned.source, parted.rows)
     return Outcome(text, in_order((*ordered.findings, *found)))

@@ -21,6 +21,8 @@ OF_LINES = (
     RulingKind.NO_HEADING,
     RulingKind.PARAGRAPH,
     RulingKind.RUNS_ON,
+    RulingKind.COLUMNS,
+    RulingKind.NO_COLUMNS,
 )
 # So much of a line before a mark tells where it stands.
 BEFORE_MARK = 30

@@ -37,6 +37,7 @@ class Effect:
     ends: tuple[tuple[int, Decision], ...] = ()
     words: tuple[tuple[str, str, Decision], ...] = ()
     notes: tuple[tuple[int, str, str, str], ...] = ()
+    columns: tuple[tuple[int, bool], ...] = ()
     emendations: tuple[Emendation, ...] = ()
 
 
@@ -56,6 +57,10 @@ def effect_of(located: Located, lines: Printed) -> Effect | Stale:
             return _of_furniture(located, lines)
         case RulingKind.NOTE | RulingKind.NO_NOTE:
             return _of_a_note(located, lines)
+        case RulingKind.COLUMNS | RulingKind.NO_COLUMNS:
+            line = lines.number(located.spot.first)
+            columns = ((line, kind is RulingKind.COLUMNS),)
+            return Effect(located.ruling, ((Topic.ORDER, line),), columns=columns)
         case _:
             return _of_wording(located, lines)
 

@@ -122,6 +122,7 @@ def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
         ends=tuple(sorted({item for effect in effects for item in effect.ends})),
         words=tuple(dict.fromkeys(_words(effects, words))),
         notes=tuple(sorted({item for effect in effects for item in effect.notes})),
+        columns=tuple(sorted({item for effect in effects for item in effect.columns})),
         emendations=tuple(_emendations(effects)),
     )
 

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     BEGINNING = "beginning"
     FURNITURE = "furniture"
     NOTE = "note"
+    ORDER = "order"
     WORDING = "wording"
 
 
@@ -35,6 +36,8 @@ TOPICS = {
     RulingKind.NO_NOTE: Topic.NOTE,
     RulingKind.FURNITURE: Topic.FURNITURE,
     RulingKind.TEXT: Topic.FURNITURE,
+    RulingKind.COLUMNS: Topic.ORDER,
+    RulingKind.NO_COLUMNS: Topic.ORDER,
     RulingKind.EMENDATION: Topic.WORDING,
 }
 DECISIONS = {

@@ -20,6 +20,7 @@ from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_remove
 from publisher.restoring import restore
 from publisher.rulings import Wish, draw_up, judge
 from publisher.sources import read_source, transcript_from
+from tests.support.cases import read_cases
 from tests.support.pages import languages, sources
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,16 @@ def test_every_source_of_the_house_is_rebuilt(path: Path) -> None:
 @pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.stem)
 def test_every_shared_source_is_rebuilt(path: Path) -> None:
     check(path)
+
+
+def test_a_page_put_in_reading_order_is_rebuilt() -> None:
+    moved = 0
+    for case in (case for case in read_cases() if case.room == "restoring"):
+        transcript = transcript_from(case.source, "case.txt", case.language).value
+        text = restored(transcript)
+        moved += len(text.reordered)
+        assert rebuilt(transcript, text) == case.source
+    assert moved > 0
 
 
 def rulings_on(transcript: Transcript, kinds: list[RulingKind]) -> list[Ruling]:

@@ -13,6 +13,7 @@ from publisher.restoring import restore
 from publisher.restoring.doubts import ruling_table
 from publisher.rulings import judge, ready_to_write, still_open
 from tests.rulings.lines import ruling, source
+from tests.support.cases import read_cases
 
 PAGES = """Om svärta
 
@@ -30,6 +31,9 @@ det redan 1911 när bruket lades ned och de sista formarna såldes på auktion t
 en handlare i staden, som smälte dem. Av blyet blev det kulor, och av kulorna ett
 krig som ingen tryckte något om.12
 """
+
+
+COLUMNS = next(c.source for c in read_cases() if c.title.endswith("was read too early"))
 
 
 def text_of(*rulings: Ruling, pages: str = PAGES) -> Text:
@@ -188,3 +192,25 @@ def test_of_a_series_only_what_is_not_ruled_is_asked() -> None:
     assert still_open(transcript, [*tables, ruling("heading", "Om mörkret", 7, "2")], [doubt]) == ()
     (ready,) = ready_to_write(transcript, [doubt])
     assert ready.ruling.count("[[ruling]]") == len(places)
+
+
+def test_the_order_of_a_page() -> None:
+    as_found, known = text_of(pages=COLUMNS), "hon aldrig mer frivil-"
+    doubt = next(d for d in as_found.doubts if d.kind == "reading-order")
+    left = text_of(ruling("no-columns", known, doubt.place.first), pages=COLUMNS)
+    assert "frivilligt" in write(as_found)
+    assert "frivilligt" not in write(left)
+    assert left.reordered == ()
+    assert 'kind = "no-columns"' in doubt.ruling
+    assert known in doubt.ruling
+    again = text_of(ruling("columns", known, doubt.place.first), pages=COLUMNS)
+    assert write(again) == write(as_found)
+    assert "reading-order" not in {d.kind for d in (*left.doubts, *again.doubts)}
+
+
+def test_a_page_that_stands_in_order_is_not_put_in_another() -> None:
+    transcript = source(PAGES)
+    ruled = judge(transcript, [ruling("columns", "Bruket nedlagt", 11)]).value
+    outcome = restore(clean(transcript, ruled).value, ruled)
+    assert outcome.value.reordered == ()
+    assert "restoring/reading-order-doubtful" in {f.code for f in outcome.findings}

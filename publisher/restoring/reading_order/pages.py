@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -13,27 +13,39 @@ from publisher.languages import lexicon
 from publisher.model.cleaned import Cleaned
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
-from publisher.model.text import Reordering
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.model.text import Doubt, Reordering
 from publisher.model.transcript import Line, Page
+from publisher.restoring.doubts import ruling_table
 from publisher.restoring.reading_order.atoms import Atom, atoms_of
 from publisher.restoring.reading_order.columns import Order, best_order
 from publisher.restoring.reading_order.joints import Joints
 from publisher.restoring.rows import usual_spacing
 
+ORDER = "reading-order"
 WORD = re.compile(r"[^\W\d_]+")
 # Lines change places from this gain on (odds of some 400 to 1), on top of a word made whole.
 OVERWHELMING = 6.0
+# Without any word made whole the pieces are known to be out of order, but not which order is right.
+SUSPICIOUS = 12.0
+# So much must speak against the joints of a page before other orders are tried at all.
+JOLTS = 8.0
+# What is enough where a person has said that a page is out of order.
+LEAST = 0.1
+# How sure it is that a page which was put right, or one that was left as it is, was wrong.
+MOVED, LEFT = 0.9, 0.4
 # More pieces than this are no page, or one that only blank lines have cut up.
 MOST_ATOMS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """The pages in reading order, what was moved, and what is to be said about it."""
+    """The pages in reading order, what was moved, and what is to be said and asked about it."""
 
     cleaned: Cleaned
     moved: tuple[Reordering, ...]
     findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +60,26 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A better order of a page, and two pieces of it that make a broken word whole."""
+    """A better order of a page, and two pieces that come together in it.
+
+    ``whole`` if a broken word becomes whole there.
+    """
 
     order: Order
     halves: tuple[Atom, Atom]
+    whole: bool
+
+    @property
+    def lines(self) -> tuple[Line, Line]:
+        """Return the last line of one piece and the first one of the other."""
+        left, right = self.halves
+        last = next(line for line in reversed(left.lines) if not line.blank)
+        return last, next(line for line in right.lines if not line.blank)
 
     @property
     def sure(self) -> bool:
         """Tell whether the evidence is overwhelming."""
-        return self.order.gain >= OVERWHELMING
+        return self.whole and self.order.gain >= OVERWHELMING
 
 
 class _Vocabulary:
@@ -75,26 +98,41 @@ class _Vocabulary:
         return word in self._words or lexicon(self._cleaned.language).frequency(word) > 0
 
 
-def in_reading_order(cleaned: Cleaned) -> Ordered:
+def in_reading_order(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Ordered:
     """Return the pages with their lines in reading order.
 
-    In double spacing blank lines part nothing, and no columns are set so; it is left alone.
+    In double spacing blank lines part nothing, and no columns are set so; it is left alone
+    unless ``verdicts`` say otherwise of a page.
     """
-    if usual_spacing(cleaned.pages):
-        return Ordered(cleaned, (), ())
+    ruled = dict(verdicts.columns)
+    apart = not usual_spacing(cleaned.pages)
+    if not apart and not ruled:
+        return Ordered(cleaned, (), (), ())
     joints = Joints(_Vocabulary(cleaned).knows)
     pages: list[Page] = []
     moved: list[Reordering] = []
+    found: list[tuple[_Found, Page]] = []
     findings: list[Finding] = []
     for sheet in _sheets(cleaned.pages):
-        page, better = sheet.page, _better(sheet, joints)
-        if better is not None:
-            findings.append(_finding(cleaned.source, page, better))
-        if better is not None and better.sure:
+        page, said = sheet.page, _said(sheet.page, ruled)
+        looked = apart if said is None else said
+        better = _better(sheet, joints, said) if looked else None
+        if better is not None and (said or better.sure):
             page = _put_right(sheet, better.order)
             moved.append(_moved(cleaned.source, page))
+        if said and better is None:
+            findings.append(_unknown(cleaned.source, page))
+        if better is not None and said is None:
+            found.append((better, page))
         pages.append(page)
-    return Ordered(replace(cleaned, pages=tuple(pages)), tuple(moved), tuple(findings))
+    findings += (_finding(cleaned.source, page, better) for better, page in found)
+    doubts = tuple(_doubt(cleaned.source, better) for better, _ in found)
+    return Ordered(replace(cleaned, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
+
+
+def _said(page: Page, ruled: Mapping[int, bool]) -> bool | None:
+    """Return what a person has said of a page; one who wants it left as it is goes first."""
+    return min((ruled[line.number] for line in page.lines if line.number in ruled), default=None)
 
 
 def _sheets(pages: Sequence[Page]) -> tuple[_Sheet, ...]:
@@ -110,20 +148,35 @@ def _usual_width(pages: Sequence[Page]) -> int:
     return max(1, round(statistics.median(lengths))) if lengths else 1
 
 
-def _better(sheet: _Sheet, joints: Joints) -> _Found | None:
-    """Return a better order of a page in which a broken word becomes whole, if there is one."""
+def _better(sheet: _Sheet, joints: Joints, said: bool | None) -> _Found | None:
+    """Return a better order of a page, if a broken word becomes whole or much speaks for it.
+
+    Where a person has ``said`` that the page is out of order, any better one will do.
+    """
     atoms = sheet.atoms
     if not 1 < len(atoms) <= MOST_ATOMS:
         return None
     halves = _halves(sheet, joints)
-    if not halves:
+    if not halves and not said and _jolts(atoms, joints) < JOLTS:
         return None
     order = best_order(atoms, sheet.before, joints)
-    repaired = [pair for pair in pairwise(order.pieces) if pair in halves]
-    if not repaired:
-        return None
-    left, right = repaired[0]
-    return _Found(order, (atoms[left], atoms[right]))
+    repaired = [(atoms[a], atoms[b]) for a, b in pairwise(order.pieces) if (a, b) in halves]
+    if repaired:
+        return _Found(order, repaired[0], True)
+    least = LEAST if said else SUSPICIOUS
+    return _Found(order, _parted(order, atoms), False) if order.gain >= least else None
+
+
+def _jolts(atoms: Sequence[Atom], joints: Joints) -> float:
+    """Return what speaks against the joints of a page as it stands."""
+    return -sum(min(0.0, joints.worth(above, below)) for above, below in pairwise(atoms))
+
+
+def _parted(order: Order, atoms: Sequence[Atom]) -> tuple[Atom, Atom]:
+    """Return the first two pieces that come together and did not before."""
+    pairs = ((a, b) for a, b in pairwise(order.pieces) if b != a + 1)
+    left, right = next(pairs, (0, 1))
+    return atoms[left], atoms[right]
 
 
 def _halves(sheet: _Sheet, joints: Joints) -> set[tuple[int, int]]:
@@ -150,9 +203,8 @@ def _moved(source: str, made: Page) -> Reordering:
 
 
 def _finding(source: str, page: Page, found: _Found) -> Finding:
-    left = next(line for line in reversed(found.halves[0].lines) if not line.blank)
-    right = next(line for line in found.halves[1].lines if not line.blank)
-    halves = _halves_named(left, right)
+    left, _ = found.lines
+    halves = _halves_named(*found.lines)
     place = Place(source, left.number, left.number)
     if found.sure:
         code, hint = "restoring/reading-order", "compare the page with its print"
@@ -163,6 +215,27 @@ def _finding(source: str, page: Page, found: _Found) -> Finding:
     return Finding(code, Severity.WARNING, message, hint, place)
 
 
+def _unknown(source: str, page: Page) -> Finding:
+    return Finding(
+        "restoring/reading-order-doubtful",
+        Severity.WARNING,
+        f"a ruling says that page {page.index} stands out of order, but no better order was found",
+        "extract the page in reading order",
+        Place(source, page.lines[0].number, page.lines[-1].number),
+    )
+
+
 def _halves_named(left: Line, right: Line) -> str:
     begun, ended = left.text.split()[-1], right.text.split()[0]
     return f"{begun!r} on line {left.number} goes on with {ended!r} on line {right.number}"
+
+
+def _doubt(source: str, found: _Found) -> Doubt:
+    left, _ = found.lines
+    place, text = Place(source, left.number, left.number), " ".join(left.text.split())
+    if found.sure:
+        question = "the columns of this page stood out of order and were put right: is that right?"
+        ruling = ruling_table("no-columns", left.number, text)
+        return Doubt(place, ORDER, MOVED, question, ruling)
+    question = "do the columns of this page stand out of order?"
+    return Doubt(place, ORDER, LEFT, question, ruling_table("columns", left.number, text))
