@@ -27,8 +27,8 @@ from publisher.restoring.note_table import NoteTable, note_table
 from publisher.restoring.notes import Parted, align, part_notes
 from publisher.restoring.notes.marks import marks_of, with_verdicts
 from publisher.restoring.obeying import obey
-from publisher.restoring.room import missing_lines
 from publisher.restoring.reading_order import in_reading_order
+from publisher.restoring.room import missing_lines
 from publisher.restoring.rows import Row, emended, rows_of
 
 
