@@ -15,6 +15,7 @@ from publisher.model.text import Text
 from publisher.outputs import Format
 from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.house_words import TOLD, Elsewhere, words_of_house
 from publisher.pipeline.orders import Order, Report, Step
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.stages import Made, assemble, make_book, read, record
@@ -34,7 +35,8 @@ def build(root: Path, order: Order, watch: Watch) -> Report:
     house = read_house(root)
     books = books_of(house.value)
     chosen = choose(books, order.names, order.language)
-    yard = Yard(root, anew=order.anew)
+    words = words_of_house(root, house.value.works, order.jobs)
+    yard = Yard(root, words, anew=order.anew)
     try:
         _build(yard, chosen, order, watch)
     finally:
@@ -70,8 +72,9 @@ def _works_to_read(yard: Yard, books: Iterable[Book], waiting: set[Book]) -> lis
 
 def _read_texts(yard: Yard, works: list[WorkText], jobs: int | None, steps: _Steps) -> Texts:
     texts: Texts = {}
-    ruled = list(read_all_rulings(yard.root, works).items())
-    for (work, _), result in work_through(_read, ruled, hands(jobs, len(works))):
+    ruled = read_all_rulings(yard.root, works)
+    tasks = [(work, ruled[work], yard.words.beside(work)) for work in works]
+    for (work, *_), result in work_through(_read, tasks, hands(jobs, len(works))):
         if isinstance(result, PublisherError):
             yard.fail(folder_of(work), result)
         else:
@@ -90,11 +93,12 @@ class _Read:
     files: dict[str, bytes]
 
 
-def _read(task: tuple[WorkText, Rulings]) -> _Read:
-    work, rulings = task
+def _read(task: tuple[WorkText, Rulings, Elsewhere]) -> _Read:
+    work, rulings, elsewhere = task
     with At(work.source):
-        reading = read(Path(work.path), work.source, work.language, rulings)
-        return _Read(reading.text, reading.findings, record(reading))
+        reading = read(Path(work.path), work.source, work.language, rulings, elsewhere)
+        files = {**record(reading), TOLD: elsewhere.told()}
+        return _Read(reading.text, reading.findings, files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
 from publisher.pipeline.freshness import digest_of
+from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.orders import Order, Step
 from publisher.pipeline.verapdf import find_verapdf, run_verapdf
 from publisher.pipeline.yard import Yard, booklet_of, path_of
@@ -58,8 +59,9 @@ def check_house(
     ``fast`` leaves EPUBCheck out, ``full`` asks veraPDF too. Raises UsageError, ManifestError
     where the house cannot be read.
     """
-    books = choose(books_of(read_house(root).value), order.names, order.language)
-    yard = Yard(root)
+    house = read_house(root).value
+    books = choose(books_of(house), order.names, order.language)
+    yard = Yard(root, words_of_house(root, house.works, keep=False))
     pairs = [(book, form) for book in books for form in order.formats]
     state = [finding for book, form in pairs for finding in _state(yard, book, form)]
     there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]

@@ -13,6 +13,7 @@ from publisher.model.text import Doubt
 from publisher.pipeline.around import Around, around
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.house_words import Elsewhere, words_of_house
 from publisher.pipeline.orders import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import Reading, read
@@ -64,6 +65,7 @@ class Queue:
 class _Task:
     work: WorkText
     rulings: Rulings
+    elsewhere: Elsewhere
     query: Query
 
 
@@ -79,10 +81,12 @@ def queue_of_house(root: Path, query: Query) -> Queue:
 
     Raises UsageError or ManifestError for the house as a whole.
     """
-    books = choose(books_of(read_house(root).value), query.names, query.language)
+    house = read_house(root).value
+    books = choose(books_of(house), query.names, query.language)
     works = dict.fromkeys(work for book in books for work in book.works)
     ruled = read_all_rulings(root, works)
-    tasks = [_Task(work, ruled[work], query) for work in works]
+    words = words_of_house(root, house.works, query.jobs)
+    tasks = [_Task(work, ruled[work], words.beside(work), query) for work in works]
     answers: list[_Answer] = []
     failures: list[Failure] = []
     for task, result in work_through(_ask, tasks, hands(query.jobs, len(tasks))):
@@ -104,7 +108,7 @@ def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
 def _ask(task: _Task) -> _Answer:
     work = task.work
     with At(work.source):
-        reading = read(Path(work.path), work.source, work.language, task.rulings)
+        reading = read(Path(work.path), work.source, work.language, task.rulings, task.elsewhere)
         return _answer(reading, task)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -33,20 +33,23 @@ _DESIGN = ("templates", "styles", "fonts")
 class Inputs:
     """The digests that products of a house share: the program's, its design's, its rulings'.
 
-    ``root`` is the folder of the house, where its pictures lie.
+    ``root`` is the folder of the house, where its pictures lie; ``answers`` returns what the
+    other texts of the house tell a text of its words.
     """
 
     program: str
     design: str
     rulings: str
     root: Path
+    answers: Callable[[WorkText], str]
 
     def of_text(self, work: WorkText) -> str:
         """Return the digest of what a text is made from: its source and what lies beside it."""
         source = Path(work.path)
         beside = sorted(source.parent.glob(f"{source.stem}.*"))
         files = (f"{path.name} {_digest(path.read_bytes())}" for path in beside)
-        return _digest_of(self.program, self.rulings, work.source, work.language, *files)
+        told = self.answers(work)
+        return _digest_of(self.program, self.rulings, work.source, work.language, told, *files)
 
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
@@ -60,19 +63,19 @@ class Inputs:
 
 def inputs_of_booklet(book: Product, layout: str) -> str:
     """Return the digest of what a booklet is made from: the PDF of its book, and its layout."""
-    return _digest_of(_program(), book.digest, layout)
+    return _digest_of(program(), book.digest, layout)
 
 
 def inputs_of_press(book: Product, commission: str, picture: str) -> str:
     """Return the digest of what a printer's file is made from: the PDF of its book, and who prints."""
-    return _digest_of(_program(), book.inputs, book.digest, commission, picture)
+    return _digest_of(program(), book.inputs, book.digest, commission, picture)
 
 
-def inputs_of(root: Path) -> Inputs:
+def inputs_of(root: Path, answers: Callable[[WorkText], str]) -> Inputs:
     """Return the digests that the products of a house share."""
     folders = [root / name for name in _DESIGN]
     rulings = digest_of(root / OF_THE_HOUSE)
-    return Inputs(_program(), _digest_of(*_contents(folders)), rulings, root)
+    return Inputs(program(), _digest_of(*_contents(folders)), rulings, root, answers)
 
 
 def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:
@@ -88,7 +91,7 @@ def digest_of(path: Path) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Return a digest of the program itself, so that a new version builds everything anew."""
     package = Path(publisher.__file__).parent
     beside = [package.parent / name for name in _DESIGN]

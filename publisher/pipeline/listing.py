@@ -10,6 +10,7 @@ from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.outputs import Format, Kind
 from publisher.pipeline.books import Book, books_of, choose
+from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.yard import Yard, booklet_of, path_of
 
 
@@ -40,7 +41,7 @@ def list_house(
     Raises UsageError, ManifestError where the house cannot be read.
     """
     house = read_house(root)
-    yard = Yard(root)
+    yard = Yard(root, words_of_house(root, house.value.works, keep=False))
     chosen = choose(books_of(house.value), names, language)
     return tuple(_entry(yard, book) for book in chosen), house.findings
 

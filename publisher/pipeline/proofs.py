@@ -12,6 +12,7 @@ from publisher.outputs import BOOKLET, Format, place_folder, proof_folder
 from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.building import build
 from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.orders import Failure, Order, Report, Step
 from publisher.pipeline.subject import At
 from publisher.pipeline.yard import Yard, booklet_of
@@ -52,8 +53,10 @@ def make_proofs(
     wants it can order; UsageError or ManifestError for the house as a whole.
     """
     if booklets:
-        books = choose(books_of(read_house(root).value), order.names, order.language)
-        paths = list(_fresh_booklets(root, books))
+        house = read_house(root).value
+        yard = Yard(root, words_of_house(root, house.works, keep=False))
+        books = choose(books_of(house), order.names, order.language)
+        paths = list(_fresh_booklets(yard, books))
         return _draw_all(root, Report(), paths, dpi, order.jobs, watch)
     report = build(root, replace(order, formats=(Format.PDF,)), watch)
     paths = [product.path for product in report.products]
@@ -70,12 +73,11 @@ def proof_files(
     return _draw_all(root, Report(), [str(path.absolute()) for path in paths], dpi, None, watch)
 
 
-def _fresh_booklets(root: Path, books: tuple[Book, ...]) -> Iterator[str]:
-    yard = Yard(root)
+def _fresh_booklets(yard: Yard, books: tuple[Book, ...]) -> Iterator[str]:
     for book in books:
         path = booklet_of(book)
         if not yard.booklet_is_fresh(book):
-            missing = not (root / path).is_file()
+            missing = not (yard.root / path).is_file()
             raise UsageError(
                 "there is no such booklet" if missing else "the book of this booklet has changed",
                 hint=f"“publisher booklet {book.name}.{book.language}” makes it",

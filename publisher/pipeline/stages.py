@@ -6,8 +6,10 @@ that taking in a text needs no typesetter.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from publisher.house import require_language
@@ -23,6 +25,7 @@ from publisher.pipeline.rulings import NO_RULINGS, Rulings
 Shelf: TypeAlias = tuple[tuple[WorkText, Text], ...]
 
 MANUSCRIPT = ".md"
+NO_WORDS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,16 @@ def read_text(path: Path, shown: str, language: str | None = None) -> Outcome[Te
 
 
 def read(
-    path: Path, shown: str, language: str | None = None, rulings: Rulings = NO_RULINGS
+    path: Path,
+    shown: str,
+    language: str | None = None,
+    rulings: Rulings = NO_RULINGS,
+    house: Mapping[str, int] = NO_WORDS,
 ) -> Reading:
     """Return the text of a source as its author had it; a manuscript (``.md``) is only read.
 
-    ``shown`` is its name in findings; the language is recognised unless it is given. Raises
+    ``shown`` is its name in findings; the language is recognised unless it is given. ``house``
+    says in how many other texts of the house a word stands. Raises
     SourceError for a source that cannot be read or would lose a letter, UsageError for a
     language that there is not, ManifestError for rulings that contradict each other.
     """
@@ -66,7 +74,7 @@ def read(
 
     verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)
     cleaned = clean(transcript.value, verdicts.value)
-    restored = restore(cleaned.value, verdicts.value)
+    restored = restore(cleaned.value, verdicts.value, house)
     stages = (transcript, verdicts, cleaned, restored)
     findings = in_order(finding for stage in stages for finding in stage.findings)
     return Reading(transcript.value, restored.value, findings, by_hand=False)

@@ -88,7 +88,7 @@ def _broken(jar: str, data: bytes, name: str) -> list[str]:
         parser.close()
     found: dict[str, list[str]] = {}
     for check in result.getTestAssertions():
-        if str(check.getStatus()) == "FAILED":
+        if check.getStatus().name() == "FAILED":
             rule = f"{check.getRuleId().getClause()}-{check.getRuleId().getTestNumber()}"
             found.setdefault(rule, []).append(str(check.getMessage()))
     return [f"{rule}, {len(said)} times: {said[0]}" for rule, said in sorted(found.items())]

@@ -22,6 +22,7 @@ from publisher.outputs import (
 )
 from publisher.pipeline.books import Book
 from publisher.pipeline.freshness import digest_of, inputs_of, inputs_of_booklet, is_fresh
+from publisher.pipeline.house_words import HouseWords
 from publisher.pipeline.orders import Failure, Report
 from publisher.pipeline.stages import Made
 
@@ -46,9 +47,10 @@ def folder_of(work: WorkText) -> str:
 class Yard:
     """What lies in ``build/``, and what is made to lie there now."""
 
-    def __init__(self, root: Path, *, anew: bool = False) -> None:
+    def __init__(self, root: Path, words: HouseWords, *, anew: bool = False) -> None:
         self.root = root
-        self.inputs = inputs_of(root)
+        self.words = words
+        self.inputs = inputs_of(root, words.answers)
         self.failures: list[Failure] = []
         self._anew = anew
         self._made: set[str] = set()

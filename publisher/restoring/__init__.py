@@ -7,6 +7,18 @@ as it is and named in a finding.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from publisher.languages import lexicon
+from publisher.restoring import line_ends
 from publisher.restoring.restore import restore
 
-__all__ = ["restore"]
+__all__ = ["rare_words", "restore"]
+
+
+def rare_words(lines: Iterable[str], language: str) -> frozenset[str]:
+    """Return the words of a source, in small letters, that stand whole and that no list has.
+
+    They are what one text of a house can tell another.
+    """
+    return line_ends.rare_words(lines, lexicon(language))

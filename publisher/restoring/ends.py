@@ -12,7 +12,7 @@ from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
 from publisher.model.text import Decision, Join
 from publisher.restoring.boundaries import Column, slack
-from publisher.restoring.line_ends import HYPHENS, Apart, Break, decide, gather
+from publisher.restoring.line_ends import HYPHENS, NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
@@ -38,16 +38,18 @@ def decide_ends(
     runs: Sequence[Sequence[Row]],
     known: tuple[Language, Column],
     verdicts: Verdicts,
+    house: Mapping[str, int] = NO_WORDS,
 ) -> Ends:
     """Return what becomes of the words at the ends of rows.
 
     ``runs`` are rows that run on, those of one block or note each. What a person has ruled
-    for a line, or for two halves wherever they meet, is taken as it is.
+    for a line, or for two halves wherever they meet, is taken as it is. ``house`` says in how
+    many other texts of the house a word stands.
     """
     language, column = known
     pairs = [pair for rows in runs for pair in pairwise(rows)]
     breaks = [_break(source, above, below, column) for above, below in pairs]
-    words = gather(CALL.sub("", row.text) for rows in runs for row in rows)
+    words = gather((CALL.sub("", row.text) for rows in runs for row in rows), house)
     decided = decide(breaks, words, language, lexicon(language.tag))
     orders = [(above.order, below.order) for above, below in pairs]
     found = dict(zip(orders, decided, strict=True)) | _ruled(pairs, breaks, verdicts)

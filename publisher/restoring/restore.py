@@ -22,6 +22,7 @@ from publisher.restoring.ends import Ends, decide_ends
 from publisher.restoring.front import name_front
 from publisher.restoring.insets import name_quotations, set_captions_apart
 from publisher.restoring.letters import letters_of, letters_of_text
+from publisher.restoring.line_ends import NO_WORDS
 from publisher.restoring.measure import Measure
 from publisher.restoring.note_table import NoteTable, note_table
 from publisher.restoring.notes import Parted, align, part_notes
@@ -45,11 +46,14 @@ class Galley:
     calls: tuple[Call, ...]
 
 
-def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]:
+def restore(
+    cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS, house: Mapping[str, int] = NO_WORDS
+) -> Outcome[Text]:
     """Return the text as the author had it, with what is doubtful as findings and doubts.
 
-    ``verdicts`` are a person's decisions; they win over everything learned. Raises SourceError
-    where a letter of the source would be lost or one added.
+    ``verdicts`` are a person's decisions; they win over everything learned. ``house`` says in
+    how many other texts of the house a word stands whole, for words that no list has. Raises
+    SourceError where a letter of the source would be lost or one added.
     """
     known = language(cleaned.language)
     ordered = in_reading_order(cleaned, verdicts)
@@ -61,7 +65,7 @@ def restore(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Text]
     galley = _galley(parted, table, measure, verdicts)
     blocks = _blocks(galley, known, verdicts)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
-    ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts)
+    ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts, house)
     text = _text(cleaned, (parted, table), blocks, (galley, ends), verdicts)
     doubts = sorted((*text.doubts, *ordered.doubts), key=lambda doubt: (doubt.place, doubt.kind))
     text = replace(text, reordered=ordered.moved, doubts=tuple(doubts))

@@ -15,7 +15,7 @@ from tests.cli.conftest import Run
 EPUB = "build/pamphlets/the-first-sheet.en.epub"
 PDF = "build/pamphlets/the-first-sheet.en.pdf"
 HTML = "build/pamphlets/the-first-sheet.en.html"
-TEXTS = {"manuscript.md", "joins.tsv", "removed.tsv", "lines.tsv", "findings.txt"}
+TEXTS = {"words.tsv", "manuscript.md", "joins.tsv", "removed.tsv", "lines.tsv", "findings.txt"}
 
 
 def _states(run: Run, house: Path, name: str = "the-first-sheet.en") -> dict[str, str]:

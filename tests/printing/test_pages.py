@@ -148,6 +148,17 @@ def test_keeps_the_standards(book: PrintedBook, profile: str) -> None:
     verdict = validate(book.pdf, profile)
     assert verdict.compliant, verdict.broken
     assert verdict.checks > 5000
+    assert verdict.broken == ()
+
+
+@pytest.mark.parametrize(("profile", "rule"), [("PDFUA-1", "6.2-1"), ("PDFA-2A", "6.7.2.2-1")])
+def test_the_validator_is_awake(book: PrintedBook, profile: str, rule: str) -> None:
+    spoilt = BytesIO()
+    with pikepdf.open(BytesIO(book.pdf)) as pdf:
+        del pdf.Root.MarkInfo
+        pdf.save(spoilt)
+    (broken,) = validate(spoilt.getvalue(), profile).broken
+    assert broken.startswith(f"{rule} x1: ")
 
 
 @pytest.mark.parametrize("place", [NotePlace.BOOK_END, NotePlace.FOOT])

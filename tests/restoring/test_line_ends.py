@@ -182,6 +182,23 @@ def test_words_that_may_be_one_are_named() -> None:
     assert "hjältesånger" in doubtful
 
 
+@pytest.mark.parametrize("written", ["mossbridge", "moss-bridge"])
+def test_other_texts_of_the_house_are_asked(written: str) -> None:
+    broken = [pause("moss-", "bridge"), pause("know-", "ledge"), pause("win-", "ter")]
+    text = gather([], house={written: 1})
+    end, *_ = decide(broken, text, language("en"), lexicon("en"))
+    assert isinstance(end, Join)
+    assert end.result == written
+    assert end.confidence > 0.9
+
+
+def test_without_other_texts_nobody_is_sure() -> None:
+    broken = [pause("moss-", "bridge"), pause("know-", "ledge"), pause("win-", "ter")]
+    end, *_ = decide(broken, Vocabulary(), language("en"), lexicon("en"))
+    assert end is not None
+    assert end.confidence < 0.8
+
+
 def test_a_short_line_ends_a_word() -> None:
     breaks = [pause(*both, short=True) for both in LOST]
     assert not any(judge("sv", *breaks))

@@ -47,7 +47,7 @@ def _verdict(result: Any) -> Verdict:
     """Return the result as ours: one line for a broken rule."""
     broken: dict[str, list[str]] = {}
     for check in result.getTestAssertions():
-        if str(check.getStatus()) == "FAILED":
+        if check.getStatus().name() == "FAILED":
             rule = f"{check.getRuleId().getClause()}-{check.getRuleId().getTestNumber()}"
             broken.setdefault(rule, []).append(str(check.getMessage()))
     lines = (f"{rule} x{len(told)}: {told[0]}" for rule, told in sorted(broken.items()))

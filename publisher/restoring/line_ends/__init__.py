@@ -6,7 +6,18 @@ weights were learned from open texts. Never here: a rule for one text, or readin
 
 from publisher.restoring.line_ends.breaks import HYPHENS, TIES, Apart, Break
 from publisher.restoring.line_ends.deciding import decide
-from publisher.restoring.line_ends.vocabulary import Vocabulary, gather
+from publisher.restoring.line_ends.vocabulary import NO_WORDS, Vocabulary, gather, rare_words
 from publisher.restoring.line_ends.weights import Calibration
 
-__all__ = ["HYPHENS", "TIES", "Apart", "Break", "Calibration", "Vocabulary", "decide", "gather"]
+__all__ = [
+    "HYPHENS",
+    "NO_WORDS",
+    "TIES",
+    "Apart",
+    "Break",
+    "Calibration",
+    "Vocabulary",
+    "decide",
+    "gather",
+    "rare_words",
+]

@@ -99,7 +99,7 @@ def _number(piece: str) -> bool:
 def _hyphen_clues(at: Look, known: Witnesses) -> Clues:
     text = known.text
     counts = {
-        "hyphened-in-text": text.hyphened[f"{at.left}-{at.right}"],
+        "hyphened-in-text": known.hyphened(f"{at.left}-{at.right}"),
         "left-hyphened-in-text": text.firsts[at.left],
         "right-hyphened-in-text": text.lasts[at.right],
         "left-begins-words-of-text": known.heads(at.left),

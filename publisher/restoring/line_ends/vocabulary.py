@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
+
+from publisher.languages import Lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
@@ -17,6 +20,11 @@ _SPACED = re.compile(r"(?<=\s)(?:--|[/—–])(?=\s)")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 
+NO_WORDS: Mapping[str, int] = MappingProxyType({})
+# Shorter words that no list has are mostly halves of others.
+SHORTEST_RARE = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Counts over the words that stand whole inside the lines of a text.
@@ -24,7 +32,7 @@ class Vocabulary:
     ``words`` are in small letters, ``printed`` as they stand, ``pairs`` neighbours in small
     letters, ``hyphened`` whole hyphenated words (``non-free``), ``firsts`` and ``lasts`` their
     first and last parts. ``tight`` and ``spaced`` count the signs between words without and
-    with spaces. ``house`` counts the words of the other texts of the house.
+    with spaces. ``house`` says in how many other texts of the house a word stands.
     """
 
     words: Counter[str] = field(default_factory=Counter)
@@ -35,7 +43,7 @@ class Vocabulary:
     lasts: Counter[str] = field(default_factory=Counter)
     tight: Counter[str] = field(default_factory=Counter)
     spaced: Counter[str] = field(default_factory=Counter)
-    house: Mapping[str, int] = field(default_factory=Counter)
+    house: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -43,9 +51,9 @@ class Vocabulary:
         return self.words.total()
 
 
-def gather(lines: Iterable[str], house: Mapping[str, int] | None = None) -> Vocabulary:
+def gather(lines: Iterable[str], house: Mapping[str, int] = NO_WORDS) -> Vocabulary:
     """Count the words of all lines, leaving out the first and last of each: they may be halves."""
-    found = Vocabulary(house=house or Counter())
+    found = Vocabulary(house=house)
     for line in lines:
         inner = _EDGE.match(line)
         if inner is not None and inner[1]:
@@ -53,6 +61,20 @@ def gather(lines: Iterable[str], house: Mapping[str, int] | None = None) -> Voca
             found.tight.update(_TIGHT.findall(inner[1]))
             found.spaced.update(_SPACED.findall(f" {inner[1]}"))
     return found
+
+
+def rare_words(lines: Iterable[str], known: Lexicon) -> frozenset[str]:
+    """Return the words, in small letters, that stand whole inside lines and that no list has.
+
+    Words with a hyphen are among them: lists have none.
+    """
+    found = gather(lines)
+    return frozenset((*(word for word in found.words if is_rare(word, known)), *found.hyphened))
+
+
+def is_rare(word: str, known: Lexicon) -> bool:
+    """Tell whether other texts are asked about a word: only where a list cannot tell."""
+    return len(word) >= SHORTEST_RARE and word.isalpha() and not known.frequency(word)
 
 
 def _count(found: Vocabulary, words: list[str]) -> None:

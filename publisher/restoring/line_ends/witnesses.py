@@ -7,10 +7,11 @@ from math import log
 
 from publisher.languages import Language, Letters, Lexicon
 from publisher.restoring.line_ends.neighbours import Neighbours
-from publisher.restoring.line_ends.vocabulary import Vocabulary
+from publisher.restoring.line_ends.vocabulary import Vocabulary, is_rare
 
 # A word list weighs as much as this many words of the text itself.
 LIST_WEIGHT = 3000.0
+# Another text of the house that has a word weighs as a part of one word of the text itself.
 HOUSE_WEIGHT = 0.2
 # No word is rarer than this, no piece of a word rarer than that.
 RAREST = 1e-9
@@ -50,12 +51,18 @@ class Witnesses:
 
     def share(self, word: str) -> float:
         """Return the share of a word in small letters."""
-        own = self.text.words[word] + HOUSE_WEIGHT * self.text.house.get(word, 0)
+        own: float = self.text.words[word]
+        if is_rare(word, self.lexicon):
+            own += HOUSE_WEIGHT * self.text.house.get(word, 0)
         return (own + LIST_WEIGHT * self.lexicon.frequency(word)) / self._total
 
     def knows(self, word: str) -> bool:
         """Tell whether the text or a list has the word, in small letters."""
         return self.share(word) > RAREST
+
+    def hyphened(self, word: str) -> int:
+        """Return how often the text has a word with its hyphen; the house's other texts count once."""
+        return self.text.hyphened[word] or min(1, self.text.house.get(word, 0))
 
     def heads(self, piece: str) -> int:
         """Return how many words of the text are longer and begin with the piece."""

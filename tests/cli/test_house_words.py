@@ -1,0 +1,99 @@
+"""What one text of a house tells another of its words, and that nothing is read anew in vain."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publisher.house import read_house
+from publisher.pipeline.house_words import INDEX, words_of_house
+from tests.cli.conftest import Run
+
+BROKEN = """The Press at the Ford
+
+By Nobody
+
+The folders of the town came down to the ford each spring, and with them came the foot-
+binder with his thread, who had learned his trade in the mill at Kelming-
+ton, and stayed there until the autumn. He spoke little and folded well.
+"""
+WHOLE = """A Second Sheet
+
+By Nobody
+
+On the road to Kelmington stands a mill, and in it lived the footbinder of whom we speak.
+Nobody in Kelmington knew his name, and nobody asked for it in the years he was there.
+"""
+
+
+@pytest.fixture
+def two_texts(house: Path) -> Path:
+    """Return a house with a text whose words are broken, and another that has them whole."""
+    for name, text in (("ford", BROKEN), ("second", WHOLE)):
+        folder = house / "seeds/works" / name
+        folder.mkdir()
+        (folder / "work.toml").write_text('title = "Ford"\n', encoding="utf-8")
+        (folder / "en.txt").write_text(text, encoding="utf-8")
+    return house
+
+
+def manuscript(run: Run, house: Path) -> str:
+    done = run("build", "ford", "--house", house, "--format", "epub", "--jobs", 1)
+    assert done.exit_code == 0, done.output
+    return (house / "build/works/ford.en/manuscript.md").read_text("utf-8")
+
+
+def state(run: Run, house: Path, name: str) -> str:
+    listed = json.loads(run("list", name, "--house", house, "--json").stdout)
+    return str(listed["books"][0]["formats"]["epub"])
+
+
+def test_a_word_is_whole_in_another_text(run: Run, two_texts: Path) -> None:
+    assert "the footbinder with his thread" in manuscript(run, two_texts)
+    told = (two_texts / "build/works/ford.en/words.tsv").read_text("utf-8")
+    assert {"footbinder\t1", "kelmington\t1"} < set(told.splitlines())
+
+
+def test_without_that_text_its_hyphen_stays(run: Run, two_texts: Path) -> None:
+    (two_texts / "seeds/works/second/en.txt").write_text("Something else.\n", encoding="utf-8")
+    assert "the foot-binder with his thread" in manuscript(run, two_texts)
+
+
+def test_another_text_that_says_something_new_makes_a_book_stale(run: Run, two_texts: Path) -> None:
+    manuscript(run, two_texts)
+    assert state(run, two_texts, "ford") == "built"
+    other = two_texts / "seeds/works/second/en.txt"
+    other.write_text(f"{WHOLE}\nAnd nothing of weight.\n", encoding="utf-8")
+    assert state(run, two_texts, "ford") == "built"
+    other.write_text(WHOLE.replace("footbinder", "binder"), encoding="utf-8")
+    assert (state(run, two_texts, "ford"), state(run, two_texts, "the-first-sheet")) == (
+        "stale",
+        "built",
+    )
+    assert "the foot-binder with his thread" in manuscript(run, two_texts)
+
+
+def test_texts_of_other_languages_are_not_asked(run: Run, two_texts: Path) -> None:
+    works = two_texts / "seeds/works/second"
+    (works / "en.txt").rename(works / "sv.txt")
+    assert "the foot-binder with his thread" in manuscript(run, two_texts)
+
+
+def test_the_index_holds_what_was_counted_before(two_texts: Path) -> None:
+    works = read_house(two_texts).value.works
+    first = words_of_house(two_texts, works)
+    index = two_texts / "build" / INDEX
+    written = index.stat().st_mtime_ns
+    assert words_of_house(two_texts, works).counted == first.counted
+    assert index.stat().st_mtime_ns == written
+    index.write_text("[]", encoding="utf-8")
+    assert words_of_house(two_texts, works).counted == first.counted
+
+
+def test_who_only_asks_writes_nothing(two_texts: Path) -> None:
+    (two_texts / "build" / INDEX).unlink()
+    works = read_house(two_texts).value.works
+    assert words_of_house(two_texts, works, keep=False).counted.texts["en"]["kelmington"] == 1
+    assert not (two_texts / "build" / INDEX).exists()
