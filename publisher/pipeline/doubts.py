@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from publisher.errors import PublisherError
 from publisher.house import read_house
 from publisher.model.findings import Finding, in_order
 from publisher.model.house import WorkText
+from publisher.model.rulings import Ruling
 from publisher.model.text import Doubt
 from publisher.pipeline.around import Around, around
 from publisher.pipeline.books import books_of, choose
@@ -74,6 +76,7 @@ class _Answer:
     entries: tuple[Entry, ...]
     total: int
     findings: tuple[Finding, ...]
+    used: frozenset[Ruling]
 
 
 def queue_of_house(root: Path, query: Query) -> Queue:
@@ -95,9 +98,19 @@ def queue_of_house(root: Path, query: Query) -> Queue:
         else:
             answers.append(result)
     entries = sorted((entry for a in answers for entry in a.entries), key=_worst_first)
-    findings = in_order(finding for answer in answers for finding in answer.findings)
+    unneeded = _unused(tasks, answers) if len(answers) == len(house.works) else ()
+    findings = in_order((*(f for answer in answers for f in answer.findings), *unneeded))
     total = sum(answer.total for answer in answers)
     return Queue(tuple(entries[: query.limit]), total, findings, tuple(failures))
+
+
+def _unused(tasks: Iterable[_Task], answers: Iterable[_Answer]) -> tuple[Finding, ...]:
+    """Return the findings for rulings on words anywhere that none of all the texts needed."""
+    from publisher.rulings import unused
+
+    used = frozenset[Ruling]().union(*(answer.used for answer in answers))
+    known = dict.fromkeys(ruling for task in tasks for ruling in task.rulings.of_the_house)
+    return unused(ruling for ruling in known if ruling not in used)
 
 
 def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
@@ -113,7 +126,7 @@ def _ask(task: _Task) -> _Answer:
 
 
 def _answer(reading: Reading, task: _Task) -> _Answer:
-    from publisher.rulings import ready_to_write, still_open
+    from publisher.rulings import ready_to_write, still_open, used_in
 
     query, rulings = task.query, task.rulings
     low = [doubt for doubt in reading.text.doubts if doubt.confidence < query.below]
@@ -126,4 +139,5 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
         for doubt in ready_to_write(reading.transcript, worst)
     ]
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))
-    return _Answer(tuple(entries), len(left), findings)
+    used = used_in(reading.transcript, rulings.of_the_house)
+    return _Answer(tuple(entries), len(left), findings, used)

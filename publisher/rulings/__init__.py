@@ -6,7 +6,7 @@ out goes the file with one more table. Never here: whether a ruling is wise.
 """
 
 from publisher.rulings.drawing_up import Wish, draw_up
-from publisher.rulings.judging import all_stale, judge
+from publisher.rulings.judging import all_stale, judge, unused, used_in
 from publisher.rulings.reading import parse_rulings, read_rulings
 from publisher.rulings.saying import say
 from publisher.rulings.settling import ready_to_write, still_open
@@ -24,4 +24,6 @@ __all__ = [
     "say",
     "still_open",
     "table_of",
+    "unused",
+    "used_in",
 ]

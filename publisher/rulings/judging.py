@@ -86,6 +86,21 @@ def all_stale(rulings: Iterable[Ruling], why: str) -> tuple[Finding, ...]:
     return in_order(_stale(Stale(ruling, why)) for ruling in rulings)
 
 
+def used_in(transcript: Transcript, of_the_house: Iterable[Ruling]) -> frozenset[Ruling]:
+    """Return those rulings on words anywhere that speak of a word which a text breaks."""
+    rulings = tuple(of_the_house)
+    if not rulings:
+        return frozenset()
+    lines = printed(transcript)
+    return frozenset(ruling for ruling in rulings if _is_broken(ruling, lines))
+
+
+def unused(of_the_house: Iterable[Ruling]) -> tuple[Finding, ...]:
+    """Return the findings for rulings on words anywhere that no text of the house needs."""
+    why = "no text of the house breaks the word so"
+    return in_order(_stale(Stale(ruling, why)) for ruling in of_the_house)
+
+
 def _nowhere(ruling: Ruling) -> Stale:
     return Stale(ruling, "no line of the text breaks the word so")
 

@@ -147,6 +147,19 @@ def test_a_stale_ruling_is_a_finding_and_its_text_is_built(run: Run, house: Path
     assert "rulings/stale" in run("doubts", TEXT, "--house", house).stderr
 
 
+def test_a_word_that_no_text_breaks_is_a_finding_where_all_texts_are_asked(
+    run: Run, house: Path
+) -> None:
+    table = '[[ruling]]\nkind = "join"\ntext = "{}"\nreason = ""\n'
+    needed, unneeded = table.format("sen|tence"), table.format("quite|elsewhere")
+    (house / "seeds/rulings.toml").write_text(needed + unneeded, encoding="utf-8")
+    done = run("doubts", "--house", house, "--jobs", 1)
+    assert done.output.count("rulings/stale") == 1
+    assert "seeds/rulings.toml:5" in done.output
+    assert "no text of the house breaks the word so" in done.output
+    assert "rulings/stale" not in run("doubts", TEXT, "--house", house).output
+
+
 def test_doubts_come_the_worst_first_with_their_lines(run: Run, house: Path) -> None:
     found = _doubts(run, house)
     sure = [doubt["confidence"] for doubt in found]
