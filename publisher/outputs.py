@@ -90,9 +90,15 @@ def work_folder(name: str, language: str) -> str:
     return f"{BUILD}/{Kind.WORK}/{name}.{language}"
 
 
-def proof_folder(name: str) -> str:
-    """Return the folder of the pictures of a PDF (``build/proof/tarov.sv``)."""
-    return f"{BUILD}/proof/{name}"
+def proof_folder(path: str) -> str:
+    """Return the folder of the pictures of a PDF (``build/proof/pamphlets/tarov.sv``).
+
+    A work and an edition may have one name; so what lies in ``build/`` has its folder there too,
+    and what lies elsewhere, by an absolute path, one of its name alone.
+    """
+    inside, stem = path.removeprefix(f"{BUILD}/"), Path(path).stem
+    beside = "" if inside == path else f"{Path(inside).parent.as_posix()}/"
+    return f"{BUILD}/proof/{beside}{stem}"
 
 
 def place(path: Path, content: bytes) -> None:

@@ -23,7 +23,7 @@ def list_books(
     """List works and editions, and what of them is built.
 
     Each book stands with its language and says of each format whether it is built, stale (what it
-    is made from has changed) or not built; of a booklet where there is one.
+    is made from has changed) or not built; of a booklet and of printers' files where there are some.
     """
     from publisher.pipeline.listing import list_house
 

@@ -38,8 +38,8 @@ def proof(  # noqa: PLR0913 - every parameter is an option
 ) -> None:
     """Draw the pages of books as pictures: every spread, and all pages at a glance.
 
-    They lie in build/proof/NAME.LANG afterwards, nothing else does. The PDF is built first where
-    it is stale. A NAME may also be the path of a .pdf file.
+    They lie in build/proof/pamphlets/NAME.LANG (or editions) afterwards, nothing else does. The
+    PDF is built first where it is stale. A NAME may also be the path of a .pdf file.
     """
     from publisher.cli.reporting import leave, report_as_json, tell_report
     from publisher.pipeline.orders import Order

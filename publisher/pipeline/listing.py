@@ -10,6 +10,7 @@ from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.outputs import Format, Kind
 from publisher.pipeline.books import Book, books_of, choose
+from publisher.pipeline.commissions import printers_files
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.yard import Yard, booklet_of, path_of
 
@@ -24,7 +25,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A book of the house with the state of each of its formats, and of a booklet if it has one."""
+    """A book of the house with the state of each of its formats.
+
+    A booklet and printers' files (``kdp``, ``kdp.cover``) are among them where they are there.
+    """
 
     kind: Kind
     name: str
@@ -50,12 +54,18 @@ def _entry(yard: Yard, book: Book) -> Entry:
     stale = yard.stale_formats(book, tuple(Format))
     states = tuple((form.value, _state(yard, book, form, stale).value) for form in Format)
     if (yard.root / booklet_of(book)).is_file():
-        bound = State.FRESH if yard.booklet_is_fresh(book) else State.STALE
+        bound = _made(yard.booklet_is_fresh(book))
         states = (*states, ("booklet", bound.value))
+    pressed = printers_files(yard, book)
+    states = (*states, *((name, _made(fresh).value) for name, fresh in pressed))
     return Entry(book.kind, book.name, book.language, book.facts.title, states)
+
+
+def _made(fresh: bool) -> State:
+    return State.FRESH if fresh else State.STALE
 
 
 def _state(yard: Yard, book: Book, form: Format, stale: tuple[Format, ...]) -> State:
     if not (yard.root / path_of(book, form)).is_file():
         return State.MISSING
-    return State.STALE if form in stale else State.FRESH
+    return _made(form not in stale)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.errors import ManifestError, PreflightError, UsageError
-from publisher.house import nearest, read_house, read_profile
+from publisher.errors import PreflightError
+from publisher.house import read_house
 from publisher.model.findings import Finding, Severity, in_order
-from publisher.model.press import Paper, Profile, Wrap
+from publisher.model.press import Wrap
 from publisher.outputs import (
     COVER,
     Format,
@@ -24,7 +24,8 @@ from publisher.outputs import (
 )
 from publisher.pipeline.books import Book, books_of
 from publisher.pipeline.building import build
-from publisher.pipeline.freshness import digest_of, inputs_of_press, is_fresh
+from publisher.pipeline.commissions import Commission, commission, inputs_of_file
+from publisher.pipeline.freshness import digest_of, is_fresh
 from publisher.pipeline.orders import Failure, Order, Report, Step, Wish
 from publisher.pipeline.subject import At
 from publisher.pipeline.yard import path_of
@@ -37,15 +38,6 @@ from publisher.prepress import (
     preflight_cover,
     preflight_pages,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Commission:
-    """Who prints on what: a profile, a paper of it, the printer's colour profile if it has one."""
-
-    profile: Profile
-    paper: Paper
-    icc: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +56,6 @@ class _File:
     content: bytes
     preflight: Preflight
     pages: int
-
-
-def commission(root: Path | None, wish: Wish) -> Commission:
-    """Return who prints on what.
-
-    Raises UsageError for a profile or a paper that there is not, ManifestError for one with
-    mistakes.
-    """
-    profile = read_profile(root, wish.profile)
-    paper = profile.paper(wish.paper)
-    if paper is None:
-        hint = nearest(wish.paper or "", [known.name for known in profile.papers])
-        raise UsageError(f"{wish.profile} has no paper “{wish.paper}”", hint=hint)
-    return Commission(profile, paper, _icc(root, profile))
-
-
-def _icc(root: Path | None, profile: Profile) -> bytes | None:
-    if profile.intent is None or root is None:
-        return None
-    path = root / profile.intent
-    if not path.is_file():
-        raise ManifestError("there is no such colour profile", place=profile.intent)
-    return path.read_bytes()
 
 
 def build_for_printer(
@@ -122,7 +91,7 @@ class _Bench:
 
     def make(self, book: Book, pdf: Product) -> None:
         """Make the pages and the cover of a book, up to the first that the printer would refuse."""
-        inputs = inputs_of_press(pdf, repr(self._asked), self._picture(book))
+        inputs = inputs_of_file(self._root, self._asked, book, pdf)
         refused = False
         for path, make in self._files(book, pdf):
             if refused:
@@ -144,10 +113,6 @@ class _Bench:
         cover = press_path(book.kind, book.name, book.language, name + COVER)
         yield pages, lambda path: self._pages(book, pdf, path)
         yield cover, lambda path: self._cover(book, pages, path)
-
-    def _picture(self, book: Book) -> str:
-        picture = book.facts.settings.cover_picture
-        return digest_of(self._root / picture) if picture else ""
 
     def _pages(self, book: Book, pdf: Product, path: str) -> _File:
         asked, data = self._asked, (self._root / pdf.path).read_bytes()
@@ -191,7 +156,7 @@ class _Bench:
             pdf,
             format=file.path.split(".", 2)[2],
             path=file.path,
-            made_with=f"{self._asked.profile.name}, {self._asked.paper.name}",
+            made_with=str(self._asked),
             inputs=inputs,
             digest=digest_of(there),
             size=len(file.content),

@@ -70,7 +70,14 @@ def proof_files(
     for path in paths:
         if not path.is_file():
             raise UsageError("there is no such file", place=str(path))
-    return _draw_all(root, Report(), [str(path.absolute()) for path in paths], dpi, None, watch)
+    return _draw_all(root, Report(), [_in_house(root, path) for path in paths], dpi, None, watch)
+
+
+def _in_house(root: Path, path: Path) -> str:
+    """Return the path of a file in the house where it lies there, else its whole path."""
+    whole = path.resolve()
+    inside = whole.is_relative_to(root.resolve())
+    return whole.relative_to(root.resolve()).as_posix() if inside else str(path.absolute())
 
 
 def _fresh_booklets(yard: Yard, books: tuple[Book, ...]) -> Iterator[str]:
@@ -108,8 +115,7 @@ def _draw_all(
 
 
 def _task(root: Path, path: str, dpi: int) -> _Task:
-    stem = Path(path).stem
-    return _Task(root, path, proof_folder(stem), dpi, facing=not path.endswith(BOOKLET))
+    return _Task(root, path, proof_folder(path), dpi, facing=not path.endswith(BOOKLET))
 
 
 def _draw(task: _Task) -> Proof:

@@ -84,6 +84,10 @@ class Yard:
         """Return what is known of the product at a place."""
         return self._record.get(path)
 
+    def products(self) -> tuple[Product, ...]:
+        """Return all that is known, in order of the places."""
+        return tuple(product for _, product in sorted(self._record.items()))
+
     def keep_text(
         self, work: WorkText, files: dict[str, bytes], findings: tuple[Finding, ...]
     ) -> None:

@@ -90,6 +90,30 @@ def test_a_build_of_other_formats_does_not_forget_them(run: Run, house: Path) ->
     assert {p["state"] for p in press(run, house)["products"]} == {"fresh"}
 
 
+def listed(run: Run, house: Path) -> dict[str, str]:
+    """Return what ``publisher list`` says of the printer's files."""
+    (book,) = json.loads(run("list", NAME, "--house", house, "--json").stdout)["books"]
+    return {form: state for form, state in book["formats"].items() if form.startswith("shop")}
+
+
+def test_they_are_listed_and_stale_when_anything_has_changed(run: Run, house: Path) -> None:
+    assert listed(run, house) == {"shop": "built", "shop.cover": "built"}
+    (house / COVER).write_bytes(b"touched")
+    assert listed(run, house) == {"shop": "built", "shop.cover": "stale"}
+    (house / COVER).unlink()
+    assert listed(run, house) == {"shop": "built"}
+    ask(house, 2)
+    assert listed(run, house) == {"shop": "stale"}
+    (house / "profiles" / "shop.toml").unlink()
+    assert listed(run, house) == {"shop": "stale"}
+
+
+def test_a_stale_book_makes_them_stale(run: Run, house: Path) -> None:
+    work = house / "seeds" / "works" / "the-first-sheet" / "work.toml"
+    work.write_text(work.read_text("utf-8").replace("One sheet", "A sheet"), "utf-8")
+    assert set(listed(run, house).values()) == {"stale"}
+
+
 def test_the_cover_follows_the_paper(run: Run, house: Path) -> None:
     press(run, house, "--paper", "thick")
     assert width_of(house / COVER) == pytest.approx(148 * 2 + 6 + 8 * 1.0, abs=0.01)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from publisher.outputs import place_folder
 from tests.cli.conftest import Run
 
 NAME = "the-first-sheet.en"
-FOLDER = f"build/proof/{NAME}"
+FOLDER = f"build/proof/pamphlets/{NAME}"
 
 
 def proof(run: Run, house: Path, *arguments: object) -> dict[str, Any]:
@@ -67,6 +68,25 @@ def test_any_pdf_can_be_drawn(run: Run, house: Path) -> None:
     assert told["folder"] == FOLDER
     assert (house / FOLDER / "overview.png").is_file()
     assert run("proof", house / "none.pdf", "--house", house).exit_code == 2
+
+
+def test_one_name_has_two_folders_for_a_work_and_an_edition(run: Run, house: Path) -> None:
+    works = house / "seeds" / "works"
+    (works / "the-first-sheet").rename(works / "sampler")
+    edition = house / "seeds" / "editions" / "sampler.toml"
+    edition.write_text(edition.read_text("utf-8").replace("the-first-sheet", "sampler"), "utf-8")
+    told = proof(run, house, "sampler.en")["proofs"]
+    kinds = ("pamphlets", "editions")
+    assert [p["folder"] for p in told] == [f"build/proof/{kind}/sampler.en" for kind in kinds]
+    assert all((house / p["folder"] / "overview.png").is_file() for p in told)
+
+
+def test_a_file_from_elsewhere_has_a_folder_of_its_name(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    shutil.copy(house / f"build/pamphlets/{NAME}.pdf", tmp_path / "strange.pdf")
+    (told,) = proof(run, house, tmp_path / "strange.pdf")["proofs"]
+    assert told["folder"] == "build/proof/strange"
 
 
 def test_a_folder_is_moved_into_place_whole(tmp_path: Path) -> None:

@@ -1,0 +1,81 @@
+"""Commissions: who prints on what, and whether a printer's file is still the one to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.errors import ManifestError, PublisherError, UsageError
+from publisher.house import nearest, read_profile
+from publisher.model.press import Paper, Profile
+from publisher.outputs import Format, Product
+from publisher.pipeline.books import Book
+from publisher.pipeline.freshness import digest_of, inputs_of_press, is_fresh
+from publisher.pipeline.orders import Wish
+from publisher.pipeline.yard import Yard, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """Who prints on what: a profile, a paper of it, the printer's colour profile if it has one."""
+
+    profile: Profile
+    paper: Paper
+    icc: bytes | None
+
+    def __str__(self) -> str:
+        """Return what a record says of it."""
+        return f"{self.profile.name}, {self.paper.name}"
+
+
+def commission(root: Path | None, wish: Wish) -> Commission:
+    """Return who prints on what.
+
+    Raises UsageError for a profile or a paper that there is not, ManifestError for one with
+    mistakes.
+    """
+    profile = read_profile(root, wish.profile)
+    paper = profile.paper(wish.paper)
+    if paper is None:
+        hint = nearest(wish.paper or "", [known.name for known in profile.papers])
+        raise UsageError(f"{wish.profile} has no paper “{wish.paper}”", hint=hint)
+    return Commission(profile, paper, _icc(root, profile))
+
+
+def _icc(root: Path | None, profile: Profile) -> bytes | None:
+    if profile.intent is None or root is None:
+        return None
+    path = root / profile.intent
+    if not path.is_file():
+        raise ManifestError("there is no such colour profile", place=profile.intent)
+    return path.read_bytes()
+
+
+def inputs_of_file(root: Path, asked: Commission, book: Book, pdf: Product) -> str:
+    """Return the digest of what the printer's files of a book are made from."""
+    picture = book.facts.settings.cover_picture
+    return inputs_of_press(pdf, repr(asked), digest_of(root / picture) if picture else "")
+
+
+def printers_files(yard: Yard, book: Book) -> Iterator[tuple[str, bool]]:
+    """Yield the printers' files of a book that are there (``kdp``, ``kdp.cover``): fresh or not."""
+    before, end = path_of(book, Format.PDF).removesuffix(Format.PDF), f".{Format.PDF}"
+    for product in yard.products():
+        ours = product.path.startswith(before) and product.format.endswith(end)
+        if ours and (yard.root / product.path).is_file():
+            yield product.format.removesuffix(end), _is_fresh(yard, book, product)
+
+
+def _is_fresh(yard: Yard, book: Book, product: Product) -> bool:
+    """Tell whether the same commission would give the same file; one that is gone gives none."""
+    pdf = yard.known(path_of(book, Format.PDF))
+    profile, _, paper = product.made_with.partition(", ")
+    if pdf is None or yard.stale_formats(book, [Format.PDF]):
+        return False
+    try:
+        asked = commission(yard.root, Wish(profile, paper))
+    except PublisherError:
+        return False
+    inputs = inputs_of_file(yard.root, asked, book, pdf)
+    return is_fresh(product, inputs, yard.root / product.path)
