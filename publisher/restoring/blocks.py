@@ -160,6 +160,7 @@ def _with_headings(
 ) -> tuple[BlockDraft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     usual = _usual_gap(drafts)
+    drafts = _drawn_together(drafts, usual)
     settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
     weights = seen_with(settings, [heading_weight(s) for s in settings])
     named = [
@@ -167,6 +168,27 @@ def _with_headings(
         for draft, weight in zip(drafts, weights, strict=True)
     ]
     return tuple(_merged(named, language))
+
+
+def _drawn_together(drafts: Sequence[BlockDraft], usual: int) -> tuple[BlockDraft, ...]:
+    """Put lines together that stand closer to each other than blocks do, and are no sentences."""
+    made: list[BlockDraft] = []
+    below = [draft.rows[0].gap for draft in drafts[1:]]
+    for draft, gap in zip(drafts, (*below, usual), strict=True):
+        if made and gap >= usual and _is_close(made[-1], draft, usual):
+            made[-1] = replace(made[-1], rows=(*made[-1].rows, *draft.rows))
+        else:
+            made.append(draft)
+    return tuple(made)
+
+
+def _is_close(above: BlockDraft, draft: BlockDraft, usual: int) -> bool:
+    row = draft.rows[0]
+    if row.first or row.gap >= usual or len(draft.rows) > 1 or len(above.rows) >= HEADING_LINES:
+        return False
+    if above.rows[0].gap < usual or {above.kind, draft.kind} != {Kind.PARAGRAPH}:
+        return False
+    return ending(above.rows[-1].text) == "open" and not is_name(row.text)
 
 
 def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> BlockDraft:

@@ -11,9 +11,10 @@ from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 from publisher.restoring.typography import PERIOD, Setting
+from publisher.restoring.witnesses import ITEM
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
-SECTION = re.compile(r"§\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
+SECTION = re.compile(r"§\.?\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
 # ``IV. The Treaty``, ``II``, ``A. …``.
 NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[^\W\d_a-z]))|[A-H]\.(?=\s)")
 # ``1. First``, ``a) First``: also how a list item begins, so it says less.
@@ -116,7 +117,8 @@ def _by_neighbours(setting: Setting) -> float:
     if before is not None and ending(CALL.sub("", before.text)) != "end":
         # Where the row has room left it is no sentence that goes on: a title, a name, a heading.
         weight -= 0.7 if before.width < SHORT * setting.column.width else 0.95
-    first = (after.text if after else "").lstrip("“\"„«»‘'‚([–— ")[:1]
+    opening = ITEM.sub("", after.text) if after else ""
+    first = opening.lstrip("“\"„«»‘'‚([–— ")[:1]
     if first.islower():
         weight -= 3.5
     return weight + (0.3 if first.isupper() else 0.0)

@@ -26,7 +26,7 @@ FULLEST = (0.5, 0.6, 0.7, 0.8, 0.9)
 LOOKED_AT = 48
 FEWEST_PAGES = 8
 # How far off a page may be before it says no more, and how much worse an overfull one is.
-FARTHEST, OVERFULL = 4.0, 2.0
+FARTHEST, OVERFULL = 4.0, 4.0
 # Space between paragraphs must make the pages so much more alike.
 UNLIKELY = 0.3
 # A heading takes up so many lines beside its own. How closely pages are alike is seen from

@@ -38,11 +38,13 @@ SPACE: Table = {
     "more less": (0.60, 0.10),
     "more usual": (0.50, 0.10),
     "more more": (0.30, 0.10),
-    "usual less": (0.15, 0.10),
+    "usual less": (0.40, 0.10),
     "usual usual": (0.05, 0.10),
     "usual more": (0.025, 0.10),
     "less": (0.03, 0.10),
 }
+# As near to what goes before as others are, but nearer to what follows: no habit is broken.
+NEARER = "usual less"
 CENTRED: Table = {"edge": (0.06, 0.10), "in": (0.40, 0.10)}
 # These are known of all texts, whatever other blocks do. Where indents are shown: whether the
 # block has the indent of a paragraph.
@@ -134,7 +136,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
     rooms = _shared(_rooms(settings, weights), series, weights)
-    spaced = _is_spaced(looks, weights)
+    spaced = _is_spaced(looks, series, weights)
     for _ in range(ROUNDS):
         # Only what reads like a heading teaches how headings look.
         taught = [
@@ -222,14 +224,17 @@ def _shared(rooms: Sequence[float], series: Sequence[str], weights: Sequence[flo
     ]
 
 
-def _is_spaced(looks: Sequence[Look], weights: Sequence[float]) -> bool:
-    """Tell whether most lines that surely read like headings have more space above."""
-    spaces = [
-        look[0]
-        for look, weight in zip(looks, weights, strict=True)
-        if weight > CERTAIN and look[0] is not None
-    ]
-    return len(spaces) >= ENOUGH and 2 * sum(s.startswith("more") for s in spaces) >= len(spaces)
+def _is_spaced(looks: Sequence[Look], series: Sequence[str], weights: Sequence[float]) -> bool:
+    """Tell whether most lines that surely read like headings have more space above.
+
+    Each series has one vote, and so has each line of none.
+    """
+    votes: dict[str, list[bool]] = defaultdict(list)
+    for at, (look, name, weight) in enumerate(zip(looks, series, weights, strict=True)):
+        if weight > CERTAIN and look[0] not in (None, NEARER):
+            votes[name or str(at)].append(look[0].startswith("more"))
+    spaced = sum(sum(v) / len(v) for v in votes.values())
+    return sum(map(len, votes.values())) >= ENOUGH and 2 * spaced >= len(votes)
 
 
 def _odds(weight: float) -> float:
@@ -310,8 +315,9 @@ def _evidence(look: Look, tables: Sequence[Table], *, spaced: bool) -> float:
         0.0 if value is None else math.log(table[value][0] / table[value][1])
         for value, table in zip(look, tables, strict=True)
     ]
-    if spaced and look[0] is not None:
-        said[0] = max(said[0], SPACED) if look[0].startswith("more") else min(said[0], NOT_SPACED)
+    if spaced and look[0] not in (None, NEARER):
+        more = look[0].startswith("more")
+        said[0] = max(said[0], SPACED) if more else min(said[0], NOT_SPACED)
     return sum(said)
 
 
