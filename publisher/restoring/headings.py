@@ -21,6 +21,8 @@ NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[^\W\d_a-z])
 COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
 LETTER_RUN = re.compile(r"[^\W\d_]+")
 SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
+# ``(From a letter).``: what stands in brackets explains a heading and is none.
+BRACKETED = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 COUNT_WORD = re.compile(
     rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$"
 )
@@ -66,6 +68,8 @@ def _by_pattern(text: str, words: Sequence[str], language: Language) -> float:
         weight += 3.0
     if SPOKEN.match(text):
         weight -= 1.5
+    if BRACKETED.fullmatch(text):
+        weight -= 2.0
     chapter = _by_chapter_word(words, language)
     if ENTRY.match(text) and not chapter:
         weight -= 4.0

@@ -57,7 +57,7 @@ RELATIVE = 2
 STRENGTH = (2.0, 2.0, 4.0, 20_000.0, 400.0)
 ROUNDS = 5
 # How far what is seen of one heading holds for another of its series, and how far all may go.
-SHARED, UTMOST = 0.8, 8.0
+SHARED, UTMOST = 1.0, 8.0
 # Deeper than paragraphs by so many blanks is centred, or nearly.
 DEEP = 3
 # Of paragraphs of several rows at least so many show an indent where a text shows them at all.
@@ -88,6 +88,8 @@ SERIES = (
 # The series that count the points of a list as well as headings, and what a list is worth.
 COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
 LISTED = -4.0
+# A motto has few lines, and few of them stand below a heading.
+MOTTO_LINES, MOTTOS, MOTTO, WIDE = 3, 4, -2.5, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     ]
     openings = [_opening(s, habits) for s in settings]
     series = [series_of(s) for s in settings]
-    weights = _without_lists(weights, series)
+    weights = _without_lists(_without_mottos(settings, weights), series)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
     rooms = _shared(_rooms(settings, weights), series, weights)
@@ -163,6 +165,29 @@ def habits_of(settings: Sequence[Setting], weights: Sequence[float]) -> Habits:
     inner = Counter(fill_class(s.rows[1], s.rows[2], s.column) for s in texts)
     both = set(firsts) | set(inner)
     return Habits(0, {k: (inner[k] + SMOOTH) / (firsts[k] + SMOOTH) for k in both})
+
+
+def _without_mottos(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
+    """Return the weights, smaller between a heading and its text.
+
+    There stand subtitles, mottos and whose they are. The next heading of a text follows running
+    text, or the heading above it at once.
+    """
+    found: list[float] = []
+    open_matter = 0
+    for setting, weight in zip(settings, weights, strict=True):
+        between = open_matter > 1
+        found.append(weight + MOTTO * between)
+        if found[-1] > CERTAIN and not between:
+            open_matter = 1
+        elif open_matter:
+            running = len(setting.rows) > MOTTO_LINES or _is_wide(setting)
+            open_matter = 0 if running or open_matter > MOTTOS else open_matter + 1
+    return found
+
+
+def _is_wide(setting: Setting) -> bool:
+    return len(setting.rows) > 1 and setting.rows[0].width > WIDE * setting.column.width
 
 
 def _without_lists(weights: Sequence[float], series: Sequence[str]) -> list[float]:
