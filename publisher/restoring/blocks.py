@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from publisher.restoring.headings import heading_weight
 from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
-from publisher.restoring.typography import Setting, seen_with
+from publisher.restoring.typography import PERIOD, Setting, seen_with
 from publisher.restoring.verse import verse_lines
 from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
 
@@ -160,7 +160,7 @@ def _with_headings(
 ) -> tuple[BlockDraft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     usual = _usual_gap(drafts)
-    drafts = _drawn_together(drafts, usual)
+    drafts = _drawn_together(drafts, usual, ruled)
     settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
     weights = seen_with(settings, [heading_weight(s) for s in settings])
     named = [
@@ -170,12 +170,18 @@ def _with_headings(
     return tuple(_merged(named, language))
 
 
-def _drawn_together(drafts: Sequence[BlockDraft], usual: int) -> tuple[BlockDraft, ...]:
-    """Put lines together that stand closer to each other than blocks do, and are no sentences."""
+def _drawn_together(
+    drafts: Sequence[BlockDraft], usual: int, ruled: Collection[int]
+) -> tuple[BlockDraft, ...]:
+    """Put lines together that stand closer to each other than blocks do, and are no sentences.
+
+    Lines of which a person has ``ruled`` stay as they are.
+    """
     made: list[BlockDraft] = []
-    below = [draft.rows[0].gap for draft in drafts[1:]]
-    for draft, gap in zip(drafts, (*below, usual), strict=True):
-        if made and gap >= usual and _is_close(made[-1], draft, usual):
+    gaps = [*(draft.rows[0].gap for draft in drafts), usual][1:]
+    for draft, gap in zip(drafts, gaps, strict=True):
+        settled = draft.certainty >= 1 or draft.rows[0].number in ruled
+        if made and not settled and gap >= usual and _is_close(made[-1], draft, usual):
             made[-1] = replace(made[-1], rows=(*made[-1].rows, *draft.rows))
         else:
             made.append(draft)
@@ -236,8 +242,9 @@ def _goes_on(heading: BlockDraft, draft: BlockDraft, language: Language) -> bool
     above, text = heading.rows[-1].text, draft.rows[0].text
     if ending(above) != "end":
         hanging = _is_hanging(above, language) and len(text.split()) <= HEADING_LINES
+        hanging = hanging and not is_name(text)
         return hanging or (above.isupper() and text.isupper())
-    return text.startswith("(") and ending(text) == "end" and len(text) < 30
+    return bool(PERIOD.fullmatch(text))
 
 
 def _is_hanging(text: str, language: Language) -> bool:

@@ -78,7 +78,7 @@ FEW = 2
 
 CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
 # ``The Age of Liberty (1718-1772).``: the heading of a period.
-PERIOD = re.compile(r"\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\)\.?$")
+PERIOD = re.compile(r"(?:\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\.?\)|\b\d{4}\s?[-–—]\s?\d{4})\.?$")
 SERIES = (
     re.compile(r"§"),
     re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
@@ -88,8 +88,8 @@ SERIES = (
 # The series that count the points of a list as well as headings, and what a list is worth.
 COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
 LISTED = -4.0
-# A motto has few lines, and few of them stand below a heading.
-MOTTO_LINES, MOTTOS, MOTTO, WIDE = 3, 4, -2.5, 0.9
+# A motto has few lines, and few of them stand below what surely reads like a heading.
+MOTTO_LINES, MOTTOS, MOTTO, WIDE, OPENS = 3, 4, -3.5, 0.9, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,18 +171,18 @@ def _without_mottos(settings: Sequence[Setting], weights: Sequence[float]) -> li
     """Return the weights, smaller between a heading and its text.
 
     There stand subtitles, mottos and whose they are. The next heading of a text follows running
-    text, or the heading above it at once.
+    text, or the heading above it at once. Above the first running text stands the title.
     """
     found: list[float] = []
-    open_matter = 0
+    between, begun = 0, False
     for setting, weight in zip(settings, weights, strict=True):
-        between = open_matter > 1
-        found.append(weight + MOTTO * between)
-        if found[-1] > CERTAIN and not between:
-            open_matter = 1
-        elif open_matter:
-            running = len(setting.rows) > MOTTO_LINES or _is_wide(setting)
-            open_matter = 0 if running or open_matter > MOTTOS else open_matter + 1
+        found.append(weight + MOTTO * (between > 1))
+        running = len(setting.rows) > MOTTO_LINES or _is_wide(setting)
+        begun = begun or running
+        if begun and found[-1] > OPENS and between <= 1:
+            between = 1
+        elif between:
+            between = 0 if running or between > MOTTOS else between + 1
     return found
 
 
