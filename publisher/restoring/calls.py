@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publisher.restoring.boundaries import Column
+from publisher.restoring.measure import HYPHENS
 from publisher.restoring.notes.marks import Mark
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL, FIRST_CALL
@@ -18,6 +20,8 @@ FITS = 1.10
 # Two halves of one printed line fill the column, give or take the measure's uncertainty.
 HALVES_FILL, HALVES_FIT = 0.9, 1.03
 FEWEST_CUT = 2
+# Calls at the beginning of a row on which more follows.
+OPENING_CALLS = re.compile(f"({CALL.pattern}+) +(?=\\S)")
 PUNCTUATION = frozenset(".,;:!?)")
 
 
@@ -46,7 +50,19 @@ def with_calls(
         _replaced(row, sorted(by_row.get(at, ()), key=lambda m: m[0].start), calls)
         for at, row in enumerate(rows)
     ]
-    return tuple(_drawn_up(changed, column)), tuple(calls)
+    return tuple(_drawn_up(_moved_up(changed), column)), tuple(calls)
+
+
+def _moved_up(rows: Sequence[Row]) -> list[Row]:
+    """Put calls that begin a row behind the row above: no line begins with one."""
+    moved = list(rows)
+    for at in range(1, len(moved)):
+        above, row = moved[at - 1], moved[at]
+        calls = OPENING_CALLS.match(row.text)
+        if calls and row.gap <= 0 and above.text[-1:] not in HYPHENS:
+            moved[at - 1] = replace(above, text=above.text + calls[1])
+            moved[at] = replace(row, text=row.text[calls.end() :])
+    return moved
 
 
 def _replaced(row: Row, marks: Sequence[tuple[Mark, str]], calls: list[Call]) -> Row:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from publisher.restoring.boundaries import ending
 from publisher.restoring.notes.labels import Label, follows, read_label
-from publisher.restoring.notes.marks import AFTER_SPACE, Mark
+from publisher.restoring.notes.marks import AFTER_SPACE, STRONG, Mark
 from publisher.restoring.rows import Row
 
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
@@ -105,6 +105,7 @@ def _foot(
 ) -> Foot:
     """Read the labels from a row to the page's end and weigh them against the marks above."""
     marked = {m.mark for m in near if m.row < start and m.weight > AFTER_SPACE}
+    strongly = {m.mark for m in near if m.row < start and m.weight >= STRONG}
     faintly = {m.mark for m in near if m.row < start}
     labels = _labels(rows, start, end)
     opened: list[tuple[int, Label]] = []
@@ -116,7 +117,9 @@ def _foot(
         if label.mark in read or again or not _opens_note(highest, label, marked, ended):
             continue
         opened.append((at, label))
-        score += MARKED if label.mark in marked else 0.0 if label.mark in faintly else UNMARKED
+        # What goes on with the line above opens a note only if a mark leaves no doubt.
+        known = strongly if at == start and _runs_on(rows, start, label) else marked
+        score += MARKED if label.mark in known else 0.0 if label.mark in faintly else UNMARKED
         highest = _higher(highest, label)
     assert highest is not None, "the first row carries a label"
     starts, marks = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)
@@ -135,14 +138,17 @@ def _labels(rows: Sequence[Row], start: int, end: int) -> list[tuple[int, Label,
 
 def _opening_score(rows: Sequence[Row], start: int, label: Label, last: Foot | None) -> float:
     """Return what the first label of a foot says for it: its number, the letters behind it."""
-    above_ended = ending(rows[start - 1].text) == "end"
-    score = RUNS_ON if label.rest[:1].islower() and not above_ended else 0.0
+    score = RUNS_ON if _runs_on(rows, start, label) else 0.0
     if last is None or label.number is None or last.last.number is None:
         return score
     if follows(last.last, label):
         return score + CONTINUES_NUMBERS
     used_up = label.mark in last.marks and min(last.numbers) > 1
     return score + (REPEATS if used_up else 0.0)
+
+
+def _runs_on(rows: Sequence[Row], at: int, label: Label) -> bool:
+    return label.rest[:1].islower() and ending(rows[at - 1].text) != "end"
 
 
 def _higher(highest: Label | None, label: Label) -> Label:

@@ -21,6 +21,8 @@ CANDIDATE = re.compile(
 MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 # A mark on a line of its own, as some programs export superscripts.
 OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
+# ``1570.)11``
+LAST_FIGURES = re.compile(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 # ``Appendix D.2``
@@ -137,7 +139,9 @@ def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
         mark = own[1].translate(SUPERSCRIPTS)
         return (Mark(at, row.page, 0, len(row.text), mark, OWN),)
     if not LETTER.search(row.text):
-        return ()
+        # Rows of figures call no notes, but the last row of a paragraph may hold only some.
+        match = LAST_FIGURES.fullmatch(row.text)
+        return (Mark(at, row.page, *match.span(1), match[1], AFTER_PUNCTUATION),) if match else ()
     found = []
     for match in CANDIDATE.finditer(row.text):
         weight = _weight(row.text, match)
