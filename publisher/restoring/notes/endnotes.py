@@ -43,8 +43,10 @@ def find_endnotes(
     best: Endnotes | None = None
     for first, opening in reversed(firsts[-TRIED:]):
         headed = first > 0 and _is_heading(rows[first - 1].text, headings)
-        known = {m.mark for m in marks if m.row < first and m.weight >= STRONG}
-        starts = _starts(rows, labels, first, opening, known)
+        above = [m for m in marks if m.row < first]
+        known = {m.mark for m in above if m.weight >= STRONG}
+        below = [(at, label) for at, label in labels if at >= first]
+        starts = _starts(rows, below, opening, (known, {m.mark for m in above}))
         marked = sum(read_mark(rows[at].text) in known for at in starts)
         enough = 1 if headed else FEWEST
         known_enough = len(starts) >= enough and marked >= MARKED * len(starts)
@@ -66,22 +68,31 @@ def _is_heading(text: str, headings: frozenset[str]) -> bool:
 def _starts(
     rows: Sequence[Row],
     labels: Sequence[tuple[int, Label]],
-    first: int,
     opening: Label,
-    known: set[str],
+    marks: tuple[set[str], set[str]],
 ) -> tuple[int, ...]:
     """Return the rows that open a note: the next number, or one of the marks in its form.
 
     Columns read across mix the order (151, 175, 152), so a number that has its mark in the
-    text and was not used yet opens a note as well, if the row before has ended.
+    text and was not used yet opens a note as well, if the row before has ended. ``marks`` are
+    those that are known, and all that may be marks: one of these is enough for a number that
+    stands apart and has its neighbours among the labels.
     """
+    known, faint = marks
+    numbers = {label.number for _, label in labels if label.form is opening.form}
+    filled = {label.number for at, label in labels if label.rest and _may_open(rows, at)}
     seen: set[int] = set()
     starts: list[int] = []
     expected = 1
     for at, label in labels:
-        if at < first or label.number is None or label.number in seen:
+        if label.number is None or label.number in seen:
             continue
-        jumps = label.form is opening.form and label.mark in known and _may_open(rows, at)
+        if not label.rest and label.number in filled:
+            # The last figures of a sentence (``p.`` / ``67.``), for the note itself stands below.
+            continue
+        near = {label.number - 1, label.number + 1} <= numbers
+        marked = label.mark in known or (rows[at].gap > 0 and near and label.mark in faint)
+        jumps = label.form is opening.form and marked and _may_open(rows, at)
         if label.number == expected or jumps:
             starts.append(at)
             seen.add(label.number)
