@@ -162,7 +162,13 @@ def cover_size(file: File, about: Subject, wrap: Wrap) -> Iterator[Finding]:
 
 
 def spine_words(words: str, about: Subject, wrap: Wrap) -> Iterator[Finding]:
-    """Refuse words on a spine that is too thin for them."""
+    """Refuse words on a spine that is too thin for them; tell where one could bear some."""
+    if wrap.words and not words:
+        yield about.advice(
+            "prepress/spine-empty",
+            f"nothing stands on the spine of {wrap.spine:.2f} mm",
+            "the title is too long to be read there; give it a shorter first part: “Title: more”",
+        )
     if words and not wrap.words:
         yield about.fault(
             "prepress/spine-words",

@@ -1,4 +1,4 @@
-"""Running heads: a title that is too long is cut where its sense allows."""
+"""Running heads and spines: a title that is too long is cut where its sense allows."""
 
 from __future__ import annotations
 
@@ -20,9 +20,20 @@ def head_of(title: str, longest: int) -> str:
     title = " ".join(title.split())
     if len(title) <= longest:
         return title
-    ends = [_with_sign(title, match.start()) for match in _WHOLE.finditer(title)]
-    whole = [end for end in ends if _LEAST <= len(end) <= longest]
+    whole = [end for end in _wholes(title) if len(end) <= longest]
     return whole[-1] if whole else _cut(title, longest - 2)
+
+
+def title_alone(title: str) -> str:
+    """Return the first part of a title that is whole in itself: without what explains it."""
+    title = " ".join(title.split())
+    return next(iter(_wholes(title)), title)
+
+
+def _wholes(title: str) -> list[str]:
+    """Return the beginnings of a title that say something whole, the shortest first."""
+    ends = (_with_sign(title, match.start()) for match in _WHOLE.finditer(title))
+    return [end for end in ends if len(end) >= _LEAST]
 
 
 def _with_sign(title: str, end: int) -> str:

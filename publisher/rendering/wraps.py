@@ -7,6 +7,7 @@ from publisher.model.house import BookFacts, SpineWay
 from publisher.model.press import Wrap
 from publisher.rendering.colours import mixed, tones
 from publisher.rendering.design import Design
+from publisher.rendering.heads import title_alone
 from publisher.rendering.templates import Templates
 
 LIGHTER = 0.2  # of white in the pattern of the paper
@@ -26,6 +27,7 @@ def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
         "cover_design": settings.cover,
         "cover_picture": settings.cover_picture,
         "tones": tones(facts.colour),
+        "title_alone": title_alone(facts.title),
         "tint": lightened(tones(facts.colour).ground),
         "way": ways.get(settings.spine, settings.spine.value),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -15,6 +16,7 @@ from PIL import Image
 from publisher.model.house import BookFacts, BookSettings, SpineWay
 from publisher.model.press import POINT, Wrap
 from publisher.prepress import Preflight, finish_cover, plan_wrap, preflight_cover
+from publisher.prepress.reading import words_between
 from publisher.prepress.wrapping import bars
 from publisher.printing import draw_wrap, find_shelf
 from publisher.rendering import find_design, wrap_page
@@ -161,6 +163,55 @@ def spine_letters(data: bytes, pages: int) -> list[float]:
         return [b[1] for b in boxes if left < b[0] and b[2] < left + wrap.spine * POINT]
     finally:
         document.close()
+
+
+def spine_words(pages: int, title: str) -> tuple[str, set[str]]:
+    """Return what stands on a spine, without spaces, and what preflight says to it."""
+    facts = replace(designed("plain"), title=title)
+    data, wrap = wrapped("kdp", pages, facts), planned("kdp", pages)
+    left = (wrap.bleed + wrap.width) * POINT
+    words = words_between(data, (left, 0, left + wrap.spine * POINT, 1000))
+    return "".join(words.split()).casefold(), codes(judged(data, "kdp", pages))
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "told"),
+    [
+        ("Små tecken", "annaöstsmåteckenfalsbenet", set()),
+        ("Små tecken: vad läsare ser", "annaöstsmåtecken:vadläsareserfalsbenet", set()),
+        ("Små tecken: " + LONG, "annaöstsmåteckenfalsbenet", set()),
+        (LONG.replace(":", ""), "", {"prepress/spine-empty"}),
+    ],
+)
+def test_a_thin_spine_never_cuts_a_title(title: str, words: str, told: set[str]) -> None:
+    assert spine_words(80, title) == (words, told)
+
+
+def pictured(tmp_path: Path, name: str, size: tuple[int, int]) -> Preflight:
+    """Return what a printer says to a cover with a picture of the house on its front."""
+    picture = Image.linear_gradient("L").resize(size)
+    Image.merge("RGB", (picture, Image.new("L", size, 40), Image.new("L", size, 90))).save(
+        tmp_path / "front.jpg", quality=90
+    )
+    facts = replace(FACTS, settings=BookSettings(cover_picture="front.jpg", cover_alt="A field"))
+    wrap, design = planned(name, 240), find_design()
+    drawn = draw_wrap(
+        wrap_page(facts, design, wrap), (design.style("cover.css"),), find_shelf(tmp_path), "cover"
+    )
+    return judged(finish_cover(drawn, profile(name)[0], wrap, facts), name, 240)
+
+
+@pytest.mark.parametrize("name", ["kdp", "ingramspark", "pdfx4"])
+def test_a_picture_of_the_house_is_printed_with_the_inks_of_the_press(
+    tmp_path: Path, name: str
+) -> None:
+    report = pictured(tmp_path, name, (1890, 2700))
+    assert report.passed, str(report)
+    assert dict(report.facts)["pictures"].startswith("1, 3")
+
+
+def test_a_picture_with_too_few_dots_is_refused(tmp_path: Path) -> None:
+    assert codes(pictured(tmp_path, "kdp", (800, 1100))) == {"prepress/resolution"}
 
 
 @pytest.mark.parametrize("design", DESIGNS)
