@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.boundaries import Column, ending
+from publisher.restoring.islands import CAPTION_LINES, NOT_FULL, runs_on
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
@@ -16,9 +17,6 @@ SMALLER_TYPE = 1.045
 INDENTED = 2
 # Beside a flush beginning, so much smaller a type is enough.
 SLIGHTLY_SMALLER, CLEARLY_SMALLER = 1.015, 1.03
-# A caption is short: so many lines at most, none of them full.
-CAPTION_LINES = 3
-NOT_FULL = 0.92
 
 
 def name_quotations(blocks: Sequence[BlockDraft], column: Column) -> tuple[BlockDraft, ...]:
@@ -93,9 +91,22 @@ def set_captions_apart(
             made[-1:] = [whole, replace(block, kind=Kind.CAPTION)]
             at += 2
             continue
-        made.append(block)
+        if made and not ruled and _caption_goes_on(made[-1], block, column):
+            made[-1] = replace(made[-1], rows=(*made[-1].rows, *block.rows))
+        else:
+            made.append(block)
         at += 1
     return tuple(made)
+
+
+def _caption_goes_on(caption: BlockDraft, block: BlockDraft, column: Column) -> bool:
+    """Tell whether a caption that has not ended goes on below a gap, in lower case."""
+    if caption.kind is not Kind.CAPTION or block.kind is not Kind.PARAGRAPH:
+        return False
+    short = len(caption.rows) + len(block.rows) <= CAPTION_LINES + 1
+    ragged = all(row.width < NOT_FULL * column.width for row in block.rows)
+    opens = ending(caption.rows[-1].text) in ("open", "broken")
+    return opens and short and ragged and block.rows[0].text[:1].islower()
 
 
 def _cuts(before: BlockDraft, block: BlockDraft, after: BlockDraft, column: Column) -> bool:
@@ -108,5 +119,5 @@ def _cuts(before: BlockDraft, block: BlockDraft, after: BlockDraft, column: Colu
         named or all(row.width < NOT_FULL * column.width for row in block.rows)
     )
     text = CALL.sub("", after.rows[0].text)
-    goes_on = ending(before.rows[-1].text) in ("open", "broken") and text[:1].islower()
+    goes_on = runs_on(before.rows[-1], column) and text[:1].islower()
     return short and goes_on and not block.rows[0].text[:1].islower()

@@ -8,8 +8,10 @@ from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.rows import Row
 
 # A caption is short: so many lines at most, none of them full.
-LINES = 3
+CAPTION_LINES = 3
 NOT_FULL = 0.92
+# A line that runs on fills more of the column than this, however ragged it is set.
+RUNNING = 0.7
 
 
 def caption_islands(rows: Sequence[Row], column: Column) -> Iterator[tuple[int, int]]:
@@ -37,7 +39,15 @@ def _end(rows: Sequence[Row], at: int) -> int:
     return end
 
 
+def runs_on(row: Row, column: Column) -> bool:
+    """Tell whether a sentence goes on after a row; a short one may be a title's, which has ended."""
+    how = ending(row.text)
+    return how == "broken" or (how == "open" and row.width > RUNNING * column.width)
+
+
 def _cuts(rows: Sequence[Row], at: int, end: int, column: Column) -> bool:
-    short = end - at <= LINES and all(r.width < NOT_FULL * column.width for r in rows[at:end])
-    goes_on = ending(rows[at - 1].text) in ("open", "broken") and rows[end].text[:1].islower()
+    short = end - at <= CAPTION_LINES and all(
+        r.width < NOT_FULL * column.width for r in rows[at:end]
+    )
+    goes_on = runs_on(rows[at - 1], column) and rows[end].text[:1].islower()
     return short and goes_on and ending(rows[end - 1].text) != "broken"

@@ -52,9 +52,23 @@ def apart(*blocks: BlockDraft) -> list[tuple[Kind, str]]:
     return [(b.kind, " ".join(r.text for r in b.rows)) for b in made]
 
 
-OPEN = paragraph("Kon gick", "i land och")
+OPEN = BlockDraft(Kind.PARAGRAPH, (full("Kon gick"), full("i land och")))
 ON = paragraph("stod kvar", "på bryggan.")
 CAPTION = BlockDraft(Kind.PARAGRAPH, (row("Kon framför fyren"),))
+
+
+def test_a_short_line_above_a_caption_is_no_half_of_a_sentence() -> None:
+    title = paragraph("Kon som", "gick i land och")
+    assert [kind for kind, _ in apart(title, CAPTION, ON)] == [Kind.PARAGRAPH] * 3
+
+
+def test_a_caption_that_has_not_ended_goes_on_below_a_gap() -> None:
+    caption = replace(CAPTION, kind=Kind.CAPTION)
+    rest = paragraph("sedd från sjön")
+    assert apart(paragraph("Kon."), caption, rest)[1:] == [
+        (Kind.CAPTION, "Kon framför fyren sedd från sjön")
+    ]
+    assert len(apart(paragraph("Kon."), caption, ON)) == 3
 
 
 def test_a_caption_leaves_the_sentence_that_it_cuts() -> None:
