@@ -24,7 +24,8 @@ from publisher.restoring.line_ends.witnesses import Witnesses
 # From these odds on a missing blank is worth naming.
 CLEAR = 1.0
 EVEN = 0.5
-CHAINED = 0.97
+# How sure a decision is that a pattern makes and no weight.
+PATTERNED = 0.97
 # Below these odds (one in fifty) nobody need look.
 FAINT = -4.0
 # Below these odds (one in eight) the other witnesses have not even raised the question.
@@ -106,7 +107,10 @@ class _Judge:
             return _join(pause, Decision.KEEP, 1.0, said, kept(pause, pause.right[1:]))
         if in_a_chain(at, self.scene.known):
             said = ("a conjunction in a chain of words",)
-            return _join(pause, Decision.KEEP, CHAINED, said)
+            return _join(pause, Decision.KEEP, PATTERNED, said)
+        if at.left.isdigit() and at.right in self.scene.known.ends.conjunctions:
+            said = ("a conjunction follows a number",)
+            return _join(pause, Decision.SPACE, PATTERNED, said)
         clues = shown_clues(at, self.scene)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
         decision, stated = _likeliest(keep, space, may_join=not _beside_figures(at))
