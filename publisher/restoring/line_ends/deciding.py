@@ -9,9 +9,9 @@ from math import exp
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.line_ends.breaks import HYPHENS, Apart, Break
-from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look
+from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look, book_clues
 from publisher.restoring.line_ends.evidence import reasons
-from publisher.restoring.line_ends.hidden import hidden_clues
+from publisher.restoring.line_ends.hidden import hidden_clues, swift_clues
 from publisher.restoring.line_ends.priors import Signal, adapt
 from publisher.restoring.line_ends.results import joined, kept, spaced
 from publisher.restoring.line_ends.scene import Scene, survey
@@ -30,6 +30,8 @@ PATTERNED = 0.97
 FAINT = -4.0
 # Below these odds (one in eight) the other witnesses have not even raised the question.
 OPEN = -2.0
+# Below these odds patterns and dictionary, worth four at most, change nothing any more.
+HOPELESS = -10.0
 
 
 def decide(
@@ -54,8 +56,12 @@ def decide(
 
 def _stated(at: Look, scene: Scene, weights: Weights) -> float | None:
     """Return the odds of a lost hyphen; the clues of a whole book are not kept in memory."""
-    clues = None if at.pause.mark else hidden_clues(at, scene)
-    return None if clues is None else total(clues, weights.hidden(clues).weights)
+    clues = None if at.pause.mark else swift_clues(at, scene)
+    if clues is None:
+        return None
+    learned = weights.hidden(clues).weights
+    odds = total(clues, learned)
+    return odds if odds < HOPELESS else odds + total(book_clues(at, scene.known), learned)
 
 
 @dataclass(frozen=True, slots=True)
