@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Words
+
+BATCH = 1000
 
 
 def letters_of(text: str) -> Counter[str]:
@@ -22,16 +25,25 @@ def letters_of(text: str) -> Counter[str]:
     return Counter({sign: n for sign, n in counts.items() if sign.isalnum()})
 
 
+def letters_of_all(texts: Iterable[str]) -> Counter[str]:
+    """Count the letters of many texts, so many at a time that no book stands in memory twice."""
+    total: Counter[str] = Counter()
+    rest = iter(texts)
+    while batch := list(islice(rest, BATCH)):
+        total.update(letters_of("".join(batch)))
+    return total
+
+
 def letters_of_text(text: Text) -> Counter[str]:
     """Count the letters of a whole text: words, note bodies, marks, furniture."""
     parts = [*_block_letters(text), *(f.text for f in text.furniture)]
     for note in text.notes:
         parts += [p for run in note_runs(note) for p in _inline_letters(run)]
         parts.append(note.mark if note.body is not None and note.labelled else "")
-    total = letters_of("".join(parts))
+    total = letters_of_all(parts)
     respelled = [join for join in text.joins if _respelled(join)]
-    total.update(letters_of("".join(join.left + join.right for join in respelled)))
-    total.subtract(letters_of("".join(join.result for join in respelled)))
+    total.update(letters_of_all(join.left + join.right for join in respelled))
+    total.subtract(letters_of_all(join.result for join in respelled))
     return +total
 
 

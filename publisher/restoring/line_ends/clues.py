@@ -41,10 +41,15 @@ class Look:
 def look(pause: Break, known: Witnesses) -> Look:
     """Return what both passes over a break need; the halves may be empty or figures."""
     parts = halves(pause)
-    printed = whole(parts.left, parts.right, known.ends, known.knows, known.share)
+    printed = whole_word(parts, known)
     left, right, joined = parts.left.lower(), parts.right.lower(), printed.lower()
     shares = (known.share(joined), known.share(left), known.share(right))
     return Look(pause, parts, left, right, joined, printed, *shares)
+
+
+def whole_word(parts: Halves, known: Witnesses) -> str:
+    """Return both halves as one word, as it is written when it is not broken."""
+    return whole(parts.left, parts.right, known.ends, known.knows, known.share)
 
 
 def bare(word: str) -> str:

@@ -9,7 +9,7 @@ from math import exp
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.line_ends.breaks import HYPHENS, Apart, Break
-from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look, book_clues
+from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
 from publisher.restoring.line_ends.evidence import reasons
 from publisher.restoring.line_ends.hidden import hidden_clues, swift_clues
 from publisher.restoring.line_ends.priors import Signal, adapt
@@ -47,16 +47,19 @@ def decide(
     known = Witnesses(vocabulary, language, lexicon)
     weights = load_weights()
     scene = survey(breaks, known)
-    stated = [_stated(at, scene, weights) for at in scene.looks]
+    stated = [_stated(pause, scene, weights) for pause in breaks]
     odds, signal = adapt(stated, breaks, weights.hidden_prior)
     silent = len([odd for odd in odds if odd is not None and odd > 0]) > scene.shown
     judge = _Judge(scene, weights, signal, telling=silent and signal.plain)
-    return tuple(map(judge.decide, scene.looks, odds))
+    return tuple(map(judge.decide, breaks, odds))
 
 
-def _stated(at: Look, scene: Scene, weights: Weights) -> float | None:
+def _stated(pause: Break, scene: Scene, weights: Weights) -> float | None:
     """Return the odds of a lost hyphen; the clues of a whole book are not kept in memory."""
-    clues = None if at.pause.mark else swift_clues(at, scene)
+    if pause.mark or pause.short:
+        return None
+    at = look(pause, scene.known)
+    clues = swift_clues(at, scene)
     if clues is None:
         return None
     learned = weights.hidden(clues).weights
@@ -73,16 +76,18 @@ class _Judge:
     signal: Signal
     telling: bool
 
-    def decide(self, at: Look, odds: float | None) -> Join | Apart | None:
-        pause = at.pause
+    def decide(self, pause: Break, odds: float | None) -> Join | Apart | None:
         sure = tied(pause, self.scene.known.text)
         if pause.mark and sure is None:
-            return self._shown(at)
+            return self._shown(look(pause, self.scene.known))
         if sure is not None:
             evidence = ("a sign between words, as in this text",)
             return _join(pause, Decision.KEEP, sure, evidence) if sure > EVEN else None
         if odds is None:
             return None
+        if odds < FAINT:
+            return self._lost(pause)
+        at = look(pause, self.scene.known)
         found = self._hidden(at, odds) if odds > 0 else None
         return found or self._lost(pause) or _apart(at, odds)
 
@@ -128,10 +133,8 @@ class _Judge:
         return _join(pause, decision, sure, reasons(clues, weights, 1))
 
 
-def _apart(at: Look, odds: float) -> Apart | None:
+def _apart(at: Look, odds: float) -> Apart:
     """Return two words that are not joined, though something speaks for it."""
-    if odds < FAINT:
-        return None
     sure = max(EVEN, 1 - chance(odds))
     return Apart(at.pause.place, at.pause.left, at.pause.right, joined(at), sure)
 
