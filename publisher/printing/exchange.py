@@ -14,6 +14,7 @@ import weasyprint
 import weasyprint.pdf
 
 from publisher.printing.fitting import fit_lines
+from publisher.printing.gridding import keep_to_grid
 from publisher.printing.keeping import keep_notes_with_calls
 from publisher.printing.structure import add_structure
 from publisher.printing.words import HYPHEN, SOFT_HYPHEN, make_words_whole
@@ -29,6 +30,7 @@ def exchange_parts() -> None:
         pydyf.PDF.page_references = property(_cached)
         fit_lines()
         keep_notes_with_calls()
+        keep_to_grid()
         weasyprint.pdf.add_tags = _add_tags
         weasyprint.pdf.build_fonts_dictionary = _build_fonts
 

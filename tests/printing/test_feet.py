@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pypdfium2
@@ -21,6 +22,7 @@ PAGE = STYLE + (
     ".foot { float: footnote; footnote-display: block; list-style: none; footnote-policy: line }"
     ".foot::footnote-call, .foot::footnote-marker { content: none } sup { line-height: 0 }"
 )
+LIGATURE, FOOT = 3, 24  # letters that share a place; points that stay free below descenders
 
 
 def call(number: int, again: int = 1) -> str:
@@ -80,6 +82,58 @@ def test_more_notes_than_room_and_none_is_lost(shelf: Shelf, length: int) -> Non
     assert ends == {str(n): 1 for n in range(1, 8)}
     calls, notes = places(texts, r"CALL(\d+)X"), places(texts, r"BEGIN(\d+)")
     assert all(notes[n] >= calls[n] for n in calls)
+    assert crossing(printed) == []
+
+
+HOSTILE = (
+    "<h2>I rubriken CALL1X{1}</h2><p>Tre på en rad CALL2X{2} CALL3X{3} CALL4X{4} {w}</p>",
+    "<blockquote><p>{w} CALL5X{5}</p><p>{w} CALL6X{6} {w}</p></blockquote>",
+    "<ul><li>CALL7X{7}</li><li>{w} CALL8X{8}</li></ul><p>{w}<em>lutande CALL9X{9}</em></p>",
+    "<p>{w}{w}{w} CALL10X{10}</p><h2>Sist på sidan</h2><p>CALL11X{11} {w} CALL12X{12}</p>",
+)
+
+
+@pytest.mark.parametrize("before", [0, 3, 7])
+def test_calls_anywhere_and_notes_of_any_length(shelf: Shelf, before: int) -> None:
+    """Of twelve notes some are a word, some half a page, one longer than a page, one in paragraphs."""
+    lengths = {1: 1, 2: 9, 3: 0, 4: 14, 5: 3, 6: 70, 7: 0, 8: 12, 9: 12, 10: 6, 11: 1, 12: 4}
+    notes = [note(n, WORDS * count) for n, count in lengths.items()]
+    notes[4] = notes[4].replace(" END5</p>", f"</p><p>{WORDS * 2}</p><p>END5</p>")
+    calls = {str(n): call(n) for n in lengths}
+    text = "".join(HOSTILE)
+    for key, value in (calls | {"w": WORDS * 2}).items():
+        text = text.replace("{%s}" % key, value)
+    printed = book([WORDS * 2] * before + [f"</p>{text}<p>"], notes, shelf)
+    texts = pages(printed)
+    ends = Counter(n for text in texts for n in re.findall(r"END(\d+)", text))
+    assert ends == {str(n): 1 for n in lengths}
+    called, stand = places(texts, r"CALL(\d+)X"), places(texts, r"BEGIN(\d+)")
+    assert [n for n in called if stand[n] < called[n]] == []
+    late = {n for n in called if stand[n] > called[n] + 1}
+    told = " ".join(finding.message for finding in printed.findings)
+    assert {n for n in late if f"note {n} " not in told} == set()
+    assert crossing(printed) == []
+
+
+def crossing(printed: PrintedBook) -> list[str]:
+    """Return the letters that stand on others, or below the text of their page."""
+    document = pypdfium2.PdfDocument(printed.pdf)
+    try:
+        return [found for page in document for found in _crossing(page.get_textpage())]
+    finally:
+        document.close()
+
+
+def _crossing(page: pypdfium2.PdfTextPage) -> Iterator[str]:
+    text = [page.get_text_range(i, 1) for i in range(page.count_chars())]
+    cells: dict[tuple[int, int], int] = {}
+    for index in (i for i, letter in enumerate(text) if letter.isalnum()):
+        left, low, right, high = page.get_charbox(index)
+        cell = round((left + right) / 2), round((low + high) / 2)
+        ligature = index - cells.get(cell, index) < LIGATURE
+        if not ligature or low < FOOT:
+            yield f"{text[index]} at {cell}"
+        cells[cell] = index
 
 
 def test_a_long_note_stands_at_the_end_and_is_told(shelf: Shelf) -> None:
