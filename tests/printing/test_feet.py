@@ -102,7 +102,7 @@ def test_calls_anywhere_and_notes_of_any_length(shelf: Shelf, before: int) -> No
     calls = {str(n): call(n) for n in lengths}
     text = "".join(HOSTILE)
     for key, value in (calls | {"w": WORDS * 2}).items():
-        text = text.replace("{%s}" % key, value)
+        text = text.replace(f"{{{key}}}", value)
     printed = book([WORDS * 2] * before + [f"</p>{text}<p>"], notes, shelf)
     texts = pages(printed)
     ends = Counter(n for text in texts for n in re.findall(r"END(\d+)", text))
