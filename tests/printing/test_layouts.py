@@ -60,7 +60,7 @@ def test_calls_and_notes_lead_to_each_other(page: str, notes: NotePlace) -> None
 
 def destinations(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[int, float]]]:
     """Yield names with their page and height."""
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     names = list(pdf.Root.Names.Dests.Names)
     for name, place in zip(names[::2], names[1::2], strict=True):
         yield str(name), (numbers[place[0].objgen], float(place[3]))
