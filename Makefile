@@ -64,6 +64,7 @@ score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../s
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## measure start, speed and memory
 	$(BIN)/python tests/bench/bench.py $(ARGS)
+	$(BIN)/python -m tests.bench.epub_speed
 
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/

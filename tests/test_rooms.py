@@ -44,6 +44,7 @@ ROOMS_OF_LIBRARY = {
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
+    "tinycss2": {"epub"},
     "lxml": {"epub", "webpage"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},

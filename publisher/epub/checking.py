@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from publisher.epub.checks import claims, documents, links, navigation, notes, package
+from publisher.epub.checks import (
+    claims,
+    documents,
+    links,
+    media,
+    names,
+    navigation,
+    ncx,
+    notes,
+    package,
+    shapes,
+    shelving,
+    styles,
+    values,
+    vocabulary,
+)
 from publisher.epub.checks.container import UnreadableError, open_book
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (
+    names.check_names,
+    names.check_alike,
+    names.check_beside,
+    shapes.check_grammar,
+    shapes.check_heads,
+    shapes.check_named,
+    shapes.check_writing,
+    shapes.check_package_ids,
     package.check_metadata,
     package.check_identifier,
     package.check_modified,
@@ -14,6 +37,16 @@ CHECKS = (
     package.check_manifest,
     package.check_spine,
     package.check_package_language,
+    values.check_tags,
+    values.check_dates,
+    values.check_uuids,
+    vocabulary.check_properties,
+    vocabulary.check_prefixes,
+    vocabulary.check_statements,
+    vocabulary.check_refined,
+    media.check_media,
+    media.check_shown,
+    media.check_cover,
     documents.check_languages,
     documents.check_titles,
     documents.check_ids,
@@ -21,13 +54,19 @@ CHECKS = (
     documents.check_labels,
     documents.check_pictures,
     documents.check_headings,
+    styles.check_styles,
     links.check_links,
     links.check_loaded,
+    links.check_addresses,
+    links.check_loaded_by_styles,
     notes.check_references,
     notes.check_backlinks,
     navigation.check_contents,
     navigation.check_order,
     navigation.check_pages,
+    shelving.check_shape,
+    shelving.check_landmarks,
+    ncx.check_ncx,
 )
 
 

@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     """What a content document is, in the words of the EPUB structure vocabulary."""
 
     COVER = "cover"
+    HALFTITLE = "halftitle"
     TITLEPAGE = "titlepage"
     IMPRINT = "imprint"
     PART = "part"

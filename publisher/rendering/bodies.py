@@ -45,6 +45,8 @@ def _values(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> dict[str
     match sheet.kind:
         case DocumentKind.COVER:
             return {"image": COVER_IMAGE, "alt": desk.cover_alt}
+        case DocumentKind.HALFTITLE:
+            return {}
         case DocumentKind.TITLEPAGE:
             return {"opening": book_opening(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:

@@ -38,6 +38,8 @@ EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
 COVER_STYLES = ("cover.css",)
 WEB_STYLES = ("book.css", "epub.css", "web.css")
+# What the printed book has not: its cover is made apart, a pamphlet of paper has no half title.
+_NO_LEAF = (DocumentKind.COVER, DocumentKind.HALFTITLE)
 _MATTER = {
     DocumentKind.PART: "bodymatter",
     DocumentKind.CHAPTER: "bodymatter",
@@ -171,10 +173,10 @@ def _print_markup(desk: Desk, book: _SetBook) -> str:
     leaves = [
         make_leaf(sheet, body, title, collection=collection)
         for sheet, body in zip(book.sheets, bodies, strict=True)
-        if sheet.kind is not DocumentKind.COVER
+        if sheet.kind not in _NO_LEAF
     ]
-    # After the imprint: the cover, which comes first, is no leaf.
-    leaves.insert(_imprint(book.sheets), _contents_leaf(desk, _contents(desk, book)))
+    imprint = next(i for i, leaf in enumerate(leaves) if leaf.kind == DocumentKind.IMPRINT)
+    leaves.insert(imprint + 1, _contents_leaf(desk, _contents(desk, book)))
     return str(desk.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
 
 

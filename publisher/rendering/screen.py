@@ -19,6 +19,7 @@ TEMPLATE = "web/page.html"
 # What only XML knows: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks in text are
 # escaped, so this can only be markup.
 _FOR_XML = re.compile(r' (?:epub:type|xml:lang)="[^"]*"')
+_LEFT_OUT = (DocumentKind.COVER, DocumentKind.HALFTITLE)
 _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)
 
 
@@ -33,8 +34,8 @@ class WebParts:
 
 
 def web_markup(desk: Desk, parts: WebParts) -> str:
-    """Return the page; the cover is left out, for the title page says the same in letters."""
-    sheets = [sheet for sheet in parts.sheets if sheet.kind is not DocumentKind.COVER]
+    """Return the page; cover and half title are left out, for the title page says the same."""
+    sheets = [sheet for sheet in parts.sheets if sheet.kind not in _LEFT_OUT]
     first = 1 + next(i for i, s in enumerate(sheets) if s.kind is DocumentKind.IMPRINT)
     leaves = [_leaf(parts.numbered.bodies[sheet.name]) for sheet in sheets]
     start = next((sheet.id for sheet in sheets if sheet.kind in _TEXT), "contents")

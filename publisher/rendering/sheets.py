@@ -46,6 +46,7 @@ def plan_sheets(edition: Edition, label: Label, notes: NotePlace) -> tuple[Sheet
     plan = _Plan(label, notes, edition.facts.settings.quotation_marks)
     sheets = (
         Sheet("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
+        Sheet("halftitle.xhtml", DocumentKind.HALFTITLE, "halftitle", label("half_title")),
         _titlepage(edition, label),
         Sheet("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
         *plan.texts(edition),

@@ -19,6 +19,7 @@ FILES = (
     "content.opf",
     "nav.xhtml",
     "toc.ncx",
+    "halftitle.xhtml",
     "titlepage.xhtml",
     "imprint.xhtml",
     "division-1.xhtml",

@@ -82,7 +82,7 @@ def test_a_date_in_words_is_no_package_date(date: str) -> None:
 
 def test_the_spine_is_the_reading_order(collection_epub: bytes) -> None:
     spine = [e.get("idref") for e in package(collection_epub).iter(f"{OPF}itemref")]
-    assert spine[:5] == ["cover", "titlepage", "imprint", "nav", "division-1"]
+    assert spine[:5] == ["cover", "halftitle", "titlepage", "imprint", "nav"]
     assert spine[-2:] == ["text-02-notes", "colophon"]
 
 

@@ -32,7 +32,7 @@ def test_entries_are_put_under_the_one_before_that_is_higher() -> None:
 def test_documents_stand_in_reading_order() -> None:
     names = [document.name.removesuffix(".xhtml") for document in rendered(pamphlet()).documents]
     chapters = ["chapter-01", "chapter-02", "chapter-03"]
-    assert names == ["cover", "titlepage", "imprint", *chapters, "notes", "colophon"]
+    assert names == ["cover", "halftitle", "titlepage", "imprint", *chapters, "notes", "colophon"]
 
 
 def test_landmarks_lead_to_the_text() -> None:

@@ -68,7 +68,7 @@ def test_text_is_never_markup(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_character_can_still_be_seen(text: str) -> None:
-    markup = rendered(book_with(text)).documents[3].markup
+    markup = rendered(book_with(text)).documents[4].markup
     paragraph = etree.fromstring(markup.encode()).find(f".//{XHTML}p")
     assert paragraph is not None
     assert paragraph.text == legible(text)

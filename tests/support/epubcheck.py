@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jpype
 
 from tests.support import jvm
 
-_NOTHING = "WARNING: : "  # a line of the report that says so
+_BAD = ("FATAL", "ERROR", "WARNING")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What epubcheck says: fatals and errors together, warnings, and its messages."""
+    """What epubcheck says: fatals and errors together, warnings, and its messages.
+
+    A message begins with its number: ``RSC-005 EPUB/nav.xhtml:12 …``.
+    """
 
     errors: int
     warnings: int
     messages: tuple[str, ...]
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the messages, each once, in order."""
+        return tuple(sorted({message.partition(" ")[0] for message in self.messages}))
 
 
 def epubcheck(path: Path) -> Verdict:
@@ -27,15 +37,19 @@ def epubcheck(path: Path) -> Verdict:
     _be_quiet()
     text = jpype.JClass("java.io.StringWriter")()
     writer = jpype.JClass("java.io.PrintWriter")(text)
-    report = jpype.JClass("com.adobe.epubcheck.util.WriterReportImpl")(writer)
-    checker = jpype.JClass("com.adobe.epubcheck.api.EpubCheck")(
-        jpype.JClass("java.io.File")(str(path)), report
-    )
-    checker.check()
-    writer.flush()
+    report = jpype.JClass("com.adobe.epubcheck.reporting.CheckingReport")(writer, str(path))
+    report.initialize()
+    file = jpype.JClass("java.io.File")(str(path))
+    jpype.JClass("com.adobe.epubcheck.api.EpubCheck")(file, report).check()
+    report.generate()
+    said = [m for m in json.loads(str(text.toString()))["messages"] if m["severity"] in _BAD]
     errors = int(report.getFatalErrorCount()) + int(report.getErrorCount())
-    said = [line for line in str(text.toString()).splitlines() if line != _NOTHING]
-    return Verdict(errors, int(report.getWarningCount()), tuple(said))
+    return Verdict(errors, int(report.getWarningCount()), tuple(map(_line, said)))
+
+
+def _line(message: dict[str, Any]) -> str:
+    place = message["locations"][0] if message["locations"] else {"path": "", "line": 0}
+    return f"{message['ID']} {place['path']}:{place['line']} {message['message']}"
 
 
 def _be_quiet() -> None:

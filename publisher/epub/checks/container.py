@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -11,7 +12,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
 
-from publisher.epub.checks.opened import OPF, Content, Item, OpenedBook, Rule
+from publisher.epub.checks.opened import OPF, PAGE, Content, Item, OpenedBook, Rule
 from publisher.model.findings import Finding
 
 NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is no EPUB file")
@@ -23,7 +24,7 @@ REPEATED_MEMBER = Rule("epub/member-repeated", "two files of the book have the s
 
 _CONTAINER = "META-INF/container.xml"
 _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
-_XHTML_TYPE = "application/xhtml+xml"
+_XML_TYPES = (PAGE, "application/x-dtbncx+xml")
 
 
 class UnreadableError(Exception):
@@ -39,25 +40,28 @@ def open_book(data: bytes, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _open(archive, shown)
-    except BadZipFile as error:
-        raise UnreadableError(NOT_AN_EPUB.broken("this is no zip archive", shown)) from error
+    except (BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise UnreadableError(
+            NOT_AN_EPUB.broken("this is no zip archive that can be read", shown)
+        ) from error
 
 
 def _open(archive: ZipFile, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
     found = list(_check_members(archive, shown))
-    path = _package_path(archive, shown)
-    package = _parse(archive, path, shown)
+    files = {name: archive.read(name) for name in archive.namelist()}
+    roots = {_CONTAINER: _parse(files, _CONTAINER, shown)}
+    path = _package_path(roots[_CONTAINER], shown)
+    package = roots[path] = _parse(files, path, shown)
     items = tuple(_items(package, posixpath.dirname(path)))
-    contents: list[Content] = []
-    for item in items:
-        if item.media_type == _XHTML_TYPE and item.path in archive.namelist():
-            try:
-                contents.append(_content(item.path, _parse(archive, item.path, shown)))
-            except UnreadableError as error:
-                found.append(error.finding)
-    names = tuple(archive.namelist())
-    spine = _spine(package, items)
-    return OpenedBook(shown, names, path, package, items, tuple(contents), spine), tuple(found)
+    for name in dict.fromkeys(item.path for item in items if item.media_type in _XML_TYPES):
+        try:
+            roots |= {name: _parse(files, name, shown)} if name in files else {}
+        except UnreadableError as error:
+            found.append(error.finding)
+    pages = (item.path for item in items if item.media_type == PAGE)
+    contents = {page: _content(page, roots[page]) for page in pages if page in roots}
+    book = OpenedBook(shown, files, path, roots, items, contents, _spine(package, items))
+    return book, tuple(found)
 
 
 def _check_members(archive: ZipFile, shown: str) -> Iterator[Finding]:
@@ -74,19 +78,18 @@ def _check_members(archive: ZipFile, shown: str) -> Iterator[Finding]:
             yield REPEATED_MEMBER.broken(f"“{name}” stands {count} times in the archive", shown)
 
 
-def _package_path(archive: ZipFile, shown: str) -> str:
-    container = _parse(archive, _CONTAINER, shown)
+def _package_path(container: etree._Element, shown: str) -> str:
     path = next((e.get("full-path") for e in container.iter(_ROOTFILE)), None)
     if not path:
         raise UnreadableError(NOT_AN_EPUB.broken("the container names no package document", shown))
     return path
 
 
-def _parse(archive: ZipFile, name: str, shown: str) -> etree._Element:
+def _parse(files: dict[str, bytes], name: str, shown: str) -> etree._Element:
     """Return the root of an XML member, without loading anything from elsewhere."""
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(archive.read(name), parser)
+        return etree.fromstring(files[name], parser)
     except KeyError as error:
         raise UnreadableError(NOT_AN_EPUB.broken(f"“{name}” is missing", shown)) from error
     except etree.XMLSyntaxError as error:
@@ -99,13 +102,17 @@ def _items(package: etree._Element, folder: str) -> Iterator[Item]:
         href = unquote(item.get("href") or "")
         path = posixpath.normpath(posixpath.join(folder, href))
         properties = tuple((item.get("properties") or "").split())
-        yield Item(item.get("id") or "", path, item.get("media-type") or "", properties)
+        yield Item(item.get("id") or "", path, item.get("media-type") or "", properties, item)
 
 
 def _content(path: str, root: etree._Element) -> Content:
     elements = tuple(e for e in root.iter() if isinstance(e.tag, str))
-    ids = {identity: e for e in reversed(elements) if (identity := e.get("id")) is not None}
-    return Content(path, root, elements, ids)
+    by_attribute: dict[str, list[etree._Element]] = {}
+    for element in elements:
+        for name in map(str, element.keys()):
+            by_attribute.setdefault(name, []).append(element)
+    ids = {str(e.get("id")): e for e in reversed(by_attribute.get("id", ()))}
+    return Content(path, root, elements, ids, by_attribute)
 
 
 def _spine(package: etree._Element, items: tuple[Item, ...]) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ def check_languages(book: OpenedBook) -> Iterator[Finding]:
     for content in book.contents:
         if not content.root.get("lang"):
             yield LANGUAGE.at(book, content.path, content.root, "the document has no language")
-        for element in content.elements:
-            if element.get("lang") != element.get(XML_LANG):
+        for element in dict.fromkeys(content.having("lang", XML_LANG)):
+            if (element.get("lang") or "").lower() != (element.get(XML_LANG) or "").lower():
                 yield LANGUAGE.at(book, content.path, element, "lang and xml:lang differ")
 
 
@@ -65,9 +65,9 @@ def check_titles(book: OpenedBook) -> Iterator[Finding]:
 def check_ids(book: OpenedBook) -> Iterator[Finding]:
     """Check that no id stands twice in a document."""
     for content in book.contents:
-        counted = Counter(e.get("id") for e in content.elements)
+        counted = Counter(str(e.get("id")) for e in content.having("id"))
         for identity, count in counted.items():
-            if identity is not None and count > 1:
+            if count > 1:
                 message = f"the id “{identity}” stands {count} times"
                 yield ID_REPEATED.at(book, content.path, content.ids[identity], message)
 
@@ -75,7 +75,7 @@ def check_ids(book: OpenedBook) -> Iterator[Finding]:
 def check_roles(book: OpenedBook) -> Iterator[Finding]:
     """Check that what has an epub:type with a role of the same meaning has that role too."""
     for content in book.contents:
-        for element in content.elements:
+        for element in content.having(TYPE):
             for name in _types_without_role(element):
                 message = f"“{name}” without role “{_ROLES[name]}”"
                 yield ROLE.at(book, content.path, element, message)
@@ -96,7 +96,7 @@ def _in_landmarks(element: etree._Element) -> bool:
 def check_labels(book: OpenedBook) -> Iterator[Finding]:
     """Check that what a screen reader announces has a name, and the name is there."""
     for content in book.contents:
-        for element in content.elements:
+        for element in dict.fromkeys(content.having("aria-labelledby", "role")):
             by = element.get("aria-labelledby")
             if by is not None and by not in content.ids:
                 message = f"named by “{by}”, which is not there"

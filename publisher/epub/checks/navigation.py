@@ -74,12 +74,12 @@ def check_pages(book: OpenedBook) -> Iterator[Finding]:
 
 
 def _positions(book: OpenedBook) -> dict[tuple[str, str], tuple[int, int]]:
-    """Return where each id stands in reading order: number of the document, of the element."""
-    return {
-        (content.path, identity): (number, index)
+    """Return where documents and ids stand in reading order: number of the document, of the element."""
+    documents = {(content.path, ""): (number, -1) for number, content in enumerate(book.read)}
+    return documents | {
+        (content.path, str(element.get("id"))): (number, index)
         for number, content in enumerate(book.read)
-        for index, element in enumerate(content.elements)
-        if (identity := element.get("id")) is not None
+        for index, element in enumerate(content.having("id"))
     }
 
 

@@ -51,7 +51,7 @@ def check_identifier(book: OpenedBook) -> Iterator[Finding]:
 
 def check_modified(book: OpenedBook) -> Iterator[Finding]:
     """Check that the date of the last change is there once, in UTC."""
-    stamps = _properties(book, "dcterms:modified")
+    stamps = [m for m in _properties(book, "dcterms:modified") if m.get("refines") is None]
     if len(stamps) != 1:
         yield _here(book, MODIFIED, f"the package has {len(stamps)} dates of change")
     for stamp in stamps:
@@ -74,9 +74,11 @@ def check_refinements(book: OpenedBook) -> Iterator[Finding]:
 def check_manifest(book: OpenedBook) -> Iterator[Finding]:
     """Check that manifest and archive name the same files, and one of them is the cover."""
     listed = {item.path for item in book.items} | {book.package_path}
-    for path in sorted(listed - set(book.names)):
+    for path in sorted(listed - book.files.keys()):
         yield _here(book, FILE_MISSING, f"“{path}” is in the manifest and not in the archive")
-    for name in sorted(set(book.names) - listed):
+    for path in sorted(path for path in listed if path.startswith(_OUTSIDE_MANIFEST)):
+        yield _here(book, FILE_MISSING, f"“{path}” is no file for the manifest")
+    for name in sorted(book.files.keys() - listed):
         if not name.startswith(_OUTSIDE_MANIFEST):
             yield _here(book, FILE_UNLISTED, f"“{name}” is in the archive and not in the manifest")
     if not any("cover-image" in item.properties for item in book.items):

@@ -1,0 +1,220 @@
+"""Grammars: what may stand where in the documents of a book, read from ``grammars/NAME.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+WORDS, PLACE = "#words", "#place"
+_FOLDER = Path(__file__).with_name("grammars")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_NAME = re.compile(r"[\w:]*[a-zA-Z]\w*")
+
+
+class Slip(NamedTuple):
+    """A breach of a grammar: where, of what sort (``astray``, ``lacking`` …), in words."""
+
+    element: etree._Element
+    sort: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is true of an element: what it holds, its attributes, those it must have, and so on.
+
+    ``shape`` fits the tags of its children, a comma behind each; those that ``named`` has not are
+    written ``_``. ``barred`` may not stand in it however deep, ``filled``: there are words in it.
+    """
+
+    holds: frozenset[str]
+    shape: re.Pattern[str] | None
+    named: frozenset[str]
+    has: frozenset[str]
+    needs: frozenset[str]
+    barred: frozenset[str]
+    filled: bool
+
+
+class _Form(NamedTuple):
+    """What there is to say of all elements with a tag and certain attributes.
+
+    ``wrong`` are sorts and messages, ``patterns`` those that values of attributes must fit.
+    """
+
+    wrong: tuple[tuple[str, str], ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The elements of a vocabulary by their tags; attributes of which the beginning is enough.
+
+    ``unchecked`` are elements that the vocabulary has and this grammar says nothing about,
+    ``known`` the attributes of a family that has a list of them.
+    """
+
+    root: str
+    kinds: dict[str, Kind]
+    unchecked: frozenset[str]
+    families: tuple[str, ...]
+    known: dict[str, frozenset[str]]
+    values: dict[str, re.Pattern[str]]
+    _forms: dict[tuple[str, ...], _Form] = field(default_factory=dict)
+
+    def slips(self, root: etree._Element) -> Iterator[Slip]:
+        """Yield every breach in a document, in no particular order."""
+        if root.tag != self.root:
+            yield Slip(root, "astray", f"the document begins with “{_short(root.tag)}”")
+            return
+        waiting = [(root, frozenset[str](), frozenset[str]())]
+        while waiting:
+            element, place, barred = waiting.pop()
+            kind = self.kinds[str(element.tag)]
+            yield from self._attribute_slips(element, kind)
+            holds = kind.holds | place if PLACE in kind.holds else kind.holds
+            if kind.barred:
+                barred |= kind.barred
+            for child in element:
+                if not isinstance(child.tag, str):
+                    continue
+                if child.tag not in holds or child.tag in barred:
+                    yield self._astray(child, element)
+                else:
+                    waiting.append((child, holds, barred))
+            yield from _content_slips(element, kind, holds)
+
+    def _astray(self, child: etree._Element, element: etree._Element) -> Slip:
+        name = _short(child.tag)
+        if child.tag in self.unchecked:
+            return Slip(child, "unchecked", f"“{name}” is beyond these checks")
+        if child.tag not in self.kinds:
+            return Slip(child, "astray", f"“{name}” is no element of such a document")
+        return Slip(child, "astray", f"“{name}” may not stand in “{_short(element.tag)}”")
+
+    def _attribute_slips(self, element: etree._Element, kind: Kind) -> Iterator[Slip]:
+        key = (str(element.tag), *element.keys())
+        if (form := self._forms.get(key)) is None:
+            form = self._forms[key] = self._form(kind, str(element.tag), tuple(key[1:]))
+        for sort, message in form.wrong:
+            yield Slip(element, sort, message)
+        for name, pattern in form.patterns:
+            if not pattern.fullmatch(value := str(element.get(name))):
+                yield Slip(element, "value", f"“{value}” is no value of “{_short(name)}”")
+
+    def _form(self, kind: Kind, tag: str, names: tuple[str, ...]) -> _Form:
+        found = ((n, self.values.get(f"{tag} {n}") or self.values.get(n)) for n in names)
+        patterns = tuple((name, pattern) for name, pattern in found if pattern)
+        return _Form(tuple(self._wrong_names(kind, tag, names)), patterns)
+
+    def _wrong_names(
+        self, kind: Kind, tag: str, names: tuple[str, ...]
+    ) -> Iterator[tuple[str, str]]:
+        for name in sorted(kind.needs - set(names)):
+            yield "wanting", f"“{_short(tag)}” has no attribute “{name}”"
+        for name in names:
+            if name not in kind.has and not self._of_a_family(name):
+                yield "unknown", f"“{_short(tag)}” knows no attribute “{_short(name)}”"
+
+    def _of_a_family(self, name: str) -> bool:
+        family = next((f for f in self.families if name.startswith(f)), None)
+        if family is None:
+            return False
+        rest, known = name.removeprefix(family), self.known.get(family)
+        return rest in known if known else rest != "" and rest == rest.lower()
+
+
+def _content_slips(element: etree._Element, kind: Kind, holds: frozenset[str]) -> Iterator[Slip]:
+    """Yield what is wrong with the content of an element as a whole."""
+    if WORDS not in holds and has_words(element):
+        yield Slip(element, "astray", f"words may not stand in “{_short(element.tag)}”")
+    if kind.filled and not "".join(element.itertext()).strip():
+        yield Slip(element, "lacking", f"“{_short(element.tag)}” is empty")
+    if kind.shape is not None and not kind.shape.fullmatch(_row(element, kind.named)):
+        message = f"“{_short(element.tag)}” lacks something, or is out of order"
+        yield Slip(element, "lacking", message)
+
+
+def _row(element: etree._Element, named: frozenset[str]) -> str:
+    tags = (str(child.tag) for child in element if isinstance(child.tag, str))
+    return "".join(f"{_short(tag) if tag in named else '_'}," for tag in tags)
+
+
+def has_words(element: etree._Element) -> bool:
+    """Tell whether words stand in an element itself, not in one of its children."""
+    if element.text and element.text.strip():
+        return True
+    return any(child.tail and child.tail.strip() for child in element)
+
+
+def _short(tag: object) -> str:
+    """Return a name without its vocabulary."""
+    return str(tag).rpartition("}")[2]
+
+
+def _expression(shape: str) -> re.Pattern[str]:
+    """Return a shape as an expression for what ``_row`` writes."""
+    names = _NAME.sub(lambda name: f"(?:{name[0].rpartition(':')[2]},)", shape)
+    return re.compile(names.replace("_*", "(?:_,)*").replace(" ", ""))
+
+
+@cache
+def grammar(name: str) -> Grammar:
+    """Return the grammar of that name."""
+    return _Reader(tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))).grammar()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns the lists of names in a grammar's file into what a ``Grammar`` holds."""
+
+    table: dict[str, Any]
+
+    def grammar(self) -> Grammar:
+        families = dict(self.table.get("families", {}))
+        return Grammar(
+            root=self._tag(self.table["root"]),
+            kinds={self._tag(name): self._kind(name) for name in self.table["elements"]},
+            unchecked=frozenset(self._tags(self.table.get("unchecked", ""))),
+            families=tuple(families),
+            known={key: frozenset(names.split()) for key, names in families.items() if names},
+            values={
+                self._value(key): re.compile(form)
+                for key, form in self.table.get("values", {}).items()
+            },
+        )
+
+    def _kind(self, name: str) -> Kind:
+        row = self.table["elements"][name]
+        has = (*row.get("has", "").split(), *self.table.get("everywhere", "").split())
+        return Kind(
+            holds=frozenset(self._tags(row.get("holds", ""))),
+            shape=_expression(row["shape"]) if "shape" in row else None,
+            named=frozenset(self._tag(child) for child in _NAME.findall(row.get("shape", ""))),
+            has=frozenset(attribute.rstrip("*").replace("xml:", _XML) for attribute in has),
+            needs=frozenset(attribute[:-1] for attribute in has if attribute.endswith("*")),
+            barred=frozenset(self._tags(row.get("never", ""))),
+            filled=bool(row.get("filled")),
+        )
+
+    def _tags(self, names: str) -> Iterator[str]:
+        for name in names.split():
+            if name in self.table.get("groups", {}):
+                yield from self._tags(self.table["groups"][name])
+            else:
+                yield name if name.startswith("#") else self._tag(name)
+
+    def _tag(self, name: str) -> str:
+        prefix, _, local = name.rpartition(":")
+        return f"{{{self.table['namespaces'][prefix]}}}{local}"
+
+    def _value(self, key: str) -> str:
+        element, _, attribute = key.rpartition(" ")
+        return f"{self._tag(element)} {attribute}" if element else attribute
