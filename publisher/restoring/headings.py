@@ -81,7 +81,8 @@ def _by_chapter_word(words: Sequence[str], language: Language) -> float:
     known = {c.rstrip(".").casefold() for c in language.cues.chapters}
     first, second = (word.rstrip(".:,").casefold() for word in (*words[:2], "")[:2])
     if first in known:
-        return 5.0 if COUNT_WORD.match(words[1] if len(words) > 1 else "") else 2.5
+        count = words[1] if len(words) > 1 else ""
+        return 5.0 if COUNT_WORD.match(count) or COUNT_WORD.match(count.lower()) else 2.5
     return 4.0 if second in known and COUNT_WORD.match(words[0].lower()) else 0.0
 
 

@@ -89,7 +89,7 @@ SERIES = (
 COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
 LISTED = -4.0
 # A motto has few lines, and few of them stand below what surely reads like a heading.
-MOTTO_LINES, MOTTOS, MOTTO, WIDE, OPENS = 3, 4, -3.5, 0.9, 1.0
+MOTTO_LINES, MOTTOS, MOTTO, SUBTITLE, WIDE, OPENS = 3, 4, -3.5, -2.5, 0.9, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     ]
     openings = [_opening(s, habits) for s in settings]
     series = [series_of(s) for s in settings]
-    weights = _without_lists(_without_mottos(settings, weights), series)
+    weights = _without_lists(_without_mottos(settings, series, weights), series)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
     rooms = _shared(_rooms(settings, weights), series, weights)
@@ -167,19 +167,21 @@ def habits_of(settings: Sequence[Setting], weights: Sequence[float]) -> Habits:
     return Habits(0, {k: (inner[k] + SMOOTH) / (firsts[k] + SMOOTH) for k in both})
 
 
-def _without_mottos(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
+def _without_mottos(
+    settings: Sequence[Setting], series: Sequence[str], weights: Sequence[float]
+) -> list[float]:
     """Return the weights, smaller between a heading and its text.
 
     There stand subtitles, mottos and whose they are. The next heading of a text follows running
-    text, or the heading above it at once. Above the first running text stands the title.
+    text, or is one of a series. Above the first running text stands the title.
     """
     found: list[float] = []
     between, begun = 0, False
-    for setting, weight in zip(settings, weights, strict=True):
-        found.append(weight + MOTTO * (between > 1))
+    for setting, name, weight in zip(settings, series, weights, strict=True):
+        found.append(weight + (0.0 if name else (SUBTITLE, MOTTO)[between > 1] if between else 0.0))
         running = len(setting.rows) > MOTTO_LINES or _is_wide(setting)
         begun = begun or running
-        if begun and found[-1] > OPENS and between <= 1:
+        if begun and found[-1] > OPENS and (name or between <= 1):
             between = 1
         elif between:
             between = 0 if running or between > MOTTOS else between + 1
