@@ -15,7 +15,8 @@ from publisher.restoring.headings import heading_weight
 from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
-from publisher.restoring.typography import PERIOD, Setting, seen_with
+from publisher.restoring.series import PERIOD, Setting
+from publisher.restoring.typography import seen_with
 from publisher.restoring.verse import verse_lines
 from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
 

@@ -9,9 +9,9 @@ from publisher.languages import Language
 from publisher.restoring.boundaries import ENTRY, ROMAN_NUMBER, Column, ending
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
+from publisher.restoring.series import PERIOD, Setting
 from publisher.restoring.signs import CALL
-from publisher.restoring.typography import PERIOD, Setting
-from publisher.restoring.witnesses import ITEM
+from publisher.restoring.witnesses import BREAK, ITEM
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
 SECTION = re.compile(r"§\.?\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
@@ -105,7 +105,7 @@ def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
         return 2.2 if not sentence else -0.5 if "," in text else 1.0
     years = PERIOD.search(text)
     if years and not is_name(text[: years.start()]):
-        return 2.5
+        return 3.5
     if is_name(text.rstrip(".")) and not text.isupper():
         return -2.5
     return -3.0 if sentence else 0.6 if len(words) <= 3 else -0.4
@@ -125,6 +125,8 @@ def _by_neighbours(setting: Setting) -> float:
     if before is not None and ending(CALL.sub("", before.text)) != "end":
         # Where the row has room left it is no sentence that goes on: a title, a name, a heading.
         weight -= 0.7 if before.width < SHORT * setting.column.width else 0.95
+    if after is not None and BREAK.fullmatch(after.text):
+        weight -= 3.0
     opening = ITEM.sub("", after.text) if after else ""
     first = opening.lstrip("“\"„«»‘'‚([–— ")[:1]
     if first.islower():

@@ -11,21 +11,20 @@ holds for the others.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 from typing import TypeAlias
 
-from publisher.languages import Language
 from publisher.restoring.boundaries import fill_class
 from publisher.restoring.column import Column
+from publisher.restoring.company import in_company
 from publisher.restoring.measure import HYPHENS
 from publisher.restoring.room import room_ratio, usual_missing
 from publisher.restoring.rows import Row
-from publisher.restoring.witnesses import BULLET, ROMAN_NUMBER
+from publisher.restoring.series import Setting, series_of
+from publisher.restoring.witnesses import BULLET
 
 # What is seen of one block, each a small class; None where it cannot be seen.
 Look: TypeAlias = tuple[str | None, ...]
@@ -76,42 +75,6 @@ DUMB = -4.0
 NO_ROOM = -4.0
 FEW = 2
 
-CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
-# ``The Age of Liberty (1718-1772).``: the heading of a period.
-PERIOD = re.compile(r"(?:\(.{0,12}\d{2,4}\s*[-–—]?\s*\d{0,4}\.?\)|\b\d{4}\s?[-–—]\s?\d{4})\.?$")
-SERIES = (
-    re.compile(r"§"),
-    re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
-    re.compile(r"\d{1,3}[.)]?(?=\s|$)"),
-    re.compile(r"\(?[a-z]\)"),
-)
-# The series that count the points of a list as well as headings, and what a list is worth.
-COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
-LISTED = -4.0
-# A motto has few lines, and few of them stand below what surely reads like a heading.
-MOTTO_LINES, MOTTOS, MOTTO, SUBTITLE, WIDE, OPENS = 3, 4, -3.5, -2.5, 0.9, 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A block among its neighbours.
-
-    Its rows, the row before, the rows of the block after it, the column; ``usual`` is the gap
-    that paragraphs of the text have above them.
-    """
-
-    rows: tuple[Row, ...]
-    before: Row | None
-    below: tuple[Row, ...]
-    column: Column
-    language: Language
-    usual: int = 0
-
-    @property
-    def after(self) -> Row | None:
-        """Return the row below the block."""
-        return self.below[0] if self.below else None
-
 
 @dataclass(frozen=True, slots=True)
 class Habits:
@@ -134,7 +97,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     ]
     openings = [_opening(s, habits) for s in settings]
     series = [series_of(s) for s in settings]
-    weights = _without_lists(_without_mottos(settings, series, weights), series)
+    weights = in_company(settings, series, weights)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
     rooms = _shared(_rooms(settings, weights), series, weights)
@@ -165,38 +128,6 @@ def habits_of(settings: Sequence[Setting], weights: Sequence[float]) -> Habits:
     inner = Counter(fill_class(s.rows[1], s.rows[2], s.column) for s in texts)
     both = set(firsts) | set(inner)
     return Habits(0, {k: (inner[k] + SMOOTH) / (firsts[k] + SMOOTH) for k in both})
-
-
-def _without_mottos(
-    settings: Sequence[Setting], series: Sequence[str], weights: Sequence[float]
-) -> list[float]:
-    """Return the weights, smaller between a heading and its text.
-
-    There stand subtitles, mottos and whose they are. The next heading of a text follows running
-    text, or is one of a series. Above the first running text stands the title.
-    """
-    found: list[float] = []
-    between, begun = 0, False
-    for setting, name, weight in zip(settings, series, weights, strict=True):
-        found.append(weight + (0.0 if name else (SUBTITLE, MOTTO)[between > 1] if between else 0.0))
-        running = len(setting.rows) > MOTTO_LINES or _is_wide(setting)
-        begun = begun or running
-        if begun and found[-1] > OPENS and (name or between <= 1):
-            between = 1
-        elif between:
-            between = 0 if running or between > MOTTOS else between + 1
-    return found
-
-
-def _is_wide(setting: Setting) -> bool:
-    return len(setting.rows) > 1 and setting.rows[0].width > WIDE * setting.column.width
-
-
-def _without_lists(weights: Sequence[float], series: Sequence[str]) -> list[float]:
-    """Return the weights, small where the points of a list stand one right below the other."""
-    listed = [name in COUNTED and name == below for name, below in pairwise((*series, ""))]
-    either = [a or b for a, b in pairwise((False, *listed))]
-    return [w + LISTED * is_listed for w, is_listed in zip(weights, either, strict=True)]
 
 
 def _flush_habit(
@@ -319,21 +250,6 @@ def _opening(setting: Setting, habits: Habits) -> float:
         is_flush = _depth(first, setting.column) <= 0
         return (1 - UNSURE) / UNSURE if is_flush else UNSURE / (1 - UNSURE)
     return habits.flush.get(fill_class(first, second, setting.column), 1.0)
-
-
-def series_of(setting: Setting) -> str:
-    """Return the series a line belongs to by how it begins, or nothing."""
-    text = setting.rows[0].text
-    if CHAPTER_ROMAN.match(text):
-        return "IV" if CHAPTER_ROMAN.fullmatch(text) else "IV."
-    if PERIOD.search(setting.rows[-1].text):
-        return "(years)"
-    at = next((n for n, pattern in enumerate(SERIES) if pattern.match(text)), None)
-    if at is not None:
-        return SERIES[at].pattern
-    words = [word.rstrip(".:,").casefold() for word in text.split()[:2]]
-    known = {c.rstrip(".").casefold() for c in setting.language.cues.chapters}
-    return next((word for word in words if word in known), "")
 
 
 def _evidence(look: Look, tables: Sequence[Table], *, spaced: bool) -> float:

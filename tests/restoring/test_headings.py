@@ -7,7 +7,7 @@ import pytest
 from publisher.languages import language
 from publisher.restoring.headings import heading_weight
 from publisher.restoring.rows import Row
-from publisher.restoring.typography import Setting
+from publisher.restoring.series import Setting
 from tests.restoring.galley import COLUMN, full, row
 
 BEFORE = row("gick i land.")

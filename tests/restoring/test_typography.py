@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from publisher.languages import language
 from publisher.restoring.rows import Row
-from publisher.restoring.typography import Setting, seen_with
+from publisher.restoring.series import Setting
+from publisher.restoring.typography import seen_with
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 BEFORE = row("gick i land.")

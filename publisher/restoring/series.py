@@ -1,0 +1,59 @@
+"""A block among its neighbours, and the series it may belong to: chapters, sections, periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publisher.languages import Language
+from publisher.restoring.column import Column
+from publisher.restoring.rows import Row
+from publisher.restoring.witnesses import ROMAN_NUMBER
+
+CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
+# ``The Age of Liberty (1718-1772).``: the heading of a period.
+PERIOD = re.compile(r"(?:\(.{0,12}\d{3,4}\s*[-–—]?\s*\d{0,4}\.?\)|\b\d{4}\s?[-–—]\s?\d{4})\.?$")
+SERIES = (
+    re.compile(r"§"),
+    re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
+    re.compile(r"\d{1,3}[.)]?(?=\s|$)"),
+    re.compile(r"\(?[a-z]\)"),
+)
+# The series that count the points of a list as well as headings.
+COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A block among its neighbours.
+
+    Its rows, the row before, the rows of the block after it, the column; ``usual`` is the gap
+    that paragraphs of the text have above them.
+    """
+
+    rows: tuple[Row, ...]
+    before: Row | None
+    below: tuple[Row, ...]
+    column: Column
+    language: Language
+    usual: int = 0
+
+    @property
+    def after(self) -> Row | None:
+        """Return the row below the block."""
+        return self.below[0] if self.below else None
+
+
+def series_of(setting: Setting) -> str:
+    """Return the series a line belongs to by how it begins, or nothing."""
+    text = setting.rows[0].text
+    if CHAPTER_ROMAN.match(text):
+        return "IV" if CHAPTER_ROMAN.fullmatch(text) else "IV."
+    if PERIOD.search(setting.rows[-1].text):
+        return "(years)"
+    at = next((n for n, pattern in enumerate(SERIES) if pattern.match(text)), None)
+    if at is not None:
+        return SERIES[at].pattern
+    words = [word.rstrip(".:,").casefold() for word in text.split()[:2]]
+    known = {c.rstrip(".").casefold() for c in setting.language.cues.chapters}
+    return next((word for word in words if word in known), "")
