@@ -15,7 +15,7 @@ from publisher.restoring.headings import heading_weight
 from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
-from publisher.restoring.series import PERIOD, Setting
+from publisher.restoring.series import PERIOD, Setting, counted_on
 from publisher.restoring.typography import seen_with
 from publisher.restoring.verse import verse_lines
 from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
@@ -80,6 +80,8 @@ def blocks_of(
     ]
     for island in caption_islands(rows, column):
         starts[island[0]] = starts[island[1]] = True
+    for at in counted_on(rows, odds):
+        starts[at] = starts[at] or odds[at] > 0
     # What stands below a verse is a block of its own.
     starts = [s or (at - 1 in verse and at not in verse) for at, s in enumerate(starts)]
     groups = list(_groups(rows, starts, odds))

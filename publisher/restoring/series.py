@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.languages import Language
@@ -21,6 +22,12 @@ SERIES = (
 )
 # The series that count the points of a list as well as headings.
 COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
+
+# ``2.1.3. Network cards``, ``§ 4. Aims``: a number that counts on from the one before.
+SECTION_SIGNS = "§0123456789"
+SECTION_NUMBER = re.compile(
+    r"(?:§\.?\s?(\d{1,3})|(\d{1,2}(?:\.\d{1,2}){1,3}))\.?\s+(?=[^\W\d_a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +64,30 @@ def series_of(setting: Setting) -> str:
     words = [word.rstrip(".:,").casefold() for word in text.split()[:2]]
     known = {c.rstrip(".").casefold() for c in setting.language.cues.chapters}
     return next((word for word in words if word in known), "")
+
+
+def counted_on(rows: Sequence[Row], odds: Sequence[float]) -> Iterator[int]:
+    """Yield the rows that begin with the number which follows the last section's.
+
+    ``odds``: the probability that a block begins with a row; sections are counted from the first
+    number at such a beginning.
+    """
+    last: tuple[int, ...] = ()
+    for at, row in enumerate(rows):
+        found = SECTION_NUMBER.match(row.text) if row.text[:1] in SECTION_SIGNS else None
+        if found is None:
+            continue
+        number = tuple(map(int, (found[1] or found[2]).split(".")))
+        follows = last and _follows(last, number)
+        if follows:
+            yield at
+        if follows or odds[at] >= 0.5:
+            last = number
+
+
+def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Tell whether a number is the next one on its level, or the first of the level below."""
+    if number == (*last, 1) or number == (last[0] + 1, 1):
+        return True
+    level = len(number) - 1
+    return level < len(last) and number == (*last[:level], last[level] + 1)

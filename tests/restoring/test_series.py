@@ -1,0 +1,54 @@
+"""The series that headings belong to, and how their numbers count on."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.languages import language
+from publisher.restoring.series import Setting, counted_on, series_of
+from tests.restoring.galley import COLUMN, full, row
+
+SWEDISH = language("sv")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("§ 2. Kons mål", "§. 3. Kons väg"),
+        ("II", "IV"),
+        ("IV. Kon", "VI. Sjön"),
+        ("Forntiden (-omkring 1200).", "Tiden 1809-1830."),
+        ("Kapitel 2", "Kapitel 3"),
+        ("2.1. Kon", "2.1.1 Sjön"),
+    ],
+)
+def test_lines_of_one_series(one: str, other: str) -> None:
+    first, second = (series_of(Setting((row(t),), None, (), COLUMN, SWEDISH)) for t in (one, other))
+    assert first == second != ""
+
+
+@pytest.mark.parametrize("text", ["Kon (Joh. 33, 34.)", "I den stora sjön", "Kon 1809."])
+def test_lines_of_no_series_of_periods(text: str) -> None:
+    assert series_of(Setting((row(text),), None, (), COLUMN, SWEDISH)) != "(years)"
+
+
+def found(*texts: str, begins: int = 0) -> list[int]:
+    """Return the rows that count on; the row ``begins`` surely begins a block."""
+    rows = [full(text) for text in texts]
+    return list(counted_on(rows, [float(at == begins) for at in range(len(rows))]))
+
+
+@pytest.mark.parametrize(
+    "number", ["1.2.4.", "1.2.3.1", "1.3.", "2.1."], ids=["next", "below", "above", "chapter"]
+)
+def test_a_number_counts_on(number: str) -> None:
+    assert found("1.2.3. Kon", "gick i land.", f"{number} Sjön") == [2]
+
+
+@pytest.mark.parametrize("number", ["1.2.5.", "3.1.", "1.2.3.", "1.2.4. kor"])
+def test_a_number_that_does_not_count_on(number: str) -> None:
+    assert found("1.2.3. Kon", "gick i land.", f"{number} Sjön") == []
+
+
+def test_without_a_beginning_nothing_is_counted() -> None:
+    assert found("1.2. Kon", "1.3. Sjön", begins=9) == []
