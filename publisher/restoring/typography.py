@@ -73,7 +73,7 @@ UNSURE = 0.03
 DUMB = -4.0
 # What a full page may say at most.
 NO_ROOM = -4.0
-FEW = 2
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
