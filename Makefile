@@ -62,9 +62,11 @@ score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../s
 	done; fi
 
 .PHONY: bench
-bench: $(VENV)/.installed-dev ## measure start, speed and memory
+bench: $(VENV)/.installed-dev ## measure start, speed, memory, print against WeasyPrint alone, long books
 	$(BIN)/python tests/bench/bench.py $(ARGS)
 	$(BIN)/python -m tests.bench.epub_speed
+	@echo; $(BIN)/python -m tests.bench.print_speed
+	@echo; $(BIN)/python -m tests.bench.print_growth
 
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/

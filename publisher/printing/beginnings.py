@@ -21,12 +21,17 @@ _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
 def find_beginnings(document: Any) -> tuple[PrintedPage, ...]:
-    """Return where each page of a laid-out document begins, in order; blank pages are left out."""
+    """Return where each page of a laid-out document begins, in order.
+
+    Blank pages are left out, and what stands before the first id: e-books have no half title.
+    """
     folios = _folios([page._page_box.page_type for page in document.pages])
     reader = _Reader()
     found = (reader.read(page._page_box.children[0]) for page in document.pages)
     return tuple(
-        PrintedPage(folio, *place) for folio, place in zip(folios, found, strict=True) if place
+        PrintedPage(folio, *place)
+        for folio, place in zip(folios, found, strict=True)
+        if place and place[0]
     )
 
 
