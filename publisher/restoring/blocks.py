@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from publisher.languages import Language, lexicon
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.restoring.boundaries import Column, ending
-from publisher.restoring.headings import heading_weight
+from publisher.restoring.headings import heading_weight, is_chapter
 from publisher.restoring.islands import caption_islands
 from publisher.restoring.names import is_name
 from publisher.restoring.rows import Row
@@ -80,7 +81,12 @@ def blocks_of(
     ]
     for island in caption_islands(rows, column):
         starts[island[0]] = starts[island[1]] = True
-    for at in counted_on(rows, odds):
+    chapters = [
+        at
+        for at, (above, row) in enumerate(pairwise(rows), 1)
+        if is_chapter(row, column, language) and ending(above.text) == "end"
+    ]
+    for at in (*counted_on(rows, odds), *chapters):
         starts[at] = starts[at] or odds[at] > 0
     # What stands below a verse is a block of its own.
     starts = [s or (at - 1 in verse and at not in verse) for at, s in enumerate(starts)]

@@ -11,7 +11,7 @@ from publisher.restoring.witnesses import ending
 # What a list is worth.
 LISTED = -4.0
 # A motto has few lines, and few of them stand below what surely reads like a heading.
-MOTTO_LINES, MOTTOS, MOTTO, SUBTITLE, WIDE, OPENS = 3, 4, -3.5, -2.5, 0.9, 1.0
+MOTTO_LINES, MOTTOS, MOTTO, SUBTITLE, OPENS = 3, 4, -3.5, -2.5, 1.0
 # From how many numbered headings on it is known how headings are closed, and what it is worth.
 FEWEST, ODDLY, OTHERWISE = 4, 0.15, -1.0
 
@@ -37,7 +37,7 @@ def _without_mottos(
     for setting, name, weight in zip(settings, series, weights, strict=True):
         less = 0.0 if name or not between else SUBTITLE if between == 1 else MOTTO
         found.append(weight + less)
-        running = len(setting.rows) > MOTTO_LINES or _is_wide(setting)
+        running = len(setting.rows) > MOTTO_LINES
         begun = begun or running
         if begun and found[-1] > OPENS and (name or between <= 1):
             between = 1
@@ -67,10 +67,6 @@ def _closed_alike(
         weight + OTHERWISE * (not name and stop is not usual)
         for stop, name, weight in zip(stops, series, weights, strict=True)
     ]
-
-
-def _is_wide(setting: Setting) -> bool:
-    return len(setting.rows) > 1 and setting.rows[0].width > WIDE * setting.column.width
 
 
 def _without_lists(weights: Sequence[float], series: Sequence[str]) -> list[float]:

@@ -29,7 +29,9 @@ COUNT_WORD = re.compile(
 
 LONGEST_WORDS = 22
 # A row that fills less of the column than this has room left.
-SHORT = 0.7
+SHORT, HALF = 0.7, 0.5
+# From this weight on a chapter's word has a number beside it.
+COUNTS = 4.0
 
 
 def heading_weight(setting: Setting) -> float:
@@ -84,6 +86,14 @@ def _by_chapter_word(words: Sequence[str], language: Language) -> float:
         count = words[1] if len(words) > 1 else ""
         return 5.0 if COUNT_WORD.match(count) or COUNT_WORD.match(count.lower()) else 2.5
     return 4.0 if second in known and COUNT_WORD.match(words[0].lower()) else 0.0
+
+
+def is_chapter(row: Row, column: Column, language: Language) -> bool:
+    """Tell whether a short row counts a chapter and says no more: ``CHAPTER II.``, ``3. Teil``."""
+    if row.width > HALF * column.width:
+        return False
+    words = row.text.split()
+    return 2 <= len(words) <= 3 and _by_chapter_word(words, language) >= COUNTS
 
 
 def _by_ending(text: str, words: Sequence[str], language: Language) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.headings import heading_weight
+from publisher.restoring.headings import heading_weight, is_chapter
 from publisher.restoring.rows import Row
 from publisher.restoring.series import Setting
 from tests.restoring.galley import COLUMN, full, row
@@ -80,3 +80,20 @@ def test_a_heading_opens_a_sentence() -> None:
 @pytest.mark.parametrize("text", ["I den lysande raden av kor", "VI som gick i land"])
 def test_a_word_of_roman_letters_is_no_number(text: str) -> None:
     assert weight(text) < weight(f"II. {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Kapitel 3", True),
+        ("TREDJE KAPITLET.", True),
+        ("Kapitel", False),
+        ("Kapitel 3 handlar om kor", False),
+    ],
+)
+def test_what_counts_a_chapter_and_says_no_more(text: str, counts: bool) -> None:  # noqa: FBT001
+    assert is_chapter(row(text), COLUMN, SWEDISH) is counts
+
+
+def test_a_full_line_counts_no_chapter() -> None:
+    assert not is_chapter(full("Kapitel 3"), COLUMN, SWEDISH)
