@@ -24,7 +24,7 @@ SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
 # ``(From a letter).``: what stands in brackets explains a heading and is none.
 BRACKETED = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 COUNT_WORD = re.compile(
-    rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$"
+    rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|je|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$"
 )
 
 LONGEST_WORDS = 22

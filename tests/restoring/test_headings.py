@@ -91,7 +91,7 @@ def test_a_word_of_roman_letters_is_no_number(text: str) -> None:
         ("Kapitel 3 handlar om kor", False),
     ],
 )
-def test_what_counts_a_chapter_and_says_no_more(text: str, counts: bool) -> None:  # noqa: FBT001
+def test_what_counts_a_chapter_and_says_no_more(text: str, counts: bool) -> None:
     assert is_chapter(row(text), COLUMN, SWEDISH) is counts
 
 
