@@ -96,3 +96,13 @@ def test_odd_texts_lose_no_row(text: str) -> None:
 def test_notes_on_the_first_page_leave_the_others_alone() -> None:
     assert [mark for mark, _ in said(FIRST + LAST)] == ["1", "2"]
     assert running(FIRST + LAST).endswith("gick i land.")
+
+
+def test_a_foot_that_a_page_end_has_cut_swallows_no_later_notes() -> None:
+    first = "En.1 Två.2 Tre.3 Fyra.4 Och\nså.\n\n1\n A.\f2\n B.\n3\n C.\n4\n D.\f"
+    later = "".join(
+        f"Mera.{n} Och\nmer.{n + 1} Och så\n\n{n} E.\n{n + 1} F.\f" for n in (21, 23, 25)
+    )
+    marks = [mark for mark, _ in said(first + later + LAST)]
+    assert marks[-6:] == ["21", "22", "23", "24", "25", "26"]
+    assert "Mera.25 Och mer.26 Och så" in running(first + later + LAST)

@@ -135,3 +135,13 @@ def test_verse_is_no_page() -> None:
         "",
     ]
     assert len(found(stanza * 60)) == 1
+
+
+def test_labels_of_notes_on_lines_of_their_own_are_no_folios() -> None:
+    sheets = pages(6)
+    text: list[str] = []
+    for n, sheet in enumerate(sheets, start=1):
+        notes = [part for at in (n, n + 1) for part in (str(at), f"  {sheet[at][:30]}.")]
+        text += [*sheet[:26], "", *notes, "", "", f"      {n}", f"  {HEAD}", "", *sheet[26:]]
+    heads = [n for n, line in enumerate(text) if line == f"  {HEAD}"]
+    assert starts(text) == [text[n - 1] for n in heads]

@@ -129,6 +129,9 @@ def _feet_and_ends(
         apart = [f for f in feet if f.end <= ends.start and not f.marks <= gathered]
         return tuple(apart), ends
     ends = find_endnotes(rows, _unclaimed(marks, feet), headings)
+    if ends is not None and sum(f.marked for f in feet if f.end > ends.start) > ends.marked:
+        # What looks like notes at the end stands before more notes at page feet: it is none.
+        ends = None
     until = ends.start if ends else len(rows)
     return tuple(foot for foot in feet if foot.end <= until), ends
 

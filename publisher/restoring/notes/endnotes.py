@@ -87,7 +87,7 @@ def _starts(
     for at, label in labels:
         if label.number is None or label.number in seen:
             continue
-        if not label.rest and label.number in filled:
+        if opening.rest and not label.rest and label.number in filled:
             # The last figures of a sentence (``p.`` / ``67.``), for the note itself stands below.
             continue
         near = {label.number - 1, label.number + 1} <= numbers

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log
 
 from publisher.sources.traces.sheet import Sheet
 from publisher.sources.traces.steadiness import LEAST, MOST
@@ -24,15 +25,21 @@ STEP = 3
 # Neighbouring pages differ by no more than this, but where one is half empty.
 RATIO = 2.2
 SHORTEST = 3
+# A running head has so many letters, and stands beside so many numbers.
+FEWEST_LETTERS, OFTEN = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """A line that may be a folio: where it stands, its number, the words or signs beside it."""
+    """A line that may be a folio: where it stands, its number, the words or signs beside it.
+
+    ``headed`` if words that come again and again stand on the line above or below.
+    """
 
     index: int
     number: int
     beside: str
+    headed: bool = False
 
 
 def folio_chains(sheet: Sheet) -> Iterator[tuple[Folio, ...]]:
@@ -62,7 +69,23 @@ def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
         elif found := OF_ALL.search(line) or LAST.search(line) or FIRST.match(line):
             beside = _letters(line[: found.start()] or line[found.end() :])
             worded.append(Folio(index, int(found[1]), beside))
-    return worded, bare
+    return worded, _headed(sheet, bare)
+
+
+def _headed(sheet: Sheet, bare: list[Folio]) -> list[Folio]:
+    """Return the folios with whether they stand beside a running head."""
+    near = {folio: _beside(sheet, folio.index) for folio in bare}
+    counts = Counter(words for both in near.values() for words in both)
+    return [
+        replace(folio, headed=any(counts[words] >= OFTEN for words in near[folio]))
+        for folio in bare
+    ]
+
+
+def _beside(sheet: Sheet, index: int) -> set[str]:
+    lines = (sheet.before(index), sheet.after(index + 1))
+    words = (_letters(sheet.texts[line][:LONGEST]) for line in lines if line is not None)
+    return {known for known in words if len(known) >= FEWEST_LETTERS}
 
 
 def _letters(words: str) -> str:
@@ -78,19 +101,30 @@ def _longest_chain(sheet: Sheet, folios: list[Folio]) -> tuple[Folio, ...]:
         chain = _longest_to(sheet, folio, chains, by_number)
         chains.append(chain)
         by_number[folio.number].append(position)
-        if best is None or chain.length > best.length:
+        if best is None or chain.worth > best.worth:
             best = chain
     return best.row() if best else ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """A row of folios that ends with ``last``; ``page`` is the size of the page before it."""
+    """A row of folios that ends with ``last``; ``page`` is the size of the page before it.
+
+    ``uneven`` sums how much each page differs from the one before it (logarithms of ratios),
+    ``headed`` counts folios beside running heads.
+    """
 
     last: Folio
     length: int = 1
     page: float = 0.0
+    uneven: float = 0.0
+    headed: int = 0
     rest: _Chain | None = None
+
+    @property
+    def worth(self) -> tuple[int, int, float]:
+        """Return what one row is preferred to another by."""
+        return self.length, self.headed, -self.uneven
 
     def row(self) -> tuple[Folio, ...]:
         folios: list[Folio] = []
@@ -104,7 +138,7 @@ class _Chain:
 def _longest_to(
     sheet: Sheet, folio: Folio, chains: list[_Chain], by_number: dict[int, list[int]]
 ) -> _Chain:
-    best = _Chain(folio)
+    best = _Chain(folio, headed=int(folio.headed))
     for step in range(1, STEP + 1):
         for position in reversed(by_number.get(folio.number - step, [])):
             chain = chains[position]
@@ -112,8 +146,11 @@ def _longest_to(
             if page > MOST:
                 break
             fits = _fits(page, chain.page) or _is_last(sheet, folio)
-            if fits and chain.length >= best.length:
-                best = _Chain(folio, chain.length + 1, page, chain)
+            uneven = chain.uneven + (abs(log(page / chain.page)) if page and chain.page else 0.0)
+            headed = chain.headed + folio.headed
+            longer = _Chain(folio, chain.length + 1, page, uneven, headed, chain)
+            if fits and longer.worth > best.worth:
+                best = longer
     return best
 
 
