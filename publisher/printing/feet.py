@@ -156,7 +156,7 @@ def _gather_rest(book: _Book) -> None:
 
 def _put_together(section: Element, notes: list[Element], leaf: Element, book: _Book) -> None:
     """Make one list of notes, in one section at the end of a leaf."""
-    items = next(section.iter("ol"))
+    items = next(section.iter("ul"))
     items[:] = notes
     book.parents[section].remove(section)
     leaf.append(section)

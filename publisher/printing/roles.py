@@ -32,7 +32,7 @@ IN_CONTENTS = {"ol": "TOC", "ul": "TOC", "li": "TOCI"}
 # Elements whose class says more than their name; None: their text belongs to what is around.
 BY_CLASS = {
     ("div", "leaf"): None,
-    ("ol", "notes"): None,
+    ("ul", "notes"): None,
     ("span", "note-number"): "Lbl",
     ("sup", "noteref"): "Reference",
 }

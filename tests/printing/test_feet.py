@@ -44,7 +44,7 @@ def book(paragraphs: list[str], notes: list[str], shelf: Shelf) -> PrintedBook:
     """Return a chapter with its notes as a printed book."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     section = (
-        f'<section class="endnotes"><h2>Noter</h2><ol class="notes">{"".join(notes)}</ol></section>'
+        f'<section class="endnotes"><h2>Noter</h2><ul class="notes">{"".join(notes)}</ul></section>'
     )
     body = f'<div class="leaf leaf-chapter"><section><h1>Ett</h1>{text}</section>{section}</div>'
     settings = BookSettings(print_notes=NotePlace.FOOT)

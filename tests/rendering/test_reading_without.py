@@ -1,0 +1,38 @@
+"""What a reader does without: the styles name no colour or typeface, and say nothing themselves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from publisher.rendering import find_design
+from publisher.rendering.render import EPUB_STYLES
+
+DESIGN = find_design()
+STYLES = "\n".join(DESIGN.style(name).content.decode() for name in EPUB_STYLES)
+DECLARATIONS = re.findall(r"([\w-]+):\s*([^;{}]+);", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.S))
+
+
+def test_there_are_styles() -> None:
+    assert len(DECLARATIONS) > 100
+
+
+@pytest.mark.parametrize("name", ["font-family", "src", "content", "background", "position"])
+def test_nothing_is_forced_and_nothing_said(name: str) -> None:
+    assert [said for said in DECLARATIONS if said[0].startswith(name)] == []
+
+
+def test_colours_are_those_of_the_reader() -> None:
+    values = {value.strip() for name, value in DECLARATIONS if name.endswith("color")}
+    assert values <= {"inherit", "currentColor"}
+    assert not re.search(r"#[\da-fA-F]{3}\b|rgb|hsl", " ".join(v for _, v in DECLARATIONS))
+
+
+def test_measures_grow_with_the_letters() -> None:
+    in_pixels = [said for said in DECLARATIONS if re.search(r"\d(px|pt|cm|mm)\b", said[1])]
+    assert in_pixels == [("border-top", "1px solid currentColor")]
+
+
+def test_nothing_is_hidden() -> None:
+    assert not re.search(r"display:\s*none|visibility|text-align:\s*justify", STYLES)
