@@ -13,8 +13,8 @@ from publisher.languages import Language, lexicon
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.headings import heading_weight, is_chapter
-from publisher.restoring.islands import caption_islands
-from publisher.restoring.names import is_name
+from publisher.restoring.islands import RUNNING, caption_islands
+from publisher.restoring.names import is_dated, is_name
 from publisher.restoring.rows import Row
 from publisher.restoring.series import PERIOD, Setting, counted_on
 from publisher.restoring.typography import seen_with
@@ -76,7 +76,9 @@ def blocks_of(
     """
     verse = verse_lines(rows, odds, column)
     starts = [
-        _begins_stanza(at, rows, verse) if at in verse else _begins(at, rows, odds, language)
+        _begins_stanza(at, rows, verse)
+        if at in verse
+        else _begins(at, rows, odds, (column, language))
         for at in range(len(rows))
     ]
     for island in caption_islands(rows, column):
@@ -107,11 +109,24 @@ def ruled_odds(rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts) -
     ]
 
 
-def _begins(at: int, rows: Sequence[Row], odds: Sequence[float], language: Language) -> bool:
+def _begins(
+    at: int, rows: Sequence[Row], odds: Sequence[float], known: tuple[Column, Language]
+) -> bool:
     """Tell whether a block begins at a row: by the odds, or because the row is one by itself."""
     if at == 0 or odds[at] >= 0.5 or surely_begins(rows[at - 1], rows[at]):
         return True
-    return at < FRONT_ROWS and rows[at].gap > 0 and _borders_credit(at, rows, language)
+    column, language = known
+    if at >= FRONT_ROWS:
+        return False
+    return _borders_date(at, rows, column) or (
+        rows[at].gap > 0 and _borders_credit(at, rows, language)
+    )
+
+
+def _borders_date(at: int, rows: Sequence[Row], column: Column) -> bool:
+    """Tell whether a line that is a date, below a short one, begins here or has just ended."""
+    dates = (n for n in (at, at - 1) if n > 0 and is_dated(rows[n].text))
+    return any(rows[n - 1].width < RUNNING * column.width for n in dates)
 
 
 def _begins_stanza(at: int, rows: Sequence[Row], verse: frozenset[int]) -> bool:
@@ -203,7 +218,7 @@ def _is_close(above: BlockDraft, draft: BlockDraft, usual: int) -> bool:
         return False
     if above.rows[0].gap < usual or {above.kind, draft.kind} != {Kind.PARAGRAPH}:
         return False
-    return ending(above.rows[-1].text) == "open" and not is_name(row.text)
+    return ending(above.rows[-1].text) == "open" and not (is_name(row.text) or is_dated(row.text))
 
 
 def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> BlockDraft:

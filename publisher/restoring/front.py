@@ -9,7 +9,7 @@ from dataclasses import replace
 from publisher.languages import Language
 from publisher.restoring.blocks import BlockDraft, Kind, is_credit
 from publisher.restoring.boundaries import Column, ending
-from publisher.restoring.names import is_name
+from publisher.restoring.names import is_dated, is_name
 from publisher.restoring.signs import CALL
 
 # The front is short: so many blocks at most before the text proper.
@@ -17,7 +17,6 @@ LONGEST_FRONT = 10
 # An editor's lead-in of a few paragraphs may stand above the byline.
 LATEST_BYLINE = 5
 SHORT_CREDIT = 3
-YEAR = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 
 
@@ -28,7 +27,7 @@ def name_front(
 
     A text that begins with running text has no front, and none is made up.
     """
-    end = _end_of_front(blocks, column)
+    end = _end_of_front(blocks, column, language)
     front = list(_named(blocks[:end], language))
     rest = [_translator(b, language) for b in blocks[end:]]
     if any(b.kind is Kind.TITLE for b in front):
@@ -46,12 +45,13 @@ def _with_late_byline(blocks: Sequence[BlockDraft], language: Language) -> list[
     return [*lead, *blocks[at + 1 :]]
 
 
-def _end_of_front(blocks: Sequence[BlockDraft], column: Column) -> int:
+def _end_of_front(blocks: Sequence[BlockDraft], column: Column, language: Language) -> int:
     """Return the index of the first block of running text."""
     for at, block in enumerate(blocks[:LONGEST_FRONT]):
         if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
             return at
-        if _is_running(block, column) and not _is_lead_in(block):
+        is_line = _is_lead_in(block) or _is_credit(_text(block), language)
+        if _is_running(block, column) and not is_line:
             return at
     return min(len(blocks), LONGEST_FRONT)
 
@@ -68,7 +68,7 @@ def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]
     settled = False
     for at, block in enumerate(blocks):
         text = _text(block)
-        is_line = _is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+        is_line = is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
         is_byline = not settled and (at < first or is_name(text))
         if first <= at <= last:
             named.append(replace(block, kind=Kind.TITLE))
@@ -111,13 +111,13 @@ def _title_span(blocks: Sequence[BlockDraft], language: Language) -> tuple[int, 
 
 def _follows_title(block: BlockDraft, language: Language) -> bool:
     text = _text(block)
-    return is_name(text) or _is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+    return is_name(text) or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
 
 
 def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
     """Return which block is the title: the first that is no name, date or credit line."""
     texts = [_text(b) for b in blocks]
-    lines = [_is_dated(t) or _is_credit(t, language) for t in texts]
+    lines = [is_dated(t) or _is_credit(t, language) for t in texts]
     candidates = [at for at, line in enumerate(lines) if not line and not _is_lead_in(blocks[at])]
     if not candidates:
         return -1
@@ -126,10 +126,6 @@ def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
     if is_name(texts[first]) and others and others[0] == first + 1 and not named_later:
         return others[0]
     return first
-
-
-def _is_dated(text: str) -> bool:
-    return bool(YEAR.fullmatch(text))
 
 
 def _is_credit(text: str, language: Language) -> bool:

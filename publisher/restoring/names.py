@@ -1,10 +1,11 @@
-"""What may be a person's name, by its letters alone."""
+"""What may be a person's name, or a date, by its letters alone."""
 
 from __future__ import annotations
 
 import re
 
 NAME_WORD = re.compile(r"[A-ZÅÄÖØÆÉÈÜÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω][\w.'’-]*")
+DATE = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
 PARTICLES = frozenset(
     {"von", "van", "de", "der", "den", "di", "da", "du", "le", "la", "el"}
     | {"af", "av", "zu", "y", "e", "och", "und", "en", "et", "and"}
@@ -19,3 +20,8 @@ def is_name(text: str) -> bool:
     bare = [w.strip("().,;:") for w in words]
     named = [w for w in bare if w and w not in PARTICLES]
     return len(named) >= 2 and all(NAME_WORD.fullmatch(w) for w in named)
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a line is nothing but a date: a year, perhaps with month and day."""
+    return bool(DATE.fullmatch(text))
