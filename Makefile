@@ -67,6 +67,7 @@ bench: $(VENV)/.installed-dev ## measure start, speed, memory, print against Wea
 	$(BIN)/python -m tests.bench.epub_speed
 	@echo; $(BIN)/python -m tests.bench.print_speed
 	@echo; $(BIN)/python -m tests.bench.print_growth
+	$(BIN)/python -m tests.bench.restoring
 
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/

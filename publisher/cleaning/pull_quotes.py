@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from publisher.model.transcript import Line, Page
 
 # Letters that have to agree before two places are held for twins; a stock phrase is shorter.
 GRAM = 14
+NO_LETTER = re.compile(r"[\W_]+")
 # A pull quote has at least so many lines and letters: shorter ones are refrains or formulas.
 MIN_LINES = 3
 MIN_LETTERS = 45
@@ -38,13 +40,14 @@ def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ..
     """
     spots = list(_spots(pages))
     stream = "".join(s.letters for s in spots)
-    places = _places(spots, stream)
     width = _usual_width(spots)
+    narrow = [_narrow_part(block, width) for block in _blocks(pages, spots)]
+    blocks = [block for block in narrow if _is_quote(block)]
+    places = _places(spots, stream, blocks) if blocks else {}
     return tuple(
         taken
-        for whole in _blocks(pages, spots)
-        for block in (_narrow_part(whole, width),)
-        if _is_quote(block) and (at := _twin(block, stream, places)) is not None
+        for block in blocks
+        if (at := _twin(block, stream, places)) is not None
         for twin in (_line_at(spots, at),)
         if _is_wider(twin, block)
         for taken in _take(block, twin.line.number)
@@ -55,21 +58,29 @@ def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
     start = 0
     for page in pages:
         for line in page.lines:
-            letters = "".join(c for c in line.text.lower() if c.isalnum())
+            letters = NO_LETTER.sub("", line.text.lower())
             if letters:
                 yield _Spot(page.index, line, start, letters)
                 start += len(letters)
 
 
-def _places(spots: list[_Spot], stream: str) -> dict[str, list[int]]:
-    """Return where each gram that begins a word stands in the stream of letters."""
-    places: dict[str, list[int]] = defaultdict(list)
+def _places(
+    spots: Iterable[_Spot], stream: str, blocks: Iterable[list[_Spot]]
+) -> dict[str, list[int]]:
+    """Return where the first letters of each block begin a word of the stream."""
+    places: dict[str, list[int]] = {_first_letters(block, stream): [] for block in blocks}
     for spot in spots:
         at = spot.start
         for word in spot.line.text.split():
-            places[stream[at : at + GRAM]].append(at)
-            at += sum(c.isalnum() for c in word)
+            gram = stream[at : at + GRAM]
+            if gram in places:
+                places[gram].append(at)
+            at += len(word if word.isalnum() else NO_LETTER.sub("", word))
     return places
+
+
+def _first_letters(block: list[_Spot], stream: str) -> str:
+    return stream[block[0].start : block[0].start + GRAM]
 
 
 def _usual_width(spots: list[_Spot]) -> int:
@@ -79,12 +90,13 @@ def _usual_width(spots: list[_Spot]) -> int:
 
 def _blocks(pages: tuple[Page, ...], spots: list[_Spot]) -> Iterator[list[_Spot]]:
     """Yield runs of lines between blank lines or page edges."""
-    by_line = {s.line: s for s in spots}
+    by_line = {(s.line.number, s.line.part): s for s in spots}
     for page in pages:
         block: list[_Spot] = []
         for line in page.lines:
-            if line in by_line:
-                block.append(by_line[line])
+            spot = by_line.get((line.number, line.part))
+            if spot:
+                block.append(spot)
             elif line.blank and block:
                 yield block
                 block = []
@@ -110,14 +122,14 @@ def _twin(block: list[_Spot], stream: str, places: dict[str, list[int]]) -> int 
     """Return where else in the stream the letters of the block stand, if anywhere."""
     start, end = block[0].start, block[-1].start + len(block[-1].letters)
     text = stream[start:end]
-    for at in places[text[:GRAM]]:
+    for at in places[_first_letters(block, stream)]:
         if not start <= at < end and stream.startswith(text, at):
             return at
     return None
 
 
 def _line_at(spots: list[_Spot], at: int) -> _Spot:
-    return next(s for s in reversed(spots) if s.start <= at)
+    return spots[bisect_right(spots, at, key=lambda spot: spot.start) - 1]
 
 
 def _is_wider(twin: _Spot, block: list[_Spot]) -> bool:

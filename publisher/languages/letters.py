@@ -20,7 +20,7 @@ class Letters:
     Shorter contexts fill in for rarer longer ones (Witten and Bell 1991, with a fixed belief).
     """
 
-    __slots__ = ("_inside", "_seen")
+    __slots__ = ("_follow", "_inside", "_seen")
 
     def __init__(self, words: Iterable[str]) -> None:
         # One string of all words: runs of letters that reach over an edge are never asked for.
@@ -32,6 +32,7 @@ class Letters:
             starts = range(len(letters) - length + 1)
             self._seen.update([letters[start : start + length] for start in starts])
         self._inside: dict[tuple[str, str], float] = {}
+        self._follow: dict[str, float] = {}
 
     def inside(self, left: str, right: str) -> float:
         """Return the log odds that ``right`` goes on inside the word, against a new word."""
@@ -51,11 +52,17 @@ class Letters:
         return odds
 
     def _follows(self, context: str, letter: str) -> float:
-        chance = FLOOR
+        odds = self._follow.get(context + letter)
+        if odds is None:
+            odds = self._follow[context + letter] = log(self._chance(context, letter))
+        return odds
+
+    def _chance(self, context: str, letter: str) -> float:
+        seen, chance = self._seen.get, FLOOR
         for start in range(len(context), -1, -1):
             part = context[start:]
-            total = self._seen[part]
+            total = seen(part, 0)
             if not total:
                 break
-            chance = (self._seen[part + letter] + BELIEF * chance) / (total + BELIEF)
-        return log(chance)
+            chance = (seen(part + letter, 0) + BELIEF * chance) / (total + BELIEF)
+        return chance

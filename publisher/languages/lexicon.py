@@ -35,6 +35,7 @@ class Lexicon:
     def __init__(self, about: Language) -> None:
         self.about = about
         self._modern = tuple((re.compile(old), new) for old, new in about.modern)
+        self._old = re.compile("|".join(f"(?:{old})" for old, _ in about.modern) or "(?!)")
         self._seen: dict[str, float] = {}
         self._breaks: dict[str, frozenset[int]] = {}
         self._spelled: dict[str, bool] = {}
@@ -94,6 +95,8 @@ class Lexicon:
         return 0.0 if centibels is None else 10 ** (-centibels / 100)
 
     def _respelled(self, word: str) -> set[str]:
+        if not self._old.search(word):
+            return set()
         changed, every = set(), word
         for old, new in self._modern:
             changed.add(old.sub(new, word))

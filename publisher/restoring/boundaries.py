@@ -13,6 +13,7 @@ moves; gaps, indents and empty ends move freely.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -202,7 +203,11 @@ def _forward(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> l
 def _fitted(places: Sequence[Features], counted: Counted) -> Habits:
     """Return the habits as the text now says, the general figures mixed in."""
     odds = counted.odds[1:]
-    tables = tuple(_fitted_table(k, places, odds) for k in range(len(TABLES)))
+    begun: dict[Features, float] = dict.fromkeys(places, 0.0)
+    for place, odd in zip(places, odds, strict=True):
+        begun[place] += odd
+    seen = [(place, begun[place], n) for place, n in Counter(places).items()]
+    tables = tuple(_fitted_table(k, seen) for k in range(len(TABLES)))
     prior = (sum(odds) + PRIOR_STRENGTH * PRIOR) / (len(odds) + PRIOR_STRENGTH)
     inner = _shares(counted.inner, INNER)
     first = _shares(counted.first[:WIDEST], FIRST[:WIDEST])
@@ -217,15 +222,18 @@ def _shares(seen: Sequence[float], general: Shares) -> Shares:
     return tuple((n + strength * g) / total for n, g in zip(seen, general, strict=True))
 
 
-def _fitted_table(k: int, places: Iterable[Features], odds: Sequence[float]) -> Table:
-    """Return the table of one witness as the text now says."""
+def _fitted_table(k: int, places: Iterable[tuple[Features, float, int]]) -> Table:
+    """Return the table of one witness as the text now says.
+
+    ``places``: what the witnesses say, how many paragraphs begin where they do, how often they do.
+    """
     general, strength = TABLES[k], STRENGTH[k]
     seen = {value: [strength * at, strength * inside] for value, (at, inside) in general.items()}
-    for place, odd in zip(places, odds, strict=True):
+    for place, begun, times in places:
         value = place[k]
         if value is not None:
             pair = seen[value]
-            pair[0] += odd
-            pair[1] += 1 - odd
+            pair[0] += begun
+            pair[1] += times - begun
     at, inside = (sum(pair[side] for pair in seen.values()) for side in (0, 1))
     return {value: (pair[0] / at, pair[1] / inside) for value, pair in seen.items()}

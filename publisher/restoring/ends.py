@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 
 from publisher.languages import Language, lexicon
 from publisher.model.places import Place
@@ -58,23 +59,23 @@ def decide_ends(
 
 
 def _break(source: str, above: Row, below: Row, column: Column) -> Break:
-    left, right = _words(above.text), _words(below.text)
+    left, right = _bare(above.text).rsplit(" ", 2)[-2:], _bare(below.text).split(" ", 2)[:2]
     mark = left[-1][-1:] if left[-1][-1:] in HYPHENS else ""
     return Break(
         place=Place(source, above.end, below.number),
-        left=left[-1],
-        right=right[0],
+        left=intern(left[-1]),
+        right=intern(right[0]),
         mark=mark,
-        before=left[-2] if len(left) > 1 else "",
-        after=right[1] if len(right) > 1 else "",
+        before=intern(left[0]) if len(left) > 1 else "",
+        after=intern(right[1]) if len(right) > 1 else "",
         crosses=above.page != below.page,
         unblanked=not above.trailing,
         short=slack(above, below, column) > SHORT,
     )
 
 
-def _words(text: str) -> list[str]:
-    return CALL.sub("", text).split(" ") if not text.isascii() else text.split(" ")
+def _bare(text: str) -> str:
+    return text if text.isascii() else CALL.sub("", text)
 
 
 def _ruled(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Words
+
+BATCH = 1000
 
 
 def letters_of(text: str) -> Counter[str]:
@@ -18,7 +21,17 @@ def letters_of(text: str) -> Counter[str]:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-    return Counter(c for c in text.lower() if c.isalnum())
+    counts = Counter(text.lower())
+    return Counter({sign: n for sign, n in counts.items() if sign.isalnum()})
+
+
+def letters_of_all(texts: Iterable[str]) -> Counter[str]:
+    """Count the letters of many texts, so many at a time that no book stands in memory twice."""
+    total: Counter[str] = Counter()
+    rest = iter(texts)
+    while batch := list(islice(rest, BATCH)):
+        total.update(letters_of("".join(batch)))
+    return total
 
 
 def letters_of_text(text: Text) -> Counter[str]:
@@ -27,11 +40,11 @@ def letters_of_text(text: Text) -> Counter[str]:
     for note in text.notes:
         parts += [p for run in note_runs(note) for p in _inline_letters(run)]
         parts.append(note.mark if note.body is not None and note.labelled else "")
-    total = letters_of("".join(parts))
-    for join in text.joins:
-        total += _taken_by(join)
-        total -= _added_by(join)
-    return total
+    total = letters_of_all(parts)
+    respelled = [join for join in text.joins if _respelled(join)]
+    total.update(letters_of_all(join.left + join.right for join in respelled))
+    total.subtract(letters_of_all(join.result for join in respelled))
+    return +total
 
 
 def _block_letters(text: Text) -> Iterator[str]:
@@ -48,14 +61,7 @@ def _inline_letters(inlines: Iterable[Inline]) -> Iterator[str]:
             yield inline.mark
 
 
-def _taken_by(join: Join) -> Counter[str]:
-    """Count letters that a change of spelling at the break has taken away."""
-    if join.decision is not Decision.JOIN:
-        return Counter()
-    return letters_of(join.left + join.right) - letters_of(join.result)
-
-
-def _added_by(join: Join) -> Counter[str]:
-    if join.decision is not Decision.JOIN:
-        return Counter()
-    return letters_of(join.result) - letters_of(join.left + join.right)
+def _respelled(join: Join) -> bool:
+    """Tell whether the spelling may have changed at the break, so that letters came or went."""
+    left = join.left if join.left[-1:].isalnum() else join.left[:-1]
+    return join.decision is Decision.JOIN and join.result != left + join.right

@@ -21,7 +21,7 @@ from publisher.restoring.drawn_up import printed_widths
 from publisher.restoring.ends import Ends, decide_ends
 from publisher.restoring.front import name_front
 from publisher.restoring.insets import name_quotations, set_captions_apart
-from publisher.restoring.letters import letters_of, letters_of_text
+from publisher.restoring.letters import letters_of_all, letters_of_text
 from publisher.restoring.line_ends import NO_WORDS
 from publisher.restoring.measure import Measure
 from publisher.restoring.note_table import NoteTable, note_table
@@ -155,8 +155,8 @@ def _check_letters(
     these two are all lines of the transcript: cleaning has made sure of it.
     """
     lines = (line for page in cleaned.pages for line in page.lines)
-    came = letters_of("".join(emended(line, changes.get(line.number, ())).text for line in lines))
-    came += letters_of("".join(f.text for f in cleaned.furniture))
+    came = letters_of_all(emended(line, changes.get(line.number, ())).text for line in lines)
+    came += letters_of_all(f.text for f in cleaned.furniture)
     go = letters_of_text(text)
     if came != go:
         lost, added = came - go, go - came

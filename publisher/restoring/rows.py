@@ -150,8 +150,8 @@ def _no_break_stands_for_space(pages: Iterable[Page]) -> bool:
 
 def _normal(text: str, no_break_is_space: bool) -> str:
     """Return the text with single spaces; a no-break space set on purpose stays one."""
-    if NO_BREAK not in text:
-        return " ".join(text.split())
-    if no_break_is_space:
-        return " ".join(text.split())
+    if no_break_is_space or NO_BREAK not in text:
+        plain = " ".join(text.split())
+        # One string for a line and its row: most lines of a long text are as plain.
+        return text if text == plain else plain
     return NO_BREAK.join(" ".join(part.split()) for part in SET_ON_PURPOSE.split(text))

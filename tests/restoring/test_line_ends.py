@@ -82,6 +82,7 @@ def test_a_hard_hyphen_stays(tag: str, left: str, right: str, result: str) -> No
         ("nl", "Ooster-", "en", "Ooster- en"),
         ("nl", "zomer-", "en", "zomer- en"),
         ("sv", "900-", "och", "900- och"),
+        ("sv", "»1200-", "och", "»1200- och"),
     ],
 )
 def test_a_suspended_hyphen_has_a_space(tag: str, left: str, right: str, result: str) -> None:

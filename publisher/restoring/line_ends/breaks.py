@@ -79,6 +79,8 @@ class Halves:
 def halves(pause: Break) -> Halves:
     """Return the letters (or figures) that the break parts."""
     left = pause.left[: len(pause.left) - len(pause.mark)]
+    if left.isalpha() and pause.right.isalpha():
+        return Halves("", left, "", "", pause.right, "")
     before = _LEFT.match(left)
     after = _RIGHT.match(pause.right)
     if before is None or after is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p
 
 from publisher.restoring.line_ends.breaks import Break, Halves, halves
@@ -40,10 +41,15 @@ class Look:
 def look(pause: Break, known: Witnesses) -> Look:
     """Return what both passes over a break need; the halves may be empty or figures."""
     parts = halves(pause)
-    printed = whole(parts.left, parts.right, known.ends, known.knows, known.share)
+    printed = whole_word(parts, known)
     left, right, joined = parts.left.lower(), parts.right.lower(), printed.lower()
     shares = (known.share(joined), known.share(left), known.share(right))
     return Look(pause, parts, left, right, joined, printed, *shares)
+
+
+def whole_word(parts: Halves, known: Witnesses) -> str:
+    """Return both halves as one word, as it is written when it is not broken."""
+    return whole(parts.left, parts.right, known.ends, known.knows, known.share)
 
 
 def bare(word: str) -> str:
@@ -77,15 +83,12 @@ def word_clues(at: Look, known: Witnesses) -> Clues:
 
 
 def letter_clues(at: Look, known: Witnesses) -> Clues:
-    """Return what letters and break points say of this being the middle of a word."""
+    """Return what letters say of this being the middle of a word."""
     clues: Clues = {}
     if at.share < RAREST:
         clues["letters-of-text"] = known.letters.inside(at.left, at.right)
     if known.lexicon.has_words:
         clues["letters"] = known.lexicon.letters.inside(at.left, at.right)
-    if known.lexicon.has_breaks and at.joined == at.left + at.right:
-        legal = len(at.left) in known.lexicon.breaks(at.joined)
-        clues["legal-break" if legal else "illegal-break"] = 1.0
     for side, piece in (("left", at.left), ("right", at.right)):
         clues[f"{side}-length-{min(len(piece), LONG)}"] = 1.0
         if not has_vowel(piece):
@@ -93,6 +96,16 @@ def letter_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
+def book_clues(at: Look, known: Witnesses) -> Clues:
+    """Return what patterns and dictionary say, which take longest to ask."""
+    clues = dictionary_clues(at, known)
+    if known.lexicon.has_breaks and at.joined == at.left + at.right:
+        legal = len(at.left) in known.lexicon.breaks(at.joined)
+        clues["legal-break" if legal else "illegal-break"] = 1.0
+    return clues
+
+
+@lru_cache(maxsize=65536)
 def has_vowel(piece: str) -> bool:
     """Tell whether a piece in small letters has a vowel, accents apart."""
     return any(letter in VOWELS for letter in unicodedata.normalize("NFD", piece))

@@ -9,9 +9,9 @@ from math import exp
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.line_ends.breaks import HYPHENS, Apart, Break
-from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look
+from publisher.restoring.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
 from publisher.restoring.line_ends.evidence import reasons
-from publisher.restoring.line_ends.hidden import hidden_clues
+from publisher.restoring.line_ends.hidden import hidden_clues, swift_clues
 from publisher.restoring.line_ends.priors import Signal, adapt
 from publisher.restoring.line_ends.results import joined, kept, spaced
 from publisher.restoring.line_ends.scene import Scene, survey
@@ -24,11 +24,14 @@ from publisher.restoring.line_ends.witnesses import Witnesses
 # From these odds on a missing blank is worth naming.
 CLEAR = 1.0
 EVEN = 0.5
-CHAINED = 0.97
+# How sure a decision is that a pattern makes and no weight.
+PATTERNED = 0.97
 # Below these odds (one in fifty) nobody need look.
 FAINT = -4.0
 # Below these odds (one in eight) the other witnesses have not even raised the question.
 OPEN = -2.0
+# Below these odds patterns and dictionary, worth four at most, change nothing any more.
+HOPELESS = -10.0
 
 
 def decide(
@@ -44,17 +47,24 @@ def decide(
     known = Witnesses(vocabulary, language, lexicon)
     weights = load_weights()
     scene = survey(breaks, known)
-    stated = [_stated(at, scene, weights) for at in scene.looks]
+    stated = [_stated(pause, scene, weights) for pause in breaks]
     odds, signal = adapt(stated, breaks, weights.hidden_prior)
     silent = len([odd for odd in odds if odd is not None and odd > 0]) > scene.shown
     judge = _Judge(scene, weights, signal, telling=silent and signal.plain)
-    return tuple(map(judge.decide, scene.looks, odds))
+    return tuple(map(judge.decide, breaks, odds))
 
 
-def _stated(at: Look, scene: Scene, weights: Weights) -> float | None:
+def _stated(pause: Break, scene: Scene, weights: Weights) -> float | None:
     """Return the odds of a lost hyphen; the clues of a whole book are not kept in memory."""
-    clues = None if at.pause.mark else hidden_clues(at, scene)
-    return None if clues is None else total(clues, weights.hidden(clues).weights)
+    if pause.mark or pause.short:
+        return None
+    at = look(pause, scene.known)
+    clues = swift_clues(at, scene)
+    if clues is None:
+        return None
+    learned = weights.hidden(clues).weights
+    odds = total(clues, learned)
+    return odds if odds < HOPELESS else odds + total(book_clues(at, scene.known), learned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +76,18 @@ class _Judge:
     signal: Signal
     telling: bool
 
-    def decide(self, at: Look, odds: float | None) -> Join | Apart | None:
-        pause = at.pause
+    def decide(self, pause: Break, odds: float | None) -> Join | Apart | None:
         sure = tied(pause, self.scene.known.text)
         if pause.mark and sure is None:
-            return self._shown(at)
+            return self._shown(look(pause, self.scene.known))
         if sure is not None:
             evidence = ("a sign between words, as in this text",)
             return _join(pause, Decision.KEEP, sure, evidence) if sure > EVEN else None
         if odds is None:
             return None
+        if odds < FAINT:
+            return self._lost(pause)
+        at = look(pause, self.scene.known)
         found = self._hidden(at, odds) if odds > 0 else None
         return found or self._lost(pause) or _apart(at, odds)
 
@@ -106,7 +118,10 @@ class _Judge:
             return _join(pause, Decision.KEEP, 1.0, said, kept(pause, pause.right[1:]))
         if in_a_chain(at, self.scene.known):
             said = ("a conjunction in a chain of words",)
-            return _join(pause, Decision.KEEP, CHAINED, said)
+            return _join(pause, Decision.KEEP, PATTERNED, said)
+        if at.left.isdigit() and at.right in self.scene.known.ends.conjunctions:
+            said = ("a conjunction follows a number",)
+            return _join(pause, Decision.SPACE, PATTERNED, said)
         clues = shown_clues(at, self.scene)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
         decision, stated = _likeliest(keep, space, may_join=not _beside_figures(at))
@@ -118,10 +133,8 @@ class _Judge:
         return _join(pause, decision, sure, reasons(clues, weights, 1))
 
 
-def _apart(at: Look, odds: float) -> Apart | None:
+def _apart(at: Look, odds: float) -> Apart:
     """Return two words that are not joined, though something speaks for it."""
-    if odds < FAINT:
-        return None
     sure = max(EVEN, 1 - chance(odds))
     return Apart(at.pause.place, at.pause.left, at.pause.right, joined(at), sure)
 

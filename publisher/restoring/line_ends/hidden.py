@@ -9,8 +9,8 @@ from publisher.restoring.line_ends.clues import (
     Clues,
     Look,
     bare,
+    book_clues,
     compound_clues,
-    dictionary_clues,
     letter_clues,
     word_clues,
 )
@@ -24,13 +24,20 @@ ODD = 5
 
 
 def hidden_clues(at: Look, scene: Scene) -> Clues | None:
-    """Return the clues, or None where no word can go on: figures, a stop, a capital, a short line."""
+    """Return all clues, or None where no word can go on: figures, a stop, a capital, a short line."""
+    clues = swift_clues(at, scene)
+    if clues is not None:
+        clues.update(book_clues(at, scene.known))
+    return clues
+
+
+def swift_clues(at: Look, scene: Scene) -> Clues | None:
+    """Return the clues without those of patterns and dictionary, or None."""
     known = scene.known
     if at.pause.short or not _could_go_on(at):
         return None
     clues = word_clues(at, known)
     clues.update(letter_clues(at, known))
-    clues.update(dictionary_clues(at, known))
     clues.update(compound_clues(at, known))
     clues.update(_neighbour_clues(at, known))
     clues.update(_shape_clues(at, known))

@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from publisher.restoring.line_ends.breaks import SOFT, Break
-from publisher.restoring.line_ends.clues import Look, look
+from publisher.restoring.line_ends.breaks import SOFT, Break, halves
+from publisher.restoring.line_ends.clues import Look, look, whole_word
 from publisher.restoring.line_ends.witnesses import Witnesses
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known besides the words: ``looks`` are the breaks in order.
+    """What is known besides the words; ``breaks`` are in order.
 
-    ``expected`` is how many hard hyphens stand at line ends for each hyphen there. ``broken``
-    are the places at which each word would be broken, if its halves belong together.
-    ``softened``: most broken words show a soft hyphen, so that others are hard.
+    ``expected`` is how many hard hyphens stand at line ends for each hyphen there.
+    ``softened``: most broken words show a soft hyphen, so that others are hard. ``various`` are
+    the words that would be broken at several places, if their halves belong together.
     """
 
     known: Witnesses
-    looks: tuple[Look, ...]
+    breaks: Sequence[Break]
     expected: float
-    broken: dict[str, set[int]]
     softened: bool
+    various: Set[str]
+
+    @property
+    def looks(self) -> Iterator[Look]:
+        """Yield all breaks looked at; those of a whole book are not kept in memory."""
+        return (look(pause, self.known) for pause in self.breaks)
 
     @property
     def shown(self) -> int:
         """How many line ends show a hyphen."""
-        return sum(1 for at in self.looks if at.pause.mark)
+        return sum(1 for pause in self.breaks if pause.mark)
 
     def elsewhere(self, at: Look) -> bool:
         """Tell whether another line end would make the same word, broken at another place."""
-        return len(self.broken[at.joined]) > 1
+        return at.joined in self.various
 
 
 def survey(breaks: Sequence[Break], known: Witnesses) -> Scene:
     """Return the breaks with what they say together."""
-    looks = tuple(look(pause, known) for pause in breaks)
-    broken: dict[str, set[int]] = {}
-    for at in looks:
-        broken.setdefault(at.joined, set()).add(len(at.left))
-    return Scene(known, looks, expected_hyphens(breaks, known), broken, _softened(breaks))
+    softened, various = _softened(breaks), frozenset(_various(breaks, known))
+    return Scene(known, breaks, expected_hyphens(breaks, known), softened, various)
+
+
+def _various(breaks: Sequence[Break], known: Witnesses) -> Iterator[str]:
+    """Yield the words, in small letters, whose halves part at more than one place."""
+    broken: dict[str, int] = {}
+    for pause in breaks:
+        parts = halves(pause)
+        word = whole_word(parts, known).lower()
+        if broken.setdefault(word, len(parts.left)) != len(parts.left):
+            yield word
 
 
 def _softened(breaks: Sequence[Break]) -> bool:

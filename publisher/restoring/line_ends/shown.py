@@ -11,8 +11,8 @@ from publisher.restoring.line_ends.clues import (
     PART,
     Clues,
     Look,
+    book_clues,
     compound_clues,
-    dictionary_clues,
     letter_clues,
     word_clues,
 )
@@ -37,7 +37,7 @@ def shown_clues(at: Look, scene: Scene) -> Clues:
             clues["broken-elsewhere-too"] = 1.0
         clues.update(word_clues(at, known))
         clues.update(letter_clues(at, known))
-        clues.update(dictionary_clues(at, known))
+        clues.update(book_clues(at, known))
         clues.update(compound_clues(at, known))
     return clues
 

@@ -13,8 +13,9 @@ from publisher.languages import Lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
-_BROKEN = re.compile(r"\S*[\u00ad\ufffe\ufffd¬]\S*")
-_EDGE = re.compile(r"^\s*\S+\s+(.*\s)?\S+\s*$", re.DOTALL)
+_MARK = re.compile(r"[\u00ad\ufffe\ufffd¬]")
+_BROKEN = re.compile(rf"\S*{_MARK.pattern}\S*")
+_SIGN = re.compile(r"--|[/—–]")
 _TIGHT = re.compile(r"(?<=[^\W_])(?:--|[/—–])(?=[^\W_])")
 _SPACED = re.compile(r"(?<=\s)(?:--|[/—–])(?=\s)")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
@@ -55,11 +56,12 @@ def gather(lines: Iterable[str], house: Mapping[str, int] = NO_WORDS) -> Vocabul
     """Count the words of all lines, leaving out the first and last of each: they may be halves."""
     found = Vocabulary(house=house)
     for line in lines:
-        inner = _EDGE.match(line)
-        if inner is not None and inner[1]:
-            _count(found, _WORD.findall(_BROKEN.sub(" ", inner[1])))
-            found.tight.update(_TIGHT.findall(inner[1]))
-            found.spaced.update(_SPACED.findall(f" {inner[1]}"))
+        inner = " ".join(line.split()[1:-1])
+        whole = _BROKEN.sub(" ", inner) if _MARK.search(inner) else inner
+        _count(found, _WORD.findall(whole))
+        if _SIGN.search(inner):
+            found.tight.update(_TIGHT.findall(inner))
+            found.spaced.update(_SPACED.findall(f" {inner} "))
     return found
 
 

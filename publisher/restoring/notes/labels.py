@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Form(StrEnum):
@@ -49,6 +50,8 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+# The rows of a page are asked again for each place where its foot may begin.
+@lru_cache(maxsize=1024)
 def read_label(text: str) -> Label | None:
     """Return the label at the start of a row, or None."""
     if not text or text[0] not in OPENS:

@@ -24,7 +24,8 @@ OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{
 # ``1570.)11``
 LAST_FIGURES = re.compile(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
 LETTER = re.compile(r"[^\W\d_]")
-WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
+WORD = re.compile(r"\w+")
+LETTERS = re.compile(r"[^\W\d_]+")
 # ``Appendix D.2``
 SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -88,7 +89,10 @@ def _glued_word(text: str, mark: Mark) -> str:
 
 def _words(rows: Iterable[Row]) -> set[str]:
     """Return all words that stand without figures, in small letters."""
-    return {word.lower() for row in rows for word in WORD.findall(row.text)}
+    words: set[str] = set()
+    for row in rows:
+        words.update(WORD.findall(row.text.lower()))
+    return {word for word in words if LETTERS.fullmatch(word)}
 
 
 def with_verdicts(

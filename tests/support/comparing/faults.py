@@ -88,9 +88,16 @@ def _kind(stretch: Stretch) -> str:
     if stretch.broken:
         return LINE_END
     made, true = (letters_of("".join(w)) for w in (stretch.made_words, stretch.true_words))
-    if made and true and fuzz.ratio(made, true) >= MISREAD:
+    if made and true and (fuzz.ratio(made, true) >= MISREAD or _one_for_one(stretch)):
         return WORD
     return LEFT_IN if len(made) > len(true) else LOST
+
+
+def _one_for_one(stretch: Stretch) -> bool:
+    """Tell whether short words stand one for one: ``cn`` for ``en`` is a misreading, not a loss."""
+    same = len(stretch.made_words) == len(stretch.true_words)
+    pairs = zip(stretch.made_words, stretch.true_words, strict=False)
+    return same and all(abs(len(made) - len(true)) <= 1 for made, true in pairs)
 
 
 def _bounds(at: _At) -> tuple[tuple[int, int, int], list[Fault]]:
