@@ -57,3 +57,8 @@ def test_columns_read_across_mix_the_order() -> None:
     body = BODY + "En båt.4 En åra.5 Ett segel.6 En mast.\n"
     text = body + "\nNoter\n\n1. Ett.\n4. Fyra.\n2. Två.\n5. Fem.\n3. Tre.\n6. Sex."
     assert len(starts(text)) == 6
+
+
+def test_the_first_label_opens_a_note_even_if_it_stands_alone() -> None:
+    notes = "Noter\n\n1\nSe boken.\n2\nSe där.\n\n1. En punkt.\n"
+    assert starts(f"{BODY}\n{notes}")[0] == "1"
