@@ -62,12 +62,12 @@ score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../s
 	done; fi
 
 .PHONY: bench
-bench: $(VENV)/.installed-dev ## measure start, speed, memory, print against WeasyPrint alone, long books
+bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside calibre, print against WeasyPrint alone, long books
 	$(BIN)/python tests/bench/bench.py $(ARGS)
 	$(BIN)/python -m tests.bench.epub_speed
 	@echo; $(BIN)/python -m tests.bench.print_speed
 	@echo; $(BIN)/python -m tests.bench.print_growth
-	$(BIN)/python -m tests.bench.restoring
+	@echo; $(BIN)/python -m tests.bench.restoring
 
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/
