@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 MOST_HYPHENS = 3  # in a row
 HYPHEN = 15_000.0  # demerits of a hyphen; a line at its loosest has 101 ** 2
@@ -25,8 +26,7 @@ TOO_LOOSE = 1e6
 FAR, NEAR = 1.08, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Opportunity:
+class Opportunity(NamedTuple):  # made for every word of a book, in half the time of a dataclass
     """A place where a line may end: what the paragraph measures up to there.
 
     ``end`` and ``start`` are the natural lengths up to the end of this line and the start of the
@@ -55,8 +55,7 @@ class Measure:
     other: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """The best way to a place with some number of hyphens in a row."""
 
     demerits: float

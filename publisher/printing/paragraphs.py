@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -24,7 +24,7 @@ from publisher.printing.linebreaking import (
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")  # karaktärer, with soft hyphens or without
 SPACES = " \N{NO-BREAK SPACE}"
-ROW = re.compile(f"[–—][{SPACES}][–—]")
+ROW = re.compile(f"(?=[–—][{SPACES}][–—])")
 HYPHENS = ("-", "\N{HYPHEN}")
 APART = (" ", "-", "\N{HYPHEN}", "–", "—", "/")
 # How far a line may be changed: word spaces by shares of themselves, all letters by a hair of
@@ -177,8 +177,7 @@ def _tightened(paragraph: Paragraph, place: Opportunity) -> Opportunity:
     """Return a place with what word spaces give that may be tight."""
     more = (TIGHT - NARROWER) * paragraph.space
     before, after = paragraph.spaces[place.last], paragraph.spaces[place.next]
-    return replace(
-        place,
+    return place._replace(
         shrink=place.shrink + more * before,
         shrink_after=place.shrink_after + more * after,
     )
@@ -218,25 +217,28 @@ def _between_words(paragraph: Paragraph) -> Iterator[Opportunity]:
     marks = {leaf.first for leaf in paragraph.leaves if not text[: leaf.first].endswith(APART)}
     attributes = get_log_attrs(text, paragraph.leaves[0].box.style["lang"])
     flags = memoryview(ffi.buffer(attributes)).cast("I")
+    rows = {row.start() + 2 for row in ROW.finditer(text)}
     begin = len(text) - len(text.lstrip(" "))
     yield _opportunity(paragraph, begin, begin)
     for place in range(begin + 1, len(text)):
-        parted = flags[place] & 1 or ROW.fullmatch(text, place - 2, place + 1)
-        if parted and place not in marks:
+        if (flags[place] & 1 or place in rows) and place not in marks:
             yield _opportunity(paragraph, place - _blanks(text, place), place)
     yield _opportunity(paragraph, len(text.rstrip(" ")), len(text))
 
 
 def _blanks(text: str, place: int) -> int:
     """Return how many blanks stand before a place."""
-    return place - len(text[:place].rstrip(SPACES))
+    last = place
+    while last and text[last - 1] in SPACES:
+        last -= 1
+    return place - last
 
 
 def _opportunity(
     paragraph: Paragraph, last: int, following: int, hyphen: float = 0.0
 ) -> Opportunity:
     """Return the place between two letters as a line end."""
-    ends = hyphen > 0 or paragraph.text[:last].endswith(HYPHENS)
+    ends = hyphen > 0 or paragraph.text[last - 1 : last] in HYPHENS
     lengths = paragraph.reach[last], paragraph.reach[following]
     wider, narrower = _elasticity(paragraph, last), _elasticity(paragraph, following)
     changes = wider[0], narrower[0], wider[1], narrower[1]
