@@ -49,7 +49,7 @@ def heading_weight(setting: Setting) -> float:
     return (
         -3.0
         + _by_pattern(text, words, setting.language)
-        + _by_ending(text, words, setting.language)
+        + _by_ending_of_title(text, words, setting.language)
         + _by_width(setting.rows, setting.column)
         + _by_neighbours(setting)
     )
@@ -94,6 +94,13 @@ def is_chapter(row: Row, column: Column, language: Language) -> bool:
         return False
     words = row.text.split()
     return 2 <= len(words) <= 3 and _by_chapter_word(words, language) >= COUNTS
+
+
+def _by_ending_of_title(text: str, words: Sequence[str], language: Language) -> float:
+    """Weigh how a line ends; the title of a counted chapter may read as it likes."""
+    weight = _by_ending(text, words, language)
+    counted = ending(text) == "end" and _by_chapter_word(words, language) >= COUNTS
+    return max(0.0, weight) if counted else weight
 
 
 def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
