@@ -63,12 +63,11 @@ def observe(source: Source) -> list[Observed]:
     """Return all decisions on a source with what they stated, and whether they were right."""
     with patch.object(doubts, "worth", _remember), patch.multiple(doubts, SURE=2.0, SERIES=10**9):
         made = restored(source)
-    return [_observed(doubt, made) for doubt in made.text.doubts]
+    stated = ((doubt, doubt.confidence) for doubt in made.text.doubts)
+    return [_observed(doubt, said, made) for doubt, said in stated if isinstance(said, Stated)]
 
 
-def _observed(doubt: Doubt, made: Restored) -> Observed:
-    said = doubt.confidence
-    assert isinstance(said, Stated)
+def _observed(doubt: Doubt, said: Stated, made: Restored) -> Observed:
     lines = set(range(doubt.place.first, max(doubt.place.first, doubt.place.last) + 1))
     faults = made.comparison.faults
     wrong = any(f.kind in KINDS[doubt.kind] and lines & set(f.lines) for f in faults)
