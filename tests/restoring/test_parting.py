@@ -106,3 +106,23 @@ def test_a_foot_that_a_page_end_has_cut_swallows_no_later_notes() -> None:
     marks = [mark for mark, _ in said(first + later + LAST)]
     assert marks[-6:] == ["21", "22", "23", "24", "25", "26"]
     assert "Mera.25 Och mer.26 Och så" in running(first + later + LAST)
+
+
+def test_a_note_that_ends_with_a_dash_does_not_run_over() -> None:
+    text = "Det var en ko.1 Och en till. De\nbodde där.\n\n1 Se boken. —\fSedan kom Ö,\n\n"
+    assert said(f"{text}  som var liten, och då\ngick kon i land.\n") == [("1", "Se boken. —")]
+
+
+def test_what_is_set_wide_is_not_the_rest_of_a_note_set_close() -> None:
+    lines = ["Det var en ko.1 Och", "en till som bodde", "där på en", "liten holme"]
+    note = "1 Se boken,\nsom är lång, och\nockså den andra boken, som\f"
+    after = [
+        "Sedan kom Ö,",
+        "",
+        "  som var liten, och",
+        "då gick kon i",
+        "land, och sedan",
+        "kom Å.",
+    ]
+    text = "\n\n".join(lines) + f"\n\n{note}" + "\n\n".join(after)
+    assert "som var liten" in running(text)

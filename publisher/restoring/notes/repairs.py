@@ -62,15 +62,23 @@ def _running_over(
     rules: frozenset[int],
 ) -> Iterator[Hidden]:
     """Yield the rest of a foot's last note at the foot of the next page."""
-    last = rows[foot.end - 1].text
+    # A dash behind a full stop ends a note: ``p. 240 ff., 410. —``
+    last = rows[foot.end - 1].text.rstrip("—– ")
     first = pages.get(foot.page + 1)
     if first is None or ending(last) not in ("open", "broken"):
         return
     has_foot = following is not None and following.page == foot.page + 1
     end = following.start if has_foot and following else pages.get(foot.page + 2, len(rows))
     start = _best(rows, (first + 1, end), rules, _Looked(runs_on=True))
-    if start is not None:
+    tight = _tight(rows, foot.start, foot.end)
+    if start is not None and (not tight or _tight(rows, start, end) or end - start == 1):
         yield Hidden(start, end, "")
+
+
+def _tight(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Tell whether most rows stand nearer to one another than is usual in double spacing."""
+    inner = rows[start + 1 : end]
+    return sum(row.gap < 0 for row in inner) * 2 > len(inner)
 
 
 def _above(
