@@ -104,16 +104,14 @@ def check_statements(book: OpenedBook) -> Iterator[Finding]:
 def check_refined(book: OpenedBook) -> Iterator[Finding]:
     """Check that what says more of something says it of a thing of the right kind, and once."""
     things = {f"#{e.get('id')}": _kind(e) for e in book.package.iter("*") if e.get("id")}
+    things[""] = "nothing"
     metas = [meta for meta in book.package.iter(f"{OPF}meta") if meta.get("property")]
     for meta in metas:
-        of, kinds = meta.get("refines", ""), _table()["refines"].get(meta.get("property"))
         # A thing that is not there is found by another check.
-        if (
-            kinds is not None
-            and (not of or of in things)
-            and things.get(of, "") not in (kinds.split() or [""])
-        ):
-            message = f"“{meta.get('property')}” says more of {kinds or 'nothing'} alone"
+        thing = things.get(meta.get("refines", ""))
+        kinds = _table()["refines"].get(meta.get("property"), thing)
+        if thing is not None and thing not in kinds.split():
+            message = f"“{meta.get('property')}” says more of {kinds.replace(' ', ' or ')} alone"
             yield REFINES.at(book, book.package_path, meta, message)
     counted = Counter((m.get("property"), m.get("refines")) for m in metas if m.get("refines"))
     for (name, target), count in counted.items():

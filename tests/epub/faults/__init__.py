@@ -43,9 +43,7 @@ class Fault:
     @property
     def _times(self) -> int:
         """Return 1; a name of elements goes wherever it stands, or nothing would close."""
-        return (
-            -1 if self.old.isalpha() or (self.old.endswith(">") and self.old[:-1].isalpha()) else 1
-        )
+        return -1 if self.old.removesuffix(">").isalpha() else 1
 
 
 def faults() -> Iterator[Fault]:
