@@ -32,7 +32,8 @@ APART = (" ", "-", "\N{HYPHEN}", "–", "—", "/")
 WIDER, NARROWER, HAIR = 0.6, 0.2, 0.01
 GOOD = 0.8  # lines that use less of that than this need no broken words
 LOOSEST = 0.95  # of it at most: a line set by itself is a hair longer or shorter than planned
-# Where more than this share of the lines would end in broken words, word spaces may shrink more.
+# Where more than one line, and more than this share of them, would end in broken words, word spaces
+# may shrink more.
 MANY_BROKEN, TIGHT = 0.12, 0.45
 # What Pango fills, in words of four bytes: PangoGlyphInfo is glyph, width, two offsets, flags;
 # in PangoLogAttr the lowest bit is is_line_break.
@@ -161,7 +162,7 @@ def _break_words(
 ) -> tuple[int, ...] | None:
     """Choose lines some of which end in broken words; in tight ones where it would be too many."""
     chosen = choose_breaks(places, measure, LOOSEST)
-    if chosen and _broken(places, chosen) <= MANY_BROKEN * len(chosen):
+    if chosen and _broken(places, chosen) <= max(1, MANY_BROKEN * len(chosen)):
         return chosen
     tighter = [_tightened(paragraph, place) for place in places]
     better = choose_breaks(tighter, measure, LOOSEST, DEAR)
