@@ -21,6 +21,8 @@ FEWEST_ROWS = 40
 ENDS_BROKEN = 0.01
 GLUED = 1.4
 SHARE_GLUED = 0.03
+# No single line is as much wider than its column as this: it and the next one's end are glued.
+BEYOND = 1.06
 # Column widths are told apart in steps of a fiftieth of the median row.
 STEPS = 50
 # What a row may reach beyond its whole lines before one more is taken to have begun.
@@ -54,8 +56,8 @@ def _column(rows: Sequence[Row]) -> float:
 
 def _last_line(row: Row, column: float, line: float) -> Row:
     whole = math.floor((row.width - UNCERTAIN * column) / line)
-    if row.width <= GLUED * column or whole < 1:
+    if row.width <= BEYOND * column or whole < 1:
         return row
     rest = row.width - whole * line
     # What is left of a line by the measure's uncertainty is the end of a full one.
-    return replace(row, width=rest if rest > UNCERTAIN * column * (whole + 2) else column)
+    return replace(row, width=rest if rest > UNCERTAIN * column * 2 * whole else column)

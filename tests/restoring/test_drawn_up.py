@@ -23,6 +23,13 @@ def test_a_line_glued_of_two_keeps_the_width_of_its_last() -> None:
     assert all(width > 0.9 * COLUMN for width in widths[63:])
 
 
+def test_a_line_a_little_too_wide_holds_the_end_of_the_next_one() -> None:
+    glued = lines(*[COLUMN] * 60, *[2 * COLUMN] * 6, 1.2 * COLUMN, 1.04 * COLUMN)
+    end, full = (r.width for r in printed_widths(glued)[-2:])
+    assert end < 0.25 * COLUMN
+    assert full > COLUMN
+
+
 def test_a_text_with_hyphens_at_its_line_ends_is_not_glued() -> None:
     broken = [replace(r, text="en rad om en ko-") for r in lines(*[COLUMN] * 60)]
     wide = [*broken, *lines(*[1.5 * COLUMN] * 6)]
