@@ -124,6 +124,9 @@ def habits_of(settings: Sequence[Setting], weights: Sequence[float]) -> Habits:
     shown = [depth for depth in depths if depth > 0]
     if len(shown) > SHOWN * len(depths):
         return Habits(round(median(shown)), {})
+    if any(s.usual > 0 for s in settings):
+        # Where space parts paragraphs they need no indent, and how a row is filled is chance.
+        return Habits(0, {})
     firsts = Counter(fill_class(s.rows[0], s.rows[1], s.column) for s in texts)
     inner = Counter(fill_class(s.rows[1], s.rows[2], s.column) for s in texts)
     both = set(firsts) | set(inner)

@@ -101,3 +101,12 @@ def test_paragraphs_below_headings_that_leave_no_indent_empty_are_flush() -> Non
     others = [setting(*narrow, below=narrow)] * 20
     found = seen_with([*lines, *others], [1.0] * 4 + [-9.0] * 20)
     assert found[0] > 1.0 > found[3]
+
+
+def test_where_space_parts_paragraphs_no_indent_is_sought_in_their_widths() -> None:
+    narrow, flush = paragraph(width=WIDTH * 0.9), paragraph()
+    lines = [setting(row("HOLME"), below=flush)] * 3 + [setting(row("BRYGGA"), below=narrow)]
+    others = [setting(*narrow, below=narrow)] * 20
+    spaced = [replace(s, usual=1) for s in (*lines, *others)]
+    found = seen_with(spaced, [1.0] * 4 + [-9.0] * 20)
+    assert found[0] == found[3]
