@@ -57,7 +57,7 @@ def _landmarks(navigation: Content) -> Iterator[etree._Element]:
 def _wrong(nav: etree._Element, kinds: set[str]) -> Iterator[tuple[etree._Element, str]]:
     headings = [child for child in nav if child.tag in _HEADINGS]
     lists = [child for child in nav if child.tag == _OL]
-    if len(headings) > 1 or len(lists) != 1 or len(_children(nav)) > len(headings) + 1:
+    if len(headings) > 1 or len(lists) != 1 or _children(nav) != headings + lists:
         yield nav, "a navigation is at most a heading, and one list"
     if has_words(nav):
         yield nav, "words stand in a navigation outside its heading and its list"

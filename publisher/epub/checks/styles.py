@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,20 @@ _BLOCKS = ("{} block", "[] block", "() block")
 _SPACE = ("whitespace", "comment")
 # A rule behind the last one: whatever was left open swallows it.
 _END = "--end{}"
-_NOT_AT_THE_END = (",", ">", "+", "~", ":", ".", "|")
+# The parts of a selector, a letter for each, and how they stand together.
+_LETTERS = {
+    "ident": "i",
+    "percentage": "i",  # of an animation
+    "hash": "h",
+    "[] block": "b",
+    "function": "f",
+    "whitespace": " ",
+    "comment": "",
+}
+_CLASSES = r"(?:h|b|\.i|::?[if])"
+_COMPOUND = rf"(?:[i*]{_CLASSES}*|{_CLASSES}+)"
+_SELECTOR = rf"{_COMPOUND}(?: *[>+~ ] *{_COMPOUND})*"
+_SELECTORS = re.compile(rf" *{_SELECTOR}(?: *, *{_SELECTOR})* *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +129,7 @@ def _content(rule: Any) -> Iterator[Any]:
     if _is_idle(_signs(rule.content or [])):
         yield _error(rule, "a semicolon with nothing before it")
     if rule.type == "qualified-rule":
-        if _is_no_selector(_signs(rule.prelude)):
+        if not _is_selector(rule.prelude):
             yield _error(rule, "a selector is missing or wrong")
         # Rules in rules are younger than most reading systems; mostly a } is missing.
         nested = (node for node in inside if node.type == "qualified-rule")
@@ -141,11 +155,18 @@ def _is_idle(signs: list[Any]) -> bool:
     return any(sign == ";" and earlier == ";" for earlier, sign in zip(before, signs, strict=False))
 
 
-def _is_no_selector(signs: list[Any]) -> bool:
-    """Tell whether there is nothing, a comma in front, a sign behind which something must stand."""
-    if not signs or signs[0] == "," or any(signs[-1] == sign for sign in _NOT_AT_THE_END):
-        return True
-    return any(sign.type in ("number", "dimension", "percentage") for sign in signs)
+def _is_selector(prelude: Iterable[Any]) -> bool:
+    """Tell whether what stands before a rule is a list of selectors."""
+    return _SELECTORS.fullmatch("".join(map(_letter, prelude))) is not None
+
+
+def _letter(token: Any) -> str:
+    """Return a letter for a part of a selector, what is written where it is no other."""
+    if token.type == "literal":
+        return str(token.value)
+    if token.type == "hash" and not token.is_identifier:
+        return "?"
+    return _LETTERS.get(token.type, "?")
 
 
 def _addresses(nodes: tuple[Any, ...]) -> Iterator[str]:
