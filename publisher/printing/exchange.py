@@ -17,6 +17,7 @@ from publisher.printing.fitting import fit_lines
 from publisher.printing.gridding import keep_to_grid
 from publisher.printing.keeping import keep_notes_with_calls
 from publisher.printing.structure import add_structure
+from publisher.printing.turning import keep_words_on_pages
 from publisher.printing.words import HYPHEN, SOFT_HYPHEN, make_words_whole
 
 LONGEST_LIGATURE = 4
@@ -31,6 +32,7 @@ def exchange_parts() -> None:
         fit_lines()
         keep_notes_with_calls()
         keep_to_grid()
+        keep_words_on_pages()
         weasyprint.pdf.add_tags = _add_tags
         weasyprint.pdf.build_fonts_dictionary = _build_fonts
 

@@ -73,7 +73,7 @@ class Paragraph:
     ``reach`` says for each letter where it begins, ``spaces`` and ``glyphs`` how many of them
     stand before it; ``space`` is the width of a word space, ``hair`` the most that all glyphs
     may be moved apart. ``plan`` holds the lines by the letters they begin with, for lines of
-    the length ``width``.
+    the length ``width``; ``banned`` are letters before which no word may be broken.
     """
 
     leaves: list[Leaf]
@@ -85,6 +85,7 @@ class Paragraph:
     hair: float
     plan: dict[int, SetLine] = field(default_factory=dict)
     width: float = 0.0
+    banned: set[int] = field(default_factory=set)
 
 
 def find_leaves(box: Any, path: tuple[int, ...] = (), first: int = 0) -> Iterator[Leaf]:
@@ -273,6 +274,8 @@ def _inside_words(
             else:
                 continue
             for last, following in places:
+                if start + last in paragraph.banned:
+                    continue
                 yield _opportunity(paragraph, start + last, start + following, hyphen)
 
 

@@ -46,3 +46,20 @@ def test_a_heading_at_the_foot_is_seen(shelf: Shelf) -> None:
     body = f"<p>{WORDS * 12}</p>" + "".join(f"<h2>{n}</h2><p>{WORDS}</p>" for n in range(9))
     style = "h2 { margin: 0; font-size: 10pt; break-after: auto } p { break-inside: avoid }"
     assert measure_pages(print_book(tiny(body, PAGE + style), shelf).pdf).stranded
+
+
+LONG_WORDS = (
+    "Bokstavsformernas utvecklingshistoria beskrivs i sättarhandböckernas inledningskapitel, och "
+    "trycksaksformgivarnas yrkesutbildning innehåller mellanrumsberäkningarnas grundprinciper. "
+)
+
+
+@pytest.mark.parametrize("high", [111, 127, 139])
+def test_no_word_is_broken_over_a_page(shelf: Shelf, high: int) -> None:
+    """At these heights three to seven pages would end in a hyphen, if nobody looked."""
+    words = (WORDS * 2 + LONG_WORDS).split() * 9
+    body = "".join(f"<p>{' '.join(words[n * 5 % 60 :][: 30 + n * 17 % 90])}</p>" for n in range(24))
+    found = measure_pages(print_book(tiny(body, PAGE.replace("120mm", f"{high}mm")), shelf).pdf)
+    assert found.turns == ()
+    assert found.hyphenated > 50
+    assert (found.widows, found.orphans, found.stacks, found.off_grid) == ((), (), (), ())
