@@ -21,7 +21,7 @@ def keep_words_on_pages() -> None:
     original = block.block_container_layout
 
     def block_container_layout(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
-        if not _may_turn(context, box, rest):
+        if named or not _may_turn(context, box, rest):  # only what is out of the flow has names
             return original(context, box, *rest, **named)
         kept = _State(box, rest)
 

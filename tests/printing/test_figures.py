@@ -63,3 +63,9 @@ def test_no_word_is_broken_over_a_page(shelf: Shelf, high: int) -> None:
     assert found.turns == ()
     assert found.hyphenated > 50
     assert (found.widows, found.orphans, found.stacks, found.off_grid) == ((), (), (), ())
+
+
+def test_what_is_out_of_the_flow_is_left_alone(shelf: Shelf) -> None:
+    apart = "<p style='float: left'>A</p><p style='position: absolute'>B</p>"
+    apart += "<p><span style='display: inline-block'>C</span></p>"
+    assert print_book(tiny(apart, PAGE), shelf).pages == 1
