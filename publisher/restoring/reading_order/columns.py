@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
+from typing import NamedTuple
 
 from publisher.restoring.reading_order.atoms import Atom
 from publisher.restoring.reading_order.joints import Joints
@@ -21,9 +23,8 @@ FROM_BEFORE = 0.5
 NONE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way to share out the pieces read so far.
+class _Way(NamedTuple):
+    """One way to share out the pieces read so far; thousands are made for a page.
 
     ``last`` are the last pieces of both columns, ``depths`` how far down they reach, ``first``
     the first piece of the right column, ``right`` the set of its pieces (as bits), ``top``
@@ -98,7 +99,7 @@ def _best(ways: Iterable[_Way]) -> list[_Way]:
         key = (way.last, way.first, round(way.depths[0]))
         if key not in kept or kept[key].worth < way.worth:
             kept[key] = way
-    return sorted(kept.values(), key=lambda way: -way.worth)[:BEAM]
+    return nlargest(BEAM, kept.values(), key=lambda way: way.worth)
 
 
 def _closed(way: _Way, links: dict[tuple[int, int], float]) -> _Way:
@@ -107,7 +108,7 @@ def _closed(way: _Way, links: dict[tuple[int, int], float]) -> _Way:
         return way
     left, right = way.depths
     uneven = abs(left - right) / (left + right)
-    return replace(way, worth=way.worth + links[way.last[0], way.first] - UNEVEN * uneven)
+    return way._replace(worth=way.worth + links[way.last[0], way.first] - UNEVEN * uneven)
 
 
 def _pieces(way: _Way, count: int) -> tuple[int, ...]:
