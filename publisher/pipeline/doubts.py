@@ -31,7 +31,7 @@ class Query:
 
     names: tuple[str, ...] = ()
     language: str | None = None
-    below: float = 0.95
+    below: float = 0.96
     limit: int | None = None
     jobs: int | None = None
 
