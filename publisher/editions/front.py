@@ -91,7 +91,7 @@ class Covered:
         names = [person.name for person in work.contributors]
         cues = language.cues
         fillers = (*cues.bylines, *cues.translators, *language.line_ends.conjunctions)
-        titles = (work.title, work.subtitle or "")
+        titles = (work.title, work.subtitle or "", work.publication or "")
         phrases = {_tokens(text) for text in (*names, *titles, *fillers)} - {()}
         self._title = _tokens(f"{work.title} {work.subtitle or ''}")
         self._phrases = sorted(phrases, key=lambda tokens: (-len(tokens), tokens))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.editions import pamphlet_facts
@@ -72,7 +72,8 @@ def _ending(out: Path) -> str:
 def _edition(source: Path, text: Text, given: Given) -> Edition:
     work = guess_work(source, text, given.title, given.authors)
     facts = pamphlet_facts(House("", work.language), work, date_of_book([], [source]))
-    return assemble(None, ((work, text),), facts)
+    # A book names its source, not the folders where somebody keeps it.
+    return assemble(None, ((work, replace(text, source=source.name)),), facts)
 
 
 def _make(edition: Edition, text: Outcome[Text], out: Path) -> Made:

@@ -47,9 +47,15 @@ def _origin(facts: BookFacts, label: Label) -> Iterator[Fact]:
     if facts.original_language:
         yield Fact(label("translated_from"), language(facts.original_language).own)
     if facts.publication:
-        yield Fact(label("first_published"), facts.publication)
+        yield _first_print(facts.publication, label("first_published"))
     elif facts.date:
         yield Fact(label("date"), facts.date)
+
+
+def _first_print(publication: str, said: str) -> Fact:
+    """Return where a text was first printed, without a label where it says so itself."""
+    own = publication.casefold().startswith((said.casefold(), said.split()[-1].casefold()))
+    return Fact("" if own else said, publication)
 
 
 def _first_prints(edition: Edition) -> Iterator[Fact]:

@@ -46,6 +46,14 @@ def test_convert_to_a_manuscript(run: Run, source: Path, tmp_path: Path) -> None
     assert done.stdout.startswith("built  svarta  sv  1 chapter  0 notes")
 
 
+def test_a_book_names_its_source_not_where_it_lay(run: Run, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.html"
+    assert run("convert", source, out).exit_code == 0
+    page = out.read_text("utf-8")
+    assert "svarta.txt" in page
+    assert str(tmp_path) not in page
+
+
 def test_convert_with_what_the_person_says(run: Run, source: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.epub"
     done = run("convert", source, out, "--language", "nn", "--title", "Sverte", "--author", "X Y")

@@ -89,6 +89,13 @@ def test_subtitle_and_byline_on_one_line_are_left_to_the_title_page() -> None:
     assert _part(_line("A short course by Anna Bergh"), _words("Text")).front == ()
 
 
+def test_a_note_on_its_publication_is_left_to_the_imprint() -> None:
+    work = replace(WORK, publication="Published in The Galley, 1911")
+    line = _line("Published in The Galley, 1911.")
+    assert _part(line, _words("Text"), work=work).front == ()
+    assert _part(line, _words("Text")).front == (line,)
+
+
 def test_a_translator_in_the_front_is_left_to_the_title_page() -> None:
     assert _part(_line("Translated by Ib Lund"), _words("Text")).front == ()
 

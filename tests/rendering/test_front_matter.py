@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import XHTML, parsed, rendered, text_of
 
@@ -31,6 +35,22 @@ def test_the_imprint_says_what_the_manifest_says() -> None:
     assert "Serie: Böcker om böcker, Nr 2" in found
     assert "ISBN (E-bok): 978-91-981234-0-7" in found
     assert not [line for line in found if "urn:" in line]
+
+
+@pytest.mark.parametrize(
+    ("publication", "line"),
+    [
+        ("Publicerad i Kustbladet 1931", "Publicerad i Kustbladet 1931"),
+        ("Kustbladet 1931", "Först publicerad: Kustbladet 1931"),
+    ],
+)
+def test_what_says_itself_that_it_is_a_first_print_has_no_label(
+    publication: str, line: str
+) -> None:
+    book = pamphlet()
+    first = replace(book, facts=replace(book.facts, publication=publication))
+    root = parsed(rendered(first), "imprint.xhtml")
+    assert line in [text_of(p) for p in root.iter(f"{XHTML}p")]
 
 
 def test_a_title_in_another_language_says_so() -> None:
