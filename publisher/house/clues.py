@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from publisher.model.places import Place
 LONGEST_SUBTITLE = 14
 # Beside a date of its own line may stand a place and a word like "den".
 WORDS_BESIDE_DATE = 3
+A_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,15 @@ def see_subtitle(line: Line, reader: Reader) -> tuple[Recognised, ...]:
 
 
 def see_date_of_lead_in(line: Line, reader: Reader) -> tuple[Recognised, ...]:
-    """Read “The following article, dated 12/11 1935, was a letter”: the only date in such a line."""
+    """Read “The following article, dated 12/11 1935, was a letter”: the only date in such a line.
+
+    Where another year stands in it, nobody knows which of them is meant.
+    """
     leads_in = line.front or line.next
     dated = find_date(line.text, reader.language.cues.months) if leads_in else None
-    return line.tells("date", dated.iso, "lead-in; please check") if dated else ()
+    if dated is None or set(A_YEAR.findall(line.text)) > {dated.iso[:4]}:
+        return ()
+    return line.tells("date", dated.iso, "lead-in; please check")
 
 
 # The surest clues first; the first that tells something settles the line.

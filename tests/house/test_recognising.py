@@ -87,6 +87,11 @@ def test_a_letter_is_dated_at_its_end() -> None:
     assert _facts("# A letter", closing="Oslo, 6 May 1911")["date"] == ["1911-05-06"]
 
 
+def test_a_lead_in_with_two_years_dates_nothing() -> None:
+    lead_in = "Den 20 augusti 1911 brann tryckeriet, och 1920 kom dessa artiklar ut i en serie."
+    assert "date" not in _facts("# Svärta", lead_in, tag="sv")
+
+
 def test_a_byline_after_a_long_lead_in() -> None:
     blocks = (
         Heading(1, (Words("Ink"),)),
