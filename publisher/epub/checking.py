@@ -29,7 +29,6 @@ CHECKS = (
     shapes.check_heads,
     shapes.check_named,
     shapes.check_writing,
-    shapes.check_package_ids,
     package.check_metadata,
     package.check_identifier,
     package.check_modified,

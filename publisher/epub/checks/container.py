@@ -12,7 +12,16 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
 
-from publisher.epub.checks.opened import OPF, PAGE, Content, Item, OpenedBook, Rule
+from publisher.epub.checks.opened import (
+    CONTAINER,
+    NCX,
+    OPF,
+    PAGE,
+    Content,
+    Item,
+    OpenedBook,
+    Rule,
+)
 from publisher.model.findings import Finding
 
 NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is no EPUB file")
@@ -22,9 +31,8 @@ MIMETYPE = Rule(
 ILL_FORMED = Rule("epub/ill-formed", "mend the template that wrote this document")
 REPEATED_MEMBER = Rule("epub/member-repeated", "two files of the book have the same name")
 
-_CONTAINER = "META-INF/container.xml"
 _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
-_XML_TYPES = (PAGE, "application/x-dtbncx+xml")
+_XML_TYPES = (PAGE, NCX)
 
 
 class UnreadableError(Exception):
@@ -49,8 +57,8 @@ def open_book(data: bytes, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]
 def _open(archive: ZipFile, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
     found = list(_check_members(archive, shown))
     files = {name: archive.read(name) for name in archive.namelist()}
-    roots = {_CONTAINER: _parse(files, _CONTAINER, shown)}
-    path = _package_path(roots[_CONTAINER], shown)
+    roots = {CONTAINER: _parse(files, CONTAINER, shown)}
+    path = _package_path(roots[CONTAINER], shown)
     package = roots[path] = _parse(files, path, shown)
     items = tuple(_items(package, posixpath.dirname(path)))
     for name in dict.fromkeys(item.path for item in items if item.media_type in _XML_TYPES):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -63,13 +62,14 @@ def check_titles(book: OpenedBook) -> Iterator[Finding]:
 
 
 def check_ids(book: OpenedBook) -> Iterator[Finding]:
-    """Check that no id stands twice in a document."""
-    for content in book.contents:
-        counted = Counter(str(e.get("id")) for e in content.having("id"))
-        for identity, count in counted.items():
-            if count > 1:
-                message = f"the id “{identity}” stands {count} times"
-                yield ID_REPEATED.at(book, content.path, content.ids[identity], message)
+    """Check that no id stands twice in a document, the package or the NCX."""
+    for path, root in book.roots.items():
+        content, seen = book.content(path), set()
+        for element in root.iter("*") if content is None else content.having("id"):
+            identity = element.get("id")
+            if identity is not None and identity in seen:
+                yield ID_REPEATED.at(book, path, element, f"the id “{identity}” was there before")
+            seen.add(identity)
 
 
 def check_roles(book: OpenedBook) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.epub.checks.opened import PAGE, XHTML, Content, OpenedBook, Rule
+from publisher.epub.checks.opened import PAGE, STYLE, XHTML, Content, OpenedBook, Rule
 from publisher.epub.checks.styles import loaded_by
 from publisher.model.findings import Finding
 
@@ -86,7 +86,7 @@ def check_loaded_by_styles(book: OpenedBook) -> Iterator[Finding]:
     """Check that what style sheets load is in the book."""
     known = {item.path for item in book.items}
     for item in book.items:
-        for address, path in loaded_by(book, item.path) if item.media_type == "text/css" else ():
+        for address, path in loaded_by(book, item.path) if item.media_type == STYLE else ():
             where = f"{book.shown}/{item.path}"
             if is_outside(address):
                 yield REMOTE.broken(f"“{address}” lies outside the book", where)

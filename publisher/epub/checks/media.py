@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from publisher.epub.checks.opened import OPF, PAGE, XHTML, OpenedBook, Rule
+from publisher.epub.checks.opened import NCX, OPF, PAGE, STYLE, XHTML, OpenedBook, Rule
 from publisher.epub.checks.package import SPINE
 from publisher.epub.checks.shapes import UNCHECKED
 from publisher.model.findings import Finding
@@ -17,8 +17,8 @@ COVER = Rule("epub/cover-image", "one item is the cover image, and it is a pictu
 # The media types of a book of text and pictures, and how files of them begin.
 _BEGINNINGS = {
     PAGE: (b"",),
-    "application/x-dtbncx+xml": (b"",),
-    "text/css": (b"",),
+    NCX: (b"",),
+    STYLE: (b"",),
     "image/jpeg": (b"\xff\xd8\xff",),
     "image/png": (b"\x89PNG\r\n\x1a\n",),
     "image/gif": (b"GIF87a", b"GIF89a"),
@@ -60,7 +60,7 @@ def check_shown(book: OpenedBook) -> Iterator[Finding]:
         for element in content.root.iter(f"{XHTML}img", f"{XHTML}link"):
             is_picture = element.tag == f"{XHTML}img"
             path = content.target(element.get("src" if is_picture else "href") or "")[0]
-            if path in kinds and not kinds[path].startswith("image/" if is_picture else "text/css"):
+            if path in kinds and not kinds[path].startswith("image/" if is_picture else STYLE):
                 message = f"“{path}” is no {'picture' if is_picture else 'style sheet'}"
                 yield MEDIA_TYPE.at(book, content.path, element, message)
 

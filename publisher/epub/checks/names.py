@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from publisher.epub.checks.opened import OpenedBook, Rule
+from publisher.epub.checks.opened import CONTAINER, OpenedBook, Rule
 from publisher.epub.checks.shapes import UNCHECKED
 from publisher.model.findings import Finding
 
@@ -40,5 +40,5 @@ def check_alike(book: OpenedBook) -> Iterator[Finding]:
 def check_beside(book: OpenedBook) -> Iterator[Finding]:
     """Check that there is nothing beside the container, signatures or keys for instance."""
     for name in book.files:
-        if name.startswith("META-INF/") and name != "META-INF/container.xml":
+        if name.startswith("META-INF/") and name != CONTAINER:
             yield UNCHECKED.broken("this file is beyond these checks", f"{book.shown}/{name}")

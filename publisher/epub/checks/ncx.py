@@ -7,33 +7,32 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.epub.checks.links import DEAD_LINK
-from publisher.epub.checks.opened import DC, OPF, OpenedBook, Rule, target_of
+from publisher.epub.checks.opened import DC, NCX, OPF, OpenedBook, Rule, target_of
 from publisher.model.findings import Finding
 
-NCX = Rule("epub/ncx", "the spine names the NCX, and it names the identifier of the book")
+WRONG = Rule("epub/ncx", "the spine names the NCX, and it names the identifier of the book")
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
-_TYPE = "application/x-dtbncx+xml"
 
 
 def check_ncx(book: OpenedBook) -> Iterator[Finding]:
     """Check that the NCX is where the spine says it is, and speaks of this book."""
     said = next((e.get("toc") for e in book.package.iter(f"{OPF}spine")), None)
     named = next((item for item in book.items if item.id == said), None)
-    if said is not None and (named is None or named.media_type != _TYPE):
-        yield NCX.at(book, book.package_path, book.package, f"“{said}” is no NCX")
-    if said is None and any(item.media_type == _TYPE for item in book.items):
-        yield NCX.at(book, book.package_path, book.package, "the spine does not name the NCX")
+    if said is not None and (named is None or named.media_type != NCX):
+        yield WRONG.at(book, book.package_path, book.package, f"“{said}” is no NCX")
+    if said is None and any(item.media_type == NCX for item in book.items):
+        yield WRONG.at(book, book.package_path, book.package, "the spine does not name the NCX")
     for item in book.items:
         root = book.roots.get(item.path)
-        if item.media_type != _TYPE or root is None:
+        if item.media_type != NCX or root is None:
             continue
         uid = next((m.get("content") for m in _metas(root) if m.get("name") == "dtb:uid"), None)
         if uid != _identifier(book):
-            yield NCX.at(book, item.path, root, f"“{uid}” is not the identifier of the book")
+            yield WRONG.at(book, item.path, root, f"“{uid}” is not the identifier of the book")
         orders = {str(e.get("playOrder")) for e in root.iter("*") if e.get("playOrder")}
         if orders != {str(number) for number in range(1, len(orders) + 1)}:
-            yield NCX.at(book, item.path, root, "playOrder does not count from 1")
+            yield WRONG.at(book, item.path, root, "playOrder does not count from 1")
         yield from _dead(book, item.path, root)
 
 

@@ -18,6 +18,9 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PAGE = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
+STYLE = "text/css"
+CONTAINER = "META-INF/container.xml"
 
 
 @dataclass(frozen=True, slots=True)

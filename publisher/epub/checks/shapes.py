@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.epub.checks.documents import ID_REPEATED
 from publisher.epub.checks.grammar import grammar
-from publisher.epub.checks.opened import PAGE, TYPE, XHTML, OpenedBook, Rule
+from publisher.epub.checks.opened import CONTAINER, NCX, PAGE, TYPE, XHTML, OpenedBook, Rule
 from publisher.model.findings import Finding, Severity
 
 ASTRAY = Rule("epub/element-astray", "mend the template: HTML and EPUB say what may stand where")
@@ -34,18 +32,18 @@ _RULES = {
     "value": VALUE,
     "unchecked": UNCHECKED,
 }
-_CONTAINER = "META-INF/container.xml"
-_GRAMMARS = {PAGE: "xhtml", "application/x-dtbncx+xml": "ncx"}
+_GRAMMARS = {PAGE: "xhtml", NCX: "ncx"}
 _META = f"{XHTML}meta"
 _NAMING = ("headers", "aria-describedby", "aria-details")
 
 
 def check_grammar(book: OpenedBook) -> Iterator[Finding]:
     """Check that elements and attributes stand where HTML, OPF, NCX and OCF let them stand."""
-    kinds = {item.path: _GRAMMARS.get(item.media_type) for item in book.items}
-    kinds |= {_CONTAINER: "container", book.package_path: "package"}
+    listed = (item for item in book.items if item.media_type in _GRAMMARS)
+    kinds = {item.path: _GRAMMARS[item.media_type] for item in listed}
+    kinds |= {CONTAINER: "container", book.package_path: "package"}
     for path, root in book.roots.items():
-        for slip in grammar(kinds[path] or "").slips(root):
+        for slip in grammar(kinds[path]).slips(root):
             yield _RULES[slip.sort].at(book, path, slip.element, slip.message)
 
 
@@ -111,14 +109,3 @@ def _is_plain(tree: etree.DocInfo) -> bool:
 
 def _is_bare(tree: etree.DocInfo) -> bool:
     return not tree.public_id and not tree.system_url
-
-
-def check_package_ids(book: OpenedBook) -> Iterator[Finding]:
-    """Check that no id stands twice in the package or the NCX."""
-    for path, root in book.roots.items():
-        if path in book.by_path:
-            continue
-        ids = Counter(e.get("id") for e in root.iter("*") if e.get("id") is not None)
-        for identity, count in ids.items():
-            if count > 1:
-                yield ID_REPEATED.at(book, path, root, f"the id “{identity}” stands {count} times")

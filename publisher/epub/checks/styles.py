@@ -10,7 +10,7 @@ from typing import Any
 
 import tinycss2
 
-from publisher.epub.checks.opened import OpenedBook, Rule, target_of
+from publisher.epub.checks.opened import STYLE, OpenedBook, Rule, target_of
 from publisher.epub.checks.shapes import ENCODING
 from publisher.model.findings import Finding, Severity
 
@@ -58,7 +58,7 @@ def check_styles(book: OpenedBook) -> Iterator[Finding]:
     """Check every style sheet of the manifest."""
     for item in book.items:
         data = book.files.get(item.path)
-        if item.media_type != "text/css" or data is None:
+        if item.media_type != STYLE or data is None:
             continue
         where, style = f"{book.shown}/{item.path}", style_of(data)
         if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _charset(data) not in ("", "utf-8"):
