@@ -13,7 +13,8 @@ from publisher.restoring.rows import Row
 CANDIDATE = re.compile(
     r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
-    r"|(?<!\d)(?P<paren>\d{1,2}|\*{1,3}) ?\)"
+    r"|\((?P<enclosed>\d{1,3}|\*{1,3}|[†‡]{1,3})\)"
+    r"|(?<!\d)(?P<paren>\d{1,3}|\*{1,3}|[†‡]{1,3}) ?\)"
     r"|(?<=\b1\d{3})(?P<year>\d{1,3})(?!\d)|(?<=,\d{3})(?P<sum>\d{1,3})(?!\d)"
     r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
     r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3})"
@@ -169,9 +170,21 @@ def _weight(text: str, match: re.Match[str]) -> float:
         return AFTER_SENTENCE_AND_SPACE if match.lastgroup == "bare" else 0.0
     if match.lastgroup == "star":
         return STARRED
-    if match.lastgroup == "paren":
-        return PARENTHESISED if text[start - 1].isspace() or text[start - 1].isalpha() else 0.0
+    if match.lastgroup in ("enclosed", "paren"):
+        return _weight_with_parenthesis(text[:start])
     return _weight_of_figures(text[:start])
+
+
+def _weight_with_parenthesis(before: str) -> float:
+    """Return how much ``1)`` and ``(1)`` look like a mark, from the text before them."""
+    if before[-1].isspace():
+        return PARENTHESISED
+    # ``(Oxford, s.12)``: what closes here was opened for more than the figures.
+    if before.rfind("(") > before.rfind(")"):
+        return 0.0
+    if before[-1].isalpha():
+        return AFTER_WORD
+    return AFTER_PUNCTUATION if before[-1] in CLOSING else 0.0
 
 
 def _weight_of_figures(before: str) -> float:
