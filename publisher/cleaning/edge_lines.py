@@ -33,7 +33,7 @@ NOT_LETTERS = re.compile(r"[\W\d_]+")
 class EdgeLine:
     """A line near an edge: its letters (``key``), its number, how deep it stands (0: outermost).
 
-    ``printed`` is the folio as it stood, ``paged`` when it names a total (``3 (24)``),
+    ``shown`` is all that stands there but blanks, for lines that return as they are; ``printed`` is the folio as it stood, ``paged`` when it names a total (``3 (24)``),
     ``first`` when no earlier line of its page differs (a head on its own page's first line).
     """
 
@@ -42,6 +42,7 @@ class EdgeLine:
     edge: str
     depth: int
     key: str
+    shown: str
     number: int | None
     printed: str | None
     paged: bool
@@ -71,7 +72,8 @@ def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
     key = NOT_LETTERS.sub("", rest).lower()
     number = _value(printed) if printed else None
     paged = bool(PAGED.search(text))
-    return EdgeLine(line, page, edge, depth, key, number, printed, paged, depth == 0)
+    shown = "".join(text.split())
+    return EdgeLine(line, page, edge, depth, key, shown, number, printed, paged, depth == 0)
 
 
 def _number_and_rest(text: str) -> tuple[str | None, str]:

@@ -23,15 +23,18 @@ WINDOW = 6
 FEW_PAGES = 5
 # How far a folio without witnesses may be from the count of pages (a title page uncounted).
 LONE_FOLIO_OFF = 2
+# What is shorter tells nothing by returning, but beside a folio.
+FEWEST_SIGNS = 4
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
 
 
 @dataclass(frozen=True, slots=True)
 class _Witnesses:
-    """How many neighbouring pages agree with a line: in its number, in its letters."""
+    """How many neighbouring pages agree with a line: in its number, its letters, in everything."""
 
     number: int
     head: int
+    whole: int
 
 
 def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
@@ -95,7 +98,7 @@ def _take_inwards(
             line, witnesses, needed
         ):
             taken.append(_folio(line, witnesses))
-        elif _is_head(line, witnesses, needed) and not _is_title(line, before, beside_folio):
+        elif _is_head(line, witnesses, needed, beside_folio) and not _is_title(line, before, beside_folio):
             taken.append(_head(line, witnesses))
         else:
             break
@@ -120,12 +123,13 @@ def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Taken]:
 
 
 def _witnesses(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Witnesses:
-    number = head = 0
+    number = head = whole = 0
     for distance in range(-WINDOW, WINDOW + 1):
         others = by_page.get(line.page + distance, ()) if distance else ()
         number += any(_rises(line, other, distance) for other in others)
         head += any(_returns(line, other) for other in others)
-    return _Witnesses(number, head)
+        whole += any(_repeats(line, other) for other in others)
+    return _Witnesses(number, head, whole)
 
 
 def _rises(line: EdgeLine, other: EdgeLine, distance: int) -> bool:
@@ -139,16 +143,27 @@ def _returns(line: EdgeLine, other: EdgeLine) -> bool:
 
     A head keeps its depth; the short notes of a page foot (``Ibid.``) stand anywhere.
     """
-    same_slot = (line.edge, line.depth) == (other.edge, other.depth)
-    return same_slot and same_head(line.key, other.key)
+    return _same_slot(line, other) and same_head(line.key, other.key)
+
+
+def _repeats(line: EdgeLine, other: EdgeLine) -> bool:
+    """Tell whether all that stands here returns at the same edge and depth, figures and all."""
+    return _same_slot(line, other) and line.shown == other.shown
+
+
+def _same_slot(line: EdgeLine, other: EdgeLine) -> bool:
+    return (line.edge, line.depth) == (other.edge, other.depth)
 
 
 def _folio_next(
     line: EdgeLine, lines: list[EdgeLine], by_page: Mapping[int, tuple[EdgeLine, ...]]
 ) -> bool:
-    """Tell whether the next line inwards is a folio (the head stands outside of it)."""
-    inner = [e for e in lines if e.depth == line.depth + 1 and not e.key and e.number is not None]
-    return bool(inner) and _witnesses(inner[0], by_page).number >= 2
+    """Tell whether the next line inwards is a folio (the head stands outside of it).
+
+    The folio may stand beside the second line of a head.
+    """
+    inner = next((e for e in lines if e.depth == line.depth + 1 and e.number is not None), None)
+    return inner is not None and _is_folio(inner, _witnesses(inner, by_page), 2)
 
 
 def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
@@ -161,8 +176,17 @@ def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
     return not line.key or witnesses.head >= 1 or line.paged
 
 
-def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
-    return bool(line.key) and line.number is None and witnesses.head >= needed
+def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: bool) -> bool:
+    """Tell whether a line returns as heads do: its letters, or with its figures all of it.
+
+    A date (``2014-03-12``) has no letters; a chapter that is called ``I`` shows little beside
+    its folio. ``1 Ibid.`` may return at the foot of pages that count their notes from 1.
+    """
+    if line.key and line.number is None:
+        return witnesses.head >= needed
+    telling = len(line.shown) >= FEWEST_SIGNS or beside_folio
+    note = line.edge == "bottom" and bool(line.key) and line.shown[:1].isdigit()
+    return witnesses.whole >= needed and telling and not note and any(c.isalnum() for c in line.shown)
 
 
 def _is_title(line: EdgeLine, before: Page | None, beside_folio: bool) -> bool:
