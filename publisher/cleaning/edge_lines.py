@@ -18,12 +18,12 @@ ALIKE = 84
 ALONE = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,7})(?:\s*[(/]\s*\d{1,4}\)?)?\W*", re.IGNORECASE)
 # ``Page 12``, ``Seite 3 (24)``: one word before it.
 AFTER_WORD = re.compile(
-    r"\W*[^\W\d_]{1,10}\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*"
+    r"\W*([^\W\d_]{1,10})\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*"
 )
 # ``12 The Title``.
 LEADING = re.compile(r"\W*(\d{1,4})\s+(?=\W*[^\W\d_])(.+)")
-# ``The Title 12``, ``The Title | 12``, ``The Title … Page 3 (24)``.
-TRAILING = re.compile(r"(.*[^\W\d_]\W*?)[\s|]+(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?\W*")
+# ``The Title 12``, ``The Title | 12``, ``The Title.12``, ``The Title … Page 3 (24)``.
+TRAILING = re.compile(r"(.*[^\W\d_]\W*?)[\s|]*(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?\W*")
 # ``Page 3 (24)`` at the end: a total in brackets belongs to folios alone.
 PAGED = re.compile(r"\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4})\W*$")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -33,8 +33,9 @@ NOT_LETTERS = re.compile(r"[\W\d_]+")
 class EdgeLine:
     """A line near an edge: its letters (``key``), its number, how deep it stands (0: outermost).
 
-    ``shown`` is all that stands there but blanks, for lines that return as they are; ``printed`` is the folio as it stood, ``paged`` when it names a total (``3 (24)``),
-    ``first`` when no earlier line of its page differs (a head on its own page's first line).
+    ``shown`` is all that stands there but blanks, for lines that return as they are;
+    ``printed`` is the folio as it stood, ``paged`` when it names a total (``3 (24)``),
+    ``worded`` when one word stands before it (``Page 3``), ``first`` when no earlier line of its page differs (a head on its own page's first line).
     """
 
     line: Line
@@ -46,6 +47,7 @@ class EdgeLine:
     number: int | None
     printed: str | None
     paged: bool
+    worded: bool
     first: bool
 
 
@@ -71,16 +73,16 @@ def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
     printed, rest = _number_and_rest(text)
     key = NOT_LETTERS.sub("", rest).lower()
     number = _value(printed) if printed else None
-    paged = bool(PAGED.search(text))
+    paged, worded = bool(PAGED.search(text)), bool(AFTER_WORD.fullmatch(text))
     shown = "".join(text.split())
-    return EdgeLine(line, page, edge, depth, key, shown, number, printed, paged, depth == 0)
+    return EdgeLine(line, page, edge, depth, key, shown, number, printed, paged, worded, depth == 0)
 
 
 def _number_and_rest(text: str) -> tuple[str | None, str]:
     if match := ALONE.fullmatch(text):
         return match[1], ""
     if match := AFTER_WORD.fullmatch(text):
-        return match[1], ""
+        return match[2], match[1]
     if match := LEADING.fullmatch(text):
         return match[1], match[2]
     if match := TRAILING.fullmatch(text):

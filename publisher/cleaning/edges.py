@@ -23,6 +23,8 @@ WINDOW = 6
 FEW_PAGES = 5
 # How far a folio without witnesses may be from the count of pages (a title page uncounted).
 LONE_FOLIO_OFF = 2
+# So many neighbours leave no doubt that a number counts pages.
+MANY = 4
 # What is shorter tells nothing by returning, but beside a folio.
 FEWEST_SIGNS = 4
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
@@ -158,22 +160,28 @@ def _same_slot(line: EdgeLine, other: EdgeLine) -> bool:
 def _folio_next(
     line: EdgeLine, lines: list[EdgeLine], by_page: Mapping[int, tuple[EdgeLine, ...]]
 ) -> bool:
-    """Tell whether the next line inwards is a folio (the head stands outside of it).
+    """Tell whether a line further in is a folio (the head stands outside of it).
 
-    The folio may stand beside the second line of a head.
+    The folio may stand beside or behind the second line of a head.
     """
-    inner = next((e for e in lines if e.depth == line.depth + 1 and e.number is not None), None)
-    return inner is not None and _is_folio(inner, _witnesses(inner, by_page), 2)
+    for inner in lines[line.depth + 1 :]:
+        witnesses = _witnesses(inner, by_page)
+        if _is_folio(inner, witnesses, 2):
+            return True
+        if not witnesses.head:
+            break
+    return False
 
 
 def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
     """Tell whether the number rises; beside words, the words have to return as well.
 
-    Else a page-bottom note ``12 See …`` on page 12 would be lost as a folio.
+    Else a page-bottom note ``12 See …`` on page 12 would be lost as a folio. A chapter of one
+    page has a head that does not return; its number has to rise with many pages.
     """
     if line.number is None or witnesses.number < needed:
         return False
-    return not line.key or witnesses.head >= 1 or line.paged
+    return not line.key or witnesses.head >= 1 or line.paged or witnesses.number >= MANY
 
 
 def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: bool) -> bool:
@@ -208,9 +216,13 @@ def _texts_backwards(page: Page) -> Iterator[str]:
 
 
 def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
-    kind = FurnitureKind.RUNNING_HEAD if line.key else FurnitureKind.PAGE_NUMBER
+    # ``Page`` stands beside every number; a head of one word leaves some pages to another.
+    worded = line.key and not (line.worded and witnesses.head == witnesses.number)
+    kind = FurnitureKind.RUNNING_HEAD if worded else FurnitureKind.PAGE_NUMBER
     evidence = f"{line.edge} of page, number rises with {witnesses.number} neighbours"
-    return Taken(line.line, line.page, kind, evidence, folio=line.printed)
+    lone = bool(line.key) and not witnesses.head and not line.paged
+    doubt = "its words stand on no other page" if lone else ""
+    return Taken(line.line, line.page, kind, evidence, line.printed, doubt)
 
 
 def _head(line: EdgeLine, witnesses: _Witnesses) -> Taken:

@@ -152,8 +152,19 @@ def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
         weight = _weight(row.text, match)
         if weight > 0:
             mark = str(match[match.lastgroup or 0]).translate(SUPERSCRIPTS)
-            found.append(Mark(at, row.page, match.start(), match.end(), mark, weight))
+            found.append(Mark(at, row.page, match.start(), _end(row.text, match), mark, weight))
     return tuple(found)
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Return where a mark ends: ``in 184297)`` is a year and mark ``97)``."""
+    closed = match.lastgroup in ("year", "sum") and text[match.end() :][:1] == ")"
+    return match.end() + (closed and not _is_open(text[: match.start()]))
+
+
+def _is_open(before: str) -> bool:
+    """Tell whether a parenthesis is open at the end of a text."""
+    return before.rfind("(") > before.rfind(")")
 
 
 def _weight(text: str, match: re.Match[str]) -> float:
@@ -180,7 +191,7 @@ def _weight_with_parenthesis(before: str) -> float:
     if before[-1].isspace():
         return PARENTHESISED
     # ``(Oxford, s.12)``: what closes here was opened for more than the figures.
-    if before.rfind("(") > before.rfind(")"):
+    if _is_open(before):
         return 0.0
     if before[-1].isalpha():
         return AFTER_WORD
