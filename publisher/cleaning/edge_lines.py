@@ -33,9 +33,10 @@ NOT_LETTERS = re.compile(r"[\W\d_]+")
 class EdgeLine:
     """A line near an edge: its letters (``key``), its number, how deep it stands (0: outermost).
 
-    ``shown`` is all that stands there but blanks, for lines that return as they are;
-    ``printed`` is the folio as it stood, ``paged`` when it names a total (``3 (24)``),
-    ``worded`` when one word stands before it (``Page 3``), ``first`` when no earlier line of its page differs (a head on its own page's first line).
+    ``shown`` is all that stands there but blanks, for lines that return as they are; ``printed``
+    is the folio as it stood, ``paged`` when it names a total (``3 (24)``), ``worded`` when one
+    word stands before it (``Page 3``), ``first`` when no earlier line of its page differs (a head
+    on its own page's first line).
     """
 
     line: Line

@@ -95,15 +95,14 @@ def _take_inwards(
     needed = 1 if len(by_page) <= FEW_PAGES else 2
     for line in lines:
         witnesses = _witnesses(line, by_page)
-        beside_folio = any(t.folio is not None for t in taken) or _folio_next(line, lines, by_page)
-        if not (numbered or any(t.folio is not None for t in taken)) and _is_folio(
-            line, witnesses, needed
-        ):
+        passed = any(t.folio is not None for t in taken)
+        if not (numbered or passed) and _is_folio(line, witnesses, needed):
             taken.append(_folio(line, witnesses))
-        elif _is_head(line, witnesses, needed, beside_folio) and not _is_title(line, before, beside_folio):
-            taken.append(_head(line, witnesses))
-        else:
+            continue
+        beside = passed or _folio_next(line, lines, by_page)
+        if not _is_head(line, witnesses, needed, beside) or _is_title(line, before, beside):
             break
+        taken.append(_head(line, witnesses))
     return taken
 
 
@@ -192,9 +191,10 @@ def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: b
     """
     if line.key and line.number is None:
         return witnesses.head >= needed
-    telling = len(line.shown) >= FEWEST_SIGNS or beside_folio
+    if witnesses.whole < needed or not any(c.isalnum() for c in line.shown):
+        return False
     note = line.edge == "bottom" and bool(line.key) and line.shown[:1].isdigit()
-    return witnesses.whole >= needed and telling and not note and any(c.isalnum() for c in line.shown)
+    return not note and (beside_folio or len(line.shown) >= FEWEST_SIGNS)
 
 
 def _is_title(line: EdgeLine, before: Page | None, beside_folio: bool) -> bool:
