@@ -187,13 +187,13 @@ def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: b
     """Tell whether a line returns as heads do: its letters, or with its figures all of it.
 
     A date (``2014-03-12``) has no letters; a chapter that is called ``I`` shows little beside
-    its folio. ``1 Ibid.`` may return at the foot of pages that count their notes from 1.
+    its folio. What has both may be a note at the foot, ``1 Ibid.`` or ``The Times, 3 May 1871.``
     """
     if line.key and line.number is None:
         return witnesses.head >= needed
     if witnesses.whole < needed or not any(c.isalnum() for c in line.shown):
         return False
-    note = line.edge == "bottom" and bool(line.key) and line.shown[:1].isdigit()
+    note = line.edge == "bottom" and bool(line.key)
     return not note and (beside_folio or len(line.shown) >= FEWEST_SIGNS)
 
 
