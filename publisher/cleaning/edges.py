@@ -9,7 +9,7 @@ that heads may change and numbering may jump, and so that the time stays linear.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.cleaning.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.cleaning.taken import Taken
@@ -58,7 +58,8 @@ def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Take
             taken += found
         if not numbered:
             taken += _lone_folio(by_page[page.index], before)
-        before = page
+        gone = {t.line for t in taken if t.page == page.index}
+        before = replace(page, lines=tuple(line for line in page.lines if line not in gone))
     return tuple(_once(taken))
 
 
@@ -100,7 +101,10 @@ def _take_inwards(
             taken.append(_folio(line, witnesses))
             continue
         beside = passed or _folio_next(line, lines, by_page)
-        if not _is_head(line, witnesses, needed, beside) or _is_title(line, before, beside):
+        again = _seen_before(line, by_page)
+        if not _is_head(line, witnesses, needed, beside):
+            break
+        if not (beside or again) and _is_title(line, before):
             break
         taken.append(_head(line, witnesses))
     return taken
@@ -189,21 +193,28 @@ def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: b
     A date (``2014-03-12``) has no letters; a chapter that is called ``I`` shows little beside
     its folio. What has both may be a note at the foot, ``1 Ibid.`` or ``The Times, 3 May 1871.``
     """
+    if not beside_folio and len(line.shown) < FEWEST_SIGNS:
+        return False
     if line.key and line.number is None:
         return witnesses.head >= needed
     if witnesses.whole < needed or not any(c.isalnum() for c in line.shown):
         return False
-    note = line.edge == "bottom" and bool(line.key)
-    return not note and (beside_folio or len(line.shown) >= FEWEST_SIGNS)
+    return line.edge == "top" or not line.key
 
 
-def _is_title(line: EdgeLine, before: Page | None, beside_folio: bool) -> bool:
-    """Tell whether a returning line is the title that the heads repeat, at its own place.
+def _seen_before(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> bool:
+    """Tell whether a page before has the same line at this edge."""
+    pages = range(line.page - WINDOW, line.page)
+    return any(_returns(line, other) for page in pages for other in by_page.get(page, ()))
+
+
+def _is_title(line: EdgeLine, before: Page | None) -> bool:
+    """Tell whether a line that returns later is the title that the heads repeat, at its own place.
 
     The first page carries the title of the work. Further on, a line may open a chapter only
-    where the page before has ended its sentence and no folio keeps it company.
+    where the page before has ended its sentence.
     """
-    if line.edge == "bottom" or beside_folio:
+    if line.edge == "bottom":
         return False
     if before is None:
         return True

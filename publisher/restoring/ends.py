@@ -13,6 +13,7 @@ from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
 from publisher.model.text import Decision, Join
 from publisher.restoring.boundaries import Column, slack
+from publisher.restoring.initials import glue
 from publisher.restoring.line_ends import HYPHENS, NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
@@ -21,6 +22,8 @@ OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 SIGN = re.compile(r"[\W_]")
 # From this share of empty column on, a line ended before it had to.
 SHORT = 0.1
+# That a lone capital and a line in lower case below it are one word.
+SURE = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,25 @@ def decide_ends(
     words = gather((CALL.sub("", row.text) for rows in runs for row in rows), house)
     decided = decide(breaks, words, language, lexicon(language.tag))
     orders = [(above.order, below.order) for above, below in pairs]
-    found = dict(zip(orders, decided, strict=True)) | _ruled(pairs, breaks, verdicts)
+    found = dict(zip(orders, decided, strict=True)) | _begun(pairs, breaks, language.tag)
+    found |= _ruled(pairs, breaks, verdicts)
     joins = {order: end for order, end in found.items() if isinstance(end, Join)}
     return Ends(joins, tuple(end for end in found.values() if isinstance(end, Apart)))
+
+
+def _begun(
+    pairs: Iterable[tuple[Row, Row]], breaks: Iterable[Break], language: str
+) -> dict[tuple[int, int], Join | None]:
+    """Return what becomes of initials and the lines that go on with them."""
+    found: dict[tuple[int, int], Join | None] = {}
+    for (above, below), pause in zip(pairs, breaks, strict=True):
+        between = glue(above.text, below.text, language) if len(above.text) == 1 else None
+        if between is not None:
+            word = pause.left + pause.right
+            evidence = ("an initial on a line of its own",)
+            joined = Join(pause.place, pause.left, pause.right, Decision.JOIN, word, SURE, evidence)
+            found[above.order, below.order] = None if between else joined
+    return found
 
 
 def _break(source: str, above: Row, below: Row, column: Column) -> Break:

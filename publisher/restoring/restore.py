@@ -20,6 +20,7 @@ from publisher.restoring.doubts import doubts_of, note_doubts
 from publisher.restoring.drawn_up import printed_widths
 from publisher.restoring.ends import Ends, decide_ends
 from publisher.restoring.front import name_front
+from publisher.restoring.initials import begun_with, initials_of
 from publisher.restoring.insets import name_quotations, set_captions_apart
 from publisher.restoring.letters import letters_of_all, letters_of_text
 from publisher.restoring.line_ends import NO_WORDS
@@ -62,7 +63,7 @@ def restore(
     rows, measure = rows_of(cleaned, changes)
     parted = part_notes(rows, _note_headings(known), _rules(cleaned))
     table = _table(parted, verdicts)
-    galley = _galley(parted, table, measure, verdicts)
+    galley = _galley(parted, table, (measure, known), verdicts)
     blocks = _blocks(galley, known, verdicts)
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts, house)
@@ -95,12 +96,16 @@ def _table(parted: Parted, verdicts: Verdicts) -> NoteTable:
     return note_table(parted.notes, align(parted.notes, marks, ruled))
 
 
-def _galley(parted: Parted, table: NoteTable, measure: Measure, verdicts: Verdicts) -> Galley:
+def _galley(
+    parted: Parted, table: NoteTable, means: tuple[Measure, Language], verdicts: Verdicts
+) -> Galley:
     """Put the references in place and learn the column from what is left."""
+    measure, known = means
     running, calls = with_calls(parted.rows, table.calls, column_of(parted.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
-    odds = ruled_odds(running, boundary_odds(running, column), verdicts)
+    odds = begun_with(initials_of(running, known.tag), boundary_odds(running, column))
+    odds = ruled_odds(running, odds, verdicts)
     notes = [row for draft in parted.notes for row in draft.rows]
     column = replace(column, missing=missing_lines(running, notes, odds))
     return Galley(running, tuple(odds), column, calls)

@@ -17,6 +17,7 @@ from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.model.text import Doubt, Reordering
 from publisher.model.transcript import Line, Page
 from publisher.restoring.doubts import ruling_table
+from publisher.restoring.initials import before_their_words
 from publisher.restoring.reading_order.atoms import Atom, atoms_of
 from publisher.restoring.reading_order.columns import Order, best_order
 from publisher.restoring.reading_order.joints import Joints
@@ -101,16 +102,16 @@ class _Vocabulary:
 def in_reading_order(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Ordered:
     """Return the pages with their lines in reading order.
 
-    In double spacing blank lines part nothing, and no columns are set so; it is left alone
-    unless ``verdicts`` say otherwise of a page.
+    Initials go before their words first. In double spacing blank lines part nothing, and no
+    columns are set so; it is left alone unless ``verdicts`` say otherwise of a page.
     """
     ruled = dict(verdicts.columns)
+    cleaned, moved = _initials_moved(cleaned)
     apart = not usual_spacing(cleaned.pages)
     if not apart and not ruled:
-        return Ordered(cleaned, (), (), ())
+        return Ordered(cleaned, tuple(moved), (), ())
     joints = Joints(_Vocabulary(cleaned).knows)
     pages: list[Page] = []
-    moved: list[Reordering] = []
     found: list[tuple[_Found, Page]] = []
     findings: list[Finding] = []
     for sheet in _sheets(cleaned.pages):
@@ -128,6 +129,16 @@ def in_reading_order(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Orde
     findings += (_finding(cleaned.source, page, better) for better, page in found)
     doubts = tuple(_doubt(cleaned.source, better) for better, _ in found)
     return Ordered(replace(cleaned, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
+
+
+def _initials_moved(cleaned: Cleaned) -> tuple[Cleaned, list[Reordering]]:
+    usual, moved, pages = _usual_width(cleaned.pages), [], []
+    for page in cleaned.pages:
+        lines = before_their_words(page, usual, cleaned.language)
+        pages.append(page if lines is None else replace(page, lines=lines))
+        if lines is not None:
+            moved.append(_moved(cleaned.source, pages[-1]))
+    return replace(cleaned, pages=tuple(pages)), moved
 
 
 def _said(page: Page, ruled: Mapping[int, bool]) -> bool | None:
