@@ -203,9 +203,10 @@ def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: b
 
 
 def _seen_before(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> bool:
-    """Tell whether a page before has the same line at this edge."""
+    """Tell whether a page before has the same line near an edge, the author on the title page too."""
     pages = range(line.page - WINDOW, line.page)
-    return any(_returns(line, other) for page in pages for other in by_page.get(page, ()))
+    others = (other for page in pages for other in by_page.get(page, ()))
+    return any(same_head(line.key, other.key) for other in others)
 
 
 def _is_title(line: EdgeLine, before: Page | None) -> bool:
