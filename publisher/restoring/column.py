@@ -67,7 +67,7 @@ def _brackets(rows: Sequence[Row], column: Column) -> Iterator[Bracket]:
         if not below.text[:1].islower() or above.text[-1:] in HYPHENS:
             continue
         if SHORTEST < above.width / column.width < LONGEST:
-            yield _depth(above, column) + above.width, _with_next(above, below, column)
+            yield depth(above, column) + above.width, _with_next(above, below, column)
 
 
 def _indents(rows: Sequence[Row]) -> dict[int, int]:
@@ -121,8 +121,9 @@ def _with_next(above: Row, below: Row, column: Column) -> float:
     if column.hyphenates:
         first = first_part(first)
     glued = "" if above.text[-1:] in HYPHENS else " "
-    return above.width + _depth(above, column) + column.measure(glued + first)
+    return above.width + depth(above, column) + column.measure(glued + first)
 
 
-def _depth(row: Row, column: Column) -> float:
+def depth(row: Row, column: Column) -> float:
+    """Return how wide the indent of a row is, against its page's edge."""
     return max(0, row.indent - column.indents.get(row.page, 0)) * BLANK

@@ -1,37 +1,52 @@
 """The places a person should look at, each with the ruling to write if it went wrong.
 
-One place is asked about once, and lines of one shape are asked about together.
+One place is asked about once; lines of one shape, and those of one paragraph, together.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import log
 from typing import TypeAlias
 
 from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
 from publisher.model.text import Doubt, Join
 from publisher.restoring.blocks import BlockDraft, Kind
-from publisher.restoring.boundaries import ending
+from publisher.restoring.boundaries import Column
 from publisher.restoring.confidence import worth
-from publisher.restoring.line_ends import HYPHENS, Apart
+from publisher.restoring.first_rows import first_rows
+from publisher.restoring.line_ends import HYPHENS, Apart, chance
 from publisher.restoring.note_table import NoteTable
 from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
 from publisher.restoring.shapes import Shape, shape_of
 from publisher.restoring.signs import CALL
+from publisher.restoring.witnesses import letters as letters_between
 
 # A doubt about a heading: whether the line is one now, how it looks, the doubt.
 Shaped: TypeAlias = tuple[bool, Shape, Doubt]
+# A doubt about a beginning, behind the number of its paragraph.
+Found: TypeAlias = tuple[int, Doubt]
+Lines: TypeAlias = tuple[Sequence[Row], Sequence[float], Column]
 
 # Nothing surer than this is a doubt; the queue draws its own line below it.
 SURE = 0.99
+# The line that the queue draws if no other is asked for: below it the lines of one paragraph are
+# asked about together, so many at most.
+DOUBTFUL = 0.96
+MOST = 5
+EVEN = 0.5
+# What the width of a row weighs against its running on, and how often the text shows beginnings
+# otherwise (logistic regression on the reprinted texts).
+WIDTH, SHOWN = 1.5, 3.0
 # From so many lines of one shape on one question is asked about all of them.
 SERIES = 3
 PARAGRAPH, HEADING, LINE_END, NOTE = "paragraph", "heading", "line-end", "note"
+RUNS_ON = "does the paragraph run on here?"
+RUN_ON = "does one paragraph run on over these {} lines?"
 QUESTIONS = {
     "heading": "are these {} lines of one shape headings?",
     "no-heading": "are these {} lines of one shape no headings?",
@@ -40,35 +55,66 @@ QUESTIONS = {
 
 def doubts_of(
     source: str,
-    lines: tuple[Sequence[Row], Sequence[float]],
+    galley: Lines,
     blocks: Sequence[BlockDraft],
     ends: tuple[Iterable[Join], Iterable[Apart]],
     verdicts: Verdicts,
 ) -> tuple[Doubt, ...]:
     """Return the doubts about paragraphs, headings and broken words, in order of place.
 
-    ``lines`` are the rows and the odds that a paragraph begins with each, ``ends`` the words that
-    were broken and those that may have been. What a person has ruled of a line is asked no more.
+    ``galley`` are the rows, the odds that a paragraph begins with each, and their column;
+    ``ends`` the words that were broken and those that may have been. What a person has ruled of
+    a line is asked no more.
     """
     ruled = {line for line, _ in verdicts.begins} | {line for line, _ in verdicts.headings}
+    open_still = (f for f in _beginnings(source, galley) if f[1].place.first not in ruled)
     shaped = _in_series(_headings(source, blocks))
-    of_blocks = [d for d in (*_beginnings(source, *lines), *shaped) if d.confidence < SURE]
-    open_still = (d for d in of_blocks if d.place.first not in ruled)
-    found = [*_one_a_place(open_still), *_joins(ends[0]), *_apart(ends[1])]
+    of_blocks = (*_by_paragraph(open_still), *(d for d in shaped if d.place.first not in ruled))
+    found = [*_one_a_place(of_blocks), *_joins(ends[0]), *_apart(ends[1])]
     return tuple(sorted(found, key=lambda d: (d.place, d.kind)))
 
 
-def _beginnings(source: str, rows: Sequence[Row], odds: Sequence[float]) -> Iterator[Doubt]:
+def _beginnings(source: str, galley: Lines) -> Iterator[Found]:
+    """Yield the doubts about beginnings, each with the number of the paragraph it stands in."""
+    rows, odds, column = galley
+    known = first_rows(rows, odds, column)
+    paragraph = 0
     for above, row, odd in zip(rows, rows[1:], odds[1:], strict=False):
-        begins = odd >= 0.5
-        above_it = "after-end" if ending(above.text) == "end" else "in-mid-sentence"
-        sure = worth(f"{'begins' if begins else 'runs-on'}-{above_it}", max(odd, 1 - odd))
+        begins = odd >= EVEN
+        paragraph += begins
+        letters = letters_between(above.text, row.text)
+        against = 0.0
+        if not begins and letters.startswith("end "):
+            against = WIDTH * known.says(row, column) - SHOWN * known.shown
+        sure = worth(f"{'begins' if begins else 'runs-on'} {letters}", _surer(odd, against))
         if sure >= SURE or above.number == row.number:
             continue
-        question = "does a paragraph begin here?" if begins else "does the paragraph run on here?"
+        question = "does a paragraph begin here?" if begins else RUNS_ON
         kind = "runs-on" if begins else "paragraph"
         ruling = ruling_table(kind, row.number, _bare(row.text))
-        yield Doubt(_at(source, row), PARAGRAPH, sure, question, ruling)
+        yield paragraph, Doubt(_at(source, row), PARAGRAPH, sure, question, ruling)
+
+
+def _surer(odd: float, against: float) -> float:
+    """Return how sure a decision is by the odds of a beginning, and what else speaks against it."""
+    stated = max(odd, 1 - odd)
+    if not against or stated >= 1:
+        return stated
+    return chance(log(stated / (1 - stated)) - against)
+
+
+def _by_paragraph(found: Iterable[Found]) -> Iterator[Doubt]:
+    """Yield one doubt for the lines of a paragraph with which another one may begin."""
+    groups: dict[int, list[Doubt]] = defaultdict(list)
+    for paragraph, doubt in found:
+        if doubt.question == RUNS_ON and doubt.confidence < DOUBTFUL:
+            groups[paragraph].append(doubt)
+        else:
+            yield doubt
+    for doubts in groups.values():
+        for at in range(0, len(doubts), MOST):
+            some = doubts[at : at + MOST]
+            yield _together(some, RUN_ON.format(len(some))) if len(some) > 1 else some[0]
 
 
 def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Shaped]:
@@ -77,7 +123,7 @@ def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Shaped]:
         if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or not block.weight:
             continue
         heading, row = block.kind is Kind.HEADING, block.rows[0]
-        stated = 1 / (1 + math.exp(-min(40.0, abs(block.weight))))
+        stated = chance(abs(block.weight))
         sure = worth("heading" if heading else "no-heading", stated)
         question = "is this a heading?" if heading else "is this no heading?"
         ruling = ruling_table("no-heading" if heading else "heading", row.number, _bare(row.text))
@@ -96,13 +142,17 @@ def _in_series(shaped: Iterable[Shaped]) -> Iterator[Doubt]:
             yield from doubts
             continue
         question = QUESTIONS["heading" if is_heading else "no-heading"].format(len(doubts))
-        yield replace(
-            doubts[0],
-            confidence=min(d.confidence for d in doubts),
-            question=question,
-            ruling="\n\n".join(d.ruling for d in doubts),
-            others=tuple(d.place for d in doubts[1:]),
-        )
+        yield _together(doubts, question)
+
+
+def _together(doubts: Sequence[Doubt], question: str) -> Doubt:
+    return replace(
+        doubts[0],
+        confidence=min(d.confidence for d in doubts),
+        question=question,
+        ruling="\n\n".join(d.ruling for d in doubts),
+        others=tuple(d.place for d in doubts[1:]),
+    )
 
 
 def _one_a_place(doubts: Iterable[Doubt]) -> Iterator[Doubt]:

@@ -132,7 +132,8 @@ def _text(
     composer = Composer(source, galley.calls, ends.joins, dict(cleaned.folios))
     aside = [_aside(row, source) for row in parted.aside]
     furniture = (*cleaned.furniture, *aside, *table.furniture(source))
-    lines, words_at_ends = (galley.rows, galley.odds), (ends.joins.values(), ends.apart)
+    lines = (galley.rows, galley.odds, galley.column)
+    words_at_ends = (ends.joins.values(), ends.apart)
     doubts = doubts_of(source, lines, blocks, words_at_ends, verdicts)
     return Text(
         source,

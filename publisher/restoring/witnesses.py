@@ -56,7 +56,7 @@ def features(above: Row, below: Row, column: Column) -> Features:
         _gap(below),
         _indent(above, below, column),
         _alone(above, below, column),
-        _letters(above.text, below.text),
+        letters(above.text, below.text),
     )
 
 
@@ -68,7 +68,8 @@ def _alone(above: Row, below: Row, column: Column) -> str:
     return "alone" if slack(above, below, column) > EMPTY else "with others"
 
 
-def _letters(above: str, below: str) -> str:
+def letters(above: str, below: str) -> str:
+    """Return how a row ends and how the next one opens, ``end upper`` for example."""
     end = ending(above)
     return "broken any" if end == "broken" else f"{end} {_opening(below)}"
 

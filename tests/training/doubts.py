@@ -61,7 +61,8 @@ def _remember(topic: str, stated: float) -> float:
 
 def observe(source: Source) -> list[Observed]:
     """Return all decisions on a source with what they stated, and whether they were right."""
-    with patch.object(doubts, "worth", _remember), patch.multiple(doubts, SURE=2.0, SERIES=10**9):
+    alone = patch.multiple(doubts, SURE=2.0, SERIES=10**9, DOUBTFUL=0.0)
+    with patch.object(doubts, "worth", _remember), alone:
         made = restored(source)
     stated = ((doubt, doubt.confidence) for doubt in made.text.doubts)
     return [_observed(doubt, said, made) for doubt, said in stated if isinstance(said, Stated)]
@@ -157,7 +158,7 @@ def _held_out(observed: Sequence[Observed]) -> Iterator[str]:
 def _toml(points: dict[str, list[list[float]]]) -> Iterator[str]:
     yield "# Written by tests/training/doubts.py: what was stated, and what it was worth.\n"
     for topic, pairs in points.items():
-        yield f"\n[{topic}]\npoints = {pairs}\n"
+        yield f'\n["{topic}"]\npoints = {pairs}\n'
 
 
 if __name__ == "__main__":

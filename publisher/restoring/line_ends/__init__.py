@@ -7,7 +7,7 @@ weights were learned from open texts. Never here: a rule for one text, or readin
 from publisher.restoring.line_ends.breaks import HYPHENS, TIES, Apart, Break
 from publisher.restoring.line_ends.deciding import decide
 from publisher.restoring.line_ends.vocabulary import NO_WORDS, Vocabulary, gather, rare_words
-from publisher.restoring.line_ends.weights import Calibration
+from publisher.restoring.line_ends.weights import Calibration, chance
 
 __all__ = [
     "HYPHENS",
@@ -17,6 +17,7 @@ __all__ = [
     "Break",
     "Calibration",
     "Vocabulary",
+    "chance",
     "decide",
     "gather",
     "rare_words",
