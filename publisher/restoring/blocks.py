@@ -21,7 +21,7 @@ from publisher.restoring.typography import seen_with
 from publisher.restoring.verse import verse_lines
 from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
 
-__all__ = ["BULLET", "BlockDraft", "Kind", "blocks_of", "is_credit", "ruled_odds"]
+__all__ = ["BULLET", "BlockDraft", "Kind", "blocks_of", "is_credit", "is_hanging", "ruled_odds"]
 
 
 class Kind(StrEnum):
@@ -81,8 +81,10 @@ def blocks_of(
         else _begins(at, rows, odds, (column, language))
         for at in range(len(rows))
     ]
-    for island in caption_islands(rows, column):
-        starts[island[0]] = starts[island[1]] = True
+    for first, after in caption_islands(rows, column):
+        starts[first] = starts[after] = True
+        for at in range(first + 1, after):
+            starts[at] = starts[at] and not rows[at].text[:1].islower()
     chapters = [
         at
         for at, (above, row) in enumerate(pairwise(rows), 1)
@@ -265,13 +267,13 @@ def _goes_on(heading: BlockDraft, draft: BlockDraft, language: Language) -> bool
         return False
     above, text = heading.rows[-1].text, draft.rows[0].text
     if ending(above) != "end":
-        hanging = _is_hanging(above, language) and len(text.split()) <= HEADING_LINES
+        hanging = is_hanging(above, language) and len(text.split()) <= HEADING_LINES
         hanging = hanging and not is_name(text)
         return hanging or (above.isupper() and text.isupper())
     return bool(PERIOD.fullmatch(text))
 
 
-def _is_hanging(text: str, language: Language) -> bool:
+def is_hanging(text: str, language: Language) -> bool:
     """Tell whether a line ends with one of the little words that call for another."""
     last = LITTLE_WORD.search(text)
     return last is not None and lexicon(language.tag).frequency(last[1]) > COMMON

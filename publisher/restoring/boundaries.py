@@ -4,10 +4,10 @@ A row begins a paragraph or runs on; the rows of a text are a chain of such stat
 Markov model). Between two rows the witnesses speak: gap, indent, letters. Of each row there is
 also how much of the column it leaves empty, had the next letters been set on it as well. Inside
 a paragraph that is nothing; the first row leaves the indent empty, even where the extraction
-shows no indents; the last row leaves what it likes. How much each is worth differs from text to
-text, so it is learned from the text itself, started from general figures and fitted by
-expectation maximisation (Baum and others 1970). Punctuation means the same everywhere and hardly
-moves; gaps, indents and empty ends move freely.
+shows no indents; the last row leaves what it likes, in every text alike. How much all else is
+worth differs from text to text, so it is learned from the text itself, started from general
+figures and fitted by expectation maximisation (Baum and others 1970). Punctuation means the same
+everywhere and hardly moves; gaps, indents and what is empty inside paragraphs move freely.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ LETTERS: Table = {
     "end item": (0.03, 0.002),
     "open item": (0.01, 0.002),
     "end entry": (0.04, 0.0008),
-    "open entry": (0.03, 0.0015),
+    "open entry": (0.03, 0.0005),
     "colon entry": (0.01, 0.0005),
     "end head": (0.05, 0.001),
     "colon head": (0.005, 0.0005),
@@ -80,24 +80,28 @@ LETTERS: Table = {
     "open lower": (0.008, 0.540),
     "broken any": (0.001, 0.168),
 }
+OPEN = frozenset(("open upper", "open quote", "open other", "open lower", "open head"))
 TABLES: tuple[Table, ...] = (GAP, INDENT, ALONE, LETTERS)
-# How many observations the starting figures count for: at boundaries, and inside paragraphs, of
-# which there are more. Few lines do not teach that gaps stand inside paragraphs.
+# How many observations the starting figures count for.
 STRENGTH = (4.0, 4.0, 4000.0, 400.0)
-STRENGTH_INSIDE = (28.0, 4.0, 4000.0, 400.0)
-PRIOR, PRIOR_STRENGTH = 0.12, 20.0
+# Where a paragraph surely goes on. Only there is seen how often gaps stand inside paragraphs: a
+# gap where a sentence ends may be one more boundary.
+MIDST = frozenset(("open lower", "broken any"))
+PRIOR, PRIOR_STRENGTH = 0.15, 20.0
 
 # The shares of empty column that part the classes of fill: closest together about 0, where
 # the next letters just fitted or just did not, and about the usual indents.
 EDGES = (-0.03, -0.012, -0.004, 0.004, 0.012, 0.025, 0.04, 0.06, 0.1, 0.2)
 # How often each class stands on a row that runs on inside a paragraph, on a first row that
-# runs on, and on a last row. From the class WIDEST on no indent is so deep.
+# runs on, and on a last row, which may end anywhere; one that ends neither a sentence nor an item
+# is a heading, and short. From the class WIDEST on no indent is so deep.
 INNER: Shares = (0.66, 0.19, 0.085, 0.025, 0.01, 0.006, 0.004, 0.004, 0.004, 0.005, 0.007)
 FIRST: Shares = (0.40, 0.15, 0.10, 0.06, 0.06, 0.08, 0.07, 0.04, 0.006, 0.006, 0.008)
-LAST: Shares = (0.035, 0.02, 0.012, 0.01, 0.01, 0.015, 0.018, 0.025, 0.045, 0.12, 0.69)
+LAST: Shares = (0.075, 0.04, 0.025, 0.014, 0.014, 0.02, 0.02, 0.025, 0.045, 0.12, 0.602)
+LAST_OPEN: Shares = (0.003, 0.002, 0.002, 0.002, 0.003, 0.004, 0.006, 0.008, 0.02, 0.06, 0.89)
 WIDEST = 8
-FILL_STRENGTH = 30.0
-ROUNDS = 5
+FILL_STRENGTH = 60.0
+ROUNDS = 3
 CERTAIN = 1e9
 FARTHEST = 1e13
 
@@ -112,11 +116,10 @@ class Habits:
     tables: tuple[Table, ...]
     inner: Shares
     first: Shares
-    last: Shares
     prior: float
 
 
-GENERAL = Habits(TABLES, INNER, FIRST, LAST, PRIOR)
+GENERAL = Habits(TABLES, INNER, FIRST, PRIOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,6 @@ class Counted:
     odds: list[float]
     inner: list[float]
     first: list[float]
-    last: list[float]
 
 
 def boundary_odds(rows: Sequence[Row], column: Column) -> list[float]:
@@ -135,12 +137,13 @@ def boundary_odds(rows: Sequence[Row], column: Column) -> list[float]:
         return [1.0] * len(rows)
     places = [features(above, below, column) for above, below in pairwise(rows)]
     fills = [fill_class(above, below, column) for above, below in pairwise(rows)]
+    lasts = [_last_share(place[-1], fill) for place, fill in zip(places, fills, strict=True)]
     sure = frozenset(at for at, pair in enumerate(pairwise(rows)) if surely_begins(*pair))
     habits = GENERAL
     for _ in range(ROUNDS):
-        counted = _counted(_ratios(places, sure, habits), fills, habits)
+        counted = _counted(_ratios(places, lasts, sure, habits), fills, habits)
         habits = _fitted(places, counted)
-    return _counted(_ratios(places, sure, habits), fills, habits).odds
+    return _counted(_ratios(places, lasts, sure, habits), fills, habits).odds
 
 
 def fill_class(above: Row, below: Row, column: Column) -> int:
@@ -148,10 +151,20 @@ def fill_class(above: Row, below: Row, column: Column) -> int:
     return bisect_right(EDGES, slack(above, below, column))
 
 
-def _ratios(places: Sequence[Features], sure: frozenset[int], habits: Habits) -> list[float]:
-    """Return for each place how much likelier it is at a boundary than inside, by the witnesses."""
+def _last_share(letters: str | None, fill: int) -> float:
+    """Return how often a last row that ends so leaves so much of the column empty."""
+    return (LAST_OPEN if letters in OPEN else LAST)[fill]
+
+
+def _ratios(
+    places: Sequence[Features], lasts: Sequence[float], sure: frozenset[int], habits: Habits
+) -> list[float]:
+    """Return the weight of a boundary at each place against 1 for none, by all but the inner fill.
+
+    ``lasts``: how often a last row leaves as much empty as the row above the place.
+    """
     known = {place: _ratio(place, habits) for place in set(places)}
-    ratios = [known[place] for place in places]
+    ratios = [known[place] * last for place, last in zip(places, lasts, strict=True)]
     for at in sure:
         ratios[at] = CERTAIN
     return ratios
@@ -169,22 +182,22 @@ def _ratio(place: Features, habits: Habits) -> float:
 def _counted(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> Counted:
     """Weigh all ways to cut the rows against each other (forward and backward algorithm).
 
-    ``ratios[at]`` and ``fills[at]`` belong to the place between row ``at`` and the next.
+    ``ratios[at]``, the weight of a boundary, and ``fills[at]`` belong to the place between row
+    ``at`` and the next.
     """
-    inner, first, last = habits.inner, habits.first, habits.last
+    inner, first = habits.inner, habits.first
     before = _forward(ratios, fills, habits)
     odds = [1.0] * (len(ratios) + 1)
-    seen = Counted(odds, [0.0] * len(inner), [0.0] * len(inner), [0.0] * len(inner))
+    seen = Counted(odds, [0.0] * len(inner), [0.0] * len(inner))
     runs, begins = 0.5, 0.5
     for at in range(len(ratios) - 1, -1, -1):
         fill, was = fills[at], before[at]
-        cut = begins * last[fill] * ratios[at]
+        cut = begins * ratios[at]
         on, on_first = runs * inner[fill], runs * first[fill]
         total = cut + (1 - was) * on + was * on_first
         odds[at + 1] = cut / total
         seen.inner[fill] += (1 - was) * on / total
         seen.first[fill] += was * on_first / total
-        seen.last[fill] += cut / total
         runs, begins = on + cut, on_first + cut
         runs, begins = runs / (runs + begins), begins / (runs + begins)
     return seen
@@ -192,12 +205,11 @@ def _counted(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> C
 
 def _forward(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> list[float]:
     """Return for each row the probability that a paragraph begins with it, by all above it."""
-    inner, first, last = habits.inner, habits.first, habits.last
+    inner, first = habits.inner, habits.first
     begins = 1.0
     found = [begins]
     for ratio, fill in zip(ratios, fills, strict=True):
-        cut = last[fill] * ratio
-        begins = cut / (cut + (1 - begins) * inner[fill] + begins * first[fill])
+        begins = ratio / (ratio + (1 - begins) * inner[fill] + begins * first[fill])
         found.append(begins)
     return found
 
@@ -215,7 +227,7 @@ def _fitted(places: Sequence[Features], counted: Counted) -> Habits:
     first = _shares(counted.first[:WIDEST], FIRST[:WIDEST])
     deep = sum(FIRST[WIDEST:])
     first = (*(share * (1 - deep) for share in first), *FIRST[WIDEST:])
-    return Habits(tables, inner, first, _shares(counted.last, LAST), prior)
+    return Habits(tables, inner, first, prior)
 
 
 def _shares(seen: Sequence[float], general: Shares) -> Shares:
@@ -229,13 +241,13 @@ def _fitted_table(k: int, places: Iterable[tuple[Features, float, int]]) -> Tabl
 
     ``places``: what the witnesses say, how many paragraphs begin where they do, how often they do.
     """
-    strength, within = STRENGTH[k], STRENGTH_INSIDE[k]
-    seen = {value: [strength * at, within * inside] for value, (at, inside) in TABLES[k].items()}
+    strength, table = STRENGTH[k], TABLES[k]
+    seen = {value: [strength * at, strength * inside] for value, (at, inside) in table.items()}
     for place, begun, times in places:
         value = place[k]
         if value is not None:
             pair = seen[value]
             pair[0] += begun
-            pair[1] += times - begun
+            pair[1] += times - begun if table is not GAP or place[-1] in MIDST else 0.0
     at, inside = (sum(pair[side] for pair in seen.values()) for side in (0, 1))
     return {value: (pair[0] / at, pair[1] / inside) for value, pair in seen.items()}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.languages import Language
-from publisher.restoring.blocks import BlockDraft, Kind, is_credit
+from publisher.restoring.blocks import BlockDraft, Kind, is_credit, is_hanging
 from publisher.restoring.boundaries import Column, ending
 from publisher.restoring.names import is_dated, is_name
 from publisher.restoring.signs import CALL
@@ -96,17 +96,28 @@ def _title_span(blocks: Sequence[BlockDraft], language: Language) -> tuple[int, 
     """Return the first and last block of the title.
 
     It begins with the first block that is no name, date or credit, and takes in the lines
-    below it up to a gap, a name, a date, or what opens like a chapter.
+    below it up to a gap, a name, a date, or what opens like a chapter. Where a byline stands
+    further down, what looks like a name may be more of a title that is in capitals too or
+    breaks off.
     """
     first = _title_index(blocks, language)
     last = first
     if first < 0 or not any(_follows_title(b, language) for b in blocks[first + 1 :]):
         return first, last
-    while last + 1 < len(blocks) and not _follows_title(blocks[last + 1], language):
-        if blocks[last + 1].rows[0].gap > 0:
+    signed = any(_is_signed(b, language) for b in blocks[first + 1 :])
+    while last + 1 < len(blocks) and blocks[last + 1].rows[0].gap <= 0:
+        title, below = _text(blocks[last]), blocks[last + 1]
+        goes_on = is_hanging(title, language) or (title.isupper() and _text(below).isupper())
+        if _follows_title(below, language) and not (signed and goes_on):
             break
         last += 1
     return first, last
+
+
+def _is_signed(block: BlockDraft, language: Language) -> bool:
+    """Tell whether a line says by whom a text is: then no other line is the author's name."""
+    text = _text(block)
+    return is_credit(text, language) and not text.startswith(language.cues.translators)
 
 
 def _follows_title(block: BlockDraft, language: Language) -> bool:

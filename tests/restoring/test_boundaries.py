@@ -43,7 +43,6 @@ def test_the_text_teaches_what_begins_its_paragraphs(changes: dict[str, object])
     assert boundary_odds(lines, COLUMN)[-1] > 0.5
 
 
-@pytest.mark.xfail(strict=True, reason="a gap of two lines weighs less than a full line above it")
 def test_a_wide_gap_after_a_full_stop_begins_one_in_a_short_text() -> None:
     assert odd("som inte alls ville gå i land.", gap=2) > 0.5
 
