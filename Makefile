@@ -30,7 +30,7 @@ books: $(VENV)/.installed ## build every work and every edition of seeds/
 
 .PHONY: test
 test: $(VENV)/.installed-dev $(READERS) ## run the whole test suite (ARGS='-k notes' for a part of it)
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 .PHONY: quick
 quick: $(VENV)/.installed-dev ## run the tests that need no whole book and no Java

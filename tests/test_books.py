@@ -17,7 +17,7 @@ from publisher.printing.figures import measure_pages
 from tests.support.epubcheck import Verdict, epubcheck
 from tests.support.verapdf import validate
 
-pytestmark = [pytest.mark.long, pytest.mark.xdist_group("books")]
+pytestmark = pytest.mark.long
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FLAWLESS = Verdict(0, 0, ())
