@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +63,11 @@ def read_in(script: str, books: dict[str, bytes], folder: Path) -> dict[str, Rea
     for name, data in books.items():
         (folder / f"{name}.epub").write_bytes(data)
     return {name: _read(found) for name, found in run(script, folder, SCREENSHOTS).items()}
+
+
+def wrong(found: dict[str, Read], names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return what went wrong in the books of these names, every one of which was read."""
+    return {name: found[name].wrong for name in names if found[name].wrong}
 
 
 def _read(found: dict[str, object]) -> Read:

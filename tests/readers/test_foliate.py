@@ -7,34 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.epub.opening import spoiled
-from tests.readers.browser import Read, read_in
+from tests.readers.browser import Read, read_in, wrong
 from tests.readers.shelf import real_books, rich_books, sample_books
 
 pytestmark = pytest.mark.long
-
-
-def wrong(found: dict[str, Read]) -> dict[str, tuple[str, ...]]:
-    return {name: read.wrong for name, read in found.items() if read.wrong}
-
-
-def test_rich_books_are_read(tmp_path: Path) -> None:
-    found = read_in("foliate.mjs", rich_books(), tmp_path)
-    assert wrong(found) == {}
-    assert min(read.followed for read in found.values()) >= 3
-    assert {read.popup[0] for read in found.values() if read.popup} == {"endnote"}
-    assert found["pamphlet"].popup == ("endnote", "1 a b Eller hake, kort och gott. Se not 3.4")
-
-
-def test_samples_are_read(tmp_path: Path) -> None:
-    books = sample_books()
-    found = read_in("foliate.mjs", books, tmp_path)
-    assert wrong(found) == {}
-    assert len(found) == len(books) > 0
-
-
-def test_real_texts_are_read(tmp_path: Path, shared: Path) -> None:
-    assert wrong(read_in("foliate.mjs", real_books(), tmp_path)) == {}
-
 
 FAULTS = (
     ("chapter-01.xhtml", 'href="notes.xhtml#n1"', 'href="notes.xhtml#n2"', "no way back"),
@@ -44,9 +20,34 @@ FAULTS = (
 )
 
 
-def test_the_reader_is_awake(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
+    """Return what the reader saw of every book, and of bad ones, all in one browser."""
     sound = rich_books()["pamphlet"]
-    books = {str(n): spoiled(sound, *fault[:3]) for n, fault in enumerate(FAULTS)}
-    found = read_in("foliate.mjs", books, tmp_path)
-    for number, (*_, message) in enumerate(FAULTS):
-        assert any(message in what for what in found[str(number)].wrong), found[str(number)]
+    bad = {f"bad-{n}": spoiled(sound, *fault[:3]) for n, fault in enumerate(FAULTS)}
+    books = rich_books() | sample_books() | real_books() | bad
+    return read_in("foliate.mjs", books, tmp_path_factory.mktemp("foliate"))
+
+
+def test_rich_books_are_read(found: dict[str, Read]) -> None:
+    rich = [found[name] for name in rich_books()]
+    assert wrong(found, rich_books()) == {}
+    assert min(read.followed for read in rich) >= 3
+    assert {read.popup[0] for read in rich if read.popup} == {"endnote"}
+    assert found["pamphlet"].popup == ("endnote", "1 a b Eller hake, kort och gott. Se not 3.4")
+
+
+def test_samples_are_read(found: dict[str, Read]) -> None:
+    assert sample_books()
+    assert wrong(found, sample_books()) == {}
+
+
+def test_real_texts_are_read(found: dict[str, Read], shared: Path) -> None:
+    assert real_books()
+    assert wrong(found, real_books()) == {}
+
+
+@pytest.mark.parametrize("number", range(len(FAULTS)))
+def test_the_reader_is_awake(found: dict[str, Read], number: int) -> None:
+    message = FAULTS[number][-1]
+    assert any(message in what for what in found[f"bad-{number}"].wrong), found[f"bad-{number}"]

@@ -1,4 +1,4 @@
-"""The judges of EPUB files, epubcheck and Ace, find nothing in any book of the house."""
+"""The judge of accessibility, Ace, finds nothing in any book (epubcheck: tests/epub, test_books)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from publisher.model.findings import Finding, Severity
 from tests.epub.opening import spoiled
 from tests.readers.browser import MODULES, need_browser
 from tests.readers.shelf import real_books, rich_books, sample_books
-from tests.support.epubcheck import Verdict, epubcheck
 
 pytestmark = pytest.mark.long
-SOUND = Verdict(0, 0, ())
 
 
 @pytest.fixture(scope="module")
@@ -26,16 +24,6 @@ def ace() -> Ace:
     found = find_ace(os.environ, [MODULES])
     assert found is not None, "node_modules has no Ace"
     return found
-
-
-def unsound(books: dict[str, bytes], folder: Path) -> dict[str, Verdict]:
-    verdicts = {}
-    for name, data in books.items():
-        path = folder / f"{name}.epub"
-        path.write_bytes(data)
-        verdicts[name] = epubcheck(path)
-    assert verdicts
-    return {name: verdict for name, verdict in verdicts.items() if verdict != SOUND}
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +38,6 @@ def said(ace: Ace, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[F
     for finding in run_ace(ace, [(folder / f"{name}.epub", name) for name in books]):
         found[finding.place.source.partition("/")[0]].append(finding)
     return found
-
-
-def test_epubcheck_finds_nothing_in_rich_books_and_samples(tmp_path: Path) -> None:
-    assert unsound(rich_books() | sample_books(), tmp_path) == {}
-
-
-def test_epubcheck_finds_nothing_in_real_texts(tmp_path: Path, shared: Path) -> None:
-    assert unsound(real_books(), tmp_path) == {}
 
 
 def test_ace_finds_nothing_in_rich_books_and_samples(said: dict[str, list[Finding]]) -> None:
