@@ -30,10 +30,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config) -> Sharing:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sharing:
     """Return who gives the tests to the workers."""
     config.option.loadscopereorder = False
-    return Sharing(config)
+    return Sharing(config, log)
 
 
 @pytest.fixture(scope="session")

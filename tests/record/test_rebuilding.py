@@ -57,9 +57,9 @@ def letters_repeated(entry: Entry) -> int:
 def check(path: Path) -> None:
     """Rebuild a file to the byte, and see that the ledger does not just copy its lines."""
     transcript = read_source(path, path.name).value
-    text = restored(transcript)
-    assert rebuilt(transcript, text).encode(transcript.encoding) == path.read_bytes()
-    entries = ledger_of(transcript, text)
+    again, table = written(transcript, restored(transcript))
+    entries = read_ledger(table)
+    assert rebuild(again, entries).encode(transcript.encoding) == path.read_bytes()
     assert [entry for entry in entries if letters_repeated(entry) > MOST_LETTERS] == []
 
 
