@@ -9,10 +9,12 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 HERE = Path(__file__).parent
+CHECKS = HERE / "checks"
 MODULES = HERE / "node_modules"
 SCREENSHOTS = HERE.parents[1] / "build" / "readers"
 _COUNTS = ("sections", "followed", "contents")
@@ -42,10 +44,13 @@ def need_browser() -> str:
     return browser
 
 
-def run(script: str, *arguments: Path) -> dict[str, dict[str, object]]:
-    """Run a script of checks/ with the browser and return what it prints; fail with what it says."""
+def run(script: Path, folder: Path) -> dict[str, dict[str, Any]]:
+    """Run a script on a folder with the browser and return what it prints; fail with what it says.
+
+    Its pictures lie in build/readers/.
+    """
     done = subprocess.run(
-        ["node", str(HERE / "checks" / script), *map(str, arguments)],
+        ["node", str(script), str(folder), str(SCREENSHOTS)],
         env={**os.environ, "CHROMIUM": need_browser()},
         capture_output=True,
         text=True,
@@ -53,16 +58,16 @@ def run(script: str, *arguments: Path) -> dict[str, dict[str, object]]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    results: dict[str, dict[str, object]] = json.loads(done.stdout)
+    results: dict[str, dict[str, Any]] = json.loads(done.stdout)
     return results
 
 
 def read_in(script: str, books: dict[str, bytes], folder: Path) -> dict[str, Read]:
-    """Open books in a reader; return what it saw of each, pictures lie in build/readers/."""
+    """Open books in a reader, by the name of its script in checks/; return what it saw of each."""
     need_browser()
     for name, data in books.items():
         (folder / f"{name}.epub").write_bytes(data)
-    return {name: _read(found) for name, found in run(script, folder, SCREENSHOTS).items()}
+    return {name: _read(found) for name, found in run(CHECKS / script, folder).items()}
 
 
 def wrong(found: dict[str, Read], names: Iterable[str]) -> dict[str, tuple[str, ...]]:

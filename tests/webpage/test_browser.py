@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +13,7 @@ from publisher.model.rendering import Rendering, Resource
 from publisher.outputs import Format
 from publisher.pipeline.converting import Given, convert
 from publisher.webpage import make_page
-from tests.readers.browser import MODULES, SCREENSHOTS, need_browser
+from tests.readers.browser import MODULES, SCREENSHOTS, need_browser, run
 from tests.readers.shelf import AT_CHAPTER_ENDS, WIDE, with_settings
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import rendered
@@ -42,21 +39,11 @@ def restyled(rendering: Rendering, style: str) -> Rendering:
 
 def look_at(folder: Path) -> dict[str, dict[str, Any]]:
     """Return what Chromium saw of each page of a folder, which gets a PDF of each beside it."""
-    browser = need_browser()
+    need_browser()
     if not (MODULES / "@daisy" / "axe-core-for-ace").is_dir():
         pytest.skip("no axe among the npm packages: pages are not judged (npm ci in tests/readers)")
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        ["node", str(SCRIPT), str(folder), str(SCREENSHOTS)],
-        env={**os.environ, "CHROMIUM": browser},
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
-    return found
+    return run(SCRIPT, folder)
 
 
 @pytest.fixture(scope="module")
