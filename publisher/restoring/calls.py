@@ -92,6 +92,7 @@ def _drawn_up(rows: Sequence[Row], column: Column) -> list[Row]:
         elif drawn and (
             (after_call and _continues(drawn[-1], row, column))
             or (cut and _halves(drawn[-1], row, column))
+            or _keeps_blank(drawn[-1], row, column)
         ):
             drawn[-1] = _joined(drawn[-1], row)
             after_call = False
@@ -114,10 +115,19 @@ def _halves(above: Row, below: Row, column: Column) -> bool:
     Together they fill the column; the last line of a paragraph and the first of the next
     would be wider than that.
     """
-    if below.gap > 0 or below.first or not CALL.fullmatch(above.text[-1:]):
-        return False
     together = (above.width + below.width) / column.width
-    return HALVES_FILL <= together <= HALVES_FIT
+    return _may_be_halves(above, below) and HALVES_FILL <= together <= HALVES_FIT
+
+
+def _may_be_halves(above: Row, below: Row) -> bool:
+    return below.gap <= 0 and not below.first and CALL.fullmatch(above.text[-1:]) is not None
+
+
+def _keeps_blank(above: Row, below: Row, column: Column) -> bool:
+    """Tell whether a row begins with the one blank behind the mark that ends the row above."""
+    kept = below.indent == column.indents.get(below.page, 0) + 1
+    fits = above.width + below.width <= HALVES_FIT * column.width
+    return kept and fits and _may_be_halves(above, below)
 
 
 def _continues(above: Row, below: Row, column: Column) -> bool:

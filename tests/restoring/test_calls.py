@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from publisher.restoring.calls import Call, with_calls
 from publisher.restoring.notes.marks import marks_of
 from publisher.restoring.rows import Row
@@ -53,6 +55,18 @@ def test_punctuation_without_a_blank_belongs_to_the_line_above() -> None:
 
 def test_a_line_without_the_blank_stays_a_line() -> None:
     assert len(texts("Det var en ko.\n1\nOch så.")) == 2
+
+
+def test_a_line_cut_behind_a_mark_is_whole_where_its_rest_kept_the_blank() -> None:
+    assert texts("Det var en ko.1\n Och så.\nHär går det vidare.") == [
+        f"Det var en ko.{FIRST} Och så.",
+        "Här går det vidare.",
+    ]
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_what_stands_below_a_mark_without_that_blank_stays_a_line(indent: str) -> None:
+    assert len(texts(f"Det var en ko.1\n{indent}Och så.\nHär går det vidare.")) == 3
 
 
 def test_halves_too_wide_for_the_column_stay_apart() -> None:
