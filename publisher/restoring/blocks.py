@@ -16,7 +16,7 @@ from publisher.restoring.headings import heading_weight, is_chapter
 from publisher.restoring.islands import RUNNING, caption_islands
 from publisher.restoring.names import is_dated, is_name
 from publisher.restoring.rows import Row
-from publisher.restoring.series import PERIOD, Setting, counted_on
+from publisher.restoring.series import PERIOD, Setting, counted_on, listed
 from publisher.restoring.typography import seen_with
 from publisher.restoring.verse import verse_lines
 from publisher.restoring.witnesses import BREAK, BULLET, surely_begins
@@ -90,7 +90,7 @@ def blocks_of(
         for at, (above, row) in enumerate(pairwise(rows), 1)
         if is_chapter(row, column, language) and ending(above.text) == "end"
     ]
-    for at in (*counted_on(rows, odds), *chapters):
+    for at in (*counted_on(rows, odds), *listed(rows), *chapters):
         starts[at] = starts[at] or odds[at] > 0
     # What stands below a verse is a block of its own.
     starts = [s or (at - 1 in verse and at not in verse) for at, s in enumerate(starts)]

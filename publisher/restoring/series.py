@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publisher.languages import Language
 from publisher.restoring.column import Column
 from publisher.restoring.rows import Row
-from publisher.restoring.witnesses import ROMAN_NUMBER
+from publisher.restoring.witnesses import ENTRY, ROMAN_NUMBER, ending
 
 CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
 # ``The Age of Liberty (1718-1772).``: the heading of a period.
@@ -28,6 +29,8 @@ SECTION_SIGNS = "§0123456789"
 SECTION_NUMBER = re.compile(
     r"(?:§\.?\s?(\d{1,3})|(\d{1,2}(?:\.\d{1,2}){1,3}))\.?\s+(?=[^\W\d_a-z])"
 )
+# So many entries make a list, none of them longer than so many rows.
+FEWEST_ENTRIES, LONGEST_ENTRY = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,23 @@ def counted_on(rows: Sequence[Row], odds: Sequence[float]) -> Iterator[int]:
             yield at
         if follows or odds[at] >= 0.5:
             last = number
+
+
+def listed(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the rows that begin the entries of a reading list: ``Anna Berg: A title``."""
+    run: list[int] = []
+    for at, (above, row) in enumerate(pairwise(rows), 1):
+        if not ENTRY.match(row.text) or above.text[-1:] == "," or ending(above.text) == "broken":
+            continue
+        if run and at - run[-1] > LONGEST_ENTRY:
+            yield from _a_list(run)
+            run = []
+        run.append(at)
+    yield from _a_list(run)
+
+
+def _a_list(run: Sequence[int]) -> Sequence[int]:
+    return run if len(run) >= FEWEST_ENTRIES else ()
 
 
 def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:

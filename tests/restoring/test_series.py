@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.series import Setting, counted_on, series_of
+from publisher.restoring.series import Setting, counted_on, listed, series_of
 from tests.restoring.galley import COLUMN, full, row
 
 SWEDISH = language("sv")
@@ -52,3 +52,27 @@ def test_a_number_that_does_not_count_on(number: str) -> None:
 
 def test_without_a_beginning_nothing_is_counted() -> None:
     assert found("1.2. Kon", "1.3. Sjön", begins=9) == []
+
+
+def entries(*texts: str) -> list[int]:
+    """Return the rows that begin the entries of a reading list, below a first row."""
+    return list(listed([full(text) for text in ("Läs mer", *texts)]))
+
+
+def test_names_and_titles_one_below_the_other_are_a_list() -> None:
+    assert entries("Ida Borgis: Ljuset", "Nils Tarv: Kor", "och båtar.", "Lotsverket: Fyrar") == [
+        1,
+        2,
+        4,
+    ]
+
+
+@pytest.mark.parametrize(
+    "above", ["så skrev de,", "så skrev de båda syst-"], ids=["comma", "broken"]
+)
+def test_an_entry_does_not_begin_in_mid_sentence(above: str) -> None:
+    assert entries(above, "Ida Borgis: Ljuset", "Nils Tarv: Kor", "Elias Brandt: Loggbok") == []
+
+
+def test_two_entries_are_no_list() -> None:
+    assert entries("Ida Borgis: Ljuset", "Nils Tarv: Kor") == []
