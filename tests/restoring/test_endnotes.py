@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.restoring.notes.endnotes import Endnotes, find_endnotes
+from publisher.restoring.notes.endnotes import Gathering, find_gatherings
 from publisher.restoring.notes.marks import marks_of
 from tests.restoring.galley import rows
 
@@ -10,9 +10,15 @@ HEADINGS = frozenset({"noter"})
 BODY = "Det var en ko.1 Och en till.2 De\nbodde på en holme.3 Där växte gräs.\n"
 
 
-def ends(text: str) -> Endnotes | None:
+def gatherings(text: str) -> tuple[Gathering, ...]:
     lines = rows(text)
-    return find_endnotes(lines, marks_of(lines), HEADINGS)
+    return find_gatherings(lines, marks_of(lines), HEADINGS)
+
+
+def ends(text: str) -> Gathering | None:
+    found = gatherings(text)
+    assert len(found) <= 1
+    return found[0] if found else None
 
 
 def starts(text: str) -> list[str]:

@@ -98,21 +98,24 @@ def _free(
 def _partners(
     notes: Sequence[NoteDraft], marks: Sequence[Mark]
 ) -> list[tuple[Mark, tuple[int, ...]]]:
-    """Return for every mark the notes it may call: same mark, this page or the next, or gathered."""
+    """Return for every mark the notes it may call: same mark, and near enough."""
     by_mark: dict[str, list[int]] = defaultdict(list)
     for at, note in enumerate(notes):
         if note.mark:
             by_mark[note.mark].append(at)
     partners = []
     for mark in marks:
-        fitting = tuple(
-            at
-            for at in by_mark.get(mark.mark, ())
-            if notes[at].gathered or notes[at].page - mark.page in (0, 1)
-        )
+        fitting = tuple(at for at in by_mark.get(mark.mark, ()) if _is_near(notes[at], mark))
         if fitting:
             partners.append((mark, fitting))
     return partners
+
+
+def _is_near(note: NoteDraft, mark: Mark) -> bool:
+    """Tell whether a note stands at the foot of this page or the next, or behind this text."""
+    if note.gathered:
+        return note.since <= mark.row < note.until
+    return note.page - mark.page in (0, 1)
 
 
 def _heaviest_chain(

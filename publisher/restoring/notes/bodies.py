@@ -1,12 +1,14 @@
-"""Note bodies: at the foot of each page, or gathered at the end."""
+"""Note bodies: at the foot of each page, or gathered at the end of chapters or of the text."""
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from publisher.restoring.notes.endnotes import Endnotes, find_endnotes, read_mark
+from publisher.restoring.notes.endnotes import Gathering, find_gatherings, read_mark
 from publisher.restoring.notes.feet import Foot, find_feet
 from publisher.restoring.notes.labels import read_label
 from publisher.restoring.notes.marks import Mark, marks_of
@@ -22,7 +24,8 @@ class NoteDraft:
     """A body as found: its mark, the page it stands on, its rows without the label.
 
     ``label_row`` is the row (by line number) that carries the label, 0 where the label is
-    lost. ``gathered`` for endnotes, whose marks may stand on any page before.
+    lost. ``gathered`` for endnotes, whose marks may stand on any page before, from the row
+    ``since`` of the running text on and above the row ``until``.
     """
 
     mark: str
@@ -31,6 +34,8 @@ class NoteDraft:
     label_row: int
     label: str
     gathered: bool
+    since: int = 0
+    until: int = sys.maxsize
 
     @property
     def shows_mark(self) -> bool:
@@ -55,20 +60,34 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
     page; gathered notes have to do with the marks that no foot has claimed.
     """
     marks = marks_of(rows)
-    feet, ends = _feet_and_ends(rows, marks, headings, rules)
-    until = ends.start if ends else len(rows)
-    hidden = tuple(h for h in hidden_notes(rows, feet, marks, rules) if h.end <= until)
-    spans = [(f.start, f.end) for f in feet] + [(h.start, h.end) for h in hidden]
+    feet, gatherings = _feet_and_ends(rows, marks, headings, rules)
+    hidden = tuple(
+        h
+        for h in hidden_notes(rows, feet, marks, rules)
+        if not any(_overlap(h, gathering) for gathering in gatherings)
+    )
+    spans = [(span.start, span.end) for span in (*feet, *hidden, *gatherings)]
     in_notes = frozenset(at for start, end in spans for at in range(start, end))
-    running = tuple(row for at, row in enumerate(rows[:until]) if at not in in_notes)
+    kept = [at for at in range(len(rows)) if at not in in_notes]
     drafts = _feet_drafts(rows, feet, hidden)
-    aside: tuple[Row, ...] = ()
-    if ends:
-        gathered = _drafts(rows, ends.starts, len(rows), True)
-        # Columns read across mix the order of the bodies; the numbers still tell it.
-        drafts += sorted(gathered, key=lambda d: int(d.mark) if d.mark.isdigit() else 0)
-        aside = rows[ends.start : ends.first]
+    for gathering in gatherings:
+        drafts += _gathered(rows, gathering, kept)
+    running = tuple(rows[at] for at in kept)
+    aside = tuple(row for g in gatherings for row in rows[g.start : g.first])
     return Parted(running, tuple(drafts), aside)
+
+
+def _overlap(one: Foot | Hidden, other: Gathering) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _gathered(rows: tuple[Row, ...], gathering: Gathering, kept: Sequence[int]) -> list[NoteDraft]:
+    """Cut gathered notes into drafts; ``kept`` are the places of the running rows."""
+    since, until = (bisect_left(kept, at) for at in (gathering.since, gathering.start))
+    cuts = pairwise((*gathering.starts, gathering.end))
+    drafts = [replace(_labelled(rows, *cut, True), since=since, until=until) for cut in cuts]
+    # Columns read across mix the order of the bodies; the numbers still tell it.
+    return sorted(drafts, key=lambda d: int(d.mark) if d.mark.isdigit() else 0)
 
 
 def _feet_drafts(
@@ -114,26 +133,49 @@ def _feet_and_ends(
     marks: tuple[Mark, ...],
     headings: frozenset[str],
     rules: frozenset[int],
-) -> tuple[tuple[Foot, ...], Endnotes | None]:
+) -> tuple[tuple[Foot, ...], tuple[Gathering, ...]]:
     """Decide which notes stand at page feet and which are gathered at the end.
 
     Both readings are made, and the one that finds a mark for more labels goes first; the
     other has to do with what is left (the author's notes and the editor's may be set apart).
     """
     feet = find_feet(rows, marks, rules)
-    ends = find_endnotes(rows, marks, headings)
-    headed = ends is not None and ends.first > ends.start
-    at_foot = sum(f.marked for f in feet if not headed or ends is None or f.end <= ends.start)
-    if ends is not None and ends.marked > at_foot:
-        gathered = {read_mark(rows[at].text) for at in ends.starts}
-        apart = [f for f in feet if f.end <= ends.start and not f.marks <= gathered]
-        return tuple(apart), ends
-    ends = find_endnotes(rows, _unclaimed(marks, feet), headings)
-    if ends is not None and sum(f.marked for f in feet if f.end > ends.start) > ends.marked:
-        # What looks like notes at the end stands before more notes at page feet: it is none.
-        ends = None
-    until = ends.start if ends else len(rows)
-    return tuple(foot for foot in feet if foot.end <= until), ends
+    gatherings = _without_feet(find_gatherings(rows, marks, headings), feet)
+    headed = [g for g in gatherings if g.headed]
+    at_foot = sum(f.marked for f in feet if not any(_overlap(f, g) for g in headed))
+    if sum(g.marked for g in gatherings) > at_foot:
+        return tuple(f for f in feet if _stands_apart(rows, f, gatherings)), gatherings
+    gatherings = find_gatherings(rows, _unclaimed(marks, feet), headings)
+    # What looks like gathered notes but stands before more notes at page feet is none.
+    gatherings = tuple(
+        g for g in gatherings if sum(f.marked for f in feet if f.end > g.start) <= g.marked
+    )
+    return tuple(f for f in feet if not any(_overlap(f, g) for g in gatherings)), gatherings
+
+
+def _without_feet(gatherings: Sequence[Gathering], feet: Sequence[Foot]) -> tuple[Gathering, ...]:
+    """Return the gathered notes that are not simply those at the foot of one page."""
+    at_foot = [(frozenset(foot.starts), foot.marked) for foot in feet]
+    whole = {start: foot for foot in at_foot for start in foot[0]}
+    return tuple(
+        g
+        for g in gatherings
+        if g.headed
+        or not any(
+            whole[at][0] >= set(g.starts) and whole[at][1] >= g.marked
+            for at in g.starts[:1]
+            if at in whole
+        )
+    )
+
+
+def _stands_apart(rows: Sequence[Row], foot: Foot, gatherings: Sequence[Gathering]) -> bool:
+    """Tell whether a foot holds other notes than those gathered behind it, or around it."""
+    behind = next((g for g in gatherings if g.end > foot.start), None)
+    if behind is None:
+        return True
+    marks = {read_mark(rows[at].text) for at in behind.starts}
+    return foot.end <= behind.start and not foot.marks <= marks
 
 
 def _unclaimed(marks: Sequence[Mark], feet: Sequence[Foot]) -> tuple[Mark, ...]:
@@ -141,16 +183,6 @@ def _unclaimed(marks: Sequence[Mark], feet: Sequence[Foot]) -> tuple[Mark, ...]:
     claimed = {(foot.page, mark) for foot in feet for mark in foot.marks}
     inside = {at for foot in feet for at in range(foot.start, foot.end)}
     return tuple(m for m in marks if m.row not in inside and (m.page, m.mark) not in claimed)
-
-
-def _drafts(
-    rows: tuple[Row, ...], starts: Sequence[int], end: int, gathered: bool
-) -> list[NoteDraft]:
-    """Cut the rows from the first start to ``end`` (excluded) at the rows that carry labels."""
-    return [
-        _labelled(rows, at, until, gathered)
-        for at, until in zip(starts, [*starts[1:], end], strict=True)
-    ]
 
 
 def _labelled(rows: tuple[Row, ...], at: int, until: int, gathered: bool) -> NoteDraft:
