@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 
 from publisher.restoring.notes.labels import Label, read_label
 from publisher.restoring.notes.marks import AFTER_SPACE, STRONG, Mark
@@ -68,8 +68,8 @@ def find_gatherings(
         gathering = sheet.gathering(nth, since, 1 if found and goes_on else FEWEST)
         if gathering is not None and not _outdone(sheet, gathering):
             found.append(gathering)
-    untils = (*(g.start for g in found[1:]), len(rows))
-    return tuple(map(sheet.ended, found, untils))
+    untils = [sheet.first_call(behind) for behind in found[1:]]
+    return tuple(map(sheet.ended, found, (*untils, len(rows)), repeat(len(found) > 1)))
 
 
 def _outdone(sheet: _Sheet, gathering: Gathering) -> bool:
@@ -141,12 +141,22 @@ class _Sheet:
             return None
         return Gathering(first - headed, first, starts, len(self.rows), marked, since)
 
-    def ended(self, gathering: Gathering, until: int) -> Gathering:
-        """Return gathered notes with their end, which lies before the row ``until``."""
+    def first_call(self, gathering: Gathering) -> int:
+        """Return the row behind the one that calls the first of gathered notes."""
+        places = self._likely.get(read_mark(self.rows[gathering.first].text), [])
+        at = bisect_left(places, gathering.first)
+        found = at > 0 and places[at - 1] >= gathering.since
+        return places[at - 1] + 1 if found else gathering.start
+
+    def ended(self, gathering: Gathering, until: int, sure: bool) -> Gathering:
+        """Return gathered notes with their end, which lies before the row ``until``.
+
+        ``sure``: the text has several chapters with notes.
+        """
         starts = gathering.starts
         longest = max((b - a for a, b in pairwise(starts)), default=0)
         span = Span(gathering.since, gathering.first, starts[-1], until)
-        end = resuming(self.rows, span, until < len(self.rows), longest)
+        end = resuming(self.rows, span, sure, longest)
         return replace(gathering, end=until if end is None else end)
 
     def _starts(self, nth: int, since: int) -> tuple[int, ...]:

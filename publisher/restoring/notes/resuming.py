@@ -22,7 +22,9 @@ ENOUGH, ENOUGH_IF_SURE = 2.0, 1.0
 # A heading, or the last row of a paragraph, fills less than this share of a full row.
 SHORT = 0.8
 # A note is longer than this only if the others are long as well.
-LONG, LONGER = 40, 3
+LONG, LONGER = 25, 3
+# Where a row may be the first of the text, a likelier one may stand so many rows below.
+LIKELIER = 10
 # So many rows above the notes tell how wide the text is set.
 ABOVE = 40
 
@@ -53,19 +55,18 @@ def resuming(rows: Sequence[Row], span: Span, sure: bool, longest: int = 0) -> i
     lowest = _narrow_from(rows, span, (text, notes)) if smaller else span.last + 1
     if lowest is None:
         return None
-    until = min(span.until, lowest + SHORT_ROWS) if smaller else span.until
-    begins = [at for at in range(lowest, until) if _may_begin(rows, at)]
     widest_gap = max((row.gap for row in rows[span.first + 1 : span.last + 1]), default=0)
-    scores = [
-        (_looks(rows, at, widest_gap, max(text, notes)) + (NARROWER if smaller else 0.0), at)
-        for at in begins
-    ]
+    scores = {
+        at: _looks(rows, at, widest_gap, max(text, notes)) + (NARROWER if smaller else 0.0)
+        for at in range(lowest, span.until)
+        if _may_begin(rows, at)
+    }
     enough = ENOUGH_IF_SURE if sure or long else ENOUGH
-    best = max((score for score, _ in scores), default=0.0)
-    if best >= enough:
-        return next(at for score, at in scores if score >= (best if smaller else enough))
-    below_short = (at for at in begins if rows[at - 1].width < SHORT * notes)
-    return next(below_short, None) if sure else None
+    first = next((at for at, score in scores.items() if score >= enough), None)
+    if first is None:
+        return None
+    near = (at for at in scores if first <= at < first + LIKELIER)
+    return max(near, key=lambda at: (scores[at], -at))
 
 
 def full(rows: Sequence[Row]) -> float:
@@ -93,7 +94,7 @@ def _narrow_from(rows: Sequence[Row], span: Span, widths: tuple[float, float]) -
 
 
 def _may_begin(rows: Sequence[Row], at: int) -> bool:
-    ended = ending(rows[at - 1].text) == "end" or rows[at].gap > 0 or rows[at].first
+    ended = ending(rows[at - 1].text) == "end" or rows[at].gap > 0
     return ended and not rows[at].text[:1].islower()
 
 
