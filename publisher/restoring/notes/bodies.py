@@ -17,6 +17,8 @@ from publisher.restoring.rows import Row
 
 # A hidden beginning that goes on with the note before it.
 REST = "rest"
+# Below so many of the chapters' notes that look like page feet the text goes on.
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,8 @@ def _feet_and_ends(
     """
     feet = find_feet(rows, marks, rules)
     gatherings = _without_feet(find_gatherings(rows, marks, headings), feet)
-    headed = [g for g in gatherings if g.headed]
-    at_foot = sum(f.marked for f in feet if not any(_overlap(f, g) for g in headed))
+    surely = [g for g in gatherings if g.headed or g.end < len(rows)]
+    at_foot = sum(f.marked for f in feet if not any(_overlap(f, g) for g in surely))
     if sum(g.marked for g in gatherings) > at_foot:
         return tuple(f for f in feet if _stands_apart(rows, f, gatherings)), gatherings
     gatherings = find_gatherings(rows, _unclaimed(marks, feet), headings)
@@ -154,19 +156,17 @@ def _feet_and_ends(
 
 
 def _without_feet(gatherings: Sequence[Gathering], feet: Sequence[Foot]) -> tuple[Gathering, ...]:
-    """Return the gathered notes that are not simply those at the foot of one page."""
-    at_foot = [(frozenset(foot.starts), foot.marked) for foot in feet]
-    whole = {start: foot for foot in at_foot for start in foot[0]}
-    return tuple(
-        g
-        for g in gatherings
-        if g.headed
-        or not any(
-            whole[at][0] >= set(g.starts) and whole[at][1] >= g.marked
-            for at in g.starts[:1]
-            if at in whole
-        )
-    )
+    """Return the gathered notes that are not simply those at the foot of one page.
+
+    A foot ends with its page: where the text goes on below most of them, they are none.
+    """
+    by_start = {start: foot for foot in feet for start in foot.starts}
+    same = [(g, by_start[g.first]) for g in gatherings if g.first in by_start and not g.headed]
+    as_feet = [g for g, foot in same if set(g.starts) <= set(foot.starts)]
+    closed = sum(g.end < foot.end for g, foot in same)
+    if closed > MOSTLY * len(same):
+        return tuple(gatherings)
+    return tuple(g for g in gatherings if g not in as_feet)
 
 
 def _stands_apart(rows: Sequence[Row], foot: Foot, gatherings: Sequence[Gathering]) -> bool:

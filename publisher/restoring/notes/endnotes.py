@@ -56,6 +56,16 @@ def find_gatherings(
     marks in the same text: an earlier list numbered from 1 has none, or takes a few of them.
     """
     sheet = _Sheet(rows, marks, headings)
+    found = _scan(sheet, FEWEST)
+    if found:
+        # What shows that notes are gathered makes one note enough for the other chapters.
+        found = _scan(sheet, 1)
+    untils = [sheet.first_call(behind) for behind in found[1:]]
+    return tuple(map(sheet.ended, found, (*untils, len(rows)), repeat(len(found) > 1)))
+
+
+def _scan(sheet: _Sheet, fewest: int) -> list[Gathering]:
+    """Return the gathered notes one after the other, all running to the end of the text."""
     found: list[Gathering] = []
     for nth, (at, label) in enumerate(sheet.labels):
         since = found[-1].starts[-1] + 1 if found else 0
@@ -65,11 +75,10 @@ def find_gatherings(
         goes_on = label.number == before + 1 and sheet.is_marked(label.mark, since, at)
         if not (nth in sheet.openings or (found and goes_on)):
             continue
-        gathering = sheet.gathering(nth, since, 1 if found and goes_on else FEWEST)
+        gathering = sheet.gathering(nth, since, 1 if found and goes_on else fewest)
         if gathering is not None and not _outdone(sheet, gathering):
             found.append(gathering)
-    untils = [sheet.first_call(behind) for behind in found[1:]]
-    return tuple(map(sheet.ended, found, (*untils, len(rows)), repeat(len(found) > 1)))
+    return found
 
 
 def _outdone(sheet: _Sheet, gathering: Gathering) -> bool:
@@ -203,12 +212,15 @@ class _Sheet:
 
     def _text_between(self, starts: Sequence[int], at: int, label: Label, since: int) -> bool:
         """Tell whether the text goes on between the last note and a label without its mark."""
-        if self.is_marked(label.mark, since, starts[0]):
+        first, following = starts[0], str((label.number or 0) + 1)
+        if self.is_marked(label.mark, since, first) or (
+            # The mark of this one is lost.
+            self.is_marked(following, since, first)
+            and self._formed.get((label.form, int(following)), -1) > at
+        ):
             return False
         longest = max((b - a for a, b in pairwise(starts)), default=0)
-        called = self.is_marked(label.mark, starts[-1], at)
-        span = Span(since, starts[0], starts[-1], at)
-        return resuming(self.rows, span, called, longest) is not None
+        return resuming(self.rows, Span(since, first, starts[-1], at), True, longest) is not None
 
 
 def read_mark(text: str) -> str:
