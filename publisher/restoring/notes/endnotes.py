@@ -76,19 +76,19 @@ def _scan(sheet: _Sheet, fewest: int) -> list[Gathering]:
         if not (nth in sheet.openings or (found and goes_on)):
             continue
         gathering = sheet.gathering(nth, since, 1 if found and goes_on else fewest)
-        if gathering is not None and not _outdone(sheet, gathering):
+        if gathering is not None and not _outdone(sheet, gathering, fewest):
             found.append(gathering)
     return found
 
 
-def _outdone(sheet: _Sheet, gathering: Gathering) -> bool:
+def _outdone(sheet: _Sheet, gathering: Gathering, fewest: int) -> bool:
     """Tell whether a later beginning finds more marks than the two of them together."""
     behind = gathering.starts[-1] + 1
     later = (nth for nth in sheet.openings_from(behind))
     for nth in islice(later, TRIED):
         alone = sheet.gathering(nth, gathering.since, FEWEST)
         if alone is not None:
-            beside = sheet.gathering(nth, behind, FEWEST)
+            beside = sheet.gathering(nth, behind, fewest)
             both = gathering.marked + (beside.marked if beside else 0)
             if alone.marked >= both + gathering.headed:
                 return True
