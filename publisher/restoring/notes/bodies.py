@@ -160,12 +160,11 @@ def _without_feet(gatherings: Sequence[Gathering], feet: Sequence[Foot]) -> tupl
 
     A foot ends with its page: where the text goes on below most of them, they are none.
     """
-    by_start = {start: foot for foot in feet for start in foot.starts}
-    same = [(g, by_start[g.first]) for g in gatherings if g.first in by_start and not g.headed]
-    as_feet = [g for g, foot in same if set(g.starts) <= set(foot.starts)]
-    closed = sum(g.end < foot.end for g, foot in same)
-    if closed > MOSTLY * len(same):
+    plain = [g for g in gatherings if not g.headed]
+    same = [(g, foot) for g in plain for foot in feet if _overlap(foot, g)]
+    if sum(g.end < foot.end for g, foot in same) > MOSTLY * len(same):
         return tuple(gatherings)
+    as_feet = [g for g, foot in same if set(g.starts) <= set(foot.starts)]
     return tuple(g for g in gatherings if g not in as_feet)
 
 
