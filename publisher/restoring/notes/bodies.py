@@ -17,8 +17,9 @@ from publisher.restoring.rows import Row
 
 # A hidden beginning that goes on with the note before it.
 REST = "rest"
-# Below so many of the chapters' notes that look like page feet the text goes on.
-MOSTLY = 0.5
+# Below more than this share of the chapters' notes that look like page feet the text goes on;
+# the others end with their page.
+SOME = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
         for h in hidden_notes(rows, feet, marks, rules)
         if not any(_overlap(h, gathering) for gathering in gatherings)
     )
-    spans = [(span.start, span.end) for span in (*feet, *hidden, *gatherings)]
+    spans = [(f.start, f.end) for f in feet] + [(h.start, h.end) for h in hidden]
+    spans += [(g.start, g.end) for g in gatherings]
     in_notes = frozenset(at for start, end in spans for at in range(start, end))
     kept = [at for at in range(len(rows)) if at not in in_notes]
     drafts = _feet_drafts(rows, feet, hidden)
@@ -158,11 +160,12 @@ def _feet_and_ends(
 def _without_feet(gatherings: Sequence[Gathering], feet: Sequence[Foot]) -> tuple[Gathering, ...]:
     """Return the gathered notes that are not simply those at the foot of one page.
 
-    A foot ends with its page: where the text goes on below most of them, they are none.
+    A foot ends with its page: where the text goes on below some of them, they are none.
     """
     plain = [g for g in gatherings if not g.headed]
     same = [(g, foot) for g in plain for foot in feet if _overlap(foot, g)]
-    if sum(g.end < foot.end for g, foot in same) > MOSTLY * len(same):
+    closed = sum(g.end < foot.end for g, foot in same)
+    if closed > SOME * len(same) and closed >= min(2, len(same)):
         return tuple(gatherings)
     as_feet = [g for g, foot in same if set(g.starts) <= set(foot.starts)]
     return tuple(g for g in gatherings if g not in as_feet)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise, repeat
 
 from publisher.restoring.notes.labels import Label, read_label
-from publisher.restoring.notes.marks import AFTER_SPACE, STRONG, Mark
+from publisher.restoring.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.notes.resuming import Span, resuming
 from publisher.restoring.rows import Row
 
@@ -88,7 +88,7 @@ def _outdone(sheet: _Sheet, gathering: Gathering, fewest: int) -> bool:
     for nth in islice(later, TRIED):
         alone = sheet.gathering(nth, gathering.since, FEWEST)
         if alone is not None:
-            beside = sheet.gathering(nth, behind, fewest)
+            beside = sheet.gathering(nth, behind, fewest, sheet.likely)
             both = gathering.marked + (beside.marked if beside else 0)
             if alone.marked >= both + gathering.headed:
                 return True
@@ -117,7 +117,7 @@ class _Sheet:
         ]
         self.openings = frozenset(self._ordered)
         self._strong = _places(mark for mark in marks if mark.weight >= STRONG)
-        self._likely = _places(mark for mark in marks if mark.weight > AFTER_SPACE)
+        self.likely = _places(mark for mark in marks if mark.weight >= AFTER_FIGURES)
         self._faint = _places(marks)
         self._formed = {(label.form, label.number): at for at, label in self.labels}
         self._filled = {
@@ -138,12 +138,18 @@ class _Sheet:
         numbers = (read_label(self.rows[at].text) for at in gathering.starts)
         return max(label.number or 0 for label in numbers if label)
 
-    def gathering(self, nth: int, since: int, fewest: int) -> Gathering | None:
-        """Return the notes that a label opens, if marks from a row on call enough of them."""
+    def gathering(
+        self, nth: int, since: int, fewest: int, places: Mapping[str, Sequence[int]] | None = None
+    ) -> Gathering | None:
+        """Return the notes that a label opens, if marks from a row on call enough of them.
+
+        ``places`` are those of the marks that count, by default those beyond doubt, and under
+        a heading the likely ones.
+        """
         first = self.labels[nth][0]
         starts = self._starts(nth, since)
         headed = first in self._headed
-        places = self._likely if headed else self._strong
+        places = places or (self.likely if headed else self._strong)
         printed = [read_mark(self.rows[at].text) for at in starts]
         marked = sum(_stands(places.get(mark, ()), since, first) for mark in printed)
         if len(starts) < (1 if headed else fewest) or marked < MARKED * len(starts):
@@ -152,7 +158,7 @@ class _Sheet:
 
     def first_call(self, gathering: Gathering) -> int:
         """Return the row behind the one that calls the first of gathered notes."""
-        places = self._likely.get(read_mark(self.rows[gathering.first].text), [])
+        places = self.likely.get(read_mark(self.rows[gathering.first].text), [])
         at = bisect_left(places, gathering.first)
         found = at > 0 and places[at - 1] >= gathering.since
         return places[at - 1] + 1 if found else gathering.start
