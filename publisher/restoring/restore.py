@@ -105,6 +105,9 @@ def _galley(
     running = printed_widths(running)
     column = column_of(running, measure)
     odds = begun_with(initials_of(running, known.tag), boundary_odds(running, column))
+    odds = [
+        1.0 if row.number in parted.resumes else odd for row, odd in zip(running, odds, strict=True)
+    ]
     odds = ruled_odds(running, odds, verdicts)
     notes = [row for draft in parted.notes for row in draft.rows]
     column = replace(column, missing=missing_lines(running, notes, odds))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publisher.restoring.notes.align import Aligned, align
 from publisher.restoring.notes.bodies import NoteDraft
@@ -89,3 +90,9 @@ def test_a_faint_mark_is_taken_where_the_sequence_wants_it() -> None:
 
 def test_nothing_aligns_with_nothing() -> None:
     assert run([], []) == Aligned((), (), ())
+
+
+def test_gathered_notes_are_called_from_their_own_chapter() -> None:
+    first = replace(note("1", 9, gathered=True), until=5)
+    second = replace(note("1", 9, gathered=True), since=5)
+    assert called(run([first, second], [mark(7, "1")])) == [[], [7]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from publisher.restoring.notes.endnotes import Gathering, find_gatherings
 from publisher.restoring.notes.marks import marks_of
 from tests.restoring.galley import rows
@@ -68,3 +70,45 @@ def test_columns_read_across_mix_the_order() -> None:
 def test_the_first_label_opens_a_note_even_if_it_stands_alone() -> None:
     notes = "Noter\n\n1\nSe boken.\n2\nSe där.\n\n1. En punkt.\n"
     assert starts(f"{BODY}\n{notes}")[0] == "1"
+
+
+CHAPTERS = """Det var en ko.1 Och en till.2 De
+bodde på en holme.
+
+1. Se boken.
+2. Se där.
+
+Holmen
+
+Där växte gräs.{} Mer än
+så var det inte.
+
+{}. Holmen är liten.
+
+Efteråt
+
+Sedan kom våren, och kon gick i land.
+"""
+
+
+def opened(text: str) -> list[list[str]]:
+    lines = rows(text)
+    return [[lines[at].text for at in g.starts] for g in gatherings(text)]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_notes_after_each_chapter(number: int) -> None:
+    notes = [["1. Se boken.", "2. Se där."], [f"{number}. Holmen är liten."]]
+    assert opened(CHAPTERS.format(number, number)) == notes
+
+
+def test_a_chapters_notes_end_where_the_text_goes_on() -> None:
+    text = CHAPTERS.format(3, 3)
+    lines = rows(text)
+    assert [lines[g.end].text for g in gatherings(text)] == ["Holmen", "Efteråt"]
+
+
+def test_a_list_in_a_chapter_is_none_of_its_notes() -> None:
+    items = "Det som behövs:\n\n3. En åra.\n4. En båt.\n\n"
+    text = CHAPTERS.format(3, 3).replace("Sedan kom", items + "Sedan kom")
+    assert len(gatherings(text)) == 2

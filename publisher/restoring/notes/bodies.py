@@ -48,11 +48,15 @@ class NoteDraft:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The running text apart from the notes; ``aside`` are rows that only announce notes."""
+    """The running text apart from the notes; ``aside`` are rows that only announce notes.
+
+    ``resumes`` are the line numbers of the rows that follow a chapter's gathered notes.
+    """
 
     rows: tuple[Row, ...]
     notes: tuple[NoteDraft, ...]
     aside: tuple[Row, ...]
+    resumes: frozenset[int] = frozenset()
 
 
 def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset[int]) -> Parted:
@@ -78,7 +82,8 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
         drafts += _gathered(rows, gathering, kept)
     running = tuple(rows[at] for at in kept)
     aside = tuple(row for g in gatherings for row in rows[g.start : g.first])
-    return Parted(running, tuple(drafts), aside)
+    resumes = frozenset(rows[g.end].number for g in gatherings if g.end < len(rows))
+    return Parted(running, tuple(drafts), aside, resumes)
 
 
 def _overlap(one: Foot | Hidden, other: Gathering) -> bool:

@@ -25,8 +25,8 @@ SHORT = 0.8
 LONG, LONGER = 25, 3
 # Where a row may be the first of the text, a likelier one may stand so many rows below.
 LIKELIER = 10
-# So many rows above the notes tell how wide the text is set.
-ABOVE = 40
+# So many rows above the notes, and no fewer, tell how wide the text is set.
+ABOVE, FEWEST = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def resuming(rows: Sequence[Row], span: Span, sure: bool, longest: int = 0) -> i
     the longest note but the last. None where all that follows may belong to the note.
     """
     long = span.until - span.last > max(LONG, LONGER * longest)
-    text = full(rows[max(span.since, span.first - ABOVE) : span.first])
-    notes = full(rows[span.first : span.last + SHORT_ROWS])
-    smaller = notes > WIDER * text > 0
+    above = rows[max(span.since, span.first - ABOVE) : span.first]
+    text, notes = full(above), full(rows[span.first : span.last + SHORT_ROWS])
+    smaller = len(above) >= FEWEST and notes > WIDER * text
     lowest = _narrow_from(rows, span, (text, notes)) if smaller else span.last + 1
     if lowest is None:
         return None
