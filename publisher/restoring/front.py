@@ -17,6 +17,9 @@ LONGEST_FRONT = 10
 # An editor's lead-in of a few paragraphs may stand above the byline.
 LATEST_BYLINE = 5
 SHORT_CREDIT = 3
+# So many sentences are no title. A full stop behind a few letters may shorten a word.
+SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\s+(?=[^\W\d_a-z])")
+SENTENCES = 3
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 
 
@@ -59,7 +62,8 @@ def _end_of_front(blocks: Sequence[BlockDraft], column: Column, language: Langua
 def _is_running(block: BlockDraft, column: Column) -> bool:
     wide = sum(row.width > 0.72 * column.width for row in block.rows)
     ends = ending(block.rows[-1].text) == "end"
-    return (wide >= 1 and ends) or wide >= 3
+    sentences = len(SENTENCE_END.findall(_text(block))) + ends
+    return (wide >= 1 and ends) or wide >= 3 or sentences >= SENTENCES
 
 
 def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:

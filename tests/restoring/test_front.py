@@ -30,12 +30,33 @@ def test_a_title_alone() -> None:
     assert named("Fyren på holmen") == [TITLE]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kon stod kvar. Det gick bra. Så var det.", "paragraph"),
+        ("Fyren på holmen. Bd. 2. Av dr. Ö. Å.", "title"),
+    ],
+)
+def test_sentences_are_no_title_and_shortened_words_are_no_sentences(text: str, kind: str) -> None:
+    assert named(text)[0][0] == kind
+
+
 def test_a_name_above_the_title() -> None:
     assert named("Ida Borgis", "Fyren på holmen") == [NAME, TITLE]
 
 
 def test_a_name_below_the_title() -> None:
     assert named("Fyren på holmen", "Ida Borgis") == [TITLE, NAME]
+
+
+@pytest.mark.parametrize(
+    ("last", "signed"), [("av Ida Borgis", True), ("Översättning: Ida Borgis", False)]
+)
+def test_capitals_below_a_title_in_capitals_are_more_of_it_where_it_is_signed(
+    last: str, signed: bool
+) -> None:
+    first, below = block("FYREN PÅ", gap=1), block("SKARVHOLMENS KLIPPA")
+    assert (named(first, below, last)[0] == ("title", "FYREN PÅ SKARVHOLMENS KLIPPA")) is signed
 
 
 def test_a_credit_below_the_title() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +62,6 @@ def test_every_reference_has_one_note(text: str) -> None:
     assert {reference.label for reference in references(made)} <= set(labels)
 
 
-@pytest.mark.xfail(strict=True, reason="empty lines between all lines pass for double spacing")
 @given(paragraphs)
 def test_a_text_in_whole_paragraphs_keeps_them(texts: list[str]) -> None:
     blocks = tuple(Paragraph((Words(text),)) for text in texts)
