@@ -126,7 +126,9 @@ def _begins(
 
 
 def _borders_date(at: int, rows: Sequence[Row], column: Column) -> bool:
-    """Tell whether a line that is a date, below a short one, begins here or has just ended."""
+    """Tell whether a date below a short line begins here or has just ended, or a name above it."""
+    if is_name(rows[at].text) and at + 1 < len(rows) and is_dated(rows[at + 1].text):
+        return rows[at - 1].width < RUNNING * column.width
     dates = (n for n in (at, at - 1) if n > 0 and is_dated(rows[n].text))
     return any(rows[n - 1].width < RUNNING * column.width for n in dates)
 

@@ -68,7 +68,7 @@ def _begun(
     """Return what becomes of initials and the lines that go on with them."""
     found: dict[tuple[int, int], Join | None] = {}
     for (above, below), pause in zip(pairs, breaks, strict=True):
-        between = glue(above.text, below.text, language) if len(above.text) == 1 else None
+        between = glue(above.text, below.text, language)
         if between is not None:
             word = pause.left + pause.right
             evidence = ("an initial on a line of its own",)

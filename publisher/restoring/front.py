@@ -126,7 +126,9 @@ def _is_signed(block: BlockDraft, language: Language) -> bool:
 
 def _follows_title(block: BlockDraft, language: Language) -> bool:
     text = _text(block)
-    return is_name(text) or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+    # ``A History of Books:`` goes on below.
+    named = is_name(text) and not text.endswith(":")
+    return named or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
 
 
 def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:

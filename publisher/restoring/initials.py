@@ -14,7 +14,7 @@ from publisher.languages import lexicon
 from publisher.model.transcript import Line, Page
 from publisher.restoring.rows import Row
 
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"[«»„“”\"‘’']?[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+")
 # One letter is a word (``a``, ``à``, ``i``) where it is as common as this in running text.
 COMMON = 1e-3
@@ -31,11 +31,16 @@ def glue(letter: str, below: str, language: str) -> str | None:
     initial: the line has to go on in lower case, and a letter that labels (``B``) makes no word.
     """
     begun = WORD.match(below)
-    if not LETTER.fullmatch(letter) or not letter.isupper() or not begun or not begun[0].islower():
+    if (
+        not LETTER.fullmatch(letter)
+        or not letter[-1].isupper()
+        or not begun
+        or not begun[0].islower()
+    ):
         return None
     words, rest = lexicon(language), begun[0]
-    alone = words.frequency(letter.lower())
-    if words.frequency(letter.lower() + rest) >= alone * words.frequency(rest):
+    alone = words.frequency(letter[-1].lower())
+    if words.frequency(letter[-1].lower() + rest) >= alone * words.frequency(rest):
         return ""
     return " " if alone >= COMMON else None
 
@@ -101,4 +106,4 @@ def _makes_a_word(letter: str, below: str, language: str, between: int) -> bool:
 
 def _whole(letter: str, below: str) -> str:
     begun = WORD.match(below)
-    return letter.lower() + (begun[0] if begun else "")
+    return letter[-1].lower() + (begun[0] if begun else "")

@@ -6,6 +6,8 @@ import re
 
 NAME_WORD = re.compile(r"[A-ZÅÄÖØÆÉÈÜÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω][\w.'’-]*")
 DATE = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
+# ``Prof.``, with its full stop.
+LONGEST_ABBREVIATION = 5
 PARTICLES = frozenset(
     {"von", "van", "de", "der", "den", "di", "da", "du", "le", "la", "el"}
     | {"af", "av", "zu", "y", "e", "och", "und", "en", "et", "and"}
@@ -16,6 +18,9 @@ def is_name(text: str) -> bool:
     """Tell whether a line may be a person's name: two to five capitalised words, no sentence."""
     words = text.rstrip(":,").split()
     if not 2 <= len(words) <= 6 or any(c.isdigit() for c in text):
+        return False
+    # ``the Caspian Sea. First Part``: only short words have a full stop inside a name.
+    if any(w.endswith(".") and len(w) > LONGEST_ABBREVIATION for w in words[:-1]):
         return False
     bare = [w.strip("().,;:") for w in words]
     named = [w for w in bare if w and w not in PARTICLES]
