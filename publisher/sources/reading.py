@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from publisher.errors import SourceError
@@ -10,6 +11,7 @@ from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Transcript
 from publisher.sources.decoding import Decoded, decode
+from publisher.sources.gutters import side_by_side
 from publisher.sources.lines import Piece, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
@@ -53,7 +55,8 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     pages = page_lines(pieces, lines, shown)
     transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
     doubts = _doubts(decoded, last, shown)
-    return Outcome(transcript, doubts + texts.findings + recognised.findings + pages.findings)
+    found = (doubts, texts.findings, recognised.findings, pages.findings)
+    return Outcome(transcript, (*chain(*found), *side_by_side(pages.value, shown)))
 
 
 def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
