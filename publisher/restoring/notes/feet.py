@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.restoring.boundaries import ending
-from publisher.restoring.notes.labels import Label, follows, read_label
+from publisher.restoring.notes.labels import Form, Label, follows, read_label
 from publisher.restoring.notes.marks import AFTER_SPACE, STRONG, Mark
 from publisher.restoring.rows import Row
 
@@ -23,6 +23,10 @@ MARKED, UNMARKED = 1.0, -0.8
 AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
 # A number that the foot before has used up; ``12 ibid.`` is rarer than ``On`` / ``12 hectares``.
 REPEATS, RUNS_ON = -1.5, -0.5
+# A label that is printed otherwise than nearly all: ``3.`` counts points where notes have ``3``.
+OTHERWISE, NEARLY_ALL, FEWEST_FEET = -1.0, 0.8, 4
+# ``3The`` is ``3 The`` to another extractor.
+ALIKE = {Form.GLUED: Form.PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,41 @@ class Foot:
         return tuple(sorted(int(mark) for mark in self.marks if mark.isdigit()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of feet: the line numbers of printed rules, and how labels are printed."""
+
+    rules: frozenset[int]
+    form: Form | None = None
+
+
 def find_feet(
     rows: Sequence[Row], marks: Sequence[Mark], rules: frozenset[int]
 ) -> tuple[Foot, ...]:
     """Return the foot of every page that has one.
 
     A foot runs to the end of its page. Of all rows with a label the one is chosen from which
-    on most labels have their mark above, on this page or at the end of the one before.
+    on most labels have their mark above, on this page or at the end of the one before. Once all
+    are found it is known how labels are printed, and they are sought again.
     """
+    feet = _feet(rows, marks, _Known(rules))
+    form = _usual_form(rows, feet)
+    return _feet(rows, marks, _Known(rules, form)) if form else feet
+
+
+def _usual_form(rows: Sequence[Row], feet: Sequence[Foot]) -> Form | None:
+    """Return how nearly all feet print the number they begin with; None if there is no habit."""
+    firsts = (read_label(rows[foot.start].text) for foot in feet)
+    forms = Counter(_form(first) for first in firsts if first and first.number is not None)
+    form, count = forms.most_common(1)[0] if forms else (None, 0)
+    return form if count >= max(FEWEST_FEET, NEARLY_ALL * forms.total()) else None
+
+
+def _form(label: Label) -> Form:
+    return ALIKE.get(label.form, label.form)
+
+
+def _feet(rows: Sequence[Row], marks: Sequence[Mark], known: _Known) -> tuple[Foot, ...]:
     by_page: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_page[mark.page].append(mark)
@@ -60,7 +91,7 @@ def find_feet(
         page = rows[start].page
         last = feet[-1] if feet else None
         near = by_page[page] + _still_free(by_page[page - 1], last, page)
-        foot = _best_foot(rows, (start, end), near, rules, last)
+        foot = _best_foot(rows, (start, end), near, known, last)
         if foot is not None:
             feet.append(foot)
     return tuple(feet)
@@ -85,7 +116,7 @@ def _best_foot(
     rows: Sequence[Row],
     page: tuple[int, int],
     near: Sequence[Mark],
-    rules: frozenset[int],
+    known: _Known,
     last: Foot | None,
 ) -> Foot | None:
     best: Foot | None = None
@@ -93,17 +124,22 @@ def _best_foot(
         label = read_label(rows[at].text)
         if label is None:
             continue
-        foot = _foot(rows, at, page[1], near, last)
-        score = foot.score + _lead(rows, at, rules)
+        foot = _foot(rows, (at, page[1]), near, last, known.form)
+        score = foot.score + _lead(rows, at, known.rules)
         if score > 0.5 and (best is None or score >= best.score):
             best = replace(foot, score=score)
     return best
 
 
 def _foot(
-    rows: Sequence[Row], start: int, end: int, near: Sequence[Mark], last: Foot | None
+    rows: Sequence[Row],
+    span: tuple[int, int],
+    near: Sequence[Mark],
+    last: Foot | None,
+    form: Form | None,
 ) -> Foot:
     """Read the labels from a row to the page's end and weigh them against the marks above."""
+    start, end = span
     marked = {m.mark for m in near if m.row < start and m.weight > AFTER_SPACE}
     strongly = {m.mark for m in near if m.row < start and m.weight >= STRONG}
     faintly = {m.mark for m in near if m.row < start}
@@ -120,6 +156,7 @@ def _foot(
         # What goes on with the line above opens a note only if a mark leaves no doubt.
         known = strongly if at == start and _runs_on(rows, start, label) else marked
         score += MARKED if label.mark in known else 0.0 if label.mark in faintly else UNMARKED
+        score += OTHERWISE if form and label.number and _form(label) is not form else 0.0
         highest = _higher(highest, label)
     assert highest is not None, "the first row carries a label"
     starts, marks = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)

@@ -47,6 +47,7 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
+CLOSING = tuple(".,;:)")
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -64,6 +65,9 @@ def read_label(text: str) -> Label | None:
             rest = text[match.end() :]
             if number == 0 or (number is None and len(mark) > 2 and not rest):
                 # ``***`` alone on its line parts sections.
+                return None
+            if rest[:1] in CLOSING:
+                # ``(art.`` / ``4).``
                 return None
             return Label(mark, form, rest, number)
     return None
