@@ -9,7 +9,7 @@ from itertools import groupby
 
 from publisher.restoring.boundaries import ending
 from publisher.restoring.notes.labels import Form, Label, follows, read_label
-from publisher.restoring.notes.marks import AFTER_SPACE, STRONG, Mark
+from publisher.restoring.notes.marks import AFTER_SENTENCE_AND_SPACE, STRONG, Mark
 from publisher.restoring.rows import Row
 
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
@@ -25,6 +25,8 @@ AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
 REPEATS, RUNS_ON = -1.5, -0.5
 # A label that is printed otherwise than nearly all: ``3.`` counts points where notes have ``3``.
 OTHERWISE, NEARLY_ALL, FEWEST_FEET = -1.0, 0.8, 4
+# Where most marks are glued to their words, ``(art. 2)`` is none.
+MOST = 0.6
 # ``3The`` is ``3 The`` to another extractor.
 ALIKE = {Form.GLUED: Form.PLAIN}
 
@@ -41,6 +43,7 @@ class Foot:
     page: int
     marks: frozenset[str]
     marked: int
+    strong: int
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -50,10 +53,14 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of feet: the line numbers of printed rules, and how labels are printed."""
+    """What is known of feet: the line numbers of printed rules, how labels and marks are printed.
+
+    ``least`` is what a mark has to weigh above a note.
+    """
 
     rules: frozenset[int]
     form: Form | None = None
+    least: float = AFTER_SENTENCE_AND_SPACE
 
 
 def find_feet(
@@ -66,8 +73,10 @@ def find_feet(
     are found it is known how labels are printed, and they are sought again.
     """
     feet = _feet(rows, marks, _Known(rules))
-    form = _usual_form(rows, feet)
-    return _feet(rows, marks, _Known(rules, form)) if form else feet
+    form, strong = _usual_form(rows, feet), sum(foot.strong for foot in feet)
+    glued = strong >= max(FEWEST_FEET, MOST * sum(foot.marked for foot in feet))
+    known = _Known(rules, form, STRONG if glued else AFTER_SENTENCE_AND_SPACE)
+    return _feet(rows, marks, known) if form or glued else feet
 
 
 def _usual_form(rows: Sequence[Row], feet: Sequence[Foot]) -> Form | None:
@@ -80,6 +89,10 @@ def _usual_form(rows: Sequence[Row], feet: Sequence[Foot]) -> Form | None:
 
 def _form(label: Label) -> Form:
     return ALIKE.get(label.form, label.form)
+
+
+def _is_odd(label: Label, usual: Form | None) -> bool:
+    return usual is not None and label.number is not None and _form(label) is not usual
 
 
 def _feet(rows: Sequence[Row], marks: Sequence[Mark], known: _Known) -> tuple[Foot, ...]:
@@ -124,7 +137,7 @@ def _best_foot(
         label = read_label(rows[at].text)
         if label is None:
             continue
-        foot = _foot(rows, (at, page[1]), near, last, known.form)
+        foot = _foot(rows, (at, page[1]), near, last, known)
         score = foot.score + _lead(rows, at, known.rules)
         if score > 0.5 and (best is None or score >= best.score):
             best = replace(foot, score=score)
@@ -136,11 +149,11 @@ def _foot(
     span: tuple[int, int],
     near: Sequence[Mark],
     last: Foot | None,
-    form: Form | None,
+    known: _Known,
 ) -> Foot:
     """Read the labels from a row to the page's end and weigh them against the marks above."""
     start, end = span
-    marked = {m.mark for m in near if m.row < start and m.weight > AFTER_SPACE}
+    marked = {m.mark for m in near if m.row < start and m.weight >= known.least}
     strongly = {m.mark for m in near if m.row < start and m.weight >= STRONG}
     faintly = {m.mark for m in near if m.row < start}
     labels = _labels(rows, start, end)
@@ -154,14 +167,14 @@ def _foot(
             continue
         opened.append((at, label))
         # What goes on with the line above opens a note only if a mark leaves no doubt.
-        known = strongly if at == start and _runs_on(rows, start, label) else marked
-        score += MARKED if label.mark in known else 0.0 if label.mark in faintly else UNMARKED
-        score += OTHERWISE if form and label.number and _form(label) is not form else 0.0
+        called = strongly if at == start and _runs_on(rows, start, label) else marked
+        score += MARKED if label.mark in called else 0.0 if label.mark in faintly else UNMARKED
+        score += OTHERWISE if _is_odd(label, known.form) else 0.0
         highest = _higher(highest, label)
     assert highest is not None, "the first row carries a label"
     starts, marks = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)
-    page, found = rows[start].page, len(marks & marked)
-    return Foot(start, end, starts, score, highest, page, marks, found)
+    found = len(marks & marked), len(marks & strongly)
+    return Foot(start, end, starts, score, highest, rows[start].page, marks, *found)
 
 
 def _labels(rows: Sequence[Row], start: int, end: int) -> list[tuple[int, Label, bool]]:
