@@ -25,8 +25,9 @@ AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
 REPEATS, RUNS_ON = -1.5, -0.5
 # A label that is printed otherwise than nearly all: ``3.`` counts points where notes have ``3``.
 OTHERWISE, NEARLY_ALL, FEWEST_FEET = -1.0, 0.8, 4
-# Where most marks are glued to their words, ``(art. 2)`` is none.
-MOST = 0.6
+# Where notes are counted as points of lists are and most marks are glued to their words,
+# ``(art. 2)`` is none.
+LISTED, MOST = frozenset({Form.DOT, Form.PAREN}), 0.6
 # ``3The`` is ``3 The`` to another extractor.
 ALIKE = {Form.GLUED: Form.PLAIN}
 
@@ -75,8 +76,9 @@ def find_feet(
     feet = _feet(rows, marks, _Known(rules))
     form, strong = _usual_form(rows, feet), sum(foot.strong for foot in feet)
     glued = strong >= max(FEWEST_FEET, MOST * sum(foot.marked for foot in feet))
-    known = _Known(rules, form, STRONG if glued else AFTER_SENTENCE_AND_SPACE)
-    return _feet(rows, marks, known) if form or glued else feet
+    listed = glued and form in LISTED
+    known = _Known(rules, form, STRONG if listed else AFTER_SENTENCE_AND_SPACE)
+    return _feet(rows, marks, known) if form else feet
 
 
 def _usual_form(rows: Sequence[Row], feet: Sequence[Foot]) -> Form | None:
