@@ -78,3 +78,26 @@ def test_no_foot_takes_the_whole_page() -> None:
 def test_a_text_without_pages_has_no_feet() -> None:
     long = "\n".join(["En rad om en ko."] * 170)
     assert feet(f"Det var en ko.1 De\n{long}\n\n1 Se boken.") == ()
+
+
+def numbered(form: str, points: str) -> str:
+    """Return pages with a note each, and one that ends with a list."""
+    noted = [
+        f"Det var en ko.{n} Och\nen till på holmen.\n\n{form.format(n)} Se boken."
+        for n in (1, 2, 3, 4)
+    ]
+    return "\f\n".join([f"Lagen (art. 2) säger (art. 3) detta:\n{points}", *noted])
+
+
+def test_points_of_a_list_are_no_notes_where_notes_are_labelled_otherwise() -> None:
+    text = numbered("{}", "2. En ko är en ko.\n3. En båt är en båt.")
+    assert [f.page for f in feet(text)] == [2, 3, 4, 5]
+
+
+def test_figures_in_parentheses_call_no_notes_where_marks_are_glued_to_words() -> None:
+    text = numbered("{}.", "2. En ko är en ko.\n3. En båt är en båt.")
+    assert [f.page for f in feet(text)] == [2, 3, 4, 5]
+
+
+def test_a_parenthesis_that_closes_on_the_next_line_is_no_label() -> None:
+    assert feet("Det står i lagen (art. 4) och (art.\n4). Så är det.") == ()
