@@ -11,6 +11,7 @@ from publisher.cleaning.edges import find_heads_and_folios
 from publisher.cleaning.links import find_printed_links
 from publisher.cleaning.pull_quotes import find_pull_quotes
 from publisher.cleaning.rules import find_rules
+from publisher.cleaning.signatures import find_signatures
 from publisher.cleaning.taken import Taken
 from publisher.errors import SourceError
 from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
@@ -21,11 +22,12 @@ from publisher.model.transcript import Line, Page, Transcript
 
 Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Taken, ...]]
 
-# Rules first, for they stand between a head and the page's edge; pull quotes last, when the
-# text around them is whole.
+# Rules first, for they stand between a head and the page's edge, and folios before signatures,
+# which stand further in; pull quotes last, when the text around them is whole.
 PASSES: tuple[Pass, ...] = (
     find_rules,
     find_heads_and_folios,
+    find_signatures,
     find_printed_links,
     find_pull_quotes,
 )
