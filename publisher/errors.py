@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -56,3 +58,39 @@ class OutputError(PublisherError):
     """A product cannot be written."""
 
     exit_code = 6
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One thing wrong: the file as people see it, its line (0: unknown), the key, the matter."""
+
+    file: str
+    line: int
+    key: str
+    matter: str
+
+    def __str__(self) -> str:
+        """Return ``file:line: key: matter``."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.key}: {self.matter}" if self.key else f"{place}: {self.matter}"
+
+
+def refusal(mistakes: Iterable[Mistake], where: str) -> ManifestError:
+    """Return one error with all mistakes in it, in order of file and line.
+
+    ``where``: ``the manifests``, what was read until its end.
+    """
+    lines = [str(mistake) for mistake in sorted(set(mistakes))]
+    count = "one mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
+    return ManifestError(f"{count} in {where}" + "".join(f"\n  {line}" for line in lines))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return words that name the nearest known name, or all where none is near."""
+    from difflib import get_close_matches  # only those who have erred wait for it
+
+    names = sorted(known)
+    close = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean “{close[0]}”?"
+    return f"known: {', '.join(names)}" if names else "none is known"

@@ -8,10 +8,10 @@ byte, and others write the files.
 
 from __future__ import annotations
 
+from publisher.errors import nearest
 from publisher.house.adding import Addition, Newcomer, find_known, plan_addition
 from publisher.house.clues import Recognised
 from publisher.house.guessing import guess_work
-from publisher.house.mistakes import nearest
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise

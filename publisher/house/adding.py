@@ -13,7 +13,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from publisher.errors import UsageError
+from publisher.errors import Mistake, UsageError, refusal
 from publisher.house.clues import Recognised
 from publisher.house.layout import (
     A_NAME,
@@ -25,7 +25,6 @@ from publisher.house.layout import (
     shown,
     work_folders,
 )
-from publisher.house.mistakes import Mistake, refusal
 from publisher.house.recognising import recognise
 from publisher.house.tables import read_manifest
 from publisher.house.values import as_phrase
@@ -175,5 +174,5 @@ def _manifest(root: Path, shown_path: str, language: str, facts: tuple[Recognise
         return new_manifest(language, facts)
     manifest = read_manifest(path, shown_path)
     if isinstance(manifest, Mistake):
-        raise refusal([manifest])
+        raise refusal([manifest], "the manifests")
     return with_language(manifest.text, language, facts)

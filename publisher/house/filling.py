@@ -7,8 +7,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from publisher.errors import Mistake, nearest
 from publisher.house.forms import INNER, WANTED, Form
-from publisher.house.mistakes import Mistake, nearest, shown
 from publisher.house.tables import Manifest, Table, TablePath
 
 F = TypeVar("F", bound=Form)
@@ -37,10 +37,17 @@ def _matter(form: type[Form], error: ErrorDetails) -> str:
             expected = "a list"
         case _:
             expected = "a table"
-    return f"{shown(error['input'])}: expected {expected}"
+    return f"{_shown(error['input'])}: expected {expected}"
 
 
 def _keys(form: type[Form], path: TablePath) -> list[str]:
     """Return the keys known where the last key of the path stands."""
     holders = [part for part in reversed(path[:-1]) if part in INNER]
     return list((INNER[str(holders[0])] if holders else form).model_fields)
+
+
+def _shown(value: object) -> str:
+    """Return a value as it may stand in a message: in one line, and short."""
+    text = value if isinstance(value, str) else repr(value)
+    line = " ".join(text.split()) or "nothing"
+    return f"“{line[:57]}…”" if len(line) > 60 else f"“{line}”"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from publisher.house.mistakes import Mistake
+from publisher.errors import Mistake
 from publisher.model.findings import Finding
 
 T = TypeVar("T")

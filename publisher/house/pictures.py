@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publisher.house.mistakes import Mistake
+from publisher.errors import Mistake
 from publisher.house.tables import Manifest, TablePath
 
 # How a file begins: JPEG (ISO 10918-1, SOI and a marker), PNG (ISO 15948, 5.2).

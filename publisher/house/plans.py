@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
 from publisher.house.forms import CollectionForm, EditionForm
 from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, edition_files, is_name, shown
-from publisher.house.mistakes import Mistake, nearest
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, TablePath, read_manifest

@@ -5,10 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from publisher.errors import UsageError
+from publisher.errors import Mistake, UsageError, nearest, refusal
 from publisher.house.filling import fill
 from publisher.house.layout import is_name
-from publisher.house.mistakes import Mistake, nearest, refusal
 from publisher.house.profile_forms import ProfileForm
 from publisher.house.tables import Manifest, read_manifest
 from publisher.model.press import Margins, Paper, Profile, Spine, Trims
@@ -35,10 +34,10 @@ def read_profile(root: Path | None, name: str) -> Profile:
         raise UsageError(f"there is no profile “{name}”", hint=hint)
     manifest = read_manifest(path, f"{PROFILES}/{name}.toml")
     if isinstance(manifest, Mistake):
-        raise refusal([manifest])
+        raise refusal([manifest], "the manifests")
     form, mistakes = fill(ProfileForm, manifest, manifest.table)
     if form is None or (mistakes := _contradictions(manifest, form)):
-        raise refusal(mistakes)
+        raise refusal(mistakes, "the manifests")
     return _profile(name, form)
 
 

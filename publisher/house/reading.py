@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.errors import UsageError
+from publisher.errors import Mistake, UsageError, refusal
 from publisher.house.filling import fill
 from publisher.house.forms import HouseForm
 from publisher.house.found import Found
 from publisher.house.layout import house_file, is_house, shown
-from publisher.house.mistakes import Mistake, refusal
 from publisher.house.pictures import wrong_picture
 from publisher.house.plans import read_plans
 from publisher.house.tables import read_manifest
@@ -36,7 +35,7 @@ def read_house(root: Path) -> Outcome[HouseFiles]:
     works = read_works(root)
     plans = read_plans(root, languages_of_works(root))
     if mistakes := (*house.mistakes, *works.mistakes, *plans.mistakes):
-        raise refusal(mistakes)
+        raise refusal(mistakes, "the manifests")
     files = HouseFiles(house.values[0], works.values, plans.values)
     return Outcome(files, in_order((*works.findings, *plans.findings)))
 

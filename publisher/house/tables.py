@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from publisher.errors import SourceError
-from publisher.house.mistakes import Mistake
+from publisher.errors import Mistake, SourceError
 
 Table: TypeAlias = dict[str, object]
 TablePath: TypeAlias = tuple[str | int, ...]

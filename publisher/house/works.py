@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
 from publisher.house.forms import WorkForm
 from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, SOURCES, WORK, is_name, shown, work_folders
-from publisher.house.mistakes import Mistake, nearest
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, Table, read_manifest

@@ -7,9 +7,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from publisher.errors import SourceError
+from publisher.errors import Mistake, SourceError, nearest, refusal
 from publisher.model.rulings import Ruling
-from publisher.rulings.mistakes import Mistake, nearest, refusal
 from publisher.rulings.questions import is_of_a_word, question, refuse_contradictions
 from publisher.rulings.tables import Written, ruling_of
 
@@ -37,12 +36,12 @@ def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         matter = "this is not UTF-8; save the file in that encoding"
-        raise refusal([Mistake(shown, line, "", matter)]) from error
+        raise refusal([Mistake(shown, line, "", matter)], "the rulings") from error
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
     rulings = parse_rulings(text, shown)
     if of_the_house and (strangers := [r for r in rulings if not is_of_a_word(r)]):
-        raise refusal(_of_one_text(ruling) for ruling in strangers)
+        raise refusal((_of_one_text(ruling) for ruling in strangers), "the rulings")
     return rulings
 
 
@@ -51,7 +50,7 @@ def parse_rulings(text: str, shown: str) -> tuple[Ruling, ...]:
     tables = list(_tables(text, shown))
     found = [ruling_of(entry) if isinstance(entry, Written) else (entry,) for entry in tables]
     if mistakes := [m for entry in found if isinstance(entry, tuple) for m in entry]:
-        raise refusal(mistakes)
+        raise refusal(mistakes, "the rulings")
     rulings = tuple(entry for entry in found if isinstance(entry, Ruling))
     refuse_contradictions((question(ruling), ruling) for ruling in rulings)
     return rulings

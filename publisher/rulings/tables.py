@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from publisher.errors import UsageError
+from publisher.errors import Mistake, UsageError, nearest
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.rulings.marks import read_mark
-from publisher.rulings.mistakes import Mistake, nearest
 from publisher.rulings.questions import DECISIONS
 
 Table: TypeAlias = Mapping[str, object]
