@@ -21,6 +21,8 @@ MOST_LOST = 3
 # Evidence for a foot beginning at a row, in units of one label that has its mark above.
 MARKED, UNMARKED = 1.0, -0.8
 AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
+# A lower number below a higher one is oftener a folio than a note from the page before.
+DISORDERED = -0.1
 # A number that the foot before has used up; ``12 ibid.`` is rarer than ``On`` / ``12 hectares``.
 REPEATS, RUNS_ON = -1.5, -0.5
 # A label that is printed otherwise than nearly all: ``3.`` counts points where notes have ``3``.
@@ -172,6 +174,7 @@ def _foot(
         called = strongly if at == start and _runs_on(rows, start, label) else marked
         score += MARKED if label.mark in called else 0.0 if label.mark in faintly else UNMARKED
         score += OTHERWISE if _is_odd(label, known.form) else 0.0
+        score += DISORDERED if highest and not follows(highest, label) else 0.0
         highest = _higher(highest, label)
     assert highest is not None, "the first row carries a label"
     starts, marks = tuple(at for at, _ in opened), frozenset(label.mark for _, label in opened)

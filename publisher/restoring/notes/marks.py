@@ -178,7 +178,9 @@ def _weight(text: str, match: re.Match[str]) -> float:
     if match.lastgroup in ("year", "sum"):
         return AFTER_YEAR
     if start == 0:
-        return AFTER_SENTENCE_AND_SPACE if match.lastgroup == "bare" else 0.0
+        # ``1. First``: an item of a list, hardly ever a mark.
+        plain = AFTER_SPACE if text[end : end + 1] == "." else AFTER_SENTENCE_AND_SPACE
+        return plain if match.lastgroup == "bare" else 0.0
     if match.lastgroup == "star":
         return STARRED
     if match.lastgroup in ("enclosed", "paren"):
@@ -188,11 +190,11 @@ def _weight(text: str, match: re.Match[str]) -> float:
 
 def _weight_with_parenthesis(before: str) -> float:
     """Return how much ``1)`` and ``(1)`` look like a mark, from the text before them."""
-    if before[-1].isspace():
-        return PARENTHESISED
-    # ``(Oxford, s.12)``: what closes here was opened for more than the figures.
+    # ``(Oxford, s. 12)``: what closes here was opened for more than the figures.
     if _is_open(before):
         return 0.0
+    if before[-1].isspace():
+        return PARENTHESISED
     if before[-1].isalpha():
         return AFTER_WORD
     return AFTER_PUNCTUATION if before[-1] in CLOSING else 0.0
