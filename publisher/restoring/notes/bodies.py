@@ -12,7 +12,7 @@ from publisher.restoring.notes.endnotes import Gathering, find_gatherings, read_
 from publisher.restoring.notes.feet import Foot, find_feet
 from publisher.restoring.notes.labels import read_label
 from publisher.restoring.notes.marks import Mark, marks_of
-from publisher.restoring.notes.repairs import Hidden, hidden_notes
+from publisher.restoring.notes.repairs import Hidden, caught_text, hidden_notes
 from publisher.restoring.rows import Row
 
 # A hidden beginning that goes on with the note before it.
@@ -75,9 +75,11 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
     )
     spans = [(f.start, f.end) for f in feet] + [(h.start, h.end) for h in hidden]
     spans += [(g.start, g.end) for g in gatherings]
+    caught = tuple(caught_text(rows, feet))
     in_notes = frozenset(at for start, end in spans for at in range(start, end))
+    in_notes -= frozenset(at for start, end in caught for at in range(start, end))
     kept = [at for at in range(len(rows)) if at not in in_notes]
-    drafts = _feet_drafts(rows, feet, hidden)
+    drafts = _feet_drafts(rows, feet, hidden, [start for start, _ in caught])
     for gathering in gatherings:
         drafts += _gathered(rows, gathering, kept)
     running = tuple(rows[at] for at in kept)
@@ -100,12 +102,12 @@ def _gathered(rows: tuple[Row, ...], gathering: Gathering, kept: Sequence[int]) 
 
 
 def _feet_drafts(
-    rows: tuple[Row, ...], feet: Sequence[Foot], hidden: Sequence[Hidden]
+    rows: tuple[Row, ...], feet: Sequence[Foot], hidden: Sequence[Hidden], caught: Sequence[int]
 ) -> list[NoteDraft]:
-    """Cut page feet into drafts, at labels and at hidden beginnings."""
+    """Cut page feet into drafts, at labels, at hidden beginnings and where text is caught."""
     openings = {at: "" for foot in feet for at in foot.starts}
     openings |= {h.start: h.mark or REST for h in hidden}
-    ends = {*(foot.end for foot in feet), *(h.end for h in hidden)}
+    ends = {*(foot.end for foot in feet), *(h.end for h in hidden), *caught}
     cuts = sorted({*openings, *ends})
     drafts: list[NoteDraft] = []
     for at, until in pairwise(cuts):

@@ -19,6 +19,8 @@ SPACED, RULED, OTHER_INDENT, RUNS_ON, WIDE = 1.0, 1.5, 0.8, 0.8, 1.0
 # Small letters below a sentence that has ended cannot go on with it.
 AGAINST = 0.5
 ENOUGH = 2.0
+# So many rows of text may be caught between the notes of two columns.
+CAUGHT = 4
 # The last row of a note fills less than this share of the note's full rows.
 LAST_ROW = 0.9
 # Notes are set smaller: their full rows hold so many letters more than those of the text.
@@ -52,6 +54,27 @@ def hidden_notes(
         found += _inside(rows, foot, marks)
     found += _above(rows, feet, marks, rules)
     return tuple(sorted(found, key=lambda h: h.start))
+
+
+def caught_text(rows: Sequence[Row], feet: Sequence[Foot]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the text goes on inside of a foot.
+
+    Where notes stand below the first of two columns, the sentence that they interrupt goes on
+    with small letters behind a note that has ended.
+    """
+    for foot in feet:
+        if ending(rows[foot.start - 1].text) not in ("open", "broken"):
+            continue
+        for start, until in pairwise((*foot.starts, foot.end)):
+            places = range(start + 1, until - CAUGHT + 1)
+            caught = next((at for at in places if _goes_on(rows[at - 1], rows[at])), None)
+            if caught is not None:
+                yield caught, until
+                break
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    return row.gap > 0 and row.text[:1].islower() and ending(above.text) == "end"
 
 
 def _running_over(
