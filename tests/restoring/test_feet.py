@@ -101,3 +101,14 @@ def test_figures_in_parentheses_call_no_notes_where_marks_are_glued_to_words() -
 
 def test_a_parenthesis_that_closes_on_the_next_line_is_no_label() -> None:
     assert feet("Det står i lagen (art. 4) och (art.\n4). Så är det.") == ()
+
+
+def test_two_lists_on_a_page_call_no_notes_of_one_another() -> None:
+    first = "Det behövs:\n\n1. En ko.\n2. En båt.\n\nSedan dess har det\n"
+    assert feet(first + "även behövts:\n\n1. En åra.\n2. Ett segel.") == ()
+
+
+def test_a_folio_below_a_foot_is_no_first_note() -> None:
+    notes = "\n1 Se boken.\n2 Se andra boken.\n3 Se kartan.\n1"
+    (foot,) = feet(f"Det var en ko.1 De\nbodde på en holme.2 Där\nväxte gräs.3{notes}")
+    assert foot.starts[0] == 3

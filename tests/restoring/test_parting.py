@@ -126,3 +126,34 @@ def test_what_is_set_wide_is_not_the_rest_of_a_note_set_close() -> None:
     ]
     text = "\n\n".join(lines) + f"\n\n{note}" + "\n\n".join(after)
     assert "som var liten" in running(text)
+
+
+COLUMNS = """Det var en ko.1 Och en till.2 De
+
+1 Se boken.
+
+2 Se andra boken.
+
+bodde på en holme. Där växte gräs
+och lite till, men mer än så var
+det inte, och den som ville ha
+mer fick ro efter det själv.
+
+3 Se kartan.
+\fDet var allt.3 Sedan kom våren, och kon
+gick i land.
+"""
+
+
+def test_text_between_the_notes_of_two_columns_stays_text() -> None:
+    assert running(COLUMNS).startswith("Det var en ko.1 Och en till.2 De bodde på en holme.")
+    assert [words(note) for note in parted(COLUMNS).notes][:2] == ["Se boken.", "Se andra boken."]
+
+
+def test_a_chapters_notes_are_followed_by_text() -> None:
+    notes = "\nNoter\n\n{}. Se boken.\n\nHolmen\n\n"
+    chapter = "Det var en ko.{} Och en till. De\nbodde på en holme.\n"
+    text = "".join(chapter.format(n) + notes.format(n) for n in (1, 2)) + LAST
+    assert said(text) == [("1", "Se boken."), ("2", "Se boken.")]
+    lines = {row.number: row.text for row in parted(text).rows}
+    assert [lines[number] for number in sorted(parted(text).resumes)] == ["Holmen", "Holmen"]
