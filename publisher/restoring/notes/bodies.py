@@ -18,8 +18,10 @@ from publisher.restoring.rows import Row
 # A hidden beginning that goes on with the note before it.
 REST = "rest"
 # Below more than this share of the chapters' notes that look like page feet the text goes on;
-# the others end with their page.
-SOME = 0.25
+# the others end with their page, below which no more rows than these stand.
+SOME, MARGINS = 0.25, 3
+# So many times as many notes as at feet are clearly more.
+MORE = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,13 @@ def _feet_and_ends(
     other has to do with what is left (the author's notes and the editor's may be set apart).
     """
     feet = find_feet(rows, marks, rules)
-    gatherings = _without_feet(find_gatherings(rows, marks, headings), feet)
-    surely = [g for g in gatherings if g.headed or g.end < len(rows)]
-    at_foot = sum(f.marked for f in feet if not any(_overlap(f, g) for g in surely))
-    if sum(g.marked for g in gatherings) > at_foot:
+    gatherings = find_gatherings(rows, marks, headings)
+    at_foot = sum(f.marked for f in feet if not any(_overlap(f, g) for g in gatherings if g.headed))
+    chapters = _are_chapters(gatherings, feet, at_foot)
+    if not chapters:
+        at_feet = frozenset(start for foot in feet for start in foot.starts)
+        gatherings = tuple(g for g in gatherings if g.headed or not at_feet.issuperset(g.starts))
+    if chapters or sum(g.marked for g in gatherings) > at_foot:
         return tuple(f for f in feet if _stands_apart(rows, f, gatherings)), gatherings
     gatherings = find_gatherings(rows, _unclaimed(marks, feet), headings)
     # What looks like gathered notes but stands before more notes at page feet is none.
@@ -164,18 +169,17 @@ def _feet_and_ends(
     return tuple(f for f in feet if not any(_overlap(f, g) for g in gatherings)), gatherings
 
 
-def _without_feet(gatherings: Sequence[Gathering], feet: Sequence[Foot]) -> tuple[Gathering, ...]:
-    """Return the gathered notes that are not simply those at the foot of one page.
+def _are_chapters(gatherings: Sequence[Gathering], feet: Sequence[Foot], at_foot: int) -> bool:
+    """Tell whether notes without a heading are not simply those at the feet of pages.
 
-    A foot ends with its page: where the text goes on below some of them, they are none.
+    They are not where there are clearly more of them, or where the text goes on below some:
+    a foot ends with its page, or with a folio and a running head below it.
     """
     plain = [g for g in gatherings if not g.headed]
-    same = [(g, foot) for g in plain for foot in feet if _overlap(foot, g)]
-    closed = sum(g.end < foot.end for g, foot in same)
-    if closed > SOME * len(same) and closed >= min(2, len(same)):
-        return tuple(gatherings)
-    as_feet = [g for g, foot in same if set(g.starts) <= set(foot.starts)]
-    return tuple(g for g in gatherings if g not in as_feet)
+    same = [foot.end - g.end for g in plain for foot in feet if _overlap(foot, g)]
+    above = sum(rows_below > MARGINS for rows_below in same)
+    more = sum(g.marked for g in plain) > at_foot * (MORE if len(plain) > 1 else 1)
+    return more or (above > SOME * len(same) and above >= min(2, len(same)))
 
 
 def _stands_apart(rows: Sequence[Row], foot: Foot, gatherings: Sequence[Gathering]) -> bool:

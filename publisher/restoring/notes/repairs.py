@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from publisher.restoring.boundaries import ending
 from publisher.restoring.notes.feet import Foot
 from publisher.restoring.notes.labels import read_label
-from publisher.restoring.notes.marks import STRONG, Mark
+from publisher.restoring.notes.marks import LETTER, STRONG, Mark
 from publisher.restoring.rows import Row
 
 # How far up a hidden beginning is looked for.
@@ -85,8 +85,10 @@ def _running_over(
     rules: frozenset[int],
 ) -> Iterator[Hidden]:
     """Yield the rest of a foot's last note at the foot of the next page."""
+    # A folio or a signature (``1*``) below the notes is none of their text.
+    texts = (row.text for row in reversed(rows[foot.start : foot.end]))
     # A dash behind a full stop ends a note: ``p. 240 ff., 410. —``
-    last = rows[foot.end - 1].text.rstrip("—– ")
+    last = next(filter(LETTER.search, texts), "").rstrip("—– ")
     first = pages.get(foot.page + 1)
     if first is None or ending(last) not in ("open", "broken"):
         return
