@@ -157,3 +157,10 @@ def test_a_chapters_notes_are_followed_by_text() -> None:
     assert said(text) == [("1", "Se boken."), ("2", "Se boken.")]
     lines = {row.number: row.text for row in parted(text).rows}
     assert [lines[number] for number in sorted(parted(text).resumes)] == ["Holmen", "Holmen"]
+
+
+@pytest.mark.parametrize("end", [".", ".\n1*", ".\n12", " (Kalmar\n1960)."])
+def test_figures_below_a_note_do_not_carry_it_over(end: str) -> None:
+    page = f"Det var en ko.1 Och en båt. De\nbodde på en\n\n1 Se boken{end}\n\f"
+    rest = "\nholme. Där växte gräs och lite\ntill, men mer än så var det\ninte.\n"
+    assert running(f"{page}Holmen\n{rest}").endswith("mer än så var det inte.")

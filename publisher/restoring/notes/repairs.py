@@ -85,10 +85,11 @@ def _running_over(
     rules: frozenset[int],
 ) -> Iterator[Hidden]:
     """Yield the rest of a foot's last note at the foot of the next page."""
-    # A folio or a signature (``1*``) below the notes is none of their text.
-    texts = (row.text for row in reversed(rows[foot.start : foot.end]))
     # A dash behind a full stop ends a note: ``p. 240 ff., 410. —``
-    last = next(filter(LETTER.search, texts), "").rstrip("—– ")
+    texts = [row.text.rstrip("—– ") for row in rows[foot.start : foot.end]]
+    # A folio or a signature (``1*``) below the notes is none of their text.
+    says = (text for text in reversed(texts) if LETTER.search(text) or ending(text) == "end")
+    last = next(says, texts[-1])
     first = pages.get(foot.page + 1)
     if first is None or ending(last) not in ("open", "broken"):
         return
