@@ -11,7 +11,7 @@ from itertools import islice, pairwise, repeat
 
 from publisher.restoring.notes.labels import Label, read_label
 from publisher.restoring.notes.marks import AFTER_FIGURES, STRONG, Mark
-from publisher.restoring.notes.resuming import Span, resuming
+from publisher.restoring.notes.resuming import Span, may_begin, resuming
 from publisher.restoring.rows import Row
 
 # Of the labels of gathered notes at least so many have their mark in the text before.
@@ -60,8 +60,8 @@ def find_gatherings(
     if found:
         # What shows that notes are gathered makes one note enough for the other chapters.
         found = _scan(sheet, 1)
-    untils = [sheet.first_call(behind) for behind in found[1:]]
-    return tuple(map(sheet.ended, found, (*untils, len(rows)), repeat(len(found) > 1)))
+    several = repeat(len(found) > 1)
+    return tuple(map(sheet.ended, found, (*found[1:], None), several)) if found else ()
 
 
 def _scan(sheet: _Sheet, fewest: int) -> list[Gathering]:
@@ -156,23 +156,29 @@ class _Sheet:
             return None
         return Gathering(first - headed, first, starts, len(self.rows), marked, since)
 
-    def first_call(self, gathering: Gathering) -> int:
-        """Return the row behind the one that calls the first of gathered notes."""
-        places = self.likely.get(read_mark(self.rows[gathering.first].text), [])
-        at = bisect_left(places, gathering.first)
-        found = at > 0 and places[at - 1] >= gathering.since
-        return places[at - 1] + 1 if found else gathering.start
-
-    def ended(self, gathering: Gathering, until: int, sure: bool) -> Gathering:
-        """Return gathered notes with their end, which lies before the row ``until``.
+    def ended(self, gathering: Gathering, following: Gathering | None, sure: bool) -> Gathering:
+        """Return gathered notes with their end, above the first mark of those that follow.
 
         ``sure``: the text has several chapters with notes.
         """
         starts = gathering.starts
         longest = max((b - a for a, b in pairwise(starts)), default=0)
+        until = following.start if following else len(self.rows)
+        call = self._first_call(following) if following else until
         span = Span(gathering.since, gathering.first, starts[-1], until)
         end = resuming(self.rows, span, sure, longest)
-        return replace(gathering, end=until if end is None else end)
+        if end is None or end > call:
+            end = resuming(self.rows, replace(span, until=call), sure, longest) or call
+        return replace(gathering, end=end)
+
+    def _first_call(self, gathering: Gathering) -> int:
+        """Return where the paragraph begins that calls the first of gathered notes."""
+        places = self.likely.get(read_mark(self.rows[gathering.first].text), [])
+        at = bisect_left(places, gathering.first)
+        if not at or places[at - 1] < gathering.since:
+            return gathering.start
+        above = range(places[at - 1], gathering.since, -1)
+        return next((row for row in above if may_begin(self.rows, row)), places[at - 1])
 
     def _starts(self, nth: int, since: int) -> tuple[int, ...]:
         """Return the rows that open a note: the next number, or one of the marks in its form.

@@ -59,7 +59,7 @@ def resuming(rows: Sequence[Row], span: Span, sure: bool, longest: int = 0) -> i
     scores = {
         at: _looks(rows, at, widest_gap, max(text, notes)) + (NARROWER if smaller else 0.0)
         for at in range(lowest, span.until)
-        if _may_begin(rows, at)
+        if may_begin(rows, at)
     }
     enough = ENOUGH_IF_SURE if sure or long else ENOUGH
     first = next((at for at, score in scores.items() if score >= enough), None)
@@ -93,7 +93,8 @@ def _narrow_from(rows: Sequence[Row], span: Span, widths: tuple[float, float]) -
     return None
 
 
-def _may_begin(rows: Sequence[Row], at: int) -> bool:
+def may_begin(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a sentence may begin with a row."""
     ended = ending(rows[at - 1].text) == "end" or rows[at].gap > 0
     return ended and not rows[at].text[:1].islower()
 
