@@ -25,6 +25,7 @@ FEW_PAGES = 5
 LONE_FOLIO_OFF = 2
 # So many neighbours leave no doubt that a number counts pages.
 MANY = 4
+LONGEST_HEAD = 60
 # What is shorter tells nothing by returning, but beside a folio.
 FEWEST_SIGNS = 4
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
@@ -102,6 +103,9 @@ def _take_inwards(
             continue
         beside = passed or _folio_next(line, lines, by_page)
         again = _seen_before(line, by_page)
+        if before is not None and _stands_outside(line, lines, by_page):
+            taken.append(_head(line, witnesses))
+            continue
         if not _is_head(line, witnesses, needed, beside):
             break
         if not (beside or again) and _is_title(line, before):
@@ -176,6 +180,18 @@ def _folio_next(
     return False
 
 
+def _stands_outside(
+    line: EdgeLine, lines: list[EdgeLine], by_page: Mapping[int, tuple[EdgeLine, ...]]
+) -> bool:
+    """Tell whether a line is all that stands above a folio: the head of a chapter of one page."""
+    inner = next((e for e in lines if e.depth == 1), None)
+    if inner is None or inner.key or line.depth or line.edge == "bottom":
+        return False
+    if not line.key or len(line.shown) > LONGEST_HEAD or not line.shown[:1].isupper():
+        return False
+    return _witnesses(inner, by_page).number >= MANY
+
+
 def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
     """Tell whether the number rises; beside words, the words have to return as well.
 
@@ -239,5 +255,6 @@ def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
 
 def _head(line: EdgeLine, witnesses: _Witnesses) -> Taken:
     evidence = f"{line.edge} of page, returns on {witnesses.head} neighbours"
-    doubt = "it returns on one other page only" if witnesses.head < 2 else ""
+    returns = ("on no other page", "on one other page only")
+    doubt = f"it returns {returns[witnesses.head]}" if witnesses.head < 2 else ""
     return Taken(line.line, line.page, FurnitureKind.RUNNING_HEAD, evidence, doubt=doubt)

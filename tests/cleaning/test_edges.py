@@ -115,3 +115,18 @@ def test_one_page_has_no_furniture() -> None:
 
 def test_no_pages_have_none() -> None:
     assert find_heads_and_folios((), "sv") == ()
+
+
+def test_what_stands_above_a_folio_is_the_head_of_a_chapter_of_one_page() -> None:
+    tops = ("Urverket", "Stormen", "Tåget", "Fyren", "Oljan", "Bryggan", "Loggboken")
+    chapters = [page(n, top=[name, "", str(n + 7)]) for n, name in enumerate(tops)]
+    gone = found(*chapters)
+    assert [name in gone for name in tops] == [False] + [True] * 6
+    outcome = find_heads_and_folios(pages(*chapters), "sv")
+    assert {t.doubt for t in outcome if not t.folio} == {"it returns on no other page"}
+
+
+def test_a_line_of_text_above_a_folio_stays() -> None:
+    line = "och så gick det som det gick"
+    tops = [[line, "", str(n + 7)] if n == 4 else [str(n + 7)] for n in range(8)]
+    assert line not in found(*(page(n, top=top) for n, top in enumerate(tops)))
