@@ -33,7 +33,7 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     below: Annotated[
         float,
         typer.Option("--below", min=0.0, max=1.0, help="Only what is less sure than this."),
-    ] = 0.96,
+    ] = 0.97,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="So many at most.")
     ] = None,

@@ -13,12 +13,14 @@ from typing import TypeAlias
 
 from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
-from publisher.model.text import Doubt, Join
+from publisher.model.text import Decision, Doubt, Join
 from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.boundaries import Column
 from publisher.restoring.confidence import worth
+from publisher.restoring.ends import Ends
 from publisher.restoring.first_rows import first_rows
 from publisher.restoring.line_ends import HYPHENS, Apart, chance
+from publisher.restoring.lost_hyphens import Lost
 from publisher.restoring.note_table import NoteTable
 from publisher.restoring.notes.marks import STRONG, Mark
 from publisher.restoring.rows import Row
@@ -36,7 +38,7 @@ Lines: TypeAlias = tuple[Sequence[Row], Sequence[float], Column]
 SURE = 0.99
 # The line that the queue draws if no other is asked for: below it the lines of one paragraph are
 # asked about together, so many at most.
-DOUBTFUL = 0.96
+DOUBTFUL = 0.97
 MOST = 5
 EVEN = 0.5
 # What the width of a row weighs against its running on, and how often the text shows beginnings
@@ -57,7 +59,7 @@ def doubts_of(
     source: str,
     galley: Lines,
     blocks: Sequence[BlockDraft],
-    ends: tuple[Iterable[Join], Iterable[Apart]],
+    ends: Ends,
     verdicts: Verdicts,
 ) -> tuple[Doubt, ...]:
     """Return the doubts about paragraphs, headings and broken words, in order of place.
@@ -70,7 +72,8 @@ def doubts_of(
     open_still = (f for f in _beginnings(source, galley) if f[1].place.first not in ruled)
     shaped = _in_series(_headings(source, blocks))
     of_blocks = (*_by_paragraph(open_still), *(d for d in shaped if d.place.first not in ruled))
-    found = [*_one_a_place(of_blocks), *_joins(ends[0]), *_apart(ends[1])]
+    of_words = (*_joins(ends.joins.values()), *_apart(ends.apart), *_lost(source, ends.lost))
+    found = [*_one_a_place(of_blocks), *_one_a_word(of_words)]
     return tuple(sorted(found, key=lambda d: (d.place, d.kind)))
 
 
@@ -82,17 +85,25 @@ def _beginnings(source: str, galley: Lines) -> Iterator[Found]:
     for above, row, odd in zip(rows, rows[1:], odds[1:], strict=False):
         begins = odd >= EVEN
         paragraph += begins
-        letters = letters_between(above.text, row.text)
+        topic = f"{'begins' if begins else 'runs-on'} {_between(above.text, row.text)}"
         against = 0.0
-        if not begins and letters.startswith("end "):
+        if topic.startswith("runs-on end"):
             against = WIDTH * known.says(row, column) - SHOWN * known.shown
-        sure = worth(f"{'begins' if begins else 'runs-on'} {letters}", _surer(odd, against))
+        sure = worth(topic, _surer(odd, against))
         if sure >= SURE or above.number == row.number:
             continue
         question = "does a paragraph begin here?" if begins else RUNS_ON
         kind = "runs-on" if begins else "paragraph"
         ruling = ruling_table(kind, row.number, _bare(row.text))
         yield paragraph, Doubt(_at(source, row), PARAGRAPH, sure, question, ruling)
+
+
+def _between(above: str, below: str) -> str:
+    """Return how a row ends and the next one opens; behind a mark or a semicolon all is other."""
+    letters = letters_between(above, below)
+    if above[-1:] == ";":
+        return f"semicolon {letters}"
+    return f"{letters} after-mark" if CALL.fullmatch(above[-1:]) else letters
 
 
 def _surer(odd: float, against: float) -> float:
@@ -164,15 +175,32 @@ def _one_a_place(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
             yield doubt
 
 
+def _one_a_word(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield one doubt for each word, wherever it stands."""
+    words: dict[str, list[Doubt]] = defaultdict(list)
+    for doubt in doubts:
+        if doubt.confidence < DOUBTFUL:
+            words[doubt.question.lower()].append(doubt)
+        else:
+            yield doubt
+    yield from (_together(same, same[0].question) for same in words.values())
+
+
 def _joins(joins: Iterable[Join]) -> Iterator[Doubt]:
     for join in joins:
-        shown = join.left[-1:] in HYPHENS
-        sure = worth(join.decision if shown else "join-unshown", join.confidence)
+        sure = worth(_kind_of(join), join.confidence)
         if sure < SURE:
-            other = "keep" if join.decision == "join" else "join"
+            other = "keep" if join.decision is Decision.JOIN else "join"
             question = f"{join.left} {join.right} became {join.result!r}: is that right?"
             ruling = ruling_table(other, join.place.first, f"{join.left}|{join.right}")
             yield Doubt(join.place, LINE_END, sure, question, ruling)
+
+
+def _kind_of(join: Join) -> str:
+    if join.left[-1:] in HYPHENS:
+        kept_before = join.decision is Decision.KEEP and not join.right[:1].islower()
+        return "keep before-capital" if kept_before else join.decision
+    return "join-unshown" if (join.left[-1:] + join.right[:1]).isalnum() else "tied"
 
 
 def _apart(words: Iterable[Apart]) -> Iterator[Doubt]:
@@ -182,6 +210,16 @@ def _apart(words: Iterable[Apart]) -> Iterator[Doubt]:
             question = f"{pair.left} {pair.right}: two words, and not {pair.joined!r}?"
             ruling = ruling_table("join", pair.place.first, f"{pair.left}|{pair.right}")
             yield Doubt(pair.place, LINE_END, sure, question, ruling)
+
+
+def _lost(source: str, words: Iterable[Lost]) -> Iterator[Doubt]:
+    for lost in words:
+        sure = worth(lost.why, EVEN)
+        if sure < SURE:
+            question = f"{lost.word}: is that right, and not {lost.hyphened!r}?"
+            value, reason = lost.hyphened, "its hyphen was lost"
+            ruling = ruling_table("emendation", lost.row.number, lost.word, value, reason)
+            yield Doubt(_at(source, lost.row), LINE_END, sure, question, ruling)
 
 
 def note_doubts(source: str, rows: Sequence[Row], table: NoteTable) -> Iterator[Doubt]:
@@ -215,12 +253,12 @@ def _about_mark(
         yield Doubt(_at(source, row), NOTE, sure, question, ruling)
 
 
-def ruling_table(kind: str, line: int, text: str, value: str = "") -> str:
+def ruling_table(kind: str, line: int, text: str, value: str = "", reason: str = "") -> str:
     """Return the TOML table of a ruling; strings are written as TOML basic strings."""
     lines = ["[[ruling]]", f'kind = "{kind}"', f"line = {line}", f"text = {_quoted(text)}"]
     if value:
         lines.append(f"value = {_quoted(value)}")
-    return "\n".join([*lines, 'reason = ""'])
+    return "\n".join([*lines, f"reason = {_quoted(reason)}"])
 
 
 def _quoted(text: str) -> str:

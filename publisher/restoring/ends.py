@@ -15,6 +15,7 @@ from publisher.model.text import Decision, Join
 from publisher.restoring.boundaries import Column, slack
 from publisher.restoring.initials import glue
 from publisher.restoring.line_ends import HYPHENS, NO_WORDS, Apart, Break, decide, gather
+from publisher.restoring.lost_hyphens import Lost, lost_hyphens
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
@@ -30,11 +31,13 @@ SURE = 0.99
 class Ends:
     """``joins``: the decision for every broken word, by the order of both rows.
 
-    ``apart`` are words that were left apart and may be one.
+    ``apart`` are words that were left apart and may be one, ``lost`` those that may have lost
+    their hyphen.
     """
 
     joins: Mapping[tuple[int, int], Join]
     apart: tuple[Apart, ...]
+    lost: tuple[Lost, ...]
 
 
 def decide_ends(
@@ -59,7 +62,8 @@ def decide_ends(
     found = dict(zip(orders, decided, strict=True)) | _begun(pairs, breaks, language.tag)
     found |= _ruled(pairs, breaks, verdicts)
     joins = {order: end for order, end in found.items() if isinstance(end, Join)}
-    return Ends(joins, tuple(end for end in found.values() if isinstance(end, Apart)))
+    apart = tuple(end for end in found.values() if isinstance(end, Apart))
+    return Ends(joins, apart, tuple(lost_hyphens([row for rows in runs for row in rows], words)))
 
 
 def _begun(

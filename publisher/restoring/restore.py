@@ -136,8 +136,7 @@ def _text(
     aside = [_aside(row, source) for row in parted.aside]
     furniture = (*cleaned.furniture, *aside, *table.furniture(source))
     lines = (galley.rows, galley.odds, galley.column)
-    words_at_ends = (ends.joins.values(), ends.apart)
-    doubts = doubts_of(source, lines, blocks, words_at_ends, verdicts)
+    doubts = doubts_of(source, lines, blocks, ends, verdicts)
     return Text(
         source,
         cleaned.language,

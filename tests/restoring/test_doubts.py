@@ -8,6 +8,7 @@ from dataclasses import replace
 from publisher.model.rulings import NO_VERDICTS
 from publisher.model.text import Doubt
 from publisher.restoring.doubts import MOST, doubts_of
+from publisher.restoring.ends import Ends
 from publisher.restoring.first_rows import first_rows
 from publisher.restoring.rows import Row
 from tests.restoring.galley import COLUMN, WIDTH, full, row
@@ -27,7 +28,7 @@ def asked(last: Sequence[tuple[Row, float]]) -> list[Doubt]:
     known = [(line, float(at == 0)) for _ in range(30) for at, line in enumerate(paragraph())]
     numbered = [(replace(line, number=n), odd) for n, (line, odd) in enumerate([*known, *last], 1)]
     rows, odds = zip(*numbered, strict=True)
-    found = doubts_of("a.txt", (rows, odds, COLUMN), (), ((), ()), NO_VERDICTS)
+    found = doubts_of("a.txt", (rows, odds, COLUMN), (), Ends({}, (), ()), NO_VERDICTS)
     return [doubt for doubt in found if doubt.place.first > len(known)]
 
 

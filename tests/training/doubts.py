@@ -31,7 +31,7 @@ KINDS = {
     doubts.LINE_END: {LINE_END},
     doubts.NOTE: {NOTE},
 }
-# A pool holds so many decisions at least, and has a wrong one and a right one added.
+# A pool holds so many decisions at least, and has half a wrong one and half a right one added.
 FEWEST = 12
 APART = 0.004
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
@@ -84,7 +84,7 @@ def fit(observed: Iterable[Observed]) -> dict[str, list[list[float]]]:
 
 
 def _points(observed: Sequence[Observed]) -> list[list[float]]:
-    """Pool neighbours until the shares rise (Ayer et al. 1955); each pool has one of each added."""
+    """Pool neighbours until the shares rise (Ayer et al. 1955); each pool has half of each added."""
     pools: list[tuple[float, int, int]] = []
     for stated, right, total in _groups(observed):
         pools.append((stated, right, total))
@@ -116,7 +116,7 @@ def _group(held: Sequence[Observed]) -> tuple[float, int, int]:
 
 
 def _share(pool: tuple[float, int, int]) -> float:
-    return (pool[1] + 1) / (pool[2] + 2)
+    return (pool[1] + 0.5) / (pool[2] + 1)
 
 
 def main() -> None:
