@@ -13,6 +13,7 @@ from itertools import pairwise
 from publisher.languages import lexicon
 from publisher.model.transcript import Line, Page
 from publisher.restoring.rows import Row
+from publisher.restoring.witnesses import ending
 
 LETTER = re.compile(r"[«»„“”\"‘’']?[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -54,12 +55,17 @@ def initials_of(rows: Sequence[Row], language: str) -> frozenset[int]:
     )
 
 
-def begun_with(initials: frozenset[int], odds: Sequence[float]) -> list[float]:
-    """Return the odds of rows to begin a paragraph: an initial does, the row below it does not."""
-    return [
-        1.0 if at in initials else 0.0 if at - 1 in initials else chance
-        for at, chance in enumerate(odds)
-    ]
+def begun_with(initials: frozenset[int], rows: Sequence[Row], odds: Sequence[float]) -> list[float]:
+    """Return the odds of rows to begin a paragraph: an initial does, the row below it does not.
+
+    Nor does the next one behind a row that ends no sentence: beside an initial rows are short.
+    """
+    begun = list(odds)
+    for at in initials:
+        begun[at], begun[at + 1] = 1.0, 0.0
+        if at + 2 < len(rows) and ending(rows[at + 1].text) != "end":
+            begun[at + 2] = 0.0
+    return begun
 
 
 def before_their_words(page: Page, usual: int, language: str) -> tuple[Line, ...] | None:

@@ -104,7 +104,8 @@ def _galley(
     running, calls = with_calls(parted.rows, table.calls, column_of(parted.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
-    odds = begun_with(initials_of(running, known.tag), boundary_odds(running, column))
+    initials = initials_of(running, known.tag)
+    odds = begun_with(initials, running, boundary_odds(running, column))
     odds = [
         1.0 if row.number in parted.resumes else odd for row, odd in zip(running, odds, strict=True)
     ]
