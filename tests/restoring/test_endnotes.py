@@ -112,3 +112,8 @@ def test_a_list_in_a_chapter_is_none_of_its_notes() -> None:
     items = "Det som behövs:\n\n3. En åra.\n4. En båt.\n\n"
     text = CHAPTERS.format(3, 3).replace("Sedan kom", items + "Sedan kom")
     assert len(gatherings(text)) == 2
+
+
+def test_a_numbered_heading_does_not_take_the_notes_below_it() -> None:
+    text = BODY + "\n1. Om ko.\n\nDet var allt.\n\n1 Se boken.\n2 Se där.\n3 Holmen är liten."
+    assert starts(text)[0] == "1 Se boken."

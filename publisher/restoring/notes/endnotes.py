@@ -84,11 +84,11 @@ def _scan(sheet: _Sheet, fewest: int) -> list[Gathering]:
 def _outdone(sheet: _Sheet, gathering: Gathering, fewest: int) -> bool:
     """Tell whether a later beginning finds more marks than the two of them together."""
     behind = gathering.starts[-1] + 1
-    later = (nth for nth in sheet.openings_from(behind))
-    for nth in islice(later, TRIED):
+    for nth in islice(sheet.openings_from(gathering.first + 1), TRIED):
         alone = sheet.gathering(nth, gathering.since, FEWEST)
         if alone is not None:
-            beside = sheet.gathering(nth, behind, fewest, sheet.likely)
+            apart = alone.first >= behind
+            beside = sheet.gathering(nth, behind, fewest, sheet.likely) if apart else None
             both = gathering.marked + (beside.marked if beside else 0)
             if alone.marked >= both + gathering.headed:
                 return True
