@@ -15,7 +15,7 @@ from publisher.model.text import Decision, Join
 from publisher.restoring.boundaries import Column, slack
 from publisher.restoring.initials import glue
 from publisher.restoring.line_ends import HYPHENS, NO_WORDS, Apart, Break, decide, gather
-from publisher.restoring.lost_hyphens import Lost, lost_hyphens
+from publisher.restoring.lost_hyphens import WORD, Lost, lost_hyphens
 from publisher.restoring.rows import Row
 from publisher.restoring.signs import CALL
 
@@ -63,7 +63,10 @@ def decide_ends(
     found |= _ruled(pairs, breaks, verdicts)
     joins = {order: end for order, end in found.items() if isinstance(end, Join)}
     apart = tuple(end for end in found.values() if isinstance(end, Apart))
-    return Ends(joins, apart, tuple(lost_hyphens([row for rows in runs for row in rows], words)))
+    settled = {(e.place.first, word) for e in verdicts.emendations for word in WORD.findall(e.new)}
+    lost = lost_hyphens([row for rows in runs for row in rows], words)
+    asked = tuple(one for one in lost if (one.row.number, one.word) not in settled)
+    return Ends(joins, apart, asked)
 
 
 def _begun(

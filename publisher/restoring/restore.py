@@ -145,7 +145,8 @@ def _text(
         table.notes(composer),
         tuple(sorted(ends.joins.values(), key=lambda j: j.place)),
         tuple(sorted(furniture, key=lambda f: f.place)),
-        verdicts.emendations,
+        # What a person has found right as it stands changes nothing.
+        tuple(e for e in verdicts.emendations if e.old != e.new),
         (*doubts, *note_doubts(source, parted.rows, table)),
     )
 

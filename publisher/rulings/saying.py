@@ -19,13 +19,15 @@ PHRASES = {
     RulingKind.TEXT: "“{text}” belongs to the text",
     RulingKind.EMENDATION: "“{text}” becomes “{value}”, because: {reason}",
 }
+STAYS = "“{text}” is right as it stands, because: {reason}"
 
 
 def say(ruling: Ruling) -> str:
     """Return what a ruling does, as a person would say it."""
     left, _, right = ruling.text.partition("|")
     mark = read_mark(ruling.text, ruling.value)
-    words = PHRASES[ruling.kind].format(
+    stays = ruling.kind is RulingKind.EMENDATION and ruling.text == ruling.value
+    words = (STAYS if stays else PHRASES[ruling.kind]).format(
         text=ruling.text,
         value=ruling.value,
         reason=ruling.reason,

@@ -142,6 +142,15 @@ def test_a_label_that_no_note_has_is_that_of_a_lost_one() -> None:
     assert "något om.[^12!]" in manuscript(ruling("note", "något om.12", 15, "12"))
 
 
+def test_a_word_that_is_right_as_it_stands_is_asked_about_no_more() -> None:
+    pages = PAGES.replace("att den ligger", "att NordTysken ligger")
+    asked = "NordTysken: is that right, and not 'Nord-Tysken'?"
+    assert asked in [doubt.question for doubt in text_of(pages=pages).doubts]
+    settled = text_of(ruling("emendation", "NordTysken", 3, "NordTysken"), pages=pages)
+    assert asked not in [doubt.question for doubt in settled.doubts]
+    assert (write(settled), settled.emendations) == (write(text_of(pages=pages)), ())
+
+
 def test_an_emendation_is_kept_with_its_reason() -> None:
     text = text_of(ruling("emendation", "blev det kulor", 14, "blev det kolor"))
     assert write(text) == manuscript().replace("blev det kulor", "blev det kolor")
