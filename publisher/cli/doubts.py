@@ -33,7 +33,7 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     below: Annotated[
         float,
         typer.Option("--below", min=0.0, max=1.0, help="Only what is less sure than this."),
-    ] = 0.97,
+    ] = 0.975,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="So many at most.")
     ] = None,
@@ -71,7 +71,7 @@ def _tell(queue: Queue, below: float) -> None:
         typer.echo("\n".join(f"    {line}" for line in doubt.ruling.splitlines()) + "\n")
     shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
     noun = "doubt" if queue.total == 1 else "doubts"
-    typer.echo(f"{shown}{queue.total} {noun} below {below:.0%}", err=True)
+    typer.echo(f"{shown}{queue.total} {noun} below {100 * below:g} %", err=True)
 
 
 def _tell_as_json(queue: Queue) -> None:

@@ -9,13 +9,25 @@ import typer
 
 if TYPE_CHECKING:
     from publisher.pipeline.around import Around, NumberedLine
+# So many lines of a long place are printed from its beginning, and from its end.
+EDGE = 4
 
 
 def tell_lines(lines: Around) -> None:
-    """Print the lines of a place, marked, between those around it."""
-    for sign, some in ((" ", lines.before), (">", lines.here), (" ", lines.after)):
-        for number, text in some:
-            typer.echo(f"  {sign} {number:>5}  {text}".rstrip())
+    """Print the lines of a place, marked, between those around it; of a whole page its edges."""
+    long = len(lines.here) > 2 * EDGE + 1
+    edges = (lines.here[:EDGE], lines.here[-EDGE:]) if long else (lines.here, ())
+    _tell(" ", lines.before)
+    _tell(">", edges[0])
+    if long:
+        typer.echo(f"  > {'…':>5}  {len(lines.here) - 2 * EDGE} lines")
+    _tell(">", edges[1])
+    _tell(" ", lines.after)
+
+
+def _tell(sign: str, some: Sequence[NumberedLine]) -> None:
+    for number, text in some:
+        typer.echo(f"  {sign} {number:>5}  {text}".rstrip())
 
 
 def lines_as_json(lines: Around) -> dict[str, Any]:

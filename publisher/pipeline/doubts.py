@@ -31,7 +31,7 @@ class Query:
 
     names: tuple[str, ...] = ()
     language: str | None = None
-    below: float = 0.97
+    below: float = 0.975
     limit: int | None = None
     jobs: int | None = None
 

@@ -38,7 +38,7 @@ Lines: TypeAlias = tuple[Sequence[Row], Sequence[float], Column]
 SURE = 0.99
 # The line that the queue draws if no other is asked for: below it the lines of one paragraph are
 # asked about together, so many at most.
-DOUBTFUL = 0.97
+DOUBTFUL = 0.975
 MOST = 5
 EVEN = 0.5
 # What the width of a row weighs against its running on, and how often the text shows beginnings

@@ -206,6 +206,8 @@ def test_of_a_series_only_what_is_not_ruled_is_asked() -> None:
 def test_the_order_of_a_page() -> None:
     as_found, known = text_of(pages=COLUMNS), "hon aldrig mer frivil-"
     doubt = next(d for d in as_found.doubts if d.kind == "reading-order")
+    page = [line.number for line in source(COLUMNS).lines() if not line.blank]
+    assert (doubt.place.first, doubt.place.last) == (page[0], page[-1])
     left = text_of(ruling("no-columns", known, doubt.place.first), pages=COLUMNS)
     assert "frivilligt" in write(as_found)
     assert "frivilligt" not in write(left)

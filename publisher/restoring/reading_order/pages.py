@@ -127,7 +127,7 @@ def in_reading_order(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Orde
             found.append((better, page))
         pages.append(page)
     findings += (_finding(cleaned.source, page, better) for better, page in found)
-    doubts = tuple(_doubt(cleaned.source, better) for better, _ in found)
+    doubts = tuple(_doubt(cleaned.source, page, better) for better, page in found)
     return Ordered(replace(cleaned, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
 
 
@@ -241,12 +241,16 @@ def _halves_named(left: Line, right: Line) -> str:
     return f"{begun!r} on line {left.number} goes on with {ended!r} on line {right.number}"
 
 
-def _doubt(source: str, found: _Found) -> Doubt:
+def _doubt(source: str, page: Page, found: _Found) -> Doubt:
+    """Return what is asked about the columns of a page: of all its lines."""
     left, _ = found.lines
-    place, text = Place(source, left.number, left.number), " ".join(left.text.split())
+    numbers = [line.number for line in page.lines if not line.blank]
+    place, text = Place(source, min(numbers), max(numbers)), " ".join(left.text.split())
+    halves = _halves_named(*found.lines)
     if found.sure:
-        question = "the columns of this page stood out of order and were put right: is that right?"
+        done = "the columns of this page stood out of order and were put right"
+        question = f"{done} ({halves}): is that right?"
         ruling = ruling_table("no-columns", left.number, text)
         return Doubt(place, ORDER, MOVED, question, ruling)
-    question = "do the columns of this page stand out of order?"
+    question = f"do the columns of this page stand out of order ({halves})?"
     return Doubt(place, ORDER, LEFT, question, ruling_table("columns", left.number, text))
