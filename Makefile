@@ -17,6 +17,8 @@ WANTED_FOR_TESTS := java:default-jre-headless pdftotext:poppler-utils
 # For the readers of the test suite: e-books are opened in a browser, and Ace judges them in it.
 WANTED_FOR_TESTS += chromium:chromium node:nodejs npm:npm
 READERS := tests/readers/node_modules/.package-lock.json
+# One more than there are cores: tests wait for browsers and validators.
+WORKERS := $(shell expr $$(nproc) + 1)
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -30,7 +32,7 @@ books: $(VENV)/.installed ## build every work and every edition of seeds/
 
 .PHONY: test
 test: $(VENV)/.installed-dev $(READERS) ## run the whole test suite (ARGS='-k notes' for a part of it)
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 .PHONY: quick
 quick: $(VENV)/.installed-dev ## run the tests that need no whole book and no Java

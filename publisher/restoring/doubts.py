@@ -69,12 +69,15 @@ def doubts_of(
     a line is asked no more.
     """
     ruled = {line for line, _ in verdicts.begins} | {line for line, _ in verdicts.headings}
-    open_still = (f for f in _beginnings(source, galley) if f[1].place.first not in ruled)
+    # A byline or a date is told by what it says, not by where paragraphs begin.
+    named = {block.rows[0].number for block in blocks if block.kind is Kind.FRONT}
+    found = _beginnings(source, galley)
+    open_still = (f for f in found if f[1].place.first not in ruled | named)
     shaped = _in_series(_headings(source, blocks))
     of_blocks = (*_by_paragraph(open_still), *(d for d in shaped if d.place.first not in ruled))
     of_words = (*_joins(ends.joins.values()), *_apart(ends.apart), *_lost(source, ends.lost))
-    found = [*_one_a_place(of_blocks), *_one_a_word(of_words)]
-    return tuple(sorted(found, key=lambda d: (d.place, d.kind)))
+    asked = [*_one_a_place(of_blocks), *_one_a_word(of_words)]
+    return tuple(sorted(asked, key=lambda d: (d.place, d.kind)))
 
 
 def _beginnings(source: str, galley: Lines) -> Iterator[Found]:
