@@ -25,6 +25,7 @@ FEW_PAGES = 5
 LONE_FOLIO_OFF = 2
 # So many neighbours leave no doubt that a number counts pages.
 MANY = 4
+# A line of more signs above a folio is text that was extracted before it.
 LONGEST_HEAD = 60
 # What is shorter tells nothing by returning, but beside a folio.
 FEWEST_SIGNS = 4
@@ -51,15 +52,15 @@ def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Take
     taken: list[Taken] = []
     before: Page | None = None
     for page in pages:
-        numbered = False
+        here: list[Taken] = []
         for edge in edges:
             lines = [e for e in by_page[page.index] if e.edge == edge]
-            found = _take_inwards(lines, by_page, before, numbered)
-            numbered = numbered or any(t.folio is not None for t in found)
-            taken += found
-        if not numbered:
-            taken += _lone_folio(by_page[page.index], before)
-        gone = {t.line for t in taken if t.page == page.index}
+            numbered = any(t.folio is not None for t in here)
+            here += _take_inwards(lines, by_page, before, numbered)
+        if all(t.folio is None for t in here):
+            here += _lone_folio(by_page[page.index], before)
+        taken += here
+        gone = {t.line for t in here}
         before = replace(page, lines=tuple(line for line in page.lines if line not in gone))
     return tuple(_once(taken))
 
@@ -102,13 +103,12 @@ def _take_inwards(
             taken.append(_folio(line, witnesses))
             continue
         beside = passed or _folio_next(line, lines, by_page)
-        again = _seen_before(line, by_page)
         if before is not None and _stands_outside(line, lines, by_page):
             taken.append(_head(line, witnesses))
             continue
         if not _is_head(line, witnesses, needed, beside):
             break
-        if not (beside or again) and _is_title(line, before):
+        if not (beside or _seen_before(line, by_page)) and _is_title(line, before):
             break
         taken.append(_head(line, witnesses))
     return taken
@@ -245,8 +245,8 @@ def _texts_backwards(page: Page) -> Iterator[str]:
 
 def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
     # ``Page`` stands beside every number; a head of one word leaves some pages to another.
-    worded = line.key and not (line.worded and witnesses.head == witnesses.number)
-    kind = FurnitureKind.RUNNING_HEAD if worded else FurnitureKind.PAGE_NUMBER
+    is_head = line.key and not (line.worded and witnesses.head == witnesses.number)
+    kind = FurnitureKind.RUNNING_HEAD if is_head else FurnitureKind.PAGE_NUMBER
     evidence = f"{line.edge} of page, number rises with {witnesses.number} neighbours"
     lone = bool(line.key) and not witnesses.head and not line.paged
     doubt = "its words stand on no other page" if lone else ""

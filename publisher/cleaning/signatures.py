@@ -1,7 +1,7 @@
 """Signatures: what the binder reads at the foot of the first page of each sheet.
 
 ``4`` on page 49 and ``5`` on page 65: a number that rises by one where the pages rise by a sheet,
-alone or behind the name of the book (``Rose, Reise. 4``); ``4*`` stands two pages further on.
+alone or behind the name of the book (``Crane, Ferries. 4``); ``4*`` stands two pages further on.
 (P. Gaskell, A New Introduction to Bibliography, 1972, on signatures.)
 """
 

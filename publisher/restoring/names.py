@@ -19,7 +19,7 @@ def is_name(text: str) -> bool:
     words = text.rstrip(":,").split()
     if not 2 <= len(words) <= 6 or any(c.isdigit() for c in text):
         return False
-    # ``the Caspian Sea. First Part``: only short words have a full stop inside a name.
+    # ``A History of Ferries. First Part``: only short words have a full stop inside a name.
     if any(w.endswith(".") and len(w) > LONGEST_ABBREVIATION for w in words[:-1]):
         return False
     bare = [w.strip("().,;:") for w in words]
