@@ -16,6 +16,7 @@ from publisher.cli.telling import (
     tell_json,
 )
 from publisher.model.findings import Severity
+from publisher.model.text import DOUBTFUL
 
 if TYPE_CHECKING:
     from publisher.pipeline.doubts import Entry, Queue
@@ -33,7 +34,7 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     below: Annotated[
         float,
         typer.Option("--below", min=0.0, max=1.0, help="Only what is less sure than this."),
-    ] = 0.975,
+    ] = DOUBTFUL,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="So many at most.")
     ] = None,

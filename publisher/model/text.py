@@ -193,6 +193,10 @@ class Reordering:
     lines: tuple[int, ...]
 
 
+# What is less sure than this is asked about, unless another line is drawn.
+DOUBTFUL = 0.975
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A place that a person should look at.

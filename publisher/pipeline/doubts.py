@@ -11,7 +11,7 @@ from publisher.house import read_house
 from publisher.model.findings import Finding, in_order
 from publisher.model.house import WorkText
 from publisher.model.rulings import Ruling
-from publisher.model.text import Doubt
+from publisher.model.text import DOUBTFUL, Doubt
 from publisher.pipeline.around import Around, around
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.crew import hands, work_through
@@ -31,7 +31,7 @@ class Query:
 
     names: tuple[str, ...] = ()
     language: str | None = None
-    below: float = 0.975
+    below: float = DOUBTFUL
     limit: int | None = None
     jobs: int | None = None
 

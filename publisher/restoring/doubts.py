@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from publisher.model.places import Place
 from publisher.model.rulings import Verdicts
-from publisher.model.text import Decision, Doubt, Join
+from publisher.model.text import DOUBTFUL, Decision, Doubt, Join
 from publisher.restoring.blocks import BlockDraft, Kind
 from publisher.restoring.boundaries import Column
 from publisher.restoring.confidence import worth
@@ -36,9 +36,7 @@ Lines: TypeAlias = tuple[Sequence[Row], Sequence[float], Column]
 
 # Nothing surer than this is a doubt; the queue draws its own line below it.
 SURE = 0.99
-# The line that the queue draws if no other is asked for: below it the lines of one paragraph are
-# asked about together, so many at most.
-DOUBTFUL = 0.975
+# The lines of one paragraph that are doubtful are asked about together, so many at most.
 MOST = 5
 EVEN = 0.5
 # What the width of a row weighs against its running on, and how often the text shows beginnings

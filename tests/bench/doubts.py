@@ -13,12 +13,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from statistics import median
 
-from publisher.model.text import Doubt
+from publisher.model.text import DOUBTFUL, Doubt
 from tests.support.comparing.faults import WORD, Fault
 from tests.support.score import MISSING, Restored, Source, restored, sources
 
-LINES = (0.9, 0.93, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985)
-SHOWN = 0.975
+LINES = (0.9, 0.93, 0.95, 0.96, 0.97, DOUBTFUL, 0.98, 0.985)
 TEN_THOUSAND = 10_000
 ALLOWED = 40
 
@@ -81,14 +80,14 @@ def report(queues: Sequence[Queue]) -> Iterator[str]:
 
 def _by_kind(queues: Sequence[Queue]) -> Iterator[str]:
     errors = Counter(fault.kind for queue in queues for fault in queue.faults)
-    missed = Counter(fault.kind for queue in queues for fault in queue.missing(SHOWN))
-    asked = Counter(doubt.kind for queue in queues for doubt in queue.below(SHOWN))
-    yield f"at {SHOWN}:"
+    missed = Counter(fault.kind for queue in queues for fault in queue.missing(DOUBTFUL))
+    asked = Counter(doubt.kind for queue in queues for doubt in queue.below(DOUBTFUL))
+    yield f"at {DOUBTFUL}:"
     for kind in sorted(errors | asked):
         found = errors[kind] - missed[kind]
         yield f"    {kind:10} {found:5} of {errors[kind]:5} found, {asked[kind]:5} asked"
-    longest = sorted(queues, key=lambda queue: -queue.length(SHOWN))[:3]
-    yield from (f"    longest: {queue.name} {queue.length(SHOWN):.0f}" for queue in longest)
+    longest = sorted(queues, key=lambda queue: -queue.length(DOUBTFUL))[:3]
+    yield from (f"    longest: {queue.name} {queue.length(DOUBTFUL):.0f}" for queue in longest)
 
 
 def main() -> None:
@@ -103,7 +102,7 @@ def main() -> None:
     print("\n".join(report(queues)))
     if "--missing" in sys.argv:
         for queue in queues:
-            for fault in queue.missing(SHOWN):
+            for fault in queue.missing(DOUBTFUL):
                 print(f"{queue.name}: {fault.kind} {fault.lines} {fault.what}")
 
 
