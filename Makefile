@@ -65,11 +65,11 @@ score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../s
 
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside calibre, print against WeasyPrint alone, long books
-	$(BIN)/python tests/bench/bench.py $(ARGS)
-	$(BIN)/python -m tests.bench.epub_speed
-	@echo; $(BIN)/python -m tests.bench.print_speed
-	@echo; $(BIN)/python -m tests.bench.print_growth
-	@echo; $(BIN)/python -m tests.bench.restoring
+	$(BIN)/python -m bench.command $(ARGS)
+	$(BIN)/python -m bench.epub_speed
+	@echo; $(BIN)/python -m bench.print_speed
+	@echo; $(BIN)/python -m bench.print_growth
+	@echo; $(BIN)/python -m bench.restoring
 
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/

@@ -39,7 +39,7 @@ def _by_rank(buckets: Iterable[Iterable[str]]) -> Iterator[tuple[str, int]]:
 def neighbours(name: str | None) -> dict[tuple[str, str], float]:
     """Return pairs of words that stand apart though lists join them → times in a million words.
 
-    They were counted in open texts by tests/training/line_ends, which writes ``data/apart``.
+    They were counted in open texts by training/line_ends, which writes ``data/apart``.
     """
     table = files(__package__).joinpath("data", "apart", f"{name}.tsv")
     if not table.is_file():

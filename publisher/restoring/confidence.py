@@ -14,7 +14,7 @@ def worth(topic: str, stated: float) -> float:
     """Return the probability that a decision is right, which states to be so sure.
 
     ``topic`` names the decision (``begins``, ``runs-on``, ``join``, …). What each is worth was
-    measured on reprinted texts (tests/training/doubts.py); one that was not is believed, and so
+    measured on reprinted texts (training/confidence.py); one that was not is believed, and so
     is what is certain, for a person has ruled it.
     """
     if stated >= 1.0:

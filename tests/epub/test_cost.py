@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench.epub_speed import collection, measured, pamphlet
+from bench.epub_speed import collection, measured, pamphlet
 
 PAMPHLET_IS_MADE = 0.060
 COLLECTION_IS_MADE = 1.0

@@ -12,14 +12,14 @@ from statistics import median
 
 import pytest
 
+from bench.comparing.faults import HEADING, LEFT_IN, LOST, Comparison, compare
 from publisher.cleaning import clean
 from publisher.model.text import Join, Text
 from publisher.restoring import restore
 from publisher.sources import read_source
-from tests.support.comparing.faults import HEADING, LEFT_IN, LOST, Comparison, compare
-from tests.support.reprint import Reprint, reprint
-from tests.support.reprinting.house import SETTINGS, manuscript_of, reprint_work
-from tests.support.reprinting.setting import Setting
+from training.reprinting.house import SETTINGS, manuscript_of, reprint_work
+from training.reprinting.reprint import Reprint, reprint
+from training.reprinting.setting import Setting
 
 WORKS = sorted(SETTINGS)
 # Columns, in ems, in which the works are set once more: other words are broken in each.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publisher.model.text import Decision
-from tests.support.reprint import Reprint, reprint
-from tests.support.reprinting.setting import Hyphen, Labels, Marks, Numbers, Setting, Trailing
+from training.reprinting.reprint import Reprint, reprint
+from training.reprinting.setting import Hyphen, Labels, Marks, Numbers, Setting, Trailing
 
 TEXT = """# Title
 

@@ -12,10 +12,10 @@ from publisher.manuscript import read, write
 from publisher.model.findings import Severity
 from publisher.model.inlines import note_runs, plain, references, runs
 from publisher.model.text import Decision, Join, Text
-from tests.support.reprinting.house import ROOT, SETTINGS, manuscript_of, reprint_work, seed_of
+from training.reprinting.house import ROOT, SETTINGS, manuscript_of, reprint_work, seed_of
 
 WORKS = sorted(SETTINGS)
-PRINT_ANEW = "print them anew: python -m tests.support.reprinting.house"
+PRINT_ANEW = "print them anew: python -m training.reprinting.house"
 
 
 @pytest.mark.parametrize(("work", "language"), WORKS)

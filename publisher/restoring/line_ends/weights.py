@@ -1,4 +1,4 @@
-"""What each clue weighs, as learned from open texts (tests/training/line_ends)."""
+"""What each clue weighs, as learned from open texts (training/line_ends)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Measures the package: start, speed, memory, layout, and text recovery against known truth."""

@@ -1,0 +1,165 @@
+"""Learn what stated confidences are worth: ``python -m training.confidence``.
+
+Every decision on the score texts is looked up in their truth; for each kind of decision the
+share of right ones is fitted to what was stated (isotonic regression). ``--held`` learns without
+one work after the other and prints how sure the decisions about that one were, and how right.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from unittest.mock import patch
+
+import publisher
+from bench.comparing.faults import HEADING, LINE_END, NOTE, PARAGRAPH
+from bench.score_texts import MISSING, Restored, Source, restored, sources
+from publisher.model.text import Doubt
+from publisher.restoring import confidence, doubts
+
+TRACKS = "^(core|damage)/"
+TABLE = Path(publisher.__file__).parent / "restoring" / "confidence.toml"
+# Faults of these kinds are those of a doubt's kind.
+KINDS = {
+    doubts.PARAGRAPH: {PARAGRAPH},
+    doubts.HEADING: {HEADING},
+    doubts.LINE_END: {LINE_END},
+    doubts.NOTE: {NOTE},
+}
+# A pool holds so many decisions at least, and has half a wrong one and half a right one added.
+FEWEST = 12
+APART = 0.004
+BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """One decision: its topic, what it stated, whether it was right, in which work."""
+
+    topic: str
+    stated: float
+    right: bool
+    work: str
+
+
+class Stated(float):
+    """A stated confidence that remembers what it is about."""
+
+    topic: str
+
+
+def _remember(topic: str, stated: float) -> float:
+    said = Stated(stated)
+    said.topic = topic
+    return said
+
+
+def observe(source: Source) -> list[Observed]:
+    """Return all decisions on a source with what they stated, and whether they were right."""
+    alone = patch.multiple(doubts, SURE=2.0, SERIES=10**9, DOUBTFUL=0.0)
+    with patch.object(doubts, "worth", _remember), alone:
+        made = restored(source)
+    stated = ((doubt, doubt.confidence) for doubt in made.text.doubts)
+    return [_observed(doubt, said, made) for doubt, said in stated if isinstance(said, Stated)]
+
+
+def _observed(doubt: Doubt, said: Stated, made: Restored) -> Observed:
+    lines = set(range(doubt.place.first, max(doubt.place.first, doubt.place.last) + 1))
+    faults = made.comparison.faults
+    wrong = any(f.kind in KINDS[doubt.kind] and lines & set(f.lines) for f in faults)
+    return Observed(said.topic, float(said), not wrong, made.work)
+
+
+def fit(observed: Iterable[Observed]) -> dict[str, list[list[float]]]:
+    """Return for each topic the points [stated, found right], rising."""
+    by_topic: dict[str, list[Observed]] = defaultdict(list)
+    for one in observed:
+        by_topic[one.topic].append(one)
+    return {topic: _points(by_topic[topic]) for topic in sorted(by_topic)}
+
+
+def _points(observed: Sequence[Observed]) -> list[list[float]]:
+    """Pool neighbours until the shares rise (Ayer et al. 1955); each pool has half of each added."""
+    pools: list[tuple[float, int, int]] = []
+    for stated, right, total in _groups(observed):
+        pools.append((stated, right, total))
+        while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
+            (a, b, n), (c, d, m) = pools[-2:]
+            pools[-2:] = [((a * n + c * m) / (n + m), b + d, n + m)]
+    points: list[list[float]] = []
+    for pool in pools:
+        if not points or _share(pool) > points[-1][1] + APART:
+            points.append([round(pool[0], 5), round(_share(pool), 4)])
+    return points
+
+
+def _groups(observed: Sequence[Observed]) -> Iterator[tuple[float, int, int]]:
+    """Yield decisions of like confidence together, so that no pool is too small."""
+    held: list[Observed] = []
+    ordered = sorted(observed, key=lambda one: one.stated)
+    for at, one in enumerate(ordered):
+        held.append(one)
+        if len(held) >= FEWEST and (at + 1 == len(ordered) or ordered[at + 1].stated > one.stated):
+            yield _group(held)
+            held = []
+    if held:
+        yield _group(held)
+
+
+def _group(held: Sequence[Observed]) -> tuple[float, int, int]:
+    return sum(o.stated for o in held) / len(held), sum(o.right for o in held), len(held)
+
+
+def _share(pool: tuple[float, int, int]) -> float:
+    return (pool[1] + 0.5) / (pool[2] + 1)
+
+
+def main() -> None:
+    """Observe, fit, write; or show how it holds on works that were not learned from."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held", action="store_true")
+    held = parser.parse_args().held
+    known = sources(TRACKS)
+    if not known:
+        print(MISSING)
+        return
+    with ProcessPoolExecutor() as crew:
+        observed = [one for many in crew.map(observe, known) for one in many]
+    if held:
+        print("\n".join(_held_out(observed)))
+    else:
+        TABLE.write_text("".join(_toml(fit(observed))), "utf-8")
+
+
+def _held_out(observed: Sequence[Observed]) -> Iterator[str]:
+    judged: list[tuple[str, float, bool]] = []
+    for work in sorted({one.work for one in observed}):
+        points = fit(one for one in observed if one.work != work)
+        tables = confidence.tables(points)
+        for one in (o for o in observed if o.work == work):
+            known = tables.get(one.topic)
+            judged.append((one.topic, known.right(one.stated) if known else one.stated, one.right))
+    for topic in sorted({topic for topic, _, _ in judged}):
+        own = [(said, right) for name, said, right in judged if name == topic]
+        yield f"{topic}: {len(own)} decisions, {sum(not right for _, right in own)} wrong"
+        for low, high in pairwise(BINS):
+            inside = [(said, right) for said, right in own if low <= said < high]
+            if inside:
+                said = sum(s for s, _ in inside) / len(inside)
+                was = sum(r for _, r in inside) / len(inside)
+                yield f"    {low:.2f} to {high:.2f}: {len(inside):6} said {said:.3f} were {was:.3f}"
+
+
+def _toml(points: dict[str, list[list[float]]]) -> Iterator[str]:
+    yield "# Written by training/confidence.py: what was stated, and what it was worth.\n"
+    for topic, pairs in points.items():
+        yield f'\n["{topic}"]\npoints = {pairs}\n'
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Learns from open texts which words break at line ends and which keep their hyphen."""
