@@ -1,10 +1,10 @@
-"""The README is the manual: every command, option, manifest key and finding code stands in it."""
+"""The manual says what the program is: every command, option, key, code, language and room."""
 
 from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
+import tomllib
 
 import pytest
 from typer.core import TyperGroup
@@ -13,13 +13,16 @@ from typer.main import get_command
 from publisher.cli import app
 from publisher.house import forms
 from tests.support.code import modules
+from tests.support.manual import ROOT, anchors, links, page, pages, section
 
-MANUAL = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+PAGES = pages()
+COMMANDS = page("commands")
 ROOMS = {module.room for module in modules()}
 CODE = re.compile(r"([a-z]+)/[a-z]+(?:-[a-z]+)*")
 FORMS = [
     form for form in vars(forms).values() if isinstance(form, type) and issubclass(form, forms.Form)
 ]
+README_BYTES = 8_000  # to be read in one go; the rest of the manual stands in docs/
 
 
 def commands() -> dict[str, set[str]]:
@@ -42,24 +45,18 @@ def codes_of_the_package() -> set[str]:
 
 def codes_of_the_manual() -> set[str]:
     """Return the codes that have a line of their own in the table of findings."""
-    return set(re.findall(r"^\| `([a-z]+/[a-z-]+)` \|", MANUAL, re.MULTILINE))
-
-
-def section(heading: str) -> str:
-    """Return what stands under a heading of level 3, to the next heading; empty without it."""
-    found = re.search(rf"^### {re.escape(heading)}\b.*?(?=^##)", MANUAL, re.MULTILINE | re.DOTALL)
-    return found[0] if found else ""
+    return set(re.findall(r"^\| `([a-z]+/[a-z-]+)` \|", page("findings"), re.MULTILINE))
 
 
 @pytest.mark.parametrize(("command", "options"), sorted(commands().items()))
 def test_every_command_and_option_is_explained(command: str, options: set[str]) -> None:
-    text = section(f"publisher {command}")
-    assert text, f"the manual has no section on publisher {command}"
+    text = section(COMMANDS, f"publisher {command}")
+    assert text, f"docs/commands.md has no section on publisher {command}"
     assert {option for option in options if f"`{option}" not in text} == set()
 
 
 def test_no_command_is_explained_that_is_gone() -> None:
-    assert set(re.findall(r"^### publisher ([a-z-]+)", MANUAL, re.MULTILINE)) == set(commands())
+    assert set(re.findall(r"^## publisher ([a-z-]+)", COMMANDS, re.MULTILINE)) == set(commands())
 
 
 def test_every_finding_code_has_its_line() -> None:
@@ -73,15 +70,44 @@ def test_no_finding_is_explained_that_is_gone() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_key_of_the_manifests_is_explained(form: type[forms.Form]) -> None:
     keys = {field.alias or name for name, field in form.model_fields.items()}
-    assert {key for key in keys if f"`{key}`" not in MANUAL} == set()
+    text = page("house") + page("printers")
+    assert {key for key in keys if f"`{key}`" not in text} == set()
 
 
 def test_every_language_with_a_file_is_listed() -> None:
-    data = Path(__file__).parents[1] / "publisher" / "languages" / "data"
-    tags = {path.stem for path in data.glob("??.toml")}
-    assert {tag for tag in tags if f"`{tag}`" not in MANUAL} == set()
+    tags = {path.stem for path in (ROOT / "publisher/languages/data").glob("??.toml")}
+    assert {tag for tag in tags if f"| `{tag}` |" not in page("languages")} == set()
 
 
 def test_every_room_stands_on_the_map() -> None:
-    table = set(re.findall(r"^\| `([a-z]+)/?(?:\.py)?` \|", MANUAL, re.MULTILINE))
+    table = set(re.findall(r"^\| `([a-z]+)/?(?:\.py)?` \|", page("architecture"), re.MULTILINE))
     assert ROOMS - {"__init__", "__main__"} - table == set()
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[<>=\[ ]", needed)[0].lower() for needed in project["dependencies"]}
+    told = page("decisions").lower()
+    assert {name for name in names if name not in told} == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    assert [link for link in links(PAGES[name]) if not leads_somewhere(name, link)] == []
+
+
+def leads_somewhere(name: str, link: str) -> bool:
+    """Tell whether a link reaches a file of the repository, and there a heading if it names one."""
+    if link.startswith("https://"):
+        return True
+    path, _, wanted = link.partition("#")
+    target = (ROOT / name).parent / path if path else ROOT / name
+    return target.exists() and (not wanted or wanted in anchors(target.read_text(encoding="utf-8")))
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    assert PAGES.keys() - {"README.md", *links(PAGES["README.md"])} == set()
+
+
+def test_the_readme_stays_short() -> None:
+    assert len(PAGES["README.md"].encode()) <= README_BYTES

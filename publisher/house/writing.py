@@ -25,7 +25,7 @@ TO_FILL = {
 }
 HEAD = (
     "What is known about this work. Comments say where the source tells it;",
-    "keys behind a # wait to be filled in. README.md explains every key.",
+    "keys behind a # wait to be filled in. The manual (docs/house.md) explains every key.",
 )
 
 

@@ -10,8 +10,9 @@ from publisher.errors import ManifestError, UsageError
 from publisher.house import known_profiles, read_profile
 from publisher.house.forms import Form
 from publisher.house.profile_forms import PROFILE_FORMS
+from tests.support.manual import page
 
-MANUAL = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+MANUAL = page("printers")
 GOOD = """
 title = "The shop"
 dated = 2026-11-01
