@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.places import House, Machine, complete_work, find_house
-from publisher.cli.telling import error_as_json, shortened, tell_columns, tell_error, tell_json
+from publisher.cli.arguments import House, Machine, complete_work, find_house
+from publisher.cli.output import error_as_json, shortened, tell_columns, tell_error, tell_json
 
 if TYPE_CHECKING:
     from publisher.pipeline.adding import Added
@@ -47,7 +47,7 @@ def add(
     They come in byte for byte, each with a work.toml that says what was recognised in the text
     and what is left to fill in. A text that is in the house already is not added again.
     """
-    from publisher.cli.reporting import leave
+    from publisher.cli.report_output import leave
     from publisher.pipeline.adding import Added, Wish
     from publisher.pipeline.adding import add as add_texts
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.output import counted, tell_columns, tell_json
 from publisher.cli.progress import progress
-from publisher.cli.telling import counted, tell_columns, tell_json
 from publisher.model.findings import Severity
 from publisher.outputs import BUILD
 
@@ -53,9 +53,9 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
     The PDF is built first where it is stale. The last lines say on which edge of the sheet the
     printer is to turn it. A NAME may also be the path of a .pdf file, in a house or not.
     """
-    from publisher.cli.reporting import leave, report_as_json, tell_report
+    from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.booklets import Wish, bind_files, make_booklets
-    from publisher.pipeline.orders import Order
+    from publisher.pipeline.requests import Order
 
     root = find_house(house)
     order = Order(tuple(names or ()), language, anew=anew, jobs=jobs)

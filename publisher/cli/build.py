@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.output import tell_json
 from publisher.cli.preflight import Paper, preflight_as_json
 from publisher.cli.progress import progress
-from publisher.cli.telling import tell_json
 from publisher.model.findings import Severity
 from publisher.outputs import BUILD, Format
 
 if TYPE_CHECKING:
-    from publisher.pipeline.orders import Order, Wish
+    from publisher.pipeline.requests import Order, Wish
 
 EXAMPLES = (
     "publisher build",
@@ -54,9 +54,9 @@ def build(  # noqa: PLR0913 - every parameter is an option
     each text: manuscript, joins, removed lines, findings. With a profile the files of a printer
     are made instead: pages, and the cover that goes round them.
     """
-    from publisher.cli.reporting import leave, tell_report, tell_report_as_json
+    from publisher.cli.report_output import leave, tell_report, tell_report_as_json
     from publisher.pipeline.building import build as build_house
-    from publisher.pipeline.orders import Order, Wish
+    from publisher.pipeline.requests import Order, Wish
 
     root = find_house(house)
     formats = (form,) if form else tuple(Format)
@@ -74,7 +74,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
 
 
 def _build_for_printer(root: Path, order: Order, wish: Wish, *, machine: bool) -> None:
-    from publisher.cli.reporting import leave, report_as_json, tell_report
+    from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.printers import build_for_printer
 
     with progress() as watch:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.output import finding_as_json, tell_columns, tell_findings, tell_json
 from publisher.cli.progress import progress
-from publisher.cli.telling import finding_as_json, tell_columns, tell_findings, tell_json
 from publisher.model.findings import Severity
 from publisher.outputs import Format
 
@@ -42,9 +42,9 @@ def check(  # noqa: PLR0913 - every parameter is an option
     Ace and veraPDF, which take seconds for a book, where they are. A NAME may also be the
     path of an .epub, .pdf or .html file, in a house or not.
     """
-    from publisher.cli.reporting import leave
+    from publisher.cli.report_output import leave
     from publisher.pipeline.checking import check_files, check_house
-    from publisher.pipeline.orders import Order
+    from publisher.pipeline.requests import Order
 
     paths = _books(names or [])
     with progress() as watch:

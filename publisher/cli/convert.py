@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from publisher.cli.places import Machine
+from publisher.cli.arguments import Machine
 from publisher.model.findings import Severity
 
 EXAMPLES = (
@@ -42,7 +42,7 @@ def convert(
 
     No house is needed. What the text says of itself stands on the title page.
     """
-    from publisher.cli.reporting import leave, tell_report, tell_report_as_json
+    from publisher.cli.report_output import leave, tell_report, tell_report_as_json
     from publisher.pipeline.converting import Given
     from publisher.pipeline.converting import convert as convert_text
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.lines import lines_as_json, tell_lines
-from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
-from publisher.cli.telling import (
+from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.excerpt_output import lines_as_json, tell_lines
+from publisher.cli.output import (
     error_as_json,
     finding_as_json,
     tell_error,
@@ -48,7 +48,7 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     LANG.rulings.toml beside the source, or with “publisher rule”. What a ruling has settled is
     listed no more.
     """
-    from publisher.cli.reporting import leave
+    from publisher.cli.report_output import leave
     from publisher.pipeline.doubts import Query, queue_of_house
 
     query = Query(tuple(names or ()), language, below, limit, jobs)

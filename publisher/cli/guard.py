@@ -13,7 +13,7 @@ from typing import ParamSpec
 import typer
 
 import publisher
-from publisher.cli.telling import tell_error
+from publisher.cli.output import tell_error
 from publisher.errors import PublisherError
 
 P = ParamSpec("P")

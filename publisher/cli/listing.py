@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.cli.places import House, Language, Machine, Names, find_house
-from publisher.cli.telling import finding_as_json, tell_columns, tell_findings, tell_json
+from publisher.cli.arguments import House, Language, Machine, Names, find_house
+from publisher.cli.output import finding_as_json, tell_columns, tell_findings, tell_json
 from publisher.model.findings import Severity
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.places import House, Machine, find_house
-from publisher.cli.telling import finding_as_json, tell_json
+from publisher.cli.arguments import House, Machine, find_house
+from publisher.cli.output import finding_as_json, tell_json
 
 if TYPE_CHECKING:
     from publisher.pipeline.preflighting import Preflight
@@ -44,9 +44,9 @@ def preflight(
 
     The file is read as it is, whoever made it; nothing is changed.
     """
-    from publisher.cli.reporting import leave
-    from publisher.pipeline.orders import Wish
+    from publisher.cli.report_output import leave
     from publisher.pipeline.preflighting import preflight_file
+    from publisher.pipeline.requests import Wish
 
     report = preflight_file(find_house(house), file, Wish(profile, paper), cover_of)
     if machine:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.places import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
+from publisher.cli.output import counted, tell_columns, tell_json
 from publisher.cli.progress import progress
-from publisher.cli.telling import counted, tell_columns, tell_json
 from publisher.model.findings import Severity
 from publisher.outputs import BUILD
 
@@ -41,9 +41,9 @@ def proof(  # noqa: PLR0913 - every parameter is an option
     They lie in build/proof/pamphlets/NAME.LANG (or editions) afterwards, nothing else does. The
     PDF is built first where it is stale. A NAME may also be the path of a .pdf file.
     """
-    from publisher.cli.reporting import leave, report_as_json, tell_report
-    from publisher.pipeline.orders import Order
+    from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.proofs import make_proofs, proof_files
+    from publisher.pipeline.requests import Order
 
     root = find_house(house)
     order = Order(tuple(names or ()), language, jobs=jobs)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.lines import lines_as_json, tell_lines
-from publisher.cli.places import House, Machine, complete_name, find_house
-from publisher.cli.telling import tell_json
+from publisher.cli.arguments import House, Machine, complete_name, find_house
+from publisher.cli.excerpt_output import lines_as_json, tell_lines
+from publisher.cli.output import tell_json
 from publisher.model.rulings import RulingKind
 
 if TYPE_CHECKING:

@@ -8,6 +8,6 @@ here, no markup is made and no file is read.
 from __future__ import annotations
 
 from publisher.editions.assembly import assemble_collection, assemble_pamphlet
-from publisher.editions.facts import collection_facts, pamphlet_facts
+from publisher.editions.book_facts import collection_facts, pamphlet_facts
 
 __all__ = ["assemble_collection", "assemble_pamphlet", "collection_facts", "pamphlet_facts"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.editions.chapters import part_front, split_chapters
 from publisher.editions.front import Covered, trim_front
-from publisher.editions.numbering import number_notes
+from publisher.editions.note_numbers import number_notes
 from publisher.languages import language
 from publisher.model.edition import Division, Edition, Part
 from publisher.model.house import BookFacts, EditionPlan, WorkText

@@ -18,9 +18,9 @@ from publisher.house import (
 )
 from publisher.outputs import place
 from publisher.pipeline.dates import date_of_build, date_of_files
-from publisher.pipeline.orders import Failure
+from publisher.pipeline.requests import Failure
 from publisher.pipeline.stages import read_text
-from publisher.pipeline.subject import At
+from publisher.pipeline.working_on import At
 
 
 @dataclass(frozen=True, slots=True)

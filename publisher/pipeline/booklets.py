@@ -13,8 +13,8 @@ from publisher.outputs import BOOKLET as ENDING
 from publisher.outputs import Format, Product, booklet_path, place, read_record, write_record
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import digest_of, inputs_of_booklet
-from publisher.pipeline.orders import Order, Report, Step
-from publisher.pipeline.subject import At
+from publisher.pipeline.requests import Order, Report, Step
+from publisher.pipeline.working_on import At
 
 BOOKLET = "booklet"
 

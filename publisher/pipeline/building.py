@@ -14,13 +14,13 @@ from publisher.model.house import WorkText
 from publisher.model.text import Text
 from publisher.outputs import Format
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.build_state import Yard, folder_of, path_of
 from publisher.pipeline.house_words import TOLD, Elsewhere, words_of_house
-from publisher.pipeline.orders import Order, Report, Step
+from publisher.pipeline.requests import Order, Report, Step
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.stages import Made, assemble, make_book, read, record
-from publisher.pipeline.subject import At
-from publisher.pipeline.yard import Yard, folder_of, path_of
+from publisher.pipeline.workers import hands, work_through
+from publisher.pipeline.working_on import At
 
 Watch: TypeAlias = Callable[[Step], None]
 Texts: TypeAlias = dict[WorkText, Text]

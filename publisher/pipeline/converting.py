@@ -16,7 +16,7 @@ from publisher.model.house import House
 from publisher.model.text import Text
 from publisher.outputs import Format, Kind, Product, place
 from publisher.pipeline.dates import date_of_book
-from publisher.pipeline.orders import Failure, Report
+from publisher.pipeline.requests import Failure, Report
 from publisher.pipeline.stages import Made, assemble, make_book, read_text, readable
 
 MANUSCRIPT = "md"

@@ -12,14 +12,14 @@ from publisher.model.findings import Finding, in_order
 from publisher.model.house import WorkText
 from publisher.model.rulings import Ruling
 from publisher.model.text import DOUBTFUL, Doubt
-from publisher.pipeline.around import Around, around
 from publisher.pipeline.books import books_of, choose
-from publisher.pipeline.crew import hands, work_through
+from publisher.pipeline.excerpts import Around, around
 from publisher.pipeline.house_words import Elsewhere, words_of_house
-from publisher.pipeline.orders import Failure
+from publisher.pipeline.requests import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import Reading, read
-from publisher.pipeline.subject import At
+from publisher.pipeline.workers import hands, work_through
+from publisher.pipeline.working_on import At
 
 # Findings of these rooms are shown with the doubts: a ruling that is stale answers none.
 ROOM = "rulings/"

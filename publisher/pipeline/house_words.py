@@ -19,8 +19,8 @@ from typing import Any, TypeAlias
 from publisher.errors import PublisherError
 from publisher.model.house import WorkText
 from publisher.outputs import BUILD, place, work_folder
-from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.freshness import digest_of, program
+from publisher.pipeline.workers import hands, work_through
 
 INDEX = ".words.json"
 TOLD = "words.tsv"

@@ -10,9 +10,9 @@ from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.outputs import Format, Kind
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.commissions import printers_files
+from publisher.pipeline.build_state import Yard, booklet_of, path_of
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.yard import Yard, booklet_of, path_of
+from publisher.pipeline.print_jobs import printers_files
 
 
 class State(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.errors import UsageError
-from publisher.pipeline.commissions import commission
-from publisher.pipeline.orders import Wish
+from publisher.pipeline.print_jobs import commission
 from publisher.pipeline.printers import wrap_of
+from publisher.pipeline.requests import Wish
 from publisher.prepress import Preflight, preflight_cover, preflight_pages
 
 __all__ = ["Preflight", "preflight_file"]

@@ -23,12 +23,12 @@ from publisher.outputs import (
     write_record,
 )
 from publisher.pipeline.books import Book, books_of
+from publisher.pipeline.build_state import path_of
 from publisher.pipeline.building import build
-from publisher.pipeline.commissions import Commission, commission, inputs_of_file
 from publisher.pipeline.freshness import digest_of, is_fresh
-from publisher.pipeline.orders import Failure, Order, Report, Step, Wish
-from publisher.pipeline.subject import At
-from publisher.pipeline.yard import path_of
+from publisher.pipeline.print_jobs import Commission, commission, inputs_of_file
+from publisher.pipeline.requests import Failure, Order, Report, Step, Wish
+from publisher.pipeline.working_on import At
 from publisher.prepress import (
     Preflight,
     finish_cover,

@@ -10,12 +10,12 @@ from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.outputs import BOOKLET, Format, place_folder, proof_folder
 from publisher.pipeline.books import Book, books_of, choose
+from publisher.pipeline.build_state import Yard, booklet_of
 from publisher.pipeline.building import build
-from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.orders import Failure, Order, Report, Step
-from publisher.pipeline.subject import At
-from publisher.pipeline.yard import Yard, booklet_of
+from publisher.pipeline.requests import Failure, Order, Report, Step
+from publisher.pipeline.workers import hands, work_through
+from publisher.pipeline.working_on import At
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.transcript import Transcript
 from publisher.outputs import place
-from publisher.pipeline.around import Around, around
+from publisher.pipeline.excerpts import Around, around
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, read
 

@@ -8,8 +8,8 @@ here and nowhere else. Never here: a change of the text, a file format, a page l
 
 from __future__ import annotations
 
+from publisher.rendering.cover_wrap import wrap_page
 from publisher.rendering.design import Design, find_design
 from publisher.rendering.render import render
-from publisher.rendering.wraps import wrap_page
 
 __all__ = ["Design", "find_design", "render", "wrap_page"]

@@ -11,11 +11,11 @@ from publisher.model.edition import Chapter
 from publisher.model.rendering import COVER_IMAGE, DocumentKind
 from publisher.model.text import Inlines, Words
 from publisher.rendering.compositor import Compositor, Workshop
-from publisher.rendering.desk import Desk
+from publisher.rendering.context import Desk
+from publisher.rendering.document_plans import Sheet
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
-from publisher.rendering.openings import book_opening, part_opening
-from publisher.rendering.particulars import colophon_lines, imprint_lines
-from publisher.rendering.sheets import Sheet
+from publisher.rendering.imprint import colophon_lines, imprint_lines
+from publisher.rendering.title_pages import book_opening, part_opening
 
 MADE_WITH = f"publisher {publisher.__version__}"
 

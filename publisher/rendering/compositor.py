@@ -30,12 +30,12 @@ from publisher.model.text import (
     Verse,
     Words,
 )
-from publisher.rendering.desk import Desk
+from publisher.rendering.context import Desk
+from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import Subheading
-from publisher.rendering.pagemarks import PageMark, PageMarks
-from publisher.rendering.sheets import Label
+from publisher.rendering.note_targets import Whereabouts, call_id
+from publisher.rendering.source_pages import PageMark, PageMarks
 from publisher.rendering.typography import soften
-from publisher.rendering.whereabouts import Whereabouts, call_id
 
 
 @dataclass(frozen=True, slots=True)

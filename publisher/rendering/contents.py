@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from publisher.model.house import QuotationMarks
 from publisher.model.rendering import NAVIGATION, DocumentKind, Landmark, NavPoint
+from publisher.rendering.document_plans import Label, Sheet
 from publisher.rendering.headings import subheadings
-from publisher.rendering.legible import legible
-from publisher.rendering.sheets import Label, Sheet
 from publisher.rendering.typography import line_of
+from publisher.rendering.xml_safe import legible
 
 _HEADINGS_SHOWN = 3  # level of the headings that stand in the contents below their chapter
 

@@ -22,17 +22,17 @@ from publisher.model.rendering import (
 from publisher.rendering.bodies import set_bodies
 from publisher.rendering.compositor import open_workshop
 from publisher.rendering.contents import make_contents, make_landmarks
+from publisher.rendering.context import Desk, set_up
 from publisher.rendering.design import Design
-from publisher.rendering.desk import Desk, set_up
-from publisher.rendering.legible import legible_facts
-from publisher.rendering.marginals import with_figures
-from publisher.rendering.numbering import NumberedPages, number_pages
-from publisher.rendering.pagemarks import PageMarks
-from publisher.rendering.press import Leaf, in_one_document, make_leaf
-from publisher.rendering.screen import WebParts, web_markup
-from publisher.rendering.sheets import Sheet, plan_sheets
-from publisher.rendering.wellformed import well_formed
-from publisher.rendering.whereabouts import find_whereabouts
+from publisher.rendering.document_plans import Sheet, plan_sheets
+from publisher.rendering.margin_pages import with_figures
+from publisher.rendering.note_targets import find_whereabouts
+from publisher.rendering.page_lists import NumberedPages, number_pages
+from publisher.rendering.print_document import Leaf, in_one_document, make_leaf
+from publisher.rendering.source_pages import PageMarks
+from publisher.rendering.web_document import WebParts, web_markup
+from publisher.rendering.well_formed import well_formed
+from publisher.rendering.xml_safe import legible_facts
 
 EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")

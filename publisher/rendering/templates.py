@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from publisher.errors import DesignError
 from publisher.rendering.design import Design
-from publisher.rendering.legible import finalize
+from publisher.rendering.xml_safe import finalize
 
 # What an expression in a house's own template can raise when it is wrong.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)

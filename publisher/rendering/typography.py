@@ -16,7 +16,7 @@ from publisher.languages import Typography, language
 from publisher.model.house import QuotationMarks
 from publisher.model.inlines import plain
 from publisher.model.text import Emphasis, Inline, Inlines, LineBreak, Passage, Words
-from publisher.rendering.quoting import find_quotes
+from publisher.rendering.quotation_marks import find_quotes
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"

@@ -9,7 +9,7 @@ from publisher.model.findings import Outcome
 from publisher.model.house import WorkText
 from publisher.model.text import Text
 from publisher.pipeline.rulings import Rulings
-from publisher.pipeline.subject import At
+from publisher.pipeline.working_on import At
 
 
 def halve(number: int) -> int:

@@ -132,7 +132,7 @@ def test_a_defect_names_what_was_worked_on(
     done = run("build", "--house", house, "--anew", "--format", "epub", "--jobs", jobs)
     assert done.exit_code == 70
     assert "a defect of the program, not of your texts: ZeroDivisionError" in done.stderr
-    assert "in: publisher/pipeline/subject.py" not in done.stderr
+    assert "in: publisher/pipeline/working_on.py" not in done.stderr
     assert "while at work on: seeds/works/the-first-sheet/en.txt" in done.stderr
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.cli import places
+from publisher.cli import arguments
 from publisher.errors import OutputError
 from tests.cli.conftest import Run
 
@@ -235,9 +235,9 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
 def test_names_and_languages_are_completed(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(house)
     context = type("Context", (), {"params": {"house": None}})()
-    assert places.complete_name(context, "") == ["sampler", "the-first-sheet"]
-    assert places.complete_work(context, "the") == ["the-first-sheet"]
-    assert places.complete_language(context, "s") == ["sv"]
+    assert arguments.complete_name(context, "") == ["sampler", "the-first-sheet"]
+    assert arguments.complete_work(context, "the") == ["the-first-sheet"]
+    assert arguments.complete_language(context, "s") == ["sv"]
 
 
 def test_the_version(run: Run) -> None:

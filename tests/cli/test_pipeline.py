@@ -12,10 +12,10 @@ from publisher import outputs
 from publisher.errors import OutputError, SourceError, UsageError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
-from publisher.pipeline.crew import hands, work_through
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.freshness import digest_of
-from publisher.pipeline.orders import Failure, Report
+from publisher.pipeline.requests import Failure, Report
+from publisher.pipeline.workers import hands, work_through
 from tests.cli import tasks
 
 

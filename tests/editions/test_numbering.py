@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.editions.numbering import number_notes, printed_number
+from publisher.editions.note_numbers import number_notes, printed_number
 from publisher.model.text import Note, NoteReference, Paragraph, Text, Words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.rendering.heads import LEFT, head_of
+from publisher.rendering.running_heads import LEFT, head_of
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from publisher.model.edition import Edition
 from publisher.model.house import Contributor, Counterpart, Series
 from publisher.model.rendering import Rendering
 from publisher.model.text import Heading, Paragraph, Words
-from publisher.rendering.legible import legible
+from publisher.rendering.xml_safe import legible
 from tests.rendering.books import book_of
 from tests.rendering.reading import XHTML, rendered
 

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from publisher.model.rendering import DocumentKind
-from publisher.rendering.marginals import with_figures
+from publisher.rendering.margin_pages import with_figures
 
 BREAK = '<span epub:type="pagebreak" role="doc-pagebreak" id="p{0}" aria-label="Sida {0}"></span>'
 FIGURE = '<span class="source-page" data-page="{}"></span>'

@@ -7,7 +7,7 @@ from dataclasses import replace
 from publisher.model.edition import Division
 from publisher.model.rendering import PageTarget
 from publisher.model.text import PageBreak, Paragraph, Words
-from publisher.rendering.pagemarks import page_labels
+from publisher.rendering.source_pages import page_labels
 from tests.rendering.books import book_of, collection
 from tests.rendering.reading import markup, rendered
 

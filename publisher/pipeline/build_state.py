@@ -23,7 +23,7 @@ from publisher.outputs import (
 from publisher.pipeline.books import Book
 from publisher.pipeline.freshness import digest_of, inputs_of, inputs_of_booklet, is_fresh
 from publisher.pipeline.house_words import HouseWords
-from publisher.pipeline.orders import Failure, Report
+from publisher.pipeline.requests import Failure, Report
 from publisher.pipeline.stages import Made
 
 TEXT = "text"

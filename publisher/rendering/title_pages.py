@@ -9,7 +9,7 @@ from publisher.model.edition import Edition
 from publisher.model.house import Contributor
 from publisher.model.inlines import plain, runs
 from publisher.model.text import Block, Inlines, SectionBreak
-from publisher.rendering.sheets import Label, Sheet
+from publisher.rendering.document_plans import Label, Sheet
 
 # MARC relator code → the label that stands before the names. Authors need none.
 _ROLES = {"trl": "translated_by", "edt": "edited_by"}

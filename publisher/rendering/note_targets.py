@@ -13,8 +13,8 @@ from publisher.model.edition import Part
 from publisher.model.inlines import note_runs, runs
 from publisher.model.rendering import DocumentKind
 from publisher.model.text import Block, Inlines
-from publisher.rendering.gathering import labels_in
-from publisher.rendering.sheets import Sheet
+from publisher.rendering.document_plans import Sheet
+from publisher.rendering.notes_by_chapter import labels_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from publisher.model.house import PageOrigin
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
-from publisher.rendering.legible import legible
+from publisher.rendering.xml_safe import legible
 
 FIRST = 1  # the page a text begins on; no break stands before it
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publisher.model.rendering import NavPoint
-from publisher.rendering.heads import LEFT, RIGHT, head_of
-from publisher.rendering.sheets import Sheet
+from publisher.rendering.document_plans import Sheet
+from publisher.rendering.running_heads import LEFT, RIGHT, head_of
 
 # href="chapter-01.xhtml#c1"; quotation marks in text are escaped, so this can only be markup
 _LINK = re.compile(r'href="[\w.-]+\.xhtml#([^"]+)"')

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from publisher.cli.telling import (
+from publisher.cli.output import (
     error_as_json,
     finding_as_json,
     product_as_json,
@@ -19,7 +19,7 @@ from publisher.cli.telling import (
 )
 from publisher.model.findings import Severity
 from publisher.outputs import Product
-from publisher.pipeline.orders import Report
+from publisher.pipeline.requests import Report
 
 
 def tell_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from publisher.languages import language
 from publisher.model.edition import Edition
 from publisher.model.house import BookFacts
-from publisher.rendering.sheets import Label
+from publisher.rendering.document_plans import Label
 
 # https://example.org/licence
 _WEB_ADDRESS = re.compile(

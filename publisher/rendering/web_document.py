@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publisher.model.rendering import NAVIGATION, DocumentKind, NavPoint, PageTarget
-from publisher.rendering.desk import Desk
-from publisher.rendering.numbering import NumberedPages
-from publisher.rendering.press import in_one_document, link_inside
-from publisher.rendering.sheets import Sheet
-from publisher.rendering.wellformed import well_formed
+from publisher.rendering.context import Desk
+from publisher.rendering.document_plans import Sheet
+from publisher.rendering.page_lists import NumberedPages
+from publisher.rendering.print_document import in_one_document, link_inside
+from publisher.rendering.well_formed import well_formed
 
 TEMPLATE = "web/page.html"
 # What only XML knows: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks in text are

@@ -10,7 +10,7 @@ from publisher.languages import language
 from publisher.model.edition import Edition
 from publisher.rendering.colours import tones
 from publisher.rendering.design import Design
-from publisher.rendering.sheets import Label
+from publisher.rendering.document_plans import Label
 from publisher.rendering.templates import Templates
 
 

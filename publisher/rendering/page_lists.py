@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from publisher.model.house import PageOrigin
 from publisher.model.rendering import PageTarget, PrintedPage
-from publisher.rendering.desk import Desk
-from publisher.rendering.pagemarks import PageMarks
-from publisher.rendering.printmarks import mark_pages
+from publisher.rendering.context import Desk
+from publisher.rendering.print_pages import mark_pages
+from publisher.rendering.source_pages import PageMarks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from publisher.pipeline.around import Around, NumberedLine
+    from publisher.pipeline.excerpts import Around, NumberedLine
 # So many lines of a long place are printed from its beginning, and from its end.
 EDGE = 4
 

@@ -11,9 +11,9 @@ from publisher.house import nearest, read_profile
 from publisher.model.press import Paper, Profile
 from publisher.outputs import Format, Product
 from publisher.pipeline.books import Book
+from publisher.pipeline.build_state import Yard, path_of
 from publisher.pipeline.freshness import digest_of, inputs_of_press, is_fresh
-from publisher.pipeline.orders import Wish
-from publisher.pipeline.yard import Yard, path_of
+from publisher.pipeline.requests import Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from publisher.model.edition import Chapter, Division, Edition, NumberedNote, Pa
 from publisher.model.house import NotePlace, QuotationMarks
 from publisher.model.rendering import DocumentKind
 from publisher.model.text import Words
-from publisher.rendering.gathering import notes_by_chapter
-from publisher.rendering.legible import legible
+from publisher.rendering.notes_by_chapter import notes_by_chapter
 from publisher.rendering.typography import line_of
+from publisher.rendering.xml_safe import legible
 
 Label = Callable[[str], str]
 

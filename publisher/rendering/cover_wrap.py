@@ -7,7 +7,7 @@ from publisher.model.house import BookFacts, SpineWay
 from publisher.model.press import Wrap
 from publisher.rendering.colours import mixed, tones
 from publisher.rendering.design import Design
-from publisher.rendering.heads import title_alone
+from publisher.rendering.running_heads import title_alone
 from publisher.rendering.templates import Templates
 
 LIGHTER = 0.2  # of white in the pattern of the paper
