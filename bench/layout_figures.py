@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from publisher.printing.figures import Figures, measure_pages
+from tests.support.print_figures import Figures, measure_pages
 
 HEAD = ("pages", "lines", "letters", "hyphens", "stack", "stacks", "loose", "loosest", "widows")
 MORE = ("orphans", "heads", "turns", "off grid", "outside")

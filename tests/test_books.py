@@ -15,8 +15,8 @@ import pytest
 from typer.testing import CliRunner
 
 from publisher.cli import app
-from publisher.printing.figures import measure_pages
 from tests.support.epubcheck import Verdict, epubcheck
+from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
 
 pytestmark = pytest.mark.long

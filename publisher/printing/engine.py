@@ -11,17 +11,17 @@ from weasyprint.urls import FatalURLFetchingError
 
 from publisher.errors import DesignError
 from publisher.model.rendering import PrintedPage
-from publisher.printing.beginnings import find_beginnings
-from publisher.printing.exchange import exchange_parts
-from publisher.printing.feet import find_astray, move_notes_to_feet
 from publisher.printing.fetching import BASE, BookFetcher, Shelf
+from publisher.printing.footnotes import find_astray, move_notes_to_feet
 from publisher.printing.formats import Page
-from publisher.printing.labels import add_labels
 from publisher.printing.logs import no_complaints
-from publisher.printing.marginals import FIGURE, set_figures_out
 from publisher.printing.metadata import BookMetadata, Particulars
 from publisher.printing.titling import fit_title_page
-from publisher.printing.words import HYPHEN
+from publisher.printing.weasyprint_70.pages.beginnings import find_beginnings
+from publisher.printing.weasyprint_70.pages.labels import add_labels
+from publisher.printing.weasyprint_70.pages.marginals import FIGURE, set_figures_out
+from publisher.printing.weasyprint_70.patches.tags import exchange_parts
+from publisher.printing.weasyprint_70.tagging.whole_words import HYPHEN
 
 # Archive and access in one file: WeasyPrint writes PDF/A-2a, metadata.py adds PDF/UA-1.
 OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publisher.printing import Shelf, print_book
-from publisher.printing.figures import measure_pages
 from tests.printing.tiny import STYLE, tiny
+from tests.support.print_figures import measure_pages
 
 WORDS = (
     "Sättaren håller vinkelhaken i vänster hand och räknar mellanrummen medan raden fylls, "

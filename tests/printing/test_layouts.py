@@ -12,8 +12,8 @@ import pytest
 
 from publisher.model.house import NotePlace
 from publisher.printing import PrintedBook, find_shelf, print_book
-from publisher.printing.figures import measure_pages
 from tests.printing.test_pages import specimen
+from tests.support.print_figures import measure_pages
 
 LAYOUTS = (
     ("a5", NotePlace.CHAPTER_END),

@@ -13,9 +13,9 @@ from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
 from publisher.model.house import BookSettings, House, WorkText
 from publisher.printing import PrintedBook, find_shelf, print_book
-from publisher.printing.figures import measure_pages
 from publisher.rendering import find_design, render
 from tests.printing.test_pages import texts
+from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
 
 pytestmark = pytest.mark.long

@@ -16,9 +16,9 @@ from publisher.model.house import BookSettings, House, NotePlace, PageOrigin, Wo
 from publisher.model.rendering import Rendering
 from publisher.printing import PrintedBook, Shelf, find_shelf, print_book
 from publisher.printing.formats import design_page
-from publisher.printing.reading import read_blocks
 from publisher.rendering import find_design, render
 from tests.printing.tiny import STYLE, tiny
+from tests.support.print_lines import read_blocks
 from tests.support.verapdf import validate
 
 WORDS = "sättaren håller vinkelhaken i vänster hand och räknar mellanrummen medan raden fylls "

@@ -27,9 +27,9 @@ from publisher.model.house import (
 )
 from publisher.model.rendering import Rendering
 from publisher.printing import PrintedBook, find_shelf, print_book
-from publisher.printing.figures import measure_pages
-from publisher.printing.reading import read_blocks
 from publisher.rendering import find_design, render
+from tests.support.print_figures import measure_pages
+from tests.support.print_lines import read_blocks
 from tests.support.verapdf import validate
 
 TITLE = "The Compositor's Stick"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publisher.printing import Shelf, print_book
-from publisher.printing.figures import Figures, measure_pages
 from tests.printing.tiny import STYLE, tiny
+from tests.support.print_figures import Figures, measure_pages
 
 COLUMN = (
     "@page { size: WIDTHmm 200mm; margin: 15mm } html { font-size: 11pt; line-height: 14pt }"

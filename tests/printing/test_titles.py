@@ -14,8 +14,8 @@ from publisher.manuscript import read
 from publisher.model.house import BookSettings, Contributor, House, Series, WorkText
 from publisher.printing import PrintedBook, find_shelf, print_book
 from publisher.printing.formats import Page, design_page
-from publisher.printing.reading import Line, read_blocks
 from publisher.rendering import find_design, render
+from tests.support.print_lines import Line, read_blocks
 
 WORDS = "On the setting of lines and the keeping of proofs in the composing rooms of the harbour "
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherungen"

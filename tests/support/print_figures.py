@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from publisher.printing.reading import Block, Line, read_blocks
+from tests.support.print_lines import Block, Line, read_blocks
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 LOOSE = 1.6  # word spaces of a line, in units of the face's own

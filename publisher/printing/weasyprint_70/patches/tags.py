@@ -13,12 +13,16 @@ import pydyf  # type: ignore[import-untyped]
 import weasyprint
 import weasyprint.pdf
 
-from publisher.printing.fitting import fit_lines
-from publisher.printing.gridding import keep_to_grid
-from publisher.printing.keeping import keep_notes_with_calls
-from publisher.printing.structure import add_structure
-from publisher.printing.turning import keep_words_on_pages
-from publisher.printing.words import HYPHEN, SOFT_HYPHEN, make_words_whole
+from publisher.printing.weasyprint_70.patches.baseline_grid import keep_to_grid
+from publisher.printing.weasyprint_70.patches.footnotes import keep_notes_with_calls
+from publisher.printing.weasyprint_70.patches.lines import fit_lines
+from publisher.printing.weasyprint_70.patches.page_breaks import keep_words_on_pages
+from publisher.printing.weasyprint_70.tagging.structure import add_structure
+from publisher.printing.weasyprint_70.tagging.whole_words import (
+    HYPHEN,
+    SOFT_HYPHEN,
+    make_words_whole,
+)
 
 LONGEST_LIGATURE = 4
 _BUILD_FONTS = weasyprint.pdf.build_fonts_dictionary

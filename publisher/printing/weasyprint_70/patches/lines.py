@@ -16,7 +16,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.percent import resolve_percentages
 
 from publisher.printing.linebreaking import Measure
-from publisher.printing.paragraphs import (
+from publisher.printing.weasyprint_70.lines.paragraphs import (
     NARROWER,
     WIDER,
     Paragraph,
@@ -25,7 +25,7 @@ from publisher.printing.paragraphs import (
     measure_letters,
     plan_lines,
 )
-from publisher.printing.setting import Stick, letter_at, set_line, typeset
+from publisher.printing.weasyprint_70.lines.setting import Stick, letter_at, set_line, typeset
 
 SIDES = ("left", "right")
 PLAIN = ("normal", "nowrap")

@@ -10,7 +10,7 @@ from weasyprint.layout import inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 
-from publisher.printing.paragraphs import Paragraph, SetLine
+from publisher.printing.weasyprint_70.lines.paragraphs import Paragraph, SetLine
 
 BETWEEN = " \N{SOFT HYPHEN}"  # what may stand at a line's end and is not set
 

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.model.rendering import PrintedPage
-from publisher.printing.labels import _front_pages
+from publisher.printing.weasyprint_70.pages.labels import _front_pages
 
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 

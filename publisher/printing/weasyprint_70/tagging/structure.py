@@ -17,9 +17,15 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.printing.logs import LOGGER
-from publisher.printing.marginals import is_figure
 from publisher.printing.roles import CONTENTS, DECORATION, role
-from publisher.printing.tree import Box, Node, PdfObject, Structure, close_tree
+from publisher.printing.weasyprint_70.pages.marginals import is_figure
+from publisher.printing.weasyprint_70.tagging.tree import (
+    Box,
+    Node,
+    PdfObject,
+    Structure,
+    close_tree,
+)
 
 
 def add_structure(pdf: PdfObject, document: Any, _version: object, streams: list[Any]) -> None:

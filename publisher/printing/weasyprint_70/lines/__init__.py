@@ -1,0 +1,1 @@
+"""The lines of a paragraph: measured, chosen together, set as boxes."""

@@ -1,0 +1,1 @@
+"""What is read from finished pages of boxes, and what is moved on them."""

@@ -1,0 +1,1 @@
+"""One module for each part of WeasyPrint or pydyf that is exchanged."""
