@@ -10,8 +10,9 @@ from collections.abc import Callable
 from itertools import product
 from typing import TypeVar
 
+from publisher.checking.epub import check_epub
 from publisher.editions import assemble_collection, collection_facts
-from publisher.epub import check_epub, make_epub
+from publisher.epub import make_epub
 from publisher.manuscript import read
 from publisher.model.house import EditionPlan, WorkText
 from publisher.model.rendering import Rendering

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from publisher import manuscript
+from publisher.checking.epub import check_epub
 from publisher.cleaning import clean
 from publisher.editions import assemble_pamphlet, pamphlet_facts
-from publisher.epub import check_epub, write_epub
+from publisher.epub import write_epub
 from publisher.errors import SourceError
 from publisher.model.house import House, WorkText
 from publisher.model.inlines import runs, walk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.epub.checking import check_epub
+from publisher.checking.epub import check_epub
 from publisher.epub.claims import claim
 from publisher.epub.metadata import package_metadata
 from publisher.epub.package import Member, Package

@@ -9,7 +9,6 @@ Never here: a page is changed, set anew or left out.
 """
 
 from publisher.imposition.booklet import Booklet, impose
-from publisher.imposition.checking import check_booklet
 from publisher.imposition.folding import FoldedSheet, Side, fold
 from publisher.imposition.geometry import Edge
 from publisher.imposition.sheets import Layout, layout_of
@@ -20,7 +19,6 @@ __all__ = [
     "FoldedSheet",
     "Layout",
     "Side",
-    "check_booklet",
     "fold",
     "impose",
     "layout_of",

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from publisher.checking.validators.epubcheck import find_epubcheck, run_epubcheck
+from publisher.checking.validators.verapdf import find_verapdf, run_verapdf
 from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.model.findings import Finding, Severity, in_order
@@ -14,11 +16,9 @@ from publisher.model.places import Place
 from publisher.outputs import BOOKLET, Format
 from publisher.pipeline.books import Book, books_of, choose
 from publisher.pipeline.build_state import Yard, booklet_of, path_of
-from publisher.pipeline.epubcheck import find_epubcheck, run_epubcheck
 from publisher.pipeline.freshness import digest_of
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.requests import Order, Step
-from publisher.pipeline.verapdf import find_verapdf, run_verapdf
 from publisher.pipeline.workers import hands, work_through
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
@@ -114,7 +114,7 @@ def _check(
 
 def _ask_ace(books: list[tuple[Path, str]], found: dict[str, tuple[Finding, ...]]) -> list[str]:
     """Add what Ace finds, one browser for all books; return what is missing where it cannot run."""
-    from publisher.epub.ace import INSTALL, find_ace, run_ace
+    from publisher.checking.validators.ace import INSTALL, find_ace, run_ace
 
     if (ace := find_ace(os.environ)) is None:
         return [NO_ACE.format(INSTALL)]
@@ -137,7 +137,7 @@ def _open(task: _Task) -> tuple[Finding, ...]:
 
 
 def _open_epub(task: _Task) -> tuple[Finding, ...]:
-    from publisher.epub import check_epub
+    from publisher.checking.epub import check_epub
 
     own = check_epub(task.path.read_bytes(), task.shown)
     if task.epubcheck is None:
@@ -146,7 +146,7 @@ def _open_epub(task: _Task) -> tuple[Finding, ...]:
 
 
 def _open_pdf(task: _Task) -> tuple[Finding, ...]:
-    from publisher.printing import check_pdf
+    from publisher.checking.pdf import check_pdf
 
     own = check_pdf(task.path.read_bytes(), task.shown)
     if task.verapdf is None:
@@ -155,13 +155,13 @@ def _open_pdf(task: _Task) -> tuple[Finding, ...]:
 
 
 def _open_booklet(task: _Task) -> tuple[Finding, ...]:
-    from publisher.imposition import check_booklet
+    from publisher.checking.pdf.booklet import check_booklet
 
     return check_booklet(task.path.read_bytes(), task.shown)
 
 
 def _open_html(task: _Task) -> tuple[Finding, ...]:
-    from publisher.webpage import check_page
+    from publisher.checking.page import check_page
 
     return check_page(task.path.read_bytes(), task.shown)
 

@@ -2,15 +2,14 @@
 
 In comes a ``Rendering`` (its one print document and its styles, its cover page) and a ``Shelf``
 that says which folders may be read (``find_shelf`` makes that of a house). Out go
-``PrintedBook`` (the PDF, the number of pages, what was noticed) and the cover's JPEG. A finished
-PDF is checked by ``check_pdf``; a book claims to keep a standard only where that finds nothing.
+``PrintedBook`` (the PDF, the number of pages, what was noticed) and the cover's JPEG. A book
+claims to keep a standard only where ``checking/`` finds nothing in the finished file.
 
 Never here: markup is written, a word is changed, the network is asked, a clock is read.
 WeasyPrint, pydyf and pypdfium2 are known in this room only.
 """
 
 from publisher.printing.book import PrintedBook, print_book
-from publisher.printing.checking import check_pdf
 from publisher.printing.cover import draw_cover, draw_wrap
 from publisher.printing.faces import FONT_FOLDERS, find_shelf
 from publisher.printing.fetching import Shelf
@@ -19,7 +18,6 @@ __all__ = [
     "FONT_FOLDERS",
     "PrintedBook",
     "Shelf",
-    "check_pdf",
     "draw_cover",
     "draw_wrap",
     "find_shelf",

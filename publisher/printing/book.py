@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from publisher.checking.pdf import check_pdf
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
 from publisher.model.rendering import PrintedPage, Rendering, Resource
-from publisher.printing.checking import check_pdf
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
 from publisher.printing.fetching import Shelf

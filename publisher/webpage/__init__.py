@@ -1,11 +1,10 @@
-"""A rendering becomes one HTML page that needs no other file, and such a page is checked.
+"""A rendering becomes one HTML page that needs no other file.
 
-In: a ``Rendering`` (its ``web_markup`` and ``web_styles``), or the bytes of a page. Out: the
-bytes of a page, the same for the same book, with findings; or findings alone. Never here:
-markup is written, a word is changed, a file is read, the network is asked.
+In: a ``Rendering`` (its ``web_markup`` and ``web_styles``). Out: the bytes of a page, the same for
+the same book, with what ``checking/`` found in it. Never here: markup is written, a word is
+changed, a file is read, the network is asked.
 """
 
-from publisher.webpage.checking import check_page
 from publisher.webpage.page import make_page
 
-__all__ = ["check_page", "make_page"]
+__all__ = ["make_page"]

@@ -6,10 +6,10 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 
+from publisher.checking.page import check_page
 from publisher.errors import DesignError
 from publisher.model.findings import Outcome
 from publisher.model.rendering import Rendering, Resource
-from publisher.webpage.checking import check_page
 
 # <link rel="stylesheet" href="styles/web.css"/>
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"\s*/?>')

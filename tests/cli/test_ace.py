@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.epub.ace import find_ace
+from publisher.checking.validators.ace import find_ace
 from tests.cli.conftest import Run
 from tests.epub.opening import spoiled
 from tests.readers.browser import MODULES

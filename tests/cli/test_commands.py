@@ -169,7 +169,7 @@ def test_check_takes_paths_of_files(run: Run, built_house: Path, tmp_path: Path)
 
 @pytest.mark.long
 def test_check_asks_epubcheck_where_java_is(run: Run, built_house: Path) -> None:
-    from publisher.pipeline.epubcheck import find_epubcheck
+    from publisher.checking.validators.epubcheck import find_epubcheck
 
     if find_epubcheck() is None:
         pytest.skip("no Java or no epubcheck: EPUBCheck is not run")

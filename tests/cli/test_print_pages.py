@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.epub import check_epub
+from publisher.checking.epub import check_epub
 from publisher.model.house import BookSettings, PageOrigin
 from publisher.outputs import Format
 from publisher.pipeline.stages import make_book

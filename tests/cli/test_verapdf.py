@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publisher.pipeline.verapdf import find_verapdf
+from publisher.checking.validators.verapdf import find_verapdf
 from tests.cli.conftest import Run
 
 PDF = "build/pamphlets/the-first-sheet.en.pdf"

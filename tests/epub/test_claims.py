@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher.epub import check_epub, make_epub
+from publisher.checking.epub import check_epub
+from publisher.epub import make_epub
 from publisher.model.findings import Outcome, Severity
 from publisher.rendering import find_design, render
 from tests.epub.conftest import packed, picture

@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from publisher.checking.pdf.booklet import check_booklet
 from publisher.errors import UsageError
-from publisher.imposition import Booklet, Edge, check_booklet, fold, impose, layout_of
+from publisher.imposition import Booklet, Edge, fold, impose, layout_of
 from publisher.imposition.geometry import MM
 
 WIDTH, HEIGHT = 148 * MM, 210 * MM

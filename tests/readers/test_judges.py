@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.epub.ace import Ace, find_ace, run_ace
+from publisher.checking.validators.ace import Ace, find_ace, run_ace
 from publisher.errors import PublisherError
 from publisher.model.findings import Finding, Severity
 from tests.epub.opening import spoiled

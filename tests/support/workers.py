@@ -10,10 +10,10 @@ from xdist.scheduler import LoadScopeScheduling
 # Each row is one piece of work for one worker: two validators in one Java machine, the readers
 # of the same books, a built house. Every other file is a piece by itself.
 PIECES = (
-    ("tests/epub/", "tests/test_books.py"),
+    ("tests/epub/", "tests/checking/epub/", "tests/test_books.py"),
     ("tests/readers/",),
     ("tests/record/",),
-    ("tests/printing/",),
+    ("tests/printing/", "tests/checking/pdf/"),
     ("tests/cli/",),
     ("tests/prepress/",),
 )

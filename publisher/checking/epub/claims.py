@@ -1,0 +1,34 @@
+"""Checks of what a book says of its own accessibility against what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publisher.checking.epub.opened import OPF, OpenedBook, Rule
+from publisher.model.findings import Finding, Severity
+
+FALSE_CLAIM = Rule(
+    "epub/false-claim", "mend what was found, or take dcterms:conformsTo out of the package"
+)
+NO_CLAIM = Rule(
+    "epub/no-claim",
+    "once nothing else is found, the book says that it is accessible",
+    Severity.NOTE,
+)
+
+
+def check_claim(book: OpenedBook, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Check that the book claims conformance only where nothing was found; say when it does not."""
+    claims = [
+        e for e in book.package.iter(f"{OPF}meta") if e.get("property") == "dcterms:conformsTo"
+    ]
+    if found and claims:
+        message = f"claims “{claims[0].text}”, but {_count(found)} found"
+        yield FALSE_CLAIM.at(book, book.package_path, claims[0], message)
+    elif found:
+        message = f"the book does not claim to be accessible, for {_count(found)} found"
+        yield NO_CLAIM.at(book, book.package_path, book.package, message)
+
+
+def _count(found: Sequence[Finding]) -> str:
+    return "one thing was" if len(found) == 1 else f"{len(found)} things were"

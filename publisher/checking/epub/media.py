@@ -1,0 +1,74 @@
+"""Checks of the manifest's files: they are what their media types say, and a reader can show them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from publisher.checking.epub.opened import NCX, OPF, PAGE, STYLE, XHTML, OpenedBook, Rule
+from publisher.checking.epub.package import SPINE
+from publisher.checking.epub.syntax import UNCHECKED
+from publisher.model.findings import Finding
+
+MEDIA_TYPE = Rule("epub/media-type", "media-type says what the file really is")
+REPEATED = Rule("epub/item-repeated", "a file stands in the manifest once; the package does not")
+COVER = Rule("epub/cover-image", "one item is the cover image, and it is a picture")
+
+# The media types of a book of text and pictures, and how files of them begin.
+_BEGINNINGS = {
+    PAGE: (b"",),
+    NCX: (b"",),
+    STYLE: (b"",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/gif": (b"GIF87a", b"GIF89a"),
+    "image/webp": (b"RIFF",),
+    "font/otf": (b"OTTO", b"\0\1\0\0"),
+    "font/ttf": (b"\0\1\0\0", b"true"),
+    "font/woff": (b"wOFF",),
+    "font/woff2": (b"wOF2",),
+}
+
+
+def check_media(book: OpenedBook) -> Iterator[Finding]:
+    """Check that files begin as their media types do, and that each stands there once."""
+    for item in book.items:
+        beginnings = _BEGINNINGS.get(item.media_type)
+        data = book.files.get(item.path)
+        if beginnings is None:
+            message = f"{item.media_type} is beyond these checks"
+            yield UNCHECKED.at(book, book.package_path, item.element, message)
+        elif data is not None and not data.startswith(beginnings):
+            message = f"“{item.path}” is no {item.media_type}, or broken"
+            yield MEDIA_TYPE.at(book, book.package_path, item.element, message)
+    for path, count in Counter(item.path for item in book.items).items():
+        if count > 1 or path == book.package_path:
+            message = f"“{path}” stands in the manifest{' twice' if count > 1 else ''}"
+            yield REPEATED.at(book, book.package_path, book.package, message)
+
+
+def check_shown(book: OpenedBook) -> Iterator[Finding]:
+    """Check that what is read is a page, what is shown a picture, what is applied a style sheet."""
+    kinds = {item.path: item.media_type for item in book.items}
+    by_id = {item.id: item for item in book.items}
+    for reference in book.package.iter(f"{OPF}itemref"):
+        read = by_id.get(reference.get("idref") or "")
+        if read and read.media_type != PAGE:
+            message = f"“{read.path}” is no page"
+            yield SPINE.at(book, book.package_path, reference, message)
+    for content in book.contents:
+        for element in content.root.iter(f"{XHTML}img", f"{XHTML}link"):
+            is_picture = element.tag == f"{XHTML}img"
+            path = content.target(element.get("src" if is_picture else "href") or "")[0]
+            if path in kinds and not kinds[path].startswith("image/" if is_picture else STYLE):
+                message = f"“{path}” is no {'picture' if is_picture else 'style sheet'}"
+                yield MEDIA_TYPE.at(book, content.path, element, message)
+
+
+def check_cover(book: OpenedBook) -> Iterator[Finding]:
+    """Check that at most one item is the cover, and that it is a picture."""
+    covers = [item for item in book.items if "cover-image" in item.properties]
+    for item in covers:
+        if len(covers) > 1 or not item.media_type.startswith("image/"):
+            message = f"“{item.path}” is no picture, or not the only cover"
+            yield COVER.at(book, book.package_path, item.element, message)

@@ -1,0 +1,76 @@
+"""Checks of single facts: language tags, dates, UUIDs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import etree
+
+from publisher.checking.epub.opened import DC, XML_LANG, OpenedBook, Rule
+from publisher.checking.epub.package import IDENTIFIER
+from publisher.model.findings import Finding, Severity
+
+TAG = Rule("epub/language-tag", "a language tag has the form of BCP 47: sv, pt-BR, sr-Latn")
+DATE = Rule(
+    "epub/date", "a date is 1936, 1936-08 or 1936-08-04, and in the calendar", Severity.WARNING
+)
+
+# RFC 5646, section 2.1: language, script, region, variants, extensions, private use.
+_TAG = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
+    r"|x(?:-[a-z\d]{1,8})+|i-[a-z]+|art-lojban|zh-min",
+    re.IGNORECASE,
+)
+_UUID = re.compile(r"(?i)urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
+_DATE = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?"
+)
+
+
+def check_tags(book: OpenedBook) -> Iterator[Finding]:
+    """Check that every language tag is one."""
+    for element in book.package.iter(f"{DC}language"):
+        tag = (element.text or "").strip()
+        if tag and not _TAG.fullmatch(tag):
+            yield TAG.at(book, book.package_path, element, f"“{tag}” is no language tag")
+    for path, element, said in _tags(book):
+        if said and not _TAG.fullmatch(said):
+            yield TAG.at(book, path, element, f"“{said}” is no language tag")
+
+
+def _tags(book: OpenedBook) -> Iterator[tuple[str, etree._Element, str | None]]:
+    """Yield what documents and package say of their languages: path, element, tag."""
+    for content in book.contents:
+        for name in ("lang", XML_LANG, "hreflang"):
+            yield from ((content.path, e, e.get(name)) for e in content.having(name))
+    yield from ((book.package_path, e, e.get(XML_LANG)) for e in book.package.iter("*"))
+
+
+def check_dates(book: OpenedBook) -> Iterator[Finding]:
+    """Check that the date of the book is one (W3CDTF)."""
+    for element in book.package.iter(f"{DC}date"):
+        said = (element.text or "").strip()
+        if not _is_date(said):
+            yield DATE.at(book, book.package_path, element, f"“{said}” is no date")
+
+
+def _is_date(said: str) -> bool:
+    if (parts := _DATE.fullmatch(said)) is None:
+        return False
+    year, month, day = (int(part or 1) for part in parts.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def check_uuids(book: OpenedBook) -> Iterator[Finding]:
+    """Check that an identifier that says it is a UUID has the form of one."""
+    for element in book.package.iter(f"{DC}identifier"):
+        said = (element.text or "").strip()
+        if said.startswith("urn:uuid:") and not _UUID.fullmatch(said):
+            yield IDENTIFIER.at(book, book.package_path, element, f"“{said}” is no UUID")

@@ -1,0 +1,124 @@
+"""Checks of the words that a package uses of things: properties, prefixes, what refines what."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from publisher.checking.epub.opened import OPF, TYPE, OpenedBook, Rule
+from publisher.checking.epub.package import METADATA_MISSING
+from publisher.model.findings import Finding
+
+PROPERTY = Rule(
+    "epub/property", "the word is in no vocabulary that these checks know; mind capitals"
+)
+PREFIX = Rule("epub/prefix", "declare the prefix in the package (in documents as epub:prefix)")
+REFINES = Rule("epub/refines-wrongly", "this can be said of other things only, or once only")
+
+_DECLARED = re.compile(r"([^\s:]*):\s+(\S+)\s*")
+# What needs no prefix may have none.
+_TAKEN = re.compile(r"purl\.org/dc/elements/1\.1/|idpf\.org/epub/vocab/package/(?!a11y)")
+_EPUB_PREFIX = "{http://www.idpf.org/2007/ops}prefix"
+# Element → the attribute that holds properties, the vocabulary of those without a prefix.
+_PLACES = {
+    f"{OPF}item": (("properties", "item"),),
+    f"{OPF}meta": (("property", "meta"), ("scheme", "")),
+}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+
+
+@cache
+def _words(vocabulary: str) -> frozenset[str] | None:
+    """Return the words of a closed vocabulary, None for one that is open."""
+    words = _table()["words"].get(vocabulary)
+    return None if words is None else frozenset(words.split())
+
+
+def check_properties(book: OpenedBook) -> Iterator[Finding]:
+    """Check that properties are words that there are, with prefixes that are declared."""
+    known = {*_table()["reserved"], *_prefixes(book.package.get("prefix"))}
+    for element in book.package.iter(*_PLACES):
+        for attribute, vocabulary in _PLACES[str(element.tag)]:
+            for word in (element.get(attribute) or "").split():
+                prefix, colon, rest = word.rpartition(":")
+                if colon and prefix not in known:
+                    message = f"the prefix of “{word}” is not declared"
+                    yield PREFIX.at(book, book.package_path, element, message)
+                words = _words(prefix if colon else vocabulary)
+                if words is not None and rest not in words:
+                    message = f"there is no “{word}”"
+                    yield PROPERTY.at(book, book.package_path, element, message)
+
+
+def check_prefixes(book: OpenedBook) -> Iterator[Finding]:
+    """Check that prefixes are declared as prefix and address, and none for what it does not mean."""
+    said = book.package.get("prefix")
+    if said is not None and _DECLARED.sub("", said).strip():
+        yield PREFIX.at(book, book.package_path, book.package, f"“{said}” declares no prefixes")
+    declared = Counter(prefix for prefix, _ in _DECLARED.findall(said or ""))
+    for prefix in (prefix for prefix, count in declared.items() if count > 1):
+        message = f"the prefix “{prefix}” is declared twice"
+        yield PREFIX.at(book, book.package_path, book.package, message)
+    for prefix, address in _prefixes(said).items():
+        meant = _table()["reserved"].get(prefix, address)
+        if meant != address or prefix in ("", "_") or _TAKEN.search(address):
+            message = f"the prefix “{prefix}” may not stand for “{address}”"
+            yield PREFIX.at(book, book.package_path, book.package, message)
+    for content in book.contents:
+        known = {*_table()["reserved"], *_table()["reserved_in_documents"]}
+        known |= _prefixes(content.root.get(_EPUB_PREFIX)).keys()
+        for element in content.having(TYPE):
+            for word in (element.get(TYPE) or "").split():
+                if ":" in word and word.partition(":")[0] not in known:
+                    message = f"the prefix of “{word}” is not declared"
+                    yield PREFIX.at(book, content.path, element, message)
+
+
+def _prefixes(said: str | None) -> dict[str, str]:
+    return dict(_DECLARED.findall(said or ""))
+
+
+def check_statements(book: OpenedBook) -> Iterator[Finding]:
+    """Check that what is stated has a name and words, in one of the two ways to state something."""
+    for meta in book.package.iter(f"{OPF}meta"):
+        name, said = meta.get("property"), (meta.text or "").strip()
+        pair = (meta.get("name"), meta.get("content"))
+        if name is not None and not said:
+            yield METADATA_MISSING.at(book, book.package_path, meta, f"“{name}” says nothing")
+        elif pair != (None, None) if name is not None else None in pair or said:
+            message = "meta is a property with words, or a name with a content"
+            yield METADATA_MISSING.at(book, book.package_path, meta, message)
+
+
+def check_refined(book: OpenedBook) -> Iterator[Finding]:
+    """Check that what says more of something says it of a thing of the right kind, and once."""
+    things = {f"#{e.get('id')}": _kind(e) for e in book.package.iter("*") if e.get("id")}
+    things[""] = "nothing"
+    metas = [meta for meta in book.package.iter(f"{OPF}meta") if meta.get("property")]
+    for meta in metas:
+        # A thing that is not there is found by another check.
+        thing = things.get(meta.get("refines", ""))
+        kinds = _table()["refines"].get(meta.get("property"), thing)
+        if thing is not None and thing not in kinds.split():
+            message = f"“{meta.get('property')}” says more of {kinds.replace(' ', ' or ')} alone"
+            yield REFINES.at(book, book.package_path, meta, message)
+    counted = Counter((m.get("property"), m.get("refines")) for m in metas if m.get("refines"))
+    for (name, target), count in counted.items():
+        if count > 1 and name in _table()["once"]["of_a_thing"].split():
+            message = f"“{name}” is said {count} times of “{target}”"
+            yield REFINES.at(book, book.package_path, book.package, message)
+
+
+def _kind(element: etree._Element) -> str:
+    return element.get("property") or str(element.tag).rpartition("}")[2]

@@ -1,0 +1,30 @@
+"""A page is checked: the list of the rules."""
+
+from __future__ import annotations
+
+from publisher.checking.page import links, structure
+from publisher.checking.page.opened import UnreadableError, open_page
+from publisher.model.findings import Finding, in_order
+
+CHECKS = (
+    structure.check_language,
+    structure.check_title,
+    structure.check_frame,
+    structure.check_ids,
+    structure.check_headings,
+    structure.check_names,
+    structure.check_pictures,
+    links.check_links,
+    links.check_loaded,
+    links.check_scripts,
+    links.check_notes,
+)
+
+
+def check_page(data: bytes, shown: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a page; ``shown`` is its path as people see it."""
+    try:
+        page = open_page(data, shown)
+    except UnreadableError as error:
+        return (error.finding,)
+    return in_order(finding for check in CHECKS for finding in check(page))

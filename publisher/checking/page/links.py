@@ -1,0 +1,90 @@
+"""Checks of links: they arrive, notes lead back, and nothing is loaded or run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from publisher.checking.page.opened import OpenedPage, Rule
+from publisher.model.findings import Finding
+
+DEAD_LINK = Rule("webpage/dead-link", "the id it leads to is not on the page")
+REMOTE = Rule("webpage/remote-resource", "a page holds all it shows, as data: addresses")
+SCRIPT = Rule("webpage/script", "a page works without scripts")
+POLICY = Rule(
+    "webpage/policy-missing", "a Content-Security-Policy in the head allows styles and pictures"
+)
+ASTRAY = Rule("webpage/noteref-astray", "a note reference leads to a note of the page")
+NO_WAY_BACK = Rule("webpage/no-way-back", "the note needs a backlink to each place that calls it")
+
+_LOADED = ("src", "srcset", "poster", "data")
+# url(fonts/x.otf), @import "other.css"
+_IN_STYLES = re.compile(r"""url\(\s*(?!["']?data:)[^)]*\)|@import\b[^;]*""")
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_NO_SCRIPT_LINK = ("http:", "https:", "mailto:")
+_POLICY = "default-src 'none'"
+
+
+def check_links(page: OpenedPage) -> Iterator[Finding]:
+    """Check that links stay on the page and arrive, or lead to an address of the web."""
+    for link in page.named("a"):
+        href = link.get("href")
+        if href is None or href.lower().startswith(_NO_SCRIPT_LINK):
+            continue
+        if not href.startswith("#") or page.target(link) is None:
+            yield DEAD_LINK.at(page, link, f"“{href}” leads nowhere")
+
+
+def check_loaded(page: OpenedPage) -> Iterator[Finding]:
+    """Check that no element and no style loads a file."""
+    for element in page.elements:
+        for address in _addresses(element):
+            if not address.startswith("data:"):
+                yield REMOTE.at(page, element, f"“{address}” is not on the page")
+    for match in _IN_STYLES.finditer(page.styles):
+        yield REMOTE.at(page, page.root, f"a style loads “{match[0]}”")
+
+
+def _addresses(element: etree._Element) -> Iterator[str]:
+    """Yield what an element loads; of links in the head all are counted."""
+    if element.tag == "link":
+        yield element.get("href") or ""
+    for name in _LOADED:
+        if (address := element.get(name)) is not None:
+            yield address
+
+
+def check_scripts(page: OpenedPage) -> Iterator[Finding]:
+    """Check that nothing is run, and that the page itself forbids it."""
+    for element in page.elements:
+        if element.tag in ("script", "iframe", "object", "embed", "form"):
+            yield SCRIPT.at(page, element, f"the page has a {element.tag} element")
+        for name in element.attrib:
+            if str(name).startswith("on"):
+                yield SCRIPT.at(page, element, f"“{name}” runs a script")
+    policies = (
+        meta.get("content") or ""
+        for meta in page.named("meta")
+        if meta.get("http-equiv") == "Content-Security-Policy"
+    )
+    if not any(policy.startswith(_POLICY) for policy in policies):
+        yield POLICY.at(page, page.root, "the page does not forbid what it does not need")
+
+
+def check_notes(page: OpenedPage) -> Iterator[Finding]:
+    """Check that every note reference leads to a note, and the note leads back to it."""
+    notes = {item for part in page.in_role("doc-endnotes") for item in part.iter("li")}
+    for reference in page.in_role("doc-noteref"):
+        note = page.target(reference)
+        said = f"“{''.join(reference.itertext()).strip()}”"
+        if note is None or note not in notes:
+            yield ASTRAY.at(page, reference, f"{said} leads to no note")
+        elif reference not in _ways_back(page, note):
+            yield NO_WAY_BACK.at(page, reference, f"note {said} does not lead back here")
+
+
+def _ways_back(page: OpenedPage, note: etree._Element) -> list[etree._Element | None]:
+    links = (link for link in note.iter("a") if link.get("role") == "doc-backlink")
+    return [page.target(link) for link in links]

@@ -1,0 +1,174 @@
+"""Checks of the whole file: its language, title, particulars, colours, faces, page labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from publisher.checking.pdf.opened import OpenedPdf, Rule
+from publisher.model.findings import Finding, Severity
+
+LANGUAGE = Rule("printing/language-missing", "give the text its language in the manifest")
+TITLE = Rule("printing/title-missing", "give the book its title in the manifest")
+UNMARKED = Rule("printing/untagged", "the file must be written with its structure")
+PARTICULARS = Rule(
+    "printing/particulars", "the two places where a PDF describes itself must say the same"
+)
+COLOURS = Rule(
+    "printing/colours", "use colours of the screen in print.css, or pictures without profile"
+)
+FACE = Rule("printing/face-not-embedded", "use a typeface whose file may be put into the book")
+UNREADABLE_FACE = Rule(
+    "printing/face-unreadable", "letters of this typeface cannot be copied or read aloud"
+)
+PICTURE = Rule("printing/picture-smoothed", "set image-rendering: crisp-edges for pictures")
+ACTIVE = Rule("printing/active", "a book runs no programs: take the action or script out")
+LABELS = Rule("printing/page-labels", "viewers show the wrong page numbers", Severity.WARNING)
+
+# RFC 5646, as far as languages of books go: nl, sv-SE, zh-Hant-TW, x-none
+LANGUAGE_TAG = re.compile(r"([a-z]{2,3}|x)(-[a-z0-9]{1,8})*", re.IGNORECASE)
+_CHANNELS = {3: "rgb", 4: "cmyk", 1: "gray"}
+_DC, _PDF, _XMP = (
+    "{http://purl.org/dc/elements/1.1/}",
+    "{http://ns.adobe.com/pdf/1.3/}",
+    "{http://ns.adobe.com/xap/1.0/}",
+)
+TITLE_KEY = f"{_DC}title"
+# A key of the Info dictionary, and its like in XMP (ISO 19005-1, 6.7.3).
+SAME = (
+    ("/Title", TITLE_KEY),
+    ("/Author", f"{_DC}creator"),
+    ("/Subject", f"{_DC}description"),
+    ("/Keywords", f"{_PDF}Keywords"),
+    ("/Creator", f"{_XMP}CreatorTool"),
+    ("/Producer", f"{_PDF}Producer"),
+    ("/CreationDate", f"{_XMP}CreateDate"),
+    ("/ModDate", f"{_XMP}ModifyDate"),
+)
+DATES = frozenset({"/CreationDate", "/ModDate"})
+_LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+
+
+def check_language(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that the document has a language, and that each language named is one."""
+    if not str(book.root.get("/Lang", "")):
+        yield LANGUAGE.broken(book.shown, "the document does not say its language")
+    tags = {str(element.entry.Lang) for element in book.elements if "/Lang" in element.entry}
+    for tag in sorted(tags | {str(book.root.get("/Lang", "x-none"))} - {""}):
+        if not LANGUAGE_TAG.fullmatch(tag):
+            yield LANGUAGE.broken(book.shown, f"“{tag}” is the name of no language")
+
+
+def check_title(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that the document has a title, and that viewers show it instead of the file's name."""
+    if not _said(book, TITLE_KEY):
+        yield TITLE.broken(book.shown, "the document has no title")
+    preferences = book.root.get("/ViewerPreferences", pikepdf.Dictionary())
+    if not preferences.get("/DisplayDocTitle", False):
+        yield TITLE.broken(book.shown, "viewers are not told to show the title")
+
+
+def check_tagged(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that the file says it is tagged, and has a structure."""
+    marked = book.root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
+    if not marked or not book.elements:
+        yield UNMARKED.broken(book.shown, "the file has no structure: it is not tagged")
+
+
+def check_particulars(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that there is an XMP packet and that it says the same as the Info dictionary."""
+    if book.xmp is None:
+        yield PARTICULARS.broken(book.shown, "the file does not describe itself (XMP)")
+        return
+    info = book.pdf.trailer.get("/Info", pikepdf.Dictionary())
+    for key, name in SAME:
+        own, said = str(info.get(key, "")), _said(book, name)
+        if key in DATES:
+            own, said = _figures(own), _figures(said)
+        if own and own != said:
+            yield PARTICULARS.broken(book.shown, f"{key[1:]} is “{own}” here and “{said}” there")
+    if "/ID" not in book.pdf.trailer:
+        yield PARTICULARS.broken(book.shown, "the file has no identity (ID)")
+
+
+def _said(book: OpenedPdf, name: str) -> str:
+    """Return what XMP says under a name: one text, or the items of a list."""
+    if book.xmp is None:
+        return ""
+    element = next(book.xmp.iter(name), None)
+    if element is not None:
+        items = [item.text or "" for item in element.iter(_LI)]
+        return ", ".join(items) if items else (element.text or "").strip()
+    return next((value for e in book.xmp.iter() if (value := e.get(name))), "")
+
+
+def _figures(date: str) -> str:
+    """Return a date's figures, to the second: D:20260102… and 2026-01-02T… are one."""
+    return "".join(sign for sign in date if sign.isdigit())[:14]
+
+
+def check_colours(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that there is an output intent with its profile, and no colours but its own."""
+    intents = [i for i in book.root.get("/OutputIntents", ()) if "/DestOutputProfile" in i]
+    if not intents:
+        yield COLOURS.broken(book.shown, "the file does not say what its colours mean")
+        return
+    own = _CHANNELS.get(int(intents[0].DestOutputProfile.get("/N", 0)), "")
+    for page, drawn in enumerate(book.drawn, start=1):
+        for other in sorted(drawn.colours - {own, "gray"}):
+            yield COLOURS.broken(book.shown, f"colours are {other}, but the file's {own}", page)
+
+
+def check_faces(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that typefaces are in the file, and that their letters can be read."""
+    for name, font in sorted(_fonts(book.pdf)):
+        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        files = [key for key in inner.get("/FontDescriptor", {}) if key.startswith("/FontFile")]
+        if not files and font.get("/Subtype") != "/Type3":
+            yield FACE.broken(book.shown, f"the typeface {name} is not in the file")
+        if "/ToUnicode" not in font:
+            yield UNREADABLE_FACE.broken(book.shown, f"nothing says what the signs of {name} mean")
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
+    """Yield the typefaces that pages use, with their names."""
+    found = {
+        font.objgen: (str(font.get("/BaseFont", name)).removeprefix("/"), font)
+        for page in pdf.pages
+        for name, font in _resources(page, "/Font")
+    }
+    yield from (found[key] for key in sorted(found))
+
+
+def _resources(page: pikepdf.Page, kind: str) -> Any:
+    """Return the names and objects of a kind that a page uses."""
+    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    return resources.get(kind, pikepdf.Dictionary()).items()
+
+
+def check_pictures(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that no picture is smoothed by the viewer (ISO 19005-2, 6.2.8)."""
+    for number, page in enumerate(book.pdf.pages, start=1):
+        for _, picture in _resources(page, "/XObject"):
+            if picture.get("/Interpolate", False):
+                yield PICTURE.broken(book.shown, "a picture is to be smoothed", number)
+
+
+def check_passive(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that the file runs nothing and hides no other files."""
+    names = book.root.get("/Names", pikepdf.Dictionary())
+    active = [key for key in ("/AA", "/OpenAction") if "/S" in book.root.get(key, {})]
+    active += [key for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
+    for key in active:
+        yield ACTIVE.broken(book.shown, f"the file has an entry {key[1:]}")
+
+
+def check_labels(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that every page has a label: what is printed on it."""
+    labels = book.root.get("/PageLabels")
+    starts = list(pikepdf.NumberTree(labels)) if labels is not None else []
+    if not starts or min(starts) != 0 or max(starts) >= len(book.pdf.pages):
+        yield LABELS.broken(book.shown, "the pages have no labels, or some of them")

@@ -1,0 +1,64 @@
+"""Checks of links: they lead somewhere, say where, can be touched, and stand in the structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from publisher.checking.pdf.opened import Element, OpenedPdf, Reference, Rule
+from publisher.model.findings import Finding
+
+DEAD = Rule("printing/dead-link", "give the place the id that the link names")
+SILENT = Rule("printing/link-silent", "a link says in words where it leads (aria-label)")
+SMALL = Rule("printing/link-too-small", "nobody can touch an area that has no height or width")
+OUTSIDE = Rule("printing/link-outside", "a link belongs to an element Link of the structure")
+ENTRY = Rule("printing/contents-entry", "an entry of the contents leads to its page")
+
+SMALLEST = 1.0  # points, in either direction
+# Not for readers, or nothing to read (ISO 14289-1, 7.18.1).
+APART = ("/PrinterMark", "/Popup")
+
+
+def check_links(book: OpenedPdf) -> Iterator[Finding]:
+    """Check the annotations of the pages."""
+    owners = {obj: e for e in book.elements for obj in e.objects}
+    for page, annotation in book.annotations():
+        if annotation.get("/Subtype") not in APART:
+            yield from _check_link(book, page, annotation, owners)
+    for number, drawn in enumerate(book.pdf.pages, start=1):
+        if drawn.obj.get("/Annots") and drawn.obj.get("/Tabs") != "/S":
+            message = "the links are not met in the order of the structure"
+            yield OUTSIDE.broken(book.shown, message, number)
+
+
+def _check_link(
+    book: OpenedPdf, page: int, annotation: Any, owners: dict[Reference, Element]
+) -> Iterator[Finding]:
+    """Check one annotation; ``owners`` are the elements by the annotations they hold."""
+    if not str(annotation.get("/Contents", "")).strip():
+        yield SILENT.broken(book.shown, "a link does not say where it leads", page)
+    left, bottom, right, top = (float(side) for side in annotation.Rect)
+    if min(abs(right - left), abs(top - bottom)) < SMALLEST:
+        yield SMALL.broken(book.shown, "a link has no area", page)
+    owner = owners.get(annotation.objgen)
+    if owner is None or owner.type not in ("Link", "Annot", "Form", "Reference", "Note"):
+        yield OUTSIDE.broken(book.shown, "a link stands outside of the structure", page)
+    name = _goal(annotation)
+    if name is not None and name not in book.destinations:
+        yield DEAD.broken(book.shown, f"a link leads to “{name}”, which is nowhere", page)
+
+
+def _goal(annotation: Any) -> str | None:
+    """Return the name of the place that a link leads to, None where it is no name."""
+    goal = annotation.get("/Dest", annotation.get("/A", pikepdf.Dictionary()).get("/D"))
+    return str(goal) if isinstance(goal, pikepdf.String | pikepdf.Name) else None
+
+
+def check_entries(book: OpenedPdf) -> Iterator[Finding]:
+    """Check that every entry of the contents holds a link."""
+    wanted = sum(not {"TOC"} & set(entry.below[:1]) for entry in book.of_type("TOCI"))
+    links = sum("TOCI" in element.above for element in book.of_type("Link"))
+    if links < wanted:
+        yield ENTRY.broken(book.shown, f"entries without a link: {wanted - links}")

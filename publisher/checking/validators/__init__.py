@@ -1,0 +1,1 @@
+"""Other people's checkers, run on finished files where they are installed."""

@@ -1,0 +1,6 @@
+"""The books that are checked: those of the makers' tests."""
+
+from tests.epub.conftest import collection_epub, pamphlet_epub
+from tests.printing.conftest import shelf
+
+__all__ = ["collection_epub", "pamphlet_epub", "shelf"]
