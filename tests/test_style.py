@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -26,7 +27,9 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = {path.stem for path in (ROOT / "publisher" / "languages" / "data").glob("??.toml")}
 
 LONGEST_FILE = 400
+MEDIAN_FILE = 120
 LONGEST_FUNCTION = 50
+MEDIAN_FUNCTION = 7
 MOST_PARAMETERS = 6
 DEEPEST_NESTING = 4
 CATCH_ALL = {"Exception", "BaseException", "None"}
@@ -84,6 +87,16 @@ def test_the_tools_of_style_find_nothing(tool: tuple[str, ...]) -> None:
 
 def test_no_file_is_too_long() -> None:
     assert [(m.path, m.length) for m in MODULES if m.length > LONGEST_FILE] == []
+
+
+def test_the_usual_file_is_short() -> None:
+    lengths = [module.length for module in MODULES if module.length]
+    assert statistics.median(lengths) <= MEDIAN_FILE
+
+
+def test_the_usual_function_is_short() -> None:
+    lengths = [body_length(function) for module in MODULES for function in functions(module)]
+    assert statistics.median(lengths) <= MEDIAN_FUNCTION
 
 
 def test_no_function_is_too_long() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import io
 import sys
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,16 +15,33 @@ PACKAGE = Path(__file__).parents[2] / "publisher"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 NESTING = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
+# Tokens that are neither code nor comment.
+LAYOUT = {tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One file of the package: its room, its path as people see it, its tree."""
+    """One file of the package: its room, its path as people see it, its text and its tree."""
 
     room: str
     path: str
-    length: int
+    source: str
     tree: ast.Module
+
+    @property
+    def length(self) -> int:
+        """Return the number of lines, blank ones too."""
+        return self.source.count("\n")
+
+    @property
+    def name(self) -> str:
+        """Return the dotted name by which Python imports the file."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @property
+    def is_door(self) -> bool:
+        """Tell whether the file is a package's ``__init__``, which may pass others' names on."""
+        return self.path.endswith("/__init__.py")
 
     def at(self, node: ast.stmt | ast.expr) -> str:
         """Return ``file:line`` of something in the file."""
@@ -40,7 +59,7 @@ def read(path: Path) -> Module:
     source = path.read_text(encoding="utf-8")
     room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     shown = path.relative_to(PACKAGE.parent).as_posix()
-    return Module(room, shown, source.count("\n"), ast.parse(source))
+    return Module(room, shown, source, ast.parse(source))
 
 
 def imported(module: Module) -> Iterator[tuple[str, str]]:
@@ -51,6 +70,22 @@ def imported(module: Module) -> Iterator[tuple[str, str]]:
         elif isinstance(node, ast.ImportFrom):
             name = ("." * node.level) + (node.module or "")
             yield from ((dotted(name, alias.name), module.at(node)) for alias in node.names)
+
+
+def imported_modules(module: Module, known: frozenset[str]) -> set[str]:
+    """Return which of the ``known`` modules a file imports, those inside functions too.
+
+    ``from package import name`` counts as an import of ``package.name`` where that is a module,
+    and of the package itself where it is not.
+    """
+    found: set[str] = set()
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & known or {node.module}
+    return (found & known) - {module.name}
 
 
 def dotted(module: str, name: str) -> str:
@@ -69,6 +104,26 @@ def library_of(name: str) -> str | None:
     first = name.split(".")[0]
     ours = first in ("publisher", "__future__") or first in sys.stdlib_module_names
     return None if ours else first
+
+
+def line_kinds(source: str) -> tuple[int, int]:
+    """Count the lines that hold code and the lines that are only a comment.
+
+    A docstring counts as neither: a string that is a statement of its own is prose.
+    """
+    code: set[int] = set()
+    comments: set[int] = set()
+    statement: list[tokenize.TokenInfo] = []
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            comments.add(token.start[0])
+        elif token.type == tokenize.NEWLINE:
+            if [part.type for part in statement] != [tokenize.STRING]:
+                code.update(n for t in statement for n in range(t.start[0], t.end[0] + 1))
+            statement = []
+        elif token.type not in LAYOUT:
+            statement.append(token)
+    return len(code), len(comments - code)
 
 
 def functions(module: Module) -> Iterator[Function]:
