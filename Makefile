@@ -71,6 +71,10 @@ bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside 
 	@echo; $(BIN)/python -m bench.print_growth
 	@echo; $(BIN)/python -m bench.restoring
 
+.PHONY: docs
+docs: $(VENV)/.installed-dev ## write what the manual takes from the code (docs/findings.md)
+	$(BIN)/python -m docs.findings_page
+
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/
 	$(BIN)/python -m build --no-isolation --wheel

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "errors": {"model"},
     "languages": {"model", "errors"},
     "outputs": {"model", "errors"},
+    "codes": {"model"},
     "house": MAKERS,
     "manuscript": MAKERS,
     "record": MAKERS,

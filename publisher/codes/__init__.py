@@ -1,0 +1,64 @@
+"""Every finding code: what it means, how much it matters, what to do about it.
+
+The table stands in ``data/ROOM.toml``, a file for each first half of a code. docs/findings.md
+is made from it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from publisher.model.findings import Severity
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One finding code; ``severities`` holds several where the matter itself decides.
+
+    ``meaning`` and ``remedy`` are whole sentences in Markdown; ``formerly`` holds the names that
+    the code had in the version before this one.
+    """
+
+    name: str
+    severities: tuple[Severity, ...]
+    meaning: str
+    remedy: str
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The codes with one first half (``epub/``), in order of name, under a heading for people."""
+
+    room: str
+    title: str
+    codes: tuple[Code, ...]
+
+
+@cache
+def code_groups() -> tuple[Group, ...]:
+    """Return all codes in groups, in order of their rooms' names."""
+    return tuple(_read(path) for path in sorted(_DATA.glob("*.toml")))
+
+
+def _read(path: Path) -> Group:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    codes = (_code(f"{path.stem}/{name}", row) for name, row in sorted(table["codes"].items()))
+    return Group(path.stem, table["title"], tuple(codes))
+
+
+def _code(name: str, row: dict[str, str | list[str]]) -> Code:
+    severity = row["severity"]
+    severities = [severity] if isinstance(severity, str) else severity
+    return Code(
+        name,
+        tuple(map(Severity, severities)),
+        str(row["meaning"]),
+        str(row["remedy"]),
+        tuple(row.get("formerly", ())),
+    )

@@ -1,0 +1,65 @@
+"""The table of finding codes holds every code that the program can give, and none besides."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from publisher.codes import code_groups
+from publisher.model.findings import Severity
+from tests.support.code import modules
+
+CODES = {code.name: code for group in code_groups() for code in group.codes}
+SHAPE = re.compile(r"([a-z]+)/[a-z]+(?:-[a-z]+)*")
+ROOMS = {module.room for module in modules()} | {group.room for group in code_groups()}
+# What makes findings, and the severity it gives where the call does not say one.
+USUAL = {"Rule": Severity.ERROR, "fault": Severity.ERROR, "advice": Severity.WARNING}
+
+
+def calls_and_codes() -> Iterator[tuple[ast.AST, str]]:
+    """Yield each text in the code of the package that has the shape of a code, with its call."""
+    for module in modules():
+        for node in ast.walk(module.tree):
+            for child in ast.iter_child_nodes(node):
+                text = child.value if isinstance(child, ast.Constant) else None
+                if isinstance(text, str) and (found := SHAPE.fullmatch(text)) and found[1] in ROOMS:
+                    yield node, text
+
+
+def stated_severities(call: ast.AST) -> set[Severity]:
+    """Return the severities that stand in the call itself, or that its class stands for."""
+    inside = {
+        Severity[node.attr]
+        for node in ast.walk(call)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Severity"
+    }
+    name = ast.unparse(call.func).split(".")[-1] if isinstance(call, ast.Call) else ""
+    return inside or ({USUAL[name]} if name in USUAL else set())
+
+
+def test_every_code_of_the_program_stands_in_the_table() -> None:
+    assert {code for _, code in calls_and_codes()} - CODES.keys() == set()
+
+
+def test_no_code_stands_in_the_table_that_the_program_never_gives() -> None:
+    assert CODES.keys() - {code for _, code in calls_and_codes()} == set()
+
+
+def test_the_table_gives_the_severities_of_the_program() -> None:
+    wrong = {
+        code: stated
+        for call, code in calls_and_codes()
+        if code in CODES and (stated := stated_severities(call) - set(CODES[code].severities))
+    }
+    assert wrong == {}
+
+
+def test_every_code_says_what_it_means_and_what_to_do_in_whole_sentences() -> None:
+    sentence = re.compile(r"\S.*[.)]")
+    rows = [(code.name, text) for code in CODES.values() for text in (code.meaning, code.remedy)]
+    assert [row for row in rows if not sentence.fullmatch(row[1])] == []
+
+
+def test_no_former_name_is_a_code_of_today() -> None:
+    assert {name for code in CODES.values() for name in code.formerly} & CODES.keys() == set()
