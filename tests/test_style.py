@@ -7,6 +7,7 @@ import re
 import statistics
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.support.code import (
     Function,
     Module,
     body_length,
+    body_lines,
     functions,
     modules,
     nesting,
@@ -32,6 +34,7 @@ LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 7
 MOST_PARAMETERS = 6
 DEEPEST_NESTING = 4
+DUPLICATE = 6  # lines
 CATCH_ALL = {"Exception", "BaseException", "None"}
 
 # Every host that a file may name: standards and their namespaces, licences, sources of open
@@ -120,6 +123,18 @@ def too_much(measure: Callable[[Function], int], bound: int) -> list[str]:
         for function in functions(module)
         if measure(function) > bound
     ]
+
+
+def test_no_run_of_lines_stands_in_two_functions() -> None:
+    """Who changes one would not know of the other; only tables may look alike."""
+    places: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for module in MODULES:
+        for function in functions(module):
+            lines = body_lines(module, function)
+            for start in range(len(lines) - DUPLICATE + 1):
+                run = lines[start : start + DUPLICATE]
+                places[tuple(text for _, text in run)].add(f"{module.path}:{run[0][0]}")
+    assert [sorted(found) for found in places.values() if len(found) > 1] == []
 
 
 def test_values_are_frozen() -> None:

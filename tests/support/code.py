@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import sys
 import tokenize
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "publisher"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 NESTING = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
+ROW = re.compile(r"#|from |import |(\w+=)?[\w.\"'()\[\]]+,$")
 # Tokens that are neither code nor comment.
 LAYOUT = {tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
 
@@ -138,6 +140,21 @@ def body_length(function: Function) -> int:
     docstring = function.body[0] if ast.get_docstring(function, clean=False) is not None else None
     spent = (docstring.end_lineno or 0) - docstring.lineno + 1 if docstring else 0
     return (function.end_lineno or function.lineno) - function.lineno + 1 - spent
+
+
+def body_lines(module: Module, function: Function) -> list[tuple[int, str]]:
+    """Return the number and the text of each line of code in a function's body.
+
+    Left out are the docstring, comments, imports, and the rows of a table or a list of
+    arguments (``name=value,`` or ``"value",``), which may well look alike in two places.
+    """
+    begin = function.body[ast.get_docstring(function, clean=False) is not None :]
+    if not begin:
+        return []
+    first, last = begin[0].lineno, function.end_lineno or function.lineno
+    lines = enumerate(module.source.splitlines()[first - 1 : last], start=first)
+    told = ((number, line.strip()) for number, line in lines)
+    return [(number, line) for number, line in told if line and not ROW.match(line)]
 
 
 def parameters(function: Function) -> int:
