@@ -80,7 +80,7 @@ def booklet_path(kind: Kind, name: str, language: str) -> str:
     return f"{BUILD}/{kind}/{name}.{language}{BOOKLET}"
 
 
-def press_path(kind: Kind, name: str, language: str, profile: str) -> str:
+def print_file_path(kind: Kind, name: str, language: str, profile: str) -> str:
     """Return where a printer's file lies (``build/pamphlets/tarov.sv.kdp.pdf``)."""
     return f"{BUILD}/{kind}/{name}.{language}.{profile}.pdf"
 

@@ -48,12 +48,12 @@ def add(
     and what is left to fill in. A text that is in the house already is not added again.
     """
     from publisher.cli.report_output import leave
-    from publisher.pipeline.adding import Added, Wish
+    from publisher.pipeline.adding import Added, AddOptions
     from publisher.pipeline.adding import add as add_texts
 
     told: list[dict[str, Any]] = []
     exit_code = 0
-    for result in add_texts(find_house(house), tuple(files), Wish(language, work, dry_run)):
+    for result in add_texts(find_house(house), tuple(files), AddOptions(language, work, dry_run)):
         if isinstance(result, Added):
             told.append(_as_json(result))
             if not machine:

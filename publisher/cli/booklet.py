@@ -14,7 +14,7 @@ from publisher.model.findings import Severity
 from publisher.outputs import BUILD
 
 if TYPE_CHECKING:
-    from publisher.pipeline.booklets import Bound
+    from publisher.pipeline.booklets import MadeBooklet
 
 EXAMPLES = (
     "publisher booklet the-first-sheet.en",
@@ -54,44 +54,44 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
     printer is to turn it. A NAME may also be the path of a .pdf file, in a house or not.
     """
     from publisher.cli.report_output import leave, report_as_json, tell_report
-    from publisher.pipeline.booklets import Wish, bind_files, make_booklets
-    from publisher.pipeline.requests import Order
+    from publisher.pipeline.booklets import BookletOptions, fold_files, make_booklets
+    from publisher.pipeline.requests import BuildRequest
 
     root = find_house(house)
-    order = Order(tuple(names or ()), language, anew=anew, jobs=jobs)
-    wish = Wish(sheet, signature, paper)
+    request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
+    options = BookletOptions(sheet, signature, paper)
     if names and Path(names[0]).suffix.lower() == ".pdf":
-        made = bind_files(tuple(map(Path, names)), wish)
+        made = fold_files(tuple(map(Path, names)), options)
     else:
         with progress() as watch:
-            made = make_booklets(root, order, wish, watch)
+            made = make_booklets(root, request, options, watch)
     if machine:
-        printing = [_as_json(bound) for bound in made.bound]
+        printing = [_as_json(item) for item in made.booklets]
         tell_json({**report_as_json(made.report), "printing": printing})
     else:
         tell_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
-        tell_columns([_row(bound) for bound in made.bound])
+        tell_columns([_row(item) for item in made.booklets])
     leave(made.report.exit_code)
 
 
-def _row(bound: Bound) -> tuple[str, ...]:
-    booklet = bound.booklet
+def _row(made: MadeBooklet) -> tuple[str, ...]:
+    booklet = made.booklet
     return (
         "print",
-        bound.name,
-        bound.language,
-        f"{counted(booklet.sheets, 'sheet')} of {bound.sheet}",
+        made.name,
+        made.language,
+        f"{counted(booklet.sheets, 'sheet')} of {made.sheet}",
         counted(booklet.signatures, "signature"),
         counted(booklet.blanks, "blank page"),
         f"on both sides, turned on the {booklet.edge} edge",
     )
 
 
-def _as_json(bound: Bound) -> dict[str, Any]:
-    booklet = bound.booklet
+def _as_json(made: MadeBooklet) -> dict[str, Any]:
+    booklet = made.booklet
     return {
-        "path": bound.path,
-        "sheet": bound.sheet,
+        "path": made.path,
+        "sheet": made.sheet,
         "sheets": booklet.sheets,
         "signatures": booklet.signatures,
         "blanks": booklet.blanks,

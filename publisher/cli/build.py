@@ -15,7 +15,7 @@ from publisher.model.findings import Severity
 from publisher.outputs import BUILD, Format
 
 if TYPE_CHECKING:
-    from publisher.pipeline.requests import Order, Wish
+    from publisher.pipeline.requests import BuildRequest, PrintRequest
 
 EXAMPLES = (
     "publisher build",
@@ -56,16 +56,18 @@ def build(  # noqa: PLR0913 - every parameter is an option
     """
     from publisher.cli.report_output import leave, tell_report, tell_report_as_json
     from publisher.pipeline.building import build as build_house
-    from publisher.pipeline.requests import Order, Wish
+    from publisher.pipeline.requests import BuildRequest, PrintRequest
 
     root = find_house(house)
     formats = (form,) if form else tuple(Format)
     if profile:
-        order = Order(tuple(names or ()), language, anew=anew, jobs=jobs)
-        _build_for_printer(root, order, Wish(profile, paper), machine=machine)
+        request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
+        _build_for_printer(root, request, PrintRequest(profile, paper), machine=machine)
         return
     with progress() as watch:
-        report = build_house(root, Order(tuple(names or ()), language, formats, anew, jobs), watch)
+        report = build_house(
+            root, BuildRequest(tuple(names or ()), language, formats, anew, jobs), watch
+        )
     if machine:
         tell_report_as_json(report)
     else:
@@ -73,12 +75,14 @@ def build(  # noqa: PLR0913 - every parameter is an option
     leave(report.exit_code)
 
 
-def _build_for_printer(root: Path, order: Order, wish: Wish, *, machine: bool) -> None:
+def _build_for_printer(
+    root: Path, request: BuildRequest, printing: PrintRequest, *, machine: bool
+) -> None:
     from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.printers import build_for_printer
 
     with progress() as watch:
-        made = build_for_printer(root, order, wish, watch)
+        made = build_for_printer(root, request, printing, watch)
     if machine:
         reports = [preflight_as_json(report) for report in made.preflights]
         tell_json({**report_as_json(made.report), "preflight": reports})

@@ -44,7 +44,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.checking import check_files, check_house
-    from publisher.pipeline.requests import Order
+    from publisher.pipeline.requests import BuildRequest
 
     paths = _books(names or [])
     with progress() as watch:
@@ -52,8 +52,8 @@ def check(  # noqa: PLR0913 - every parameter is an option
             checked = check_files(paths, watch, fast=fast, full=full)
         else:
             formats = (form,) if form else tuple(Format)
-            order = Order(tuple(names or ()), language, formats, jobs=jobs)
-            checked = check_house(find_house(house), order, watch, fast=fast, full=full)
+            request = BuildRequest(tuple(names or ()), language, formats, jobs=jobs)
+            checked = check_house(find_house(house), request, watch, fast=fast, full=full)
     _tell(checked, machine=machine)
     leave(checked.exit_code)
 

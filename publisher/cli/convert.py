@@ -43,10 +43,10 @@ def convert(
     No house is needed. What the text says of itself stands on the title page.
     """
     from publisher.cli.report_output import leave, tell_report, tell_report_as_json
-    from publisher.pipeline.converting import Given
+    from publisher.pipeline.converting import ConvertOptions
     from publisher.pipeline.converting import convert as convert_text
 
-    report = convert_text(source, tuple(outs), Given(language, title, tuple(author or ())))
+    report = convert_text(source, tuple(outs), ConvertOptions(language, title, tuple(author or ())))
     if machine:
         tell_report_as_json(report)
     else:

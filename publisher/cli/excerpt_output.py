@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from publisher.pipeline.excerpts import Around, NumberedLine
+    from publisher.pipeline.excerpts import Excerpt, NumberedLine
 # So many lines of a long place are printed from its beginning, and from its end.
 EDGE = 4
 
 
-def tell_lines(lines: Around) -> None:
+def tell_lines(lines: Excerpt) -> None:
     """Print the lines of a place, marked, between those around it; of a whole page its edges."""
     long = len(lines.here) > 2 * EDGE + 1
     edges = (lines.here[:EDGE], lines.here[-EDGE:]) if long else (lines.here, ())
@@ -30,7 +30,7 @@ def _tell(sign: str, some: Sequence[NumberedLine]) -> None:
         typer.echo(f"  {sign} {number:>5}  {text}".rstrip())
 
 
-def lines_as_json(lines: Around) -> dict[str, Any]:
+def lines_as_json(lines: Excerpt) -> dict[str, Any]:
     """Return the lines of a place, and those around it, as JSON has them."""
     return {
         "before": _as_json(lines.before),

@@ -9,7 +9,7 @@ from publisher.cli.output import finding_as_json, tell_columns, tell_findings, t
 from publisher.model.findings import Severity
 
 if TYPE_CHECKING:
-    from publisher.pipeline.listing import Entry
+    from publisher.pipeline.listing import ListedBook
 
 EXAMPLES = (
     "publisher list",
@@ -27,31 +27,31 @@ def list_books(
     """
     from publisher.pipeline.listing import list_house
 
-    entries, findings = list_house(find_house(house), tuple(names or ()), language)
+    listed, findings = list_house(find_house(house), tuple(names or ()), language)
     if machine:
         books = [
             {
-                "kind": entry.kind.value,
-                "name": entry.name,
-                "language": entry.language,
-                "title": entry.title,
-                "formats": dict(entry.states),
+                "kind": book.kind.value,
+                "name": book.name,
+                "language": book.language,
+                "title": book.title,
+                "formats": dict(book.states),
             }
-            for entry in entries
+            for book in listed
         ]
         tell_json({"books": books, "findings": [finding_as_json(f) for f in findings]})
         return
     tell_findings(findings, Severity.NOTE)
-    forms = tuple(dict.fromkeys(form for entry in entries for form, _ in entry.states))
+    forms = tuple(dict.fromkeys(form for book in listed for form, _ in book.states))
     tell_columns(
         [
-            (entry.kind.value, entry.name, entry.language, *_states(entry, forms), entry.title)
-            for entry in entries
+            (book.kind.value, book.name, book.language, *_states(book, forms), book.title)
+            for book in listed
         ]
     )
 
 
-def _states(entry: Entry, forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a cell for each format; empty where an entry has none of it."""
-    known = dict(entry.states)
+def _states(book: ListedBook, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a cell for each format; empty where a book has none of it."""
+    known = dict(book.states)
     return tuple(f"{form} {known[form]}" if form in known else "" for form in forms)

@@ -46,9 +46,9 @@ def preflight(
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.preflighting import preflight_file
-    from publisher.pipeline.requests import Wish
+    from publisher.pipeline.requests import PrintRequest
 
-    report = preflight_file(find_house(house), file, Wish(profile, paper), cover_of)
+    report = preflight_file(find_house(house), file, PrintRequest(profile, paper), cover_of)
     if machine:
         tell_json(preflight_as_json(report))
     else:

@@ -43,15 +43,15 @@ def proof(  # noqa: PLR0913 - every parameter is an option
     """
     from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.proofs import make_proofs, proof_files
-    from publisher.pipeline.requests import Order
+    from publisher.pipeline.requests import BuildRequest
 
     root = find_house(house)
-    order = Order(tuple(names or ()), language, jobs=jobs)
+    request = BuildRequest(tuple(names or ()), language, jobs=jobs)
     with progress() as watch:
         if names and Path(names[0]).suffix.lower() == ".pdf":
             made = proof_files(root, tuple(map(Path, names)), dpi, watch)
         else:
-            made = make_proofs(root, order, dpi, watch, booklets=booklet)
+            made = make_proofs(root, request, dpi, watch, booklets=booklet)
     if machine:
         proofs = [{"path": p.path, "folder": p.folder, "pictures": p.pictures} for p in made.proofs]
         tell_json({**report_as_json(made.report), "proofs": proofs})

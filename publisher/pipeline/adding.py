@@ -20,11 +20,11 @@ from publisher.outputs import place
 from publisher.pipeline.dates import date_of_build, date_of_files
 from publisher.pipeline.requests import Failure
 from publisher.pipeline.stages import read_text
-from publisher.pipeline.working_on import At
+from publisher.pipeline.working_on import working_on
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class AddOptions:
     """How texts are to come in: their language and work if they are given; ``dry``: only say it."""
 
     language: str | None = None
@@ -48,7 +48,7 @@ class Added:
     left: tuple[str, ...] = ()
 
 
-def add(root: Path, paths: tuple[Path, ...], wish: Wish) -> Iterator[Added | Failure]:
+def add(root: Path, paths: tuple[Path, ...], options: AddOptions) -> Iterator[Added | Failure]:
     """Take texts into a house one after the other; yield what became of each.
 
     Raises UsageError where the folder holds no house.
@@ -57,9 +57,9 @@ def add(root: Path, paths: tuple[Path, ...], wish: Wish) -> Iterator[Added | Fai
     earlier: list[Addition] = []
     for path in paths:
         try:
-            with At(str(path)):
-                addition = _plan(root, path, wish, earlier)
-            if not wish.dry:
+            with working_on(str(path)):
+                addition = _plan(root, path, options, earlier)
+            if not options.dry:
                 for name, content in addition.files:
                     place(root / name, content)
         except PublisherError as error:
@@ -69,13 +69,13 @@ def add(root: Path, paths: tuple[Path, ...], wish: Wish) -> Iterator[Added | Fai
             yield _told(path, addition)
 
 
-def _plan(root: Path, path: Path, wish: Wish, earlier: list[Addition]) -> Addition:
+def _plan(root: Path, path: Path, options: AddOptions, earlier: list[Addition]) -> Addition:
     content = path.read_bytes() if path.is_file() else b""
     if known := find_known(root, content, earlier):
         return known
-    text = read_text(path, path.name, wish.language).value
+    text = read_text(path, path.name, options.language).value
     published = (date_of_build() or date_of_files([path])).date().isoformat()
-    return plan_addition(root, Newcomer(path, content, text, published, wish.work), earlier)
+    return plan_addition(root, Newcomer(path, content, text, published, options.work), earlier)
 
 
 def _told(path: Path, addition: Addition) -> Added:

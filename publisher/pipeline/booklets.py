@@ -13,14 +13,14 @@ from publisher.outputs import BOOKLET as ENDING
 from publisher.outputs import Format, Product, booklet_path, place, read_record, write_record
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import digest_of, inputs_of_booklet
-from publisher.pipeline.requests import Order, Report, Step
-from publisher.pipeline.working_on import At
+from publisher.pipeline.requests import BuildRequest, Report, Step
+from publisher.pipeline.working_on import working_on
 
 BOOKLET = "booklet"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class BookletOptions:
     """What a person asks for: the sheet by name or size, pages of a signature, paper in mm."""
 
     sheet: str
@@ -29,7 +29,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class MadeBooklet:
     """A booklet in its place, whose it is (a file of its own has no language), and for what sheet."""
 
     name: str
@@ -40,73 +40,77 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Booklets:
+class BookletReport:
     """What came of the work: a report of booklets instead of books, and how each is printed."""
 
     report: Report
-    bound: tuple[Bound, ...]
+    booklets: tuple[MadeBooklet, ...]
 
 
-def make_booklets(root: Path, order: Order, wish: Wish, watch: Callable[[Step], None]) -> Booklets:
-    """Build the PDFs of an order where they are stale, and impose each.
+def make_booklets(
+    root: Path, request: BuildRequest, options: BookletOptions, watch: Callable[[Step], None]
+) -> BookletReport:
+    """Build the PDFs of a request where they are stale, and impose each.
 
     A booklet that is there with the same bytes stays untouched, unless all is to be made anew.
-    Raises UsageError for a wish that cannot be had, UsageError or ManifestError for the house as
+    Raises UsageError for options that no sheet can meet, UsageError or ManifestError for the house as
     a whole.
     """
-    layout = layout_of(wish.sheet, wish.signature, wish.paper)
-    report = build(root, replace(order, formats=(Format.PDF,)), watch)
-    bound = tuple(_bind(root, book, layout) for book in report.products)
-    made = frozenset(b.path for b in bound if order.anew or not _lies_there(root, b))
-    for item in bound:
+    layout = layout_of(options.sheet, options.signature, options.paper)
+    report = build(root, replace(request, formats=(Format.PDF,)), watch)
+    booklets = tuple(_fold(root, book, layout) for book in report.products)
+    made = frozenset(
+        booklet.path for booklet in booklets if request.anew or not _lies_there(root, booklet)
+    )
+    for item in booklets:
         if item.path in made:
             place(root / item.path, item.booklet.pdf)
-    pairs = zip(report.products, bound, strict=True)
+    pairs = zip(report.products, booklets, strict=True)
     products = tuple(_product(root, book, item, layout) for book, item in pairs)
     record = read_record(root) | {product.path: product for product in products}
     write_record(root, record.values())
-    found = in_order((*report.findings, *_findings(bound)))
-    return Booklets(replace(report, products=products, made=made, findings=found), bound)
+    found = in_order((*report.findings, *_findings(booklets)))
+    return BookletReport(replace(report, products=products, made=made, findings=found), booklets)
 
 
-def bind_files(paths: tuple[Path, ...], wish: Wish) -> Booklets:
+def fold_files(paths: tuple[Path, ...], options: BookletOptions) -> BookletReport:
     """Impose PDFs by the paths of their files; the booklet of each lies beside it.
 
-    Raises UsageError for a wish that cannot be had and for what is no PDF.
+    Raises UsageError for options that no sheet can meet and for what is no PDF.
     """
-    layout = layout_of(wish.sheet, wish.signature, wish.paper)
-    bound = tuple(_bind_file(path, layout) for path in paths)
-    for item in bound:
+    layout = layout_of(options.sheet, options.signature, options.paper)
+    booklets = tuple(_fold_file(path, layout) for path in paths)
+    for item in booklets:
         place(Path(item.path), item.booklet.pdf)
-    return Booklets(Report(findings=in_order(_findings(bound))), bound)
+    return BookletReport(Report(findings=in_order(_findings(booklets))), booklets)
 
 
-def _bind(root: Path, book: Product, layout: Layout) -> Bound:
+def _fold(root: Path, book: Product, layout: Layout) -> MadeBooklet:
     path = booklet_path(book.kind, book.name, book.language)
-    with At(path):
+    with working_on(path):
         booklet = impose((root / book.path).read_bytes(), layout, path)
-    return Bound(book.name, book.language, path, layout.sheet, booklet)
+    return MadeBooklet(book.name, book.language, path, layout.sheet, booklet)
 
 
-def _bind_file(path: Path, layout: Layout) -> Bound:
+def _fold_file(path: Path, layout: Layout) -> MadeBooklet:
     if not path.is_file():
         raise UsageError("there is no such file", place=str(path))
     beside = str(path.with_name(f"{path.stem}{ENDING}"))
-    with At(str(path)):
+    with working_on(str(path)):
         booklet = impose(path.read_bytes(), layout, beside)
-    return Bound(path.stem, "", beside, layout.sheet, booklet)
+    return MadeBooklet(path.stem, "", beside, layout.sheet, booklet)
 
 
-def _lies_there(root: Path, item: Bound) -> bool:
+def _lies_there(root: Path, item: MadeBooklet) -> bool:
     there = root / item.path
     return there.is_file() and there.read_bytes() == item.booklet.pdf
 
 
-def _findings(bound: tuple[Bound, ...]) -> Iterator[Finding]:
-    return (finding for item in bound for finding in item.booklet.findings)
+def _findings(booklets: tuple[MadeBooklet, ...]) -> Iterator[Finding]:
+    return (finding for item in booklets for finding in item.booklet.findings)
 
 
-def _product(root: Path, book: Product, item: Bound, layout: Layout) -> Product:
+def _product(root: Path, book: Product, item: MadeBooklet, layout: Layout) -> Product:
     """Return the record of a booklet: that of its book, with what is its own."""
     return replace(
         book,

@@ -24,7 +24,7 @@ from publisher.pipeline.books import Book
 from publisher.pipeline.freshness import digest_of, inputs_of, inputs_of_booklet, is_fresh
 from publisher.pipeline.house_words import HouseWords
 from publisher.pipeline.requests import Failure, Report
-from publisher.pipeline.stages import Made
+from publisher.pipeline.stages import MadeBook
 
 TEXT = "text"
 
@@ -44,7 +44,7 @@ def folder_of(work: WorkText) -> str:
     return work_folder(work.work, work.language)
 
 
-class Yard:
+class BuildState:
     """What lies in ``build/``, and what is made to lie there now."""
 
     def __init__(self, root: Path, words: HouseWords, *, anew: bool = False) -> None:
@@ -119,7 +119,7 @@ class Yard:
             )
         )
 
-    def keep_book(self, book: Book, form: Format, made: Made) -> None:
+    def keep_book(self, book: Book, form: Format, made: MadeBook) -> None:
         """Put the file of a book into place and remember it."""
         path = path_of(book, form)
         place(self.root / path, made.content)

@@ -14,19 +14,19 @@ from publisher.model.house import WorkText
 from publisher.model.text import Text
 from publisher.outputs import Format
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import Yard, folder_of, path_of
+from publisher.pipeline.build_state import BuildState, folder_of, path_of
 from publisher.pipeline.house_words import TOLD, Elsewhere, words_of_house
-from publisher.pipeline.requests import Order, Report, Step
+from publisher.pipeline.requests import BuildRequest, Report, Step
 from publisher.pipeline.rulings import Rulings, read_all_rulings
-from publisher.pipeline.stages import Made, assemble, make_book, read, record
-from publisher.pipeline.workers import hands, work_through
-from publisher.pipeline.working_on import At
+from publisher.pipeline.stages import MadeBook, assemble, make_book, read, record
+from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.working_on import working_on
 
 Watch: TypeAlias = Callable[[Step], None]
-Texts: TypeAlias = dict[WorkText, Text]
+TextsByWork: TypeAlias = dict[WorkText, Text]
 
 
-def build(root: Path, order: Order, watch: Watch) -> Report:
+def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     """Build what is stale of an order in a house; ``watch`` is told after each step.
 
     Raises UsageError or ManifestError for the house as a whole. What fails for one text or one
@@ -34,22 +34,24 @@ def build(root: Path, order: Order, watch: Watch) -> Report:
     """
     house = read_house(root)
     books = books_of(house.value)
-    chosen = choose(books, order.names, order.language)
-    words = words_of_house(root, house.value.works, order.jobs)
-    yard = Yard(root, words, anew=order.anew)
+    chosen = choose(books, request.names, request.language)
+    words = words_of_house(root, house.value.works, request.jobs)
+    state = BuildState(root, words, anew=request.anew)
     try:
-        _build(yard, chosen, order, watch)
+        _build(state, chosen, request, watch)
     finally:
-        yard.close(books)
-    return yard.report(chosen, order.formats, house.findings)
+        state.close(books)
+    return state.report(chosen, request.formats, house.findings)
 
 
-def _build(yard: Yard, books: tuple[Book, ...], order: Order, watch: Watch) -> None:
-    waiting = [(book, form) for book in books for form in yard.stale_formats(book, order.formats)]
-    works = _works_to_read(yard, books, {book for book, _ in waiting})
+def _build(state: BuildState, books: tuple[Book, ...], request: BuildRequest, watch: Watch) -> None:
+    waiting = [
+        (book, form) for book in books for form in state.stale_formats(book, request.formats)
+    ]
+    works = _works_to_read(state, books, {book for book, _ in waiting})
     steps = _Steps(watch, len(works) + len(waiting))
-    texts = _read_texts(yard, works, order.jobs, steps)
-    _make_books(yard, list(_tasks(yard, waiting, texts)), order.jobs, steps)
+    texts = _read_texts(state, works, request.jobs, steps)
+    _make_books(state, list(_tasks(state, waiting, texts)), request.jobs, steps)
 
 
 class _Steps:
@@ -63,22 +65,24 @@ class _Steps:
         self._watch(Step(what, self._done, self._total))
 
 
-def _works_to_read(yard: Yard, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
+def _works_to_read(state: BuildState, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
     """Return the works whose text is needed, or whose intermediates are not there."""
     works = dict.fromkeys(work for book in books for work in book.works)
     needed = {work for book in waiting for work in book.works}
-    return [work for work in works if work in needed or not yard.text_is_fresh(work)]
+    return [work for work in works if work in needed or not state.text_is_fresh(work)]
 
 
-def _read_texts(yard: Yard, works: list[WorkText], jobs: int | None, steps: _Steps) -> Texts:
-    texts: Texts = {}
-    ruled = read_all_rulings(yard.root, works)
-    tasks = [(work, ruled[work], yard.words.beside(work)) for work in works]
-    for (work, *_), result in work_through(_read, tasks, hands(jobs, len(works))):
+def _read_texts(
+    state: BuildState, works: list[WorkText], jobs: int | None, steps: _Steps
+) -> TextsByWork:
+    texts: TextsByWork = {}
+    ruled = read_all_rulings(state.root, works)
+    tasks = [(work, ruled[work], state.words.beside(work)) for work in works]
+    for (work, *_), result in work_through(_read, tasks, worker_count(jobs, len(works))):
         if isinstance(result, PublisherError):
-            yard.fail(folder_of(work), result)
+            state.fail(folder_of(work), result)
         else:
-            yard.keep_text(work, result.files, result.findings)
+            state.keep_text(work, result.files, result.findings)
             texts[work] = result.text
         steps.take(folder_of(work))
     return texts
@@ -95,7 +99,7 @@ class _Read:
 
 def _read(task: tuple[WorkText, Rulings, Elsewhere]) -> _Read:
     work, rulings, elsewhere = task
-    with At(work.source):
+    with working_on(work.source):
         reading = read(Path(work.path), work.source, work.language, rulings, elsewhere)
         files = {**record(reading), TOLD: elsewhere.told()}
         return _Read(reading.text, reading.findings, files)
@@ -111,29 +115,31 @@ class _Task:
     texts: tuple[Text, ...]
 
 
-def _tasks(yard: Yard, waiting: list[tuple[Book, Format]], texts: Texts) -> Iterator[_Task]:
+def _tasks(
+    state: BuildState, waiting: list[tuple[Book, Format]], texts: TextsByWork
+) -> Iterator[_Task]:
     """Yield the books whose texts are all there; the others have failed with their text."""
     for book, form in waiting:
         missing = next((work for work in book.works if work not in texts), None)
         if missing is None:
-            yield _Task(yard.root, book, form, tuple(texts[work] for work in book.works))
+            yield _Task(state.root, book, form, tuple(texts[work] for work in book.works))
         else:
             error = SourceError("not built, for this text could not be read", place=missing.source)
-            yard.fail(path_of(book, form), error)
+            state.fail(path_of(book, form), error)
 
 
-def _make_books(yard: Yard, tasks: list[_Task], jobs: int | None, steps: _Steps) -> None:
-    for task, result in work_through(_make, tasks, hands(jobs, len(tasks))):
+def _make_books(state: BuildState, tasks: list[_Task], jobs: int | None, steps: _Steps) -> None:
+    for task, result in work_through(_make, tasks, worker_count(jobs, len(tasks))):
         path = path_of(task.book, task.form)
         if isinstance(result, PublisherError):
-            yard.fail(path, result)
+            state.fail(path, result)
         else:
-            yard.keep_book(task.book, task.form, result)
+            state.keep_book(task.book, task.form, result)
         steps.take(path)
 
 
-def _make(task: _Task) -> Made:
+def _make(task: _Task) -> MadeBook:
     shelf = tuple(zip(task.book.works, task.texts, strict=True))
-    with At(path_of(task.book, task.form)):
+    with working_on(path_of(task.book, task.form)):
         edition = assemble(task.book.plan, shelf, task.book.facts)
         return make_book(edition, task.root, task.form)

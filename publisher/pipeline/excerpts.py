@@ -15,7 +15,7 @@ LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Excerpt:
     """Lines of a source with their numbers: those of a place, those before and after it.
 
     Blank lines are left out.
@@ -26,11 +26,11 @@ class Around:
     after: tuple[NumberedLine, ...]
 
 
-def around(transcript: Transcript, place: Place) -> Around:
+def excerpt_at(transcript: Transcript, place: Place) -> Excerpt:
     """Return the lines at a place and some around it."""
     lines = [(line.number, line.text.rstrip()) for line in transcript.lines() if not line.blank]
     last = max(place.first, place.last)
     before = [line for line in lines if line[0] < place.first]
     here = [line for line in lines if place.first <= line[0] <= last]
     after = [line for line in lines if line[0] > last]
-    return Around(tuple(before[-LINES:]), tuple(here), tuple(after[:LINES]))
+    return Excerpt(tuple(before[-LINES:]), tuple(here), tuple(after[:LINES]))

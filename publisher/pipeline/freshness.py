@@ -66,7 +66,7 @@ def inputs_of_booklet(book: Product, layout: str) -> str:
     return _digest_of(program(), book.digest, layout)
 
 
-def inputs_of_press(book: Product, commission: str, picture: str) -> str:
+def inputs_of_print_file(book: Product, commission: str, picture: str) -> str:
     """Return the digest of what a printer's file is made from: the PDF of its book, and who prints."""
     return _digest_of(program(), book.inputs, book.digest, commission, picture)
 

@@ -20,7 +20,7 @@ from publisher.errors import PublisherError
 from publisher.model.house import WorkText
 from publisher.outputs import BUILD, place, work_folder
 from publisher.pipeline.freshness import digest_of, program
-from publisher.pipeline.workers import hands, work_through
+from publisher.pipeline.workers import work_through, worker_count
 
 INDEX = ".words.json"
 TOLD = "words.tsv"
@@ -135,7 +135,9 @@ def words_of_house(
     keys = {work: f"{program()} {digest_of(Path(work.path))}" for work in works}
     missing = [work for work, key in keys.items() if old.get(work.source, ("",))[0] != key]
     fresh = {work: old[work.source] for work in keys if work not in missing}
-    for work, words in work_through(_words_of, missing, hands(jobs, len(missing) // A_STACK)):
+    for work, words in work_through(
+        _words_of, missing, worker_count(jobs, len(missing) // A_STACK)
+    ):
         found = "" if isinstance(words, PublisherError) else " ".join(sorted(words))
         fresh[work] = (keys[work], work.language, found)
     index = {work.source: entry for work, entry in fresh.items()}

@@ -10,9 +10,9 @@ from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.outputs import Format, Kind
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import Yard, booklet_of, path_of
+from publisher.pipeline.build_state import BuildState, booklet_of, path_of
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.print_jobs import printers_files
+from publisher.pipeline.print_jobs import printer_files
 
 
 class State(StrEnum):
@@ -24,7 +24,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedBook:
     """A book of the house with the state of each of its formats.
 
     A booklet and printers' files (``kdp``, ``kdp.cover``) are among them where they are there.
@@ -39,33 +39,33 @@ class Entry:
 
 def list_house(
     root: Path, names: tuple[str, ...] = (), language: str | None = None
-) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[ListedBook, ...], tuple[Finding, ...]]:
     """Return the books of a house and what was found in its manifests.
 
     Raises UsageError, ManifestError where the house cannot be read.
     """
     house = read_house(root)
-    yard = Yard(root, words_of_house(root, house.value.works, keep=False))
+    state = BuildState(root, words_of_house(root, house.value.works, keep=False))
     chosen = choose(books_of(house.value), names, language)
-    return tuple(_entry(yard, book) for book in chosen), house.findings
+    return tuple(_listed(state, book) for book in chosen), house.findings
 
 
-def _entry(yard: Yard, book: Book) -> Entry:
-    stale = yard.stale_formats(book, tuple(Format))
-    states = tuple((form.value, _state(yard, book, form, stale).value) for form in Format)
-    if (yard.root / booklet_of(book)).is_file():
-        bound = _made(yard.booklet_is_fresh(book))
+def _listed(state: BuildState, book: Book) -> ListedBook:
+    stale = state.stale_formats(book, tuple(Format))
+    states = tuple((form.value, _state(state, book, form, stale).value) for form in Format)
+    if (state.root / booklet_of(book)).is_file():
+        bound = _made(state.booklet_is_fresh(book))
         states = (*states, ("booklet", bound.value))
-    pressed = printers_files(yard, book)
+    pressed = printer_files(state, book)
     states = (*states, *((name, _made(fresh).value) for name, fresh in pressed))
-    return Entry(book.kind, book.name, book.language, book.facts.title, states)
+    return ListedBook(book.kind, book.name, book.language, book.facts.title, states)
 
 
 def _made(fresh: bool) -> State:
     return State.FRESH if fresh else State.STALE
 
 
-def _state(yard: Yard, book: Book, form: Format, stale: tuple[Format, ...]) -> State:
-    if not (yard.root / path_of(book, form)).is_file():
+def _state(state: BuildState, book: Book, form: Format, stale: tuple[Format, ...]) -> State:
+    if not (state.root / path_of(book, form)).is_file():
         return State.MISSING
     return _made(form not in stale)

@@ -5,26 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.errors import UsageError
-from publisher.pipeline.print_jobs import commission
+from publisher.pipeline.print_jobs import print_job
 from publisher.pipeline.printers import wrap_of
-from publisher.pipeline.requests import Wish
+from publisher.pipeline.requests import PrintRequest
 from publisher.prepress import Preflight, preflight_cover, preflight_pages
 
 __all__ = ["Preflight", "preflight_file"]
 
 
-def preflight_file(house: Path, path: Path, wish: Wish, cover_of: Path | None = None) -> Preflight:
+def preflight_file(
+    house: Path, path: Path, request: PrintRequest, cover_of: Path | None = None
+) -> Preflight:
     """Return what the printer of a profile would say to a file; nothing is written.
 
     ``cover_of`` is the file of pages that the cover goes round. Raises UsageError for a file that
     is not there, a profile or a paper that there is not, SourceError for what is no PDF.
     """
-    asked = commission(house, wish)
+    job = print_job(house, request)
     data = _read(path)
     if cover_of is None:
-        return preflight_pages(data, asked.profile, asked.paper, str(path))
-    wrap = wrap_of(_read(cover_of), str(cover_of), asked, None)
-    return preflight_cover(data, asked.profile, wrap, str(path))
+        return preflight_pages(data, job.profile, job.paper, str(path))
+    wrap = wrap_of(_read(cover_of), str(cover_of), job, None)
+    return preflight_cover(data, job.profile, wrap, str(path))
 
 
 def _read(path: Path) -> bytes:

@@ -11,13 +11,13 @@ from publisher.house import nearest, read_profile
 from publisher.model.press import Paper, Profile
 from publisher.outputs import Format, Product
 from publisher.pipeline.books import Book
-from publisher.pipeline.build_state import Yard, path_of
-from publisher.pipeline.freshness import digest_of, inputs_of_press, is_fresh
-from publisher.pipeline.requests import Wish
+from publisher.pipeline.build_state import BuildState, path_of
+from publisher.pipeline.freshness import digest_of, inputs_of_print_file, is_fresh
+from publisher.pipeline.requests import PrintRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Commission:
+class PrintJob:
     """Who prints on what: a profile, a paper of it, the printer's colour profile if it has one."""
 
     profile: Profile
@@ -29,18 +29,18 @@ class Commission:
         return f"{self.profile.name}, {self.paper.name}"
 
 
-def commission(root: Path | None, wish: Wish) -> Commission:
+def print_job(root: Path | None, request: PrintRequest) -> PrintJob:
     """Return who prints on what.
 
     Raises UsageError for a profile or a paper that there is not, ManifestError for one with
     mistakes.
     """
-    profile = read_profile(root, wish.profile)
-    paper = profile.paper(wish.paper)
+    profile = read_profile(root, request.profile)
+    paper = profile.paper(request.paper)
     if paper is None:
-        hint = nearest(wish.paper or "", [known.name for known in profile.papers])
-        raise UsageError(f"{wish.profile} has no paper “{wish.paper}”", hint=hint)
-    return Commission(profile, paper, _icc(root, profile))
+        hint = nearest(request.paper or "", [known.name for known in profile.papers])
+        raise UsageError(f"{request.profile} has no paper “{request.paper}”", hint=hint)
+    return PrintJob(profile, paper, _icc(root, profile))
 
 
 def _icc(root: Path | None, profile: Profile) -> bytes | None:
@@ -52,30 +52,30 @@ def _icc(root: Path | None, profile: Profile) -> bytes | None:
     return path.read_bytes()
 
 
-def inputs_of_file(root: Path, asked: Commission, book: Book, pdf: Product) -> str:
+def inputs_of_file(root: Path, job: PrintJob, book: Book, pdf: Product) -> str:
     """Return the digest of what the printer's files of a book are made from."""
     picture = book.facts.settings.cover_picture
-    return inputs_of_press(pdf, repr(asked), digest_of(root / picture) if picture else "")
+    return inputs_of_print_file(pdf, repr(job), digest_of(root / picture) if picture else "")
 
 
-def printers_files(yard: Yard, book: Book) -> Iterator[tuple[str, bool]]:
+def printer_files(state: BuildState, book: Book) -> Iterator[tuple[str, bool]]:
     """Yield the printers' files of a book that are there (``kdp``, ``kdp.cover``): fresh or not."""
     before, end = path_of(book, Format.PDF).removesuffix(Format.PDF), f".{Format.PDF}"
-    for product in yard.products():
+    for product in state.products():
         ours = product.path.startswith(before) and product.format.endswith(end)
-        if ours and (yard.root / product.path).is_file():
-            yield product.format.removesuffix(end), _is_fresh(yard, book, product)
+        if ours and (state.root / product.path).is_file():
+            yield product.format.removesuffix(end), _is_fresh(state, book, product)
 
 
-def _is_fresh(yard: Yard, book: Book, product: Product) -> bool:
-    """Tell whether the same commission would give the same file; one that is gone gives none."""
-    pdf = yard.known(path_of(book, Format.PDF))
+def _is_fresh(state: BuildState, book: Book, product: Product) -> bool:
+    """Tell whether the same job would give the same file; one that is gone gives none."""
+    pdf = state.known(path_of(book, Format.PDF))
     profile, _, paper = product.made_with.partition(", ")
-    if pdf is None or yard.stale_formats(book, [Format.PDF]):
+    if pdf is None or state.stale_formats(book, [Format.PDF]):
         return False
     try:
-        asked = commission(yard.root, Wish(profile, paper))
+        job = print_job(state.root, PrintRequest(profile, paper))
     except PublisherError:
         return False
-    inputs = inputs_of_file(yard.root, asked, book, pdf)
-    return is_fresh(product, inputs, yard.root / product.path)
+    inputs = inputs_of_file(state.root, job, book, pdf)
+    return is_fresh(product, inputs, state.root / product.path)

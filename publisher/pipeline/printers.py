@@ -18,7 +18,7 @@ from publisher.outputs import (
     Format,
     Product,
     place,
-    press_path,
+    print_file_path,
     read_record,
     write_record,
 )
@@ -26,9 +26,9 @@ from publisher.pipeline.books import Book, books_of
 from publisher.pipeline.build_state import path_of
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import digest_of, is_fresh
-from publisher.pipeline.print_jobs import Commission, commission, inputs_of_file
-from publisher.pipeline.requests import Failure, Order, Report, Step, Wish
-from publisher.pipeline.working_on import At
+from publisher.pipeline.print_jobs import PrintJob, inputs_of_file, print_job
+from publisher.pipeline.requests import BuildRequest, Failure, PrintRequest, Report, Step
+from publisher.pipeline.working_on import working_on
 from publisher.prepress import (
     Preflight,
     finish_cover,
@@ -41,7 +41,7 @@ from publisher.prepress import (
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class PrintReport:
     """What came of the work: a report of printers' files, and the preflight of each."""
 
     report: Report
@@ -59,31 +59,31 @@ class _File:
 
 
 def build_for_printer(
-    root: Path, order: Order, wish: Wish, watch: Callable[[Step], None]
-) -> Pressed:
+    root: Path, request: BuildRequest, printing: PrintRequest, watch: Callable[[Step], None]
+) -> PrintReport:
     """Build the PDFs of an order where they are stale, and make each and its cover for a printer.
 
-    Raises UsageError and ManifestError for the wish or the house as a whole. What the printer
+    Raises UsageError and ManifestError for the request or the house as a whole. What the printer
     would refuse stands in the report, with every reason in its preflight.
     """
-    asked = commission(root, wish)
-    report = build(root, replace(order, formats=(Format.PDF,)), watch)
+    job = print_job(root, printing)
+    report = build(root, replace(request, formats=(Format.PDF,)), watch)
     books = {path_of(book, Format.PDF): book for book in books_of(read_house(root).value)}
     record = read_record(root)
-    bench = _Bench(root, asked, record, anew=order.anew)
+    run = _PrintRun(root, job, record, anew=request.anew)
     for product in report.products:
-        bench.make(books[product.path], product)
+        run.make(books[product.path], product)
     write_record(root, record.values())
-    return Pressed(bench.report(report), tuple(bench.preflights))
+    return PrintReport(run.report(report), tuple(run.preflights))
 
 
-class _Bench:
+class _PrintRun:
     """Makes the files of one commission, and remembers what came of them."""
 
     def __init__(
-        self, root: Path, asked: Commission, record: dict[str, Product], *, anew: bool
+        self, root: Path, job: PrintJob, record: dict[str, Product], *, anew: bool
     ) -> None:
-        self._root, self._asked, self._record, self._anew = root, asked, record, anew
+        self._root, self._job, self._record, self._anew = root, job, record, anew
         self._products: list[Product] = []
         self._made: set[str] = set()
         self._failures: list[Failure] = []
@@ -91,13 +91,13 @@ class _Bench:
 
     def make(self, book: Book, pdf: Product) -> None:
         """Make the pages and the cover of a book, up to the first that the printer would refuse."""
-        inputs = inputs_of_file(self._root, self._asked, book, pdf)
+        inputs = inputs_of_file(self._root, self._job, book, pdf)
         refused = False
         for path, make in self._files(book, pdf):
             if refused:
                 self._forget(path)
                 continue
-            with At(path):
+            with working_on(path):
                 file = self._fresh(path, inputs, book) or make(path)
             self.preflights.append(file.preflight)
             refused = not file.preflight.passed
@@ -108,31 +108,31 @@ class _Bench:
                 self._keep(pdf, file, inputs)
 
     def _files(self, book: Book, pdf: Product) -> Iterator[tuple[str, Callable[[str], _File]]]:
-        name = self._asked.profile.name
-        pages = press_path(book.kind, book.name, book.language, name)
-        cover = press_path(book.kind, book.name, book.language, name + COVER)
+        name = self._job.profile.name
+        pages = print_file_path(book.kind, book.name, book.language, name)
+        cover = print_file_path(book.kind, book.name, book.language, name + COVER)
         yield pages, lambda path: self._pages(book, pdf, path)
         yield cover, lambda path: self._cover(book, pages, path)
 
     def _pages(self, book: Book, pdf: Product, path: str) -> _File:
-        asked, data = self._asked, (self._root / pdf.path).read_bytes()
-        content = finish_pages(data, asked.profile, book.facts, asked.icc)
+        job, data = self._job, (self._root / pdf.path).read_bytes()
+        content = finish_pages(data, job.profile, book.facts, job.icc)
         return self._judged_pages(content, path)
 
     def _judged_pages(self, content: bytes, path: str) -> _File:
-        preflight = preflight_pages(content, self._asked.profile, self._asked.paper, path)
+        preflight = preflight_pages(content, self._job.profile, self._job.paper, path)
         return _File(path, content, preflight, page_extent(content, path)[0])
 
     def _cover(self, book: Book, pages: str, path: str) -> _File:
         from publisher.printing import draw_wrap, find_shelf
         from publisher.rendering import find_design, wrap_page
 
-        asked, design = self._asked, find_design(self._root)
-        wrap = wrap_of((self._root / pages).read_bytes(), pages, asked, book.facts.isbn_print)
+        job, design = self._job, find_design(self._root)
+        wrap = wrap_of((self._root / pages).read_bytes(), pages, job, book.facts.isbn_print)
         markup = wrap_page(book.facts, design, wrap)
         drawn = draw_wrap(markup, (design.style("cover.css"),), find_shelf(self._root), path)
-        content = finish_cover(drawn, asked.profile, wrap, book.facts, asked.icc)
-        return _File(path, content, preflight_cover(content, asked.profile, wrap, path), 1)
+        content = finish_cover(drawn, job.profile, wrap, book.facts, job.icc)
+        return _File(path, content, preflight_cover(content, job.profile, wrap, path), 1)
 
     def _fresh(self, path: str, inputs: str, book: Book) -> _File | None:
         """Return the file that lies there if it is what would be made, judged again."""
@@ -143,8 +143,8 @@ class _Bench:
         if not path.endswith(f"{COVER}.pdf"):
             return self._judged_pages(content, path)
         pages = path.replace(f"{COVER}.pdf", ".pdf")
-        wrap = wrap_of((self._root / pages).read_bytes(), pages, self._asked, book.facts.isbn_print)
-        return _File(path, content, preflight_cover(content, self._asked.profile, wrap, path), 1)
+        wrap = wrap_of((self._root / pages).read_bytes(), pages, self._job, book.facts.isbn_print)
+        return _File(path, content, preflight_cover(content, self._job.profile, wrap, path), 1)
 
     def _keep(self, pdf: Product, file: _File, inputs: str) -> None:
         there = self._root / file.path
@@ -156,7 +156,7 @@ class _Bench:
             pdf,
             format=file.path.split(".", 2)[2],
             path=file.path,
-            made_with=str(self._asked),
+            made_with=str(self._job),
             inputs=inputs,
             digest=digest_of(there),
             size=len(file.content),
@@ -184,10 +184,10 @@ class _Bench:
         )
 
 
-def wrap_of(pages: bytes, shown: str, asked: Commission, isbn: str | None) -> Wrap:
+def wrap_of(pages: bytes, shown: str, job: PrintJob, isbn: str | None) -> Wrap:
     """Return the measures of the cover that goes round a finished file of pages."""
     count, trim = page_extent(pages, shown)
-    return plan_wrap(asked.profile, asked.paper, count, trim, isbn)
+    return plan_wrap(job.profile, job.paper, count, trim, isbn)
 
 
 def _warnings(findings: tuple[Finding, ...]) -> int:

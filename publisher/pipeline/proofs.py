@@ -10,12 +10,12 @@ from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.outputs import BOOKLET, Format, place_folder, proof_folder
 from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import Yard, booklet_of
+from publisher.pipeline.build_state import BuildState, booklet_of
 from publisher.pipeline.building import build
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.requests import Failure, Order, Report, Step
-from publisher.pipeline.workers import hands, work_through
-from publisher.pipeline.working_on import At
+from publisher.pipeline.requests import BuildRequest, Failure, Report, Step
+from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.working_on import working_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Proofs:
+class ProofReport:
     """What came of the work: the report on what had to be built, and the proofs."""
 
     report: Report
@@ -45,27 +45,32 @@ class _Task:
 
 
 def make_proofs(
-    root: Path, order: Order, dpi: int, watch: Callable[[Step], None], *, booklets: bool = False
-) -> Proofs:
-    """Draw the books of an order, or their booklets; a stale PDF is built first.
+    root: Path,
+    request: BuildRequest,
+    dpi: int,
+    watch: Callable[[Step], None],
+    *,
+    booklets: bool = False,
+) -> ProofReport:
+    """Draw the books that are asked for, or their booklets; a stale PDF is built first.
 
     Raises UsageError for a booklet that is missing or stale, which nobody but the person who
     wants it can order; UsageError or ManifestError for the house as a whole.
     """
     if booklets:
         house = read_house(root).value
-        yard = Yard(root, words_of_house(root, house.works, keep=False))
-        books = choose(books_of(house), order.names, order.language)
-        paths = list(_fresh_booklets(yard, books))
-        return _draw_all(root, Report(), paths, dpi, order.jobs, watch)
-    report = build(root, replace(order, formats=(Format.PDF,)), watch)
+        state = BuildState(root, words_of_house(root, house.works, keep=False))
+        books = choose(books_of(house), request.names, request.language)
+        paths = list(_fresh_booklets(state, books))
+        return _draw_all(root, Report(), paths, dpi, request.jobs, watch)
+    report = build(root, replace(request, formats=(Format.PDF,)), watch)
     paths = [product.path for product in report.products]
-    return _draw_all(root, report, paths, dpi, order.jobs, watch)
+    return _draw_all(root, report, paths, dpi, request.jobs, watch)
 
 
 def proof_files(
     root: Path, paths: tuple[Path, ...], dpi: int, watch: Callable[[Step], None]
-) -> Proofs:
+) -> ProofReport:
     """Draw PDFs by the paths of their files; raise UsageError for a file that is none."""
     for path in paths:
         if not path.is_file():
@@ -80,11 +85,11 @@ def _in_house(root: Path, path: Path) -> str:
     return whole.relative_to(root.resolve()).as_posix() if inside else str(path.absolute())
 
 
-def _fresh_booklets(yard: Yard, books: tuple[Book, ...]) -> Iterator[str]:
+def _fresh_booklets(state: BuildState, books: tuple[Book, ...]) -> Iterator[str]:
     for book in books:
         path = booklet_of(book)
-        if not yard.booklet_is_fresh(book):
-            missing = not (yard.root / path).is_file()
+        if not state.booklet_is_fresh(book):
+            missing = not (state.root / path).is_file()
             raise UsageError(
                 "there is no such booklet" if missing else "the book of this booklet has changed",
                 hint=f"“publisher booklet {book.name}.{book.language}” makes it",
@@ -100,18 +105,18 @@ def _draw_all(
     dpi: int,
     jobs: int | None,
     watch: Callable[[Step], None],
-) -> Proofs:
+) -> ProofReport:
     tasks = [_task(root, path, dpi) for path in paths]
     proofs: list[Proof] = []
     failures = list(report.failures)
-    work = work_through(_draw, tasks, hands(jobs, len(tasks)))
+    work = work_through(_draw, tasks, worker_count(jobs, len(tasks)))
     for done, (task, result) in enumerate(work, start=1):
         if isinstance(result, PublisherError):
             failures.append(Failure(task.path, result))
         else:
             proofs.append(result)
         watch(Step(task.folder, done, len(tasks)))
-    return Proofs(replace(report, products=(), failures=tuple(failures)), tuple(proofs))
+    return ProofReport(replace(report, products=(), failures=tuple(failures)), tuple(proofs))
 
 
 def _task(root: Path, path: str, dpi: int) -> _Task:
@@ -121,7 +126,7 @@ def _task(root: Path, path: str, dpi: int) -> _Task:
 def _draw(task: _Task) -> Proof:
     from publisher.proofs import draw
 
-    with At(task.path):
+    with working_on(task.path):
         content = (task.root / task.path).read_bytes()
         pictures = draw(content, task.path, task.dpi, facing=task.facing)
         files = ((picture.name, picture.content) for picture in pictures)

@@ -10,7 +10,7 @@ from publisher.outputs import Format, Product
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildRequest:
     """What is to be built: names (none: all), a language (None: all), formats, and how.
 
     ``anew`` builds what is fresh too; ``jobs`` is the number of processes, None as many as fit.
@@ -24,7 +24,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PrintRequest:
     """What is asked of a printer: a profile by its name, a paper of it (None: the first)."""
 
     profile: str

@@ -13,7 +13,7 @@ from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.transcript import Transcript
 from publisher.outputs import place
-from publisher.pipeline.excerpts import Around, around
+from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, read
 
@@ -43,7 +43,7 @@ class Ruled:
     ruling: Ruling
     table: str
     says: str
-    lines: Around | None
+    lines: Excerpt | None
 
 
 def rule(root: Path, name: str, ask: Ask) -> Ruled:
@@ -65,7 +65,7 @@ def rule(root: Path, name: str, ask: Ask) -> Ruled:
     if not ask.dry:
         place(path, content)
     there = Place(work.source, ruling.line, ruling.line)
-    lines = around(transcript, there) if ruling.line else None
+    lines = excerpt_at(transcript, there) if ruling.line else None
     return Ruled(ruling, table_of(ruling), say(ruling), lines)
 
 

@@ -22,7 +22,7 @@ from publisher.model.transcript import Transcript
 from publisher.outputs import Format
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 
-Shelf: TypeAlias = tuple[tuple[WorkText, Text], ...]
+Texts: TypeAlias = tuple[tuple[WorkText, Text], ...]
 
 MANUSCRIPT = ".md"
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
@@ -115,7 +115,7 @@ def readable(text: Text, findings: tuple[Finding, ...]) -> dict[str, bytes]:
     return {name: content.encode() for name, content in files.items()}
 
 
-def assemble(plan: EditionPlan | None, texts: Shelf, facts: BookFacts) -> Edition:
+def assemble(plan: EditionPlan | None, texts: Texts, facts: BookFacts) -> Edition:
     """Return the edition of a plan, or without one the only text as a pamphlet."""
     from publisher.editions import assemble_collection, assemble_pamphlet
 
@@ -126,7 +126,7 @@ def assemble(plan: EditionPlan | None, texts: Shelf, facts: BookFacts) -> Editio
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeBook:
     """A book in one format: its bytes, its pages (None: it has none of its own), what was noticed.
 
     ``chapters`` and ``notes`` are those of the edition.
@@ -139,7 +139,7 @@ class Made:
     findings: tuple[Finding, ...]
 
 
-def make_book(edition: Edition, house: Path | None, form: Format) -> Made:
+def make_book(edition: Edition, house: Path | None, form: Format) -> MadeBook:
     """Make the file of an edition with the design of a house, or without one with the package's.
 
     Raises DesignError for a template, style or typeface that is missing or wrong.
@@ -153,7 +153,7 @@ def make_book(edition: Edition, house: Path | None, form: Format) -> Made:
     content, pages, findings = _typeset(rendering, house, form)
     chapters = sum(len(part.chapters) for part in edition.parts)
     notes = sum(len(part.notes) for part in edition.parts)
-    return Made(content, pages, chapters, notes, findings)
+    return MadeBook(content, pages, chapters, notes, findings)
 
 
 def _printed_pages(rendering: Rendering, house: Path | None) -> tuple[PrintedPage, ...]:

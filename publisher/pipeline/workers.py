@@ -1,4 +1,4 @@
-"""Work on many things at once, in order: the result does not show how many hands there were."""
+"""Work on many things at once, in order: the result does not show how many workers there were."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def hands(wanted: int | None, tasks: int) -> int:
+def worker_count(wanted: int | None, tasks: int) -> int:
     """Return how many processes to use: as many as wanted or allowed, never more than tasks."""
     return max(1, min(wanted or _cores(), tasks))
 

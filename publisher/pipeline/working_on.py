@@ -5,8 +5,12 @@ from __future__ import annotations
 from types import TracebackType
 
 
-class At:
-    """While it is open, an exception that passes is given a note of what was worked on."""
+class working_on:  # noqa: N801 - read as a verb, as contextlib.suppress is
+    """Give every exception that leaves a ``with`` block a note of what was being worked on.
+
+    ``what`` is the path of a source or of a product. The exception itself goes on unchanged; the
+    note is shown where it was a defect of the program (``cli/guard.py``).
+    """
 
     def __init__(self, what: str) -> None:
         self._what = what

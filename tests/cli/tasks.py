@@ -9,7 +9,7 @@ from publisher.model.findings import Outcome
 from publisher.model.house import WorkText
 from publisher.model.text import Text
 from publisher.pipeline.rulings import Rulings
-from publisher.pipeline.working_on import At
+from publisher.pipeline.working_on import working_on
 
 
 def halve(number: int) -> int:
@@ -21,7 +21,7 @@ def halve(number: int) -> int:
 
 def stumble(task: tuple[WorkText, Rulings]) -> Outcome[Text]:
     """Read a text as a defect of the program would have it."""
-    with At(task[0].source):
+    with working_on(task[0].source):
         raise ZeroDivisionError
 
 

@@ -1,4 +1,4 @@
-"""Dates, digests and many hands: what the build relies on."""
+"""Dates, digests and many worker_count: what the build relies on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from publisher.model.places import Place
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.freshness import digest_of
 from publisher.pipeline.requests import Failure, Report
-from publisher.pipeline.workers import hands, work_through
+from publisher.pipeline.workers import work_through, worker_count
 from tests.cli import tasks
 
 
@@ -75,7 +75,7 @@ def test_a_process_that_is_ended_is_an_error_in_words() -> None:
 
 
 def test_never_more_hands_than_tasks() -> None:
-    assert (hands(8, 3), hands(1, 9), hands(None, 0)) == (3, 1, 1)
+    assert (worker_count(8, 3), worker_count(1, 9), worker_count(None, 0)) == (3, 1, 1)
 
 
 def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:

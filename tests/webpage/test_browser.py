@@ -11,7 +11,7 @@ import pytest
 
 from publisher.model.rendering import Rendering, Resource
 from publisher.outputs import Format
-from publisher.pipeline.converting import Given, convert
+from publisher.pipeline.converting import ConvertOptions, convert
 from publisher.webpage import make_page
 from tests.readers.browser import MODULES, SCREENSHOTS, need_browser, run
 from tests.readers.shelf import AT_CHAPTER_ENDS, WIDE, with_settings
@@ -62,7 +62,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         bad = restyled(rendered(pamphlet()), f"@media screen {{ {style} }}")
         (folder / f"bad-{number}.html").write_bytes(make_page(bad).value)
     source = SEEDS / "reading-proofs" / "en.txt"
-    assert convert(source, (folder / f"sample.{Format.HTML}",), Given()).exit_code == 0
+    assert convert(source, (folder / f"sample.{Format.HTML}",), ConvertOptions()).exit_code == 0
     return folder
 
 
