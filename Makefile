@@ -72,8 +72,10 @@ bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside 
 	@echo; $(BIN)/python -m bench.restoring
 
 .PHONY: docs
-docs: $(VENV)/.installed-dev ## write what the manual takes from the code (docs/findings.md)
+docs: $(VENV)/.installed-dev ## write what the manual takes from the code and the seeds
 	$(BIN)/python -m docs.findings_page
+	$(BIN)/publisher build radens-slut.en --format pdf
+	$(BIN)/python -m docs.picture
 
 .PHONY: wheel
 wheel: $(VENV)/.installed-dev ## make the wheel in dist/
