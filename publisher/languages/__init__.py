@@ -5,19 +5,26 @@ book furniture and cues for recognition come from there, word knowledge from the
 and dictionaries that happen to be installed. Never here: a decision about a text.
 """
 
+from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, unaccented, vowels
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import known_languages, language
-from publisher.languages.record import Cues, Language, LineEnds, Typography
+from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 
 __all__ = [
+    "CAPITALS",
+    "SMALL_LETTERS",
     "Cues",
     "Language",
     "Letters",
     "Lexicon",
     "LineEnds",
+    "Names",
     "Typography",
+    "has_vowel",
     "known_languages",
     "language",
     "lexicon",
+    "unaccented",
+    "vowels",
 ]

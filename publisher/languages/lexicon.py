@@ -9,7 +9,7 @@ from itertools import islice
 from publisher.languages.dictionary import Dictionary, installed
 from publisher.languages.hyphenation import Hyphenation
 from publisher.languages.letters import Letters
-from publisher.languages.loading import language
+from publisher.languages.loading import known_languages, language
 from publisher.languages.record import Language
 from publisher.languages.wordlist import frequencies, neighbours, pieces
 
@@ -20,8 +20,7 @@ RARE = 1e-6
 SHORTEST_PART = 3
 # So many words show how a language puts its letters.
 LETTERED = 40_000
-# Languages that books quote; their small lists are enough to tell a quotation.
-QUOTED = ("de", "en", "es", "fr", "it")
+# Letters; shorter words are common in several languages.
 SHORTEST_QUOTED = 4
 
 
@@ -142,7 +141,7 @@ class Lexicon:
         """Tell whether a word is common in a language that books quote, this one apart."""
         if len(word) < SHORTEST_QUOTED:
             return False
-        return any(word in _quoted(tag) for tag in QUOTED if tag != self.about.wordlist)
+        return any(word in _quoted(name) for name in _quotable() if name != self.about.wordlist)
 
     def part(self, word: str) -> float:
         """Return the share of a part of a compound, a linking element at its end taken off."""
@@ -154,8 +153,16 @@ class Lexicon:
 
 
 @cache
-def _quoted(tag: str) -> frozenset[str]:
-    return frozenset(frequencies(tag, large=False))
+def _quotable() -> tuple[str, ...]:
+    """Return the names of the word lists of the languages that books in others quote."""
+    known = map(language, known_languages())
+    return tuple(about.wordlist for about in known if about.quoted and about.wordlist)
+
+
+@cache
+def _quoted(name: str) -> frozenset[str]:
+    """Return the words of a language's small list, which is enough to tell a quotation."""
+    return frozenset(frequencies(name, large=False))
 
 
 @cache

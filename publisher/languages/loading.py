@@ -7,11 +7,12 @@ from functools import cache
 from importlib.resources import files
 
 from publisher.errors import PublisherError
-from publisher.languages.record import Cues, Language, LineEnds, Typography
+from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 
 NEUTRAL = "und"
 
 
+@cache
 def known_languages() -> tuple[str, ...]:
     """Return the tags that have a file of their own, in alphabetical order."""
     names = (entry.name for entry in files(__package__).joinpath("data").iterdir())
@@ -55,6 +56,9 @@ def _record(tag: str, name: str) -> Language:
         cues=_cues(_part(table, "cues")),
         line_ends=_line_ends(_part(table, "line_ends")),
         typography=_typography(_part(table, "typography")),
+        names=_names(_part(table, "names")),
+        vowels=_words(table, "vowels"),
+        quoted=bool(table.get("quoted")),
     )
 
 
@@ -70,6 +74,8 @@ def _cues(table: dict[str, object]) -> Cues:
         months=_list(table, "months"),
         abbreviations=frozenset(_list(table, "abbreviations")),
         ordinals=_list(table, "ordinals"),
+        ordinal_endings=_list(table, "ordinal_endings"),
+        cardinals=_list(table, "cardinals"),
         sentence_words=frozenset(_list(table, "sentence_words")),
     )
 
@@ -97,6 +103,10 @@ def _typography(table: dict[str, object]) -> Typography:
         spine=_words(table, "spine") or "down",
         quotes=_list(table, "quotes"),
     )
+
+
+def _names(table: dict[str, object]) -> Names:
+    return Names(particles=_list(table, "particles"), joints=_list(table, "joints"))
 
 
 def _words(table: dict[str, object], key: str) -> str:

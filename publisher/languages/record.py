@@ -14,7 +14,9 @@ class Cues:
     ``bylines`` stand before an author's name, ``translators`` open or make up a translator's
     line, ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
-    ``abbreviations`` end in a period that ends no sentence; ``ordinals`` follow a figure.
+    ``abbreviations`` end in a period that ends no sentence. ``ordinals`` follow a figure
+    (``2nd``), ``ordinal_endings`` end an ordinal in letters (``second``), ``cardinals`` are the
+    first numbers in letters (``two``).
     ``sentence_words`` are the commonest verbs and pronouns: sentences have them, headings
     rarely do.
     """
@@ -29,6 +31,8 @@ class Cues:
     months: tuple[str, ...]
     abbreviations: frozenset[str]
     ordinals: tuple[str, ...]
+    ordinal_endings: tuple[str, ...] = ()
+    cardinals: tuple[str, ...] = ()
     sentence_words: frozenset[str] = frozenset()
 
 
@@ -53,6 +57,17 @@ class LineEnds:
     triple_consonants: bool = False
     diaeresis: tuple[tuple[str, str], ...] = ()
     spelling: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The small words of personal names: ``particles`` inside one (``van``), ``joints`` between two.
+
+    A particle that ends in an apostrophe (``d'``) is written together with its name.
+    """
+
+    particles: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,8 @@ class Language:
     ``hyphenation`` is the name of its patterns for pyphen and None where there are none;
     ``wordlist`` the name of its frequency list and None where there is none; ``dictionaries``
     are names of Hunspell dictionaries, the best first. ``modern`` are pairs of a regular
-    expression for letters of older books and the letters of today's word lists.
+    expression for letters of older books and the letters of today's word lists. ``vowels`` are
+    its small letters that make a syllable; ``quoted``: books in other languages quote it.
     """
 
     tag: str
@@ -96,6 +112,9 @@ class Language:
     cues: Cues
     line_ends: LineEnds
     typography: Typography = Typography()
+    names: Names = Names()
+    vowels: str = ""
+    quoted: bool = False
 
     def label(self, key: str) -> str:
         """Return the words of the language for a piece of book furniture (``contents``)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from publisher.languages import Language
 from publisher.restoring.boundaries import ENTRY, ROMAN_NUMBER, Column, ending
@@ -23,9 +24,6 @@ LETTER_RUN = re.compile(r"[^\W\d_]+")
 SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
 # ``(From a letter).``: what stands in brackets explains a heading and is none.
 BRACKETED = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
-COUNT_WORD = re.compile(
-    rf"(?:\d{{1,3}}|{ROMAN_NUMBER})[.:]?$|[^\W\d_]+(?:er|es|ste|te|de|je|ère|ème|er|st|nd|rd|th|mero|o|a)[.:]?$"
-)
 
 LONGEST_WORDS = 22
 # A row that fills less of the column than this has room left.
@@ -81,11 +79,25 @@ def _by_pattern(text: str, words: Sequence[str], language: Language) -> float:
 def _by_chapter_word(words: Sequence[str], language: Language) -> float:
     """Weigh ``Chapter``, and more if a number stands beside it: ``Zweiter Teil:``, ``Kapitel 3``."""
     known = {c.rstrip(".").casefold() for c in language.cues.chapters}
+    cues = language.cues
+    counts = _counts(cues.ordinals, cues.ordinal_endings, cues.cardinals)
     first, second = (word.rstrip(".:,").casefold() for word in (*words[:2], "")[:2])
     if first in known:
         count = words[1] if len(words) > 1 else ""
-        return 5.0 if COUNT_WORD.match(count) or COUNT_WORD.match(count.lower()) else 2.5
-    return 4.0 if second in known and COUNT_WORD.match(words[0].lower()) else 0.0
+        return 5.0 if counts.match(count) or counts.match(count.lower()) else 2.5
+    return 4.0 if second in known and counts.match(words[0].lower()) else 0.0
+
+
+@cache
+def _counts(
+    ordinals: tuple[str, ...], endings: tuple[str, ...], cardinals: tuple[str, ...]
+) -> re.Pattern[str]:
+    """Return a pattern for what counts a chapter: ``3``, ``IV.``, ``2nd``, ``second:``, ``two``."""
+    after, ends, words = (
+        "|".join(map(re.escape, known)) or "(?!)" for known in (ordinals, endings, cardinals)
+    )
+    figure = rf"(?:\d{{1,3}}|{ROMAN_NUMBER})(?:{after})?"
+    return re.compile(rf"(?:{figure}|[^\W\d_]+(?:{ends})|{words})[.:]?$")
 
 
 def is_chapter(row: Row, column: Column, language: Language) -> bool:

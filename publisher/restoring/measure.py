@@ -17,6 +17,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TypeAlias
 
+from publisher.languages import unaccented, vowels
+
 Measure: TypeAlias = Callable[[str], float]
 # What a full line holds, and what it would hold with the next word, in thousandths of an em.
 Bracket: TypeAlias = tuple[float, float]
@@ -30,10 +32,6 @@ FEWEST_BRACKETS, MOST_BRACKETS = 60, 400
 SHORTEST, LONGEST = 0.8, 1.25
 # A line that disagrees by more than this share says no more than one that disagrees by it.
 UTMOST = 0.02
-FIRST_PART = re.compile(
-    r"[^\W\d_]?[^aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω\W\d_]*[aeiouyåäöæøüéèêáàâíóúëïаеёиоуыэюяαεηιουω]+[^\W\d_]",
-    re.IGNORECASE,
-)
 
 
 class _Face(dict[str, int]):
@@ -129,10 +127,16 @@ def first_part(word: str) -> str:
 
     An estimate for all languages at once; the true break is rarely more than a letter away.
     """
-    match = FIRST_PART.match(word)
+    match = _beginning().match(unaccented(word))
     if match is None or len(word) - match.end() < 3:
         return word
-    return match[0] + "-"
+    return word[: match.end()] + "-"
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    vowel = "".join(sorted(vowels()))
+    return re.compile(rf"[^\W\d_]?[^{vowel}\W\d_]*[{vowel}]+[^\W\d_]", re.IGNORECASE)
 
 
 def _more_nearly_equal(texts: Sequence[str]) -> Measure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from publisher.languages import SMALL_LETTERS
 from publisher.restoring.blocks import BlockDraft
 from publisher.restoring.boundaries import ending
 from publisher.restoring.signs import CALL
@@ -19,7 +20,7 @@ BEGINNINGS = (
     ("IV", re.compile(r"[IVXLC]+\.?(?=\s|$)")),
     ("“", re.compile(r"[\"“”„«»‘'‚(\[]")),
     ("–", re.compile(r"[-–—]")),
-    ("ALL", re.compile(r"(?=\w)(?!.*[a-zß-ÿа-яα-ω])")),
+    ("ALL", re.compile(rf"(?=\w)(?!.*[{SMALL_LETTERS}])")),
     ("word", re.compile(r"\w")),
 )
 FAR_IN = 8

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from publisher.languages import CAPITALS
 from publisher.restoring.column import Column, slack
 from publisher.restoring.measure import HYPHENS
 from publisher.restoring.rows import Row
@@ -26,10 +27,10 @@ ITEM = re.compile(
 )
 ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 # ``Anna Berg: A title``: an entry of a reading list, or who speaks.
-ENTRY = re.compile(r"(?:[A-ZÅÄÖØÆÉ][\w.’'-]*\s){0,3}[A-ZÅÄÖØÆÉ][\w.’'-]+:\s[A-ZÅÄÖØÆÉ“\"„«»]")
+ENTRY = re.compile(rf"(?:[{CAPITALS}][\w.’'-]*\s){{0,3}}[{CAPITALS}][\w.’'-]+:\s[{CAPITALS}“\"„«»]")
 # ``§ 2.``, ``1.2. What``, ``IV.``, ``CHAPTER``: how a heading begins and a sentence does not.
 HEAD = re.compile(
-    rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}[.:\s]|[^\W\da-zåäöæøüßéèêáàâíóúñç_]{{4,}}$"
+    rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[{CAPITALS}]{{4,}}(?:[.:\s]|$)"
 )
 # ``IV.`` or ``7`` as a whole row.
 COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")

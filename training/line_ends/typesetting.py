@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
-from publisher.languages import Lexicon
-from publisher.restoring.line_ends.clues import VOWELS
+from publisher.languages import Lexicon, has_vowel
 from training.line_ends.material import Document
 
 WIDTHS = (45, 55, 65, 75, 88)
@@ -151,4 +150,6 @@ def _places(word: str, salt: str, setting: Setting, lexicon: Lexicon) -> list[in
     if lexicon.has_breaks and setting.choice(f"{salt} odd", 100) >= setting.odd:
         return sorted(lexicon.breaks(word.lower()))
     small = word.lower()
-    return [i for i in range(2, len(word) - 1) if small[i] not in VOWELS and small[i + 1] in VOWELS]
+    return [
+        i for i in range(2, len(word) - 1) if not has_vowel(small[i]) and has_vowel(small[i + 1])
+    ]

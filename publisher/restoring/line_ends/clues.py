@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log1p
 
+from publisher.languages import has_vowel
 from publisher.restoring.line_ends.breaks import Break, Halves, halves
 from publisher.restoring.line_ends.spelling import whole
 from publisher.restoring.line_ends.witnesses import RAREST, RAREST_PIECE, Witnesses, logged
 
 Clues = dict[str, float]
 
-VOWELS = frozenset("aeiouyæœøаеёиоуыэюяіѣαεηιουω")
 # A part of a compound that is rarer than this is no part.
 PART = 1e-6
 LONG = 5
@@ -103,12 +101,6 @@ def book_clues(at: Look, known: Witnesses) -> Clues:
         legal = len(at.left) in known.lexicon.breaks(at.joined)
         clues["legal-break" if legal else "illegal-break"] = 1.0
     return clues
-
-
-@lru_cache(maxsize=65536)
-def has_vowel(piece: str) -> bool:
-    """Tell whether a piece in small letters has a vowel, accents apart."""
-    return any(letter in VOWELS for letter in unicodedata.normalize("NFD", piece))
 
 
 def dictionary_clues(at: Look, known: Witnesses) -> Clues:

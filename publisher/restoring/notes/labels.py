@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from publisher.languages import CAPITALS
+
 
 class Form(StrEnum):
     """How a label is printed; the notes of one text share a form."""
@@ -43,7 +45,7 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
     (
         Form.GLUED,
-        re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*|(\d{1,3})(?=[A-ZÅÄÖØÆÉÈÜÀÁÍÓÚÑÇŁŚŽŠČА-ЯΑ-Ω\"“”„«»‘’(\[])"),
+        re.compile(rf"([⁰¹²³⁴-⁹]{{1,3}})\s*|(\d{{1,3}})(?=[{CAPITALS}\"“”„«»‘’(\[])"),
     ),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
