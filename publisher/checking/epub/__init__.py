@@ -18,7 +18,8 @@ from publisher.checking.epub import (
     values,
     vocabulary,
 )
-from publisher.checking.epub.container import UnreadableError, open_book
+from publisher.checking.epub.container import open_book
+from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.checking.epub.opened import OPF, OpenedBook, Rule
+from publisher.checking.epub.opened import OPF, OpenedBook
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 FALSE_CLAIM = Rule(
@@ -24,10 +25,10 @@ def check_claim(book: OpenedBook, found: Sequence[Finding]) -> Iterator[Finding]
     ]
     if found and claims:
         message = f"claims “{claims[0].text}”, but {_count(found)} found"
-        yield FALSE_CLAIM.at(book, book.package_path, claims[0], message)
+        yield FALSE_CLAIM.at(book.package, claims[0], message)
     elif found:
         message = f"the book does not claim to be accessible, for {_count(found)} found"
-        yield NO_CLAIM.at(book, book.package_path, book.package, message)
+        yield NO_CLAIM.at(book.package, book.package.root, message)
 
 
 def _count(found: Sequence[Finding]) -> str:

@@ -10,18 +10,9 @@ from io import BytesIO
 from urllib.parse import unquote
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from lxml import etree
-
-from publisher.checking.epub.opened import (
-    CONTAINER,
-    NCX,
-    OPF,
-    PAGE,
-    Content,
-    Item,
-    OpenedBook,
-    Rule,
-)
+from publisher.checking.epub.opened import CONTAINER, NCX, OPF, PAGE, Item, OpenedBook
+from publisher.checking.markup.document import Markup, read_markup
+from publisher.checking.rule import Rule, UnreadableError
 from publisher.model.findings import Finding
 
 NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is no EPUB file")
@@ -35,40 +26,31 @@ _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 _XML_TYPES = (PAGE, NCX)
 
 
-class UnreadableError(Exception):
-    """The file cannot be opened as a book; carries the finding that says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
-
-
 def open_book(data: bytes, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
     """Return an EPUB opened for checking and what was wrong on the way; raise UnreadableError."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _open(archive, shown)
     except (BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise UnreadableError(
-            NOT_AN_EPUB.broken("this is no zip archive that can be read", shown)
-        ) from error
+        message = "this is no zip archive that can be read"
+        raise NOT_AN_EPUB.unreadable(message, shown) from error
 
 
 def _open(archive: ZipFile, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
     found = list(_check_members(archive, shown))
     files = {name: archive.read(name) for name in archive.namelist()}
-    roots = {CONTAINER: _parse(files, CONTAINER, shown)}
-    path = _package_path(roots[CONTAINER], shown)
-    package = roots[path] = _parse(files, path, shown)
+    xml = {CONTAINER: _parse(files, CONTAINER, shown)}
+    path = _package_path(xml[CONTAINER], shown)
+    package = xml[path] = _parse(files, path, shown)
     items = tuple(_items(package, posixpath.dirname(path)))
     for name in dict.fromkeys(item.path for item in items if item.media_type in _XML_TYPES):
         try:
-            roots |= {name: _parse(files, name, shown)} if name in files else {}
+            xml |= {name: _parse(files, name, shown)} if name in files else {}
         except UnreadableError as error:
             found.append(error.finding)
     pages = (item.path for item in items if item.media_type == PAGE)
-    contents = {page: _content(page, roots[page]) for page in pages if page in roots}
-    book = OpenedBook(shown, files, path, roots, items, contents, _spine(package, items))
+    contents = {page: xml[page] for page in pages if page in xml}
+    book = OpenedBook(shown, files, path, xml, items, contents, _spine(package, items))
     return book, tuple(found)
 
 
@@ -86,26 +68,21 @@ def _check_members(archive: ZipFile, shown: str) -> Iterator[Finding]:
             yield REPEATED_MEMBER.broken(f"“{name}” stands {count} times in the archive", shown)
 
 
-def _package_path(container: etree._Element, shown: str) -> str:
+def _package_path(container: Markup, shown: str) -> str:
     path = next((e.get("full-path") for e in container.iter(_ROOTFILE)), None)
     if not path:
-        raise UnreadableError(NOT_AN_EPUB.broken("the container names no package document", shown))
+        raise NOT_AN_EPUB.unreadable("the container names no package document", shown)
     return path
 
 
-def _parse(files: dict[str, bytes], name: str, shown: str) -> etree._Element:
-    """Return the root of an XML member, without loading anything from elsewhere."""
-    try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(files[name], parser)
-    except KeyError as error:
-        raise UnreadableError(NOT_AN_EPUB.broken(f"“{name}” is missing", shown)) from error
-    except etree.XMLSyntaxError as error:
-        finding = ILL_FORMED.broken(f"no XML: {error.msg}", f"{shown}/{name}", error.lineno)
-        raise UnreadableError(finding) from error
+def _parse(files: dict[str, bytes], name: str, shown: str) -> Markup:
+    """Return an XML member, opened for checking."""
+    if name not in files:
+        raise NOT_AN_EPUB.unreadable(f"“{name}” is missing", shown)
+    return read_markup(files[name], f"{shown}/{name}", name, ILL_FORMED, huge=False)
 
 
-def _items(package: etree._Element, folder: str) -> Iterator[Item]:
+def _items(package: Markup, folder: str) -> Iterator[Item]:
     for item in package.iter(f"{OPF}item"):
         href = unquote(item.get("href") or "")
         path = posixpath.normpath(posixpath.join(folder, href))
@@ -113,17 +90,7 @@ def _items(package: etree._Element, folder: str) -> Iterator[Item]:
         yield Item(item.get("id") or "", path, item.get("media-type") or "", properties, item)
 
 
-def _content(path: str, root: etree._Element) -> Content:
-    elements = tuple(e for e in root.iter() if isinstance(e.tag, str))
-    by_attribute: dict[str, list[etree._Element]] = {}
-    for element in elements:
-        for name in map(str, element.keys()):
-            by_attribute.setdefault(name, []).append(element)
-    ids = {str(e.get("id")): e for e in reversed(by_attribute.get("id", ()))}
-    return Content(path, root, elements, ids, by_attribute)
-
-
-def _spine(package: etree._Element, items: tuple[Item, ...]) -> tuple[str, ...]:
+def _spine(package: Markup, items: tuple[Item, ...]) -> tuple[str, ...]:
     paths = {item.id: item.path for item in items}
     references = (itemref.get("idref") or "" for itemref in package.iter(f"{OPF}itemref"))
     return tuple(paths[reference] for reference in references if reference in paths)

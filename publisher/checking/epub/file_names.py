@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from publisher.checking.epub.opened import CONTAINER, OpenedBook, Rule
+from publisher.checking.epub.opened import CONTAINER, OpenedBook
 from publisher.checking.epub.syntax import UNCHECKED
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 NAME = Rule("epub/file-name", "letters, figures, hyphens and dots are safe everywhere")

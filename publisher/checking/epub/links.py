@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checking.epub.opened import PAGE, STYLE, XHTML, Content, OpenedBook, Rule
+from publisher.checking.epub.opened import PAGE, STYLE, OpenedBook
 from publisher.checking.epub.styles import loaded_by
+from publisher.checking.markup.document import XHTML, Markup
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 DEAD_LINK = Rule("epub/dead-link", "the file or the id it leads to is not in the book")
@@ -42,10 +44,10 @@ def check_links(book: OpenedBook) -> Iterator[Finding]:
             path, fragment = content.target(href)
             dead = path not in known or (fragment and book.find(path, fragment) is None)
             if dead and known.get(path, PAGE) == PAGE:
-                yield DEAD_LINK.at(book, content.path, element, f"“{href}” leads nowhere")
+                yield DEAD_LINK.at(content, element, f"“{href}” leads nowhere")
             if path in known and path not in spine:
                 message = f"“{href}” leads to what is not read"
-                yield NO_PAGE.at(book, content.path, element, message)
+                yield NO_PAGE.at(content, element, message)
 
 
 def check_loaded(book: OpenedBook) -> Iterator[Finding]:
@@ -54,9 +56,9 @@ def check_loaded(book: OpenedBook) -> Iterator[Finding]:
     for content in book.contents:
         for element, address in _addresses(content):
             if is_outside(address):
-                yield REMOTE.at(book, content.path, element, f"“{address}” lies outside the book")
+                yield REMOTE.at(content, element, f"“{address}” lies outside the book")
             elif content.target(address)[0] not in known:
-                yield DEAD_LINK.at(book, content.path, element, f"“{address}” is not there")
+                yield DEAD_LINK.at(content, element, f"“{address}” is not there")
 
 
 def check_addresses(book: OpenedBook) -> Iterator[Finding]:
@@ -65,11 +67,11 @@ def check_addresses(book: OpenedBook) -> Iterator[Finding]:
         links = ((e, str(e.get("href"))) for e in content.having("href") if e.tag == _LINK)
         for element, address in (*links, *_addresses(content)):
             if _is_wrong(address) or (element.tag != _LINK and "#" in address):
-                yield ADDRESS.at(book, content.path, element, f"“{address}” is no address")
+                yield ADDRESS.at(content, element, f"“{address}” is no address")
     for item in book.items:
         href = item.element.get("href") or ""
         if _is_wrong(href) or "#" in href:
-            yield ADDRESS.at(book, book.package_path, item.element, f"“{href}” is no address")
+            yield ADDRESS.at(book.package, item.element, f"“{href}” is no address")
 
 
 def _is_wrong(address: str) -> bool:
@@ -96,7 +98,7 @@ def check_loaded_by_styles(book: OpenedBook) -> Iterator[Finding]:
                 yield DEAD_LINK.broken(f"“{address}” is not there", where)
 
 
-def _addresses(content: Content) -> Iterator[tuple[etree._Element, str]]:
+def _addresses(content: Markup) -> Iterator[tuple[etree._Element, str]]:
     for element in content.root.iter(*_LOADED):
         yield element, element.get(_LOADED[str(element.tag)]) or ""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from publisher.checking.epub.opened import NCX, OPF, PAGE, STYLE, XHTML, OpenedBook, Rule
+from publisher.checking.epub.opened import NCX, OPF, PAGE, STYLE, OpenedBook
 from publisher.checking.epub.package import SPINE
 from publisher.checking.epub.syntax import UNCHECKED
+from publisher.checking.markup.document import XHTML
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 MEDIA_TYPE = Rule("epub/media-type", "media-type says what the file really is")
@@ -37,14 +39,14 @@ def check_media(book: OpenedBook) -> Iterator[Finding]:
         data = book.files.get(item.path)
         if beginnings is None:
             message = f"{item.media_type} is beyond these checks"
-            yield UNCHECKED.at(book, book.package_path, item.element, message)
+            yield UNCHECKED.at(book.package, item.element, message)
         elif data is not None and not data.startswith(beginnings):
             message = f"“{item.path}” is no {item.media_type}, or broken"
-            yield MEDIA_TYPE.at(book, book.package_path, item.element, message)
+            yield MEDIA_TYPE.at(book.package, item.element, message)
     for path, count in Counter(item.path for item in book.items).items():
         if count > 1 or path == book.package_path:
             message = f"“{path}” stands in the manifest{' twice' if count > 1 else ''}"
-            yield REPEATED.at(book, book.package_path, book.package, message)
+            yield REPEATED.at(book.package, book.package.root, message)
 
 
 def check_shown(book: OpenedBook) -> Iterator[Finding]:
@@ -55,14 +57,14 @@ def check_shown(book: OpenedBook) -> Iterator[Finding]:
         read = by_id.get(reference.get("idref") or "")
         if read and read.media_type != PAGE:
             message = f"“{read.path}” is no page"
-            yield SPINE.at(book, book.package_path, reference, message)
+            yield SPINE.at(book.package, reference, message)
     for content in book.contents:
         for element in content.root.iter(f"{XHTML}img", f"{XHTML}link"):
             is_picture = element.tag == f"{XHTML}img"
             path = content.target(element.get("src" if is_picture else "href") or "")[0]
             if path in kinds and not kinds[path].startswith("image/" if is_picture else STYLE):
                 message = f"“{path}” is no {'picture' if is_picture else 'style sheet'}"
-                yield MEDIA_TYPE.at(book, content.path, element, message)
+                yield MEDIA_TYPE.at(content, element, message)
 
 
 def check_cover(book: OpenedBook) -> Iterator[Finding]:
@@ -71,4 +73,4 @@ def check_cover(book: OpenedBook) -> Iterator[Finding]:
     for item in covers:
         if len(covers) > 1 or not item.media_type.startswith("image/"):
             message = f"“{item.path}” is no picture, or not the only cover"
-            yield COVER.at(book, book.package_path, item.element, message)
+            yield COVER.at(book.package, item.element, message)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checking.epub.opened import OPF, TYPE, XHTML, Content, OpenedBook, Rule
+from publisher.checking.epub.opened import OPF, OpenedBook
+from publisher.checking.markup.document import TYPE, XHTML, Markup
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 NO_NAVIGATION = Rule("epub/navigation-missing", "exactly one document has the property “nav”")
@@ -24,16 +26,16 @@ def check_contents(book: OpenedBook) -> Iterator[Finding]:
     count = sum("nav" in item.properties for item in book.items)
     if navigation is None or count != 1:
         message = f"the book has {count} navigation documents"
-        yield NO_NAVIGATION.at(book, book.package_path, book.package, message)
+        yield NO_NAVIGATION.at(book.package, book.package.root, message)
         return
     tables = _navs(navigation, "toc")
     if len(tables) != 1 or not _links(tables[0]):
         message = f"{len(tables)} tables of contents" if len(tables) != 1 else "it is empty"
-        yield NO_CONTENTS.at(book, navigation.path, navigation.root, message)
+        yield NO_CONTENTS.at(navigation, navigation.root, message)
     for kind in ("landmarks", "page-list"):
         if len(_navs(navigation, kind)) > 1:
             message = f"more than one nav “{kind}”"
-            yield NAV_REPEATED.at(book, navigation.path, navigation.root, message)
+            yield NAV_REPEATED.at(navigation, navigation.root, message)
 
 
 def check_order(book: OpenedBook) -> Iterator[Finding]:
@@ -48,7 +50,7 @@ def check_order(book: OpenedBook) -> Iterator[Finding]:
             here = position.get(navigation.target(link.get("href") or ""), last)
             if here < last:
                 message = f"“{''.join(link.itertext())}” stands after what it precedes"
-                yield ORDER.at(book, navigation.path, link, message)
+                yield ORDER.at(navigation, link, message)
             last = here
 
 
@@ -63,14 +65,14 @@ def check_pages(book: OpenedBook) -> Iterator[Finding]:
     for target, (content, mark) in marked.items():
         if target not in listed:
             message = f"page “{mark.get('aria-label')}” is not in the page list"
-            yield PAGE_UNLISTED.at(book, content.path, mark, message)
+            yield PAGE_UNLISTED.at(content, mark, message)
     for target, (content, link) in listed.items():
         if target not in marked:
             message = f"“{''.join(link.itertext())}” leads to no page break"
-            yield PAGE_ASTRAY.at(book, content.path, link, message)
+            yield PAGE_ASTRAY.at(content, link, message)
     if marked and not _page_source(book):
         message = "the package does not name the source of its pages"
-        yield PAGE_SOURCE.at(book, book.package_path, book.package, message)
+        yield PAGE_SOURCE.at(book.package, book.package.root, message)
 
 
 def _positions(book: OpenedBook) -> dict[tuple[str, str], tuple[int, int]]:
@@ -83,7 +85,7 @@ def _positions(book: OpenedBook) -> dict[tuple[str, str], tuple[int, int]]:
     }
 
 
-def _listed_pages(book: OpenedBook) -> dict[tuple[str, str], tuple[Content, etree._Element]]:
+def _listed_pages(book: OpenedBook) -> dict[tuple[str, str], tuple[Markup, etree._Element]]:
     navigation = book.navigation
     if navigation is None:
         return {}
@@ -95,7 +97,7 @@ def _page_source(book: OpenedBook) -> bool:
     return any(e.get("property") == "pageBreakSource" for e in book.package.iter(f"{OPF}meta"))
 
 
-def _navs(navigation: Content, kind: str) -> list[etree._Element]:
+def _navs(navigation: Markup, kind: str) -> list[etree._Element]:
     return [nav for nav in navigation.root.iter(f"{XHTML}nav") if nav.get(TYPE) == kind]
 
 

@@ -9,7 +9,9 @@ from lxml import etree
 
 from publisher.checking.epub.grammar import grammar, has_words
 from publisher.checking.epub.links import is_outside
-from publisher.checking.epub.opened import TYPE, XHTML, Content, OpenedBook, Rule
+from publisher.checking.epub.opened import OpenedBook
+from publisher.checking.markup.document import TYPE, XHTML, Markup
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 SHAPE = Rule(
@@ -29,7 +31,7 @@ def check_shape(book: OpenedBook) -> Iterator[Finding]:
         kinds = set((nav.get(TYPE) or "").split())
         if navigation is not None and kinds:
             for element, message in _wrong(nav, kinds):
-                yield SHAPE.at(book, navigation.path, element, message)
+                yield SHAPE.at(navigation, element, message)
 
 
 def check_landmarks(book: OpenedBook) -> Iterator[Finding]:
@@ -42,13 +44,13 @@ def check_landmarks(book: OpenedBook) -> Iterator[Finding]:
     for link in links:
         if not link.get(TYPE):
             message = f"the landmark “{_words(link)}” has no epub:type"
-            yield SHAPE.at(book, navigation.path, link, message)
+            yield SHAPE.at(navigation, link, message)
         elif seen[link.get(TYPE), navigation.target(link.get("href") or "")] > 1:
             message = f"the landmark “{_words(link)}” stands there twice"
-            yield SHAPE.at(book, navigation.path, link, message)
+            yield SHAPE.at(navigation, link, message)
 
 
-def _landmarks(navigation: Content) -> Iterator[etree._Element]:
+def _landmarks(navigation: Markup) -> Iterator[etree._Element]:
     for nav in navigation.root.iter(f"{XHTML}nav"):
         if "landmarks" in (nav.get(TYPE) or "").split():
             yield from nav.iter(_A)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from publisher.checking.epub.links import DEAD_LINK
-from publisher.checking.epub.opened import DC, NCX, OPF, OpenedBook, Rule, target_of
+from publisher.checking.epub.opened import DC, NCX, OPF, OpenedBook
+from publisher.checking.markup.document import Markup
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 WRONG = Rule("epub/ncx", "the spine names the NCX, and it names the identifier of the book")
@@ -20,36 +20,34 @@ def check_ncx(book: OpenedBook) -> Iterator[Finding]:
     said = next((e.get("toc") for e in book.package.iter(f"{OPF}spine")), None)
     named = next((item for item in book.items if item.id == said), None)
     if said is not None and (named is None or named.media_type != NCX):
-        yield WRONG.at(book, book.package_path, book.package, f"“{said}” is no NCX")
+        yield WRONG.at(book.package, book.package.root, f"“{said}” is no NCX")
     if said is None and any(item.media_type == NCX for item in book.items):
-        yield WRONG.at(book, book.package_path, book.package, "the spine does not name the NCX")
+        yield WRONG.at(book.package, book.package.root, "the spine does not name the NCX")
     for item in book.items:
-        root = book.roots.get(item.path)
-        if item.media_type != NCX or root is None:
+        ncx = book.xml.get(item.path)
+        if item.media_type != NCX or ncx is None:
             continue
-        uid = next((m.get("content") for m in _metas(root) if m.get("name") == "dtb:uid"), None)
+        uid = next(
+            (m.get("content") for m in ncx.iter(f"{_NCX}meta") if m.get("name") == "dtb:uid"), None
+        )
         if uid != _identifier(book):
-            yield WRONG.at(book, item.path, root, f"“{uid}” is not the identifier of the book")
-        orders = {str(e.get("playOrder")) for e in root.iter("*") if e.get("playOrder")}
+            yield WRONG.at(ncx, ncx.root, f"“{uid}” is not the identifier of the book")
+        orders = {str(e.get("playOrder")) for e in ncx.iter("*") if e.get("playOrder")}
         if orders != {str(number) for number in range(1, len(orders) + 1)}:
-            yield WRONG.at(book, item.path, root, "playOrder does not count from 1")
-        yield from _dead(book, item.path, root)
+            yield WRONG.at(ncx, ncx.root, "playOrder does not count from 1")
+        yield from _dead(book, ncx)
 
 
-def _dead(book: OpenedBook, origin: str, root: etree._Element) -> Iterator[Finding]:
-    for element in root.iter(f"{_NCX}content"):
-        path, fragment = target_of(origin, element.get("src") or "")
+def _dead(book: OpenedBook, ncx: Markup) -> Iterator[Finding]:
+    for element in ncx.iter(f"{_NCX}content"):
+        path, fragment = ncx.target(element.get("src") or "")
         content = book.content(path)
         if content is None or (fragment and fragment not in content.ids):
             message = f"“{element.get('src')}” leads nowhere"
-            yield DEAD_LINK.at(book, origin, element, message)
-
-
-def _metas(root: etree._Element) -> Iterator[etree._Element]:
-    return root.iter(f"{_NCX}meta")
+            yield DEAD_LINK.at(ncx, element, message)
 
 
 def _identifier(book: OpenedBook) -> str | None:
-    wanted = book.package.get("unique-identifier")
+    wanted = book.package.root.get("unique-identifier")
     found = (e for e in book.package.iter(f"{DC}identifier") if e.get("id") == wanted)
     return next(((element.text or "").strip() for element in found), None)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checking.epub.opened import TYPE, XHTML, Content, OpenedBook, Rule
+from publisher.checking.epub.opened import OpenedBook
+from publisher.checking.markup import checks
+from publisher.checking.markup.document import TYPE, Markup, text_of, words_of
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 ASTRAY = Rule("epub/noteref-astray", "a note reference must lead to a note of the book")
@@ -23,55 +26,28 @@ _NOTES = {"endnote", "footnote"}
 
 def check_references(book: OpenedBook) -> Iterator[Finding]:
     """Check that every note reference leads to a note, and the note leads back to it."""
-    for content in book.contents:
-        for reference in content.of_type("noteref"):
-            path, fragment = content.target(reference.get("href") or "")
-            note = book.find(path, fragment)
-            if note is None or not _is_note(note):
-                yield ASTRAY.at(
-                    book, content.path, reference, f"{_said(reference)} leads to no note"
-                )
-            elif (content.path, reference.get("id")) not in _ways_back(book, path, note):
-                message = f"note {_said(reference)} does not lead back here"
-                yield NO_WAY_BACK.at(book, content.path, reference, message)
+    references = ((c, reference) for c in book.contents for reference in c.of_type("noteref"))
+    yield from checks.check_references(references, book.target, _is_note, ASTRAY, NO_WAY_BACK)
 
 
 def check_backlinks(book: OpenedBook) -> Iterator[Finding]:
     """Check that every backlink can be read out and leads to a reference of its own note."""
     for content in book.contents:
-        for link in _backlinks(content.root):
-            if not "".join(link.itertext()).strip() or not link.get("aria-label"):
-                yield BACKLINK_EMPTY.at(book, content.path, link, "a backlink without text or name")
+        for link in checks.backlinks(content.root):
+            if not text_of(link) or not link.get("aria-label"):
+                yield BACKLINK_EMPTY.at(content, link, "a backlink without text or name")
             if not _returns(book, content, link):
-                message = f"the backlink {_said(link)} leads to no reference of its note"
-                yield BACKLINK_ASTRAY.at(book, content.path, link, message)
+                message = f"the backlink “{text_of(link)}” leads to no reference of its note"
+                yield BACKLINK_ASTRAY.at(content, link, message)
 
 
-def _returns(book: OpenedBook, content: Content, link: etree._Element) -> bool:
-    path, fragment = content.target(link.get("href") or "")
-    origin = book.content(path)
-    reference = None if origin is None else origin.ids.get(fragment)
-    if origin is None or reference is None or reference.get(TYPE) != "noteref":
+def _returns(book: OpenedBook, content: Markup, link: etree._Element) -> bool:
+    """Tell whether a backlink leads to a reference that leads to the note around the backlink."""
+    if (origin := book.target(content, link)) is None or origin[1].get(TYPE) != "noteref":
         return False
-    called = book.find(*origin.target(reference.get("href") or ""))
-    return called is not None and called in (link, *link.iterancestors())
-
-
-def _ways_back(book: OpenedBook, path: str, note: etree._Element) -> set[tuple[str, str | None]]:
-    content = book.content(path)
-    if content is None:
-        return set()
-    return {content.target(link.get("href") or "") for link in _backlinks(note)}
-
-
-def _backlinks(element: etree._Element) -> Iterator[etree._Element]:
-    links = element.iter(f"{XHTML}a")
-    return (link for link in links if "doc-backlink" in (link.get("role") or "").split())
+    called = book.target(*origin)
+    return called is not None and called[1] in (link, *link.iterancestors())
 
 
 def _is_note(element: etree._Element) -> bool:
-    return bool(_NOTES & set((element.get(TYPE) or "").split()))
-
-
-def _said(element: etree._Element) -> str:
-    return f"“{''.join(element.itertext()).strip()}”"
+    return bool(_NOTES & set(words_of(element, TYPE)))

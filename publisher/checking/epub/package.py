@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checking.epub.opened import DC, OPF, XML_LANG, OpenedBook, Rule
+from publisher.checking.epub.opened import DC, OPF, OpenedBook
+from publisher.checking.markup.document import XML_LANG
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 METADATA_MISSING = Rule(
@@ -44,7 +46,7 @@ def check_metadata(book: OpenedBook) -> Iterator[Finding]:
 
 def check_identifier(book: OpenedBook) -> Iterator[Finding]:
     """Check that the unique identifier is one of the identifiers."""
-    wanted = book.package.get("unique-identifier")
+    wanted = book.package.root.get("unique-identifier")
     if wanted not in [element.get("id") for element in book.package.iter(f"{DC}identifier")]:
         yield _here(book, IDENTIFIER, f"no dc:identifier has the id “{wanted}”")
 
@@ -56,9 +58,7 @@ def check_modified(book: OpenedBook) -> Iterator[Finding]:
         yield _here(book, MODIFIED, f"the package has {len(stamps)} dates of change")
     for stamp in stamps:
         if not _STAMP.fullmatch(stamp.text or ""):
-            yield MODIFIED.at(
-                book, book.package_path, stamp, f"“{stamp.text}” is no date of change"
-            )
+            yield MODIFIED.at(book.package, stamp, f"“{stamp.text}” is no date of change")
 
 
 def check_refinements(book: OpenedBook) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def check_refinements(book: OpenedBook) -> Iterator[Finding]:
         target = meta.get("refines", "")
         if target.startswith("#") and target[1:] not in ids:
             message = f"“{meta.get('property')}” refines “{target}”, which is not there"
-            yield REFINES_NOTHING.at(book, book.package_path, meta, message)
+            yield REFINES_NOTHING.at(book.package, meta, message)
 
 
 def check_manifest(book: OpenedBook) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def check_spine(book: OpenedBook) -> Iterator[Finding]:
 
 def check_package_language(book: OpenedBook) -> Iterator[Finding]:
     """Check that the package says in which language its metadata are."""
-    if not book.package.get(XML_LANG):
+    if not book.package.root.get(XML_LANG):
         yield _here(book, NO_LANGUAGE, "the package has no xml:lang")
 
 
@@ -109,4 +109,4 @@ def _properties(book: OpenedBook, name: str) -> list[etree._Element]:
 
 
 def _here(book: OpenedBook, rule: Rule, message: str) -> Finding:
-    return rule.at(book, book.package_path, book.package, message)
+    return rule.at(book.package, book.package.root, message)

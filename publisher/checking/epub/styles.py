@@ -10,8 +10,10 @@ from typing import Any
 
 import tinycss2
 
-from publisher.checking.epub.opened import STYLE, OpenedBook, Rule, target_of
+from publisher.checking.epub.opened import STYLE, OpenedBook
 from publisher.checking.epub.syntax import ENCODING
+from publisher.checking.markup.document import target_of
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 BROKEN = Rule("epub/style-broken", "mend the style sheet; a reader skips what it cannot read")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.checking.epub.grammar import grammar
-from publisher.checking.epub.opened import CONTAINER, NCX, PAGE, TYPE, XHTML, OpenedBook, Rule
+from publisher.checking.epub.opened import CONTAINER, NCX, PAGE, OpenedBook
+from publisher.checking.markup.document import TYPE, XHTML
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 ASTRAY = Rule("epub/element-astray", "mend the template: HTML and EPUB say what may stand where")
@@ -42,9 +44,9 @@ def check_grammar(book: OpenedBook) -> Iterator[Finding]:
     listed = (item for item in book.items if item.media_type in _GRAMMARS)
     kinds = {item.path: _GRAMMARS[item.media_type] for item in listed}
     kinds |= {CONTAINER: "container", book.package_path: "package"}
-    for path, root in book.roots.items():
-        for slip in grammar(kinds[path]).slips(root):
-            yield _RULES[slip.sort].at(book, path, slip.element, slip.message)
+    for path, document in book.xml.items():
+        for slip in grammar(kinds[path]).slips(document.root):
+            yield _RULES[slip.sort].at(document, slip.element, slip.message)
 
 
 def check_heads(book: OpenedBook) -> Iterator[Finding]:
@@ -53,14 +55,14 @@ def check_heads(book: OpenedBook) -> Iterator[Finding]:
         head = content.root.find(f"{XHTML}head")
         for element in () if head is None else head.iter("*"):
             if element.get(TYPE) is not None:
-                yield UNKNOWN.at(book, content.path, element, "epub:type in the head")
+                yield UNKNOWN.at(content, element, "epub:type in the head")
             if element.tag == _META and not _says_something(element):
-                yield WANTING.at(book, content.path, element, "“meta” says nothing")
+                yield WANTING.at(content, element, "“meta” says nothing")
         metas = [] if head is None else head.findall(f"{XHTML}meta")
         said = [m for m in metas if m.get("charset") or _said_encoding(m)]
         wrong = [m for m in said if _said_encoding(m) not in ("", "utf-8")]
         for meta in wrong or said[1:]:
-            yield ENCODING.at(book, content.path, meta, "the head says another encoding, or two")
+            yield ENCODING.at(content, meta, "the head says another encoding, or two")
 
 
 def _says_something(meta: etree._Element) -> bool:
@@ -84,19 +86,19 @@ def check_named(book: OpenedBook) -> Iterator[Finding]:
                 gone = [i for i in (element.get(name) or "").split() if i not in content.ids]
                 for identity in gone:
                     message = f"{name}=“{identity}” names nothing"
-                    yield ID_MISSING.at(book, content.path, element, message)
+                    yield ID_MISSING.at(content, element, message)
 
 
 def check_writing(book: OpenedBook) -> Iterator[Finding]:
     """Check that documents are XML 1.0 in UTF-8 with the DOCTYPE of HTML or none."""
-    for path, root in book.roots.items():
-        tree = root.getroottree().docinfo
+    for path, document in book.xml.items():
+        root, tree = document.root, document.root.getroottree().docinfo
         if (tree.encoding or "utf-8").lower() not in ("utf-8", "ascii", "us-ascii"):
-            yield ENCODING.at(book, path, root, f"the document is in {tree.encoding}")
+            yield ENCODING.at(document, root, f"the document is in {tree.encoding}")
         if tree.xml_version != "1.0":
-            yield DOCTYPE.at(book, path, root, f"XML {tree.xml_version}")
+            yield DOCTYPE.at(document, root, f"XML {tree.xml_version}")
         if not (_is_plain(tree) if path in book.by_path else _is_bare(tree)):
-            yield DOCTYPE.at(book, path, root, "another DOCTYPE than that of HTML")
+            yield DOCTYPE.at(document, root, "another DOCTYPE than that of HTML")
 
 
 def _is_plain(tree: etree.DocInfo) -> bool:

@@ -8,8 +8,10 @@ from datetime import date
 
 from lxml import etree
 
-from publisher.checking.epub.opened import DC, XML_LANG, OpenedBook, Rule
+from publisher.checking.epub.opened import DC, OpenedBook
 from publisher.checking.epub.package import IDENTIFIER
+from publisher.checking.markup.document import XML_LANG, Markup
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 TAG = Rule("epub/language-tag", "a language tag has the form of BCP 47: sv, pt-BR, sr-Latn")
@@ -35,18 +37,18 @@ def check_tags(book: OpenedBook) -> Iterator[Finding]:
     for element in book.package.iter(f"{DC}language"):
         tag = (element.text or "").strip()
         if tag and not _TAG.fullmatch(tag):
-            yield TAG.at(book, book.package_path, element, f"“{tag}” is no language tag")
-    for path, element, said in _tags(book):
+            yield TAG.at(book.package, element, f"“{tag}” is no language tag")
+    for document, element, said in _tags(book):
         if said and not _TAG.fullmatch(said):
-            yield TAG.at(book, path, element, f"“{said}” is no language tag")
+            yield TAG.at(document, element, f"“{said}” is no language tag")
 
 
-def _tags(book: OpenedBook) -> Iterator[tuple[str, etree._Element, str | None]]:
-    """Yield what documents and package say of their languages: path, element, tag."""
+def _tags(book: OpenedBook) -> Iterator[tuple[Markup, etree._Element, str | None]]:
+    """Yield what documents and package say of their languages: document, element, tag."""
     for content in book.contents:
         for name in ("lang", XML_LANG, "hreflang"):
-            yield from ((content.path, e, e.get(name)) for e in content.having(name))
-    yield from ((book.package_path, e, e.get(XML_LANG)) for e in book.package.iter("*"))
+            yield from ((content, e, e.get(name)) for e in content.having(name))
+    yield from ((book.package, e, e.get(XML_LANG)) for e in book.package.iter("*"))
 
 
 def check_dates(book: OpenedBook) -> Iterator[Finding]:
@@ -54,7 +56,7 @@ def check_dates(book: OpenedBook) -> Iterator[Finding]:
     for element in book.package.iter(f"{DC}date"):
         said = (element.text or "").strip()
         if not _is_date(said):
-            yield DATE.at(book, book.package_path, element, f"“{said}” is no date")
+            yield DATE.at(book.package, element, f"“{said}” is no date")
 
 
 def _is_date(said: str) -> bool:
@@ -73,4 +75,4 @@ def check_uuids(book: OpenedBook) -> Iterator[Finding]:
     for element in book.package.iter(f"{DC}identifier"):
         said = (element.text or "").strip()
         if said.startswith("urn:uuid:") and not _UUID.fullmatch(said):
-            yield IDENTIFIER.at(book, book.package_path, element, f"“{said}” is no UUID")
+            yield IDENTIFIER.at(book.package, element, f"“{said}” is no UUID")

@@ -12,8 +12,10 @@ from typing import Any
 
 from lxml import etree
 
-from publisher.checking.epub.opened import OPF, TYPE, OpenedBook, Rule
+from publisher.checking.epub.opened import OPF, OpenedBook
 from publisher.checking.epub.package import METADATA_MISSING
+from publisher.checking.markup.document import TYPE
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 PROPERTY = Rule(
@@ -47,34 +49,34 @@ def _words(vocabulary: str) -> frozenset[str] | None:
 
 def check_properties(book: OpenedBook) -> Iterator[Finding]:
     """Check that properties are words that there are, with prefixes that are declared."""
-    known = {*_table()["reserved"], *_prefixes(book.package.get("prefix"))}
+    known = {*_table()["reserved"], *_prefixes(book.package.root.get("prefix"))}
     for element in book.package.iter(*_PLACES):
         for attribute, vocabulary in _PLACES[str(element.tag)]:
             for word in (element.get(attribute) or "").split():
                 prefix, colon, rest = word.rpartition(":")
                 if colon and prefix not in known:
                     message = f"the prefix of “{word}” is not declared"
-                    yield PREFIX.at(book, book.package_path, element, message)
+                    yield PREFIX.at(book.package, element, message)
                 words = _words(prefix if colon else vocabulary)
                 if words is not None and rest not in words:
                     message = f"there is no “{word}”"
-                    yield PROPERTY.at(book, book.package_path, element, message)
+                    yield PROPERTY.at(book.package, element, message)
 
 
 def check_prefixes(book: OpenedBook) -> Iterator[Finding]:
     """Check that prefixes are declared as prefix and address, and none for what it does not mean."""
-    said = book.package.get("prefix")
+    said = book.package.root.get("prefix")
     if said is not None and _DECLARED.sub("", said).strip():
-        yield PREFIX.at(book, book.package_path, book.package, f"“{said}” declares no prefixes")
+        yield PREFIX.at(book.package, book.package.root, f"“{said}” declares no prefixes")
     declared = Counter(prefix for prefix, _ in _DECLARED.findall(said or ""))
     for prefix in (prefix for prefix, count in declared.items() if count > 1):
         message = f"the prefix “{prefix}” is declared twice"
-        yield PREFIX.at(book, book.package_path, book.package, message)
+        yield PREFIX.at(book.package, book.package.root, message)
     for prefix, address in _prefixes(said).items():
         meant = _table()["reserved"].get(prefix, address)
         if meant != address or prefix in ("", "_") or _TAKEN.search(address):
             message = f"the prefix “{prefix}” may not stand for “{address}”"
-            yield PREFIX.at(book, book.package_path, book.package, message)
+            yield PREFIX.at(book.package, book.package.root, message)
     for content in book.contents:
         known = {*_table()["reserved"], *_table()["reserved_in_documents"]}
         known |= _prefixes(content.root.get(_EPUB_PREFIX)).keys()
@@ -82,7 +84,7 @@ def check_prefixes(book: OpenedBook) -> Iterator[Finding]:
             for word in (element.get(TYPE) or "").split():
                 if ":" in word and word.partition(":")[0] not in known:
                     message = f"the prefix of “{word}” is not declared"
-                    yield PREFIX.at(book, content.path, element, message)
+                    yield PREFIX.at(content, element, message)
 
 
 def _prefixes(said: str | None) -> dict[str, str]:
@@ -95,10 +97,10 @@ def check_statements(book: OpenedBook) -> Iterator[Finding]:
         name, said = meta.get("property"), (meta.text or "").strip()
         pair = (meta.get("name"), meta.get("content"))
         if name is not None and not said:
-            yield METADATA_MISSING.at(book, book.package_path, meta, f"“{name}” says nothing")
+            yield METADATA_MISSING.at(book.package, meta, f"“{name}” says nothing")
         elif pair != (None, None) if name is not None else None in pair or said:
             message = "meta is a property with words, or a name with a content"
-            yield METADATA_MISSING.at(book, book.package_path, meta, message)
+            yield METADATA_MISSING.at(book.package, meta, message)
 
 
 def check_refined(book: OpenedBook) -> Iterator[Finding]:
@@ -112,12 +114,12 @@ def check_refined(book: OpenedBook) -> Iterator[Finding]:
         kinds = _table()["refines"].get(meta.get("property"), thing)
         if thing is not None and thing not in kinds.split():
             message = f"“{meta.get('property')}” says more of {kinds.replace(' ', ' or ')} alone"
-            yield REFINES.at(book, book.package_path, meta, message)
+            yield REFINES.at(book.package, meta, message)
     counted = Counter((m.get("property"), m.get("refines")) for m in metas if m.get("refines"))
     for (name, target), count in counted.items():
         if count > 1 and name in _table()["once"]["of_a_thing"].split():
             message = f"“{name}” is said {count} times of “{target}”"
-            yield REFINES.at(book, book.package_path, book.package, message)
+            yield REFINES.at(book.package, book.package.root, message)
 
 
 def _kind(element: etree._Element) -> str:

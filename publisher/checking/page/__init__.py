@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from publisher.checking.page import links, structure
-from publisher.checking.page.opened import UnreadableError, open_page
+from publisher.checking.page.opened import open_page
+from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (

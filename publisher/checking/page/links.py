@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checking.page.opened import OpenedPage, Rule
+from publisher.checking.markup import checks
+from publisher.checking.markup.document import Markup
+from publisher.checking.page.opened import OpenedPage
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 DEAD_LINK = Rule("webpage/dead-link", "the id it leads to is not on the page")
@@ -22,7 +25,6 @@ NO_WAY_BACK = Rule("webpage/no-way-back", "the note needs a backlink to each pla
 _LOADED = ("src", "srcset", "poster", "data")
 # url(fonts/x.otf), @import "other.css"
 _IN_STYLES = re.compile(r"""url\(\s*(?!["']?data:)[^)]*\)|@import\b[^;]*""")
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NO_SCRIPT_LINK = ("http:", "https:", "mailto:")
 _POLICY = "default-src 'none'"
 
@@ -33,7 +35,7 @@ def check_links(page: OpenedPage) -> Iterator[Finding]:
         href = link.get("href")
         if href is None or href.lower().startswith(_NO_SCRIPT_LINK):
             continue
-        if not href.startswith("#") or page.target(link) is None:
+        if not href.startswith("#") or page.find(link) is None:
             yield DEAD_LINK.at(page, link, f"“{href}” leads nowhere")
 
 
@@ -76,15 +78,9 @@ def check_scripts(page: OpenedPage) -> Iterator[Finding]:
 def check_notes(page: OpenedPage) -> Iterator[Finding]:
     """Check that every note reference leads to a note, and the note leads back to it."""
     notes = {item for part in page.in_role("doc-endnotes") for item in part.iter("li")}
-    for reference in page.in_role("doc-noteref"):
-        note = page.target(reference)
-        said = f"“{''.join(reference.itertext()).strip()}”"
-        if note is None or note not in notes:
-            yield ASTRAY.at(page, reference, f"{said} leads to no note")
-        elif reference not in _ways_back(page, note):
-            yield NO_WAY_BACK.at(page, reference, f"note {said} does not lead back here")
 
+    def target(_: Markup, link: etree._Element) -> tuple[Markup, etree._Element] | None:
+        return None if (found := page.find(link)) is None else (page, found)
 
-def _ways_back(page: OpenedPage, note: etree._Element) -> list[etree._Element | None]:
-    links = (link for link in note.iter("a") if link.get("role") == "doc-backlink")
-    return [page.target(link) for link in links]
+    references = ((page, reference) for reference in page.in_role("doc-noteref"))
+    yield from checks.check_references(references, target, notes.__contains__, ASTRAY, NO_WAY_BACK)

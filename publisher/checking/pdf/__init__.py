@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from publisher.checking.pdf import claims, document, links, structure
-from publisher.checking.pdf.reading import UnreadableError, open_pdf
+from publisher.checking.pdf.reading import open_pdf
+from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (

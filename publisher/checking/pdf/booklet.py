@@ -6,8 +6,10 @@ from io import BytesIO
 
 import pikepdf
 
-from publisher.model.findings import Finding, Severity
-from publisher.model.places import Place
+from publisher.checking.rule import Rule
+from publisher.model.findings import Finding
+
+SHEETS = Rule("imposition/broken-sheets", "“publisher booklet” makes it anew")
 
 
 def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:
@@ -20,6 +22,4 @@ def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:
             message = "not every sheet has a front and a back of the same size"
     except pikepdf.PdfError:
         message = "this is no whole PDF file"
-    hint = "“publisher booklet” makes it anew"
-    place = Place(shown, 1, 1)
-    return (Finding("imposition/broken-sheets", Severity.ERROR, message, hint, place),)
+    return (SHEETS.broken(message, shown),)

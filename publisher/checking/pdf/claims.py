@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.checking.pdf.opened import OpenedPdf, Rule
+from publisher.checking.pdf.opened import OpenedPdf
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 FALSE_CLAIM = Rule("printing/false-claim", "mend what was found, or withdraw the claim")
@@ -25,10 +26,10 @@ def check_claim(book: OpenedPdf, found: Sequence[Finding]) -> Iterator[Finding]:
     claims = _claims(book)
     if found and claims:
         message = f"claims to keep {' and '.join(claims)}, but {count} found"
-        yield FALSE_CLAIM.broken(book.shown, message)
+        yield FALSE_CLAIM.broken(message, book.shown)
     elif found:
         message = f"the file does not claim to keep PDF/UA-1 and PDF/A-2a, for {count} found"
-        yield NO_CLAIM.broken(book.shown, message)
+        yield NO_CLAIM.broken(message, book.shown)
 
 
 def _claims(book: OpenedPdf) -> list[str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pikepdf
 
-from publisher.checking.pdf.opened import OpenedPdf, Rule
+from publisher.checking.pdf.opened import OpenedPdf
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 LANGUAGE = Rule("printing/language-missing", "give the text its language in the manifest")
@@ -55,33 +56,33 @@ _LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 def check_language(book: OpenedPdf) -> Iterator[Finding]:
     """Check that the document has a language, and that each language named is one."""
     if not str(book.root.get("/Lang", "")):
-        yield LANGUAGE.broken(book.shown, "the document does not say its language")
+        yield LANGUAGE.broken("the document does not say its language", book.shown)
     tags = {str(element.entry.Lang) for element in book.elements if "/Lang" in element.entry}
     for tag in sorted(tags | {str(book.root.get("/Lang", "x-none"))} - {""}):
         if not LANGUAGE_TAG.fullmatch(tag):
-            yield LANGUAGE.broken(book.shown, f"“{tag}” is the name of no language")
+            yield LANGUAGE.broken(f"“{tag}” is the name of no language", book.shown)
 
 
 def check_title(book: OpenedPdf) -> Iterator[Finding]:
     """Check that the document has a title, and that viewers show it instead of the file's name."""
     if not _said(book, TITLE_KEY):
-        yield TITLE.broken(book.shown, "the document has no title")
+        yield TITLE.broken("the document has no title", book.shown)
     preferences = book.root.get("/ViewerPreferences", pikepdf.Dictionary())
     if not preferences.get("/DisplayDocTitle", False):
-        yield TITLE.broken(book.shown, "viewers are not told to show the title")
+        yield TITLE.broken("viewers are not told to show the title", book.shown)
 
 
 def check_tagged(book: OpenedPdf) -> Iterator[Finding]:
     """Check that the file says it is tagged, and has a structure."""
     marked = book.root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
     if not marked or not book.elements:
-        yield UNMARKED.broken(book.shown, "the file has no structure: it is not tagged")
+        yield UNMARKED.broken("the file has no structure: it is not tagged", book.shown)
 
 
 def check_particulars(book: OpenedPdf) -> Iterator[Finding]:
     """Check that there is an XMP packet and that it says the same as the Info dictionary."""
     if book.xmp is None:
-        yield PARTICULARS.broken(book.shown, "the file does not describe itself (XMP)")
+        yield PARTICULARS.broken("the file does not describe itself (XMP)", book.shown)
         return
     info = book.pdf.trailer.get("/Info", pikepdf.Dictionary())
     for key, name in SAME:
@@ -89,9 +90,9 @@ def check_particulars(book: OpenedPdf) -> Iterator[Finding]:
         if key in DATES:
             own, said = _figures(own), _figures(said)
         if own and own != said:
-            yield PARTICULARS.broken(book.shown, f"{key[1:]} is “{own}” here and “{said}” there")
+            yield PARTICULARS.broken(f"{key[1:]} is “{own}” here and “{said}” there", book.shown)
     if "/ID" not in book.pdf.trailer:
-        yield PARTICULARS.broken(book.shown, "the file has no identity (ID)")
+        yield PARTICULARS.broken("the file has no identity (ID)", book.shown)
 
 
 def _said(book: OpenedPdf, name: str) -> str:
@@ -114,12 +115,12 @@ def check_colours(book: OpenedPdf) -> Iterator[Finding]:
     """Check that there is an output intent with its profile, and no colours but its own."""
     intents = [i for i in book.root.get("/OutputIntents", ()) if "/DestOutputProfile" in i]
     if not intents:
-        yield COLOURS.broken(book.shown, "the file does not say what its colours mean")
+        yield COLOURS.broken("the file does not say what its colours mean", book.shown)
         return
     own = _CHANNELS.get(int(intents[0].DestOutputProfile.get("/N", 0)), "")
     for page, drawn in enumerate(book.drawn, start=1):
         for other in sorted(drawn.colours - {own, "gray"}):
-            yield COLOURS.broken(book.shown, f"colours are {other}, but the file's {own}", page)
+            yield COLOURS.on_page(book, page, f"colours are {other}, but the file's {own}")
 
 
 def check_faces(book: OpenedPdf) -> Iterator[Finding]:
@@ -128,9 +129,9 @@ def check_faces(book: OpenedPdf) -> Iterator[Finding]:
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         files = [key for key in inner.get("/FontDescriptor", {}) if key.startswith("/FontFile")]
         if not files and font.get("/Subtype") != "/Type3":
-            yield FACE.broken(book.shown, f"the typeface {name} is not in the file")
+            yield FACE.broken(f"the typeface {name} is not in the file", book.shown)
         if "/ToUnicode" not in font:
-            yield UNREADABLE_FACE.broken(book.shown, f"nothing says what the signs of {name} mean")
+            yield UNREADABLE_FACE.broken(f"nothing says what the signs of {name} mean", book.shown)
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
@@ -154,7 +155,7 @@ def check_pictures(book: OpenedPdf) -> Iterator[Finding]:
     for number, page in enumerate(book.pdf.pages, start=1):
         for _, picture in _resources(page, "/XObject"):
             if picture.get("/Interpolate", False):
-                yield PICTURE.broken(book.shown, "a picture is to be smoothed", number)
+                yield PICTURE.on_page(book, number, "a picture is to be smoothed")
 
 
 def check_passive(book: OpenedPdf) -> Iterator[Finding]:
@@ -163,7 +164,7 @@ def check_passive(book: OpenedPdf) -> Iterator[Finding]:
     active = [key for key in ("/AA", "/OpenAction") if "/S" in book.root.get(key, {})]
     active += [key for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
     for key in active:
-        yield ACTIVE.broken(book.shown, f"the file has an entry {key[1:]}")
+        yield ACTIVE.broken(f"the file has an entry {key[1:]}", book.shown)
 
 
 def check_labels(book: OpenedPdf) -> Iterator[Finding]:
@@ -171,4 +172,4 @@ def check_labels(book: OpenedPdf) -> Iterator[Finding]:
     labels = book.root.get("/PageLabels")
     starts = list(pikepdf.NumberTree(labels)) if labels is not None else []
     if not starts or min(starts) != 0 or max(starts) >= len(book.pdf.pages):
-        yield LABELS.broken(book.shown, "the pages have no labels, or some of them")
+        yield LABELS.broken("the pages have no labels, or some of them", book.shown)

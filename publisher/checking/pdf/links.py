@@ -7,7 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from publisher.checking.pdf.opened import Element, OpenedPdf, Reference, Rule
+from publisher.checking.pdf.opened import Element, OpenedPdf, Reference
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 DEAD = Rule("printing/dead-link", "give the place the id that the link names")
@@ -30,7 +31,7 @@ def check_links(book: OpenedPdf) -> Iterator[Finding]:
     for number, drawn in enumerate(book.pdf.pages, start=1):
         if drawn.obj.get("/Annots") and drawn.obj.get("/Tabs") != "/S":
             message = "the links are not met in the order of the structure"
-            yield OUTSIDE.broken(book.shown, message, number)
+            yield OUTSIDE.on_page(book, number, message)
 
 
 def _check_link(
@@ -38,16 +39,16 @@ def _check_link(
 ) -> Iterator[Finding]:
     """Check one annotation; ``owners`` are the elements by the annotations they hold."""
     if not str(annotation.get("/Contents", "")).strip():
-        yield SILENT.broken(book.shown, "a link does not say where it leads", page)
+        yield SILENT.on_page(book, page, "a link does not say where it leads")
     left, bottom, right, top = (float(side) for side in annotation.Rect)
     if min(abs(right - left), abs(top - bottom)) < SMALLEST:
-        yield SMALL.broken(book.shown, "a link has no area", page)
+        yield SMALL.on_page(book, page, "a link has no area")
     owner = owners.get(annotation.objgen)
     if owner is None or owner.type not in ("Link", "Annot", "Form", "Reference", "Note"):
-        yield OUTSIDE.broken(book.shown, "a link stands outside of the structure", page)
+        yield OUTSIDE.on_page(book, page, "a link stands outside of the structure")
     name = _goal(annotation)
     if name is not None and name not in book.destinations:
-        yield DEAD.broken(book.shown, f"a link leads to “{name}”, which is nowhere", page)
+        yield DEAD.on_page(book, page, f"a link leads to “{name}”, which is nowhere")
 
 
 def _goal(annotation: Any) -> str | None:
@@ -61,4 +62,4 @@ def check_entries(book: OpenedPdf) -> Iterator[Finding]:
     wanted = sum(not {"TOC"} & set(entry.below[:1]) for entry in book.of_type("TOCI"))
     links = sum("TOCI" in element.above for element in book.of_type("Link"))
     if links < wanted:
-        yield ENTRY.broken(book.shown, f"entries without a link: {wanted - links}")
+        yield ENTRY.broken(f"entries without a link: {wanted - links}", book.shown)

@@ -9,9 +9,6 @@ from xml.etree.ElementTree import Element as Xml
 
 import pikepdf
 
-from publisher.model.findings import Finding, Severity
-from publisher.model.places import Place
-
 Mark = tuple[int, int]  # page from 0, number of the marked content
 Reference = tuple[int, int]  # number and generation of an object
 
@@ -73,17 +70,3 @@ class OpenedPdf:
         for number, page in enumerate(self.pdf.pages, start=1):
             for annotation in page.obj.get("/Annots", ()):
                 yield number, annotation
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a check finds: code, hint, severity."""
-
-    code: str
-    hint: str
-    severity: Severity = Severity.ERROR
-
-    def broken(self, shown: str, message: str, page: int = 0) -> Finding:
-        """Return a finding in a file, on a page counted from 1 where there is one."""
-        where = f" (page {page})" if page else ""
-        return Finding(self.code, self.severity, f"{message}{where}", self.hint, Place(shown, 1, 1))

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 import pikepdf
 
-from publisher.checking.pdf.opened import Drawn, Element, Mark, OpenedPdf, Rule
-from publisher.model.findings import Finding
+from publisher.checking.pdf.opened import Drawn, Element, Mark, OpenedPdf
+from publisher.checking.rule import Rule
 
 BROKEN = Rule("printing/broken-pdf", "“publisher build” makes it anew")
 LOCKED = Rule("printing/locked", "a book is read by programs that read aloud: take the lock away")
@@ -24,26 +24,17 @@ _OPERATORS = " ".join((*sorted(_PAINT), *_COLOURS, *sorted(_MARKING), "BI"))
 _ARTIFACT = "/Artifact"
 
 
-class UnreadableError(Exception):
-    """The file cannot be opened; carries the finding that says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
-
-
 def open_pdf(data: bytes, shown: str) -> OpenedPdf:
     """Return a PDF opened for checking; raise UnreadableError where it is none, broken or locked."""
     try:
         pdf = pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
         if pdf.is_encrypted:
-            raise UnreadableError(LOCKED.broken(shown, "the file is locked"))
+            raise LOCKED.unreadable("the file is locked", shown)
         return _opened(pdf, shown)
     except pikepdf.PasswordError as error:
-        raise UnreadableError(LOCKED.broken(shown, "the file needs a password")) from error
+        raise LOCKED.unreadable("the file needs a password", shown) from error
     except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
-        message = "this is no whole PDF file"
-        raise UnreadableError(BROKEN.broken(shown, message)) from error
+        raise BROKEN.unreadable("this is no whole PDF file", shown) from error
 
 
 def _opened(pdf: pikepdf.Pdf, shown: str) -> OpenedPdf:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pikepdf
 
-from publisher.checking.pdf.opened import Element, Mark, OpenedPdf, Reference, Rule
+from publisher.checking.pdf.opened import Element, Mark, OpenedPdf, Reference
+from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 UNTAGGED = Rule("printing/content-untagged", "what is read must stand in the structure, in order")
@@ -56,10 +57,10 @@ def check_contents(book: OpenedPdf) -> Iterator[Finding]:
         lost = sum((number, mark) not in owned for mark in drawn.marks)
         if drawn.loose or lost:
             message = f"pieces outside of the structure: {drawn.loose + lost}"
-            yield UNTAGGED.broken(book.shown, message, number + 1)
+            yield UNTAGGED.on_page(book, number + 1, message)
         if drawn.mixed:
             message = f"pieces both in the structure and out of it: {drawn.mixed}"
-            yield UNTAGGED.broken(book.shown, message, number + 1)
+            yield UNTAGGED.on_page(book, number + 1, message)
 
 
 def check_tree(book: OpenedPdf) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def check_tree(book: OpenedPdf) -> Iterator[Finding]:
         ("ways back that lead elsewhere", sorted(m for m, o in owners.items() if back.get(m) != o)),
     ):
         if marks:
-            yield ASTRAY.broken(book.shown, f"{kind}: {len(marks)}", marks[0][0] + 1)
+            yield ASTRAY.on_page(book, marks[0][0] + 1, f"{kind}: {len(marks)}")
 
 
 def _ways_back(book: OpenedPdf) -> dict[Mark, Reference]:
@@ -97,12 +98,12 @@ def check_types(book: OpenedPdf) -> Iterator[Finding]:
     for element in book.elements:
         around = element.above[-1] if element.above else ""
         if element.type not in TYPES:
-            yield UNKNOWN.broken(book.shown, f"there is no type {element.type}", element.page)
+            yield UNKNOWN.on_page(book, element.page, f"there is no type {element.type}")
         if around not in INSIDE.get(element.type, {around}):
             message = f"{element.type} stands in {around or 'nothing'}"
-            yield NESTING.broken(book.shown, message, element.page)
+            yield NESTING.on_page(book, element.page, message)
         for inner in sorted(set(element.below) - HOLDS.get(element.type, set(element.below))):
-            yield NESTING.broken(book.shown, f"{element.type} holds {inner}", element.page)
+            yield NESTING.on_page(book, element.page, f"{element.type} holds {inner}")
 
 
 def check_headings(book: OpenedPdf) -> Iterator[Finding]:
@@ -111,10 +112,10 @@ def check_headings(book: OpenedPdf) -> Iterator[Finding]:
     ranks = [(0, 0), *((int(heading.type[1]), heading.page) for heading in headings)]
     for (before, _), (rank, page) in pairwise(ranks):
         if rank > before + 1:
-            yield HEADINGS.broken(book.shown, f"H{rank} follows {f'H{before}'}", page)
+            yield HEADINGS.on_page(book, page, f"H{rank} follows {f'H{before}'}")
     for heading in headings:
         if not heading.marks and not heading.below:
-            yield HEADINGS.broken(book.shown, f"{heading.type} is empty", heading.page)
+            yield HEADINGS.on_page(book, heading.page, f"{heading.type} is empty")
 
 
 def check_figures(book: OpenedPdf) -> Iterator[Finding]:
@@ -122,7 +123,7 @@ def check_figures(book: OpenedPdf) -> Iterator[Finding]:
     for figure in book.of_type("Figure", "Formula"):
         words = (str(figure.entry.get(key, "")).strip() for key in ("/Alt", "/ActualText"))
         if not any(words):
-            yield FIGURE.broken(book.shown, f"a {figure.type} has no description", figure.page)
+            yield FIGURE.on_page(book, figure.page, f"a {figure.type} has no description")
 
 
 def check_notes(book: OpenedPdf) -> Iterator[Finding]:
@@ -133,7 +134,7 @@ def check_notes(book: OpenedPdf) -> Iterator[Finding]:
         identity = _identity(note)
         if not identity or counted[identity] > 1:
             message = f"the ID “{identity}” stands twice" if identity else "a note has no ID"
-            yield NOTE.broken(book.shown, message, note.page)
+            yield NOTE.on_page(book, note.page, message)
 
 
 def _identity(note: Element) -> str:

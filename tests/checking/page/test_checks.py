@@ -31,6 +31,9 @@ ASTRAY = {"webpage/noteref-astray": "#c1", "webpage/no-way-back": "#n2"}
 MORE = (
     ("webpage/frame-missing", SKIP, ""),
     ("webpage/frame-missing", "<main>", "<main></main><main>"),
+    ("webpage/title-missing", "</title>", "</title><title>Two</title>"),
+    ("webpage/label-missing", ' aria-labelledby="c2-title"', ""),
+    ("webpage/alt-missing", "</main>", '<img role="doc-cover" src="data:," alt=" "/></main>'),
     ("webpage/dead-link", 'href="#c2"', 'href="javascript:go()"'),
     ("webpage/dead-link", 'href="#c2"', 'href="chapter-02.xhtml#c2"'),
     ("webpage/remote-resource", "</main>", '<img src="https://a.example/x.png" alt=""/></main>'),

@@ -1,0 +1,1 @@
+"""XHTML documents opened for checking, and the checks that e-books and web pages have in common."""
