@@ -19,8 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.score_texts import DATA, sources
-from publisher.cleaning import clean
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 
 SEEDS = Path(__file__).parents[1] / "seeds"

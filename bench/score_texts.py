@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.comparing.faults import Comparison, compare
-from publisher.cleaning import clean
 from publisher.manuscript import read
 from publisher.model.text import Text
 from publisher.model.transcript import Line
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 
 DATA = Path(__file__).parents[2] / "shared" / "score" / "data"

@@ -8,11 +8,11 @@ from functools import cached_property
 
 import pytest
 
-from publisher.cleaning import clean
 from publisher.manuscript import write
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.text import Text
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import transcript_from
 from tests.support.cases import Case, read_cases
 

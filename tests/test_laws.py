@@ -13,7 +13,6 @@ from lxml import etree
 
 from publisher import manuscript
 from publisher.checking.epub import check_epub
-from publisher.cleaning import clean
 from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.epub import write_epub
 from publisher.errors import SourceError
@@ -24,6 +23,7 @@ from publisher.model.text import PageBreak, Text
 from publisher.model.transcript import Transcript
 from publisher.rendering import find_design, render
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source, transcript_from
 from tests.support.pages import (
     languages,

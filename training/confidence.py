@@ -20,16 +20,16 @@ import publisher
 from bench.comparing.faults import HEADING, LINE_END, NOTE, PARAGRAPH
 from bench.score_texts import MISSING, Restored, Source, restored, sources
 from publisher.model.text import Doubt
-from publisher.restoring import confidence, doubts
+from publisher.restoring.questions import asking, calibration
 
 TRACKS = "^(core|damage)/"
-TABLE = Path(publisher.__file__).parent / "restoring" / "confidence.toml"
+TABLE = Path(publisher.__file__).parent / "restoring" / "questions" / "calibration.toml"
 # Faults of these kinds are those of a doubt's kind.
 KINDS = {
-    doubts.PARAGRAPH: {PARAGRAPH},
-    doubts.HEADING: {HEADING},
-    doubts.LINE_END: {LINE_END},
-    doubts.NOTE: {NOTE},
+    asking.PARAGRAPH: {PARAGRAPH},
+    asking.HEADING: {HEADING},
+    asking.LINE_END: {LINE_END},
+    asking.NOTE: {NOTE},
 }
 # A pool holds so many decisions at least, and has half a wrong one and half a right one added.
 FEWEST = 12
@@ -61,8 +61,8 @@ def _remember(topic: str, stated: float) -> float:
 
 def observe(source: Source) -> list[Observed]:
     """Return all decisions on a source with what they stated, and whether they were right."""
-    alone = patch.multiple(doubts, SURE=2.0, SERIES=10**9, DOUBTFUL=0.0)
-    with patch.object(doubts, "worth", _remember), alone:
+    alone = patch.multiple(asking, SURE=2.0, SERIES=10**9, DOUBTFUL=0.0)
+    with patch.object(asking, "worth", _remember), alone:
         made = restored(source)
     stated = ((doubt, doubt.confidence) for doubt in made.text.doubts)
     return [_observed(doubt, said, made) for doubt, said in stated if isinstance(said, Stated)]
@@ -140,7 +140,7 @@ def _held_out(observed: Sequence[Observed]) -> Iterator[str]:
     judged: list[tuple[str, float, bool]] = []
     for work in sorted({one.work for one in observed}):
         points = fit(one for one in observed if one.work != work)
-        tables = confidence.tables(points)
+        tables = calibration.tables(points)
         for one in (o for o in observed if o.work == work):
             known = tables.get(one.topic)
             judged.append((one.topic, known.right(one.stated) if known else one.stated, one.right))

@@ -1,6 +1,6 @@
 """The advance widths of text faces, as recovery measures lines with them.
 
-``python -m training.faces NAME=FONT.otf …`` prints ``publisher/restoring/faces.toml``.
+``python -m training.faces NAME=FONT.otf …`` prints ``publisher/restoring/measuring/faces.toml``.
 The faces kept there are open ones, each with the widths of a family that many books are set in:
 URW's Nimbus Roman and Nimbus Sans (Times, Helvetica), P052 (Palatino) and C059 (Century
 Schoolbook), DejaVu Sans (Verdana) and DejaVu Serif, Linux Libertine, EB Garamond.

@@ -68,8 +68,8 @@ def read(
     transcript = read_source(path, shown, language)
     if path.suffix == MANUSCRIPT:
         return _read_by_hand(transcript, rulings)
-    from publisher.cleaning import clean
     from publisher.restoring import restore
+    from publisher.restoring.roles.furniture import clean
     from publisher.rulings import judge
 
     verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from publisher.languages import lexicon
-from publisher.restoring import line_ends
 from publisher.restoring.restore import restore
+from publisher.restoring.words import line_ends
 
 __all__ = ["rare_words", "restore"]
 

@@ -12,26 +12,26 @@ from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
 from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.model.text import Emendation, Text
-from publisher.restoring.blocks import BlockDraft, blocks_of, ruled_odds
-from publisher.restoring.boundaries import Column, boundary_odds, column_of
-from publisher.restoring.calls import Call, with_calls
-from publisher.restoring.compose import Composer
-from publisher.restoring.doubts import doubts_of, note_doubts
-from publisher.restoring.drawn_up import printed_widths
-from publisher.restoring.ends import Ends, decide_ends
-from publisher.restoring.front import name_front
-from publisher.restoring.initials import begun_with, initials_of
-from publisher.restoring.insets import name_quotations, set_captions_apart
-from publisher.restoring.letters import letters_of_all, letters_of_text
-from publisher.restoring.line_ends import NO_WORDS
-from publisher.restoring.measure import Measure
-from publisher.restoring.note_table import NoteTable, note_table
-from publisher.restoring.notes import Parted, align, part_notes
-from publisher.restoring.notes.marks import marks_of, with_verdicts
-from publisher.restoring.obeying import obey
-from publisher.restoring.reading_order import in_reading_order
-from publisher.restoring.room import missing_lines
-from publisher.restoring.rows import Row, emended, rows_of
+from publisher.restoring.composing.composer import Composer
+from publisher.restoring.composing.letter_sum import letters_of_all, letters_of_text
+from publisher.restoring.measuring.glued_lines import printed_widths
+from publisher.restoring.measuring.page_fill import missing_lines
+from publisher.restoring.measuring.rows import Row, emended, rows_of
+from publisher.restoring.measuring.typefaces import Measure
+from publisher.restoring.notes.table import NoteTable, note_table
+from publisher.restoring.questions.asking import doubts_of, note_doubts
+from publisher.restoring.roles.blocks.block_rulings import obey
+from publisher.restoring.roles.blocks.boundaries import Column, boundary_odds, column_of
+from publisher.restoring.roles.blocks.cutting import BlockDraft, blocks_of, ruled_odds
+from publisher.restoring.roles.blocks.front import name_front
+from publisher.restoring.roles.blocks.initials import begun_with, initials_of
+from publisher.restoring.roles.blocks.quotations import name_quotations, set_captions_apart
+from publisher.restoring.roles.notes import Parted, align, part_notes
+from publisher.restoring.roles.notes.marks import marks_of, with_verdicts
+from publisher.restoring.roles.notes.references import Call, with_calls
+from publisher.restoring.roles.reading_order import in_reading_order
+from publisher.restoring.words.ends import Ends, decide_ends
+from publisher.restoring.words.line_ends import NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

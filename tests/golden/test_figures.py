@@ -13,9 +13,9 @@ from statistics import median
 import pytest
 
 from bench.comparing.faults import HEADING, LEFT_IN, LOST, Comparison, compare
-from publisher.cleaning import clean
 from publisher.model.text import Join, Text
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 from training.reprinting.house import SETTINGS, manuscript_of, reprint_work
 from training.reprinting.reprint import Reprint, reprint

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher import manuscript
-from publisher.cleaning import clean
 from publisher.errors import ManifestError, UsageError
 from publisher.model.places import Place
 from publisher.model.rulings import NO_VERDICTS, Ruling, RulingKind, Verdicts
@@ -18,6 +17,7 @@ from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_removed, write_ledger
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.rulings import Wish, draw_up, judge
 from publisher.sources import read_source, transcript_from
 from tests.support.cases import read_cases

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.model.cleaned import Cleaned
-from publisher.restoring.blocks import BlockDraft, Kind
-from publisher.restoring.boundaries import Column
-from publisher.restoring.measure import proportional
-from publisher.restoring.rows import Row, rows_of
+from publisher.restoring.measuring.rows import Row, rows_of
+from publisher.restoring.measuring.typefaces import proportional
+from publisher.restoring.roles.blocks.boundaries import Column
+from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
 from tests.support.pages import transcript
 
 # A column of some sixty letters, in thousandths of an em.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.restoring.notes.align import Aligned, align
-from publisher.restoring.notes.bodies import NoteDraft
-from publisher.restoring.notes.marks import AFTER_PUNCTUATION, AFTER_SPACE, Mark
+from publisher.restoring.roles.notes.bodies import NoteDraft
+from publisher.restoring.roles.notes.marks import AFTER_PUNCTUATION, AFTER_SPACE, Mark
+from publisher.restoring.roles.notes.pairing import Aligned, align
 from tests.restoring.galley import row
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.blocks import Kind, blocks_of, is_credit
-from publisher.restoring.boundaries import boundary_odds
-from publisher.restoring.rows import Row
-from publisher.restoring.witnesses import BREAK, BULLET
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.boundaries import boundary_odds
+from publisher.restoring.roles.blocks.cutting import Kind, blocks_of, is_credit
+from publisher.restoring.wording import BREAK, BULLET
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 SWEDISH = language("sv")

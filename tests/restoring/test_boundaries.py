@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.boundaries import boundary_odds
-from publisher.restoring.rows import Row
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.boundaries import boundary_odds
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 

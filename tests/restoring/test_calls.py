@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.calls import Call, with_calls
-from publisher.restoring.notes.marks import marks_of
-from publisher.restoring.rows import Row
-from publisher.restoring.signs import FIRST_CALL
+from publisher.restoring.characters import FIRST_CALL
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.notes.marks import marks_of
+from publisher.restoring.roles.notes.references import Call, with_calls
 from tests.restoring.galley import COLUMN, rows
 
 FIRST, SECOND = chr(FIRST_CALL), chr(FIRST_CALL + 1)

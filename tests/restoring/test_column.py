@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.restoring.column import column_of, full_width, slack
-from publisher.restoring.measure import proportional
+from publisher.restoring.measuring.column import column_of, full_width, slack
+from publisher.restoring.measuring.typefaces import proportional
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 

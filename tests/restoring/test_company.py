@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from publisher.languages import language
-from publisher.restoring.company import in_company
-from publisher.restoring.series import Setting, series_of
+from publisher.restoring.roles.blocks.headings.context import in_company
+from publisher.restoring.roles.blocks.headings.series import Setting, series_of
 from tests.restoring.galley import COLUMN, full, row
 
 DUTCH = language("nl")

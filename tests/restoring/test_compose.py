@@ -16,11 +16,11 @@ from publisher.model.text import (
     SectionBreak,
     Words,
 )
-from publisher.restoring.blocks import BlockDraft, Kind
-from publisher.restoring.calls import Call
-from publisher.restoring.compose import Composer
-from publisher.restoring.rows import Row
-from publisher.restoring.signs import FIRST_CALL
+from publisher.restoring.characters import FIRST_CALL
+from publisher.restoring.composing.composer import Composer
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
+from publisher.restoring.roles.notes.references import Call
 from tests.restoring.galley import block, row
 
 PLACE = Place("a.txt", 1, 2)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from publisher.model.rulings import NO_VERDICTS
 from publisher.model.text import Doubt
-from publisher.restoring.doubts import MOST, doubts_of
-from publisher.restoring.ends import Ends
-from publisher.restoring.first_rows import first_rows
-from publisher.restoring.rows import Row
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.questions.asking import MOST, doubts_of
+from publisher.restoring.questions.first_line_width import first_rows
+from publisher.restoring.words.ends import Ends
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 MIDST, END = "som inte ville gå i land och", "som inte ville gå i land."

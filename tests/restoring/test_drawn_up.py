@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.restoring.drawn_up import printed_widths
-from publisher.restoring.rows import Row
+from publisher.restoring.measuring.glued_lines import printed_widths
+from publisher.restoring.measuring.rows import Row
 from tests.restoring.galley import row
 
 COLUMN = 10_000.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.notes.endnotes import Gathering, find_gatherings
-from publisher.restoring.notes.marks import marks_of
+from publisher.restoring.roles.notes.gathered import Gathering, find_gatherings
+from publisher.restoring.roles.notes.marks import marks_of
 from tests.restoring.galley import rows
 
 HEADINGS = frozenset({"noter"})

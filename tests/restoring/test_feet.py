@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from publisher.restoring.notes.feet import Foot, find_feet
-from publisher.restoring.notes.marks import marks_of
-from publisher.restoring.rows import Row
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.notes.feet import Foot, find_feet
+from publisher.restoring.roles.notes.marks import marks_of
 from tests.restoring.galley import rows
 
 NO_RULES: frozenset[int] = frozenset()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.blocks import BlockDraft, Kind
-from publisher.restoring.front import name_front
-from publisher.restoring.names import is_name
+from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
+from publisher.restoring.roles.blocks.front import name_front
+from publisher.restoring.roles.blocks.names import is_name
 from tests.restoring.galley import COLUMN, block, full, row
 
 TEXT = BlockDraft(Kind.PARAGRAPH, (full("Det var en gång en ko"), row("gick i land.")))

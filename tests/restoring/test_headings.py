@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.headings import heading_weight, is_chapter
-from publisher.restoring.rows import Row
-from publisher.restoring.series import Setting
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.headings.series import Setting
+from publisher.restoring.roles.blocks.headings.wording import heading_weight, is_chapter
 from tests.restoring.galley import COLUMN, full, row
 
 BEFORE = row("gick i land.")

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from publisher.model.transcript import Line, Page
-from publisher.restoring.initials import before_their_words, begun_with, glue, initials_of
+from publisher.restoring.roles.blocks.initials import (
+    before_their_words,
+    begun_with,
+    glue,
+    initials_of,
+)
 from tests.restoring.galley import rows
 
 

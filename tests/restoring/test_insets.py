@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.restoring.blocks import BlockDraft, Kind
-from publisher.restoring.insets import name_quotations, set_captions_apart
+from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
+from publisher.restoring.roles.blocks.quotations import name_quotations, set_captions_apart
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 

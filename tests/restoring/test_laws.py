@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.cleaning import clean
 from publisher.manuscript import write
 from publisher.model.inlines import plain, references
 from publisher.model.text import Paragraph, Text, Words
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import transcript_from
 from tests.support.pages import letters, letters_kept, source_lines, sources
 

@@ -15,7 +15,7 @@ from publisher.model.text import (
     Text,
     Words,
 )
-from publisher.restoring.letters import letters_of, letters_of_text
+from publisher.restoring.composing.letter_sum import letters_of, letters_of_text
 
 PLACE = Place("a.txt", 1, 2)
 

@@ -7,8 +7,8 @@ import pytest
 from publisher.languages import language, lexicon
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join
-from publisher.restoring.line_ends import HYPHENS, Apart, Break, decide, gather
-from publisher.restoring.line_ends.vocabulary import Vocabulary
+from publisher.restoring.words.line_ends import HYPHENS, Apart, Break, decide, gather
+from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 
 HERE = Place("text.txt", 1, 2)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.line_ends import gather
-from publisher.restoring.lost_hyphens import lost_hyphens
+from publisher.restoring.words.line_ends import gather
+from publisher.restoring.words.lost_hyphens import lost_hyphens
 from tests.restoring.galley import row
 
 TEXT = ("the old coal-mines of the north", "some coal-mines there", "to LaTeX it is")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.restoring.measure import (
+from publisher.restoring.measuring.typefaces import (
     Measure,
     faces,
     first_part,

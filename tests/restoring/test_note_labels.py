@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.notes.labels import Form, Label, follows, read_label
+from publisher.restoring.roles.notes.labels import Form, Label, follows, read_label
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.notes.marks import STRONG, marks_in, marks_of
+from publisher.restoring.roles.notes.marks import STRONG, marks_in, marks_of
 from tests.restoring.galley import row, rows
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from publisher.model.findings import Severity
 from publisher.model.text import Note
-from publisher.restoring.compose import Composer
-from publisher.restoring.note_table import NoteTable, note_table
-from publisher.restoring.notes import align, part_notes
-from publisher.restoring.notes.marks import marks_of
-from publisher.restoring.rows import Row
+from publisher.restoring.composing.composer import Composer
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.notes.table import NoteTable, note_table
+from publisher.restoring.roles.notes import align, part_notes
+from publisher.restoring.roles.notes.marks import marks_of
 from tests.restoring.galley import rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.notes import NoteDraft, Parted, part_notes
+from publisher.restoring.roles.notes import NoteDraft, Parted, part_notes
 from tests.restoring.galley import rows
 
 # A page with two notes at its foot; the text goes on.

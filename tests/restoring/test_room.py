@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.restoring.room import missing_lines, room_ratio, usual_missing
-from publisher.restoring.rows import Row
+from publisher.restoring.measuring.page_fill import missing_lines, room_ratio, usual_missing
+from publisher.restoring.measuring.rows import Row
 from tests.restoring.galley import row
 
 DEPTH = 30

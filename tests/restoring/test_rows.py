@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.rows import rows_of, usual_spacing
+from publisher.restoring.measuring.rows import rows_of, usual_spacing
 from tests.restoring.galley import cleaned, rows
 from tests.support.pages import transcript
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.series import Setting, counted_on, listed, series_of
+from publisher.restoring.roles.blocks.headings.series import Setting, counted_on, listed, series_of
 from tests.restoring.galley import COLUMN, full, row
 
 SWEDISH = language("sv")

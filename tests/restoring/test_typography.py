@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.languages import language
-from publisher.restoring.rows import Row
-from publisher.restoring.series import Setting
-from publisher.restoring.typography import seen_with
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.headings.layout import seen_with
+from publisher.restoring.roles.blocks.headings.series import Setting
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
 BEFORE = row("gick i land.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.signs import FIRST_CALL
-from publisher.restoring.witnesses import ending, features
+from publisher.restoring.characters import FIRST_CALL
+from publisher.restoring.wording import ending, features
 from tests.restoring.galley import COLUMN, row
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.cleaning import clean
 from publisher.manuscript import write
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling
 from publisher.model.text import Doubt, Text
 from publisher.restoring import restore
-from publisher.restoring.doubts import ruling_table
+from publisher.restoring.questions.asking import ruling_table
+from publisher.restoring.roles.furniture import clean
 from publisher.rulings import judge, ready_to_write, still_open
 from tests.rulings.lines import ruling, source
 from tests.support.cases import read_cases

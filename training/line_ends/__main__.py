@@ -15,7 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 import publisher
-from publisher.restoring.line_ends.weights import UNKNOWN
+from publisher.restoring.words.line_ends.weights import UNKNOWN
 from training.line_ends.apart import Apart, count_apart
 from training.line_ends.fitting import Model, calibrate, fit
 from training.line_ends.material import Document, read_documents
@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
     unknown = [sample for sample in hidden if UNKNOWN in sample.clues]
     learned = (_learn(shown, SHOWN), _learn(known, HIDDEN), _learn(unknown, HIDDEN))
     text = "".join(_toml(learned, _prior(hidden)))
-    (PACKAGE / "restoring" / "line_ends" / "weights.toml").write_text(text, "utf-8")
+    (PACKAGE / "restoring" / "words" / "line_ends" / "weights.toml").write_text(text, "utf-8")
 
 
 def _write_apart(language: str, apart: Apart) -> None:

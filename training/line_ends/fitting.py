@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.restoring.line_ends.clues import Clues
+from publisher.restoring.words.line_ends.clues import Clues
 
 Matrix = NDArray[np.float64]
 

@@ -8,13 +8,13 @@ from zlib import crc32
 
 from publisher.languages import Language, Lexicon, lexicon
 from publisher.model.places import Place
-from publisher.restoring.line_ends.breaks import Break
-from publisher.restoring.line_ends.clues import Clues
-from publisher.restoring.line_ends.hidden import hidden_clues
-from publisher.restoring.line_ends.scene import survey
-from publisher.restoring.line_ends.shown import shown_clues
-from publisher.restoring.line_ends.vocabulary import gather
-from publisher.restoring.line_ends.witnesses import Witnesses
+from publisher.restoring.words.line_ends.breaks import Break
+from publisher.restoring.words.line_ends.clues import Clues
+from publisher.restoring.words.line_ends.hidden import hidden_clues
+from publisher.restoring.words.line_ends.scene import survey
+from publisher.restoring.words.line_ends.shown import shown_clues
+from publisher.restoring.words.line_ends.vocabulary import gather
+from publisher.restoring.words.line_ends.witnesses import Witnesses
 from training.line_ends.apart import Apart
 from training.line_ends.material import Document
 from training.line_ends.typesetting import SetLine, Setting, typeset

@@ -1,13 +1,1 @@
-"""Notes as an alignment: marks in the text and bodies elsewhere are two ordered sequences.
-
-Rows come in; out go the rows of the running text, the bodies, and for every body the places
-of its marks. What has no partner is kept and named, never dropped and never invented.
-"""
-
-from __future__ import annotations
-
-from publisher.restoring.notes.align import Aligned, align
-from publisher.restoring.notes.bodies import NoteDraft, Parted, part_notes
-from publisher.restoring.notes.marks import Mark
-
-__all__ = ["Aligned", "Mark", "NoteDraft", "Parted", "align", "part_notes"]
+"""Roles → notes: bodies and references brought together and labelled."""

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from publisher.cleaning import clean
 from publisher.manuscript import write, write_findings, write_joins, write_removed
 from publisher.model.findings import in_order
 from publisher.restoring import restore
+from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 
 FOLDER = Path(__file__).parent

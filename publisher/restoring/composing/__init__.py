@@ -1,0 +1,1 @@
+"""Drafts → Text: inlines, blocks, notes, and the sum of the letters."""

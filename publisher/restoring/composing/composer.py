@@ -1,0 +1,183 @@
+"""Blocks of rows made to blocks of the model: words mended, references and pages in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TypeAlias
+
+from publisher.model.places import Place
+from publisher.model.text import (
+    Block,
+    Caption,
+    Decision,
+    FrontLine,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    Join,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    SectionBreak,
+    Verse,
+    Words,
+)
+from publisher.restoring.characters import CALL, FIRST_CALL
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.typefaces import HYPHENS
+from publisher.restoring.roles.blocks.cutting import BULLET, BlockDraft, Kind
+from publisher.restoring.roles.notes.references import Call
+
+# Signs for a hyphen that would not be seen, or not as one, inside a line.
+NOT_SHOWN = frozenset("\u00ad\ufffe¬")
+Joins: TypeAlias = Mapping[tuple[int, int], Join]
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What composing needs to know of the whole text.
+
+    ``joins`` by the line numbers of both rows (rows of one line share a number and are told
+    apart by their order); ``folios`` by page index; ``begins`` are the pages that begin
+    with a row, by its order.
+    """
+
+    source: str
+    calls: Sequence[Call]
+    joins: Joins
+    folios: Mapping[int, str]
+    begins: Mapping[int, Sequence[int]] = field(default_factory=dict)
+
+    def blocks(self, drafts: Sequence[BlockDraft]) -> tuple[Block, ...]:
+        """Return the blocks of the model, with pages; items that stand together become one list."""
+        setting = replace(self, begins=_beginnings(drafts))
+        made: list[Block] = []
+        for kind, group in groupby(drafts, key=lambda d: d.kind):
+            together = list(group)
+            made += setting.list_of(together) if kind is Kind.ITEM else map(setting.block, together)
+        return tuple(made)
+
+    def list_of(self, drafts: Sequence[BlockDraft]) -> tuple[ItemList]:
+        """Return items that stand together as one list."""
+        items = tuple(self.inlines(_unbulleted(d.rows)) for d in drafts)
+        return (ItemList(items, _place(self.source, [r for d in drafts for r in d.rows])),)
+
+    def block(self, draft: BlockDraft) -> Block:
+        """Return one draft as a block of the model."""
+        place = _place(self.source, draft.rows)
+        if draft.kind is Kind.BREAK:
+            return _section_break(draft.rows[0].text, place)
+        if draft.kind is Kind.VERSE:
+            return Verse(tuple(self.inlines((row,)) for row in draft.rows), place)
+        content = self.inlines(draft.rows)
+        match draft.kind:
+            case Kind.TITLE:
+                return Heading(1, content, place)
+            case Kind.HEADING:
+                return Heading(draft.level, content, place)
+            case Kind.FRONT:
+                return FrontLine(content, place)
+            case Kind.CAPTION:
+                return Caption(content, place)
+            case Kind.QUOTATION:
+                return Quotation((content,), place)
+            case _:
+                return Paragraph(content, place)
+
+    def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a note."""
+        content = self.inlines(rows)
+        return (Paragraph(content, _place(self.source, rows)),) if content else ()
+
+    def inlines(self, rows: Sequence[Row]) -> Inlines:
+        """Return the inlines of rows that run on: words, references, page breaks."""
+        return tuple(self._inlines(rows))
+
+    def _inlines(self, rows: Sequence[Row]) -> Iterator[Inline]:
+        pending = ""
+        for above, row in zip((None, *rows), rows, strict=False):
+            text = row.text
+            if above is not None:
+                pending, text = self._mended(pending, text, (above.order, row.order))
+            if row.order in self.begins:
+                yield from self._words(pending)
+                pending = ""
+                pages = self.begins[row.order]
+                yield from (PageBreak(page, self.folios.get(page)) for page in pages)
+            pending += text
+        yield from self._words(pending)
+
+    def _mended(self, left: str, right: str, rows: tuple[int, int]) -> tuple[str, str]:
+        """Return both sides of a row's end as they must stand in the text."""
+        join = self.joins.get(rows)
+        if join is None or join.decision is Decision.SPACE:
+            return _shown(left) + " ", right
+        if join.decision is Decision.KEEP:
+            repeated = left[-1:] in HYPHENS and right[:1] in HYPHENS
+            return _shown(left), right[1:] if repeated else right
+        bare = left[:-1] if left[-1:] in HYPHENS else left
+        return _respelled(bare, right, join)
+
+    def _words(self, text: str) -> Iterator[Inline]:
+        at = 0
+        for match in CALL.finditer(text):
+            if match.start() > at:
+                yield Words(text[at : match.start()])
+            call = self.calls[ord(match[0]) - FIRST_CALL]
+            yield NoteReference(call.label, call.mark)
+            at = match.end()
+        if at < len(text):
+            yield Words(text[at:])
+
+
+def _beginnings(drafts: Sequence[BlockDraft]) -> dict[int, range]:
+    """Return which pages begin with a row, by its order, the first page left out.
+
+    A page without running text (a plate, nothing but notes) begins with the next one, so that
+    the count never shifts; a pause in the text cannot hold the beginning of its page either.
+    """
+    begins: dict[int, range] = {}
+    shown = 1
+    for row in (row for d in drafts if d.kind is not Kind.BREAK for row in d.rows):
+        if row.page > shown:
+            begins[row.order] = range(shown + 1, row.page + 1)
+            shown = row.page
+    return begins
+
+
+def _shown(left: str) -> str:
+    """Return a row with its last hyphen shown, whatever sign stood for it."""
+    return left[:-1] + "-" if left[-1:] in NOT_SHOWN else left
+
+
+def _respelled(left: str, right: str, join: Join) -> tuple[str, str]:
+    """Apply a change of spelling at a break (``ge-`` ``executeerd``: ``geëxecuteerd``)."""
+    begun = join.left.rstrip("".join(HYPHENS))
+    if join.result == begun + join.right:
+        return left, right
+    if join.result.startswith(begun):
+        return left, right.replace(join.right, join.result[len(begun) :], 1)
+    if join.result.endswith(join.right):
+        kept = join.result[: len(join.result) - len(join.right)]
+        return left.removesuffix(begun) + kept, right
+    return left, right
+
+
+def _section_break(mark: str, place: Place) -> SectionBreak:
+    """Return the break; however many asterisks were printed, they say the same."""
+    stars = not mark.replace("*", "").strip()
+    return SectionBreak(place=place) if stars else SectionBreak(mark, place)
+
+
+def _unbulleted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    first = rows[0]
+    return (replace(first, text=BULLET.sub("", first.text, count=1)), *rows[1:])
+
+
+def _place(source: str, rows: Sequence[Row]) -> Place:
+    numbers = [row.number for row in rows]
+    return Place(source, min(numbers), max(numbers))

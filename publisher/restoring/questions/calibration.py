@@ -1,0 +1,38 @@
+"""How far to trust a decision, by its kind: what was stated, and what that has been worth."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from publisher.restoring.words.line_ends import Calibration
+
+
+def worth(topic: str, stated: float) -> float:
+    """Return the probability that a decision is right, which states to be so sure.
+
+    ``topic`` names the decision (``begins``, ``runs-on``, ``join``, …). What each is worth was
+    measured on reprinted texts (training/confidence.py); one that was not is believed, and so
+    is what is certain, for a person has ruled it.
+    """
+    if stated >= 1.0:
+        return stated
+    known = _calibrations().get(topic)
+    return round(known.right(stated), 4) if known else stated
+
+
+def tables(points: Mapping[str, Sequence[Sequence[float]]]) -> dict[str, Calibration]:
+    """Return what each topic is worth, from points [stated, found right]."""
+    made = {}
+    for topic, pairs in points.items():
+        stated, found = zip(*pairs, strict=True)
+        made[topic] = Calibration(stated, found)
+    return made
+
+
+@cache
+def _calibrations() -> dict[str, Calibration]:
+    table = tomllib.loads(files(__package__).joinpath("calibration.toml").read_text("utf-8"))
+    return tables({topic: fitted["points"] for topic, fitted in table.items()})

@@ -1,0 +1,36 @@
+"""The shape of a block's first line: lines that look alike are headings together, or none is."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from publisher.languages import SMALL_LETTERS
+from publisher.restoring.characters import CALL
+from publisher.restoring.roles.blocks.boundaries import ending
+from publisher.restoring.roles.blocks.cutting import BlockDraft
+
+Shape: TypeAlias = tuple[str, str, str, bool, bool, int]
+
+BEGINNINGS = (
+    ("§", re.compile(r"§")),
+    ("1.1", re.compile(r"\d{1,2}\.\d")),
+    ("1.", re.compile(r"\d{1,3}[.)]?(?=\s|$)")),
+    ("a)", re.compile(r"\(?[a-z]\)")),
+    ("IV", re.compile(r"[IVXLC]+\.?(?=\s|$)")),
+    ("“", re.compile(r"[\"“”„«»‘'‚(\[]")),
+    ("–", re.compile(r"[-–—]")),
+    ("ALL", re.compile(rf"(?=\w)(?!.*[{SMALL_LETTERS}])")),
+    ("word", re.compile(r"\w")),
+)
+FAR_IN = 8
+
+
+def shape_of(block: BlockDraft) -> Shape:
+    """Return what the eye takes in of a line: how it begins and ends, the space about it."""
+    row = block.rows[0]
+    text = CALL.sub("", row.text).strip()
+    begins = next((name for name, pattern in BEGINNINGS if pattern.match(text)), "")
+    case = "small" if text[:1].islower() else "capital"
+    gap = min(2, max(0, row.gap))
+    return begins, case, ending(text), len(block.rows) > 1, row.indent >= FAR_IN, gap

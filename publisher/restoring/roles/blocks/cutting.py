@@ -1,0 +1,281 @@
+"""Rows put together to blocks: paragraphs, headings, items, breaks, captions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from publisher.languages import Language, lexicon
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.boundaries import Column, ending
+from publisher.restoring.roles.blocks.captions import RUNNING, caption_islands
+from publisher.restoring.roles.blocks.headings.layout import seen_with
+from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting, counted_on, listed
+from publisher.restoring.roles.blocks.headings.wording import heading_weight, is_chapter
+from publisher.restoring.roles.blocks.names import is_dated, is_name
+from publisher.restoring.roles.blocks.verse import verse_lines
+from publisher.restoring.wording import BREAK, BULLET, surely_begins
+
+__all__ = ["BULLET", "BlockDraft", "Kind", "blocks_of", "is_credit", "is_hanging", "ruled_odds"]
+
+
+class Kind(StrEnum):
+    """What a block is; the kinds of the model, before their inlines are made."""
+
+    TITLE = "title"
+    FRONT = "front"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    VERSE = "verse"
+    CAPTION = "caption"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDraft:
+    """Rows that belong together, what they are, and how sure their beginning is (0 to 1).
+
+    ``weight`` is the heading weight of the block: above 0 the evidence is for a heading.
+    """
+
+    kind: Kind
+    rows: tuple[Row, ...]
+    certainty: float = 1.0
+    level: int = 2
+    weight: float = 0.0
+
+
+HEADING_LINES = 4
+RULED = 99.0
+A_TRACE = 1e-9
+# Credits stand among the first rows, and are short.
+FRONT_ROWS = 50
+CREDIT_ROWS = 4
+# ``… und der``: no heading ends with an article, a preposition or a conjunction.
+LITTLE_WORD = re.compile(r"\s([^\W\d_A-Z]{1,5})$")
+COMMON = 1e-3
+
+
+def blocks_of(
+    rows: Sequence[Row],
+    odds: Sequence[float],
+    column: Column,
+    language: Language,
+    verdicts: Verdicts = NO_VERDICTS,
+) -> tuple[BlockDraft, ...]:
+    """Cut the rows of the running text into blocks and name them.
+
+    ``odds``: for each row the probability that a paragraph begins with it.
+    """
+    verse = verse_lines(rows, odds, column)
+    starts = [
+        _begins_stanza(at, rows, verse)
+        if at in verse
+        else _begins(at, rows, odds, (column, language))
+        for at in range(len(rows))
+    ]
+    for first, after in caption_islands(rows, column):
+        starts[first] = starts[after] = True
+        for at in range(first + 1, after):
+            starts[at] = starts[at] and not rows[at].text[:1].islower()
+    chapters = [
+        at
+        for at, (above, row) in enumerate(pairwise(rows), 1)
+        if is_chapter(row, column, language) and ending(above.text) == "end"
+    ]
+    for at in (*counted_on(rows, odds), *listed(rows), *chapters):
+        starts[at] = starts[at] or odds[at] > 0
+    # What stands below a verse is a block of its own.
+    starts = [s or (at - 1 in verse and at not in verse) for at, s in enumerate(starts)]
+    groups = list(_groups(rows, starts, odds))
+    orders = {rows[at].order for at in verse}
+    drafts = [_kind_of_pattern(group, odd, language, orders) for group, odd in groups]
+    return _with_headings(drafts, column, language, dict(verdicts.headings))
+
+
+def ruled_odds(rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts) -> list[float]:
+    """Return the odds with those that a person has settled: 1 for a beginning, 0 for none."""
+    begins = dict(verdicts.begins)
+    lines = [row.number for row in rows]
+    firsts = [at == 0 or lines[at - 1] != line for at, line in enumerate(lines)]
+    return [
+        float(begins[line]) if first and line in begins else odd
+        for line, first, odd in zip(lines, firsts, odds, strict=True)
+    ]
+
+
+def _begins(
+    at: int, rows: Sequence[Row], odds: Sequence[float], known: tuple[Column, Language]
+) -> bool:
+    """Tell whether a block begins at a row: by the odds, or because the row is one by itself."""
+    if at == 0 or odds[at] >= 0.5 or surely_begins(rows[at - 1], rows[at]):
+        return True
+    column, language = known
+    if at >= FRONT_ROWS:
+        return False
+    return _borders_date(at, rows, column) or (
+        rows[at].gap > 0 and _borders_credit(at, rows, language)
+    )
+
+
+def _borders_date(at: int, rows: Sequence[Row], column: Column) -> bool:
+    """Tell whether a date below a short line begins here or has just ended, or a name above it."""
+    if is_name(rows[at].text) and at + 1 < len(rows) and is_dated(rows[at + 1].text):
+        return rows[at - 1].width < RUNNING * column.width
+    dates = (n for n in (at, at - 1) if n > 0 and is_dated(rows[n].text))
+    return any(rows[n - 1].width < RUNNING * column.width for n in dates)
+
+
+def _begins_stanza(at: int, rows: Sequence[Row], verse: frozenset[int]) -> bool:
+    return at - 1 not in verse or rows[at].gap > max(0, rows[at - 1].gap)
+
+
+def _borders_credit(at: int, rows: Sequence[Row], language: Language) -> bool:
+    """Tell whether a credit begins here, or the few rows of one have just ended."""
+    if is_credit(rows[at].text, language):
+        return True
+    above = at - 1
+    while above > 0 and rows[above].gap <= 0 and at - above < CREDIT_ROWS:
+        above -= 1
+    return is_credit(rows[above].text, language)
+
+
+def is_credit(text: str, language: Language) -> bool:
+    """Tell whether a line names a person in a role: ``door Anna Jansen``, ``Translated by …``."""
+    if text.startswith(language.cues.translators):
+        return True
+    first, _, rest = text.partition(" ")
+    return first in language.cues.bylines and is_name(" ".join(rest.split(",")[0].split()[:4]))
+
+
+def _groups(
+    rows: Sequence[Row], starts: Sequence[bool], odds: Sequence[float]
+) -> Iterator[tuple[tuple[Row, ...], float]]:
+    at = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or starts[end]:
+            yield tuple(rows[at:end]), odds[at]
+            at = end
+
+
+def _kind_of_pattern(
+    rows: tuple[Row, ...], odds: float, language: Language, verse: set[int]
+) -> BlockDraft:
+    text = rows[0].text
+    if rows[0].order in verse:
+        return BlockDraft(Kind.VERSE, rows, odds)
+    if BREAK.fullmatch(text):
+        return BlockDraft(Kind.BREAK, rows)
+    if BULLET.match(text):
+        return BlockDraft(Kind.ITEM, rows, odds)
+    if any(text.startswith(cue) for cue in language.cues.captions):
+        return BlockDraft(Kind.CAPTION, rows, odds)
+    return BlockDraft(Kind.PARAGRAPH, rows, odds)
+
+
+def _with_headings(
+    drafts: Sequence[BlockDraft],
+    column: Column,
+    language: Language,
+    ruled: Mapping[int, int],
+) -> tuple[BlockDraft, ...]:
+    """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
+    usual = _usual_gap(drafts)
+    drafts = _drawn_together(drafts, usual, ruled)
+    settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
+    weights = seen_with(settings, [heading_weight(s) for s in settings])
+    named = [
+        _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
+        for draft, weight in zip(drafts, weights, strict=True)
+    ]
+    return tuple(_merged(named, language))
+
+
+def _drawn_together(
+    drafts: Sequence[BlockDraft], usual: int, ruled: Collection[int]
+) -> tuple[BlockDraft, ...]:
+    """Put lines together that stand closer to each other than blocks do, and are no sentences.
+
+    Lines of which a person has ``ruled`` stay as they are.
+    """
+    made: list[BlockDraft] = []
+    gaps = [*(draft.rows[0].gap for draft in drafts), usual][1:]
+    for draft, gap in zip(drafts, gaps, strict=True):
+        settled = draft.certainty >= 1 or draft.rows[0].number in ruled
+        if made and not settled and gap >= usual and _is_close(made[-1], draft, usual):
+            made[-1] = replace(made[-1], rows=(*made[-1].rows, *draft.rows))
+        else:
+            made.append(draft)
+    return tuple(made)
+
+
+def _is_close(above: BlockDraft, draft: BlockDraft, usual: int) -> bool:
+    row = draft.rows[0]
+    if row.first or row.gap >= usual or len(draft.rows) > 1 or len(above.rows) >= HEADING_LINES:
+        return False
+    if above.rows[0].gap < usual or {above.kind, draft.kind} != {Kind.PARAGRAPH}:
+        return False
+    return ending(above.rows[-1].text) == "open" and not (is_name(row.text) or is_dated(row.text))
+
+
+def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> BlockDraft:
+    """Return the block as a heading if it weighs like one, or as a person has ruled."""
+    if ruled is not None:
+        kind = Kind.HEADING if ruled else Kind.PARAGRAPH
+        return replace(draft, kind=kind, level=ruled or draft.level, weight=RULED)
+    if weight > A_TRACE and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
+        return replace(draft, kind=Kind.HEADING, weight=weight)
+    return replace(draft, weight=weight)
+
+
+def _usual_gap(drafts: Sequence[BlockDraft]) -> int:
+    """Return the commonest gap above a paragraph of more than one line."""
+    gaps = Counter(d.rows[0].gap for d in drafts if len(d.rows) > 1 and not d.rows[0].first)
+    return max(0, max(gaps, key=lambda gap: (gaps[gap], -gap))) if gaps else 0
+
+
+def _setting(drafts: Sequence[BlockDraft], at: int, known: tuple[Column, Language, int]) -> Setting:
+    before = drafts[at - 1].rows[-1] if at else None
+    after = drafts[at + 1].rows if at + 1 < len(drafts) else ()
+    return Setting(drafts[at].rows, before, after, *known)
+
+
+def _merged(drafts: Sequence[BlockDraft], language: Language) -> Iterator[BlockDraft]:
+    """Put headings together that go over several lines: unfinished, or with years in brackets."""
+    held: BlockDraft | None = None
+    for draft in drafts:
+        if held is not None and _goes_on(held, draft, language):
+            held = replace(held, rows=(*held.rows, *draft.rows))
+            continue
+        if held is not None:
+            yield held
+        held = draft
+    if held is not None:
+        yield held
+
+
+def _goes_on(heading: BlockDraft, draft: BlockDraft, language: Language) -> bool:
+    """Tell whether a heading goes on in the next block, a line of the same kind."""
+    if heading.kind is not Kind.HEADING or draft.rows[0].gap > heading.rows[0].gap:
+        return False
+    if len(draft.rows) > 1 or draft.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+        return False
+    above, text = heading.rows[-1].text, draft.rows[0].text
+    if ending(above) != "end":
+        hanging = is_hanging(above, language) and len(text.split()) <= HEADING_LINES
+        hanging = hanging and not is_name(text)
+        return hanging or (above.isupper() and text.isupper())
+    return bool(PERIOD.fullmatch(text))
+
+
+def is_hanging(text: str, language: Language) -> bool:
+    """Tell whether a line ends with one of the little words that call for another."""
+    last = LITTLE_WORD.search(text)
+    return last is not None and lexicon(language.tag).frequency(last[1]) > COMMON

@@ -1,0 +1,170 @@
+"""The front of a text: title, byline, date, lead-in; and the translator's line at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.languages import Language
+from publisher.restoring.characters import CALL
+from publisher.restoring.roles.blocks.boundaries import Column, ending
+from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind, is_credit, is_hanging
+from publisher.restoring.roles.blocks.names import is_dated, is_name
+
+# The front is short: so many blocks at most before the text proper.
+LONGEST_FRONT = 10
+# An editor's lead-in of a few paragraphs may stand above the byline.
+LATEST_BYLINE = 5
+SHORT_CREDIT = 3
+# So many sentences are no title. A full stop behind a few letters may shorten a word.
+SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\s+(?=[^\W\d_a-z])")
+SENTENCES = 3
+LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
+
+
+def name_front(
+    blocks: Sequence[BlockDraft], column: Column, language: Language
+) -> tuple[BlockDraft, ...]:
+    """Name the title and the front lines among the first blocks, the translator among the last.
+
+    A text that begins with running text has no front, and none is made up.
+    """
+    end = _end_of_front(blocks, column, language)
+    front = list(_named(blocks[:end], language))
+    rest = [_translator(b, language) for b in blocks[end:]]
+    if any(b.kind is Kind.TITLE for b in front):
+        rest = _with_late_byline(rest, language)
+    return (*front, *rest)
+
+
+def _with_late_byline(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
+    """Name a byline that stands under the lead-in, and the lead-in with it."""
+    first = blocks[:LATEST_BYLINE]
+    at = next((n for n, b in enumerate(first) if is_credit(_text(b), language)), None)
+    if at is None or len(blocks[at].rows) > SHORT_CREDIT or at * 2 > len(blocks):
+        return list(blocks)
+    lead = [b if b.kind is Kind.CAPTION else replace(b, kind=Kind.FRONT) for b in blocks[: at + 1]]
+    return [*lead, *blocks[at + 1 :]]
+
+
+def _end_of_front(blocks: Sequence[BlockDraft], column: Column, language: Language) -> int:
+    """Return the index of the first block of running text."""
+    for at, block in enumerate(blocks[:LONGEST_FRONT]):
+        if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+            return at
+        is_line = _is_lead_in(block) or _is_credit(_text(block), language)
+        if _is_running(block, column) and not is_line:
+            return at
+    return min(len(blocks), LONGEST_FRONT)
+
+
+def _is_running(block: BlockDraft, column: Column) -> bool:
+    wide = sum(row.width > 0.72 * column.width for row in block.rows)
+    ends = ending(block.rows[-1].text) == "end"
+    sentences = len(SENTENCE_END.findall(_text(block))) + ends
+    return (wide >= 1 and ends) or wide >= 3 or sentences >= SENTENCES
+
+
+def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
+    first, last = _title_span(blocks, language)
+    named: list[BlockDraft] = []
+    settled = False
+    for at, block in enumerate(blocks):
+        text = _text(block)
+        is_line = is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+        is_byline = not settled and (at < first or is_name(text))
+        if first <= at <= last:
+            named.append(replace(block, kind=Kind.TITLE))
+        elif is_line or is_byline:
+            named.append(replace(block, kind=Kind.FRONT))
+            settled = settled or at > last
+        elif not settled and at == last + 1 and at + 1 < len(blocks) and block.weight < 3:
+            named.append(replace(block, kind=Kind.FRONT))
+        else:
+            named.append(block)
+    return _one_title(named)
+
+
+def _one_title(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
+    """Put the lines of a title together."""
+    title = [b for b in blocks if b.kind is Kind.TITLE]
+    if len(title) < 2:
+        return list(blocks)
+    at = blocks.index(title[0])
+    whole = replace(title[0], rows=tuple(row for b in title for row in b.rows))
+    return [*blocks[:at], whole, *(b for b in blocks[at:] if b.kind is not Kind.TITLE)]
+
+
+def _title_span(blocks: Sequence[BlockDraft], language: Language) -> tuple[int, int]:
+    """Return the first and last block of the title.
+
+    It begins with the first block that is no name, date or credit, and takes in the lines
+    below it up to a gap, a name, a date, or what opens like a chapter. Where a byline stands
+    further down, what looks like a name may be more of a title that is in capitals too or
+    breaks off.
+    """
+    first = _title_index(blocks, language)
+    last = first
+    if first < 0 or not any(_follows_title(b, language) for b in blocks[first + 1 :]):
+        return first, last
+    signed = any(_is_signed(b, language) for b in blocks[first + 1 :])
+    while last + 1 < len(blocks) and blocks[last + 1].rows[0].gap <= 0:
+        title, below = _text(blocks[last]), blocks[last + 1]
+        goes_on = is_hanging(title, language) or (title.isupper() and _text(below).isupper())
+        if _follows_title(below, language) and not (signed and goes_on):
+            break
+        last += 1
+    return first, last
+
+
+def _is_signed(block: BlockDraft, language: Language) -> bool:
+    """Tell whether a line says by whom a text is: then no other line is the author's name."""
+    text = _text(block)
+    return is_credit(text, language) and not text.startswith(language.cues.translators)
+
+
+def _follows_title(block: BlockDraft, language: Language) -> bool:
+    text = _text(block)
+    # ``A History of Books:`` goes on below.
+    named = is_name(text) and not text.endswith(":")
+    return named or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+
+
+def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
+    """Return which block is the title: the first that is no name, date or credit line."""
+    texts = [_text(b) for b in blocks]
+    lines = [is_dated(t) or _is_credit(t, language) for t in texts]
+    candidates = [at for at, line in enumerate(lines) if not line and not _is_lead_in(blocks[at])]
+    if not candidates:
+        return -1
+    first, *others = candidates
+    named_later = any(is_name(texts[at]) for at in others)
+    if is_name(texts[first]) and others and others[0] == first + 1 and not named_later:
+        return others[0]
+    return first
+
+
+def _is_credit(text: str, language: Language) -> bool:
+    """Tell whether a short line says by whom a text is, or where it was first printed."""
+    if len(text.split()) > 20:
+        return False
+    published = language.label("first_published")
+    first = (published, published.split()[-1].capitalize())
+    return is_credit(text, language) or text.startswith(first)
+
+
+def _is_lead_in(block: BlockDraft) -> bool:
+    return bool(LEAD_IN.fullmatch(_text(block)))
+
+
+def _translator(block: BlockDraft, language: Language) -> BlockDraft:
+    text = _text(block)
+    short = block.kind in (Kind.PARAGRAPH, Kind.HEADING) and len(text.split()) <= 12
+    if short and text.lstrip("([").startswith(language.cues.translators):
+        return replace(block, kind=Kind.FRONT)
+    return block
+
+
+def _text(block: BlockDraft) -> str:
+    return CALL.sub("", " ".join(row.text for row in block.rows)).strip()

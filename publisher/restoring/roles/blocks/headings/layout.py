@@ -1,0 +1,304 @@
+"""How a text sets its headings: space, indents, what follows, where pages end.
+
+Whether a line reads like a heading is told elsewhere. Here the text says how its headings stand
+on the page: those that surely read like one teach what the others must look like (expectation
+maximisation over two classes, as for paragraphs). Some habits are nobody's own and are hardly
+learned: no compositor leaves a heading alone at the foot of a page, or breaks a word in it.
+Headings of one series (``§ 1``, ``§ 2``; ``I``, ``II``) are set alike, so what is seen of one
+holds for the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TypeAlias
+
+from publisher.restoring.measuring.column import Column
+from publisher.restoring.measuring.page_fill import room_ratio, usual_missing
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.typefaces import HYPHENS
+from publisher.restoring.roles.blocks.boundaries import fill_class
+from publisher.restoring.roles.blocks.headings.context import in_company
+from publisher.restoring.roles.blocks.headings.series import Setting, series_of
+from publisher.restoring.wording import BULLET
+
+# What is seen of one block, each a small class; None where it cannot be seen.
+Look: TypeAlias = tuple[str | None, ...]
+# For each class: how often headings look so, and how often other blocks do.
+Table: TypeAlias = Mapping[str, tuple[float, float]]
+
+# The space above and below, against the usual. How much oftener headings stand so than other
+# blocks of the same text; how often those do, the text says.
+SPACE: Table = {
+    "more less": (0.60, 0.10),
+    "more usual": (0.50, 0.10),
+    "more more": (0.30, 0.10),
+    "usual less": (0.40, 0.10),
+    "usual usual": (0.05, 0.10),
+    "usual more": (0.025, 0.10),
+    "less": (0.03, 0.10),
+}
+# As near to what goes before as others are, but nearer to what follows: no habit is broken.
+NEARER = "usual less"
+CENTRED: Table = {"edge": (0.06, 0.10), "in": (0.40, 0.10)}
+# These are known of all texts, whatever other blocks do. Where indents are shown: whether the
+# block has the indent of a paragraph.
+PLACE: Table = {"flush": (0.50, 0.20), "as others": (0.05, 0.70), "deep": (0.45, 0.10)}
+FOOT: Table = {"at the foot": (0.0006, 0.03), "not": (0.9994, 0.97)}
+BROKEN: Table = {"broken": (0.02, 0.35), "whole": (0.98, 0.65)}
+TABLES = (SPACE, CENTRED, PLACE, FOOT, BROKEN)
+RELATIVE = 2
+# How many headings (and as many other blocks) the starting figures count for.
+STRENGTH = (2.0, 2.0, 4.0, 20_000.0, 400.0)
+ROUNDS = 5
+# How far what is seen of one heading holds for another of its series, and how far all may go.
+SHARED, UTMOST = 1.0, 8.0
+# Deeper than paragraphs by so many blanks is centred, or nearly.
+DEEP = 3
+# Of paragraphs of several rows at least so many show an indent where a text shows them at all.
+SHOWN = 0.3
+# How sure one may be that a text sets paragraphs below headings flush.
+SUREST = 0.97
+# From how many certain headings on space above is a habit, and what it is worth at least.
+ENOUGH, CERTAIN = 2, 1.5
+SPACED, NOT_SPACED = 1.5, -3.0
+# So many rows of each class of fill are supposed among the first rows, and among the inner ones.
+SMOOTH = 3.0
+# How rarely a paragraph shows no indent though it has one, or shows one though it has none.
+UNSURE = 0.03
+DUMB = -4.0
+# What a full page may say at most.
+NO_ROOM = -4.0
+FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How paragraphs stand: the depth of their indent, and how their first rows are filled.
+
+    ``depth`` is 0 where no indents are shown; ``flush`` tells for each class of fill how much
+    likelier it is inside a paragraph, where no indent narrows a row, than on its first row.
+    """
+
+    depth: int
+    flush: Mapping[int, float]
+
+
+def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
+    """Return the weights (log odds for a heading) with what is seen added to what is read."""
+    habits = habits_of(settings, weights)
+    looks = [
+        _look(s, habits, follows=before > 0)
+        for s, before in zip(settings, [0.0, *weights], strict=False)
+    ]
+    openings = [_opening(s, habits) for s in settings]
+    series = [series_of(s) for s in settings]
+    weights = in_company(settings, series, weights)
+    found = list(weights)
+    flush = _flush_habit(openings, series, weights)
+    rooms = _shared(_rooms(settings, weights), series, weights)
+    spaced = _is_spaced(looks, series, weights)
+    for _ in range(ROUNDS):
+        # Only what reads like a heading teaches how headings look.
+        taught = [
+            more if read > 0 else min(more, DUMB) for read, more in zip(weights, found, strict=True)
+        ]
+        tables = [_fitted(k, looks, taught) for k in range(len(TABLES))]
+        seen = [
+            _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush)
+            for look, opening in zip(looks, openings, strict=True)
+        ]
+        pooled = _pooled(seen, series, weights)
+        found = [sum(said) for said in zip(weights, pooled, rooms, strict=True)]
+    return found
+
+
+def habits_of(settings: Sequence[Setting], weights: Sequence[float]) -> Habits:
+    """Learn from paragraphs of several rows how they begin."""
+    texts = [s for s, w in zip(settings, weights, strict=True) if w < 0 and len(s.rows) > 2]
+    depths = [_depth(s.rows[0], s.column) for s in texts]
+    shown = [depth for depth in depths if depth > 0]
+    if len(shown) > SHOWN * len(depths):
+        return Habits(round(median(shown)), {})
+    if any(s.usual > 0 for s in settings):
+        # Where space parts paragraphs they need no indent, and how a row is filled is chance.
+        return Habits(0, {})
+    firsts = Counter(fill_class(s.rows[0], s.rows[1], s.column) for s in texts)
+    inner = Counter(fill_class(s.rows[1], s.rows[2], s.column) for s in texts)
+    both = set(firsts) | set(inner)
+    return Habits(0, {k: (inner[k] + SMOOTH) / (firsts[k] + SMOOTH) for k in both})
+
+
+def _flush_habit(
+    openings: Sequence[float], series: Sequence[str], weights: Sequence[float]
+) -> float:
+    """Return how likely it is that this text sets the paragraph below a heading flush.
+
+    Each series has one vote, however many lines it counts, and so has each line of none.
+    """
+    votes: dict[str, list[float]] = defaultdict(list)
+    for at, (opening, name, weight) in enumerate(zip(openings, series, weights, strict=True)):
+        if weight > 0 and opening != 1.0:
+            votes[name or str(at)].append(math.log(_odds(weight) * opening + 1 - _odds(weight)))
+    return min(SUREST, max(1 - SUREST, _odds(sum(sum(v) / len(v) for v in votes.values()))))
+
+
+def _rooms(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
+    """Return what the room on its page says of each block: a full page has none for a heading.
+
+    What a page lacks says little: quotations, verse and lists take up room as well.
+    """
+    missing = settings[0].column.missing if settings else {}
+    inner = Counter(
+        s.rows[0].page
+        for s, weight in zip(settings, weights, strict=True)
+        if weight > 0 and not s.rows[0].first
+    )
+    usual = usual_missing(missing, inner)
+    known = {
+        page: math.log(room_ratio(missing[page], usual))
+        for page in inner
+        if usual and page in missing
+    }
+    return [
+        0.0 if s.rows[0].first else max(NO_ROOM, min(0.0, known.get(s.rows[0].page, 0.0)))
+        for s in settings
+    ]
+
+
+def _shared(rooms: Sequence[float], series: Sequence[str], weights: Sequence[float]) -> list[float]:
+    """Return what room says of each block, or of its whole series together.
+
+    One yardstick measures all pages, so the room of many headings says no more than that of FEW.
+    """
+    said: dict[str, list[float]] = defaultdict(list)
+    for name, room, weight in zip(series, rooms, weights, strict=True):
+        if name and weight > 0:
+            said[name].append(room)
+    return [
+        sum(said[name]) / len(said[name]) * min(FEW, len(said[name])) if said.get(name) else room
+        for name, room in zip(series, rooms, strict=True)
+    ]
+
+
+def _is_spaced(looks: Sequence[Look], series: Sequence[str], weights: Sequence[float]) -> bool:
+    """Tell whether most lines that surely read like headings have more space above.
+
+    Each series has one vote, and so has each line of none.
+    """
+    votes: dict[str, list[bool]] = defaultdict(list)
+    for at, (look, name, weight) in enumerate(zip(looks, series, weights, strict=True)):
+        if weight > CERTAIN and look[0] not in (None, NEARER):
+            votes[name or str(at)].append(look[0].startswith("more"))
+    spaced = sum(sum(v) / len(v) for v in votes.values())
+    return sum(map(len, votes.values())) >= ENOUGH and 2 * spaced >= len(votes)
+
+
+def _odds(weight: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weight))))
+
+
+def _look(setting: Setting, habits: Habits, *, follows: bool) -> Look:
+    """``follows``: the block stands below another that reads like a heading."""
+    rows, after = setting.rows, setting.after
+    foot = None if after is None else "at the foot" if after.first else "not"
+    broken = any(row.text[-1:] in HYPHENS for row in rows[:-1])
+    place = _place(setting, habits)
+    space = _space(setting)
+    # The space below a heading is the heading's.
+    return (
+        None if follows and space and space.startswith("more") else space,
+        None if habits.depth else "in" if place == "deep" else "edge",
+        None if not habits.depth or (follows and place == "flush") else place,
+        foot,
+        None if len(rows) < 2 else "broken" if broken else "whole",
+    )
+
+
+def _space(setting: Setting) -> str | None:
+    """Return the classes of the space above and below; None at a page's beginning."""
+    first, after = setting.rows[0], setting.after
+    if setting.before is None or first.first:
+        return None
+    above = _gap(first.gap - setting.usual)
+    below = "usual" if after is None or after.first else _gap(after.gap - setting.usual)
+    return above if above == "less" else f"{above} {below}"
+
+
+def _gap(gap: int) -> str:
+    return "less" if gap < 0 else "usual" if gap == 0 else "more"
+
+
+def _depth(row: Row, column: Column) -> int:
+    return row.indent - column.indents.get(row.page, 0)
+
+
+def _place(setting: Setting, habits: Habits) -> str:
+    depth = _depth(setting.rows[0], setting.column)
+    if depth > habits.depth + DEEP:
+        return "deep"
+    return "as others" if habits.depth and depth >= habits.depth - 1 else "flush"
+
+
+def _opening(setting: Setting, habits: Habits) -> float:
+    """Return how much likelier the paragraph below looks as it does if it is flush."""
+    if len(setting.below) < 2 or BULLET.match(setting.below[0].text):
+        return 1.0
+    first, second = setting.below[:2]
+    if habits.depth:
+        is_flush = _depth(first, setting.column) <= 0
+        return (1 - UNSURE) / UNSURE if is_flush else UNSURE / (1 - UNSURE)
+    return habits.flush.get(fill_class(first, second, setting.column), 1.0)
+
+
+def _evidence(look: Look, tables: Sequence[Table], *, spaced: bool) -> float:
+    """Return the log odds of a look; where headings are ``spaced``, what is not is none."""
+    said = [
+        0.0 if value is None else math.log(table[value][0] / table[value][1])
+        for value, table in zip(look, tables, strict=True)
+    ]
+    if spaced and look[0] not in (None, NEARER):
+        more = look[0].startswith("more")
+        said[0] = max(said[0], SPACED) if more else min(said[0], NOT_SPACED)
+    return sum(said)
+
+
+def _pooled(seen: Sequence[float], series: Sequence[str], weights: Sequence[float]) -> list[float]:
+    """Return what is seen of each block together with what is seen of others of its series."""
+    sums: dict[str, float] = defaultdict(float)
+    for name, more, read in zip(series, seen, weights, strict=True):
+        sums[name] += more if read > -UTMOST else 0.0
+    return [
+        max(-UTMOST, min(UTMOST, more + SHARED * (sums[name] - more) if name else more))
+        for name, more in zip(series, seen, strict=True)
+    ]
+
+
+def _fitted(k: int, looks: Sequence[Look], weights: Sequence[float]) -> Table:
+    """Return one table as the text now says, the general figures mixed in."""
+    general, strength = TABLES[k], STRENGTH[k]
+    headings = dict.fromkeys(general, 0.0)
+    others = {value: strength * often for value, (_, often) in general.items()}
+    for look, weight in zip(looks, weights, strict=True):
+        value = look[k]
+        if value is not None:
+            odds = _odds(weight)
+            headings[value] += odds
+            others[value] += 1 - odds
+    expected = {value: h for value, (h, _) in general.items()}
+    if k < RELATIVE:
+        # What all blocks of a text have in common tells nothing of its headings.
+        expected = {value: others[value] * h / o for value, (h, o) in general.items()}
+    expected = _shares(expected)
+    heading = _shares({value: n + strength * expected[value] for value, n in headings.items()})
+    other = _shares(others)
+    return {value: (heading[value], other[value]) for value in general}
+
+
+def _shares(counts: Mapping[str, float]) -> dict[str, float]:
+    total = sum(counts.values())
+    return {value: n / total for value, n in counts.items()}

@@ -1,0 +1,69 @@
+"""Verse: lines that end before the column does, one after another, though no sentence ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.boundaries import HEAD, Column, ending, slack
+
+# Each line leaves at least so much of the column empty; prose does that once in a paragraph.
+EMPTY = 0.2
+# Three such lines are the fewest that cannot be the ends of three paragraphs.
+FEWEST = 3
+# Of the lines at most so many end a sentence: speeches of one line each are no verse.
+SENTENCES = 0.67
+LONGEST_LINE_WORDS = 14
+
+
+def verse_lines(rows: Sequence[Row], odds: Sequence[float], column: Column) -> frozenset[int]:
+    """Return the indexes of the rows that are verse.
+
+    Only below the first full row of the text: above it stands the title page, all of whose
+    lines are short. Lines that end in figures are a table of contents. ``odds`` tell the
+    last line of a paragraph, which is short as well, from the first line of a stanza.
+    """
+    first = next((at for at, row in enumerate(rows) if row.width > 0.85 * column.width), len(rows))
+    lines = [at >= first and _is_short(rows, at, column) for at in range(len(rows))]
+    runs = [(_from_beginning(start, end, odds), end) for start, end in _runs(lines)]
+    return frozenset(
+        at for start, end in runs if _is_verse(rows[start:end]) for at in range(start, end)
+    )
+
+
+def _from_beginning(start: int, end: int, odds: Sequence[float]) -> int:
+    return next((at for at in range(start, end) if odds[at] >= 0.5), end)
+
+
+def _is_short(rows: Sequence[Row], at: int, column: Column) -> bool:
+    row = rows[at]
+    words = row.text.split()
+    if HEAD.match(row.text) or row.text.isupper():
+        return False
+    if not row.text[:1].isalpha() and row.text[:1] not in "“\"„«»‘'‚–—(":
+        return False
+    if len(words) < 2 or len(words) > LONGEST_LINE_WORDS or row.text[-1:].isdigit():
+        return False
+    if at + 1 == len(rows) or rows[at + 1].first:
+        return row.width < (1 - EMPTY) * column.width
+    return slack(row, rows[at + 1], column) >= EMPTY and ending(row.text) != "broken"
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(flags):
+        end = at
+        while end < len(flags) and flags[end]:
+            end += 1
+        if end > at:
+            yield at, end
+        at = end + 1
+
+
+def _is_verse(rows: Sequence[Row]) -> bool:
+    if len(rows) < FEWEST:
+        return False
+    ends = sum(ending(row.text) == "end" for row in rows)
+    alike = len({row.gap for row in rows[1:]}) <= 2
+    pauses = sum(row.text.rstrip("”\"»’'").endswith((",", ";", "—", "–")) for row in rows)
+    return ends <= SENTENCES * len(rows) and alike and pauses >= 1

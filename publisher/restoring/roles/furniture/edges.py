@@ -1,0 +1,260 @@
+"""Running heads and folios: what returns at the edges of the pages.
+
+A folio is a number that rises with the pages; a running head is a line whose letters return
+at the same edge of neighbouring pages (left and right, changing with the chapters, with
+letters misread here and there). Both are judged by their neighbours within a few pages, so
+that heads may change and numbering may jump, and so that the time stays linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Line, Page
+from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
+from publisher.restoring.roles.furniture.removed import Taken
+
+# A head is compared with those of so many pages before and after it: two chapters may share
+# an opening, but left and right heads return within a few leaves.
+WINDOW = 6
+# A short text has too few pages to ask for two witnesses.
+FEW_PAGES = 5
+# How far a folio without witnesses may be from the count of pages (a title page uncounted).
+LONE_FOLIO_OFF = 2
+# So many neighbours leave no doubt that a number counts pages.
+MANY = 4
+# A line of more signs above a folio is text that was extracted before it.
+LONGEST_HEAD = 60
+# What is shorter tells nothing by returning, but beside a folio.
+FEWEST_SIGNS = 4
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class _Witnesses:
+    """How many neighbouring pages agree with a line: in its number, its letters, in everything."""
+
+    number: int
+    head: int
+    whole: int
+
+
+def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+    """Take the lines at page edges that rise or return with the pages.
+
+    From each edge inwards, and no further than the first line that stays. The title on the
+    first page and the first occurrence of a chapter's title are text and stay.
+    """
+    by_page = {page.index: edge_lines(page) for page in pages}
+    edges = _folio_edge_first(by_page)
+    taken: list[Taken] = []
+    before: Page | None = None
+    for page in pages:
+        here: list[Taken] = []
+        for edge in edges:
+            lines = [e for e in by_page[page.index] if e.edge == edge]
+            numbered = any(t.folio is not None for t in here)
+            here += _take_inwards(lines, by_page, before, numbered)
+        if all(t.folio is None for t in here):
+            here += _lone_folio(by_page[page.index], before)
+        taken += here
+        gone = {t.line for t in here}
+        before = replace(page, lines=tuple(line for line in page.lines if line not in gone))
+    return tuple(_once(taken))
+
+
+def _folio_edge_first(by_page: Mapping[int, tuple[EdgeLine, ...]]) -> tuple[str, str]:
+    """Return the edges, first the one where more outermost lines are rising numbers.
+
+    A page has one folio; where it stands is settled by the whole text, so that a last note
+    ``13 See …`` on page 13 cannot pass for one.
+    """
+    outer = [
+        e for lines in by_page.values() for e in lines if e.depth == 0 and e.number is not None
+    ]
+    risen = [e.edge for e in outer if _witnesses(e, by_page).number >= 2]
+    top_first = risen.count("top") >= risen.count("bottom")
+    return ("top", "bottom") if top_first else ("bottom", "top")
+
+
+def _once(taken: list[Taken]) -> Iterator[Taken]:
+    """Yield each line once: on a short page a line may stand near both edges."""
+    seen: set[Line] = set()
+    for t in taken:
+        if t.line not in seen:
+            seen.add(t.line)
+            yield t
+
+
+def _take_inwards(
+    lines: list[EdgeLine],
+    by_page: Mapping[int, tuple[EdgeLine, ...]],
+    before: Page | None,
+    numbered: bool,
+) -> list[Taken]:
+    taken: list[Taken] = []
+    needed = 1 if len(by_page) <= FEW_PAGES else 2
+    for line in lines:
+        witnesses = _witnesses(line, by_page)
+        passed = any(t.folio is not None for t in taken)
+        if not (numbered or passed) and _is_folio(line, witnesses, needed):
+            taken.append(_folio(line, witnesses))
+            continue
+        beside = passed or _folio_next(line, lines, by_page)
+        if before is not None and _stands_outside(line, lines, by_page):
+            taken.append(_head(line, witnesses))
+            continue
+        if not _is_head(line, witnesses, needed, beside):
+            break
+        if not (beside or _seen_before(line, by_page)) and _is_title(line, before):
+            break
+        taken.append(_head(line, witnesses))
+    return taken
+
+
+def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Taken]:
+    """Take a number alone at a page's top that cuts a sentence and nearly counts its page.
+
+    One page of a source may have kept its folio where all others lost theirs. Without
+    witnesses it is taken as a doubt, and only where the text below goes on in lower case.
+    """
+    if len(lines) < 2 or before is None or lines[0].key or lines[0].number is None:
+        return []
+    line, below = lines[0], lines[1].line.text.strip()
+    if not below[:1].islower() or abs(lines[0].number - line.page) > LONE_FOLIO_OFF:
+        return []
+    evidence = "top of page, alone in mid-sentence, near the count of pages"
+    doubt = "no other page shows its number"
+    kind = FurnitureKind.PAGE_NUMBER
+    return [Taken(line.line, line.page, kind, evidence, line.printed, doubt)]
+
+
+def _witnesses(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Witnesses:
+    number = head = whole = 0
+    for distance in range(-WINDOW, WINDOW + 1):
+        others = by_page.get(line.page + distance, ()) if distance else ()
+        number += any(_rises(line, other, distance) for other in others)
+        head += any(_returns(line, other) for other in others)
+        whole += any(_repeats(line, other) for other in others)
+    return _Witnesses(number, head, whole)
+
+
+def _rises(line: EdgeLine, other: EdgeLine, distance: int) -> bool:
+    if line.number is None or other.number is None or other.edge != line.edge:
+        return False
+    return other.number - line.number == distance and bool(line.key) == bool(other.key)
+
+
+def _returns(line: EdgeLine, other: EdgeLine) -> bool:
+    """Tell whether the letters return at the same edge and depth.
+
+    A head keeps its depth; the short notes of a page foot (``Ibid.``) stand anywhere.
+    """
+    return _same_slot(line, other) and same_head(line.key, other.key)
+
+
+def _repeats(line: EdgeLine, other: EdgeLine) -> bool:
+    """Tell whether all that stands here returns at the same edge and depth, figures and all."""
+    return _same_slot(line, other) and line.shown == other.shown
+
+
+def _same_slot(line: EdgeLine, other: EdgeLine) -> bool:
+    return (line.edge, line.depth) == (other.edge, other.depth)
+
+
+def _folio_next(
+    line: EdgeLine, lines: list[EdgeLine], by_page: Mapping[int, tuple[EdgeLine, ...]]
+) -> bool:
+    """Tell whether a line further in is a folio (the head stands outside of it).
+
+    The folio may stand beside or behind the second line of a head.
+    """
+    for inner in lines[line.depth + 1 :]:
+        witnesses = _witnesses(inner, by_page)
+        if _is_folio(inner, witnesses, 2):
+            return True
+        if not witnesses.head:
+            break
+    return False
+
+
+def _stands_outside(
+    line: EdgeLine, lines: list[EdgeLine], by_page: Mapping[int, tuple[EdgeLine, ...]]
+) -> bool:
+    """Tell whether a line is all that stands above a folio: the head of a chapter of one page."""
+    inner = next((e for e in lines if e.depth == 1), None)
+    if inner is None or inner.key or line.depth or line.edge == "bottom":
+        return False
+    if not line.key or len(line.shown) > LONGEST_HEAD or not line.shown[:1].isupper():
+        return False
+    return _witnesses(inner, by_page).number >= MANY
+
+
+def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
+    """Tell whether the number rises; beside words, the words have to return as well.
+
+    Else a page-bottom note ``12 See …`` on page 12 would be lost as a folio. A chapter of one
+    page has a head that does not return; its number has to rise with many pages.
+    """
+    if line.number is None or witnesses.number < needed:
+        return False
+    return not line.key or witnesses.head >= 1 or line.paged or witnesses.number >= MANY
+
+
+def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: bool) -> bool:
+    """Tell whether a line returns as heads do: its letters, or with its figures all of it.
+
+    A date (``2014-03-12``) has no letters; a chapter that is called ``I`` shows little beside
+    its folio. What has both may be a note at the foot, ``1 Ibid.`` or ``The Times, 3 May 1871.``
+    """
+    if not beside_folio and len(line.shown) < FEWEST_SIGNS:
+        return False
+    if line.key and line.number is None:
+        return witnesses.head >= needed
+    if witnesses.whole < needed or not any(c.isalnum() for c in line.shown):
+        return False
+    return line.edge == "top" or not line.key
+
+
+def _seen_before(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> bool:
+    """Tell whether a page before has the same line near an edge, the author on the title page too."""
+    pages = range(line.page - WINDOW, line.page)
+    others = (other for page in pages for other in by_page.get(page, ()))
+    return any(same_head(line.key, other.key) for other in others)
+
+
+def _is_title(line: EdgeLine, before: Page | None) -> bool:
+    """Tell whether a line that returns later is the title that the heads repeat, at its own place.
+
+    The first page carries the title of the work. Further on, a line may open a chapter only
+    where the page before has ended its sentence.
+    """
+    if line.edge == "bottom":
+        return False
+    if before is None:
+        return True
+    last = next((text for text in _texts_backwards(before)), "")
+    return line.first and last.endswith(SENTENCE_ENDS)
+
+
+def _texts_backwards(page: Page) -> Iterator[str]:
+    return (line.text.strip() for line in reversed(page.lines) if not line.blank)
+
+
+def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
+    # ``Page`` stands beside every number; a head of one word leaves some pages to another.
+    is_head = line.key and not (line.worded and witnesses.head == witnesses.number)
+    kind = FurnitureKind.RUNNING_HEAD if is_head else FurnitureKind.PAGE_NUMBER
+    evidence = f"{line.edge} of page, number rises with {witnesses.number} neighbours"
+    lone = bool(line.key) and not witnesses.head and not line.paged
+    doubt = "its words stand on no other page" if lone else ""
+    return Taken(line.line, line.page, kind, evidence, line.printed, doubt)
+
+
+def _head(line: EdgeLine, witnesses: _Witnesses) -> Taken:
+    evidence = f"{line.edge} of page, returns on {witnesses.head} neighbours"
+    returns = ("on no other page", "on one other page only")
+    doubt = f"it returns {returns[witnesses.head]}" if witnesses.head < 2 else ""
+    return Taken(line.line, line.page, FurnitureKind.RUNNING_HEAD, evidence, doubt=doubt)

@@ -1,0 +1,41 @@
+"""Link targets that were printed under the notes of a page."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Line, Page
+from publisher.restoring.roles.furniture.removed import Taken
+
+# ``https://example.org/a.pdf`` alone on its line.
+TARGET = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
+# ``… in the archive at`` or ``(see``: the line before hands over to the address.
+HANDS_OVER = re.compile(r"[\w,;:(\[<«“\"-]\s*$")
+
+
+def find_printed_links(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+    """Take an address alone on the last line of a page when no sentence leads up to it.
+
+    A program that prints a web page puts the targets of its links there. An address that
+    ends a sentence of the text or of a note (``Read more at`` / ``https://…``) stays.
+    """
+    taken = []
+    for page in pages[:-1]:
+        lines = [line for line in page.lines if not line.blank]
+        taken += [_take(line, page.index) for line in _trailing_targets(lines)]
+    return tuple(taken)
+
+
+def _trailing_targets(lines: list[Line]) -> list[Line]:
+    targets: list[Line] = []
+    while lines and TARGET.fullmatch(lines[-1].text):
+        targets.append(lines.pop())
+    if lines and HANDS_OVER.search(lines[-1].text):
+        return []
+    return targets
+
+
+def _take(line: Line, page: int) -> Taken:
+    reason = "an address alone at the page foot, no sentence leads up to it"
+    return Taken(line, page, FurnitureKind.OTHER, reason, doubt=reason)

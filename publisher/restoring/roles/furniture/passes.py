@@ -1,0 +1,90 @@
+"""The stage: the passes in order, each on what the one before has left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from publisher.errors import SourceError
+from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
+from publisher.model.findings import Outcome, in_order
+from publisher.model.places import Place
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.model.transcript import Line, Page, Transcript
+from publisher.restoring.roles.furniture.edges import find_heads_and_folios
+from publisher.restoring.roles.furniture.links import find_printed_links
+from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
+from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.rules import find_rules
+from publisher.restoring.roles.furniture.signatures import find_signatures
+
+Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Taken, ...]]
+
+# Rules first, for they stand between a head and the page's edge, and folios before signatures,
+# which stand further in; pull quotes last, when the text around them is whole.
+PASSES: tuple[Pass, ...] = (
+    find_rules,
+    find_heads_and_folios,
+    find_signatures,
+    find_printed_links,
+    find_pull_quotes,
+)
+
+
+def clean(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Cleaned]:
+    """Return the pages without their furniture, and the furniture with its evidence.
+
+    What ``verdicts`` says of a line is done whatever the passes think of it. Raises SourceError
+    where a line of the transcript would be lost or stand twice.
+    """
+    ruled = dict(verdicts.furniture)
+    taken = _ruled_out(transcript.pages, ruled)
+    pages = _without(transcript.pages, frozenset(t.line for t in taken))
+    for find in PASSES:
+        found = find(pages, transcript.language)
+        free = [t for t in found if ruled.get(t.line.number) is not False]
+        pages = _without(pages, frozenset(t.line for t in free))
+        taken += free
+    _check_lines(transcript, pages, taken)
+    furniture = sorted((_furniture(t, transcript.source) for t in taken), key=lambda f: f.place)
+    findings = in_order(t.finding(transcript.source) for t in taken if t.doubt)
+    folios = tuple(sorted({(t.page, t.folio) for t in taken if t.folio is not None}))
+    cleaned = Cleaned(transcript.source, transcript.language, pages, tuple(furniture), folios)
+    return Outcome(cleaned, findings)
+
+
+def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Taken]:
+    """Take the lines that a person has called furniture."""
+    return [
+        Taken(line, page.index, FurnitureKind.OTHER, "ruled by a person")
+        for page in pages
+        for line in page.lines
+        if ruled.get(line.number)
+    ]
+
+
+def _without(pages: tuple[Page, ...], gone: frozenset[Line]) -> tuple[Page, ...]:
+    if not gone:
+        return pages
+    return tuple(
+        replace(page, lines=tuple(line for line in page.lines if line not in gone))
+        for page in pages
+    )
+
+
+def _check_lines(transcript: Transcript, pages: tuple[Page, ...], taken: list[Taken]) -> None:
+    """Raise unless every line either stays or was set aside, once."""
+    stay = (line for page in pages for line in page.lines)
+    if Counter(transcript.lines()) != Counter([*stay, *(t.line for t in taken)]):
+        raise SourceError(
+            "cleaning would lose a line or keep one twice",
+            hint="this is a defect of the program: please report it with the source",
+            place=transcript.source,
+        )
+
+
+def _furniture(taken: Taken, source: str) -> Furniture:
+    number = taken.line.number
+    return Furniture(Place(source, number, number), taken.kind, taken.line.text, taken.evidence)

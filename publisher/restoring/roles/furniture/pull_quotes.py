@@ -1,0 +1,144 @@
+"""Pull quotes: lines set large at a page's edge that only repeat what the text says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Line, Page
+from publisher.restoring.roles.furniture.removed import Taken
+
+# Letters that have to agree before two places are held for twins; a stock phrase is shorter.
+GRAM = 14
+NO_LETTER = re.compile(r"[\W_]+")
+# A pull quote has at least so many lines and letters: shorter ones are refrains or formulas.
+MIN_LINES = 3
+MIN_LETTERS = 45
+# Set in large type, its lines are clearly shorter than those of the text.
+NARROW = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A line of the letter stream: where its letters begin, and its letters."""
+
+    page: int
+    line: Line
+    start: int
+    letters: str
+
+
+def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+    """Take a block of narrow lines between gaps or page edges whose letters stand elsewhere too.
+
+    Line ends and hyphens play no part in the comparison. The block is taken only whole, and
+    only where it is narrower than the text: of two equal passages the wider one is the text.
+    """
+    spots = list(_spots(pages))
+    stream = "".join(s.letters for s in spots)
+    width = _usual_width(spots)
+    narrow = [_narrow_part(block, width) for block in _blocks(pages, spots)]
+    blocks = [block for block in narrow if _is_quote(block)]
+    places = _places(spots, stream, blocks) if blocks else {}
+    return tuple(
+        taken
+        for block in blocks
+        if (at := _twin(block, stream, places)) is not None
+        for twin in (_line_at(spots, at),)
+        if _is_wider(twin, block)
+        for taken in _take(block, twin.line.number)
+    )
+
+
+def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
+    start = 0
+    for page in pages:
+        for line in page.lines:
+            letters = NO_LETTER.sub("", line.text.lower())
+            if letters:
+                yield _Spot(page.index, line, start, letters)
+                start += len(letters)
+
+
+def _places(
+    spots: Iterable[_Spot], stream: str, blocks: Iterable[list[_Spot]]
+) -> dict[str, list[int]]:
+    """Return where the first letters of each block begin a word of the stream."""
+    places: dict[str, list[int]] = {_first_letters(block, stream): [] for block in blocks}
+    for spot in spots:
+        at = spot.start
+        for word in spot.line.text.split():
+            gram = stream[at : at + GRAM]
+            if gram in places:
+                places[gram].append(at)
+            at += len(word if word.isalnum() else NO_LETTER.sub("", word))
+    return places
+
+
+def _first_letters(block: list[_Spot], stream: str) -> str:
+    return stream[block[0].start : block[0].start + GRAM]
+
+
+def _usual_width(spots: list[_Spot]) -> int:
+    lengths = sorted(len(s.line.text.strip()) for s in spots)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
+
+
+def _blocks(pages: tuple[Page, ...], spots: list[_Spot]) -> Iterator[list[_Spot]]:
+    """Yield runs of lines between blank lines or page edges."""
+    by_line = {(s.line.number, s.line.part): s for s in spots}
+    for page in pages:
+        block: list[_Spot] = []
+        for line in page.lines:
+            spot = by_line.get((line.number, line.part))
+            if spot:
+                block.append(spot)
+            elif line.blank and block:
+                yield block
+                block = []
+        if block:
+            yield block
+
+
+def _narrow_part(block: list[_Spot], width: int) -> list[_Spot]:
+    """Return the narrow lines that the block begins with.
+
+    A quote at a page's top may run into the text below it without a gap; the last narrow line
+    before a full one is then the quote's own or the text's, which the twin decides.
+    """
+    narrow = takewhile(lambda s: len(s.line.text.strip()) < NARROW * width, block)
+    return list(narrow)
+
+
+def _is_quote(block: list[_Spot]) -> bool:
+    return len(block) >= MIN_LINES and sum(len(s.letters) for s in block) >= MIN_LETTERS
+
+
+def _twin(block: list[_Spot], stream: str, places: dict[str, list[int]]) -> int | None:
+    """Return where else in the stream the letters of the block stand, if anywhere."""
+    start, end = block[0].start, block[-1].start + len(block[-1].letters)
+    text = stream[start:end]
+    for at in places[_first_letters(block, stream)]:
+        if not start <= at < end and stream.startswith(text, at):
+            return at
+    return None
+
+
+def _line_at(spots: list[_Spot], at: int) -> _Spot:
+    return spots[bisect_right(spots, at, key=lambda spot: spot.start) - 1]
+
+
+def _is_wider(twin: _Spot, block: list[_Spot]) -> bool:
+    """Tell whether the twin is set in the text's own width: of two alike the wider one stays."""
+    widest = max(len(s.line.text.strip()) for s in block)
+    return len(twin.line.text.strip()) * NARROW > widest
+
+
+def _take(block: list[_Spot], twin: int) -> Iterator[Taken]:
+    evidence = f"narrow block, the same words stand at line {twin}"
+    for spot in block:
+        yield Taken(spot.line, spot.page, FurnitureKind.PULL_QUOTE, evidence)

@@ -1,0 +1,24 @@
+"""Printed rules: lines of dashes, underscores or nothing but drawn blanks."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Page
+from publisher.restoring.roles.furniture.removed import Taken
+
+# ``________``, ``--------``, ``——————``; never ``* * *``, which parts sections.
+DRAWN = re.compile(r"\s*[_\-\u2010-\u2015\u2500\u2501=~]{5,}\s*")
+# A rule exported as blanks: 49 spaces where other blank lines have one or none.
+BLANKS = re.compile(r"[ \u00a0]{20,}")
+
+
+def find_rules(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+    """Take lines that only draw: they part notes from text and say nothing themselves."""
+    return tuple(
+        Taken(line, page.index, FurnitureKind.RULE, "nothing but a rule")
+        for page in pages
+        for line in page.lines
+        if DRAWN.fullmatch(line.text) or BLANKS.fullmatch(line.text)
+    )

@@ -1,0 +1,82 @@
+"""Signatures: what the binder reads at the foot of the first page of each sheet.
+
+``4`` on page 49 and ``5`` on page 65: a number that rises by one where the pages rise by a sheet,
+alone or behind the name of the book (``Crane, Ferries. 4``); ``4*`` stands two pages further on.
+(P. Gaskell, A New Introduction to Bibliography, 1972, on signatures.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from publisher.model.cleaned import FurnitureKind
+from publisher.model.transcript import Line, Page
+from publisher.restoring.roles.furniture.edge_lines import NOT_LETTERS, same_head
+from publisher.restoring.roles.furniture.removed import Taken
+
+SIGNATURE = re.compile(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
+# Pages of a sheet, folded three, four, five times or into twelve leaves.
+SHEETS = (16, 8, 32, 24)
+# A starred signature stands so many pages after the plain one.
+STARRED = range(1, 6)
+# A starred one agrees with its plain one, which agrees with others.
+STARS = 2
+# So many sheets may lie between two of which nothing is lost.
+FURTHEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """The last line of a page that may be a signature: its letters, number, and star."""
+
+    line: Line
+    page: int
+    key: str
+    number: int
+    starred: bool
+
+
+def find_signatures(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+    """Take the signatures from page feet.
+
+    Two numbers have to agree on the sheet, three where words stand before them, for a note may
+    end with ``Ibid., p. 4``.
+    """
+    signed = [found for page in pages if (found := _signed(page))]
+    plain = [one for one in signed if not one.starred]
+    agreeing = {one: _agreeing(one, plain) for one in plain}
+    sure = [one for one, count in agreeing.items() if count > bool(one.key)]
+    starred = [one for one in signed if one.starred and _follows(one, sure)]
+    return tuple(_take(one, agreeing.get(one, STARS)) for one in (*sure, *starred))
+
+
+def _signed(page: Page) -> _Signed | None:
+    line = next((line for line in reversed(page.lines) if not line.blank), None)
+    match = SIGNATURE.fullmatch(line.text.strip()) if line else None
+    if line is None or match is None:
+        return None
+    key = NOT_LETTERS.sub("", match[1] or "").lower()
+    return _Signed(line, page.index, key, int(match[2]), bool(match[3]))
+
+
+def _agreeing(one: _Signed, others: Iterable[_Signed]) -> int:
+    """Return how many signatures rise with this one as sheets do; the most of one kind of sheet."""
+    same = [other for other in others if other.key == one.key or same_head(one.key, other.key)]
+    return max(sum(_rises(one, other, sheet) for other in same) for sheet in SHEETS)
+
+
+def _rises(one: _Signed, other: _Signed, sheet: int) -> bool:
+    further = other.number - one.number
+    return 0 < abs(further) <= FURTHEST and other.page - one.page == sheet * further
+
+
+def _follows(starred: _Signed, plain: Iterable[_Signed]) -> bool:
+    return any(starred.number == p.number and starred.page - p.page in STARRED for p in plain)
+
+
+def _take(signed: _Signed, agreeing: int) -> Taken:
+    evidence = f"bottom of page, rises by one a sheet with {agreeing} others"
+    doubt = "only one other sheet shows its number" if agreeing == 1 else ""
+    return Taken(signed.line, signed.page, FurnitureKind.OTHER, evidence, doubt=doubt)

@@ -1,0 +1,218 @@
+"""Marks in the running text: what may be a note reference, and how much looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
+
+# A number that may be a mark, in brackets or bare, with or without a closing parenthesis.
+CANDIDATE = re.compile(
+    r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
+    r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|\((?P<enclosed>\d{1,3}|\*{1,3}|[†‡]{1,3})\)"
+    r"|(?<!\d)(?P<paren>\d{1,3}|\*{1,3}|[†‡]{1,3}) ?\)"
+    r"|(?<=\b1\d{3})(?P<year>\d{1,3})(?!\d)|(?<=,\d{3})(?P<sum>\d{1,3})(?!\d)"
+    r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
+    r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3})"
+)
+MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
+# A mark on a line of its own, as some programs export superscripts.
+OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
+# ``1570.)11``
+LAST_FIGURES = re.compile(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
+LETTER = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"\w+")
+LETTERS = re.compile(r"[^\W\d_]+")
+# ``Appendix D.2``
+SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
+QUOTES = frozenset("”“\"»«’'›)]")
+
+# How much a form looks like a mark (0: not at all); the sequence decides between them. The
+# figures only rank the forms; the sums that they make are compared, never read as chances.
+OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
+AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
+# ``xfce4``, ``sbp2``: letters that stand nowhere without a figure may be one name with it.
+AFTER_UNKNOWN = 2.05
+AFTER_FIGURES, PARENTHESISED, AFTER_LETTER_NAME = 0.6, 0.8, 0.6
+AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
+# ``in 184297``: a year and mark 97 run together.
+AFTER_YEAR = 1.0
+STRONG = 2.0
+RULED = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A possible mark: index of its row, where in the row's text it stands, how it looks."""
+
+    row: int
+    page: int
+    start: int
+    end: int
+    mark: str
+    weight: float
+
+    @property
+    def number(self) -> int | None:
+        """Return the value of the mark, None for stars and daggers."""
+        return int(self.mark) if self.mark.isdigit() else None
+
+
+def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
+    """Return every possible mark in reading order."""
+    found = [
+        mark
+        for at, row in enumerate(rows)
+        if MAY_HOLD.search(row.text)
+        for mark in marks_in(row, at)
+    ]
+    glued = {(m.row, m.start): word for m in found if (word := _glued_word(rows[m.row].text, m))}
+    unknown = set(glued.values()) - _words(rows) if glued else set()
+    return tuple(
+        replace(mark, weight=AFTER_UNKNOWN)
+        if glued.get((mark.row, mark.start)) in unknown
+        else mark
+        for mark in found
+    )
+
+
+def _glued_word(text: str, mark: Mark) -> str:
+    """Return the word a mark is glued to, nothing for one that may have begun on the row above."""
+    word = LAST_WORD.search(text, 0, mark.start) if mark.weight == AFTER_WORD else None
+    return word[0].lower() if word and word.start() else ""
+
+
+def _words(rows: Iterable[Row]) -> set[str]:
+    """Return all words that stand without figures, in small letters."""
+    words: set[str] = set()
+    for row in rows:
+        words.update(WORD.findall(row.text.lower()))
+    return {word for word in words if LETTERS.fullmatch(word)}
+
+
+def with_verdicts(
+    rows: Sequence[Row], marks: Sequence[Mark], notes: Iterable[tuple[int, str, str, str]]
+) -> tuple[tuple[Mark, ...], dict[Mark, str]]:
+    """Return the marks as a person has ruled, and which note the ruled ones call.
+
+    ``notes`` are (physical line, what stands before the mark without its blanks, mark, label of
+    the note; empty: no mark).
+    """
+    kept = list(marks)
+    ruled: dict[Mark, str] = {}
+    for line, before, sign, label in notes:
+        meant = [m for m in kept if m.mark == sign and _stands(rows[m.row], m.start, line, before)]
+        kept = [m for m in kept if m not in meant]
+        found = meant or list(_unlike_marks(rows, line, before, sign)) if label else []
+        for mark in found[-1:]:
+            kept = [m for m in kept if not _overlap(m, mark)]
+            kept.append(replace(mark, weight=RULED))
+            ruled[kept[-1]] = label
+    ruled = {mark: label for mark, label in ruled.items() if mark in kept}
+    return tuple(sorted(kept, key=lambda m: (m.row, m.start))), ruled
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.row == other.row and one.start < other.end and other.start < one.end
+
+
+def _stands(row: Row, start: int, line: int, before: str) -> bool:
+    """Tell whether a place in a row is the one meant; a row may lack what a label has taken."""
+    here = "".join(row.text[:start].split()).rstrip("[(")
+    same = before.endswith(here) or (bool(before) and here.endswith(before))
+    return row.number == line and same
+
+
+def _unlike_marks(rows: Sequence[Row], line: int, before: str, sign: str) -> Iterator[Mark]:
+    """Yield the places on a line where a sign stands that does not look like a mark."""
+    for at, row in enumerate(rows):
+        if row.number == line:
+            starts = (match.start() for match in re.finditer(re.escape(sign), row.text))
+            for start in (s for s in starts if _stands(row, s, line, before)):
+                yield Mark(at, row.page, start, start + len(sign), sign, RULED)
+
+
+def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
+    """Return the possible marks of one row."""
+    if own := OWN_LINE.fullmatch(row.text):
+        mark = own[1].translate(SUPERSCRIPTS)
+        return (Mark(at, row.page, 0, len(row.text), mark, OWN),)
+    if not LETTER.search(row.text):
+        # Rows of figures call no notes, but the last row of a paragraph may hold only some.
+        match = LAST_FIGURES.fullmatch(row.text)
+        return (Mark(at, row.page, *match.span(1), match[1], AFTER_PUNCTUATION),) if match else ()
+    found = []
+    for match in CANDIDATE.finditer(row.text):
+        weight = _weight(row.text, match)
+        if weight > 0:
+            mark = str(match[match.lastgroup or 0]).translate(SUPERSCRIPTS)
+            found.append(Mark(at, row.page, match.start(), _end(row.text, match), mark, weight))
+    return tuple(found)
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Return where a mark ends: ``in 184297)`` is a year and mark ``97)``."""
+    closed = match.lastgroup in ("year", "sum") and text[match.end() :][:1] == ")"
+    return match.end() + (closed and not _is_open(text[: match.start()]))
+
+
+def _is_open(before: str) -> bool:
+    """Tell whether a parenthesis is open at the end of a text."""
+    return before.rfind("(") > before.rfind(")")
+
+
+def _weight(text: str, match: re.Match[str]) -> float:
+    start, end = match.span()
+    if match.lastgroup == "bracket":
+        return BRACKETED
+    if match.lastgroup == "superscript":
+        return RAISED
+    if text[end : end + 1].isalnum() or match[match.lastgroup or 0].startswith("0"):
+        return 0.0
+    if match.lastgroup in ("year", "sum"):
+        return AFTER_YEAR
+    if start == 0:
+        # ``1. First``: an item of a list, hardly ever a mark.
+        plain = AFTER_SPACE if text[end : end + 1] == "." else AFTER_SENTENCE_AND_SPACE
+        return plain if match.lastgroup == "bare" else 0.0
+    if match.lastgroup == "star":
+        return STARRED
+    if match.lastgroup in ("enclosed", "paren"):
+        return _weight_with_parenthesis(text[:start])
+    return _weight_of_figures(text[:start])
+
+
+def _weight_with_parenthesis(before: str) -> float:
+    """Return how much ``1)`` and ``(1)`` look like a mark, from the text before them."""
+    # ``(Oxford, s. 12)``: what closes here was opened for more than the figures.
+    if _is_open(before):
+        return 0.0
+    if before[-1].isspace():
+        return PARENTHESISED
+    if before[-1].isalpha():
+        return AFTER_WORD
+    return AFTER_PUNCTUATION if before[-1] in CLOSING else 0.0
+
+
+def _weight_of_figures(before: str) -> float:
+    """Return how much bare figures look like a mark, from the text before them."""
+    last = before[-1]
+    if last.isspace():
+        return AFTER_SENTENCE_AND_SPACE if before[-2:-1] in CLOSING else AFTER_SPACE
+    if last.isalpha():
+        word = re.split(r"\W", before)[-1]
+        return AFTER_LETTER_NAME if len(word) == 1 or word.isupper() else AFTER_WORD
+    if last not in CLOSING:
+        return 0.0
+    bare = before.rstrip("".join(CLOSING))
+    if last in ".,:" and bare[-1:].isdigit():
+        return AFTER_FIGURES
+    if last == "." and SECTION.search(before):
+        return AFTER_LETTER_NAME
+    return AFTER_PUNCTUATION

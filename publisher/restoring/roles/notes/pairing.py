@@ -1,0 +1,195 @@
+"""Which mark calls which note: the heaviest rising chain through two sequences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from publisher.restoring.roles.notes.bodies import NoteDraft
+from publisher.restoring.roles.notes.marks import AFTER_PUNCTUATION, STRONG, Mark
+
+# A mark without a body carries the sequence on if it is so near the number before it; without
+# any note in the text, so many of them make a sequence.
+NEAR = 3
+ENOUGH_ALONE = 3
+# ``1.p7``, ``1.p7.2``: labels of notes whose marks repeat, as they are given in note_table.
+PAGED = re.compile(r"(.+?)\.p(\d+)(?:\.(\d+))?")
+UNMARKED = "n"
+NOTHING_RULED: Mapping[Mark, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The outcome: for each note (by index) its marks, and strong marks without a note.
+
+    ``leftover`` are strong marks that fit no sequence; they stay in the text as they are.
+    """
+
+    calls: tuple[tuple[Mark, ...], ...]
+    dangling: tuple[Mark, ...]
+    leftover: tuple[Mark, ...]
+
+
+def align(
+    notes: Sequence[NoteDraft], marks: Sequence[Mark], ruled: Mapping[Mark, str] = NOTHING_RULED
+) -> Aligned:
+    """Match notes and marks, both in reading order.
+
+    ``ruled`` are marks of which a person has said which note they call; they stand outside of
+    every sequence.
+
+    A chain that rises in both sequences and weighs most is taken (heaviest increasing
+    subsequence). Then come second references to a note that has one, and marks that carry
+    the sequence on where bodies are lost.
+    """
+    settled = _settled(notes, ruled)
+    partners = _partners(notes, [mark for mark in marks if mark not in ruled])
+    chain = _heaviest_chain(_free(partners, settled.values()), len(notes))
+    calls: dict[int, list[Mark]] = defaultdict(list)
+    for mark, note in (*settled.items(), *chain):
+        calls[note].append(mark)
+    used = {(m.row, m.start) for m in (*ruled, *(m for m, _ in chain))}
+    # What is less like a mark than all that call notes is none.
+    least = min((m.weight for m, _ in chain), default=STRONG)
+    rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= max(STRONG, least)]
+    second, rest = _second_references(rest, partners, calls)
+    for mark, note in second:
+        calls[note].append(mark)
+    dangling = [*_dangling(rest, chain), *(m for m in ruled if m not in settled)]
+    lost = {(m.row, m.start) for m in dangling}
+    leftover = tuple(m for m in rest if (m.row, m.start) not in lost)
+    ordered = tuple(
+        tuple(sorted(calls[n], key=lambda m: (m.row, m.start))) for n in range(len(notes))
+    )
+    return Aligned(ordered, tuple(dangling), leftover)
+
+
+def _settled(notes: Sequence[NoteDraft], ruled: Mapping[Mark, str]) -> dict[Mark, int]:
+    """Return which note (by index) each ruled mark calls; a label without a note has none."""
+    found = ((mark, _named(notes, label, mark.page)) for mark, label in ruled.items())
+    return {mark: note for mark, note in found if note is not None}
+
+
+def _named(notes: Sequence[NoteDraft], label: str, page: int) -> int | None:
+    """Return the note that a label names: of several with its mark the nearest to a page."""
+    paged = PAGED.fullmatch(label)
+    mark, where, nth = paged.groups() if paged else (label, None, None)
+    wanted = "" if paged and mark == UNMARKED else mark
+    same = [at for at, note in enumerate(notes) if note.mark == wanted]
+    if where is not None:
+        there = [at for at in same if notes[at].page == int(where)]
+        return there[int(nth or 1) - 1] if len(there) >= int(nth or 1) else None
+    return min(same, key=lambda at: (abs(notes[at].page - page), at), default=None)
+
+
+def _free(
+    partners: Sequence[tuple[Mark, tuple[int, ...]]], taken: Iterable[int]
+) -> list[tuple[Mark, tuple[int, ...]]]:
+    """Return the partners without the notes of which a person has said what calls them."""
+    ruled = frozenset(taken)
+    free = ((mark, tuple(n for n in fitting if n not in ruled)) for mark, fitting in partners)
+    return [(mark, fitting) for mark, fitting in free if fitting]
+
+
+def _partners(
+    notes: Sequence[NoteDraft], marks: Sequence[Mark]
+) -> list[tuple[Mark, tuple[int, ...]]]:
+    """Return for every mark the notes it may call: same mark, and near enough."""
+    by_mark: dict[str, list[int]] = defaultdict(list)
+    for at, note in enumerate(notes):
+        if note.mark:
+            by_mark[note.mark].append(at)
+    partners = []
+    for mark in marks:
+        fitting = tuple(at for at in by_mark.get(mark.mark, ()) if _is_near(notes[at], mark))
+        if fitting:
+            partners.append((mark, fitting))
+    return partners
+
+
+def _is_near(note: NoteDraft, mark: Mark) -> bool:
+    """Tell whether a note stands at the foot of this page or the next, or behind this text."""
+    if note.gathered:
+        return note.since <= mark.row < note.until
+    return note.page - mark.page in (0, 1)
+
+
+def _heaviest_chain(
+    partners: Sequence[tuple[Mark, tuple[int, ...]]], notes: int
+) -> list[tuple[Mark, int]]:
+    """Return the pairs of the heaviest chain; Fenwick tree of prefix maxima, n log n."""
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (notes + 1)
+    links: list[tuple[Mark, int, int]] = []
+    for mark, fitting in partners:
+        # Falling order, so that two notes of one mark cannot be chained through it.
+        for note in sorted(fitting, reverse=True):
+            weight, before = _best_before(tree, note)
+            links.append((mark, note, before))
+            _raise(tree, note + 1, (weight + mark.weight, len(links) - 1))
+    _, at = _best_before(tree, notes)
+    chain = []
+    while at >= 0:
+        mark, note, at = links[at]
+        chain.append((mark, note))
+    return chain[::-1]
+
+
+def _best_before(tree: Sequence[tuple[float, int]], note: int) -> tuple[float, int]:
+    best = (0.0, -1)
+    while note > 0:
+        if tree[note][0] > best[0]:
+            best = tree[note]
+        note -= note & -note
+    return best
+
+
+def _raise(tree: list[tuple[float, int]], note: int, value: tuple[float, int]) -> None:
+    while note < len(tree):
+        if value[0] > tree[note][0]:
+            tree[note] = value
+        note += note & -note
+
+
+def _second_references(
+    rest: Sequence[Mark],
+    partners: Sequence[tuple[Mark, tuple[int, ...]]],
+    calls: dict[int, list[Mark]],
+) -> tuple[list[tuple[Mark, int]], list[Mark]]:
+    """Part strong marks whose note has been called before from those without a note."""
+    fitting = {(m.row, m.start): notes for m, notes in partners}
+    first = {note: min((m.row, m.start) for m in marks) for note, marks in calls.items()}
+    second, without = [], []
+    for mark in rest:
+        place = (mark.row, mark.start)
+        called = [n for n in fitting.get(place, ()) if n in first and first[n] < place]
+        if called:
+            second.append((mark, called[0]))
+        else:
+            without.append(mark)
+    return second, without
+
+
+def _dangling(rest: Sequence[Mark], chain: Sequence[tuple[Mark, int]]) -> list[Mark]:
+    """Return the marks that carry a sequence on though their bodies are lost.
+
+    Each is the next number, or a later one before the next called note: 26 after 25, when
+    the bodies end with 25. Without any note at all, a run from 1 upwards is needed.
+    """
+    called = [((m.row, m.start), m.number) for m, _ in chain if m.number is not None]
+    places = [place for place, _ in called]
+    found: list[Mark] = []
+    for mark in rest:
+        at = bisect_left(places, (mark.row, mark.start))
+        before = called[at - 1][1] if at else 0
+        after = called[at][1] if at < len(called) else None
+        low = max(before, found[-1].number or 0) if found else before
+        # Glued to a word (``xfce4``) it must be the very next number.
+        near = NEAR if mark.weight >= AFTER_PUNCTUATION else 1
+        follows = mark.number is not None and low < mark.number <= low + near
+        if follows and (after is None or (mark.number or 0) < after):
+            found.append(mark)
+    return found if chain or len(found) >= ENOUGH_ALONE else []

@@ -1,0 +1,149 @@
+"""Note references inside rows: each stands as one private character until inlines are made."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from publisher.restoring.characters import CALL, FIRST_CALL
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.typefaces import HYPHENS
+from publisher.restoring.roles.blocks.boundaries import Column
+from publisher.restoring.roles.notes.marks import Mark
+
+# A mark on its own line belongs between two halves of one printed line; together they may be
+# that much wider than the column, for the measure is an estimate.
+FITS = 1.10
+# Two halves of one printed line fill the column, give or take the measure's uncertainty.
+HALVES_FILL, HALVES_FIT = 0.9, 1.03
+FEWEST_CUT = 2
+# Calls at the beginning of a row on which more follows.
+OPENING_CALLS = re.compile(f"({CALL.pattern}+) +(?=\\S)")
+PUNCTUATION = frozenset(".,;:!?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A reference: the label of its note in the text, and the mark as printed."""
+
+    label: str
+    mark: str
+
+
+def with_calls(
+    rows: Sequence[Row], marks: Iterable[tuple[Mark, str]], column: Column
+) -> tuple[tuple[Row, ...], tuple[Call, ...]]:
+    """Put a private character in place of every mark that calls a note.
+
+    ``marks`` are pairs of a mark (by index into ``rows``) and the label of its note. Marks on
+    lines of their own are drawn up to the line they belong to, together with the half line
+    that follows. Returns the rows and the calls, numbered as their characters are.
+    """
+    calls: list[Call] = []
+    by_row: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
+    for mark, label in marks:
+        by_row[mark.row].append((mark, label))
+    changed = [
+        _replaced(row, sorted(by_row.get(at, ()), key=lambda m: m[0].start), calls)
+        for at, row in enumerate(rows)
+    ]
+    return tuple(_drawn_up(_moved_up(changed), column)), tuple(calls)
+
+
+def _moved_up(rows: Sequence[Row]) -> list[Row]:
+    """Put calls that begin a row behind the row above: no line begins with one."""
+    moved = list(rows)
+    for at in range(1, len(moved)):
+        above, row = moved[at - 1], moved[at]
+        calls = OPENING_CALLS.match(row.text)
+        if calls and row.gap <= 0 and above.text[-1:] not in HYPHENS:
+            moved[at - 1] = replace(above, text=above.text + calls[1])
+            moved[at] = replace(row, text=row.text[calls.end() :])
+    return moved
+
+
+def _replaced(row: Row, marks: Sequence[tuple[Mark, str]], calls: list[Call]) -> Row:
+    if not marks:
+        return row
+    parts: list[str] = []
+    at = 0
+    for mark, label in marks:
+        # A blank before a mark came from the superscript, not from the author.
+        parts.append(row.text[at : mark.start].rstrip(" "))
+        parts.append(chr(FIRST_CALL + len(calls)))
+        calls.append(Call(label, mark.mark))
+        at = mark.end
+    parts.append(row.text[at:])
+    return replace(row, text="".join(parts))
+
+
+def _drawn_up(rows: Sequence[Row], column: Column) -> list[Row]:
+    """Join rows that hold nothing but a call to the row above, and the half line after it."""
+    drawn: list[Row] = []
+    after_call = False
+    cut = _cuts_at_calls(rows, column)
+    for row in rows:
+        if drawn and not CALL.sub("", row.text):
+            drawn[-1] = replace(drawn[-1], text=drawn[-1].text + row.text)
+            after_call = True
+        elif drawn and (
+            (after_call and _continues(drawn[-1], row, column))
+            or (cut and _halves(drawn[-1], row, column))
+            or _keeps_blank(drawn[-1], row, column)
+        ):
+            drawn[-1] = _joined(drawn[-1], row)
+            after_call = False
+        else:
+            drawn.append(row)
+            after_call = False
+    return drawn
+
+
+def _cuts_at_calls(rows: Sequence[Row], column: Column) -> bool:
+    """Tell whether the extractor has the habit of beginning a new line behind each mark."""
+    pairs = [(a, b) for a, b in pairwise(rows) if CALL.fullmatch(a.text[-1:])]
+    halves = sum(_halves(a, b, column) for a, b in pairs)
+    return halves >= FEWEST_CUT and halves * 2 > len(pairs)
+
+
+def _halves(above: Row, below: Row, column: Column) -> bool:
+    """Tell whether two rows are one printed line, cut behind the mark that ends the first.
+
+    Together they fill the column; the last line of a paragraph and the first of the next
+    would be wider than that.
+    """
+    together = (above.width + below.width) / column.width
+    return _may_be_halves(above, below) and HALVES_FILL <= together <= HALVES_FIT
+
+
+def _may_be_halves(above: Row, below: Row) -> bool:
+    return below.gap <= 0 and not below.first and CALL.fullmatch(above.text[-1:]) is not None
+
+
+def _keeps_blank(above: Row, below: Row, column: Column) -> bool:
+    """Tell whether a row begins with the one blank behind the mark that ends the row above."""
+    kept = below.indent == column.indents.get(below.page, 0) + 1
+    fits = above.width + below.width <= HALVES_FIT * column.width
+    return kept and fits and _may_be_halves(above, below)
+
+
+def _continues(above: Row, below: Row, column: Column) -> bool:
+    """Tell whether a row is the rest of the line that a mark of its own has cut.
+
+    Such a row keeps the blank that stood before its first word, and both halves fit one line.
+    """
+    if below.text[:1] in PUNCTUATION:
+        return True
+    kept_blank = below.indent > column.indents.get(below.page, 0)
+    fits = above.width + below.width <= FITS * column.width
+    return kept_blank and below.gap <= 0 and not below.first and fits
+
+
+def _joined(above: Row, below: Row) -> Row:
+    space = "" if below.text[:1] in PUNCTUATION else " "
+    width = above.width + below.width + 250.0
+    text = above.text + space + below.text
+    return replace(above, text=text, width=width, trailing=below.trailing, last=below.number)

@@ -1,0 +1,75 @@
+"""A page cut into pieces that an extractor may have put in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.model.transcript import Line
+from publisher.restoring.roles.notes.labels import read_label
+from publisher.restoring.wording import ending
+
+# Signs that may stand before the first letter of a sentence.
+OPENERS = "“\"„«»‘'‚(["
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Lines that stay together, blank lines above them included.
+
+    ``first`` and ``last`` are the texts of the outer filled lines, ``height`` counts printed
+    lines, ``numbers`` are the first and last label of notes or items in it, if there are any.
+    """
+
+    lines: tuple[Line, ...]
+    first: str
+    last: str
+    height: float
+    numbers: tuple[int, int] | None
+
+    @property
+    def begins_small(self) -> bool:
+        """Tell whether the first letter is a small one: the middle of a sentence."""
+        return self.first.lstrip(OPENERS)[:1].islower()
+
+
+def atoms_of(lines: Sequence[Line], width: int) -> tuple[Atom, ...]:
+    """Return the pieces of a page: what blank lines part, and what does not go on.
+
+    ``width`` is the usual length of a line in characters; longer ones were glued of several.
+    """
+    return tuple(_atom(group, width) for group in _groups(lines))
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    held: list[Line] = []
+    above: str | None = None
+    for line in lines:
+        if not line.blank and above is not None and (held[-1].blank or _parts(above, line.text)):
+            blanks = _trailing_blanks(held)
+            yield held[: len(held) - blanks]
+            held = held[len(held) - blanks :]
+        held.append(line)
+        above = above if line.blank else line.text.strip()
+    if above is not None:
+        yield held
+
+
+def _trailing_blanks(lines: Sequence[Line]) -> int:
+    return next((n for n, line in enumerate(reversed(lines)) if not line.blank), len(lines))
+
+
+def _parts(above: str, below: str) -> bool:
+    """Tell whether a line cannot go on with the one above it."""
+    small = below.strip().lstrip(OPENERS)[:1].islower()
+    end = ending(above)
+    return (end == "broken" and not small) or (end == "end" and small)
+
+
+def _atom(lines: Sequence[Line], width: int) -> Atom:
+    texts = [" ".join(line.text.split()) for line in lines if not line.blank]
+    labels = [label.number for text in texts if (label := read_label(text)) and label.number]
+    height = sum(max(1, round(len(text) / width)) for text in texts)
+    blank = len(lines) - len(texts)
+    numbers = (labels[0], labels[-1]) if labels else None
+    return Atom(tuple(lines), texts[0], texts[-1], height + blank / 2, numbers)

@@ -1,0 +1,116 @@
+"""The pieces of a page shared out among two columns, each in the order they came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import pairwise
+from typing import NamedTuple
+
+from publisher.restoring.roles.reading_order.atoms import Atom
+from publisher.restoring.roles.reading_order.joints import Joints
+
+# Going to the other column costs a little; going back to the left one further up, more.
+SWITCH, UPWARDS = 0.3, 1.0
+TOLERANCE = 2.5
+# Columns of a page are about as long; one that is half as long as the other costs a third of this.
+UNEVEN = 15.0
+# So many ways of sharing out are kept while a page is read.
+BEAM = 300
+# The page before may end with a note, so what goes on from it counts half.
+FROM_BEFORE = 0.5
+NONE = -1
+
+
+class _Way(NamedTuple):
+    """One way to share out the pieces read so far; thousands are made for a page.
+
+    ``last`` are the last pieces of both columns, ``depths`` how far down they reach, ``first``
+    the first piece of the right column, ``right`` the set of its pieces (as bits), ``top``
+    where the piece read last begins.
+    """
+
+    worth: float = 0.0
+    last: tuple[int, int] = (NONE, NONE)
+    depths: tuple[float, float] = (0.0, 0.0)
+    first: int = NONE
+    right: int = 0
+    side: int = 0
+    top: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of the pieces (by index), and how much more speaks for it than for the one given."""
+
+    pieces: tuple[int, ...]
+    gain: float
+
+
+def best_order(atoms: Sequence[Atom], before: Atom | None, joints: Joints) -> Order:
+    """Return the order in which the pieces go on best: the left column, then the right one.
+
+    Extractors read along columns, but may go over to the other one and back, so each column
+    keeps the order it came in. ``before`` is the last piece of the page before.
+    """
+    links = _links(atoms, before, joints)
+    ways = [_Way()]
+    for at, atom in enumerate(atoms):
+        ways = _best(_with(way, at, atom, side, links) for way in ways for side in (0, 1))
+    best = max((_closed(way, links) for way in ways), key=lambda way: way.worth)
+    given = links[NONE, 0] + sum(links[pair] for pair in pairwise(range(len(atoms))))
+    return Order(_pieces(best, len(atoms)), best.worth - given)
+
+
+def _links(
+    atoms: Sequence[Atom], before: Atom | None, joints: Joints
+) -> dict[tuple[int, int], float]:
+    links = {
+        (a, b): joints.worth(above, below)
+        for a, above in enumerate(atoms)
+        for b, below in enumerate(atoms)
+        if a != b
+    }
+    for b, below in enumerate(atoms):
+        links[NONE, b] = FROM_BEFORE * joints.worth(before, below) if before else 0.0
+    return links
+
+
+def _with(way: _Way, at: int, atom: Atom, side: int, links: dict[tuple[int, int], float]) -> _Way:
+    """Return a way with one more piece in the left (0) or right (1) column."""
+    opens = side == 1 and way.last[1] == NONE
+    worth = way.worth if opens else way.worth + links[way.last[side], at]
+    top = way.depths[side]
+    if at and side != way.side:
+        worth -= SWITCH
+        worth -= UPWARDS if side == 0 and top < way.top - TOLERANCE else 0.0
+    last = (at, way.last[1]) if side == 0 else (way.last[0], at)
+    down = top + atom.height
+    depths = (down, way.depths[1]) if side == 0 else (way.depths[0], down)
+    right = way.right | side << at
+    return _Way(worth, last, depths, at if opens else way.first, right, side, top)
+
+
+def _best(ways: Iterable[_Way]) -> list[_Way]:
+    """Return the best ways, one for each pair of column ends at about the same depth."""
+    kept: dict[tuple[tuple[int, int], int, int], _Way] = {}
+    for way in ways:
+        key = (way.last, way.first, round(way.depths[0]))
+        if key not in kept or kept[key].worth < way.worth:
+            kept[key] = way
+    return nlargest(BEAM, kept.values(), key=lambda way: way.worth)
+
+
+def _closed(way: _Way, links: dict[tuple[int, int], float]) -> _Way:
+    """Return a whole page: the right column goes on from the left one, and is as long."""
+    if NONE in way.last:
+        return way
+    left, right = way.depths
+    uneven = abs(left - right) / (left + right)
+    return way._replace(worth=way.worth + links[way.last[0], way.first] - UNEVEN * uneven)
+
+
+def _pieces(way: _Way, count: int) -> tuple[int, ...]:
+    left = [at for at in range(count) if not way.right >> at & 1]
+    return (*left, *(at for at in range(count) if way.right >> at & 1))

@@ -1,0 +1,256 @@
+"""Page by page, a broken word whose other half stands elsewhere on the page is looked for."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from publisher.languages import lexicon
+from publisher.model.cleaned import Cleaned
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.model.text import Doubt, Reordering
+from publisher.model.transcript import Line, Page
+from publisher.restoring.measuring.rows import usual_spacing
+from publisher.restoring.questions.asking import ruling_table
+from publisher.restoring.roles.blocks.initials import before_their_words
+from publisher.restoring.roles.reading_order.atoms import Atom, atoms_of
+from publisher.restoring.roles.reading_order.columns import Order, best_order
+from publisher.restoring.roles.reading_order.joints import Joints
+
+ORDER = "reading-order"
+WORD = re.compile(r"[^\W\d_]+")
+# Lines change places from this gain on (odds of some 400 to 1), on top of a word made whole.
+OVERWHELMING = 6.0
+# Without any word made whole the pieces are known to be out of order, but not which order is right.
+SUSPICIOUS = 12.0
+# So much must speak against the joints of a page before other orders are tried at all.
+JOLTS = 8.0
+# What is enough where a person has said that a page is out of order.
+LEAST = 0.1
+# How sure it is that a page which was put right, or one that was left as it is, was wrong.
+MOVED, LEFT = 0.9, 0.4
+# More pieces than this are no page, or one that only blank lines have cut up.
+MOST_ATOMS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The pages in reading order, what was moved, and what is to be said and asked about it."""
+
+    cleaned: Cleaned
+    moved: tuple[Reordering, ...]
+    findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The pieces of a page, and those right before and after it."""
+
+    page: Page
+    atoms: tuple[Atom, ...]
+    before: Atom | None
+    after: Atom | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A better order of a page, and two pieces that come together in it.
+
+    ``whole`` if a broken word becomes whole there.
+    """
+
+    order: Order
+    halves: tuple[Atom, Atom]
+    whole: bool
+
+    @property
+    def lines(self) -> tuple[Line, Line]:
+        """Return the last line of one piece and the first one of the other."""
+        left, right = self.halves
+        last = next(line for line in reversed(left.lines) if not line.blank)
+        return last, next(line for line in right.lines if not line.blank)
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the evidence is overwhelming."""
+        return self.whole and self.order.gain >= OVERWHELMING
+
+
+class _Vocabulary:
+    """The words of the text and of its language, gathered when first asked for."""
+
+    def __init__(self, cleaned: Cleaned) -> None:
+        self._cleaned = cleaned
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        lines = (line for page in self._cleaned.pages for line in page.lines)
+        return frozenset(word.lower() for line in lines for word in WORD.findall(line.text))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether small letters are a word of the text, or of its language."""
+        return word in self._words or lexicon(self._cleaned.language).frequency(word) > 0
+
+
+def in_reading_order(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Ordered:
+    """Return the pages with their lines in reading order.
+
+    Initials go before their words first. In double spacing blank lines part nothing, and no
+    columns are set so; it is left alone unless ``verdicts`` say otherwise of a page.
+    """
+    ruled = dict(verdicts.columns)
+    cleaned, moved = _initials_moved(cleaned)
+    apart = not usual_spacing(cleaned.pages)
+    if not apart and not ruled:
+        return Ordered(cleaned, tuple(moved), (), ())
+    joints = Joints(_Vocabulary(cleaned).knows)
+    pages: list[Page] = []
+    found: list[tuple[_Found, Page]] = []
+    findings: list[Finding] = []
+    for sheet in _sheets(cleaned.pages):
+        page, said = sheet.page, _said(sheet.page, ruled)
+        looked = apart if said is None else said
+        better = _better(sheet, joints, said) if looked else None
+        if better is not None and (said or better.sure):
+            page = _put_right(sheet, better.order)
+            moved.append(_moved(cleaned.source, page))
+        if said and better is None:
+            findings.append(_unknown(cleaned.source, page))
+        if better is not None and said is None:
+            found.append((better, page))
+        pages.append(page)
+    findings += (_finding(cleaned.source, page, better) for better, page in found)
+    doubts = tuple(_doubt(cleaned.source, page, better) for better, page in found)
+    return Ordered(replace(cleaned, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
+
+
+def _initials_moved(cleaned: Cleaned) -> tuple[Cleaned, list[Reordering]]:
+    usual, moved, pages = _usual_width(cleaned.pages), [], []
+    for page in cleaned.pages:
+        lines = before_their_words(page, usual, cleaned.language)
+        pages.append(page if lines is None else replace(page, lines=lines))
+        if lines is not None:
+            moved.append(_moved(cleaned.source, pages[-1]))
+    return replace(cleaned, pages=tuple(pages)), moved
+
+
+def _said(page: Page, ruled: Mapping[int, bool]) -> bool | None:
+    """Return what a person has said of a page; one who wants it left as it is goes first."""
+    return min((ruled[line.number] for line in page.lines if line.number in ruled), default=None)
+
+
+def _sheets(pages: Sequence[Page]) -> tuple[_Sheet, ...]:
+    width = _usual_width(pages)
+    cut = [atoms_of(page.lines, width) for page in pages]
+    before = [None, *(atoms[-1] if atoms else None for atoms in cut)]
+    after = [*(atoms[0] if atoms else None for atoms in cut[1:]), None]
+    return tuple(map(_Sheet, pages, cut, before, after))
+
+
+def _usual_width(pages: Sequence[Page]) -> int:
+    lengths = [len(line.text.strip()) for page in pages for line in page.lines if not line.blank]
+    return max(1, round(statistics.median(lengths))) if lengths else 1
+
+
+def _better(sheet: _Sheet, joints: Joints, said: bool | None) -> _Found | None:
+    """Return a better order of a page, if a broken word becomes whole or much speaks for it.
+
+    Where a person has ``said`` that the page is out of order, any better one will do.
+    """
+    atoms = sheet.atoms
+    if not 1 < len(atoms) <= MOST_ATOMS:
+        return None
+    halves = _halves(sheet, joints)
+    if not halves and not said and _jolts(atoms, joints) < JOLTS:
+        return None
+    order = best_order(atoms, sheet.before, joints)
+    repaired = [(atoms[a], atoms[b]) for a, b in pairwise(order.pieces) if (a, b) in halves]
+    if repaired:
+        return _Found(order, repaired[0], True)
+    least = LEAST if said else SUSPICIOUS
+    return _Found(order, _parted(order, atoms), False) if order.gain >= least else None
+
+
+def _jolts(atoms: Sequence[Atom], joints: Joints) -> float:
+    """Return what speaks against the joints of a page as it stands."""
+    return -sum(min(0.0, joints.worth(above, below)) for above, below in pairwise(atoms))
+
+
+def _parted(order: Order, atoms: Sequence[Atom]) -> tuple[Atom, Atom]:
+    """Return the first two pieces that come together and did not before."""
+    pairs = ((a, b) for a, b in pairwise(order.pieces) if b != a + 1)
+    left, right = next(pairs, (0, 1))
+    return atoms[left], atoms[right]
+
+
+def _halves(sheet: _Sheet, joints: Joints) -> set[tuple[int, int]]:
+    """Return the pairs of pieces that make a broken word whole and do not follow one another.
+
+    Neither may go on well where it stands: a page's last word is broken for the next page.
+    """
+    atoms = sheet.atoms
+    below, above = (*atoms[1:], sheet.after), (sheet.before, *atoms[:-1])
+    cut = [at for at, b in enumerate(below) if b is None or joints.worth(atoms[at], b) < 0]
+    begun = [at for at, a in enumerate(above) if a is None or joints.worth(a, atoms[at]) < 0]
+    pairs = ((a, b) for a in cut for b in begun if b != a + 1)
+    return {(a, b) for a, b in pairs if joints.makes_a_word(atoms[a], atoms[b])}
+
+
+def _put_right(sheet: _Sheet, order: Order) -> Page:
+    lines = tuple(line for at in order.pieces for line in sheet.atoms[at].lines)
+    return replace(sheet.page, lines=lines)
+
+
+def _moved(source: str, made: Page) -> Reordering:
+    numbers = tuple(line.number for line in made.lines)
+    return Reordering(Place(source, min(numbers), max(numbers)), made.index, numbers)
+
+
+def _finding(source: str, page: Page, found: _Found) -> Finding:
+    left, _ = found.lines
+    halves = _halves_named(*found.lines)
+    place = Place(source, left.number, left.number)
+    if found.sure:
+        code, hint = "restoring/reading-order", "compare the page with its print"
+        message = f"columns of page {page.index} stood out of order and were put right: {halves}"
+    else:
+        code, hint = "restoring/reading-order-doubtful", "extract the page in reading order"
+        message = f"columns of page {page.index} may stand out of order: {halves}"
+    return Finding(code, Severity.WARNING, message, hint, place)
+
+
+def _unknown(source: str, page: Page) -> Finding:
+    return Finding(
+        "restoring/reading-order-doubtful",
+        Severity.WARNING,
+        f"a ruling says that page {page.index} stands out of order, but no better order was found",
+        "extract the page in reading order",
+        Place(source, page.lines[0].number, page.lines[-1].number),
+    )
+
+
+def _halves_named(left: Line, right: Line) -> str:
+    begun, ended = left.text.split()[-1], right.text.split()[0]
+    return f"{begun!r} on line {left.number} goes on with {ended!r} on line {right.number}"
+
+
+def _doubt(source: str, page: Page, found: _Found) -> Doubt:
+    """Return what is asked about the columns of a page: of all its lines."""
+    left, _ = found.lines
+    numbers = [line.number for line in page.lines if not line.blank]
+    place, text = Place(source, min(numbers), max(numbers)), " ".join(left.text.split())
+    halves = _halves_named(*found.lines)
+    if found.sure:
+        done = "the columns of this page stood out of order and were put right"
+        question = f"{done} ({halves}): is that right?"
+        ruling = ruling_table("no-columns", left.number, text)
+        return Doubt(place, ORDER, MOVED, question, ruling)
+    question = f"do the columns of this page stand out of order ({halves})?"
+    return Doubt(place, ORDER, LEFT, question, ruling_table("columns", left.number, text))

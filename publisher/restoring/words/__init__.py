@@ -1,0 +1,1 @@
+"""Rows → joins: what becomes of the words at the ends of lines."""

@@ -1,0 +1,145 @@
+"""The ends of rows inside blocks and notes, put before the judge of line ends all at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from sys import intern
+
+from publisher.languages import Language, lexicon
+from publisher.model.places import Place
+from publisher.model.rulings import Verdicts
+from publisher.model.text import Decision, Join
+from publisher.restoring.characters import CALL
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.blocks.boundaries import Column, slack
+from publisher.restoring.roles.blocks.initials import glue
+from publisher.restoring.words.line_ends import HYPHENS, NO_WORDS, Apart, Break, decide, gather
+from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
+
+OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
+SIGN = re.compile(r"[\W_]")
+# From this share of empty column on, a line ended before it had to.
+SHORT = 0.1
+# That a lone capital and a line in lower case below it are one word.
+SURE = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """``joins``: the decision for every broken word, by the order of both rows.
+
+    ``apart`` are words that were left apart and may be one, ``lost`` those that may have lost
+    their hyphen.
+    """
+
+    joins: Mapping[tuple[int, int], Join]
+    apart: tuple[Apart, ...]
+    lost: tuple[Lost, ...]
+
+
+def decide_ends(
+    source: str,
+    runs: Sequence[Sequence[Row]],
+    known: tuple[Language, Column],
+    verdicts: Verdicts,
+    house: Mapping[str, int] = NO_WORDS,
+) -> Ends:
+    """Return what becomes of the words at the ends of rows.
+
+    ``runs`` are rows that run on, those of one block or note each. What a person has ruled
+    for a line, or for two halves wherever they meet, is taken as it is. ``house`` says in how
+    many other texts of the house a word stands.
+    """
+    language, column = known
+    pairs = [pair for rows in runs for pair in pairwise(rows)]
+    breaks = [_break(source, above, below, column) for above, below in pairs]
+    words = gather((CALL.sub("", row.text) for rows in runs for row in rows), house)
+    decided = decide(breaks, words, language, lexicon(language.tag))
+    orders = [(above.order, below.order) for above, below in pairs]
+    found = dict(zip(orders, decided, strict=True)) | _begun(pairs, breaks, language.tag)
+    found |= _ruled(pairs, breaks, verdicts)
+    joins = {order: end for order, end in found.items() if isinstance(end, Join)}
+    apart = tuple(end for end in found.values() if isinstance(end, Apart))
+    settled = {(e.place.first, word) for e in verdicts.emendations for word in WORD.findall(e.new)}
+    lost = lost_hyphens([row for rows in runs for row in rows], words)
+    asked = tuple(one for one in lost if (one.row.number, one.word) not in settled)
+    return Ends(joins, apart, asked)
+
+
+def _begun(
+    pairs: Iterable[tuple[Row, Row]], breaks: Iterable[Break], language: str
+) -> dict[tuple[int, int], Join | None]:
+    """Return what becomes of initials and the lines that go on with them."""
+    found: dict[tuple[int, int], Join | None] = {}
+    for (above, below), pause in zip(pairs, breaks, strict=True):
+        between = glue(above.text, below.text, language)
+        if between is not None:
+            word = pause.left + pause.right
+            evidence = ("an initial on a line of its own",)
+            joined = Join(pause.place, pause.left, pause.right, Decision.JOIN, word, SURE, evidence)
+            found[above.order, below.order] = None if between else joined
+    return found
+
+
+def _break(source: str, above: Row, below: Row, column: Column) -> Break:
+    left, right = _bare(above.text).rsplit(" ", 2)[-2:], _bare(below.text).split(" ", 2)[:2]
+    mark = left[-1][-1:] if left[-1][-1:] in HYPHENS else ""
+    return Break(
+        place=Place(source, above.end, below.number),
+        left=intern(left[-1]),
+        right=intern(right[0]),
+        mark=mark,
+        before=intern(left[0]) if len(left) > 1 else "",
+        after=intern(right[1]) if len(right) > 1 else "",
+        crosses=above.page != below.page,
+        unblanked=not above.trailing,
+        short=slack(above, below, column) > SHORT,
+    )
+
+
+def _bare(text: str) -> str:
+    return text if text.isascii() else CALL.sub("", text)
+
+
+def _ruled(
+    pairs: Iterable[tuple[Row, Row]], breaks: Iterable[Break], verdicts: Verdicts
+) -> dict[tuple[int, int], Join | None]:
+    """Return what a person has decided; None for words that stand apart and show no hyphen."""
+    lines = dict(verdicts.ends)
+    words = {(left.lower(), right.lower()): decision for left, right, decision in verdicts.words}
+    if not lines and not words:
+        return {}
+    found: dict[tuple[int, int], Join | None] = {}
+    for (above, below), pause in zip(pairs, breaks, strict=True):
+        bare = pause.left.removesuffix(pause.mark) if pause.mark else pause.left
+        said = (words[pair] for pair in _spoken(bare, pause.right) if pair in words)
+        decision = lines.get(above.end, next(said, None))
+        if decision is not None:
+            found[above.order, below.order] = _as_ruled(pause, bare, decision)
+    return found
+
+
+def _spoken(left: str, right: str) -> Iterator[tuple[str, str]]:
+    """Yield both halves in small letters, without signs around them, then without signs inside.
+
+    ``l’indus-`` ``trie,`` is ``l’indus`` and ``trie``, then ``indus`` and ``trie``.
+    """
+    left, right = left.lower(), right.lower()
+    yield left, right
+    yield OUTSIDE.sub("", left), OUTSIDE.sub("", right)
+    yield SIGN.split(left)[-1], SIGN.split(right)[0]
+
+
+def _as_ruled(pause: Break, bare: str, decision: Decision) -> Join | None:
+    if decision is Decision.SPACE and not pause.mark:
+        return None
+    # A hyphen that stays where none is shown was lost, unless another sign ties the words.
+    tied = not (bare[-1:].isalnum() and pause.right[:1].isalnum())
+    kept = "-" if pause.mark or not tied else ""
+    glue = {Decision.JOIN: "", Decision.KEEP: kept, Decision.SPACE: "- "}
+    result = bare + glue[decision] + pause.right
+    evidence = ("ruled by a person",)
+    return Join(pause.place, pause.left, pause.right, decision, result, 1.0, evidence)

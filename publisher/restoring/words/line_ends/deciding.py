@@ -1,0 +1,183 @@
+"""All line ends of a text → decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from publisher.languages import Language, Lexicon
+from publisher.model.text import Decision, Join
+from publisher.restoring.words.line_ends.breaks import HYPHENS, Apart, Break
+from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
+from publisher.restoring.words.line_ends.evidence import reasons
+from publisher.restoring.words.line_ends.hidden import hidden_clues, swift_clues
+from publisher.restoring.words.line_ends.priors import Signal, adapt
+from publisher.restoring.words.line_ends.results import joined, kept, spaced
+from publisher.restoring.words.line_ends.scene import Scene, survey
+from publisher.restoring.words.line_ends.shown import in_a_chain, shown_clues
+from publisher.restoring.words.line_ends.ties import tied
+from publisher.restoring.words.line_ends.vocabulary import Vocabulary
+from publisher.restoring.words.line_ends.weights import Weights, chance, load_weights, total
+from publisher.restoring.words.line_ends.witnesses import Witnesses
+
+# From these odds on a missing blank is worth naming.
+CLEAR = 1.0
+EVEN = 0.5
+# How sure a decision is that a pattern makes and no weight.
+PATTERNED = 0.97
+# Below these odds (one in fifty) nobody need look.
+FAINT = -4.0
+# Below these odds (one in eight) the other witnesses have not even raised the question.
+OPEN = -2.0
+# Below these odds patterns and dictionary, worth four at most, change nothing any more.
+HOPELESS = -10.0
+
+
+def decide(
+    breaks: Sequence[Break], vocabulary: Vocabulary, language: Language, lexicon: Lexicon
+) -> tuple[Join | Apart | None, ...]:
+    """Return for every break what becomes of it, None where words simply stand apart.
+
+    Apart are words that may be one.
+
+    All breaks of the text are to be given at once: how many hyphens it shows, how many it
+    lost, and what its trailing blanks mean is learned from all of them together.
+    """
+    known = Witnesses(vocabulary, language, lexicon)
+    weights = load_weights()
+    scene = survey(breaks, known)
+    stated = [_stated(pause, scene, weights) for pause in breaks]
+    odds, signal = adapt(stated, breaks, weights.hidden_prior)
+    silent = len([odd for odd in odds if odd is not None and odd > 0]) > scene.shown
+    judge = _Judge(scene, weights, signal, telling=silent and signal.plain)
+    return tuple(map(judge.decide, breaks, odds))
+
+
+def _stated(pause: Break, scene: Scene, weights: Weights) -> float | None:
+    """Return the odds of a lost hyphen; the clues of a whole book are not kept in memory."""
+    if pause.mark or pause.short:
+        return None
+    at = look(pause, scene.known)
+    clues = swift_clues(at, scene)
+    if clues is None:
+        return None
+    learned = weights.hidden(clues).weights
+    odds = total(clues, learned)
+    return odds if odds < HOPELESS else odds + total(book_clues(at, scene.known), learned)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """``telling``: the text shows no hyphens, and its trailing blanks tell where they were."""
+
+    scene: Scene
+    weights: Weights
+    signal: Signal
+    telling: bool
+
+    def decide(self, pause: Break, odds: float | None) -> Join | Apart | None:
+        sure = tied(pause, self.scene.known.text)
+        if pause.mark and sure is None:
+            return self._shown(look(pause, self.scene.known))
+        if sure is not None:
+            evidence = ("a sign between words, as in this text",)
+            return _join(pause, Decision.KEEP, sure, evidence) if sure > EVEN else None
+        if odds is None:
+            return None
+        if odds < FAINT:
+            return self._lost(pause)
+        at = look(pause, self.scene.known)
+        found = self._hidden(at, odds) if odds > 0 else None
+        return found or self._lost(pause) or _apart(at, odds)
+
+    def _lost(self, pause: Break) -> Join | None:
+        """Return a join with a hyphen where only the blanks tell that the line broke a word."""
+        if not (self.telling and pause.unblanked):
+            return None
+        evidence = ("no blank at the line's end", "no such word: a hard hyphen was lost")
+        return _join(pause, Decision.JOIN, EVEN, evidence, f"{pause.left}-{pause.right}")
+
+    def _hidden(self, at: Look, odds: float) -> Join | None:
+        clues = hidden_clues(at, self.scene) or {}
+        learned = self.weights.hidden(clues)
+        if odds - _confirmed(clues, learned.weights) <= OPEN:
+            return None
+        said = self.signal.odds(at.pause)
+        blank: tuple[str, ...] = ("no blank at the line's end",) if said > CLEAR else ()
+        sure = learned.calibration.right(chance(odds))
+        evidence = blank + reasons(clues, learned.weights, 1)
+        return _join(at.pause, Decision.JOIN, sure, evidence, joined(at))
+
+    def _shown(self, at: Look) -> Join | None:
+        pause = at.pause
+        if not any(map(str.isalnum, pause.left)):
+            return None  # a dash that stands by itself
+        if _repeats(pause):
+            said = ("the hyphen is repeated on the next line",)
+            return _join(pause, Decision.KEEP, 1.0, said, kept(pause, pause.right[1:]))
+        if in_a_chain(at, self.scene.known):
+            said = ("a conjunction in a chain of words",)
+            return _join(pause, Decision.KEEP, PATTERNED, said)
+        if at.left.isdigit() and at.right in self.scene.known.ends.conjunctions:
+            said = ("a conjunction follows a number",)
+            return _join(pause, Decision.SPACE, PATTERNED, said)
+        clues = shown_clues(at, self.scene)
+        keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
+        decision, stated = _likeliest(keep, space, may_join=not _beside_figures(at))
+        sure = self.weights.shown.right(stated)
+        if decision is Decision.JOIN:
+            against = reasons(clues, self.weights.keep, -1)
+            return _join(pause, decision, sure, against, joined(at))
+        weights = self.weights.keep if decision is Decision.KEEP else self.weights.space
+        return _join(pause, decision, sure, reasons(clues, weights, 1))
+
+
+def _apart(at: Look, odds: float) -> Apart:
+    """Return two words that are not joined, though something speaks for it."""
+    sure = max(EVEN, 1 - chance(odds))
+    return Apart(at.pause.place, at.pause.left, at.pause.right, joined(at), sure)
+
+
+def _confirmed(clues: Clues, weights: dict[str, float]) -> float:
+    """Return by how much the joined word's standing in the dictionary raised the odds.
+
+    Dictionaries accept compounds of any two words, so one may confirm a join, not start it.
+    """
+    name = next((name for name in clues if name.startswith(f"{DICTIONARY}1")), "")
+    if not name:
+        return 0.0
+    unknown = name.replace(f"{DICTIONARY}1", f"{DICTIONARY}0")
+    return max(0.0, weights.get(name, 0.0) - weights.get(unknown, 0.0))
+
+
+def _beside_figures(at: Look) -> bool:
+    """Tell whether figures meet letters or figures: no line breaks between those without a hyphen."""
+    return at.left.isdigit() or at.right.isdigit()
+
+
+def _likeliest(keep: float, space: float, *, may_join: bool) -> tuple[Decision, float]:
+    """Return the decision with the best odds against a join (which are 0) and its probability."""
+    odds = {Decision.JOIN: 0.0} if may_join else {}
+    odds |= {Decision.KEEP: keep, Decision.SPACE: space}
+    best = max(odds, key=odds.__getitem__)
+    return best, 1.0 / sum(exp(min(odd - odds[best], 0.0)) for odd in odds.values())
+
+
+def _repeats(pause: Break) -> bool:
+    """Tell whether both lines show the hyphen, as Portuguese and Polish print it."""
+    return pause.right[:1] in HYPHENS and pause.right[1:2].isalpha()
+
+
+def _join(
+    pause: Break,
+    decision: Decision,
+    sure: float,
+    evidence: tuple[str, ...],
+    result: str = "",
+) -> Join:
+    """Return the record; ``result`` only where it is not what a kept or suspended hyphen gives."""
+    plain = spaced(pause) if decision is Decision.SPACE else kept(pause, pause.right)
+    return Join(
+        pause.place, pause.left, pause.right, decision, result or plain, round(sure, 4), evidence
+    )

@@ -1,0 +1,91 @@
+"""What is known of a word: from the text itself, from the house's other texts, from word lists."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from math import log
+
+from publisher.languages import Language, Letters, Lexicon
+from publisher.restoring.words.line_ends.neighbours import Neighbours
+from publisher.restoring.words.line_ends.vocabulary import Vocabulary, is_rare
+
+# A word list weighs as much as this many words of the text itself.
+LIST_WEIGHT = 3000.0
+# Another text of the house that has a word weighs as a part of one word of the text itself.
+HOUSE_WEIGHT = 0.2
+# No word is rarer than this, no piece of a word rarer than that.
+RAREST = 1e-9
+RAREST_PIECE = 1e-8
+LONGEST_PIECE = 10
+
+
+class Witnesses:
+    """The text's own words and a lexicon, asked together; answers are shares of running text."""
+
+    def __init__(self, vocabulary: Vocabulary, language: Language, lexicon: Lexicon) -> None:
+        self.text = vocabulary
+        self.ends = language.line_ends
+        self.lexicon = lexicon
+        self._total = vocabulary.size + LIST_WEIGHT
+
+    @cached_property
+    def _pieces(self) -> tuple[dict[str, int], dict[str, int]]:
+        heads: dict[str, int] = {}
+        tails: dict[str, int] = {}
+        for word in self.text.words:
+            for length in range(2, min(LONGEST_PIECE, len(word) - 2) + 1):
+                head, tail = word[:length], word[-length:]
+                heads[head] = heads.get(head, 0) + 1
+                tails[tail] = tails.get(tail, 0) + 1
+        return heads, tails
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letter model of the text's own words."""
+        return Letters(self.text.words)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The neighbourly habits of the text's own words."""
+        return Neighbours(self.text.words, self.text.pairs)
+
+    def share(self, word: str) -> float:
+        """Return the share of a word in small letters."""
+        own: float = self.text.words[word]
+        if is_rare(word, self.lexicon):
+            own += HOUSE_WEIGHT * self.text.house.get(word, 0)
+        return (own + LIST_WEIGHT * self.lexicon.frequency(word)) / self._total
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the text or a list has the word, in small letters."""
+        return self.share(word) > RAREST
+
+    def hyphened(self, word: str) -> int:
+        """Return how often the text has a word with its hyphen; the house's other texts count once."""
+        return self.text.hyphened[word] or min(1, self.text.house.get(word, 0))
+
+    def heads(self, piece: str) -> int:
+        """Return how many words of the text are longer and begin with the piece."""
+        return self._pieces[0].get(piece, 0)
+
+    def tails(self, piece: str) -> int:
+        """Return how many words of the text are longer and end with the piece."""
+        return self._pieces[1].get(piece, 0)
+
+    def begins(self, piece: str) -> float:
+        """Return the share of longer words that begin with the piece."""
+        return (LIST_WEIGHT * self.lexicon.begins(piece) + self.heads(piece)) / self._total
+
+    def finishes(self, piece: str) -> float:
+        """Return the share of longer words that end with the piece."""
+        return (LIST_WEIGHT * self.lexicon.ends(piece) + self.tails(piece)) / self._total
+
+    @property
+    def habit(self) -> float:
+        """Return the share of hyphenated words in the text's lines."""
+        return (self.text.hyphened.total() + 0.5) / (self.text.size + 100)
+
+
+def logged(share: float, least: float = RAREST) -> float:
+    """Return the natural logarithm above that of the least share, so that nothing known is 0."""
+    return log(max(share, least) / least)
