@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "prepress": {"model", "errors"},
     "catalogue": MAKERS | {"manuscript", "rendering"},
     "review": MAKERS | {"manuscript", "rendering"},
+    "api": {"pipeline", "errors", "model"},
     "cli": {"pipeline", "outputs", "errors", "model"},
 }
 KNOWS_EVERY_ROOM = {"pipeline"}

@@ -7,7 +7,7 @@ that taking in a text needs no typesetter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -61,12 +61,31 @@ def read(
     SourceError for a source that cannot be read or would lose a letter, UsageError for a
     language that there is not, ManifestError for rulings that contradict each other.
     """
+    return settle(transcribe(path, shown, language), rulings, house)
+
+
+def transcribe(path: Path, shown: str, language: str | None = None) -> Outcome[Transcript]:
+    """Return a source as its lines stand in the file; see ``read`` for names and errors."""
     from publisher.sources import read_source
 
     if language is not None:
         require_language(language)
-    transcript = read_source(path, shown, language)
-    if path.suffix == MANUSCRIPT:
+    return read_source(path, shown, language)
+
+
+def with_language(transcript: Transcript, language: str) -> Transcript:
+    """Return a transcript with another language; raise UsageError for one that there is not."""
+    require_language(language)
+    return replace(transcript, language=language)
+
+
+def settle(
+    transcript: Outcome[Transcript],
+    rulings: Rulings = NO_RULINGS,
+    house: Mapping[str, int] = NO_WORDS,
+) -> Reading:
+    """Return the text of a source whose lines are read already; see ``read``."""
+    if transcript.value.source.endswith(MANUSCRIPT):
         return _read_by_hand(transcript, rulings)
     from publisher.restoring import restore
     from publisher.restoring.roles.furniture import clean
