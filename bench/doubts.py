@@ -15,7 +15,7 @@ from statistics import median
 
 from bench.comparing.faults import WORD, Fault
 from bench.score_texts import MISSING, Restored, Source, restored, sources
-from publisher.model.text import DOUBTFUL, Doubt
+from publisher.model.doubts import DOUBTFUL, Doubt
 
 LINES = (0.9, 0.93, 0.95, 0.96, 0.97, DOUBTFUL, 0.98, 0.985)
 TEN_THOUSAND = 10_000
@@ -81,7 +81,7 @@ def report(queues: Sequence[Queue]) -> Iterator[str]:
 def _by_kind(queues: Sequence[Queue]) -> Iterator[str]:
     errors = Counter(fault.kind for queue in queues for fault in queue.faults)
     missed = Counter(fault.kind for queue in queues for fault in queue.missing(DOUBTFUL))
-    asked = Counter(doubt.kind for queue in queues for doubt in queue.below(DOUBTFUL))
+    asked = Counter(doubt.topic.value for queue in queues for doubt in queue.below(DOUBTFUL))
     yield f"at {DOUBTFUL}:"
     for kind in sorted(errors | asked):
         found = errors[kind] - missed[kind]

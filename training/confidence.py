@@ -19,17 +19,18 @@ from unittest.mock import patch
 import publisher
 from bench.comparing.faults import HEADING, LINE_END, NOTE, PARAGRAPH
 from bench.score_texts import MISSING, Restored, Source, restored, sources
-from publisher.model.text import Doubt
+from publisher.model.doubts import Doubt
+from publisher.model.rulings import Topic
 from publisher.restoring.questions import asking, calibration
 
 TRACKS = "^(core|damage)/"
 TABLE = Path(publisher.__file__).parent / "restoring" / "questions" / "calibration.toml"
 # Faults of these kinds are those of a doubt's kind.
 KINDS = {
-    asking.PARAGRAPH: {PARAGRAPH},
-    asking.HEADING: {HEADING},
-    asking.LINE_END: {LINE_END},
-    asking.NOTE: {NOTE},
+    Topic.PARAGRAPH: {PARAGRAPH},
+    Topic.HEADING: {HEADING},
+    Topic.LINE_END: {LINE_END},
+    Topic.NOTE: {NOTE},
 }
 # A pool holds so many decisions at least, and has half a wrong one and half a right one added.
 FEWEST = 12
@@ -71,7 +72,7 @@ def observe(source: Source) -> list[Observed]:
 def _observed(doubt: Doubt, said: Stated, made: Restored) -> Observed:
     lines = set(range(doubt.place.first, max(doubt.place.first, doubt.place.last) + 1))
     faults = made.comparison.faults
-    wrong = any(f.kind in KINDS[doubt.kind] and lines & set(f.lines) for f in faults)
+    wrong = any(f.kind in KINDS[doubt.topic] and lines & set(f.lines) for f in faults)
     return Observed(said.topic, float(said), not wrong, made.work)
 
 

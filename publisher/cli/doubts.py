@@ -15,8 +15,8 @@ from publisher.cli.output import (
     tell_findings,
     tell_json,
 )
+from publisher.model.doubts import DOUBTFUL
 from publisher.model.findings import Severity
-from publisher.model.text import DOUBTFUL
 
 if TYPE_CHECKING:
     from publisher.pipeline.doubts import Entry, Queue
@@ -66,10 +66,10 @@ def _tell(queue: Queue, below: float) -> None:
         tell_error(failure.error, failure.name)
     for entry in queue.entries:
         doubt = entry.doubt
-        typer.echo(f"{doubt.place}: {doubt.kind}, {doubt.confidence:.0%} sure: {doubt.question}")
+        typer.echo(f"{doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure: {entry.question}")
         for lines in entry.lines:
             tell_lines(lines)
-        typer.echo("\n".join(f"    {line}" for line in doubt.ruling.splitlines()) + "\n")
+        typer.echo("\n".join(f"    {line}" for line in entry.rulings.splitlines()) + "\n")
     shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
     noun = "doubt" if queue.total == 1 else "doubts"
     typer.echo(f"{shown}{queue.total} {noun} below {100 * below:g} %", err=True)
@@ -92,14 +92,14 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "file": doubt.place.source,
         "line": doubt.place.first,
         "last_line": max(doubt.place.first, doubt.place.last),
-        "kind": doubt.kind,
+        "kind": doubt.topic,
         "confidence": round(doubt.confidence, 4),
-        "question": doubt.question,
+        "question": entry.question,
         "lines": lines_as_json(entry.lines[0]),
         "places": [
             {"line": place.first, "last_line": max(place.first, place.last)}
             for place in doubt.places
         ],
-        "ruling": doubt.ruling,
+        "ruling": entry.rulings,
         "rulings_file": entry.file,
     }

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from publisher.model.cleaned import Furniture
+from publisher.model.doubts import Doubt
 from publisher.model.places import Place
 
 
@@ -191,33 +192,6 @@ class Reordering:
     place: Place
     page: int
     lines: tuple[int, ...]
-
-
-# What is less sure than this is asked about, unless another line is drawn.
-DOUBTFUL = 0.975
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A place that a person should look at.
-
-    ``confidence`` is the probability (0 to 1) that what was done there is right, ``question``
-    says what was done, ``ruling`` is the table to write where it was wrong. ``others`` are more
-    places of one shape, about which the same is asked: then ``ruling`` holds a table for each,
-    in order.
-    """
-
-    place: Place
-    kind: str
-    confidence: float
-    question: str
-    ruling: str
-    others: tuple[Place, ...] = ()
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Return all places that are asked about."""
-        return (self.place, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from publisher.errors import PublisherError
 from publisher.house import read_house
+from publisher.model.doubts import DOUBTFUL, Doubt
 from publisher.model.findings import Finding, in_order
 from publisher.model.house import WorkText
 from publisher.model.rulings import Ruling
-from publisher.model.text import DOUBTFUL, Doubt
+from publisher.model.transcript import Transcript
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.house_words import Elsewhere, words_of_house
@@ -38,9 +39,14 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A doubt with the lines around each of its places; ``file`` is where its ruling belongs."""
+    """A doubt in words, with the lines around each of its places.
+
+    ``rulings`` are the TOML tables to write into ``file`` where the decision was wrong.
+    """
 
     doubt: Doubt
+    question: str
+    rulings: str
     lines: tuple[Excerpt, ...]
     file: str
 
@@ -115,7 +121,7 @@ def _unused(tasks: Iterable[_Task], answers: Iterable[_Answer]) -> tuple[Finding
 
 def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
     place = entry.doubt.place
-    return entry.doubt.confidence, place.source, place.first, entry.doubt.kind
+    return entry.doubt.confidence, place.source, place.first, entry.doubt.topic
 
 
 def _ask(task: _Task) -> _Answer:
@@ -132,12 +138,17 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
     low = [doubt for doubt in reading.text.doubts if doubt.confidence < query.below]
     known = (*rulings.own, *rulings.of_the_house)
     left = still_open(reading.transcript, known, low)
-    worst = sorted(left, key=lambda d: (d.confidence, d.place, d.kind))[: query.limit]
+    worst = sorted(left, key=lambda d: (d.confidence, d.place, d.topic))[: query.limit]
     file = rulings_file(task.work)[1]
-    entries = [
-        Entry(doubt, tuple(excerpt_at(reading.transcript, p) for p in doubt.places), file)
-        for doubt in ready_to_write(reading.transcript, worst)
-    ]
+    ready = ready_to_write(reading.transcript, worst)
+    entries = tuple(_entry(doubt, reading.transcript, file) for doubt in ready)
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))
     used = used_in(reading.transcript, rulings.of_the_house)
-    return _Answer(tuple(entries), len(left), findings, used)
+    return _Answer(entries, len(left), findings, used)
+
+
+def _entry(doubt: Doubt, transcript: Transcript, file: str) -> Entry:
+    from publisher.rulings import question_of, tables_of
+
+    lines = tuple(excerpt_at(transcript, place) for place in doubt.places)
+    return Entry(doubt, question_of(doubt), tables_of(doubt.proposals), lines, file)

@@ -10,8 +10,8 @@ from publisher.languages import Language, language
 from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
 from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
-from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.model.text import Emendation, Text
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.composing.composer import Composer
 from publisher.restoring.composing.letter_sum import letters_of_all, letters_of_text
 from publisher.restoring.measuring.glued_lines import printed_widths
@@ -68,7 +68,7 @@ def restore(
     runs = [b.rows for b in blocks] + [draft.rows for draft in parted.notes]
     ends = decide_ends(cleaned.source, runs, (known, galley.column), verdicts, house)
     text = _text(cleaned, (parted, table), blocks, (galley, ends), verdicts)
-    doubts = sorted((*text.doubts, *ordered.doubts), key=lambda doubt: (doubt.place, doubt.kind))
+    doubts = sorted((*text.doubts, *ordered.doubts), key=lambda doubt: (doubt.place, doubt.topic))
     text = replace(text, reordered=ordered.moved, doubts=tuple(doubts))
     _check_letters(cleaned, changes, text)
     found = table.findings(cleaned.source, parted.rows)

@@ -5,12 +5,13 @@ a finding for every ruling that finds its place no more. Or in come a decision a
 out goes the file with one more table. Never here: whether a ruling is wise.
 """
 
+from publisher.rulings.asking import question_of
 from publisher.rulings.drawing_up import Wish, draw_up
 from publisher.rulings.judging import all_stale, judge, unused, used_in
 from publisher.rulings.reading import parse_rulings, read_rulings
 from publisher.rulings.saying import say
 from publisher.rulings.settling import ready_to_write, still_open
-from publisher.rulings.writing import add_ruling, table_of
+from publisher.rulings.writing import add_ruling, table_of, tables_of
 
 __all__ = [
     "Wish",
@@ -19,11 +20,13 @@ __all__ = [
     "draw_up",
     "judge",
     "parse_rulings",
+    "question_of",
     "read_rulings",
     "ready_to_write",
     "say",
     "still_open",
     "table_of",
+    "tables_of",
     "unused",
     "used_in",
 ]

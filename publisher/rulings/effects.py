@@ -7,13 +7,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from publisher.model.places import Place
-from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
 from publisher.rulings.letters import bare
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed import Printed
-from publisher.rulings.questions import DECISIONS, Topic
+from publisher.rulings.questions import DECISIONS
 from publisher.rulings.wording import find_wording
 
 OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -52,7 +52,7 @@ def effect_of(located: Located, lines: Printed) -> Effect | Stale:
         case RulingKind.PARAGRAPH | RulingKind.RUNS_ON:
             line = lines.number(located.spot.first)
             begins = ((line, kind is RulingKind.PARAGRAPH),)
-            return Effect(located.ruling, ((Topic.BEGINNING, line),), begins=begins)
+            return Effect(located.ruling, ((Topic.PARAGRAPH, line),), begins=begins)
         case RulingKind.FURNITURE | RulingKind.TEXT:
             return _of_furniture(located, lines)
         case RulingKind.NOTE | RulingKind.NO_NOTE:
@@ -60,7 +60,7 @@ def effect_of(located: Located, lines: Printed) -> Effect | Stale:
         case RulingKind.COLUMNS | RulingKind.NO_COLUMNS:
             line = lines.number(located.spot.first)
             columns = ((line, kind is RulingKind.COLUMNS),)
-            return Effect(located.ruling, ((Topic.ORDER, line),), columns=columns)
+            return Effect(located.ruling, ((Topic.READING_ORDER, line),), columns=columns)
         case _:
             return _of_wording(located, lines)
 
@@ -74,11 +74,11 @@ def _of_an_end(located: Located, lines: Printed) -> Effect:
     ruling, spot = located.ruling, located.spot
     decision, line = DECISIONS[ruling.kind], lines.number(spot.first)
     if spot.first != spot.last:
-        return Effect(ruling, ((Topic.END, line),), ends=((line, decision),))
+        return Effect(ruling, ((Topic.LINE_END, line),), ends=((line, decision),))
     # Both halves on one line: an extractor has glued two printed lines, which share a number.
     left, _, right = ruling.text.partition("|")
     words = ((half(left), half(right), decision),)
-    return Effect(ruling, ((Topic.END, line, bare(left)),), words=words)
+    return Effect(ruling, ((Topic.LINE_END, line, bare(left)),), words=words)
 
 
 def _of_a_heading(located: Located, lines: Printed) -> Effect:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from publisher.model.findings import Finding, Outcome, Severity, in_order
-from publisher.model.rulings import NO_VERDICTS, Ruling, RulingKind, Verdicts
+from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
 from publisher.model.transcript import Transcript
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.rulings.effects import Effect, effect_of, half
 from publisher.rulings.letters import bare
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.printed import Printed, printed
-from publisher.rulings.questions import DECISIONS, Topic, is_of_a_word, refuse_contradictions
+from publisher.rulings.questions import DECISIONS, is_of_a_word, refuse_contradictions
 
 HINT = "look for its place in the source and write the ruling anew, or take it out"
 
@@ -55,7 +56,7 @@ def settle(lines: Printed, rulings: Iterable[Ruling]) -> tuple[list[Effect], lis
 
 def about_word(ruling: Ruling) -> Hashable:
     """Return the question that a ruling on a word settles."""
-    return (Topic.END, *(bare(part) for part in ruling.text.split("|")))
+    return (Topic.LINE_END, *(bare(part) for part in ruling.text.split("|")))
 
 
 def _settle(

@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from enum import StrEnum
 from itertools import combinations
 
 from publisher.errors import ManifestError
-from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision
 from publisher.rulings.letters import bare, squeezed
 
-
-class Topic(StrEnum):
-    """The questions that a line may raise."""
-
-    END = "line end"
-    HEADING = "heading"
-    BEGINNING = "beginning"
-    FURNITURE = "furniture"
-    NOTE = "note"
-    ORDER = "order"
-    WORDING = "wording"
-
-
 TOPICS = {
-    RulingKind.JOIN: Topic.END,
-    RulingKind.KEEP: Topic.END,
-    RulingKind.SPACE: Topic.END,
+    RulingKind.JOIN: Topic.LINE_END,
+    RulingKind.KEEP: Topic.LINE_END,
+    RulingKind.SPACE: Topic.LINE_END,
     RulingKind.HEADING: Topic.HEADING,
     RulingKind.NO_HEADING: Topic.HEADING,
-    RulingKind.PARAGRAPH: Topic.BEGINNING,
-    RulingKind.RUNS_ON: Topic.BEGINNING,
+    RulingKind.PARAGRAPH: Topic.PARAGRAPH,
+    RulingKind.RUNS_ON: Topic.PARAGRAPH,
     RulingKind.NOTE: Topic.NOTE,
     RulingKind.NO_NOTE: Topic.NOTE,
     RulingKind.FURNITURE: Topic.FURNITURE,
     RulingKind.TEXT: Topic.FURNITURE,
-    RulingKind.COLUMNS: Topic.ORDER,
-    RulingKind.NO_COLUMNS: Topic.ORDER,
+    RulingKind.COLUMNS: Topic.READING_ORDER,
+    RulingKind.NO_COLUMNS: Topic.READING_ORDER,
     RulingKind.EMENDATION: Topic.WORDING,
 }
 DECISIONS = {

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from publisher.errors import ManifestError
+from publisher.model.doubts import Doubt
 from publisher.model.rulings import Ruling
-from publisher.model.text import Doubt
 from publisher.model.transcript import Transcript
 from publisher.rulings.drawing_up import on_its_line, told_apart
 from publisher.rulings.judging import about_word, settle
 from publisher.rulings.locating import Stale, locate
 from publisher.rulings.printed import Printed, printed
 from publisher.rulings.questions import DECISIONS, is_of_a_word
-from publisher.rulings.reading import parse_rulings
-from publisher.rulings.writing import table_of
+from publisher.rulings.tables import complete
 
 
 def still_open(
@@ -37,45 +35,31 @@ def still_open(
 
 
 def _unanswered(doubt: Doubt, lines: Printed, answered: set[Hashable]) -> Doubt | None:
-    """Return what of a doubt no ruling has answered; of a series the places that are left."""
-    asked = _asked(doubt)
-    left = [ruling for ruling in asked if not _questions(lines, ruling) & answered]
-    if len(left) == len(asked):
-        return doubt
+    """Return the part of a doubt that no ruling has answered; of a series the places left."""
+    asked = zip(doubt.places, doubt.proposals, strict=True)
+    left = [(place, one) for place, one in asked if not _questions(lines, one) & answered]
     if not left:
         return None
-    places = dict(zip(asked, doubt.places, strict=True))
-    first, *others = (places[ruling] for ruling in left)
-    tables = "\n\n".join(table_of(ruling).rstrip() for ruling in left)
-    return replace(doubt, place=first, others=tuple(others), ruling=tables)
+    (first, *others), proposals = zip(*left, strict=True)
+    return replace(doubt, place=first, others=tuple(others), proposals=proposals)
 
 
 def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
-    """Return doubts whose rulings, if they are written as they are, keep their places."""
+    """Return doubts whose proposals keep their places if they are written as they are."""
     lines = printed(transcript)
     return tuple(_ready(doubt, lines) for doubt in doubts)
 
 
 def _ready(doubt: Doubt, lines: Printed) -> Doubt:
-    asked = _asked(doubt)
-    told = tuple(_told(ruling, lines) for ruling in asked)
-    if told == asked:
-        return doubt
-    return replace(doubt, ruling="\n\n".join(table_of(ruling).rstrip() for ruling in told))
+    whole = tuple(map(complete, doubt.proposals))
+    placed = tuple(_told(proposal, lines) for proposal in whole)
+    return doubt if placed == whole else replace(doubt, proposals=placed)
 
 
 def _told(ruling: Ruling, lines: Printed) -> Ruling:
     if isinstance(locate(ruling, lines), Stale):
         return ruling
     return told_apart(on_its_line(ruling, lines), lines)
-
-
-def _asked(doubt: Doubt) -> tuple[Ruling, ...]:
-    """Return the rulings that a doubt asks for; none where a person must fill them in first."""
-    try:
-        return parse_rulings(doubt.ruling, doubt.place.source)
-    except ManifestError:
-        return ()
 
 
 def _questions(lines: Printed, ruling: Ruling) -> set[Hashable]:

@@ -66,10 +66,11 @@ def ruling_of(written: Written) -> Ruling | tuple[Mistake, ...]:
         Place(written.file, written.line, max((written.line, *written.lines.values()))),
         str(table.get("after", "")),
     )
-    return (*_mistakes_of_content(written, ruling),) or _complete(ruling)
+    return (*_mistakes_of_content(written, ruling),) or complete(ruling)
 
 
-def _complete(ruling: Ruling) -> Ruling:
+def complete(ruling: Ruling) -> Ruling:
+    """Return a ruling with the value that is meant where its table gives none."""
     if ruling.kind is RulingKind.HEADING and not ruling.value:
         return replace(ruling, value=USUAL_LEVEL)
     return ruling

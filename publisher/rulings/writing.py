@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import tomlkit
@@ -12,10 +13,15 @@ from publisher.rulings.questions import answer, question
 from publisher.rulings.reading import parse_rulings, read_rulings
 
 HEAD = "[[ruling]]"
+# TOML escapes characters up to this one with four digits, those above it with eight.
+LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
 def table_of(ruling: Ruling) -> str:
-    """Return the table of a ruling as it stands in a file."""
+    """Return the TOML table of a ruling as it stands in a file, with a line end after it.
+
+    Signs that nobody would see (soft hyphens, no-break spaces) are written as escapes.
+    """
     table = tomlkit.table()
     table.add("kind", ruling.kind.value)
     table.add("line", ruling.line)
@@ -23,7 +29,21 @@ def table_of(ruling: Ruling) -> str:
         if value := getattr(ruling, key):
             table.add(key, value)
     table.add("reason", ruling.reason)
-    return f"{HEAD}\n{tomlkit.dumps(table)}"
+    return f"{HEAD}\n{_visible(tomlkit.dumps(table))}"
+
+
+def tables_of(rulings: Iterable[Ruling]) -> str:
+    """Return the tables of several rulings with a blank line between them, no line end at last."""
+    return "\n\n".join(table_of(ruling).rstrip() for ruling in rulings)
+
+
+def _visible(toml: str) -> str:
+    return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in toml)
+
+
+def _escape(sign: str) -> str:
+    code = ord(sign)
+    return f"\\u{code:04x}" if code <= LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
 
 
 def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:

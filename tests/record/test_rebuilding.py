@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from publisher import manuscript
 from publisher.errors import ManifestError, UsageError
 from publisher.model.places import Place
-from publisher.model.rulings import NO_VERDICTS, Ruling, RulingKind, Verdicts
+from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_removed, write_ledger
 from publisher.restoring import restore
 from publisher.restoring.roles.furniture import clean

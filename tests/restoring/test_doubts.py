@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.model.rulings import NO_VERDICTS
-from publisher.model.text import Doubt
+from publisher.model.doubts import Doubt, Question
+from publisher.model.rulings import RulingKind
+from publisher.model.verdicts import NO_VERDICTS
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.questions.asking import MOST, doubts_of
 from publisher.restoring.questions.first_line_width import first_rows
@@ -51,6 +52,6 @@ def test_the_lines_of_one_paragraph_are_asked_about_together() -> None:
     pair = [(full(END), 0.0), (row(START, width=INDENTED), 0.2)]
     first, second = asked(pair * (MOST + 1))
     assert len(first.places) == MOST
-    assert first.ruling.count("[[ruling]]") == MOST
-    assert str(MOST) in first.question
+    assert [proposal.kind for proposal in first.proposals] == [RulingKind.PARAGRAPH] * MOST
+    assert first.question is Question.RUNS_ON
     assert len(second.places) == 1

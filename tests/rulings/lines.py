@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from publisher.model.findings import Outcome
 from publisher.model.places import Place
-from publisher.model.rulings import Ruling, RulingKind, Verdicts
+from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.transcript import Transcript
+from publisher.model.verdicts import Verdicts
 from publisher.rulings import judge
 from publisher.sources import transcript_from
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from publisher.manuscript import write
+from publisher.model.doubts import Doubt, Question
 from publisher.model.places import Place
-from publisher.model.rulings import Ruling
-from publisher.model.text import Doubt, Text
+from publisher.model.rulings import Ruling, RulingKind, Topic
+from publisher.model.text import Text
 from publisher.restoring import restore
-from publisher.restoring.questions.asking import ruling_table
 from publisher.restoring.roles.furniture import clean
-from publisher.rulings import judge, ready_to_write, still_open
+from publisher.rulings import judge, question_of, ready_to_write, still_open
 from tests.rulings.lines import ruling, source
 from tests.support.cases import read_cases
 
@@ -145,9 +145,9 @@ def test_a_label_that_no_note_has_is_that_of_a_lost_one() -> None:
 def test_a_word_that_is_right_as_it_stands_is_asked_about_no_more() -> None:
     pages = PAGES.replace("att den ligger", "att NordTysken ligger")
     asked = "NordTysken: is that right, and not 'Nord-Tysken'?"
-    assert asked in [doubt.question for doubt in text_of(pages=pages).doubts]
+    assert asked in [question_of(doubt) for doubt in text_of(pages=pages).doubts]
     settled = text_of(ruling("emendation", "NordTysken", 3, "NordTysken"), pages=pages)
-    assert asked not in [doubt.question for doubt in settled.doubts]
+    assert asked not in [question_of(doubt) for doubt in settled.doubts]
     assert (write(settled), settled.emendations) == (write(text_of(pages=pages)), ())
 
 
@@ -165,7 +165,7 @@ def test_what_is_ruled_is_no_doubt() -> None:
         ruling("keep", "fin-|grarna", 3),
         ruling("paragraph", "Den som kokar svärta", 6),
     ]
-    doubted = {(doubt.place.first, doubt.kind) for doubt in text_of(*rulings).doubts}
+    doubted = {(doubt.place.first, doubt.topic) for doubt in text_of(*rulings).doubts}
     assert not doubted & {(12, "heading"), (12, "paragraph"), (3, "line-end"), (6, "paragraph")}
 
 
@@ -191,32 +191,34 @@ def test_of_a_series_only_what_is_not_ruled_is_asked() -> None:
         ruling("no-heading", text, line) for text, line in (("Om ljuset", 3), ("Om lukten", 11))
     ]
     places = [Place(transcript.source, line, line) for line in (3, 7, 11)]
-    asked = "\n\n".join(
-        ruling_table("no-heading", line, text)
+    proposals = tuple(
+        ruling("no-heading", text, line)
         for text, line in (("Om ljuset", 3), ("Om mörkret", 7), ("Om lukten", 11))
     )
-    doubt = Doubt(places[0], "heading", 0.5, "are these headings?", asked, tuple(places[1:]))
+    others = tuple(places[1:])
+    doubt = Doubt(places[0], Topic.HEADING, 0.5, Question.HEADING, proposals, others=others)
     (left,) = still_open(transcript, tables, [doubt])
-    assert (left.places, left.ruling.count("[[ruling]]")) == ((places[1],), 1)
+    assert (left.places, left.proposals) == ((places[1],), (proposals[1],))
+    assert question_of(left) == "is this a heading?"
     assert still_open(transcript, [*tables, ruling("heading", "Om mörkret", 7, "2")], [doubt]) == ()
     (ready,) = ready_to_write(transcript, [doubt])
-    assert ready.ruling.count("[[ruling]]") == len(places)
+    assert len(ready.proposals) == len(places)
 
 
 def test_the_order_of_a_page() -> None:
     as_found, known = text_of(pages=COLUMNS), "hon aldrig mer frivil-"
-    doubt = next(d for d in as_found.doubts if d.kind == "reading-order")
+    doubt = next(d for d in as_found.doubts if d.topic == "reading-order")
     page = [line.number for line in source(COLUMNS).lines() if not line.blank]
     assert (doubt.place.first, doubt.place.last) == (page[0], page[-1])
     left = text_of(ruling("no-columns", known, doubt.place.first), pages=COLUMNS)
     assert "frivilligt" in write(as_found)
     assert "frivilligt" not in write(left)
     assert left.reordered == ()
-    assert 'kind = "no-columns"' in doubt.ruling
-    assert known in doubt.ruling
+    (proposal,) = doubt.proposals
+    assert (proposal.kind, known in proposal.text) == (RulingKind.NO_COLUMNS, True)
     again = text_of(ruling("columns", known, doubt.place.first), pages=COLUMNS)
     assert write(again) == write(as_found)
-    assert "reading-order" not in {d.kind for d in (*left.doubts, *again.doubts)}
+    assert "reading-order" not in {d.topic for d in (*left.doubts, *again.doubts)}
 
 
 def test_a_page_that_stands_in_order_is_not_put_in_another() -> None:

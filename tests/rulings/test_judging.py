@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from publisher.errors import ManifestError
-from publisher.model.rulings import NO_VERDICTS, Ruling
+from publisher.model.rulings import Ruling
 from publisher.model.text import Decision
+from publisher.model.verdicts import NO_VERDICTS
 from publisher.rulings import judge
 from tests.rulings.lines import codes, judged_of, ruling, source, verdicts
 

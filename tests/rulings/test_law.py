@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from publisher.errors import UsageError
 from publisher.model.places import Place
-from publisher.model.rulings import Ruling, RulingKind, Verdicts
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.verdicts import Verdicts
 from publisher.rulings import Wish, draw_up, judge
 from publisher.rulings.locating import Located, locate
 from publisher.rulings.printed import printed

@@ -1,6 +1,7 @@
-"""The places a person should look at, each with the ruling to write if it went wrong.
+"""The places a person should look at, each with the ruling to write if the decision is wrong.
 
-One place is asked about once; lines of one shape, and those of one paragraph, together.
+One place is asked about once; lines of one shape, and those of one paragraph, together. The
+questions are data: rulings/ puts them into words.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from dataclasses import replace
 from math import log
 from typing import TypeAlias
 
+from publisher.model.doubts import DOUBTFUL, Doubt, Question
 from publisher.model.places import Place
-from publisher.model.rulings import Verdicts
-from publisher.model.text import DOUBTFUL, Decision, Doubt, Join
+from publisher.model.rulings import Ruling, RulingKind, Topic
+from publisher.model.text import Decision, Join
+from publisher.model.verdicts import Verdicts
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.notes.table import NoteTable
@@ -23,6 +26,7 @@ from publisher.restoring.questions.heading_shape import Shape, shape_of
 from publisher.restoring.roles.blocks.boundaries import Column
 from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
 from publisher.restoring.roles.notes.marks import STRONG, Mark
+from publisher.restoring.wording import ending
 from publisher.restoring.wording import letters as letters_between
 from publisher.restoring.words.ends import Ends
 from publisher.restoring.words.line_ends import HYPHENS, Apart, chance
@@ -42,15 +46,10 @@ EVEN = 0.5
 # What the width of a row weighs against its running on, and how often the text shows beginnings
 # otherwise (logistic regression on the reprinted texts).
 WIDTH, SHOWN = 1.5, 3.0
-# From so many lines of one shape on one question is asked about all of them.
+# Lines of one shape; from here on one question is asked about all of them.
 SERIES = 3
-PARAGRAPH, HEADING, LINE_END, NOTE = "paragraph", "heading", "line-end", "note"
-RUNS_ON = "does the paragraph run on here?"
-RUN_ON = "does one paragraph run on over these {} lines?"
-QUESTIONS = {
-    "heading": "are these {} lines of one shape headings?",
-    "no-heading": "are these {} lines of one shape no headings?",
-}
+# Characters; so much of a line before a mark shows which one is meant.
+BEFORE_MARK = 30
 
 
 def doubts_of(
@@ -75,7 +74,7 @@ def doubts_of(
     of_blocks = (*_by_paragraph(open_still), *(d for d in shaped if d.place.first not in ruled))
     of_words = (*_joins(ends.joins.values()), *_apart(ends.apart), *_lost(source, ends.lost))
     asked = [*_one_a_place(of_blocks), *_one_a_word(of_words)]
-    return tuple(sorted(asked, key=lambda d: (d.place, d.kind)))
+    return tuple(sorted(asked, key=lambda d: (d.place, d.topic)))
 
 
 def _beginnings(source: str, galley: Lines) -> Iterator[Found]:
@@ -86,17 +85,17 @@ def _beginnings(source: str, galley: Lines) -> Iterator[Found]:
     for above, row, odd in zip(rows, rows[1:], odds[1:], strict=False):
         begins = odd >= EVEN
         paragraph += begins
-        topic = f"{'begins' if begins else 'runs-on'} {_between(above.text, row.text)}"
         against = 0.0
-        if topic.startswith("runs-on end"):
+        if not begins and ending(above.text) == "end":
             against = WIDTH * known.says(row, column) - SHOWN * known.shown
-        sure = worth(topic, _surer(odd, against))
+        decision = f"{'begins' if begins else 'runs-on'} {_between(above.text, row.text)}"
+        sure = worth(decision, _surer(odd, against))
         if sure >= SURE or above.number == row.number:
             continue
-        question = "does a paragraph begin here?" if begins else RUNS_ON
-        kind = "runs-on" if begins else "paragraph"
-        ruling = ruling_table(kind, row.number, _bare(row.text))
-        yield paragraph, Doubt(_at(source, row), PARAGRAPH, sure, question, ruling)
+        question = Question.BEGINS if begins else Question.RUNS_ON
+        other = RulingKind.RUNS_ON if begins else RulingKind.PARAGRAPH
+        proposal = _proposal(other, _at(source, row), _bare(row.text))
+        yield paragraph, Doubt(proposal.place, Topic.PARAGRAPH, sure, question, (proposal,))
 
 
 def _between(above: str, below: str) -> str:
@@ -119,14 +118,13 @@ def _by_paragraph(found: Iterable[Found]) -> Iterator[Doubt]:
     """Yield one doubt for the lines of a paragraph with which another one may begin."""
     groups: dict[int, list[Doubt]] = defaultdict(list)
     for paragraph, doubt in found:
-        if doubt.question == RUNS_ON and doubt.confidence < DOUBTFUL:
+        if doubt.question is Question.RUNS_ON and doubt.confidence < DOUBTFUL:
             groups[paragraph].append(doubt)
         else:
             yield doubt
     for doubts in groups.values():
         for at in range(0, len(doubts), MOST):
-            some = doubts[at : at + MOST]
-            yield _together(some, RUN_ON.format(len(some))) if len(some) > 1 else some[0]
+            yield _together(doubts[at : at + MOST])
 
 
 def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Shaped]:
@@ -137,9 +135,10 @@ def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Shaped]:
         heading, row = block.kind is Kind.HEADING, block.rows[0]
         stated = chance(abs(block.weight))
         sure = worth("heading" if heading else "no-heading", stated)
-        question = "is this a heading?" if heading else "is this no heading?"
-        ruling = ruling_table("no-heading" if heading else "heading", row.number, _bare(row.text))
-        doubt = Doubt(_at(source, row), HEADING, sure, question, ruling)
+        question = Question.HEADING if heading else Question.NO_HEADING
+        other = RulingKind.NO_HEADING if heading else RulingKind.HEADING
+        proposal = _proposal(other, _at(source, row), _bare(row.text))
+        doubt = Doubt(proposal.place, Topic.HEADING, sure, question, (proposal,))
         yield heading, shape_of(block), doubt
 
 
@@ -149,20 +148,19 @@ def _in_series(shaped: Iterable[Shaped]) -> Iterator[Doubt]:
     for is_heading, shape, doubt in shaped:
         if doubt.confidence < SURE:
             groups[is_heading, shape].append(doubt)
-    for (is_heading, _), doubts in groups.items():
+    for doubts in groups.values():
         if len(doubts) < SERIES:
             yield from doubts
-            continue
-        question = QUESTIONS["heading" if is_heading else "no-heading"].format(len(doubts))
-        yield _together(doubts, question)
+        else:
+            yield _together(doubts)
 
 
-def _together(doubts: Sequence[Doubt], question: str) -> Doubt:
+def _together(doubts: Sequence[Doubt]) -> Doubt:
+    """Return one doubt about the places of several, as unsure as the worst of them."""
     return replace(
         doubts[0],
         confidence=min(d.confidence for d in doubts),
-        question=question,
-        ruling="\n\n".join(d.ruling for d in doubts),
+        proposals=tuple(proposal for d in doubts for proposal in d.proposals),
         others=tuple(d.place for d in doubts[1:]),
     )
 
@@ -170,31 +168,31 @@ def _together(doubts: Sequence[Doubt], question: str) -> Doubt:
 def _one_a_place(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """Yield the doubts without those about a place that a worse one, or a series, asks about."""
     taken: set[Place] = set()
-    for doubt in sorted(doubts, key=lambda d: (not d.others, d.confidence, d.place, d.kind)):
+    for doubt in sorted(doubts, key=lambda d: (not d.others, d.confidence, d.place, d.topic)):
         if doubt.others or doubt.place not in taken:
             taken.update(doubt.places)
             yield doubt
 
 
 def _one_a_word(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
-    """Yield one doubt for each word, wherever it stands."""
-    words: dict[str, list[Doubt]] = defaultdict(list)
+    """Yield one doubt for each word, wherever it stands; capitals make no other word of it."""
+    same: dict[tuple[str, ...], list[Doubt]] = defaultdict(list)
     for doubt in doubts:
         if doubt.confidence < DOUBTFUL:
-            words[doubt.question.lower()].append(doubt)
+            same[doubt.question, *map(str.lower, doubt.words)].append(doubt)
         else:
             yield doubt
-    yield from (_together(same, same[0].question) for same in words.values())
+    yield from map(_together, same.values())
 
 
 def _joins(joins: Iterable[Join]) -> Iterator[Doubt]:
     for join in joins:
         sure = worth(_kind_of(join), join.confidence)
         if sure < SURE:
-            other = "keep" if join.decision is Decision.JOIN else "join"
-            question = f"{join.left} {join.right} became {join.result!r}: is that right?"
-            ruling = ruling_table(other, join.place.first, f"{join.left}|{join.right}")
-            yield Doubt(join.place, LINE_END, sure, question, ruling)
+            other = RulingKind.KEEP if join.decision is Decision.JOIN else RulingKind.JOIN
+            proposal = _proposal(other, join.place, f"{join.left}|{join.right}")
+            words = (join.left, join.right, join.result)
+            yield Doubt(join.place, Topic.LINE_END, sure, Question.BROKEN_WORD, (proposal,), words)
 
 
 def _kind_of(join: Join) -> str:
@@ -204,67 +202,59 @@ def _kind_of(join: Join) -> str:
     return "join-unshown" if (join.left[-1:] + join.right[:1]).isalnum() else "tied"
 
 
-def _apart(words: Iterable[Apart]) -> Iterator[Doubt]:
-    for pair in words:
+def _apart(pairs: Iterable[Apart]) -> Iterator[Doubt]:
+    for pair in pairs:
         sure = worth("apart", pair.confidence)
         if sure < SURE:
-            question = f"{pair.left} {pair.right}: two words, and not {pair.joined!r}?"
-            ruling = ruling_table("join", pair.place.first, f"{pair.left}|{pair.right}")
-            yield Doubt(pair.place, LINE_END, sure, question, ruling)
+            proposal = _proposal(RulingKind.JOIN, pair.place, f"{pair.left}|{pair.right}")
+            words = (pair.left, pair.right, pair.joined)
+            yield Doubt(pair.place, Topic.LINE_END, sure, Question.TWO_WORDS, (proposal,), words)
 
 
-def _lost(source: str, words: Iterable[Lost]) -> Iterator[Doubt]:
-    for lost in words:
+def _lost(source: str, found: Iterable[Lost]) -> Iterator[Doubt]:
+    for lost in found:
         sure = worth(lost.why, EVEN)
         if sure < SURE:
-            question = f"{lost.word}: is that right, and not {lost.hyphened!r}?"
-            value, reason = lost.hyphened, "its hyphen was lost"
-            ruling = ruling_table("emendation", lost.row.number, lost.word, value, reason)
-            yield Doubt(_at(source, lost.row), LINE_END, sure, question, ruling)
+            place, words = _at(source, lost.row), (lost.word, lost.hyphened)
+            proposal = _proposal(RulingKind.EMENDATION, place, *words, "its hyphen was lost")
+            yield Doubt(place, Topic.LINE_END, sure, Question.LOST_HYPHEN, (proposal,), words)
 
 
 def note_doubts(source: str, rows: Sequence[Row], table: NoteTable) -> Iterator[Doubt]:
     """Yield the doubts about notes: marks and bodies without a partner, marks that are faint."""
     for mark, label in table.calls:
         if mark.weight < STRONG:
-            question = f"does this {mark.mark} call note {label}?"
-            yield from _about_mark(source, rows, mark, ("faint-mark", question))
+            yield from _about_mark(source, rows, mark, (Question.FAINT_MARK, label))
     for label, mark in table.lost:
-        question = f"is this {mark.mark} a note mark whose note ({label}) is lost?"
-        yield from _about_mark(source, rows, mark, ("lost-note", question))
+        yield from _about_mark(source, rows, mark, (Question.LOST_NOTE, label))
     for mark in table.leftover:
-        question = f"is this {mark.mark} no note mark?"
-        yield from _about_mark(source, rows, mark, ("no-mark", question))
+        yield from _about_mark(source, rows, mark, (Question.NO_MARK, ""))
     for draft, label in table.uncalled():
         place = Place(source, draft.label_row or draft.rows[0].number, draft.label_row or 0)
-        ruling = ruling_table("note", 0, f"WORD BEFORE THE MARK {draft.mark}", label)
-        question = f"where is note {draft.mark} called?"
-        yield Doubt(place, NOTE, worth("uncalled-note", 0.5), question, ruling)
+        # The line and the words before the mark are left for the person to fill in.
+        text = f"WORD BEFORE THE MARK {draft.mark}"
+        proposal = Ruling(RulingKind.NOTE, text, 0, label, "", place)
+        sure, question = worth("uncalled-note", EVEN), Question.NOTE_WITHOUT_REFERENCE
+        yield Doubt(place, Topic.NOTE, sure, question, (proposal,), (draft.mark,))
 
 
 def _about_mark(
-    source: str, rows: Sequence[Row], mark: Mark, asked: tuple[str, str]
+    source: str, rows: Sequence[Row], mark: Mark, asked: tuple[Question, str]
 ) -> Iterator[Doubt]:
-    topic, question = asked
+    question, label = asked
     row = rows[mark.row]
-    around = row.text[max(0, mark.start - 30) : mark.end]
-    sure = worth(topic, 0.5)
+    around = row.text[max(0, mark.start - BEFORE_MARK) : mark.end]
+    sure = worth(question, EVEN)
     if sure < SURE:
-        ruling = ruling_table("no-note", row.number, around)
-        yield Doubt(_at(source, row), NOTE, sure, question, ruling)
+        proposal = _proposal(RulingKind.NO_NOTE, _at(source, row), around)
+        words = (mark.mark, label)
+        yield Doubt(proposal.place, Topic.NOTE, sure, question, (proposal,), words)
 
 
-def ruling_table(kind: str, line: int, text: str, value: str = "", reason: str = "") -> str:
-    """Return the TOML table of a ruling; strings are written as TOML basic strings."""
-    lines = ["[[ruling]]", f'kind = "{kind}"', f"line = {line}", f"text = {_quoted(text)}"]
-    if value:
-        lines.append(f"value = {_quoted(value)}")
-    return "\n".join([*lines, f"reason = {_quoted(reason)}"])
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+def _proposal(
+    kind: RulingKind, place: Place, text: str, value: str = "", reason: str = ""
+) -> Ruling:
+    return Ruling(kind, text, place.first, value, reason, place)
 
 
 def _bare(text: str) -> str:

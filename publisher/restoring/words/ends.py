@@ -10,8 +10,8 @@ from sys import intern
 
 from publisher.languages import Language, lexicon
 from publisher.model.places import Place
-from publisher.model.rulings import Verdicts
 from publisher.model.text import Decision, Join
+from publisher.model.verdicts import Verdicts
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundaries import Column, slack

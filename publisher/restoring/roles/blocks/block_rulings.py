@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from publisher.model.rulings import Verdicts
+from publisher.model.verdicts import Verdicts
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.cutting import RULED, BlockDraft, Kind
 

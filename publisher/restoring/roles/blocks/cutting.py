@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from publisher.languages import Language, lexicon
-from publisher.model.rulings import NO_VERDICTS, Verdicts
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundaries import Column, ending
 from publisher.restoring.roles.blocks.captions import RUNNING, caption_islands

@@ -11,8 +11,8 @@ from publisher.errors import SourceError
 from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
 from publisher.model.findings import Outcome, in_order
 from publisher.model.places import Place
-from publisher.model.rulings import NO_VERDICTS, Verdicts
 from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.furniture.edges import find_heads_and_folios
 from publisher.restoring.roles.furniture.links import find_printed_links
 from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes

@@ -11,19 +11,19 @@ from itertools import pairwise
 
 from publisher.languages import lexicon
 from publisher.model.cleaned import Cleaned
+from publisher.model.doubts import Doubt, Question
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
-from publisher.model.rulings import NO_VERDICTS, Verdicts
-from publisher.model.text import Doubt, Reordering
+from publisher.model.rulings import Ruling, RulingKind, Topic
+from publisher.model.text import Reordering
 from publisher.model.transcript import Line, Page
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.measuring.rows import usual_spacing
-from publisher.restoring.questions.asking import ruling_table
 from publisher.restoring.roles.blocks.initials import before_their_words
 from publisher.restoring.roles.reading_order.atoms import Atom, atoms_of
 from publisher.restoring.roles.reading_order.columns import Order, best_order
 from publisher.restoring.roles.reading_order.joints import Joints
 
-ORDER = "reading-order"
 WORD = re.compile(r"[^\W\d_]+")
 # Lines change places from this gain on (odds of some 400 to 1), on top of a word made whole.
 OVERWHELMING = 6.0
@@ -243,14 +243,16 @@ def _halves_named(left: Line, right: Line) -> str:
 
 def _doubt(source: str, page: Page, found: _Found) -> Doubt:
     """Return what is asked about the columns of a page: of all its lines."""
-    left, _ = found.lines
+    left, right = found.lines
     numbers = [line.number for line in page.lines if not line.blank]
     place, text = Place(source, min(numbers), max(numbers)), " ".join(left.text.split())
-    halves = _halves_named(*found.lines)
-    if found.sure:
-        done = "the columns of this page stood out of order and were put right"
-        question = f"{done} ({halves}): is that right?"
-        ruling = ruling_table("no-columns", left.number, text)
-        return Doubt(place, ORDER, MOVED, question, ruling)
-    question = f"do the columns of this page stand out of order ({halves})?"
-    return Doubt(place, ORDER, LEFT, question, ruling_table("columns", left.number, text))
+    kind = RulingKind.NO_COLUMNS if found.sure else RulingKind.COLUMNS
+    proposal = Ruling(kind, text, left.number, "", "", place)
+    question = Question.MOVED_COLUMNS if found.sure else Question.LEFT_COLUMNS
+    words = (*_word_and_line(left, -1), *_word_and_line(right, 0))
+    sure = MOVED if found.sure else LEFT
+    return Doubt(place, Topic.READING_ORDER, sure, question, (proposal,), words)
+
+
+def _word_and_line(line: Line, at: int) -> tuple[str, str]:
+    return line.text.split()[at], str(line.number)

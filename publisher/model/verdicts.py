@@ -1,0 +1,32 @@
+"""A person's decisions brought to the lines of one source, as cleaning and restoring obey them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.text import Decision, Emendation
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Rulings on the physical lines of one source, counted from 1.
+
+    ``furniture``: line → whether it is furniture. ``headings``: line → level, 0 for no heading.
+    ``begins``: line → whether a paragraph begins with it. ``ends``: line → decision at its end.
+    ``words``: (left, right) → decision wherever these halves meet, hyphens left out; a decision
+    in ``ends`` goes before it. ``notes``: (line, the text on it before the mark without blanks,
+    mark) → label of the note referred to, empty for no note. ``columns``: line → whether the
+    columns of its page stand out of order. ``emendations``: changes of lines.
+    """
+
+    furniture: tuple[tuple[int, bool], ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    begins: tuple[tuple[int, bool], ...] = ()
+    ends: tuple[tuple[int, Decision], ...] = ()
+    words: tuple[tuple[str, str, Decision], ...] = ()
+    notes: tuple[tuple[int, str, str, str], ...] = ()
+    columns: tuple[tuple[int, bool], ...] = ()
+    emendations: tuple[Emendation, ...] = ()
+
+
+NO_VERDICTS = Verdicts()
