@@ -30,8 +30,8 @@ def add(
         typer.Option(
             "--work",
             metavar="NAME",
-            help="The work this is a text of, to add a language to it or to name a new one."
-            "  [default: made from the title]",
+            help="The work that the text belongs to: one of the house, to add a language to it, or a new"
+            " name.  [default: made from the title]",
             autocompletion=complete_work,
         ),
     ] = None,
@@ -39,13 +39,15 @@ def add(
         str | None,
         typer.Option("--language", metavar="TAG", help="The language.  [default: recognised]"),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, but write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
+    ] = False,
     machine: Machine = False,
 ) -> None:
-    """Take source texts into the house.
+    """Add source texts to the house.
 
-    They come in byte for byte, each with a work.toml that says what was recognised in the text
-    and what is left to fill in. A text that is in the house already is not added again.
+    Each text is copied byte for byte and gets a work.toml that says what was recognised in it
+    and what is left to fill in. A text that is already in the house is not added again.
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.adding import Added, AddOptions
@@ -69,7 +71,7 @@ def add(
 
 def _tell(added: Added, *, dry: bool) -> None:
     if added.known:
-        typer.echo(f"{added.name}: is in the house already, as {added.source}")
+        typer.echo(f"{added.name}: is already in the house, as {added.source}")
         return
     verb = "would become" if dry else "is now"
     typer.echo(f"{added.name}: {verb} {added.source}")

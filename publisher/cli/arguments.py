@@ -53,15 +53,14 @@ House: TypeAlias = Annotated[
     typer.Option(
         "--house",
         metavar="DIR",
-        help="The folder of the house.  [default: this one or the nearest above it]",
+        help="The folder of the house.  [default: the house that contains the current folder]",
     ),
 ]
 Names: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="NAME",
-        help="Works or editions, as they are named in seeds/; one language of them as NAME.LANG."
-        "  [default: all]",
+        help="Works or editions, as named in seeds/; NAME.LANG for one language.  [default: all]",
         autocompletion=complete_name,
     ),
 ]
@@ -72,7 +71,7 @@ Language: TypeAlias = Annotated[
     ),
 ]
 Machine: TypeAlias = Annotated[
-    bool, typer.Option("--json", help="Results and findings as JSON on standard output.")
+    bool, typer.Option("--json", help="Print results and findings as JSON.")
 ]
 Jobs: TypeAlias = Annotated[
     int | None,
@@ -80,6 +79,6 @@ Jobs: TypeAlias = Annotated[
         "--jobs",
         min=1,
         metavar="N",
-        help="So many processes at once.  [default: one for each core]",
+        help="Number of parallel processes.  [default: one for each core]",
     ),
 ]

@@ -29,7 +29,9 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
     sheet: Annotated[
         str,
         typer.Option(
-            "--sheet", metavar="SIZE", help="The paper: a4, a3, letter, legal, … or 330x488mm."
+            "--sheet",
+            metavar="SIZE",
+            help="Size of the paper: a4, a3, letter, legal, … or 330x488mm.",
         ),
     ] = "a4",
     signature: Annotated[
@@ -37,21 +39,24 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
         typer.Option(
             "--signature",
             metavar="PAGES",
-            help="Several signatures of so many pages (4, 8, 16, …).  [default: one of all]",
+            help="Pages in each signature: 4, 8, 16, …  [default: one signature of all pages]",
         ),
     ] = None,
     paper: Annotated[
-        float, typer.Option("--paper", metavar="MM", help="How thick one sheet is, for the creep.")
+        float, typer.Option("--paper", metavar="MM", help="Thickness of one sheet, for the creep.")
     ] = 0.1,
     house: House = None,
-    anew: Annotated[bool, typer.Option("--anew", help="Make what is fresh too.")] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Make everything again, even what is up to date.")
+    ] = False,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    """Make booklets: sheets to be printed on both sides, folded and stapled.
+    """Make booklets: sheets to print on both sides, fold and staple.
 
-    The PDF is built first where it is stale. The last lines say on which edge of the sheet the
-    printer is to turn it. A NAME may also be the path of a .pdf file, in a house or not.
+    The book's PDF is built first if it is not up to date. The last lines of the output say along
+    which edge the printer must turn the sheets. NAME may also be the path of a .pdf file; then no
+    house is needed.
     """
     from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.booklets import BookletOptions, fold_files, make_booklets

@@ -39,20 +39,22 @@ def build(  # noqa: PLR0913 - every parameter is an option
         typer.Option(
             "--profile",
             metavar="NAME",
-            help="For a printer: home, bleed, pdfx4, kdp, ingramspark, or a profile of the house.",
+            help="Make a printer's files: home, bleed, pdfx4, kdp, ingramspark, or a profile of the house.",
         ),
     ] = None,
     paper: Paper = None,
     house: House = None,
-    anew: Annotated[bool, typer.Option("--anew", help="Build what is fresh too.")] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Rebuild everything, even what is up to date.")
+    ] = False,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    """Build what is stale, works as pamphlets and editions.
+    """Build the books that are not up to date.
 
-    Books lie in build/pamphlets and build/editions afterwards, and in build/works what became of
-    each text: manuscript, joins, removed lines, findings. With a profile the files of a printer
-    are made instead: pages, and the cover that goes round them.
+    Every work becomes a pamphlet in build/pamphlets, every edition a book in build/editions;
+    build/works shows what became of each text: manuscript, joined words, removed lines, findings.
+    With --profile, a printer's files are made instead: the pages and the cover around them.
     """
     from publisher.cli.report_output import leave, tell_report, tell_report_as_json
     from publisher.pipeline.building import build as build_house

@@ -29,18 +29,18 @@ def check(  # noqa: PLR0913 - every parameter is an option
     language: Language = None,
     form: Annotated[Format | None, typer.Option("--format", help="Only this format.")] = None,
     house: House = None,
-    fast: Annotated[bool, typer.Option("--fast", help="Leave EPUBCheck out.")] = False,
+    fast: Annotated[bool, typer.Option("--fast", help="Do not run EPUBCheck.")] = False,
     full: Annotated[
-        bool, typer.Option("--full", help="Ask Ace about EPUBs and veraPDF about PDFs too.")
+        bool, typer.Option("--full", help="Also run Ace on EPUBs and veraPDF on PDFs.")
     ] = False,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    """Open the products and report what is wrong with them.
+    """Check finished books and report their faults.
 
-    The own checks take a moment; EPUBCheck runs too where Java is installed, and with --full
-    Ace and veraPDF, which take seconds for a book, where they are. A NAME may also be the
-    path of an .epub, .pdf or .html file, in a house or not.
+    publisher's own checks take a moment. EPUBCheck runs too if Java is installed; with --full,
+    so do Ace and veraPDF, which take some seconds for each book. NAME may also be the path of an
+    .epub, .pdf or .html file; then no house is needed.
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.checking import check_files, check_house

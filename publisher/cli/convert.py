@@ -18,7 +18,9 @@ EXAMPLES = (
 
 
 def convert(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The text: a .txt or .md file.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="SOURCE", help="The source text: a .txt or .md file.")
+    ],
     outs: Annotated[
         list[Path],
         typer.Argument(
@@ -30,17 +32,20 @@ def convert(
         typer.Option("--language", metavar="TAG", help="The language.  [default: recognised]"),
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", help="The title.  [default: recognised]")
+        str | None,
+        typer.Option("--title", metavar="TEXT", help="The title.  [default: recognised]"),
     ] = None,
     author: Annotated[
         list[str] | None,
-        typer.Option("--author", help="An author; may be repeated.  [default: recognised]"),
+        typer.Option(
+            "--author", metavar="NAME", help="An author; may be repeated.  [default: recognised]"
+        ),
     ] = None,
     machine: Machine = False,
 ) -> None:
-    """Make one text straight to an EPUB, PDF, web page or manuscript.
+    """Turn one text into an EPUB, a PDF, a web page or a manuscript.
 
-    No house is needed. What the text says of itself stands on the title page.
+    No house is needed. The title page shows what the text says about itself.
     """
     from publisher.cli.report_output import leave, tell_report, tell_report_as_json
     from publisher.pipeline.converting import ConvertOptions

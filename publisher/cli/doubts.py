@@ -33,20 +33,26 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     language: Language = None,
     below: Annotated[
         float,
-        typer.Option("--below", min=0.0, max=1.0, help="Only what is less sure than this."),
+        typer.Option(
+            "--below",
+            min=0.0,
+            max=1.0,
+            metavar="CONFIDENCE",
+            help="Only what is less certain than this.",
+        ),
     ] = DOUBTFUL,
     limit: Annotated[
-        int | None, typer.Option("--limit", min=1, metavar="N", help="So many at most.")
+        int | None, typer.Option("--limit", min=1, metavar="N", help="At most this many.")
     ] = None,
     house: House = None,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    """List the places where a decision may be wrong, the worst first.
+    """List the places where the program may have decided wrongly, the worst first.
 
-    Each is shown with its lines and with the ruling to write where it went wrong: into
-    LANG.rulings.toml beside the source, or with “publisher rule”. What a ruling has settled is
-    listed no more.
+    Each is shown with its lines and with the ruling that would put it right: paste that into
+    LANG.rulings.toml beside the source, or use “publisher rule”. What a ruling has settled is no
+    longer listed.
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.doubts import Query, queue_of_house

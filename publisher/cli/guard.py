@@ -46,11 +46,11 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def _tell_defect(error: Exception) -> None:
-    about = "".join(f"\n    while at work on: {note}" for note in getattr(error, "__notes__", ()))
+    about = "".join(f"\n    while working on: {note}" for note in getattr(error, "__notes__", ()))
     typer.echo(
-        f"publisher: a defect of the program, not of your texts: {type(error).__name__}: {error}\n"
+        f"publisher: this is a defect of the program, not of your texts: {type(error).__name__}: {error}\n"
         f"    in: {_last_place(error)}{about}\n"
-        f"    hint: please report it with these lines, the command, and if you may the file;\n"
+        f"    hint: please report it with these lines, the command and, if you may, the file;\n"
         f"    {SHOW}=1 before the command shows more. publisher {publisher.__version__},"
         f" Python {platform.python_version()}, {platform.system()}",
         err=True,

@@ -20,10 +20,10 @@ EXAMPLES = (
 def list_books(
     names: Names = None, language: Language = None, house: House = None, machine: Machine = False
 ) -> None:
-    """List works and editions, and what of them is built.
+    """List works and editions and what has been built of them.
 
-    Each book stands with its language and says of each format whether it is built, stale (what it
-    is made from has changed) or not built; of a booklet and of printers' files where there are some.
+    For each book, language and format it says: built, stale (something the book is made from has
+    changed) or not built. Booklets and printers' files are listed if there are any.
     """
     from publisher.pipeline.listing import list_house
 

@@ -14,11 +14,13 @@ EXAMPLES = (
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")
+    ],
 ) -> None:
-    """Begin a house with an example of everything.
+    """Start a house, with an example of everything.
 
-    It builds at once; look at its files and put yours in their place.
+    It can be built at once. Look at its files, then put your own in their place.
     """
     from publisher.pipeline.starting import start_house
 

@@ -22,27 +22,29 @@ REFUSED = 7
 Paper = Annotated[
     str | None,
     typer.Option(
-        "--paper", metavar="NAME", help="A paper of the profile.  [default: its first one]"
+        "--paper", metavar="NAME", help="One of the profile's papers.  [default: the first]"
     ),
 ]
 
 
 def preflight(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A finished PDF, of any program.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A finished PDF, made by any program.")
+    ],
     profile: Annotated[
         str, typer.Option("--profile", metavar="NAME", help="The printer: kdp, pdfx4, bleed, …")
     ],
     paper: Paper = None,
     cover_of: Annotated[
         Path | None,
-        typer.Option("--cover-of", metavar="BOOK", help="FILE is the cover that goes round BOOK."),
+        typer.Option("--cover-of", metavar="BOOK", help="FILE is the cover of BOOK."),
     ] = None,
     house: House = None,
     machine: Machine = False,
 ) -> None:
-    """Say whether a printer would take a PDF, and why not.
+    """Say whether a printer would accept a PDF, and if not, why.
 
-    The file is read as it is, whoever made it; nothing is changed.
+    The PDF may come from any program. It is only read, never changed.
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.preflighting import preflight_file

@@ -27,19 +27,21 @@ def proof(  # noqa: PLR0913 - every parameter is an option
     names: Names = None,
     language: Language = None,
     booklet: Annotated[
-        bool, typer.Option("--booklet", help="The sheets of the booklet instead of the pages.")
+        bool, typer.Option("--booklet", help="Draw the sheets of the booklet instead of the pages.")
     ] = False,
     dpi: Annotated[
-        int, typer.Option("--dpi", min=20, max=600, metavar="N", help="Dots an inch of spreads.")
+        int,
+        typer.Option("--dpi", min=20, max=600, metavar="N", help="Dots per inch of the spreads."),
     ] = 100,
     house: House = None,
     jobs: Jobs = None,
     machine: Machine = False,
 ) -> None:
-    """Draw the pages of books as pictures: every spread, and all pages at a glance.
+    """Draw the pages of books as pictures: each spread, and all pages at a glance.
 
-    They lie in build/proof/pamphlets/NAME.LANG (or editions) afterwards, nothing else does. The
-    PDF is built first where it is stale. A NAME may also be the path of a .pdf file.
+    The pictures go to build/proof/pamphlets/NAME.LANG (or editions), in place of any earlier
+    ones. The book's PDF is built first if it is not up to date. NAME may also be the path of a
+    .pdf file.
     """
     from publisher.cli.report_output import leave, report_as_json, tell_report
     from publisher.pipeline.proofs import make_proofs, proof_files

@@ -32,7 +32,9 @@ def rule(  # noqa: PLR0913 - every parameter is an option
             autocompletion=complete_name,
         ),
     ],
-    kind: Annotated[RulingKind, typer.Argument(metavar="KIND", help="What is ruled, see above.")],
+    kind: Annotated[
+        RulingKind, typer.Argument(metavar="KIND", help="The kind of ruling, see above.")
+    ],
     line: Annotated[
         int | None, typer.Option("--line", min=1, metavar="N", help="The line of the source.")
     ] = None,
@@ -40,35 +42,43 @@ def rule(  # noqa: PLR0913 - every parameter is an option
         str,
         typer.Option(
             "--text",
-            help="The line or the part of it that is meant; “left|right” at a line's end, the words"
-            " before a mark and the mark.  [default: taken from the line]",
+            metavar="TEXT",
+            help="Which part of the line is meant: “left|right” for a broken word, the words before a"
+            " mark and the mark itself.  [default: taken from the line]",
         ),
     ] = "",
     value: Annotated[
         str,
         typer.Option(
-            "--value", help="The level of a heading, the label of a note, the emended text."
+            "--value",
+            metavar="VALUE",
+            help="The level of a heading, the label of a note, or the emended text.",
         ),
     ] = "",
-    reason: Annotated[str, typer.Option("--reason", help="Why; needed for an emendation.")] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why; an emendation needs a reason.")
+    ] = "",
     everywhere: Annotated[
         bool,
         typer.Option(
-            "--everywhere", help="In all texts of the house: join, keep, space of a word."
+            "--everywhere", help="For a word (join, keep, space): in all texts of the house."
         ),
     ] = False,
     house: House = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, but write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
+    ] = False,
     machine: Machine = False,
 ) -> None:
-    """Decide something in a text once and for all.
+    """Decide something about a text once and for all.
 
-    KIND is join, keep or space (what becomes of a word at the end of the line), heading or
-    no-heading, paragraph or runs-on (whether one begins with the line), note or no-note (what the
-    mark on the line calls), furniture or text (whether the line belongs to the page), columns or
-    no-columns (whether those of the line's page stand out of order), emendation.
-    The ruling is written into LANG.rulings.toml beside the source, and wins over whatever the
-    program thinks. One that does not find its place is refused.
+    KIND is one of: join, keep, space (the word broken at the end of the line becomes one word,
+    keeps its hyphen, or is two words); heading, no-heading; paragraph, runs-on (a paragraph
+    begins with the line, or does not); note, no-note (the mark on the line calls a note, or does
+    not); furniture, text (the line belongs to the page, or to the text); columns, no-columns (the
+    columns of the line's page are out of order, or are not); emendation (the line should read
+    differently). The ruling is written to LANG.rulings.toml beside the source and overrides the
+    program. A ruling that matches nothing is refused.
     """
     from publisher.pipeline.ruling import Ask
     from publisher.pipeline.ruling import rule as add_ruling

@@ -133,7 +133,7 @@ def test_a_defect_names_what_was_worked_on(
     assert done.exit_code == 70
     assert "a defect of the program, not of your texts: ZeroDivisionError" in done.stderr
     assert "in: publisher/pipeline/working_on.py" not in done.stderr
-    assert "while at work on: seeds/works/the-first-sheet/en.txt" in done.stderr
+    assert "while working on: seeds/works/the-first-sheet/en.txt" in done.stderr
 
 
 def test_a_broken_template_of_the_house_is_named(run: Run, house: Path) -> None:

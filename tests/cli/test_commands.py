@@ -109,7 +109,7 @@ def test_add_twice(run: Run, house: Path, source: Path) -> None:
     run("add", source, "--house", house)
     before = sorted((house / "seeds").rglob("*"))
     done = run("add", source, source, "--house", house)
-    assert done.stdout.count("is in the house already, as seeds/works/om-svarta/sv.txt") == 2
+    assert done.stdout.count("is already in the house, as seeds/works/om-svarta/sv.txt") == 2
     assert sorted((house / "seeds").rglob("*")) == before
 
 
@@ -117,7 +117,7 @@ def test_a_dry_run_writes_nothing(run: Run, house: Path, source: Path) -> None:
     before = sorted(house.rglob("*"))
     done = run("add", source, source, "--house", house, "--dry-run")
     assert "would become seeds/works/om-svarta/sv.txt" in done.stdout
-    assert "is in the house already" in done.stdout
+    assert "is already in the house" in done.stdout
     assert sorted(house.rglob("*")) == before
 
 
