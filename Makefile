@@ -31,12 +31,16 @@ books: $(VENV)/.installed ## build every work and every edition of seeds/
 	$(BIN)/publisher build $(ARGS)
 
 .PHONY: test
-test: $(VENV)/.installed-dev $(READERS) ## run the whole test suite (ARGS='-k notes' for a part of it)
-	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+test: $(VENV)/.installed-dev $(READERS) ## run the test suite (ARGS='-k notes' for a part of it)
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not long" $(ARGS)
+
+.PHONY: test-long
+test-long: $(VENV)/.installed-dev $(READERS) ## run what takes too long for every commit: all books in all readers, ten times the examples
+	$(BIN)/python -m pytest -n $(WORKERS) -m "long or hypothesis" --hypothesis-profile long $(ARGS)
 
 .PHONY: quick
 quick: $(VENV)/.installed-dev ## run the tests that need no whole book and no Java
-	$(BIN)/python -m pytest -m "not long" $(ARGS)
+	$(BIN)/python -m pytest -m "not slow and not long" $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## look for faults of style (ruff)
@@ -95,7 +99,7 @@ clean: ## delete everything made: build/, dist/, the virtual environment
 
 .PHONY: help
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 11
 
 # -- set-up: each step is done once, and again when what it depends on has changed ----------
 

@@ -19,7 +19,7 @@ from tests.support.epubcheck import Verdict, epubcheck
 from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FLAWLESS = Verdict(0, 0, ())

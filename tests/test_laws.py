@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -25,6 +25,7 @@ from publisher.rendering import find_design, render
 from publisher.restoring import restore
 from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source, transcript_from
+from tests.support.fuzzing import examples
 from tests.support.pages import (
     languages,
     letters,
@@ -64,7 +65,7 @@ def rendering_of(text: Text, title: str) -> Rendering:
 
 
 @given(sources, languages)
-@settings(max_examples=150)
+@examples(150)
 def test_no_letter_is_lost(text: str, language: str) -> None:
     came = letters(source_lines(transcript(text, language)))
     assert letters_kept(text_of(text, language)) == came
@@ -135,7 +136,7 @@ def test_a_manuscript_of_a_real_source_gives_the_same_text(path: Path) -> None:
 
 
 @given(sources, languages, TITLES)
-@settings(max_examples=25)
+@examples(25)
 def test_text_never_becomes_markup(text: str, language: str, title: str) -> None:
     restored = text_of(text, language)
     rendering = rendering_of(restored, title)
@@ -151,7 +152,7 @@ def words_of(markup: str) -> str:
 
 
 @given(sources, languages)
-@settings(max_examples=15)
+@examples(15)
 def test_every_book_passes_its_own_checks(text: str, language: str) -> None:
     rendering = rendering_of(text_of(text, language), "Title")
     assert [str(f) for f in check_epub(write_epub(rendering, b"\xff\xd8\xff"), "law.epub")] == []

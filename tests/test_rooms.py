@@ -148,7 +148,7 @@ def test_help_loads_no_heavy_library() -> None:
     assert HEAVY & set(done.stdout.splitlines()[-1].split()) == set()
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_help_answers_at_once() -> None:
     """Processor time, so that a busy machine does not count; 0.3 s, or 15 bare starts of Python."""
     bare = best_of_five(lambda: run("pass"))

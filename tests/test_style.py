@@ -77,7 +77,7 @@ MACHINE_PATH = re.compile(r"(?<![\w.~}/-])/(?:work|root|home/\w+|Users/\w+)/\w")
     [
         ("ruff", "check", "--output-format", "concise"),
         ("ruff", "format", "--check"),
-        pytest.param(("mypy",), marks=pytest.mark.long),
+        pytest.param(("mypy",), marks=pytest.mark.slow),
     ],
     ids=" ".join,
 )

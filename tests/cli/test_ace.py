@@ -15,7 +15,7 @@ from tests.readers.browser import MODULES
 EPUB = "build/pamphlets/the-first-sheet.en.epub"
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_ace_judges_good_and_bad_books(
     run: Run, built_house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

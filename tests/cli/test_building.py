@@ -165,7 +165,7 @@ def test_json_holds_products_failures_and_findings(run: Run, house: Path) -> Non
     assert (done["failures"], done["findings"][0]["code"]) == ([], "house/unused-file")
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_the_same_seeds_give_the_same_bytes_anywhere(
     run: Run, built_house: Path, tmp_path: Path
 ) -> None:

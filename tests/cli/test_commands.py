@@ -167,7 +167,7 @@ def test_check_takes_paths_of_files(run: Run, built_house: Path, tmp_path: Path)
     assert run("check", tmp_path / "none.epub").exit_code == 2
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_check_asks_epubcheck_where_java_is(run: Run, built_house: Path) -> None:
     from publisher.checking.validators.epubcheck import find_epubcheck
 

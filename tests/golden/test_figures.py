@@ -116,7 +116,7 @@ def _key(join: Join) -> tuple[int, str, str]:
     return join.place.first, join.left.rstrip(), join.right
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_of_the_line_ends_called_sure_nearly_all_are_right(tmp_path: Path) -> None:
     decided = judged(tmp_path)
     sure = [right for confidence, right in decided if confidence >= SURE]

@@ -19,7 +19,7 @@ from tests.rendering.books import collection, pamphlet
 
 MARK = re.compile(r'<span epub:type="pagebreak"[^>]* aria-label="Sida ([^"]+)"></span>')
 SIGN = "\ue000"
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 
 def by_print(edition: Edition, notes: NotePlace) -> tuple[Rendering, list[str]]:

@@ -17,7 +17,7 @@ from publisher.rendering.colours import ENOUGH, contrast
 from tests.rendering.books import book_of
 from tests.rendering.reading import rendered
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 COVERS = Path(__file__).parents[2] / "templates" / "cover"
 PARTS = {"bars", "cover", "paper", "parts", "wrap"}

@@ -18,7 +18,7 @@ from tests.printing.test_pages import texts
 from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 TITLE = "A Thousand Evenings"
 EVENING = (

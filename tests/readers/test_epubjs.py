@@ -10,7 +10,7 @@ from tests.epub.opening import spoiled
 from tests.readers.browser import Read, read_in, wrong
 from tests.readers.shelf import real_books, rich_books, sample_books
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

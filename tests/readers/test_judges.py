@@ -14,7 +14,7 @@ from tests.epub.opening import spoiled
 from tests.readers.browser import MODULES, need_browser
 from tests.readers.shelf import real_books, rich_books, sample_books
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

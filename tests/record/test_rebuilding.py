@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher import manuscript
@@ -22,6 +22,7 @@ from publisher.restoring.roles.furniture import clean
 from publisher.rulings import Wish, draw_up, judge
 from publisher.sources import read_source, transcript_from
 from tests.support.cases import read_cases
+from tests.support.fuzzing import examples
 from tests.support.pages import languages, sources
 
 ROOT = Path(__file__).parents[2]
@@ -69,7 +70,7 @@ def test_every_source_of_the_house_is_rebuilt(path: Path) -> None:
     check(path)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.stem)
 def test_every_shared_source_is_rebuilt(path: Path) -> None:
     check(path)
@@ -98,7 +99,7 @@ def rulings_on(transcript: Transcript, kinds: list[RulingKind]) -> list[Ruling]:
 
 
 @given(sources, st.lists(st.sampled_from(list(RulingKind)), min_size=3, max_size=20))
-@settings(max_examples=100)
+@examples(100)
 def test_whatever_is_ruled_a_source_is_rebuilt(text: str, kinds: list[RulingKind]) -> None:
     transcript = transcript_from(text, "law.txt", "sv").value
     try:
@@ -109,7 +110,7 @@ def test_whatever_is_ruled_a_source_is_rebuilt(text: str, kinds: list[RulingKind
 
 
 @given(sources, languages)
-@settings(max_examples=150)
+@examples(150)
 def test_any_source_is_rebuilt(text: str, language: str) -> None:
     transcript = transcript_from(text, "law.txt", language).value
     assert rebuilt(transcript, restored(transcript)) == text

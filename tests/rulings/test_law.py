@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from publisher.errors import UsageError
@@ -19,6 +19,7 @@ from publisher.rulings import Wish, draw_up, judge
 from publisher.rulings.locating import Located, locate
 from publisher.rulings.printed import printed
 from tests.rulings.lines import FILE, source
+from tests.support.fuzzing import examples
 
 KINDS = {
     "join": "",
@@ -86,7 +87,7 @@ def numbers(verdicts: Verdicts) -> set[int]:
 
 
 @given(texts, st.sampled_from(sorted(KINDS)), st.integers(1, 14), changes)
-@settings(max_examples=250)
+@examples(250)
 def test_a_ruling_keeps_its_line_or_is_reported(
     text: list[str], kind: str, line: int, change: list[tuple[object, list[str]]]
 ) -> None:

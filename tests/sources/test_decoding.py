@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.errors import SourceError
@@ -15,6 +15,7 @@ from publisher.model.transcript import Transcript
 from publisher.sources import read_source
 from publisher.sources.decoding import decode
 from publisher.sources.reading import LARGEST
+from tests.support.fuzzing import examples
 
 SWEDISH = "Översättaren åt sju ärter på fredagen, och kåsören såg på från fönstret.\n"
 DUTCH = "De coöperatie vergaderde ’s avonds; één lid was geïnteresseerd in de vóórdruk.\n"
@@ -120,7 +121,7 @@ def test_not_there(tmp_path: Path, name: str) -> None:
         ),
     )
 )
-@settings(max_examples=20)
+@examples(20)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(SourceError):
         assert decode(data, "sv.txt").text

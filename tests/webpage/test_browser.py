@@ -18,7 +18,7 @@ from tests.readers.shelf import AT_CHAPTER_ENDS, WIDE, with_settings
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import rendered
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.slow
 
 SCRIPT = Path(__file__).with_name("reading.mjs")
 SEEDS = Path(__file__).parents[2] / "seeds" / "works"
