@@ -56,6 +56,10 @@ format: $(VENV)/.installed-dev ## lay out the code (ruff)
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
 
+.PHONY: hooks
+hooks: $(VENV)/.installed-dev ## from now on git runs lint and types before a commit, .ci/run before a push
+	$(BIN)/pre-commit install
+
 .PHONY: score
 score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../shared/score
 	@if [ ! -f $(SHARED)/score/score_all.sh ]; then \

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import doctest
 import importlib
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +17,6 @@ from publisher.model.findings import Finding, Outcome
 from publisher.model.text import Paragraph, Text, Words
 from publisher.model.transcript import Transcript
 
-ROOT = Path(__file__).parents[1]
 SPEECH = """ON PRINTING
 
 Whoever has set a page by hand knows how the let-
@@ -154,17 +151,3 @@ def test_the_types_are_told_to_other_programs() -> None:
     package: ModuleType = importlib.import_module("publisher")
     assert package.__file__
     assert (Path(package.__file__).parent / "py.typed").read_bytes() == b""
-
-
-def test_the_wheel_holds_the_types_the_api_and_all_data(tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, ROOT],
-        check=True,
-        capture_output=True,
-    )
-    (wheel,) = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        names = set(archive.namelist())
-    assert {"publisher/py.typed", "publisher/api.py", "publisher/templates/web/page.html"} <= names
-    ours = {p.relative_to(ROOT).as_posix() for p in (ROOT / "publisher").rglob("*.toml")}
-    assert ours <= names
