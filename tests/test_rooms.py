@@ -55,6 +55,7 @@ ROOMS_OF_LIBRARY = {
     "PIL": {"printing", "prepress", "proofs"},
     "pikepdf": {"checking", "printing", "imposition", "prepress"},
     "barcode": {"prepress"},
+    "packaging": {"pipeline"},
     "jpype": {"checking"},
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},

@@ -12,7 +12,8 @@ from publisher.cli.output import tell_json
 from publisher.cli.preflight import Paper, preflight_as_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
-from publisher.outputs import BUILD, Format
+from publisher.model.formats import Format
+from publisher.outputs import BUILD
 
 if TYPE_CHECKING:
     from publisher.pipeline.requests import BuildRequest, PrintRequest

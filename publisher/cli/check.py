@@ -11,7 +11,7 @@ from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_
 from publisher.cli.output import finding_as_json, tell_columns, tell_findings, tell_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
-from publisher.outputs import Format
+from publisher.model.formats import Format
 
 if TYPE_CHECKING:
     from publisher.pipeline.checking import Checked

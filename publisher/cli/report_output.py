@@ -19,7 +19,7 @@ from publisher.cli.output import (
 )
 from publisher.model.findings import Severity
 from publisher.outputs import Product
-from publisher.pipeline.requests import Report
+from publisher.pipeline.reports import Report
 
 
 def tell_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:

@@ -18,7 +18,7 @@ from publisher.house import (
 )
 from publisher.outputs import place
 from publisher.pipeline.dates import date_of_build, date_of_files
-from publisher.pipeline.requests import Failure
+from publisher.pipeline.reports import Failure
 from publisher.pipeline.stages import read_text
 from publisher.pipeline.working_on import working_on
 

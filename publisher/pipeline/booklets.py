@@ -9,11 +9,21 @@ from pathlib import Path
 from publisher.errors import UsageError
 from publisher.imposition import Booklet, Layout, impose, layout_of
 from publisher.model.findings import Finding, in_order
+from publisher.model.formats import Format
 from publisher.outputs import BOOKLET as ENDING
-from publisher.outputs import Format, Product, booklet_path, place, read_record, write_record
+from publisher.outputs import (
+    Making,
+    Product,
+    booklet_path,
+    digest_of_bytes,
+    place,
+    read_record,
+    write_record,
+)
 from publisher.pipeline.building import build
-from publisher.pipeline.freshness import digest_of, inputs_of_booklet
-from publisher.pipeline.requests import BuildRequest, Report, Step
+from publisher.pipeline.freshness import inputs_of_booklet
+from publisher.pipeline.reports import Report, Step
+from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.working_on import working_on
 
 BOOKLET = "booklet"
@@ -66,7 +76,7 @@ def make_booklets(
         if item.path in made:
             place(root / item.path, item.booklet.pdf)
     pairs = zip(report.products, booklets, strict=True)
-    products = tuple(_product(root, book, item, layout) for book, item in pairs)
+    products = tuple(_product(book, item, layout) for book, item in pairs)
     record = read_record(root) | {product.path: product for product in products}
     write_record(root, record.values())
     found = in_order((*report.findings, *_findings(booklets)))
@@ -110,16 +120,10 @@ def _findings(booklets: tuple[MadeBooklet, ...]) -> Iterator[Finding]:
     return (finding for item in booklets for finding in item.booklet.findings)
 
 
-def _product(root: Path, book: Product, item: MadeBooklet, layout: Layout) -> Product:
-    """Return the record of a booklet: that of its book, with what is its own."""
-    return replace(
-        book,
-        format=BOOKLET,
-        path=item.path,
-        made_with=str(layout),
-        inputs=inputs_of_booklet(book, str(layout)),
-        digest=digest_of(root / item.path),
-        size=len(item.booklet.pdf),
-        warnings=book.warnings + len(item.booklet.findings),
-        findings=item.booklet.findings,
-    )
+def _product(book: Product, item: MadeBooklet, layout: Layout) -> Product:
+    """Return the product that the booklet of a book is."""
+    booklet = item.booklet
+    asked = str(layout)
+    inputs = inputs_of_booklet(book, asked)
+    making = Making(inputs, digest_of_bytes(booklet.pdf), len(booklet.pdf), asked)
+    return book.derived(BOOKLET, item.path, making, booklet.findings)

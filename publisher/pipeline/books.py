@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.editions import collection_facts, pamphlet_facts
-from publisher.errors import UsageError
-from publisher.house import HouseFiles, nearest
+from publisher.errors import UsageError, nearest
+from publisher.house import HouseFiles
+from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
-from publisher.outputs import Kind
+from publisher.outputs import Kind, book_path, booklet_path, work_folder
 from publisher.pipeline.dates import date_of_book
 
 
@@ -24,6 +25,21 @@ class Book:
     facts: BookFacts
     works: tuple[WorkText, ...]
     plan: EditionPlan | None = None
+
+
+def path_of(book: Book, form: Format) -> str:
+    """Return where a book lies in its house."""
+    return book_path(book.kind, book.name, book.language, form)
+
+
+def booklet_of(book: Book) -> str:
+    """Return where the booklet of a book lies in its house."""
+    return booklet_path(book.kind, book.name, book.language)
+
+
+def folder_of(work: WorkText) -> str:
+    """Return where the intermediates of a text lie in its house."""
+    return work_folder(work.work, work.language)
 
 
 def books_of(files: HouseFiles) -> tuple[Book, ...]:

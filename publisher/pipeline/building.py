@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from publisher.errors import PublisherError, SourceError
 from publisher.house import read_house
-from publisher.model.findings import Finding
+from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.formats import Format
 from publisher.model.house import WorkText
+from publisher.model.places import Place
 from publisher.model.text import Text
-from publisher.outputs import Format
-from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import BuildState, folder_of, path_of
+from publisher.outputs import Product
+from publisher.pipeline.books import Book, books_of, choose, folder_of, path_of
+from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import TOLD, Elsewhere, words_of_house
-from publisher.pipeline.requests import BuildRequest, Report, Step
+from publisher.pipeline.placing import place_book, place_text
+from publisher.pipeline.reports import Failure, Report, Step, Watch
+from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.rulings import Rulings, read_all_rulings
-from publisher.pipeline.stages import MadeBook, assemble, make_book, read, record
+from publisher.pipeline.stages import BookFile, assemble, make_book, read, record
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 
-Watch: TypeAlias = Callable[[Step], None]
 TextsByWork: TypeAlias = dict[WorkText, Text]
 
 
 def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
-    """Build what is stale of an order in a house; ``watch`` is told after each step.
+    """Build what is stale of a request in a house; ``watch`` is told after each step.
 
     Raises UsageError or ManifestError for the house as a whole. What fails for one text or one
     book stands in the report, and the others are built.
@@ -37,76 +40,148 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     chosen = choose(books, request.names, request.language)
     words = words_of_house(root, house.value.works, request.jobs)
     state = BuildState(root, words, anew=request.anew)
+    build_ = _Build(state, request, watch)
     try:
-        _build(state, chosen, request, watch)
+        build_.make(chosen)
     finally:
-        state.close(books)
-    return state.report(chosen, request.formats, house.findings)
+        state.save(books)
+    return build_.report(chosen, house.findings)
 
 
-def _build(state: BuildState, books: tuple[Book, ...], request: BuildRequest, watch: Watch) -> None:
-    waiting = [
-        (book, form) for book in books for form in state.stale_formats(book, request.formats)
-    ]
-    works = _works_to_read(state, books, {book for book, _ in waiting})
-    steps = _Steps(watch, len(works) + len(waiting))
-    texts = _read_texts(state, works, request.jobs, steps)
-    _make_books(state, list(_tasks(state, waiting, texts)), request.jobs, steps)
+@dataclass(slots=True)
+class _Build:
+    """One build: its state, its request, and what has been made or has failed so far."""
+
+    state: BuildState
+    request: BuildRequest
+    watch: Watch
+    made: set[str] = field(default_factory=set)
+    failures: list[Failure] = field(default_factory=list)
+    steps: int = 0
+    steps_done: int = 0
+
+    def make(self, books: tuple[Book, ...]) -> None:
+        """Read the texts that are needed, then make the books that are stale."""
+        self.state.inputs.take(books)  # before anything is read: a file may be edited meanwhile
+        waiting = [
+            (book, form)
+            for book in books
+            for form in self.state.stale_formats(book, self.request.formats)
+        ]
+        works = self._works_to_read(books, {book for book, _ in waiting})
+        self.steps = len(works) + len(waiting)
+        texts = self._read_texts(works)
+        self._make_books(list(self._tasks(waiting, texts)))
+
+    def _works_to_read(self, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
+        """Return the works whose text is needed, or whose intermediates are not there."""
+        works = dict.fromkeys(work for book in books for work in book.works)
+        needed = {work for book in waiting for work in book.works}
+        return [work for work in works if work in needed or not self.state.text_is_fresh(work)]
+
+    def _read_texts(self, works: list[WorkText]) -> TextsByWork:
+        texts: TextsByWork = {}
+        ruled = read_all_rulings(self.state.root, works)
+        tasks = [_TextTask(w, ruled[w], self.state.words.beside(w)) for w in works]
+        workers = worker_count(self.request.jobs, len(tasks))
+        for task, result in work_through(_read, tasks, workers):
+            folder = folder_of(task.work)
+            if isinstance(result, PublisherError):
+                self._fail(folder, result)
+            else:
+                self._keep(place_text(self.state, task.work, result.files, result.findings))
+                texts[task.work] = result.text
+            self._step(folder)
+        return texts
+
+    def _tasks(self, waiting: list[tuple[Book, Format]], texts: TextsByWork) -> Iterator[_BookTask]:
+        """Yield the books whose texts are all there; the others have failed with their text."""
+        for book, form in waiting:
+            missing = next((work for work in book.works if work not in texts), None)
+            if missing is None:
+                read_ = tuple(texts[work] for work in book.works)
+                yield _BookTask(self.state.root, book, form, read_)
+            else:
+                message = "not built, for this text could not be read"
+                self._fail(path_of(book, form), SourceError(message, place=missing.source))
+
+    def _make_books(self, tasks: list[_BookTask]) -> None:
+        workers = worker_count(self.request.jobs, len(tasks))
+        for task, result in work_through(_make, tasks, workers):
+            path = path_of(task.book, task.form)
+            if isinstance(result, PublisherError):
+                self._fail(path, result)
+            else:
+                self._keep(place_book(self.state, task.book, task.form, result))
+            self._step(path)
+
+    def _keep(self, product: Product) -> None:
+        self.state.remember(product)
+        self.made.add(product.path)
+
+    def _fail(self, path: str, error: PublisherError) -> None:
+        self.failures.append(Failure(path, error))
+
+    def _step(self, path: str) -> None:
+        self.steps_done += 1
+        self.watch(Step(path, self.steps_done, self.steps))
+
+    def report(self, books: tuple[Book, ...], findings: tuple[Finding, ...]) -> Report:
+        """Return what is there now of some books; ``findings`` are those of the manifests."""
+        failed = {failure.name for failure in self.failures}
+        paths = (path_of(book, form) for book in books for form in self.request.formats)
+        known = (self.state.known(path) for path in paths if path not in failed)
+        products = tuple(product for product in known if product is not None)
+        own = {finding for product in products for finding in product.findings}
+        works = dict.fromkeys(work for book in books for work in book.works)
+        meanwhile = map(_changed_meanwhile, self.state.inputs.changed_meanwhile(works))
+        return Report(
+            products=products,
+            made=frozenset(self.made),
+            failures=tuple(self.failures),
+            findings=in_order({*findings, *own, *meanwhile}),
+            in_texts=in_order({f for book in books for f in self.state.findings_in_texts(book)}),
+        )
 
 
-class _Steps:
-    """Counts the steps of a build and tells of each."""
-
-    def __init__(self, watch: Watch, total: int) -> None:
-        self._watch, self._total, self._done = watch, total, 0
-
-    def take(self, what: str) -> None:
-        self._done += 1
-        self._watch(Step(what, self._done, self._total))
-
-
-def _works_to_read(state: BuildState, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
-    """Return the works whose text is needed, or whose intermediates are not there."""
-    works = dict.fromkeys(work for book in books for work in book.works)
-    needed = {work for book in waiting for work in book.works}
-    return [work for work in works if work in needed or not state.text_is_fresh(work)]
-
-
-def _read_texts(
-    state: BuildState, works: list[WorkText], jobs: int | None, steps: _Steps
-) -> TextsByWork:
-    texts: TextsByWork = {}
-    ruled = read_all_rulings(state.root, works)
-    tasks = [(work, ruled[work], state.words.beside(work)) for work in works]
-    for (work, *_), result in work_through(_read, tasks, worker_count(jobs, len(works))):
-        if isinstance(result, PublisherError):
-            state.fail(folder_of(work), result)
-        else:
-            state.keep_text(work, result.files, result.findings)
-            texts[work] = result.text
-        steps.take(folder_of(work))
-    return texts
+def _changed_meanwhile(work: WorkText) -> Finding:
+    return Finding(
+        "pipeline/changed-meanwhile",
+        Severity.WARNING,
+        "this text was edited while its books were made, and they may hold its earlier state",
+        "“publisher build” makes them anew",
+        Place(work.source, 1, 1),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A text that was read: what is found about it, and its intermediates by file name."""
+class _TextTask:
+    """A text to be read, by whichever process has time."""
+
+    work: WorkText
+    rulings: Rulings
+    elsewhere: Elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadText:
+    """A text that was read: what was found in it, and its intermediates by file name."""
 
     text: Text
     findings: tuple[Finding, ...]
     files: dict[str, bytes]
 
 
-def _read(task: tuple[WorkText, Rulings, Elsewhere]) -> _Read:
-    work, rulings, elsewhere = task
+def _read(task: _TextTask) -> _ReadText:
+    work, elsewhere = task.work, task.elsewhere
     with working_on(work.source):
-        reading = read(Path(work.path), work.source, work.language, rulings, elsewhere)
+        reading = read(Path(work.path), work.source, work.language, task.rulings, elsewhere)
         files = {**record(reading), TOLD: elsewhere.told()}
-        return _Read(reading.text, reading.findings, files)
+        return _ReadText(reading.text, reading.findings, files)
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _BookTask:
     """A book to be made in one format, with its texts, by whichever process has time."""
 
     root: Path
@@ -115,31 +190,8 @@ class _Task:
     texts: tuple[Text, ...]
 
 
-def _tasks(
-    state: BuildState, waiting: list[tuple[Book, Format]], texts: TextsByWork
-) -> Iterator[_Task]:
-    """Yield the books whose texts are all there; the others have failed with their text."""
-    for book, form in waiting:
-        missing = next((work for work in book.works if work not in texts), None)
-        if missing is None:
-            yield _Task(state.root, book, form, tuple(texts[work] for work in book.works))
-        else:
-            error = SourceError("not built, for this text could not be read", place=missing.source)
-            state.fail(path_of(book, form), error)
-
-
-def _make_books(state: BuildState, tasks: list[_Task], jobs: int | None, steps: _Steps) -> None:
-    for task, result in work_through(_make, tasks, worker_count(jobs, len(tasks))):
-        path = path_of(task.book, task.form)
-        if isinstance(result, PublisherError):
-            state.fail(path, result)
-        else:
-            state.keep_book(task.book, task.form, result)
-        steps.take(path)
-
-
-def _make(task: _Task) -> MadeBook:
-    shelf = tuple(zip(task.book.works, task.texts, strict=True))
+def _make(task: _BookTask) -> BookFile:
+    texts = tuple(zip(task.book.works, task.texts, strict=True))
     with working_on(path_of(task.book, task.form)):
-        edition = assemble(task.book.plan, shelf, task.book.facts)
+        edition = assemble(task.book.plan, texts, task.book.facts)
         return make_book(edition, task.root, task.form)

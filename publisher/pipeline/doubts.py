@@ -16,7 +16,7 @@ from publisher.model.transcript import Transcript
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.house_words import Elsewhere, words_of_house
-from publisher.pipeline.requests import Failure
+from publisher.pipeline.reports import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import Reading, read
 from publisher.pipeline.workers import work_through, worker_count

@@ -2,80 +2,97 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import requires, version
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 import publisher
+from publisher.model.formats import Format
 from publisher.model.house import WorkText
-from publisher.outputs import Format, Product
+from publisher.outputs import Product, digest_of, digest_of_words
 from publisher.pipeline.books import Book
 from publisher.pipeline.rulings import OF_THE_HOUSE
 
-# Libraries that have a say in what a product looks like.
-_LIBRARIES = (
-    "weasyprint",
-    "pikepdf",
-    "pyphen",
-    "ebooklib",
-    "wordfreq",
-    "chunspell",
-    "ftfy",
-    "Pillow",
-)
 _DESIGN = ("templates", "styles", "fonts")
 
 
-@dataclass(frozen=True, slots=True)
 class Inputs:
-    """The digests that products of a house share: the program's, its design's, its rulings'.
+    """What the products of a house are made from, as digests.
 
-    ``root`` is the folder of the house, where its pictures lie; ``answers`` returns what the
-    other texts of the house tell a text of its words.
+    The files of texts and the pictures of covers count as they were when ``take`` saw them: what
+    is made afterwards may hold an earlier or a later state of a file that is edited meanwhile,
+    and is recorded with the digest from before, so that the next build makes it again.
     """
 
-    program: str
-    design: str
-    rulings: str
-    root: Path
-    answers: Callable[[WorkText], str]
+    def __init__(self, root: Path, answers: Callable[[WorkText], str]) -> None:
+        """Digest the design and the rulings of the house that lies in ``root``.
+
+        ``answers`` returns what the other texts of the house tell a text of its words today.
+        """
+        self._root = root
+        self._answers = answers
+        self._design = digest_of_words(*(digest_of(root / name) for name in _DESIGN))
+        self._rulings = digest_of(root / OF_THE_HOUSE)
+        self._texts: dict[WorkText, str] = {}
+        self._pictures: dict[str, str] = {}
+
+    def take(self, books: Iterable[Book]) -> None:
+        """Digest the files of these books' texts and their covers' pictures as they are now."""
+        for book in books:
+            self._picture(book)
+            for work in book.works:
+                self._files(work)
 
     def of_text(self, work: WorkText) -> str:
         """Return the digest of what a text is made from: its source and what lies beside it."""
-        source = Path(work.path)
-        beside = sorted(source.parent.glob(f"{source.stem}.*"))
-        files = (f"{path.name} {_digest(path.read_bytes())}" for path in beside)
-        told = self.answers(work)
-        return _digest_of(self.program, self.rulings, work.source, work.language, told, *files)
+        files, told = self._files(work), self._answers(work)
+        return digest_of_words(program(), self._rulings, work.source, work.language, told, files)
 
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
         works = (repr(replace(work, path="")) for work in book.works)
         texts = (self.of_text(work) for work in book.works)
+        picture, facts, plan = self._picture(book), repr(book.facts), repr(book.plan)
+        return digest_of_words(program(), self._design, picture, form, facts, plan, *works, *texts)
+
+    def changed_meanwhile(self, works: Iterable[WorkText]) -> tuple[WorkText, ...]:
+        """Return those of the texts whose files are no longer as ``take`` saw them."""
+        return tuple(work for work in works if self._texts.get(work) != _files_of(work))
+
+    def _files(self, work: WorkText) -> str:
+        if work not in self._texts:
+            self._texts[work] = _files_of(work)
+        return self._texts[work]
+
+    def _picture(self, book: Book) -> str:
         picture = book.facts.settings.cover_picture
-        cover = digest_of(self.root / picture) if picture else ""
-        facts, plan = repr(book.facts), repr(book.plan)
-        return _digest_of(self.program, self.design, cover, form, facts, plan, *works, *texts)
+        if not picture:
+            return ""
+        if picture not in self._pictures:
+            self._pictures[picture] = digest_of(self._root / picture)
+        return self._pictures[picture]
+
+
+def _files_of(work: WorkText) -> str:
+    """Return the digest of a source and of what lies beside it under its name (``sv.*``)."""
+    source = Path(work.path)
+    beside = sorted(source.parent.glob(f"{source.stem}.*"))
+    return digest_of_words(*(f"{path.name} {digest_of(path)}" for path in beside))
 
 
 def inputs_of_booklet(book: Product, layout: str) -> str:
     """Return the digest of what a booklet is made from: the PDF of its book, and its layout."""
-    return _digest_of(program(), book.digest, layout)
+    return digest_of_words(program(), book.digest, layout)
 
 
-def inputs_of_print_file(book: Product, commission: str, picture: str) -> str:
+def inputs_of_print_file(book: Product, job: str, picture: str) -> str:
     """Return the digest of what a printer's file is made from: the PDF of its book, and who prints."""
-    return _digest_of(program(), book.inputs, book.digest, commission, picture)
-
-
-def inputs_of(root: Path, answers: Callable[[WorkText], str]) -> Inputs:
-    """Return the digests that the products of a house share."""
-    folders = [root / name for name in _DESIGN]
-    rulings = digest_of(root / OF_THE_HOUSE)
-    return Inputs(program(), _digest_of(*_contents(folders)), rulings, root, answers)
+    return digest_of_words(program(), book.inputs, book.digest, job, picture)
 
 
 def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:
@@ -83,32 +100,28 @@ def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:
     return product is not None and product.inputs == inputs and product.digest == digest_of(path)
 
 
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, of a folder that of its files, of nothing an empty text."""
-    if path.is_dir():
-        return _digest_of(*_contents([path]))
-    return _digest(path.read_bytes()) if path.is_file() else ""
-
-
 @cache
 def program() -> str:
-    """Return a digest of the program itself, so that a new version builds everything anew."""
+    """Return a digest of the program and its libraries: another version builds everything anew."""
     package = Path(publisher.__file__).parent
     beside = [package.parent / name for name in _DESIGN]
-    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
-    return _digest_of(*libraries, *_contents([package, *beside]))
+    return digest_of_words(*_libraries(), *map(digest_of, (package, *beside)))
 
 
-def _contents(folders: Iterable[Path]) -> Iterable[str]:
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
-                yield f"{path.relative_to(folder).as_posix()} {_digest(path.read_bytes())}"
+def _libraries() -> Iterator[str]:
+    """Yield the libraries that the package's metadata requires, and theirs, with their versions.
 
-
-def _digest_of(*parts: str) -> str:
-    return _digest("\n".join(parts).encode())
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    Optional requirements (extras) count where a library asks for them: the validators of
+    ``publisher[check]`` are no part of any product.
+    """
+    seen: set[tuple[str, str]] = set()
+    ahead = [(publisher.__name__, "")]
+    while ahead:
+        name, extra = ahead.pop()
+        needed = (Requirement(line) for line in requires(name) or ())
+        for needs in needed:
+            if needs.marker is None or needs.marker.evaluate({"extra": extra}):
+                library = canonicalize_name(needs.name)
+                ahead += {(library, asked) for asked in ("", *needs.extras)} - seen
+                seen |= {(library, asked) for asked in ("", *needs.extras)}
+    yield from sorted({f"{name} {version(name)}" for name, _ in seen})

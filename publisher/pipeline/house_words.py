@@ -18,8 +18,8 @@ from typing import Any, TypeAlias
 
 from publisher.errors import PublisherError
 from publisher.model.house import WorkText
-from publisher.outputs import BUILD, place, work_folder
-from publisher.pipeline.freshness import digest_of, program
+from publisher.outputs import BUILD, digest_of, place, work_folder
+from publisher.pipeline.freshness import program
 from publisher.pipeline.workers import work_through, worker_count
 
 INDEX = ".words.json"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from publisher.house import read_house
 from publisher.model.findings import Finding
-from publisher.outputs import Format, Kind
-from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import BuildState, booklet_of, path_of
+from publisher.model.formats import Format
+from publisher.outputs import Kind
+from publisher.pipeline.books import Book, booklet_of, books_of, choose, path_of
+from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.print_jobs import printer_files
 

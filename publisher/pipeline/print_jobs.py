@@ -8,11 +8,12 @@ from pathlib import Path
 
 from publisher.errors import ManifestError, PublisherError, UsageError
 from publisher.house import nearest, read_profile
+from publisher.model.formats import Format
 from publisher.model.press import Paper, Profile
-from publisher.outputs import Format, Product
-from publisher.pipeline.books import Book
-from publisher.pipeline.build_state import BuildState, path_of
-from publisher.pipeline.freshness import digest_of, inputs_of_print_file, is_fresh
+from publisher.outputs import Product, digest_of
+from publisher.pipeline.books import Book, path_of
+from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.freshness import inputs_of_print_file, is_fresh
 from publisher.pipeline.requests import PrintRequest
 
 

@@ -11,23 +11,25 @@ from pathlib import Path
 
 from publisher.errors import PreflightError
 from publisher.house import read_house
-from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.findings import Severity, in_order
+from publisher.model.formats import Format
 from publisher.model.press import Wrap
 from publisher.outputs import (
     COVER,
-    Format,
+    Making,
     Product,
+    digest_of_bytes,
     place,
     print_file_path,
     read_record,
     write_record,
 )
-from publisher.pipeline.books import Book, books_of
-from publisher.pipeline.build_state import path_of
+from publisher.pipeline.books import Book, books_of, path_of
 from publisher.pipeline.building import build
-from publisher.pipeline.freshness import digest_of, is_fresh
+from publisher.pipeline.freshness import is_fresh
 from publisher.pipeline.print_jobs import PrintJob, inputs_of_file, print_job
-from publisher.pipeline.requests import BuildRequest, Failure, PrintRequest, Report, Step
+from publisher.pipeline.reports import Failure, Report, Step
+from publisher.pipeline.requests import BuildRequest, PrintRequest
 from publisher.pipeline.working_on import working_on
 from publisher.prepress import (
     Preflight,
@@ -152,18 +154,10 @@ class _PrintRun:
         if self._anew or not is_fresh(known, inputs, there):
             place(there, file.content)
             self._made.add(file.path)
-        product = replace(
-            pdf,
-            format=file.path.split(".", 2)[2],
-            path=file.path,
-            made_with=str(self._job),
-            inputs=inputs,
-            digest=digest_of(there),
-            size=len(file.content),
-            pages=file.pages,
-            warnings=pdf.warnings + _warnings(file.preflight.findings),
-            findings=file.preflight.findings,
-        )
+        digest, size = digest_of_bytes(file.content), len(file.content)
+        making = Making(inputs, digest, size, str(self._job))
+        form = file.path.split(".", 2)[2]
+        product = pdf.derived(form, file.path, making, file.preflight.findings, file.pages)
         self._record[file.path] = product
         self._products.append(product)
 
@@ -188,10 +182,6 @@ def wrap_of(pages: bytes, shown: str, job: PrintJob, isbn: str | None) -> Wrap:
     """Return the measures of the cover that goes round a finished file of pages."""
     count, trim = page_extent(pages, shown)
     return plan_wrap(job.profile, job.paper, count, trim, isbn)
-
-
-def _warnings(findings: tuple[Finding, ...]) -> int:
-    return sum(finding.severity is Severity.WARNING for finding in findings)
 
 
 def _refusal(preflight: Preflight) -> PreflightError:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
-from publisher.outputs import BOOKLET, Format, place_folder, proof_folder
-from publisher.pipeline.books import Book, books_of, choose
-from publisher.pipeline.build_state import BuildState, booklet_of
+from publisher.model.formats import Format
+from publisher.outputs import BOOKLET, place_folder, proof_folder
+from publisher.pipeline.books import Book, booklet_of, books_of, choose
+from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.building import build
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.requests import BuildRequest, Failure, Report, Step
+from publisher.pipeline.reports import Failure, Report, Step
+from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 

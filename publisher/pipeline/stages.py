@@ -15,11 +15,12 @@ from typing import TypeAlias
 from publisher.house import require_language
 from publisher.model.edition import Edition
 from publisher.model.findings import Finding, Outcome, in_order
+from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, PageOrigin, WorkText
 from publisher.model.rendering import PrintedPage, Rendering
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
-from publisher.outputs import Format
+from publisher.outputs import Extent
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 
 Texts: TypeAlias = tuple[tuple[WorkText, Text], ...]
@@ -145,20 +146,15 @@ def assemble(plan: EditionPlan | None, texts: Texts, facts: BookFacts) -> Editio
 
 
 @dataclass(frozen=True, slots=True)
-class MadeBook:
-    """A book in one format: its bytes, its pages (None: it has none of its own), what was noticed.
-
-    ``chapters`` and ``notes`` are those of the edition.
-    """
+class BookFile:
+    """A book in one format: its bytes, how long it is, what was noticed when it was made."""
 
     content: bytes
-    pages: int | None
-    chapters: int
-    notes: int
+    extent: Extent
     findings: tuple[Finding, ...]
 
 
-def make_book(edition: Edition, house: Path | None, form: Format) -> MadeBook:
+def make_book(edition: Edition, house: Path | None, form: Format) -> BookFile:
     """Make the file of an edition with the design of a house, or without one with the package's.
 
     Raises DesignError for a template, style or typeface that is missing or wrong.
@@ -172,7 +168,7 @@ def make_book(edition: Edition, house: Path | None, form: Format) -> MadeBook:
     content, pages, findings = _typeset(rendering, house, form)
     chapters = sum(len(part.chapters) for part in edition.parts)
     notes = sum(len(part.notes) for part in edition.parts)
-    return MadeBook(content, pages, chapters, notes, findings)
+    return BookFile(content, Extent(pages, chapters, notes), findings)
 
 
 def _printed_pages(rendering: Rendering, house: Path | None) -> tuple[PrintedPage, ...]:

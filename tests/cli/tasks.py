@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from typing import Protocol
 
 from publisher.errors import SourceError
-from publisher.model.findings import Outcome
 from publisher.model.house import WorkText
-from publisher.model.text import Text
-from publisher.pipeline.rulings import Rulings
 from publisher.pipeline.working_on import working_on
+
+
+class Worked(Protocol):
+    """A task that is about a text of a house."""
+
+    @property
+    def work(self) -> WorkText:
+        """The text."""
 
 
 def halve(number: int) -> int:
@@ -19,9 +25,9 @@ def halve(number: int) -> int:
     return number // 2
 
 
-def stumble(task: tuple[WorkText, Rulings]) -> Outcome[Text]:
+def stumble(task: Worked) -> None:
     """Read a text as a defect of the program would have it."""
-    with working_on(task[0].source):
+    with working_on(task.work.source):
         raise ZeroDivisionError
 
 

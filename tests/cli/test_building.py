@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from publisher.pipeline import building
+from publisher.pipeline.stages import make_book
 from tests.cli import tasks
 from tests.cli.conftest import Run
 
@@ -68,6 +70,27 @@ def test_what_is_changed_is_stale(run: Run, house: Path, file: str, old: str, ne
     path = house / file
     path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
     assert _states(run, house) == {"epub": "stale", "pdf": "stale", "html": "stale"}
+
+
+def test_a_source_edited_while_its_book_is_made_leaves_the_book_stale(
+    run: Run, house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = house / "seeds/works/the-first-sheet/en.txt"
+
+    def edit_then_make(*arguments: object) -> object:
+        source.write_text(source.read_text("utf-8").replace("patience", "perseverance"), "utf-8")
+        return make_book(*arguments)  # type: ignore[arg-type]
+
+    build = ("build", "the-first-sheet.en", "--house", house, "--format", "html", "--jobs", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "make_book", edit_then_make)
+        done = run(*build, "--anew")
+    assert "warning[pipeline/changed-meanwhile]" in done.stderr
+    assert "perseverance" not in (house / HTML).read_text("utf-8")
+    assert _states(run, house)["html"] == "stale"
+    assert "built" in run(*build).stdout
+    assert "perseverance" in (house / HTML).read_text("utf-8")
+    assert _states(run, house)["html"] == "built"
 
 
 def test_a_style_of_the_house_makes_its_books_stale(run: Run, house: Path) -> None:

@@ -12,9 +12,9 @@ from publisher import outputs
 from publisher.errors import OutputError, SourceError, UsageError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
+from publisher.outputs import digest_of
 from publisher.pipeline.dates import date_of_book
-from publisher.pipeline.freshness import digest_of
-from publisher.pipeline.requests import Failure, Report
+from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.workers import work_through, worker_count
 from tests.cli import tasks
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.checking.epub import check_epub
+from publisher.model.formats import Format
 from publisher.model.house import BookSettings, PageOrigin
-from publisher.outputs import Format
 from publisher.pipeline.stages import make_book
 from tests.epub.opening import members, metas
 from tests.rendering.books import collection
@@ -19,7 +19,7 @@ def test_the_e_book_lists_the_pages_of_the_pdf() -> None:
     pdf, epub = (make_book(edition, None, form) for form in (Format.PDF, Format.EPUB))
     navigation = members(epub.content)["EPUB/nav.xhtml"].decode()
     listed = navigation.partition('epub:type="page-list"')[2].count("<li>")
-    assert pdf.pages is not None
-    assert pdf.pages - 5 < listed <= pdf.pages
+    assert pdf.extent.pages is not None
+    assert pdf.extent.pages - 5 < listed <= pdf.extent.pages
     assert metas(epub.content, "pageBreakSource") == ["Hand och öga (Tryckt utgåva)"]
     assert check_epub(epub.content, "bok.epub") == epub.findings == ()

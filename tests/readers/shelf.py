@@ -9,8 +9,8 @@ from pathlib import Path
 from publisher.editions import pamphlet_facts
 from publisher.house import read_house
 from publisher.model.edition import Edition
+from publisher.model.formats import Format
 from publisher.model.house import BookSettings, House, NotePlace, QuotationMarks, WorkText
-from publisher.outputs import Format
 from publisher.pipeline.books import books_of
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.stages import assemble, make_book, read_text

@@ -9,8 +9,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from publisher.model.formats import Format
 from publisher.model.rendering import Rendering, Resource
-from publisher.outputs import Format
 from publisher.pipeline.converting import ConvertOptions, convert
 from publisher.webpage import make_page
 from tests.readers.browser import MODULES, SCREENSHOTS, need_browser, run

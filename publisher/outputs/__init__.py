@@ -1,0 +1,47 @@
+"""Where products lie in ``build/``, how they get there whole, and what is known of each.
+
+In: bytes with a place, and facts about a product. Out: files that are there completely or not
+at all, and the record of what was built from what. Never here: how a product is made.
+"""
+
+from __future__ import annotations
+
+from publisher.outputs.digests import digest_of, digest_of_bytes, digest_of_files, digest_of_words
+from publisher.outputs.files import place, place_folder
+from publisher.outputs.paths import (
+    BOOKLET,
+    BUILD,
+    COVER,
+    Kind,
+    book_path,
+    booklet_path,
+    print_file_path,
+    proof_folder,
+    work_folder,
+)
+from publisher.outputs.products import Extent, Making, Product, Subject
+from publisher.outputs.record import read_record, write_record
+
+__all__ = [
+    "BOOKLET",
+    "BUILD",
+    "COVER",
+    "Extent",
+    "Kind",
+    "Making",
+    "Product",
+    "Subject",
+    "book_path",
+    "booklet_path",
+    "digest_of",
+    "digest_of_bytes",
+    "digest_of_files",
+    "digest_of_words",
+    "place",
+    "place_folder",
+    "print_file_path",
+    "proof_folder",
+    "read_record",
+    "work_folder",
+    "write_record",
+]

@@ -1,0 +1,40 @@
+"""Digests (SHA-256, as hexadecimal text) of files, folders and words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file, of a folder that of its files, of nothing an empty text."""
+    if path.is_dir():
+        return digest_of_words(*_contents(path))
+    return digest_of_bytes(path.read_bytes()) if path.is_file() else ""
+
+
+def digest_of_files(files: Mapping[str, bytes]) -> str:
+    """Return the digest that a folder with these files, by name, will have."""
+    return digest_of_words(*(_entry(name, files[name]) for name in sorted(files)))
+
+
+def digest_of_words(*words: str) -> str:
+    """Return one digest of several texts in their order."""
+    return digest_of_bytes("\n".join(words).encode())
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """Return the SHA-256 of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _contents(folder: Path) -> Iterable[str]:
+    """Yield a line for each file below a folder, without compiled Python and hidden files."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
+            yield _entry(path.relative_to(folder).as_posix(), path.read_bytes())
+
+
+def _entry(name: str, content: bytes) -> str:
+    return f"{name} {digest_of_bytes(content)}"

@@ -1,0 +1,131 @@
+"""A product: one thing that was built, and everything that is remembered of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from publisher.model.findings import Finding, Severity
+from publisher.outputs.paths import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a product is of, in which format, and its path in the house (``build/…``)."""
+
+    kind: Kind
+    name: str
+    language: str
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How long a product is; ``pages`` is None where it has no pages of its own."""
+
+    pages: int | None = None
+    chapters: int = 0
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a product was made: the digest of its inputs, that of its content, its size in bytes.
+
+    ``made_with`` says what a person asked for beyond the inputs, where products are made on
+    request (the sheet of a booklet, the profile of a printer).
+    """
+
+    inputs: str
+    digest: str
+    size: int
+    made_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One thing that was built: ``path`` in the house, ``inputs`` a digest of what it is made from.
+
+    ``digest`` is the SHA-256 of the file, ``size`` its bytes. ``pages`` is None where there are
+    none to count; ``errors``, ``warnings`` and ``remarks`` count the findings in its texts and
+    its making, ``findings`` are those of its making alone. ``made_with``: see ``Making``.
+    """
+
+    kind: Kind
+    name: str
+    language: str
+    format: str
+    path: str
+    inputs: str
+    digest: str
+    size: int
+    pages: int | None
+    chapters: int
+    notes: int
+    errors: int
+    warnings: int
+    remarks: int
+    findings: tuple[Finding, ...] = ()
+    made_with: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        subject: Subject,
+        making: Making,
+        extent: Extent = Extent(),
+        findings: tuple[Finding, ...] = (),
+        in_texts: Iterable[Finding] = (),
+    ) -> Product:
+        """Return a product; ``findings`` are those of its making, ``in_texts`` of its texts."""
+        counts = Counter(finding.severity for finding in (*findings, *in_texts))
+        return cls(
+            kind=subject.kind,
+            name=subject.name,
+            language=subject.language,
+            format=subject.format,
+            path=subject.path,
+            inputs=making.inputs,
+            digest=making.digest,
+            size=making.size,
+            pages=extent.pages,
+            chapters=extent.chapters,
+            notes=extent.notes,
+            errors=counts[Severity.ERROR],
+            warnings=counts[Severity.WARNING],
+            remarks=counts[Severity.NOTE],
+            findings=findings,
+            made_with=making.made_with,
+        )
+
+    def derived(
+        self,
+        form: str,
+        path: str,
+        making: Making,
+        findings: tuple[Finding, ...] = (),
+        pages: int | None = None,
+    ) -> Product:
+        """Return a product that was made from this one: a booklet, a printer's file.
+
+        Its own findings are added to those counted so far; without ``pages`` it has this one's.
+        """
+        other = Product.of(
+            replace_subject(self, form, path),
+            making,
+            Extent(self.pages if pages is None else pages, self.chapters, self.notes),
+            findings,
+        )
+        return replace(
+            other,
+            errors=self.errors + other.errors,
+            warnings=self.warnings + other.warnings,
+            remarks=self.remarks + other.remarks,
+        )
+
+
+def replace_subject(product: Product, form: str, path: str) -> Subject:
+    """Return the subject of a product in another format at another path."""
+    return Subject(product.kind, product.name, product.language, form, path)

@@ -1,0 +1,55 @@
+"""What came of the work: steps while it goes on, a report when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from publisher.errors import PublisherError
+from publisher.model.findings import Finding, Severity
+from publisher.outputs import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that has just been done: the path it was about, its number, how many there are."""
+
+    what: str
+    done: int
+    of: int
+
+
+Watch: TypeAlias = Callable[[Step], None]  # is told of each step when it is done
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be made, by its path, and why."""
+
+    name: str
+    error: PublisherError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of the work: products in order, what failed, what was found.
+
+    ``made`` are the paths of those products that were made now; the others were fresh.
+    ``findings`` are those of manifests and of making, ``in_texts`` those of the texts, which
+    stand in their findings.txt too.
+    """
+
+    products: tuple[Product, ...] = ()
+    made: frozenset[str] = frozenset()
+    failures: tuple[Failure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    in_texts: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0, 1 for errors among the findings, or the code of the first failure."""
+        if self.failures:
+            return self.failures[0].error.exit_code
+        found = (*self.findings, *self.in_texts)
+        return int(any(finding.severity is Severity.ERROR for finding in found))
