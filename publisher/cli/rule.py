@@ -22,6 +22,24 @@ EXAMPLES = (
     'publisher rule tarov keep --text "Seine|federation" --everywhere',
 )
 
+PartOfLine = Annotated[
+    str,
+    typer.Option(
+        "--text",
+        metavar="TEXT",
+        help="Which part of the line is meant: “left|right” for a broken word, the words before a"
+        " mark and the mark itself.  [default: taken from the line]",
+    ),
+]
+Value = Annotated[
+    str,
+    typer.Option(
+        "--value",
+        metavar="VALUE",
+        help="The level of a heading, the label of a note, or the emended text.",
+    ),
+]
+
 
 def rule(  # noqa: PLR0913 - every parameter is an option
     name: Annotated[
@@ -38,23 +56,8 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     line: Annotated[
         int | None, typer.Option("--line", min=1, metavar="N", help="The line of the source.")
     ] = None,
-    text: Annotated[
-        str,
-        typer.Option(
-            "--text",
-            metavar="TEXT",
-            help="Which part of the line is meant: “left|right” for a broken word, the words before a"
-            " mark and the mark itself.  [default: taken from the line]",
-        ),
-    ] = "",
-    value: Annotated[
-        str,
-        typer.Option(
-            "--value",
-            metavar="VALUE",
-            help="The level of a heading, the label of a note, or the emended text.",
-        ),
-    ] = "",
+    text: PartOfLine = "",
+    value: Value = "",
     reason: Annotated[
         str, typer.Option("--reason", metavar="TEXT", help="Why; an emendation needs a reason.")
     ] = "",
