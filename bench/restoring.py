@@ -20,7 +20,6 @@ from tempfile import TemporaryDirectory
 
 from bench.score_texts import DATA, sources
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -78,10 +77,10 @@ def in_a_process(short: Path, path: Path, language: str) -> tuple[float, float]:
 
 def measured(short: Path, path: Path, language: str) -> tuple[float, float]:
     """Return what one source costs in this process, after a short one."""
-    restore(clean(read_source(short, "short", language).value).value)
+    restore(read_source(short, "short", language).value)
     transcript = read_source(path, "long", language).value
     started = time.process_time()
-    restore(clean(transcript).value)
+    restore(transcript)
     seconds = time.process_time() - started
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 

@@ -12,7 +12,6 @@ from publisher.manuscript import read
 from publisher.model.text import Text
 from publisher.model.transcript import Line
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 
 DATA = Path(__file__).parents[2] / "shared" / "score" / "data"
@@ -58,7 +57,7 @@ def sources(pattern: str) -> tuple[Source, ...]:
 def restored(source: Source) -> Restored:
     """Restore a source and compare it with the truth."""
     transcript = read_source(DATA / "sources" / source.name, source.name, source.language).value
-    text = restore(clean(transcript).value).value
+    text = restore(transcript).value
     markup = (DATA / "works" / source.work / "gold.md").read_text("utf-8")
     truth = read(_escaped(markup), source.work, source.language)
     lines = tuple(transcript.lines())

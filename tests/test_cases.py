@@ -12,7 +12,6 @@ from publisher.manuscript import write
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.text import Text
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.sources import transcript_from
 from tests.support.cases import Case, read_cases
 
@@ -28,9 +27,8 @@ class Run:
     @cached_property
     def _outcome(self) -> tuple[Text, tuple[Finding, ...]]:
         transcript = transcript_from(self.case.source, "case.txt", self.case.language)
-        cleaned = clean(transcript.value)
-        text = restore(cleaned.value)
-        return text.value, transcript.findings + cleaned.findings + text.findings
+        text = restore(transcript.value)
+        return text.value, transcript.findings + text.findings
 
     def becomes(self) -> str:
         """Return the manuscript."""

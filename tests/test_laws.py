@@ -23,7 +23,8 @@ from publisher.model.text import PageBreak, Text
 from publisher.model.transcript import Transcript
 from publisher.rendering import find_design, render
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
+from publisher.restoring.roles import tell
+from publisher.restoring.roles.furniture import find_furniture
 from publisher.sources import read_source, transcript_from
 from tests.support.fuzzing import examples
 from tests.support.pages import (
@@ -51,7 +52,7 @@ real = pytest.mark.parametrize("path", REAL)
 
 
 def text_of(text: str, language: str) -> Text:
-    return restore(clean(transcript(text, language)).value).value
+    return restore(transcript(text, language)).value
 
 
 def transcript(text: str, language: str) -> Transcript:
@@ -74,9 +75,9 @@ def test_no_letter_is_lost(text: str, language: str) -> None:
 @given(sources, languages)
 def test_every_line_stays_or_is_set_aside(text: str, language: str) -> None:
     source = transcript(text, language)
-    cleaned = clean(source).value
-    stay = [line.text for page in cleaned.pages for line in page.lines]
-    aside = [furniture.text for furniture in cleaned.furniture]
+    parted = find_furniture(source)
+    stay = [line.text for line in parted.rest.lines()]
+    aside = [furniture.text for furniture in parted.furniture]
     assert Counter(stay + aside) == Counter(line.text for line in source.lines())
 
 
@@ -98,7 +99,7 @@ def page_breaks(text: Text) -> list[PageBreak]:
 def test_no_letter_of_a_real_source_is_lost(path: Path) -> None:
     source = read_source(path, path.name).value
     came = letters(source_lines(source))
-    assert letters_kept(restore(clean(source).value).value) == came
+    assert letters_kept(restore(source).value) == came
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
@@ -116,10 +117,12 @@ def test_a_source_is_read_letter_for_letter_or_refused(
 
 
 @given(sources, languages)
-def test_cleaning_what_is_clean_changes_nothing(text: str, language: str) -> None:
-    once = clean(transcript(text, language)).value
-    again = clean(Transcript(once.source, language, "utf-8", once.pages)).value
-    assert (again.pages, again.furniture) == (once.pages, ())
+def test_every_line_with_something_on_it_has_one_role(text: str, language: str) -> None:
+    source = transcript(text, language)
+    filled = {line.number for line in source.lines() if not line.blank}
+    roles = [line for line, _, _ in tell(source).roles()]
+    assert len(roles) == len(set(roles))
+    assert set(roles) >= filled
 
 
 @given(sources, languages)
@@ -130,7 +133,7 @@ def test_a_manuscript_says_everything(text: str, language: str) -> None:
 
 @real
 def test_a_manuscript_of_a_real_source_gives_the_same_text(path: Path) -> None:
-    text = restore(clean(read_source(path, path.name).value).value).value
+    text = restore(read_source(path, path.name).value).value
     again = manuscript.read(manuscript.write(text), text.source, text.language)
     assert (again.blocks, again.notes) == (text.blocks, text.notes)
 

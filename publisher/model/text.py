@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from publisher.model.cleaned import Furniture
 from publisher.model.doubts import Doubt
+from publisher.model.furniture import Furniture
 from publisher.model.places import Place
 
 

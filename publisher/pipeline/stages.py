@@ -89,13 +89,11 @@ def settle(
     if transcript.value.source.endswith(MANUSCRIPT):
         return _read_by_hand(transcript, rulings)
     from publisher.restoring import restore
-    from publisher.restoring.roles.furniture import clean
     from publisher.rulings import judge
 
     verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)
-    cleaned = clean(transcript.value, verdicts.value)
-    restored = restore(cleaned.value, verdicts.value, house)
-    stages = (transcript, verdicts, cleaned, restored)
+    restored = restore(transcript.value, verdicts.value, house)
+    stages = (transcript, verdicts, restored)
     findings = in_order(finding for stage in stages for finding in stage.findings)
     return Reading(transcript.value, restored.value, findings, by_hand=False)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from publisher.model.cleaned import Furniture, FurnitureKind
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.text import Text
 from publisher.record.entries import SPACE, USUAL_ENDING, Edit, Entry

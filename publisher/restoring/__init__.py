@@ -1,6 +1,6 @@
-"""Cleaned → Text: paragraphs, words, notes and headings as the author had them.
+"""Transcript → Text: paragraphs, words, notes and headings as the author had them.
 
-Pages without furniture come in; one text goes out, with every decision and its evidence.
+Pages of lines come in; one text goes out, with every decision and its evidence.
 Spelling, punctuation and wrong words are never corrected here, and what is doubtful is left
 as it is and named in a finding.
 """

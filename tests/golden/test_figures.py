@@ -15,7 +15,6 @@ import pytest
 from bench.comparing.faults import HEADING, LEFT_IN, LOST, Comparison, compare
 from publisher.model.text import Join, Text
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 from training.reprinting.house import SETTINGS, manuscript_of, reprint_work
 from training.reprinting.reprint import Reprint, reprint
@@ -43,7 +42,7 @@ def restored(printed: Reprint, folder: Path, language: str) -> Found:
     path = folder / "source.txt"
     path.write_bytes(printed.data)
     transcript = read_source(path, path.name, language).value
-    made = restore(clean(transcript).value).value
+    made = restore(transcript).value
     return Found(made, printed.truth, compare(made, printed.truth, list(transcript.lines())))
 
 

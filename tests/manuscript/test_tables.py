@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.manuscript import read_row, write_findings, write_joins, write_removed
-from publisher.model.cleaned import Furniture, FurnitureKind
 from publisher.model.findings import Finding, Severity
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join, Text
 

@@ -18,7 +18,6 @@ from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_removed, write_ledger
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.rulings import Wish, draw_up, judge
 from publisher.sources import read_source, transcript_from
 from tests.support.cases import read_cases
@@ -37,7 +36,7 @@ MOST_LETTERS = 12
 
 
 def restored(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Text:
-    return restore(clean(transcript, verdicts).value, verdicts).value
+    return restore(transcript, verdicts).value
 
 
 def written(transcript: Transcript, text: Text) -> tuple[Text, str]:

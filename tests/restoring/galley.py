@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.model.cleaned import Cleaned
+from publisher.model.roles import BlockRole
+from publisher.model.transcript import Page
+from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.measuring.typefaces import proportional
 from publisher.restoring.roles.blocks.boundaries import Column
-from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
 from tests.support.pages import transcript
 
 # A column of some sixty letters, in thousandths of an em.
@@ -16,14 +17,14 @@ WIDTH = 25_000.0
 COLUMN = Column(WIDTH, {}, proportional, True)
 
 
-def cleaned(text: str, language: str = "sv") -> Cleaned:
-    """Return a text whose pages, parted at form feeds, need no cleaning."""
-    return Cleaned("test.txt", language, transcript(text, language).pages)
+def pages(text: str, language: str = "sv") -> tuple[Page, ...]:
+    """Return the pages of a text, parted at form feeds."""
+    return transcript(text, language).pages
 
 
 def rows(text: str) -> tuple[Row, ...]:
     """Return the rows of a text as extracted."""
-    return rows_of(cleaned(text))[0]
+    return rows_of(pages(text))[0]
 
 
 def row(text: str, **changes: object) -> Row:
@@ -37,7 +38,7 @@ def full(text: str, **changes: object) -> Row:
     return row(text, **{"width": WIDTH, **changes})
 
 
-def block(*texts: str, kind: Kind = Kind.PARAGRAPH, **changes: object) -> BlockDraft:
+def block(*texts: str, role: BlockRole = BlockRole.PARAGRAPH, **changes: object) -> Draft:
     """Return a block of short rows, one after the other."""
     lines = tuple(row(text, number=n, order=n, **changes) for n, text in enumerate(texts, 1))
-    return BlockDraft(kind, lines)
+    return Draft(role, lines)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from publisher.restoring.roles.notes.bodies import NoteDraft
 from publisher.restoring.roles.notes.marks import AFTER_PUNCTUATION, AFTER_SPACE, Mark
-from publisher.restoring.roles.notes.pairing import Aligned, align
+from publisher.restoring.roles.notes.pairing import Paired, pair
 from tests.restoring.galley import row
 
 
@@ -19,11 +19,11 @@ def mark(at: int, text: str, page: int = 1, weight: float = AFTER_PUNCTUATION) -
     return Mark(at, page, 10, 11, text, weight)
 
 
-def run(notes: Sequence[NoteDraft], marks: Sequence[Mark]) -> Aligned:
-    return align(notes, marks)
+def run(notes: Sequence[NoteDraft], marks: Sequence[Mark]) -> Paired:
+    return pair(notes, marks)
 
 
-def called(aligned: Aligned) -> list[list[int]]:
+def called(aligned: Paired) -> list[list[int]]:
     """Return for every note the rows of its marks."""
     return [[m.row for m in marks] for marks in aligned.calls]
 
@@ -89,7 +89,7 @@ def test_a_faint_mark_is_taken_where_the_sequence_wants_it() -> None:
 
 
 def test_nothing_aligns_with_nothing() -> None:
-    assert run([], []) == Aligned((), (), ())
+    assert run([], []) == Paired((), (), ())
 
 
 def test_gathered_notes_are_called_from_their_own_chapter() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
+from publisher.model.roles import BlockRole
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundaries import boundary_odds
-from publisher.restoring.roles.blocks.cutting import Kind, blocks_of, is_credit
+from publisher.restoring.roles.blocks.cutting import blocks_of, is_credit
 from publisher.restoring.wording import BREAK, BULLET
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
@@ -16,15 +17,15 @@ RUN = [full("som inte ville gå i land och") for _ in range(6)]
 LAST = row("stod på bryggan.", width=WIDTH * 0.4)
 
 
-def kinds(*lines: Row) -> list[Kind]:
+def kinds(*lines: Row) -> list[BlockRole]:
     odds = boundary_odds(lines, COLUMN)
-    return [b.kind for b in blocks_of(lines, odds, COLUMN, SWEDISH)]
+    return [b.role for b in blocks_of(lines, odds, COLUMN, SWEDISH)]
 
 
 @pytest.mark.parametrize("mark", ["* * *", "***", "*", "⁂", "– – –", "• • •"])
 def test_section_breaks(mark: str) -> None:
     assert BREAK.fullmatch(mark)
-    assert kinds(*RUN, LAST, row(mark), *RUN, LAST)[1] is Kind.BREAK
+    assert kinds(*RUN, LAST, row(mark), *RUN, LAST)[1] is BlockRole.BREAK
 
 
 @pytest.mark.parametrize("text", ["* Se boken.", "en * två", "-", "–", "- ja"])
@@ -34,7 +35,7 @@ def test_what_is_no_section_break(text: str) -> None:
 
 def test_bullets_make_items() -> None:
     made = kinds(*RUN, LAST, row("• vekar"), row("• olja"), *RUN, LAST)
-    assert made.count(Kind.ITEM) == 2
+    assert made.count(BlockRole.ITEM) == 2
 
 
 def test_a_dash_is_no_bullet() -> None:
@@ -44,12 +45,12 @@ def test_a_dash_is_no_bullet() -> None:
 def test_a_heading_in_capitals_of_two_lines_is_one() -> None:
     head = row("HOLMENS HISTORIA", gap=1), row("OCH KONS LEVNAD")
     made = kinds(*RUN, LAST, *head, full("Det var en gång en ko", gap=1), *RUN, LAST)
-    assert made == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
+    assert made == [BlockRole.PARAGRAPH, BlockRole.HEADING, BlockRole.PARAGRAPH]
 
 
 def test_a_caption_is_known_by_its_first_word() -> None:
     made = kinds(*RUN, LAST, row("Foto: Ida Borgis", gap=1), full("Det var en ko", gap=1), *RUN)
-    assert made[1] is Kind.CAPTION
+    assert made[1] is BlockRole.CAPTION
 
 
 @pytest.mark.parametrize(

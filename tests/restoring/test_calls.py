@@ -7,17 +7,19 @@ import pytest
 from publisher.restoring.characters import FIRST_CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.marks import marks_of
-from publisher.restoring.roles.notes.references import Call, with_calls
+from publisher.restoring.roles.notes.pairing import Paired
+from publisher.restoring.roles.notes.references import mark_references
+from publisher.restoring.roles.told import Reference
 from tests.restoring.galley import COLUMN, rows
 
 FIRST, SECOND = chr(FIRST_CALL), chr(FIRST_CALL + 1)
 
 
-def called(text: str) -> tuple[tuple[Row, ...], tuple[Call, ...]]:
-    """Put a call in the place of every mark of a text; labels are the marks with an L."""
+def called(text: str) -> tuple[tuple[Row, ...], tuple[Reference, ...]]:
+    """Put a sign in the place of every mark of a text; each calls a note of its own."""
     lines = rows(text)
-    marks = [(mark, f"L{mark.mark}") for mark in marks_of(lines) if mark.weight >= 2]
-    return with_calls(lines, marks, COLUMN)
+    marks = tuple((mark,) for mark in marks_of(lines) if mark.weight >= 2)
+    return mark_references(lines, Paired(marks, (), ()), COLUMN)
 
 
 def texts(text: str) -> list[str]:
@@ -27,7 +29,7 @@ def texts(text: str) -> list[str]:
 def test_a_private_sign_stands_for_every_mark() -> None:
     made, calls = called("Det var en ko.1 Och en holme.2 Och\nen båt.")
     assert made[0].text == f"Det var en ko.{FIRST} Och en holme.{SECOND} Och"
-    assert calls == (Call("L1", "1"), Call("L2", "2"))
+    assert calls == (Reference(0, "1"), Reference(1, "2"))
 
 
 def test_the_blank_before_a_mark_goes_with_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publisher.model.places import Place
+from publisher.model.roles import BlockRole
 from publisher.model.text import (
     Decision,
     Heading,
@@ -18,9 +19,9 @@ from publisher.model.text import (
 )
 from publisher.restoring.characters import FIRST_CALL
 from publisher.restoring.composing.composer import Composer
+from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
-from publisher.restoring.roles.notes.references import Call
+from publisher.restoring.roles.told import Reference
 from tests.restoring.galley import block, row
 
 PLACE = Place("a.txt", 1, 2)
@@ -29,8 +30,8 @@ PLACE = Place("a.txt", 1, 2)
 def inlines(*rows: Row, join: Join | None = None, folio: str | None = None) -> Inlines:
     joins = {(0, 1): join} if join else {}
     folios = {2: folio} if folio else {}
-    composer = Composer("a.txt", (Call("1.p1", "1"),), joins, folios)
-    (paragraph,) = composer.blocks([BlockDraft(Kind.PARAGRAPH, rows)])
+    composer = Composer("a.txt", (Reference(0, "1"),), ("1.p1",), joins, folios)
+    (paragraph,) = composer.blocks([Draft(BlockRole.PARAGRAPH, rows)])
     assert isinstance(paragraph, Paragraph)
     return paragraph.content
 
@@ -125,15 +126,15 @@ def test_a_call_becomes_a_reference() -> None:
 
 
 def test_every_kind_becomes_its_block() -> None:
-    composer = Composer("a.txt", (), {}, {})
+    composer = Composer("a.txt", (), (), {}, {})
     drafts = [
-        block("Fyren", kind=Kind.TITLE),
-        block("Kon", kind=Kind.HEADING),
-        block("* * *", kind=Kind.BREAK),
-        block("En ko.", kind=Kind.QUOTATION),
-        block("• ett", kind=Kind.ITEM),
-        block("• två", kind=Kind.ITEM),
-        block("En ko.", kind=Kind.PARAGRAPH),
+        block("Fyren", role=BlockRole.TITLE),
+        block("Kon", role=BlockRole.HEADING),
+        block("* * *", role=BlockRole.BREAK),
+        block("En ko.", role=BlockRole.QUOTATION),
+        block("• ett", role=BlockRole.ITEM),
+        block("• två", role=BlockRole.ITEM),
+        block("En ko.", role=BlockRole.PARAGRAPH),
     ]
     assert composer.blocks(drafts) == (
         Heading(1, (Words("Fyren"),)),
@@ -146,9 +147,9 @@ def test_every_kind_becomes_its_block() -> None:
 
 
 def test_a_block_knows_its_lines() -> None:
-    (made,) = Composer("a.txt", (), {}, {}).blocks([block("en", "ko.")])
+    (made,) = Composer("a.txt", (), (), {}, {}).blocks([block("en", "ko.")])
     assert made.place == Place("a.txt", 1, 2)
 
 
 def test_no_rows_make_no_note_body() -> None:
-    assert Composer("a.txt", (), {}, {}).note_body(()) == ()
+    assert Composer("a.txt", (), (), {}, {}).note_body(()) == ()

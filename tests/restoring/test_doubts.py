@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model.doubts import Doubt, Question
+from publisher.model.roles import BlockRole
 from publisher.model.rulings import RulingKind
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.questions.asking import MOST, doubts_of
+from publisher.restoring.notes import Notes
+from publisher.restoring.questions.asking import MOST, ask
 from publisher.restoring.questions.first_line_width import first_rows
+from publisher.restoring.roles import Told, ToldMarks, ToldRow
 from publisher.restoring.words.ends import Ends
 from tests.restoring.galley import COLUMN, WIDTH, full, row
 
@@ -29,7 +32,13 @@ def asked(last: Sequence[tuple[Row, float]]) -> list[Doubt]:
     known = [(line, float(at == 0)) for _ in range(30) for at, line in enumerate(paragraph())]
     numbered = [(replace(line, number=n), odd) for n, (line, odd) in enumerate([*known, *last], 1)]
     rows, odds = zip(*numbered, strict=True)
-    found = doubts_of("a.txt", (rows, odds, COLUMN), (), Ends({}, (), ()), NO_VERDICTS)
+    told = [
+        ToldRow(line, BlockRole.PARAGRAPH, 0, False, 1.0, begins=odd)
+        for line, odd in zip(rows, odds, strict=True)
+    ]
+    marks = ToldMarks((), (), ())
+    text = Told("a.txt", "sv", tuple(told), (), marks, (), (), (), COLUMN)
+    found = ask(text, (), Notes((), (), (), ()), Ends({}, (), ()), NO_VERDICTS)
     return [doubt for doubt in found if doubt.place.first > len(known)]
 
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import pytest
 
 from publisher.languages import language
-from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
+from publisher.model.roles import BlockRole
+from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.front import name_front
 from publisher.restoring.roles.blocks.names import is_name
 from tests.restoring.galley import COLUMN, block, full, row
 
-TEXT = BlockDraft(Kind.PARAGRAPH, (full("Det var en gång en ko"), row("gick i land.")))
+TEXT = Draft(BlockRole.PARAGRAPH, (full("Det var en gång en ko"), row("gick i land.")))
 SWEDISH = language("sv")
 
 
-def named(*drafts: BlockDraft | str) -> list[tuple[str, str]]:
+def named(*drafts: Draft | str) -> list[tuple[str, str]]:
     """Return what becomes of the blocks before the text: kind and words."""
     blocks = [block(d, gap=1) if isinstance(d, str) else d for d in drafts]
     made = name_front([*blocks, TEXT, TEXT], COLUMN, SWEDISH)
-    assert [b.kind for b in made[-2:]] == [Kind.PARAGRAPH] * 2
-    return [(b.kind.value, " ".join(r.text for r in b.rows)) for b in made[:-2]]
+    assert [b.role for b in made[-2:]] == [BlockRole.PARAGRAPH] * 2
+    return [(b.role.value, " ".join(r.text for r in b.rows)) for b in made[:-2]]
 
 
 TITLE = ("title", "Fyren på holmen")
@@ -85,7 +86,7 @@ def test_a_text_without_a_front() -> None:
 def test_a_translator_at_the_end() -> None:
     last = block("Översättning: Nils Tarv")
     made = name_front([block("Fyren på holmen"), TEXT, TEXT, last], COLUMN, SWEDISH)
-    assert made[-1].kind is Kind.FRONT
+    assert made[-1].role is BlockRole.FRONT
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from publisher.manuscript import write
 from publisher.model.inlines import plain, references
 from publisher.model.text import Paragraph, Text, Words
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.sources import transcript_from
 from tests.support.pages import letters, letters_kept, source_lines, sources
 
@@ -38,7 +37,7 @@ paragraphs = st.lists(
 
 
 def restored(text: str, language: str = "sv") -> Text:
-    return restore(clean(transcript_from(text, "laws.txt", language).value).value).value
+    return restore(transcript_from(text, "laws.txt", language).value).value
 
 
 @given(mixtures)

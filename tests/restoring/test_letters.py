@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.model.cleaned import Furniture, FurnitureKind
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.text import (
     Decision,

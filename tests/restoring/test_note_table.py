@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from publisher.model.findings import Severity
 from publisher.model.text import Note
-from publisher.restoring.composing.composer import Composer
-from publisher.restoring.measuring.rows import Row
-from publisher.restoring.notes.table import NoteTable, note_table
-from publisher.restoring.roles.notes import align, part_notes
-from publisher.restoring.roles.notes.marks import marks_of
-from tests.restoring.galley import rows
+from publisher.restoring import restore
+from publisher.restoring.notes import Notes, gather_notes
+from publisher.restoring.roles import tell
+from tests.support.pages import transcript
 
 
-def table(text: str) -> tuple[NoteTable, tuple[Row, ...]]:
-    parted = part_notes(rows(text), frozenset({"noter"}), frozenset())
-    return note_table(parted.notes, align(parted.notes, marks_of(parted.rows))), parted.rows
+def table(text: str) -> Notes:
+    return gather_notes(tell(transcript(text, "sv")))
 
 
 def notes(text: str) -> tuple[Note, ...]:
-    return table(text)[0].notes(Composer("a.txt", (), {}, {}))
+    return restore(transcript(text, "sv")).value.notes
 
 
 def codes(text: str) -> list[tuple[str, int]]:
-    made, running = table(text)
-    found = made.findings("a.txt", running)
+    found = table(text).findings("a.txt")
     assert all(f.hint and f.severity != Severity.ERROR for f in found)
     return sorted((f.code.removeprefix("restoring/"), f.place.first) for f in found)
 
@@ -63,7 +59,7 @@ def test_a_mark_without_a_body_is_kept_and_reported() -> None:
 
 def test_a_label_without_text_is_reported_and_set_aside() -> None:
     text = PAGES.replace("\n2 Se andra boken.", "\n2")
-    made, _ = table(text)
+    made = table(text)
     assert ("note-without-text", 5) in codes(text)
     assert [f.text for f in made.furniture("a.txt")] == ["2"]
     assert [n.body is None for n in notes(text)] == [False, True, False, False, False]

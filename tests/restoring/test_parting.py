@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.roles.notes import NoteDraft, Parted, part_notes
+from publisher.restoring.roles.notes import NoteDraft, SplitText, split_notes
 from tests.restoring.galley import rows
 
 # A page with two notes at its foot; the text goes on.
@@ -16,8 +16,8 @@ LAST = "Sedan kom våren, och kon\ngick i land.\n"
 BOOK = FIRST + SECOND + LAST
 
 
-def parted(text: str, *rules: int) -> Parted:
-    return part_notes(rows(text), frozenset({"noter"}), frozenset(rules))
+def parted(text: str, *rules: int) -> SplitText:
+    return split_notes(rows(text), frozenset({"noter"}), frozenset(rules))
 
 
 def said(text: str, *rules: int) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.restoring.measuring.rows import rows_of, usual_spacing
-from tests.restoring.galley import cleaned, rows
+from tests.restoring.galley import pages, rows
 from tests.support.pages import transcript
 
 
@@ -81,7 +81,7 @@ def test_a_wider_text_is_a_wider_row() -> None:
 
 
 def test_an_emendation_changes_its_line_before_anything_else() -> None:
-    made, _ = rows_of(cleaned("teh bok\nteh bok"), {2: [("teh", "the")]})
+    made, _ = rows_of(pages("teh bok\nteh bok"), {2: [("teh", "the")]})
     assert [r.text for r in made] == ["teh bok", "the bok"]
 
 

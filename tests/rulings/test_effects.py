@@ -10,7 +10,6 @@ from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Text
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.rulings import judge, question_of, ready_to_write, still_open
 from tests.rulings.lines import ruling, source
 from tests.support.cases import read_cases
@@ -40,7 +39,7 @@ def text_of(*rulings: Ruling, pages: str = PAGES) -> Text:
     transcript = source(pages)
     verdicts = judge(transcript, rulings)
     assert [str(finding) for finding in verdicts.findings] == []
-    return restore(clean(transcript, verdicts.value).value, verdicts.value).value
+    return restore(transcript, verdicts.value).value
 
 
 def manuscript(*rulings: Ruling) -> str:
@@ -224,6 +223,6 @@ def test_the_order_of_a_page() -> None:
 def test_a_page_that_stands_in_order_is_not_put_in_another() -> None:
     transcript = source(PAGES)
     ruled = judge(transcript, [ruling("columns", "Bruket nedlagt", 11)]).value
-    outcome = restore(clean(transcript, ruled).value, ruled)
+    outcome = restore(transcript, ruled)
     assert outcome.value.reordered == ()
     assert "restoring/reading-order-doubtful" in {f.code for f in outcome.findings}

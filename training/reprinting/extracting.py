@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publisher.model.cleaned import Furniture, FurnitureKind
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.text import Join
 from training.reprinting.breaking import Stick

@@ -1,1 +1,8 @@
-"""Drafts → Text: inlines, blocks, notes, and the sum of the letters."""
+"""Drafts → Text: inlines, blocks, notes, and the sum of the letters that must come out."""
+
+from __future__ import annotations
+
+from publisher.restoring.composing.composing import compose
+from publisher.restoring.composing.letter_sum import check_letters
+
+__all__ = ["check_letters", "compose"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from publisher.model.places import Place
+from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.model.text import (
     Block,
     Caption,
@@ -27,10 +28,11 @@ from publisher.model.text import (
     Words,
 )
 from publisher.restoring.characters import CALL, FIRST_CALL
+from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.typefaces import HYPHENS
-from publisher.restoring.roles.blocks.cutting import BULLET, BlockDraft, Kind
-from publisher.restoring.roles.notes.references import Call
+from publisher.restoring.roles.told import Reference
+from publisher.restoring.wording import BULLET
 
 # Signs for a hyphen that would not be seen, or not as one, inside a line.
 NOT_SHOWN = frozenset("\u00ad\ufffe¬")
@@ -47,46 +49,52 @@ class Composer:
     """
 
     source: str
-    calls: Sequence[Call]
+    references: Sequence[Reference]
+    labels: Sequence[str]
     joins: Joins
     folios: Mapping[int, str]
     begins: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
-    def blocks(self, drafts: Sequence[BlockDraft]) -> tuple[Block, ...]:
+    def blocks(self, drafts: Sequence[Draft]) -> tuple[Block, ...]:
         """Return the blocks of the model, with pages; items that stand together become one list."""
         setting = replace(self, begins=_beginnings(drafts))
         made: list[Block] = []
-        for kind, group in groupby(drafts, key=lambda d: d.kind):
+        for role, group in groupby(drafts, key=lambda draft: draft.role):
             together = list(group)
-            made += setting.list_of(together) if kind is Kind.ITEM else map(setting.block, together)
+            if role is BlockRole.ITEM:
+                made.append(setting.list_of(together))
+            else:
+                made += map(setting.block, together)
         return tuple(made)
 
-    def list_of(self, drafts: Sequence[BlockDraft]) -> tuple[ItemList]:
+    def list_of(self, drafts: Sequence[Draft]) -> ItemList:
         """Return items that stand together as one list."""
         items = tuple(self.inlines(_unbulleted(d.rows)) for d in drafts)
-        return (ItemList(items, _place(self.source, [r for d in drafts for r in d.rows])),)
+        return ItemList(items, _place(self.source, [r for d in drafts for r in d.rows]))
 
-    def block(self, draft: BlockDraft) -> Block:
+    def block(self, draft: Draft) -> Block:
         """Return one draft as a block of the model."""
         place = _place(self.source, draft.rows)
-        if draft.kind is Kind.BREAK:
-            return _section_break(draft.rows[0].text, place)
-        if draft.kind is Kind.VERSE:
-            return Verse(tuple(self.inlines((row,)) for row in draft.rows), place)
-        content = self.inlines(draft.rows)
-        match draft.kind:
-            case Kind.TITLE:
-                return Heading(1, content, place)
-            case Kind.HEADING:
-                return Heading(draft.level, content, place)
-            case Kind.FRONT:
-                return FrontLine(content, place)
-            case Kind.CAPTION:
-                return Caption(content, place)
-            case Kind.QUOTATION:
-                return Quotation((content,), place)
+        match draft.role:
+            case BlockRole.BREAK:
+                return _section_break(draft.rows[0].text, place)
+            case BlockRole.VERSE:
+                return Verse(tuple(self.inlines((row,)) for row in draft.rows), place)
+            case BlockRole.ITEM:
+                return self.list_of((draft,))
+            case BlockRole.TITLE | BlockRole.HEADING:
+                level = TITLE_LEVEL if draft.role is BlockRole.TITLE else draft.level
+                return Heading(level, self.inlines(draft.rows), place)
+            case BlockRole.FRONT:
+                return FrontLine(self.inlines(draft.rows), place)
+            case BlockRole.CAPTION:
+                return Caption(self.inlines(draft.rows), place)
+            case BlockRole.QUOTATION:
+                return Quotation((self.inlines(draft.rows),), place)
+            case BlockRole.PARAGRAPH:
+                return Paragraph(self.inlines(draft.rows), place)
             case _:
-                return Paragraph(content, place)
+                assert_never(draft.role)
 
     def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a note."""
@@ -127,14 +135,14 @@ class Composer:
         for match in CALL.finditer(text):
             if match.start() > at:
                 yield Words(text[at : match.start()])
-            call = self.calls[ord(match[0]) - FIRST_CALL]
-            yield NoteReference(call.label, call.mark)
+            reference = self.references[ord(match[0]) - FIRST_CALL]
+            yield NoteReference(self.labels[reference.note], reference.mark)
             at = match.end()
         if at < len(text):
             yield Words(text[at:])
 
 
-def _beginnings(drafts: Sequence[BlockDraft]) -> dict[int, range]:
+def _beginnings(drafts: Sequence[Draft]) -> dict[int, range]:
     """Return which pages begin with a row, by its order, the first page left out.
 
     A page without running text (a plate, nothing but notes) begins with the next one, so that
@@ -142,7 +150,7 @@ def _beginnings(drafts: Sequence[BlockDraft]) -> dict[int, range]:
     """
     begins: dict[int, range] = {}
     shown = 1
-    for row in (row for d in drafts if d.kind is not Kind.BREAK for row in d.rows):
+    for row in (row for d in drafts if d.role is not BlockRole.BREAK for row in d.rows):
         if row.page > shown:
             begins[row.order] = range(shown + 1, row.page + 1)
             shown = row.page

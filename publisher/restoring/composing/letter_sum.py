@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from publisher.errors import SourceError
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Words
+from publisher.model.transcript import Transcript
+from publisher.restoring.measuring.rows import emended
 
 BATCH = 1000
 
@@ -65,3 +68,24 @@ def _respelled(join: Join) -> bool:
     """Tell whether the spelling may have changed at the break, so that letters came or went."""
     left = join.left if join.left[-1:].isalnum() else join.left[:-1]
     return join.decision is Decision.JOIN and join.result != left + join.right
+
+
+def check_letters(
+    transcript: Transcript, changes: Mapping[int, Sequence[tuple[str, str]]], text: Text
+) -> None:
+    """Compare the letters that came in with those that go out; raise SourceError where they differ.
+
+    What came in are the lines of the transcript, as a person has emended them: ``changes`` by
+    line (from 1).
+    """
+    came = letters_of_all(
+        emended(line, changes.get(line.number, ())).text for line in transcript.lines()
+    )
+    go = letters_of_text(text)
+    if came != go:
+        lost, added = came - go, go - came
+        raise SourceError(
+            f"restoring would lose {dict(lost)} and add {dict(added)}",
+            hint="this is a defect of the program: please report it with the source",
+            place=transcript.source,
+        )

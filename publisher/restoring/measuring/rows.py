@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from publisher.model.cleaned import Cleaned
 from publisher.model.transcript import Line, Page
 from publisher.restoring.measuring.typefaces import Measure, fitting_measure
 
@@ -54,19 +53,20 @@ class Row:
 
 
 def rows_of(
-    cleaned: Cleaned, emendations: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({})
+    pages: Sequence[Page],
+    emendations: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({}),
 ) -> tuple[tuple[Row, ...], Measure]:
-    """Return all lines that carry something, and the measure their widths were taken with.
+    """Return all lines of some pages that carry something, and the measure their widths were taken with.
 
     ``emendations``: line → what to replace by what on it, one after the other.
     """
-    spacing = usual_spacing(cleaned.pages)
-    no_break = _no_break_stands_for_space(cleaned.pages)
-    lines = [line for page in cleaned.pages for line in page.lines]
+    spacing = usual_spacing(pages)
+    no_break = _no_break_stands_for_space(pages)
+    lines = [line for page in pages for line in page.lines]
     pieces = [p for line in lines if not line.blank for p in _printed_lines(line.text)]
     measure = fitting_measure([_normal(piece, no_break) for piece in pieces])
     rows: list[Row] = []
-    for page in cleaned.pages:
+    for page in pages:
         for line, gap, first in _measured(page, spacing):
             changed = emended(line, emendations.get(line.number, ()))
             rows += _rows_of_line(changed, (page.index, gap, first), (no_break, measure), len(rows))

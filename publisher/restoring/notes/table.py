@@ -1,149 +1,149 @@
-"""Notes and references brought together: labels, orphans, lost bodies, findings."""
+"""Notes and their marks: unique labels, notes that nothing calls, bodies that are lost."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.model.cleaned import Furniture, FurnitureKind
 from publisher.model.findings import Finding, Severity
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
-from publisher.model.text import Note
-from publisher.restoring.composing.composer import Composer
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.notes import Aligned, Mark, NoteDraft
+from publisher.restoring.roles.told import PrintedMark, Told, ToldNote
+
+# How much of the text before a mark a finding quotes, in characters.
+QUOTED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class NoteTable:
+class LabelledNote:
+    """A note with its body (no rows where the source lacks it) and its label in the text."""
+
+    note: ToldNote
+    rows: tuple[Row, ...]
+    label: str
+
+    def place(self, source: str) -> Place:
+        """Return the lines on which the note stands, its label's line with them."""
+        lines = [row.number for row in self.rows] + [self.note.label_line] * bool(self.note.label)
+        return Place(source, min(lines), max(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
     """All notes of a text with their labels.
 
-    ``drafts`` and ``labels`` run side by side; ``calls`` pairs every mark with the label of
-    its note in reading order; ``lost`` are labels whose bodies the source lacks.
+    ``found`` are those the source has, in the order they were told; ``calls`` pairs every mark
+    with the label of its note in reading order; ``lost`` are marks whose notes the source lacks,
+    with the labels those have; ``leftover`` look like marks and fit no note.
     """
 
-    drafts: tuple[NoteDraft, ...]
-    labels: tuple[str, ...]
-    calls: tuple[tuple[Mark, str], ...]
-    lost: tuple[tuple[str, Mark], ...]
-    leftover: tuple[Mark, ...]
+    found: tuple[LabelledNote, ...]
+    calls: tuple[tuple[PrintedMark, str], ...]
+    lost: tuple[tuple[str, PrintedMark], ...]
+    leftover: tuple[PrintedMark, ...]
 
-    def notes(self, composer: Composer) -> tuple[Note, ...]:
-        """Return the notes in order of first reference, those without a reference last."""
-        made = {
-            label: Note(
-                label,
-                draft.mark,
-                composer.note_body(draft.rows) or None,
-                _place(draft, composer.source),
-                labelled=draft.shows_mark,
-            )
-            for draft, label in zip(self.drafts, self.labels, strict=True)
-        }
-        made |= {label: Note(label, mark.mark, None) for label, mark in self.lost}
-        called = list(dict.fromkeys(label for _, label in self.calls))
-        return tuple(made[label] for label in (*called, *(k for k in made if k not in set(called))))
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the labels by the places of the notes, those of lost notes behind the others."""
+        return (*(note.label for note in self.found), *(label for label, _ in self.lost))
 
-    def uncalled(self) -> tuple[tuple[NoteDraft, str], ...]:
-        """Return the notes that no mark calls, with their labels."""
+    def uncalled(self) -> Iterator[LabelledNote]:
+        """Yield the notes that no mark calls."""
         called = {label for _, label in self.calls}
-        pairs = zip(self.drafts, self.labels, strict=True)
-        return tuple((draft, label) for draft, label in pairs if label not in called)
+        return (note for note in self.found if note.label not in called)
 
-    def furniture(self, source: str) -> tuple[Furniture, ...]:
-        """Return the labels that stand nowhere in the text: of notes without text, misread ones."""
-        return tuple(
-            Furniture(
-                Place(source, draft.label_row, draft.label_row),
-                FurnitureKind.OTHER,
-                draft.label,
-                "misread label of a note" if draft.rows else "label of a note without text",
-            )
-            for draft in self.drafts
-            if draft.label and not (draft.rows and draft.shows_mark)
-        )
+    def furniture(self, source: str) -> Iterator[Furniture]:
+        """Yield the labels that stand nowhere in the text: of notes without text, misread ones."""
+        for found in self.found:
+            note = found.note
+            if note.label and not (found.rows and note.shows_mark):
+                why = "misread label of a note" if found.rows else "label of a note without text"
+                place = Place(source, note.label_line, note.label_line)
+                yield Furniture(place, FurnitureKind.OTHER, note.label, why)
 
-    def findings(self, source: str, rows: Sequence[Row]) -> list[Finding]:
+    def findings(self, source: str) -> list[Finding]:
         """Return what a person should look at: notes and marks without a partner."""
-        found = [_orphan(draft, source) for draft, _ in self.uncalled()]
-        found += [_lost(mark, rows[mark.row], source) for _, mark in self.lost]
-        found += [_emptied(draft, source) for draft in self.drafts if not draft.rows]
-        found += [_unlabelled(draft, source) for draft in self.drafts if not draft.label]
-        found += [_unsure(mark, rows[mark.row], source) for mark in self.leftover]
+        found = [_orphan(note, source) for note in self.uncalled()]
+        found += [_lost(mark, source) for _, mark in self.lost]
+        found += [_emptied(note, source) for note in self.found if not note.rows]
+        found += [_unlabelled(note, source) for note in self.found if not note.note.label]
+        found += [_unsure(mark, source) for mark in self.leftover]
         return found
 
 
-def note_table(drafts: Sequence[NoteDraft], aligned: Aligned) -> NoteTable:
-    """Give every note a label that is unique in the text and pair it with its marks."""
-    marks = Counter([d.mark for d in drafts] + [m.mark for m in aligned.dangling])
+def gather_notes(told: Told) -> Notes:
+    """Cut the bodies as they were told, and give every note a label unique in the text."""
+    rows: dict[int, list[Row]] = defaultdict(list)
+    for row in told.of_notes:
+        rows[row.number].append(row.row)
+    lost_marks = told.marks.lost
+    marks = Counter([n.mark for n in told.notes] + [m.mark for m in lost_marks])
     used: Counter[str] = Counter()
-    labels = tuple(_label(d.mark, d.page, marks, used) for d in drafts)
-    lost = tuple((_label(m.mark, m.page, marks, used), m) for m in aligned.dangling)
-    calls = [(mark, labels[n]) for n, marks_ in enumerate(aligned.calls) for mark in marks_]
-    calls += [(mark, label) for label, mark in lost]
-    calls.sort(key=lambda call: (call[0].row, call[0].start))
-    return NoteTable(tuple(drafts), labels, tuple(calls), lost, aligned.leftover)
+    all_notes: list[ToldNote | PrintedMark] = [*told.notes, *lost_marks]
+    labels = [_label(note, marks, used) for note in all_notes]
+    found = tuple(
+        LabelledNote(note, tuple(rows[at]), labels[at]) for at, note in enumerate(told.notes)
+    )
+    lost = tuple(zip(labels[len(found) :], lost_marks, strict=True))
+    calls = tuple((mark, labels[note]) for mark, note in told.marks.calling)
+    return Notes(found, calls, lost, told.marks.leftover)
 
 
-def _label(mark: str, page: int, marks: Counter[str], used: Counter[str]) -> str:
+def _label(note: ToldNote | PrintedMark, marks: Counter[str], used: Counter[str]) -> str:
     """Return the mark, with its page where marks repeat, and a count where even that repeats."""
-    label = mark if mark and marks[mark] == 1 else f"{mark or 'n'}.p{page}"
+    mark = note.mark
+    label = mark if mark and marks[mark] == 1 else f"{mark or 'n'}.p{note.page}"
     used[label] += 1
     return label if used[label] == 1 else f"{label}.{used[label]}"
 
 
-def _place(draft: NoteDraft, source: str) -> Place:
-    lines = [row.number for row in draft.rows] + [draft.label_row] * bool(draft.label_row)
-    return Place(source, min(lines), max(lines))
-
-
-def _orphan(draft: NoteDraft, source: str) -> Finding:
+def _orphan(note: LabelledNote, source: str) -> Finding:
     return Finding(
         "restoring/note-without-reference",
         Severity.WARNING,
-        f"note {draft.mark} stands here, but no mark in the text calls it",
+        f"note {note.note.mark} stands here, but no mark in the text calls it",
         "find the place in the text and write a ruling that puts the mark there",
-        _place(draft, source),
+        note.place(source),
     )
 
 
-def _lost(mark: Mark, row: Row, source: str) -> Finding:
+def _lost(mark: PrintedMark, source: str) -> Finding:
     return Finding(
         "restoring/note-without-body",
         Severity.WARNING,
         f"note {mark.mark} is marked here, but no note {mark.mark} follows",
         "the mark stays as it is printed; add the note from another copy if there is one",
-        Place(source, row.number, row.number),
+        Place(source, mark.line, mark.line),
     )
 
 
-def _unlabelled(draft: NoteDraft, source: str) -> Finding:
+def _unlabelled(note: LabelledNote, source: str) -> Finding:
     return Finding(
         "restoring/note-without-label",
         Severity.WARNING,
-        f"these lines are taken for note {draft.mark}, whose label the source has lost",
+        f"these lines are taken for note {note.note.mark}, whose label the source has lost",
         "compare with the original; a ruling can say that they belong to the text",
-        _place(draft, source),
+        note.place(source),
     )
 
 
-def _emptied(draft: NoteDraft, source: str) -> Finding:
+def _emptied(note: LabelledNote, source: str) -> Finding:
     return Finding(
         "restoring/note-without-text",
         Severity.WARNING,
-        f"the label of note {draft.mark} stands here without any text behind it",
+        f"the label of note {note.note.mark} stands here without any text behind it",
         "look whether its text stands under a neighbouring label",
-        Place(source, draft.label_row, draft.label_row),
+        Place(source, note.note.label_line, note.note.label_line),
     )
 
 
-def _unsure(mark: Mark, row: Row, source: str) -> Finding:
-    before = row.text[max(0, mark.start - 20) : mark.start]
+def _unsure(mark: PrintedMark, source: str) -> Finding:
     return Finding(
         "restoring/doubtful-mark",
         Severity.NOTE,
-        f"{mark.mark!r} after {before!r} looks like a note mark, but fits no note",
+        f"{mark.mark!r} after {mark.before[-QUOTED:]!r} looks like a note mark, but fits no note",
         "it stays in the text as it stands; write a ruling if it calls a note",
-        Place(source, row.number, row.number),
+        Place(source, mark.line, mark.line),
     )

@@ -14,29 +14,31 @@ from typing import TypeAlias
 
 from publisher.model.doubts import DOUBTFUL, Doubt, Question
 from publisher.model.places import Place
+from publisher.model.roles import BlockRole
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Join
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.characters import CALL
+from publisher.restoring.drafts import Draft
+from publisher.restoring.evidence import chance
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.notes.table import NoteTable
+from publisher.restoring.notes import Notes
 from publisher.restoring.questions.calibration import worth
 from publisher.restoring.questions.first_line_width import first_rows
 from publisher.restoring.questions.heading_shape import Shape, shape_of
-from publisher.restoring.roles.blocks.boundaries import Column
-from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind
-from publisher.restoring.roles.notes.marks import STRONG, Mark
+from publisher.restoring.roles.notes.marks import STRONG
+from publisher.restoring.roles.told import PrintedMark, Told, ToldRow
 from publisher.restoring.wording import ending
 from publisher.restoring.wording import letters as letters_between
 from publisher.restoring.words.ends import Ends
-from publisher.restoring.words.line_ends import HYPHENS, Apart, chance
+from publisher.restoring.words.line_ends import HYPHENS, Apart
 from publisher.restoring.words.lost_hyphens import Lost
 
 # A doubt about a heading: whether the line is one now, how it looks, the doubt.
 Shaped: TypeAlias = tuple[bool, Shape, Doubt]
 # A doubt about a beginning, behind the number of its paragraph.
 Found: TypeAlias = tuple[int, Doubt]
-Lines: TypeAlias = tuple[Sequence[Row], Sequence[float], Column]
 
 # Nothing surer than this is a doubt; the queue draws its own line below it.
 SURE = 0.99
@@ -52,34 +54,32 @@ SERIES = 3
 BEFORE_MARK = 30
 
 
-def doubts_of(
-    source: str,
-    galley: Lines,
-    blocks: Sequence[BlockDraft],
-    ends: Ends,
-    verdicts: Verdicts,
+def ask(
+    told: Told, blocks: Sequence[Draft], notes: Notes, ends: Ends, verdicts: Verdicts
 ) -> tuple[Doubt, ...]:
-    """Return the doubts about paragraphs, headings and broken words, in order of place.
+    """Return all doubts about a text, in order of place: about its order, blocks, words and notes.
 
-    ``galley`` are the rows, the odds that a paragraph begins with each, and their column;
-    ``ends`` the words that were broken and those that may have been. What a person has ruled of
-    a line is asked no more.
+    ``ends`` are the words that were broken and those that may have been. What a person has ruled
+    of a line is asked no more.
     """
     ruled = {line for line, _ in verdicts.begins} | {line for line, _ in verdicts.headings}
     # A byline or a date is told by what it says, not by where paragraphs begin.
-    named = {block.rows[0].number for block in blocks if block.kind is Kind.FRONT}
-    found = _beginnings(source, galley)
+    named = {block.rows[0].number for block in blocks if block.role is BlockRole.FRONT}
+    source = told.source
+    found = _beginnings(source, told.running, told.column)
     open_still = (f for f in found if f[1].place.first not in ruled | named)
     shaped = _in_series(_headings(source, blocks))
     of_blocks = (*_by_paragraph(open_still), *(d for d in shaped if d.place.first not in ruled))
     of_words = (*_joins(ends.joins.values()), *_apart(ends.apart), *_lost(source, ends.lost))
     asked = [*_one_a_place(of_blocks), *_one_a_word(of_words)]
-    return tuple(sorted(asked, key=lambda d: (d.place, d.topic)))
+    asked.sort(key=lambda doubt: (doubt.place, doubt.topic))
+    doubts = (*asked, *note_doubts(source, notes), *told.doubts)
+    return tuple(sorted(doubts, key=lambda doubt: (doubt.place, doubt.topic)))
 
 
-def _beginnings(source: str, galley: Lines) -> Iterator[Found]:
+def _beginnings(source: str, running: Sequence[ToldRow], column: Column) -> Iterator[Found]:
     """Yield the doubts about beginnings, each with the number of the paragraph it stands in."""
-    rows, odds, column = galley
+    rows, odds = [told.row for told in running], [told.begins for told in running]
     known = first_rows(rows, odds, column)
     paragraph = 0
     for above, row, odd in zip(rows, rows[1:], odds[1:], strict=False):
@@ -127,12 +127,12 @@ def _by_paragraph(found: Iterable[Found]) -> Iterator[Doubt]:
             yield _together(doubts[at : at + MOST])
 
 
-def _headings(source: str, blocks: Sequence[BlockDraft]) -> Iterator[Shaped]:
+def _headings(source: str, blocks: Sequence[Draft]) -> Iterator[Shaped]:
     """Yield the doubts about headings, each with its shape."""
     for block in blocks:
-        if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or not block.weight:
+        if block.role not in (BlockRole.HEADING, BlockRole.PARAGRAPH) or not block.weight:
             continue
-        heading, row = block.kind is Kind.HEADING, block.rows[0]
+        heading, row = block.role is BlockRole.HEADING, block.rows[0]
         stated = chance(abs(block.weight))
         sure = worth("heading" if heading else "no-heading", stated)
         question = Question.HEADING if heading else Question.NO_HEADING
@@ -220,35 +220,34 @@ def _lost(source: str, found: Iterable[Lost]) -> Iterator[Doubt]:
             yield Doubt(place, Topic.LINE_END, sure, Question.LOST_HYPHEN, (proposal,), words)
 
 
-def note_doubts(source: str, rows: Sequence[Row], table: NoteTable) -> Iterator[Doubt]:
+def note_doubts(source: str, notes: Notes) -> Iterator[Doubt]:
     """Yield the doubts about notes: marks and bodies without a partner, marks that are faint."""
-    for mark, label in table.calls:
+    for mark, label in notes.calls:
         if mark.weight < STRONG:
-            yield from _about_mark(source, rows, mark, (Question.FAINT_MARK, label))
-    for label, mark in table.lost:
-        yield from _about_mark(source, rows, mark, (Question.LOST_NOTE, label))
-    for mark in table.leftover:
-        yield from _about_mark(source, rows, mark, (Question.NO_MARK, ""))
-    for draft, label in table.uncalled():
-        place = Place(source, draft.label_row or draft.rows[0].number, draft.label_row or 0)
+            yield from _about_mark(source, mark, Question.FAINT_MARK, label)
+    for label, mark in notes.lost:
+        yield from _about_mark(source, mark, Question.LOST_NOTE, label)
+    for mark in notes.leftover:
+        yield from _about_mark(source, mark, Question.NO_MARK)
+    for found in notes.uncalled():
+        note = found.note
+        place = Place(source, note.label_line or found.rows[0].number, note.label_line or 0)
         # The line and the words before the mark are left for the person to fill in.
-        text = f"WORD BEFORE THE MARK {draft.mark}"
-        proposal = Ruling(RulingKind.NOTE, text, 0, label, "", place)
+        text = f"WORD BEFORE THE MARK {note.mark}"
+        proposal = Ruling(RulingKind.NOTE, text, 0, found.label, "", place)
         sure, question = worth("uncalled-note", EVEN), Question.NOTE_WITHOUT_REFERENCE
-        yield Doubt(place, Topic.NOTE, sure, question, (proposal,), (draft.mark,))
+        yield Doubt(place, Topic.NOTE, sure, question, (proposal,), (note.mark,))
 
 
 def _about_mark(
-    source: str, rows: Sequence[Row], mark: Mark, asked: tuple[Question, str]
+    source: str, mark: PrintedMark, question: Question, label: str = ""
 ) -> Iterator[Doubt]:
-    question, label = asked
-    row = rows[mark.row]
-    around = row.text[max(0, mark.start - BEFORE_MARK) : mark.end]
     sure = worth(question, EVEN)
     if sure < SURE:
-        proposal = _proposal(RulingKind.NO_NOTE, _at(source, row), around)
-        words = (mark.mark, label)
-        yield Doubt(proposal.place, Topic.NOTE, sure, question, (proposal,), words)
+        place = Place(source, mark.line, mark.line)
+        around = mark.before[-BEFORE_MARK:] + mark.printed
+        proposal = _proposal(RulingKind.NO_NOTE, place, around)
+        yield Doubt(place, Topic.NOTE, sure, question, (proposal,), (mark.mark, label))
 
 
 def _proposal(

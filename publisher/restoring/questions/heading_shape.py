@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from publisher.languages import SMALL_LETTERS
 from publisher.restoring.characters import CALL
-from publisher.restoring.roles.blocks.boundaries import ending
-from publisher.restoring.roles.blocks.cutting import BlockDraft
+from publisher.restoring.drafts import Draft
+from publisher.restoring.wording import ending
 
 Shape: TypeAlias = tuple[str, str, str, bool, bool, int]
 
@@ -26,7 +26,7 @@ BEGINNINGS = (
 FAR_IN = 8
 
 
-def shape_of(block: BlockDraft) -> Shape:
+def shape_of(block: Draft) -> Shape:
     """Return what the eye takes in of a line: how it begins and ends, the space about it."""
     row = block.rows[0]
     text = CALL.sub("", row.text).strip()

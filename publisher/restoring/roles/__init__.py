@@ -1,5 +1,28 @@
 """Transcript → Told: what each line is, told in one place.
 
 Pages and lines come in; for every line one role goes out, with its confidence and its evidence.
-Nothing is set aside, joined or moved into notes here: the phases behind this one do that.
+Nothing is joined, labelled or composed here: the phases behind this one carry the roles out.
 """
+
+from __future__ import annotations
+
+from publisher.restoring.roles.decoder import changes_of, tell
+from publisher.restoring.roles.told import (
+    PrintedMark,
+    Reference,
+    Told,
+    ToldMarks,
+    ToldNote,
+    ToldRow,
+)
+
+__all__ = [
+    "PrintedMark",
+    "Reference",
+    "Told",
+    "ToldMarks",
+    "ToldNote",
+    "ToldRow",
+    "changes_of",
+    "tell",
+]

@@ -14,7 +14,6 @@ import pytest
 from publisher.manuscript import write, write_findings, write_joins, write_removed
 from publisher.model.findings import in_order
 from publisher.restoring import restore
-from publisher.restoring.roles.furniture import clean
 from publisher.sources import read_source
 
 FOLDER = Path(__file__).parent
@@ -28,9 +27,8 @@ ENDINGS = (".md", ".joins.tsv", ".removed.tsv", ".findings")
 def made_of(path: Path) -> dict[str, str]:
     """Return what becomes of a source, by the ending of its golden file."""
     source = read_source(path, path.name, path.stem.partition(".")[2])
-    cleaned = clean(source.value)
-    text = restore(cleaned.value)
-    findings = in_order((*source.findings, *cleaned.findings, *text.findings))
+    text = restore(source.value)
+    findings = in_order((*source.findings, *text.findings))
     joins = "".join(f"{line}\n" for line in decided(write_joins(text.value)))
     tables = write(text.value), joins, write_removed(text.value), write_findings(findings)
     return dict(zip(ENDINGS, tables, strict=True))

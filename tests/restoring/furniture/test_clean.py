@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from publisher.model.cleaned import Cleaned, FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Transcript
-from publisher.restoring.roles.furniture import clean
+from publisher.restoring.roles.furniture import SetAside, find_furniture
 from tests.restoring.furniture.sheets import page, pages
 
 BLANKS = " " * 49
 
 
-def cleaned(*texts: str) -> Cleaned:
-    return clean(Transcript("a.txt", "sv", "utf-8", pages(*texts))).value
+def parted(*texts: str) -> SetAside:
+    return find_furniture(Transcript("a.txt", "sv", "utf-8", pages(*texts)))
 
 
 def sheet(number: int) -> str:
     return page(number, ["Fyren på holmen", ""], [BLANKS, "1 Se boken.", "", str(number)])
 
 
-BOOK = cleaned(*(sheet(n) for n in range(1, 6)))
+BOOK = parted(*(sheet(n) for n in range(1, 6)))
 
 
 def test_furniture_stands_in_order_of_line() -> None:
@@ -31,7 +31,7 @@ def test_furniture_stands_in_order_of_line() -> None:
 
 
 def test_pages_keep_all_other_lines_as_they_are() -> None:
-    kept = [line.number for p in BOOK.pages for line in p.lines]
+    kept = [line.number for p in BOOK.rest.pages for line in p.lines]
     gone = [f.place.first for f in BOOK.furniture]
     assert sorted(kept + gone) == list(range(1, 51))
 
@@ -47,9 +47,9 @@ def test_every_piece_of_furniture_says_why() -> None:
 def test_what_is_doubtful_is_found_and_told() -> None:
     link = "https://example.org/fyrar/skarvholmen.pdf"
     texts = pages(page(1, bottom=["1 Se boken.", link]), page(2))
-    (finding,) = clean(Transcript("a.txt", "sv", "utf-8", texts)).findings
+    (finding,) = find_furniture(Transcript("a.txt", "sv", "utf-8", texts)).findings
     assert (finding.code, finding.place.first) == ("cleaning/doubtful-furniture", 6)
 
 
 def test_an_empty_text_stays_empty() -> None:
-    assert cleaned("").furniture == ()
+    assert parted("").furniture == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.model.cleaned import FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.restoring.roles.furniture.edges import find_heads_and_folios
 from tests.restoring.furniture.sheets import body, page, pages, taken

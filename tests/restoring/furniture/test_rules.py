@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.model.cleaned import FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.restoring.roles.furniture.rules import find_rules
 from tests.restoring.furniture.sheets import page, pages
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from publisher.model.roles import BlockRole
 from publisher.model.verdicts import Verdicts
+from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.cutting import RULED, BlockDraft, Kind
+from publisher.restoring.roles.blocks.cutting import RULED
 
 # What the rest of a block is when a person has cut it below its first lines.
-BELOW = {Kind.TITLE: Kind.FRONT, Kind.HEADING: Kind.PARAGRAPH, Kind.CAPTION: Kind.PARAGRAPH}
+BELOW = {
+    BlockRole.TITLE: BlockRole.FRONT,
+    BlockRole.HEADING: BlockRole.PARAGRAPH,
+    BlockRole.CAPTION: BlockRole.PARAGRAPH,
+}
 # What a line is that a person says is no heading.
-INSTEAD = {Kind.TITLE: Kind.FRONT, Kind.HEADING: Kind.PARAGRAPH}
+INSTEAD = {BlockRole.TITLE: BlockRole.FRONT, BlockRole.HEADING: BlockRole.PARAGRAPH}
 
 
-def obey(blocks: Sequence[BlockDraft], verdicts: Verdicts) -> tuple[BlockDraft, ...]:
+def obey(blocks: Sequence[Draft], verdicts: Verdicts) -> tuple[Draft, ...]:
     """Return the blocks cut, joined and named as a person has ruled."""
     if not verdicts.begins and not verdicts.headings:
         return tuple(blocks)
@@ -24,29 +30,27 @@ def obey(blocks: Sequence[BlockDraft], verdicts: Verdicts) -> tuple[BlockDraft, 
     return tuple(_named(block, headings) for block in _joined(cut, begins))
 
 
-def _cut(
-    block: BlockDraft, begins: Mapping[int, bool], headings: Mapping[int, int]
-) -> Iterator[BlockDraft]:
+def _cut(block: Draft, begins: Mapping[int, bool], headings: Mapping[int, int]) -> Iterator[Draft]:
     """Cut a block where a line begins one, or where a heading holds a line that is none."""
-    rows, kind = block.rows, block.kind
+    rows, kind = block.rows, block.role
     start = 0
     for at in range(1, len(rows)):
         number = rows[at].number
         no_heading = kind in INSTEAD and headings.get(number) == 0
         if rows[at - 1].number != number and (begins.get(number) or no_heading):
-            yield replace(block, rows=rows[start:at], kind=kind)
+            yield replace(block, rows=rows[start:at], role=kind)
             start, kind = at, BELOW.get(kind, kind)
-    yield replace(block, rows=rows[start:], kind=kind) if start else block
+    yield replace(block, rows=rows[start:], role=kind) if start else block
 
 
-def _joined(blocks: Iterable[BlockDraft], begins: Mapping[int, bool]) -> Iterator[BlockDraft]:
+def _joined(blocks: Iterable[Draft], begins: Mapping[int, bool]) -> Iterator[Draft]:
     """Join a block to the one before where a person says that its first line runs on."""
-    held: BlockDraft | None = None
+    held: Draft | None = None
     for block in blocks:
         if held is not None and _runs_on(held.rows, block.rows, begins):
             # A sign after which a sentence runs on parts no sections.
-            kind = Kind.PARAGRAPH if held.kind is Kind.BREAK else held.kind
-            held = replace(held, kind=kind, rows=(*held.rows, *block.rows))
+            kind = BlockRole.PARAGRAPH if held.role is BlockRole.BREAK else held.role
+            held = replace(held, role=kind, rows=(*held.rows, *block.rows))
             continue
         if held is not None:
             yield held
@@ -60,9 +64,9 @@ def _runs_on(above: Sequence[Row], rows: Sequence[Row], begins: Mapping[int, boo
     return above[-1].number != first.number and begins.get(first.number) is False
 
 
-def _named(block: BlockDraft, headings: Mapping[int, int]) -> BlockDraft:
+def _named(block: Draft, headings: Mapping[int, int]) -> Draft:
     level = headings.get(block.rows[0].number)
     if level is None:
         return block
-    kind = Kind.HEADING if level else INSTEAD.get(block.kind, block.kind)
-    return replace(block, kind=kind, level=level or block.level, weight=RULED)
+    kind = BlockRole.HEADING if level else INSTEAD.get(block.role, block.role)
+    return replace(block, role=kind, level=level or block.level, weight=RULED)

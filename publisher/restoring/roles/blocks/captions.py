@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
+from publisher.model.roles import BlockRole
+from publisher.restoring.characters import CALL
+from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundaries import Column, ending
 
@@ -51,3 +55,55 @@ def _cuts(rows: Sequence[Row], at: int, end: int, column: Column) -> bool:
     )
     goes_on = runs_on(rows[at - 1], column) and rows[end].text[:1].islower()
     return short and goes_on and ending(rows[end - 1].text) != "broken"
+
+
+def set_captions_apart(
+    blocks: Sequence[Draft], column: Column, begins: Set[int] = frozenset()
+) -> tuple[Draft, ...]:
+    """Move captions out of the sentences that they cut, to the end of the paragraph.
+
+    A caption stands between the halves of a sentence: the paragraph before it has not ended,
+    the one after it goes on in lower case, and it is short itself. The halves become whole,
+    unless the second begins on one of the lines of ``begins``: a person says that it is none.
+    """
+    made: list[Draft] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        ruled = after is not None and after.rows[0].number in begins
+        if made and after and not ruled and _cuts_paragraph(made[-1], block, after, column):
+            whole = replace(made[-1], rows=(*made[-1].rows, *after.rows))
+            made[-1:] = [whole, replace(block, role=BlockRole.CAPTION)]
+            at += 2
+            continue
+        if made and not ruled and _caption_goes_on(made[-1], block, column):
+            made[-1] = replace(made[-1], rows=(*made[-1].rows, *block.rows))
+        else:
+            made.append(block)
+        at += 1
+    return tuple(made)
+
+
+def _caption_goes_on(caption: Draft, block: Draft, column: Column) -> bool:
+    """Tell whether a caption that has not ended goes on below a gap, in lower case."""
+    if caption.role is not BlockRole.CAPTION or block.role is not BlockRole.PARAGRAPH:
+        return False
+    short = len(caption.rows) + len(block.rows) <= CAPTION_LINES + 1
+    ragged = all(row.width < NOT_FULL * column.width for row in block.rows)
+    opens = ending(caption.rows[-1].text) in ("open", "broken")
+    return opens and short and ragged and block.rows[0].text[:1].islower()
+
+
+def _cuts_paragraph(before: Draft, block: Draft, after: Draft, column: Column) -> bool:
+    if before.role is not BlockRole.PARAGRAPH or after.role is not BlockRole.PARAGRAPH:
+        return False
+    if block.role not in (BlockRole.PARAGRAPH, BlockRole.HEADING, BlockRole.CAPTION):
+        return False
+    named = block.role is BlockRole.CAPTION
+    short = len(block.rows) <= CAPTION_LINES and (
+        named or all(row.width < NOT_FULL * column.width for row in block.rows)
+    )
+    text = CALL.sub("", after.rows[0].text)
+    goes_on = runs_on(before.rows[-1], column) and text[:1].islower()
+    return short and goes_on and not block.rows[0].text[:1].islower()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.languages import Language, lexicon
+from publisher.model.roles import BlockRole
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundaries import Column, ending
 from publisher.restoring.roles.blocks.captions import RUNNING, caption_islands
@@ -20,37 +21,6 @@ from publisher.restoring.roles.blocks.headings.wording import heading_weight, is
 from publisher.restoring.roles.blocks.names import is_dated, is_name
 from publisher.restoring.roles.blocks.verse import verse_lines
 from publisher.restoring.wording import BREAK, BULLET, surely_begins
-
-__all__ = ["BULLET", "BlockDraft", "Kind", "blocks_of", "is_credit", "is_hanging", "ruled_odds"]
-
-
-class Kind(StrEnum):
-    """What a block is; the kinds of the model, before their inlines are made."""
-
-    TITLE = "title"
-    FRONT = "front"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTATION = "quotation"
-    ITEM = "item"
-    VERSE = "verse"
-    CAPTION = "caption"
-    BREAK = "break"
-
-
-@dataclass(frozen=True, slots=True)
-class BlockDraft:
-    """Rows that belong together, what they are, and how sure their beginning is (0 to 1).
-
-    ``weight`` is the heading weight of the block: above 0 the evidence is for a heading.
-    """
-
-    kind: Kind
-    rows: tuple[Row, ...]
-    certainty: float = 1.0
-    level: int = 2
-    weight: float = 0.0
-
 
 HEADING_LINES = 4
 RULED = 99.0
@@ -69,7 +39,7 @@ def blocks_of(
     column: Column,
     language: Language,
     verdicts: Verdicts = NO_VERDICTS,
-) -> tuple[BlockDraft, ...]:
+) -> tuple[Draft, ...]:
     """Cut the rows of the running text into blocks and name them.
 
     ``odds``: for each row the probability that a paragraph begins with it.
@@ -167,25 +137,25 @@ def _groups(
 
 def _kind_of_pattern(
     rows: tuple[Row, ...], odds: float, language: Language, verse: set[int]
-) -> BlockDraft:
+) -> Draft:
     text = rows[0].text
     if rows[0].order in verse:
-        return BlockDraft(Kind.VERSE, rows, odds)
+        return Draft(BlockRole.VERSE, rows, odds)
     if BREAK.fullmatch(text):
-        return BlockDraft(Kind.BREAK, rows)
+        return Draft(BlockRole.BREAK, rows)
     if BULLET.match(text):
-        return BlockDraft(Kind.ITEM, rows, odds)
+        return Draft(BlockRole.ITEM, rows, odds)
     if any(text.startswith(cue) for cue in language.cues.captions):
-        return BlockDraft(Kind.CAPTION, rows, odds)
-    return BlockDraft(Kind.PARAGRAPH, rows, odds)
+        return Draft(BlockRole.CAPTION, rows, odds)
+    return Draft(BlockRole.PARAGRAPH, rows, odds)
 
 
 def _with_headings(
-    drafts: Sequence[BlockDraft],
+    drafts: Sequence[Draft],
     column: Column,
     language: Language,
     ruled: Mapping[int, int],
-) -> tuple[BlockDraft, ...]:
+) -> tuple[Draft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     usual = _usual_gap(drafts)
     drafts = _drawn_together(drafts, usual, ruled)
@@ -199,13 +169,13 @@ def _with_headings(
 
 
 def _drawn_together(
-    drafts: Sequence[BlockDraft], usual: int, ruled: Collection[int]
-) -> tuple[BlockDraft, ...]:
+    drafts: Sequence[Draft], usual: int, ruled: Collection[int]
+) -> tuple[Draft, ...]:
     """Put lines together that stand closer to each other than blocks do, and are no sentences.
 
     Lines of which a person has ``ruled`` stay as they are.
     """
-    made: list[BlockDraft] = []
+    made: list[Draft] = []
     gaps = [*(draft.rows[0].gap for draft in drafts), usual][1:]
     for draft, gap in zip(drafts, gaps, strict=True):
         settled = draft.certainty >= 1 or draft.rows[0].number in ruled
@@ -216,40 +186,40 @@ def _drawn_together(
     return tuple(made)
 
 
-def _is_close(above: BlockDraft, draft: BlockDraft, usual: int) -> bool:
+def _is_close(above: Draft, draft: Draft, usual: int) -> bool:
     row = draft.rows[0]
     if row.first or row.gap >= usual or len(draft.rows) > 1 or len(above.rows) >= HEADING_LINES:
         return False
-    if above.rows[0].gap < usual or {above.kind, draft.kind} != {Kind.PARAGRAPH}:
+    if above.rows[0].gap < usual or {above.role, draft.role} != {BlockRole.PARAGRAPH}:
         return False
     return ending(above.rows[-1].text) == "open" and not (is_name(row.text) or is_dated(row.text))
 
 
-def _heading_or_not(draft: BlockDraft, weight: float, ruled: int | None) -> BlockDraft:
+def _heading_or_not(draft: Draft, weight: float, ruled: int | None) -> Draft:
     """Return the block as a heading if it weighs like one, or as a person has ruled."""
     if ruled is not None:
-        kind = Kind.HEADING if ruled else Kind.PARAGRAPH
-        return replace(draft, kind=kind, level=ruled or draft.level, weight=RULED)
-    if weight > A_TRACE and draft.kind is Kind.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
-        return replace(draft, kind=Kind.HEADING, weight=weight)
+        kind = BlockRole.HEADING if ruled else BlockRole.PARAGRAPH
+        return replace(draft, role=kind, level=ruled or draft.level, weight=RULED)
+    if weight > A_TRACE and draft.role is BlockRole.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
+        return replace(draft, role=BlockRole.HEADING, weight=weight)
     return replace(draft, weight=weight)
 
 
-def _usual_gap(drafts: Sequence[BlockDraft]) -> int:
+def _usual_gap(drafts: Sequence[Draft]) -> int:
     """Return the commonest gap above a paragraph of more than one line."""
     gaps = Counter(d.rows[0].gap for d in drafts if len(d.rows) > 1 and not d.rows[0].first)
     return max(0, max(gaps, key=lambda gap: (gaps[gap], -gap))) if gaps else 0
 
 
-def _setting(drafts: Sequence[BlockDraft], at: int, known: tuple[Column, Language, int]) -> Setting:
+def _setting(drafts: Sequence[Draft], at: int, known: tuple[Column, Language, int]) -> Setting:
     before = drafts[at - 1].rows[-1] if at else None
     after = drafts[at + 1].rows if at + 1 < len(drafts) else ()
     return Setting(drafts[at].rows, before, after, *known)
 
 
-def _merged(drafts: Sequence[BlockDraft], language: Language) -> Iterator[BlockDraft]:
+def _merged(drafts: Sequence[Draft], language: Language) -> Iterator[Draft]:
     """Put headings together that go over several lines: unfinished, or with years in brackets."""
-    held: BlockDraft | None = None
+    held: Draft | None = None
     for draft in drafts:
         if held is not None and _goes_on(held, draft, language):
             held = replace(held, rows=(*held.rows, *draft.rows))
@@ -261,11 +231,11 @@ def _merged(drafts: Sequence[BlockDraft], language: Language) -> Iterator[BlockD
         yield held
 
 
-def _goes_on(heading: BlockDraft, draft: BlockDraft, language: Language) -> bool:
+def _goes_on(heading: Draft, draft: Draft, language: Language) -> bool:
     """Tell whether a heading goes on in the next block, a line of the same kind."""
-    if heading.kind is not Kind.HEADING or draft.rows[0].gap > heading.rows[0].gap:
+    if heading.role is not BlockRole.HEADING or draft.rows[0].gap > heading.rows[0].gap:
         return False
-    if len(draft.rows) > 1 or draft.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+    if len(draft.rows) > 1 or draft.role not in (BlockRole.HEADING, BlockRole.PARAGRAPH):
         return False
     above, text = heading.rows[-1].text, draft.rows[0].text
     if ending(above) != "end":

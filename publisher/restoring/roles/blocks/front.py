@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.languages import Language
+from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
+from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.boundaries import Column, ending
-from publisher.restoring.roles.blocks.cutting import BlockDraft, Kind, is_credit, is_hanging
+from publisher.restoring.roles.blocks.cutting import is_credit, is_hanging
 from publisher.restoring.roles.blocks.names import is_dated, is_name
 
 # The front is short: so many blocks at most before the text proper.
@@ -23,9 +25,7 @@ SENTENCES = 3
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 
 
-def name_front(
-    blocks: Sequence[BlockDraft], column: Column, language: Language
-) -> tuple[BlockDraft, ...]:
+def name_front(blocks: Sequence[Draft], column: Column, language: Language) -> tuple[Draft, ...]:
     """Name the title and the front lines among the first blocks, the translator among the last.
 
     A text that begins with running text has no front, and none is made up.
@@ -33,25 +33,28 @@ def name_front(
     end = _end_of_front(blocks, column, language)
     front = list(_named(blocks[:end], language))
     rest = [_translator(b, language) for b in blocks[end:]]
-    if any(b.kind is Kind.TITLE for b in front):
+    if any(b.role is BlockRole.TITLE for b in front):
         rest = _with_late_byline(rest, language)
     return (*front, *rest)
 
 
-def _with_late_byline(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
+def _with_late_byline(blocks: Sequence[Draft], language: Language) -> list[Draft]:
     """Name a byline that stands under the lead-in, and the lead-in with it."""
     first = blocks[:LATEST_BYLINE]
     at = next((n for n, b in enumerate(first) if is_credit(_text(b), language)), None)
     if at is None or len(blocks[at].rows) > SHORT_CREDIT or at * 2 > len(blocks):
         return list(blocks)
-    lead = [b if b.kind is Kind.CAPTION else replace(b, kind=Kind.FRONT) for b in blocks[: at + 1]]
+    lead = [
+        b if b.role is BlockRole.CAPTION else replace(b, role=BlockRole.FRONT)
+        for b in blocks[: at + 1]
+    ]
     return [*lead, *blocks[at + 1 :]]
 
 
-def _end_of_front(blocks: Sequence[BlockDraft], column: Column, language: Language) -> int:
+def _end_of_front(blocks: Sequence[Draft], column: Column, language: Language) -> int:
     """Return the index of the first block of running text."""
     for at, block in enumerate(blocks[:LONGEST_FRONT]):
-        if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+        if block.role not in (BlockRole.PARAGRAPH, BlockRole.HEADING):
             return at
         is_line = _is_lead_in(block) or _is_credit(_text(block), language)
         if _is_running(block, column) and not is_line:
@@ -59,44 +62,44 @@ def _end_of_front(blocks: Sequence[BlockDraft], column: Column, language: Langua
     return min(len(blocks), LONGEST_FRONT)
 
 
-def _is_running(block: BlockDraft, column: Column) -> bool:
+def _is_running(block: Draft, column: Column) -> bool:
     wide = sum(row.width > 0.72 * column.width for row in block.rows)
     ends = ending(block.rows[-1].text) == "end"
     sentences = len(SENTENCE_END.findall(_text(block))) + ends
     return (wide >= 1 and ends) or wide >= 3 or sentences >= SENTENCES
 
 
-def _named(blocks: Sequence[BlockDraft], language: Language) -> list[BlockDraft]:
+def _named(blocks: Sequence[Draft], language: Language) -> list[Draft]:
     first, last = _title_span(blocks, language)
-    named: list[BlockDraft] = []
+    named: list[Draft] = []
     settled = False
     for at, block in enumerate(blocks):
         text = _text(block)
         is_line = is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
         is_byline = not settled and (at < first or is_name(text))
         if first <= at <= last:
-            named.append(replace(block, kind=Kind.TITLE))
+            named.append(replace(block, role=BlockRole.TITLE))
         elif is_line or is_byline:
-            named.append(replace(block, kind=Kind.FRONT))
+            named.append(replace(block, role=BlockRole.FRONT))
             settled = settled or at > last
         elif not settled and at == last + 1 and at + 1 < len(blocks) and block.weight < 3:
-            named.append(replace(block, kind=Kind.FRONT))
+            named.append(replace(block, role=BlockRole.FRONT))
         else:
             named.append(block)
     return _one_title(named)
 
 
-def _one_title(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
+def _one_title(blocks: Sequence[Draft]) -> list[Draft]:
     """Put the lines of a title together."""
-    title = [b for b in blocks if b.kind is Kind.TITLE]
+    title = [b for b in blocks if b.role is BlockRole.TITLE]
     if len(title) < 2:
         return list(blocks)
     at = blocks.index(title[0])
     whole = replace(title[0], rows=tuple(row for b in title for row in b.rows))
-    return [*blocks[:at], whole, *(b for b in blocks[at:] if b.kind is not Kind.TITLE)]
+    return [*blocks[:at], whole, *(b for b in blocks[at:] if b.role is not BlockRole.TITLE)]
 
 
-def _title_span(blocks: Sequence[BlockDraft], language: Language) -> tuple[int, int]:
+def _title_span(blocks: Sequence[Draft], language: Language) -> tuple[int, int]:
     """Return the first and last block of the title.
 
     It begins with the first block that is no name, date or credit, and takes in the lines
@@ -118,20 +121,20 @@ def _title_span(blocks: Sequence[BlockDraft], language: Language) -> tuple[int, 
     return first, last
 
 
-def _is_signed(block: BlockDraft, language: Language) -> bool:
+def _is_signed(block: Draft, language: Language) -> bool:
     """Tell whether a line says by whom a text is: then no other line is the author's name."""
     text = _text(block)
     return is_credit(text, language) and not text.startswith(language.cues.translators)
 
 
-def _follows_title(block: BlockDraft, language: Language) -> bool:
+def _follows_title(block: Draft, language: Language) -> bool:
     text = _text(block)
     # ``A History of Books:`` goes on below.
     named = is_name(text) and not text.endswith(":")
     return named or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
 
 
-def _title_index(blocks: Sequence[BlockDraft], language: Language) -> int:
+def _title_index(blocks: Sequence[Draft], language: Language) -> int:
     """Return which block is the title: the first that is no name, date or credit line."""
     texts = [_text(b) for b in blocks]
     lines = [is_dated(t) or _is_credit(t, language) for t in texts]
@@ -154,17 +157,17 @@ def _is_credit(text: str, language: Language) -> bool:
     return is_credit(text, language) or text.startswith(first)
 
 
-def _is_lead_in(block: BlockDraft) -> bool:
+def _is_lead_in(block: Draft) -> bool:
     return bool(LEAD_IN.fullmatch(_text(block)))
 
 
-def _translator(block: BlockDraft, language: Language) -> BlockDraft:
+def _translator(block: Draft, language: Language) -> Draft:
     text = _text(block)
-    short = block.kind in (Kind.PARAGRAPH, Kind.HEADING) and len(text.split()) <= 12
+    short = block.role in (BlockRole.PARAGRAPH, BlockRole.HEADING) and len(text.split()) <= 12
     if short and text.lstrip("([").startswith(language.cues.translators):
-        return replace(block, kind=Kind.FRONT)
+        return replace(block, role=BlockRole.FRONT)
     return block
 
 
-def _text(block: BlockDraft) -> str:
+def _text(block: Draft) -> str:
     return CALL.sub("", " ".join(row.text for row in block.rows)).strip()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from publisher.model.cleaned import FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.restoring.roles.furniture.removed import Taken

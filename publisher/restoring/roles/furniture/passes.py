@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from publisher.errors import SourceError
-from publisher.model.cleaned import Cleaned, Furniture, FurnitureKind
-from publisher.model.findings import Outcome, in_order
+from publisher.model.findings import Finding, in_order
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
@@ -33,8 +33,22 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def clean(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Outcome[Cleaned]:
-    """Return the pages without their furniture, and the furniture with its evidence.
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A source parted into its running lines and its furniture.
+
+    ``rest`` is the transcript without the lines set aside; ``folios`` pairs the index of a page
+    with the folio that was printed on it; ``findings`` name what was taken on thin evidence.
+    """
+
+    rest: Transcript
+    furniture: tuple[Furniture, ...]
+    folios: tuple[tuple[int, str], ...]
+    findings: tuple[Finding, ...]
+
+
+def find_furniture(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> SetAside:
+    """Return the lines of a source that are furniture, with their evidence, and those that are not.
 
     What ``verdicts`` says of a line is done whatever the passes think of it. Raises SourceError
     where a line of the transcript would be lost or stand twice.
@@ -51,8 +65,7 @@ def clean(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Outcome[C
     furniture = sorted((_furniture(t, transcript.source) for t in taken), key=lambda f: f.place)
     findings = in_order(t.finding(transcript.source) for t in taken if t.doubt)
     folios = tuple(sorted({(t.page, t.folio) for t in taken if t.folio is not None}))
-    cleaned = Cleaned(transcript.source, transcript.language, pages, tuple(furniture), folios)
-    return Outcome(cleaned, findings)
+    return SetAside(replace(transcript, pages=pages), tuple(furniture), folios, findings)
 
 
 def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Taken]:

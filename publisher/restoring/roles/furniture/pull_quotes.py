@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from publisher.model.cleaned import FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.removed import Taken
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.cleaned import FurnitureKind
 from publisher.model.findings import Finding, Severity
+from publisher.model.furniture import FurnitureKind
 from publisher.model.places import Place
 from publisher.model.transcript import Line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.model.cleaned import FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Page
 from publisher.restoring.roles.furniture.removed import Taken
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publisher.model.cleaned import FurnitureKind
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import NOT_LETTERS, same_head
 from publisher.restoring.roles.furniture.removed import Taken

@@ -49,7 +49,7 @@ class NoteDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class SplitText:
     """The running text apart from the notes; ``aside`` are rows that only announce notes.
 
     ``resumes`` are the line numbers of the rows that follow a chapter's gathered notes.
@@ -61,7 +61,9 @@ class Parted:
     resumes: frozenset[int] = frozenset()
 
 
-def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset[int]) -> Parted:
+def split_notes(
+    rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset[int]
+) -> SplitText:
     """Part the note bodies from the running text.
 
     ``headings`` are the words that may stand above endnotes, in lower case; ``rules`` the
@@ -87,7 +89,7 @@ def part_notes(rows: tuple[Row, ...], headings: frozenset[str], rules: frozenset
     running = tuple(rows[at] for at in kept)
     aside = tuple(row for g in gatherings for row in rows[g.start : g.first])
     resumes = frozenset(rows[g.end].number for g in gatherings if g.end < len(rows))
-    return Parted(running, tuple(drafts), aside, resumes)
+    return SplitText(running, tuple(drafts), aside, resumes)
 
 
 def _overlap(one: Foot | Hidden, other: Gathering) -> bool:

@@ -23,7 +23,7 @@ NOTHING_RULED: Mapping[Mark, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class Paired:
     """The outcome: for each note (by index) its marks, and strong marks without a note.
 
     ``leftover`` are strong marks that fit no sequence; they stay in the text as they are.
@@ -33,10 +33,19 @@ class Aligned:
     dangling: tuple[Mark, ...]
     leftover: tuple[Mark, ...]
 
+    def calling(self) -> list[tuple[Mark, int]]:
+        """Return every mark with the place of its note, in reading order.
 
-def align(
+        Notes whose bodies are lost are counted behind those that there are.
+        """
+        pairs = [(mark, note) for note, marks in enumerate(self.calls) for mark in marks]
+        pairs += [(mark, note) for note, mark in enumerate(self.dangling, len(self.calls))]
+        return sorted(pairs, key=lambda pair: (pair[0].row, pair[0].start))
+
+
+def pair(
     notes: Sequence[NoteDraft], marks: Sequence[Mark], ruled: Mapping[Mark, str] = NOTHING_RULED
-) -> Aligned:
+) -> Paired:
     """Match notes and marks, both in reading order.
 
     ``ruled`` are marks of which a person has said which note they call; they stand outside of
@@ -65,7 +74,7 @@ def align(
     ordered = tuple(
         tuple(sorted(calls[n], key=lambda m: (m.row, m.start))) for n in range(len(notes))
     )
-    return Aligned(ordered, tuple(dangling), leftover)
+    return Paired(ordered, tuple(dangling), leftover)
 
 
 def _settled(notes: Sequence[NoteDraft], ruled: Mapping[Mark, str]) -> dict[Mark, int]:

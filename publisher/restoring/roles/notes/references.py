@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.restoring.characters import CALL, FIRST_CALL
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.typefaces import HYPHENS
-from publisher.restoring.roles.blocks.boundaries import Column
 from publisher.restoring.roles.notes.marks import Mark
+from publisher.restoring.roles.notes.pairing import Paired
+from publisher.restoring.roles.told import Reference
 
 # A mark on its own line belongs between two halves of one printed line; together they may be
 # that much wider than the column, for the measure is an estimate.
@@ -25,27 +27,19 @@ OPENING_CALLS = re.compile(f"({CALL.pattern}+) +(?=\\S)")
 PUNCTUATION = frozenset(".,;:!?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A reference: the label of its note in the text, and the mark as printed."""
-
-    label: str
-    mark: str
-
-
-def with_calls(
-    rows: Sequence[Row], marks: Iterable[tuple[Mark, str]], column: Column
-) -> tuple[tuple[Row, ...], tuple[Call, ...]]:
+def mark_references(
+    rows: Sequence[Row], paired: Paired, column: Column
+) -> tuple[tuple[Row, ...], tuple[Reference, ...]]:
     """Put a private character in place of every mark that calls a note.
 
-    ``marks`` are pairs of a mark (by index into ``rows``) and the label of its note. Marks on
-    lines of their own are drawn up to the line they belong to, together with the half line
-    that follows. Returns the rows and the calls, numbered as their characters are.
+    ``paired`` names marks by index into ``rows``. Marks on lines of their own are drawn up to the
+    line they belong to, together with the half line that follows. Returns the rows and the
+    references, numbered as their characters are.
     """
-    calls: list[Call] = []
-    by_row: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
-    for mark, label in marks:
-        by_row[mark.row].append((mark, label))
+    calls: list[Reference] = []
+    by_row: dict[int, list[tuple[Mark, int]]] = defaultdict(list)
+    for mark, note in paired.calling():
+        by_row[mark.row].append((mark, note))
     changed = [
         _replaced(row, sorted(by_row.get(at, ()), key=lambda m: m[0].start), calls)
         for at, row in enumerate(rows)
@@ -65,16 +59,16 @@ def _moved_up(rows: Sequence[Row]) -> list[Row]:
     return moved
 
 
-def _replaced(row: Row, marks: Sequence[tuple[Mark, str]], calls: list[Call]) -> Row:
+def _replaced(row: Row, marks: Sequence[tuple[Mark, int]], calls: list[Reference]) -> Row:
     if not marks:
         return row
     parts: list[str] = []
     at = 0
-    for mark, label in marks:
+    for mark, note in marks:
         # A blank before a mark came from the superscript, not from the author.
         parts.append(row.text[at : mark.start].rstrip(" "))
         parts.append(chr(FIRST_CALL + len(calls)))
-        calls.append(Call(label, mark.mark))
+        calls.append(Reference(note, mark.mark))
         at = mark.end
     parts.append(row.text[at:])
     return replace(row, text="".join(parts))

@@ -1,4 +1,4 @@
-"""Cleaned → Cleaned: columns that an extractor has mixed or swapped stand in reading order again.
+"""Transcript → Transcript: columns that an extractor has mixed or swapped stand in reading order again.
 
 Only lines of one page change places, and only where a broken word finds its other half there
 and everything else speaks for it; what is less sure stays as it was and becomes a finding.

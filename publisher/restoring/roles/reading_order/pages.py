@@ -10,13 +10,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from publisher.languages import lexicon
-from publisher.model.cleaned import Cleaned
 from publisher.model.doubts import Doubt, Question
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Reordering
-from publisher.model.transcript import Line, Page
+from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.roles.blocks.initials import before_their_words
@@ -43,7 +42,7 @@ MOST_ATOMS = 120
 class Ordered:
     """The pages in reading order, what was moved, and what is to be said and asked about it."""
 
-    cleaned: Cleaned
+    transcript: Transcript
     moved: tuple[Reordering, ...]
     findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...]
@@ -86,59 +85,59 @@ class _Found:
 class _Vocabulary:
     """The words of the text and of its language, gathered when first asked for."""
 
-    def __init__(self, cleaned: Cleaned) -> None:
-        self._cleaned = cleaned
+    def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        lines = (line for page in self._cleaned.pages for line in page.lines)
+        lines = (line for page in self._transcript.pages for line in page.lines)
         return frozenset(word.lower() for line in lines for word in WORD.findall(line.text))
 
     def knows(self, word: str) -> bool:
         """Tell whether small letters are a word of the text, or of its language."""
-        return word in self._words or lexicon(self._cleaned.language).frequency(word) > 0
+        return word in self._words or lexicon(self._transcript.language).frequency(word) > 0
 
 
-def in_reading_order(cleaned: Cleaned, verdicts: Verdicts = NO_VERDICTS) -> Ordered:
+def in_reading_order(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Ordered:
     """Return the pages with their lines in reading order.
 
     Initials go before their words first. In double spacing blank lines part nothing, and no
     columns are set so; it is left alone unless ``verdicts`` say otherwise of a page.
     """
     ruled = dict(verdicts.columns)
-    cleaned, moved = _initials_moved(cleaned)
-    apart = not usual_spacing(cleaned.pages)
+    transcript, moved = _initials_moved(transcript)
+    apart = not usual_spacing(transcript.pages)
     if not apart and not ruled:
-        return Ordered(cleaned, tuple(moved), (), ())
-    joints = Joints(_Vocabulary(cleaned).knows)
+        return Ordered(transcript, tuple(moved), (), ())
+    joints = Joints(_Vocabulary(transcript).knows)
     pages: list[Page] = []
     found: list[tuple[_Found, Page]] = []
     findings: list[Finding] = []
-    for sheet in _sheets(cleaned.pages):
+    for sheet in _sheets(transcript.pages):
         page, said = sheet.page, _said(sheet.page, ruled)
         looked = apart if said is None else said
         better = _better(sheet, joints, said) if looked else None
         if better is not None and (said or better.sure):
             page = _put_right(sheet, better.order)
-            moved.append(_moved(cleaned.source, page))
+            moved.append(_moved(transcript.source, page))
         if said and better is None:
-            findings.append(_unknown(cleaned.source, page))
+            findings.append(_unknown(transcript.source, page))
         if better is not None and said is None:
             found.append((better, page))
         pages.append(page)
-    findings += (_finding(cleaned.source, page, better) for better, page in found)
-    doubts = tuple(_doubt(cleaned.source, page, better) for better, page in found)
-    return Ordered(replace(cleaned, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
+    findings += (_finding(transcript.source, page, better) for better, page in found)
+    doubts = tuple(_doubt(transcript.source, page, better) for better, page in found)
+    return Ordered(replace(transcript, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
 
 
-def _initials_moved(cleaned: Cleaned) -> tuple[Cleaned, list[Reordering]]:
-    usual, moved, pages = _usual_width(cleaned.pages), [], []
-    for page in cleaned.pages:
-        lines = before_their_words(page, usual, cleaned.language)
+def _initials_moved(transcript: Transcript) -> tuple[Transcript, list[Reordering]]:
+    usual, moved, pages = _usual_width(transcript.pages), [], []
+    for page in transcript.pages:
+        lines = before_their_words(page, usual, transcript.language)
         pages.append(page if lines is None else replace(page, lines=lines))
         if lines is not None:
-            moved.append(_moved(cleaned.source, pages[-1]))
-    return replace(cleaned, pages=tuple(pages)), moved
+            moved.append(_moved(transcript.source, pages[-1]))
+    return replace(transcript, pages=tuple(pages)), moved
 
 
 def _said(page: Page, ruled: Mapping[int, bool]) -> bool | None:

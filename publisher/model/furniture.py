@@ -1,4 +1,4 @@
-"""The pages without what belongs to the page and not to the text."""
+"""What belongs to a page and not to its text: folios, running heads, rules, pull quotes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.places import Place
-from publisher.model.transcript import Page
 
 
 class FurnitureKind(StrEnum):
-    """What a line set aside was; the values are those of removed.tsv."""
+    """The role of a line that is set aside; the values are those of removed.tsv."""
 
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"
@@ -27,14 +26,3 @@ class Furniture:
     kind: FurnitureKind
     text: str
     evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """The same pages with fewer lines, the furniture beside them; ``folios`` by page index."""
-
-    source: str
-    language: str
-    pages: tuple[Page, ...]
-    furniture: tuple[Furniture, ...] = ()
-    folios: tuple[tuple[int, str], ...] = ()

@@ -1,0 +1,23 @@
+"""Blocks while they are made: rows that belong together, and what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.roles import BlockRole
+from publisher.restoring.measuring.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The rows of one block in reading order, what it is, and how sure its beginning is (0 to 1).
+
+    ``level`` is that of a heading (2 to 4); ``weight`` are the log odds that the block is one:
+    above 0 the evidence is for it, and 0 where that was never in question.
+    """
+
+    role: BlockRole
+    rows: tuple[Row, ...]
+    certainty: float = 1.0
+    level: int = 2
+    weight: float = 0.0

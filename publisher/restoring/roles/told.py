@@ -1,0 +1,149 @@
+"""What the room of roles tells: for each row one role, how sure it is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.model.doubts import Doubt
+from publisher.model.findings import Finding
+from publisher.model.furniture import Furniture
+from publisher.model.roles import BlockRole, NoteRole, Role
+from publisher.model.text import Reordering
+from publisher.restoring.measuring.column import Column
+from publisher.restoring.measuring.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """One row and what it is.
+
+    ``number`` counts the blocks, or the notes, in the order of the text, from 0; rows with one
+    role and number belong together, whatever stands between them. ``first``: the row begins its
+    block or note. ``confidence`` is the probability (0 to 1) that role and beginning are right,
+    ``evidence`` its reasons, strongest first. ``begins`` is the probability that a paragraph
+    begins with the row; ``weight`` the log odds that its block is a heading (0: not weighed);
+    ``level`` that of the heading if it is one.
+    """
+
+    row: Row
+    role: BlockRole | NoteRole
+    number: int
+    first: bool
+    confidence: float
+    evidence: tuple[str, ...] = ()
+    begins: float = 1.0
+    weight: float = 0.0
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNote:
+    """A note as it was found, its rows apart.
+
+    ``mark`` is what calls it; ``page`` the page (from 1) it stands on; ``label`` its label as
+    printed and ``label_line`` the line (from 1) that carries it, empty and 0 where it is lost.
+    """
+
+    mark: str
+    page: int
+    label: str
+    label_line: int
+
+    @property
+    def shows_mark(self) -> bool:
+        """Tell whether the label shows the mark as it is, not lost and not misread (``I)``)."""
+        return self.mark in self.label
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMark:
+    """A note mark in the text.
+
+    ``mark`` is what it says, ``printed`` how it stands there (``[12]``), ``before`` what stands
+    on its row in front of it; ``line`` counts from 1, ``page`` too. ``weight`` says how much it
+    looks like a mark.
+    """
+
+    mark: str
+    printed: str
+    before: str
+    line: int
+    page: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A note is called here: ``note`` (from 0) is its place among the notes, or behind them.
+
+    The notes whose bodies the source lacks are counted behind those that it has.
+    """
+
+    note: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMarks:
+    """The marks of a text: those that call a note, and those that call none.
+
+    ``calling`` pairs each mark with the place of its note, in reading order; ``lost`` are marks
+    whose notes the source lacks, and ``leftover`` those that look like marks and fit no note.
+    """
+
+    calling: tuple[tuple[PrintedMark, int], ...]
+    lost: tuple[PrintedMark, ...]
+    leftover: tuple[PrintedMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole source, every line of it told.
+
+    ``rows`` are the rows of text and notes in reading order, each note reference standing in
+    them as one private character whose number counts ``references``; ``furniture`` are the other
+    lines. ``folios`` pairs the index of a page with its printed folio. ``moved`` are pages whose
+    lines were put in order, ``doubts`` the questions and ``findings`` the notices about all this.
+    """
+
+    source: str
+    language: str
+    rows: tuple[ToldRow, ...]
+    notes: tuple[ToldNote, ...]
+    marks: ToldMarks
+    references: tuple[Reference, ...]
+    furniture: tuple[Furniture, ...]
+    folios: tuple[tuple[int, str], ...]
+    column: Column
+    moved: tuple[Reordering, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def running(self) -> tuple[ToldRow, ...]:
+        """Return the rows of the running text."""
+        return tuple(told for told in self.rows if isinstance(told.role, BlockRole))
+
+    @property
+    def of_notes(self) -> tuple[ToldRow, ...]:
+        """Return the rows of the notes' bodies."""
+        return tuple(told for told in self.rows if told.role is NoteRole.BODY)
+
+    def roles(self) -> Iterator[tuple[int, Role, bool]]:
+        """Yield for every line with something on it its number, its role, and if it begins it.
+
+        Lines count from 1 and come in the order of the source. A line that holds several rows
+        (a label and what is not its note) has the role of the first one.
+        """
+        told: dict[int, tuple[Role, bool]] = {}
+        for furniture in self.furniture:
+            told.setdefault(furniture.place.first, (furniture.kind, True))
+        for row in self.rows:
+            for line in range(row.row.number, row.row.end + 1):
+                told.setdefault(line, (row.role, row.first and line == row.row.number))
+        for note in self.notes:
+            if note.label_line:
+                told[note.label_line] = (NoteRole.BODY, True)
+        for line in sorted(told):
+            yield line, *told[line]
