@@ -23,6 +23,7 @@ from publisher.model.text import PageBreak, Text
 from publisher.model.transcript import Transcript
 from publisher.rendering import find_design, render
 from publisher.restoring import restore
+from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles import tell
 from publisher.restoring.roles.furniture import find_furniture
 from publisher.sources import read_source, transcript_from
@@ -34,6 +35,7 @@ from tests.support.pages import (
     letters_said,
     source_lines,
     sources,
+    words_said,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -79,6 +81,23 @@ def test_every_line_stays_or_is_set_aside(text: str, language: str) -> None:
     stay = [line.text for line in parted.rest.lines()]
     aside = [furniture.text for furniture in parted.furniture]
     assert Counter(stay + aside) == Counter(line.text for line in source.lines())
+
+
+@given(sources, languages)
+@examples(150)
+def test_the_result_of_every_join_stands_in_the_text(text: str, language: str) -> None:
+    assert_joins_stand(text_of(text, language))
+
+
+@real
+def test_the_result_of_every_join_stands_in_a_real_text(path: Path) -> None:
+    assert_joins_stand(restore(read_source(path, path.name).value).value)
+
+
+def assert_joins_stand(text: Text) -> None:
+    """Look each result up; its last hyphen goes where a word is broken once more on its row."""
+    said = words_said(text)
+    assert [j.result for j in text.joins if j.result.rstrip("".join(HYPHENS)) not in said] == []
 
 
 @given(sources, languages)

@@ -9,17 +9,13 @@ import re
 from typing import TypeAlias
 
 from publisher.languages import CAPITALS
-from publisher.restoring.characters import CALL
+from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS, TERMINAL, without_references
 from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.typefaces import HYPHENS
 
 # What each witness says of one place between two rows; None where it cannot tell.
 Features: TypeAlias = tuple[str | None, ...]
 
-TERMINAL = frozenset(".!?…")
-CLOSERS = "”\"»’'›)]*“‘†‡"
-OPENERS = "“\"„«»‘'‚(["
 DASHES = frozenset("–—―")
 # ``(a) text``, ``2) text``, ``iv. text``: how the points of an argument are counted.
 ITEM = re.compile(
@@ -104,8 +100,7 @@ def _goes_on(above: Row) -> range:
 
 def ending(text: str) -> str:
     """Return how a row ends: ``end`` of a sentence, ``colon``, ``broken`` word, or ``open``."""
-    if not text.isascii():
-        text = CALL.sub("", text)
+    text = without_references(text)
     if text[-1:] in HYPHENS:
         return "broken"
     bare = text.rstrip(CLOSERS + "0123456789 ") if text[-1:].isdigit() else text.rstrip(CLOSERS)

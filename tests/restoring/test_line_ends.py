@@ -7,7 +7,8 @@ import pytest
 from publisher.languages import language, lexicon
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join
-from publisher.restoring.words.line_ends import HYPHENS, Apart, Break, decide, gather
+from publisher.restoring.characters import HYPHENS
+from publisher.restoring.words.line_ends import Apart, Break, decide, gather
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 
 HERE = Place("text.txt", 1, 2)

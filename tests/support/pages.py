@@ -15,6 +15,7 @@ from publisher.model.transcript import Line, Page, Transcript
 PIECES = (
     "boken", "arket", "Het", "papier", "the", "press", "Straße", "œuvre", "Преданная", "λόγος",
     "kontra-", "Seine-", "ge-", "officers-", "och", "executeerd", "revolution", "\N{SOFT HYPHEN}",
+    "Seine\N{REPLACEMENT CHARACTER}",
     "högern.1", "ord.12", "slut.”3", "[4]", "5", "6.", "7)", "*", "**", "†", "1917", "12", "- 3 -",
     "* * *", "Noter", "Not", "av", "Översättning:", "Foto:", "http://example.org/a-b", "ﬁn", "–",
     "<b>", "&amp;", "{{ x }}", "]]>", "[^1]", "{p}", "# ", "\\", "…", "“Ja”", "’n",
@@ -93,6 +94,15 @@ def letters_said(text: Text) -> Counter[str]:
     said += [piece for note in text.notes for run in note_runs(note) for piece in spoken(run)]
     said += [note.mark for note in text.notes if note.body is not None]
     return letters("".join(said))
+
+
+def words_said(text: Text) -> str:
+    """Return all words of a text, a line for each run, without its note references."""
+    found = [run for block in text.blocks for run in runs(block)]
+    found += [run for note in text.notes for run in note_runs(note)]
+    return "\n".join(
+        "".join(inline.text for inline in walk(run) if isinstance(inline, Words)) for run in found
+    )
 
 
 def letters_kept(text: Text) -> Counter[str]:

@@ -12,7 +12,6 @@ from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.model.text import (
     Block,
     Caption,
-    Decision,
     FrontLine,
     Heading,
     Inline,
@@ -27,15 +26,13 @@ from publisher.model.text import (
     Verse,
     Words,
 )
-from publisher.restoring.characters import CALL, FIRST_CALL
+from publisher.restoring.characters import CALL, FIRST_CALL, UNSEEN_HYPHENS
+from publisher.restoring.composing.mending import join_halves, with_beginning, with_end
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.typefaces import HYPHENS
 from publisher.restoring.roles.told import Reference
 from publisher.restoring.wording import BULLET
 
-# Signs for a hyphen that would not be seen, or not as one, inside a line.
-NOT_SHOWN = frozenset("\u00ad\ufffe¬")
 Joins: TypeAlias = Mapping[tuple[int, int], Join]
 
 
@@ -122,13 +119,10 @@ class Composer:
     def _mended(self, left: str, right: str, rows: tuple[int, int]) -> tuple[str, str]:
         """Return both sides of a row's end as they must stand in the text."""
         join = self.joins.get(rows)
-        if join is None or join.decision is Decision.SPACE:
+        if join is None:
             return _shown(left) + " ", right
-        if join.decision is Decision.KEEP:
-            repeated = left[-1:] in HYPHENS and right[:1] in HYPHENS
-            return _shown(left), right[1:] if repeated else right
-        bare = left[:-1] if left[-1:] in HYPHENS else left
-        return _respelled(bare, right, join)
+        head, tail = join_halves(join)
+        return with_end(left, join.left, head), with_beginning(right, join.right, tail)
 
     def _words(self, text: str) -> Iterator[Inline]:
         at = 0
@@ -159,20 +153,7 @@ def _beginnings(drafts: Sequence[Draft]) -> dict[int, range]:
 
 def _shown(left: str) -> str:
     """Return a row with its last hyphen shown, whatever sign stood for it."""
-    return left[:-1] + "-" if left[-1:] in NOT_SHOWN else left
-
-
-def _respelled(left: str, right: str, join: Join) -> tuple[str, str]:
-    """Apply a change of spelling at a break (``ge-`` ``executeerd``: ``geëxecuteerd``)."""
-    begun = join.left.rstrip("".join(HYPHENS))
-    if join.result == begun + join.right:
-        return left, right
-    if join.result.startswith(begun):
-        return left, right.replace(join.right, join.result[len(begun) :], 1)
-    if join.result.endswith(join.right):
-        kept = join.result[: len(join.result) - len(join.right)]
-        return left.removesuffix(begun) + kept, right
-    return left, right
+    return left[:-1] + "-" if left[-1:] in UNSEEN_HYPHENS else left
 
 
 def _section_break(mark: str, place: Place) -> SectionBreak:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.typefaces import (
     FEWEST_BRACKETS,
-    HYPHENS,
     LONGEST,
     SHORTEST,
     Bracket,

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.typefaces import HYPHENS
 
 # Hyphens at row ends are all but gone, yet some rows are wider than any column.
 FEWEST_ROWS = 40

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from publisher.model.transcript import Line, Page
+from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.typefaces import Measure, fitting_measure
 
 NO_BREAK = "\u00a0"
@@ -20,7 +21,6 @@ SPACES = re.compile(r"[^\S\u00a0]+")
 TAB = 4
 # Of the lines of a double-spaced text at least so many begin in lower case.
 RUNNING_ON = 0.15
-GLUED = "\ufffe"
 
 
 @dataclass(frozen=True, slots=True)

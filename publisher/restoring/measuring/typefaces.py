@@ -18,13 +18,13 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from publisher.languages import unaccented, vowels
+from publisher.restoring.characters import HYPHENS
 
 Measure: TypeAlias = Callable[[str], float]
 # What a full line holds, and what it would hold with the next word, in thousandths of an em.
 Bracket: TypeAlias = tuple[float, float]
 
 OTHER = 500
-HYPHENS = frozenset("-\u00ad\u2010\u2011¬\ufffe")
 FEWEST_BROKEN = 12
 # So many lines that run on tell a face from another; more than so many need not be asked.
 FEWEST_BRACKETS, MOST_BRACKETS = 60, 400

@@ -18,7 +18,7 @@ from publisher.model.roles import BlockRole
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Join
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.characters import CALL
+from publisher.restoring.characters import CALL, HYPHENS, without_references
 from publisher.restoring.drafts import Draft
 from publisher.restoring.evidence import chance
 from publisher.restoring.measuring.column import Column
@@ -32,7 +32,7 @@ from publisher.restoring.roles.told import PrintedMark, Told, ToldRow
 from publisher.restoring.wording import ending
 from publisher.restoring.wording import letters as letters_between
 from publisher.restoring.words.ends import Ends
-from publisher.restoring.words.line_ends import HYPHENS, Apart
+from publisher.restoring.words.line_ends import Apart
 from publisher.restoring.words.lost_hyphens import Lost
 
 # A doubt about a heading: whether the line is one now, how it looks, the doubt.
@@ -94,7 +94,7 @@ def _beginnings(source: str, running: Sequence[ToldRow], column: Column) -> Iter
             continue
         question = Question.BEGINS if begins else Question.RUNS_ON
         other = RulingKind.RUNS_ON if begins else RulingKind.PARAGRAPH
-        proposal = _proposal(other, _at(source, row), _bare(row.text))
+        proposal = _proposal(other, _at(source, row), without_references(row.text))
         yield paragraph, Doubt(proposal.place, Topic.PARAGRAPH, sure, question, (proposal,))
 
 
@@ -137,7 +137,7 @@ def _headings(source: str, blocks: Sequence[Draft]) -> Iterator[Shaped]:
         sure = worth("heading" if heading else "no-heading", stated)
         question = Question.HEADING if heading else Question.NO_HEADING
         other = RulingKind.NO_HEADING if heading else RulingKind.HEADING
-        proposal = _proposal(other, _at(source, row), _bare(row.text))
+        proposal = _proposal(other, _at(source, row), without_references(row.text))
         doubt = Doubt(proposal.place, Topic.HEADING, sure, question, (proposal,))
         yield heading, shape_of(block), doubt
 
@@ -254,10 +254,6 @@ def _proposal(
     kind: RulingKind, place: Place, text: str, value: str = "", reason: str = ""
 ) -> Ruling:
     return Ruling(kind, text, place.first, value, reason, place)
-
-
-def _bare(text: str) -> str:
-    return CALL.sub("", text)
 
 
 def _at(source: str, row: Row) -> Place:

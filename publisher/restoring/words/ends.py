@@ -12,11 +12,11 @@ from publisher.languages import Language, lexicon
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.characters import CALL
+from publisher.restoring.characters import HYPHENS, without_references
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundaries import Column, slack
 from publisher.restoring.roles.blocks.initials import glue
-from publisher.restoring.words.line_ends import HYPHENS, NO_WORDS, Apart, Break, decide, gather
+from publisher.restoring.words.line_ends import NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
 
 OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -56,7 +56,7 @@ def decide_ends(
     language, column = known
     pairs = [pair for rows in runs for pair in pairwise(rows)]
     breaks = [_break(source, above, below, column) for above, below in pairs]
-    words = gather((CALL.sub("", row.text) for rows in runs for row in rows), house)
+    words = gather((without_references(row.text) for rows in runs for row in rows), house)
     decided = decide(breaks, words, language, lexicon(language.tag))
     orders = [(above.order, below.order) for above, below in pairs]
     found = dict(zip(orders, decided, strict=True)) | _begun(pairs, breaks, language.tag)
@@ -85,7 +85,10 @@ def _begun(
 
 
 def _break(source: str, above: Row, below: Row, column: Column) -> Break:
-    left, right = _bare(above.text).rsplit(" ", 2)[-2:], _bare(below.text).split(" ", 2)[:2]
+    left, right = (
+        without_references(above.text).rsplit(" ", 2)[-2:],
+        without_references(below.text).split(" ", 2)[:2],
+    )
     mark = left[-1][-1:] if left[-1][-1:] in HYPHENS else ""
     return Break(
         place=Place(source, above.end, below.number),
@@ -98,10 +101,6 @@ def _break(source: str, above: Row, below: Row, column: Column) -> Break:
         unblanked=not above.trailing,
         short=slack(above, below, column) > SHORT,
     )
-
-
-def _bare(text: str) -> str:
-    return text if text.isascii() else CALL.sub("", text)
 
 
 def _ruled(

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from publisher.restoring.characters import CALL, FIRST_CALL
+from publisher.restoring.characters import CALL, FIRST_CALL, HYPHENS
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.typefaces import HYPHENS
 from publisher.restoring.roles.notes.marks import Mark
 from publisher.restoring.roles.notes.pairing import Paired
 from publisher.restoring.roles.told import Reference

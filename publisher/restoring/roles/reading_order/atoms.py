@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.model.transcript import Line
+from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.wording import ending
-
-# Signs that may stand before the first letter of a sentence.
-OPENERS = "“\"„«»‘'‚(["
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from publisher.restoring.measuring.typefaces import HYPHENS
+from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.reading_order.atoms import Atom
 from publisher.restoring.wording import ending
 

@@ -4,15 +4,13 @@ The text's own words, word lists, dictionaries, break points and letters give cl
 weights were learned from open texts. Never here: a rule for one text, or reading of files.
 """
 
-from publisher.restoring.words.line_ends.breaks import HYPHENS, TIES, Apart, Break
+from publisher.restoring.words.line_ends.breaks import Apart, Break
 from publisher.restoring.words.line_ends.deciding import decide
 from publisher.restoring.words.line_ends.vocabulary import NO_WORDS, Vocabulary, gather, rare_words
 from publisher.restoring.words.line_ends.weights import Calibration, chance
 
 __all__ = [
-    "HYPHENS",
     "NO_WORDS",
-    "TIES",
     "Apart",
     "Break",
     "Calibration",

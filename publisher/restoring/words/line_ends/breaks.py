@@ -7,14 +7,6 @@ from dataclasses import dataclass
 
 from publisher.model.places import Place
 
-# Hyphens that extractors leave at a line end; U+FFFE is pdfium's, U+FFFD a lost letter.
-HYPHENS = frozenset("-\u2010\u2011\u00ad¬\ufffe\ufffd")
-# Extractors put these for hyphens that part a word and are no letters of it.
-SOFT = frozenset("\u00ad¬")
-# Of these, the ones that a text may keep as they are; the others become a plain hyphen.
-PRINTED = frozenset("-\u2010\u2011")
-# Dashes and the slash: no word is broken there, but no space follows either.
-TIES = frozenset("/—–")
 DOUBLE = "--"
 
 # «l’indus» → l’ | indus |; «GNU/Linux» → GNU/ | Linux |; «„Arbeit“» → „ | Arbeit | “

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from publisher.languages import has_vowel
+from publisher.restoring.characters import PRINTED_HYPHENS
 from publisher.restoring.words.line_ends.breaks import Break, Halves, halves
 from publisher.restoring.words.line_ends.spelling import whole
 from publisher.restoring.words.line_ends.witnesses import RAREST, RAREST_PIECE, Witnesses, logged
@@ -17,7 +18,8 @@ Clues = dict[str, float]
 PART = 1e-6
 LONG = 5
 DICTIONARY = "dictionary-"
-HYPHENS = ("-", "\u2010", "\u2011")
+# Hyphens as they are printed between the parts of a word.
+HARD = tuple(sorted(PRINTED_HYPHENS))
 _OUTER = re.compile(r"^\W+|\W+$")
 
 

@@ -8,7 +8,8 @@ from math import exp
 
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
-from publisher.restoring.words.line_ends.breaks import HYPHENS, Apart, Break
+from publisher.restoring.characters import HYPHENS
+from publisher.restoring.words.line_ends.breaks import Apart, Break
 from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
 from publisher.restoring.words.line_ends.evidence import reasons
 from publisher.restoring.words.line_ends.hidden import hidden_clues, swift_clues

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log1p
 
 from publisher.restoring.words.line_ends.clues import (
-    HYPHENS,
+    HARD,
     Clues,
     Look,
     bare,
@@ -87,10 +87,10 @@ def _shape_clues(at: Look, known: Witnesses) -> Clues:
         clues["left-has-capital"] = 1.0
         if known.text.printed[at.left] > ODD * known.text.printed[left] + 1:
             clues["left-has-no-capital-elsewhere"] = 1.0
-    if at.halves.tail.startswith(HYPHENS):
+    if at.halves.tail.startswith(HARD):
         clues["right-goes-on-with-hyphen"] = 1.0
     if at.halves.lead:
-        clues["left-hangs-on-hyphen" if at.halves.lead.endswith(HYPHENS) else "left-hangs"] = 1.0
+        clues["left-hangs-on-hyphen" if at.halves.lead.endswith(HARD) else "left-hangs"] = 1.0
     return clues
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.restoring.words.line_ends.breaks import PRINTED, Break
+from publisher.restoring.characters import PRINTED_HYPHENS
+from publisher.restoring.words.line_ends.breaks import Break
 from publisher.restoring.words.line_ends.clues import Look
 
 
@@ -25,6 +26,6 @@ def spaced(pause: Break) -> str:
 
 
 def _left(pause: Break) -> str:
-    if not pause.mark or pause.mark in PRINTED:
+    if not pause.mark or pause.mark in PRINTED_HYPHENS:
         return pause.left
     return f"{pause.left[: -len(pause.mark)]}-"

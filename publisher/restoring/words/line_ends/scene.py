@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from publisher.restoring.words.line_ends.breaks import SOFT, Break, halves
+from publisher.restoring.characters import SOFT_HYPHENS
+from publisher.restoring.words.line_ends.breaks import Break, halves
 from publisher.restoring.words.line_ends.clues import Look, look, whole_word
 from publisher.restoring.words.line_ends.witnesses import Witnesses
 
@@ -57,7 +58,7 @@ def _various(breaks: Sequence[Break], known: Witnesses) -> Iterator[str]:
 
 
 def _softened(breaks: Sequence[Break]) -> bool:
-    marks = [pause.mark in SOFT for pause in breaks if pause.mark]
+    marks = [pause.mark in SOFT_HYPHENS for pause in breaks if pause.mark]
     return 2 * sum(marks) > len(marks)
 
 

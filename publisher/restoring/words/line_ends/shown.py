@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from math import log, log1p
 
-from publisher.restoring.words.line_ends.breaks import SOFT
+from publisher.restoring.characters import SOFT_HYPHENS
 from publisher.restoring.words.line_ends.clues import (
-    HYPHENS,
+    HARD,
     PART,
     Clues,
     Look,
@@ -55,8 +55,8 @@ def _sign_clues(at: Look, scene: Scene) -> Clues:
     before, after = _number(at.halves.left), _number(at.halves.right)
     range_of_numbers = before and after
     signs = {
-        "soft-hyphen": at.pause.mark in SOFT,
-        "hard-hyphen-among-soft": scene.softened and at.pause.mark not in SOFT,
+        "soft-hyphen": at.pause.mark in SOFT_HYPHENS,
+        "hard-hyphen-among-soft": scene.softened and at.pause.mark not in SOFT_HYPHENS,
         "figures-before": at.left.isdigit() or range_of_numbers,
         "figures-follow": at.right.isdigit() or range_of_numbers,
         "numbers-on-both-sides": range_of_numbers,
@@ -68,7 +68,7 @@ def _sign_clues(at: Look, scene: Scene) -> Clues:
 
 def in_a_chain(at: Look, known: Witnesses) -> bool:
     """Tell whether a conjunction follows a word and goes on with a hyphen: ``wijd-en-zijd``."""
-    chained = at.halves.tail.startswith(HYPHENS) and at.right in known.ends.conjunctions
+    chained = at.halves.tail.startswith(HARD) and at.right in known.ends.conjunctions
     return chained and at.left_share > PART
 
 
@@ -127,8 +127,8 @@ def _capital_clues(at: Look) -> Clues:
         "capital-before": left[0].isupper() and not acronym,
         "capital-follows-capital": right[0].isupper() and left[0].isupper() and not alike,
         "capital-follows": right[0].isupper() and not left[0].isupper(),
-        "hangs-on-hyphen": at.halves.lead.endswith((*HYPHENS, "/")),
-        "goes-on-with-hyphen": at.halves.tail.startswith(HYPHENS),
+        "hangs-on-hyphen": at.halves.lead.endswith((*HARD, "/")),
+        "goes-on-with-hyphen": at.halves.tail.startswith(HARD),
     }
     return {name: 1.0 for name, seen in signs.items() if seen}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.restoring.words.line_ends.breaks import DOUBLE, TIES, Break
+from publisher.restoring.characters import TIES
+from publisher.restoring.words.line_ends.breaks import DOUBLE, Break
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 
 

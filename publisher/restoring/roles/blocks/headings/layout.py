@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TypeAlias
 
+from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.page_fill import room_ratio, usual_missing
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.typefaces import HYPHENS
 from publisher.restoring.roles.blocks.boundaries import fill_class
 from publisher.restoring.roles.blocks.headings.context import in_company
 from publisher.restoring.roles.blocks.headings.series import Setting, series_of
