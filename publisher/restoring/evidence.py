@@ -78,6 +78,25 @@ def log_ratio(value: str | None, table: Table) -> float:
     return 0.0 if value is None else log(ratio(value, table))
 
 
+def fitted(feature: Feature, held: Mapping[str, float], elsewhere: Mapping[str, float]) -> Table:
+    """Return the table of a feature as a text now shows it, the general figures mixed in.
+
+    ``held`` and ``elsewhere`` count how often each value was seen where something holds and where
+    it does not; counts may be fractions, for what holds is itself a probability.
+    """
+    at = _mixed(held, {value: pair[0] for value, pair in feature.table.items()}, feature.strength)
+    inside = _mixed(
+        elsewhere, {value: pair[1] for value, pair in feature.table.items()}, feature.strength
+    )
+    return {value: (at[value], inside[value]) for value in feature.table}
+
+
+def _mixed(
+    counts: Mapping[str, float], general: Mapping[str, float], strength: float
+) -> dict[str, float]:
+    return shares({v: strength * often + counts.get(v, 0.0) for v, often in general.items()})
+
+
 def shares(counts: Mapping[str, float]) -> dict[str, float]:
     """Return counts as shares of their sum."""
     total = sum(counts.values())

@@ -7,9 +7,9 @@ from dataclasses import replace
 from publisher.model.roles import BlockRole
 from publisher.model.transcript import Page
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.measuring.typefaces import proportional
-from publisher.restoring.roles.blocks.boundaries import Column
 from tests.support.pages import transcript
 
 # A column of some sixty letters, in thousandths of an em.

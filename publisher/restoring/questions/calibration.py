@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from publisher.restoring.words.line_ends import Calibration
+from publisher.restoring.evidence import Calibration, calibration_of
 
 
 def worth(topic: str, stated: float) -> float:
@@ -25,11 +25,7 @@ def worth(topic: str, stated: float) -> float:
 
 def tables(points: Mapping[str, Sequence[Sequence[float]]]) -> dict[str, Calibration]:
     """Return what each topic is worth, from points [stated, found right]."""
-    made = {}
-    for topic, pairs in points.items():
-        stated, found = zip(*pairs, strict=True)
-        made[topic] = Calibration(stated, found)
-    return made
+    return {topic: calibration_of(pairs) for topic, pairs in points.items()}
 
 
 @cache

@@ -13,8 +13,8 @@ from publisher.model.places import Place
 from publisher.model.text import Decision, Join
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.characters import HYPHENS, without_references
+from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import Column, slack
 from publisher.restoring.roles.blocks.initials import glue
 from publisher.restoring.words.line_ends import NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens

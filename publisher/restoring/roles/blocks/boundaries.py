@@ -14,35 +14,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from publisher.restoring.measuring.column import Column, column_of, slack
+from publisher.restoring.evidence import Feature, Table, fitted, ratio
+from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.wording import (
-    ENTRY,
-    HEAD,
-    ROMAN_NUMBER,
-    Features,
-    ending,
-    features,
-    surely_begins,
-)
+from publisher.restoring.wording import Features, features, surely_begins
 
-__all__ = [
-    "ENTRY",
-    "HEAD",
-    "ROMAN_NUMBER",
-    "Column",
-    "boundary_odds",
-    "column_of",
-    "ending",
-    "slack",
-]
-
-Table: TypeAlias = Mapping[str, tuple[float, float]]
 Shares: TypeAlias = tuple[float, ...]
 
 # For each class of a feature: how often it stands at a boundary, and how often inside a
@@ -81,9 +62,16 @@ LETTERS: Table = {
     "broken any": (0.001, 0.168),
 }
 OPEN = frozenset(("open upper", "open quote", "open other", "open lower", "open head"))
-TABLES: tuple[Table, ...] = (GAP, INDENT, ALONE, LETTERS)
-# How many observations the starting figures count for.
-STRENGTH = (4.0, 4.0, 4000.0, 400.0)
+# What the witnesses of wording.features say, in its order. Their strengths are numbers of
+# places: gaps and indents are each text's own habit, punctuation means the same everywhere.
+GAPS = Feature("gap", GAP, 4.0)
+FEATURES = (
+    GAPS,
+    Feature("indent", INDENT, 4.0),
+    Feature("alone", ALONE, 4000.0),
+    Feature("letters", LETTERS, 400.0),
+)
+GENERAL_TABLES: tuple[Table, ...] = tuple(feature.table for feature in FEATURES)
 # Where a paragraph surely goes on. Only there is seen how often gaps stand inside paragraphs: a
 # gap where a sentence ends may be one more boundary.
 MIDST = frozenset(("open lower", "broken any"))
@@ -119,7 +107,7 @@ class Habits:
     prior: float
 
 
-GENERAL = Habits(TABLES, INNER, FIRST, PRIOR)
+GENERAL = Habits(GENERAL_TABLES, INNER, FIRST, PRIOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +159,10 @@ def _ratios(
 
 
 def _ratio(place: Features, habits: Habits) -> float:
-    ratio = habits.prior / (1 - habits.prior)
+    weight = habits.prior / (1 - habits.prior)
     for value, table in zip(place, habits.tables, strict=True):
-        if value is not None:
-            at, inside = table[value]
-            ratio *= at / inside
-    return min(FARTHEST, max(1 / FARTHEST, ratio))
+        weight *= ratio(value, table)
+    return min(FARTHEST, max(1 / FARTHEST, weight))
 
 
 def _counted(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> Counted:
@@ -208,8 +194,8 @@ def _forward(ratios: Sequence[float], fills: Sequence[int], habits: Habits) -> l
     inner, first = habits.inner, habits.first
     begins = 1.0
     found = [begins]
-    for ratio, fill in zip(ratios, fills, strict=True):
-        begins = ratio / (ratio + (1 - begins) * inner[fill] + begins * first[fill])
+    for weight, fill in zip(ratios, fills, strict=True):
+        begins = weight / (weight + (1 - begins) * inner[fill] + begins * first[fill])
         found.append(begins)
     return found
 
@@ -221,7 +207,7 @@ def _fitted(places: Sequence[Features], counted: Counted) -> Habits:
     for place, odd in zip(places, odds, strict=True):
         begun[place] += odd
     seen = [(place, begun[place], n) for place, n in Counter(places).items()]
-    tables = tuple(_fitted_table(k, seen) for k in range(len(TABLES)))
+    tables = tuple(_fitted_table(k, seen) for k in range(len(FEATURES)))
     prior = (sum(odds) + PRIOR_STRENGTH * PRIOR) / (len(odds) + PRIOR_STRENGTH)
     inner = _shares(counted.inner, INNER)
     first = _shares(counted.first[:WIDEST], FIRST[:WIDEST])
@@ -241,13 +227,12 @@ def _fitted_table(k: int, places: Iterable[tuple[Features, float, int]]) -> Tabl
 
     ``places``: what the witnesses say, how many paragraphs begin where they do, how often they do.
     """
-    strength, table = STRENGTH[k], TABLES[k]
-    seen = {value: [strength * at, strength * inside] for value, (at, inside) in table.items()}
+    feature = FEATURES[k]
+    held = dict.fromkeys(feature.table, 0.0)
+    elsewhere = dict.fromkeys(feature.table, 0.0)
     for place, begun, times in places:
         value = place[k]
         if value is not None:
-            pair = seen[value]
-            pair[0] += begun
-            pair[1] += times - begun if table is not GAP or place[-1] in MIDST else 0.0
-    at, inside = (sum(pair[side] for pair in seen.values()) for side in (0, 1))
-    return {value: (pair[0] / at, pair[1] / inside) for value, pair in seen.items()}
+            held[value] += begun
+            elsewhere[value] += times - begun if feature is not GAPS or place[-1] in MIDST else 0.0
+    return fitted(feature, held, elsewhere)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import Column, ending
+from publisher.restoring.wording import ending
 
 # A caption is short: so many lines at most, none of them full.
 CAPTION_LINES = 3

@@ -12,15 +12,15 @@ from publisher.languages import Language, lexicon
 from publisher.model.roles import BlockRole
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import Column, ending
 from publisher.restoring.roles.blocks.captions import RUNNING, caption_islands
 from publisher.restoring.roles.blocks.headings.layout import seen_with
 from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting, counted_on, listed
 from publisher.restoring.roles.blocks.headings.wording import heading_weight, is_chapter
 from publisher.restoring.roles.blocks.names import is_dated, is_name
 from publisher.restoring.roles.blocks.verse import verse_lines
-from publisher.restoring.wording import BREAK, BULLET, surely_begins
+from publisher.restoring.wording import BREAK, BULLET, ending, surely_begins
 
 HEADING_LINES = 4
 RULED = 99.0

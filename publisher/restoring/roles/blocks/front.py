@@ -10,9 +10,10 @@ from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
-from publisher.restoring.roles.blocks.boundaries import Column, ending
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.roles.blocks.cutting import is_credit, is_hanging
 from publisher.restoring.roles.blocks.names import is_dated, is_name
+from publisher.restoring.wording import ending
 
 # The front is short: so many blocks at most before the text proper.
 LONGEST_FRONT = 10

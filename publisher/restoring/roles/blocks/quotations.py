@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import Column
 
 # Type so much smaller (more letters to the line) or a measure so much narrower is a quotation.
 SMALLER_TYPE = 1.045

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import HEAD, Column, ending, slack
+from publisher.restoring.wording import HEAD, ending
 
 # Each line leaves at least so much of the column empty; prose does that once in a paragraph.
 EMPTY = 0.2

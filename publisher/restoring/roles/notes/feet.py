@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import ending
 from publisher.restoring.roles.notes.labels import Form, Label, follows, read_label
 from publisher.restoring.roles.notes.marks import AFTER_SENTENCE_AND_SPACE, STRONG, Mark
+from publisher.restoring.wording import ending
 
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
 # a foot there could stand anywhere.

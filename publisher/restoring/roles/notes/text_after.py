@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import ending
+from publisher.restoring.wording import ending
 
 # Notes are set smaller: their full rows hold so many letters more than those of the text, and
 # so many rows in a row that hold no more than those of the text are text.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import ending
 from publisher.restoring.roles.notes.feet import Foot
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.notes.marks import LETTER, STRONG, Mark
+from publisher.restoring.wording import ending
 
 # How far up a hidden beginning is looked for.
 REACH = 80

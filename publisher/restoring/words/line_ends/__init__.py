@@ -7,15 +7,12 @@ weights were learned from open texts. Never here: a rule for one text, or readin
 from publisher.restoring.words.line_ends.breaks import Apart, Break
 from publisher.restoring.words.line_ends.deciding import decide
 from publisher.restoring.words.line_ends.vocabulary import NO_WORDS, Vocabulary, gather, rare_words
-from publisher.restoring.words.line_ends.weights import Calibration, chance
 
 __all__ = [
     "NO_WORDS",
     "Apart",
     "Break",
-    "Calibration",
     "Vocabulary",
-    "chance",
     "decide",
     "gather",
     "rare_words",

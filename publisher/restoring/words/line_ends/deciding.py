@@ -9,6 +9,7 @@ from math import exp
 from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.characters import HYPHENS
+from publisher.restoring.evidence import chance
 from publisher.restoring.words.line_ends.breaks import Apart, Break
 from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
 from publisher.restoring.words.line_ends.evidence import reasons
@@ -19,7 +20,7 @@ from publisher.restoring.words.line_ends.scene import Scene, survey
 from publisher.restoring.words.line_ends.shown import in_a_chain, shown_clues
 from publisher.restoring.words.line_ends.ties import tied
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
-from publisher.restoring.words.line_ends.weights import Weights, chance, load_weights, total
+from publisher.restoring.words.line_ends.weights import Weights, load_weights, total
 from publisher.restoring.words.line_ends.witnesses import Witnesses
 
 # From these odds on a missing blank is worth naming.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from publisher.restoring.evidence import chance
 from publisher.restoring.words.line_ends.breaks import Break
-from publisher.restoring.words.line_ends.weights import chance
 
 ROUNDS = 40
 LEAST = 1e-4

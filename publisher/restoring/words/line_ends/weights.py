@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import Any
 
+from publisher.restoring.evidence import Calibration, calibration_of
 from publisher.restoring.words.line_ends.clues import Clues
 
 UNKNOWN = "joined-unknown"
-STEEPEST = 40.0
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """What a stated probability has been worth: how often such decisions were right."""
-
-    stated: tuple[float, ...]
-    found: tuple[float, ...]
-
-    def right(self, stated: float) -> float:
-        """Return the probability of being right, between the nearest measured points."""
-        place = bisect_right(self.stated, stated)
-        if place == 0:
-            return self.found[0]
-        if place == len(self.stated):
-            return self.found[-1]
-        low, high = self.stated[place - 1], self.stated[place]
-        share = (stated - low) / (high - low)
-        return self.found[place - 1] + share * (self.found[place] - self.found[place - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +48,6 @@ def total(clues: Clues, weights: dict[str, float]) -> float:
     return sum(value * weights.get(name, 0.0) for name, value in clues.items())
 
 
-def chance(odds: float) -> float:
-    """Return the probability that belongs to log odds (the logistic function)."""
-    return 1.0 / (1.0 + exp(-max(-STEEPEST, min(STEEPEST, odds))))
-
-
 @cache
 def load_weights() -> Weights:
     """Return the committed weights."""
@@ -83,7 +57,7 @@ def load_weights() -> Weights:
     return Weights(
         keep=table["shown"]["keep"],
         space=table["shown"]["space"],
-        shown=_calibration(table["shown"]["calibration"]),
+        shown=calibration_of(table["shown"]["calibration"]),
         hidden_known=_hidden(hidden, "known"),
         hidden_unknown=_hidden(hidden, "unknown"),
         hidden_prior=hidden["prior"],
@@ -91,9 +65,4 @@ def load_weights() -> Weights:
 
 
 def _hidden(table: dict[str, Any], name: str) -> Hidden:
-    return Hidden(table[name], _calibration(table["calibration"][name]["points"]))
-
-
-def _calibration(points: list[list[float]]) -> Calibration:
-    stated, found = zip(*points, strict=True)
-    return Calibration(stated, found)
+    return Hidden(table[name], calibration_of(table["calibration"][name]["points"]))

@@ -13,11 +13,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeAlias
 
 from publisher.restoring.characters import HYPHENS
+from publisher.restoring.evidence import Feature, Table, chance, fitted, log_ratio, shares
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.page_fill import room_ratio, usual_missing
 from publisher.restoring.measuring.rows import Row
@@ -28,8 +29,6 @@ from publisher.restoring.wording import BULLET
 
 # What is seen of one block, each a small class; None where it cannot be seen.
 Look: TypeAlias = tuple[str | None, ...]
-# For each class: how often headings look so, and how often other blocks do.
-Table: TypeAlias = Mapping[str, tuple[float, float]]
 
 # The space above and below, against the usual. How much oftener headings stand so than other
 # blocks of the same text; how often those do, the text says.
@@ -50,10 +49,17 @@ CENTRED: Table = {"edge": (0.06, 0.10), "in": (0.40, 0.10)}
 PLACE: Table = {"flush": (0.50, 0.20), "as others": (0.05, 0.70), "deep": (0.45, 0.10)}
 FOOT: Table = {"at the foot": (0.0006, 0.03), "not": (0.9994, 0.97)}
 BROKEN: Table = {"broken": (0.02, 0.35), "whole": (0.98, 0.65)}
-TABLES = (SPACE, CENTRED, PLACE, FOOT, BROKEN)
+# What is seen of a block, in the order of Look; strengths are numbers of headings, and as many
+# other blocks. The first RELATIVE features tell only by how much headings differ from the other
+# blocks of the same text, whatever those look like.
+FEATURES = (
+    Feature("space", SPACE, 2.0),
+    Feature("centred", CENTRED, 2.0),
+    Feature("place", PLACE, 4.0),
+    Feature("foot", FOOT, 20_000.0),
+    Feature("broken", BROKEN, 400.0),
+)
 RELATIVE = 2
-# How many headings (and as many other blocks) the starting figures count for.
-STRENGTH = (2.0, 2.0, 4.0, 20_000.0, 400.0)
 ROUNDS = 5
 # How far what is seen of one heading holds for another of its series, and how far all may go.
 SHARED, UTMOST = 1.0, 8.0
@@ -107,7 +113,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
         taught = [
             more if read > 0 else min(more, DUMB) for read, more in zip(weights, found, strict=True)
         ]
-        tables = [_fitted(k, looks, taught) for k in range(len(TABLES))]
+        tables = [_fitted(k, looks, taught) for k in range(len(FEATURES))]
         seen = [
             _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush)
             for look, opening in zip(looks, openings, strict=True)
@@ -143,8 +149,8 @@ def _flush_habit(
     votes: dict[str, list[float]] = defaultdict(list)
     for at, (opening, name, weight) in enumerate(zip(openings, series, weights, strict=True)):
         if weight > 0 and opening != 1.0:
-            votes[name or str(at)].append(math.log(_odds(weight) * opening + 1 - _odds(weight)))
-    return min(SUREST, max(1 - SUREST, _odds(sum(sum(v) / len(v) for v in votes.values()))))
+            votes[name or str(at)].append(math.log(chance(weight) * opening + 1 - chance(weight)))
+    return min(SUREST, max(1 - SUREST, chance(sum(sum(v) / len(v) for v in votes.values()))))
 
 
 def _rooms(settings: Sequence[Setting], weights: Sequence[float]) -> list[float]:
@@ -196,10 +202,6 @@ def _is_spaced(looks: Sequence[Look], series: Sequence[str], weights: Sequence[f
             votes[name or str(at)].append(look[0].startswith("more"))
     spaced = sum(sum(v) / len(v) for v in votes.values())
     return sum(map(len, votes.values())) >= ENOUGH and 2 * spaced >= len(votes)
-
-
-def _odds(weight: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, weight))))
 
 
 def _look(setting: Setting, habits: Habits, *, follows: bool) -> Look:
@@ -257,10 +259,7 @@ def _opening(setting: Setting, habits: Habits) -> float:
 
 def _evidence(look: Look, tables: Sequence[Table], *, spaced: bool) -> float:
     """Return the log odds of a look; where headings are ``spaced``, what is not is none."""
-    said = [
-        0.0 if value is None else math.log(table[value][0] / table[value][1])
-        for value, table in zip(look, tables, strict=True)
-    ]
+    said = [log_ratio(value, table) for value, table in zip(look, tables, strict=True)]
     if spaced and look[0] not in (None, NEARER):
         more = look[0].startswith("more")
         said[0] = max(said[0], SPACED) if more else min(said[0], NOT_SPACED)
@@ -280,25 +279,27 @@ def _pooled(seen: Sequence[float], series: Sequence[str], weights: Sequence[floa
 
 def _fitted(k: int, looks: Sequence[Look], weights: Sequence[float]) -> Table:
     """Return one table as the text now says, the general figures mixed in."""
-    general, strength = TABLES[k], STRENGTH[k]
-    headings = dict.fromkeys(general, 0.0)
-    others = {value: strength * often for value, (_, often) in general.items()}
+    feature = FEATURES[k]
+    headings = dict.fromkeys(feature.table, 0.0)
+    others = dict.fromkeys(feature.table, 0.0)
     for look, weight in zip(looks, weights, strict=True):
         value = look[k]
         if value is not None:
-            odds = _odds(weight)
+            odds = chance(weight)
             headings[value] += odds
             others[value] += 1 - odds
-    expected = {value: h for value, (h, _) in general.items()}
-    if k < RELATIVE:
-        # What all blocks of a text have in common tells nothing of its headings.
-        expected = {value: others[value] * h / o for value, (h, o) in general.items()}
-    expected = _shares(expected)
-    heading = _shares({value: n + strength * expected[value] for value, n in headings.items()})
-    other = _shares(others)
-    return {value: (heading[value], other[value]) for value in general}
+    return fitted(_relative(feature, others) if k < RELATIVE else feature, headings, others)
 
 
-def _shares(counts: Mapping[str, float]) -> dict[str, float]:
-    total = sum(counts.values())
-    return {value: n / total for value, n in counts.items()}
+def _relative(feature: Feature, others: Mapping[str, float]) -> Feature:
+    """Return a feature whose general table speaks of headings among the other blocks of a text.
+
+    What all blocks of a text have in common tells nothing of its headings.
+    """
+    seen = {
+        value: feature.strength * often + others[value]
+        for value, (_, often) in feature.table.items()
+    }
+    expected = shares({v: seen[v] * h / o for v, (h, o) in feature.table.items()})
+    table = {value: (expected[value], often) for value, (_, often) in feature.table.items()}
+    return replace(feature, table=table)

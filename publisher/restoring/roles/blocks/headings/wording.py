@@ -8,11 +8,11 @@ from functools import cache
 
 from publisher.languages import Language
 from publisher.restoring.characters import CALL
+from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import ENTRY, ROMAN_NUMBER, Column, ending
 from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting
 from publisher.restoring.roles.blocks.names import is_name
-from publisher.restoring.wording import BREAK, ITEM
+from publisher.restoring.wording import BREAK, ENTRY, ITEM, ROMAN_NUMBER, ending
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
 SECTION = re.compile(r"§\.?\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
