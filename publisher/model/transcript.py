@@ -7,6 +7,49 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one line that look alike.
+
+    ``size`` is a share of the size of the body text; ``raised`` how far the letters stand above
+    the line, in ems of the body (below 0: lowered); ``confidence`` (0 to 1) how surely they were
+    read. ``font`` is the family, empty where it is not known.
+    """
+
+    text: str
+    size: float = 1.0
+    raised: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    small_capitals: bool = False
+    letterspaced: bool = False
+    font: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where a line stands on its page; None is what the source does not tell.
+
+    ``indent`` and ``width`` are in ems of the body text, the indent from the edge of the line's
+    column; ``gap`` is the space to the line above in leadings (1: none between). ``column``
+    counts from 1. ``from_top`` and ``from_bottom`` are distances to the edges of the page, in
+    leadings. ``raised_label`` is a label set apart in front of the line, ``below_rule`` whether
+    a drawn rule is the next thing above it, ``tag`` the role of the tag it stands under.
+    """
+
+    indent: float | None = None
+    gap: float | None = None
+    width: float | None = None
+    centred: bool | None = None
+    column: int | None = None
+    from_top: float | None = None
+    from_bottom: float | None = None
+    below_rule: bool | None = None
+    raised_label: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     r"""One physical line, without its line ending; trailing blanks are kept as evidence.
 
@@ -14,7 +57,8 @@ class Line:
     had to repair something (mojibake, a byte order mark, a form feed), else None.
     ``ending`` is the line ending as it stood: ``\n``, ``\r\n``, ``\r`` or nothing at the end.
     ``part`` counts from 0 where form feeds divide one physical line over several pages: these
-    parts share a number, and only number and part together name a line.
+    parts share a number, and only number and part together name a line. ``runs`` (which put
+    together are ``text``) and ``geometry`` are evidence that sources of plain text do not have.
     """
 
     number: int
@@ -22,6 +66,8 @@ class Line:
     ending: str = "\n"
     raw: str | None = None
     part: int = 0
+    runs: tuple[Run, ...] = ()
+    geometry: Geometry | None = None
 
     @property
     def blank(self) -> bool:

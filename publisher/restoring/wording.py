@@ -53,6 +53,7 @@ def features(above: Row, below: Row, column: Column) -> Features:
         _gap(below),
         _indent(above, below, column),
         _alone(above, below, column),
+        _type(above, below),
         letters(above.text, below.text),
     )
 
@@ -63,6 +64,14 @@ def _alone(above: Row, below: Row, column: Column) -> str:
     if not apart and not COUNT_ALONE.fullmatch(above.text):
         return "with others"
     return "alone" if slack(above, below, column) > EMPTY else "with others"
+
+
+def _type(above: Row, below: Row) -> str | None:
+    """Tell whether two rows are set in one type; plain text does not show it."""
+    if above.seen.larger is None or below.seen.larger is None:
+        return None
+    same = (above.seen.larger, above.seen.weight) == (below.seen.larger, below.seen.weight)
+    return "same" if same else "other"
 
 
 def letters(above: str, below: str) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.seen import BLANK
 from publisher.restoring.measuring.typefaces import (
     FEWEST_BRACKETS,
     LONGEST,
@@ -29,7 +30,6 @@ FEWEST_FULL = 20
 # without it, whole words leave more than that open on every third or fourth row.
 SYLLABLE = 2000
 MOSTLY_FULL = 0.86
-BLANK = 250.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +126,4 @@ def _with_next(above: Row, below: Row, column: Column) -> float:
 
 def depth(row: Row, column: Column) -> float:
     """Return how wide the indent of a row is, against its page's edge."""
-    return max(0, row.indent - column.indents.get(row.page, 0)) * BLANK
+    return max(0, row.indent - column.indents.get(row.page, 0)) * 1000 * BLANK

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from publisher.model.transcript import Line, Page
 from publisher.restoring.characters import GLUED
+from publisher.restoring.measuring.seen import NOTHING_SEEN, Seen, place_on, seen_on, width_on
 from publisher.restoring.measuring.typefaces import Measure, fitting_measure
 
 NO_BREAK = "\u00a0"
@@ -32,7 +33,8 @@ class Row:
     ``indent`` counts leading blanks; ``gap`` counts blank lines before it beyond the usual spacing
     of the text (below 0: fewer); ``first`` where a page begins; ``trailing`` when a blank followed
     the last letter in the source; ``width`` in thousandths of an em. ``last`` is the physical
-    line of its end where another one was drawn up to it, else 0.
+    line of its end where another one was drawn up to it, else 0. ``seen`` is what the source tells
+    of its type and its place beside that.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Row:
     trailing: bool
     width: float
     last: int = 0
+    seen: Seen = NOTHING_SEEN
 
     @property
     def end(self) -> int:
@@ -120,12 +123,14 @@ def _rows_of_line(
 ) -> Iterable[Row]:
     (page, gap, first), (no_break, measure) = where, how
     bare = line.text.expandtabs(TAB)
-    indent = len(bare) - len(bare.lstrip())
-    trailing = line.text != line.text.rstrip()
-    for part, piece in enumerate(_printed_lines(line.text)):
+    indent, gap = place_on(line, len(bare) - len(bare.lstrip()), gap)
+    trailing, seen = line.text != line.text.rstrip(), seen_on(line)
+    pieces = _printed_lines(line.text)
+    for part, piece in enumerate(pieces):
         text = _normal(piece, no_break)
+        width = measure(text) if len(pieces) > 1 else width_on(line, measure(text))
         place = (indent, gap, first) if part == 0 else (0, 0, False)
-        yield Row(line.number, order + part, page, text, *place, trailing, measure(text))
+        yield Row(line.number, order + part, page, text, *place, trailing, width, seen=seen)
 
 
 def _printed_lines(text: str) -> list[str]:

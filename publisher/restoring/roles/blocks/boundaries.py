@@ -37,6 +37,8 @@ INDENT: Table = {
     "out": (0.03, 0.02),
 }
 ALONE: Table = {"alone": (0.04, 0.001), "with others": (0.96, 0.999)}
+# Seen only in sources that know the type; lines inside a paragraph rarely change it as a whole.
+TYPE: Table = {"same": (0.80, 0.99), "other": (0.20, 0.01)}
 LETTERS: Table = {
     "end upper": (0.62, 0.060),
     "end quote": (0.10, 0.012),
@@ -69,6 +71,7 @@ FEATURES = (
     GAPS,
     Feature("indent", INDENT, 4.0),
     Feature("alone", ALONE, 4000.0),
+    Feature("type", TYPE, 40.0),
     Feature("letters", LETTERS, 400.0),
 )
 GENERAL_TABLES: tuple[Table, ...] = tuple(feature.table for feature in FEATURES)

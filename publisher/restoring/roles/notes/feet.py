@@ -21,6 +21,8 @@ MOST_LOST = 3
 # Evidence for a foot beginning at a row, in units of one label that has its mark above.
 MARKED, UNMARKED = 1.0, -0.8
 AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
+# Where the source knows the type: notes are set smaller than the text above them.
+SMALLER_TYPE = 1.0
 # A lower number below a higher one is oftener a folio than a note from the page before.
 DISORDERED = -0.1
 # A number that the foot before has used up; ``12 ibid.`` is rarer than ``On`` / ``12 hectares``.
@@ -231,5 +233,8 @@ def _opens_note(previous: Label | None, label: Label, marked: set[str], ended: b
 
 def _lead(rows: Sequence[Row], at: int, rules: frozenset[int]) -> float:
     """Return what the space above a row says for a foot beginning there."""
-    ruled = any(rows[at - 1].number < rule < rows[at].number for rule in rules)
-    return (AFTER_GAP if rows[at].gap > 0 else 0.0) + (AFTER_RULE if ruled else 0.0)
+    above, row = rows[at - 1], rows[at]
+    ruled = row.seen.below_rule or any(above.number < rule < row.number for rule in rules)
+    smaller = row.seen.larger == "smaller" and above.seen.larger != "smaller"
+    lead = (AFTER_GAP if row.gap > 0 else 0.0) + (AFTER_RULE if ruled else 0.0)
+    return lead + (SMALLER_TYPE if smaller else 0.0)

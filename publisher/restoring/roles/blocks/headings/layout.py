@@ -49,6 +49,15 @@ CENTRED: Table = {"edge": (0.06, 0.10), "in": (0.40, 0.10)}
 PLACE: Table = {"flush": (0.50, 0.20), "as others": (0.05, 0.70), "deep": (0.45, 0.10)}
 FOOT: Table = {"at the foot": (0.0006, 0.03), "not": (0.9994, 0.97)}
 BROKEN: Table = {"broken": (0.02, 0.35), "whole": (0.98, 0.65)}
+# Seen only in sources that know the type.
+TYPE: Table = {
+    "larger": (0.45, 0.01),
+    "bold": (0.25, 0.01),
+    "capitals": (0.10, 0.01),
+    "italic": (0.10, 0.02),
+    "plain": (0.08, 0.90),
+    "smaller": (0.02, 0.05),
+}
 # What is seen of a block, in the order of Look; strengths are numbers of headings, and as many
 # other blocks. The first RELATIVE features tell only by how much headings differ from the other
 # blocks of the same text, whatever those look like.
@@ -58,6 +67,7 @@ FEATURES = (
     Feature("place", PLACE, 4.0),
     Feature("foot", FOOT, 20_000.0),
     Feature("broken", BROKEN, 400.0),
+    Feature("type", TYPE, 100.0),
 )
 RELATIVE = 2
 ROUNDS = 5
@@ -218,7 +228,14 @@ def _look(setting: Setting, habits: Habits, *, follows: bool) -> Look:
         None if not habits.depth or (follows and place == "flush") else place,
         foot,
         None if len(rows) < 2 else "broken" if broken else "whole",
+        _type(rows[0]),
     )
+
+
+def _type(row: Row) -> str | None:
+    """Return the class of the type a row is set in; None in plain text."""
+    size = row.seen.larger
+    return size if size in (None, "larger", "smaller") else row.seen.weight
 
 
 def _space(setting: Setting) -> str | None:

@@ -1,0 +1,100 @@
+"""What can be seen of a line beside its letters: the one door for evidence of the page.
+
+Plain text shows only blanks: those in front of a line are its indent, blank lines its gap, and
+its width is told from its letters. Where a source knows more (the runs and the geometry of a
+Line), this is where it comes in, in the same units; what is not known is None, and every rule
+works without it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.transcript import Line
+
+# The width of a blank of plain text, in ems: what an indent of one blank stands for.
+BLANK = 0.25
+# Ems; type that is smaller or larger by less than this is the type of the body.
+SAME_SIZE = 0.04
+# The share of a line's letters that make the whole line bold, italic or small capitals.
+NEARLY_ALL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The type and the place of a line; None is what cannot be seen.
+
+    ``size`` is a share of the size of the body text, that of most letters of the line. ``weight``
+    tells whether it is set ``bold``, in ``italic``, in small ``capitals``, or ``plain``.
+    ``below_rule``: a drawn rule is the next thing above. ``centred``: in its column.
+    """
+
+    size: float | None = None
+    weight: str | None = None
+    below_rule: bool | None = None
+    centred: bool | None = None
+
+    @property
+    def larger(self) -> str | None:
+        """Tell whether the type is ``larger`` or ``smaller`` than that of the body, or the ``same``."""
+        if self.size is None:
+            return None
+        if abs(self.size - 1) < SAME_SIZE:
+            return "same"
+        return "larger" if self.size > 1 else "smaller"
+
+
+NOTHING_SEEN = Seen()
+
+
+def seen_on(line: Line) -> Seen:
+    """Return what can be seen of a line."""
+    if not line.runs and line.geometry is None:
+        return NOTHING_SEEN
+    place = line.geometry
+    return Seen(
+        size=_usual_size(line),
+        weight=_weight(line),
+        below_rule=place.below_rule if place else None,
+        centred=place.centred if place else None,
+    )
+
+
+def place_on(line: Line, blanks: int, gap: int) -> tuple[int, int]:
+    """Return the indent of a line in blanks, and the blank lines above it.
+
+    ``blanks`` and ``gap`` are what its text shows; the geometry goes before them where it is
+    known, an indent of an em being four blanks and a leading more one blank line.
+    """
+    place = line.geometry
+    if place is None:
+        return blanks, gap
+    indent = blanks if place.indent is None else round(place.indent / BLANK)
+    above = gap if place.gap is None else round(place.gap) - 1
+    return indent, above
+
+
+def width_on(line: Line, estimated: float) -> float:
+    """Return the width of a line in thousandths of an em: as drawn, else as estimated."""
+    place = line.geometry
+    return estimated if place is None or place.width is None else 1000 * place.width
+
+
+def _usual_size(line: Line) -> float | None:
+    sizes: dict[float, int] = {}
+    for run in line.runs:
+        sizes[run.size] = sizes.get(run.size, 0) + len(run.text.strip())
+    return max(sizes, key=sizes.__getitem__) if sizes else None
+
+
+def _weight(line: Line) -> str | None:
+    """Return how nearly all letters of a line are set."""
+    if not line.runs:
+        return None
+    letters = sum(len(run.text.strip()) for run in line.runs) or 1
+    ways = {
+        "bold": sum(len(run.text.strip()) for run in line.runs if run.bold),
+        "italic": sum(len(run.text.strip()) for run in line.runs if run.italic),
+        "capitals": sum(len(run.text.strip()) for run in line.runs if run.small_capitals),
+    }
+    return next((way for way, n in ways.items() if n > NEARLY_ALL * letters), "plain")
