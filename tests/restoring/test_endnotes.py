@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.restoring.roles.notes.gathered import Gathering, find_gatherings
+from publisher.restoring.roles.notes.gathered import EndnoteBlock, find_endnote_blocks
 from publisher.restoring.roles.notes.marks import marks_of
 from tests.restoring.galley import rows
 
@@ -12,13 +12,13 @@ HEADINGS = frozenset({"noter"})
 BODY = "Det var en ko.1 Och en till.2 De\nbodde på en holme.3 Där växte gräs.\n"
 
 
-def gatherings(text: str) -> tuple[Gathering, ...]:
+def endnote_blocks(text: str) -> tuple[EndnoteBlock, ...]:
     lines = rows(text)
-    return find_gatherings(lines, marks_of(lines), HEADINGS)
+    return find_endnote_blocks(lines, marks_of(lines), HEADINGS)
 
 
-def ends(text: str) -> Gathering | None:
-    found = gatherings(text)
+def ends(text: str) -> EndnoteBlock | None:
+    found = endnote_blocks(text)
     assert len(found) <= 1
     return found[0] if found else None
 
@@ -93,7 +93,7 @@ Sedan kom våren, och kon gick i land.
 
 def opened(text: str) -> list[list[str]]:
     lines = rows(text)
-    return [[lines[at].text for at in g.starts] for g in gatherings(text)]
+    return [[lines[at].text for at in g.starts] for g in endnote_blocks(text)]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -105,13 +105,13 @@ def test_notes_after_each_chapter(number: int) -> None:
 def test_a_chapters_notes_end_where_the_text_goes_on() -> None:
     text = CHAPTERS.format(3, 3)
     lines = rows(text)
-    assert [lines[g.end].text for g in gatherings(text)] == ["Holmen", "Efteråt"]
+    assert [lines[g.end].text for g in endnote_blocks(text)] == ["Holmen", "Efteråt"]
 
 
 def test_a_list_in_a_chapter_is_none_of_its_notes() -> None:
     items = "Det som behövs:\n\n3. En åra.\n4. En båt.\n\n"
     text = CHAPTERS.format(3, 3).replace("Sedan kom", items + "Sedan kom")
-    assert len(gatherings(text)) == 2
+    assert len(endnote_blocks(text)) == 2
 
 
 def test_a_numbered_heading_does_not_take_the_notes_below_it() -> None:

@@ -14,7 +14,7 @@ from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 HERE = Place("text.txt", 1, 2)
 
 
-def pause(left: str, right: str, **known: object) -> Break:
+def line_break(left: str, right: str, **known: object) -> Break:
     mark = left[-1] if left[-1] in HYPHENS else ""
     return Break(HERE, left, right, mark, **known)  # type: ignore[arg-type]
 
@@ -27,8 +27,8 @@ def judge(tag: str, *breaks: Break, text: str = "") -> tuple[Join | None, ...]:
 
 def one(tag: str, left: str, right: str, text: str = "") -> Join:
     """Decide one break among others that show the text to be hyphenated."""
-    usual = [pause("littera-", "turen")] * 20
-    join = judge(tag, pause(left, right), *usual, text=text)[0]
+    usual = [line_break("littera-", "turen")] * 20
+    join = judge(tag, line_break(left, right), *usual, text=text)[0]
     assert isinstance(join, Join)
     return join
 
@@ -104,7 +104,7 @@ def test_the_text_itself_decides_against_the_lists() -> None:
 
 def test_a_language_without_data_goes_by_the_text() -> None:
     text = "x ka mateliko se mateliko na zuvo-tilan vo zuvo-tilan ti x"
-    joins = judge("und", pause("mate-", "liko"), pause("zuvo-", "tilan"), text=text)
+    joins = judge("und", line_break("mate-", "liko"), line_break("zuvo-", "tilan"), text=text)
     assert [join.decision for join in joins if join] == [Decision.JOIN, Decision.KEEP]
 
 
@@ -125,8 +125,8 @@ def test_letters_that_change_at_a_break_change_back(
 
 def test_a_text_without_soft_breaks_has_hard_hyphens_only() -> None:
     line = "x ett nordisk-romersk möte x"
-    plain = [pause("ett", "par")] * 400
-    join = judge("sv", pause("språkligt-", "kulturella"), *plain, text=line)[0]
+    plain = [line_break("ett", "par")] * 400
+    join = judge("sv", line_break("språkligt-", "kulturella"), *plain, text=line)[0]
     assert join is not None
     assert join.decision is Decision.KEEP
 
@@ -151,20 +151,20 @@ APART = (
 
 
 def test_lost_hyphens_are_found_where_many_were_lost() -> None:
-    breaks = [pause(*both) for both in LOST + APART]
+    breaks = [line_break(*both) for both in LOST + APART]
     joins = judge("sv", *breaks)
     assert [join.result for join in joins if join] == ["".join(both) for both in LOST]
 
 
 def test_none_is_found_where_none_was_lost() -> None:
-    breaks = [pause(*both) for both in APART * 30]
+    breaks = [line_break(*both) for both in APART * 30]
     assert not any(judge("sv", *breaks))
 
 
 def test_a_missing_blank_tells_of_a_lost_hyphen() -> None:
-    lost = [pause(*both, unblanked=True) for both in LOST]
-    apart = [pause(*both, unblanked=False) for both in APART * 5]
-    odd = pause("dags", "frågor", unblanked=True)
+    lost = [line_break(*both, unblanked=True) for both in LOST]
+    apart = [line_break(*both, unblanked=False) for both in APART * 5]
+    odd = line_break("dags", "frågor", unblanked=True)
     join = judge("sv", odd, *lost, *apart)[0]
     assert join is not None
     assert join.result == "dagsfrågor"
@@ -172,13 +172,13 @@ def test_a_missing_blank_tells_of_a_lost_hyphen() -> None:
 
 
 def test_a_line_with_its_blank_ends_a_word() -> None:
-    lost = [pause(*both, unblanked=True) for both in LOST * 3]
-    apart = [pause(*both, unblanked=False) for both in APART * 5]
-    assert judge("sv", pause("ovan", "nämnda", unblanked=False), *lost, *apart)[0] is None
+    lost = [line_break(*both, unblanked=True) for both in LOST * 3]
+    apart = [line_break(*both, unblanked=False) for both in APART * 5]
+    assert judge("sv", line_break("ovan", "nämnda", unblanked=False), *lost, *apart)[0] is None
 
 
 def test_words_that_may_be_one_are_named() -> None:
-    breaks = [pause(*both) for both in (*LOST, *APART, ("hjälte", "sånger"))]
+    breaks = [line_break(*both) for both in (*LOST, *APART, ("hjälte", "sånger"))]
     decided = decide(breaks, Vocabulary(), language("sv"), lexicon("sv"))
     doubtful = [end.joined for end in decided if isinstance(end, Apart) and end.confidence < 0.95]
     assert "hjältesånger" in doubtful
@@ -186,7 +186,11 @@ def test_words_that_may_be_one_are_named() -> None:
 
 @pytest.mark.parametrize("written", ["mossbridge", "moss-bridge"])
 def test_other_texts_of_the_house_are_asked(written: str) -> None:
-    broken = [pause("moss-", "bridge"), pause("know-", "ledge"), pause("win-", "ter")]
+    broken = [
+        line_break("moss-", "bridge"),
+        line_break("know-", "ledge"),
+        line_break("win-", "ter"),
+    ]
     text = gather([], house={written: 1})
     end, *_ = decide(broken, text, language("en"), lexicon("en"))
     assert isinstance(end, Join)
@@ -195,37 +199,41 @@ def test_other_texts_of_the_house_are_asked(written: str) -> None:
 
 
 def test_without_other_texts_nobody_is_sure() -> None:
-    broken = [pause("moss-", "bridge"), pause("know-", "ledge"), pause("win-", "ter")]
+    broken = [
+        line_break("moss-", "bridge"),
+        line_break("know-", "ledge"),
+        line_break("win-", "ter"),
+    ]
     end, *_ = decide(broken, Vocabulary(), language("en"), lexicon("en"))
     assert end is not None
     assert end.confidence < 0.8
 
 
 def test_a_short_line_ends_a_word() -> None:
-    breaks = [pause(*both, short=True) for both in LOST]
+    breaks = [line_break(*both, short=True) for both in LOST]
     assert not any(judge("sv", *breaks))
 
 
 @pytest.mark.parametrize("right", ["Och", "12", "»och", "—", "(och"])
 def test_no_word_goes_on_with_a_sign_or_a_capital(right: str) -> None:
-    assert judge("sv", pause("innehål", right))[0] is None
+    assert judge("sv", line_break("innehål", right))[0] is None
 
 
 def test_a_slash_ties_its_words() -> None:
-    join = judge("sv", pause("GNU/", "Linux"), text="x och GNU/Linux är ett x")[0]
+    join = judge("sv", line_break("GNU/", "Linux"), text="x och GNU/Linux är ett x")[0]
     assert join is not None
     assert (join.decision, join.result) == (Decision.KEEP, "GNU/Linux")
 
 
 def test_dashes_go_by_the_habit_of_the_text() -> None:
     tight, spaced = "x one—two or three—four x", "x one — two or three — four x"
-    assert judge("en", pause("rich—", "and"), text=tight)[0] is not None
-    assert judge("en", pause("rich—", "and"), text=spaced)[0] is None
+    assert judge("en", line_break("rich—", "and"), text=tight)[0] is not None
+    assert judge("en", line_break("rich—", "and"), text=spaced)[0] is None
 
 
 @pytest.mark.parametrize("dash", ["-", "--", "\u2010"])
 def test_a_dash_by_itself_is_no_broken_word(dash: str) -> None:
-    assert judge("en", pause(dash, "and"))[0] is None
+    assert judge("en", line_break(dash, "and"))[0] is None
 
 
 def test_nothing_in_nothing_out() -> None:

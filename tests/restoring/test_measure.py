@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publisher.restoring.measuring.typefaces import (
-    Measure,
+    WidthOf,
     faces,
     first_part,
     fitting_measure,
@@ -89,7 +89,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "works"
 WORDS = (GOLDEN / "reading-proofs.en.md").read_text(encoding="utf-8").lower().split()
 
 
-def _set(measure: Measure, column: float) -> list[str]:
+def _set(measure: WidthOf, column: float) -> list[str]:
     """Return lines of whole words, each as full as the column allows."""
     lines = [WORDS[0]]
     for word in WORDS[1:]:

@@ -8,13 +8,13 @@ from zlib import crc32
 
 from publisher.languages import Language, Lexicon, lexicon
 from publisher.model.places import Place
+from publisher.restoring.words.line_ends.break_context import survey
 from publisher.restoring.words.line_ends.breaks import Break
 from publisher.restoring.words.line_ends.clues import Clues
-from publisher.restoring.words.line_ends.hidden import hidden_clues
-from publisher.restoring.words.line_ends.scene import survey
 from publisher.restoring.words.line_ends.shown import shown_clues
+from publisher.restoring.words.line_ends.unshown import hidden_clues
 from publisher.restoring.words.line_ends.vocabulary import gather
-from publisher.restoring.words.line_ends.witnesses import Witnesses
+from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 from training.line_ends.apart import Apart
 from training.line_ends.material import Document
 from training.line_ends.typesetting import SetLine, Setting, typeset
@@ -81,14 +81,14 @@ def samples(
 def _shown(
     lines: Sequence[SetLine], known: Lexicon, setting: Setting
 ) -> Iterator[tuple[Clues, str]]:
-    witnesses = Witnesses(gather(line.text for line in lines), known.about, known)
+    witnesses = WordEvidence(gather(line.text for line in lines), known.about, known)
     join = SOFT if setting.hyphenation == "soft" else "-"
     marks = {"join": join, "keep": "-", "space": "-", "": ""}
     pauses = [(_pause(lines, n, marks[line.end]), line) for n, line in _inner(lines)]
-    scene = survey([pause for pause, _ in pauses], witnesses)
-    for at, (_, line) in zip(scene.looks, pauses, strict=True):
+    context = survey([line_break for line_break, _ in pauses], witnesses)
+    for at, (_, line) in zip(context.looks, pauses, strict=True):
         if line.end:
-            yield shown_clues(at, scene), line.end
+            yield shown_clues(at, context), line.end
 
 
 def _hidden(lines: Sequence[SetLine], known: Lexicon) -> Iterator[tuple[Clues, str]]:
@@ -96,11 +96,11 @@ def _hidden(lines: Sequence[SetLine], known: Lexicon) -> Iterator[tuple[Clues, s
         SetLine(line.text[:-1] if line.end == "join" else line.text, line.end, line.last)
         for line in lines
     )
-    witnesses = Witnesses(gather(line.text for line in bare), known.about, known)
+    witnesses = WordEvidence(gather(line.text for line in bare), known.about, known)
     pauses = [(_pause(bare, n, _hard(line)), line) for n, line in _inner(bare)]
-    scene = survey([pause for pause, _ in pauses], witnesses)
-    for at, (_, line) in zip(scene.looks, pauses, strict=True):
-        clues = None if at.pause.mark else hidden_clues(at, scene)
+    context = survey([line_break for line_break, _ in pauses], witnesses)
+    for at, (_, line) in zip(context.looks, pauses, strict=True):
+        clues = None if at.line_break.mark else hidden_clues(at, context)
         if clues is not None:
             yield clues, line.end
 

@@ -16,7 +16,7 @@ from publisher.restoring.measuring.typefaces import (
     LONGEST,
     SHORTEST,
     Bracket,
-    Measure,
+    WidthOf,
     column_width,
     first_part,
 )
@@ -43,12 +43,12 @@ class Column:
 
     width: float
     indents: Mapping[int, int]
-    measure: Measure
+    measure: WidthOf
     hyphenates: bool
     missing: Mapping[int, float] = field(default_factory=dict)
 
 
-def column_of(rows: Sequence[Row], measure: Measure) -> Column:
+def column_of(rows: Sequence[Row], measure: WidthOf) -> Column:
     """Learn the column from the rows that run on: their full width is its width."""
     full = [a.width for a, b in pairwise(rows) if b.text[:1].islower()]
     widths = sorted(full if len(full) >= FEWEST_FULL else [row.width for row in rows])

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from publisher.model.transcript import Line, Page
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.seen import NOTHING_SEEN, Seen, place_on, seen_on, width_on
-from publisher.restoring.measuring.typefaces import Measure, fitting_measure
+from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 
 NO_BREAK = "\u00a0"
 # From this share of all spaces on, no-break spaces only stand for spaces.
@@ -58,7 +58,7 @@ class Row:
 def rows_of(
     pages: Sequence[Page],
     emendations: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({}),
-) -> tuple[tuple[Row, ...], Measure]:
+) -> tuple[tuple[Row, ...], WidthOf]:
     """Return all lines of some pages that carry something, and the measure their widths were taken with.
 
     ``emendations``: line → what to replace by what on it, one after the other.
@@ -119,7 +119,7 @@ def _measured(page: Page, spacing: int) -> Iterable[tuple[Line, int, bool]]:
 
 
 def _rows_of_line(
-    line: Line, where: tuple[int, int, bool], how: tuple[bool, Measure], order: int
+    line: Line, where: tuple[int, int, bool], how: tuple[bool, WidthOf], order: int
 ) -> Iterable[Row]:
     (page, gap, first), (no_break, measure) = where, how
     bare = line.text.expandtabs(TAB)

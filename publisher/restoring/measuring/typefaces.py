@@ -20,7 +20,7 @@ from typing import TypeAlias
 from publisher.languages import unaccented, vowels
 from publisher.restoring.characters import HYPHENS
 
-Measure: TypeAlias = Callable[[str], float]
+WidthOf: TypeAlias = Callable[[str], float]
 # What a full line holds, and what it would hold with the next word, in thousandths of an em.
 Bracket: TypeAlias = tuple[float, float]
 
@@ -48,13 +48,13 @@ class _Face(dict[str, int]):
 
 
 @cache
-def faces() -> Mapping[str, Measure]:
+def faces() -> Mapping[str, WidthOf]:
     """Return the measures of the known faces by name; the first is ``times``."""
     tables = tomllib.loads((files(__package__) / "faces.toml").read_text(encoding="utf-8"))
     return {name: _measure_of(table) for name, table in tables.items()}
 
 
-def _measure_of(table: Mapping[str, str]) -> Measure:
+def _measure_of(table: Mapping[str, str]) -> WidthOf:
     return _Face(
         {letter: int(width) for width, letters in table.items() for letter in letters}
     ).width
@@ -70,7 +70,7 @@ def monospaced(text: str) -> float:
     return 500.0 * len(text)
 
 
-def fitting_measure(texts: Sequence[str]) -> Measure:
+def fitting_measure(texts: Sequence[str]) -> WidthOf:
     """Return the measure that agrees best with where the lines of a text end.
 
     ``texts`` are its lines in order. Of few lines only this is told: whether they are more
@@ -99,7 +99,7 @@ def running_on(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def brackets(
-    pairs: Iterable[tuple[str, str]], measure: Measure, *, hyphenates: bool
+    pairs: Iterable[tuple[str, str]], measure: WidthOf, *, hyphenates: bool
 ) -> Iterable[Bracket]:
     """Yield for each full line its width, and the width with the next word, or its first part."""
     for above, below in pairs:
@@ -139,7 +139,7 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]?[^{vowel}\W\d_]*[{vowel}]+[^\W\d_]", re.IGNORECASE)
 
 
-def _more_nearly_equal(texts: Sequence[str]) -> Measure:
+def _more_nearly_equal(texts: Sequence[str]) -> WidthOf:
     """Return the measure in which full lines spread least (relative standard deviation).
 
     Lines that end inside a word are full; where there are few, lines of the usual length

@@ -23,7 +23,7 @@ from publisher.restoring.measuring.column import Column, column_of
 from publisher.restoring.measuring.glued_lines import printed_widths
 from publisher.restoring.measuring.page_fill import missing_lines
 from publisher.restoring.measuring.rows import Row, rows_of
-from publisher.restoring.measuring.typefaces import Measure
+from publisher.restoring.measuring.typefaces import WidthOf
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.boundaries import boundary_odds
 from publisher.restoring.roles.blocks.captions import set_captions_apart
@@ -110,7 +110,7 @@ def _rules(furniture: Sequence[Furniture]) -> frozenset[int]:
 
 
 def _galley(
-    split: SplitText, paired: Paired, means: tuple[Measure, Language], verdicts: Verdicts
+    split: SplitText, paired: Paired, means: tuple[WidthOf, Language], verdicts: Verdicts
 ) -> Galley:
     """Put the references in place and learn the column from what is left."""
     measure, known = means

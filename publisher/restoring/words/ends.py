@@ -74,12 +74,20 @@ def _begun(
 ) -> dict[tuple[int, int], Join | None]:
     """Return what becomes of initials and the lines that go on with them."""
     found: dict[tuple[int, int], Join | None] = {}
-    for (above, below), pause in zip(pairs, breaks, strict=True):
+    for (above, below), line_break in zip(pairs, breaks, strict=True):
         between = glue(above.text, below.text, language)
         if between is not None:
-            word = pause.left + pause.right
+            word = line_break.left + line_break.right
             evidence = ("an initial on a line of its own",)
-            joined = Join(pause.place, pause.left, pause.right, Decision.JOIN, word, SURE, evidence)
+            joined = Join(
+                line_break.place,
+                line_break.left,
+                line_break.right,
+                Decision.JOIN,
+                word,
+                SURE,
+                evidence,
+            )
             found[above.order, below.order] = None if between else joined
     return found
 
@@ -112,12 +120,12 @@ def _ruled(
     if not lines and not words:
         return {}
     found: dict[tuple[int, int], Join | None] = {}
-    for (above, below), pause in zip(pairs, breaks, strict=True):
-        bare = pause.left.removesuffix(pause.mark) if pause.mark else pause.left
-        said = (words[pair] for pair in _spoken(bare, pause.right) if pair in words)
+    for (above, below), line_break in zip(pairs, breaks, strict=True):
+        bare = line_break.left.removesuffix(line_break.mark) if line_break.mark else line_break.left
+        said = (words[pair] for pair in _spoken(bare, line_break.right) if pair in words)
         decision = lines.get(above.end, next(said, None))
         if decision is not None:
-            found[above.order, below.order] = _as_ruled(pause, bare, decision)
+            found[above.order, below.order] = _as_ruled(line_break, bare, decision)
     return found
 
 
@@ -132,13 +140,15 @@ def _spoken(left: str, right: str) -> Iterator[tuple[str, str]]:
     yield SIGN.split(left)[-1], SIGN.split(right)[0]
 
 
-def _as_ruled(pause: Break, bare: str, decision: Decision) -> Join | None:
-    if decision is Decision.SPACE and not pause.mark:
+def _as_ruled(line_break: Break, bare: str, decision: Decision) -> Join | None:
+    if decision is Decision.SPACE and not line_break.mark:
         return None
     # A hyphen that stays where none is shown was lost, unless another sign ties the words.
-    tied = not (bare[-1:].isalnum() and pause.right[:1].isalnum())
-    kept = "-" if pause.mark or not tied else ""
+    tied = not (bare[-1:].isalnum() and line_break.right[:1].isalnum())
+    kept = "-" if line_break.mark or not tied else ""
     glue = {Decision.JOIN: "", Decision.KEEP: kept, Decision.SPACE: "- "}
-    result = bare + glue[decision] + pause.right
+    result = bare + glue[decision] + line_break.right
     evidence = ("ruled by a person",)
-    return Join(pause.place, pause.left, pause.right, decision, result, 1.0, evidence)
+    return Join(
+        line_break.place, line_break.left, line_break.right, decision, result, 1.0, evidence
+    )

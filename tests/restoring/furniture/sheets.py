@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from publisher.model.transcript import Page
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 from tests.support.pages import transcript
 
 WORDS = [
@@ -50,6 +50,6 @@ def page(number: int, top: Iterable[str] = (), bottom: Iterable[str] = ()) -> st
     return "\n".join([*top, *body(number), *bottom])
 
 
-def taken(found: Iterable[Taken]) -> list[str]:
+def taken(found: Iterable[Removed]) -> list[str]:
     """Return the texts of what was taken, in order of line."""
     return [t.line.text.strip() for t in sorted(found, key=lambda t: t.line.number)]

@@ -6,7 +6,7 @@ import re
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 
 # ``https://example.org/a.pdf`` alone on its line.
 TARGET = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
@@ -14,7 +14,7 @@ TARGET = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 HANDS_OVER = re.compile(r"[\w,;:(\[<«“\"-]\s*$")
 
 
-def find_printed_links(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+def find_printed_links(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
     """Take an address alone on the last line of a page when no sentence leads up to it.
 
     A program that prints a web page puts the targets of its links there. An address that
@@ -36,6 +36,6 @@ def _trailing_targets(lines: list[Line]) -> list[Line]:
     return targets
 
 
-def _take(line: Line, page: int) -> Taken:
+def _take(line: Line, page: int) -> Removed:
     reason = "an address alone at the page foot, no sentence leads up to it"
-    return Taken(line, page, FurnitureKind.OTHER, reason, doubt=reason)
+    return Removed(line, page, FurnitureKind.OTHER, reason, doubt=reason)

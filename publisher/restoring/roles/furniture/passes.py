@@ -13,14 +13,14 @@ from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
-from publisher.restoring.roles.furniture.edges import find_heads_and_folios
+from publisher.restoring.roles.furniture.heads_and_folios import find_heads_and_folios
 from publisher.restoring.roles.furniture.links import find_printed_links
 from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 from publisher.restoring.roles.furniture.rules import find_rules
 from publisher.restoring.roles.furniture.signatures import find_signatures
 
-Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Taken, ...]]
+Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Removed, ...]]
 
 # Rules first, for they stand between a head and the page's edge, and folios before signatures,
 # which stand further in; pull quotes last, when the text around them is whole.
@@ -68,10 +68,10 @@ def find_furniture(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> 
     return SetAside(replace(transcript, pages=pages), tuple(furniture), folios, findings)
 
 
-def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Taken]:
+def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Removed]:
     """Take the lines that a person has called furniture."""
     return [
-        Taken(line, page.index, FurnitureKind.OTHER, "ruled by a person")
+        Removed(line, page.index, FurnitureKind.OTHER, "ruled by a person")
         for page in pages
         for line in page.lines
         if ruled.get(line.number)
@@ -87,7 +87,7 @@ def _without(pages: tuple[Page, ...], gone: frozenset[Line]) -> tuple[Page, ...]
     )
 
 
-def _check_lines(transcript: Transcript, pages: tuple[Page, ...], taken: list[Taken]) -> None:
+def _check_lines(transcript: Transcript, pages: tuple[Page, ...], taken: list[Removed]) -> None:
     """Raise unless every line either stays or was set aside, once."""
     stay = (line for page in pages for line in page.lines)
     if Counter(transcript.lines()) != Counter([*stay, *(t.line for t in taken)]):
@@ -98,6 +98,6 @@ def _check_lines(transcript: Transcript, pages: tuple[Page, ...], taken: list[Ta
         )
 
 
-def _furniture(taken: Taken, source: str) -> Furniture:
+def _furniture(taken: Removed, source: str) -> Furniture:
     number = taken.line.number
     return Furniture(Place(source, number, number), taken.kind, taken.line.text, taken.evidence)

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 
 # Letters that have to agree before two places are held for twins; a stock phrase is shorter.
 GRAM = 14
@@ -32,7 +32,7 @@ class _Spot:
     letters: str
 
 
-def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
     """Take a block of narrow lines between gaps or page edges whose letters stand elsewhere too.
 
     Line ends and hyphens play no part in the comparison. The block is taken only whole, and
@@ -138,7 +138,7 @@ def _is_wider(twin: _Spot, block: list[_Spot]) -> bool:
     return len(twin.line.text.strip()) * NARROW > widest
 
 
-def _take(block: list[_Spot], twin: int) -> Iterator[Taken]:
+def _take(block: list[_Spot], twin: int) -> Iterator[Removed]:
     evidence = f"narrow block, the same words stand at line {twin}"
     for spot in block:
-        yield Taken(spot.line, spot.page, FurnitureKind.PULL_QUOTE, evidence)
+        yield Removed(spot.line, spot.page, FurnitureKind.PULL_QUOTE, evidence)

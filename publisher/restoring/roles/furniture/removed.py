@@ -11,7 +11,7 @@ from publisher.model.transcript import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Removed:
     """A line, the index of its page, what it is and why; ``folio`` if it shows the page's own.
 
     ``doubt`` is a sentence for a person where the evidence is thin, else empty.

@@ -6,7 +6,7 @@ import re
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Page
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 
 # ``________``, ``--------``, ``——————``; never ``* * *``, which parts sections.
 DRAWN = re.compile(r"\s*[_\-\u2010-\u2015\u2500\u2501=~]{5,}\s*")
@@ -14,10 +14,10 @@ DRAWN = re.compile(r"\s*[_\-\u2010-\u2015\u2500\u2501=~]{5,}\s*")
 BLANKS = re.compile(r"[ \u00a0]{20,}")
 
 
-def find_rules(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+def find_rules(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
     """Take lines that only draw: they part notes from text and say nothing themselves."""
     return tuple(
-        Taken(line, page.index, FurnitureKind.RULE, "nothing but a rule")
+        Removed(line, page.index, FurnitureKind.RULE, "nothing but a rule")
         for page in pages
         for line in page.lines
         if DRAWN.fullmatch(line.text) or BLANKS.fullmatch(line.text)

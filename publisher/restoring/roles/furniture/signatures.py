@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import NOT_LETTERS, same_head
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 
 SIGNATURE = re.compile(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
 # Pages of a sheet, folded three, four, five times or into twelve leaves.
@@ -38,7 +38,7 @@ class _Signed:
     starred: bool
 
 
-def find_signatures(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+def find_signatures(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
     """Take the signatures from page feet.
 
     Two numbers have to agree on the sheet, three where words stand before them, for a note may
@@ -76,7 +76,7 @@ def _follows(starred: _Signed, plain: Iterable[_Signed]) -> bool:
     return any(starred.number == p.number and starred.page - p.page in STARRED for p in plain)
 
 
-def _take(signed: _Signed, agreeing: int) -> Taken:
+def _take(signed: _Signed, agreeing: int) -> Removed:
     evidence = f"bottom of page, rises by one a sheet with {agreeing} others"
     doubt = "only one other sheet shows its number" if agreeing == 1 else ""
-    return Taken(signed.line, signed.page, FurnitureKind.OTHER, evidence, doubt=doubt)
+    return Removed(signed.line, signed.page, FurnitureKind.OTHER, evidence, doubt=doubt)

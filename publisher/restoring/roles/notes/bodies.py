@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.feet import Foot, find_feet
-from publisher.restoring.roles.notes.gathered import Gathering, find_gatherings, read_mark
+from publisher.restoring.roles.notes.gathered import EndnoteBlock, find_endnote_blocks, read_mark
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.notes.marks import Mark, marks_of
 from publisher.restoring.roles.notes.unlabelled import Hidden, caught_text, hidden_notes
@@ -71,35 +71,37 @@ def split_notes(
     page; gathered notes have to do with the marks that no foot has claimed.
     """
     marks = marks_of(rows)
-    feet, gatherings = _feet_and_ends(rows, marks, headings, rules)
+    feet, endnote_blocks = _feet_and_ends(rows, marks, headings, rules)
     hidden = tuple(
         h
         for h in hidden_notes(rows, feet, marks, rules)
-        if not any(_overlap(h, gathering) for gathering in gatherings)
+        if not any(_overlap(h, endnotes) for endnotes in endnote_blocks)
     )
     spans = [(f.start, f.end) for f in feet] + [(h.start, h.end) for h in hidden]
-    spans += [(g.start, g.end) for g in gatherings]
+    spans += [(g.start, g.end) for g in endnote_blocks]
     caught = tuple(caught_text(rows, feet))
     in_notes = frozenset(at for start, end in spans for at in range(start, end))
     in_notes -= frozenset(at for start, end in caught for at in range(start, end))
     kept = [at for at in range(len(rows)) if at not in in_notes]
     drafts = _feet_drafts(rows, feet, hidden, [start for start, _ in caught])
-    for gathering in gatherings:
-        drafts += _gathered(rows, gathering, kept)
+    for endnotes in endnote_blocks:
+        drafts += _gathered(rows, endnotes, kept)
     running = tuple(rows[at] for at in kept)
-    aside = tuple(row for g in gatherings for row in rows[g.start : g.first])
-    resumes = frozenset(rows[g.end].number for g in gatherings if g.end < len(rows))
+    aside = tuple(row for g in endnote_blocks for row in rows[g.start : g.first])
+    resumes = frozenset(rows[g.end].number for g in endnote_blocks if g.end < len(rows))
     return SplitText(running, tuple(drafts), aside, resumes)
 
 
-def _overlap(one: Foot | Hidden, other: Gathering) -> bool:
+def _overlap(one: Foot | Hidden, other: EndnoteBlock) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _gathered(rows: tuple[Row, ...], gathering: Gathering, kept: Sequence[int]) -> list[NoteDraft]:
+def _gathered(
+    rows: tuple[Row, ...], endnotes: EndnoteBlock, kept: Sequence[int]
+) -> list[NoteDraft]:
     """Cut gathered notes into drafts; ``kept`` are the places of the running rows."""
-    since, until = (bisect_left(kept, at) for at in (gathering.since, gathering.start))
-    cuts = pairwise((*gathering.starts, gathering.end))
+    since, until = (bisect_left(kept, at) for at in (endnotes.since, endnotes.start))
+    cuts = pairwise((*endnotes.starts, endnotes.end))
     drafts = [replace(_labelled(rows, *cut, True), since=since, until=until) for cut in cuts]
     # Columns read across mix the order of the bodies; the numbers still tell it.
     return sorted(drafts, key=lambda d: int(d.mark) if d.mark.isdigit() else 0)
@@ -148,45 +150,51 @@ def _feet_and_ends(
     marks: tuple[Mark, ...],
     headings: frozenset[str],
     rules: frozenset[int],
-) -> tuple[tuple[Foot, ...], tuple[Gathering, ...]]:
+) -> tuple[tuple[Foot, ...], tuple[EndnoteBlock, ...]]:
     """Decide which notes stand at page feet and which are gathered at the end.
 
     Both readings are made, and the one that finds a mark for more labels goes first; the
     other has to do with what is left (the author's notes and the editor's may be set apart).
     """
     feet = find_feet(rows, marks, rules)
-    gatherings = find_gatherings(rows, marks, headings)
-    at_foot = sum(f.marked for f in feet if not any(_overlap(f, g) for g in gatherings if g.headed))
-    chapters = _are_chapters(gatherings, feet, at_foot)
+    endnote_blocks = find_endnote_blocks(rows, marks, headings)
+    at_foot = sum(
+        f.marked for f in feet if not any(_overlap(f, g) for g in endnote_blocks if g.headed)
+    )
+    chapters = _are_chapters(endnote_blocks, feet, at_foot)
     if not chapters:
         at_feet = frozenset(start for foot in feet for start in foot.starts)
-        gatherings = tuple(g for g in gatherings if g.headed or not at_feet.issuperset(g.starts))
-    if chapters or sum(g.marked for g in gatherings) > at_foot:
-        return tuple(f for f in feet if _stands_apart(rows, f, gatherings)), gatherings
-    gatherings = find_gatherings(rows, _unclaimed(marks, feet), headings)
+        endnote_blocks = tuple(
+            g for g in endnote_blocks if g.headed or not at_feet.issuperset(g.starts)
+        )
+    if chapters or sum(g.marked for g in endnote_blocks) > at_foot:
+        return tuple(f for f in feet if _stands_apart(rows, f, endnote_blocks)), endnote_blocks
+    endnote_blocks = find_endnote_blocks(rows, _unclaimed(marks, feet), headings)
     # What looks like gathered notes but stands before more notes at page feet is none.
-    gatherings = tuple(
-        g for g in gatherings if sum(f.marked for f in feet if f.end > g.start) <= g.marked
+    endnote_blocks = tuple(
+        g for g in endnote_blocks if sum(f.marked for f in feet if f.end > g.start) <= g.marked
     )
-    return tuple(f for f in feet if not any(_overlap(f, g) for g in gatherings)), gatherings
+    return tuple(f for f in feet if not any(_overlap(f, g) for g in endnote_blocks)), endnote_blocks
 
 
-def _are_chapters(gatherings: Sequence[Gathering], feet: Sequence[Foot], at_foot: int) -> bool:
+def _are_chapters(
+    endnote_blocks: Sequence[EndnoteBlock], feet: Sequence[Foot], at_foot: int
+) -> bool:
     """Tell whether notes without a heading are not simply those at the feet of pages.
 
     They are not where there are clearly more of them, or where the text goes on below some:
     a foot ends with its page, or with a folio and a running head below it.
     """
-    plain = [g for g in gatherings if not g.headed]
+    plain = [g for g in endnote_blocks if not g.headed]
     same = [foot.end - g.end for g in plain for foot in feet if _overlap(foot, g)]
     above = sum(rows_below > MARGINS for rows_below in same)
     more = sum(g.marked for g in plain) > at_foot * (MORE if len(plain) > 1 else 1)
     return more or (above > SOME * len(same) and above >= min(2, len(same)))
 
 
-def _stands_apart(rows: Sequence[Row], foot: Foot, gatherings: Sequence[Gathering]) -> bool:
+def _stands_apart(rows: Sequence[Row], foot: Foot, endnote_blocks: Sequence[EndnoteBlock]) -> bool:
     """Tell whether a foot holds other notes than those gathered behind it, or around it."""
-    behind = next((g for g in gatherings if g.end > foot.start), None)
+    behind = next((g for g in endnote_blocks if g.end > foot.start), None)
     if behind is None:
         return True
     marks = {read_mark(rows[at].text) for at in behind.starts}

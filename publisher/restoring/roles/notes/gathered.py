@@ -26,7 +26,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Gathering:
+class EndnoteBlock:
     """Rows ``start`` to ``end`` (excluded) belong to the notes; ``first`` has the first label.
 
     ``starts`` are the rows that open a note. The marks stand between the row ``since`` and
@@ -46,9 +46,9 @@ class Gathering:
         return self.first > self.start
 
 
-def find_gatherings(
+def find_endnote_blocks(
     rows: Sequence[Row], marks: Sequence[Mark], headings: frozenset[str]
-) -> tuple[Gathering, ...]:
+) -> tuple[EndnoteBlock, ...]:
     """Return the gathered notes, from the first label of each sequence on.
 
     They stand under a heading of the language or not, and count from 1 or go on counting.
@@ -64,9 +64,9 @@ def find_gatherings(
     return tuple(map(sheet.ended, found, (*found[1:], None), several)) if found else ()
 
 
-def _scan(sheet: _Sheet, fewest: int) -> list[Gathering]:
+def _scan(sheet: _Sheet, fewest: int) -> list[EndnoteBlock]:
     """Return the gathered notes one after the other, all running to the end of the text."""
-    found: list[Gathering] = []
+    found: list[EndnoteBlock] = []
     for nth, (at, label) in enumerate(sheet.labels):
         since = found[-1].starts[-1] + 1 if found else 0
         if at < since:
@@ -75,22 +75,22 @@ def _scan(sheet: _Sheet, fewest: int) -> list[Gathering]:
         goes_on = label.number == before + 1 and sheet.is_marked(label.mark, since, at)
         if not (nth in sheet.openings or (found and goes_on)):
             continue
-        gathering = sheet.gathering(nth, since, 1 if found and goes_on else fewest)
-        if gathering is not None and not _outdone(sheet, gathering, fewest):
-            found.append(gathering)
+        endnotes = sheet.endnotes(nth, since, 1 if found and goes_on else fewest)
+        if endnotes is not None and not _outdone(sheet, endnotes, fewest):
+            found.append(endnotes)
     return found
 
 
-def _outdone(sheet: _Sheet, gathering: Gathering, fewest: int) -> bool:
+def _outdone(sheet: _Sheet, endnotes: EndnoteBlock, fewest: int) -> bool:
     """Tell whether a later beginning finds more marks than the two of them together."""
-    behind = gathering.starts[-1] + 1
-    for nth in islice(sheet.openings_from(gathering.first + 1), TRIED):
-        alone = sheet.gathering(nth, gathering.since, FEWEST)
+    behind = endnotes.starts[-1] + 1
+    for nth in islice(sheet.openings_from(endnotes.first + 1), TRIED):
+        alone = sheet.endnotes(nth, endnotes.since, FEWEST)
         if alone is not None:
             apart = alone.first >= behind
-            beside = sheet.gathering(nth, behind, fewest, sheet.likely) if apart else None
-            both = gathering.marked + (beside.marked if beside else 0)
-            if alone.marked >= both + gathering.headed:
+            beside = sheet.endnotes(nth, behind, fewest, sheet.likely) if apart else None
+            both = endnotes.marked + (beside.marked if beside else 0)
+            if alone.marked >= both + endnotes.headed:
                 return True
     return False
 
@@ -133,14 +133,14 @@ class _Sheet:
         """Tell whether a mark stands in some rows beyond doubt."""
         return _stands(self._strong.get(mark, ()), since, until)
 
-    def last_number(self, gathering: Gathering) -> int:
+    def last_number(self, endnotes: EndnoteBlock) -> int:
         """Return the highest number of gathered notes."""
-        numbers = (read_label(self.rows[at].text) for at in gathering.starts)
+        numbers = (read_label(self.rows[at].text) for at in endnotes.starts)
         return max(label.number or 0 for label in numbers if label)
 
-    def gathering(
+    def endnotes(
         self, nth: int, since: int, fewest: int, places: Mapping[str, Sequence[int]] | None = None
-    ) -> Gathering | None:
+    ) -> EndnoteBlock | None:
         """Return the notes that a label opens, if marks from a row on call enough of them.
 
         ``places`` are those of the marks that count, by default those beyond doubt, and under
@@ -154,30 +154,32 @@ class _Sheet:
         marked = sum(_stands(places.get(mark, ()), since, first) for mark in printed)
         if len(starts) < (1 if headed else fewest) or marked < MARKED * len(starts):
             return None
-        return Gathering(first - headed, first, starts, len(self.rows), marked, since)
+        return EndnoteBlock(first - headed, first, starts, len(self.rows), marked, since)
 
-    def ended(self, gathering: Gathering, following: Gathering | None, sure: bool) -> Gathering:
+    def ended(
+        self, endnotes: EndnoteBlock, following: EndnoteBlock | None, sure: bool
+    ) -> EndnoteBlock:
         """Return gathered notes with their end, above the first mark of those that follow.
 
         ``sure``: the text has several chapters with notes.
         """
-        starts = gathering.starts
+        starts = endnotes.starts
         longest = max((b - a for a, b in pairwise(starts)), default=0)
         until = following.start if following else len(self.rows)
         call = self._first_call(following) if following else until
-        span = Span(gathering.since, gathering.first, starts[-1], until)
+        span = Span(endnotes.since, endnotes.first, starts[-1], until)
         end = resuming(self.rows, span, sure, longest)
         if end is None or end > call:
             end = resuming(self.rows, replace(span, until=call), sure, longest) or call
-        return replace(gathering, end=end)
+        return replace(endnotes, end=end)
 
-    def _first_call(self, gathering: Gathering) -> int:
+    def _first_call(self, endnotes: EndnoteBlock) -> int:
         """Return where the paragraph begins that calls the first of gathered notes."""
-        places = self.likely.get(read_mark(self.rows[gathering.first].text), [])
-        at = bisect_left(places, gathering.first)
-        if not at or places[at - 1] < gathering.since:
-            return gathering.start
-        above = range(places[at - 1], gathering.since, -1)
+        places = self.likely.get(read_mark(self.rows[endnotes.first].text), [])
+        at = bisect_left(places, endnotes.first)
+        if not at or places[at - 1] < endnotes.since:
+            return endnotes.start
+        above = range(places[at - 1], endnotes.since, -1)
         return next((row for row in above if may_begin(self.rows, row)), places[at - 1])
 
     def _starts(self, nth: int, since: int) -> tuple[int, ...]:

@@ -95,7 +95,7 @@ def _running_over(
         return
     has_foot = following is not None and following.page == foot.page + 1
     end = following.start if has_foot and following else pages.get(foot.page + 2, len(rows))
-    start = _best(rows, (first + 1, end), rules, _Looked(runs_on=True))
+    start = _best(rows, (first + 1, end), rules, _Sought(runs_on=True))
     tight = _tight(rows, foot.start, foot.end)
     if start is not None and (not tight or _tight(rows, start, end) or end - start == 1):
         yield Hidden(start, end, "")
@@ -119,7 +119,7 @@ def _above(
         if not _is_marked(missing, foot, marks):
             continue
         top = next(at for at in range(foot.start, -1, -1) if at == 0 or rows[at].first)
-        start = _best(rows, (top + 1, foot.start), rules, _Looked(runs_on=False))
+        start = _best(rows, (top + 1, foot.start), rules, _Sought(runs_on=False))
         if start is not None:
             yield Hidden(start, foot.start, missing)
 
@@ -167,14 +167,14 @@ def _is_marked(mark: str, foot: Foot, marks: Sequence[Mark]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
+class _Sought:
     """What is looked for: the rest of a note that runs on, or the beginning of one."""
 
     runs_on: bool
 
 
 def _best(
-    rows: Sequence[Row], span: tuple[int, int], rules: frozenset[int], looked: _Looked
+    rows: Sequence[Row], span: tuple[int, int], rules: frozenset[int], looked: _Sought
 ) -> int | None:
     """Return the row of a span from which on the rows look most like a note, if any does."""
     first, end = span

@@ -48,7 +48,7 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
-class Halves:
+class WordParts:
     """The letters next to a break, with what hangs on them outside.
 
     ``lead`` + ``left`` + ``closing`` is the left word without its mark, ``opening`` +
@@ -68,13 +68,13 @@ class Halves:
         return self.left + self.right
 
 
-def halves(pause: Break) -> Halves:
+def halves(line_break: Break) -> WordParts:
     """Return the letters (or figures) that the break parts."""
-    left = pause.left[: len(pause.left) - len(pause.mark)]
-    if left.isalpha() and pause.right.isalpha():
-        return Halves("", left, "", "", pause.right, "")
+    left = line_break.left[: len(line_break.left) - len(line_break.mark)]
+    if left.isalpha() and line_break.right.isalpha():
+        return WordParts("", left, "", "", line_break.right, "")
     before = _LEFT.match(left)
-    after = _RIGHT.match(pause.right)
+    after = _RIGHT.match(line_break.right)
     if before is None or after is None:
-        return Halves(left, "", "", "", "", pause.right)
-    return Halves(before[1], before[2], before[3], after[1], after[2], after[3])
+        return WordParts(left, "", "", "", "", line_break.right)
+    return WordParts(before[1], before[2], before[3], after[1], after[2], after[3])

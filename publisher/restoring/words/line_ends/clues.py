@@ -8,9 +8,14 @@ from math import log1p
 
 from publisher.languages import has_vowel
 from publisher.restoring.characters import PRINTED_HYPHENS
-from publisher.restoring.words.line_ends.breaks import Break, Halves, halves
+from publisher.restoring.words.line_ends.breaks import Break, WordParts, halves
 from publisher.restoring.words.line_ends.spelling import whole
-from publisher.restoring.words.line_ends.witnesses import RAREST, RAREST_PIECE, Witnesses, logged
+from publisher.restoring.words.line_ends.word_evidence import (
+    RAREST,
+    RAREST_PIECE,
+    WordEvidence,
+    logged,
+)
 
 Clues = dict[str, float]
 
@@ -27,8 +32,8 @@ _OUTER = re.compile(r"^\W+|\W+$")
 class Look:
     """A break with its halves in small letters, the word they would make, and their shares."""
 
-    pause: Break
-    halves: Halves
+    line_break: Break
+    halves: WordParts
     left: str
     right: str
     joined: str
@@ -38,16 +43,16 @@ class Look:
     right_share: float
 
 
-def look(pause: Break, known: Witnesses) -> Look:
+def look(line_break: Break, known: WordEvidence) -> Look:
     """Return what both passes over a break need; the halves may be empty or figures."""
-    parts = halves(pause)
+    parts = halves(line_break)
     printed = whole_word(parts, known)
     left, right, joined = parts.left.lower(), parts.right.lower(), printed.lower()
     shares = (known.share(joined), known.share(left), known.share(right))
-    return Look(pause, parts, left, right, joined, printed, *shares)
+    return Look(line_break, parts, left, right, joined, printed, *shares)
 
 
-def whole_word(parts: Halves, known: Witnesses) -> str:
+def whole_word(parts: WordParts, known: WordEvidence) -> str:
     """Return both halves as one word, as it is written when it is not broken."""
     return whole(parts.left, parts.right, known.ends, known.knows, known.share)
 
@@ -57,7 +62,7 @@ def bare(word: str) -> str:
     return _OUTER.sub("", word).lower()
 
 
-def word_clues(at: Look, known: Witnesses) -> Clues:
+def word_clues(at: Look, known: WordEvidence) -> Clues:
     """Return how common the halves and the whole are, in the lists and in the text."""
     clues: Clues = {
         "bias": 1.0,
@@ -82,7 +87,7 @@ def word_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
-def letter_clues(at: Look, known: Witnesses) -> Clues:
+def letter_clues(at: Look, known: WordEvidence) -> Clues:
     """Return what letters say of this being the middle of a word."""
     clues: Clues = {}
     if at.share < RAREST:
@@ -96,7 +101,7 @@ def letter_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
-def book_clues(at: Look, known: Witnesses) -> Clues:
+def book_clues(at: Look, known: WordEvidence) -> Clues:
     """Return what patterns and dictionary say, which take longest to ask."""
     clues = dictionary_clues(at, known)
     if known.lexicon.has_breaks and at.joined == at.left + at.right:
@@ -105,7 +110,7 @@ def book_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
-def dictionary_clues(at: Look, known: Witnesses) -> Clues:
+def dictionary_clues(at: Look, known: WordEvidence) -> Clues:
     """Return whether the dictionary has joined, left, right, as printed: one clue of eight."""
     book = known.lexicon
     if not book.has_dictionary:
@@ -118,7 +123,7 @@ def dictionary_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
-def compound_clues(at: Look, known: Witnesses) -> Clues:
+def compound_clues(at: Look, known: WordEvidence) -> Clues:
     """Return whether the halves could be parts of a compound that no list has."""
     clues: Clues = {}
     lasting = min(len(at.left), len(at.right)) > 2

@@ -10,18 +10,18 @@ from publisher.languages import Language, Lexicon
 from publisher.model.text import Decision, Join
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.evidence import chance
+from publisher.restoring.words.line_ends.break_context import BreakContext, survey
 from publisher.restoring.words.line_ends.breaks import Apart, Break
 from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues, Look, book_clues, look
 from publisher.restoring.words.line_ends.evidence import reasons
-from publisher.restoring.words.line_ends.hidden import hidden_clues, swift_clues
 from publisher.restoring.words.line_ends.priors import Signal, adapt
 from publisher.restoring.words.line_ends.results import joined, kept, spaced
-from publisher.restoring.words.line_ends.scene import Scene, survey
 from publisher.restoring.words.line_ends.shown import in_a_chain, shown_clues
-from publisher.restoring.words.line_ends.ties import tied
+from publisher.restoring.words.line_ends.tight_dashes import tied
+from publisher.restoring.words.line_ends.unshown import hidden_clues, swift_clues
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 from publisher.restoring.words.line_ends.weights import Weights, load_weights, total
-from publisher.restoring.words.line_ends.witnesses import Witnesses
+from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
 # From these odds on a missing blank is worth naming.
 CLEAR = 1.0
@@ -46,99 +46,103 @@ def decide(
     All breaks of the text are to be given at once: how many hyphens it shows, how many it
     lost, and what its trailing blanks mean is learned from all of them together.
     """
-    known = Witnesses(vocabulary, language, lexicon)
+    known = WordEvidence(vocabulary, language, lexicon)
     weights = load_weights()
-    scene = survey(breaks, known)
-    stated = [_stated(pause, scene, weights) for pause in breaks]
+    context = survey(breaks, known)
+    stated = [_stated(line_break, context, weights) for line_break in breaks]
     odds, signal = adapt(stated, breaks, weights.hidden_prior)
-    silent = len([odd for odd in odds if odd is not None and odd > 0]) > scene.shown
-    judge = _Judge(scene, weights, signal, telling=silent and signal.plain)
+    silent = len([odd for odd in odds if odd is not None and odd > 0]) > context.shown
+    judge = _Judge(context, weights, signal, telling=silent and signal.plain)
     return tuple(map(judge.decide, breaks, odds))
 
 
-def _stated(pause: Break, scene: Scene, weights: Weights) -> float | None:
+def _stated(line_break: Break, context: BreakContext, weights: Weights) -> float | None:
     """Return the odds of a lost hyphen; the clues of a whole book are not kept in memory."""
-    if pause.mark or pause.short:
+    if line_break.mark or line_break.short:
         return None
-    at = look(pause, scene.known)
-    clues = swift_clues(at, scene)
+    at = look(line_break, context.known)
+    clues = swift_clues(at, context)
     if clues is None:
         return None
     learned = weights.hidden(clues).weights
     odds = total(clues, learned)
-    return odds if odds < HOPELESS else odds + total(book_clues(at, scene.known), learned)
+    return odds if odds < HOPELESS else odds + total(book_clues(at, context.known), learned)
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """``telling``: the text shows no hyphens, and its trailing blanks tell where they were."""
 
-    scene: Scene
+    context: BreakContext
     weights: Weights
     signal: Signal
     telling: bool
 
-    def decide(self, pause: Break, odds: float | None) -> Join | Apart | None:
-        sure = tied(pause, self.scene.known.text)
-        if pause.mark and sure is None:
-            return self._shown(look(pause, self.scene.known))
+    def decide(self, line_break: Break, odds: float | None) -> Join | Apart | None:
+        sure = tied(line_break, self.context.known.text)
+        if line_break.mark and sure is None:
+            return self._shown(look(line_break, self.context.known))
         if sure is not None:
             evidence = ("a sign between words, as in this text",)
-            return _join(pause, Decision.KEEP, sure, evidence) if sure > EVEN else None
+            return _join(line_break, Decision.KEEP, sure, evidence) if sure > EVEN else None
         if odds is None:
             return None
         if odds < FAINT:
-            return self._lost(pause)
-        at = look(pause, self.scene.known)
+            return self._lost(line_break)
+        at = look(line_break, self.context.known)
         found = self._hidden(at, odds) if odds > 0 else None
-        return found or self._lost(pause) or _apart(at, odds)
+        return found or self._lost(line_break) or _apart(at, odds)
 
-    def _lost(self, pause: Break) -> Join | None:
+    def _lost(self, line_break: Break) -> Join | None:
         """Return a join with a hyphen where only the blanks tell that the line broke a word."""
-        if not (self.telling and pause.unblanked):
+        if not (self.telling and line_break.unblanked):
             return None
         evidence = ("no blank at the line's end", "no such word: a hard hyphen was lost")
-        return _join(pause, Decision.JOIN, EVEN, evidence, f"{pause.left}-{pause.right}")
+        return _join(
+            line_break, Decision.JOIN, EVEN, evidence, f"{line_break.left}-{line_break.right}"
+        )
 
     def _hidden(self, at: Look, odds: float) -> Join | None:
-        clues = hidden_clues(at, self.scene) or {}
+        clues = hidden_clues(at, self.context) or {}
         learned = self.weights.hidden(clues)
         if odds - _confirmed(clues, learned.weights) <= OPEN:
             return None
-        said = self.signal.odds(at.pause)
+        said = self.signal.odds(at.line_break)
         blank: tuple[str, ...] = ("no blank at the line's end",) if said > CLEAR else ()
         sure = learned.calibration.right(chance(odds))
         evidence = blank + reasons(clues, learned.weights, 1)
-        return _join(at.pause, Decision.JOIN, sure, evidence, joined(at))
+        return _join(at.line_break, Decision.JOIN, sure, evidence, joined(at))
 
     def _shown(self, at: Look) -> Join | None:
-        pause = at.pause
-        if not any(map(str.isalnum, pause.left)):
+        line_break = at.line_break
+        if not any(map(str.isalnum, line_break.left)):
             return None  # a dash that stands by itself
-        if _repeats(pause):
+        if _repeats(line_break):
             said = ("the hyphen is repeated on the next line",)
-            return _join(pause, Decision.KEEP, 1.0, said, kept(pause, pause.right[1:]))
-        if in_a_chain(at, self.scene.known):
+            return _join(
+                line_break, Decision.KEEP, 1.0, said, kept(line_break, line_break.right[1:])
+            )
+        if in_a_chain(at, self.context.known):
             said = ("a conjunction in a chain of words",)
-            return _join(pause, Decision.KEEP, PATTERNED, said)
-        if at.left.isdigit() and at.right in self.scene.known.ends.conjunctions:
+            return _join(line_break, Decision.KEEP, PATTERNED, said)
+        if at.left.isdigit() and at.right in self.context.known.ends.conjunctions:
             said = ("a conjunction follows a number",)
-            return _join(pause, Decision.SPACE, PATTERNED, said)
-        clues = shown_clues(at, self.scene)
+            return _join(line_break, Decision.SPACE, PATTERNED, said)
+        clues = shown_clues(at, self.context)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)
         decision, stated = _likeliest(keep, space, may_join=not _beside_figures(at))
         sure = self.weights.shown.right(stated)
         if decision is Decision.JOIN:
             against = reasons(clues, self.weights.keep, -1)
-            return _join(pause, decision, sure, against, joined(at))
+            return _join(line_break, decision, sure, against, joined(at))
         weights = self.weights.keep if decision is Decision.KEEP else self.weights.space
-        return _join(pause, decision, sure, reasons(clues, weights, 1))
+        return _join(line_break, decision, sure, reasons(clues, weights, 1))
 
 
 def _apart(at: Look, odds: float) -> Apart:
     """Return two words that are not joined, though something speaks for it."""
     sure = max(EVEN, 1 - chance(odds))
-    return Apart(at.pause.place, at.pause.left, at.pause.right, joined(at), sure)
+    return Apart(at.line_break.place, at.line_break.left, at.line_break.right, joined(at), sure)
 
 
 def _confirmed(clues: Clues, weights: dict[str, float]) -> float:
@@ -166,20 +170,26 @@ def _likeliest(keep: float, space: float, *, may_join: bool) -> tuple[Decision, 
     return best, 1.0 / sum(exp(min(odd - odds[best], 0.0)) for odd in odds.values())
 
 
-def _repeats(pause: Break) -> bool:
+def _repeats(line_break: Break) -> bool:
     """Tell whether both lines show the hyphen, as Portuguese and Polish print it."""
-    return pause.right[:1] in HYPHENS and pause.right[1:2].isalpha()
+    return line_break.right[:1] in HYPHENS and line_break.right[1:2].isalpha()
 
 
 def _join(
-    pause: Break,
+    line_break: Break,
     decision: Decision,
     sure: float,
     evidence: tuple[str, ...],
     result: str = "",
 ) -> Join:
     """Return the record; ``result`` only where it is not what a kept or suspended hyphen gives."""
-    plain = spaced(pause) if decision is Decision.SPACE else kept(pause, pause.right)
+    plain = spaced(line_break) if decision is Decision.SPACE else kept(line_break, line_break.right)
     return Join(
-        pause.place, pause.left, pause.right, decision, result or plain, round(sure, 4), evidence
+        line_break.place,
+        line_break.left,
+        line_break.right,
+        decision,
+        result or plain,
+        round(sure, 4),
+        evidence,
     )

@@ -26,11 +26,11 @@ class Signal:
     broken: float = 0.5
     whole: float = 0.5
 
-    def odds(self, pause: Break) -> float:
+    def odds(self, line_break: Break) -> float:
         """Return the log odds of a broken word that the line's end gives."""
-        if pause.unblanked is None:
+        if line_break.unblanked is None:
             return 0.0
-        if pause.unblanked:
+        if line_break.unblanked:
             return log(self.broken / self.whole)
         return REFUSAL if self.plain else log((1 - self.broken) / (1 - self.whole))
 
@@ -54,8 +54,8 @@ def adapt(
     start = log(prior / (1 - prior))
     for _ in range(ROUNDS):
         chances = [
-            None if odd is None else chance(odd + shift + signal.odds(pause))
-            for odd, pause in zip(odds, breaks, strict=True)
+            None if odd is None else chance(odd + shift + signal.odds(line_break))
+            for odd, line_break in zip(odds, breaks, strict=True)
         ]
         share = max(LEAST, _mean([c for c in chances if c is not None]))
         before, shift = shift, log(share / (1 - share)) - start
@@ -63,8 +63,8 @@ def adapt(
         if abs(shift - before) < SETTLED:
             break
     adapted = [
-        None if odd is None else odd + shift + signal.odds(pause)
-        for odd, pause in zip(odds, breaks, strict=True)
+        None if odd is None else odd + shift + signal.odds(line_break)
+        for odd, line_break in zip(odds, breaks, strict=True)
     ]
     return adapted, signal
 
@@ -76,11 +76,11 @@ def _mean(chances: Sequence[float]) -> float:
 def _signal(chances: Sequence[float | None], breaks: Sequence[Break]) -> Signal:
     """Return the signal of the blanks; a hyphen that is shown has parted a word for certain."""
     counts = {(broken, missing): BELIEF for broken in (0, 1) for missing in (0, 1)}
-    for found, pause in zip(chances, breaks, strict=True):
-        if pause.unblanked is not None:
-            broken = 1.0 if pause.mark else found or 0.0
-            counts[1, int(pause.unblanked)] += broken
-            counts[0, int(pause.unblanked)] += 1 - broken
+    for found, line_break in zip(chances, breaks, strict=True):
+        if line_break.unblanked is not None:
+            broken = 1.0 if line_break.mark else found or 0.0
+            counts[1, int(line_break.unblanked)] += broken
+            counts[0, int(line_break.unblanked)] += 1 - broken
     return Signal(
         counts[1, 1] / (counts[1, 0] + counts[1, 1]), counts[0, 1] / (counts[0, 0] + counts[0, 1])
     )

@@ -15,17 +15,17 @@ def joined(at: Look) -> str:
     return parts.lead + word + parts.tail
 
 
-def kept(pause: Break, right: str) -> str:
+def kept(line_break: Break, right: str) -> str:
     """Return both words with the hyphen between them, a plain one if the mark was no hyphen."""
-    return _left(pause) + right
+    return _left(line_break) + right
 
 
-def spaced(pause: Break) -> str:
+def spaced(line_break: Break) -> str:
     """Return both words with their hyphen and a space."""
-    return f"{_left(pause)} {pause.right}"
+    return f"{_left(line_break)} {line_break.right}"
 
 
-def _left(pause: Break) -> str:
-    if not pause.mark or pause.mark in PRINTED_HYPHENS:
-        return pause.left
-    return f"{pause.left[: -len(pause.mark)]}-"
+def _left(line_break: Break) -> str:
+    if not line_break.mark or line_break.mark in PRINTED_HYPHENS:
+        return line_break.left
+    return f"{line_break.left[: -len(line_break.mark)]}-"

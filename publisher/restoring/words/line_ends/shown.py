@@ -6,6 +6,7 @@ import re
 from math import log, log1p
 
 from publisher.restoring.characters import SOFT_HYPHENS
+from publisher.restoring.words.line_ends.break_context import BreakContext
 from publisher.restoring.words.line_ends.clues import (
     HARD,
     PART,
@@ -16,24 +17,23 @@ from publisher.restoring.words.line_ends.clues import (
     letter_clues,
     word_clues,
 )
-from publisher.restoring.words.line_ends.scene import Scene
-from publisher.restoring.words.line_ends.witnesses import RAREST, Witnesses
+from publisher.restoring.words.line_ends.word_evidence import RAREST, WordEvidence
 
 _FIGURES = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
-def shown_clues(at: Look, scene: Scene) -> Clues:
+def shown_clues(at: Look, context: BreakContext) -> Clues:
     """Return the clues; those of words only where words stand on both sides."""
-    known = scene.known
-    clues: Clues = {"bias": 1.0, "hyphens-expected": log(scene.expected)}
-    clues.update(_sign_clues(at, scene))
+    known = context.known
+    clues: Clues = {"bias": 1.0, "hyphens-expected": log(context.expected)}
+    clues.update(_sign_clues(at, context))
     clues.update(_suspension_clues(at, known))
     clues.update(_capital_clues(at))
     clues.update(_hyphen_clues(at, known))
     clues.update(_language_clues(at, known))
     if _one_word_possible(at) and "numbers-on-both-sides" not in clues:
-        if scene.elsewhere(at):
+        if context.elsewhere(at):
             clues["broken-elsewhere-too"] = 1.0
         clues.update(word_clues(at, known))
         clues.update(letter_clues(at, known))
@@ -51,12 +51,12 @@ def _one_word_possible(at: Look) -> bool:
     return right.isupper() if acronym else right[0].islower()
 
 
-def _sign_clues(at: Look, scene: Scene) -> Clues:
+def _sign_clues(at: Look, context: BreakContext) -> Clues:
     before, after = _number(at.halves.left), _number(at.halves.right)
     range_of_numbers = before and after
     signs = {
-        "soft-hyphen": at.pause.mark in SOFT_HYPHENS,
-        "hard-hyphen-among-soft": scene.softened and at.pause.mark not in SOFT_HYPHENS,
+        "soft-hyphen": at.line_break.mark in SOFT_HYPHENS,
+        "hard-hyphen-among-soft": context.softened and at.line_break.mark not in SOFT_HYPHENS,
         "figures-before": at.left.isdigit() or range_of_numbers,
         "figures-follow": at.right.isdigit() or range_of_numbers,
         "numbers-on-both-sides": range_of_numbers,
@@ -66,13 +66,13 @@ def _sign_clues(at: Look, scene: Scene) -> Clues:
     return {name: 1.0 for name, seen in signs.items() if seen}
 
 
-def in_a_chain(at: Look, known: Witnesses) -> bool:
+def in_a_chain(at: Look, known: WordEvidence) -> bool:
     """Tell whether a conjunction follows a word and goes on with a hyphen: ``wijd-en-zijd``."""
     chained = at.halves.tail.startswith(HARD) and at.right in known.ends.conjunctions
     return chained and at.left_share > PART
 
 
-def _suspension_clues(at: Look, known: Witnesses) -> Clues:
+def _suspension_clues(at: Look, known: WordEvidence) -> Clues:
     """Return what speaks for a part of a compound before a conjunction (``zomer- en``).
 
     The conjunction may be the end of a word too, but then it begins at a legal break.
@@ -96,7 +96,7 @@ def _number(piece: str) -> bool:
     return piece.isdigit() or _ROMAN.fullmatch(piece) is not None
 
 
-def _hyphen_clues(at: Look, known: Witnesses) -> Clues:
+def _hyphen_clues(at: Look, known: WordEvidence) -> Clues:
     text = known.text
     counts = {
         "hyphened-in-text": known.hyphened(f"{at.left}-{at.right}"),
@@ -133,7 +133,7 @@ def _capital_clues(at: Look) -> Clues:
     return {name: 1.0 for name, seen in signs.items() if seen}
 
 
-def _language_clues(at: Look, known: Witnesses) -> Clues:
+def _language_clues(at: Look, known: WordEvidence) -> Clues:
     ends = known.ends
     kind = "compounding" if ends.compounding else "separating"
     clues: Clues = {}

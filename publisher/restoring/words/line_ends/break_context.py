@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from publisher.restoring.characters import SOFT_HYPHENS
 from publisher.restoring.words.line_ends.breaks import Break, halves
 from publisher.restoring.words.line_ends.clues import Look, look, whole_word
-from publisher.restoring.words.line_ends.witnesses import Witnesses
+from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class BreakContext:
     """What is known besides the words; ``breaks`` are in order.
 
     ``expected`` is how many hard hyphens stand at line ends for each hyphen there.
@@ -20,7 +20,7 @@ class Scene:
     the words that would be broken at several places, if their halves belong together.
     """
 
-    known: Witnesses
+    known: WordEvidence
     breaks: Sequence[Break]
     expected: float
     softened: bool
@@ -29,43 +29,43 @@ class Scene:
     @property
     def looks(self) -> Iterator[Look]:
         """Yield all breaks looked at; those of a whole book are not kept in memory."""
-        return (look(pause, self.known) for pause in self.breaks)
+        return (look(line_break, self.known) for line_break in self.breaks)
 
     @property
     def shown(self) -> int:
         """How many line ends show a hyphen."""
-        return sum(1 for pause in self.breaks if pause.mark)
+        return sum(1 for line_break in self.breaks if line_break.mark)
 
     def elsewhere(self, at: Look) -> bool:
         """Tell whether another line end would make the same word, broken at another place."""
         return at.joined in self.various
 
 
-def survey(breaks: Sequence[Break], known: Witnesses) -> Scene:
+def survey(breaks: Sequence[Break], known: WordEvidence) -> BreakContext:
     """Return the breaks with what they say together."""
     softened, various = _softened(breaks), frozenset(_various(breaks, known))
-    return Scene(known, breaks, expected_hyphens(breaks, known), softened, various)
+    return BreakContext(known, breaks, expected_hyphens(breaks, known), softened, various)
 
 
-def _various(breaks: Sequence[Break], known: Witnesses) -> Iterator[str]:
+def _various(breaks: Sequence[Break], known: WordEvidence) -> Iterator[str]:
     """Yield the words, in small letters, whose halves part at more than one place."""
     broken: dict[str, int] = {}
-    for pause in breaks:
-        parts = halves(pause)
+    for line_break in breaks:
+        parts = halves(line_break)
         word = whole_word(parts, known).lower()
         if broken.setdefault(word, len(parts.left)) != len(parts.left):
             yield word
 
 
 def _softened(breaks: Sequence[Break]) -> bool:
-    marks = [pause.mark in SOFT_HYPHENS for pause in breaks if pause.mark]
+    marks = [line_break.mark in SOFT_HYPHENS for line_break in breaks if line_break.mark]
     return 2 * sum(marks) > len(marks)
 
 
-def expected_hyphens(breaks: Sequence[Break], known: Witnesses) -> float:
+def expected_hyphens(breaks: Sequence[Break], known: WordEvidence) -> float:
     """Return how many hard hyphens are to be expected for each hyphen at a line end.
 
     A text that is not hyphenated breaks hyphenated words alone: then every hyphen is hard.
     """
-    shown = sum(1 for pause in breaks if pause.mark)
+    shown = sum(1 for line_break in breaks if line_break.mark)
     return min(1.0, (known.habit * len(breaks) + 0.5) / (shown + 1))

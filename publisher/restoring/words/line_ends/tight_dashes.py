@@ -7,26 +7,38 @@ from publisher.restoring.words.line_ends.breaks import DOUBLE, Break
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 
 
-def tied(pause: Break, text: Vocabulary) -> float | None:
+def tied(line_break: Break, text: Vocabulary) -> float | None:
     """Return how sure it is that nothing stands between the words, None where no sign ties them.
 
     The text's own lines show whether it sets its dashes tight (``word—word``) or with spaces.
     """
-    sign = _sign(pause)
+    sign = _sign(line_break)
     if sign is None:
         return None
-    if pause.left[-2:-1].isdigit() and pause.right[:1].isdigit():
+    if line_break.left[-2:-1].isdigit() and line_break.right[:1].isdigit():
         return 1.0
     tight, spaced = text.tight[sign], text.spaced[sign]
     return (tight + 1) / (tight + spaced + 2)
 
 
-def _sign(pause: Break) -> str | None:
+def _sign(line_break: Break) -> str | None:
     """Return the sign that hangs on the left word or on the right one."""
-    if pause.left.endswith(DOUBLE) and pause.left[-3:-2].isalnum() and pause.right[:1].isalnum():
+    if (
+        line_break.left.endswith(DOUBLE)
+        and line_break.left[-3:-2].isalnum()
+        and line_break.right[:1].isalnum()
+    ):
         return DOUBLE
-    if pause.left[-1:] in TIES and pause.left[-2:-1].isalnum() and pause.right[:1].isalnum():
-        return pause.left[-1]
-    if pause.right[:1] in TIES and pause.right[1:2].isalnum() and pause.left[-1:].isalnum():
-        return pause.right[0]
+    if (
+        line_break.left[-1:] in TIES
+        and line_break.left[-2:-1].isalnum()
+        and line_break.right[:1].isalnum()
+    ):
+        return line_break.left[-1]
+    if (
+        line_break.right[:1] in TIES
+        and line_break.right[1:2].isalnum()
+        and line_break.left[-1:].isalnum()
+    ):
+        return line_break.right[0]
     return None

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
-from publisher.restoring.roles.furniture.removed import Taken
+from publisher.restoring.roles.furniture.removed import Removed
 
 # A head is compared with those of so many pages before and after it: two chapters may share
 # an opening, but left and right heads return within a few leaves.
 WINDOW = 6
-# A short text has too few pages to ask for two witnesses.
+# A short text has too few pages to ask for two agreement.
 FEW_PAGES = 5
-# How far a folio without witnesses may be from the count of pages (a title page uncounted).
+# How far a folio without agreement may be from the count of pages (a title page uncounted).
 LONE_FOLIO_OFF = 2
 # So many neighbours leave no doubt that a number counts pages.
 MANY = 4
@@ -33,7 +33,7 @@ SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
 
 
 @dataclass(frozen=True, slots=True)
-class _Witnesses:
+class _Agreement:
     """How many neighbouring pages agree with a line: in its number, its letters, in everything."""
 
     number: int
@@ -41,7 +41,7 @@ class _Witnesses:
     whole: int
 
 
-def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Taken, ...]:
+def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
     """Take the lines at page edges that rise or return with the pages.
 
     From each edge inwards, and no further than the first line that stays. The title on the
@@ -49,10 +49,10 @@ def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Take
     """
     by_page = {page.index: edge_lines(page) for page in pages}
     edges = _folio_edge_first(by_page)
-    taken: list[Taken] = []
+    taken: list[Removed] = []
     before: Page | None = None
     for page in pages:
-        here: list[Taken] = []
+        here: list[Removed] = []
         for edge in edges:
             lines = [e for e in by_page[page.index] if e.edge == edge]
             numbered = any(t.folio is not None for t in here)
@@ -74,12 +74,12 @@ def _folio_edge_first(by_page: Mapping[int, tuple[EdgeLine, ...]]) -> tuple[str,
     outer = [
         e for lines in by_page.values() for e in lines if e.depth == 0 and e.number is not None
     ]
-    risen = [e.edge for e in outer if _witnesses(e, by_page).number >= 2]
+    risen = [e.edge for e in outer if _agreement(e, by_page).number >= 2]
     top_first = risen.count("top") >= risen.count("bottom")
     return ("top", "bottom") if top_first else ("bottom", "top")
 
 
-def _once(taken: list[Taken]) -> Iterator[Taken]:
+def _once(taken: list[Removed]) -> Iterator[Removed]:
     """Yield each line once: on a short page a line may stand near both edges."""
     seen: set[Line] = set()
     for t in taken:
@@ -93,32 +93,32 @@ def _take_inwards(
     by_page: Mapping[int, tuple[EdgeLine, ...]],
     before: Page | None,
     numbered: bool,
-) -> list[Taken]:
-    taken: list[Taken] = []
+) -> list[Removed]:
+    taken: list[Removed] = []
     needed = 1 if len(by_page) <= FEW_PAGES else 2
     for line in lines:
-        witnesses = _witnesses(line, by_page)
+        agreement = _agreement(line, by_page)
         passed = any(t.folio is not None for t in taken)
-        if not (numbered or passed) and _is_folio(line, witnesses, needed):
-            taken.append(_folio(line, witnesses))
+        if not (numbered or passed) and _is_folio(line, agreement, needed):
+            taken.append(_folio(line, agreement))
             continue
         beside = passed or _folio_next(line, lines, by_page)
         if before is not None and _stands_outside(line, lines, by_page):
-            taken.append(_head(line, witnesses))
+            taken.append(_head(line, agreement))
             continue
-        if not _is_head(line, witnesses, needed, beside):
+        if not _is_head(line, agreement, needed, beside):
             break
         if not (beside or _seen_before(line, by_page)) and _is_title(line, before):
             break
-        taken.append(_head(line, witnesses))
+        taken.append(_head(line, agreement))
     return taken
 
 
-def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Taken]:
+def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Removed]:
     """Take a number alone at a page's top that cuts a sentence and nearly counts its page.
 
     One page of a source may have kept its folio where all others lost theirs. Without
-    witnesses it is taken as a doubt, and only where the text below goes on in lower case.
+    agreement it is taken as a doubt, and only where the text below goes on in lower case.
     """
     if len(lines) < 2 or before is None or lines[0].key or lines[0].number is None:
         return []
@@ -128,17 +128,17 @@ def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Taken]:
     evidence = "top of page, alone in mid-sentence, near the count of pages"
     doubt = "no other page shows its number"
     kind = FurnitureKind.PAGE_NUMBER
-    return [Taken(line.line, line.page, kind, evidence, line.printed, doubt)]
+    return [Removed(line.line, line.page, kind, evidence, line.printed, doubt)]
 
 
-def _witnesses(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Witnesses:
+def _agreement(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Agreement:
     number = head = whole = 0
     for distance in range(-WINDOW, WINDOW + 1):
         others = by_page.get(line.page + distance, ()) if distance else ()
         number += any(_rises(line, other, distance) for other in others)
         head += any(_returns(line, other) for other in others)
         whole += any(_repeats(line, other) for other in others)
-    return _Witnesses(number, head, whole)
+    return _Agreement(number, head, whole)
 
 
 def _rises(line: EdgeLine, other: EdgeLine, distance: int) -> bool:
@@ -172,10 +172,10 @@ def _folio_next(
     The folio may stand beside or behind the second line of a head.
     """
     for inner in lines[line.depth + 1 :]:
-        witnesses = _witnesses(inner, by_page)
-        if _is_folio(inner, witnesses, 2):
+        agreement = _agreement(inner, by_page)
+        if _is_folio(inner, agreement, 2):
             return True
-        if not witnesses.head:
+        if not agreement.head:
             break
     return False
 
@@ -189,21 +189,21 @@ def _stands_outside(
         return False
     if not line.key or len(line.shown) > LONGEST_HEAD or not line.shown[:1].isupper():
         return False
-    return _witnesses(inner, by_page).number >= MANY
+    return _agreement(inner, by_page).number >= MANY
 
 
-def _is_folio(line: EdgeLine, witnesses: _Witnesses, needed: int) -> bool:
+def _is_folio(line: EdgeLine, agreement: _Agreement, needed: int) -> bool:
     """Tell whether the number rises; beside words, the words have to return as well.
 
     Else a page-bottom note ``12 See …`` on page 12 would be lost as a folio. A chapter of one
     page has a head that does not return; its number has to rise with many pages.
     """
-    if line.number is None or witnesses.number < needed:
+    if line.number is None or agreement.number < needed:
         return False
-    return not line.key or witnesses.head >= 1 or line.paged or witnesses.number >= MANY
+    return not line.key or agreement.head >= 1 or line.paged or agreement.number >= MANY
 
 
-def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: bool) -> bool:
+def _is_head(line: EdgeLine, agreement: _Agreement, needed: int, beside_folio: bool) -> bool:
     """Tell whether a line returns as heads do: its letters, or with its figures all of it.
 
     A date (``2014-03-12``) has no letters; a chapter that is called ``I`` shows little beside
@@ -212,8 +212,8 @@ def _is_head(line: EdgeLine, witnesses: _Witnesses, needed: int, beside_folio: b
     if not beside_folio and len(line.shown) < FEWEST_SIGNS:
         return False
     if line.key and line.number is None:
-        return witnesses.head >= needed
-    if witnesses.whole < needed or not any(c.isalnum() for c in line.shown):
+        return agreement.head >= needed
+    if agreement.whole < needed or not any(c.isalnum() for c in line.shown):
         return False
     return line.edge == "top" or not line.key
 
@@ -243,18 +243,18 @@ def _texts_backwards(page: Page) -> Iterator[str]:
     return (line.text.strip() for line in reversed(page.lines) if not line.blank)
 
 
-def _folio(line: EdgeLine, witnesses: _Witnesses) -> Taken:
+def _folio(line: EdgeLine, agreement: _Agreement) -> Removed:
     # ``Page`` stands beside every number; a head of one word leaves some pages to another.
-    is_head = line.key and not (line.worded and witnesses.head == witnesses.number)
+    is_head = line.key and not (line.worded and agreement.head == agreement.number)
     kind = FurnitureKind.RUNNING_HEAD if is_head else FurnitureKind.PAGE_NUMBER
-    evidence = f"{line.edge} of page, number rises with {witnesses.number} neighbours"
-    lone = bool(line.key) and not witnesses.head and not line.paged
+    evidence = f"{line.edge} of page, number rises with {agreement.number} neighbours"
+    lone = bool(line.key) and not agreement.head and not line.paged
     doubt = "its words stand on no other page" if lone else ""
-    return Taken(line.line, line.page, kind, evidence, line.printed, doubt)
+    return Removed(line.line, line.page, kind, evidence, line.printed, doubt)
 
 
-def _head(line: EdgeLine, witnesses: _Witnesses) -> Taken:
-    evidence = f"{line.edge} of page, returns on {witnesses.head} neighbours"
+def _head(line: EdgeLine, agreement: _Agreement) -> Removed:
+    evidence = f"{line.edge} of page, returns on {agreement.head} neighbours"
     returns = ("on no other page", "on one other page only")
-    doubt = f"it returns {returns[witnesses.head]}" if witnesses.head < 2 else ""
-    return Taken(line.line, line.page, FurnitureKind.RUNNING_HEAD, evidence, doubt=doubt)
+    doubt = f"it returns {returns[agreement.head]}" if agreement.head < 2 else ""
+    return Removed(line.line, line.page, FurnitureKind.RUNNING_HEAD, evidence, doubt=doubt)

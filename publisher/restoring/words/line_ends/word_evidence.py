@@ -19,7 +19,7 @@ RAREST_PIECE = 1e-8
 LONGEST_PIECE = 10
 
 
-class Witnesses:
+class WordEvidence:
     """The text's own words and a lexicon, asked together; answers are shares of running text."""
 
     def __init__(self, vocabulary: Vocabulary, language: Language, lexicon: Lexicon) -> None:

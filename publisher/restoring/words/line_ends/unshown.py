@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log1p
 
+from publisher.restoring.words.line_ends.break_context import BreakContext
 from publisher.restoring.words.line_ends.clues import (
     HARD,
     Clues,
@@ -14,8 +15,7 @@ from publisher.restoring.words.line_ends.clues import (
     letter_clues,
     word_clues,
 )
-from publisher.restoring.words.line_ends.scene import Scene
-from publisher.restoring.words.line_ends.witnesses import Witnesses
+from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
 # After these a capital means nothing.
 STOPS = '.!?:»"”'
@@ -23,18 +23,18 @@ STOPS = '.!?:»"”'
 ODD = 5
 
 
-def hidden_clues(at: Look, scene: Scene) -> Clues | None:
+def hidden_clues(at: Look, context: BreakContext) -> Clues | None:
     """Return all clues, or None where no word can go on: figures, a stop, a capital, a short line."""
-    clues = swift_clues(at, scene)
+    clues = swift_clues(at, context)
     if clues is not None:
-        clues.update(book_clues(at, scene.known))
+        clues.update(book_clues(at, context.known))
     return clues
 
 
-def swift_clues(at: Look, scene: Scene) -> Clues | None:
+def swift_clues(at: Look, context: BreakContext) -> Clues | None:
     """Return the clues without those of patterns and dictionary, or None."""
-    known = scene.known
-    if at.pause.short or not _could_go_on(at):
+    known = context.known
+    if at.line_break.short or not _could_go_on(at):
         return None
     clues = word_clues(at, known)
     clues.update(letter_clues(at, known))
@@ -42,7 +42,7 @@ def swift_clues(at: Look, scene: Scene) -> Clues | None:
     clues.update(_neighbour_clues(at, known))
     clues.update(_shape_clues(at, known))
     clues.update(_foreign_clues(at, known))
-    if scene.elsewhere(at):
+    if context.elsewhere(at):
         clues["broken-elsewhere-too"] = 1.0
     return clues
 
@@ -55,8 +55,8 @@ def _could_go_on(at: Look) -> bool:
     return right[0].islower() or capitals
 
 
-def _neighbour_clues(at: Look, known: Witnesses) -> Clues:
-    before, after = bare(at.pause.before), bare(at.pause.after)
+def _neighbour_clues(at: Look, known: WordEvidence) -> Clues:
+    before, after = bare(at.line_break.before), bare(at.line_break.after)
     pairs = {
         "left-after-this-word": (before, at.left),
         "joined-after-this-word": (before, at.joined),
@@ -76,9 +76,9 @@ def _neighbour_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
-def _shape_clues(at: Look, known: Witnesses) -> Clues:
+def _shape_clues(at: Look, known: WordEvidence) -> Clues:
     clues: Clues = {}
-    left, before = at.halves.left, at.pause.before
+    left, before = at.halves.left, at.line_break.before
     for side, piece in (("left", at.left), ("right", at.right)):
         times = known.text.words[piece]
         if times:
@@ -94,7 +94,7 @@ def _shape_clues(at: Look, known: Witnesses) -> Clues:
     return clues
 
 
-def _foreign_clues(at: Look, known: Witnesses) -> Clues:
+def _foreign_clues(at: Look, known: WordEvidence) -> Clues:
     shares = (("joined", at.joined, at.share), ("left", at.left, at.left_share))
     clues: Clues = {}
     for name, word, share in (*shares, ("right", at.right, at.right_share)):
