@@ -59,3 +59,8 @@ class Rule:
     def unreadable(self, message: str, shown: str, line: int | None = None) -> UnreadableError:
         """Return the error to raise where the rest of the file cannot be checked."""
         return UnreadableError(self.broken(message, shown, line))
+
+
+UNREADABLE = Rule(
+    "checking/unreadable-file", "see whether you may read it, and whether the disk is sound"
+)

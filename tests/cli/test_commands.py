@@ -167,24 +167,6 @@ def test_check_takes_paths_of_files(run: Run, built_house: Path, tmp_path: Path)
     assert run("check", tmp_path / "none.epub").exit_code == 2
 
 
-@pytest.mark.slow
-def test_check_asks_epubcheck_where_java_is(run: Run, built_house: Path) -> None:
-    from publisher.checking.validators.epubcheck import find_epubcheck
-
-    if find_epubcheck() is None:
-        pytest.skip("no Java or no epubcheck: EPUBCheck is not run")
-    done = run("check", "the-first-sheet.en", "--format", "epub", "--house", built_house)
-    assert (done.exit_code, "EPUBCheck was not run" in done.stderr) == (0, False), done.output
-
-
-def test_a_check_without_epubcheck_says_so(
-    run: Run, built_house: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", "")
-    done = run("check", built_house / EPUB)
-    assert "EPUBCheck was not run: it needs Java" in done.stderr
-
-
 def test_a_defect_is_told_without_a_traceback(
     run: Run, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

