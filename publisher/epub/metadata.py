@@ -19,7 +19,7 @@ _ISBN = ("onix:codelist5", "15")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MetadataElement:
     """One element of the metadata: ``dc:NAME`` or ``meta``, its text, its attributes."""
 
     name: str
@@ -27,13 +27,13 @@ class Entry:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def package_metadata(rendering: Rendering) -> tuple[Entry, ...]:
+def package_metadata(rendering: Rendering) -> tuple[MetadataElement, ...]:
     """Return all metadata of a book but ``dcterms:modified``, which the writer adds."""
     facts = rendering.facts
     return (
         *_identifiers(facts),
         *_titles(facts),
-        Entry("dc:language", facts.language),
+        MetadataElement("dc:language", facts.language),
         *_people(facts.contributors),
         *_dates(facts),
         *_plain(facts),
@@ -41,62 +41,64 @@ def package_metadata(rendering: Rendering) -> tuple[Entry, ...]:
         *_relations(facts),
         *_accessibility(rendering),
         # Older reading systems look for the cover here (OPF 2).
-        Entry("meta", "", (("name", "cover"), ("content", "cover-image"))),
+        MetadataElement("meta", "", (("name", "cover"), ("content", "cover-image"))),
     )
 
 
-def _meta(property_: str, text: str, refines: str = "", scheme: str = "") -> Entry:
+def _meta(property_: str, text: str, refines: str = "", scheme: str = "") -> MetadataElement:
     """Return a ``meta`` element, if need be one that says more of the element with an id."""
     target = (("refines", f"#{refines}"),) if refines else ()
     by = (("scheme", scheme),) if scheme else ()
-    return Entry("meta", text, (("property", property_), *target, *by))
+    return MetadataElement("meta", text, (("property", property_), *target, *by))
 
 
-def _identifiers(facts: BookFacts) -> Iterator[Entry]:
-    yield Entry("dc:identifier", facts.identifier, (("id", "id"),))
+def _identifiers(facts: BookFacts) -> Iterator[MetadataElement]:
+    yield MetadataElement("dc:identifier", facts.identifier, (("id", "id"),))
     if facts.identifier.startswith("urn:isbn:"):
         scheme, code = _ISBN
         yield _meta("identifier-type", code, "id", scheme)
 
 
-def _titles(facts: BookFacts) -> Iterator[Entry]:
-    yield Entry("dc:title", facts.title, (("id", "title"),))
+def _titles(facts: BookFacts) -> Iterator[MetadataElement]:
+    yield MetadataElement("dc:title", facts.title, (("id", "title"),))
     yield _meta("title-type", "main", "title")
     if facts.subtitle:
         yield _meta("display-seq", "1", "title")
-        yield Entry("dc:title", facts.subtitle, (("id", "subtitle"),))
+        yield MetadataElement("dc:title", facts.subtitle, (("id", "subtitle"),))
         yield _meta("title-type", "subtitle", "subtitle")
         yield _meta("display-seq", "2", "subtitle")
     if facts.original_title:
         language = ((XML_LANG, facts.original_language),) if facts.original_language else ()
-        yield Entry("meta", facts.original_title, (("property", "dcterms:alternative"), *language))
+        yield MetadataElement(
+            "meta", facts.original_title, (("property", "dcterms:alternative"), *language)
+        )
 
 
-def _people(contributors: tuple[Contributor, ...]) -> Iterator[Entry]:
+def _people(contributors: tuple[Contributor, ...]) -> Iterator[MetadataElement]:
     """Yield the authors as creators, all others as contributors, with roles and order."""
     for number, person in enumerate(contributors, start=1):
         identity = f"person-{number}"
         name = "dc:creator" if person.role == "aut" else "dc:contributor"
-        yield Entry(name, person.name, (("id", identity),))
+        yield MetadataElement(name, person.name, (("id", identity),))
         yield _meta("role", person.role, identity, _MARC)
         if person.file_as:
             yield _meta("file-as", person.file_as, identity)
         yield _meta("display-seq", str(number), identity)
 
 
-def _dates(facts: BookFacts) -> Iterator[Entry]:
+def _dates(facts: BookFacts) -> Iterator[MetadataElement]:
     """Yield the date of the book; that of the work beside it where they differ."""
     if facts.published and _DATE.fullmatch(facts.published):
-        yield Entry("dc:date", facts.published)
+        yield MetadataElement("dc:date", facts.published)
         if facts.date:
             yield _meta("dcterms:created", facts.date)
     elif facts.date and _DATE.fullmatch(facts.date):
-        yield Entry("dc:date", facts.date)
+        yield MetadataElement("dc:date", facts.date)
     elif facts.date:
         yield _meta("dcterms:created", facts.date)
 
 
-def _plain(facts: BookFacts) -> Iterator[Entry]:
+def _plain(facts: BookFacts) -> Iterator[MetadataElement]:
     known = (
         ("dc:publisher", facts.publisher),
         ("dc:description", facts.description),
@@ -106,35 +108,35 @@ def _plain(facts: BookFacts) -> Iterator[Entry]:
     )
     for name, text in known:
         if text:
-            yield Entry(name, text)
+            yield MetadataElement(name, text)
     if facts.licence:
         yield _meta("dcterms:license", facts.licence)
 
 
-def _series(facts: BookFacts) -> Iterator[Entry]:
+def _series(facts: BookFacts) -> Iterator[MetadataElement]:
     if facts.series is None:
         return
     collection = (("property", "belongs-to-collection"), ("id", "series"))
-    yield Entry("meta", facts.series.name, collection)
+    yield MetadataElement("meta", facts.series.name, collection)
     yield _meta("collection-type", "series", "series")
     if facts.series.position and _POSITION.fullmatch(facts.series.position):
         yield _meta("group-position", facts.series.position, "series")
 
 
-def _relations(facts: BookFacts) -> Iterator[Entry]:
+def _relations(facts: BookFacts) -> Iterator[MetadataElement]:
     """Yield the print edition and the same work in other languages."""
     if facts.isbn_print:
         yield _meta("dcterms:hasFormat", f"urn:isbn:{facts.isbn_print.replace('-', '')}")
     for number, other in enumerate(facts.other_languages, start=1):
         identity = f"version-{number}"
         attributes = (("property", "dcterms:hasVersion"), ("id", identity))
-        yield Entry("meta", other.identifier, attributes)
+        yield MetadataElement("meta", other.identifier, attributes)
         title = (("property", "dcterms:title"), ("refines", f"#{identity}"))
-        yield Entry("meta", other.title, (*title, (XML_LANG, other.language)))
+        yield MetadataElement("meta", other.title, (*title, (XML_LANG, other.language)))
         yield _meta("dcterms:language", other.language, identity)
 
 
-def _accessibility(rendering: Rendering) -> Iterator[Entry]:
+def _accessibility(rendering: Rendering) -> Iterator[MetadataElement]:
     """Yield what EPUB Accessibility 1.1 asks every book to say; claims of conformance are none of it."""
     yield _meta("schema:accessMode", "textual")
     yield _meta("schema:accessModeSufficient", "textual")

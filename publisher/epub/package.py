@@ -13,7 +13,7 @@ from ebooklib import epub
 from lxml import etree
 
 from publisher.epub.archive import SteadyZip
-from publisher.epub.metadata import XML_LANG, Entry
+from publisher.epub.metadata import XML_LANG, MetadataElement
 from publisher.model.house import BookFacts
 from publisher.model.rendering import NavPoint
 
@@ -55,7 +55,7 @@ class Package:
             _Writer(target, self._book, self._options).write_members(archive)
         return target.getvalue()
 
-    def closed(self, metadata: tuple[Entry, ...]) -> bytes:
+    def closed(self, metadata: tuple[MetadataElement, ...]) -> bytes:
         """Return the bytes of the EPUB with this metadata."""
         self._book.metadata = {}
         for entry in metadata:

@@ -12,7 +12,7 @@ BOOKLET = ".booklet.pdf"  # how the names of booklets end
 COVER = ".cover"  # added to the name of a profile for the cover that goes round the book
 
 
-class Kind(StrEnum):
+class ProductKind(StrEnum):
     """What a product is; the values are the folders in ``build/``."""
 
     WORK = "works"
@@ -20,24 +20,24 @@ class Kind(StrEnum):
     EDITION = "editions"
 
 
-def book_path(kind: Kind, name: str, language: str, form: Format) -> str:
+def book_path(kind: ProductKind, name: str, language: str, form: Format) -> str:
     """Return where a book lies in its house (``build/pamphlets/tarov.sv.epub``)."""
     return f"{BUILD}/{kind}/{name}.{language}.{form}"
 
 
-def booklet_path(kind: Kind, name: str, language: str) -> str:
+def booklet_path(kind: ProductKind, name: str, language: str) -> str:
     """Return where the booklet of a book lies (``build/pamphlets/tarov.sv.booklet.pdf``)."""
     return f"{BUILD}/{kind}/{name}.{language}{BOOKLET}"
 
 
-def print_file_path(kind: Kind, name: str, language: str, profile: str) -> str:
+def print_file_path(kind: ProductKind, name: str, language: str, profile: str) -> str:
     """Return where a printer's file lies (``build/pamphlets/tarov.sv.kdp.pdf``)."""
     return f"{BUILD}/{kind}/{name}.{language}.{profile}.pdf"
 
 
 def work_folder(name: str, language: str) -> str:
     """Return the folder of a text's readable intermediates in its house."""
-    return f"{BUILD}/{Kind.WORK}/{name}.{language}"
+    return f"{BUILD}/{ProductKind.WORK}/{name}.{language}"
 
 
 def proof_folder(path: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from publisher.model.findings import Finding, Severity
-from publisher.outputs.paths import Kind
+from publisher.outputs.paths import ProductKind
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a product is of, in which format, and its path in the house (``build/…``)."""
 
-    kind: Kind
+    kind: ProductKind
     name: str
     language: str
     format: str
@@ -53,7 +53,7 @@ class Product:
     its making, ``findings`` are those of its making alone. ``made_with``: see ``Making``.
     """
 
-    kind: Kind
+    kind: ProductKind
     name: str
     language: str
     format: str

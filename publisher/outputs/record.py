@@ -11,7 +11,7 @@ from typing import Any
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.outputs.files import place
-from publisher.outputs.paths import BUILD, Kind
+from publisher.outputs.paths import BUILD, ProductKind
 from publisher.outputs.products import Product
 
 RECORD = ".built.json"
@@ -33,7 +33,7 @@ def read_record(root: Path) -> dict[str, Product]:
 def _product(entry: dict[str, Any]) -> Product:
     known = {field.name: entry[field.name] for field in fields(Product)}
     findings = tuple(_finding(finding) for finding in entry["findings"])
-    return Product(**{**known, "kind": Kind(entry["kind"]), "findings": findings})
+    return Product(**{**known, "kind": ProductKind(entry["kind"]), "findings": findings})
 
 
 def _finding(entry: dict[str, Any]) -> Finding:

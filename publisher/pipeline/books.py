@@ -11,7 +11,7 @@ from publisher.errors import UsageError, nearest
 from publisher.house import HouseFiles
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
-from publisher.outputs import Kind, book_path, booklet_path, work_folder
+from publisher.outputs import ProductKind, book_path, booklet_path, work_folder
 from publisher.pipeline.dates import date_of_book
 
 
@@ -19,7 +19,7 @@ from publisher.pipeline.dates import date_of_book
 class Book:
     """A book to be made: a pamphlet of one work, or with a plan a collection of several."""
 
-    kind: Kind
+    kind: ProductKind
     name: str
     language: str
     facts: BookFacts
@@ -81,7 +81,7 @@ def _pamphlet(files: HouseFiles, work: WorkText) -> Book:
     siblings = [other for other in files.works if other.work == work.work]
     date = date_of_book([work.published], [Path(work.path)])
     facts = pamphlet_facts(files.house, work, date, siblings)
-    return Book(Kind.PAMPHLET, work.work, work.language, facts, (work,))
+    return Book(ProductKind.PAMPHLET, work.work, work.language, facts, (work,))
 
 
 def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
@@ -90,7 +90,7 @@ def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
     dates = [plan.published] if plan.published else [work.published for work in works]
     date = date_of_book(dates, [Path(work.path) for work in works])
     facts = collection_facts(files.house, plan, works, date, siblings)
-    return Book(Kind.EDITION, plan.name, plan.language, facts, works, plan)
+    return Book(ProductKind.EDITION, plan.name, plan.language, facts, works, plan)
 
 
 def _works_of(files: HouseFiles, plan: EditionPlan) -> Iterator[WorkText]:

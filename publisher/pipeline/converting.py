@@ -13,7 +13,7 @@ from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
 from publisher.model.house import House
 from publisher.model.text import Text
-from publisher.outputs import Extent, Kind, Making, Product, Subject, digest_of_bytes, place
+from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.stages import BookFile, assemble, make_book, read_text, readable
@@ -84,7 +84,9 @@ def _make(edition: Edition, text: Outcome[Text], out: Path) -> BookFile:
 
 
 def _product(edition: Edition, out: Path, file: BookFile, in_text: tuple[Finding, ...]) -> Product:
-    subject = Subject(Kind.PAMPHLET, out.stem, edition.facts.language, _ending(out), str(out))
+    subject = Subject(
+        ProductKind.PAMPHLET, out.stem, edition.facts.language, _ending(out), str(out)
+    )
     # Without a house there is no record, so nobody asks what the file was made from.
     making = Making("", digest_of_bytes(file.content), len(file.content))
     return Product.of(subject, making, file.extent, file.findings, in_text)

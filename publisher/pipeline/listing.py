@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.model.formats import Format
-from publisher.outputs import Kind
+from publisher.outputs import ProductKind
 from publisher.pipeline.books import Book, booklet_of, books_of, choose, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
@@ -31,7 +31,7 @@ class ListedBook:
     A booklet and printers' files (``kdp``, ``kdp.cover``) are among them where they are there.
     """
 
-    kind: Kind
+    kind: ProductKind
     name: str
     language: str
     title: str

@@ -6,9 +6,9 @@ from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import (
-    Kind,
     Making,
     Product,
+    ProductKind,
     Subject,
     digest_of_bytes,
     digest_of_files,
@@ -33,7 +33,7 @@ def place_text(
         place(state.root / folder / name, content)
     size = sum(len(content) for content in files.values())
     making = Making(state.inputs.of_text(work), digest_of_files(files), size)
-    subject = Subject(Kind.WORK, work.work, work.language, TEXT, folder)
+    subject = Subject(ProductKind.WORK, work.work, work.language, TEXT, folder)
     return Product.of(subject, making, findings=findings)
 
 

@@ -10,53 +10,57 @@ import publisher
 from publisher.model.edition import Chapter
 from publisher.model.rendering import COVER_IMAGE, DocumentKind
 from publisher.model.text import Inlines, Words
-from publisher.rendering.compositor import Compositor, Workshop
-from publisher.rendering.context import Desk
-from publisher.rendering.document_plans import Sheet
+from publisher.rendering.compositor import Compositor, CompositorContext
+from publisher.rendering.context import RenderContext
+from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
 from publisher.rendering.imprint import colophon_lines, imprint_lines
-from publisher.rendering.title_pages import book_opening, part_opening
+from publisher.rendering.title_pages import half_title_page, title_page
 
 MADE_WITH = f"publisher {publisher.__version__}"
 
 
-def set_bodies(desk: Desk, sheets: Iterable[Sheet], workshop: Workshop) -> tuple[Markup, ...]:
+def set_bodies(
+    context: RenderContext, plans: Iterable[DocumentPlan], shared: CompositorContext
+) -> tuple[Markup, ...]:
     """Return the body of each document, in their order."""
     compositors: dict[str, Compositor] = {}
     bodies: list[Markup] = []
-    for sheet in sheets:
+    for plan in plans:
         compositor = None
-        if sheet.part is not None:
-            new = Compositor(sheet.part, workshop)
-            compositor = compositors.setdefault(sheet.part.prefix, new)
-            compositor.open(sheet.name)
-        bodies.append(_body(desk, sheet, compositor))
+        if plan.part is not None:
+            new = Compositor(plan.part, shared)
+            compositor = compositors.setdefault(plan.part.prefix, new)
+            compositor.open(plan.name)
+        bodies.append(_body(context, plan, compositor))
     return tuple(bodies)
 
 
-def _body(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> Markup:
-    values = _values(desk, sheet, compositor)
-    return desk.fill(f"book/{sheet.kind}.html", sheet=sheet, **values)
+def _body(context: RenderContext, plan: DocumentPlan, compositor: Compositor | None) -> Markup:
+    values = _values(context, plan, compositor)
+    return context.fill(f"book/{plan.kind}.html", document=plan, sheet=plan, **values)
 
 
-def _values(desk: Desk, sheet: Sheet, compositor: Compositor | None) -> dict[str, object]:
+def _values(
+    context: RenderContext, plan: DocumentPlan, compositor: Compositor | None
+) -> dict[str, object]:
     """Return what the template of a document needs to know besides what all know."""
-    edition, label = desk.edition, desk.label
-    match sheet.kind:
+    edition, label = context.edition, context.label
+    match plan.kind:
         case DocumentKind.COVER:
-            return {"image": COVER_IMAGE, "alt": desk.cover_alt}
+            return {"image": COVER_IMAGE, "alt": context.cover_alt}
         case DocumentKind.HALFTITLE:
             return {}
         case DocumentKind.TITLEPAGE:
-            return {"opening": book_opening(edition, label)} | _setting(compositor)
+            return {"opening": title_page(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:
             return {"lines": imprint_lines(edition, label)}
         case DocumentKind.PART:
-            return {"opening": part_opening(sheet, label)} | _setting(compositor)
+            return {"opening": half_title_page(plan, label)} | _setting(compositor)
         case DocumentKind.CHAPTER:
-            return _chapter(sheet, compositor)
+            return _chapter(plan, compositor)
         case DocumentKind.ENDNOTES:
-            return _notes(sheet, compositor)
+            return _notes(plan, compositor)
         case DocumentKind.COLOPHON:
             return {"lines": colophon_lines(edition, MADE_WITH, label)}
 
@@ -68,25 +72,25 @@ def _setting(compositor: Compositor | None) -> dict[str, object]:
     return {"inlines": compositor.inlines, "first_page": compositor.first_page}
 
 
-def _chapter(sheet: Sheet, compositor: Compositor | None) -> dict[str, object]:
-    if sheet.chapter is None or compositor is None:
+def _chapter(plan: DocumentPlan, compositor: Compositor | None) -> dict[str, object]:
+    if plan.chapter is None or compositor is None:
         return {}
-    body, below = chapter_body(sheet.chapter), subheadings(sheet.chapter, sheet.rank)
+    body, below = chapter_body(plan.chapter), subheadings(plan.chapter, plan.rank)
     return {
-        "heading": _heading(sheet, sheet.chapter),
+        "heading": _heading(plan, plan.chapter),
         "inlines": compositor.inlines,
         "blocks": lambda: compositor.blocks(body, below),
-    } | _notes(sheet, compositor)
+    } | _notes(plan, compositor)
 
 
-def _notes(sheet: Sheet, compositor: Compositor | None) -> dict[str, object]:
-    return {} if compositor is None else {"notes": lambda: compositor.notes(sheet.notes)}
+def _notes(plan: DocumentPlan, compositor: Compositor | None) -> dict[str, object]:
+    return {} if compositor is None else {"notes": lambda: compositor.notes(plan.notes)}
 
 
-def _heading(sheet: Sheet, chapter: Chapter) -> Inlines | None:
+def _heading(plan: DocumentPlan, chapter: Chapter) -> Inlines | None:
     """Return the heading of a chapter; one without takes the title of its text.
 
     In a collection the half-title page has said it just before.
     """
     own = chapter_heading(chapter)
-    return (Words(sheet.title),) if own is None and sheet.depth else own
+    return (Words(plan.title),) if own is None and plan.depth else own

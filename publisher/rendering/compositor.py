@@ -30,16 +30,16 @@ from publisher.model.text import (
     Verse,
     Words,
 )
-from publisher.rendering.context import Desk
+from publisher.rendering.context import RenderContext
 from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import Subheading
-from publisher.rendering.note_targets import Whereabouts, call_id
-from publisher.rendering.source_pages import PageMark, PageMarks
+from publisher.rendering.note_targets import NoteTargets, call_id
+from publisher.rendering.source_pages import PageMark, SourcePageMarks
 from publisher.rendering.typography import soften
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class Backlink:
     """A way back from a note to where it is called; ``letter`` tells several apart (a, b, ...)."""
 
     href: str
@@ -52,29 +52,31 @@ class PrintedNote:
 
     id: str
     number: str
-    calls: tuple[Call, ...]
+    calls: tuple[Backlink, ...]
     first: Markup
     rest: Markup
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class CompositorContext:
     """What all compositors of a book share: macros, page marks, places, labels, house style."""
 
     inline: Callable[[str], Callable[..., Markup]]
     block: Callable[[str], Callable[..., Markup]]
-    pages: PageMarks
-    where: Whereabouts
+    pages: SourcePageMarks
+    where: NoteTargets
     label: Label
     quotes: QuotationMarks
 
 
-def open_workshop(desk: Desk, pages: PageMarks, where: Whereabouts) -> Workshop:
-    """Return the workshop with the macros of a design."""
+def compositor_context(
+    context: RenderContext, pages: SourcePageMarks, where: NoteTargets
+) -> CompositorContext:
+    """Return what the compositors of a book share, with the macros of its design."""
     names = ("inlines", "blocks")
-    inline, block = (desk.templates.macros(f"macros/{name}.html") for name in names)
-    quotes = desk.edition.facts.settings.quotation_marks
-    return Workshop(inline, block, pages, where, desk.label, quotes)
+    inline, block = (context.templates.macros(f"macros/{name}.html") for name in names)
+    quotes = context.edition.facts.settings.quotation_marks
+    return CompositorContext(inline, block, pages, where, context.label, quotes)
 
 
 class Compositor:
@@ -83,13 +85,13 @@ class Compositor:
     The order of the calls to its methods must be the reading order: front, chapters, notes.
     """
 
-    def __init__(self, part: Part, workshop: Workshop) -> None:
+    def __init__(self, part: Part, shared: CompositorContext) -> None:
         self._part = part
-        self._workshop = workshop
+        self._context = shared
         self._notes = {note.note.label: note for note in part.notes}
         self._calls: Counter[str] = Counter()
         self._file = ""
-        self._mark: Callable[[Part, PageBreak, str], PageMark | None] = workshop.pages.in_text
+        self._mark: Callable[[Part, PageBreak, str], PageMark | None] = shared.pages.in_text
 
     def open(self, file: str) -> None:
         """Begin the document of this name; ids set from now on lie in it."""
@@ -97,13 +99,13 @@ class Compositor:
 
     def inlines(self, content: Inlines) -> Markup:
         """Return a run of inlines as markup."""
-        return self._set(soften(content, self._part.text.language, self._workshop.quotes))
+        return self._set(soften(content, self._part.text.language, self._context.quotes))
 
     def _set(self, content: Inlines) -> Markup:
         return Markup("").join(self._inline(inline) for inline in content)
 
     def _inline(self, inline: Inline) -> Markup:
-        macro = self._workshop.inline
+        macro = self._context.inline
         match inline:
             case Words():
                 return macro("words")(inline.text)
@@ -122,22 +124,22 @@ class Compositor:
 
     def first_page(self) -> Markup:
         """Return the mark of the source's page that the text begins on, nothing without pages."""
-        return self._page_mark(self._workshop.pages.at_opening(self._part, self._file))
+        return self._page_mark(self._context.pages.at_opening(self._part, self._file))
 
     def _page_mark(self, mark: PageMark | None) -> Markup:
         if mark is None:
             return Markup("")
-        spoken = f"{self._workshop.label('page')} {mark.label}"
-        return self._workshop.inline("page_break")(mark.id, spoken)
+        spoken = f"{self._context.label('page')} {mark.label}"
+        return self._context.inline("page_break")(mark.id, spoken)
 
     def _reference(self, inline: NoteReference) -> Markup:
         note = self._notes.get(inline.label)
         if note is None or note.note.body is None:
-            return self._workshop.inline("lost_note")(inline.mark)
+            return self._context.inline("lost_note")(inline.mark)
         self._calls[note.id] += 1
         identity = call_id(note.id, self._calls[note.id])
-        href = f"{self._workshop.where.notes[note.id]}#{note.id}"
-        return self._workshop.inline("note_reference")(identity, href, note.number)
+        href = f"{self._context.where.notes[note.id]}#{note.id}"
+        return self._context.inline("note_reference")(identity, href, note.number)
 
     def blocks(self, blocks: Iterable[Block], subheadings: Iterable[Subheading] = ()) -> Markup:
         """Return blocks as markup; ``subheadings`` are those of the headings among them."""
@@ -145,7 +147,7 @@ class Compositor:
         return Markup("").join(self._block(block, below) for block in blocks)
 
     def _block(self, block: Block, below: Iterator[Subheading]) -> Markup:
-        macro = self._workshop.block
+        macro = self._context.block
         match block:
             case Heading():
                 place = next(below)
@@ -173,9 +175,9 @@ class Compositor:
 
     def notes(self, notes: Iterable[NumberedNote]) -> tuple[PrintedNote, ...]:
         """Return notes of the text with the ways back to their calls."""
-        self._mark = self._workshop.pages.in_note
+        self._mark = self._context.pages.in_note
         printed = tuple(self._note(note) for note in notes)
-        self._mark = self._workshop.pages.in_text
+        self._mark = self._context.pages.in_text
         return printed
 
     def _note(self, note: NumberedNote) -> PrintedNote:
@@ -185,11 +187,11 @@ class Compositor:
         calls = tuple(self._ways_back(note.references))
         return PrintedNote(note.id, note.number, calls, first, self.blocks(rest))
 
-    def _ways_back(self, references: tuple[str, ...]) -> Iterator[Call]:
-        where = self._workshop.where.calls
+    def _ways_back(self, references: tuple[str, ...]) -> Iterator[Backlink]:
+        where = self._context.where.calls
         for index, reference in enumerate(references):
             if reference in where:
-                yield Call(f"{where[reference]}#{reference}", _letter(index))
+                yield Backlink(f"{where[reference]}#{reference}", _letter(index))
 
 
 def _letter(index: int) -> str:

@@ -15,7 +15,7 @@ from publisher.rendering.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class RenderContext:
     """The edition, its templates, its labels."""
 
     edition: Edition
@@ -48,6 +48,6 @@ class Desk:
         return self.label("cover_alt").replace("{title}", ", ".join((facts.title, *authors)))
 
 
-def set_up(edition: Edition, design: Design) -> Desk:
-    """Return the desk for an edition."""
-    return Desk(edition, Templates(design), language(edition.facts.language).label)
+def render_context(edition: Edition, design: Design) -> RenderContext:
+    """Return the context for an edition, with the templates of a design."""
+    return RenderContext(edition, Templates(design), language(edition.facts.language).label)

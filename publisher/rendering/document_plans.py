@@ -11,13 +11,13 @@ from publisher.model.rendering import DocumentKind
 from publisher.model.text import Words
 from publisher.rendering.notes_by_chapter import notes_by_chapter
 from publisher.rendering.typography import line_of
-from publisher.rendering.xml_safe import legible
+from publisher.rendering.xml_safe import xml_safe
 
 Label = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DocumentPlan:
     """One document to be made.
 
     ``rank`` is the rank of its heading (h1 to h6) or of the one it stands under, ``depth`` how
@@ -41,41 +41,43 @@ class Sheet:
         return f"{self.name}#{self.id}"
 
 
-def plan_sheets(edition: Edition, label: Label, notes: NotePlace) -> tuple[Sheet, ...]:
+def plan_documents(edition: Edition, label: Label, notes: NotePlace) -> tuple[DocumentPlan, ...]:
     """Return the documents of a book in reading order, with the notes where they shall stand."""
-    plan = _Plan(label, notes, edition.facts.settings.quotation_marks)
-    sheets = (
-        Sheet("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
-        Sheet("halftitle.xhtml", DocumentKind.HALFTITLE, "halftitle", label("half_title")),
+    plan = _Planner(label, notes, edition.facts.settings.quotation_marks)
+    plans = (
+        DocumentPlan("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),
+        DocumentPlan("halftitle.xhtml", DocumentKind.HALFTITLE, "halftitle", label("half_title")),
         _titlepage(edition, label),
-        Sheet("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
+        DocumentPlan("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
         *plan.texts(edition),
-        Sheet("colophon.xhtml", DocumentKind.COLOPHON, "colophon", label("colophon"), depth=1),
+        DocumentPlan(
+            "colophon.xhtml", DocumentKind.COLOPHON, "colophon", label("colophon"), depth=1
+        ),
     )
-    return tuple(replace(sheet, title=legible(sheet.title)) for sheet in sheets)
+    return tuple(replace(plan, title=xml_safe(plan.title)) for plan in plans)
 
 
-def _titlepage(edition: Edition, label: Label) -> Sheet:
+def _titlepage(edition: Edition, label: Label) -> DocumentPlan:
     part = None if edition.collection else edition.parts[0]
     kind = DocumentKind.TITLEPAGE
-    return Sheet("titlepage.xhtml", kind, "titlepage", label("title_page"), 1, part=part)
+    return DocumentPlan("titlepage.xhtml", kind, "titlepage", label("title_page"), 1, part=part)
 
 
-def _division(division: Division, position: int) -> Iterator[Sheet]:
+def _division(division: Division, position: int) -> Iterator[DocumentPlan]:
     if division.title is not None:
         name = f"division-{position}"
-        yield Sheet(f"{name}.xhtml", DocumentKind.PART, name, division.title, 2, 1)
+        yield DocumentPlan(f"{name}.xhtml", DocumentKind.PART, name, division.title, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _Planner:
     """Plans the documents of texts, all in one way."""
 
     label: Label
     notes: NotePlace
     quotes: QuotationMarks
 
-    def texts(self, edition: Edition) -> Iterator[Sheet]:
+    def texts(self, edition: Edition) -> Iterator[DocumentPlan]:
         if not edition.collection:
             yield from self._chapters(edition.parts[0], "", 1)
             return
@@ -87,19 +89,19 @@ class _Plan:
                 number += 1
                 yield from self._text(part, f"text-{number:02}", deeper)
 
-    def _text(self, part: Part, stem: str, depth: int) -> Iterator[Sheet]:
+    def _text(self, part: Part, stem: str, depth: int) -> Iterator[DocumentPlan]:
         """Yield the half-title page of a text in a collection, its chapters and its notes."""
         name = f"{stem}.xhtml"
-        yield Sheet(name, DocumentKind.PART, part.id, part.title, depth + 1, depth, part)
+        yield DocumentPlan(name, DocumentKind.PART, part.id, part.title, depth + 1, depth, part)
         yield from self._chapters(part, f"{stem}-", depth + 1)
 
-    def _chapters(self, part: Part, stem: str, depth: int) -> Iterator[Sheet]:
+    def _chapters(self, part: Part, stem: str, depth: int) -> Iterator[DocumentPlan]:
         """Yield the chapters of a text and its notes, all at one depth."""
         gathered = self._gathered(part)
         for number, chapter in enumerate(part.chapters, start=1):
             # The half-title page of a collection already stands in the contents for it.
             shown = depth if chapter.title is not None or not part.prefix else 0
-            yield Sheet(
+            yield DocumentPlan(
                 f"{stem}chapter-{number:02}.xhtml",
                 DocumentKind.CHAPTER,
                 chapter.id,
@@ -123,6 +125,6 @@ class _Plan:
             return tuple(() for _ in part.chapters)
         return notes_by_chapter(part)
 
-    def _endnotes(self, part: Part, name: str, depth: int) -> Sheet:
+    def _endnotes(self, part: Part, name: str, depth: int) -> DocumentPlan:
         kind, identity, title = DocumentKind.ENDNOTES, f"{part.prefix}notes", self.label("endnotes")
-        return Sheet(name, kind, identity, title, depth + 1, depth, part, notes=part.notes)
+        return DocumentPlan(name, kind, identity, title, depth + 1, depth, part, notes=part.notes)

@@ -18,7 +18,7 @@ _WEB_ADDRESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class ImprintLine:
     """One line: label, value, and if they differ from the book's, the value's language or link."""
 
     label: str
@@ -27,7 +27,7 @@ class Fact:
     language: str | None = None
 
 
-def imprint_lines(edition: Edition, label: Label) -> tuple[Fact, ...]:
+def imprint_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
     """Return the lines of the imprint, those that are known."""
     facts = edition.facts
     return (
@@ -40,75 +40,75 @@ def imprint_lines(edition: Edition, label: Label) -> tuple[Fact, ...]:
     )
 
 
-def _origin(facts: BookFacts, label: Label) -> Iterator[Fact]:
+def _origin(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     if facts.original_title:
         original = facts.original_language
-        yield Fact(label("original_title"), facts.original_title, language=original)
+        yield ImprintLine(label("original_title"), facts.original_title, language=original)
     if facts.original_language:
-        yield Fact(label("translated_from"), language(facts.original_language).own)
+        yield ImprintLine(label("translated_from"), language(facts.original_language).own)
     if facts.publication:
         yield _first_print(facts.publication, label("first_published"))
     elif facts.date:
-        yield Fact(label("date"), facts.date)
+        yield ImprintLine(label("date"), facts.date)
 
 
-def _first_print(publication: str, said: str) -> Fact:
+def _first_print(publication: str, said: str) -> ImprintLine:
     """Return where a text was first printed, without a label where it says so itself."""
     own = publication.casefold().startswith((said.casefold(), said.split()[-1].casefold()))
-    return Fact("" if own else said, publication)
+    return ImprintLine("" if own else said, publication)
 
 
-def _first_prints(edition: Edition) -> Iterator[Fact]:
+def _first_prints(edition: Edition) -> Iterator[ImprintLine]:
     """Yield where or when each text of a collection was first printed, by its title."""
     for part in edition.parts:
         if origin := part.publication or part.date:
-            yield Fact(part.title, origin)
+            yield ImprintLine(part.title, origin)
 
 
-def _publication(facts: BookFacts, label: Label) -> Iterator[Fact]:
+def _publication(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     place = (facts.publisher_place, facts.published)
     publisher = ", ".join(part for part in (facts.publisher, *place) if part)
     if publisher:
-        yield Fact(label("published_by"), publisher)
+        yield ImprintLine(label("published_by"), publisher)
     if facts.website:
-        yield Fact("", facts.website, href=_web_address(facts.website))
+        yield ImprintLine("", facts.website, href=_web_address(facts.website))
     if facts.series:
         number = f", {label('number')} {facts.series.position}" if facts.series.position else ""
-        yield Fact(label("series"), facts.series.name + number)
+        yield ImprintLine(label("series"), facts.series.name + number)
 
 
-def _rights(facts: BookFacts, label: Label) -> Iterator[Fact]:
+def _rights(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     if facts.rights:
-        yield Fact(label("rights"), facts.rights)
+        yield ImprintLine(label("rights"), facts.rights)
     if facts.licence:
-        yield Fact(label("licence"), facts.licence, href=_web_address(facts.licence))
+        yield ImprintLine(label("licence"), facts.licence, href=_web_address(facts.licence))
 
 
-def _identifiers(facts: BookFacts, label: Label) -> Iterator[Fact]:
+def _identifiers(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     for edition, number in (
         ("ebook_edition", facts.isbn_epub),
         ("print_edition", facts.isbn_print),
     ):
         if number:
-            yield Fact(f"{label('isbn')} ({label(edition)})", number)
+            yield ImprintLine(f"{label('isbn')} ({label(edition)})", number)
     if not facts.isbn_epub:
-        yield Fact(label("identifier"), facts.identifier)
+        yield ImprintLine(label("identifier"), facts.identifier)
 
 
-def _other_languages(facts: BookFacts, label: Label) -> Iterator[Fact]:
+def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     for other in facts.other_languages:
         name = f"{label('also_in')} {language(other.language).own}"
-        yield Fact(name, other.title, language=other.language)
+        yield ImprintLine(name, other.title, language=other.language)
 
 
-def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[Fact, ...]:
+def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[ImprintLine, ...]:
     """Return what the text was made from, when and with what."""
     facts = edition.facts
     sources = tuple(dict.fromkeys(part.text.source for part in edition.parts))
     return (
-        Fact(label("source" if len(sources) == 1 else "sources"), ", ".join(sources)),
-        Fact(label("date"), f"{facts.modified:%Y-%m-%d}"),
-        Fact(label("made_with"), made_with),
+        ImprintLine(label("source" if len(sources) == 1 else "sources"), ", ".join(sources)),
+        ImprintLine(label("date"), f"{facts.modified:%Y-%m-%d}"),
+        ImprintLine(label("made_with"), made_with),
     )
 
 

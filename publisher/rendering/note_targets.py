@@ -13,29 +13,29 @@ from publisher.model.edition import Part
 from publisher.model.inlines import note_runs, runs
 from publisher.model.rendering import DocumentKind
 from publisher.model.text import Block, Inlines
-from publisher.rendering.document_plans import Sheet
+from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.notes_by_chapter import labels_in
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class NoteTargets:
     """Documents by the id of a note, and by the id of a call (``ID-ref1``, ...)."""
 
     notes: dict[str, str]
     calls: dict[str, str]
 
 
-def find_whereabouts(sheets: Iterable[Sheet]) -> Whereabouts:
+def find_note_targets(plans: Iterable[DocumentPlan]) -> NoteTargets:
     """Return where notes and calls stand when these documents are set in their order."""
-    planned = tuple(sheets)
-    notes = {note.id: sheet.name for sheet in planned for note in sheet.notes}
+    planned = tuple(plans)
+    notes = {note.id: plan.name for plan in planned for note in plan.notes}
     counts: Counter[str] = Counter()
     calls: dict[str, str] = {}
-    for sheet in planned:
-        for identity in _called(sheet):
+    for plan in planned:
+        for identity in _called(plan):
             counts[identity] += 1
-            calls[call_id(identity, counts[identity])] = sheet.name
-    return Whereabouts(notes, calls)
+            calls[call_id(identity, counts[identity])] = plan.name
+    return NoteTargets(notes, calls)
 
 
 def call_id(note: str, number: int) -> str:
@@ -43,28 +43,28 @@ def call_id(note: str, number: int) -> str:
     return f"{note}-ref{number}"
 
 
-def _called(sheet: Sheet) -> Iterator[str]:
+def _called(plan: DocumentPlan) -> Iterator[str]:
     """Yield the ids of the notes that a document calls, in reading order."""
-    if sheet.part is None:
+    if plan.part is None:
         return
-    known = {note.note.label: note.id for note in sheet.part.notes}
-    for label in labels_in(_runs(sheet, sheet.part)):
+    known = {note.note.label: note.id for note in plan.part.notes}
+    for label in labels_in(_runs(plan, plan.part)):
         if label in known:
             yield known[label]
 
 
-def _runs(sheet: Sheet, part: Part) -> Iterator[Inlines]:
-    for block in _blocks(sheet, part):
+def _runs(plan: DocumentPlan, part: Part) -> Iterator[Inlines]:
+    for block in _blocks(plan, part):
         yield from runs(block)
-    for note in sheet.notes:
+    for note in plan.notes:
         yield from note_runs(note.note)
 
 
-def _blocks(sheet: Sheet, part: Part) -> tuple[Block, ...]:
-    match sheet.kind:
+def _blocks(plan: DocumentPlan, part: Part) -> tuple[Block, ...]:
+    match plan.kind:
         case DocumentKind.TITLEPAGE | DocumentKind.PART:
             return part.front
-        case DocumentKind.CHAPTER if sheet.chapter is not None:
-            return sheet.chapter.blocks
+        case DocumentKind.CHAPTER if plan.chapter is not None:
+            return plan.chapter.blocks
         case _:
             return ()

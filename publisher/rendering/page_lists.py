@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from publisher.model.house import PageOrigin
 from publisher.model.rendering import PageTarget, PrintedPage
-from publisher.rendering.context import Desk
+from publisher.rendering.context import RenderContext
 from publisher.rendering.print_pages import mark_pages
-from publisher.rendering.source_pages import PageMarks
+from publisher.rendering.source_pages import SourcePageMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +29,30 @@ class NumberedPages:
 
 
 def number_pages(
-    desk: Desk,
+    context: RenderContext,
     bodies: tuple[tuple[str, Markup], ...],
-    source_pages: PageMarks,
+    source_pages: SourcePageMarks,
     printed: tuple[PrintedPage, ...],
 ) -> NumberedPages:
     """Return the bodies (file name, markup) with the pages that the house wants them to have."""
-    if desk.edition.facts.settings.page_list is PageOrigin.SOURCE:
+    if context.edition.facts.settings.page_list is PageOrigin.SOURCE:
         targets, sources = source_pages.targets, source_pages.sources
         return NumberedPages(dict(bodies), targets, sources, "page_list", "accessibility_pages")
-    macro = desk.templates.macros("macros/inlines.html")("page_break")
-    marked = mark_pages(bodies, printed, lambda id_, n: macro(id_, f"{desk.label('page')} {n}"))
+    macro = context.templates.macros("macros/inlines.html")("page_break")
+    marked = mark_pages(bodies, printed, lambda id_, n: macro(id_, f"{context.label('page')} {n}"))
     names = (name for name, _ in bodies)
     return NumberedPages(
         dict(zip(names, marked.bodies, strict=True)),
         marked.targets,
-        (_print_edition(desk),) if marked.targets else (),
+        (_print_edition(context),) if marked.targets else (),
         "print_page_list",
         "accessibility_print_pages",
     )
 
 
-def _print_edition(desk: Desk) -> str:
+def _print_edition(context: RenderContext) -> str:
     """Return what names the print edition: its ISBN, else the title with that word."""
-    facts = desk.edition.facts
+    facts = context.edition.facts
     if facts.isbn_print:
         return f"urn:isbn:{facts.isbn_print.replace('-', '')}"
-    return f"{facts.title} ({desk.label('print_edition')})"
+    return f"{facts.title} ({context.label('print_edition')})"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publisher.model.rendering import NavPoint
-from publisher.rendering.document_plans import Sheet
+from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.running_heads import LEFT, RIGHT, head_of
 
 # href="chapter-01.xhtml#c1"; quotation marks in text are escaped, so this can only be markup
@@ -38,12 +38,12 @@ def link_inside(markup: Markup) -> str:
     return _LINK.sub(r'href="#\1"', str(markup))  # Markup would escape what is put in
 
 
-def make_leaf(sheet: Sheet, markup: Markup, book: str, *, collection: bool) -> Leaf:
+def make_leaf(plan: DocumentPlan, markup: Markup, book: str, *, collection: bool) -> Leaf:
     """Return a leaf: the book's title on the left, the chapter's (or text's) on the right."""
-    part = sheet.part
-    right = part.title if collection and part is not None else sheet.title
+    part = plan.part
+    right = part.title if collection and part is not None else plan.title
     heads = head_of(book, LEFT), head_of(right, RIGHT)
-    return Leaf(sheet.kind.value, one_document(markup), *heads)
+    return Leaf(plan.kind.value, one_document(markup), *heads)
 
 
 def in_one_document(contents: Iterable[NavPoint]) -> tuple[NavPoint, ...]:

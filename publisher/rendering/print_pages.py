@@ -22,7 +22,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedBodies:
     """Bodies with the marks of pages in them, and the list that leads to these."""
 
     bodies: tuple[Markup, ...]
@@ -52,7 +52,7 @@ def mark_pages(
     bodies: tuple[tuple[str, Markup], ...],
     pages: tuple[PrintedPage, ...],
     mark: Callable[[str, str], Markup],
-) -> Marked:
+) -> MarkedBodies:
     """Return bodies (file name, markup) with a mark for each page; ``mark`` sets id and label.
 
     One of the bodies is that of the navigation document, which has no markup yet. A page that
@@ -75,7 +75,7 @@ def mark_pages(
     targets = (
         PageTarget(pages[p.page].label, f"{bodies[p.body][0]}#{_id(p.page)}") for p in places
     )
-    return Marked(tuple(whole), tuple(targets))
+    return MarkedBodies(tuple(whole), tuple(targets))
 
 
 def _id(page: int) -> str:

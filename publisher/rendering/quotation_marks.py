@@ -17,7 +17,7 @@ _SINGLE = "‚‘’‹›"
 _OPENERS = "([–—/-"
 
 
-class Kind(IntEnum):
+class QuoteRole(IntEnum):
     """What a mark does; the value is its place among the four marks of a language."""
 
     OPEN = 0
@@ -32,7 +32,7 @@ class Quote:
 
     start: int
     end: int
-    kind: Kind
+    role: QuoteRole
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
@@ -51,13 +51,13 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
 
 def _inner(text: str, start: int, end: int) -> Iterator[Quote]:
     for quote in _marks(text[start:end], _SINGLE):
-        kind = Kind.INNER_OPEN if quote.kind is Kind.OPEN else Kind.INNER_CLOSE
-        yield Quote(start + quote.start, start + quote.end, kind)
+        role = QuoteRole.INNER_OPEN if quote.role is QuoteRole.OPEN else QuoteRole.INNER_CLOSE
+        yield Quote(start + quote.start, start + quote.end, role)
 
 
 def _pair(quotes: tuple[Quote, ...]) -> bool:
     """Tell whether the marks open and close in turn."""
-    opens = [quote.kind in (Kind.OPEN, Kind.INNER_OPEN) for quote in quotes]
+    opens = [quote.role in (QuoteRole.OPEN, QuoteRole.INNER_OPEN) for quote in quotes]
     return opens == [True, False] * (len(quotes) // 2)
 
 
@@ -72,7 +72,7 @@ def _marks(text: str, characters: str) -> Iterator[Quote]:
         if spaced is not None:
             yield spaced
         else:
-            yield Quote(at, at + 1, Kind.OPEN if _opens(before, after) else Kind.CLOSE)
+            yield Quote(at, at + 1, QuoteRole.OPEN if _opens(before, after) else QuoteRole.CLOSE)
 
 
 def _opens(before: str, after: str) -> bool:
@@ -85,7 +85,7 @@ def _spaced(text: str, at: int) -> Quote | None:
     """Return an angle mark that has a space inside it and none outside, as in French: « mot »."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] == "«" and after.isspace() and not before.isalnum() and text[at + 2 :]:
-        return Quote(at, at + 2, Kind.OPEN)
+        return Quote(at, at + 2, QuoteRole.OPEN)
     if text[at] == "»" and before.isspace() and not after.isalnum() and at > 1:
-        return Quote(at - 1, at + 1, Kind.CLOSE)
+        return Quote(at - 1, at + 1, QuoteRole.CLOSE)
     return None

@@ -20,19 +20,19 @@ from publisher.model.rendering import (
     Rendering,
 )
 from publisher.rendering.bodies import set_bodies
-from publisher.rendering.compositor import open_workshop
+from publisher.rendering.compositor import compositor_context
 from publisher.rendering.contents import make_contents, make_landmarks
-from publisher.rendering.context import Desk, set_up
+from publisher.rendering.context import RenderContext, render_context
 from publisher.rendering.design import Design
-from publisher.rendering.document_plans import Sheet, plan_sheets
+from publisher.rendering.document_plans import DocumentPlan, plan_documents
 from publisher.rendering.margin_pages import with_figures
-from publisher.rendering.note_targets import find_whereabouts
+from publisher.rendering.note_targets import find_note_targets
 from publisher.rendering.page_lists import NumberedPages, number_pages
 from publisher.rendering.print_document import Leaf, in_one_document, make_leaf
-from publisher.rendering.source_pages import PageMarks
+from publisher.rendering.source_pages import SourcePageMarks
 from publisher.rendering.web_document import WebParts, web_markup
 from publisher.rendering.well_formed import well_formed
-from publisher.rendering.xml_safe import legible_facts
+from publisher.rendering.xml_safe import xml_safe_facts
 
 EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
@@ -54,27 +54,29 @@ def render(edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = 
     ``printed`` are the pages of the print edition, for a house whose page lists follow it.
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
-    edition = replace(edition, facts=legible_facts(edition.facts))
-    desk = set_up(edition, design)
-    source_pages = PageMarks(edition)
-    book = _set(desk, source_pages, edition.facts.settings.notes)
-    numbered = number_pages(desk, _with_contents(book), source_pages, printed)
-    contents = _contents(desk, book)
-    landmarks = make_landmarks(book.sheets, desk.label)
+    edition = replace(edition, facts=xml_safe_facts(edition.facts))
+    context = render_context(edition, design)
+    source_pages = SourcePageMarks(edition)
+    book = _set(context, source_pages, edition.facts.settings.notes)
+    numbered = number_pages(context, _with_contents(book), source_pages, printed)
+    contents = _contents(context, book)
+    landmarks = make_landmarks(book.plans, context.label)
     return Rendering(
         facts=edition.facts,
-        documents=_documents(desk, book.sheets, numbered.bodies),
+        documents=_documents(context, book.plans, numbered.bodies),
         contents=contents,
         landmarks=landmarks,
         page_list=numbered.targets,
-        navigation=_navigation(desk, contents, landmarks, numbered),
+        navigation=_navigation(context, contents, landmarks, numbered),
         styles=tuple(design.style(name) for name in EPUB_STYLES),
-        cover=Cover(desk.cover_page(), desk.cover_alt),
-        print_markup=_print_markup(desk, _for_print(desk, book)),
+        cover=Cover(context.cover_page(), context.cover_alt),
+        print_markup=_print_markup(context, _for_print(context, book)),
         print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
         page_sources=numbered.sources,
-        accessibility=_summary(desk, numbered),
-        web_markup=web_markup(desk, WebParts(book.sheets, numbered, contents, _names(WEB_STYLES))),
+        accessibility=_summary(context, numbered),
+        web_markup=web_markup(
+            context, WebParts(book.plans, numbered, contents, _names(WEB_STYLES))
+        ),
         web_styles=tuple(design.style(name) for name in WEB_STYLES),
     )
 
@@ -83,30 +85,30 @@ def render(edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = 
 class _SetBook:
     """The documents of a book as planned, and the body of each; where its notes stand."""
 
-    sheets: tuple[Sheet, ...]
+    plans: tuple[DocumentPlan, ...]
     bodies: tuple[Markup, ...]
     notes: NotePlace
 
 
-def _set(desk: Desk, pages: PageMarks, notes: NotePlace) -> _SetBook:
-    sheets = plan_sheets(desk.edition, desk.label, notes)
-    workshop = open_workshop(desk, pages, find_whereabouts(sheets))
-    return _SetBook(sheets, set_bodies(desk, sheets, workshop), notes)
+def _set(context: RenderContext, pages: SourcePageMarks, notes: NotePlace) -> _SetBook:
+    plans = plan_documents(context.edition, context.label, notes)
+    shared = compositor_context(context, pages, find_note_targets(plans))
+    return _SetBook(plans, set_bodies(context, plans, shared), notes)
 
 
-def _for_print(desk: Desk, book: _SetBook) -> _SetBook:
+def _for_print(context: RenderContext, book: _SetBook) -> _SetBook:
     """Return the book with its notes where the printed edition has them, and its page marks."""
-    settings = desk.edition.facts.settings
+    settings = context.edition.facts.settings
     if settings.print_notes is book.notes and not settings.margin_pages:
         return book
-    pages = PageMarks(desk.edition, wanted=settings.margin_pages)
-    return _set(desk, pages, settings.print_notes)
+    pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
+    return _set(context, pages, settings.print_notes)
 
 
-def _contents(desk: Desk, book: _SetBook) -> tuple[NavPoint, ...]:
-    edition = desk.edition
+def _contents(context: RenderContext, book: _SetBook) -> tuple[NavPoint, ...]:
+    edition = context.edition
     quotes = edition.facts.settings.quotation_marks
-    return make_contents(book.sheets, quotes, collection=edition.collection)
+    return make_contents(book.plans, quotes, collection=edition.collection)
 
 
 def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,77 +117,78 @@ def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_contents(book: _SetBook) -> tuple[tuple[str, Markup], ...]:
     """Return files and bodies in reading order, a place for the contents after the imprint."""
-    names = (sheet.name for sheet in book.sheets)
+    names = (plan.name for plan in book.plans)
     bodies = list(zip(names, book.bodies, strict=True))
-    bodies.insert(_imprint(book.sheets) + 1, (NAVIGATION, Markup("")))
+    bodies.insert(_imprint(book.plans) + 1, (NAVIGATION, Markup("")))
     return tuple(bodies)
 
 
 def _navigation(
-    desk: Desk,
+    context: RenderContext,
     contents: tuple[NavPoint, ...],
     landmarks: tuple[Landmark, ...],
     numbered: NumberedPages,
 ) -> str:
-    markup = desk.fill(
+    markup = context.fill(
         "book/nav.html",
         styles=_names(EPUB_STYLES),
         contents=contents,
         landmarks=landmarks,
         page_list=numbered.targets,
-        page_list_title=desk.label(numbered.title),
+        page_list_title=context.label(numbered.title),
         page_marks=numbered.bodies[NAVIGATION],
     )
     return well_formed(markup, NAVIGATION)
 
 
-def _summary(desk: Desk, numbered: NumberedPages) -> str:
+def _summary(context: RenderContext, numbered: NumberedPages) -> str:
     """Return in the book's language how it can be read, and no more than is true of it."""
     keys = ["accessibility_summary"]
-    keys += ["accessibility_notes"] * any(part.notes for part in desk.edition.parts)
+    keys += ["accessibility_notes"] * any(part.notes for part in context.edition.parts)
     keys += [numbered.summary] * bool(numbered.targets)
-    return " ".join(desk.label(key) for key in keys)
+    return " ".join(context.label(key) for key in keys)
 
 
 def _documents(
-    desk: Desk, sheets: tuple[Sheet, ...], bodies: Mapping[str, Markup]
+    context: RenderContext, plans: tuple[DocumentPlan, ...], bodies: Mapping[str, Markup]
 ) -> tuple[Document, ...]:
-    return tuple(_document(desk, sheet, bodies[sheet.name]) for sheet in sheets)
+    return tuple(_document(context, plan, bodies[plan.name]) for plan in plans)
 
 
-def _document(desk: Desk, sheet: Sheet, body: Markup) -> Document:
-    markup = desk.fill(
+def _document(context: RenderContext, plan: DocumentPlan, body: Markup) -> Document:
+    markup = context.fill(
         "book/document.html",
-        sheet=sheet,
-        matter=_MATTER.get(sheet.kind, "frontmatter"),
+        document=plan,
+        sheet=plan,  # its earlier name, which templates of houses may still use
+        matter=_MATTER.get(plan.kind, "frontmatter"),
         styles=_names(EPUB_STYLES),
         body=body,
     )
-    return Document(sheet.name, sheet.kind, sheet.title, well_formed(markup, sheet.name))
+    return Document(plan.name, plan.kind, plan.title, well_formed(markup, plan.name))
 
 
-def _print_markup(desk: Desk, book: _SetBook) -> str:
-    collection, title = desk.edition.collection, desk.edition.facts.title
+def _print_markup(context: RenderContext, book: _SetBook) -> str:
+    collection, title = context.edition.collection, context.edition.facts.title
     bodies: Iterable[Markup] = book.bodies
-    if desk.edition.facts.settings.margin_pages:
-        kinds = (sheet.kind for sheet in book.sheets)
-        bodies = with_figures(zip(kinds, bodies, strict=True), desk.label("page"))
+    if context.edition.facts.settings.margin_pages:
+        kinds = (plan.kind for plan in book.plans)
+        bodies = with_figures(zip(kinds, bodies, strict=True), context.label("page"))
     leaves = [
-        make_leaf(sheet, body, title, collection=collection)
-        for sheet, body in zip(book.sheets, bodies, strict=True)
-        if sheet.kind not in _NO_LEAF
+        make_leaf(plan, body, title, collection=collection)
+        for plan, body in zip(book.plans, bodies, strict=True)
+        if plan.kind not in _NO_LEAF
     ]
     imprint = next(i for i, leaf in enumerate(leaves) if leaf.kind == DocumentKind.IMPRINT)
-    leaves.insert(imprint + 1, _contents_leaf(desk, _contents(desk, book)))
-    return str(desk.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
+    leaves.insert(imprint + 1, _contents_leaf(context, _contents(context, book)))
+    return str(context.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
 
 
-def _imprint(sheets: tuple[Sheet, ...]) -> int:
+def _imprint(plans: tuple[DocumentPlan, ...]) -> int:
     """Return the place of the imprint among the documents; the contents follow it."""
-    return next(i for i, s in enumerate(sheets) if s.kind is DocumentKind.IMPRINT)
+    return next(i for i, s in enumerate(plans) if s.kind is DocumentKind.IMPRINT)
 
 
-def _contents_leaf(desk: Desk, contents: tuple[NavPoint, ...]) -> Leaf:
-    title = desk.label("contents")
-    markup = desk.fill("book/contents.html", contents=in_one_document(contents))
-    return Leaf("contents", markup, desk.edition.facts.title, title)
+def _contents_leaf(context: RenderContext, contents: tuple[NavPoint, ...]) -> Leaf:
+    title = context.label("contents")
+    markup = context.fill("book/contents.html", contents=in_one_document(contents))
+    return Leaf("contents", markup, context.edition.facts.title, title)

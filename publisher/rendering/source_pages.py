@@ -11,7 +11,7 @@ from publisher.model.house import PageOrigin
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
-from publisher.rendering.xml_safe import legible
+from publisher.rendering.xml_safe import xml_safe
 
 FIRST = 1  # the page a text begins on; no break stands before it
 
@@ -24,7 +24,7 @@ class PageMark:
     label: str
 
 
-class PageMarks:
+class SourcePageMarks:
     """Gives each page of each text one mark, and remembers where it was set.
 
     Where the page list follows the print edition, the source's pages have no marks, unless they
@@ -60,8 +60,8 @@ class PageMarks:
         label = self._labels[part.prefix][mark.page]
         listed = f"{part.title}: {label}" if self._collection else label
         self._set.add(identity)
-        self._sources[legible(part.publication or part.title)] = None
-        self._targets.append(PageTarget(legible(listed), f"{file}#{identity}"))
+        self._sources[xml_safe(part.publication or part.title)] = None
+        self._targets.append(PageTarget(xml_safe(listed), f"{file}#{identity}"))
         return PageMark(identity, label)
 
     def at_opening(self, part: Part, file: str) -> PageMark | None:

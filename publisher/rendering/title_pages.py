@@ -9,7 +9,7 @@ from publisher.model.edition import Edition
 from publisher.model.house import Contributor
 from publisher.model.inlines import plain, runs
 from publisher.model.text import Block, Inlines, SectionBreak
-from publisher.rendering.document_plans import Label, Sheet
+from publisher.rendering.document_plans import DocumentPlan, Label
 
 # MARC relator code → the label that stands before the names. Authors need none.
 _ROLES = {"trl": "translated_by", "edt": "edited_by"}
@@ -17,7 +17,7 @@ _LEAD_IN_WORDS = 15  # a longer front line is a lead-in and is set as a paragrap
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class RoleLine:
     """The persons of one role: class of their line, label before it, names."""
 
     kind: str
@@ -26,7 +26,7 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FrontMatterLine:
     """A front line and the class it is set in."""
 
     kind: str
@@ -34,38 +34,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class TitlePage:
     """The matter of a title page, in the order it is printed."""
 
     title: str
     subtitle: str | None = None
-    people: tuple[People, ...] = ()
-    lines: tuple[Line, ...] = ()
+    people: tuple[RoleLine, ...] = ()
+    lines: tuple[FrontMatterLine, ...] = ()
 
 
-def book_opening(edition: Edition, label: Label) -> Opening:
+def title_page(edition: Edition, label: Label) -> TitlePage:
     """Return the title page of the book; a pamphlet's shows the front lines of its text too."""
     facts = edition.facts
     lines = () if edition.collection else front_lines(edition.parts[0].front)
-    return Opening(facts.title, facts.subtitle, people(facts.contributors, label), lines)
+    return TitlePage(facts.title, facts.subtitle, people(facts.contributors, label), lines)
 
 
-def part_opening(sheet: Sheet, label: Label) -> Opening:
+def half_title_page(plan: DocumentPlan, label: Label) -> TitlePage:
     """Return the half-title page of a text in a collection, or of a division of it."""
-    part = sheet.part
+    part = plan.part
     if part is None:
-        return Opening(sheet.title)
+        return TitlePage(plan.title)
     named = people(part.contributors, label)
-    return Opening(part.title, part.subtitle, named, front_lines(part.front))
+    return TitlePage(part.title, part.subtitle, named, front_lines(part.front))
 
 
-def people(contributors: Iterable[Contributor], label: Label) -> tuple[People, ...]:
+def people(contributors: Iterable[Contributor], label: Label) -> tuple[RoleLine, ...]:
     """Return the contributors role by role, in the order in which the roles first occur."""
     roles: dict[str, list[str]] = {}
     for person in contributors:
         roles.setdefault(person.role, []).append(person.name)
     return tuple(
-        People(
+        RoleLine(
             "author" if role == "aut" else "contributor",
             label(_ROLES[role]) if role in _ROLES else "",
             ", ".join(names),
@@ -74,10 +74,10 @@ def people(contributors: Iterable[Contributor], label: Label) -> tuple[People, .
     )
 
 
-def front_lines(front: Iterable[Block]) -> tuple[Line, ...]:
+def front_lines(front: Iterable[Block]) -> tuple[FrontMatterLine, ...]:
     """Return the front matter line by line; ornaments between the lines are left to the style."""
     lines = (run for block in front if not isinstance(block, SectionBreak) for run in runs(block))
-    return tuple(Line(_kind(run), run) for run in lines)
+    return tuple(FrontMatterLine(_kind(run), run) for run in lines)
 
 
 def _kind(content: Inlines) -> str:

@@ -73,7 +73,7 @@ def _passages(inline: Inline, quotes: QuotationMarks) -> Inline:
 
 def _quotes(text: str, wanted: Typography) -> Iterator[Change]:
     for quote in find_quotes(text):
-        yield Change(quote.start, quote.end, wanted.quotes[quote.kind])
+        yield Change(quote.start, quote.end, wanted.quotes[quote.role])
 
 
 @cache

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from publisher.model.rendering import NAVIGATION, DocumentKind, NavPoint, PageTarget
-from publisher.rendering.context import Desk
-from publisher.rendering.document_plans import Sheet
+from publisher.rendering.context import RenderContext
+from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.page_lists import NumberedPages
 from publisher.rendering.print_document import in_one_document, link_inside
 from publisher.rendering.well_formed import well_formed
@@ -27,19 +27,19 @@ _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)
 class WebParts:
     """What the page is made of: documents as planned, their bodies and pages, contents, styles."""
 
-    sheets: tuple[Sheet, ...]
+    plans: tuple[DocumentPlan, ...]
     numbered: NumberedPages
     contents: tuple[NavPoint, ...]
     styles: tuple[str, ...]
 
 
-def web_markup(desk: Desk, parts: WebParts) -> str:
+def web_markup(context: RenderContext, parts: WebParts) -> str:
     """Return the page; cover and half title are left out, for the title page says the same."""
-    sheets = [sheet for sheet in parts.sheets if sheet.kind not in _LEFT_OUT]
-    first = 1 + next(i for i, s in enumerate(sheets) if s.kind is DocumentKind.IMPRINT)
-    leaves = [_leaf(parts.numbered.bodies[sheet.name]) for sheet in sheets]
-    start = next((sheet.id for sheet in sheets if sheet.kind in _TEXT), "contents")
-    markup = desk.fill(
+    plans = [plan for plan in parts.plans if plan.kind not in _LEFT_OUT]
+    first = 1 + next(i for i, s in enumerate(plans) if s.kind is DocumentKind.IMPRINT)
+    leaves = [_leaf(parts.numbered.bodies[plan.name]) for plan in plans]
+    start = next((plan.id for plan in plans if plan.kind in _TEXT), "contents")
+    markup = context.fill(
         TEMPLATE,
         styles=parts.styles,
         start=f"#{start}",
@@ -47,7 +47,7 @@ def web_markup(desk: Desk, parts: WebParts) -> str:
         after=leaves[first:],
         contents=in_one_document(parts.contents),
         page_list=tuple(_inside(parts.numbered.targets)),
-        page_list_title=desk.label(parts.numbered.title),
+        page_list_title=context.label(parts.numbered.title),
         page_marks=_leaf(parts.numbered.bodies[NAVIGATION]),
     )
     return well_formed(markup, TEMPLATE)

@@ -17,26 +17,26 @@ _PLANES = (plane * 0x10000 + end for plane in range(1, 17) for end in (0xFFFE, 0
 _TABLE = _PICTURES | dict.fromkeys((*_FORBIDDEN, *_PLANES), 0xFFFD) | {0x7F: 0x2421, 0x0D: 0x0A}
 
 
-def legible(text: str) -> str:
+def xml_safe(text: str) -> str:
     """Return the text with a control picture (``␛``) or ``�`` for what a document cannot hold."""
     return text.translate(_TABLE)
 
 
-def legible_facts(facts: BookFacts) -> BookFacts:
+def xml_safe_facts(facts: BookFacts) -> BookFacts:
     """Return the facts with every text in them legible, for those who write them into files."""
     return replace(facts, **_changes(facts))
 
 
 def _changes(record: BookFacts | Contributor | Counterpart | Series) -> dict[str, Any]:
-    return {field.name: _legible(getattr(record, field.name)) for field in fields(record)}
+    return {field.name: _xml_safe(getattr(record, field.name)) for field in fields(record)}
 
 
-def _legible(value: object) -> object:
+def _xml_safe(value: object) -> object:
     match value:
         case str():
-            return legible(value)
+            return xml_safe(value)
         case tuple():
-            return tuple(_legible(item) for item in value)
+            return tuple(_xml_safe(item) for item in value)
         case Contributor() | Counterpart() | Series():
             return replace(value, **_changes(value))
         case _:
@@ -46,5 +46,5 @@ def _legible(value: object) -> object:
 def finalize(value: object) -> object:
     """Make plain text legible on its way into a template's output; markup is left as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return legible(value)
+        return xml_safe(value)
     return value

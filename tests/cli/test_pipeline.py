@@ -81,7 +81,21 @@ def test_never_more_hands_than_tasks() -> None:
 def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:
     finding = Finding("a/b", Severity.WARNING, "m", "h", Place("x", 1, 2))
     product = outputs.Product(
-        outputs.Kind.PAMPHLET, "x", "sv", "epub", "p", "i", "d", 9, None, 1, 2, 0, 1, 0, (finding,)
+        outputs.ProductKind.PAMPHLET,
+        "x",
+        "sv",
+        "epub",
+        "p",
+        "i",
+        "d",
+        9,
+        None,
+        1,
+        2,
+        0,
+        1,
+        0,
+        (finding,),
     )
     outputs.write_record(tmp_path, [product])
     assert outputs.read_record(tmp_path) == {"p": product}

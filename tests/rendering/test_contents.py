@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.model.rendering import NavPoint
-from publisher.rendering.contents import Entry, nest
+from publisher.rendering.contents import ContentsLine, nest
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import rendered
 
@@ -25,8 +25,8 @@ def test_a_collection_shows_divisions_texts_and_chapters() -> None:
 
 
 def test_entries_are_put_under_the_one_before_that_is_higher() -> None:
-    entries = [Entry(depth, str(n), "") for n, depth in enumerate((2, 1, 3, 2, 1))]
-    assert labels(nest(entries)) == ["0", ("1", ["2", "3"]), "4"]
+    lines = [ContentsLine(depth, str(n), "") for n, depth in enumerate((2, 1, 3, 2, 1))]
+    assert labels(nest(lines)) == ["0", ("1", ["2", "3"]), "4"]
 
 
 def test_documents_stand_in_reading_order() -> None:

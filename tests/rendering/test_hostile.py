@@ -14,7 +14,7 @@ from publisher.model.edition import Edition
 from publisher.model.house import Contributor, Counterpart, Series
 from publisher.model.rendering import Rendering
 from publisher.model.text import Heading, Paragraph, Words
-from publisher.rendering.xml_safe import legible
+from publisher.rendering.xml_safe import xml_safe
 from tests.rendering.books import book_of
 from tests.rendering.reading import XHTML, rendered
 
@@ -71,7 +71,7 @@ def test_every_character_can_still_be_seen(text: str) -> None:
     markup = rendered(book_with(text)).documents[4].markup
     paragraph = etree.fromstring(markup.encode()).find(f".//{XHTML}p")
     assert paragraph is not None
-    assert paragraph.text == legible(text)
+    assert paragraph.text == xml_safe(text)
 
 
 @given(st.text())
@@ -82,7 +82,7 @@ def test_whatever_is_written_can_be_parsed(text: str) -> None:
 
 @pytest.mark.parametrize(("hidden", "seen"), PAIRS.items())
 def test_what_xml_cannot_carry_is_made_visible(hidden: str, seen: str) -> None:
-    assert legible(f"a{hidden}b") == f"a{seen}b"
+    assert xml_safe(f"a{hidden}b") == f"a{seen}b"
 
 
 def test_the_print_edition_keeps_text_that_looks_like_a_link() -> None:
