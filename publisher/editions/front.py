@@ -8,8 +8,6 @@ a note. Page breaks of a line that goes move to the next block that stays.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias, assert_never
@@ -17,6 +15,7 @@ from typing import TypeAlias, assert_never
 from publisher.languages import Language
 from publisher.model.house import WorkText
 from publisher.model.inlines import plain, runs, walk
+from publisher.model.letters import folded_words
 from publisher.model.text import (
     Block,
     Caption,
@@ -33,8 +32,6 @@ from publisher.model.text import (
 )
 
 Tokens: TypeAlias = tuple[str, ...]
-
-_WORD = re.compile(r"\w+")
 
 
 def trim_front(
@@ -92,8 +89,8 @@ class Covered:
         cues = language.cues
         fillers = (*cues.bylines, *cues.translators, *language.line_ends.conjunctions)
         titles = (work.title, work.subtitle or "", work.publication or "")
-        phrases = {_tokens(text) for text in (*names, *titles, *fillers)} - {()}
-        self._title = _tokens(f"{work.title} {work.subtitle or ''}")
+        phrases = {folded_words(text) for text in (*names, *titles, *fillers)} - {()}
+        self._title = folded_words(f"{work.title} {work.subtitle or ''}")
         self._phrases = sorted(phrases, key=lambda tokens: (-len(tokens), tokens))
 
     def __call__(self, block: Block) -> bool:
@@ -102,7 +99,7 @@ class Covered:
             return False
         if any(isinstance(inline, NoteReference) for inline in walk(block.content)):
             return False
-        tokens = _tokens(plain(block.content))
+        tokens = folded_words(plain(block.content))
         return bool(tokens) and (_within(tokens, self._title) or self._spoken(tokens))
 
     def _spoken(self, tokens: Tokens) -> bool:
@@ -117,7 +114,3 @@ class Covered:
 def _within(tokens: Tokens, whole: Tokens) -> bool:
     size = len(tokens)
     return any(whole[at : at + size] == tokens for at in range(len(whole) - size + 1))
-
-
-def _tokens(text: str) -> Tokens:
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
-from publisher.rulings.letters import bare
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed import Printed
@@ -78,7 +78,7 @@ def _of_an_end(located: Located, lines: Printed) -> Effect:
     # Both halves on one line: an extractor has glued two printed lines, which share a number.
     left, _, right = ruling.text.partition("|")
     words = ((half(left), half(right), decision),)
-    return Effect(ruling, ((Topic.LINE_END, line, bare(left)),), words=words)
+    return Effect(ruling, ((Topic.LINE_END, line, letters_and_figures(left)),), words=words)
 
 
 def _of_a_heading(located: Located, lines: Printed) -> Effect:
@@ -117,9 +117,9 @@ def _of_a_note(located: Located, lines: Printed) -> Effect | Stale:
 
 def _start_of_mark(text: str, mark: str, words: str) -> int:
     """Return where on a line a mark stands after some words, else where it stands alone, or -1."""
-    line, known = plain(text), bare(words)
+    line, known = plain(text), letters_and_figures(words)
     starts = [at for at in range(len(line)) if line.startswith(mark, at)]
-    keys = [(at, bare(line[:at])) for at in starts]
+    keys = [(at, letters_and_figures(line[:at])) for at in starts]
     fitting = [at for at, key in keys if key.endswith(known) or known.endswith(key)]
     found = fitting or (starts if len(starts) == 1 else [])
     return found[0] if found else -1

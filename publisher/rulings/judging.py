@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from publisher.model.findings import Finding, Outcome, Severity, in_order
+from publisher.model.letters import letters_and_figures
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.rulings.effects import Effect, effect_of, half
-from publisher.rulings.letters import bare
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.printed import Printed, printed
 from publisher.rulings.questions import DECISIONS, is_of_a_word, refuse_contradictions
@@ -56,7 +56,7 @@ def settle(lines: Printed, rulings: Iterable[Ruling]) -> tuple[list[Effect], lis
 
 def about_word(ruling: Ruling) -> Hashable:
     """Return the question that a ruling on a word settles."""
-    return (Topic.LINE_END, *(bare(part) for part in ruling.text.split("|")))
+    return (Topic.LINE_END, *(letters_and_figures(part) for part in ruling.text.split("|")))
 
 
 def _settle(

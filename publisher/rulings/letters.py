@@ -1,23 +1,12 @@
-"""What a ruling and a line are compared by: letters and figures alone.
-
-Capitals, marks above letters, blanks, hyphens and punctuation differ between extractions of the
-same page; the letters hardly do.
-"""
+"""What a ruling and a line are compared by besides their letters and figures."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-NEITHER = re.compile(r"[\W_]+")
+from publisher.model.letters import letters_and_figures
+
 FIGURES = re.compile(r"\d+")
-
-
-def bare(text: str) -> str:
-    """Return letters and figures, small, without the marks above them."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.casefold())
-    return NEITHER.sub("", text.lower())
 
 
 def without_figures(bare_text: str) -> str:
@@ -31,6 +20,6 @@ def squeezed(text: str) -> str:
 
 
 def places_of_letters(text: str) -> tuple[str, list[int]]:
-    """Return the bare text, and for each letter of it where it stands in the text."""
-    pairs = [(letter, at) for at, sign in enumerate(text) for letter in bare(sign)]
+    """Return the letters and figures of a text, and for each letter of it where it stands in the text."""
+    pairs = [(letter, at) for at, sign in enumerate(text) for letter in letters_and_figures(sign)]
     return "".join(letter for letter, _ in pairs), [at for _, at in pairs]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from publisher.model.letters import letters_and_figures
 from publisher.model.text import Emendation
 from publisher.model.transcript import Line, Transcript
-from publisher.rulings.letters import bare, squeezed, without_figures
+from publisher.rulings.letters import squeezed, without_figures
 
 # A content of fewer letters is no part of a line, except on the line that a ruling names.
 SHORT = 3
@@ -32,14 +33,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The bare texts of all printed lines, one after the other, and where each begins."""
+    """The folded texts of all printed lines, one after the other, and where each begins."""
 
     keys: tuple[str, ...]
     whole: str
     starts: tuple[int, ...]
 
     def find(self, content: str) -> Iterator[Spot]:
-        """Yield every place where a bare content stands; none for an empty one."""
+        """Yield every place where a folded content stands; none for an empty one."""
         at = self.whole.find(content) if content else -1
         while at >= 0:
             yield self._spot(at, at + len(content))
@@ -53,7 +54,7 @@ class Index:
 
 
 def index_of(keys: Iterable[str]) -> Index:
-    """Return an index of bare texts."""
+    """Return an index of folded texts."""
     known = tuple(keys)
     starts = tuple(accumulate(map(len, known), initial=0))
     return Index(known, "".join(known), starts[: len(known)])
@@ -70,7 +71,7 @@ class Printed:
 
     def whole(self, content: str) -> tuple[Spot, ...]:
         """Return the lines that are a content; without letters and figures its signs are compared."""
-        key = bare(content)
+        key = letters_and_figures(content)
         if key:
             return tuple(spot for spot in self.exact.find(key) if spot.whole)
         signs = squeezed(content)
@@ -79,21 +80,29 @@ class Printed:
 
     def whole_but_figures(self, content: str) -> tuple[Spot, ...]:
         """Return the lines that are a content when figures, which may be marks, are left aside."""
-        letters = without_figures(bare(content))
+        letters = without_figures(letters_and_figures(content))
         if len(letters) < SHORT:
             return ()
         return tuple(spot for spot in self.letters.find(letters) if spot.whole)
 
     def parts(self, content: str, named: int) -> tuple[Spot, ...]:
         """Return the lines that hold a content; a short one is looked for on the named line alone."""
-        found = (spot for spot in self.exact.find(bare(content)) if spot.first == spot.last)
-        if len(bare(content)) < SHORT:
+        found = (
+            spot
+            for spot in self.exact.find(letters_and_figures(content))
+            if spot.first == spot.last
+        )
+        if len(letters_and_figures(content)) < SHORT:
             return tuple(spot for spot in found if self.number(spot.first) == named)
         return tuple(found)
 
     def across(self, content: str) -> tuple[Spot, ...]:
         """Return where a content goes over line ends."""
-        found = self.exact.find(bare(content)) if len(bare(content)) >= SHORT else ()
+        found = (
+            self.exact.find(letters_and_figures(content))
+            if len(letters_and_figures(content)) >= SHORT
+            else ()
+        )
         return tuple(spot for spot in found if spot.first < spot.last)
 
     def literal(self, text: str) -> tuple[Spot, ...]:
@@ -112,11 +121,11 @@ class Printed:
 
     def _as(self, at: int, half: str) -> str:
         """Return a line as a half of a word is compared with it: by its letters if it has any."""
-        return self.exact.keys[at] if bare(half) else squeezed(self.lines[at].text)
+        return self.exact.keys[at] if letters_and_figures(half) else squeezed(self.lines[at].text)
 
     def glued(self, left: str, right: str) -> tuple[Spot, ...]:
         """Return the lines on which an extractor has glued two lines between the halves."""
-        word = bare(left) + bare(right)
+        word = letters_and_figures(left) + letters_and_figures(right)
         return tuple(
             Spot(n, n)
             for n, line in enumerate(self.lines)
@@ -125,7 +134,7 @@ class Printed:
 
     def comes_after(self, spot: Spot, content: str) -> bool:
         """Tell whether a content, figures left aside, ends right before the first line of a place."""
-        letters = without_figures(bare(content))
+        letters = without_figures(letters_and_figures(content))
         return self.letters.whole.endswith(letters, 0, self.letters.starts[spot.first])
 
     def emended(self, emendations: Iterable[Emendation]) -> Printed:
@@ -143,7 +152,7 @@ class Printed:
 
 
 def _key(half: str) -> str:
-    return bare(half) or squeezed(half)
+    return letters_and_figures(half) or squeezed(half)
 
 
 def printed(transcript: Transcript) -> Printed:
@@ -160,5 +169,5 @@ def _emended(line: Line, changes: Mapping[int, Sequence[Emendation]]) -> Line:
 
 def _printed(source: str, lines: Iterable[Line]) -> Printed:
     known = tuple(lines)
-    keys = [bare(line.text) for line in known]
+    keys = [letters_and_figures(line.text) for line in known]
     return Printed(source, known, index_of(keys), index_of(map(without_figures, keys)))

@@ -6,9 +6,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 
 from publisher.errors import ManifestError
+from publisher.model.letters import letters_and_figures
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision
-from publisher.rulings.letters import bare, squeezed
+from publisher.rulings.letters import squeezed
 
 TOPICS = {
     RulingKind.JOIN: Topic.LINE_END,
@@ -47,10 +48,10 @@ def answer(ruling: Ruling) -> str:
 
 def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
     """Return what a ruling is about, as it is written: its topic, its line, its content."""
-    content = "|".join(map(bare, ruling.text.split("|")))
+    content = "|".join(map(letters_and_figures, ruling.text.split("|")))
     # Of text without letters (rules, ornaments) the signs are compared.
     content = content if content.strip("|") else squeezed(ruling.text)
-    return TOPICS[ruling.kind], ruling.line, content, bare(ruling.after)
+    return TOPICS[ruling.kind], ruling.line, content, letters_and_figures(ruling.after)
 
 
 def refuse_contradictions(asked: Iterable[tuple[Hashable, Ruling]]) -> None:

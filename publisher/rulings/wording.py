@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from publisher.rulings.letters import bare, places_of_letters
+from publisher.model.letters import letters_and_figures
+from publisher.rulings.letters import places_of_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ def find_wording(line: str, text: str, value: str) -> Wording | None:
     if start >= 0:
         return _first(line, start, start + len(text), value)
     letters, places = places_of_letters(line)
-    at = letters.find(bare(text)) if bare(text) else -1
+    at = letters.find(letters_and_figures(text)) if letters_and_figures(text) else -1
     if at < 0:
         return None
-    start, end = places[at], places[at + len(bare(text)) - 1] + 1
+    start, end = places[at], places[at + len(letters_and_figures(text)) - 1] + 1
     lead, tail = _enclosing(text)
     new = value.removeprefix(lead).removesuffix(tail)
     return _first(line, start, end, new)
@@ -45,7 +46,7 @@ def _find(line: str, text: str) -> int:
 
 def _enclosing(text: str) -> tuple[str, str]:
     """Return what stands before the first and after the last letter of a text."""
-    letters = [at for at, sign in enumerate(text) if bare(sign)]
+    letters = [at for at, sign in enumerate(text) if letters_and_figures(sign)]
     return text[: letters[0]], text[letters[-1] + 1 :]
 
 

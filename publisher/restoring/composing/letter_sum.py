@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from publisher.errors import SourceError
 from publisher.model.inlines import note_runs, runs, walk
+from publisher.model.letters import folded
 from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Words
 from publisher.model.transcript import Transcript
 from publisher.restoring.measuring.rows import emended
@@ -22,9 +22,7 @@ def letters_of(text: str) -> Counter[str]:
     A diaeresis comes and goes with a Dutch hyphen (``ge-`` ``executeerd``), so only what is
     under it can be counted on both sides.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-    counts = Counter(text.lower())
+    counts = Counter(folded(text))
     return Counter({sign: n for sign, n in counts.items() if sign.isalnum()})
 
 

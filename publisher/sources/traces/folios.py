@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log
 
+from publisher.model.letters import letters_alone
 from publisher.sources.traces.sheet import Sheet
 from publisher.sources.traces.steadiness import LEAST, MOST
 
@@ -67,7 +68,7 @@ def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
         if match := BARE.fullmatch(line):
             bare.append(Folio(index, int(match["number"]), match["head"] + match["tail"]))
         elif found := OF_ALL.search(line) or LAST.search(line) or FIRST.match(line):
-            beside = _letters(line[: found.start()] or line[found.end() :])
+            beside = letters_alone(line[: found.start()] or line[found.end() :])
             worded.append(Folio(index, int(found[1]), beside))
     return worded, _headed(sheet, bare)
 
@@ -84,12 +85,8 @@ def _headed(sheet: Sheet, bare: list[Folio]) -> list[Folio]:
 
 def _beside(sheet: Sheet, index: int) -> set[str]:
     lines = (sheet.before(index), sheet.after(index + 1))
-    words = (_letters(sheet.texts[line][:LONGEST]) for line in lines if line is not None)
+    words = (letters_alone(sheet.texts[line][:LONGEST]) for line in lines if line is not None)
     return {known for known in words if len(known) >= FEWEST_LETTERS}
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalpha, words.casefold()))
 
 
 def _longest_chain(sheet: Sheet, folios: list[Folio]) -> tuple[Folio, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publisher.model.letters import letters_alone
 from publisher.sources.traces.sheet import Sheet
 
 # A running head is no longer than this (in signs) and comes at least this often in a text.
 LONGEST, OFTEN = 120, 3
 # Heads stand this near to other furniture (in lines), on so many pages at least (their share).
 NEAR, SHARE = 2, 0.1
-NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +99,5 @@ def _near(sheet: Sheet, index: int) -> Iterator[int]:
 
 
 def _words(text: str) -> str:
-    words = NO_LETTERS.sub("", text).casefold() if len(text) <= LONGEST else ""
+    words = letters_alone(text) if len(text) <= LONGEST else ""
     return words if len(words) > 3 else ""

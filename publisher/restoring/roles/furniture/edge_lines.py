@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
 
 # How many lines inwards from each edge may be furniture.
@@ -26,7 +27,6 @@ LEADING = re.compile(r"\W*(\d{1,4})\s+(?=\W*[^\W\d_])(.+)")
 TRAILING = re.compile(r"(.*[^\W\d_]\W*?)[\s|]*(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?\W*")
 # ``Page 3 (24)`` at the end: a total in brackets belongs to folios alone.
 PAGED = re.compile(r"\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4})\W*$")
-NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def same_head(left: str, right: str) -> bool:
 def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
     text = line.text.strip()
     printed, rest = _number_and_rest(text)
-    key = NOT_LETTERS.sub("", rest).lower()
+    key = letters_alone(rest)
     number = _value(printed) if printed else None
     paged, worded = bool(PAGED.search(text)), bool(AFTER_WORD.fullmatch(text))
     shown = "".join(text.split())

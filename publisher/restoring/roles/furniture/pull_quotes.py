@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from publisher.model.furniture import FurnitureKind
+from publisher.model.letters import letters_and_figures
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.removed import Removed
 
 # Letters that have to agree before two places are held for twins; a stock phrase is shorter.
 GRAM = 14
-NO_LETTER = re.compile(r"[\W_]+")
 # A pull quote has at least so many lines and letters: shorter ones are refrains or formulas.
 MIN_LINES = 3
 MIN_LETTERS = 45
@@ -58,7 +57,7 @@ def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
     start = 0
     for page in pages:
         for line in page.lines:
-            letters = NO_LETTER.sub("", line.text.lower())
+            letters = letters_and_figures(line.text)
             if letters:
                 yield _Spot(page.index, line, start, letters)
                 start += len(letters)
@@ -75,7 +74,7 @@ def _places(
             gram = stream[at : at + GRAM]
             if gram in places:
                 places[gram].append(at)
-            at += len(word if word.isalnum() else NO_LETTER.sub("", word))
+            at += len(letters_and_figures(word))
     return places
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from publisher.model.furniture import FurnitureKind
+from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
-from publisher.restoring.roles.furniture.edge_lines import NOT_LETTERS, same_head
+from publisher.restoring.roles.furniture.edge_lines import same_head
 from publisher.restoring.roles.furniture.removed import Removed
 
 SIGNATURE = re.compile(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
@@ -57,7 +58,7 @@ def _signed(page: Page) -> _Signed | None:
     match = SIGNATURE.fullmatch(line.text.strip()) if line else None
     if line is None or match is None:
         return None
-    key = NOT_LETTERS.sub("", match[1] or "").lower()
+    key = letters_alone(match[1] or "")
     return _Signed(line, page.index, key, int(match[2]), bool(match[3]))
 
 
