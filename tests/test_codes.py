@@ -6,8 +6,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-from publisher.codes import code_groups
-from publisher.model.findings import Severity
+from publisher.cli.output import finding_as_json
+from publisher.codes import code_groups, former_names
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
 from tests.support.code import modules
 
 CODES = {code.name: code for group in code_groups() for code in group.codes}
@@ -63,3 +65,19 @@ def test_every_code_says_what_it_means_and_what_to_do_in_whole_sentences() -> No
 
 def test_no_former_name_is_a_code_of_today() -> None:
     assert {name for code in CODES.values() for name in code.formerly} & CODES.keys() == set()
+
+
+def test_a_code_has_one_meaning_under_its_former_names_too() -> None:
+    former = [name for code in CODES.values() for name in code.formerly]
+    assert sorted(set(former)) == sorted(former)
+    assert all(SHAPE.fullmatch(name) for name in former)
+
+
+def test_a_renamed_code_is_known_by_its_old_name_where_programs_read_it() -> None:
+    assert former_names("epub/element-misplaced") == ("epub/element-astray",)
+    assert as_json("epub/element-misplaced")["formerly"] == ["epub/element-astray"]
+    assert "formerly" not in as_json("epub/alt-missing")
+
+
+def as_json(code: str) -> dict[str, object]:
+    return finding_as_json(Finding(code, Severity.ERROR, "", "", Place("book", 1, 1)))

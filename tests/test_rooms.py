@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "catalogue": MAKERS | {"manuscript", "rendering"},
     "review": MAKERS | {"manuscript", "rendering"},
     "api": {"pipeline", "errors", "model"},
-    "cli": {"pipeline", "outputs", "errors", "model"},
+    "cli": {"pipeline", "codes", "outputs", "errors", "model"},
 }
 KNOWS_EVERY_ROOM = {"pipeline"}
 

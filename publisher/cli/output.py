@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from publisher.codes import former_names
 from publisher.errors import PublisherError
 from publisher.model.findings import Finding, Severity
 from publisher.outputs import Product
@@ -96,9 +97,11 @@ def counted(number: int, noun: str) -> str:
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:
-    """Return a finding as JSON has it."""
+    """Return a finding as JSON has it; ``formerly`` is there where its code was renamed."""
+    formerly = former_names(finding.code)
     return {
         "code": finding.code,
+        **({"formerly": list(formerly)} if formerly else {}),
         "severity": finding.severity.value,
         "message": finding.message,
         "hint": finding.hint,

@@ -46,6 +46,19 @@ def code_groups() -> tuple[Group, ...]:
     return tuple(_read(path) for path in sorted(_DATA.glob("*.toml")))
 
 
+def former_names(name: str) -> tuple[str, ...]:
+    """Return the names that a code had in the version before this one, by which it is still known.
+
+    For whoever looks for a code by name: a program that reads findings as JSON, for instance.
+    """
+    return _former_names().get(name, ())
+
+
+@cache
+def _former_names() -> dict[str, tuple[str, ...]]:
+    return {code.name: code.formerly for group in code_groups() for code in group.codes}
+
+
 def _read(path: Path) -> Group:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     codes = (_code(f"{path.stem}/{name}", row) for name, row in sorted(table["codes"].items()))

@@ -20,7 +20,7 @@ TEMPLATES = find_design().templates[-1]
 FAULTS = (
     ("book/cover.html", ' alt="{{ alt }}"', "", "epub/alt-missing"),
     ("macros/blocks.html", "h{{ rank }}", "h6", "epub/heading-order"),
-    ("macros/notes.html", ' epub:type="endnote"', "", "epub/noteref-astray"),
+    ("macros/notes.html", ' epub:type="endnote"', "", "epub/noteref-misdirected"),
     ("book/document.html", ' xml:lang="{{ language }}"', "", "epub/language-missing"),
 )
 

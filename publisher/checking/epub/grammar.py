@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,11 +19,22 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _NAME = re.compile(r"[\w:]*[a-zA-Z]\w*")
 
 
+class Breach(Enum):
+    """The ways in which a document can break its grammar."""
+
+    MISPLACED = auto()  # an element or words stand where they may not
+    ELEMENT_MISSING = auto()  # an element lacks one that it must have, or they are out of order
+    ATTRIBUTE_MISSING = auto()
+    ATTRIBUTE_UNKNOWN = auto()
+    ATTRIBUTE_VALUE = auto()
+    UNCHECKED = auto()  # the vocabulary has the element, and the grammar says nothing about it
+
+
 class Slip(NamedTuple):
-    """A breach of a grammar: where, of what sort (``astray``, ``lacking`` …), in words."""
+    """One breach of a grammar: where, of what kind, in words."""
 
     element: etree._Element
-    sort: str
+    breach: Breach
     message: str
 
 
@@ -46,10 +58,10 @@ class Kind:
 class _Form(NamedTuple):
     """What there is to say of all elements with a tag and certain attributes.
 
-    ``wrong`` are sorts and messages, ``patterns`` those that values of attributes must fit.
+    ``wrong`` are breaches with their messages, ``patterns`` those that values of attributes must fit.
     """
 
-    wrong: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[Breach, str], ...]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -72,7 +84,7 @@ class Grammar:
     def slips(self, root: etree._Element) -> Iterator[Slip]:
         """Yield every breach in a document, in no particular order."""
         if root.tag != self.root:
-            yield Slip(root, "astray", f"the document begins with “{_short(root.tag)}”")
+            yield Slip(root, Breach.MISPLACED, f"the document begins with “{_short(root.tag)}”")
             return
         waiting = [(root, frozenset[str](), frozenset[str]())]
         while waiting:
@@ -86,28 +98,30 @@ class Grammar:
                 if not isinstance(child.tag, str):
                     continue
                 if child.tag not in holds or child.tag in barred:
-                    yield self._astray(child, element)
+                    yield self._misplaced(child, element)
                 else:
                     waiting.append((child, holds, barred))
             yield from _content_slips(element, kind, holds)
 
-    def _astray(self, child: etree._Element, element: etree._Element) -> Slip:
+    def _misplaced(self, child: etree._Element, element: etree._Element) -> Slip:
         name = _short(child.tag)
         if child.tag in self.unchecked:
-            return Slip(child, "unchecked", f"“{name}” is beyond these checks")
+            return Slip(child, Breach.UNCHECKED, f"“{name}” is beyond these checks")
         if child.tag not in self.kinds:
-            return Slip(child, "astray", f"“{name}” is no element of such a document")
-        return Slip(child, "astray", f"“{name}” may not stand in “{_short(element.tag)}”")
+            return Slip(child, Breach.MISPLACED, f"“{name}” is no element of such a document")
+        return Slip(child, Breach.MISPLACED, f"“{name}” may not stand in “{_short(element.tag)}”")
 
     def _attribute_slips(self, element: etree._Element, kind: Kind) -> Iterator[Slip]:
         key = (str(element.tag), *element.keys())
         if (form := self._forms.get(key)) is None:
             form = self._forms[key] = self._form(kind, str(element.tag), tuple(key[1:]))
-        for sort, message in form.wrong:
-            yield Slip(element, sort, message)
+        for breach, message in form.wrong:
+            yield Slip(element, breach, message)
         for name, pattern in form.patterns:
             if not pattern.fullmatch(value := str(element.get(name))):
-                yield Slip(element, "value", f"“{value}” is no value of “{_short(name)}”")
+                yield Slip(
+                    element, Breach.ATTRIBUTE_VALUE, f"“{value}” is no value of “{_short(name)}”"
+                )
 
     def _form(self, kind: Kind, tag: str, names: tuple[str, ...]) -> _Form:
         found = ((n, self.values.get(f"{tag} {n}") or self.values.get(n)) for n in names)
@@ -116,12 +130,15 @@ class Grammar:
 
     def _wrong_names(
         self, kind: Kind, tag: str, names: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[tuple[Breach, str]]:
         for name in sorted(kind.needs - set(names)):
-            yield "wanting", f"“{_short(tag)}” has no attribute “{name}”"
+            yield Breach.ATTRIBUTE_MISSING, f"“{_short(tag)}” has no attribute “{name}”"
         for name in names:
             if name not in kind.has and not self._of_a_family(name):
-                yield "unknown", f"“{_short(tag)}” knows no attribute “{_short(name)}”"
+                yield (
+                    Breach.ATTRIBUTE_UNKNOWN,
+                    f"“{_short(tag)}” knows no attribute “{_short(name)}”",
+                )
 
     def _of_a_family(self, name: str) -> bool:
         family = next((f for f in self.families if name.startswith(f)), None)
@@ -134,12 +151,12 @@ class Grammar:
 def _content_slips(element: etree._Element, kind: Kind, holds: frozenset[str]) -> Iterator[Slip]:
     """Yield what is wrong with the content of an element as a whole."""
     if WORDS not in holds and has_words(element):
-        yield Slip(element, "astray", f"words may not stand in “{_short(element.tag)}”")
+        yield Slip(element, Breach.MISPLACED, f"words may not stand in “{_short(element.tag)}”")
     if kind.filled and not "".join(element.itertext()).strip():
-        yield Slip(element, "lacking", f"“{_short(element.tag)}” is empty")
+        yield Slip(element, Breach.ELEMENT_MISSING, f"“{_short(element.tag)}” is empty")
     if kind.shape is not None and not kind.shape.fullmatch(_row(element, kind.named)):
         message = f"“{_short(element.tag)}” lacks something, or is out of order"
-        yield Slip(element, "lacking", message)
+        yield Slip(element, Breach.ELEMENT_MISSING, message)
 
 
 def _row(element: etree._Element, named: frozenset[str]) -> str:

@@ -16,7 +16,9 @@ NO_CONTENTS = Rule("epub/contents-missing", "the navigation document has one toc
 NAV_REPEATED = Rule("epub/navigation-repeated", "landmarks and page list may each be there once")
 ORDER = Rule("epub/contents-order", "the contents follow the reading order")
 PAGE_UNLISTED = Rule("epub/page-unlisted", "every page break stands in the page list, in order")
-PAGE_ASTRAY = Rule("epub/page-astray", "every entry of the page list leads to a page break")
+PAGE_MISDIRECTED = Rule(
+    "epub/page-misdirected", "every entry of the page list leads to a page break"
+)
 PAGE_SOURCE = Rule("epub/page-source-missing", "pageBreakSource names what the pages are pages of")
 
 
@@ -69,7 +71,7 @@ def check_pages(book: OpenedBook) -> Iterator[Finding]:
     for target, (content, link) in listed.items():
         if target not in marked:
             message = f"“{''.join(link.itertext())}” leads to no page break"
-            yield PAGE_ASTRAY.at(content, link, message)
+            yield PAGE_MISDIRECTED.at(content, link, message)
     if marked and not _page_source(book):
         message = "the package does not name the source of its pages"
         yield PAGE_SOURCE.at(book.package, book.package.root, message)

@@ -12,10 +12,10 @@ from publisher.checking.markup.document import TYPE, Markup, text_of, words_of
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-ASTRAY = Rule("epub/noteref-astray", "a note reference must lead to a note of the book")
+MISDIRECTED = Rule("epub/noteref-misdirected", "a note reference must lead to a note of the book")
 NO_WAY_BACK = Rule("epub/no-way-back", "the note needs a backlink to each place that calls it")
-BACKLINK_ASTRAY = Rule(
-    "epub/backlink-astray", "a backlink leads to a reference that calls this very note"
+BACKLINK_MISDIRECTED = Rule(
+    "epub/backlink-misdirected", "a backlink leads to a reference that calls this very note"
 )
 BACKLINK_EMPTY = Rule(
     "epub/backlink-empty", "a backlink has a text, and a name in the book's language"
@@ -27,7 +27,7 @@ _NOTES = {"endnote", "footnote"}
 def check_references(book: OpenedBook) -> Iterator[Finding]:
     """Check that every note reference leads to a note, and the note leads back to it."""
     references = ((c, reference) for c in book.contents for reference in c.of_type("noteref"))
-    yield from checks.check_references(references, book.target, _is_note, ASTRAY, NO_WAY_BACK)
+    yield from checks.check_references(references, book.target, _is_note, MISDIRECTED, NO_WAY_BACK)
 
 
 def check_backlinks(book: OpenedBook) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def check_backlinks(book: OpenedBook) -> Iterator[Finding]:
                 yield BACKLINK_EMPTY.at(content, link, "a backlink without text or name")
             if not _returns(book, content, link):
                 message = f"the backlink “{text_of(link)}” leads to no reference of its note"
-                yield BACKLINK_ASTRAY.at(content, link, message)
+                yield BACKLINK_MISDIRECTED.at(content, link, message)
 
 
 def _returns(book: OpenedBook, content: Markup, link: etree._Element) -> bool:

@@ -6,33 +6,39 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checking.epub.grammar import grammar
+from publisher.checking.epub.grammar import Breach, grammar
 from publisher.checking.epub.opened import CONTAINER, NCX, PAGE, OpenedBook
 from publisher.checking.markup.document import TYPE, XHTML
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
-ASTRAY = Rule("epub/element-astray", "mend the template: HTML and EPUB say what may stand where")
-LACKING = Rule("epub/element-missing", "the document is not whole without it")
+MISPLACED = Rule(
+    "epub/element-misplaced", "mend the template: HTML and EPUB say what may stand where"
+)
+ELEMENT_MISSING = Rule("epub/element-missing", "the document is not whole without it")
 UNCHECKED = Rule(
     "epub/unchecked",
     "EPUBCheck and Ace may know it; what was not checked here is not claimed",
     Severity.WARNING,
 )
-UNKNOWN = Rule("epub/attribute-unknown", "a book does without the attribute; or mend its name")
-WANTING = Rule("epub/attribute-missing", "the element says nothing without this attribute")
-VALUE = Rule("epub/attribute-value", "the attribute takes other values")
+ATTRIBUTE_UNKNOWN = Rule(
+    "epub/attribute-unknown", "a book does without the attribute; or mend its name"
+)
+ATTRIBUTE_MISSING = Rule(
+    "epub/attribute-missing", "the element says nothing without this attribute"
+)
+ATTRIBUTE_VALUE = Rule("epub/attribute-value", "the attribute takes other values")
 ID_MISSING = Rule("epub/id-missing", "the attribute must name an id of the same document")
 ENCODING = Rule("epub/encoding", "write the file in UTF-8, and say so or nothing")
 DOCTYPE = Rule("epub/doctype", "XML 1.0, <!DOCTYPE html>, no entities of files elsewhere")
 
 _RULES = {
-    "astray": ASTRAY,
-    "lacking": LACKING,
-    "unknown": UNKNOWN,
-    "wanting": WANTING,
-    "value": VALUE,
-    "unchecked": UNCHECKED,
+    Breach.MISPLACED: MISPLACED,
+    Breach.ELEMENT_MISSING: ELEMENT_MISSING,
+    Breach.ATTRIBUTE_UNKNOWN: ATTRIBUTE_UNKNOWN,
+    Breach.ATTRIBUTE_MISSING: ATTRIBUTE_MISSING,
+    Breach.ATTRIBUTE_VALUE: ATTRIBUTE_VALUE,
+    Breach.UNCHECKED: UNCHECKED,
 }
 _GRAMMARS = {PAGE: "xhtml", NCX: "ncx"}
 _META = f"{XHTML}meta"
@@ -46,7 +52,7 @@ def check_grammar(book: OpenedBook) -> Iterator[Finding]:
     kinds |= {CONTAINER: "container", book.package_path: "package"}
     for path, document in book.xml.items():
         for slip in grammar(kinds[path]).slips(document.root):
-            yield _RULES[slip.sort].at(document, slip.element, slip.message)
+            yield _RULES[slip.breach].at(document, slip.element, slip.message)
 
 
 def check_heads(book: OpenedBook) -> Iterator[Finding]:
@@ -55,9 +61,9 @@ def check_heads(book: OpenedBook) -> Iterator[Finding]:
         head = content.root.find(f"{XHTML}head")
         for element in () if head is None else head.iter("*"):
             if element.get(TYPE) is not None:
-                yield UNKNOWN.at(content, element, "epub:type in the head")
+                yield ATTRIBUTE_UNKNOWN.at(content, element, "epub:type in the head")
             if element.tag == _META and not _says_something(element):
-                yield WANTING.at(content, element, "“meta” says nothing")
+                yield ATTRIBUTE_MISSING.at(content, element, "“meta” says nothing")
         metas = [] if head is None else head.findall(f"{XHTML}meta")
         said = [m for m in metas if m.get("charset") or _said_encoding(m)]
         wrong = [m for m in said if _said_encoding(m) not in ("", "utf-8")]

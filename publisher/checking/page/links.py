@@ -19,7 +19,7 @@ SCRIPT = Rule("webpage/script", "a page works without scripts")
 POLICY = Rule(
     "webpage/policy-missing", "a Content-Security-Policy in the head allows styles and pictures"
 )
-ASTRAY = Rule("webpage/noteref-astray", "a note reference leads to a note of the page")
+MISDIRECTED = Rule("webpage/noteref-misdirected", "a note reference leads to a note of the page")
 NO_WAY_BACK = Rule("webpage/no-way-back", "the note needs a backlink to each place that calls it")
 
 _LOADED = ("src", "srcset", "poster", "data")
@@ -83,4 +83,6 @@ def check_notes(page: OpenedPage) -> Iterator[Finding]:
         return None if (found := page.find(link)) is None else (page, found)
 
     references = ((page, reference) for reference in page.in_role("doc-noteref"))
-    yield from checks.check_references(references, target, notes.__contains__, ASTRAY, NO_WAY_BACK)
+    yield from checks.check_references(
+        references, target, notes.__contains__, MISDIRECTED, NO_WAY_BACK
+    )

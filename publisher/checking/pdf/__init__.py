@@ -11,7 +11,7 @@ CHECKS = (
     document.check_language,
     document.check_title,
     document.check_tagged,
-    document.check_particulars,
+    document.check_metadata,
     document.check_colours,
     document.check_faces,
     document.check_pictures,

@@ -1,4 +1,4 @@
-"""Checks of the whole file: its language, title, particulars, colours, faces, page labels."""
+"""Checks of the whole file: its language, title, metadata, colours, faces, page labels."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from publisher.model.findings import Finding, Severity
 LANGUAGE = Rule("printing/language-missing", "give the text its language in the manifest")
 TITLE = Rule("printing/title-missing", "give the book its title in the manifest")
 UNMARKED = Rule("printing/untagged", "the file must be written with its structure")
-PARTICULARS = Rule(
-    "printing/particulars", "the two places where a PDF describes itself must say the same"
+METADATA = Rule(
+    "printing/metadata", "the two places where a PDF describes itself must say the same"
 )
 COLOURS = Rule(
     "printing/colours", "use colours of the screen in print.css, or pictures without profile"
@@ -79,10 +79,10 @@ def check_tagged(book: OpenedPdf) -> Iterator[Finding]:
         yield UNMARKED.broken("the file has no structure: it is not tagged", book.shown)
 
 
-def check_particulars(book: OpenedPdf) -> Iterator[Finding]:
+def check_metadata(book: OpenedPdf) -> Iterator[Finding]:
     """Check that there is an XMP packet and that it says the same as the Info dictionary."""
     if book.xmp is None:
-        yield PARTICULARS.broken("the file does not describe itself (XMP)", book.shown)
+        yield METADATA.broken("the file does not describe itself (XMP)", book.shown)
         return
     info = book.pdf.trailer.get("/Info", pikepdf.Dictionary())
     for key, name in SAME:
@@ -90,9 +90,9 @@ def check_particulars(book: OpenedPdf) -> Iterator[Finding]:
         if key in DATES:
             own, said = _figures(own), _figures(said)
         if own and own != said:
-            yield PARTICULARS.broken(f"{key[1:]} is “{own}” here and “{said}” there", book.shown)
+            yield METADATA.broken(f"{key[1:]} is “{own}” here and “{said}” there", book.shown)
     if "/ID" not in book.pdf.trailer:
-        yield PARTICULARS.broken("the file has no identity (ID)", book.shown)
+        yield METADATA.broken("the file has no identity (ID)", book.shown)
 
 
 def _said(book: OpenedPdf, name: str) -> str:

@@ -13,7 +13,7 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 UNTAGGED = Rule("printing/content-untagged", "what is read must stand in the structure, in order")
-ASTRAY = Rule("printing/structure-astray", "pages and structure must lead to each other")
+MISMATCH = Rule("printing/structure-mismatch", "pages and structure must lead to each other")
 UNKNOWN = Rule("printing/type-unknown", "use the types of ISO 32000-1, 14.8.4")
 NESTING = Rule("printing/type-misplaced", "an element stands where its type may not stand")
 HEADINGS = Rule("printing/heading-order", "give headings the ranks of their places in the text")
@@ -76,7 +76,7 @@ def check_tree(book: OpenedPdf) -> Iterator[Finding]:
         ("ways back that lead elsewhere", sorted(m for m, o in owners.items() if back.get(m) != o)),
     ):
         if marks:
-            yield ASTRAY.on_page(book, marks[0][0] + 1, f"{kind}: {len(marks)}")
+            yield MISMATCH.on_page(book, marks[0][0] + 1, f"{kind}: {len(marks)}")
 
 
 def _ways_back(book: OpenedPdf) -> dict[Mark, Reference]:

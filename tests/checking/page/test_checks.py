@@ -24,10 +24,10 @@ FAULTS = {
     "webpage/remote-resource": ("</style>", "p { background: url(x.png) }</style>"),
     "webpage/script": ('<p class="author">', '<p class="author" onclick="go()">'),
     "webpage/policy-missing": ("default-src 'none'; ", ""),
-    "webpage/noteref-astray": ('role="doc-noteref" id="n1-ref1" href="#n1"', None),
+    "webpage/noteref-misdirected": ('role="doc-noteref" id="n1-ref1" href="#n1"', None),
     "webpage/no-way-back": ('role="doc-noteref" id="n1-ref1" href="#n1"', None),
 }
-ASTRAY = {"webpage/noteref-astray": "#c1", "webpage/no-way-back": "#n2"}
+MISDIRECTED = {"webpage/noteref-misdirected": "#c1", "webpage/no-way-back": "#n2"}
 MORE = (
     ("webpage/frame-missing", SKIP, ""),
     ("webpage/frame-missing", "<main>", "<main></main><main>"),
@@ -58,7 +58,7 @@ def codes(page: str) -> set[str]:
 def test_a_fault_is_found(sound: str, code: str) -> None:
     old, new = FAULTS[code]
     if new is None:
-        new = old.replace('href="#n1"', f'href="{ASTRAY[code]}"')
+        new = old.replace('href="#n1"', f'href="{MISDIRECTED[code]}"')
     assert old in sound
     assert code in codes(sound.replace(old, new, 1))
 
