@@ -6,11 +6,11 @@ out goes the file with one more table. Never here: whether a ruling is wise.
 """
 
 from publisher.rulings.asking import question_of
-from publisher.rulings.drawing_up import Wish, draw_up
+from publisher.rulings.describing import say
+from publisher.rulings.drafting import Wish, draw_up
 from publisher.rulings.judging import all_stale, judge, unused, used_in
+from publisher.rulings.open_doubts import ready_to_write, still_open
 from publisher.rulings.reading import parse_rulings, read_rulings
-from publisher.rulings.saying import say
-from publisher.rulings.settling import ready_to_write, still_open
 from publisher.rulings.writing import add_ruling, table_of, tables_of
 
 __all__ = [

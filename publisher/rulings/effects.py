@@ -10,11 +10,11 @@ from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
+from publisher.rulings.contradictions import DECISIONS
+from publisher.rulings.emended_words import find_wording
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
-from publisher.rulings.printed import Printed
-from publisher.rulings.questions import DECISIONS
-from publisher.rulings.wording import find_wording
+from publisher.rulings.printed_lines import Printed
 
 OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 

@@ -10,10 +10,10 @@ from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.rulings.contradictions import DECISIONS, is_of_a_word, refuse_contradictions
 from publisher.rulings.effects import Effect, effect_of, half
 from publisher.rulings.locating import Located, Stale, locate
-from publisher.rulings.printed import Printed, printed
-from publisher.rulings.questions import DECISIONS, is_of_a_word, refuse_contradictions
+from publisher.rulings.printed_lines import Printed, printed
 
 HINT = "look for its place in the source and write the ruling anew, or take it out"
 

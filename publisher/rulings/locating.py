@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.model.rulings import Ruling, RulingKind
-from publisher.rulings.printed import Printed, Spot
-from publisher.rulings.questions import DECISIONS
+from publisher.rulings.contradictions import DECISIONS
+from publisher.rulings.printed_lines import Printed, Spot
 
 # What is ruled of a whole line must be all that stands there: a folio and not a line of text
 # that begins with its figures.

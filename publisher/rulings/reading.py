@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publisher.errors import Mistake, SourceError, nearest, refusal
 from publisher.model.rulings import Ruling
-from publisher.rulings.questions import is_of_a_word, question, refuse_contradictions
+from publisher.rulings.contradictions import is_of_a_word, question, refuse_contradictions
 from publisher.rulings.tables import Written, ruling_of
 
 RULING = "ruling"

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from publisher.errors import Mistake, UsageError, nearest
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
+from publisher.rulings.contradictions import DECISIONS
 from publisher.rulings.marks import read_mark
-from publisher.rulings.questions import DECISIONS
 
 Table: TypeAlias = Mapping[str, object]
 

@@ -9,7 +9,7 @@ import tomlkit
 
 from publisher.errors import ManifestError, UsageError
 from publisher.model.rulings import Ruling
-from publisher.rulings.questions import answer, question
+from publisher.rulings.contradictions import answer, question
 from publisher.rulings.reading import parse_rulings, read_rulings
 
 HEAD = "[[ruling]]"

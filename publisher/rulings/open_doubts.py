@@ -8,11 +8,11 @@ from dataclasses import replace
 from publisher.model.doubts import Doubt
 from publisher.model.rulings import Ruling
 from publisher.model.transcript import Transcript
-from publisher.rulings.drawing_up import on_its_line, told_apart
+from publisher.rulings.contradictions import DECISIONS, is_of_a_word
+from publisher.rulings.drafting import on_its_line, told_apart
 from publisher.rulings.judging import about_word, settle
 from publisher.rulings.locating import Stale, locate
-from publisher.rulings.printed import Printed, printed
-from publisher.rulings.questions import DECISIONS, is_of_a_word
+from publisher.rulings.printed_lines import Printed, printed
 from publisher.rulings.tables import complete
 
 

@@ -17,7 +17,7 @@ from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.verdicts import Verdicts
 from publisher.rulings import Wish, draw_up, judge
 from publisher.rulings.locating import Located, locate
-from publisher.rulings.printed import printed
+from publisher.rulings.printed_lines import printed
 from tests.rulings.lines import FILE, source
 from tests.support.fuzzing import examples
 

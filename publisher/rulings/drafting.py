@@ -8,11 +8,11 @@ from publisher.errors import UsageError
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.transcript import Transcript
+from publisher.rulings.contradictions import DECISIONS, is_of_a_word
 from publisher.rulings.effects import half
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.marks import plain
-from publisher.rulings.printed import Printed, printed
-from publisher.rulings.questions import DECISIONS, is_of_a_word
+from publisher.rulings.printed_lines import Printed, printed
 from publisher.rulings.tables import checked
 
 # What is ruled of a line by its beginning or its whole.
