@@ -83,11 +83,11 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     differently). The ruling is written to LANG.rulings.toml beside the source and overrides the
     program. A ruling that matches nothing is refused.
     """
-    from publisher.pipeline.ruling import Ask
+    from publisher.pipeline.ruling import RulingRequest
     from publisher.pipeline.ruling import rule as add_ruling
 
-    ask = Ask(kind, line, text, value, reason, everywhere, dry_run)
-    ruled = add_ruling(find_house(house), name, ask)
+    request = RulingRequest(kind, line, text, value, reason, everywhere, dry_run)
+    ruled = add_ruling(find_house(house), name, request)
     if machine:
         tell_json(_as_json(ruled, written=not dry_run))
     else:

@@ -10,18 +10,16 @@ from publisher.errors import ManifestError, UsageError
 from publisher.house import nearest, read_house
 from publisher.model.house import WorkText
 from publisher.model.places import Place
-from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.transcript import Transcript
 from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, read
 
-OF_WORDS = (RulingKind.JOIN, RulingKind.KEEP, RulingKind.SPACE)
-
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class RulingRequest:
     """What a person rules: the kind, the line (None: a word anywhere), what is needed besides.
 
     ``everywhere`` in all texts of the house; ``dry``: only say it.
@@ -46,27 +44,29 @@ class Ruled:
     lines: Excerpt | None
 
 
-def rule(root: Path, name: str, ask: Ask) -> Ruled:
+def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     """Add a ruling on a text of a house (``tarov``, ``tarov.sv``) to its file.
 
     Raises UsageError for a name that there is not, and for a ruling that finds no place, says
     nothing new or contradicts an earlier one; ManifestError for files with mistakes.
     """
-    from publisher.rulings import add_ruling, say, table_of
+    from publisher.rulings import add_ruling, describe, table_of
 
     work = _work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
-    transcript, drawn = _drawn_up(work, rulings, ask)
+    transcript, drawn = _drafted(work, rulings, request)
     own, shown = rulings_file(work)
-    path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if ask.everywhere else (own, shown)
+    path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if request.everywhere else (own, shown)
     content = add_ruling(path, shown, drawn)
     ruling = _last(content, shown)
-    _refuse_useless(transcript, rulings, ruling, ask)
-    if not ask.dry:
-        place(path, content)
+    _refuse_useless(transcript, rulings, ruling, request)
     there = Place(work.source, ruling.line, ruling.line)
     lines = excerpt_at(transcript, there) if ruling.line else None
-    return Ruled(ruling, table_of(ruling), say(ruling), lines)
+    ruled = Ruled(ruling, table_of(ruling), describe(ruling), lines)
+    # Written last, so that nothing is written when the ruling cannot be told to the person.
+    if not request.dry:
+        place(path, content)
+    return ruled
 
 
 def _work_named(root: Path, name: str) -> WorkText:
@@ -84,23 +84,25 @@ def _work_named(root: Path, name: str) -> WorkText:
     return named[0]
 
 
-def _drawn_up(work: WorkText, rulings: Rulings, ask: Ask) -> tuple[Transcript, Ruling]:
+def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[Transcript, Ruling]:
     """Return the lines of a text and the ruling on it, with what need not be typed."""
-    from publisher.rulings import Wish, draw_up
+    from publisher.rulings import draft, kinds_on
 
-    is_of_words = ask.kind in OF_WORDS
-    if ask.line is None and not (is_of_words and ask.text):
+    of_words = kinds_on(Topic.LINE_END)
+    is_of_words = request.kind in of_words
+    if request.line is None and not (is_of_words and request.text):
         raise UsageError("which line is meant?", hint="name it with --line")
-    if ask.everywhere and not is_of_words:
-        kinds = ", ".join(OF_WORDS)
+    if request.everywhere and not is_of_words:
+        kinds = ", ".join(of_words)
         raise UsageError(f"only words are ruled on everywhere: {kinds}", hint="leave --everywhere")
     reading = read(Path(work.path), work.source, work.language, rulings)
-    halves = (j for j in reading.text.joins if is_of_words and j.place.first == ask.line)
+    halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
     join = next(halves, None)
-    text = ask.text or (f"{join.left}|{join.right}" if join else "")
-    wish = Wish(ask.kind, ask.line or 0, text, ask.value, ask.reason)
-    drawn = draw_up(reading.transcript, wish, Place(work.source, 1, 1))
-    if ask.everywhere:
+    text = request.text or (f"{join.left}|{join.right}" if join else "")
+    at = Place(work.source, 1, 1)
+    sketch = Ruling(request.kind, text, request.line or 0, request.value, request.reason, at)
+    drawn = draft(reading.transcript, sketch)
+    if request.everywhere:
         drawn = replace(drawn, line=0, after="")
     return reading.transcript, drawn
 
@@ -111,12 +113,14 @@ def _last(content: bytes, shown: str) -> Ruling:
     return parse_rulings(content.decode("utf-8-sig"), shown)[-1]
 
 
-def _refuse_useless(transcript: Transcript, rulings: Rulings, ruling: Ruling, ask: Ask) -> None:
+def _refuse_useless(
+    transcript: Transcript, rulings: Rulings, ruling: Ruling, request: RulingRequest
+) -> None:
     """Raise UsageError for a ruling that does nothing, or not what the others say."""
     from publisher.rulings import judge
 
     own: Sequence[Ruling] = (*rulings.own, ruling)
-    shared = () if ask.everywhere else rulings.of_the_house
+    shared = () if request.everywhere else rulings.of_the_house
     try:
         judged = judge(transcript, own, shared)
         judge(transcript, own, rulings.of_the_house)

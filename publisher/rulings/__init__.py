@@ -6,24 +6,25 @@ out goes the file with one more table. Never here: whether a ruling is wise.
 """
 
 from publisher.rulings.asking import question_of
-from publisher.rulings.describing import say
-from publisher.rulings.drafting import Wish, draw_up
+from publisher.rulings.describing import describe
+from publisher.rulings.drafting import draft
 from publisher.rulings.judging import all_stale, judge, unused, used_in
+from publisher.rulings.kinds import kinds_on
 from publisher.rulings.open_doubts import ready_to_write, still_open
 from publisher.rulings.reading import parse_rulings, read_rulings
 from publisher.rulings.writing import add_ruling, table_of, tables_of
 
 __all__ = [
-    "Wish",
     "add_ruling",
     "all_stale",
-    "draw_up",
+    "describe",
+    "draft",
     "judge",
+    "kinds_on",
     "parse_rulings",
     "question_of",
     "read_rulings",
     "ready_to_write",
-    "say",
     "still_open",
     "table_of",
     "tables_of",

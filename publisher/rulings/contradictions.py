@@ -7,43 +7,20 @@ from itertools import combinations
 
 from publisher.errors import ManifestError
 from publisher.model.letters import letters_and_figures
-from publisher.model.rulings import Ruling, RulingKind, Topic
-from publisher.model.text import Decision
+from publisher.model.rulings import Ruling, Topic
+from publisher.rulings.kinds import KINDS, topic_of
 from publisher.rulings.letters import squeezed
-
-TOPICS = {
-    RulingKind.JOIN: Topic.LINE_END,
-    RulingKind.KEEP: Topic.LINE_END,
-    RulingKind.SPACE: Topic.LINE_END,
-    RulingKind.HEADING: Topic.HEADING,
-    RulingKind.NO_HEADING: Topic.HEADING,
-    RulingKind.PARAGRAPH: Topic.PARAGRAPH,
-    RulingKind.RUNS_ON: Topic.PARAGRAPH,
-    RulingKind.NOTE: Topic.NOTE,
-    RulingKind.NO_NOTE: Topic.NOTE,
-    RulingKind.FURNITURE: Topic.FURNITURE,
-    RulingKind.TEXT: Topic.FURNITURE,
-    RulingKind.COLUMNS: Topic.READING_ORDER,
-    RulingKind.NO_COLUMNS: Topic.READING_ORDER,
-    RulingKind.EMENDATION: Topic.WORDING,
-}
-DECISIONS = {
-    RulingKind.JOIN: Decision.JOIN,
-    RulingKind.KEEP: Decision.KEEP,
-    RulingKind.SPACE: Decision.SPACE,
-}
-# What carries its answer in its value; all others say it by their kind.
-BY_VALUE = (RulingKind.HEADING, RulingKind.NOTE, RulingKind.EMENDATION)
 
 
 def is_of_a_word(ruling: Ruling) -> bool:
     """Tell whether a ruling speaks of a word wherever it is broken, not of one place."""
-    return ruling.line == 0 and ruling.kind in DECISIONS
+    return ruling.line == 0 and topic_of(ruling.kind) is Topic.LINE_END
 
 
 def answer(ruling: Ruling) -> str:
-    """Return what a ruling says on its topic."""
-    return f"{ruling.kind} {ruling.value}" if ruling.kind in BY_VALUE else ruling.kind.value
+    """Return what a ruling says on its topic: its kind, and its value where that is an answer."""
+    rule = KINDS[ruling.kind].value
+    return f"{ruling.kind} {ruling.value}" if rule and rule.answer else ruling.kind.value
 
 
 def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
@@ -51,7 +28,7 @@ def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
     content = "|".join(map(letters_and_figures, ruling.text.split("|")))
     # Of text without letters (rules, ornaments) the signs are compared.
     content = content if content.strip("|") else squeezed(ruling.text)
-    return TOPICS[ruling.kind], ruling.line, content, letters_and_figures(ruling.after)
+    return topic_of(ruling.kind), ruling.line, content, letters_and_figures(ruling.after)
 
 
 def refuse_contradictions(asked: Iterable[tuple[Hashable, Ruling]]) -> None:

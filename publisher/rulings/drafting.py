@@ -2,68 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import assert_never
 
 from publisher.errors import UsageError
-from publisher.model.places import Place
-from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.rulings import Ruling, Topic
 from publisher.model.transcript import Transcript
-from publisher.rulings.contradictions import DECISIONS, is_of_a_word
+from publisher.rulings.contradictions import is_of_a_word
 from publisher.rulings.effects import half
+from publisher.rulings.kinds import topic_of
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.marks import plain
 from publisher.rulings.printed_lines import Printed, printed
 from publisher.rulings.tables import checked
 
-# What is ruled of a line by its beginning or its whole.
-OF_LINES = (
-    RulingKind.HEADING,
-    RulingKind.NO_HEADING,
-    RulingKind.PARAGRAPH,
-    RulingKind.RUNS_ON,
-    RulingKind.COLUMNS,
-    RulingKind.NO_COLUMNS,
-)
-# So much of a line before a mark tells where it stands.
+# Characters of a line before a mark; they show where on the line the mark stands.
 BEFORE_MARK = 30
-# A line among others like it is told by what stands before it, at most so many lines.
+# Lines; a line among others like it is told from them by what stands before it.
 MOST_BEFORE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person asks for; an empty ``text`` is taken from the line (0: a word anywhere)."""
+def draft(transcript: Transcript, sketch: Ruling) -> Ruling:
+    """Return a ruling whole: with the content and the line that a person need not type.
 
-    kind: RulingKind
-    line: int
-    text: str = ""
-    value: str = ""
-    reason: str = ""
-
-
-def draw_up(transcript: Transcript, wish: Wish, place: Place) -> Ruling:
-    """Return the ruling that a person asks for, whole; ``place`` is where it will stand.
-
+    An empty ``text`` of the sketch is taken from its line; line 0 stands for a word anywhere.
     Raises UsageError for what makes no ruling, and for one that finds no place or too many.
     """
     lines = printed(transcript)
-    text = wish.text or _text(lines, wish)
-    ruling = checked(Ruling(wish.kind, text, wish.line, wish.value, wish.reason, place))
+    ruling = checked(replace(sketch, text=sketch.text or _text(lines, sketch)))
     return ruling if is_of_a_word(ruling) else told_apart(_placed(ruling, lines), lines)
 
 
-def _text(lines: Printed, wish: Wish) -> str:
-    at = next((at for at, line in enumerate(lines.lines) if line.number == wish.line), None)
+def _text(lines: Printed, sketch: Ruling) -> str:
+    at = next((at for at, line in enumerate(lines.lines) if line.number == sketch.line), None)
     if at is None:
         raise UsageError(
-            f"nothing stands on line {wish.line}", hint="give its number", place=lines.source
+            f"nothing stands on line {sketch.line}",
+            hint="give the number of a line with text on it",
+            place=lines.source,
         )
-    line = " ".join(lines.lines[at].text.split())
-    if wish.kind in DECISIONS:
-        return _halves(lines, at)
-    if wish.kind in (RulingKind.NOTE, RulingKind.NO_NOTE):
-        return _until_mark(line, wish.value)
-    return line
+    line, topic = " ".join(lines.lines[at].text.split()), topic_of(sketch.kind)
+    match topic:
+        case Topic.LINE_END:
+            return _halves(lines, at)
+        case Topic.NOTE:
+            return _until_mark(line, sketch.value)
+        case (
+            Topic.HEADING | Topic.PARAGRAPH | Topic.FURNITURE | Topic.READING_ORDER | Topic.WORDING
+        ):
+            return line
+        case _:
+            assert_never(topic)
 
 
 def _halves(lines: Printed, at: int) -> str:
@@ -105,7 +94,8 @@ def on_its_line(ruling: Ruling, lines: Printed) -> Ruling:
         return ruling
     named = (line.text for line in lines.lines if line.number == ruling.line)
     whole = replace(ruling, text=" ".join(next(named, "").split()))
-    found = locate(whole, lines) if whole.text and ruling.kind in OF_LINES else located
+    of_a_line = topic_of(ruling.kind) in (Topic.HEADING, Topic.PARAGRAPH, Topic.READING_ORDER)
+    found = locate(whole, lines) if whole.text and of_a_line else located
     there = isinstance(found, Located) and lines.number(found.spot.first) == ruling.line
     return whole if there else ruling
 

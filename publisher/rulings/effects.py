@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import assert_never
 
 from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
-from publisher.rulings.contradictions import DECISIONS
 from publisher.rulings.emended_words import find_wording
+from publisher.rulings.kinds import decision_of, topic_of
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import Printed
@@ -43,26 +44,24 @@ class Effect:
 
 def effect_of(located: Located, lines: Printed) -> Effect | Stale:
     """Return what a ruling does where it was found; stale if the lines there do not allow it."""
-    kind = located.ruling.kind
-    if kind in DECISIONS:
-        return _of_an_end(located, lines)
-    match kind:
-        case RulingKind.HEADING | RulingKind.NO_HEADING:
+    topic = topic_of(located.ruling.kind)
+    match topic:
+        case Topic.LINE_END:
+            return _of_an_end(located, lines)
+        case Topic.HEADING:
             return _of_a_heading(located, lines)
-        case RulingKind.PARAGRAPH | RulingKind.RUNS_ON:
-            line = lines.number(located.spot.first)
-            begins = ((line, kind is RulingKind.PARAGRAPH),)
-            return Effect(located.ruling, ((Topic.PARAGRAPH, line),), begins=begins)
-        case RulingKind.FURNITURE | RulingKind.TEXT:
+        case Topic.PARAGRAPH:
+            return _of_a_beginning(located, lines)
+        case Topic.FURNITURE:
             return _of_furniture(located, lines)
-        case RulingKind.NOTE | RulingKind.NO_NOTE:
+        case Topic.NOTE:
             return _of_a_note(located, lines)
-        case RulingKind.COLUMNS | RulingKind.NO_COLUMNS:
-            line = lines.number(located.spot.first)
-            columns = ((line, kind is RulingKind.COLUMNS),)
-            return Effect(located.ruling, ((Topic.READING_ORDER, line),), columns=columns)
-        case _:
+        case Topic.READING_ORDER:
+            return _of_columns(located, lines)
+        case Topic.WORDING:
             return _of_wording(located, lines)
+        case _:
+            assert_never(topic)
 
 
 def half(text: str) -> str:
@@ -72,7 +71,7 @@ def half(text: str) -> str:
 
 def _of_an_end(located: Located, lines: Printed) -> Effect:
     ruling, spot = located.ruling, located.spot
-    decision, line = DECISIONS[ruling.kind], lines.number(spot.first)
+    decision, line = decision_of(ruling.kind), lines.number(spot.first)
     if spot.first != spot.last:
         return Effect(ruling, ((Topic.LINE_END, line),), ends=((line, decision),))
     # Both halves on one line: an extractor has glued two printed lines, which share a number.
@@ -92,6 +91,18 @@ def _of_a_heading(located: Located, lines: Printed) -> Effect:
     below = [(lines.number(at), True) for at in (spot.last + 1,) if at < len(lines.lines)]
     implied = ((line, True), *inside, *below)
     return Effect(ruling, about, headings=((line, int(ruling.value)),), implied=implied)
+
+
+def _of_a_beginning(located: Located, lines: Printed) -> Effect:
+    ruling, line = located.ruling, lines.number(located.spot.first)
+    begins = ((line, ruling.kind is RulingKind.PARAGRAPH),)
+    return Effect(ruling, ((Topic.PARAGRAPH, line),), begins=begins)
+
+
+def _of_columns(located: Located, lines: Printed) -> Effect:
+    ruling, line = located.ruling, lines.number(located.spot.first)
+    columns = ((line, ruling.kind is RulingKind.COLUMNS),)
+    return Effect(ruling, ((Topic.READING_ORDER, line),), columns=columns)
 
 
 def _of_furniture(located: Located, lines: Printed) -> Effect:

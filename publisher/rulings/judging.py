@@ -10,8 +10,9 @@ from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
-from publisher.rulings.contradictions import DECISIONS, is_of_a_word, refuse_contradictions
+from publisher.rulings.contradictions import is_of_a_word, refuse_contradictions
 from publisher.rulings.effects import Effect, effect_of, half
+from publisher.rulings.kinds import decision_of
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.printed_lines import Printed, printed
 
@@ -150,7 +151,7 @@ def _words(
         yield from effect.words
     for ruling in words:
         left, _, right = ruling.text.partition("|")
-        yield half(left), half(right), DECISIONS[ruling.kind]
+        yield half(left), half(right), decision_of(ruling.kind)
 
 
 def _emendations(effects: Iterable[Effect]) -> Iterator[Emendation]:

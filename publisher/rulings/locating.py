@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
-from publisher.model.rulings import Ruling, RulingKind
-from publisher.rulings.contradictions import DECISIONS
+from publisher.model.rulings import Ruling, Topic
+from publisher.rulings.kinds import topic_of
 from publisher.rulings.printed_lines import Printed, Spot
 
-# What is ruled of a whole line must be all that stands there: a folio and not a line of text
-# that begins with its figures.
-OF_WHOLE_LINES = (RulingKind.FURNITURE, RulingKind.TEXT)
-# What is ruled of a mark speaks of a part of its line.
-OF_PARTS = (RulingKind.NOTE, RulingKind.NO_NOTE)
 # How many lines a message lists.
 LISTED = 5
 
@@ -63,23 +59,29 @@ def _listed(numbers: set[int]) -> str:
 
 def _ways(ruling: Ruling, lines: Printed) -> Iterator[tuple[Spot, ...]]:
     """Yield where the content of a ruling stands, in one way after the other, the best first."""
-    if ruling.kind in DECISIONS:
-        left, _, right = ruling.text.partition("|")
-        yield lines.meetings(left, right)
-        yield lines.glued(left, right)
-        return
-    if ruling.kind is RulingKind.EMENDATION:
-        yield lines.literal(ruling.text)
-        yield lines.parts(ruling.text, ruling.line)
-        return
-    if ruling.kind not in OF_PARTS:
-        yield lines.whole(ruling.text)
-    if ruling.kind in OF_WHOLE_LINES:
-        return
-    if ruling.kind not in OF_PARTS:
-        yield lines.whole_but_figures(ruling.text)
-    yield lines.parts(ruling.text, ruling.line)
-    yield lines.across(ruling.text)
+    text, topic = ruling.text, topic_of(ruling.kind)
+    match topic:
+        case Topic.LINE_END:
+            left, _, right = text.partition("|")
+            yield lines.meetings(left, right)
+            yield lines.glued(left, right)
+        case Topic.WORDING:
+            yield lines.literal(text)
+            yield lines.parts(text, ruling.line)
+        case Topic.FURNITURE:
+            # It must be all that stands on its line: a folio, and not a line of text that begins
+            # with the same figures.
+            yield lines.whole(text)
+        case Topic.NOTE:
+            yield lines.parts(text, ruling.line)
+            yield lines.across(text)
+        case Topic.HEADING | Topic.PARAGRAPH | Topic.READING_ORDER:
+            yield lines.whole(text)
+            yield lines.whole_but_figures(text)
+            yield lines.parts(text, ruling.line)
+            yield lines.across(text)
+        case _:
+            assert_never(topic)
 
 
 def _comes_after(spot: Spot, ruling: Ruling, lines: Printed) -> bool:
@@ -88,8 +90,9 @@ def _comes_after(spot: Spot, ruling: Ruling, lines: Printed) -> bool:
 
 def _why(ruling: Ruling) -> str:
     behind = f" after “{ruling.after}”" if ruling.after else ""
-    if ruling.kind in DECISIONS:
+    topic = topic_of(ruling.kind)
+    if topic is Topic.LINE_END:
         left, _, right = ruling.text.partition("|")
         return f"no line ends in “{left}” before one that begins with “{right}”{behind}"
-    what = "is" if ruling.kind in OF_WHOLE_LINES else "has"
-    return f"no line {what} “{ruling.text}”{behind}"
+    verb = "is" if topic is Topic.FURNITURE else "has"
+    return f"no line {verb} “{ruling.text}”{behind}"

@@ -6,11 +6,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from publisher.model.doubts import Doubt
-from publisher.model.rulings import Ruling
+from publisher.model.rulings import Ruling, Topic
 from publisher.model.transcript import Transcript
-from publisher.rulings.contradictions import DECISIONS, is_of_a_word
+from publisher.rulings.contradictions import is_of_a_word
 from publisher.rulings.drafting import on_its_line, told_apart
 from publisher.rulings.judging import about_word, settle
+from publisher.rulings.kinds import topic_of
 from publisher.rulings.locating import Stale, locate
 from publisher.rulings.printed_lines import Printed, printed
 from publisher.rulings.tables import complete
@@ -66,4 +67,4 @@ def _questions(lines: Printed, ruling: Ruling) -> set[Hashable]:
     """Return what a ruling would settle: its place's question, that of its word."""
     effects, _ = settle(lines, [ruling])
     questions = {about for effect in effects for about in effect.about}
-    return questions | ({about_word(ruling)} if ruling.kind in DECISIONS else set())
+    return questions | ({about_word(ruling)} if topic_of(ruling.kind) is Topic.LINE_END else set())

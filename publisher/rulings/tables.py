@@ -8,22 +8,13 @@ from typing import TypeAlias
 
 from publisher.errors import Mistake, UsageError, nearest
 from publisher.model.places import Place
-from publisher.model.rulings import Ruling, RulingKind
-from publisher.rulings.contradictions import DECISIONS
+from publisher.model.rulings import Ruling, RulingKind, Topic
+from publisher.rulings.kinds import KINDS, ValueRule
 from publisher.rulings.marks import read_mark
 
 Table: TypeAlias = Mapping[str, object]
 
 KEYS = ("kind", "line", "text", "value", "reason", "after")
-LEVELS = ("2", "3", "4")
-USUAL_LEVEL = LEVELS[0]
-# Kinds whose value says something, with what it is.
-VALUES = {
-    RulingKind.HEADING: "the level of the heading, 2 to 4",
-    RulingKind.NOTE: "the label of the note that is called there",
-    RulingKind.NO_NOTE: "the mark, where figures run together",
-    RulingKind.EMENDATION: "what the text shall say",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +62,8 @@ def ruling_of(written: Written) -> Ruling | tuple[Mistake, ...]:
 
 def complete(ruling: Ruling) -> Ruling:
     """Return a ruling with the value that is meant where its table gives none."""
-    if ruling.kind is RulingKind.HEADING and not ruling.value:
-        return replace(ruling, value=USUAL_LEVEL)
-    return ruling
+    rule = KINDS[ruling.kind].value
+    return replace(ruling, value=ruling.value or rule.default) if rule else ruling
 
 
 def _mistakes_of_form(written: Written) -> Iterator[Mistake]:
@@ -97,28 +87,24 @@ def _mistakes_of_form(written: Written) -> Iterator[Mistake]:
 
 
 def _mistakes_of_content(written: Written, ruling: Ruling) -> Iterator[Mistake]:
-    if ruling.kind in DECISIONS and not _halves(ruling.text):
+    record = KINDS[ruling.kind]
+    if record.topic is Topic.LINE_END and not _halves(ruling.text):
         yield written.mistake("text", "expected both halves of the word: “left|right”")
-    if ruling.value and ruling.kind not in VALUES:
-        yield written.mistake("value", f"a ruling “{ruling.kind}” takes no value")
-    yield from (written.mistake(key, matter) for key, matter in _missing(ruling))
+    if matter := _matter_of_value(ruling, record.value):
+        yield written.mistake("value", matter)
+    elif record.topic is Topic.NOTE and read_mark(ruling.text, ruling.value) is None:
+        yield written.mistake("text", "expected to end with the mark of a note: “the word 12”")
+    if record.needs_reason and not ruling.reason:
+        yield written.mistake("reason", "an emendation changes the author's text: say why")
 
 
-def _missing(ruling: Ruling) -> Iterator[tuple[str, str]]:
-    expected = f"expected {VALUES.get(ruling.kind)}"
-    match ruling.kind:
-        case RulingKind.HEADING if ruling.value not in ("", *LEVELS):
-            yield "value", expected
-        case RulingKind.NOTE | RulingKind.NO_NOTE:
-            if ruling.kind is RulingKind.NOTE and not ruling.value:
-                yield "value", expected
-            elif read_mark(ruling.text, ruling.value) is None:
-                yield "text", "expected to end with the mark of a note: “the word 12”"
-        case RulingKind.EMENDATION:
-            if not ruling.value:
-                yield "value", expected
-            if not ruling.reason:
-                yield "reason", "an emendation changes the author's text: say why"
+def _matter_of_value(ruling: Ruling, rule: ValueRule | None) -> str:
+    """Return what is wrong with the value of a ruling, or nothing."""
+    if rule is None:
+        return f"a ruling “{ruling.kind}” takes no value" if ruling.value else ""
+    missing = rule.required and not ruling.value
+    wrong = bool(rule.allowed) and ruling.value not in ("", *rule.allowed)
+    return f"expected {rule.expected}" if missing or wrong else ""
 
 
 def _halves(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from publisher import manuscript
+from publisher.model.rulings import RulingKind
 from publisher.record import read_ledger, rebuild, with_removed
 from tests.cli.conftest import Run
 
@@ -50,6 +51,30 @@ def test_a_ruling_is_shown_written_and_obeyed(run: Run, house: Path) -> None:
     assert "epub stale" in states
     after = _manuscript(run, house)
     assert after == before.replace("a longer one.\n\nThis text", "a longer one. This text")
+
+
+# What a kind needs besides its line, which is 10 unless it says so.
+NEEDED = {
+    RulingKind.JOIN: ["--line", 12],
+    RulingKind.KEEP: ["--line", 12],
+    RulingKind.SPACE: ["--line", 12],
+    RulingKind.NOTE: ["--line", 7, "--text", "good idea.1", "--value", 1],
+    RulingKind.NO_NOTE: ["--line", 7, "--text", "good idea.1"],
+    RulingKind.EMENDATION: ["--line", 10, "--text", "old", "--value", "ancient", "--reason", "x"],
+}
+
+
+@pytest.mark.parametrize("kind", list(RulingKind))
+def test_a_ruling_of_every_kind_is_told_before_it_is_written(
+    run: Run, house: Path, kind: RulingKind
+) -> None:
+    needed = NEEDED.get(kind, ["--line", 10])
+    dry = run("rule", TEXT, kind, *needed, "--dry-run", "--house", house)
+    assert (dry.exit_code, (house / RULINGS).exists()) == (0, False), dry.output
+    written = run("rule", TEXT, kind, *needed, "--house", house)
+    assert written.exit_code == 0, written.output
+    assert dry.stdout.splitlines()[:-1] == written.stdout.splitlines()[:-1]
+    assert f'kind = "{kind}"' in (house / RULINGS).read_text("utf-8")
 
 
 def test_a_dry_run_writes_no_ruling(run: Run, house: Path) -> None:

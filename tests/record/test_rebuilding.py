@@ -18,7 +18,7 @@ from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.record import Entry, ledger_of, read_ledger, rebuild, with_removed, write_ledger
 from publisher.restoring import restore
-from publisher.rulings import Wish, draw_up, judge
+from publisher.rulings import draft, judge
 from publisher.sources import read_source, transcript_from
 from tests.support.cases import read_cases
 from tests.support.fuzzing import examples
@@ -92,8 +92,9 @@ def rulings_on(transcript: Transcript, kinds: list[RulingKind]) -> list[Ruling]:
     for kind, line in zip(kinds, lines, strict=False):
         value = {RulingKind.HEADING: "3", RulingKind.EMENDATION: "tryckt", RulingKind.NOTE: "1"}
         with suppress(UsageError):
-            wish = Wish(kind, line, value=value.get(kind, ""), reason="so")
-            made.append(draw_up(transcript, wish, Place("law.toml", line, line)))
+            place = Place("law.toml", line, line)
+            sketch = Ruling(kind, "", line, value.get(kind, ""), "so", place)
+            made.append(draft(transcript, sketch))
     return made
 
 

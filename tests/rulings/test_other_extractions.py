@@ -1,6 +1,6 @@
-"""The law of rulings: lines put in elsewhere change nothing of what a ruling does.
+"""A ruling keeps its line in any other extraction of its page, or is reported.
 
-Each ruling is drawn up on a source, then the source is changed: lines and pages come in between,
+Each ruling is drafted on a source, then the source is changed: lines and pages come in between,
 hyphens and blanks change. The ruling speaks of the same line as before, or is reported.
 """
 
@@ -15,21 +15,18 @@ from publisher.errors import UsageError
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.verdicts import Verdicts
-from publisher.rulings import Wish, draw_up, judge
+from publisher.rulings import draft, judge
 from publisher.rulings.locating import Located, locate
 from publisher.rulings.printed_lines import printed
 from tests.rulings.lines import FILE, source
 from tests.support.fuzzing import examples
 
-KINDS = {
-    "join": "",
-    "heading": "3",
-    "no-heading": "",
-    "paragraph": "",
-    "runs-on": "",
-    "furniture": "",
-    "text": "",
-    "emendation": "något annat",
+# What a kind needs as its value: a level, the mark of a note, the emended text.
+VALUES = {
+    RulingKind.HEADING: "3",
+    RulingKind.NOTE: "12",
+    RulingKind.NO_NOTE: "12",
+    RulingKind.EMENDATION: "något annat",  # something else
 }
 words = st.sampled_from(
     (
@@ -69,10 +66,10 @@ changes = st.lists(
 )
 
 
-def drawn_up(text: str, kind: str, line: int) -> Ruling:
-    wish = Wish(RulingKind(kind), line, value=KINDS[kind], reason="so")
+def drafted(text: str, kind: RulingKind, line: int) -> Ruling:
+    sketch = Ruling(kind, "", line, VALUES.get(kind, ""), "so", Place(FILE, 1, 1))
     try:
-        return draw_up(source(text), wish, Place(FILE, 1, 1))
+        return draft(source(text), sketch)
     except UsageError:
         assume(False)
         raise
@@ -80,19 +77,20 @@ def drawn_up(text: str, kind: str, line: int) -> Ruling:
 
 def numbers(verdicts: Verdicts) -> set[int]:
     """Return the lines that verdicts speak of first; what a heading implies is left out."""
-    pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends)
+    pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends, *verdicts.columns)
     changed = {emendation.place.first for emendation in verdicts.emendations}
     begins = set() if verdicts.headings else {line for line, _ in verdicts.begins}
-    return {line for line, _ in pairs} | changed | begins
+    marked = {line for line, *_ in verdicts.notes}
+    return {line for line, _ in pairs} | changed | begins | marked
 
 
-@given(texts, st.sampled_from(sorted(KINDS)), st.integers(1, 14), changes)
+@given(texts, st.sampled_from(list(RulingKind)), st.integers(1, 14), changes)
 @examples(250)
 def test_a_ruling_keeps_its_line_or_is_reported(
-    text: list[str], kind: str, line: int, change: list[tuple[object, list[str]]]
+    text: list[str], kind: RulingKind, line: int, change: list[tuple[object, list[str]]]
 ) -> None:
     assume(line <= len(text))
-    given_ = drawn_up("\n".join(text), kind, line)
+    given_ = drafted("\n".join(text), kind, line)
     # A line that has its like with the same lines before it cannot be told from it.
     alone = locate(replace(given_, line=0), printed(source("\n".join(text))))
     assume(isinstance(alone, Located))

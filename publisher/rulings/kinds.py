@@ -1,0 +1,106 @@
+"""What is known of each kind of ruling: one record a kind, so that no part of the room lacks one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.rulings import RulingKind, Topic
+from publisher.model.tables import whole_table
+from publisher.model.text import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRule:
+    """What the ``value`` of a ruling says.
+
+    ``expected`` describes it in messages. ``allowed`` are the values there may be (empty: any),
+    ``default`` is meant where none is given (empty: the value stays empty). Where a value is no
+    ``answer``, it only helps to find the place of the ruling.
+    """
+
+    expected: str
+    required: bool = False
+    default: str = ""
+    allowed: tuple[str, ...] = ()
+    answer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KindRecord:
+    """One kind of ruling.
+
+    ``topic`` is the question that it answers; two rulings on one topic and place may contradict
+    each other. ``phrase`` says what it does, with gaps for the fields of a ruling, the ``left``
+    and ``right`` half of a word, and the ``mark`` of a note. ``value`` is None where a ruling of
+    this kind has no value.
+    """
+
+    topic: Topic
+    phrase: str
+    value: ValueRule | None = None
+    needs_reason: bool = False
+
+
+LEVEL = ValueRule(
+    "the level of the heading, 2 to 4", default="2", allowed=("2", "3", "4")
+)  # level 1 is the title, which the manifest gives
+LABEL = ValueRule("the label of the note that is called there", required=True)
+MARK = ValueRule("the mark, where figures run together", answer=False)
+WORDING = ValueRule("what the text shall say", required=True)
+
+KINDS = whole_table(
+    RulingKind,
+    {
+        RulingKind.JOIN: KindRecord(Topic.LINE_END, "“{left}” and “{right}” become one word"),
+        RulingKind.KEEP: KindRecord(
+            Topic.LINE_END, "the hyphen between “{left}” and “{right}” stays, without a space"
+        ),
+        RulingKind.SPACE: KindRecord(Topic.LINE_END, "“{left}” and “{right}” stay two words"),
+        RulingKind.HEADING: KindRecord(
+            Topic.HEADING, "“{text}” is a heading of level {value}", LEVEL
+        ),
+        RulingKind.NO_HEADING: KindRecord(Topic.HEADING, "“{text}” is no heading"),
+        RulingKind.PARAGRAPH: KindRecord(Topic.PARAGRAPH, "a paragraph begins with “{text}”"),
+        RulingKind.RUNS_ON: KindRecord(Topic.PARAGRAPH, "no paragraph begins with “{text}”"),
+        RulingKind.NOTE: KindRecord(
+            Topic.NOTE, "the mark {mark} at the end of “{text}” calls note {value}", LABEL
+        ),
+        RulingKind.NO_NOTE: KindRecord(
+            Topic.NOTE, "the {mark} at the end of “{text}” calls no note", MARK
+        ),
+        RulingKind.FURNITURE: KindRecord(
+            Topic.FURNITURE, "“{text}” belongs to the page and is set aside"
+        ),
+        RulingKind.TEXT: KindRecord(Topic.FURNITURE, "“{text}” belongs to the text"),
+        RulingKind.COLUMNS: KindRecord(
+            Topic.READING_ORDER, "the columns of the page with “{text}” stand out of order"
+        ),
+        RulingKind.NO_COLUMNS: KindRecord(
+            Topic.READING_ORDER, "the columns of the page with “{text}” stand in order"
+        ),
+        RulingKind.EMENDATION: KindRecord(
+            Topic.WORDING,
+            "“{text}” becomes “{value}”, because: {reason}",
+            WORDING,
+            needs_reason=True,
+        ),
+    },
+)
+
+
+def topic_of(kind: RulingKind) -> Topic:
+    """Return the question that rulings of a kind answer."""
+    return KINDS[kind].topic
+
+
+def kinds_on(topic: Topic) -> tuple[RulingKind, ...]:
+    """Return the kinds of rulings that answer a question."""
+    return tuple(kind for kind in RulingKind if topic_of(kind) is topic)
+
+
+def decision_of(kind: RulingKind) -> Decision:
+    """Return what becomes of the word that a ruling on a line end speaks of.
+
+    Such kinds have the names of the decisions. Raises ValueError for other kinds.
+    """
+    return Decision(kind.value)
