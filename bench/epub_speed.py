@@ -15,8 +15,8 @@ from publisher.editions import assemble_collection, collection_facts
 from publisher.epub import make_epub
 from publisher.manuscript import read
 from publisher.model.house import EditionPlan, WorkText
-from publisher.model.rendering import Rendering
-from publisher.rendering import find_design, render
+from publisher.model.rendering import EbookRendering
+from publisher.rendering import find_design, render_ebook
 from tests.epub.conftest import picture
 from tests.rendering.books import HOUSE, MODIFIED, book_of
 
@@ -35,13 +35,13 @@ def main() -> None:
     show("collection, 1,000 pages", collection(50, 20))
 
 
-def show(what: str, book: Rendering) -> None:
+def show(what: str, book: EbookRendering) -> None:
     """Print one line of the table."""
     data, making, checking = measured(book)
     print(f"{what:28}{making:8.3f}{checking:12.3f}{len(data) // 1000:7}{len(book.documents):11}")
 
 
-def measured(book: Rendering) -> tuple[bytes, float, float]:
+def measured(book: EbookRendering) -> tuple[bytes, float, float]:
     """Return the EPUB of a book, the seconds to make it (checks and all), those of the checks alone."""
     cover = picture()
     made, making = fastest(lambda: make_epub(book, cover))
@@ -62,9 +62,9 @@ def _timed(do: Callable[[], T]) -> tuple[T, float]:
     return value, time.process_time() - started
 
 
-def pamphlet(pages: int) -> Rendering:
+def pamphlet(pages: int) -> EbookRendering:
     """Return a pamphlet of so many pages."""
-    return render(book_of(source(pages, "En bok")), find_design())
+    return render_ebook(book_of(source(pages, "En bok")), find_design())
 
 
 def source(pages: int, title: str) -> str:
@@ -86,7 +86,7 @@ def paragraphs(page: int) -> list[str]:
     return [line for part in (f"{{p {page}}}{first}[^{page}]", *rest) for line in (part, "")]
 
 
-def collection(works: int, pages: int) -> Rendering:
+def collection(works: int, pages: int) -> EbookRendering:
     """Return a collection of so many works of so many pages each."""
     names = tuple(f"verk-{n}" for n in range(1, works + 1))
     shelf = tuple(
@@ -98,7 +98,7 @@ def collection(works: int, pages: int) -> Rendering:
     )
     plan = EditionPlan("samling", "sv", "Samling", parts=((None, names),))
     facts = collection_facts(HOUSE, plan, (), MODIFIED)
-    return render(assemble_collection(plan, shelf, facts), find_design())
+    return render_ebook(assemble_collection(plan, shelf, facts), find_design())
 
 
 if __name__ == "__main__":

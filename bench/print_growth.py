@@ -18,9 +18,9 @@ from resource import RUSAGE_SELF, getrusage
 from publisher.editions import assemble_collection, collection_facts
 from publisher.manuscript import read
 from publisher.model.house import BookSettings, EditionPlan, House, NotePlace, WorkText
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import PrintRendering
 from publisher.printing import find_shelf, print_book
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_print
 
 SPECIMEN = Path(__file__).parents[1] / "tests" / "printing" / "specimen.md"
 COPIES = 10  # of the specimen in a text
@@ -28,7 +28,7 @@ PAGES = 20  # of such a text
 LETTERED = re.compile(r"\[\^(\w+)\]")
 
 
-def collection(pages: int, notes: NotePlace = NotePlace.BOOK_END) -> Rendering:
+def collection(pages: int, notes: NotePlace = NotePlace.BOOK_END) -> PrintRendering:
     """Return a collection of about so many pages, ready for print."""
     title, front, *body = SPECIMEN.read_text("utf-8").split("\n\n")
     copies = (LETTERED.sub(rf"[^\1c{n}]", "\n\n".join(body[1:])) for n in range(COPIES))
@@ -39,7 +39,7 @@ def collection(pages: int, notes: NotePlace = NotePlace.BOOK_END) -> Rendering:
     plan = EditionPlan("growth", "en", "A Collection", parts=((None, tuple(names)),))
     house = House("The House", "en", settings=BookSettings(print_notes=notes))
     facts = collection_facts(house, plan, works, datetime(2026, 1, 2, tzinfo=UTC))
-    return render(assemble_collection(plan, texts, facts), find_design())
+    return render_print(assemble_collection(plan, texts, facts), find_design())
 
 
 def measure(pages: int) -> None:

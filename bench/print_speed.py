@@ -28,13 +28,13 @@ print(time.process_time() - begin)
 def long_book(times: int) -> tuple[str, str]:
     """Return the specimen's markup with its plain paragraphs repeated, and its style."""
     rendering = specimen()
-    begin, rest = rendering.print_markup.split('<div class="leaf leaf-chapter', 1)
+    begin, rest = rendering.markup.split('<div class="leaf leaf-chapter', 1)
     chapters, end = rest.split('<div class="leaf leaf-endnotes', 1)
     words = "".join(f"<p>{line}</p>" for line in _paragraphs(chapters) * times)
     markup = (
         f'{begin}<div class="leaf leaf-chapter{chapters}{words}<div class="leaf leaf-endnotes{end}'
     )
-    style = next(s for s in rendering.print_styles if s.name.endswith("print.css"))
+    style = next(s for s in rendering.styles if s.name.endswith("print.css"))
     return markup, style.content.decode()
 
 
@@ -47,7 +47,7 @@ def _paragraphs(markup: str) -> list[str]:
 def ours(markup: str) -> tuple[float, int]:
     """Return the CPU seconds the printing room needs, and the number of pages."""
     begin = time.process_time()
-    book = print_book(replace(specimen(), print_markup=markup), find_shelf())
+    book = print_book(replace(specimen(), markup=markup), find_shelf())
     return time.process_time() - begin, book.pages
 
 

@@ -18,10 +18,10 @@ from publisher.epub import write_epub
 from publisher.errors import SourceError
 from publisher.model.house import House, WorkText
 from publisher.model.inlines import runs, walk
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import EbookRendering
 from publisher.model.text import PageBreak, Text
 from publisher.model.transcript import Transcript
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_ebook
 from publisher.restoring import restore
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles import tell
@@ -61,10 +61,10 @@ def transcript(text: str, language: str) -> Transcript:
     return transcript_from(text, "laws.txt", language).value
 
 
-def rendering_of(text: Text, title: str) -> Rendering:
+def rendering_of(text: Text, title: str) -> EbookRendering:
     work = WorkText("law", text.language, text.source, text.source, title)
     facts = pamphlet_facts(House("House", "en"), work, datetime(2020, 1, 1, tzinfo=UTC))
-    return render(assemble_pamphlet(work, text, facts), find_design())
+    return render_ebook(assemble_pamphlet(work, text, facts), find_design())
 
 
 @given(sources, languages)

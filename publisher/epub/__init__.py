@@ -1,6 +1,6 @@
 """A rendering becomes an EPUB 3.3 file.
 
-In: a ``Rendering`` and its drawn cover. Out: the bytes of an EPUB, the same for the same book,
+In: an ``EbookRendering`` and its drawn cover. Out: the bytes of an EPUB, the same for the same book,
 with what ``checking/`` found in it. A book says that it is accessible only when that is nothing.
 ebooklib is used here and nowhere else, as a writer of packages only. Never here: a change of the
 markup, a label, a file, a clock.

@@ -9,12 +9,18 @@ from publisher.epub.claims import claim
 from publisher.epub.metadata import package_metadata
 from publisher.epub.package import Member, Package
 from publisher.model.findings import Outcome
-from publisher.model.rendering import COVER_IMAGE, NAVIGATION, Document, DocumentKind, Rendering
+from publisher.model.rendering import (
+    COVER_IMAGE,
+    NAVIGATION,
+    Document,
+    DocumentKind,
+    EbookRendering,
+)
 
 XHTML = "application/xhtml+xml"
 
 
-def make_epub(rendering: Rendering, cover_jpeg: bytes) -> Outcome[bytes]:
+def make_epub(rendering: EbookRendering, cover_jpeg: bytes) -> Outcome[bytes]:
     """Return the EPUB of a book, the same bytes for the same book, and what is wrong with it.
 
     The book claims to be accessible only when the checks of this very file found nothing.
@@ -27,12 +33,12 @@ def make_epub(rendering: Rendering, cover_jpeg: bytes) -> Outcome[bytes]:
     return Outcome(package.closed((*metadata, *claim(facts))))
 
 
-def write_epub(rendering: Rendering, cover_jpeg: bytes) -> bytes:
+def write_epub(rendering: EbookRendering, cover_jpeg: bytes) -> bytes:
     """Return the bytes of ``make_epub`` alone."""
     return make_epub(rendering, cover_jpeg).value
 
 
-def _members(rendering: Rendering, cover_jpeg: bytes) -> Iterator[Member]:
+def _members(rendering: EbookRendering, cover_jpeg: bytes) -> Iterator[Member]:
     """Yield the files in the order in which they are packed and read."""
     for document in rendering.documents:
         yield _document(document)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.model.house import BookFacts, Contributor
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import EbookRendering
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # W3CDTF without times: 1936, 1936-08, 1936-08-04
@@ -27,7 +27,7 @@ class MetadataElement:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def package_metadata(rendering: Rendering) -> tuple[MetadataElement, ...]:
+def package_metadata(rendering: EbookRendering) -> tuple[MetadataElement, ...]:
     """Return all metadata of a book but ``dcterms:modified``, which the writer adds."""
     facts = rendering.facts
     return (
@@ -136,7 +136,7 @@ def _relations(facts: BookFacts) -> Iterator[MetadataElement]:
         yield _meta("dcterms:language", other.language, identity)
 
 
-def _accessibility(rendering: Rendering) -> Iterator[MetadataElement]:
+def _accessibility(rendering: EbookRendering) -> Iterator[MetadataElement]:
     """Yield what EPUB Accessibility 1.1 asks every book to say; claims of conformance are none of it."""
     yield _meta("schema:accessMode", "textual")
     yield _meta("schema:accessModeSufficient", "textual")
@@ -149,7 +149,7 @@ def _accessibility(rendering: Rendering) -> Iterator[MetadataElement]:
         yield _meta("pageBreakSource", source)
 
 
-def _features(rendering: Rendering) -> tuple[str, ...]:
+def _features(rendering: EbookRendering) -> tuple[str, ...]:
     pages = ("pageBreakMarkers", "pageNavigation") if rendering.page_list else ()
     alternatives = ("alternativeText",) if rendering.cover.alt else ()
     always = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation")

@@ -84,25 +84,28 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """The cover: a complete XHTML/HTML page to be drawn at 1600 x 2560 pixels, and its alt text."""
+class CoverRendering:
+    """The cover: a complete HTML page to be drawn at 1600 x 2560 pixels, and its alternative text.
 
+    ``markup`` names its style sheets by name, ``styles`` are their texts.
+    """
+
+    facts: BookFacts
     markup: str
     alt: str
+    styles: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
-    """A book as documents for the EPUB, and as one for print and one for browsers.
+class EbookRendering:
+    """A book as the documents of an e-book.
 
-    All are filled from the same templates. ``page_list`` leads to the pages of the source, or
-    where the house wants it to those of the print edition. ``navigation`` is the whole nav
-    document (contents, landmarks, page list) as text.
-    ``styles`` are the EPUB's style sheets; ``print_markup`` is one HTML document that names its
-    own style sheets by name, ``print_styles`` their texts in order; ``web_markup`` and
-    ``web_styles`` are the same for a page in a browser. ``page_sources`` name the
-    publications whose pages the page list leads to; ``accessibility`` says in the book's
-    language how it can be read.
+    ``navigation`` is the whole navigation document (contents, landmarks, page list) as text,
+    ``styles`` the style sheets that documents link. ``page_list`` leads to the pages of the
+    source, or where the house wants it to those of the print edition; ``page_sources`` name the
+    publications whose pages these are. ``accessibility`` says in the book's language how it can
+    be read.
     """
 
     facts: BookFacts
@@ -112,11 +115,30 @@ class Rendering:
     page_list: tuple[PageTarget, ...]
     navigation: str
     styles: tuple[Resource, ...]
-    cover: Cover
-    print_markup: str
-    print_styles: tuple[Resource, ...]
+    cover: CoverRendering
     resources: tuple[Resource, ...] = ()
     page_sources: tuple[str, ...] = ()
     accessibility: str = ""
-    web_markup: str = ""
-    web_styles: tuple[Resource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRendering:
+    """A book as one HTML document for the typesetter.
+
+    ``markup`` names its style sheets by name, ``styles`` are their texts in that order.
+    """
+
+    facts: BookFacts
+    markup: str
+    styles: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageRendering:
+    """A book as one HTML document for browsers; ``markup`` and ``styles`` as those for print."""
+
+    facts: BookFacts
+    markup: str
+    styles: tuple[Resource, ...]
+    resources: tuple[Resource, ...] = ()

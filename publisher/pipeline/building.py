@@ -17,12 +17,13 @@ from publisher.model.text import Text
 from publisher.outputs import Product
 from publisher.pipeline.books import Book, books_of, choose, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_words import TOLD, Elsewhere, words_of_house
 from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.rulings import Rulings, read_all_rulings
-from publisher.pipeline.stages import BookFile, assemble, make_book, read, record
+from publisher.pipeline.stages import assemble, make_book, read, record
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 

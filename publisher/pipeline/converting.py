@@ -15,8 +15,9 @@ from publisher.model.house import House
 from publisher.model.text import Text
 from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
 from publisher.pipeline.dates import date_of_book
+from publisher.pipeline.formats import BookFile
 from publisher.pipeline.reports import Failure, Report
-from publisher.pipeline.stages import BookFile, assemble, make_book, read_text, readable
+from publisher.pipeline.stages import assemble, make_book, read_text, readable
 
 MANUSCRIPT = "md"
 

@@ -16,7 +16,7 @@ from publisher.outputs import (
 )
 from publisher.pipeline.books import Book, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
-from publisher.pipeline.stages import BookFile
+from publisher.pipeline.formats import BookFile
 
 TEXT = "text"  # the format of a text's intermediates in the record
 

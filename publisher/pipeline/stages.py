@@ -16,11 +16,10 @@ from publisher.house import require_language
 from publisher.model.edition import Edition
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
-from publisher.model.house import BookFacts, EditionPlan, PageOrigin, WorkText
-from publisher.model.rendering import PrintedPage, Rendering
+from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
-from publisher.outputs import Extent
+from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 
 Texts: TypeAlias = tuple[tuple[WorkText, Text], ...]
@@ -143,56 +142,9 @@ def assemble(plan: EditionPlan | None, texts: Texts, facts: BookFacts) -> Editio
     return assemble_pamphlet(work, text, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class BookFile:
-    """A book in one format: its bytes, how long it is, what was noticed when it was made."""
-
-    content: bytes
-    extent: Extent
-    findings: tuple[Finding, ...]
-
-
 def make_book(edition: Edition, house: Path | None, form: Format) -> BookFile:
     """Make the file of an edition with the design of a house, or without one with the package's.
 
     Raises DesignError for a template, style or typeface that is missing or wrong.
     """
-    from publisher.rendering import find_design, render
-
-    design = find_design(house)
-    rendering = render(edition, design)
-    if form is not Format.PDF and edition.facts.settings.page_list is PageOrigin.PRINT:
-        rendering = render(edition, design, _printed_pages(rendering, house))
-    content, pages, findings = _typeset(rendering, house, form)
-    chapters = sum(len(part.chapters) for part in edition.parts)
-    notes = sum(len(part.notes) for part in edition.parts)
-    return BookFile(content, Extent(pages, chapters, notes), findings)
-
-
-def _printed_pages(rendering: Rendering, house: Path | None) -> tuple[PrintedPage, ...]:
-    """Return where the pages of the print edition begin; the same as in the book that is printed."""
-    from publisher import printing
-
-    return printing.print_book(rendering, printing.find_shelf(house)).beginnings
-
-
-def _typeset(
-    rendering: Rendering, house: Path | None, form: Format
-) -> tuple[bytes, int | None, tuple[Finding, ...]]:
-    from publisher import printing
-
-    shelf = printing.find_shelf(house)
-    match form:
-        case Format.PDF:
-            book = printing.print_book(rendering, shelf)
-            return book.pdf, book.pages, book.findings
-        case Format.EPUB:
-            from publisher import epub
-
-            made = epub.make_epub(rendering, printing.draw_cover(rendering, shelf))
-            return made.value, None, made.findings
-        case Format.HTML:
-            from publisher import webpage
-
-            made = webpage.make_page(rendering)
-            return made.value, None, made.findings
+    return FORMATS[form](edition, house)

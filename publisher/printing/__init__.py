@@ -1,9 +1,9 @@
 """The printing room: from a rendering to pages.
 
-In comes a ``Rendering`` (its one print document and its styles, its cover page) and a ``Shelf``
-that says which folders may be read (``find_shelf`` makes that of a house). Out go
-``PrintedBook`` (the PDF, the number of pages, what was noticed) and the cover's JPEG. A book
-claims to keep a standard only where ``checking/`` finds nothing in the finished file.
+In comes a ``PrintRendering`` or a ``CoverRendering``, and a ``Shelf`` that says which folders
+may be read (``find_shelf`` makes that of a house). Out go ``PrintedBook`` (the PDF, the number
+of pages, what was noticed) and the cover's JPEG. A book claims to keep a standard only where
+``checking/`` finds nothing in the finished file.
 
 Never here: markup is written, a word is changed, the network is asked, a clock is read.
 WeasyPrint, pydyf and pypdfium2 are known in this room only.

@@ -8,7 +8,7 @@ from publisher.checking.pdf import check_pdf
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
-from publisher.model.rendering import PrintedPage, Rendering, Resource
+from publisher.model.rendering import PrintedPage, PrintRendering, Resource
 from publisher.printing.engine import Sheet, set_pages
 from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
 from publisher.printing.fetching import Shelf
@@ -31,7 +31,7 @@ class PrintedBook:
     beginnings: tuple[PrintedPage, ...] = ()
 
 
-def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
+def print_book(rendering: PrintRendering, shelf: Shelf) -> PrintedBook:
     """Set a rendering as pages: tagged, with outline, particulars and embedded faces.
 
     ``shelf`` names the folders a style may load from (the house's, the package's, those of the
@@ -40,12 +40,12 @@ def print_book(rendering: Rendering, shelf: Shelf) -> PrintedBook:
     file is missing or forbidden, or the typesetter complains.
     """
     shown = f"{rendering.facts.name}.pdf"
-    styles, findings = fit_faces(rendering.print_styles, shelf, shown)
+    styles, findings = fit_faces(rendering.styles, shelf, shown)
     page = _page_of(rendering)
     files = shelf.holding((*styles, _page_style(page), *rendering.resources))
     feet = rendering.facts.settings.print_notes is NotePlace.FOOT
     pages = set_pages(
-        Sheet(rendering.print_markup, files, shown, feet, page), particulars(rendering.facts)
+        Sheet(rendering.markup, files, shown, feet, page), particulars(rendering.facts)
     )
     chosen = declared_families(styles)
     strange = (face for face in pages.faces if face[0] not in chosen and not findings)
@@ -67,13 +67,13 @@ def _checked(pdf: bytes, shown: str) -> tuple[bytes, tuple[Finding, ...]]:
     return pdf, check_pdf(pdf, shown)
 
 
-def _page_of(rendering: Rendering) -> Page:
+def _page_of(rendering: PrintRendering) -> Page:
     """Return the page, for the format and the thickness of the book.
 
     The thickness is guessed from the letters, not from the finished pages, so that books are
     set once.
     """
-    pages = len(rendering.print_markup) // LETTERS_A_PAGE
+    pages = len(rendering.markup) // LETTERS_A_PAGE
     return design_page(rendering.facts.settings.page, pages)
 
 

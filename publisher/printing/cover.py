@@ -8,7 +8,7 @@ import pypdfium2
 from PIL import Image
 
 from publisher.errors import DesignError
-from publisher.model.rendering import Rendering, Resource
+from publisher.model.rendering import CoverRendering, Resource
 from publisher.printing.book import fit_faces
 from publisher.printing.engine import Sheet, set_picture
 from publisher.printing.fetching import Shelf
@@ -19,21 +19,21 @@ QUALITY = 88  # text stays clean without colour subsampling; about 200 kB
 POINTS_A_PIXEL = 0.75  # CSS: 96 pixels an inch, PDF: 72 points
 
 
-def draw_cover(rendering: Rendering, shelf: Shelf) -> bytes:
+def draw_cover(cover: CoverRendering, shelf: Shelf) -> bytes:
     """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
 
     A picture of the house is shown instead where its settings name one. Raises DesignError where
     the page is not one page of that size, a file is missing or forbidden, or the typesetter
     complains.
     """
-    shown = f"{rendering.facts.name}: cover"
-    if picture := rendering.facts.settings.cover_picture:
+    shown = f"{cover.facts.name}: cover"
+    if picture := cover.facts.settings.cover_picture:
         path = shelf.file(picture)
         if path is None:
             raise DesignError("the picture of the cover is missing", place=picture)
-        return _jpeg(fitted(path, picture, (WIDTH, HEIGHT), rendering.facts.colour))
-    styles, _ = fit_faces(rendering.print_styles, shelf, shown)
-    sheet = Sheet(rendering.cover.markup, shelf.holding((*styles, *rendering.resources)), shown)
+        return _jpeg(fitted(path, picture, (WIDTH, HEIGHT), cover.facts.colour))
+    styles, _ = fit_faces(cover.styles, shelf, shown)
+    sheet = Sheet(cover.markup, shelf.holding((*styles, *cover.resources)), shown)
     return _jpeg(_picture(set_picture(sheet), shown))
 
 

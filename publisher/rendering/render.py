@@ -11,13 +11,16 @@ from publisher.model.edition import Edition
 from publisher.model.house import NotePlace
 from publisher.model.rendering import (
     NAVIGATION,
-    Cover,
+    CoverRendering,
     Document,
     DocumentKind,
+    EbookRendering,
     Landmark,
     NavPoint,
+    PageRendering,
     PrintedPage,
-    Rendering,
+    PrintRendering,
+    Resource,
 )
 from publisher.rendering.bodies import set_bodies
 from publisher.rendering.compositor import compositor_context
@@ -48,61 +51,99 @@ _MATTER = {
 }
 
 
-def render(edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()) -> Rendering:
-    """Return a book as documents for the EPUB, one document for print and one for browsers.
+def render_ebook(
+    edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()
+) -> EbookRendering:
+    """Return a book as the documents of an e-book.
 
     ``printed`` are the pages of the print edition, for a house whose page lists follow it.
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
-    edition = replace(edition, facts=xml_safe_facts(edition.facts))
-    context = render_context(edition, design)
-    source_pages = SourcePageMarks(edition)
-    book = _set(context, source_pages, edition.facts.settings.notes)
-    numbered = number_pages(context, _with_contents(book), source_pages, printed)
-    contents = _contents(context, book)
-    landmarks = make_landmarks(book.plans, context.label)
-    return Rendering(
-        facts=edition.facts,
-        documents=_documents(context, book.plans, numbered.bodies),
+    context = _context_of(edition, design)
+    book = _set_for_screens(context, printed)
+    contents = _contents(context, book.book)
+    landmarks = make_landmarks(book.book.plans, context.label)
+    return EbookRendering(
+        facts=context.edition.facts,
+        documents=_documents(context, book.book.plans, book.numbered.bodies),
         contents=contents,
         landmarks=landmarks,
-        page_list=numbered.targets,
-        navigation=_navigation(context, contents, landmarks, numbered),
-        styles=tuple(design.style(name) for name in EPUB_STYLES),
-        cover=Cover(context.cover_page(), context.cover_alt),
-        print_markup=_print_markup(context, _for_print(context, book)),
-        print_styles=tuple(design.style(name) for name in (*PRINT_STYLES, *COVER_STYLES)),
-        page_sources=numbered.sources,
-        accessibility=_summary(context, numbered),
-        web_markup=web_markup(
-            context, WebParts(book.plans, numbered, contents, _names(WEB_STYLES))
-        ),
-        web_styles=tuple(design.style(name) for name in WEB_STYLES),
+        page_list=book.numbered.targets,
+        navigation=_navigation(context, contents, landmarks, book.numbered),
+        styles=_styles(design, EPUB_STYLES),
+        cover=_cover(context, design),
+        page_sources=book.numbered.sources,
+        accessibility=_summary(context, book.numbered),
     )
+
+
+def render_print(edition: Edition, design: Design) -> PrintRendering:
+    """Return a book as one document for the typesetter.
+
+    Raises DesignError for a template or style sheet that is missing or wrong.
+    """
+    context = _context_of(edition, design)
+    settings = context.edition.facts.settings
+    # The source's pages stand in the margin or nowhere: a printed book has pages of its own.
+    pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
+    book = _set(context, pages, settings.print_notes)
+    markup = _print_markup(context, book)
+    return PrintRendering(context.edition.facts, markup, _styles(design, PRINT_STYLES))
+
+
+def render_page(
+    edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()
+) -> PageRendering:
+    """Return a book as one document for browsers; ``printed`` and errors as for an e-book."""
+    context = _context_of(edition, design)
+    book = _set_for_screens(context, printed)
+    contents = _contents(context, book.book)
+    parts = WebParts(book.book.plans, book.numbered, contents, _names(WEB_STYLES))
+    markup = web_markup(context, parts)
+    return PageRendering(context.edition.facts, markup, _styles(design, WEB_STYLES))
+
+
+def _context_of(edition: Edition, design: Design) -> RenderContext:
+    """Return the context for an edition whose facts hold nothing that XML cannot carry."""
+    return render_context(replace(edition, facts=xml_safe_facts(edition.facts)), design)
+
+
+def _styles(design: Design, names: Iterable[str]) -> tuple[Resource, ...]:
+    return tuple(design.style(name) for name in names)
+
+
+def _cover(context: RenderContext, design: Design) -> CoverRendering:
+    facts, page = context.edition.facts, context.cover_page()
+    return CoverRendering(facts, page, context.cover_alt, _styles(design, COVER_STYLES))
 
 
 @dataclass(frozen=True, slots=True)
 class _SetBook:
-    """The documents of a book as planned, and the body of each; where its notes stand."""
+    """The documents of a book as planned, and the body of each."""
 
     plans: tuple[DocumentPlan, ...]
     bodies: tuple[Markup, ...]
-    notes: NotePlace
 
 
 def _set(context: RenderContext, pages: SourcePageMarks, notes: NotePlace) -> _SetBook:
     plans = plan_documents(context.edition, context.label, notes)
     shared = compositor_context(context, pages, find_note_targets(plans))
-    return _SetBook(plans, set_bodies(context, plans, shared), notes)
+    return _SetBook(plans, set_bodies(context, plans, shared))
 
 
-def _for_print(context: RenderContext, book: _SetBook) -> _SetBook:
-    """Return the book with its notes where the printed edition has them, and its page marks."""
-    settings = context.edition.facts.settings
-    if settings.print_notes is book.notes and not settings.margin_pages:
-        return book
-    pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
-    return _set(context, pages, settings.print_notes)
+@dataclass(frozen=True, slots=True)
+class _NumberedBook:
+    """A book as e-book and web page have it, and its bodies with the pages of its page list."""
+
+    book: _SetBook
+    numbered: NumberedPages
+
+
+def _set_for_screens(context: RenderContext, printed: tuple[PrintedPage, ...]) -> _NumberedBook:
+    source_pages = SourcePageMarks(context.edition)
+    book = _set(context, source_pages, context.edition.facts.settings.notes)
+    numbered = number_pages(context, _with_contents(book), source_pages, printed)
+    return _NumberedBook(book, numbered)
 
 
 def _contents(context: RenderContext, book: _SetBook) -> tuple[NavPoint, ...]:

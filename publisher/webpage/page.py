@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from publisher.checking.page import check_page
 from publisher.errors import DesignError
 from publisher.model.findings import Outcome
-from publisher.model.rendering import Rendering, Resource
+from publisher.model.rendering import PageRendering, Resource
 
 # <link rel="stylesheet" href="styles/web.css"/>
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"\s*/?>')
@@ -18,14 +18,14 @@ _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")(?!data:)([^"]*)"')
 _HINT = "a page holds all it shows: name a file of the book"
 
 
-def make_page(rendering: Rendering) -> Outcome[bytes]:
+def make_page(rendering: PageRendering) -> Outcome[bytes]:
     """Return the page of a book, the same bytes for the same book, and what is wrong with it.
 
     Raises DesignError where the page shows something that is not in the rendering.
     """
     shown = f"{rendering.facts.name}.html"
-    styles, pictures = _by_name(rendering.web_styles), _by_name(rendering.resources)
-    markup = _STYLE.sub(lambda m: _style(_find(styles, m[1], shown)), rendering.web_markup)
+    styles, pictures = _by_name(rendering.styles), _by_name(rendering.resources)
+    markup = _STYLE.sub(lambda m: _style(_find(styles, m[1], shown)), rendering.markup)
     markup = _PICTURE.sub(lambda m: f'{m[1]}{_data(_find(pictures, m[2], shown))}"', markup)
     content = markup.encode()
     return Outcome(content, check_page(content, shown))

@@ -9,7 +9,7 @@ import pytest
 from publisher.checking.epub import check_epub
 from publisher.epub import make_epub
 from publisher.model.findings import Outcome, Severity
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_ebook
 from tests.epub.conftest import packed, picture
 from tests.epub.opening import members, metas, spoiled
 from tests.rendering.books import book_of, pamphlet
@@ -32,7 +32,7 @@ def made_by(house: Path, name: str, old: str, new: str) -> Outcome[bytes]:
     text = (TEMPLATES / name).read_text("utf-8")
     assert old in text
     template.write_text(text.replace(old, new), "utf-8")
-    return make_epub(render(pamphlet(), find_design(house)), picture())
+    return make_epub(render_ebook(pamphlet(), find_design(house)), picture())
 
 
 def test_a_sound_book_claims_conformance(pamphlet_epub: bytes) -> None:

@@ -12,9 +12,9 @@ from lxml import etree
 
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, NotePlace, PageOrigin
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import EbookRendering
 from publisher.printing import find_shelf, print_book
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_ebook, render_print
 from tests.rendering.books import collection, pamphlet
 
 MARK = re.compile(r'<span epub:type="pagebreak"[^>]* aria-label="Sida ([^"]+)"></span>')
@@ -22,22 +22,22 @@ SIGN = "\ue000"
 pytestmark = pytest.mark.slow
 
 
-def by_print(edition: Edition, notes: NotePlace) -> tuple[Rendering, list[str]]:
+def by_print(edition: Edition, notes: NotePlace) -> tuple[EbookRendering, list[str]]:
     """Return the e-book with the pages of its print edition, and the text of each of these."""
     settings = BookSettings(page_list=PageOrigin.PRINT, print_notes=notes)
     edition = replace(edition, facts=replace(edition.facts, settings=settings))
-    book = print_book(render(edition, find_design()), find_shelf())
+    book = print_book(render_print(edition, find_design()), find_shelf())
     document = pypdfium2.PdfDocument(book.pdf)
     texts = [letters(page.get_textpage().get_text_range()) for page in document]
     document.close()
-    return render(edition, find_design(), book.beginnings), texts
+    return render_ebook(edition, find_design(), book.beginnings), texts
 
 
 def letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def begun(rendering: Rendering) -> dict[str, str]:
+def begun(rendering: EbookRendering) -> dict[str, str]:
     """Return what the e-book has from each mark to the next one of the same document."""
     found: dict[str, str] = {}
     for document in rendering.documents:

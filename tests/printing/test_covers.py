@@ -61,7 +61,7 @@ def with_more(edition: Edition) -> Edition:
 
 
 def drawn(edition: Edition) -> Image.Image:
-    picture = Image.open(BytesIO(draw_cover(rendered(edition), find_shelf(None))))
+    picture = Image.open(BytesIO(draw_cover(rendered(edition).cover, find_shelf(None))))
     assert picture.size == (1600, 2560)
     return picture.convert("RGB")
 

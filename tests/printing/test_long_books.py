@@ -13,7 +13,7 @@ from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
 from publisher.model.house import BookSettings, House, WorkText
 from publisher.printing import PrintedBook, find_shelf, print_book
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_print
 from tests.printing.test_pages import texts
 from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
@@ -38,7 +38,9 @@ def book() -> PrintedBook:
     work = WorkText("long", "en", "long.md", "long.md", TITLE)
     house = House("The House", "en", settings=BookSettings())
     facts = pamphlet_facts(house, work, datetime(2026, 1, 2, tzinfo=UTC))
-    return print_book(render(assemble_pamphlet(work, text, facts), find_design()), find_shelf())
+    return print_book(
+        render_print(assemble_pamphlet(work, text, facts), find_design()), find_shelf()
+    )
 
 
 def test_front_matter_is_a_half_title_a_title_page_an_imprint_and_contents(

@@ -12,11 +12,12 @@ import pytest
 
 from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
+from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, House, NotePlace, PageOrigin, WorkText
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import PrintRendering
 from publisher.printing import PrintedBook, Shelf, find_shelf, print_book
 from publisher.printing.formats import design_page
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_ebook, render_print
 from tests.printing.tiny import STYLE, tiny
 from tests.support.print_lines import read_blocks
 from tests.support.verapdf import validate
@@ -51,13 +52,17 @@ def book(place: NotePlace, *, margin: bool = True) -> PrintedBook:
 
 def rendering(
     place: NotePlace, *, margin: bool, pages: PageOrigin = PageOrigin.SOURCE
-) -> Rendering:
+) -> PrintRendering:
+    return render_print(edition(place, margin=margin, pages=pages), find_design())
+
+
+def edition(place: NotePlace, *, margin: bool, pages: PageOrigin = PageOrigin.SOURCE) -> Edition:
     settings = BookSettings(print_notes=place, page_list=pages, margin_pages=margin)
     work = WorkText("bok", "sv", "bok.md", "", "En bok")
     facts = pamphlet_facts(
         House("Huset", "sv", settings=settings), work, datetime(2026, 1, 2, tzinfo=UTC)
     )
-    return render(assemble_pamphlet(work, read(source(), "bok", "sv"), facts), find_design())
+    return assemble_pamphlet(work, read(source(), "bok", "sv"), facts)
 
 
 def margins(printed: PrintedBook) -> list[tuple[pypdfium2.PdfTextPage, tuple[float, float]]]:
@@ -136,10 +141,11 @@ def test_pages_begin_where_they_did() -> None:
 
 
 def test_the_e_book_may_follow_the_print_edition_all_the_same() -> None:
-    edition = rendering(NotePlace.FOOT, margin=True, pages=PageOrigin.PRINT)
-    assert edition.print_markup.count("source-page") == 1 + len(EXPECTED)
-    assert "source-page" not in "".join(document.markup for document in edition.documents)
-    assert edition.page_list == ()
+    book_ = edition(NotePlace.FOOT, margin=True, pages=PageOrigin.PRINT)
+    printed, ebook = render_print(book_, find_design()), render_ebook(book_, find_design())
+    assert printed.markup.count("source-page") == 1 + len(EXPECTED)
+    assert "source-page" not in "".join(document.markup for document in ebook.documents)
+    assert ebook.page_list == ()
 
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])

@@ -25,9 +25,9 @@ from publisher.model.house import (
     Series,
     WorkText,
 )
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import PrintRendering
 from publisher.printing import PrintedBook, find_shelf, print_book
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_print
 from tests.support.print_figures import measure_pages
 from tests.support.print_lines import read_blocks
 from tests.support.verapdf import validate
@@ -35,7 +35,7 @@ from tests.support.verapdf import validate
 TITLE = "The Compositor's Stick"
 
 
-def specimen(notes: NotePlace = NotePlace.BOOK_END) -> Rendering:
+def specimen(notes: NotePlace = NotePlace.BOOK_END) -> PrintRendering:
     """Return the specimen as a pamphlet ready for print."""
     path = Path(__file__).with_name("specimen.md")
     people = (Contributor("Ada Lind"), Contributor("Olle Berg", "trl"))
@@ -44,7 +44,7 @@ def specimen(notes: NotePlace = NotePlace.BOOK_END) -> Rendering:
     text = read(path.read_text("utf-8"), "specimen", "en")
     house = House("The House", "en", settings=BookSettings(print_notes=notes))
     facts = pamphlet_facts(house, work, datetime(2026, 1, 2, tzinfo=UTC))
-    return render(assemble_pamphlet(work, text, facts), find_design())
+    return render_print(assemble_pamphlet(work, text, facts), find_design())
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +164,7 @@ def test_the_validator_is_awake(book: PrintedBook, profile: str, rule: str) -> N
 @pytest.mark.parametrize("place", [NotePlace.BOOK_END, NotePlace.FOOT])
 def test_no_letter_is_lost(place: NotePlace) -> None:
     rendering = specimen(place)
-    words = re.sub(r"<[^>]+>", "", rendering.print_markup.partition("<body")[2].partition(">")[2])
+    words = re.sub(r"<[^>]+>", "", rendering.markup.partition("<body")[2].partition(">")[2])
     wanted = Counter(letter for letter in unescape(words) if letter.isalpha())
     if place is NotePlace.FOOT:
         wanted -= Counter("Notes" * 2)  # the headings of the lists that are empty now

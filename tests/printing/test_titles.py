@@ -14,7 +14,7 @@ from publisher.manuscript import read
 from publisher.model.house import BookSettings, Contributor, House, Series, WorkText
 from publisher.printing import PrintedBook, find_shelf, print_book
 from publisher.printing.formats import Page, design_page
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_print
 from tests.support.print_lines import Line, read_blocks
 
 WORDS = "On the setting of lines and the keeping of proofs in the composing rooms of the harbour "
@@ -43,7 +43,9 @@ def pamphlet(case: str, page: str = "a5") -> PrintedBook:
     text = read(f"# {title}\n\n^ Lecture at the evening school, 1911\n\n{words}\n", "titles", "en")
     house = House("The House", "en", settings=BookSettings(page=page))
     facts = pamphlet_facts(house, work, datetime(2026, 1, 2, tzinfo=UTC))
-    return print_book(render(assemble_pamphlet(work, text, facts), find_design()), find_shelf())
+    return print_book(
+        render_print(assemble_pamphlet(work, text, facts), find_design()), find_shelf()
+    )
 
 
 def title_pages(book: PrintedBook) -> list[Line]:

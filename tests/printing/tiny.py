@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from publisher.model.house import BookFacts, Contributor
-from publisher.model.rendering import Cover, Rendering, Resource
+from publisher.model.rendering import PrintRendering, Resource
 
 FACTS = BookFacts(
     name="tiny.sv",
@@ -23,8 +23,7 @@ PAGE = (
 )
 
 
-def tiny(body: str, style: str = STYLE, cover: str = "") -> Rendering:
-    """Return a rendering of this body, style sheet and cover, with all else filled in."""
+def tiny(body: str, style: str = STYLE) -> PrintRendering:
+    """Return a rendering of this body and style sheet, with all else filled in."""
     styles = (Resource("styles/print.css", "text/css", style.encode()),)
-    page, drawn = PAGE.format(body), Cover(PAGE.format(cover), "omslag")
-    return Rendering(FACTS, (), (), (), (), "", (), drawn, page, styles)
+    return PrintRendering(FACTS, PAGE.format(body), styles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from publisher.model.edition import Edition
-from publisher.model.rendering import Rendering
-from publisher.rendering import find_design, render
+from publisher.model.rendering import EbookRendering, PageRendering, PrintRendering
+from publisher.rendering import find_design, render_ebook, render_page, render_print
 from tests.rendering.books import book_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -14,17 +14,27 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
-def rendered(edition: Edition) -> Rendering:
-    """Return an edition rendered with the package's own templates."""
-    return render(edition, find_design())
+def rendered(edition: Edition) -> EbookRendering:
+    """Return an edition as an e-book, by the package's own templates."""
+    return render_ebook(edition, find_design())
 
 
-def markup(rendering: Rendering, name: str) -> str:
+def rendered_print(edition: Edition) -> PrintRendering:
+    """Return an edition as the document for print, by the package's own templates."""
+    return render_print(edition, find_design())
+
+
+def rendered_page(edition: Edition) -> PageRendering:
+    """Return an edition as the document for browsers, by the package's own templates."""
+    return render_page(edition, find_design())
+
+
+def markup(rendering: EbookRendering, name: str) -> str:
     """Return the markup of a document."""
     return next(d.markup for d in rendering.documents if d.name == name)
 
 
-def parsed(rendering: Rendering, name: str) -> etree._Element:
+def parsed(rendering: EbookRendering, name: str) -> etree._Element:
     """Return a document as XML."""
     return etree.fromstring(markup(rendering, name).encode())
 

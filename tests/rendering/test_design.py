@@ -11,7 +11,7 @@ import publisher
 from publisher.errors import DesignError
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_ebook
 from tests.rendering.books import book_of
 from tests.rendering.reading import markup
 
@@ -27,20 +27,20 @@ def house(folder: Path, name: str, content: str) -> Path:
 
 def test_a_template_of_the_house_wins(tmp_path: Path) -> None:
     house(tmp_path, "templates/book/imprint.html", '<section id="imprint">Vårt</section>')
-    assert "Vårt" in markup(render(BOOK, find_design(tmp_path)), "imprint.xhtml")
+    assert "Vårt" in markup(render_ebook(BOOK, find_design(tmp_path)), "imprint.xhtml")
 
 
 def test_a_template_of_the_house_can_build_on_the_one_it_hides(tmp_path: Path) -> None:
     own = '{% include "package/book/colophon.html" %}<p>Och mer.</p>'
     house(tmp_path, "templates/book/colophon.html", own)
-    colophon = markup(render(BOOK, find_design(tmp_path)), "colophon.xhtml")
+    colophon = markup(render_ebook(BOOK, find_design(tmp_path)), "colophon.xhtml")
     assert "doc-colophon" in colophon
     assert "Och mer." in colophon
 
 
 def test_a_style_of_the_house_wins(tmp_path: Path) -> None:
     house(tmp_path, "styles/epub.css", "p { color: red }")
-    styles = {s.name: s.content for s in render(BOOK, find_design(tmp_path)).styles}
+    styles = {s.name: s.content for s in render_ebook(BOOK, find_design(tmp_path)).styles}
     assert styles["styles/epub.css"] == b"p { color: red }"
 
 
@@ -50,13 +50,13 @@ def with_settings(settings: BookSettings) -> Edition:
 
 @pytest.mark.parametrize("design", ["label", "plain", "band"])
 def test_the_house_chooses_the_design_of_its_covers(design: str) -> None:
-    cover = render(with_settings(BookSettings(cover=design)), find_design()).cover
+    cover = render_ebook(with_settings(BookSettings(cover=design)), find_design()).cover
     assert f'<body class="{design}"' in cover.markup
 
 
 def test_a_cover_that_no_one_has_drawn_is_told() -> None:
     with pytest.raises(DesignError, match=r"cover/marble\.html"):
-        render(with_settings(BookSettings(cover="marble")), find_design())
+        render_ebook(with_settings(BookSettings(cover="marble")), find_design())
 
 
 MISTAKES = (
@@ -75,7 +75,7 @@ def test_a_mistake_in_a_template_is_told(
 ) -> None:
     house(tmp_path, f"templates/{name}", content)
     with pytest.raises(DesignError) as caught:
-        render(BOOK, find_design(tmp_path))
+        render_ebook(BOOK, find_design(tmp_path))
     assert place in caught.value.place
     assert message in caught.value.message
     assert caught.value.exit_code == 5
@@ -84,7 +84,7 @@ def test_a_mistake_in_a_template_is_told(
 def test_ill_formed_markup_of_a_house_is_told(tmp_path: Path) -> None:
     house(tmp_path, "templates/book/colophon.html", "<p>open")
     with pytest.raises(DesignError, match="no XML") as caught:
-        render(BOOK, find_design(tmp_path))
+        render_ebook(BOOK, find_design(tmp_path))
     assert caught.value.place.startswith("colophon.xhtml:")
 
 
@@ -92,11 +92,11 @@ def test_a_style_that_is_no_text_is_told(tmp_path: Path) -> None:
     house(tmp_path, "styles/book.css", "")
     (tmp_path / "styles" / "book.css").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(DesignError, match="UTF-8"):
-        render(BOOK, find_design(tmp_path))
+        render_ebook(BOOK, find_design(tmp_path))
 
 
 def test_the_same_book_gives_the_same_markup() -> None:
-    assert render(BOOK, find_design()) == render(BOOK, find_design())
+    assert render_ebook(BOOK, find_design()) == render_ebook(BOOK, find_design())
 
 
 def test_in_a_wheel_templates_lie_inside_the_package(

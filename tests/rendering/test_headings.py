@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import EbookRendering
 from tests.rendering.books import book_of, collection
 from tests.rendering.reading import parsed, rendered
 
 RANKS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def ranks(rendering: Rendering) -> list[int]:
+def ranks(rendering: EbookRendering) -> list[int]:
     roots = [parsed(rendering, document.name) for document in rendering.documents]
     names = (etree.QName(e).localname for r in roots for e in r.iter() if isinstance(e.tag, str))
     return [int(name[1]) for name in names if name in RANKS]

@@ -12,11 +12,11 @@ from lxml import etree
 
 from publisher.model.edition import Edition
 from publisher.model.house import Contributor, Counterpart, Series
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import EbookRendering
 from publisher.model.text import Heading, Paragraph, Words
 from publisher.rendering.xml_safe import xml_safe
 from tests.rendering.books import book_of
-from tests.rendering.reading import XHTML, rendered
+from tests.rendering.reading import XHTML, rendered, rendered_print
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -53,7 +53,7 @@ def book_with(text: str) -> Edition:
     return replace(edition, facts=facts, divisions=(replace(edition.divisions[0], parts=(part,)),))
 
 
-def files(rendering: Rendering) -> list[str]:
+def files(rendering: EbookRendering) -> list[str]:
     return [*(document.markup for document in rendering.documents), rendering.navigation]
 
 
@@ -86,10 +86,10 @@ def test_what_xml_cannot_carry_is_made_visible(hidden: str, seen: str) -> None:
 
 
 def test_the_print_edition_keeps_text_that_looks_like_a_link() -> None:
-    markup = rendered(book_with('href="chapter-01.xhtml#c1"')).print_markup
+    markup = rendered_print(book_with('href="chapter-01.xhtml#c1"')).markup
     assert "href=&#34;chapter-01.xhtml#c1&#34;" in markup
 
 
 def test_an_address_that_runs_scripts_is_no_link() -> None:
-    markup = rendered(book_with("javascript:alert(1)")).print_markup
+    markup = rendered_print(book_with("javascript:alert(1)")).markup
     assert 'href="javascript' not in markup

@@ -8,9 +8,9 @@ import pytest
 
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, NotePlace
-from publisher.model.rendering import Rendering
+from publisher.model.rendering import EbookRendering
 from tests.rendering.books import book_of, collection, pamphlet
-from tests.rendering.reading import TYPE, XHTML, parsed, rendered, text_of, typed
+from tests.rendering.reading import TYPE, XHTML, parsed, rendered, rendered_print, text_of, typed
 
 BOOK = "# En bok\n\nEtt.[^1] Två.[^*]\n\n## B\n\nTre.[^1]\n\n"
 NOTES = "[^1]: Först.\n\n    Andra stycket.\n\n[^*]: Stjärna, se 1.[^1]\n\n[^9?]: Lös.\n"
@@ -80,7 +80,7 @@ SCATTERED = (
 )
 
 
-def at_chapter_ends(source: str) -> Rendering:
+def at_chapter_ends(source: str) -> EbookRendering:
     edition = book_of(source)
     return rendered(replace(edition, facts=replace(edition.facts, settings=CHAPTER_END)))
 
@@ -111,10 +111,11 @@ def test_notes_at_chapter_ends_have_a_heading_below_the_chapters() -> None:
 def test_print_has_its_notes_where_it_wants_them() -> None:
     edition = book_of(SCATTERED)
     settings = BookSettings(print_notes=NotePlace.CHAPTER_END)
-    rendering = rendered(replace(edition, facts=replace(edition.facts, settings=settings)))
-    assert "notes.xhtml" in [d.name for d in rendering.documents]
-    assert 'id="c1-notes"' in rendering.print_markup
-    assert 'id="notes"' not in rendering.print_markup
+    edition = replace(edition, facts=replace(edition.facts, settings=settings))
+    assert "notes.xhtml" in [d.name for d in rendered(edition).documents]
+    printed = rendered_print(edition).markup
+    assert 'id="c1-notes"' in printed
+    assert 'id="notes"' not in printed
 
 
 def test_a_note_may_quote() -> None:

@@ -9,7 +9,7 @@ from publisher.model.rendering import PageTarget
 from publisher.model.text import PageBreak, Paragraph, Words
 from publisher.rendering.source_pages import page_labels
 from tests.rendering.books import book_of, collection
-from tests.rendering.reading import markup, rendered
+from tests.rendering.reading import markup, rendered, rendered_print
 
 
 def pages(source: str) -> list[tuple[str, str]]:
@@ -62,6 +62,6 @@ def test_the_package_learns_whose_pages_they_are() -> None:
 
 
 def test_print_has_pages_of_its_own() -> None:
-    rendering = rendered(book_of("# En bok\n\ngeneral{p}sekreterare"))
-    assert "pagebreak" in markup(rendering, "chapter-01.xhtml")
-    assert "generalsekreterare" in rendering.print_markup
+    edition = book_of("# En bok\n\ngeneral{p}sekreterare")
+    assert "pagebreak" in markup(rendered(edition), "chapter-01.xhtml")
+    assert "generalsekreterare" in rendered_print(edition).markup

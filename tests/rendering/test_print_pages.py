@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from publisher.model.house import BookSettings, PageOrigin
-from publisher.model.rendering import PrintedPage, Rendering
-from publisher.rendering import find_design, render
+from publisher.model.rendering import EbookRendering, PrintedPage
+from publisher.rendering import find_design, render_ebook
 from tests.rendering.books import book_of, pamphlet
-from tests.rendering.reading import markup, parsed, typed
+from tests.rendering.reading import markup, parsed, rendered_print, typed
 
 BY_PRINT = BookSettings(page_list=PageOrigin.PRINT)
 BOOK = "# En bok\n\n## A\n\nEtt {p 7}två & “*tre*” fyra.[^1]\n\nFem sex.\n\n## B\n\nSju.\n\n[^1]: Åtta.\n"
@@ -27,10 +27,10 @@ PAGES = (
 )
 
 
-def by_print(pages: tuple[PrintedPage, ...] = PAGES) -> Rendering:
+def by_print(pages: tuple[PrintedPage, ...] = PAGES) -> EbookRendering:
     edition = book_of(BOOK)
     edition = replace(edition, facts=replace(edition.facts, settings=BY_PRINT))
-    return render(edition, find_design(), pages)
+    return render_ebook(edition, find_design(), pages)
 
 
 def mark(number: int, label: str) -> str:
@@ -74,12 +74,14 @@ def test_the_source_of_the_pages_is_the_print_edition() -> None:
     assert by_print().page_sources == ("En bok (Tryckt utgåva)",)
     edition = pamphlet()
     edition = replace(edition, facts=replace(edition.facts, settings=BY_PRINT))
-    rendering = render(edition, find_design(), (PrintedPage("1", "c1", 0),))
+    rendering = render_ebook(edition, find_design(), (PrintedPage("1", "c1", 0),))
     assert rendering.page_sources == ("urn:isbn:9789198123414",)
 
 
 def test_the_print_edition_is_not_changed_by_it() -> None:
-    assert by_print().print_markup == by_print(()).print_markup
+    edition = pamphlet()
+    with_its_pages = replace(edition, facts=replace(edition.facts, settings=BY_PRINT))
+    assert rendered_print(with_its_pages).markup == rendered_print(edition).markup
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_the_print_edition_is_not_changed_by_it() -> None:
     ],
 )
 def test_the_summary_says_no_more_than_is_true(source: str, said: str) -> None:
-    summary = render(book_of(source), find_design()).accessibility
+    summary = render_ebook(book_of(source), find_design()).accessibility
     assert summary.startswith("Boken består enbart av text")
     assert not [word for word in said.split() if word in summary]
 

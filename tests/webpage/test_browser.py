@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 
 from publisher.model.formats import Format
-from publisher.model.rendering import Rendering, Resource
+from publisher.model.rendering import PageRendering, Resource
 from publisher.pipeline.converting import ConvertOptions, convert
 from publisher.webpage import make_page
 from tests.readers.browser import MODULES, SCREENSHOTS, need_browser, run
 from tests.readers.shelf import AT_CHAPTER_ENDS, WIDE, with_settings
 from tests.rendering.books import book_of, collection, pamphlet
-from tests.rendering.reading import rendered
+from tests.rendering.reading import rendered_page
 
 pytestmark = pytest.mark.slow
 
@@ -30,11 +30,11 @@ FAULTS = (
 )
 
 
-def restyled(rendering: Rendering, style: str) -> Rendering:
+def restyled(rendering: PageRendering, style: str) -> PageRendering:
     """Return a book whose last style sheet ends with something more."""
-    *others, last = rendering.web_styles
+    *others, last = rendering.styles
     more = Resource(last.name, last.media_type, last.content + style.encode())
-    return replace(rendering, web_styles=(*others, more))
+    return replace(rendering, styles=(*others, more))
 
 
 def look_at(folder: Path) -> dict[str, dict[str, Any]]:
@@ -57,9 +57,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "wide": book_of(WIDE),
     }
     for name, edition in books.items():
-        (folder / f"{name}.html").write_bytes(make_page(rendered(edition)).value)
+        (folder / f"{name}.html").write_bytes(make_page(rendered_page(edition)).value)
     for number, (style, _) in enumerate(FAULTS):
-        bad = restyled(rendered(pamphlet()), f"@media screen {{ {style} }}")
+        bad = restyled(rendered_page(pamphlet()), f"@media screen {{ {style} }}")
         (folder / f"bad-{number}.html").write_bytes(make_page(bad).value)
     source = SEEDS / "reading-proofs" / "en.txt"
     assert convert(source, (folder / f"sample.{Format.HTML}",), ConvertOptions()).exit_code == 0

@@ -13,17 +13,17 @@ from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, NotePlace, PageOrigin
 from publisher.model.inlines import note_runs, plain, runs
 from publisher.model.rendering import PrintedPage, Resource
-from publisher.rendering import find_design, render
+from publisher.rendering import find_design, render_page
 from publisher.webpage import make_page
 from tests.rendering.books import book_of, collection, pamphlet
-from tests.rendering.reading import rendered
+from tests.rendering.reading import rendered_page
 
 BOOKS = {"pamphlet": pamphlet, "collection": collection}
 PICTURE = Resource("pictures/leaf.png", "image/png", b"\x89PNG")
 
 
 def page(edition: Edition) -> str:
-    made = make_page(rendered(edition))
+    made = make_page(rendered_page(edition))
     assert made.findings == ()
     return made.value.decode()
 
@@ -66,7 +66,7 @@ def test_chapters_stand_in_their_order() -> None:
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
-    first, second = (make_page(rendered(pamphlet())).value for _ in range(2))
+    first, second = (make_page(rendered_page(pamphlet())).value for _ in range(2))
     assert first == second
 
 
@@ -79,10 +79,10 @@ def test_the_page_needs_no_other_file() -> None:
 
 
 def test_a_picture_is_put_into_the_page() -> None:
-    rendering = rendered(pamphlet())
+    rendering = rendered_page(pamphlet())
     picture = '<img class="leaf" src="pictures/leaf.png" alt=""/></main>'
-    markup = rendering.web_markup.replace("</main>", picture)
-    made = make_page(replace(rendering, web_markup=markup, resources=(PICTURE,)))
+    markup = rendering.markup.replace("</main>", picture)
+    made = make_page(replace(rendering, markup=markup, resources=(PICTURE,)))
     assert b'<img class="leaf" src="data:image/png;base64,iVBORw==" alt=""/>' in made.value
     assert made.findings == ()
 
@@ -92,16 +92,16 @@ def test_a_picture_is_put_into_the_page() -> None:
     ['<img src="pictures/leaf.png" alt=""/>', '<link rel="stylesheet" href="styles/own.css"/>'],
 )
 def test_a_file_that_is_not_there_is_refused(markup: str) -> None:
-    rendering = rendered(pamphlet())
-    markup = rendering.web_markup.replace("</main>", f"{markup}</main>")
+    rendering = rendered_page(pamphlet())
+    markup = rendering.markup.replace("</main>", f"{markup}</main>")
     with pytest.raises(DesignError, match="is not among the files of the book"):
-        make_page(replace(rendering, web_markup=markup))
+        make_page(replace(rendering, markup=markup))
 
 
 def test_a_style_cannot_end_too_early() -> None:
-    rendering = rendered(pamphlet())
+    rendering = rendered_page(pamphlet())
     style = Resource("styles/web.css", "text/css", b'p::before { content: "</style>" }')
-    made = make_page(replace(rendering, web_styles=(*rendering.web_styles[:2], style)))
+    made = make_page(replace(rendering, styles=(*rendering.styles[:2], style)))
     assert made.value.count(b"</style>") == 3
 
 
@@ -117,7 +117,7 @@ def test_pages_of_the_print_edition_are_marked_where_the_house_wants_them() -> N
     settings = replace(edition.facts.settings, page_list=PageOrigin.PRINT)
     edition = replace(edition, facts=replace(edition.facts, settings=settings))
     printed = (PrintedPage("5", "c2", 0), PrintedPage("6", "c2", 40))
-    made = make_page(render(edition, find_design(), printed))
+    made = make_page(render_page(edition, find_design(), printed))
     assert made.findings == ()
     root = html.document_fromstring(made.value.decode())
     assert [a.text for a in root.xpath('//details[@class="page-list"]//a')] == ["5", "6"]

@@ -7,7 +7,7 @@ import pytest
 from publisher.checking.page import check_page
 from publisher.webpage import make_page
 from tests.rendering.books import pamphlet
-from tests.rendering.reading import rendered
+from tests.rendering.reading import rendered_page
 
 SKIP = '<a class="skip" href="#c1">Textens början</a>'
 FAULTS = {
@@ -45,7 +45,7 @@ MORE = (
 
 @pytest.fixture(scope="module")
 def sound() -> str:
-    made = make_page(rendered(pamphlet()))
+    made = make_page(rendered_page(pamphlet()))
     assert made.findings == ()
     return made.value.decode()
 

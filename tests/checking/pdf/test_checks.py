@@ -26,8 +26,8 @@ PICTURE = '<p><img alt="en bild" src="data:image/svg+xml,{}"></p>'.format(
 def good() -> bytes:
     """Return the specimen as a PDF with a picture in it."""
     rendering = specimen()
-    markup = rendering.print_markup.replace("</section>", f"{PICTURE}</section>", 1)
-    book = print_book(replace(rendering, print_markup=markup), find_shelf())
+    markup = rendering.markup.replace("</section>", f"{PICTURE}</section>", 1)
+    book = print_book(replace(rendering, markup=markup), find_shelf())
     assert book.findings == ()
     return book.pdf
 

@@ -1,0 +1,94 @@
+"""How a book is made in each format: one function and one row of a table for each.
+
+Another format is a member of ``Format``, a function here that brings the edition through the
+rooms it needs, and its row in ``FORMATS``. Rooms are loaded when a book is made, so that a
+command waits only for the libraries that it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from publisher.model.edition import Edition
+from publisher.model.findings import Finding
+from publisher.model.formats import Format
+from publisher.model.house import PageOrigin
+from publisher.model.rendering import PrintedPage
+from publisher.outputs import Extent
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """A book in one format: its bytes, how long it is, what was noticed when it was made."""
+
+    content: bytes
+    extent: Extent
+    findings: tuple[Finding, ...]
+
+
+# Takes an edition and the folder of its house (None: the package's own design).
+Maker: TypeAlias = Callable[[Edition, Path | None], BookFile]
+
+
+def make_epub(edition: Edition, house: Path | None) -> BookFile:
+    """Return a book as an EPUB, its cover drawn by the typesetter."""
+    from publisher import epub, printing
+    from publisher.rendering import find_design, render_ebook
+
+    rendering = render_ebook(edition, find_design(house), _printed_pages(edition, house))
+    cover = printing.draw_cover(rendering.cover, printing.find_shelf(house))
+    made = epub.make_epub(rendering, cover)
+    return BookFile(made.value, _extent(edition), made.findings)
+
+
+def make_pdf(edition: Edition, house: Path | None) -> BookFile:
+    """Return a book as a tagged PDF, the print edition."""
+    from publisher import printing
+    from publisher.rendering import find_design, render_print
+
+    rendering = render_print(edition, find_design(house))
+    book = printing.print_book(rendering, printing.find_shelf(house))
+    return BookFile(book.pdf, _extent(edition, book.pages), book.findings)
+
+
+def make_page(edition: Edition, house: Path | None) -> BookFile:
+    """Return a book as one HTML page that needs no other file."""
+    from publisher import webpage
+    from publisher.rendering import find_design, render_page
+
+    rendering = render_page(edition, find_design(house), _printed_pages(edition, house))
+    made = webpage.make_page(rendering)
+    return BookFile(made.value, _extent(edition), made.findings)
+
+
+FORMATS: Mapping[Format, Maker] = MappingProxyType(
+    {
+        Format.EPUB: make_epub,
+        Format.PDF: make_pdf,
+        Format.HTML: make_page,
+    }
+)
+
+
+def _extent(edition: Edition, pages: int | None = None) -> Extent:
+    chapters = sum(len(part.chapters) for part in edition.parts)
+    notes = sum(len(part.notes) for part in edition.parts)
+    return Extent(pages, chapters, notes)
+
+
+def _printed_pages(edition: Edition, house: Path | None) -> tuple[PrintedPage, ...]:
+    """Return where the printed pages begin, for a house whose page lists follow them.
+
+    The book is set for this alone, and gives the same pages as its PDF.
+    """
+    if edition.facts.settings.page_list is not PageOrigin.PRINT:
+        return ()
+    from publisher import printing
+    from publisher.rendering import find_design, render_print
+
+    rendering = render_print(edition, find_design(house))
+    return printing.print_book(rendering, printing.find_shelf(house)).beginnings
