@@ -60,7 +60,7 @@ def test_a_language_that_is_given_goes_before_the_one_recognised(speech: Path) -
     assert transcript.language == "en"
     for source in (speech, transcript):
         assert api.restore(source, language="sv").value.language == "sv"
-    with pytest.raises(UsageError, match="names no language"):
+    with pytest.raises(UsageError, match="not a known language"):
         api.restore(transcript, language="svenska")
 
 
@@ -99,11 +99,11 @@ def test_what_is_doubtful_in_the_text_is_among_the_findings(speech: Path) -> Non
 def test_calls_that_cannot_be_carried_out_say_why(speech: Path) -> None:
     with pytest.raises(UsageError, match="no file to make"):
         api.convert(speech)
-    with pytest.raises(UsageError, match="names no format"):
+    with pytest.raises(UsageError, match="cannot tell the format"):
         api.convert(speech, "speech.doc")
     with pytest.raises(SourceError):
         api.read("missing.txt")
-    with pytest.raises(UsageError, match="no EPUB, PDF or HTML"):
+    with pytest.raises(UsageError, match="not an EPUB, PDF or HTML"):
         api.check(speech)
 
 

@@ -142,8 +142,8 @@ def _name(facts: tuple[Recognised, ...], newcomer: Newcomer, taken: frozenset[st
     if not _has(name, language, taken) and f"{name}-{language.lower()}" not in works:
         return f"{name}-{language.lower()}"
     raise UsageError(
-        f"the house has another text with this title: {name}",
-        hint="“--work NAME” takes it in under another name",
+        f"the house already has another text with this title: {name}",
+        hint="add it under another name with “--work NAME”",
         place=str(newcomer.path),
     )
 
@@ -159,7 +159,7 @@ def _given_name(work: str, language: str, taken: frozenset[str]) -> str:
     if _has(work, language, taken):
         raise UsageError(
             f"the work “{work}” has another text in “{language}”",
-            hint="take that text away first, or choose another name",
+            hint="remove that text first, or choose another name",
         )
     return work
 

@@ -94,7 +94,9 @@ def see_name(line: Line, reader: Reader) -> tuple[Recognised, ...]:
     if not line.early and any(word.casefold() in reader.small for word in line.text.split()):
         return ()
     names = names_in(line.text, reader.language)
-    return tuple(f for name in names for f in line.tells("author", name, "name on its own line"))
+    return tuple(
+        f for name in names for f in line.tells("author", name, "name on a line of its own")
+    )
 
 
 def see_subtitle(line: Line, reader: Reader) -> tuple[Recognised, ...]:

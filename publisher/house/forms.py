@@ -195,5 +195,5 @@ WANTED = {
     "name": values.A_PHRASE,
     "language": values.A_TAG,
     "role": values.A_ROLE,
-    "works": "a list of names of works",
+    "works": "a list of work names",
 }

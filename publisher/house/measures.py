@@ -12,9 +12,7 @@ A_LENGTH = "a length in millimetres like 3 or 3.175"
 A_COUNT = "a whole number from 1 on"
 A_SIZE = "width x height in millimetres like “148 x 210”"
 SOME_SIZES = f"a list of sizes, each {A_SIZE}"
-SOME_STEPS = (
-    "a list of pairs like [150, 9.5]: up to so many pages, so many millimetres, pages rising"
-)
+SOME_STEPS = "a list of pairs like [150, 9.5]: up to 150 pages, 9.5 mm; pages in rising order"
 A_TRUTH = "true or false"
 AN_ICC_FILE = "a file in the house's folder like profiles/press.icc"
 

@@ -23,5 +23,5 @@ def wrong_picture(
     with path.open("rb") as file:
         beginning = file.read(8)
     if not beginning.startswith(_BEGINNINGS):
-        return (manifest.mistake(key, f"“{picture}”: expected a picture, this is no JPEG or PNG"),)
+        return (manifest.mistake(key, f"“{picture}”: expected a JPEG or PNG picture"),)
     return ()

@@ -42,7 +42,7 @@ def _read_plan(root: Path, path: Path, shelf: Shelf) -> Found[EditionPlan]:
     if general:
         mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
     if not tables:
-        lacking = "names no language; expected a table for each, for example [sv] with a title"
+        lacking = "names no language; expected a table for each one, for example [sv] with a title"
         mistakes.append(manifest.mistake((), lacking))
     found: list[Found[EditionPlan]] = [Found(mistakes=tuple(mistakes))]
     for tag, table in tables.items():
@@ -86,7 +86,7 @@ def _wrong_works(manifest: Manifest, form: CollectionForm, shelf: Shelf) -> Iter
         elif counts[name] == 2:
             yield manifest.mistake(path, f"the work “{name}” is named twice")
     if not counts:
-        yield manifest.mistake(("works",), "is missing; expected a list of names of works")
+        yield manifest.mistake(("works",), "is missing; expected a list of work names")
 
 
 def _wrong_headings(manifest: Manifest, tag: str, form: CollectionForm) -> Iterator[Mistake]:
@@ -114,7 +114,7 @@ def _left_out(
         yield Finding(
             "house/work-not-in-language",
             Severity.NOTE,
-            f"left out in “{tag}”, for want of a source: {', '.join(names)}",
+            f"without a text in “{tag}”, so left out there: {', '.join(names)}",
             f"add one with “publisher add --work NAME --language {tag} FILE”",
             Place(manifest.file, line, line),
         )

@@ -125,7 +125,7 @@ INNER |= {
 WANTED |= {
     "title": values.A_PHRASE,
     "dated": values.A_DATE,
-    "source": "a line that says where these facts are from",
-    "papers": "a table of papers, each with its title and page",
+    "source": "a line that says where these facts come from",
+    "papers": "a table of papers, each with a title and a page thickness",
     "page": measures.A_LENGTH,
 }

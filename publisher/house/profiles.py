@@ -49,11 +49,11 @@ def _contradictions(manifest: Manifest, form: ProfileForm) -> list[Mistake]:
     """Return what no single key shows to be wrong."""
     wrong = []
     if not form.papers:
-        wrong.append(manifest.mistake(("papers",), "there must be one paper at least"))
+        wrong.append(manifest.mistake(("papers",), "at least one paper is needed"))
     if (form.trim.smallest is None) != (form.trim.largest is None):
-        wrong.append(manifest.mistake(("trim",), "smallest and largest go together"))
+        wrong.append(manifest.mistake(("trim",), "smallest and largest must be given together"))
     if form.pages.most is not None and form.pages.most < form.pages.least:
-        wrong.append(manifest.mistake(("pages", "most"), "this is fewer than the least"))
+        wrong.append(manifest.mistake(("pages", "most"), "this is less than “least”"))
     return wrong
 
 

@@ -45,15 +45,15 @@ def require_house(root: Path) -> None:
     if not is_house(root):
         raise UsageError(
             "there is no house here: seeds/house.toml is missing",
-            hint="begin one with “publisher new DIR”, or say where it is with --house DIR",
+            hint="start one with “publisher new DIR”, or name its folder with --house DIR",
             place=str(root),
         )
 
 
 def require_language(tag: str) -> None:
-    """Raise UsageError for what is no language tag."""
+    """Raise UsageError for what is not a language tag."""
     if not is_tag(tag):
-        raise UsageError(f"“{tag}” names no language", hint=f"give {A_TAG}")
+        raise UsageError(f"“{tag}” is not a known language", hint=f"give {A_TAG}")
 
 
 def _read_house_file(root: Path) -> Found[House]:

@@ -58,7 +58,7 @@ def _unused(source: str) -> Finding:
     return Finding(
         "house/unused-file",
         Severity.WARNING,
-        "this file is not read, for its name is no language tag",
+        "this file is not read, because its name is not a language tag",
         "name it after its language, for example sv.txt",
         Place(source, 1, 1),
     )
@@ -88,7 +88,9 @@ def _unmatched(
     """Return a mistake for a table without source, a language with two, a work with none."""
     tags = [source.stem for source in sources]
     wrong = [
-        manifest.mistake((tag,), f"there is no source {tag}.txt beside it; {nearest(tag, tags)}")
+        manifest.mistake(
+            (tag,), f"there is no source {tag}.txt beside this manifest; {nearest(tag, tags)}"
+        )
         for tag in tables
         if tag not in tags
     ]
@@ -97,7 +99,9 @@ def _unmatched(
         manifest.mistake((tag,), f"there are two sources, {tag}.txt and {tag}.md") for tag in twice
     ]
     if not sources and not tables:
-        wrong.append(manifest.mistake((), "there is no source beside it, for example sv.txt"))
+        wrong.append(
+            manifest.mistake((), "there is no source beside this manifest, for example sv.txt")
+        )
     return wrong
 
 

@@ -66,9 +66,9 @@ def _scaled(table: Table, layout: Layout) -> Iterator[tuple[str, Severity, str, 
         yield (
             "imposition/scaled-down",
             Severity.WARNING,
-            f"two pages of {width:.0f} x {height:.0f} mm do not fit on {layout.sheet}; "
-            f"they are {table.scale:.1%} of their size",
-            "take a larger sheet with --sheet, or a smaller page in seeds/house.toml",
+            f"two pages of {width:.0f} x {height:.0f} mm do not fit side by side on {layout.sheet}; "
+            f"they are printed at {table.scale:.1%} of their size",
+            "choose a larger sheet with --sheet, or a smaller page in seeds/house.toml",
         )
 
 
@@ -93,6 +93,6 @@ def _thick(
         yield (
             "imposition/thick",
             Severity.WARNING,
-            f"{nested} sheets are nested in each other, more than folds or staples well",
+            f"{nested} sheets are nested in one another, too many to fold or staple well",
             "sew several signatures: --signature 16 or 32",
         )

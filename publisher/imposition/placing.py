@@ -22,7 +22,7 @@ def open_book(pdf: bytes, shown: str) -> pikepdf.Pdf:
     try:
         book = pikepdf.open(BytesIO(pdf))
     except pikepdf.PdfError as error:
-        raise UsageError("this is no whole PDF file", place=shown) from error
+        raise UsageError("this is not a complete PDF file", place=shown) from error
     if not book.pages:
         raise UsageError("this PDF has no pages", place=shown)
     return book

@@ -52,12 +52,12 @@ def layout_of(sheet: str = "a4", signature: int | None = None, paper: float = 0.
     if signature is not None and (signature < PAGES_OF_A_SHEET or signature % PAGES_OF_A_SHEET):
         raise UsageError(
             f"a signature cannot have {signature} pages",
-            hint="a folded sheet has four: give 4, 8, 12, 16, …",
+            hint="a folded sheet has four pages: give 4, 8, 12, 16, …",
         )
     if not 0 <= paper <= _THICKEST:
         raise UsageError(
             f"paper cannot be {paper:g} mm thick",
-            hint="80 g/m² is about 0.1 mm; 0 leaves every page where it is",
+            hint="80 g/m² is about 0.1 mm; with 0 no page is moved",
         )
     return Layout(name, width, height, signature, paper)
 
@@ -67,7 +67,7 @@ def _size(name: str) -> tuple[float, float]:
     size = (float(custom[1]), float(custom[2])) if custom else SIZES.get(name)
     if size is None or not all(_SMALLEST <= side <= _LARGEST for side in size):
         raise UsageError(
-            f"there is no sheet “{name}”",
+            f"unknown sheet size “{name}”",
             hint=f"one of {', '.join(SIZES)}, or a size such as 330x488mm",
         )
     return size

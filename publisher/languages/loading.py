@@ -116,19 +116,19 @@ def _words(table: dict[str, object], key: str) -> str:
 def _list(table: dict[str, object], key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list):
-        raise PublisherError(f"“{key}” in a language file is no list")
+        raise PublisherError(f"“{key}” in a language file is not a list")
     return tuple(str(item) for item in value)
 
 
 def _rows(table: dict[str, object], key: str) -> tuple[tuple[str, ...], ...]:
     value = table.get(key, [])
     if not isinstance(value, list):
-        raise PublisherError(f"“{key}” in a language file is no list")
+        raise PublisherError(f"“{key}” in a language file is not a list")
     return tuple(tuple(str(item) for item in row) for row in value)
 
 
 def _part(table: dict[str, object], key: str) -> dict[str, object]:
     value = table.get(key, {})
     if not isinstance(value, dict):
-        raise PublisherError(f"“{key}” in a language file is no table")
+        raise PublisherError(f"“{key}” in a language file is not a table")
     return value

@@ -173,7 +173,7 @@ class InlineReader:
             if nest.closed_by(run):
                 run = run.removeprefix(nest.open_mark)
                 if not nest.close():
-                    raise self._error("an emphasis holds nothing", token[0][0], line)
+                    raise self._error("an emphasis is empty", token[0][0], line)
             elif nest.opened_by(run) and not OPENS_NOTHING.match(token.string, token.end()):
                 nest.open(run[:2])
                 run = run[2:]

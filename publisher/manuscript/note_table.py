@@ -45,9 +45,9 @@ def _check_body(
     if label in known:
         _refuse(f"note {label} has a second body", "give it a label of its own", place)
     if flag == "!":
-        _refuse(f"note {label} is marked as lost and has a body", 'take the "!" away', place)
+        _refuse(f"note {label} is marked as lost and has a body", 'remove the "!"', place)
     if flag == "?" and called:
-        _refuse(f"note {label} is marked as called nowhere", 'take the "?" away', place)
+        _refuse(f"note {label} is marked as called nowhere", 'remove the "?"', place)
     if not flag and not called:
         hint = f'put "[^{label}]" where it belongs, or write "[^{label}?]:" if no one knows'
         _refuse(f"note {label} is called nowhere", hint, place)
@@ -60,7 +60,7 @@ def _called(label: str, call: Call, known: Mapping[str, Note], source: str) -> N
         hint = f'add "[^{label}]: ..." at the end, or write "[^{label}!]" if the body is lost'
         _refuse(f"note {label} has no body", hint, str(place))
     if note is not None and call.lost:
-        _refuse(f"note {label} is marked as lost and has a body", 'take the "!" away', str(place))
+        _refuse(f"note {label} is marked as lost and has a body", 'remove the "!"', str(place))
     return note or Note(label, call.mark, None, place)
 
 

@@ -104,7 +104,7 @@ def _fold(root: Path, book: Product, layout: Layout) -> MadeBooklet:
 
 def _fold_file(path: Path, layout: Layout) -> MadeBooklet:
     if not path.is_file():
-        raise UsageError("there is no such file", place=str(path))
+        raise UsageError("the file does not exist", place=str(path))
     beside = str(path.with_name(f"{path.stem}{ENDING}"))
     with working_on(str(path)):
         booklet = impose(path.read_bytes(), layout, beside)

@@ -103,7 +103,7 @@ class _Build:
                 read_ = tuple(texts[work] for work in book.works)
                 yield _BookTask(self.state.root, book, form, read_)
             else:
-                message = "not built, for this text could not be read"
+                message = "not built, because this text could not be read"
                 self._fail(path_of(book, form), SourceError(message, place=missing.source))
 
     def _make_books(self, tasks: list[_BookTask]) -> None:

@@ -92,7 +92,7 @@ def check_files(
     """Check books by the paths of their files; raise UsageError for a file that is no book."""
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in _CHECKS:
-            raise UsageError("this is no EPUB, PDF or HTML file", place=str(path))
+            raise UsageError("this is not an EPUB, PDF or HTML file", place=str(path))
     return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast, full=full)
 
 
@@ -192,20 +192,23 @@ def _state(built: BuildState, book: Book, form: Format) -> Iterator[Finding]:
         yield _finding("pipeline/not-built", Severity.NOTE, "this book is not built", path)
     elif known is None or known.digest != digest_of(built.root / path):
         yield _finding(
-            "pipeline/changed", Severity.WARNING, "this file is not as it was built", path
+            "pipeline/changed",
+            Severity.WARNING,
+            "this file has been changed since it was built",
+            path,
         )
     elif built.stale_formats(book, [form]):
         yield _finding(
-            "pipeline/stale", Severity.NOTE, "what this book is made from has changed", path
+            "pipeline/stale", Severity.NOTE, "something this book is made from has changed", path
         )
 
 
 def _state_of_booklet(built: BuildState, book: Book) -> Iterator[Finding]:
     """Yield how a booklet stands to its book."""
     path = booklet_of(book)
-    known, hint = built.known(path), "“publisher booklet” makes it anew"
+    known, hint = built.known(path), "“publisher booklet” makes it again"
     if known is None or known.digest != digest_of(built.root / path):
-        message = "this file is not as it was made"
+        message = "this file has been changed since it was made"
         yield replace(_finding("pipeline/changed", Severity.WARNING, message, path), hint=hint)
     elif not built.booklet_is_fresh(book):
         message = "the book of this booklet has changed"
@@ -213,5 +216,5 @@ def _state_of_booklet(built: BuildState, book: Book) -> Iterator[Finding]:
 
 
 def _finding(code: str, severity: Severity, message: str, shown: str) -> Finding:
-    hint = "“publisher build” makes it anew"
+    hint = "“publisher build” makes it again"
     return Finding(code, severity, message, hint, Place(shown, 1, 1))

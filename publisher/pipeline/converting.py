@@ -58,8 +58,8 @@ def convert(source: Path, outs: tuple[Path, ...], options: ConvertOptions) -> Re
 def _check(source: Path, out: Path) -> None:
     if _ending(out) not in (*Format, MANUSCRIPT):
         raise UsageError(
-            f"“{out.name}” names no format",
-            hint="let it end in .epub, .pdf, .html or .md (the manuscript)",
+            f"cannot tell the format of “{out.name}”",
+            hint="the name must end in .epub, .pdf, .html or .md (the manuscript)",
         )
     if out.exists() and source.exists() and out.samefile(source):
         raise UsageError("the source itself would be overwritten", place=str(out))

@@ -32,7 +32,7 @@ def date_of_build() -> datetime | None:
         return _fit(datetime.fromtimestamp(int(seconds), UTC))
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(
-            f"SOURCE_DATE_EPOCH is “{seconds}”", hint="it is a number of seconds since 1970"
+            f"SOURCE_DATE_EPOCH is “{seconds}”", hint="it must be a number of seconds since 1970"
         ) from error
 
 

@@ -31,5 +31,5 @@ def preflight_file(
 
 def _read(path: Path) -> bytes:
     if not path.is_file():
-        raise UsageError("there is no such file", place=str(path))
+        raise UsageError("the file does not exist", place=str(path))
     return path.read_bytes()

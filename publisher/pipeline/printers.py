@@ -189,7 +189,7 @@ def _refusal(preflight: Preflight) -> PreflightError:
     lines = "".join(f"\n  {reason.message} [{reason.code}]" for reason in reasons)
     count = "one reason" if len(reasons) == 1 else f"{len(reasons)} reasons"
     return PreflightError(
-        f"not made, for {preflight.profile} would refuse it ({count}){lines}",
+        f"not made, because {preflight.profile} would refuse it ({count}){lines}",
         hint=reasons[0].hint,
         place=preflight.shown,
     )

@@ -76,7 +76,7 @@ def proof_files(
     """Draw PDFs by the paths of their files; raise UsageError for a file that is none."""
     for path in paths:
         if not path.is_file():
-            raise UsageError("there is no such file", place=str(path))
+            raise UsageError("the file does not exist", place=str(path))
     return _draw_all(root, Report(), [_in_house(root, path) for path in paths], dpi, None, watch)
 
 

@@ -79,8 +79,8 @@ def _work_named(root: Path, name: str) -> WorkText:
         languages = ", ".join(f"{work.work}.{work.language}" for work in named)
         raise UsageError(f"“{name}” has texts in several languages", hint=f"one of {languages}")
     if Path(named[0].path).suffix == MANUSCRIPT:
-        hint = "correct it where it is wrong"
-        raise UsageError("a manuscript takes no rulings", hint=hint, place=named[0].source)
+        hint = "correct the manuscript itself"
+        raise UsageError("rulings do not apply to a manuscript", hint=hint, place=named[0].source)
     return named[0]
 
 
@@ -94,7 +94,9 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
         raise UsageError("which line is meant?", hint="name it with --line")
     if request.everywhere and not is_of_words:
         kinds = ", ".join(of_words)
-        raise UsageError(f"only words are ruled on everywhere: {kinds}", hint="leave --everywhere")
+        raise UsageError(
+            f"only rulings on words can hold everywhere: {kinds}", hint="leave --everywhere"
+        )
     reading = read(Path(work.path), work.source, work.language, rulings)
     halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
     join = next(halves, None)

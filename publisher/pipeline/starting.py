@@ -16,7 +16,7 @@ def start_house(root: Path) -> tuple[str, ...]:
     """
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError(
-            "there is something here already; a new house wants a folder of its own",
+            "something is here already; a new house needs a folder of its own",
             place=str(root),
         )
     files = example_files()

@@ -52,7 +52,7 @@ def _result(future: Future[R | PublisherError]) -> R | PublisherError:
         return future.result()
     except BrokenProcessPool as error:
         raise OutputError(
-            "a process was ended from outside, perhaps for want of memory", hint="try --jobs 1"
+            "a worker process was killed, perhaps for lack of memory", hint="try --jobs 1"
         ) from error
 
 

@@ -27,7 +27,7 @@ def text_colour(file: File, about: Subject) -> Iterator[Finding]:
         yield about.fault(
             "prepress/text-colour",
             f"letters are printed in {_spaces(file, bad, 'text')}, not in black alone",
-            "let “publisher build --profile” put them into black",
+            "let “publisher build --profile” set them in black",
             bad,
         )
 
@@ -52,9 +52,9 @@ def colours(file: File, about: Subject) -> Iterator[Finding]:
     if bad:
         yield about.fault(
             "prepress/colour",
-            f"something is coloured in {_spaces(file, bad, 'line', 'picture')}; "
+            f"something is printed in {_spaces(file, bad, 'line', 'picture')}; "
             f"the press prints in {about.inks.value} inks",
-            "let “publisher build --profile” turn the colours",
+            "let “publisher build --profile” convert the colours",
             bad,
         )
 
@@ -78,7 +78,7 @@ def ink_amount(file: File, about: Subject) -> Iterator[Finding]:
     if bad:
         yield about.fault(
             "prepress/ink",
-            f"{most_ink(file):.0f} % of ink lie on one place, {about.profile.ink} % dry",
+            f"{most_ink(file):.0f} % of ink lie on one place; at most {about.profile.ink} % can dry",
             "choose a lighter colour or picture",
             bad,
         )
@@ -102,8 +102,8 @@ def resolution(file: File, about: Subject) -> Iterator[Finding]:
             if picture.resolution < least - 1:
                 yield about.fault(
                     "prepress/resolution",
-                    f"a picture has {picture.resolution:.0f} dots an inch, {least} are needed",
-                    "give a larger picture, or show it smaller",
+                    f"a picture has {picture.resolution:.0f} dots per inch; {least} are needed",
+                    "use a larger picture, or show it smaller",
                     [page.number],
                 )
 
@@ -121,7 +121,7 @@ def transparency(file: File, about: Subject) -> Iterator[Finding]:
         what = sorted({veil for page in file.pages for veil in page.seen.veils})
         yield about.fault(
             "prepress/transparency",
-            f"there is {', '.join(what)}; this printer takes nothing that is seen through",
-            "save pictures without transparency, use full colours in the design",
+            f"there is {', '.join(what)}; this printer accepts nothing transparent",
+            "save pictures without transparency and use opaque colours in the design",
             bad,
         )

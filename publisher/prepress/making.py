@@ -76,7 +76,7 @@ def faces(file: File, about: Subject) -> Iterator[Finding]:
         if OPENTYPE in forms and about.profile.standard is Standard.X1A:
             yield about.fault(
                 "prepress/typeface",
-                f"the typeface {name.strip('/')} is in a form that PDF 1.3 does not know",
+                f"the typeface {name.strip('/')} is in a form that PDF 1.3 does not allow",
                 "let “publisher build --profile” make the file",
                 pages,
             )

@@ -23,18 +23,18 @@ def page_count(file: File, about: Subject, paper: Paper) -> Iterator[Finding]:
     most = min(n for n in (profile.most, paper.most, count + 1) if n)
     code = "prepress/page-count"
     if count < profile.least:
-        less = f"the book has {count} pages, {profile.title} binds {profile.least} at least"
+        less = f"the book has {count} pages; {profile.title} binds at least {profile.least}"
         yield about.fault(
             code, less, "gather several texts in an edition, or choose another profile"
         )
     if count > most:
-        more = f"the book has {count} pages, {most} can be bound of {paper.title}"
+        more = f"the book has {count} pages; at most {most} can be bound on {paper.title} paper"
         yield about.fault(
             code, more, "choose a thinner paper (--paper), a larger page, or two volumes"
         )
     if count % profile.multiple:
-        odd = f"the book has {count} pages, they come in {profile.multiple}"
-        yield about.fault(code, odd, "let “publisher build --profile” add the blank ones")
+        odd = f"the book has {count} pages; the number must be a multiple of {profile.multiple}"
+        yield about.fault(code, odd, "let “publisher build --profile” add blank pages")
 
 
 def trims(file: File, about: Subject) -> Iterator[Finding]:
@@ -43,7 +43,10 @@ def trims(file: File, about: Subject) -> Iterator[Finding]:
     other = [page.number for page in file.pages if not _same(page.size, first)]
     if other:
         yield about.fault(
-            "prepress/page-size", "another size than page 1", "all pages have one size", other
+            "prepress/page-size",
+            "the size differs from that of page 1",
+            "give all pages one size",
+            other,
         )
     if not _is_cut(first, about.profile.trims):
         width, height = first
@@ -90,7 +93,7 @@ def margins(edges: Sequence[Box | None], about: Subject) -> Iterator[Finding]:
             found = min(m[which] for n, m in _margins(edges) if n in near)
             yield about.fault(
                 "prepress/margin",
-                f"ink comes as near as {found:.1f} mm to {what}, {least:g} mm must stay free",
+                f"ink comes within {found:.1f} mm of {what}; {least:g} mm must stay free",
                 "choose a larger page in house.toml (page)",
                 near,
             )
@@ -98,8 +101,8 @@ def margins(edges: Sequence[Box | None], about: Subject) -> Iterator[Finding]:
     if tight:
         yield about.advice(
             "prepress/margin-advised",
-            f"ink comes nearer to the cut than {rule.advised:g} mm, which the printer advises",
-            "it will be printed; cuts drift by a millimetre or two",
+            f"ink comes nearer to the cut than the {rule.advised:g} mm that the printer advises",
+            "it will be printed; cuts may be off by a millimetre or two",
             tight,
         )
 
@@ -149,7 +152,7 @@ def cover_size(file: File, about: Subject, wrap: Wrap) -> Iterator[Finding]:
         yield about.fault(
             "prepress/cover-size",
             f"a cover is one page, not {len(file.pages)}",
-            "keep the wrap only",
+            "keep only the page with the whole cover",
         )
     found, wanted = file.pages[0].size, (wrap.across, wrap.height)
     if any(abs(a - b) > CLOSE for a, b in zip(found, wanted, strict=True)):
@@ -166,12 +169,12 @@ def spine_words(words: str, about: Subject, wrap: Wrap) -> Iterator[Finding]:
     if wrap.words and not words:
         yield about.advice(
             "prepress/spine-empty",
-            f"nothing stands on the spine of {wrap.spine:.2f} mm",
-            "the title is too long to be read there; give it a shorter first part: “Title: more”",
+            f"the spine of {wrap.spine:.2f} mm is empty",
+            "the title is too long for it; give it a shorter first part: “Title: more”",
         )
     if words and not wrap.words:
         yield about.fault(
             "prepress/spine-words",
-            f"“{words[:40]}” stands on a spine of {wrap.spine:.2f} mm",
+            f"“{words[:40]}” stands on a spine of only {wrap.spine:.2f} mm",
             "leave the spine empty",
         )

@@ -124,7 +124,7 @@ def _facts(file: File) -> tuple[tuple[str, str], ...]:
         ("bleed", f"{making.bleed_of(file.pages[0]):.2f} mm"),
         ("colours", ", ".join(sorted(spaces)) or "none"),
         ("most ink", f"{most:.0f} %"),
-        ("pictures", f"{len(pictures)}, {min(pictures):.0f} dots an inch" if pictures else "none"),
+        ("pictures", f"{len(pictures)}, {min(pictures):.0f} dots per inch" if pictures else "none"),
         ("typefaces", f"{len(file.faces)}, embedded" if file.faces else "none"),
         ("standard", making.claimed(file)),
     )

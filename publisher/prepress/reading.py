@@ -65,9 +65,7 @@ def read_file(data: bytes, shown: str) -> Iterator[File]:
     try:
         pdf = pikepdf.open(BytesIO(data))
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
-        raise SourceError(
-            "this is no PDF that can be read", hint=str(error), place=shown
-        ) from error
+        raise SourceError("this is not a readable PDF", hint=str(error), place=shown) from error
     with pdf:
         pages = tuple(_page(number, page) for number, page in enumerate(pdf.pages, start=1))
         yield File(

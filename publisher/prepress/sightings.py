@@ -139,7 +139,7 @@ class _Walk:
 
     def _picture(self, image: Any, state: _State) -> None:
         if "/SMask" in image:
-            self._seen.veils.add("a picture that can be seen through")
+            self._seen.veils.add("a transparent picture")
         if image.get("/ImageMask", False):
             self._ink("line", True, False, state)
             space, bits = "mask", 1

@@ -87,8 +87,8 @@ def _long_note(shown: str, number: str) -> Finding:
     return Finding(
         "printing/note-too-long",
         Severity.NOTE,
-        f"note {number} is too long for a page foot and stands at the end of the text",
-        "nothing need be done; a shorter note, or all notes at the end, would look more even",
+        f"note {number} is too long for the foot of a page and stands at the end of the text",
+        "nothing need be done; a shorter note, or all notes at the end, would look better",
         Place(shown, 1, 1),
     )
 

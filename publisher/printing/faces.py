@@ -67,7 +67,7 @@ def other_face(shown: str, family: str, letters: str) -> Finding:
     return Finding(
         "printing/other-typeface",
         Severity.WARNING,
-        f"set in {family}, for the typeface of the book has no such signs: {letters}",
+        f"set in {family}, because the book's typeface lacks these signs: {letters}",
         "put a typeface that has them into the house's folder fonts/ and name it in print.css",
         Place(shown, 1, 1),
     )

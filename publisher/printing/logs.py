@@ -45,8 +45,12 @@ def no_complaints(shown: str) -> Iterator[None]:
         raise DesignError(_told(collector.texts), hint=_LACKING if lacking else _HINT, place=shown)
 
 
-_LACKING = "no typeface here has the sign; put one that has it into fonts/ and name it in print.css"
-_HINT = "correct the template or style sheet that is named; a book is only printed when nothing is wrong"
+_LACKING = (
+    "no installed typeface has the sign; put one that has it into fonts/ and name it in print.css"
+)
+_HINT = (
+    "correct the template or style sheet named above; a book is printed only when nothing is wrong"
+)
 
 
 def _told(texts: list[str]) -> str:

@@ -13,7 +13,7 @@ from publisher.errors import DesignError
 
 # So much of a picture's width or height may be cut off; one of another shape is shown whole.
 MAY_BE_CUT = 1 / 8
-_HINT = "save the picture anew as JPEG or PNG"
+_HINT = "save the picture again as JPEG or PNG"
 
 
 def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.Image:

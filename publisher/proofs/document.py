@@ -20,7 +20,7 @@ class Drawn:
         try:
             self._document: Any = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise UsageError("this is no whole PDF file", place=shown) from error
+            raise UsageError("this is not a complete PDF file", place=shown) from error
 
     def __enter__(self) -> Drawn:
         """Return the PDF itself."""

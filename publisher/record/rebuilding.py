@@ -23,6 +23,6 @@ def rebuild(manuscript: Text, entries: Iterable[Entry]) -> str:
     except KeyError as error:
         raise SourceError(
             f"the ledger names {error.args[0]}, which the manuscript does not have",
-            hint="manuscript and tables of one build belong together; build them anew",
+            hint="manuscript and tables of one build belong together; build them again",
             place=manuscript.source,
         ) from error

@@ -13,7 +13,7 @@ def well_formed(markup: str, name: str) -> str:
         ParserCreate().Parse(markup.encode("utf-8"), True)
     except ExpatError as error:
         raise DesignError(
-            f"a template gives a document that is no XML: {error}",
+            f"a template produced a document that is not well-formed XML: {error}",
             hint="close every element and put attributes in quotation marks",
             place=f"{name}:{error.lineno}",
         ) from error

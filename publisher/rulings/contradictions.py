@@ -43,7 +43,7 @@ def refuse_contradictions(asked: Iterable[tuple[Hashable, Ruling]]) -> None:
     if lines:
         raise ManifestError(
             "rulings contradict each other" + "".join(f"\n  {line}" for line in lines),
-            hint="take one of each two out, or name its line if another place is meant",
+            hint="delete one of each pair, or give its line if another place is meant",
         )
 
 

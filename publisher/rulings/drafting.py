@@ -37,7 +37,7 @@ def _text(lines: Printed, sketch: Ruling) -> str:
     at = next((at for at, line in enumerate(lines.lines) if line.number == sketch.line), None)
     if at is None:
         raise UsageError(
-            f"nothing stands on line {sketch.line}",
+            f"there is nothing on line {sketch.line}",
             hint="give the number of a line with text on it",
             place=lines.source,
         )
@@ -81,7 +81,7 @@ def _placed(ruling: Ruling, lines: Printed) -> Ruling:
     if located.others:
         raise UsageError(
             f"“{ruling.text}” is not on line {ruling.line}, but on several others",
-            hint="give the line that is meant",
+            hint="name the line that is meant",
             place=lines.source,
         )
     return replace(ruling, line=lines.number(located.spot.first))

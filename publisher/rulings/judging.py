@@ -16,7 +16,7 @@ from publisher.rulings.kinds import decision_of
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.printed_lines import Printed, printed
 
-HINT = "look for its place in the source and write the ruling anew, or take it out"
+HINT = "find its place in the source and write the ruling again, or delete it"
 
 
 def judge(
@@ -99,12 +99,12 @@ def used_in(transcript: Transcript, of_the_house: Iterable[Ruling]) -> frozenset
 
 def unused(of_the_house: Iterable[Ruling]) -> tuple[Finding, ...]:
     """Return the findings for rulings on words anywhere that no text of the house needs."""
-    why = "no text of the house breaks the word so"
+    why = "no text of the house breaks the word like this"
     return in_order(_stale(Stale(ruling, why)) for ruling in of_the_house)
 
 
 def _nowhere(ruling: Ruling) -> Stale:
-    return Stale(ruling, "no line of the text breaks the word so")
+    return Stale(ruling, "no line of the text breaks the word like this")
 
 
 def _is_broken(ruling: Ruling, lines: Printed) -> bool:
@@ -114,14 +114,14 @@ def _is_broken(ruling: Ruling, lines: Printed) -> bool:
 
 def _stale(stale: Stale) -> Finding:
     ruling = stale.ruling
-    message = f"this ruling ({ruling.kind}) finds its place no more: {stale.why}"
+    message = f"this ruling ({ruling.kind}) no longer matches: {stale.why}"
     return Finding("rulings/stale", Severity.WARNING, message, HINT, ruling.place)
 
 
 def _ambiguous(located: Located, lines: Printed) -> Finding:
     ruling, number = located.ruling, lines.number(located.spot.first)
     message = (
-        f"“{ruling.text}” is not on line {ruling.line} any more, but on {located.others + 1} others;"
+        f"“{ruling.text}” is no longer on line {ruling.line}, but on {located.others + 1} others;"
         f" the nearest, line {number}, was taken"
     )
     hint = 'correct the line, or say with “after = "…"” which line comes before it'

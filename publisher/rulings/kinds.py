@@ -46,7 +46,7 @@ LEVEL = ValueRule(
 )  # level 1 is the title, which the manifest gives
 LABEL = ValueRule("the label of the note that is called there", required=True)
 MARK = ValueRule("the mark, where figures run together", answer=False)
-WORDING = ValueRule("what the text shall say", required=True)
+WORDING = ValueRule("what the text should say", required=True)
 
 KINDS = whole_table(
     RulingKind,
@@ -59,7 +59,7 @@ KINDS = whole_table(
         RulingKind.HEADING: KindRecord(
             Topic.HEADING, "“{text}” is a heading of level {value}", LEVEL
         ),
-        RulingKind.NO_HEADING: KindRecord(Topic.HEADING, "“{text}” is no heading"),
+        RulingKind.NO_HEADING: KindRecord(Topic.HEADING, "“{text}” is not a heading"),
         RulingKind.PARAGRAPH: KindRecord(Topic.PARAGRAPH, "a paragraph begins with “{text}”"),
         RulingKind.RUNS_ON: KindRecord(Topic.PARAGRAPH, "no paragraph begins with “{text}”"),
         RulingKind.NOTE: KindRecord(

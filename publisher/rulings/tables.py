@@ -101,7 +101,7 @@ def _mistakes_of_content(written: Written, ruling: Ruling) -> Iterator[Mistake]:
 def _matter_of_value(ruling: Ruling, rule: ValueRule | None) -> str:
     """Return what is wrong with the value of a ruling, or nothing."""
     if rule is None:
-        return f"a ruling “{ruling.kind}” takes no value" if ruling.value else ""
+        return f"a “{ruling.kind}” ruling takes no value" if ruling.value else ""
     missing = rule.required and not ruling.value
     wrong = bool(rule.allowed) and ruling.value not in ("", *rule.allowed)
     return f"expected {rule.expected}" if missing or wrong else ""

@@ -67,10 +67,10 @@ def _refuse(ruling: Ruling, known: Ruling) -> None:
     if question(ruling) != question(known):
         return
     if answer(ruling) == answer(known):
-        raise UsageError("this has been ruled already", place=str(known.place))
+        raise UsageError("there is already such a ruling", place=str(known.place))
     raise UsageError(
         f"this contradicts an earlier ruling: {known.kind} of “{known.text}”",
-        hint="change or take out the earlier one first",
+        hint="change or delete the earlier one first",
         place=str(known.place),
     )
 

@@ -19,7 +19,7 @@ MARKS = (
 # Beginnings of files that people take for texts.
 FORMATS = (
     (b"%PDF-", "a PDF", "extract its text first, with pdftotext for example"),
-    (b"PK\x03\x04", "a packed file (EPUB, DOCX, ODT or ZIP)", "save or export it as plain text"),
+    (b"PK\x03\x04", "a zipped file (EPUB, DOCX, ODT or ZIP)", "save or export it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as plain text"),
     (b"{\\rtf", "an RTF file", "save it as plain text"),
     (b"\x89PNG", "a picture", "recognise its text first (OCR)"),
@@ -110,16 +110,16 @@ def _eight_bit(data: bytes) -> Decoded:
 def _refuse_formats(data: bytes, shown: str) -> None:
     for magic, what, hint in FORMATS:
         if data.startswith(magic):
-            raise SourceError(f"the file is {what}, no plain text", hint=hint, place=shown)
+            raise SourceError(f"the file is {what}, not plain text", hint=hint, place=shown)
 
 
 def _refuse_empty(text: str, shown: str) -> None:
     if not text.replace("\ufeff", "").strip():
-        hint = "nothing stands in it; was the text taken from pictures of pages?"
+        hint = "was it extracted from pictures of pages?"
         raise SourceError("the file is empty", hint=hint, place=shown)
 
 
 def _refuse_binary(text: str, shown: str) -> None:
     if "\x00" in text or len(CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
         hint = "a source is plain text in UTF-8, UTF-16, Windows-1252 or Latin-1"
-        raise SourceError("the file is binary, no plain text", hint=hint, place=shown)
+        raise SourceError("the file is binary, not plain text", hint=hint, place=shown)

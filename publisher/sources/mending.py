@@ -44,25 +44,25 @@ class Fault:
 MOJIBAKE = Fault(
     "sources/mojibake",
     Severity.WARNING,
-    "letters decoded by the wrong table are set right",
+    "letters decoded with the wrong table were put right",
     "compare with the original, or export the source again as UTF-8",
 )
 CONTROLS = Fault(
     "sources/control-character",
     Severity.WARNING,
-    "control characters are taken out or replaced",
-    "look whether a letter or a hyphen stood there in print",
+    "control characters were removed or replaced",
+    "see whether a letter or a hyphen stood there in print",
 )
 LIGATURED = Fault(
     "sources/ligature",
     Severity.NOTE,
-    "ligatures of the typeface are written as letters",
+    "ligatures of the typeface were written as separate letters",
     "nothing to do",
 )
 LOST_LETTER = Fault(
     "sources/lost-letter",
     Severity.WARNING,
-    "a letter was lost before: U+FFFD stands there, or a number that only its typeface knew",
+    "a letter was lost earlier: U+FFFD stands there, or a sign that only its typeface could read",
     "find the letter in the original and correct the source",
 )
 

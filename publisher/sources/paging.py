@@ -72,6 +72,6 @@ def _by_trace(trace: Trace, lines: Sequence[Line], shown: str) -> Finding:
 
 def _no_pages(lines: Sequence[Line], shown: str) -> Finding:
     message = "no form feeds, and nothing else that shows where pages begin"
-    hint = "extract the text with form feeds if the book shall have a list of its printed pages"
+    hint = "to give the book a list of its printed pages, extract the text with form feeds"
     place = Place(shown, lines[0].number, lines[-1].number)
     return Finding("sources/no-pages", Severity.NOTE, message, hint, place)

@@ -38,12 +38,14 @@ def _bytes_of(path: Path, shown: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            hint = f"a source has at most {LARGEST // 1_000_000} MB; divide it into works"
+            hint = (
+                f"a source may have at most {LARGEST // 1_000_000} MB; divide it into several works"
+            )
             raise SourceError(f"the file has {size / 1e6:.0f} MB", hint=hint, place=shown)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be read"
-        raise SourceError(reason.lower(), hint="is it there, and a file?", place=shown) from error
+        raise SourceError(reason.lower(), hint="check the path", place=shown) from error
 
 
 def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
@@ -73,13 +75,13 @@ def _line(piece: Piece, text: str) -> Line:
 def _doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:
     """Return what is not sure about the encoding."""
     if decoded.guessed:
-        message = f"no UTF-8: taken for {decoded.encoding}"
-        hint = "look at the letters beyond a to z; convert the file to UTF-8 if they are wrong"
+        message = f"not UTF-8: read as {decoded.encoding}"
+        hint = "look at the accented letters; if they are wrong, convert the file to UTF-8"
         place = Place(shown, 1, last)
         return (Finding("sources/encoding", Severity.NOTE, message, hint, place),)
     if decoded.odd_lines:
         first, last = decoded.odd_lines[0], decoded.odd_lines[-1]
-        message = f"{len(decoded.odd_lines)} lines are no UTF-8 and were read as Windows-1252"
+        message = f"{len(decoded.odd_lines)} lines are not UTF-8 and were read as Windows-1252"
         hint = f"compare line {first} with the original"
         place = Place(shown, first, last)
         return (Finding("sources/mixed-encoding", Severity.WARNING, message, hint, place),)

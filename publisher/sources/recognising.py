@@ -37,8 +37,8 @@ def recognise_language(texts: Sequence[str], last: int, shown: str) -> Outcome[s
     tag, share = likely_language(words)
     if share >= SURE and len(words) >= LONG:
         return Outcome(tag)
-    message = f"the language was taken for {language(tag).english or tag}, which is not sure"
-    hint = "name it: --language TAG, or the file's name (TAG.txt) in the house"
+    message = f"the language seems to be {language(tag).english or tag}, but that is not certain"
+    hint = "name it: --language TAG, or in a house the name of the file (TAG.txt)"
     place = Place(shown, 1, max(1, last))
     return Outcome(tag, (Finding("sources/language", Severity.WARNING, message, hint, place),))
 

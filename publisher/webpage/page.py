@@ -15,7 +15,7 @@ from publisher.model.rendering import PageRendering, Resource
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"\s*/?>')
 # <img class="ornament" src="pictures/leaf.png" alt=""/>; quotation marks in text are escaped
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")(?!data:)([^"]*)"')
-_HINT = "a page holds all it shows: name a file of the book"
+_HINT = "the page must contain everything it shows: name a file of the book"
 
 
 def make_page(rendering: PageRendering) -> Outcome[bytes]:

@@ -47,7 +47,7 @@ def test_one_line_for_each_product(run: Run, house: Path) -> None:
 def test_a_house_wants_a_folder_of_its_own(run: Run, built_house: Path) -> None:
     done = run("new", built_house)
     assert done.exit_code == 2
-    assert "there is something here already" in done.stderr
+    assert "something is here already" in done.stderr
 
 
 def test_what_is_fresh_is_left_alone(run: Run, house: Path) -> None:
@@ -144,7 +144,7 @@ def test_one_text_that_fails_does_not_stop_the_others(run: Run, house: Path) -> 
     assert "the-first-sheet.en.epub" in done.stdout
     assert "the-first-sheet.sv.epub" not in done.stdout
     assert "seeds/works/the-first-sheet/sv.txt" in done.stderr
-    assert "not built, for this text could not be read" in done.stderr
+    assert "not built, because this text could not be read" in done.stderr
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

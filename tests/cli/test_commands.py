@@ -72,10 +72,10 @@ def test_a_manuscript_is_a_source_too(run: Run, source: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["svarta.txt", "a.docx"], 2, "“a.docx” names no format"),
-        (["svarta.txt", "svarta.txt"], 2, "names no format"),
+        (["svarta.txt", "a.docx"], 2, "cannot tell the format of “a.docx”"),
+        (["svarta.txt", "svarta.txt"], 2, "cannot tell the format"),
         (["a.md", "a.md"], 2, "would be overwritten"),
-        (["svarta.txt", "a.md", "--language", "qq"], 2, "“qq” names no language"),
+        (["svarta.txt", "a.md", "--language", "qq"], 2, "“qq” is not a known language"),
         (["none.txt", "a.md"], 3, "none.txt"),
         (["svarta.txt", "svarta.txt/a.md"], 6, "cannot be written"),
     ],
@@ -100,7 +100,7 @@ def test_add_tells_what_it_recognised_and_what_is_left(run: Run, house: Path, so
     done = run("add", source, "--house", house)
     assert done.exit_code == 0, done.output
     assert (house / "seeds/works/om-svarta/sv.txt").read_bytes() == source.read_bytes()
-    assert "author      Anna Bergh  (line 1, name on its own line)" in done.stdout
+    assert "author      Anna Bergh  (line 1, name on a line of its own)" in done.stdout
     assert "left to fill in: subtitle, publication, description" in done.stdout
     assert run("list", "om-svarta", "--house", house).exit_code == 0
 

@@ -70,7 +70,7 @@ def test_work_comes_back_in_order_and_errors_with_it(processes: int) -> None:
 
 
 def test_a_process_that_is_ended_is_an_error_in_words() -> None:
-    with pytest.raises(OutputError, match="ended from outside"):
+    with pytest.raises(OutputError, match="worker process was killed"):
         list(work_through(tasks.end, [9, 9], 2))
 
 

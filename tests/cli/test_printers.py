@@ -133,7 +133,7 @@ def test_what_is_refused_is_not_there(run: Run, house: Path) -> None:
     refused = press(run, house, code=7)
     assert refused["products"] == []
     (failure,) = refused["failures"]
-    assert "the book has 8 pages, The shop binds 400 at least" in failure["message"]
+    assert "the book has 8 pages; The shop binds at least 400" in failure["message"]
     assert not (house / PAGES).exists()
     assert not (house / COVER).exists()
 

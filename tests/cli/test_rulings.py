@@ -105,14 +105,14 @@ def test_a_word_is_ruled_on_everywhere(run: Run, house: Path) -> None:
         (["the-first-sheat.en", "text", "--line", 3], "did you mean “the-first-sheet.en”?"),
         (["the-first-sheet", "text", "--line", 3], "has texts in several languages"),
         ([TEXT, "heading"], "which line is meant?"),
-        ([TEXT, "heading", "--line", 4], "nothing stands on line 4"),
+        ([TEXT, "heading", "--line", 4], "there is nothing on line 4"),
         ([TEXT, "heading", "--line", 5, "--text", "Nowhere"], "no line has “Nowhere”"),
         ([TEXT, "heading", "--line", 5, "--value", 7], "value: expected the level of the heading"),
         ([TEXT, "emendation", "--line", 5, "--value", "x"], "reason: an emendation changes"),
         ([TEXT, "note", "--line", 5, "--value", 3], "which mark is meant?"),
         ([TEXT, "note", "--line", 5, "--value", 3, "--text", "word"], "to end with the mark"),
-        ([TEXT, "join", "--text", "blue|berry"], "no line of the text breaks the word so"),
-        ([TEXT, "text", "--line", 5, "--everywhere"], "only words are ruled on everywhere"),
+        ([TEXT, "join", "--text", "blue|berry"], "no line of the text breaks the word like this"),
+        ([TEXT, "text", "--line", 5, "--everywhere"], "only rulings on words can hold everywhere"),
     ],
 )
 def test_what_does_not_resolve_is_refused(
@@ -128,7 +128,7 @@ def test_what_does_not_resolve_is_refused(
 def test_what_contradicts_is_refused(run: Run, house: Path) -> None:
     (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
     again = run("rule", TEXT, "runs-on", "--line", 10, "--house", house)
-    assert (again.exit_code, f"{RULINGS}:1: this has been ruled already" in again.stderr) == (
+    assert (again.exit_code, f"{RULINGS}:1: there is already such a ruling" in again.stderr) == (
         2,
         True,
     )
@@ -168,7 +168,7 @@ def test_a_stale_ruling_is_a_finding_and_its_text_is_built(run: Run, house: Path
     (house / RULINGS).write_text(RUNS_ON.replace("This text", "That text"), encoding="utf-8")
     _manuscript(run, house)
     found = (house / BUILT / "findings.txt").read_text("utf-8")
-    assert f"{RULINGS}:1: warning[rulings/stale]: this ruling (runs-on) finds its place" in found
+    assert f"{RULINGS}:1: warning[rulings/stale]: this ruling (runs-on) no longer matches" in found
     assert "rulings/stale" in run("doubts", TEXT, "--house", house).stderr
 
 
@@ -181,7 +181,7 @@ def test_a_word_that_no_text_breaks_is_a_finding_where_all_texts_are_asked(
     done = run("doubts", "--house", house, "--jobs", 1)
     assert done.output.count("rulings/stale") == 1
     assert "seeds/rulings.toml:5" in done.output
-    assert "no text of the house breaks the word so" in done.output
+    assert "no text of the house breaks the word like this" in done.output
     assert "rulings/stale" not in run("doubts", TEXT, "--house", house).output
 
 

@@ -52,7 +52,7 @@ def test_the_source_comes_in_byte_for_byte_and_the_manifest_is_valid(tmp_path: P
 def test_the_manifest_says_where_and_what_is_left(tmp_path: Path) -> None:
     addition = plan_addition(write_house(tmp_path), _newcomer())
     manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
-    assert 'author = "Anna Bergh" # name on its own line' in manifest
+    assert 'author = "Anna Bergh" # name on a line of its own' in manifest
     assert '# translator = "Name"' in manifest
     assert left_to_fill_in(addition.facts) == (
         "date",

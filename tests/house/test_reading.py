@@ -75,7 +75,7 @@ def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
         "seeds/works/proofs/work.toml:3: en.title: “7”: expected a line of text",
         "seeds/works/proofs/work.toml:4: en.isbn_epub: “978-0”: expected an ISBN of 13 digits"
         " that begins with 978 or 979",
-        "seeds/works/proofs/work.toml:5: sv: there is no source sv.txt beside it; known: en",
+        "seeds/works/proofs/work.toml:5: sv: there is no source sv.txt beside this manifest; known: en",
     ]
 
 
@@ -94,7 +94,7 @@ author = [{ sort = "B" }, 5]
     assert _mistakes(write_house(tmp_path, {"editions/all.toml": manifest})) == [
         "seeds/editions/all.toml:2: series.nam: unknown key; did you mean “name”?",
         "seeds/editions/all.toml:2: series.name: is missing; expected a line of text",
-        "seeds/editions/all.toml:5: parts.2.works: is missing; expected a list of names of works",
+        "seeds/editions/all.toml:5: parts.2.works: is missing; expected a list of work names",
         "seeds/editions/all.toml:7: parts.2.wroks: unknown key; did you mean “works”?",
         "seeds/editions/all.toml:10: en.author.1.name: is missing; expected a line of text",
         "seeds/editions/all.toml:10: en.author.2: “5”: expected a table",
@@ -118,7 +118,7 @@ author = [{ sort = "B" }, 5]
             "is named twice",
         ),
         ({"works/ink/sv.txt": "Svärta\n"}, "seeds/works/ink: work.toml is missing"),
-        ({"works/ink/work.toml": 'title = "Ink"\n'}, "there is no source beside it"),
+        ({"works/ink/work.toml": 'title = "Ink"\n'}, "there is no source beside this manifest"),
         ({"works/proofs/work.toml": 'author = "A"\n'}, "en.title: is missing"),
         (
             {"works/proofs/work.toml": '[en]\ntitle = "a"\ntitle = "b"\n'},

@@ -143,5 +143,5 @@ def test_sheets_without_a_back_are_found() -> None:
 
 
 def test_what_is_no_pdf_is_refused() -> None:
-    with pytest.raises(UsageError, match="no whole PDF"):
+    with pytest.raises(UsageError, match="not a complete PDF"):
         impose(b"%PDF-1.7 and no more", layout_of(), "x.pdf")

@@ -14,9 +14,9 @@ from publisher.imposition.geometry import MM, creep, lay
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"sheet": "a9"}, "there is no sheet “a9”"),
-        ({"sheet": "210x297"}, "there is no sheet"),
-        ({"sheet": "10x10mm"}, "there is no sheet"),
+        ({"sheet": "a9"}, "unknown sheet size “a9”"),
+        ({"sheet": "210x297"}, "unknown sheet size"),
+        ({"sheet": "10x10mm"}, "unknown sheet size"),
         ({"signature": 6}, "cannot have 6 pages"),
         ({"signature": 0}, "cannot have 0 pages"),
         ({"paper": -0.1}, "cannot be -0.1 mm thick"),

@@ -13,7 +13,7 @@ from publisher.manuscript import read
     [
         ("a\n\nb *c", 3, "an emphasis is not closed"),
         ("*a _b*", 1, "an emphasis is not closed"),
-        ("a ****b", 1, "an emphasis holds nothing"),
+        ("a ****b", 1, "an emphasis is empty"),
         ("a]{lang=nl}", 1, '"]{lang=nl}" closes no passage, or an emphasis in it is not closed'),
         ("[*a]{lang=nl}", 1, '"]{lang=nl}" closes no passage, or an emphasis in it is not closed'),
         ("a [^1 b", 1, 'the note reference "[^" is not closed'),

@@ -113,14 +113,14 @@ def test_a_fault_is_found(code: str, name: str, change: Change) -> None:
 def test_a_fault_says_on_which_page() -> None:
     report = judged(changed(finished("kdp"), picture(100)), "kdp")
     (finding,) = report.findings
-    assert finding.message == "page 3: a picture has 100 dots an inch, 300 are needed"
+    assert finding.message == "page 3: a picture has 100 dots per inch; 300 are needed"
     assert (finding.place.first, finding.severity) == (3, Severity.ERROR)
 
 
 def test_a_sharp_picture_is_taken() -> None:
     report = judged(changed(finished("kdp"), picture(300)), "kdp")
     assert report.passed, str(report)
-    assert dict(report.facts)["pictures"] == "1, 300 dots an inch"
+    assert dict(report.facts)["pictures"] == "1, 300 dots per inch"
 
 
 def test_a_form_is_looked_into() -> None:
@@ -169,7 +169,7 @@ def test_a_locked_file_is_refused() -> None:
 
 
 def test_what_is_no_pdf_is_no_preflight() -> None:
-    with pytest.raises(SourceError, match="no PDF"):
+    with pytest.raises(SourceError, match="not a readable PDF"):
         judged(b"a picture of a book", "kdp")
 
 

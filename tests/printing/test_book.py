@@ -99,4 +99,4 @@ def test_another_typeface_is_told(shelf: Shelf) -> None:
 def test_a_sign_that_no_typeface_has_fails_the_book(shelf: Shelf) -> None:
     with pytest.raises(DesignError, match="U\\+10FFFD") as error:
         print_book(tiny("<p>\U0010fffd</p>"), shelf)
-    assert "no typeface here has the sign" in error.value.hint
+    assert "no installed typeface has the sign" in error.value.hint

@@ -117,5 +117,5 @@ def test_the_same_bytes_and_no_colours_where_there_are_none() -> None:
 
 
 def test_what_is_no_pdf_is_refused() -> None:
-    with pytest.raises(UsageError, match="no whole PDF"):
+    with pytest.raises(UsageError, match="not a complete PDF"):
         list(draw(b"%PDF-1.7 and no more", "x.pdf", 72))

@@ -68,9 +68,9 @@ TOLD = f"""9 mistakes in the rulings
   {SHOWN}:6: ruling.2.text: expected the text that the ruling speaks of
   {SHOWN}:7: ruling.2.txet: unknown key; did you mean “text”?
   {SHOWN}:15: ruling.3.text: expected both halves of the word: “left|right”
-  {SHOWN}:16: ruling.3.value: a ruling “join” takes no value
+  {SHOWN}:16: ruling.3.value: a “join” ruling takes no value
   {SHOWN}:17: ruling.4.reason: an emendation changes the author's text: say why
-  {SHOWN}:17: ruling.4.value: expected what the text shall say
+  {SHOWN}:17: ruling.4.value: expected what the text should say
   {SHOWN}:24: ruling.5.text: expected to end with the mark of a note: “the word 12”
   {SHOWN}:30: ruling.6.reason: expected a text"""
 
@@ -160,7 +160,7 @@ def test_a_ruling_is_added_and_nothing_else_changes(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("join", "has been ruled already"), ("space", "contradicts an earlier")]
+    ("kind", "words"), [("join", "is already such a ruling"), ("space", "contradicts an earlier")]
 )
 def test_what_is_ruled_is_not_ruled_again(path: Path, kind: str, words: str) -> None:
     path.write_text(FILE, encoding="utf-8")

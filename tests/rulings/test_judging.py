@@ -160,7 +160,7 @@ def test_what_it_comes_after_tells_a_line_from_its_like() -> None:
         (ruling("furniture", "12", 5), "no line is “12”"),
         (ruling("furniture", "Om svärta", 0), "stands on lines 1, 8, and it names none"),
         (ruling("note", "Den som vill 12", 4, "12"), "no line has “Den som vill 12”"),
-        (ruling("join", "blå|bär", 0), "no line of the text breaks the word so"),
+        (ruling("join", "blå|bär", 0), "no line of the text breaks the word like this"),
         (ruling("paragraph", "Om svärta", 1, after="Slut"), "no line has “Om svärta” after “Slut”"),
     ],
 )

@@ -85,10 +85,10 @@ def test_two_encodings_in_one_file(tmp_path: Path) -> None:
     [
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \r\n\f\n", "the file is empty"),
-        (b"%PDF-1.7\n", "the file is a PDF, no plain text"),
-        (b"PK\x03\x04", "the file is a packed file (EPUB, DOCX, ODT or ZIP), no plain text"),
-        (b"text\x00text", "the file is binary, no plain text"),
-        (bytes(range(256)) * 9, "the file is binary, no plain text"),
+        (b"%PDF-1.7\n", "the file is a PDF, not plain text"),
+        (b"PK\x03\x04", "the file is a zipped file (EPUB, DOCX, ODT or ZIP), not plain text"),
+        (b"text\x00text", "the file is binary, not plain text"),
+        (bytes(range(256)) * 9, "the file is binary, not plain text"),
     ],
 )
 def test_refused(tmp_path: Path, data: bytes, message: str) -> None:

@@ -9,11 +9,11 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 FALSE_CLAIM = Rule(
-    "epub/false-claim", "mend what was found, or take dcterms:conformsTo out of the package"
+    "epub/false-claim", "mend the faults, or take dcterms:conformsTo out of the package"
 )
 NO_CLAIM = Rule(
     "epub/no-claim",
-    "once nothing else is found, the book says that it is accessible",
+    "once the faults are mended, the book claims to be accessible",
     Severity.NOTE,
 )
 
@@ -27,9 +27,9 @@ def check_claim(book: OpenedBook, found: Sequence[Finding]) -> Iterator[Finding]
         message = f"claims “{claims[0].text}”, but {_count(found)} found"
         yield FALSE_CLAIM.at(book.package, claims[0], message)
     elif found:
-        message = f"the book does not claim to be accessible, for {_count(found)} found"
+        message = f"the book does not claim to be accessible, because {_count(found)} found"
         yield NO_CLAIM.at(book.package, book.package.root, message)
 
 
 def _count(found: Sequence[Finding]) -> str:
-    return "one thing was" if len(found) == 1 else f"{len(found)} things were"
+    return "one fault was" if len(found) == 1 else f"{len(found)} faults were"

@@ -15,7 +15,7 @@ from publisher.checking.markup.document import Markup, read_markup
 from publisher.checking.rule import Rule, UnreadableError
 from publisher.model.findings import Finding
 
-NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is no EPUB file")
+NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is not an EPUB file")
 MIMETYPE = Rule(
     "epub/mimetype", "the first member must be “mimetype”, stored, with that text alone"
 )
@@ -32,7 +32,7 @@ def open_book(data: bytes, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]
         with ZipFile(BytesIO(data)) as archive:
             return _open(archive, shown)
     except (BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
-        message = "this is no zip archive that can be read"
+        message = "this is not a readable zip archive"
         raise NOT_AN_EPUB.unreadable(message, shown) from error
 
 
@@ -60,7 +60,7 @@ def _check_members(archive: ZipFile, shown: str) -> Iterator[Finding]:
     if first is None or first.filename != "mimetype":
         yield MIMETYPE.broken("the archive does not begin with its mimetype", shown)
     elif first.compress_type != ZIP_STORED or first.extra:
-        yield MIMETYPE.broken("the mimetype is packed", shown)
+        yield MIMETYPE.broken("the mimetype is compressed", shown)
     elif archive.read(first) != b"application/epub+zip":
         yield MIMETYPE.broken("the mimetype is not that of an EPUB", shown)
     for name, count in Counter(archive.namelist()).items():

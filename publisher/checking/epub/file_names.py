@@ -12,7 +12,9 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 NAME = Rule("epub/file-name", "letters, figures, hyphens and dots are safe everywhere")
-ALIKE = Rule("epub/names-alike", "some systems take names for one that differ in capitals alone")
+ALIKE = Rule(
+    "epub/names-alike", "some systems take names that differ only in capitals for the same file"
+)
 
 _FORBIDDEN = re.compile(r'[\x00-\x20"*:<>?\\|\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]')
 
@@ -24,9 +26,9 @@ def check_names(book: OpenedBook) -> Iterator[Finding]:
         if sign := _FORBIDDEN.search(name):
             yield NAME.broken(f"U+{ord(sign[0]):04X} in the name of a file", where)
         if name.endswith("."):
-            yield NAME.broken("the name of a file ends in a dot", where)
+            yield NAME.broken("a file name ends in a dot", where)
         if name.endswith("/"):
-            yield NAME.broken("a folder of its own stands in the archive", where)
+            yield NAME.broken("the archive has an entry for a folder", where)
 
 
 def check_alike(book: OpenedBook) -> Iterator[Finding]:
@@ -35,11 +37,15 @@ def check_alike(book: OpenedBook) -> Iterator[Finding]:
     for name in book.files:
         other = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name:
-            yield ALIKE.broken(f"“{other}” and “{name}” are one name", f"{book.shown}/{name}")
+            yield ALIKE.broken(
+                f"“{other}” and “{name}” may be the same file", f"{book.shown}/{name}"
+            )
 
 
 def check_beside(book: OpenedBook) -> Iterator[Finding]:
     """Check that there is nothing beside the container, signatures or keys for instance."""
     for name in book.files:
         if name.startswith("META-INF/") and name != CONTAINER:
-            yield UNCHECKED.broken("this file is beyond these checks", f"{book.shown}/{name}")
+            yield UNCHECKED.broken(
+                "these checks do not know this kind of file", f"{book.shown}/{name}"
+            )

@@ -106,9 +106,9 @@ class Grammar:
     def _misplaced(self, child: etree._Element, element: etree._Element) -> Slip:
         name = _short(child.tag)
         if child.tag in self.unchecked:
-            return Slip(child, Breach.UNCHECKED, f"“{name}” is beyond these checks")
+            return Slip(child, Breach.UNCHECKED, f"these checks do not know “{name}”")
         if child.tag not in self.kinds:
-            return Slip(child, Breach.MISPLACED, f"“{name}” is no element of such a document")
+            return Slip(child, Breach.MISPLACED, f"“{name}” is not an element of such a document")
         return Slip(child, Breach.MISPLACED, f"“{name}” may not stand in “{_short(element.tag)}”")
 
     def _attribute_slips(self, element: etree._Element, kind: Kind) -> Iterator[Slip]:
@@ -120,7 +120,7 @@ class Grammar:
         for name, pattern in form.patterns:
             if not pattern.fullmatch(value := str(element.get(name))):
                 yield Slip(
-                    element, Breach.ATTRIBUTE_VALUE, f"“{value}” is no value of “{_short(name)}”"
+                    element, Breach.ATTRIBUTE_VALUE, f"“{value}” is not a value of “{_short(name)}”"
                 )
 
     def _form(self, kind: Kind, tag: str, names: tuple[str, ...]) -> _Form:
@@ -137,7 +137,7 @@ class Grammar:
             if name not in kind.has and not self._of_a_family(name):
                 yield (
                     Breach.ATTRIBUTE_UNKNOWN,
-                    f"“{_short(tag)}” knows no attribute “{_short(name)}”",
+                    f"“{_short(tag)}” has no attribute “{_short(name)}”",
                 )
 
     def _of_a_family(self, name: str) -> bool:
@@ -155,7 +155,7 @@ def _content_slips(element: etree._Element, kind: Kind, holds: frozenset[str]) -
     if kind.filled and not "".join(element.itertext()).strip():
         yield Slip(element, Breach.ELEMENT_MISSING, f"“{_short(element.tag)}” is empty")
     if kind.shape is not None and not kind.shape.fullmatch(_row(element, kind.named)):
-        message = f"“{_short(element.tag)}” lacks something, or is out of order"
+        message = f"“{_short(element.tag)}” lacks an element, or one is out of order"
         yield Slip(element, Breach.ELEMENT_MISSING, message)
 
 

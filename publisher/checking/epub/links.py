@@ -14,9 +14,9 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 DEAD_LINK = Rule("epub/dead-link", "the file or the id it leads to is not in the book")
-NO_PAGE = Rule("epub/link-to-no-page", "a link leads to a document in the reading order")
-REMOTE = Rule("epub/remote-resource", "what a book shows must be in the book")
-ADDRESS = Rule("epub/address", "write spaces as %20; no file:, no data:, no question mark")
+NO_PAGE = Rule("epub/link-to-no-page", "let the link lead to a document in the reading order")
+REMOTE = Rule("epub/remote-resource", "put into the book everything that it shows")
+ADDRESS = Rule("epub/address", "write spaces as %20; do not use file:, data: or question marks")
 
 _LOADED = {f"{XHTML}img": "src", f"{XHTML}link": "href"}
 _LINK = f"{XHTML}a"
@@ -46,7 +46,7 @@ def check_links(book: OpenedBook) -> Iterator[Finding]:
             if dead and known.get(path, PAGE) == PAGE:
                 yield DEAD_LINK.at(content, element, f"“{href}” leads nowhere")
             if path in known and path not in spine:
-                message = f"“{href}” leads to what is not read"
+                message = f"“{href}” leads to a file outside the reading order"
                 yield NO_PAGE.at(content, element, message)
 
 
@@ -67,11 +67,11 @@ def check_addresses(book: OpenedBook) -> Iterator[Finding]:
         links = ((e, str(e.get("href"))) for e in content.having("href") if e.tag == _LINK)
         for element, address in (*links, *_addresses(content)):
             if _is_wrong(address) or (element.tag != _LINK and "#" in address):
-                yield ADDRESS.at(content, element, f"“{address}” is no address")
+                yield ADDRESS.at(content, element, f"“{address}” is not a valid address")
     for item in book.items:
         href = item.element.get("href") or ""
         if _is_wrong(href) or "#" in href:
-            yield ADDRESS.at(book.package, item.element, f"“{href}” is no address")
+            yield ADDRESS.at(book.package, item.element, f"“{href}” is not a valid address")
 
 
 def _is_wrong(address: str) -> bool:
@@ -93,7 +93,7 @@ def check_loaded_by_styles(book: OpenedBook) -> Iterator[Finding]:
             if is_outside(address):
                 yield REMOTE.broken(f"“{address}” lies outside the book", where)
             elif _is_wrong(address):
-                yield ADDRESS.broken(f"“{address}” is no address", where)
+                yield ADDRESS.broken(f"“{address}” is not a valid address", where)
             elif not address.startswith("#") and path not in known:
                 yield DEAD_LINK.broken(f"“{address}” is not there", where)
 

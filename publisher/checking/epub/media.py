@@ -13,8 +13,10 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 MEDIA_TYPE = Rule("epub/media-type", "media-type says what the file really is")
-REPEATED = Rule("epub/item-repeated", "a file stands in the manifest once; the package does not")
-COVER = Rule("epub/cover-image", "one item is the cover image, and it is a picture")
+REPEATED = Rule(
+    "epub/item-repeated", "list each file once in the manifest, and not the package itself"
+)
+COVER = Rule("epub/cover-image", "mark one picture, and only one, as the cover image")
 
 # The media types of a book of text and pictures, and how files of them begin.
 _BEGINNINGS = {
@@ -38,10 +40,10 @@ def check_media(book: OpenedBook) -> Iterator[Finding]:
         beginnings = _BEGINNINGS.get(item.media_type)
         data = book.files.get(item.path)
         if beginnings is None:
-            message = f"{item.media_type} is beyond these checks"
+            message = f"these checks do not know the type {item.media_type}"
             yield UNCHECKED.at(book.package, item.element, message)
         elif data is not None and not data.startswith(beginnings):
-            message = f"“{item.path}” is no {item.media_type}, or broken"
+            message = f"“{item.path}” is not {item.media_type}, or it is damaged"
             yield MEDIA_TYPE.at(book.package, item.element, message)
     for path, count in Counter(item.path for item in book.items).items():
         if count > 1 or path == book.package_path:
@@ -56,7 +58,7 @@ def check_shown(book: OpenedBook) -> Iterator[Finding]:
     for reference in book.package.iter(f"{OPF}itemref"):
         read = by_id.get(reference.get("idref") or "")
         if read and read.media_type != PAGE:
-            message = f"“{read.path}” is no page"
+            message = f"“{read.path}” is not a page"
             yield SPINE.at(book.package, reference, message)
     for content in book.contents:
         for element in content.root.iter(f"{XHTML}img", f"{XHTML}link"):
@@ -72,5 +74,5 @@ def check_cover(book: OpenedBook) -> Iterator[Finding]:
     covers = [item for item in book.items if "cover-image" in item.properties]
     for item in covers:
         if len(covers) > 1 or not item.media_type.startswith("image/"):
-            message = f"“{item.path}” is no picture, or not the only cover"
+            message = f"“{item.path}” is not a picture, or not the only cover"
             yield COVER.at(book.package, item.element, message)

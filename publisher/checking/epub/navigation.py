@@ -11,15 +11,17 @@ from publisher.checking.markup.document import TYPE, XHTML, Markup
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-NO_NAVIGATION = Rule("epub/navigation-missing", "exactly one document has the property “nav”")
-NO_CONTENTS = Rule("epub/contents-missing", "the navigation document has one toc, with entries")
-NAV_REPEATED = Rule("epub/navigation-repeated", "landmarks and page list may each be there once")
-ORDER = Rule("epub/contents-order", "the contents follow the reading order")
-PAGE_UNLISTED = Rule("epub/page-unlisted", "every page break stands in the page list, in order")
+NO_NAVIGATION = Rule("epub/navigation-missing", "give exactly one document the property “nav”")
+NO_CONTENTS = Rule("epub/contents-missing", "give the navigation document one toc, with entries")
+NAV_REPEATED = Rule("epub/navigation-repeated", "keep one list of landmarks and one page list")
+ORDER = Rule("epub/contents-order", "let the contents follow the reading order")
+PAGE_UNLISTED = Rule("epub/page-unlisted", "list every page break in the page list, in order")
 PAGE_MISDIRECTED = Rule(
-    "epub/page-misdirected", "every entry of the page list leads to a page break"
+    "epub/page-misdirected", "let every entry of the page list lead to a page break"
 )
-PAGE_SOURCE = Rule("epub/page-source-missing", "pageBreakSource names what the pages are pages of")
+PAGE_SOURCE = Rule(
+    "epub/page-source-missing", "name what the pages are pages of with pageBreakSource"
+)
 
 
 def check_contents(book: OpenedBook) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def check_pages(book: OpenedBook) -> Iterator[Finding]:
             message = f"“{''.join(link.itertext())}” leads to no page break"
             yield PAGE_MISDIRECTED.at(content, link, message)
     if marked and not _page_source(book):
-        message = "the package does not name the source of its pages"
+        message = "the package does not say which book its pages are pages of"
         yield PAGE_SOURCE.at(book.package, book.package.root, message)
 
 

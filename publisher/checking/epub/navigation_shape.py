@@ -15,7 +15,7 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 SHAPE = Rule(
-    "epub/navigation-shape", "a heading and one list; in each entry a link, or words and a list"
+    "epub/navigation-shape", "use a heading and one list; each entry is a link, or words and a list"
 )
 
 _KINDS = {"toc", "landmarks", "page-list"}
@@ -46,7 +46,7 @@ def check_landmarks(book: OpenedBook) -> Iterator[Finding]:
             message = f"the landmark “{_words(link)}” has no epub:type"
             yield SHAPE.at(navigation, link, message)
         elif seen[link.get(TYPE), navigation.target(link.get("href") or "")] > 1:
-            message = f"the landmark “{_words(link)}” stands there twice"
+            message = f"the landmark “{_words(link)}” occurs twice"
             yield SHAPE.at(navigation, link, message)
 
 
@@ -60,9 +60,9 @@ def _wrong(nav: etree._Element, kinds: set[str]) -> Iterator[tuple[etree._Elemen
     headings = [child for child in nav if child.tag in _HEADINGS]
     lists = [child for child in nav if child.tag == _OL]
     if len(headings) > 1 or len(lists) != 1 or _children(nav) != headings + lists:
-        yield nav, "a navigation is at most a heading, and one list"
+        yield nav, "a navigation may contain only a heading and one list"
     if has_words(nav):
-        yield nav, "words stand in a navigation outside its heading and its list"
+        yield nav, "a navigation has words outside its heading and its list"
     if not headings and not kinds & _KINDS:
         yield nav, "this navigation has no heading"
     for heading in headings:
@@ -72,9 +72,11 @@ def _wrong(nav: etree._Element, kinds: set[str]) -> Iterator[tuple[etree._Elemen
         yield from _wrong_list(table)
         if kinds & _KINDS:
             remote = (link for link in table.iter(_A) if is_outside(link.get("href") or ""))
-            yield from ((link, "the navigation leads out of the book") for link in remote)
+            yield from (
+                (link, "the navigation links to something outside the book") for link in remote
+            )
         if kinds & _FLAT and table.find(f".//{_OL}") is not None:
-            yield table, "landmarks and page lists have one level"
+            yield table, "landmarks and page lists may have only one level"
 
 
 def _wrong_list(table: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -85,13 +87,13 @@ def _wrong_list(table: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         first, *rest = _children(entry) or [entry]
         below = [child for child in rest if child.tag == _OL]
         if first.tag not in (_A, _SPAN) or len(rest) > 1 or len(below) != len(rest):
-            yield entry, "an entry is a link, or words, and perhaps a list"
+            yield entry, "an entry must be a link, or words and a list"
         elif first.tag == _SPAN and not below:
-            yield entry, "an entry without a link has a list"
+            yield entry, "an entry without a link needs a list"
         elif any(e.tag not in _phrasing() for e in first.iterdescendants("*")):
-            yield entry, "an entry of the navigation is a line of words"
+            yield entry, "an entry of the navigation must be one line of words"
         elif has_words(entry):
-            yield entry, "words stand in an entry outside its link"
+            yield entry, "an entry has words outside its link"
         elif not _words(first):
             yield entry, "an entry of the navigation has no words"
         for deeper in below:

@@ -10,7 +10,7 @@ from publisher.checking.markup.document import Markup
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-WRONG = Rule("epub/ncx", "the spine names the NCX, and it names the identifier of the book")
+WRONG = Rule("epub/ncx", "the spine must name the NCX, and the NCX the identifier of the book")
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 
@@ -20,7 +20,7 @@ def check_ncx(book: OpenedBook) -> Iterator[Finding]:
     said = next((e.get("toc") for e in book.package.iter(f"{OPF}spine")), None)
     named = next((item for item in book.items if item.id == said), None)
     if said is not None and (named is None or named.media_type != NCX):
-        yield WRONG.at(book.package, book.package.root, f"“{said}” is no NCX")
+        yield WRONG.at(book.package, book.package.root, f"“{said}” is not an NCX")
     if said is None and any(item.media_type == NCX for item in book.items):
         yield WRONG.at(book.package, book.package.root, "the spine does not name the NCX")
     for item in book.items:

@@ -15,10 +15,10 @@ from publisher.model.findings import Finding
 MISDIRECTED = Rule("epub/noteref-misdirected", "a note reference must lead to a note of the book")
 NO_WAY_BACK = Rule("epub/no-way-back", "the note needs a backlink to each place that calls it")
 BACKLINK_MISDIRECTED = Rule(
-    "epub/backlink-misdirected", "a backlink leads to a reference that calls this very note"
+    "epub/backlink-misdirected", "let the backlink lead to a reference that calls this note"
 )
 BACKLINK_EMPTY = Rule(
-    "epub/backlink-empty", "a backlink has a text, and a name in the book's language"
+    "epub/backlink-empty", "give the backlink a text, and a name in the language of the book"
 )
 
 _NOTES = {"endnote", "footnote"}

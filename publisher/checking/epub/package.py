@@ -14,17 +14,21 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
 METADATA_MISSING = Rule(
-    "epub/metadata-missing", "fill it in in the work's or the edition's manifest"
+    "epub/metadata-missing", "fill it in in the manifest of the work or edition"
 )
-ACCESS_MISSING = Rule(
-    "epub/accessibility-missing", "every book says how it can be read (schema:...)"
+ACCESS_MISSING = Rule("epub/accessibility-missing", "say how the book can be read (schema:…)")
+MODIFIED = Rule(
+    "epub/modified", "write exactly one dcterms:modified, for example 2025-06-28T12:00:00Z"
 )
-MODIFIED = Rule("epub/modified", "exactly one dcterms:modified, as 2025-06-28T12:00:00Z")
 REFINES_NOTHING = Rule("epub/refines-nothing", "the id after refines must stand on an element")
-FILE_MISSING = Rule("epub/file-missing", "what the manifest names must be in the archive")
-FILE_UNLISTED = Rule("epub/file-unlisted", "what is in the archive must stand in the manifest")
-SPINE = Rule("epub/spine", "the spine names documents of the manifest, each once")
-NO_COVER = Rule("epub/cover-missing", "shops and shelves show no cover", Severity.WARNING)
+FILE_MISSING = Rule("epub/file-missing", "put what the manifest names into the archive")
+FILE_UNLISTED = Rule("epub/file-unlisted", "list everything in the archive in the manifest")
+SPINE = Rule("epub/spine", "name documents of the manifest in the spine, each once")
+NO_COVER = Rule(
+    "epub/cover-missing",
+    "without a cover image, without a cover image, without a cover image, shops and shelves show no cover",
+    Severity.WARNING,
+)
 NO_LANGUAGE = Rule("epub/language-missing", "set lang and xml:lang to the language of the text")
 IDENTIFIER = Rule("epub/identifier", "unique-identifier must name a dc:identifier of the package")
 
@@ -55,10 +59,10 @@ def check_modified(book: OpenedBook) -> Iterator[Finding]:
     """Check that the date of the last change is there once, in UTC."""
     stamps = [m for m in _properties(book, "dcterms:modified") if m.get("refines") is None]
     if len(stamps) != 1:
-        yield _here(book, MODIFIED, f"the package has {len(stamps)} dates of change")
+        yield _here(book, MODIFIED, f"the package has {len(stamps)} dates of modification")
     for stamp in stamps:
         if not _STAMP.fullmatch(stamp.text or ""):
-            yield MODIFIED.at(book.package, stamp, f"“{stamp.text}” is no date of change")
+            yield MODIFIED.at(book.package, stamp, f"“{stamp.text}” is not a date of modification")
 
 
 def check_refinements(book: OpenedBook) -> Iterator[Finding]:
@@ -77,7 +81,7 @@ def check_manifest(book: OpenedBook) -> Iterator[Finding]:
     for path in sorted(listed - book.files.keys()):
         yield _here(book, FILE_MISSING, f"“{path}” is in the manifest and not in the archive")
     for path in sorted(path for path in listed if path.startswith(_OUTSIDE_MANIFEST)):
-        yield _here(book, FILE_MISSING, f"“{path}” is no file for the manifest")
+        yield _here(book, FILE_MISSING, f"“{path}” does not belong in the manifest")
     for name in sorted(book.files.keys() - listed):
         if not name.startswith(_OUTSIDE_MANIFEST):
             yield _here(book, FILE_UNLISTED, f"“{name}” is in the archive and not in the manifest")

@@ -16,11 +16,11 @@ from publisher.checking.markup.document import target_of
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
-BROKEN = Rule("epub/style-broken", "mend the style sheet; a reader skips what it cannot read")
-FORBIDDEN = Rule("epub/style-forbidden", "say the direction of writing with dir in the document")
+BROKEN = Rule("epub/style-broken", "mend the style sheet; readers skip what they cannot read")
+FORBIDDEN = Rule("epub/style-forbidden", "set the direction of writing with dir in the document")
 COLOUR = Rule(
     "epub/colour",
-    "leave colours to the reader; whether they contrast, by night too, is not checked",
+    "leave colours to the reader; their contrast, in night mode too, is not checked",
     Severity.WARNING,
 )
 _FORBIDDEN = ("direction", "unicode-bidi")
@@ -70,7 +70,7 @@ def check_styles(book: OpenedBook) -> Iterator[Finding]:
         for line, name in style.forbidden:
             yield FORBIDDEN.broken(f"“{name}” has no place in a style sheet", where, line)
         for line, name in style.colours:
-            yield COLOUR.broken(f"“{name}” names a colour", where, line)
+            yield COLOUR.broken(f"“{name}” sets a colour", where, line)
 
 
 def _charset(data: bytes) -> str:
@@ -129,13 +129,13 @@ def _content(rule: Any) -> Iterator[Any]:
     """Yield what stands in a rule, and what is wrong with the rule as a whole."""
     inside = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True)
     if _is_idle(_signs(rule.content or [])):
-        yield _error(rule, "a semicolon with nothing before it")
+        yield _error(rule, "there is nothing before a semicolon")
     if rule.type == "qualified-rule":
         if not _is_selector(rule.prelude):
             yield _error(rule, "a selector is missing or wrong")
         # Rules in rules are younger than most reading systems; mostly a } is missing.
         nested = (node for node in inside if node.type == "qualified-rule")
-        yield from (_error(node, "a rule stands in a rule") for node in nested)
+        yield from (_error(node, "a rule stands inside another rule") for node in nested)
     elif rule.lower_at_keyword == "font-face" and not _signs(inside):
         yield _error(rule, "a typeface without a name")
     elif rule.lower_at_keyword == "import" and not _signs(rule.prelude):

@@ -15,22 +15,22 @@ from publisher.model.findings import Finding, Severity
 MISPLACED = Rule(
     "epub/element-misplaced", "mend the template: HTML and EPUB say what may stand where"
 )
-ELEMENT_MISSING = Rule("epub/element-missing", "the document is not whole without it")
+ELEMENT_MISSING = Rule("epub/element-missing", "add it; the document is incomplete without it")
 UNCHECKED = Rule(
     "epub/unchecked",
-    "EPUBCheck and Ace may know it; what was not checked here is not claimed",
+    "ask EPUBCheck and Ace; what is not checked here is not claimed",
     Severity.WARNING,
 )
 ATTRIBUTE_UNKNOWN = Rule(
-    "epub/attribute-unknown", "a book does without the attribute; or mend its name"
+    "epub/attribute-unknown", "correct the name of the attribute, or leave it out"
 )
 ATTRIBUTE_MISSING = Rule(
-    "epub/attribute-missing", "the element says nothing without this attribute"
+    "epub/attribute-missing", "add the attribute; without it the element says nothing"
 )
-ATTRIBUTE_VALUE = Rule("epub/attribute-value", "the attribute takes other values")
+ATTRIBUTE_VALUE = Rule("epub/attribute-value", "use a value that the attribute allows")
 ID_MISSING = Rule("epub/id-missing", "the attribute must name an id of the same document")
-ENCODING = Rule("epub/encoding", "write the file in UTF-8, and say so or nothing")
-DOCTYPE = Rule("epub/doctype", "XML 1.0, <!DOCTYPE html>, no entities of files elsewhere")
+ENCODING = Rule("epub/encoding", "write the file in UTF-8, and declare UTF-8 or nothing")
+DOCTYPE = Rule("epub/doctype", "use XML 1.0 and <!DOCTYPE html>, without entities from other files")
 
 _RULES = {
     Breach.MISPLACED: MISPLACED,
@@ -68,7 +68,7 @@ def check_heads(book: OpenedBook) -> Iterator[Finding]:
         said = [m for m in metas if m.get("charset") or _said_encoding(m)]
         wrong = [m for m in said if _said_encoding(m) not in ("", "utf-8")]
         for meta in wrong or said[1:]:
-            yield ENCODING.at(content, meta, "the head says another encoding, or two")
+            yield ENCODING.at(content, meta, "the head declares another encoding, or two")
 
 
 def _says_something(meta: etree._Element) -> bool:
@@ -104,7 +104,7 @@ def check_writing(book: OpenedBook) -> Iterator[Finding]:
         if tree.xml_version != "1.0":
             yield DOCTYPE.at(document, root, f"XML {tree.xml_version}")
         if not (_is_plain(tree) if path in book.by_path else _is_bare(tree)):
-            yield DOCTYPE.at(document, root, "another DOCTYPE than that of HTML")
+            yield DOCTYPE.at(document, root, "the DOCTYPE is not that of HTML")
 
 
 def _is_plain(tree: etree.DocInfo) -> bool:

@@ -14,9 +14,9 @@ from publisher.checking.markup.document import XML_LANG, Markup
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
-TAG = Rule("epub/language-tag", "a language tag has the form of BCP 47: sv, pt-BR, sr-Latn")
+TAG = Rule("epub/language-tag", "write a language tag in the form of BCP 47: sv, pt-BR, sr-Latn")
 DATE = Rule(
-    "epub/date", "a date is 1936, 1936-08 or 1936-08-04, and in the calendar", Severity.WARNING
+    "epub/date", "write a date of the calendar: 1936, 1936-08 or 1936-08-04", Severity.WARNING
 )
 
 # RFC 5646, section 2.1: language, script, region, variants, extensions, private use.
@@ -37,10 +37,10 @@ def check_tags(book: OpenedBook) -> Iterator[Finding]:
     for element in book.package.iter(f"{DC}language"):
         tag = (element.text or "").strip()
         if tag and not _TAG.fullmatch(tag):
-            yield TAG.at(book.package, element, f"“{tag}” is no language tag")
+            yield TAG.at(book.package, element, f"“{tag}” is not a language tag")
     for document, element, said in _tags(book):
         if said and not _TAG.fullmatch(said):
-            yield TAG.at(document, element, f"“{said}” is no language tag")
+            yield TAG.at(document, element, f"“{said}” is not a language tag")
 
 
 def _tags(book: OpenedBook) -> Iterator[tuple[Markup, etree._Element, str | None]]:
@@ -56,7 +56,7 @@ def check_dates(book: OpenedBook) -> Iterator[Finding]:
     for element in book.package.iter(f"{DC}date"):
         said = (element.text or "").strip()
         if not _is_date(said):
-            yield DATE.at(book.package, element, f"“{said}” is no date")
+            yield DATE.at(book.package, element, f"“{said}” is not a date")
 
 
 def _is_date(said: str) -> bool:
@@ -75,4 +75,4 @@ def check_uuids(book: OpenedBook) -> Iterator[Finding]:
     for element in book.package.iter(f"{DC}identifier"):
         said = (element.text or "").strip()
         if said.startswith("urn:uuid:") and not _UUID.fullmatch(said):
-            yield IDENTIFIER.at(book.package, element, f"“{said}” is no UUID")
+            yield IDENTIFIER.at(book.package, element, f"“{said}” is not a UUID")

@@ -19,10 +19,10 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 PROPERTY = Rule(
-    "epub/property", "the word is in no vocabulary that these checks know; mind capitals"
+    "epub/property", "check the spelling, capitals included; no vocabulary known here has the word"
 )
 PREFIX = Rule("epub/prefix", "declare the prefix in the package (in documents as epub:prefix)")
-REFINES = Rule("epub/refines-wrongly", "this can be said of other things only, or once only")
+REFINES = Rule("epub/refines-wrongly", "attach it to what it describes, and only once")
 
 _DECLARED = re.compile(r"([^\s:]*):\s+(\S+)\s*")
 # What needs no prefix may have none.
@@ -59,7 +59,7 @@ def check_properties(book: OpenedBook) -> Iterator[Finding]:
                     yield PREFIX.at(book.package, element, message)
                 words = _words(prefix if colon else vocabulary)
                 if words is not None and rest not in words:
-                    message = f"there is no “{word}”"
+                    message = f"“{word}” is unknown"
                     yield PROPERTY.at(book.package, element, message)
 
 
@@ -67,7 +67,7 @@ def check_prefixes(book: OpenedBook) -> Iterator[Finding]:
     """Check that prefixes are declared as prefix and address, and none for what it does not mean."""
     said = book.package.root.get("prefix")
     if said is not None and _DECLARED.sub("", said).strip():
-        yield PREFIX.at(book.package, book.package.root, f"“{said}” declares no prefixes")
+        yield PREFIX.at(book.package, book.package.root, f"“{said}” does not declare a prefix")
     declared = Counter(prefix for prefix, _ in _DECLARED.findall(said or ""))
     for prefix in (prefix for prefix, count in declared.items() if count > 1):
         message = f"the prefix “{prefix}” is declared twice"
@@ -99,7 +99,7 @@ def check_statements(book: OpenedBook) -> Iterator[Finding]:
         if name is not None and not said:
             yield METADATA_MISSING.at(book.package, meta, f"“{name}” says nothing")
         elif pair != (None, None) if name is not None else None in pair or said:
-            message = "meta is a property with words, or a name with a content"
+            message = "meta needs a property and words, or a name and a content"
             yield METADATA_MISSING.at(book.package, meta, message)
 
 

@@ -50,7 +50,7 @@ def check_ids(document: Markup, rule: Rule) -> Iterator[Finding]:
     for element in document.having("id"):
         identity = str(element.get("id"))
         if document.ids[identity] is not element:
-            yield rule.at(document, element, f"the id “{identity}” was there before")
+            yield rule.at(document, element, f"the id “{identity}” occurs twice")
 
 
 def check_headings(documents: Iterable[Markup], order: Rule, empty: Rule) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def check_labels(document: Markup, rule: Rule) -> Iterator[Finding]:
     for element in dict.fromkeys(document.having("aria-labelledby", "role")):
         by = element.get("aria-labelledby")
         if by is not None and by not in document.ids:
-            yield rule.at(document, element, f"named by “{by}”, which is not there")
+            yield rule.at(document, element, f"named by “{by}”, which does not exist")
         elif by is None and element.get("role") in _ANNOUNCED and not element.get("aria-label"):
             yield rule.at(document, element, f"“{element.get('role')}” has no name")
 

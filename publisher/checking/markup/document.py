@@ -75,7 +75,9 @@ def read_markup(data: bytes, shown: str, path: str, ill_formed: Rule, *, huge: b
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ill_formed.unreadable(f"no XML: {error.msg}", shown, error.lineno) from error
+        raise ill_formed.unreadable(
+            f"not well-formed XML: {error.msg}", shown, error.lineno
+        ) from error
     elements = tuple(e for e in root.iter() if isinstance(e.tag, str))
     by_attribute: dict[str, list[etree._Element]] = {}
     for element in elements:

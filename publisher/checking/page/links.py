@@ -13,13 +13,16 @@ from publisher.checking.page.opened import OpenedPage
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-DEAD_LINK = Rule("webpage/dead-link", "the id it leads to is not on the page")
-REMOTE = Rule("webpage/remote-resource", "a page holds all it shows, as data: addresses")
-SCRIPT = Rule("webpage/script", "a page works without scripts")
-POLICY = Rule(
-    "webpage/policy-missing", "a Content-Security-Policy in the head allows styles and pictures"
+DEAD_LINK = Rule("webpage/dead-link", "let it lead to an id on the page")
+REMOTE = Rule(
+    "webpage/remote-resource", "put everything the page shows into it, as data: addresses"
 )
-MISDIRECTED = Rule("webpage/noteref-misdirected", "a note reference leads to a note of the page")
+SCRIPT = Rule("webpage/script", "take the script out; the page works without")
+POLICY = Rule(
+    "webpage/policy-missing",
+    "put a Content-Security-Policy into the head that allows only styles and pictures",
+)
+MISDIRECTED = Rule("webpage/noteref-misdirected", "let a note reference lead to a note of the page")
 NO_WAY_BACK = Rule("webpage/no-way-back", "the note needs a backlink to each place that calls it")
 
 _LOADED = ("src", "srcset", "poster", "data")

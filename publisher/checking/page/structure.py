@@ -10,13 +10,17 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 LANGUAGE = Rule("webpage/language-missing", "set lang on the page to the language of the book")
-TITLE = Rule("webpage/title-missing", "give the page a title that is the book's")
-FRAME = Rule("webpage/frame-missing", "a page has one main element, a skip link and the contents")
-ID_REPEATED = Rule("webpage/id-repeated", "an id stands once on a page")
-HEADING_ORDER = Rule("webpage/heading-order", "a heading is at most one rank below the one before")
+TITLE = Rule("webpage/title-missing", "give the page the title of the book")
+FRAME = Rule(
+    "webpage/frame-missing", "give the page one main element, a skip link and the contents"
+)
+ID_REPEATED = Rule("webpage/id-repeated", "use each id only once on a page")
+HEADING_ORDER = Rule("webpage/heading-order", "go down one heading level at a time")
 HEADING_EMPTY = Rule("webpage/heading-empty", "a heading has words")
-LABEL = Rule("webpage/label-missing", "what a screen reader announces has a name that is there")
-ALT = Rule("webpage/alt-missing", "every picture has an alt text, be it empty")
+LABEL = Rule(
+    "webpage/label-missing", "name it with words that exist; a screen reader announces them"
+)
+ALT = Rule("webpage/alt-missing", "give every picture an alt text, even an empty one")
 
 
 def check_language(page: OpenedPage) -> Iterator[Finding]:
@@ -33,7 +37,7 @@ def check_frame(page: OpenedPage) -> Iterator[Finding]:
     """Check that whoever uses no mouse finds the text: main, contents, and a link over them."""
     mains = list(page.named("main"))
     if len(mains) != 1:
-        yield FRAME.at(page, page.root, "the page has not exactly one main element")
+        yield FRAME.at(page, page.root, "the page does not have exactly one main element")
     if not page.in_role("doc-toc"):
         yield FRAME.at(page, page.root, "the page has no contents")
     first = next(page.named("a"), None)

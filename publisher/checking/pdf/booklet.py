@@ -9,7 +9,7 @@ import pikepdf
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-SHEETS = Rule("imposition/broken-sheets", "“publisher booklet” makes it anew")
+SHEETS = Rule("imposition/broken-sheets", "“publisher booklet” makes it again")
 
 
 def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:
@@ -21,5 +21,5 @@ def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:
                 return ()
             message = "not every sheet has a front and a back of the same size"
     except pikepdf.PdfError:
-        message = "this is no whole PDF file"
+        message = "this is not a complete PDF file"
     return (SHEETS.broken(message, shown),)

@@ -8,10 +8,10 @@ from publisher.checking.pdf.opened import OpenedPdf
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding, Severity
 
-FALSE_CLAIM = Rule("printing/false-claim", "mend what was found, or withdraw the claim")
+FALSE_CLAIM = Rule("printing/false-claim", "mend the faults, or withdraw the claim")
 NO_CLAIM = Rule(
     "printing/no-claim",
-    "once nothing else is found, the file says that it keeps PDF/UA-1 and PDF/A-2a",
+    "once the faults are mended, the file claims to conform to PDF/UA-1 and PDF/A-2a",
     Severity.NOTE,
 )
 STANDARDS = (
@@ -22,13 +22,15 @@ STANDARDS = (
 
 def check_claim(book: OpenedPdf, found: Sequence[Finding]) -> Iterator[Finding]:
     """Check that a file claims to keep standards only where nothing was found; say when it does not."""
-    count = "one thing was" if len(found) == 1 else f"{len(found)} things were"
+    count = "one fault was" if len(found) == 1 else f"{len(found)} faults were"
     claims = _claims(book)
     if found and claims:
-        message = f"claims to keep {' and '.join(claims)}, but {count} found"
+        message = f"claims to conform to {' and '.join(claims)}, but {count} found"
         yield FALSE_CLAIM.broken(message, book.shown)
     elif found:
-        message = f"the file does not claim to keep PDF/UA-1 and PDF/A-2a, for {count} found"
+        message = (
+            f"the file does not claim to conform to PDF/UA-1 and PDF/A-2a, because {count} found"
+        )
         yield NO_CLAIM.broken(message, book.shown)
 
 

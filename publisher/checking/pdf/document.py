@@ -15,18 +15,16 @@ from publisher.model.findings import Finding, Severity
 LANGUAGE = Rule("printing/language-missing", "give the text its language in the manifest")
 TITLE = Rule("printing/title-missing", "give the book its title in the manifest")
 UNMARKED = Rule("printing/untagged", "the file must be written with its structure")
-METADATA = Rule(
-    "printing/metadata", "the two places where a PDF describes itself must say the same"
-)
+METADATA = Rule("printing/metadata", "the two places where a PDF describes itself must agree")
 COLOURS = Rule(
-    "printing/colours", "use colours of the screen in print.css, or pictures without profile"
+    "printing/colours", "use screen colours in print.css, and pictures without a profile"
 )
-FACE = Rule("printing/face-not-embedded", "use a typeface whose file may be put into the book")
+FACE = Rule("printing/face-not-embedded", "use a typeface that may be embedded")
 UNREADABLE_FACE = Rule(
-    "printing/face-unreadable", "letters of this typeface cannot be copied or read aloud"
+    "printing/face-unreadable", "text in this typeface can be neither copied nor read aloud"
 )
 PICTURE = Rule("printing/picture-smoothed", "set image-rendering: crisp-edges for pictures")
-ACTIVE = Rule("printing/active", "a book runs no programs: take the action or script out")
+ACTIVE = Rule("printing/active", "a book must not run programs: take out the action or script")
 LABELS = Rule("printing/page-labels", "viewers show the wrong page numbers", Severity.WARNING)
 
 # RFC 5646, as far as languages of books go: nl, sv-SE, zh-Hant-TW, x-none
@@ -56,11 +54,11 @@ _LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 def check_language(book: OpenedPdf) -> Iterator[Finding]:
     """Check that the document has a language, and that each language named is one."""
     if not str(book.root.get("/Lang", "")):
-        yield LANGUAGE.broken("the document does not say its language", book.shown)
+        yield LANGUAGE.broken("the document does not name its language", book.shown)
     tags = {str(element.entry.Lang) for element in book.elements if "/Lang" in element.entry}
     for tag in sorted(tags | {str(book.root.get("/Lang", "x-none"))} - {""}):
         if not LANGUAGE_TAG.fullmatch(tag):
-            yield LANGUAGE.broken(f"“{tag}” is the name of no language", book.shown)
+            yield LANGUAGE.broken(f"“{tag}” is not a language tag", book.shown)
 
 
 def check_title(book: OpenedPdf) -> Iterator[Finding]:
@@ -82,7 +80,7 @@ def check_tagged(book: OpenedPdf) -> Iterator[Finding]:
 def check_metadata(book: OpenedPdf) -> Iterator[Finding]:
     """Check that there is an XMP packet and that it says the same as the Info dictionary."""
     if book.xmp is None:
-        yield METADATA.broken("the file does not describe itself (XMP)", book.shown)
+        yield METADATA.broken("the file does not describe itself (no XMP metadata)", book.shown)
         return
     info = book.pdf.trailer.get("/Info", pikepdf.Dictionary())
     for key, name in SAME:
@@ -92,7 +90,7 @@ def check_metadata(book: OpenedPdf) -> Iterator[Finding]:
         if own and own != said:
             yield METADATA.broken(f"{key[1:]} is “{own}” here and “{said}” there", book.shown)
     if "/ID" not in book.pdf.trailer:
-        yield METADATA.broken("the file has no identity (ID)", book.shown)
+        yield METADATA.broken("the file has no identifier (ID)", book.shown)
 
 
 def _said(book: OpenedPdf, name: str) -> str:
@@ -155,7 +153,7 @@ def check_pictures(book: OpenedPdf) -> Iterator[Finding]:
     for number, page in enumerate(book.pdf.pages, start=1):
         for _, picture in _resources(page, "/XObject"):
             if picture.get("/Interpolate", False):
-                yield PICTURE.on_page(book, number, "a picture is to be smoothed")
+                yield PICTURE.on_page(book, number, "a picture asks to be smoothed")
 
 
 def check_passive(book: OpenedPdf) -> Iterator[Finding]:
@@ -172,4 +170,4 @@ def check_labels(book: OpenedPdf) -> Iterator[Finding]:
     labels = book.root.get("/PageLabels")
     starts = list(pikepdf.NumberTree(labels)) if labels is not None else []
     if not starts or min(starts) != 0 or max(starts) >= len(book.pdf.pages):
-        yield LABELS.broken("the pages have no labels, or some of them", book.shown)
+        yield LABELS.broken("some pages have no label", book.shown)

@@ -12,10 +12,12 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 DEAD = Rule("printing/dead-link", "give the place the id that the link names")
-SILENT = Rule("printing/link-silent", "a link says in words where it leads (aria-label)")
-SMALL = Rule("printing/link-too-small", "nobody can touch an area that has no height or width")
-OUTSIDE = Rule("printing/link-outside", "a link belongs to an element Link of the structure")
-ENTRY = Rule("printing/contents-entry", "an entry of the contents leads to its page")
+SILENT = Rule("printing/link-silent", "say in words where the link leads (aria-label)")
+SMALL = Rule(
+    "printing/link-too-small", "give the link a height and a width, or nobody can click it"
+)
+OUTSIDE = Rule("printing/link-outside", "put the link into a Link element of the structure")
+ENTRY = Rule("printing/contents-entry", "link each entry of the contents to its page")
 
 SMALLEST = 1.0  # points, in either direction
 # Not for readers, or nothing to read (ISO 14289-1, 7.18.1).
@@ -30,7 +32,7 @@ def check_links(book: OpenedPdf) -> Iterator[Finding]:
             yield from _check_link(book, page, annotation, owners)
     for number, drawn in enumerate(book.pdf.pages, start=1):
         if drawn.obj.get("/Annots") and drawn.obj.get("/Tabs") != "/S":
-            message = "the links are not met in the order of the structure"
+            message = "the links do not follow the order of the structure"
             yield OUTSIDE.on_page(book, number, message)
 
 
@@ -45,10 +47,10 @@ def _check_link(
         yield SMALL.on_page(book, page, "a link has no area")
     owner = owners.get(annotation.objgen)
     if owner is None or owner.type not in ("Link", "Annot", "Form", "Reference", "Note"):
-        yield OUTSIDE.on_page(book, page, "a link stands outside of the structure")
+        yield OUTSIDE.on_page(book, page, "a link stands outside the structure")
     name = _goal(annotation)
     if name is not None and name not in book.destinations:
-        yield DEAD.on_page(book, page, f"a link leads to “{name}”, which is nowhere")
+        yield DEAD.on_page(book, page, f"a link leads to “{name}”, which does not exist")
 
 
 def _goal(annotation: Any) -> str | None:

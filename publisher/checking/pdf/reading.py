@@ -12,8 +12,10 @@ import pikepdf
 from publisher.checking.pdf.opened import Drawn, Element, Mark, OpenedPdf
 from publisher.checking.rule import Rule
 
-BROKEN = Rule("printing/broken-pdf", "“publisher build” makes it anew")
-LOCKED = Rule("printing/locked", "a book is read by programs that read aloud: take the lock away")
+BROKEN = Rule("printing/broken-pdf", "“publisher build” makes it again")
+LOCKED = Rule(
+    "printing/locked", "remove the lock, or programs that read aloud cannot open the book"
+)
 
 # What draws, and what says whose it is (ISO 32000-1, annex A). Paths that only clip draw nothing.
 _TEXT = frozenset({"TJ", "Tj", "'", '"'})
@@ -34,7 +36,7 @@ def open_pdf(data: bytes, shown: str) -> OpenedPdf:
     except pikepdf.PasswordError as error:
         raise LOCKED.unreadable("the file needs a password", shown) from error
     except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise BROKEN.unreadable("this is no whole PDF file", shown) from error
+        raise BROKEN.unreadable("this is not a complete PDF file", shown) from error
 
 
 def _opened(pdf: pikepdf.Pdf, shown: str) -> OpenedPdf:

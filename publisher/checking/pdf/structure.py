@@ -12,13 +12,15 @@ from publisher.checking.pdf.opened import Element, Mark, OpenedPdf, Reference
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-UNTAGGED = Rule("printing/content-untagged", "what is read must stand in the structure, in order")
-MISMATCH = Rule("printing/structure-mismatch", "pages and structure must lead to each other")
+UNTAGGED = Rule(
+    "printing/content-untagged", "everything to be read must stand in the structure, in order"
+)
+MISMATCH = Rule("printing/structure-mismatch", "pages and structure must refer to each other")
 UNKNOWN = Rule("printing/type-unknown", "use the types of ISO 32000-1, 14.8.4")
-NESTING = Rule("printing/type-misplaced", "an element stands where its type may not stand")
-HEADINGS = Rule("printing/heading-order", "give headings the ranks of their places in the text")
+NESTING = Rule("printing/type-misplaced", "move the element to where its type is allowed")
+HEADINGS = Rule("printing/heading-order", "give headings the levels of their places in the text")
 FIGURE = Rule("printing/alt-missing", "say in the manuscript what the picture shows")
-NOTE = Rule("printing/note-identity", "every note needs an ID of its own")
+NOTE = Rule("printing/note-identity", "give every note an ID of its own")
 
 HEADING = ("H1", "H2", "H3", "H4", "H5", "H6")
 TYPES = {
@@ -56,7 +58,7 @@ def check_contents(book: OpenedPdf) -> Iterator[Finding]:
     for number, drawn in enumerate(book.drawn):
         lost = sum((number, mark) not in owned for mark in drawn.marks)
         if drawn.loose or lost:
-            message = f"pieces outside of the structure: {drawn.loose + lost}"
+            message = f"pieces outside the structure: {drawn.loose + lost}"
             yield UNTAGGED.on_page(book, number + 1, message)
         if drawn.mixed:
             message = f"pieces both in the structure and out of it: {drawn.mixed}"
@@ -71,9 +73,12 @@ def check_tree(book: OpenedPdf) -> Iterator[Finding]:
     twice = Counter((n, mark) for n, drawn in enumerate(book.drawn) for mark in drawn.marks)
     back = _ways_back(book)
     for kind, marks in (
-        ("pieces that are not there", sorted(owners.keys() - there)),
-        ("pieces that stand twice", sorted(m for m, n in (counted | twice).items() if n > 1)),
-        ("ways back that lead elsewhere", sorted(m for m, o in owners.items() if back.get(m) != o)),
+        ("pieces that do not exist", sorted(owners.keys() - there)),
+        ("pieces that occur twice", sorted(m for m, n in (counted | twice).items() if n > 1)),
+        (
+            "back references that lead elsewhere",
+            sorted(m for m, o in owners.items() if back.get(m) != o),
+        ),
     ):
         if marks:
             yield MISMATCH.on_page(book, marks[0][0] + 1, f"{kind}: {len(marks)}")
@@ -133,7 +138,7 @@ def check_notes(book: OpenedPdf) -> Iterator[Finding]:
     for note in notes:
         identity = _identity(note)
         if not identity or counted[identity] > 1:
-            message = f"the ID “{identity}” stands twice" if identity else "a note has no ID"
+            message = f"the ID “{identity}” occurs twice" if identity else "a note has no ID"
             yield NOTE.on_page(book, note.page, message)
 
 

@@ -66,6 +66,6 @@ def _finding(message: dict[str, Any], place: dict[str, Any], shown: str) -> Find
         "pipeline/epubcheck",
         _SEVERITIES[message["severity"]],
         f"{message['ID']}: {message['message']}",
-        message.get("suggestion") or "see the messages of EPUBCheck",
+        message.get("suggestion") or "see EPUBCheck's documentation of its messages",
         Place(f"{shown}/{inside}" if inside else shown, line, line),
     )

@@ -124,7 +124,7 @@ def _unlabelled(note: LabelledNote, source: str) -> Finding:
         "restoring/note-without-label",
         Severity.WARNING,
         f"these lines are taken for note {note.note.mark}, whose label the source has lost",
-        "compare with the original; a ruling can say that they belong to the text",
+        "compare with the original; if they belong to the text, write a ruling",
         note.place(source),
     )
 
@@ -134,7 +134,7 @@ def _emptied(note: LabelledNote, source: str) -> Finding:
         "restoring/note-without-text",
         Severity.WARNING,
         f"the label of note {note.note.mark} stands here without any text behind it",
-        "look whether its text stands under a neighbouring label",
+        "see whether its text stands under a neighbouring label",
         Place(source, note.note.label_line, note.note.label_line),
     )
 
@@ -143,7 +143,7 @@ def _unsure(mark: PrintedMark, source: str) -> Finding:
     return Finding(
         "restoring/doubtful-mark",
         Severity.NOTE,
-        f"{mark.mark!r} after {mark.before[-QUOTED:]!r} looks like a note mark, but fits no note",
+        f"{mark.mark!r} after {mark.before[-QUOTED:]!r} looks like a note mark but fits no note",
         "it stays in the text as it stands; write a ruling if it calls a note",
         Place(source, mark.line, mark.line),
     )

@@ -218,10 +218,12 @@ def _finding(source: str, page: Page, found: _Found) -> Finding:
     place = Place(source, left.number, left.number)
     if found.sure:
         code, hint = "restoring/reading-order", "compare the page with its print"
-        message = f"columns of page {page.index} stood out of order and were put right: {halves}"
+        message = (
+            f"the columns of page {page.index} were out of order and have been put right: {halves}"
+        )
     else:
         code, hint = "restoring/reading-order-doubtful", "extract the page in reading order"
-        message = f"columns of page {page.index} may stand out of order: {halves}"
+        message = f"the columns of page {page.index} may be out of order: {halves}"
     return Finding(code, Severity.WARNING, message, hint, place)
 
 
@@ -229,7 +231,7 @@ def _unknown(source: str, page: Page) -> Finding:
     return Finding(
         "restoring/reading-order-doubtful",
         Severity.WARNING,
-        f"a ruling says that page {page.index} stands out of order, but no better order was found",
+        f"a ruling says that page {page.index} is out of order, but no better order was found",
         "extract the page in reading order",
         Place(source, page.lines[0].number, page.lines[-1].number),
     )
