@@ -13,14 +13,16 @@ class Shown(Protocol):
     """A file opened for checking, with its path as people see it."""
 
     @property
-    def shown(self) -> str: ...  # noqa: D102 - said above
+    def shown(self) -> str:
+        """Return the path, ``build/pamphlets/tarov.sv.epub``."""
 
 
 class Element(Protocol):
     """An element that knows its line, counted from 1, where the parser kept it."""
 
     @property
-    def sourceline(self) -> int | None: ...  # noqa: D102 - said above
+    def sourceline(self) -> int | None:
+        """Return the line."""
 
 
 class UnreadableError(Exception):

@@ -1,4 +1,4 @@
-"""An EPUB is checked: the list of the rules."""
+"""Checks of an EPUB file; ``CHECKS`` is their list, in the order of a reader who opens the file."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (
+    # the archive and the form of all that is XML
     file_names.check_names,
     file_names.check_alike,
     file_names.check_beside,
@@ -30,6 +31,7 @@ CHECKS = (
     syntax.check_heads,
     syntax.check_named,
     syntax.check_writing,
+    # the package document: metadata, manifest, reading order
     package.check_metadata,
     package.check_identifier,
     package.check_modified,
@@ -47,6 +49,7 @@ CHECKS = (
     media.check_media,
     media.check_shown,
     media.check_cover,
+    # each document, and what it shows and applies
     documents.check_languages,
     documents.check_titles,
     documents.check_ids,
@@ -55,6 +58,7 @@ CHECKS = (
     documents.check_pictures,
     documents.check_headings,
     styles.check_styles,
+    # ways through the book: links, notes and back, contents, page list
     links.check_links,
     links.check_loaded,
     links.check_addresses,

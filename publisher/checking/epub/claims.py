@@ -1,4 +1,4 @@
-"""Checks of what a book says of its own accessibility against what was found in it."""
+"""Checks what a book claims of its own accessibility (EPUB Accessibility 1.1, section 2.4)."""
 
 from __future__ import annotations
 

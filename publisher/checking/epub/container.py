@@ -23,6 +23,7 @@ ILL_FORMED = Rule("epub/ill-formed", "mend the template that wrote this document
 REPEATED_MEMBER = Rule("epub/member-repeated", "two files of the book have the same name")
 
 _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
+# Other XML (SVG, SMIL) is beyond these checks and said to be: media.py.
 _XML_TYPES = (PAGE, NCX)
 
 
@@ -57,6 +58,7 @@ def _open(archive: ZipFile, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]
 def _check_members(archive: ZipFile, shown: str) -> Iterator[Finding]:
     members = archive.infolist()
     first = members[0] if members else None
+    # Programs tell an EPUB by its first bytes, so the mimetype stands there, bare.
     if first is None or first.filename != "mimetype":
         yield MIMETYPE.broken("the archive does not begin with its mimetype", shown)
     elif first.compress_type != ZIP_STORED or first.extra:

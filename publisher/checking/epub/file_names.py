@@ -16,6 +16,7 @@ ALIKE = Rule(
     "epub/names-alike", "some systems take names that differ only in capitals for the same file"
 )
 
+# What OCF forbids in names: signs that some system takes amiss, controls, private use, specials.
 _FORBIDDEN = re.compile(r'[\x00-\x20"*:<>?\\|\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]')
 
 

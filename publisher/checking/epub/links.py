@@ -18,8 +18,10 @@ NO_PAGE = Rule("epub/link-to-no-page", "let the link lead to a document in the r
 REMOTE = Rule("epub/remote-resource", "put into the book everything that it shows")
 ADDRESS = Rule("epub/address", "write spaces as %20; do not use file:, data: or question marks")
 
+# Elements that show or apply another file, and the attribute that names it.
 _LOADED = {f"{XHTML}img": "src", f"{XHTML}link": "href"}
 _LINK = f"{XHTML}a"
+# RFC 3986, section 3.1.
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z\d+.-]*):")
 # Where a link may lead outside the book, and how such an address goes on.
 _OUTSIDE = {
@@ -29,6 +31,7 @@ _OUTSIDE = {
     "urn": re.compile(r"[\w-]+:.+"),
 }
 _OUTSIDE["https"] = _OUTSIDE["http"]
+# Signs that RFC 3986 knows in no part of an address; they are written as %22, %5B …
 _FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}]')
 
 

@@ -49,6 +49,7 @@ def check_order(book: OpenedBook) -> Iterator[Finding]:
         return
     position = _positions(book)
     for nav in (*_navs(navigation, "toc"), *_navs(navigation, "page-list")):
+        # A target that is not in the reading order is found by another check; it stands nowhere.
         last = (-1, -1)
         for link in _links(nav):
             here = position.get(navigation.target(link.get("href") or ""), last)

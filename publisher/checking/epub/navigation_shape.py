@@ -18,7 +18,9 @@ SHAPE = Rule(
     "epub/navigation-shape", "use a heading and one list; each entry is a link, or words and a list"
 )
 
+# The kinds that reading systems show in their own lists, so no heading is needed in them, and …
 _KINDS = {"toc", "landmarks", "page-list"}
+# … those of them in which no entry may stand below another.
 _FLAT = {"landmarks", "page-list"}
 _HEADINGS = {f"{XHTML}{name}" for name in ("h1", "h2", "h3", "h4", "h5", "h6", "hgroup")}
 _OL, _LI, _A, _SPAN = (f"{XHTML}{name}" for name in ("ol", "li", "a", "span"))
@@ -57,6 +59,7 @@ def _landmarks(navigation: Markup) -> Iterator[etree._Element]:
 
 
 def _wrong(nav: etree._Element, kinds: set[str]) -> Iterator[tuple[etree._Element, str]]:
+    """Yield what is wrong with a navigation of some kinds, with the element it is wrong at."""
     headings = [child for child in nav if child.tag in _HEADINGS]
     lists = [child for child in nav if child.tag == _OL]
     if len(headings) > 1 or len(lists) != 1 or _children(nav) != headings + lists:
@@ -68,21 +71,22 @@ def _wrong(nav: etree._Element, kinds: set[str]) -> Iterator[tuple[etree._Elemen
     for heading in headings:
         if not _words(heading):
             yield heading, "the heading of a navigation is empty"
-    for table in lists:
-        yield from _wrong_list(table)
+    for ordered in lists:
+        yield from _wrong_list(ordered)
         if kinds & _KINDS:
-            remote = (link for link in table.iter(_A) if is_outside(link.get("href") or ""))
+            remote = (link for link in ordered.iter(_A) if is_outside(link.get("href") or ""))
             yield from (
                 (link, "the navigation links to something outside the book") for link in remote
             )
-        if kinds & _FLAT and table.find(f".//{_OL}") is not None:
-            yield table, "landmarks and page lists may have only one level"
+        if kinds & _FLAT and ordered.find(f".//{_OL}") is not None:
+            yield ordered, "landmarks and page lists may have only one level"
 
 
-def _wrong_list(table: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    entries = [child for child in table if child.tag == _LI]
+def _wrong_list(ordered: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield what is wrong with a list and the lists in its entries, with the element it is wrong at."""
+    entries = [child for child in ordered if child.tag == _LI]
     if not entries:
-        yield table, "a list of the navigation is empty"
+        yield ordered, "a list of the navigation is empty"
     for entry in entries:
         first, *rest = _children(entry) or [entry]
         below = [child for child in rest if child.tag == _OL]
@@ -101,6 +105,7 @@ def _wrong_list(table: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _phrasing() -> frozenset[str]:
+    """Return the elements of which a line of words can be made: those that a span may hold."""
     return grammar("xhtml").kinds[_SPAN].holds
 
 

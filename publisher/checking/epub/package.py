@@ -32,8 +32,11 @@ NO_COVER = Rule(
 NO_LANGUAGE = Rule("epub/language-missing", "set lang and xml:lang to the language of the text")
 IDENTIFIER = Rule("epub/identifier", "unique-identifier must name a dc:identifier of the package")
 
+# The one form that EPUB 3.3 allows for dcterms:modified: to the second, in UTC.
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+# Files of the container, which the manifest may not list.
 _OUTSIDE_MANIFEST = ("mimetype", "META-INF/")
+# EPUB Accessibility 1.1 requires these three; it recommends others.
 _ACCESS = ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard")
 
 

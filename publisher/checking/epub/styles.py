@@ -23,8 +23,10 @@ COLOUR = Rule(
     "leave colours to the reader; their contrast, in night mode too, is not checked",
     Severity.WARNING,
 )
+# EPUB 3.3, section 6.3: reading systems have their own way of telling the direction.
 _FORBIDDEN = ("direction", "unicode-bidi")
 _COLOURED = ("color", "background", "background-color")
+# Values by which a property names no colour of its own, and so can hide no text by night.
 _NO_COLOURS = {"currentcolor", "inherit", "initial", "none", "transparent", "unset"}
 _BLOCKS = ("{} block", "[] block", "() block")
 _SPACE = ("whitespace", "comment")

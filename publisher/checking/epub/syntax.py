@@ -40,8 +40,10 @@ _RULES = {
     Breach.ATTRIBUTE_VALUE: ATTRIBUTE_VALUE,
     Breach.UNCHECKED: UNCHECKED,
 }
+# The grammars of media types; those of the container and the package go by their paths.
 _GRAMMARS = {PAGE: "xhtml", NCX: "ncx"}
 _META = f"{XHTML}meta"
+# Attributes that hold ids; aria-labelledby is looked at with the other names (markup/checks.py).
 _NAMING = ("headers", "aria-describedby", "aria-details")
 
 

@@ -26,7 +26,9 @@ _TAG = re.compile(
     r"|x(?:-[a-z\d]{1,8})+|i-[a-z]+|art-lojban|zh-min",
     re.IGNORECASE,
 )
+# RFC 4122, section 3; capitals are allowed.
 _UUID = re.compile(r"(?i)urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
+# W3CDTF, a subset of ISO 8601: a year, a month, a day or a moment of it.
 _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?"
 )

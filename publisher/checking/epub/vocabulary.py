@@ -24,8 +24,9 @@ PROPERTY = Rule(
 PREFIX = Rule("epub/prefix", "declare the prefix in the package (in documents as epub:prefix)")
 REFINES = Rule("epub/refines-wrongly", "attach it to what it describes, and only once")
 
+# A prefix with its address: “dcterms: http://purl.org/dc/terms/”.
 _DECLARED = re.compile(r"([^\s:]*):\s+(\S+)\s*")
-# What needs no prefix may have none.
+# Vocabularies whose words are written without a prefix, so that none may be declared for them.
 _TAKEN = re.compile(r"purl\.org/dc/elements/1\.1/|idpf\.org/epub/vocab/package/(?!a11y)")
 _EPUB_PREFIX = "{http://www.idpf.org/2007/ops}prefix"
 # Element → the attribute that holds properties, the vocabulary of those without a prefix.

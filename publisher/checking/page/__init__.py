@@ -1,4 +1,4 @@
-"""A page is checked: the list of the rules."""
+"""Checks of a web page; ``CHECKS`` is their list."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (
+    # what a screen reader needs
     structure.check_language,
     structure.check_title,
     structure.check_frame,
@@ -15,6 +16,7 @@ CHECKS = (
     structure.check_headings,
     structure.check_names,
     structure.check_pictures,
+    # ways through the page; nothing is loaded, nothing is run
     links.check_links,
     links.check_loaded,
     links.check_scripts,

@@ -25,10 +25,13 @@ POLICY = Rule(
 MISDIRECTED = Rule("webpage/noteref-misdirected", "let a note reference lead to a note of the page")
 NO_WAY_BACK = Rule("webpage/no-way-back", "the note needs a backlink to each place that calls it")
 
+# Attributes from which a browser loads something at once.
 _LOADED = ("src", "srcset", "poster", "data")
-# url(fonts/x.otf), @import "other.css"
+# url(fonts/x.otf), @import "other.css"; url(data:…) holds what it shows
 _IN_STYLES = re.compile(r"""url\(\s*(?!["']?data:)[^)]*\)|@import\b[^;]*""")
+# Addresses that a link may have, for they lead away and run nothing (javascript: would).
 _NO_SCRIPT_LINK = ("http:", "https:", "mailto:")
+# The page begins with forbidding all, then allows its own styles and pictures.
 _POLICY = "default-src 'none'"
 
 

@@ -10,7 +10,8 @@ from lxml import etree
 from publisher.checking.markup.document import Markup, read_markup
 from publisher.checking.rule import Rule
 
-# What stands inside is no XML; the lines are kept, so that places stay right.
+# CSS is not XML (``>`` and ``&`` may stand in it bare), so it is taken out before the page is parsed;
+# its line breaks stay, so that the lines of findings are those of the file.
 _STYLE = re.compile(rb"(?s)(<style>)(.*?)(</style>)")
 
 ILL_FORMED = Rule("webpage/ill-formed", "mend the template that wrote this")

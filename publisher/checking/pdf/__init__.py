@@ -1,4 +1,4 @@
-"""A finished PDF is checked: the list of the rules."""
+"""Checks of a finished PDF; ``CHECKS`` is their list."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
 CHECKS = (
+    # the file as a whole
     document.check_language,
     document.check_title,
     document.check_tagged,
@@ -17,12 +18,14 @@ CHECKS = (
     document.check_pictures,
     document.check_passive,
     document.check_labels,
+    # the tags, by which a book is read aloud
     structure.check_contents,
     structure.check_tree,
     structure.check_types,
     structure.check_headings,
     structure.check_figures,
     structure.check_notes,
+    # links, and the table of contents as links
     links.check_links,
     links.check_entries,
 )

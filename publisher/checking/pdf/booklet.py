@@ -9,6 +9,7 @@ import pikepdf
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
+# The code goes by the room that makes booklets.
 SHEETS = Rule("imposition/broken-sheets", "“publisher booklet” makes it again")
 
 

@@ -27,8 +27,9 @@ PICTURE = Rule("printing/picture-smoothed", "set image-rendering: crisp-edges fo
 ACTIVE = Rule("printing/active", "a book must not run programs: take out the action or script")
 LABELS = Rule("printing/page-labels", "viewers show the wrong page numbers", Severity.WARNING)
 
-# RFC 5646, as far as languages of books go: nl, sv-SE, zh-Hant-TW, x-none
+# RFC 5646, as far as languages of books go: nl, sv-SE, zh-Hant-TW, x-none (ISO 14289-1, 7.2)
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3}|x)(-[a-z0-9]{1,8})*", re.IGNORECASE)
+# The number of channels of an ICC profile → the device colours that it gives a meaning.
 _CHANNELS = {3: "rgb", 4: "cmyk", 1: "gray"}
 _DC, _PDF, _XMP = (
     "{http://purl.org/dc/elements/1.1/}",
@@ -47,12 +48,13 @@ SAME = (
     ("/CreationDate", f"{_XMP}CreateDate"),
     ("/ModDate", f"{_XMP}ModifyDate"),
 )
+# Written in two ways, to be compared by their figures.
 DATES = frozenset({"/CreationDate", "/ModDate"})
 _LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 
 
 def check_language(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that the document has a language, and that each language named is one."""
+    """Check that the document has a language, and that each language named is one (ISO 14289-1, 7.2)."""
     if not str(book.root.get("/Lang", "")):
         yield LANGUAGE.broken("the document does not name its language", book.shown)
     tags = {str(element.entry.Lang) for element in book.elements if "/Lang" in element.entry}
@@ -62,7 +64,7 @@ def check_language(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_title(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that the document has a title, and that viewers show it instead of the file's name."""
+    """Check that the document has a title, and viewers show it, not the file's name (ISO 14289-1, 7.1)."""
     if not _said(book, TITLE_KEY):
         yield TITLE.broken("the document has no title", book.shown)
     preferences = book.root.get("/ViewerPreferences", pikepdf.Dictionary())
@@ -71,7 +73,7 @@ def check_title(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_tagged(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that the file says it is tagged, and has a structure."""
+    """Check that the file says it is tagged, and has a structure (ISO 14289-1, 6.2 and 7.1)."""
     marked = book.root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
     if not marked or not book.elements:
         yield UNMARKED.broken("the file has no structure: it is not tagged", book.shown)
@@ -110,7 +112,10 @@ def _figures(date: str) -> str:
 
 
 def check_colours(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that there is an output intent with its profile, and no colours but its own."""
+    """Check that there is an output intent, and no colours but its own (ISO 19005-2, 6.2.4.3).
+
+    Greys need none of their own: any intent gives them a meaning.
+    """
     intents = [i for i in book.root.get("/OutputIntents", ()) if "/DestOutputProfile" in i]
     if not intents:
         yield COLOURS.broken("the file does not say what its colours mean", book.shown)
@@ -122,7 +127,7 @@ def check_colours(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_faces(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that typefaces are in the file, and that their letters can be read."""
+    """Check that typefaces are in the file and their letters can be read (ISO 14289-1, 7.21.4 and 7.21.7)."""
     for name, font in sorted(_fonts(book.pdf)):
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         files = [key for key in inner.get("/FontDescriptor", {}) if key.startswith("/FontFile")]
@@ -157,7 +162,7 @@ def check_pictures(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_passive(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that the file runs nothing and hides no other files."""
+    """Check that the file runs nothing and hides no other files (ISO 19005-2, 6.5 and 6.8)."""
     names = book.root.get("/Names", pikepdf.Dictionary())
     active = [key for key in ("/AA", "/OpenAction") if "/S" in book.root.get(key, {})]
     active += [key for key in ("/JavaScript", "/EmbeddedFiles") if key in names]

