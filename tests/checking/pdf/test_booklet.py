@@ -32,8 +32,8 @@ def test_sheets_with_two_sides_of_one_size_are_sound() -> None:
         (sheets(*[SHEET] * 3), "not every sheet has a front and a back"),
         (sheets(SHEET, (595.0, 842.0)), "not every sheet has a front and a back"),
         (sheets(), "not every sheet has a front and a back"),
-        (sheets(SHEET, SHEET)[:200], "no whole PDF"),
-        (b"", "no whole PDF"),
+        (sheets(SHEET, SHEET)[:200], "not a complete PDF"),
+        (b"", "not a complete PDF"),
     ],
 )
 def test_what_cannot_be_folded_is_found(pdf: bytes, message: str) -> None:
