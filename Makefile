@@ -61,15 +61,8 @@ hooks: $(VENV)/.installed-dev ## from now on git runs lint and types before a co
 	$(BIN)/pre-commit install
 
 .PHONY: score
-score: $(VENV)/.installed-dev ## measure text recovery on the gold texts of ../shared/score
-	@if [ ! -f $(SHARED)/score/score_all.sh ]; then \
-		echo "score: there is no shared/score beside the repository, so nothing was measured"; \
-	else for track in $(or $(TRACKS),core damage ocr real); do \
-		echo; echo "== $$track"; \
-		SCORE_PY=$(abspath $(BIN)/python) bash $(SHARED)/score/score_all.sh $$track \
-			'$(abspath $(BIN)/publisher) convert {in} {out} --language {lang}' \
-			--out $(abspath build/score)/$$track --jobs 2 $(ARGS) || exit; \
-	done; fi
+score: $(VENV)/.installed-dev ## measure text recovery on every track of ../shared/score (TRACKS='core tex', QUICK=1)
+	$(BIN)/python -m bench.scoring $(TRACKS) $(if $(QUICK),--quick) $(ARGS)
 
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside calibre, print against WeasyPrint alone, long books

@@ -24,7 +24,7 @@ from publisher.model.rulings import Topic
 from publisher.restoring.questions import asking, calibration
 
 TRACKS = "^(core|damage)/"
-TABLE = Path(publisher.__file__).parent / "restoring" / "questions" / "calibration.toml"
+TABLE = Path(publisher.__file__).parent / "restoring" / "learned" / "confidence.toml"
 # Faults of these kinds are those of a doubt's kind.
 KINDS = {
     Topic.PARAGRAPH: {PARAGRAPH},

@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
     unknown = [sample for sample in hidden if UNKNOWN in sample.clues]
     learned = (_learn(shown, SHOWN), _learn(known, HIDDEN), _learn(unknown, HIDDEN))
     text = "".join(_toml(learned, _prior(hidden)))
-    (PACKAGE / "restoring" / "words" / "line_ends" / "weights.toml").write_text(text, "utf-8")
+    (PACKAGE / "restoring" / "learned" / "line_ends.toml").write_text(text, "utf-8")
 
 
 def _write_apart(language: str, apart: Apart) -> None:

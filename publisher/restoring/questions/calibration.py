@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from publisher.restoring import learned
 from publisher.restoring.evidence import Calibration, calibration_of
 
 
@@ -19,7 +19,7 @@ def worth(topic: str, stated: float) -> float:
     """
     if stated >= 1.0:
         return stated
-    known = _calibrations().get(topic)
+    known = _calibrations(learned.folder()).get(topic)
     return round(known.right(stated), 4) if known else stated
 
 
@@ -29,6 +29,6 @@ def tables(points: Mapping[str, Sequence[Sequence[float]]]) -> dict[str, Calibra
 
 
 @cache
-def _calibrations() -> dict[str, Calibration]:
-    table = tomllib.loads(files(__package__).joinpath("calibration.toml").read_text("utf-8"))
-    return tables({topic: fitted["points"] for topic, fitted in table.items()})
+def _calibrations(where: Path) -> dict[str, Calibration]:
+    fits = learned.table("confidence.toml", where)
+    return tables({topic: fit["points"] for topic, fit in fits.items()})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from publisher.restoring import learned
 from publisher.restoring.evidence import Calibration, calibration_of
 from publisher.restoring.words.line_ends.clues import Clues
 
@@ -48,11 +48,14 @@ def total(clues: Clues, weights: dict[str, float]) -> float:
     return sum(value * weights.get(name, 0.0) for name, value in clues.items())
 
 
-@cache
 def load_weights() -> Weights:
-    """Return the committed weights."""
-    text = files(__package__).joinpath("weights.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    """Return the learned weights."""
+    return _weights(learned.folder())
+
+
+@cache
+def _weights(where: Path) -> Weights:
+    table = learned.table("line_ends.toml", where)
     hidden = table["hidden"]
     return Weights(
         keep=table["shown"]["keep"],

@@ -1,0 +1,1 @@
+"""How well texts are recovered, on the texts with known truth beside the repository."""

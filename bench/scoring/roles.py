@@ -1,0 +1,155 @@
+"""The role of every line, told beside true: how often each role is found, and found rightly."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from publisher.model.furniture import FurnitureKind
+from publisher.model.roles import BlockRole, NoteRole, Role
+
+# Line (from 1) → its role in the words of roles.tsv, and whether it begins its block or note.
+Lines: TypeAlias = Mapping[int, tuple[str, bool]]
+
+# Our roles in the words of the truth; headings of all levels are one role.
+WORDS: Mapping[Role, str] = {
+    BlockRole.TITLE: "title",
+    BlockRole.FRONT: "front",
+    BlockRole.HEADING: "heading",
+    BlockRole.PARAGRAPH: "p",
+    BlockRole.QUOTATION: "quote",
+    BlockRole.ITEM: "li",
+    BlockRole.VERSE: "verse",
+    BlockRole.CAPTION: "caption",
+    BlockRole.BREAK: "break",
+    NoteRole.BODY: "note",
+    NoteRole.HEADING: "note-head",
+    FurnitureKind.RUNNING_HEAD: "running-head",
+    FurnitureKind.PAGE_NUMBER: "page-number",
+    FurnitureKind.PULL_QUOTE: "other",
+    FurnitureKind.RULE: "other",
+    FurnitureKind.OTHER: "other",
+}
+HEADINGS = frozenset(("h2", "h3", "h4"))
+FURNITURE = frozenset(("running-head", "page-number", "other"))
+# Not a line's role alone: where blocks begin, whole headings and notes, furniture of any kind,
+# and the harm that matters most: lines of the text that were taken for notes or furniture.
+PARAGRAPH_START, HEADING_EXACT, NOTE_EXACT = "p starts", "headings, exact", "notes, exact"
+ANY_FURNITURE = "furniture, all"
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often something was told rightly, told wrongly, and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        """Return the counts of both together."""
+        return Counts(
+            self.right + other.right, self.wrong + other.wrong, self.missed + other.missed
+        )
+
+    @property
+    def precision(self) -> float:
+        """Return the share of what was told that is right; 1 where nothing was told."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Return the share of what is there that was told; 1 where nothing is there."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of both."""
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleScore:
+    """The roles of a source: counts by role, and the share of body lines that were swallowed."""
+
+    counts: Mapping[str, Counts]
+    body: int
+    swallowed: int
+
+
+def true_roles(path: Path) -> dict[int, tuple[str, bool]]:
+    """Return the roles in a roles.tsv; lines whose role is not known are left out."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row]
+    return {
+        int(line): ("heading" if role in HEADINGS else role, first == "1")
+        for line, role, first, *_ in rows
+        if role != UNKNOWN
+    }
+
+
+def told_roles(roles: Iterable[tuple[int, Role, bool]]) -> dict[int, tuple[str, bool]]:
+    """Return roles as they were told, in the words of the truth."""
+    return {line: (WORDS[role], first) for line, role, first in roles}
+
+
+def compare_roles(told: Lines, true: Lines) -> RoleScore:
+    """Return the counts of a source; only lines whose true role is known count."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    body = swallowed = 0
+    for line, (role, first) in true.items():
+        said, begins = told.get(line, ("none", False))
+        for name in {role, said}:
+            found[name][_verdict(name == said, name == role)] += 1
+        if "p" in (role, said):
+            starts = (said == "p" and begins, role == "p" and first)
+            if any(starts):
+                found[PARAGRAPH_START][_verdict(*starts)] += 1
+        aside = (said in FURNITURE, role in FURNITURE)
+        if any(aside):
+            found[ANY_FURNITURE][_verdict(*aside)] += 1
+        is_body = role not in FURNITURE and not role.startswith("note")
+        body += is_body
+        swallowed += is_body and (aside[0] or said.startswith("note"))
+    known = {line: told[line] for line in told if line in true}
+    for name, kind in ((HEADING_EXACT, "heading"), (NOTE_EXACT, "note")):
+        ours, theirs = set(_blocks(known, kind)), set(_blocks(true, kind))
+        found[name] += Counter(
+            right=len(ours & theirs), wrong=len(ours - theirs), missed=len(theirs - ours)
+        )
+    counts = {name: Counts(c["right"], c["wrong"], c["missed"]) for name, c in found.items()}
+    return RoleScore(counts, body, swallowed)
+
+
+def _verdict(told: bool, true: bool) -> str:
+    return "right" if told and true else "wrong" if told else "missed"
+
+
+def _blocks(lines: Lines, kind: str) -> Iterator[tuple[int, ...]]:
+    """Yield the lines of each whole block of a kind; a running head may stand inside."""
+    held: list[int] = []
+    for line in sorted(lines):
+        role, first = lines[line]
+        if held and ((role == kind and first) or (role != kind and role not in FURNITURE)):
+            yield tuple(held)
+            held = []
+        if role == kind:
+            held.append(line)
+    if held:
+        yield tuple(held)
+
+
+def pooled(scores: Iterable[RoleScore]) -> RoleScore:
+    """Return the counts of many sources together."""
+    counts: dict[str, Counts] = defaultdict(Counts)
+    body = swallowed = 0
+    for score in scores:
+        for name, count in score.counts.items():
+            counts[name] += count
+        body, swallowed = body + score.body, swallowed + score.swallowed
+    return RoleScore(counts, body, swallowed)
