@@ -83,7 +83,7 @@ def test_a_mistake_in_a_template_is_told(
 
 def test_ill_formed_markup_of_a_house_is_told(tmp_path: Path) -> None:
     house(tmp_path, "templates/book/colophon.html", "<p>open")
-    with pytest.raises(DesignError, match="no XML") as caught:
+    with pytest.raises(DesignError, match="not well-formed XML") as caught:
         render_ebook(BOOK, find_design(tmp_path))
     assert caught.value.place.startswith("colophon.xhtml:")
 
