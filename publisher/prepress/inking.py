@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from publisher.model.findings import Finding
 from publisher.model.press import Inks, Profile
 from publisher.prepress.colours import darkest_of
+from publisher.prepress.page_inspection import Ink, Picture
 from publisher.prepress.reading import File, Page
-from publisher.prepress.sightings import Ink, Picture
-from publisher.prepress.subject import Subject
+from publisher.prepress.requirements import Requirements
 
 BLACK = {"gray", "mask"}
 COLOURED = BLACK | {"cmyk", "pattern", "separation", "devicen"}
@@ -20,11 +20,11 @@ ONE_BIT = 1
 RICH = 0.85  # black and more of it: letters so dark must be black alone
 
 
-def text_colour(file: File, about: Subject) -> Iterator[Finding]:
+def text_colour(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse letters that are not black alone: in the pages all, on a cover those that are dark."""
-    bad = _pages_with(file, lambda ink: ink.use == "text" and not _is_black_alone(ink, about))
+    bad = _pages_with(file, lambda ink: ink.use == "text" and not _is_black_alone(ink, asked))
     if bad:
-        yield about.fault(
+        yield asked.fault(
             "prepress/text-colour",
             f"letters are printed in {_spaces(file, bad, 'text')}, not in black alone",
             "let “publisher build --profile” set them in black",
@@ -32,28 +32,28 @@ def text_colour(file: File, about: Subject) -> Iterator[Finding]:
         )
 
 
-def _is_black_alone(ink: Ink, about: Subject) -> bool:
+def _is_black_alone(ink: Ink, asked: Requirements) -> bool:
     if ink.space == "gray":
         return True
     if ink.space != "cmyk":
         return False
     *colours, black = ink.values
-    if about.inks is Inks.BLACK:
+    if asked.inks is Inks.BLACK:
         return not any(colours)
     return black < RICH or not any(colours)
 
 
-def colours(file: File, about: Subject) -> Iterator[Finding]:
+def colours(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse colours that the press does not print with."""
-    allowed = BLACK if about.inks is Inks.BLACK else COLOURED
+    allowed = BLACK if asked.inks is Inks.BLACK else COLOURED
     bad = _pages_with(
         file, lambda ink: ink.use != "text" and ink.space not in allowed and not _is_key(ink)
     )
     if bad:
-        yield about.fault(
+        yield asked.fault(
             "prepress/colour",
             f"something is printed in {_spaces(file, bad, 'line', 'picture')}; "
-            f"the press prints in {about.inks.value} inks",
+            f"the press prints in {asked.inks.value} inks",
             "let “publisher build --profile” convert the colours",
             bad,
         )
@@ -72,13 +72,13 @@ def _spaces(file: File, pages: Iterable[int], *uses: str) -> str:
     return ", ".join(sorted(found))
 
 
-def ink_amount(file: File, about: Subject) -> Iterator[Finding]:
+def ink_amount(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse more ink on one place than dries."""
-    bad = [page.number for page in file.pages if _most_on(page) > about.profile.ink + 1]
+    bad = [page.number for page in file.pages if _most_on(page) > asked.profile.ink + 1]
     if bad:
-        yield about.fault(
+        yield asked.fault(
             "prepress/ink",
-            f"{most_ink(file):.0f} % of ink lie on one place; at most {about.profile.ink} % can dry",
+            f"{most_ink(file):.0f} % of ink lie on one place; at most {asked.profile.ink} % can dry",
             "choose a lighter colour or picture",
             bad,
         )
@@ -94,13 +94,13 @@ def _most_on(page: Page) -> float:
     return max([*(ink.amount for ink in page.seen.inks if ink.values), *pictures], default=0.0)
 
 
-def resolution(file: File, about: Subject) -> Iterator[Finding]:
+def resolution(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse pictures that would be printed in dots to be seen."""
     for page in file.pages:
         for picture in sorted(page.seen.pictures, key=lambda p: p.resolution):
-            least = _least(picture, about.profile)
+            least = _least(picture, asked.profile)
             if picture.resolution < least - 1:
-                yield about.fault(
+                yield asked.fault(
                     "prepress/resolution",
                     f"a picture has {picture.resolution:.0f} dots per inch; {least} are needed",
                     "use a larger picture, or show it smaller",
@@ -112,14 +112,14 @@ def _least(picture: Picture, profile: Profile) -> int:
     return profile.line_resolution if picture.bits == ONE_BIT else profile.resolution
 
 
-def transparency(file: File, about: Subject) -> Iterator[Finding]:
+def transparency(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse what may be seen through, where the printer's standard knows none."""
-    if about.profile.transparency:
+    if asked.profile.transparency:
         return
-    bad = [page.number for page in file.pages if page.seen.veils]
+    bad = [page.number for page in file.pages if page.seen.transparent]
     if bad:
-        what = sorted({veil for page in file.pages for veil in page.seen.veils})
-        yield about.fault(
+        what = sorted({reason for page in file.pages for reason in page.seen.transparent})
+        yield asked.fault(
             "prepress/transparency",
             f"there is {', '.join(what)}; this printer accepts nothing transparent",
             "save pictures without transparency and use opaque colours in the design",

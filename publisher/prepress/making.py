@@ -12,35 +12,35 @@ from publisher.model.findings import Finding
 from publisher.model.press import POINT, Standard
 from publisher.prepress.faces import OPENTYPE
 from publisher.prepress.reading import Box, File, Page
+from publisher.prepress.requirements import Requirements
 from publisher.prepress.standards import VERSIONS
-from publisher.prepress.subject import Subject
 
 HAIR = 0.05  # points by which boxes may differ, millimetres by which a bleed may
 
 
-def boxes(file: File, about: Subject) -> Iterator[Finding]:
+def boxes(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse pages whose boxes are missing, do not lie in one another, or leave too little bleed."""
     wrong: dict[str, list[int]] = {}
     for page in file.pages:
-        for what in _box_faults(page, about):
+        for what in _box_faults(page, asked):
             wrong.setdefault(what, []).append(page.number)
     for what, pages in wrong.items():
         hint = "let “publisher build --profile” set the boxes"
-        yield about.fault("prepress/boxes", what, hint, pages)
+        yield asked.fault("prepress/boxes", what, hint, pages)
 
 
-def _box_faults(page: Page, about: Subject) -> Iterator[str]:
+def _box_faults(page: Page, asked: Requirements) -> Iterator[str]:
     if "trim" not in page.boxes or "bleed" not in page.boxes:
         yield "there is no trim box or no bleed box"
         return
     media, bleed, trim = (page.boxes[name] for name in ("media", "bleed", "trim"))
     if not (_inside(trim, bleed) and _inside(bleed, media)):
         yield "the trim box must lie in the bleed box, and that in the media box"
-    elif (found := bleed_of(page)) < about.bleed - HAIR:
-        yield f"the bleed is {found:.2f} mm, not {about.bleed:g}"
-    if "art" in page.boxes and about.profile.standard is not Standard.NONE:
+    elif (found := bleed_of(page)) < asked.bleed - HAIR:
+        yield f"the bleed is {found:.2f} mm, not {asked.bleed:g}"
+    if "art" in page.boxes and asked.profile.standard is not Standard.NONE:
         yield "an art box stands beside the trim box, which PDF/X forbids"
-    if not about.profile.marks and _room(media, bleed) > HAIR:
+    if not asked.profile.marks and _room(media, bleed) > HAIR:
         yield "the page is larger than trim and bleed, as if for marks"
     yield from (f"the page is {odd}" for odd in page.odd)
 
@@ -61,20 +61,20 @@ def bleed_of(page: Page) -> float:
     return round(min(sides) / POINT, 3)
 
 
-def faces(file: File, about: Subject) -> Iterator[Finding]:
+def faces(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse typefaces that are not in the file, or in a form that the standard does not know."""
     for name in sorted(file.faces):
         forms = _files_of(file.faces[name])
         pages = [page.number for page in file.pages if name in page.seen.fonts]
         if not forms:
-            yield about.fault(
+            yield asked.fault(
                 "prepress/typeface",
                 f"the typeface {name.strip('/')} is not in the file",
                 "embed it; “publisher build” always does",
                 pages,
             )
-        if OPENTYPE in forms and about.profile.standard is Standard.X1A:
-            yield about.fault(
+        if OPENTYPE in forms and asked.profile.standard is Standard.X1A:
+            yield asked.fault(
                 "prepress/typeface",
                 f"the typeface {name.strip('/')} is in a form that PDF 1.3 does not allow",
                 "let “publisher build --profile” make the file",
@@ -95,27 +95,27 @@ def _files_of(face: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
-def interactive(file: File, about: Subject) -> Iterator[Finding]:
+def interactive(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse links, forms, scripts and files inside, and locked files: none of it can be printed."""
     hint = "let “publisher build --profile” leave it out"
     bad = [page.number for page in file.pages if page.annotations]
     if bad:
-        yield about.fault("prepress/interactive", "there are links or other annotations", hint, bad)
+        yield asked.fault("prepress/interactive", "there are links or other annotations", hint, bad)
     if file.active:
         what = ", ".join(key.strip("/") for key in file.active)
-        yield about.fault("prepress/interactive", f"the file holds {what}", hint)
+        yield asked.fault("prepress/interactive", f"the file holds {what}", hint)
     if file.encrypted:
-        yield about.fault("prepress/locked", "the file is locked", "save it without a password")
+        yield asked.fault("prepress/locked", "the file is locked", "save it without a password")
 
 
-def standard(file: File, about: Subject) -> Iterator[Finding]:
+def standard(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse a file that does not keep, or does not claim, the standard of the profile."""
-    wanted = about.profile.standard
+    wanted = asked.profile.standard
     if wanted is Standard.NONE:
         return
     for what in _standard_faults(file, wanted):
         hint = "let “publisher build --profile” make the file"
-        yield about.fault("prepress/standard", f"{wanted}: {what}", hint)
+        yield asked.fault("prepress/standard", f"{wanted}: {what}", hint)
 
 
 def _standard_faults(file: File, wanted: Standard) -> Iterator[str]:

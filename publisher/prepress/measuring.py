@@ -10,50 +10,50 @@ from collections.abc import Iterator, Sequence
 from publisher.model.findings import Finding
 from publisher.model.press import Paper, Profile, Trims, Wrap
 from publisher.prepress.reading import Box, File, ink_edges, read_file
-from publisher.prepress.subject import Subject
+from publisher.prepress.requirements import Requirements
 
 NEAR = 0.5  # millimetres by which a size may differ: printers round to the inch's hundredth
 HAIR = 0.3  # millimetres by which measured ink may lie outside: two thirds of a pixel
 CLOSE = 0.05  # millimetres by which a cover may differ from the sum of its parts
 
 
-def page_count(file: File, about: Subject, paper: Paper) -> Iterator[Finding]:
+def page_count(file: File, asked: Requirements, paper: Paper) -> Iterator[Finding]:
     """Refuse a book with too few pages, too many, or a number that cannot be bound."""
-    profile, count = about.profile, len(file.pages)
+    profile, count = asked.profile, len(file.pages)
     most = min(n for n in (profile.most, paper.most, count + 1) if n)
     code = "prepress/page-count"
     if count < profile.least:
         less = f"the book has {count} pages; {profile.title} binds at least {profile.least}"
-        yield about.fault(
+        yield asked.fault(
             code, less, "gather several texts in an edition, or choose another profile"
         )
     if count > most:
         more = f"the book has {count} pages; at most {most} can be bound on {paper.title} paper"
-        yield about.fault(
+        yield asked.fault(
             code, more, "choose a thinner paper (--paper), a larger page, or two volumes"
         )
     if count % profile.multiple:
         odd = f"the book has {count} pages; the number must be a multiple of {profile.multiple}"
-        yield about.fault(code, odd, "let “publisher build --profile” add blank pages")
+        yield asked.fault(code, odd, "let “publisher build --profile” add blank pages")
 
 
-def trims(file: File, about: Subject) -> Iterator[Finding]:
+def trims(file: File, asked: Requirements) -> Iterator[Finding]:
     """Refuse pages of different sizes, and a size that is not cut."""
     first = file.pages[0].size
     other = [page.number for page in file.pages if not _same(page.size, first)]
     if other:
-        yield about.fault(
+        yield asked.fault(
             "prepress/page-size",
             "the size differs from that of page 1",
             "give all pages one size",
             other,
         )
-    if not _is_cut(first, about.profile.trims):
+    if not _is_cut(first, asked.profile.trims):
         width, height = first
-        near = nearest_sizes(first, about.profile.trims)
-        yield about.fault(
+        near = nearest_sizes(first, asked.profile.trims)
+        yield asked.fault(
             "prepress/trim",
-            f"{about.profile.title} does not cut {width:.1f} x {height:.1f} mm",
+            f"{asked.profile.title} does not cut {width:.1f} x {height:.1f} mm",
             f"choose another page in house.toml, for example {near}",
         )
 
@@ -82,16 +82,16 @@ def nearest_sizes(size: tuple[float, float], trims: Trims) -> str:
     return ", ".join(f"{w:g} x {h:g}" for w, h in near) or "a5"
 
 
-def margins(edges: Sequence[Box | None], about: Subject) -> Iterator[Finding]:
+def margins(edges: Sequence[Box | None], asked: Requirements) -> Iterator[Finding]:
     """Refuse ink too near to the fold, by the number of pages, or to the other three sides."""
-    rule = about.profile.margins
+    rule = asked.profile.margins
     inside = rule.inside_of(len(edges))
-    asked = ((0, inside, "the fold"), (1, rule.outside, "the cut"))
-    for which, least, what in asked:
+    sides = ((0, inside, "the fold"), (1, rule.outside, "the cut"))
+    for which, least, what in sides:
         near = [n for n, m in _margins(edges) if m[which] < least - HAIR]
         if near:
             found = min(m[which] for n, m in _margins(edges) if n in near)
-            yield about.fault(
+            yield asked.fault(
                 "prepress/margin",
                 f"ink comes within {found:.1f} mm of {what}; {least:g} mm must stay free",
                 "choose a larger page in house.toml (page)",
@@ -99,7 +99,7 @@ def margins(edges: Sequence[Box | None], about: Subject) -> Iterator[Finding]:
             )
     tight = [n for n, m in _margins(edges) if rule.outside <= m[1] + HAIR < rule.advised]
     if tight:
-        yield about.advice(
+        yield asked.advice(
             "prepress/margin-advised",
             f"ink comes nearer to the cut than the {rule.advised:g} mm that the printer advises",
             "it will be printed; cuts may be off by a millimetre or two",
@@ -146,17 +146,17 @@ def told_margins(margins: tuple[float, float] | None) -> str:
     return f"{margins[0]:.1f} mm inside, {margins[1]:.1f} mm outside" if margins else "no ink"
 
 
-def cover_size(file: File, about: Subject, wrap: Wrap) -> Iterator[Finding]:
+def cover_size(file: File, asked: Requirements, wrap: Wrap) -> Iterator[Finding]:
     """Refuse a cover of several pages, or one that does not fit round its book."""
     if len(file.pages) != 1:
-        yield about.fault(
+        yield asked.fault(
             "prepress/cover-size",
             f"a cover is one page, not {len(file.pages)}",
             "keep only the page with the whole cover",
         )
     found, wanted = file.pages[0].size, (wrap.across, wrap.height)
     if any(abs(a - b) > CLOSE for a, b in zip(found, wanted, strict=True)):
-        yield about.fault(
+        yield asked.fault(
             "prepress/cover-size",
             f"the cover is {found[0]:.1f} x {found[1]:.1f} mm, the book needs "
             f"{wanted[0]:.1f} x {wanted[1]:.1f} mm with a spine of {wrap.spine:.2f} mm",
@@ -164,16 +164,16 @@ def cover_size(file: File, about: Subject, wrap: Wrap) -> Iterator[Finding]:
         )
 
 
-def spine_words(words: str, about: Subject, wrap: Wrap) -> Iterator[Finding]:
+def spine_words(words: str, asked: Requirements, wrap: Wrap) -> Iterator[Finding]:
     """Refuse words on a spine that is too thin for them; tell where one could bear some."""
     if wrap.words and not words:
-        yield about.advice(
+        yield asked.advice(
             "prepress/spine-empty",
             f"the spine of {wrap.spine:.2f} mm is empty",
             "the title is too long for it; give it a shorter first part: “Title: more”",
         )
     if words and not wrap.words:
-        yield about.fault(
+        yield asked.fault(
             "prepress/spine-words",
             f"“{words[:40]}” stands on a spine of only {wrap.spine:.2f} mm",
             "leave the spine empty",

@@ -9,10 +9,10 @@ from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.press import POINT, Paper, Profile, Wrap
 from publisher.prepress import inking, making, measuring
 from publisher.prepress.reading import File, Page, ink_edges, read_file, words_between
-from publisher.prepress.subject import Rule, Subject
+from publisher.prepress.requirements import Check, Requirements
 
 # What pages and covers alike must keep to.
-COMMON: tuple[Rule, ...] = (
+COMMON: tuple[Check, ...] = (
     making.boxes,
     inking.text_colour,
     inking.colours,
@@ -68,13 +68,13 @@ def page_extent(data: bytes, shown: str) -> tuple[int, tuple[float, float]]:
 
 
 def _pages(file: File, data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:
-    about = Subject(profile, profile.pages_inks, profile.bleed, shown)
+    asked = Requirements(profile, profile.pages_inks, profile.bleed, shown)
     edges = ink_edges(data, tuple(page.trim for page in file.pages))
     findings = [
-        *_common(file, about),
-        *measuring.page_count(file, about, paper),
-        *measuring.trims(file, about),
-        *measuring.margins(edges, about),
+        *_common(file, asked),
+        *measuring.page_count(file, asked, paper),
+        *measuring.trims(file, asked),
+        *measuring.margins(edges, asked),
     ]
     inside = measuring.least_margins(edges)
     facts = (
@@ -87,13 +87,13 @@ def _pages(file: File, data: bytes, profile: Profile, paper: Paper, shown: str) 
 
 
 def _cover(file: File, data: bytes, profile: Profile, wrap: Wrap, shown: str) -> Preflight:
-    about = Subject(profile, profile.cover_inks, profile.cover_bleed, shown)
+    asked = Requirements(profile, profile.cover_inks, profile.cover_bleed, shown)
     page = file.pages[0]
     words = words_between(data, _spine(page, wrap)) if wrap.spine else ""
     findings = [
-        *_common(file, about),
-        *measuring.cover_size(file, about, wrap),
-        *measuring.spine_words(words, about, wrap),
+        *_common(file, asked),
+        *measuring.cover_size(file, asked, wrap),
+        *measuring.spine_words(words, asked, wrap),
     ]
     facts = (
         ("profile", f"{profile.title}, {profile.dated}"),
@@ -103,9 +103,9 @@ def _cover(file: File, data: bytes, profile: Profile, wrap: Wrap, shown: str) ->
     return Preflight(shown, profile.name, facts, in_order(findings))
 
 
-def _common(file: File, about: Subject) -> Iterable[Finding]:
-    for rule in COMMON:
-        yield from rule(file, about)
+def _common(file: File, asked: Requirements) -> Iterable[Finding]:
+    for check in COMMON:
+        yield from check(file, asked)
 
 
 def _spine(page: Page, wrap: Wrap) -> tuple[float, float, float, float]:

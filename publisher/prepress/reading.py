@@ -13,7 +13,7 @@ from PIL import ImageOps
 
 from publisher.errors import SourceError
 from publisher.model.press import POINT
-from publisher.prepress.sightings import Sightings, look_at
+from publisher.prepress.page_inspection import Inspection, inspect_page
 
 Box: TypeAlias = tuple[float, float, float, float]
 
@@ -31,7 +31,7 @@ class Page:
     boxes: dict[str, Box]
     odd: tuple[str, ...]
     annotations: int
-    seen: Sightings
+    seen: Inspection
 
     @property
     def trim(self) -> Box:
@@ -86,7 +86,7 @@ def _page(number: int, page: pikepdf.Page) -> Page:
     boxes.setdefault("media", _box(page.mediabox))
     odd = ["turned"] if int(page.obj.get("/Rotate", 0)) % 360 else []
     odd += ["in units of its own"] if float(page.obj.get("/UserUnit", 1)) != 1 else []
-    return Page(number, boxes, tuple(odd), len(page.obj.get("/Annots", [])), look_at(page))
+    return Page(number, boxes, tuple(odd), len(page.obj.get("/Annots", [])), inspect_page(page))
 
 
 def _box(values: Any) -> Box:

@@ -1,4 +1,4 @@
-"""What is really drawn on a page: every instruction is followed, into forms and patterns too."""
+"""Finds out what a page draws: every instruction is followed, into forms and patterns too."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
-INCH = 72
+INCH = 72  # points
+# The operators that choose a device colour (ISO 32000-1, 8.6.8), and for what.
 DEVICES = {
     "g": ("gray", "fill"), "rg": ("rgb", "fill"), "k": ("cmyk", "fill"),
     "G": ("gray", "stroke"), "RG": ("rgb", "stroke"), "K": ("cmyk", "stroke"),
 }  # fmt: skip
 SPACES = {"/DeviceGray": "gray", "/DeviceRGB": "rgb", "/DeviceCMYK": "cmyk", "/Pattern": "pattern"}
+# Pictures inside a content stream have short names (8.9.7).
 SPACES |= {"/G": "gray", "/RGB": "rgb", "/CMYK": "cmyk"}
+# Operators that show text, fill a path, stroke it, do both (annex A).
 TEXT = {"Tj", "TJ", "'", '"'}
 FILLING, STROKING = {"f", "F", "f*"}, {"S", "s"}
 BOTH = {"B", "B*", "b", "b*"}
+# Modes of text (9.3.6): 3 draws nothing, 7 clips alone; the others fill, stroke or do both.
 HIDDEN, STROKED, FILLED_AND_STROKED = (3, 7), (1, 2, 5, 6), (0, 2, 4, 6)
 
 
@@ -46,7 +50,10 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is placed: its space, bits, dots an inch (the lesser way), darkest place."""
+    """A picture as it is placed: its colour space, bits a channel, resolution, and stream.
+
+    ``resolution`` is in dots an inch, in the direction in which there are fewer.
+    """
 
     space: str
     bits: int
@@ -55,12 +62,12 @@ class Picture:
 
 
 @dataclass(slots=True)
-class Sightings:
-    """What was seen on one page."""
+class Inspection:
+    """What one page draws: colours, pictures, typefaces by name, and why it is transparent if it is."""
 
     inks: set[Ink] = field(default_factory=set)
     pictures: set[Picture] = field(default_factory=set)
-    veils: set[str] = field(default_factory=set)
+    transparent: set[str] = field(default_factory=set)
     fonts: dict[str, Any] = field(default_factory=dict)
 
 
@@ -72,12 +79,12 @@ class _State:
     mode: int = 0
 
 
-def look_at(page: pikepdf.Page) -> Sightings:
-    """Return what a page draws."""
-    seen = Sightings()
+def inspect_page(page: pikepdf.Page) -> Inspection:
+    """Return what a page draws, forms and patterns included."""
+    seen = Inspection()
     resources = page.obj.get("/Resources", Dictionary())
     if "/Group" in page.obj:
-        seen.veils.add("a group of the page")
+        seen.transparent.add("a group of the page")
     _Walk(seen, resources, set()).follow(pikepdf.parse_content_stream(page), _State())
     return seen
 
@@ -85,7 +92,7 @@ def look_at(page: pikepdf.Page) -> Sightings:
 class _Walk:
     """Follows the instructions of one stream, with the resources that they name."""
 
-    def __init__(self, seen: Sightings, resources: Any, above: set[tuple[int, int]]) -> None:
+    def __init__(self, seen: Inspection, resources: Any, above: set[tuple[int, int]]) -> None:
         self._seen, self._resources, self._above = seen, resources, above
 
     def follow(self, instructions: Iterable[Any], state: _State) -> None:
@@ -126,7 +133,7 @@ class _Walk:
             self._picture(entry, state)
         elif entry.get("/Subtype") == "/Form":
             if "/Group" in entry:
-                self._seen.veils.add("a group of a form")
+                self._seen.transparent.add("a group of a form")
             matrix = _times(_matrix(entry.get("/Matrix")), state.matrix)
             self._into(entry, replace(state, matrix=matrix))
 
@@ -139,7 +146,7 @@ class _Walk:
 
     def _picture(self, image: Any, state: _State) -> None:
         if "/SMask" in image:
-            self._seen.veils.add("a transparent picture")
+            self._seen.transparent.add("a transparent picture")
         if image.get("/ImageMask", False):
             self._ink("line", True, False, state)
             space, bits = "mask", 1
@@ -180,11 +187,11 @@ class _Walk:
         """Note what may be seen through."""
         entry = self._entry("/ExtGState", operands[0])
         if any(float(entry.get(key, 1)) < 1 for key in ("/ca", "/CA")):
-            self._seen.veils.add("a veil")
+            self._seen.transparent.add("an opacity below 100 %")
         if entry.get("/SMask", Name.None_) != Name.None_:
-            self._seen.veils.add("a soft mask")
+            self._seen.transparent.add("a soft mask")
         if str(entry.get("/BM", "/Normal")) not in ("/Normal", "/Compatible"):
-            self._seen.veils.add("a blend")
+            self._seen.transparent.add("a blend")
         return state
 
     def name_fill(self, state: _State, operands: list[Any]) -> _State:

@@ -1,4 +1,4 @@
-"""What a file is held against, and how its faults are told."""
+"""What a printer requires of a file, and how a fault in it is told."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from publisher.prepress.reading import File
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What a file is held against: the profile, and what it says of this kind of file."""
+class Requirements:
+    """What the profile of a printer requires of pages or of a cover.
+
+    ``bleed`` is in millimetres, ``shown`` the path of the file as people see it.
+    """
 
     profile: Profile
     inks: Inks
@@ -36,11 +39,11 @@ class Subject:
         return Finding(code, severity, f"{_told(pages)}{message}", hint, place)
 
 
-Rule: TypeAlias = Callable[[File, Subject], Iterator[Finding]]
+Check: TypeAlias = Callable[[File, Requirements], Iterator[Finding]]
 
 
 def _told(pages: Sequence[int]) -> str:
-    """Return which pages are meant, in few words."""
+    """Return which pages are meant, the first five by number (``pages 1, 2: ``)."""
     if len(pages) < 2:
         return "".join(f"page {page}: " for page in pages)
     first = ", ".join(str(page) for page in pages[:5])
