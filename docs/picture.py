@@ -59,7 +59,7 @@ def _owners() -> dict[int, str]:
     """Return what each line of the source belongs to: b a block, n a note, f set aside."""
     with LEDGER.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {int(row[0]): row[1] for row in rows}
+        return {int(row[0]): row[1] for row in rows if len(row) > 1}  # the first says the format
 
 
 if __name__ == "__main__":

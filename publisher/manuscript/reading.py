@@ -27,6 +27,7 @@ from publisher.model.text import (
     Text,
     Verse,
 )
+from publisher.model.versions import split_format_line
 
 # "## A heading", "> quoted", "-" (an empty item)
 MARKED = re.compile(r"(?P<sign>#{1,4}|[\^>|!-])(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
@@ -40,9 +41,13 @@ def read(markup: str, source: str, language: str) -> Text:
     """Return the text of a manuscript; ``source`` names it in places, ``language`` is its tag.
 
     Pages are numbered in order of appearance from 2, page 1 begins with the text. Raises
-    SourceError with ``file:line`` for markup that is not closed, a second title, and notes
-    and references that do not agree with each other.
+    SourceError with ``file:line`` for markup that is not closed, a second title, notes and
+    references that do not agree with each other, and a format line of another version.
     """
+    fault, markup = split_format_line(markup)
+    if fault:
+        hint = "read it with the version of the program that wrote it"
+        raise SourceError(fault, hint=hint, place=f"{source}:1")
     lines, note_lines = part_notes(split_lines(markup))
     reader = InlineReader(source)
     blocks = tuple(_blocks(lines, reader))

@@ -1,7 +1,8 @@
 r"""joins.tsv, removed.tsv and findings.txt: what was decided, set aside and found.
 
-Rows have no head line, cells are parted by tabs. A backslash, tab or line end inside a cell
-is written ``\\``, ``\t``, ``\n``, ``\r``, so that every row is one line and can be read back.
+The first line of joins.tsv and removed.tsv says ``format = 1``, each further line is a row; there
+are no names of columns. Cells are parted by tabs. A backslash, tab or line end inside a cell is
+written ``\\``, ``\t``, ``\n``, ``\r``, so that every row is one line and can be read back.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 
 from publisher.model.findings import Finding
 from publisher.model.text import Join, Text
+from publisher.model.versions import FORMAT_LINE
 
 SAFE = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 MEANT = {safe: character for character, safe in SAFE.items()}
@@ -20,12 +22,12 @@ SAFE_SIGN = re.compile(r"\\[\\tnr]")
 
 def write_joins(text: Text) -> str:
     """Return joins.tsv: line, left, right, decision, result, confidence, evidence (``; `` between)."""
-    return "".join(map(_join_row, text.joins))
+    return _table(map(_join_row, text.joins))
 
 
 def write_removed(text: Text) -> str:
     """Return removed.tsv: line, kind, text as it stood, evidence."""
-    return "".join(
+    return _table(
         _row(str(piece.place.first), piece.kind, piece.text, piece.evidence)
         for piece in text.furniture
     )
@@ -39,6 +41,10 @@ def write_findings(findings: Iterable[Finding]) -> str:
 def read_row(line: str) -> tuple[str, ...]:
     """Return the cells of one row of a table, as they were before they were written."""
     return tuple(SAFE_SIGN.sub(lambda sign: MEANT[sign[0]], cell) for cell in line.split("\t"))
+
+
+def _table(rows: Iterable[str]) -> str:
+    return "".join((f"{FORMAT_LINE}\n", *rows))
 
 
 def _join_row(join: Join) -> str:

@@ -24,6 +24,7 @@ from publisher.model.text import (
     Text,
     Verse,
 )
+from publisher.model.versions import FIRST_LINE
 
 # "- Hej, sade han": a paragraph that looks like another block
 LOOKS_MARKED = re.compile(r"(?=(?:#{1,4}|[\^>|!-])(?:[ \t]|$))", re.MULTILINE)
@@ -74,7 +75,8 @@ def _marked(sign: str, runs: Iterable[Inlines], lost: Set[str]) -> str:
 
 def _paragraph(content: Inlines, lost: Set[str]) -> str:
     markup = _unlike_note(content, lost)
-    return f"\\{markup}" if LOOKS_MARKED.match(markup) else markup
+    looks_other = LOOKS_MARKED.match(markup) or FIRST_LINE.fullmatch(markup)
+    return f"\\{markup}" if looks_other else markup
 
 
 def _unlike_note(content: Inlines, lost: Set[str]) -> str:

@@ -1,4 +1,4 @@
-r"""lines.tsv: one row for each entry, in the order of the source.
+r"""lines.tsv: ``format = 1``, then one row for each entry, in the order of the source.
 
 ``line<TAB>where<TAB>start<TAB>end<TAB>edits``. Edits are parted by ``|``: ``61+-`` puts a hyphen
 after 61 characters, ``12-3+x`` drops three there and puts an x. ``~`` begins the sign that stood
@@ -14,9 +14,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from publisher.errors import SourceError
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.text import Text
+from publisher.model.versions import FORMAT_LINE, split_format_line
 from publisher.record.entries import SPACE, USUAL_ENDING, Edit, Entry
 
 SPACES = re.compile(" +")
@@ -33,22 +35,33 @@ ENDING = re.compile(r"\$(.*)")
 
 def write_ledger(entries: Iterable[Entry]) -> str:
     """Return lines.tsv."""
-    return "".join(map(_row, entries))
+    return "".join((f"{FORMAT_LINE}\n", *map(_row, entries)))
 
 
 def read_ledger(table: str) -> tuple[Entry, ...]:
-    """Return the entries of lines.tsv."""
-    return tuple(_entry(row) for row in table.split("\n") if row)
+    """Return the entries of lines.tsv; raise SourceError for a table of another format."""
+    return tuple(_entry(row) for row in _rows(table, "lines.tsv"))
 
 
 def with_removed(manuscript: Text, table: str) -> Text:
-    """Return a manuscript with what removed.tsv says was set aside from its source."""
-    rows = [[_meant(cell) for cell in row.split("\t")] for row in table.split("\n") if row]
+    """Return a manuscript with what removed.tsv says was set aside from its source.
+
+    Raises SourceError for a table of another format.
+    """
+    rows = [[_meant(cell) for cell in row.split("\t")] for row in _rows(table, "removed.tsv")]
     pieces = [
         Furniture(Place(manuscript.source, int(line), int(line)), FurnitureKind(kind), text, why)
         for line, kind, text, why in rows
     ]
     return replace(manuscript, furniture=tuple(pieces))
+
+
+def _rows(table: str, name: str) -> list[str]:
+    fault, rows = split_format_line(table)
+    if fault:
+        hint = "build the text anew, so that its manuscript and tables belong together"
+        raise SourceError(fault, hint=hint, place=f"{name}:1")
+    return [row for row in rows.split("\n") if row]
 
 
 def _row(entry: Entry) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from publisher.errors import Mistake, SourceError, nearest, refusal
 from publisher.model.rulings import Ruling
+from publisher.model.versions import FORMAT, fault_of_format
+from publisher.model.versions import KEY as FORMAT_KEY
 from publisher.rulings.contradictions import is_of_a_word, question, refuse_contradictions
 from publisher.rulings.tables import Written, ruling_of
 
@@ -69,9 +71,12 @@ def _tables(text: str, shown: str) -> Iterator[Written | Mistake]:
         yield _broken(str(error), text, shown)
         return
     lines = _lines_of_keys(text)
-    for key in content.keys() - {RULING}:
+    if fault := fault_of_format(content.get(FORMAT_KEY, FORMAT)):
+        yield Mistake(shown, lines[0].get(FORMAT_KEY, 1), FORMAT_KEY, fault)
+        return
+    for key in content.keys() - {RULING, FORMAT_KEY}:
         line = lines[0].get(key, 1)
-        yield Mistake(shown, line, key, f"unknown key; {nearest(key, (RULING,))}")
+        yield Mistake(shown, line, key, f"unknown key; {nearest(key, (FORMAT_KEY, RULING))}")
     tables = content.get(RULING, [])
     if not isinstance(tables, list) or not all(isinstance(t, Mapping) for t in tables):
         line = lines[0].get(RULING, 1)

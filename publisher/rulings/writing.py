@@ -9,6 +9,7 @@ import tomlkit
 
 from publisher.errors import ManifestError, UsageError
 from publisher.model.rulings import Ruling
+from publisher.model.versions import FORMAT_LINE
 from publisher.rulings.contradictions import answer, question
 from publisher.rulings.reading import parse_rulings, read_rulings
 
@@ -49,18 +50,25 @@ def _escape(sign: str) -> str:
 def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:
     """Return a rulings file with one ruling more; nothing else in it is changed.
 
-    The file may be missing. Raises UsageError for a ruling that is there already or contradicts
-    one that is, ManifestError for a file with mistakes.
+    Where the file is missing, the new one begins with its format. Raises UsageError for a ruling
+    that is there already or contradicts one that is, ManifestError for a file with mistakes.
     """
     for known in read_rulings(path, shown):
         _refuse(ruling, known)
     data = path.read_bytes() if path.is_file() else b""
     text = data.decode("utf-8-sig")
     ending = "\r\n" if "\r\n" in text else "\n"
-    gap = "" if not text else ending if text.endswith(("\n", "\r")) else 2 * ending
-    addition = gap + table_of(ruling).replace("\n", ending)
+    addition = _head(text) + table_of(ruling)
+    addition = addition.replace("\n", ending)
     _check(text + addition, shown)
     return data + addition.encode()
+
+
+def _head(text: str) -> str:
+    """Return what stands between a file and a table that is added to it."""
+    if not text:
+        return f"{FORMAT_LINE}\n\n"
+    return "\n" if text.endswith(("\n", "\r")) else "\n\n"
 
 
 def _refuse(ruling: Ruling, known: Ruling) -> None:

@@ -18,7 +18,9 @@ TEXT = "the-first-sheet.en"
 RULINGS = "seeds/works/the-first-sheet/en.rulings.toml"
 BUILT = "build/works/the-first-sheet.en"
 WRONG = '[[ruling]]\nkind = "jion"\nline = 3\ntext = "a|b"\n'
-RUNS_ON = """[[ruling]]
+RUNS_ON = """format = 1
+
+[[ruling]]
 kind = "runs-on"
 line = 10
 text = "This text came to you as it comes to everybody who rescues old texts: copied out of a file that was"
@@ -45,7 +47,7 @@ def test_a_ruling_is_shown_written_and_obeyed(run: Run, house: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "  >    10  This text came to you" in done.stdout
     assert "line 10: no paragraph begins with “This text came" in done.stdout
-    assert f"written to {RULINGS}:1" in done.stdout
+    assert f"written to {RULINGS}:3" in done.stdout
     assert (house / RULINGS).read_text("utf-8") == RUNS_ON
     states = run("list", TEXT, "--house", house).stdout
     assert "epub stale" in states
@@ -128,14 +130,14 @@ def test_what_does_not_resolve_is_refused(
 def test_what_contradicts_is_refused(run: Run, house: Path) -> None:
     (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
     again = run("rule", TEXT, "runs-on", "--line", 10, "--house", house)
-    assert (again.exit_code, f"{RULINGS}:1: there is already such a ruling" in again.stderr) == (
+    assert (again.exit_code, f"{RULINGS}:3: there is already such a ruling" in again.stderr) == (
         2,
         True,
     )
     arguments = ("--line", 10, "--text", "This text came to you", "--house", house)
     other = run("rule", TEXT, "paragraph", *arguments)
     assert other.exit_code == 2
-    assert f"{RULINGS}:7: paragraph" in other.stderr
+    assert f"{RULINGS}:9: paragraph" in other.stderr
     assert (house / RULINGS).read_text("utf-8") == RUNS_ON
 
 
@@ -168,7 +170,7 @@ def test_a_stale_ruling_is_a_finding_and_its_text_is_built(run: Run, house: Path
     (house / RULINGS).write_text(RUNS_ON.replace("This text", "That text"), encoding="utf-8")
     _manuscript(run, house)
     found = (house / BUILT / "findings.txt").read_text("utf-8")
-    assert f"{RULINGS}:1: warning[rulings/stale]: this ruling (runs-on) no longer matches" in found
+    assert f"{RULINGS}:3: warning[rulings/stale]: this ruling (runs-on) no longer matches" in found
     assert "rulings/stale" in run("doubts", TEXT, "--house", house).stderr
 
 

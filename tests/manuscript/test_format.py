@@ -6,6 +6,7 @@ import pytest
 
 from publisher.manuscript import read, write
 from publisher.model.inlines import plain, runs
+from publisher.model.places import Place
 from publisher.model.text import (
     Block,
     Caption,
@@ -45,6 +46,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (SectionBreak("* * *"), "***=* * *"),
     (Paragraph(words("- Nej, sade hon.")), r"\- Nej, sade hon."),
     (Paragraph(words("#")), r"\#"),
+    (Paragraph(words("format = 2")), r"\format = 2"),
     (Paragraph((NoteReference("1", "1"), Words(": så"))), r"[^1!]\: så"),
 ]
 
@@ -157,3 +159,14 @@ def test_a_note_may_hold_quotations() -> None:
     quotation = Quotation((words("ett"), words("två")))
     assert text.notes[0].body == (Paragraph(words("Så:")), quotation, Paragraph(words("> tre")))
     assert write(text) == manuscript
+
+
+def test_a_manuscript_may_say_its_format_on_its_first_line() -> None:
+    said = read("format = 1\n\n# Lim\n", "a.md", "sv")
+    assert said == read("# Lim\n", "a.md", "sv")
+    assert said.blocks[0].place == Place("a.md", 3, 3)
+
+
+def test_a_format_is_told_on_the_first_line_alone() -> None:
+    first, second = read("Lim.\n\nformat = 2\n", "a.md", "sv").blocks
+    assert (first, second) == (Paragraph(words("Lim.")), Paragraph(words("format = 2")))

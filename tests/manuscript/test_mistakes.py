@@ -7,10 +7,13 @@ import pytest
 from publisher.errors import SourceError
 from publisher.manuscript import read
 
+UNKNOWN = "is unknown; this version of the program reads format 1"
+
 
 @pytest.mark.parametrize(
     ("markup", "line", "message"),
     [
+        ("format = 2\n\nb *c", 1, f"format 2 {UNKNOWN}"),
         ("a\n\nb *c", 3, "an emphasis is not closed"),
         ("*a _b*", 1, "an emphasis is not closed"),
         ("a ****b", 1, "an emphasis is empty"),

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from publisher.errors import SourceError
 from publisher.model.places import Place
 from publisher.model.text import Emendation, Note, Paragraph, Text, Words
-from publisher.record import Edit, Entry, ledger_of, read_ledger, rebuild, write_ledger
+from publisher.record import (
+    Edit,
+    Entry,
+    ledger_of,
+    read_ledger,
+    rebuild,
+    with_removed,
+    write_ledger,
+)
 from publisher.sources import transcript_from
 
 
@@ -27,7 +35,9 @@ def rows(source: str, text: Text) -> list[str]:
     """Return the rows of the ledger, after a look whether they give the source back."""
     entries = ledger_of(transcript_from(source, "a.txt", "sv").value, text)
     assert rebuild(text, entries) == source
-    return write_ledger(entries).splitlines()
+    head, *found = write_ledger(entries).splitlines()
+    assert head == "format = 1"
+    return found
 
 
 def test_a_line_as_it_was_printed_needs_no_edit() -> None:
@@ -132,3 +142,16 @@ entries = st.builds(
 @given(st.lists(entries, max_size=5).map(tuple))
 def test_the_table_gives_its_entries_back(written: tuple[Entry, ...]) -> None:
     assert read_ledger(write_ledger(written)) == written
+
+
+def test_tables_of_another_format_are_refused() -> None:
+    text = text_of(("En rad.", 1, 1))  # a line
+    with pytest.raises(SourceError, match="format 2 is unknown") as ledger:
+        read_ledger("format = 2\n1\tb1\t0\t7\t\n")
+    with pytest.raises(SourceError, match="format 2 is unknown") as removed:
+        with_removed(text, "format = 2\n")
+    assert (ledger.value.place, removed.value.place) == ("lines.tsv:1", "removed.tsv:1")
+
+
+def test_tables_without_a_format_are_of_the_first() -> None:
+    assert read_ledger("1\tb1\t0\t7\t\n") == read_ledger("format = 1\n1\tb1\t0\t7\t\n")

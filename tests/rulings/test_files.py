@@ -62,7 +62,7 @@ text = "ordet 12"
 reason = 3
 """
 TOLD = f"""9 mistakes in the rulings
-  {SHOWN}:1: kinds: unknown key; known: ruling
+  {SHOWN}:1: kinds: unknown key; known: format, ruling
   {SHOWN}:3: ruling.1.kind: unknown kind “jion”; did you mean “join”?
   {SHOWN}:4: ruling.1.line: expected the number of a line, or 0
   {SHOWN}:6: ruling.2.text: expected the text that the ruling speaks of
@@ -90,6 +90,15 @@ def test_a_file_becomes_its_rulings_with_their_places(path: Path) -> None:
     text = "maktförskjut|ningarna"
     assert join == Ruling(RulingKind.JOIN, text, 214, "", "", Place(SHOWN, 3, 8))
     assert (heading.value, heading.place) == ("2", Place(SHOWN, 10, 13))
+
+
+def test_a_file_may_say_its_format_and_no_other_is_read(path: Path) -> None:
+    assert len(written(path, f"format = 1\n{FILE}")) == len(written(path, FILE))
+    with pytest.raises(ManifestError) as refused:
+        written(path, f"# Decisions.\nformat = 2\nnew = 3\n{FILE}")
+    fault = "format 2 is unknown; this version of the program reads format 1"
+    assert f"{SHOWN}:2: format: {fault}" in str(refused.value)
+    assert "new" not in str(refused.value)
 
 
 def test_no_file_has_no_rulings(path: Path) -> None:
@@ -149,7 +158,7 @@ reason = "a name"
 
 
 def test_a_ruling_is_added_and_nothing_else_changes(path: Path) -> None:
-    assert add_ruling(path, SHOWN, RULING).decode() == TABLE
+    assert add_ruling(path, SHOWN, RULING).decode() == f"format = 1\n\n{TABLE}"
     for before in (FILE, FILE.rstrip("\n"), FILE.replace("\n", "\r\n"), "\ufeff" + FILE):
         path.write_bytes(before.encode())
         after = add_ruling(path, SHOWN, RULING).decode()
