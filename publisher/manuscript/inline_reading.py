@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from publisher.errors import SourceError
-from publisher.manuscript.signs import LABEL, TAG, read_name, unescape
+from publisher.manuscript.escaping import LABEL, TAG, read_name, unescape
 from publisher.manuscript.tidying import tidy
 from publisher.model.text import (
     Emphasis,

@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import assert_never
 
-from publisher.manuscript.signs import (
+from publisher.manuscript.escaping import (
     IN_EMPHASIS,
     IN_FOLIO,
     IN_PASSAGE,

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from publisher.errors import SourceError
+from publisher.manuscript.escaping import read_name, unescape
 from publisher.manuscript.inline_reading import InlineReader
-from publisher.manuscript.lines import NOTE, MarkupLine, part_notes, split_lines
-from publisher.manuscript.note_table import NoteBody, pair_notes
-from publisher.manuscript.signs import read_name, unescape
+from publisher.manuscript.markup_lines import NOTE, MarkupLine, part_notes, split_lines
+from publisher.manuscript.note_pairing import NoteBody, pair_notes
 from publisher.model.places import Place
 from publisher.model.text import (
     Block,

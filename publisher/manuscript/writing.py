@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Set
 from typing import assert_never
 
+from publisher.manuscript.escaping import IN_MARK, LABEL, escape, guard_edges, name_note
 from publisher.manuscript.inline_writing import write_inlines
-from publisher.manuscript.signs import IN_MARK, LABEL, escape, guard_edges, name_note
 from publisher.model.inlines import references
 from publisher.model.text import (
     Block,

@@ -7,7 +7,7 @@ import re
 from charset_normalizer import from_bytes
 
 from publisher.languages import lexicon
-from publisher.sources.recognising import likely_language
+from publisher.sources.language_recognition import likely_language
 
 # The commonest first: where nothing tells two apart, they give the same letters.
 ENCODINGS = (

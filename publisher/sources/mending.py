@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.sources.lines import Piece
+from publisher.sources.line_parts import Piece
 from publisher.sources.mojibake import repair_mojibake
 
 # "ﬁ": one character of the typeface, several letters of the text

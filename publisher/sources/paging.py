@@ -9,8 +9,8 @@ from itertools import pairwise
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page
-from publisher.sources.lines import Piece
-from publisher.sources.traces import Trace, find_pages
+from publisher.sources.line_parts import Piece
+from publisher.sources.page_traces import Trace, find_pages
 
 # A text with fewer lines may well be one page.
 ONE_PAGE = 60

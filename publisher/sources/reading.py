@@ -12,7 +12,7 @@ from publisher.model.places import Place
 from publisher.model.transcript import Line, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.gutters import side_by_side
-from publisher.sources.lines import Piece, split_lines
+from publisher.sources.line_parts import Piece, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
 
@@ -62,7 +62,7 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
 
 
 def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
-    from publisher.sources.recognising import recognise_language  # numpy and a model
+    from publisher.sources.language_recognition import recognise_language  # numpy and a model
 
     return recognise_language(texts, last, shown)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publisher.manuscript.signs import LABEL
+from publisher.manuscript.escaping import LABEL
 
 # the body of a note, "[^12]: Ibid.", and one that is called nowhere, "[^3?]: Ibid."
 NOTE = re.compile(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)", re.DOTALL)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.model.letters import letters_alone
-from publisher.sources.traces.sheet import Sheet
+from publisher.sources.page_traces.source_lines import Sheet
 
 # A running head is no longer than this (in signs) and comes at least this often in a text.
 LONGEST, OFTEN = 120, 3

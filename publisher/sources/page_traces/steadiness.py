@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from publisher.sources.traces.sheet import Sheet
+from publisher.sources.page_traces.source_lines import Sheet
 
 # Letters and signs on a page: a small page of verse, a large one in three columns.
 LEAST, MOST = 400, 15_000

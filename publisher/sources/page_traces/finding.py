@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from publisher.sources.traces.folios import folio_chains
-from publisher.sources.traces.furniture import PageEnd, page_ends, repeated_lines
-from publisher.sources.traces.gaps import gaps
-from publisher.sources.traces.sheet import Sheet
-from publisher.sources.traces.steadiness import steady
-from publisher.sources.traces.stray_blanks import stray_blanks
+from publisher.sources.page_traces.folios import folio_chains
+from publisher.sources.page_traces.gaps import gaps
+from publisher.sources.page_traces.page_ends import PageEnd, page_ends, repeated_lines
+from publisher.sources.page_traces.source_lines import Sheet
+from publisher.sources.page_traces.steadiness import steady
+from publisher.sources.page_traces.stray_blanks import stray_blanks
 
 # A trace that is one mostly shows where pages begin, and seldom elsewhere.
 CONSISTENT = 0.65

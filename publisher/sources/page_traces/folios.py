@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from math import log
 
 from publisher.model.letters import letters_alone
-from publisher.sources.traces.sheet import Sheet
-from publisher.sources.traces.steadiness import LEAST, MOST
+from publisher.sources.page_traces.source_lines import Sheet
+from publisher.sources.page_traces.steadiness import LEAST, MOST
 
 # 12 alone, in dashes or brackets: "- 12 -"
 BARE = re.compile(r"(?P<head>[^\w\s]{0,2})\s*(?P<number>\d{1,4})\s*(?P<tail>[^\w\s]{0,2})")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from publisher.sources.traces.sheet import Sheet
+from publisher.sources.page_traces.source_lines import Sheet
 
 LEAD = re.compile(r" *(?=[^ ])")
 # An indent on more than this share of the lines, and on so many, is the text's own.

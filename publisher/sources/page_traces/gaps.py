@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from publisher.sources.traces.sheet import Sheet
+from publisher.sources.page_traces.source_lines import Sheet
 
 WIDEST = 12
 
