@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+# In lists of what an element holds: words, and whatever its own place may hold (HTML: transparent).
 WORDS, PLACE = "#words", "#place"
 _FOLDER = Path(__file__).with_name("grammars")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+# A name in a shape, with the prefix of its vocabulary: ``dl``, ``dc:title``, ``h1``.
 _NAME = re.compile(r"[\w:]*[a-zA-Z]\w*")
 
 
@@ -40,8 +42,9 @@ class Slip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is true of an element: what it holds, its attributes, those it must have, and so on.
+    """The rules for one element: its content and its attributes.
 
+    ``holds`` are the tags that may stand in it, ``has`` its attributes, ``needs`` those it must have.
     ``shape`` fits the tags of its children, a comma behind each; those that ``named`` has not are
     written ``_``. ``barred`` may not stand in it however deep, ``filled``: there are words in it.
     """
@@ -56,7 +59,7 @@ class Kind:
 
 
 class _Form(NamedTuple):
-    """What there is to say of all elements with a tag and certain attributes.
+    """The verdict on a tag with certain attributes, kept because most elements of a book are alike.
 
     ``wrong`` are breaches with their messages, ``patterns`` those that values of attributes must fit.
     """
@@ -86,6 +89,7 @@ class Grammar:
         if root.tag != self.root:
             yield Slip(root, Breach.MISPLACED, f"the document begins with “{_short(root.tag)}”")
             return
+        # Not by calling itself, for documents may be nested deeper than Python calls.
         waiting = [(root, frozenset[str](), frozenset[str]())]
         while waiting:
             element, place, barred = waiting.pop()
@@ -97,6 +101,7 @@ class Grammar:
             for child in element:
                 if not isinstance(child.tag, str):
                     continue
+                # Below what is misplaced nothing is judged: one fault gives one finding.
                 if child.tag not in holds or child.tag in barred:
                     yield self._misplaced(child, element)
                 else:

@@ -84,6 +84,7 @@ def _is_wrong(address: str) -> bool:
     if scheme := _SCHEME.match(address):
         form = _OUTSIDE.get(scheme[1].lower())
         return form is None or not form.fullmatch(address[scheme.end() :])
+    # A file in an archive has no query.
     return "?" in address.partition("#")[0]
 
 

@@ -20,6 +20,7 @@ COVER = Rule("epub/cover-image", "mark one picture, and only one, as the cover i
 
 # The media types of a book of text and pictures, and how files of them begin.
 _BEGINNINGS = {
+    # text, which may begin with anything; other checks read it
     PAGE: (b"",),
     NCX: (b"",),
     STYLE: (b"",),
@@ -27,6 +28,7 @@ _BEGINNINGS = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
     "image/gif": (b"GIF87a", b"GIF89a"),
     "image/webp": (b"RIFF",),
+    # OpenType files hold outlines of either kind, whatever they are called.
     "font/otf": (b"OTTO", b"\0\1\0\0"),
     "font/ttf": (b"\0\1\0\0", b"true"),
     "font/woff": (b"wOFF",),

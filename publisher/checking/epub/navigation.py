@@ -82,6 +82,7 @@ def check_pages(book: OpenedBook) -> Iterator[Finding]:
 
 def _positions(book: OpenedBook) -> dict[tuple[str, str], tuple[int, int]]:
     """Return where documents and ids stand in reading order: number of the document, of the element."""
+    # A document begins before its first element: -1.
     documents = {(content.path, ""): (number, -1) for number, content in enumerate(book.read)}
     return documents | {
         (content.path, str(element.get("id"))): (number, index)

@@ -32,6 +32,7 @@ def check_ncx(book: OpenedBook) -> Iterator[Finding]:
         )
         if uid != _identifier(book):
             yield WRONG.at(ncx, ncx.root, f"“{uid}” is not the identifier of the book")
+        # Two points at one place share a number, so that numbers may repeat but not be left out.
         orders = {str(e.get("playOrder")) for e in ncx.iter("*") if e.get("playOrder")}
         if orders != {str(number) for number in range(1, len(orders) + 1)}:
             yield WRONG.at(ncx, ncx.root, "playOrder does not count from 1")
@@ -48,6 +49,7 @@ def _dead(book: OpenedBook, ncx: Markup) -> Iterator[Finding]:
 
 
 def _identifier(book: OpenedBook) -> str | None:
+    """Return the unique identifier of the package, None where it has none."""
     wanted = book.package.root.get("unique-identifier")
     found = (e for e in book.package.iter(f"{DC}identifier") if e.get("id") == wanted)
     return next(((element.text or "").strip() for element in found), None)

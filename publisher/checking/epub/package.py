@@ -60,6 +60,7 @@ def check_identifier(book: OpenedBook) -> Iterator[Finding]:
 
 def check_modified(book: OpenedBook) -> Iterator[Finding]:
     """Check that the date of the last change is there once, in UTC."""
+    # What is said of another element, or of a file, is no date of the book.
     stamps = [m for m in _properties(book, "dcterms:modified") if m.get("refines") is None]
     if len(stamps) != 1:
         yield _here(book, MODIFIED, f"the package has {len(stamps)} dates of modification")

@@ -32,7 +32,8 @@ _BLOCKS = ("{} block", "[] block", "() block")
 _SPACE = ("whitespace", "comment")
 # A rule behind the last one: whatever was left open swallows it.
 _END = "--end{}"
-# The parts of a selector, a letter for each, and how they stand together.
+# A selector is written with a letter for each token, ``p.note > a[href]`` as ``i.i > ib``, so that an
+# expression can say how tokens may follow one another. What has no letter is ``?``, which fits nowhere.
 _LETTERS = {
     "ident": "i",
     "percentage": "i",  # of an animation
@@ -42,15 +43,22 @@ _LETTERS = {
     "whitespace": " ",
     "comment": "",
 }
+# #id, [attribute], .class, :pseudo-class, ::pseudo-element, :pseudo-class(…)
 _CLASSES = r"(?:h|b|\.i|::?[if])"
+# an element or * with any of these, or some of these alone
 _COMPOUND = rf"(?:[i*]{_CLASSES}*|{_CLASSES}+)"
+# compounds in a row, with a combinator between two of them; a blank is one
 _SELECTOR = rf"{_COMPOUND}(?: *[>+~ ] *{_COMPOUND})*"
 _SELECTORS = re.compile(rf" *{_SELECTOR}(?: *, *{_SELECTOR})* *")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What there is to know of a style sheet: addresses it loads, faults, what is forbidden, colours."""
+    """A style sheet as the checks see it; lines count from 1.
+
+    ``addresses`` are those it loads. ``broken`` are lines with what cannot be read there,
+    ``forbidden`` and ``colours`` lines with the name of the property.
+    """
 
     addresses: tuple[str, ...]
     broken: tuple[tuple[int, str], ...]
@@ -65,6 +73,7 @@ def check_styles(book: OpenedBook) -> Iterator[Finding]:
         if item.media_type != STYLE or data is None:
             continue
         where, style = f"{book.shown}/{item.path}", style_of(data)
+        # The marks of UTF-16 in either order of bytes; EPUB allows UTF-16 and advises against it.
         if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _charset(data) not in ("", "utf-8"):
             yield ENCODING.broken("the style sheet is not in UTF-8", where)
         for line, message in style.broken:
@@ -76,6 +85,7 @@ def check_styles(book: OpenedBook) -> Iterator[Finding]:
 
 
 def _charset(data: bytes) -> str:
+    """Return the encoding that a sheet names; CSS wants it in just this form, at the very beginning."""
     if not data.startswith(b'@charset "'):
         return ""
     return data[10:40].partition(b'"')[0].decode("ascii", "replace").lower()
@@ -106,6 +116,7 @@ def style_of(data: bytes) -> Style:
 
 
 def _is_coloured(declaration: Any) -> bool:
+    """Tell whether a declaration sets a colour of its own."""
     words = (str(getattr(sign, "lower_value", "")) for sign in _signs(declaration.value))
     return declaration.lower_name in _COLOURED and not _NO_COLOURS.issuperset(words)
 
@@ -146,10 +157,12 @@ def _content(rule: Any) -> Iterator[Any]:
 
 
 def _error(node: Any, message: str) -> Any:
+    """Return an error like those of tinycss2, for what it lets pass and browsers do not."""
     return tinycss2.ast.ParseError(node.source_line, node.source_column, "invalid", message)
 
 
 def _signs(nodes: Iterable[Any]) -> list[Any]:
+    """Return the tokens that say something: neither blanks nor comments."""
     return [node for node in nodes if node.type not in _SPACE]
 
 
@@ -174,6 +187,7 @@ def _letter(token: Any) -> str:
 
 
 def _addresses(nodes: tuple[Any, ...]) -> Iterator[str]:
+    """Yield the addresses in url(a), url("a") and @import "a", which tinycss2 reads in three ways."""
     for node in nodes:
         if node.type == "url":
             yield node.value

@@ -64,6 +64,7 @@ def check_dates(book: OpenedBook) -> Iterator[Finding]:
 def _is_date(said: str) -> bool:
     if (parts := _DATE.fullmatch(said)) is None:
         return False
+    # A day that the calendar has not (1936-02-30) is refused by the class.
     year, month, day = (int(part or 1) for part in parts.groups())
     try:
         date(year, month, day)

@@ -43,7 +43,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _words(vocabulary: str) -> frozenset[str] | None:
-    """Return the words of a closed vocabulary, None for one that is open."""
+    """Return the words of a closed vocabulary; None for an open one, in which any word may stand."""
     words = _table()["words"].get(vocabulary)
     return None if words is None else frozenset(words.split())
 
@@ -107,7 +107,7 @@ def check_statements(book: OpenedBook) -> Iterator[Finding]:
 def check_refined(book: OpenedBook) -> Iterator[Finding]:
     """Check that what says more of something says it of a thing of the right kind, and once."""
     things = {f"#{e.get('id')}": _kind(e) for e in book.package.iter("*") if e.get("id")}
-    things[""] = "nothing"
+    things[""] = "nothing"  # what refines nothing is said of the book itself
     metas = [meta for meta in book.package.iter(f"{OPF}meta") if meta.get("property")]
     for meta in metas:
         # A thing that is not there is found by another check.
@@ -124,4 +124,5 @@ def check_refined(book: OpenedBook) -> Iterator[Finding]:
 
 
 def _kind(element: etree._Element) -> str:
+    """Return the kind of a thing as the table of refinements calls it: its property or its tag."""
     return element.get("property") or str(element.tag).rpartition("}")[2]

@@ -108,6 +108,7 @@ def _said(book: OpenedPdf, name: str) -> str:
 
 def _figures(date: str) -> str:
     """Return a date's figures, to the second: D:20260102… and 2026-01-02T… are one."""
+    # Four for the year, two each for month, day, hour, minute and second.
     return "".join(sign for sign in date if sign.isdigit())[:14]
 
 
@@ -131,6 +132,7 @@ def check_faces(book: OpenedPdf) -> Iterator[Finding]:
     for name, font in sorted(_fonts(book.pdf)):
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         files = [key for key in inner.get("/FontDescriptor", {}) if key.startswith("/FontFile")]
+        # The letters of a Type 3 face are drawn by the file itself.
         if not files and font.get("/Subtype") != "/Type3":
             yield FACE.broken(f"the typeface {name} is not in the file", book.shown)
         if "/ToUnicode" not in font:

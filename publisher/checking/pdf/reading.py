@@ -36,6 +36,7 @@ def open_pdf(data: bytes, shown: str) -> OpenedPdf:
         return _opened(pdf, shown)
     except pikepdf.PasswordError as error:
         raise LOCKED.unreadable("the file needs a password", shown) from error
+    # What is damaged shows itself anywhere on the walk, as an object of another kind than it should be.
     except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise BROKEN.unreadable("this is not a complete PDF file", shown) from error
 
@@ -72,6 +73,7 @@ class _Tree:
         below: list[str] = []
         for child in _children(entry):
             if isinstance(child, int):
+                # -1 is no page: the mark will be reported as one that is not there.
                 marks.append((-1 if page is None else page, child))
             elif "/S" in child:
                 below.append(self._type(child))
@@ -107,7 +109,7 @@ def _drawn(page: pikepdf.Page) -> Drawn:
     marks: list[int] = []
     colours: set[str] = set()
     around: list[str | int] = []  # the marked pieces that are open
-    loose = mixed = 0
+    loose = mixed = 0  # pieces outside of all marks, and marks of the wrong kind in each other
     for instruction in pikepdf.parse_content_stream(page, _OPERATORS):
         operator = str(instruction.operator)
         if operator == "EMC":

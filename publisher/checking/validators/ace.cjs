@@ -62,7 +62,7 @@ const judge = async () => {
         const runner = lookingWith(page)
         for (const [number, book] of books.entries()) {
             writeFileSync(join(folder, `${number}.begun`), '')
-            const patience = setTimeout(() => giveUp(`it gave none in ${seconds} seconds`), seconds * 1000)
+            const patience = setTimeout(() => giveUp(`it took more than ${seconds} seconds`), seconds * 1000)
             const report = await ace(book, { cwd: process.cwd(), silent: true }, runner)
                 .then(([, found]) => found, error => ({ error: String(error?.message ?? error) }))
             clearTimeout(patience)

@@ -36,6 +36,7 @@ PATIENCE = 900.0  # seconds for one book, which takes some three; the checker ha
 
 _SCRIPT = Path(__file__).with_name("ace.cjs")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# How axe-core grades what it finds: minor, moderate, serious, critical.
 _SERIOUS = {"critical", "serious"}
 Book = tuple[Path, str]
 

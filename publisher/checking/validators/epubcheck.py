@@ -27,6 +27,7 @@ PATIENCE = 600.0  # seconds for one book, which takes two; the checker has been 
 
 # Quick compilation suits a program that runs for two seconds.
 _JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+# INFO and USAGE are remarks on style, and left out.
 _SEVERITIES = {
     "FATAL": Severity.ERROR,
     "ERROR": Severity.ERROR,

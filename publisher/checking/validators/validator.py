@@ -125,5 +125,5 @@ def run_program(
                 os.killpg(process.pid, signal.SIGKILL)
             if isinstance(error, KeyboardInterrupt):
                 raise
-            raise NoAnswerError(f"it gave none in {patience:g} seconds") from error
+            raise NoAnswerError(f"it took more than {patience:g} seconds") from error
     return Finished(process.returncode, output, complaints)

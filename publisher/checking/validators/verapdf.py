@@ -127,6 +127,7 @@ def _profile(jar: str, name: str) -> Any:
     flavour = _java(f"{_ENGINE}flavours.PDFAFlavour").valueOf(root.get("flavour"))
     profiles = _java(f"{_MAKERS}Profiles")
     details = profiles.profileDetailsFromValues(name, name, "", _java("java.util.Date")(0))
+    # Sets and lists of Java, for the engine takes no others.
     rules, variables = _java("java.util.HashSet")(), _java("java.util.HashSet")()
     for rule in root.iter(f"{_XMLNS}rule"):
         rules.add(_rule(rule))
