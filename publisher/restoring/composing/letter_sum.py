@@ -13,6 +13,7 @@ from publisher.model.text import Decision, Inline, Join, NoteReference, Text, Wo
 from publisher.model.transcript import Transcript
 from publisher.restoring.measuring.rows import emended
 
+# Texts counted at a time, so that no book stands in memory twice.
 BATCH = 1000
 
 

@@ -21,13 +21,15 @@ from publisher.restoring.measuring.typefaces import (
     first_part,
 )
 
-# Full lines crowd in the uppermost share of the column; a crowd is nearly the largest from
-# this share of it on.
+# Share of the column within which full lines crowd below its width; and the share of the largest
+# crowd from which on another is nearly as large.
 CROWD = 0.04
 NEARLY = 0.9
+# Rows that run on; with fewer of them all rows are asked how wide the column is.
 FEWEST_FULL = 20
-# With hyphenation nearly all rows that run on fill the column to within a syllable, two ems;
-# without it, whole words leave more than that open on every third or fourth row.
+# Thousandths of an em, and a share of rows. With hyphenation nearly all rows that run on fill
+# the column to within a syllable, two ems; without it, whole words leave more than that open on
+# every third or fourth row.
 SYLLABLE = 2000
 MOSTLY_FULL = 0.86
 

@@ -16,16 +16,18 @@ from dataclasses import replace
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.rows import Row
 
-# Hyphens at row ends are all but gone, yet some rows are wider than any column.
+# Rows that are needed to tell; the share of them that still ends in a hyphen where an extractor
+# undoes hyphens; the multiple of the median row that no single line reaches, and the share of
+# rows beyond it that shows lines to be glued.
 FEWEST_ROWS = 40
 ENDS_BROKEN = 0.01
 GLUED = 1.4
 SHARE_GLUED = 0.03
-# No single line is as much wider than its column as this: it and the next one's end are glued.
+# Share of the column; a row this wide is a line and the end of the next one.
 BEYOND = 1.06
-# Column widths are told apart in steps of a fiftieth of the median row.
+# Steps to the median row in which column widths are told apart.
 STEPS = 50
-# What a row may reach beyond its whole lines before one more is taken to have begun.
+# Share of the column that a row may reach beyond its whole lines before one more has begun.
 UNCERTAIN = 0.03
 
 

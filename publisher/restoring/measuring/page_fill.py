@@ -16,21 +16,23 @@ from math import exp
 
 from publisher.restoring.measuring.rows import Row
 
-# What a line of a note takes up, what stands above the notes, what stands between paragraphs,
-# in lines of the text.
+# Tried in lines of the text: the depth of a line of a note, the space above the notes, the space
+# between paragraphs.
 NOTE_LINES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 ABOVE_NOTES = (0.0, 0.5, 1.0, 2.0)
 BETWEEN = (0.0, 0.25, 0.5, 0.75, 1.0)
-# The depth of a full page is sought among the fuller ones, on so many pages at most.
+# Quantiles of the pages, by how full they are, whose depth may be that of a full page; the most
+# pages that are looked at, to bound the time, and the fewest that tell anything.
 FULLEST = (0.5, 0.6, 0.7, 0.8, 0.9)
 LOOKED_AT = 48
 FEWEST_PAGES = 8
-# How far off a page may be before it says no more, and how much worse an overfull one is.
+# Lines that a page may be off before it says no more, and the factor by which it is worse to be
+# overfull.
 FARTHEST, OVERFULL = 4.0, 4.0
-# Space between paragraphs must make the pages so much more alike.
+# Share by which space between paragraphs must make the pages more alike before it is believed.
 UNLIKELY = 0.3
-# A heading takes up so many lines beside its own. How closely pages are alike is seen from
-# pages without one; ODD of what is seen is odd anyhow.
+# Lines that a heading may take up beside its own. How closely pages are alike is seen from those
+# without one: NEAR lines about the usual, but for a share of ODD pages spread over SPREAD lines.
 TAKEN = (0.5, 1, 2, 3)
 NEAR, ODD = 0.35, 0.03
 SPREAD = 12.0

@@ -14,13 +14,14 @@ from publisher.restoring.measuring.seen import NOTHING_SEEN, Seen, place_on, see
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 
 NO_BREAK = "\u00a0"
-# From this share of all spaces on, no-break spaces only stand for spaces.
+# Share of all spaces; where more of them are no-break spaces, those only stand for spaces.
 STAND_INS = 0.2
-# A no-break space that a typesetter puts: before high punctuation, inside guillemets, in numbers.
+# Where a typesetter puts a no-break space: before high punctuation, inside guillemets, in numbers.
 SET_ON_PURPOSE = re.compile(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
 SPACES = re.compile(r"[^\S\u00a0]+")
+# Blanks that a tab stands for.
 TAB = 4
-# Of the lines of a double-spaced text at least so many begin in lower case.
+# Share of the lines below blank ones that begin in lower case in a double-spaced text.
 RUNNING_ON = 0.15
 
 

@@ -24,13 +24,15 @@ WidthOf: TypeAlias = Callable[[str], float]
 # What a full line holds, and what it would hold with the next word, in thousandths of an em.
 Bracket: TypeAlias = tuple[float, float]
 
+# Thousandths of an em: the width of a character that no table has, half an em.
 OTHER = 500
+# Lines that end in a hyphen; with fewer the text does not hyphenate.
 FEWEST_BROKEN = 12
-# So many lines that run on tell a face from another; more than so many need not be asked.
+# Lines that run on: the fewest that tell one face from another, and the most that are asked.
 FEWEST_BRACKETS, MOST_BRACKETS = 60, 400
-# Shorter and longer rows than the usual one are no full lines, or several of them.
+# Multiples of the usual row; shorter ones are not full, longer ones are several lines.
 SHORTEST, LONGEST = 0.8, 1.25
-# A line that disagrees by more than this share says no more than one that disagrees by it.
+# Share of the column; a line that disagrees by more says no more than one that disagrees by this.
 UTMOST = 0.02
 
 

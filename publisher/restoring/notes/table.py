@@ -12,7 +12,7 @@ from publisher.model.places import Place
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import PrintedMark, Told, ToldNote
 
-# How much of the text before a mark a finding quotes, in characters.
+# Characters of the text before a mark that a finding quotes.
 QUOTED = 20
 
 

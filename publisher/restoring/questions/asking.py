@@ -40,17 +40,19 @@ Shaped: TypeAlias = tuple[bool, Shape, Doubt]
 # A doubt about a beginning, behind the number of its paragraph.
 Found: TypeAlias = tuple[int, Doubt]
 
-# Nothing surer than this is a doubt; the queue draws its own line below it.
+# Probability; a surer decision is no doubt. The queue draws its own line below it.
 SURE = 0.99
-# The lines of one paragraph that are doubtful are asked about together, so many at most.
+# Doubtful lines of one paragraph that are asked about together.
 MOST = 5
+# The probability that a row begins a paragraph from which on it does; and what is stated of a
+# decision whose confidence is only known from its kind.
 EVEN = 0.5
-# What the width of a row weighs against its running on, and how often the text shows beginnings
-# otherwise (logistic regression on the reprinted texts).
+# Weights in log odds: of a row's width against its running on, and of the share of beginnings
+# that the text shows otherwise (logistic regression on the reprinted texts).
 WIDTH, SHOWN = 1.5, 3.0
-# Lines of one shape; from here on one question is asked about all of them.
+# Lines of one shape from which on one question is asked about all of them.
 SERIES = 3
-# Characters; so much of a line before a mark shows which one is meant.
+# Characters before a mark that show which one is meant.
 BEFORE_MARK = 30
 
 

@@ -14,11 +14,12 @@ from math import log
 from publisher.restoring.measuring.column import Column, depth
 from publisher.restoring.measuring.rows import Row
 
-# How sure it must be that a row begins a paragraph, or does not, to tell how wide such rows are.
+# Probability that a row begins a paragraph, or does not, from which on it shows how wide such
+# rows are.
 KNOWN = 0.9
-# Rows are as wide as each other within this share of the column.
+# Share of the column within which rows are as wide as each other.
 ALIKE = 0.008
-# Before any row is seen one in ten is taken to be as wide as the one in question.
+# Rows supposed before any is seen, and the share of them as wide as the one in question.
 STRENGTH, SHARE = 5.0, 0.1
 
 

@@ -12,6 +12,7 @@ from publisher.restoring.wording import ending
 
 Shape: TypeAlias = tuple[str, str, str, bool, bool, int]
 
+# How lines begin that a series of headings may share, the most telling first.
 BEGINNINGS = (
     ("§", re.compile(r"§")),
     ("1.1", re.compile(r"\d{1,2}\.\d")),
@@ -23,6 +24,7 @@ BEGINNINGS = (
     ("ALL", re.compile(rf"(?=\w)(?!.*[{SMALL_LETTERS}])")),
     ("word", re.compile(r"\w")),
 )
+# Blanks from which on a line is centred or set to the right.
 FAR_IN = 8
 
 

@@ -21,9 +21,9 @@ from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
 
 OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 SIGN = re.compile(r"[\W_]")
-# From this share of empty column on, a line ended before it had to.
+# Share of the column; a line that leaves more of it empty ended before it had to.
 SHORT = 0.1
-# That a lone capital and a line in lower case below it are one word.
+# Confidence that a lone capital and a line in lower case below it are one word.
 SURE = 0.99
 
 

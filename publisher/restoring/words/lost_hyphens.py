@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.words.line_ends import Vocabulary
 
-# Shorter halves are no words: ``McGill``, ``LaTeX``.
+# Letters; shorter halves are no words: ``McGill``, ``LaTeX``.
 SHORTEST = 3
 WORD = re.compile(r"[^\W\d_]+")
+# Why a word may have lost its hyphen; the names are those of the learned confidences.
 ELSEWHERE, CAPITAL = "hyphened-elsewhere", "inner-capital"
 
 

@@ -11,13 +11,13 @@ from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.cutting import RULED
 
-# What the rest of a block is when a person has cut it below its first lines.
+# The role of the rest of a block that a person has cut below its first lines.
 BELOW = {
     BlockRole.TITLE: BlockRole.FRONT,
     BlockRole.HEADING: BlockRole.PARAGRAPH,
     BlockRole.CAPTION: BlockRole.PARAGRAPH,
 }
-# What a line is that a person says is no heading.
+# The role of a line that a person says is no heading.
 INSTEAD = {BlockRole.TITLE: BlockRole.FRONT, BlockRole.HEADING: BlockRole.PARAGRAPH}
 
 

@@ -26,8 +26,9 @@ from publisher.restoring.wording import Features, features, surely_begins
 
 Shares: TypeAlias = tuple[float, ...]
 
-# For each class of a feature: how often it stands at a boundary, and how often inside a
-# paragraph. Starting figures; what the text says outweighs them according to STRENGTH.
+# For each class of a feature: its share of the places where a paragraph begins, and of those
+# inside one. Starting figures, counted on the house's own works; how soon the text itself
+# outweighs them is told by each feature's strength.
 GAP: Table = {"none": (0.46, 0.966), "one": (0.42, 0.026), "more": (0.12, 0.008)}
 INDENT: Table = {
     "none": (0.48, 0.92),
@@ -75,13 +76,14 @@ FEATURES = (
     Feature("letters", LETTERS, 400.0),
 )
 GENERAL_TABLES: tuple[Table, ...] = tuple(feature.table for feature in FEATURES)
-# Where a paragraph surely goes on. Only there is seen how often gaps stand inside paragraphs: a
-# gap where a sentence ends may be one more boundary.
+# Where a paragraph surely goes on. Only there can be seen how often gaps stand inside
+# paragraphs: a gap where a sentence ends may be one more boundary.
 MIDST = frozenset(("open lower", "broken any"))
+# Share of the rows that begin a paragraph, and the number of rows it stands for.
 PRIOR, PRIOR_STRENGTH = 0.15, 20.0
 
-# The shares of empty column that part the classes of fill: closest together about 0, where
-# the next letters just fitted or just did not, and about the usual indents.
+# Shares of the column left empty that part the classes of fill. They lie closest together about
+# 0, where the next letters just fitted or just did not, and about the usual indents.
 EDGES = (-0.03, -0.012, -0.004, 0.004, 0.012, 0.025, 0.04, 0.06, 0.1, 0.2)
 # How often each class stands on a row that runs on inside a paragraph, on a first row that
 # runs on, and on a last row, which may end anywhere; one that ends neither a sentence nor an item
@@ -91,6 +93,9 @@ FIRST: Shares = (0.40, 0.15, 0.10, 0.06, 0.06, 0.08, 0.07, 0.04, 0.006, 0.006, 0
 LAST: Shares = (0.075, 0.04, 0.025, 0.014, 0.014, 0.02, 0.02, 0.025, 0.045, 0.12, 0.602)
 LAST_OPEN: Shares = (0.003, 0.002, 0.002, 0.002, 0.003, 0.004, 0.006, 0.008, 0.02, 0.06, 0.89)
 WIDEST = 8
+# Rows that the shares above stand for; rounds of expectation maximisation, after which the odds
+# hardly move; the weight of a beginning that is certain; the bound of all weights, which keeps
+# products of many within the range of floats.
 FILL_STRENGTH = 60.0
 ROUNDS = 3
 CERTAIN = 1e9

@@ -12,10 +12,10 @@ from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ending
 
-# A caption is short: so many lines at most, none of them full.
+# Lines of the longest caption, and the share of the column that none of them reaches.
 CAPTION_LINES = 3
 NOT_FULL = 0.92
-# A line that runs on fills more of the column than this, however ragged it is set.
+# Share of the column; a line that runs on fills more of it, however ragged it is set.
 RUNNING = 0.7
 
 

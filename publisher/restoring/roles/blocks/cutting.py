@@ -22,14 +22,17 @@ from publisher.restoring.roles.blocks.names import is_dated, is_name
 from publisher.restoring.roles.blocks.verse import verse_lines
 from publisher.restoring.wording import BREAK, BULLET, ending, surely_begins
 
+# Lines of the longest heading.
 HEADING_LINES = 4
+# Log odds of a heading that a person has ruled; and so little that only rounding made it.
 RULED = 99.0
 A_TRACE = 1e-9
-# Credits stand among the first rows, and are short.
+# Rows: credits stand among the first ones of a text, and none is longer than a few.
 FRONT_ROWS = 50
 CREDIT_ROWS = 4
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
 LITTLE_WORD = re.compile(r"\s([^\W\d_A-Z]{1,5})$")
+# Share of running text from which on a word is one of the little ones.
 COMMON = 1e-3
 
 

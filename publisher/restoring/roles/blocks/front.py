@@ -15,12 +15,13 @@ from publisher.restoring.roles.blocks.cutting import is_credit, is_hanging
 from publisher.restoring.roles.blocks.names import is_dated, is_name
 from publisher.restoring.wording import ending
 
-# The front is short: so many blocks at most before the text proper.
+# Blocks of the longest front, before the text proper.
 LONGEST_FRONT = 10
-# An editor's lead-in of a few paragraphs may stand above the byline.
+# Blocks among which a late byline may stand, below an editor's lead-in, and its longest rows.
 LATEST_BYLINE = 5
 SHORT_CREDIT = 3
-# So many sentences are no title. A full stop behind a few letters may shorten a word.
+# A sentence's end inside a line: a full stop behind fewer letters may shorten a word. A line of
+# this many sentences is no title.
 SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\s+(?=[^\W\d_a-z])")
 SENTENCES = 3
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)

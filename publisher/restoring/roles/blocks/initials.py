@@ -17,10 +17,10 @@ from publisher.restoring.wording import ending
 
 LETTER = re.compile(r"[«»„“”\"‘’']?[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+")
-# One letter is a word (``a``, ``à``, ``i``) where it is as common as this in running text.
+# Share of running text; a letter this common is a word of its own (``a``, ``à``, ``i``).
 COMMON = 1e-3
-# So many lines of a title page or a heading may stand between a letter and its word; each
-# is that much shorter than the lines of the text.
+# Lines of a title page, and of a heading, that may stand between an initial and its word; and
+# the share of a usual line that each of them is shorter than.
 BETWEEN, HEADING = 6, 2
 SHORTER = 0.8
 

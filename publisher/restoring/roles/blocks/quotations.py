@@ -11,10 +11,11 @@ from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 
-# Type so much smaller (more letters to the line) or a measure so much narrower is a quotation.
+# Factor by which the full lines of a quotation in smaller type are wider in letters, and the
+# blanks by which all lines of an indented one stand in.
 SMALLER_TYPE = 1.045
 INDENTED = 2
-# Beside a flush beginning, so much smaller a type is enough.
+# Factors that are enough beside a flush beginning, behind a colon and elsewhere.
 SLIGHTLY_SMALLER, CLEARLY_SMALLER = 1.015, 1.03
 
 

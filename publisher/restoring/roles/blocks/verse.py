@@ -8,12 +8,13 @@ from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import HEAD, ending
 
-# Each line leaves at least so much of the column empty; prose does that once in a paragraph.
+# Share of the column that each line of verse leaves empty; prose does so once in a paragraph.
 EMPTY = 0.2
-# Three such lines are the fewest that cannot be the ends of three paragraphs.
+# Lines; fewer may be the ends of as many paragraphs.
 FEWEST = 3
-# Of the lines at most so many end a sentence: speeches of one line each are no verse.
+# Share of the lines that may end a sentence: speeches of one line each are no verse.
 SENTENCES = 0.67
+# Words; the longest line of verse that is set on one line has fewer.
 LONGEST_LINE_WORDS = 14
 
 

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
 
-# How many lines inwards from each edge may be furniture.
+# Lines, counted inwards from each edge: a head, a folio and a rule or signature at most.
 DEPTH = 3
-# Heads are alike from here on (0 to 100): one misread letter in ten.
+# RapidFuzz's ratio, 0 to 100: heads are the same with up to one misread letter in ten.
 ALIKE = 84
 
 # ``12``, ``- 12 -``, ``[12]``, ``xiv``, ``12 (24)``, ``12/24``: the number as the whole line.

@@ -16,19 +16,20 @@ from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.restoring.roles.furniture.removed import Removed
 
-# A head is compared with those of so many pages before and after it: two chapters may share
-# an opening, but left and right heads return within a few leaves.
+# Pages before and after a head that are compared with it. Two chapters may share an opening, but
+# left and right heads return within a few leaves.
 WINDOW = 6
-# A short text has too few pages to ask for two agreement.
+# Pages; a text this short has too few to ask for two pages that agree.
 FEW_PAGES = 5
-# How far a folio without agreement may be from the count of pages (a title page uncounted).
+# Pages that a folio without agreement may be off their count: a title page is often uncounted.
 LONE_FOLIO_OFF = 2
-# So many neighbours leave no doubt that a number counts pages.
+# Neighbouring pages whose numbers rise with this one's leave no doubt that it counts pages.
 MANY = 4
-# A line of more signs above a folio is text that was extracted before it.
+# Characters; a longer line above a folio is text that was extracted before it.
 LONGEST_HEAD = 60
-# What is shorter tells nothing by returning, but beside a folio.
+# Characters; a shorter line may return by chance and counts only beside a folio.
 FEWEST_SIGNS = 4
+# What the last line of a page ends in where a sentence has ended with it.
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
 
 

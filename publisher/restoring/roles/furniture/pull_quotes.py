@@ -12,12 +12,12 @@ from publisher.model.letters import letters_and_figures
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.removed import Removed
 
-# Letters that have to agree before two places are held for twins; a stock phrase is shorter.
+# Letters that must agree before two places count as twins; a stock phrase is shorter.
 GRAM = 14
-# A pull quote has at least so many lines and letters: shorter ones are refrains or formulas.
+# Lines and letters of the shortest pull quote; what is shorter may be a refrain or a formula.
 MIN_LINES = 3
 MIN_LETTERS = 45
-# Set in large type, its lines are clearly shorter than those of the text.
+# Share of the usual line: set in large type, a pull quote holds clearly fewer letters a line.
 NARROW = 0.85
 
 

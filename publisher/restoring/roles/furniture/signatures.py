@@ -17,14 +17,15 @@ from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import same_head
 from publisher.restoring.roles.furniture.removed import Removed
 
+# ``4``, ``4*``, ``Crane, Ferries. 4``: the number of a sheet, alone or behind words.
 SIGNATURE = re.compile(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
-# Pages of a sheet, folded three, four, five times or into twelve leaves.
+# Pages of a sheet: folded four, three or five times, or into twelve leaves (Gaskell 1972).
 SHEETS = (16, 8, 32, 24)
-# A starred signature stands so many pages after the plain one.
+# Pages from a plain signature to its starred one, which marks the inner fold of the sheet.
 STARRED = range(1, 6)
-# A starred one agrees with its plain one, which agrees with others.
+# Agreement of a starred signature: with its plain one, which agrees with another.
 STARS = 2
-# So many sheets may lie between two of which nothing is lost.
+# Sheets between two signatures that are compared; those between them may have been lost.
 FURTHEST = 4
 
 

@@ -15,12 +15,12 @@ from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.notes.marks import Mark, marks_of
 from publisher.restoring.roles.notes.unlabelled import Hidden, caught_text, hidden_notes
 
-# A hidden beginning that goes on with the note before it.
+# Stands for the mark of a hidden beginning whose rows go on with the note before it.
 REST = "rest"
-# Below more than this share of the chapters' notes that look like page feet the text goes on;
-# the others end with their page, below which no more rows than these stand.
+# Share of endnote blocks that look like page feet and yet have text below them: above it they
+# are endnotes of chapters. Below the others stand at most a folio and a head: rows.
 SOME, MARGINS = 0.25, 3
-# So many times as many notes as at feet are clearly more.
+# A count of notes is clearly more than another from this multiple on.
 MORE = 1.1
 
 

@@ -15,24 +15,26 @@ from publisher.restoring.wording import ending
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
 # a foot there could stand anywhere.
 LONGEST_PAGE = 160
-# So many labels in a row may be lost before the next one is held for a number in the text.
+# Labels lost in a row; after more of them the next number is held for one in the text.
 MOST_LOST = 3
 
 # Evidence for a foot beginning at a row, in units of one label that has its mark above.
+# Chosen on the house's own texts; only their order and rough size matter.
 MARKED, UNMARKED = 1.0, -0.8
 AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
 # Where the source knows the type: notes are set smaller than the text above them.
 SMALLER_TYPE = 1.0
-# A lower number below a higher one is oftener a folio than a note from the page before.
+# A lower number below a higher one is more often a folio than a note of the page before.
 DISORDERED = -0.1
 # A number that the foot before has used up; ``12 ibid.`` is rarer than ``On`` / ``12 hectares``.
 REPEATS, RUNS_ON = -1.5, -0.5
-# A label that is printed otherwise than nearly all: ``3.`` counts points where notes have ``3``.
+# A label printed in another form than NEARLY_ALL (a share) of at least FEWEST_FEET feet:
+# ``3.`` counts the points of a list where notes have ``3``.
 OTHERWISE, NEARLY_ALL, FEWEST_FEET = -1.0, 0.8, 4
-# Where notes are counted as points of lists are and most marks are glued to their words,
-# ``(art. 2)`` is none.
+# Forms that also count the points of lists. Where notes have one of them and MOST marks (a
+# share) are glued to their words, ``(art. 2)`` is no mark.
 LISTED, MOST = frozenset({Form.DOT, Form.PAREN}), 0.6
-# ``3The`` is ``3 The`` to another extractor.
+# Forms that only extractors tell apart: ``3The`` is ``3 The`` to another one.
 ALIKE = {Form.GLUED: Form.PLAIN}
 
 

@@ -14,13 +14,14 @@ from publisher.restoring.roles.notes.labels import Label, read_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.roles.notes.text_after import Span, may_begin, resuming
 
-# Of the labels of gathered notes at least so many have their mark in the text before.
+# Share of the labels of gathered notes that must have their mark in the text before them.
 MARKED = 0.6
-# Without a heading above them, two notes are the fewest that can be told from a list.
+# Notes; without a heading above it, a single one cannot be told from an item of a list.
 FEWEST = 2
-# So many later beginnings are compared with each: a long list may hold more ones.
+# Later beginnings that are compared with each; a bound on time, for a long list may hold
+# many labels ``1``.
 TRIED = 12
-# No note is so many rows long that the next label could stand still further down.
+# Rows; no note is so long that the next label could stand further down.
 LONGEST = 400
 LETTERS = re.compile(r"[^\W\d_]+")
 

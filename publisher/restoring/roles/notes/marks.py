@@ -22,19 +22,19 @@ CANDIDATE = re.compile(
 MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 # A mark on a line of its own, as some programs export superscripts.
 OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
-# ``1570.)11``
+# A last row that holds only figures and a mark: ``1570.)11``.
 LAST_FIGURES = re.compile(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
-# ``Appendix D.2``
+# A letter that names a part, behind which figures are no mark: ``Appendix D.2``.
 SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 QUOTES = frozenset("”“\"»«’'›)]")
 
-# How much a form looks like a mark (0: not at all); the sequence decides between them. The
-# figures only rank the forms; the sums that they make are compared, never read as chances.
+# How much each form looks like a mark, from 0 (not at all); the sequence decides between them.
+# The figures rank the forms: their sums are compared and never read as probabilities.
 OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
 AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
 # ``xfce4``, ``sbp2``: letters that stand nowhere without a figure may be one name with it.
@@ -43,6 +43,7 @@ AFTER_FIGURES, PARENTHESISED, AFTER_LETTER_NAME = 0.6, 0.8, 0.6
 AFTER_SENTENCE_AND_SPACE, AFTER_SPACE = 0.5, 0.25
 # ``in 184297``: a year and mark 97 run together.
 AFTER_YEAR = 1.0
+# From this weight on a mark needs no other evidence; a person's ruling outweighs all forms.
 STRONG = 2.0
 RULED = 99.0
 

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from publisher.restoring.roles.notes.bodies import NoteDraft
 from publisher.restoring.roles.notes.marks import AFTER_PUNCTUATION, STRONG, Mark
 
-# A mark without a body carries the sequence on if it is so near the number before it; without
-# any note in the text, so many of them make a sequence.
+# Numbers that a mark without a body may skip and still carry the sequence on; and marks that
+# make a sequence where the text has no note at all.
 NEAR = 3
 ENOUGH_ALONE = 3
 # ``1.p7``, ``1.p7.2``: labels of notes whose marks repeat, as they are given in note_table.
@@ -62,7 +62,7 @@ def pair(
     for mark, note in (*settled.items(), *chain):
         calls[note].append(mark)
     used = {(m.row, m.start) for m in (*ruled, *(m for m, _ in chain))}
-    # What is less like a mark than all that call notes is none.
+    # A form that looks less like a mark than every one that calls a note is no mark here.
     least = min((m.weight for m, _ in chain), default=STRONG)
     rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= max(STRONG, least)]
     second, rest = _second_references(rest, partners, calls)

@@ -15,10 +15,11 @@ from publisher.restoring.roles.notes.marks import Mark
 from publisher.restoring.roles.notes.pairing import Paired
 from publisher.restoring.roles.told import Reference
 
-# A mark on its own line belongs between two halves of one printed line; together they may be
-# that much wider than the column, for the measure is an estimate.
+# Share of the column that two halves of one printed line may fill where a mark on a line of its
+# own stood between them; more than 1, for widths are estimated from letters.
 FITS = 1.10
-# Two halves of one printed line fill the column, give or take the measure's uncertainty.
+# Shares of the column between which two halves of one printed line lie without such a mark, and
+# how many of them show that the extractor has the habit of cutting lines at marks.
 HALVES_FILL, HALVES_FIT = 0.9, 1.03
 FEWEST_CUT = 2
 # Calls at the beginning of a row on which more follows.

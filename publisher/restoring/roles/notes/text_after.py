@@ -9,23 +9,24 @@ from itertools import pairwise
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ending
 
-# Notes are set smaller: their full rows hold so many letters more than those of the text, and
-# so many rows in a row that hold no more than those of the text are text.
+# Notes are set smaller, so their full rows are wider in letters by at least this factor; this
+# many rows running that are no wider than the text's are text.
 WIDER, NARROW_RUN = 1.05, 6
-# Of these, so many fill the text's column: rows of verse, or of a list, would be shorter.
+# Rows among them that must fill this share of the text's column: verse or a list is shorter.
 FILLING, FILLS = 3, 0.94
-# Behind the last wide row the note may have so many short ones.
+# Rows behind the last label that show how wide the notes are set.
 SHORT_ROWS = 8
-# What points to the text going on at a row; one is enough only if it must go on somewhere.
+# What points to the text going on at a row, in units of one clear sign. One sign is enough only
+# where the text must go on somewhere.
 NARROWER, HEADING, SPACED, PAGE = 2.0, 1.0, 1.0, 0.5
 ENOUGH, ENOUGH_IF_SURE = 2.0, 1.0
-# A heading, or the last row of a paragraph, fills less than this share of a full row.
+# Share of a full row; a heading, or the last row of a paragraph, is shorter.
 SHORT = 0.8
-# A note is longer than this only if the others are long as well.
+# Rows, and a multiple of the longest other note: no note is longer than both.
 LONG, LONGER = 25, 3
-# Where a row may be the first of the text, a likelier one may stand so many rows below.
+# Rows below a possible first row of the text in which a likelier one is looked for.
 LIKELIER = 10
-# So many rows above the notes, and no fewer, tell how wide the text is set.
+# Rows above the notes that tell how wide the text is set, and the fewest that can.
 ABOVE, FEWEST = 40, 8
 
 

@@ -12,18 +12,19 @@ from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.notes.marks import LETTER, STRONG, Mark
 from publisher.restoring.wording import ending
 
-# How far up a hidden beginning is looked for.
+# Rows above the end of the notes in which a hidden beginning is looked for.
 REACH = 80
-# What points to a note beginning or going on at a row; one is not enough by itself.
+# What points to a note beginning or going on at a row, in units of one clear sign: space above,
+# a rule, another indent, a sentence that goes on, wider rows. One is not enough by itself.
 SPACED, RULED, OTHER_INDENT, RUNS_ON, WIDE = 1.0, 1.5, 0.8, 0.8, 1.0
-# Small letters below a sentence that has ended cannot go on with it.
+# Small letters below a sentence that has ended cannot go on with it: half a sign more.
 AGAINST = 0.5
 ENOUGH = 2.0
-# So many rows of text may be caught between the notes of two columns.
+# Rows; fewer of them between the notes of two columns are not taken for caught text.
 CAUGHT = 4
-# The last row of a note fills less than this share of the note's full rows.
+# Share of the note's full rows; the last row of a note is shorter.
 LAST_ROW = 0.9
-# Notes are set smaller: their full rows hold so many letters more than those of the text.
+# Notes are set smaller, so their full rows are wider in letters by at least this factor.
 WIDER = 1.05
 
 

@@ -11,14 +11,16 @@ from typing import NamedTuple
 from publisher.restoring.roles.reading_order.atoms import Atom
 from publisher.restoring.roles.reading_order.joints import Joints
 
-# Going to the other column costs a little; going back to the left one further up, more.
+# Costs, in the units of joints (natural log odds): of going to the other column, and of going
+# back to the left one further up the page.
 SWITCH, UPWARDS = 0.3, 1.0
+# Printed lines that may stand higher without counting as a step upwards.
 TOLERANCE = 2.5
-# Columns of a page are about as long; one that is half as long as the other costs a third of this.
+# Cost of columns of uneven length: one that is half as long as the other costs a third of this.
 UNEVEN = 15.0
-# So many ways of sharing out are kept while a page is read.
+# Ways of sharing the pieces out that are kept while a page is read (beam search).
 BEAM = 300
-# The page before may end with a note, so what goes on from it counts half.
+# Weight of the joint with the page before, which may end with a note.
 FROM_BEFORE = 0.5
 NONE = -1
 

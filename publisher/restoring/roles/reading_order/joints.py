@@ -17,7 +17,7 @@ OPEN_SMALL, LISTED_SMALL, OPEN_OTHER = 2.5, 1.0, -0.7
 ENDED_SMALL, ENDED_OTHER = -4.0, 0.7
 SIGN_SMALL, SIGN_OTHER = -3.0, 0.3
 NEXT_NUMBER, EARLIER_NUMBER = 1.5, -2.0
-# A shorter word may be made by chance.
+# Letters; a shorter word may come about by chance where two pieces meet.
 SHORTEST = 5
 LETTER = re.compile(r"[^\W_]")
 LEFT_HALF = re.compile(r"[^\W\d_]+$")

@@ -24,17 +24,19 @@ from publisher.restoring.roles.reading_order.columns import Order, best_order
 from publisher.restoring.roles.reading_order.joints import Joints
 
 WORD = re.compile(r"[^\W\d_]+")
-# Lines change places from this gain on (odds of some 400 to 1), on top of a word made whole.
+# Gains in natural log odds. From here on (odds of 400 to 1), and with a broken word made whole,
+# lines change places.
 OVERWHELMING = 6.0
-# Without any word made whole the pieces are known to be out of order, but not which order is right.
+# From here on, without any word made whole, the pieces are known to be out of order, but not
+# which order is right.
 SUSPICIOUS = 12.0
-# So much must speak against the joints of a page before other orders are tried at all.
+# Below this much evidence against the joints of a page no other order is tried, to save time.
 JOLTS = 8.0
-# What is enough where a person has said that a page is out of order.
+# Enough where a person has said that a page is out of order.
 LEAST = 0.1
-# How sure it is that a page which was put right, or one that was left as it is, was wrong.
+# Confidence (0 to 1) in a page that was put in order, and in one left as it was.
 MOVED, LEFT = 0.9, 0.4
-# More pieces than this are no page, or one that only blank lines have cut up.
+# Pieces; a page in more of them is no page of columns, or only blank lines have cut it up.
 MOST_ATOMS = 120
 
 

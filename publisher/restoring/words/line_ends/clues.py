@@ -19,8 +19,9 @@ from publisher.restoring.words.line_ends.word_evidence import (
 
 Clues = dict[str, float]
 
-# A part of a compound that is rarer than this is no part.
+# Share of running text; a rarer piece is no part of a compound.
 PART = 1e-6
+# Letters of a long piece.
 LONG = 5
 DICTIONARY = "dictionary-"
 # Hyphens as they are printed between the parts of a word.

@@ -23,16 +23,16 @@ from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 from publisher.restoring.words.line_ends.weights import Weights, load_weights, total
 from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
-# From these odds on a missing blank is worth naming.
+# All odds are natural log odds. From these on a missing blank is named as evidence.
 CLEAR = 1.0
 EVEN = 0.5
-# How sure a decision is that a pattern makes and no weight.
+# Confidence in a decision that a pattern makes and no weight.
 PATTERNED = 0.97
-# Below these odds (one in fifty) nobody need look.
+# Below these odds (one in fifty) a person need not look.
 FAINT = -4.0
-# Below these odds (one in eight) the other witnesses have not even raised the question.
+# Below these odds (one in eight) the evidence but for the dictionary has not raised the question.
 OPEN = -2.0
-# Below these odds patterns and dictionary, worth four at most, change nothing any more.
+# Below these odds patterns and dictionary, which are worth four at most, change nothing.
 HOPELESS = -10.0
 
 

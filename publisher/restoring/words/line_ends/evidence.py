@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues
 
+# Reasons that are named for a decision.
 MOST = 4
 # Clues that weigh less than this, in log odds, decide nothing.
 LEAST = 0.3
 # Clues that say more about the text or the learning than about the word.
 SILENT = frozenset(("bias", "hyphens-expected"))
+# Part of the names of clues about length, which all say one thing.
 LENGTHS = "-length-"
 
 PHRASES = {

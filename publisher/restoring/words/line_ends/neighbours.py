@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from math import log
 
-# The text's commonest words are kinds of their own, all others go by their last letters.
+# Words: the text's commonest ones are kinds of their own; all others go by their last ENDING
+# letters.
 COMMON = 120
 ENDING = 2
-# Pairs expected by chance count this often before they are seen.
+# Times that a pair expected by chance counts before it is seen.
 BELIEF = 2.0
 
 

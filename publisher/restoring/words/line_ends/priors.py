@@ -9,12 +9,15 @@ from math import log
 from publisher.restoring.evidence import chance
 from publisher.restoring.words.line_ends.breaks import Break
 
+# Rounds of expectation maximisation at most; the least share of broken words; and the change in
+# log odds below which the share has settled.
 ROUNDS = 40
 LEAST = 1e-4
 SETTLED = 1e-3
 # Line ends that each side is believed to have seen before the first is looked at.
 BELIEF = 1.0
-# Shares from which on the blanks are trusted, and the odds against a line that has one.
+# Share of broken words from which on missing blanks are trusted, and the log odds against a word
+# that is broken at a line with a blank.
 CONSTANT = 0.9
 REFUSAL = -20.0
 

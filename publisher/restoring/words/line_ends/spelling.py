@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from publisher.languages import LineEnds
 
-# So much commoner a changed spelling is the right one.
+# Factor by which a changed spelling must be commoner to be the right one.
 MUCH = 3.0
 # ``tweeeeuwse``: no word is written so.
 THREE_VOWELS = re.compile(r"([aeiou])\1\1")

@@ -17,9 +17,9 @@ from publisher.restoring.words.line_ends.clues import (
 )
 from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
-# After these a capital means nothing.
+# Signs after which a capital means nothing.
 STOPS = '.!?:»"”'
-# A capital is odd for a word that the text writes small so many times as often.
+# Factor; a capital is odd for a word that the text writes small this many times as often.
 ODD = 5
 
 

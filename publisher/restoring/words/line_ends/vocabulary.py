@@ -22,7 +22,7 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
-# Shorter words that no list has are mostly halves of others.
+# Letters; shorter words that no list has are mostly halves of others.
 SHORTEST_RARE = 4
 
 

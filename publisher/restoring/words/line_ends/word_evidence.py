@@ -9,13 +9,14 @@ from publisher.languages import Language, Letters, Lexicon
 from publisher.restoring.words.line_ends.neighbours import Neighbours
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary, is_rare
 
-# A word list weighs as much as this many words of the text itself.
+# Words of the text itself that a word list weighs as much as.
 LIST_WEIGHT = 3000.0
-# Another text of the house that has a word weighs as a part of one word of the text itself.
+# Part of one word of the text itself that another text of the house with that word weighs.
 HOUSE_WEIGHT = 0.2
-# No word is rarer than this, no piece of a word rarer than that.
+# Shares of running text: no word counts as rarer than the first, no piece than the second.
 RAREST = 1e-9
 RAREST_PIECE = 1e-8
+# Letters of the longest piece of a word that is counted.
 LONGEST_PIECE = 10
 
 

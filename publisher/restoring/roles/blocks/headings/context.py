@@ -8,11 +8,13 @@ from itertools import pairwise
 from publisher.restoring.roles.blocks.headings.series import COUNTED, Setting
 from publisher.restoring.wording import ending
 
-# What a list is worth.
+# All weights are natural log odds. This one is for a line that stands in a list.
 LISTED = -4.0
-# A motto has few lines, and few of them stand below what surely reads like a heading.
+# Lines of the longest motto; mottos at most between a heading and its text; weights of a line
+# that may be a motto or a subtitle; and the weight from which on a line opens a chapter.
 MOTTO_LINES, MOTTOS, MOTTO, SUBTITLE, OPENS = 3, 4, -3.5, -2.5, 1.0
-# From how many numbered headings on it is known how headings are closed, and what it is worth.
+# Numbered headings that show whether a text closes headings with full stops; the share of them
+# that may do otherwise; and the weight of a line that ends otherwise than they do.
 FEWEST, ODDLY, OTHERWISE = 4, 0.15, -1.0
 
 

@@ -30,8 +30,8 @@ from publisher.restoring.wording import BULLET
 # What is seen of one block, each a small class; None where it cannot be seen.
 Look: TypeAlias = tuple[str | None, ...]
 
-# The space above and below, against the usual. How much oftener headings stand so than other
-# blocks of the same text; how often those do, the text says.
+# Space above and below a block, against the usual. The figures say how much more often headings
+# stand so than other blocks of the same text; how often those do, the text itself says.
 SPACE: Table = {
     "more less": (0.60, 0.10),
     "more usual": (0.50, 0.10),
@@ -44,8 +44,9 @@ SPACE: Table = {
 # As near to what goes before as others are, but nearer to what follows: no habit is broken.
 NEARER = "usual less"
 CENTRED: Table = {"edge": (0.06, 0.10), "in": (0.40, 0.10)}
-# These are known of all texts, whatever other blocks do. Where indents are shown: whether the
-# block has the indent of a paragraph.
+# Known of all texts, whatever other blocks do. Where a text shows indents: whether the block
+# has that of a paragraph. No compositor leaves a heading at the foot of a page, or breaks a word
+# in one.
 PLACE: Table = {"flush": (0.50, 0.20), "as others": (0.05, 0.70), "deep": (0.45, 0.10)}
 FOOT: Table = {"at the foot": (0.0006, 0.03), "not": (0.9994, 0.97)}
 BROKEN: Table = {"broken": (0.02, 0.35), "whole": (0.98, 0.65)}
@@ -70,24 +71,29 @@ FEATURES = (
     Feature("type", TYPE, 100.0),
 )
 RELATIVE = 2
+# Rounds of expectation maximisation, after which the weights hardly move.
 ROUNDS = 5
-# How far what is seen of one heading holds for another of its series, and how far all may go.
+# The part of what is seen of one heading that holds for another of its series, and the bound
+# of what may be seen, in log odds.
 SHARED, UTMOST = 1.0, 8.0
-# Deeper than paragraphs by so many blanks is centred, or nearly.
+# Blanks; a line that stands deeper than paragraphs by more is centred, or nearly.
 DEEP = 3
-# Of paragraphs of several rows at least so many show an indent where a text shows them at all.
+# Share of the paragraphs of several rows that show an indent in a text that shows indents.
 SHOWN = 0.3
-# How sure one may be that a text sets paragraphs below headings flush.
+# Bound of the probability that a text sets the paragraphs below its headings flush.
 SUREST = 0.97
-# From how many certain headings on space above is a habit, and what it is worth at least.
+# Headings and their log odds from which on space above them is a habit of the text; and what a
+# line with that space, or without it, is then worth.
 ENOUGH, CERTAIN = 2, 1.5
 SPACED, NOT_SPACED = 1.5, -3.0
-# So many rows of each class of fill are supposed among the first rows, and among the inner ones.
+# Rows of each class of fill that are supposed among first and among inner rows before any is seen.
 SMOOTH = 3.0
-# How rarely a paragraph shows no indent though it has one, or shows one though it has none.
+# Share of the paragraphs whose indent an extractor has lost or made up.
 UNSURE = 0.03
+# Log odds that a line may reach as a teacher if it does not read like a heading.
 DUMB = -4.0
-# What a full page may say at most.
+# The most that a full page may say against a heading on it, in log odds; and the headings of a
+# series that may say so together.
 NO_ROOM = -4.0
 FEW = 3
 

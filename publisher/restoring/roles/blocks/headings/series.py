@@ -15,6 +15,7 @@ from publisher.restoring.wording import ENTRY, ROMAN_NUMBER, ending
 CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
 # ``The Age of Liberty (1718-1772).``: the heading of a period.
 PERIOD = re.compile(r"(?:\(.{0,12}\d{3,4}\s*[-–—]?\s*\d{0,4}\.?\)|\b\d{4}\s?[-–—]\s?\d{4})\.?$")
+# How the lines of a series begin: sections, decimal numbers, plain numbers, letters.
 SERIES = (
     re.compile(r"§"),
     re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
@@ -29,7 +30,7 @@ SECTION_SIGNS = "§0123456789"
 SECTION_NUMBER = re.compile(
     r"(?:§\.?\s?(\d{1,3})|(\d{1,2}(?:\.\d{1,2}){1,3}))\.?\s+(?=[^\W\d_a-z])"
 )
-# So many entries make a list, none of them longer than so many rows.
+# Entries that make a reading list, and the rows of its longest entry.
 FEWEST_ENTRIES, LONGEST_ENTRY = 3, 3
 
 
