@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.restoring.roles.furniture.links import find_printed_links
-from tests.restoring.furniture.sheets import page, pages, taken
+from tests.restoring.roles.furniture.sheets import page, pages, taken
 
 LINK = "https://example.org/fyrar/skarvholmen.pdf"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Transcript
 from publisher.restoring.roles.furniture import SetAside, find_furniture
-from tests.restoring.furniture.sheets import page, pages
+from tests.restoring.roles.furniture.sheets import page, pages
 
 BLANKS = " " * 49
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
-from tests.restoring.furniture.sheets import pages, taken
+from tests.restoring.roles.furniture.sheets import pages, taken
 
 TEXT = """\
 Kon stod kvar på bryggan och såg ut över vattnet som

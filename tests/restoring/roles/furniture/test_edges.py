@@ -7,7 +7,7 @@ import pytest
 from publisher.model.furniture import FurnitureKind
 from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.restoring.roles.furniture.heads_and_folios import find_heads_and_folios
-from tests.restoring.furniture.sheets import body, page, pages, taken
+from tests.restoring.roles.furniture.sheets import body, page, pages, taken
 
 
 def found(*texts: str) -> list[str]:

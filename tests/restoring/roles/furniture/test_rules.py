@@ -6,7 +6,7 @@ import pytest
 
 from publisher.model.furniture import FurnitureKind
 from publisher.restoring.roles.furniture.rules import find_rules
-from tests.restoring.furniture.sheets import page, pages
+from tests.restoring.roles.furniture.sheets import page, pages
 
 BLANKS = " " * 49
 
