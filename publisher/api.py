@@ -110,7 +110,7 @@ def convert(
 
 
 def check(path: str | Path, *, fast: bool = False, full: bool = False) -> tuple[Finding, ...]:
-    """Return what is wrong with a finished book: an ``.epub``, ``.pdf`` or ``.html`` file.
+    """Return what is wrong with a finished book: an ``.epub``, ``.pdf``, ``.html`` or ``.txt`` file.
 
     EPUBCheck is asked too where it is installed; ``fast`` leaves it out, ``full`` asks Ace and
     veraPDF besides. A finding of severity ``error`` means: do not publish. Raises UsageError for a

@@ -103,8 +103,8 @@ def test_calls_that_cannot_be_carried_out_say_why(speech: Path) -> None:
         api.convert(speech, "speech.doc")
     with pytest.raises(SourceError):
         api.read("missing.txt")
-    with pytest.raises(UsageError, match="not an EPUB, PDF or HTML"):
-        api.check(speech)
+    with pytest.raises(UsageError, match="not an EPUB, PDF, HTML or text"):
+        api.check(speech.parent)
 
 
 def test_one_file_that_fails_does_not_keep_the_others_from_being_made(

@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "epub": {"model", "errors", "checking"},
     "printing": {"model", "errors", "checking"},
     "webpage": {"model", "errors", "checking"},
+    "plaintext": {"model", "errors", "checking"},
     "prepress": {"model", "errors"},
     "catalogue": MAKERS | {"manuscript", "rendering"},
     "review": MAKERS | {"manuscript", "rendering"},

@@ -62,7 +62,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
     from publisher.pipeline.requests import BuildRequest, PrintRequest
 
     root = find_house(house)
-    formats = (form,) if form else tuple(Format)
+    formats = (form,) if form else ()
     if profile:
         request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
         _build_for_printer(root, request, PrintRequest(profile, paper), machine=machine)

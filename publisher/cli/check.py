@@ -40,7 +40,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
 
     publisher's own checks take a moment. EPUBCheck runs too if Java is installed; with --full,
     so do Ace and veraPDF, which take some seconds for each book. One that is missing or fails is
-    reported, and the check goes on. NAME may also be the path of an .epub, .pdf or .html file; then
+    reported, and the check goes on. NAME may also be the path of an .epub, .pdf, .html or .txt file; then
     no house is needed.
     """
     from publisher.cli.report_output import leave
@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
         if paths:
             checked = check_files(paths, watch, fast=fast, full=full)
         else:
-            formats = (form,) if form else tuple(Format)
+            formats = (form,) if form else ()
             request = BuildRequest(tuple(names or ()), language, formats, jobs=jobs)
             checked = check_house(find_house(house), request, watch, fast=fast, full=full)
     _tell(checked, machine=machine)
@@ -61,7 +61,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
 
 def _books(names: list[str]) -> tuple[Path, ...]:
     """Return the names as paths, if the first of them is one."""
-    is_path = names and Path(names[0]).suffix.lower() in (".epub", ".pdf", ".html")
+    is_path = names and Path(names[0]).suffix.lower() in (".epub", ".pdf", ".html", ".txt")
     return tuple(Path(name) for name in names) if is_path else ()
 
 

@@ -13,18 +13,19 @@ from publisher.model.findings import Severity
 EXAMPLES = (
     "publisher convert speech.txt speech.epub",
     "publisher convert speech.txt speech.epub speech.pdf --language nl",
+    "publisher convert scan.txt speech.txt --width 72",
     'publisher convert speech.txt speech.md --title "A speech" --author "A. Bergh"',
 )
 
 
-def convert(
+def convert(  # noqa: PLR0913 - every parameter is an option
     source: Annotated[
         Path, typer.Argument(metavar="SOURCE", help="The source text: a .txt or .md file.")
     ],
     outs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="OUT", help="What to make: *.epub, *.pdf, *.html or *.md (manuscript)."
+            metavar="OUT", help="What to make: *.epub, *.pdf, *.html, *.txt or *.md (manuscript)."
         ),
     ],
     language: Annotated[
@@ -41,9 +42,19 @@ def convert(
             "--author", metavar="NAME", help="An author; may be repeated.  [default: recognised]"
         ),
     ] = None,
+    width: Annotated[
+        int,
+        typer.Option(
+            "--width",
+            min=0,
+            metavar="N",
+            help="Break the lines of plain text after N characters.  [default: one line a paragraph]",
+            show_default=False,
+        ),
+    ] = 0,
     machine: Machine = False,
 ) -> None:
-    """Turn one text into an EPUB, a PDF, a web page or a manuscript.
+    """Turn one text into an EPUB, a PDF, a web page, plain text or a manuscript.
 
     No house is needed. The title page shows what the text says about itself.
     """
@@ -51,7 +62,8 @@ def convert(
     from publisher.pipeline.converting import ConvertOptions
     from publisher.pipeline.converting import convert as convert_text
 
-    report = convert_text(source, tuple(outs), ConvertOptions(language, title, tuple(author or ())))
+    options = ConvertOptions(language, title, tuple(author or ()), width)
+    report = convert_text(source, tuple(outs), options)
     if machine:
         tell_report_as_json(report)
     else:

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from publisher.house import values
+from publisher.model.formats import USUAL, Format
 from publisher.model.house import BookSettings, NotePlace, PageOrigin, QuotationMarks, SpineWay
 
 Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
@@ -91,6 +92,10 @@ def _way(value: object) -> SpineWay:
     return values.choice(value, tuple(SpineWay))
 
 
+def _formats(value: object) -> tuple[Format, ...]:
+    return values.choices(value, tuple(Format))
+
+
 class BooksForm(Form):
     """The table ``books`` of seeds/house.toml: the design of the house's books."""
 
@@ -106,6 +111,7 @@ class BooksForm(Form):
     cover_picture: Picture | None = None
     cover_alt: Phrase | None = None
     spine: Annotated[SpineWay, PlainValidator(_way)] = BookSettings().spine
+    text_width: Annotated[int, PlainValidator(values.width)] = BookSettings().text_width
 
 
 class HouseForm(Form):
@@ -119,6 +125,7 @@ class HouseForm(Form):
     licence: Address | None = None
     colour: Colour = "#7a1f1f"
     series_colours: dict[str, Colour] = {}
+    formats: Annotated[tuple[Format, ...], PlainValidator(_formats)] = USUAL
     books: BooksForm = BooksForm()
 
 

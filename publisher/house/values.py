@@ -35,6 +35,7 @@ A_WEB_ADDRESS = "a web address that begins with https:// or http://"
 A_COLOUR = "a colour like #7a1f1f"
 A_POSITION = "a number like 3 or 2.1"
 A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
+A_WIDTH = "a number of characters, at least 20, or 0"
 YES_OR_NO = "true or false"
 A_ROLE = "a MARC relator code like aut, trl, edt or ill"
 
@@ -142,6 +143,23 @@ def choice(value: object, known: tuple[Choice, ...]) -> Choice:
         if value == setting.value:
             return setting
     raise ValueError(f"one of {', '.join(known)}")
+
+
+def choices(value: object, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return those of some settings that a list names, in their own order; at least one."""
+    asked = value if isinstance(value, list) else [value]
+    for item in asked:
+        choice(item, known)
+    if not asked:
+        raise ValueError(f"some of {', '.join(known)}")
+    return tuple(setting for setting in known if setting.value in asked)
+
+
+def width(value: object) -> int:
+    """Return the length of a line in characters, 0 for lines that are not broken."""
+    if isinstance(value, bool) or not isinstance(value, int) or not (value == 0 or value >= 20):
+        raise ValueError(A_WIDTH)
+    return value
 
 
 def yes_or_no(value: object) -> bool:

@@ -14,3 +14,8 @@ class Format(StrEnum):
     EPUB = "epub"
     PDF = "pdf"
     HTML = "html"
+    TXT = "txt"
+
+
+# What a house makes of its books unless its manifest or a person asks for something else.
+USUAL = (Format.EPUB, Format.PDF, Format.HTML)

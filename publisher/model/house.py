@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from publisher.model.formats import USUAL, Format
+
 
 class NotePlace(StrEnum):
     """Where the notes of a text stand; the values are those of house.toml."""
@@ -47,7 +49,8 @@ class BookSettings:
     ``cover_picture`` a file of the house that is shown instead and ``cover_alt`` what it shows,
     in the book's language. ``margin_pages`` puts the pages
     of the source into the margin of the printed book. ``spine`` says which way the
-    words on the spine of a bound book run.
+    words on the spine of a bound book run. ``text_width`` is the length of lines in plain text, in
+    characters; 0 for a line a paragraph.
     """
 
     notes: NotePlace = NotePlace.BOOK_END
@@ -60,6 +63,7 @@ class BookSettings:
     cover_alt: str | None = None
     margin_pages: bool = False
     spine: SpineWay = SpineWay.LANGUAGE
+    text_width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class House:
     """The publishing house: what every book of it shares (seeds/house.toml).
 
     ``colour`` is that of its covers; series with a colour of their own stand in
-    ``series_colours`` with their names.
+    ``series_colours`` with their names. ``formats`` are those in which its books are made unless
+    a person asks for others.
     """
 
     name: str
@@ -96,6 +101,7 @@ class House:
     colour: str = "#7a1f1f"
     settings: BookSettings = BookSettings()
     series_colours: tuple[tuple[str, str], ...] = ()
+    formats: tuple[Format, ...] = USUAL
 
 
 @dataclass(frozen=True, slots=True)

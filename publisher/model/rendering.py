@@ -142,3 +142,40 @@ class PageRendering:
     markup: str
     styles: tuple[Resource, ...]
     resources: tuple[Resource, ...] = ()
+
+
+class TextRole(StrEnum):
+    """What a block of plain text is; it decides how the block is set apart and broken."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    VERSE = "verse"
+    LIST = "list"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of plain text: lines that must not run together.
+
+    ``indent`` counts steps from the left edge; ``mark`` stands before the first line of a note,
+    the other lines hang behind it.
+    """
+
+    role: TextRole
+    lines: tuple[str, ...]
+    indent: int = 0
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRendering:
+    """A book as plain text in reading order, its lines not yet broken.
+
+    No-break spaces stand where the language wants words to stay on one line.
+    """
+
+    facts: BookFacts
+    blocks: tuple[TextBlock, ...]

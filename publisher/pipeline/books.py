@@ -32,6 +32,13 @@ def path_of(book: Book, form: Format) -> str:
     return book_path(book.kind, book.name, book.language, form)
 
 
+def formats_there(root: Path, book: Book, wanted: tuple[Format, ...]) -> tuple[Format, ...]:
+    """Return the formats that are wanted of a book, and those in which it lies in the house."""
+    return tuple(
+        form for form in Format if form in wanted or (root / path_of(book, form)).is_file()
+    )
+
+
 def booklet_of(book: Book) -> str:
     """Return where the booklet of a book lies in its house."""
     return booklet_path(book.kind, book.name, book.language)

@@ -41,7 +41,8 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     chosen = choose(books, request.names, request.language)
     words = words_of_house(root, house.value.works, request.jobs)
     state = BuildState(root, words, anew=request.anew)
-    build_ = _Build(state, request, watch)
+    formats = request.formats or house.value.house.formats
+    build_ = _Build(state, formats, request.jobs, watch)
     try:
         build_.make(chosen)
     finally:
@@ -51,10 +52,11 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
 
 @dataclass(slots=True)
 class _Build:
-    """One build: its state, its request, and what has been made or has failed so far."""
+    """One build: its state, what is wanted, and what has been made or has failed so far."""
 
     state: BuildState
-    request: BuildRequest
+    formats: tuple[Format, ...]
+    jobs: int | None
     watch: Watch
     made: set[str] = field(default_factory=set)
     failures: list[Failure] = field(default_factory=list)
@@ -65,9 +67,7 @@ class _Build:
         """Read the texts that are needed, then make the books that are stale."""
         self.state.inputs.take(books)  # before anything is read: a file may be edited meanwhile
         waiting = [
-            (book, form)
-            for book in books
-            for form in self.state.stale_formats(book, self.request.formats)
+            (book, form) for book in books for form in self.state.stale_formats(book, self.formats)
         ]
         works = self._works_to_read(books, {book for book, _ in waiting})
         self.steps = len(works) + len(waiting)
@@ -84,7 +84,7 @@ class _Build:
         texts: TextsByWork = {}
         ruled = read_all_rulings(self.state.root, works)
         tasks = [_TextTask(w, ruled[w], self.state.words.beside(w)) for w in works]
-        workers = worker_count(self.request.jobs, len(tasks))
+        workers = worker_count(self.jobs, len(tasks))
         for task, result in work_through(_read, tasks, workers):
             folder = folder_of(task.work)
             if isinstance(result, PublisherError):
@@ -107,7 +107,7 @@ class _Build:
                 self._fail(path_of(book, form), SourceError(message, place=missing.source))
 
     def _make_books(self, tasks: list[_BookTask]) -> None:
-        workers = worker_count(self.request.jobs, len(tasks))
+        workers = worker_count(self.jobs, len(tasks))
         for task, result in work_through(_make, tasks, workers):
             path = path_of(task.book, task.form)
             if isinstance(result, PublisherError):
@@ -130,7 +130,7 @@ class _Build:
     def report(self, books: tuple[Book, ...], findings: tuple[Finding, ...]) -> Report:
         """Return what is there now of some books; ``findings`` are those of the manifests."""
         failed = {failure.name for failure in self.failures}
-        paths = (path_of(book, form) for book in books for form in self.request.formats)
+        paths = (path_of(book, form) for book in books for form in self.formats)
         known = (self.state.known(path) for path in paths if path not in failed)
         products = tuple(product for product in known if product is not None)
         own = {finding for product in products for finding in product.findings}

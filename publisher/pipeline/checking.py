@@ -17,7 +17,7 @@ from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
 from publisher.model.places import Place
 from publisher.outputs import BOOKLET, digest_of
-from publisher.pipeline.books import Book, booklet_of, books_of, choose, path_of
+from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats_there, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.reports import Step
@@ -71,10 +71,14 @@ def check_house(
     house = read_house(root).value
     books = choose(books_of(house), request.names, request.language)
     built = BuildState(root, words_of_house(root, house.works, keep=False))
-    pairs = [(book, form) for book in books for form in request.formats]
+    pairs = [
+        (book, form)
+        for book in books
+        for form in request.formats or formats_there(root, book, house.house.formats)
+    ]
     state = [finding for book, form in pairs for finding in _state(built, book, form)]
     there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]
-    if Format.PDF in request.formats:
+    if not request.formats or Format.PDF in request.formats:
         bound = [book for book in books if (root / booklet_of(book)).is_file()]
         state += [finding for book in bound for finding in _state_of_booklet(built, book)]
         there += [booklet_of(book) for book in bound]
@@ -92,7 +96,7 @@ def check_files(
     """Check books by the paths of their files; raise UsageError for a file that is no book."""
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in _CHECKS:
-            raise UsageError("this is not an EPUB, PDF or HTML file", place=str(path))
+            raise UsageError("this is not an EPUB, PDF, HTML or text file", place=str(path))
     return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast, full=full)
 
 
@@ -181,7 +185,19 @@ def _open_html(data: bytes, task: _Task) -> tuple[Finding, ...]:
     return check_page(data, task.shown)
 
 
-_CHECKS = {BOOKLET: _open_booklet, ".epub": _open_epub, ".pdf": _open_pdf, ".html": _open_html}
+def _open_text(data: bytes, task: _Task) -> tuple[Finding, ...]:
+    from publisher.checking.text import check_text
+
+    return check_text(data, task.shown)
+
+
+_CHECKS = {
+    BOOKLET: _open_booklet,
+    ".epub": _open_epub,
+    ".pdf": _open_pdf,
+    ".html": _open_html,
+    ".txt": _open_text,
+}
 
 
 def _state(built: BuildState, book: Book, form: Format) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from publisher.house import guess_work
 from publisher.model.edition import Edition
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
-from publisher.model.house import House
+from publisher.model.house import BookSettings, House
 from publisher.model.text import Text
 from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
 from publisher.pipeline.dates import date_of_book
@@ -24,11 +24,15 @@ MANUSCRIPT = "md"
 
 @dataclass(frozen=True, slots=True)
 class ConvertOptions:
-    """What a person says of a text: it goes before what the text says of itself."""
+    """What a person says of a text: it goes before what the text says of itself.
+
+    ``width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
+    """
 
     language: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
+    width: int = 0
 
 
 def convert(source: Path, outs: tuple[Path, ...], options: ConvertOptions) -> Report:
@@ -59,10 +63,16 @@ def _check(source: Path, out: Path) -> None:
     if _ending(out) not in (*Format, MANUSCRIPT):
         raise UsageError(
             f"cannot tell the format of “{out.name}”",
-            hint="the name must end in .epub, .pdf, .html or .md (the manuscript)",
+            hint="the name must end in .epub, .pdf, .html, .txt or .md (the manuscript)",
         )
     if out.exists() and source.exists() and out.samefile(source):
         raise UsageError("the source itself would be overwritten", place=str(out))
+    if out.exists() and _ending(out) == Format.TXT:
+        # Sources are named so too: in “convert *.txt” all but the first would be lost.
+        hint = "convert takes one source; delete this file first if a book may take its place"
+        raise UsageError(
+            "there is a text of this name, which convert keeps", hint=hint, place=str(out)
+        )
 
 
 def _ending(out: Path) -> str:
@@ -71,7 +81,8 @@ def _ending(out: Path) -> str:
 
 def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
     work = guess_work(source, text, options.title, options.authors)
-    facts = pamphlet_facts(House("", work.language), work, date_of_book([], [source]))
+    house = House("", work.language, settings=BookSettings(text_width=options.width))
+    facts = pamphlet_facts(house, work, date_of_book([], [source]))
     # A book names its source, not the folders where somebody keeps it.
     return assemble(None, ((work, replace(text, source=source.name)),), facts)
 

@@ -65,11 +65,22 @@ def make_page(edition: Edition, house: Path | None) -> BookFile:
     return BookFile(made.value, _extent(edition), made.findings)
 
 
+def make_text(edition: Edition, house: Path | None) -> BookFile:
+    """Return a book as plain text; a house has no say in its look but for the width of lines."""
+    del house
+    from publisher import plaintext
+    from publisher.rendering import render_text
+
+    made = plaintext.make_text(render_text(edition), edition.facts.settings.text_width)
+    return BookFile(made.value, _extent(edition), made.findings)
+
+
 FORMATS: Mapping[Format, Maker] = MappingProxyType(
     {
         Format.EPUB: make_epub,
         Format.PDF: make_pdf,
         Format.HTML: make_page,
+        Format.TXT: make_text,
     }
 )
 

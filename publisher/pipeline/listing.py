@@ -10,7 +10,7 @@ from publisher.house import read_house
 from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.outputs import ProductKind
-from publisher.pipeline.books import Book, booklet_of, books_of, choose, path_of
+from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats_there, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.print_jobs import printer_files
@@ -48,12 +48,14 @@ def list_house(
     house = read_house(root)
     state = BuildState(root, words_of_house(root, house.value.works, keep=False))
     chosen = choose(books_of(house.value), names, language)
-    return tuple(_listed(state, book) for book in chosen), house.findings
+    formats = house.value.house.formats
+    return tuple(_listed(state, book, formats) for book in chosen), house.findings
 
 
-def _listed(state: BuildState, book: Book) -> ListedBook:
-    stale = state.stale_formats(book, tuple(Format))
-    states = tuple((form.value, _state(state, book, form, stale).value) for form in Format)
+def _listed(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> ListedBook:
+    formats = formats_there(state.root, book, wanted)
+    stale = state.stale_formats(book, formats)
+    states = tuple((form.value, _state(state, book, form, stale).value) for form in formats)
     if (state.root / booklet_of(book)).is_file():
         bound = _made(state.booklet_is_fresh(book))
         states = (*states, ("booklet", bound.value))

@@ -12,13 +12,13 @@ class BuildRequest:
     """Which books are to be built, and how.
 
     ``names`` are works or editions (``tarov``, ``tarov.sv``), empty for all; ``language`` is a
-    tag, None for all. ``anew`` builds what is fresh too; ``jobs`` is the number of processes,
-    None for one for each core.
+    tag, None for all; without ``formats`` they are those of the house. ``anew`` builds what is
+    fresh too; ``jobs`` is the number of processes, None for one for each core.
     """
 
     names: tuple[str, ...] = ()
     language: str | None = None
-    formats: tuple[Format, ...] = tuple(Format)
+    formats: tuple[Format, ...] = ()
     anew: bool = False
     jobs: int | None = None
 

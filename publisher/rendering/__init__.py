@@ -11,6 +11,15 @@ from __future__ import annotations
 
 from publisher.rendering.cover_wrap import wrap_page
 from publisher.rendering.design import Design, find_design
+from publisher.rendering.plain_text import render_text
 from publisher.rendering.render import render_ebook, render_page, render_print
 
-__all__ = ["Design", "find_design", "render_ebook", "render_page", "render_print", "wrap_page"]
+__all__ = [
+    "Design",
+    "find_design",
+    "render_ebook",
+    "render_page",
+    "render_print",
+    "render_text",
+    "wrap_page",
+]

@@ -77,7 +77,7 @@ def _chapter(plan: DocumentPlan, compositor: Compositor | None) -> dict[str, obj
         return {}
     body, below = chapter_body(plan.chapter), subheadings(plan.chapter, plan.rank)
     return {
-        "heading": _heading(plan, plan.chapter),
+        "heading": heading_of(plan, plan.chapter),
         "inlines": compositor.inlines,
         "blocks": lambda: compositor.blocks(body, below),
     } | _notes(plan, compositor)
@@ -87,7 +87,7 @@ def _notes(plan: DocumentPlan, compositor: Compositor | None) -> dict[str, objec
     return {} if compositor is None else {"notes": lambda: compositor.notes(plan.notes)}
 
 
-def _heading(plan: DocumentPlan, chapter: Chapter) -> Inlines | None:
+def heading_of(plan: DocumentPlan, chapter: Chapter) -> Inlines | None:
     """Return the heading of a chapter; one without takes the title of its text.
 
     In a collection the half-title page has said it just before.

@@ -114,6 +114,40 @@ def test_only_the_format_and_language_asked_for(run: Run, house: Path) -> None:
     assert _states(run, house, "sampler.sv") == states
 
 
+def test_plain_text_is_made_for_who_asks_and_listed_and_checked_from_then_on(
+    run: Run, house: Path
+) -> None:
+    assert "txt" not in _states(run, house)
+    built = run("build", "the-first-sheet.en", "--house", house, "--format", "txt")
+    assert built.exit_code == 0, built.output
+    text = (house / "build/pamphlets/the-first-sheet.en.txt").read_text("utf-8")
+    assert "[1]" in text
+    assert _states(run, house)["txt"] == "built"
+    checked = run("check", "the-first-sheet.en", "--house", house, "--fast")
+    assert "the-first-sheet.en.txt   no faults" in checked.stdout
+
+
+def test_a_house_says_in_which_formats_its_books_are_made(run: Run, house: Path) -> None:
+    manifest = house / "seeds/house.toml"
+    told = manifest.read_text("utf-8")
+    manifest.write_text(f'formats = ["txt"]\n{told}\n[books]\ntext_width = 40\n', "utf-8")
+    done = run("build", "the-first-sheet.sv", "--house", house)
+    assert done.exit_code == 0, done.output
+    (path,) = (house / "build/pamphlets").glob("the-first-sheet.sv.*")
+    assert path.suffix == ".txt"
+    assert max(len(line) for line in path.read_text("utf-8").splitlines()) <= 60
+
+
+@pytest.mark.parametrize("formats", ['["docx"]', "[]", "3"])
+def test_a_format_that_there_is_not_is_a_mistake(run: Run, house: Path, formats: str) -> None:
+    manifest = house / "seeds/house.toml"
+    manifest.write_text(f"formats = {formats}\n{manifest.read_text('utf-8')}", "utf-8")
+    done = run("list", "--house", house)
+    assert done.exit_code == 4
+    assert "seeds/house.toml:1: formats: " in done.stderr
+    assert "of epub, pdf, html, txt" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -46,6 +46,15 @@ def test_convert_to_a_manuscript(run: Run, source: Path, tmp_path: Path) -> None
     assert done.stdout.startswith("built  svarta  sv  1 chapter  0 notes")
 
 
+def test_convert_to_plain_text_of_some_width(run: Run, source: Path, tmp_path: Path) -> None:
+    whole, narrow = tmp_path / "whole.txt", tmp_path / "narrow.txt"
+    assert run("convert", source, whole).exit_code == 0
+    assert run("convert", source, narrow, "--width", 50).exit_code == 0
+    lines = narrow.read_text("utf-8").splitlines()
+    assert max(map(len, lines)) <= 50 < max(map(len, whole.read_text("utf-8").splitlines()))
+    assert narrow.read_text("utf-8").split() == whole.read_text("utf-8").split()
+
+
 def test_a_book_names_its_source_not_where_it_lay(run: Run, source: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.html"
     assert run("convert", source, out).exit_code == 0
@@ -73,7 +82,8 @@ def test_a_manuscript_is_a_source_too(run: Run, source: Path, tmp_path: Path) ->
     ("arguments", "code", "words"),
     [
         (["svarta.txt", "a.docx"], 2, "cannot tell the format of “a.docx”"),
-        (["svarta.txt", "svarta.txt"], 2, "cannot tell the format"),
+        (["svarta.txt", "svarta.txt"], 2, "the source itself would be overwritten"),
+        (["svarta.txt", "other.txt"], 2, "there is a text of this name, which convert keeps"),
         (["a.md", "a.md"], 2, "would be overwritten"),
         (["svarta.txt", "a.md", "--language", "qq"], 2, "“qq” is not a known language"),
         (["none.txt", "a.md"], 3, "none.txt"),
@@ -90,6 +100,7 @@ def test_what_cannot_be_converted(
 ) -> None:
     monkeypatch.chdir(source.parent)
     Path("a.md").write_text("# A\n", encoding="utf-8")
+    Path("other.txt").write_text("Another source.\n", encoding="utf-8")
     done = run("convert", *arguments)
     assert done.exit_code == code
     assert words in done.stderr

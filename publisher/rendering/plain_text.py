@@ -1,0 +1,233 @@
+"""A book as plain text: the same documents and numbers as the e-book's, without markup.
+
+Stressed words stand between ``_low lines_`` (strong ones between ``*asterisks*``), as plain text
+has long had them; a note is called by its number in brackets, and the notes of each text stand
+behind it. Pages of the source have no mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from publisher.languages import language
+from publisher.model.edition import Edition, NumberedNote, Part
+from publisher.model.house import NotePlace, QuotationMarks
+from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
+from publisher.model.text import (
+    Block,
+    Caption,
+    Emphasis,
+    FrontLine,
+    Heading,
+    Inlines,
+    ItemList,
+    LineBreak,
+    NoteReference,
+    PageBreak,
+    Paragraph,
+    Passage,
+    Quotation,
+    SectionBreak,
+    Verse,
+    Words,
+)
+from publisher.rendering.bodies import MADE_WITH, heading_of
+from publisher.rendering.contents import make_contents
+from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
+from publisher.rendering.headings import chapter_body
+from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
+from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
+from publisher.rendering.typography import soften
+from publisher.rendering.xml_safe import xml_safe, xml_safe_facts
+
+# Entries; fewer need no list, as in the printed book.
+_LEAST_CONTENTS = 4
+
+
+def render_text(edition: Edition) -> TextRendering:
+    """Return a book as blocks of plain text, in the order of the e-book's documents."""
+    edition = replace(edition, facts=xml_safe_facts(edition.facts))
+    book = _Book(edition, language(edition.facts.language).label)
+    plans = plan_documents(edition, book.label, NotePlace.BOOK_END)
+    blocks = (block for plan in plans for block in book.document(plan, plans))
+    return TextRendering(edition.facts, tuple(map(_safe, blocks)))
+
+
+def _safe(block: TextBlock) -> TextBlock:
+    return replace(block, lines=tuple(xml_safe(line) for line in block.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """Sets the documents of a book as plain text."""
+
+    edition: Edition
+    label: Label
+
+    def document(self, plan: DocumentPlan, plans: tuple[DocumentPlan, ...]) -> Iterator[TextBlock]:
+        """Yield the blocks of one document; the contents follow the imprint."""
+        match plan.kind:
+            case DocumentKind.COVER | DocumentKind.HALFTITLE:
+                pass
+            case DocumentKind.TITLEPAGE:
+                yield from self._title_page(plan)
+            case DocumentKind.IMPRINT:
+                yield TextBlock(TextRole.PARAGRAPH, _facts(imprint_lines(self.edition, self.label)))
+                yield from self._contents(plans)
+            case DocumentKind.PART:
+                yield from self._opening(half_title_page(plan, self.label), plan.part)
+            case DocumentKind.CHAPTER:
+                yield from self._chapter(plan)
+            case DocumentKind.ENDNOTES:
+                yield from self._endnotes(plan)
+            case DocumentKind.COLOPHON:
+                lines = colophon_lines(self.edition, MADE_WITH, self.label)
+                yield TextBlock(TextRole.HEADING, (plan.title,))
+                yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
+            case _:
+                assert_never(plan.kind)
+
+    def _title_page(self, plan: DocumentPlan) -> Iterator[TextBlock]:
+        facts = self.edition.facts
+        yield from self._opening(title_page(self.edition, self.label), plan.part)
+        if facts.series:
+            yield _paragraph(f"{facts.series.name} {facts.series.position or ''}".strip())
+        if facts.publisher:
+            yield _paragraph(facts.publisher)
+
+    def _opening(self, page: TitlePage, part: Part | None) -> Iterator[TextBlock]:
+        yield TextBlock(TextRole.TITLE, (page.title,))
+        if page.subtitle:
+            yield _paragraph(page.subtitle)
+        for people in page.people:
+            yield _paragraph(f"{people.label} {people.names}".strip())
+        for line in page.lines if part else ():
+            yield TextBlock(TextRole.PARAGRAPH, self._setter(part).lines(line.content))
+
+    def _contents(self, plans: tuple[DocumentPlan, ...]) -> Iterator[TextBlock]:
+        quotes, collection = self._quotes, self.edition.collection
+        entries = tuple(_entries(make_contents(plans, quotes, collection=collection)))
+        if len(entries) >= _LEAST_CONTENTS:
+            yield TextBlock(TextRole.HEADING, (self.label("contents"),))
+            yield TextBlock(TextRole.LIST, entries)
+
+    def _chapter(self, plan: DocumentPlan) -> Iterator[TextBlock]:
+        if plan.part is None or plan.chapter is None:
+            return
+        setter = self._setter(plan.part)
+        heading = heading_of(plan, plan.chapter)
+        if heading is not None:
+            yield TextBlock(TextRole.HEADING, setter.lines(heading))
+        for block in chapter_body(plan.chapter):
+            yield from setter.block(block)
+
+    def _endnotes(self, plan: DocumentPlan) -> Iterator[TextBlock]:
+        yield TextBlock(TextRole.HEADING, (plan.title,))
+        if plan.part is not None:
+            setter = self._setter(plan.part)
+            for note in plan.notes:
+                yield from setter.note(note)
+
+    def _setter(self, part: Part | None) -> _Setter:
+        tag = part.text.language if part else self.edition.facts.language
+        numbers = {note.note.label: note.number for note in part.notes} if part else {}
+        return _Setter(tag, self._quotes, numbers)
+
+    @property
+    def _quotes(self) -> QuotationMarks:
+        return self.edition.facts.settings.quotation_marks
+
+
+def _paragraph(text: str) -> TextBlock:
+    return TextBlock(TextRole.PARAGRAPH, (text,))
+
+
+def _facts(lines: Iterable[ImprintLine]) -> tuple[str, ...]:
+    return tuple(f"{line.label}: {line.value}" if line.label else line.value for line in lines)
+
+
+def _entries(points: Iterable[NavPoint], depth: int = 0) -> Iterator[str]:
+    for point in points:
+        yield "  " * depth + point.label
+        yield from _entries(point.children, depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets the blocks of one text: its language, quotation marks, note numbers by label."""
+
+    tag: str
+    quotes: QuotationMarks
+    numbers: dict[str, str]
+
+    def block(self, block: Block, indent: int = 0) -> Iterator[TextBlock]:
+        """Yield a block of the text, those inside it each on their own."""
+        match block:
+            case Heading():
+                yield TextBlock(TextRole.SUBHEADING, self.lines(block.content))
+            case FrontLine() | Paragraph():
+                yield TextBlock(TextRole.PARAGRAPH, self.lines(block.content), indent)
+            case Caption():
+                *rest, last = self.lines(block.content)
+                lines = (*rest, f"{last}]")
+                yield TextBlock(TextRole.PARAGRAPH, (f"[{lines[0]}", *lines[1:]), indent)
+            case Quotation():
+                for paragraph in block.paragraphs:
+                    yield TextBlock(TextRole.PARAGRAPH, self.lines(paragraph), indent + 1)
+            case Verse():
+                yield TextBlock(TextRole.VERSE, self._each(block.lines), indent + 1)
+            case ItemList():
+                yield TextBlock(TextRole.LIST, self._each(block.items), indent)
+            case SectionBreak():
+                yield TextBlock(TextRole.PARAGRAPH, (block.mark,), indent + 1)
+            case _:
+                assert_never(block)
+
+    def _each(self, runs: Iterable[Inlines]) -> tuple[str, ...]:
+        return tuple(line for run in runs for line in self.lines(run))
+
+    def note(self, note: NumberedNote) -> Iterator[TextBlock]:
+        """Yield the body of a note, its number in brackets before the first line."""
+        first, *rest = note.note.body or (Paragraph(()),)
+        mark, left = f"[{note.number}]", 1
+        if isinstance(first, Paragraph):
+            yield TextBlock(TextRole.NOTE, self.lines(first.content), mark=mark)
+        else:
+            yield TextBlock(TextRole.NOTE, ("",), mark=mark)
+            rest = [first, *rest]
+        for block in rest:
+            yield from self.block(block, left)
+
+    def lines(self, content: Inlines) -> tuple[str, ...]:
+        """Return a run of inlines as lines, which end where the author wanted it so."""
+        text = self._text(soften(content, self.tag, self.quotes))
+        return tuple(line.strip(" ") for line in text.split("\n"))
+
+    def _text(self, content: Inlines) -> str:
+        parts: list[str] = []
+        for inline in content:
+            match inline:
+                case Words():
+                    parts.append(inline.text)
+                case Emphasis():
+                    sign = "*" if inline.strong else "_"
+                    parts.append(_between(sign, self._text(inline.content)))
+                case Passage():
+                    parts.append(self._text(inline.content))
+                case NoteReference():
+                    parts.append(f"[{self.numbers.get(inline.label) or inline.mark.strip('[]()')}]")
+                case LineBreak():
+                    parts.append("\n")
+                case PageBreak():
+                    pass
+                case _:
+                    assert_never(inline)
+        return "".join(parts)
+
+
+def _between(sign: str, text: str) -> str:
+    """Return text between two signs, the blanks at its ends outside; no signs around nothing."""
+    words = text.strip()
+    return text.replace(words, f"{sign}{words}{sign}", 1) if words else text
