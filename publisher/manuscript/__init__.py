@@ -1,8 +1,8 @@
 """The text tree as plain text, for editors and golden files, and back.
 
-In comes a Text, out go manuscript.md, joins.tsv, removed.tsv and findings.txt; or in comes a
-manuscript and out goes its Text. Nothing is corrected, guessed or put in another order here.
-Joins and furniture stand in their tables, not in the manuscript.
+A Text becomes manuscript.md, joins.tsv, removed.tsv and findings.txt; a manuscript becomes its
+Text. Nothing is corrected, guessed or put in another order here. Joins and furniture stand in
+their tables, not in the manuscript.
 """
 
 from publisher.manuscript.reading import read

@@ -1,39 +1,40 @@
-r"""What is markup in a manuscript, and how a character that only looks like it is written.
+r"""Escapes: how a manuscript writes characters that would be read as markup.
 
-A backslash before a character means the character itself; ``\u000a`` means the one with that
-number, for characters that no one could see or that would break the line.
+A backslash before a character means the character itself. ``\u000a`` means the character with
+that number (hexadecimal), for characters that are invisible or would break the line.
 """
 
 from __future__ import annotations
 
 import re
 
+# Control characters but the tab, Unicode's line and paragraph separators, the byte order mark.
 UNSEEN = r"\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 
-# {p} and [^n] in running text, a star, a backslash, ]{lang=
+# The signs to escape in running text: {p}, [^n], a star, a backslash, ]{lang=
 IN_WORDS = re.compile(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=)")
-# the same inside emphasis, where an underscore opens and closes too
+# The same inside an emphasis, where an underscore opens and closes too
 IN_EMPHASIS = re.compile(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=)")
-# the same inside a passage, which brackets hold together
+# The same inside a passage, which brackets hold together
 IN_PASSAGE = re.compile(rf"[\\*_\[\]{UNSEEN}]|\{{(?=p)")
-# [^12=*] or [^12!]
+# In a label or printed mark: [^12=*] or [^12!]
 IN_LABEL = re.compile(rf"[\\\]=!?{UNSEEN}]")
-# {p 12}
+# In a folio: {p 12}
 IN_FOLIO = re.compile(rf"[\\}}{UNSEEN}]")
-# ***=* * *
+# In an ornament: ***=* * *
 IN_MARK = re.compile(rf"[\\{UNSEEN}]")
-# "a \n b": blanks that an editor may strip
+# Spaces and tabs at the edges of a line, which a text editor may strip.
 AT_EDGE = re.compile(r"(?m)^[ \t]|[ \t]$")
-# \* and \u00ad
+# The escapes themselves: \* and \u00ad.
 ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 
-# a language tag (BCP 47), as it stands after lang=
+# A language tag (BCP 47), as it stands after lang=
 TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
-# a label with its escapes, as it stands between [^ and ]
+# A label with its escapes, as it stands between [^ and ]
 LABEL = r"(?:\\.|[^\]\\\n])+?"
-# 12=*: a label and its printed mark
+# 12=*: a label and its printed mark.
 NAME = re.compile(r"((?:\\.|[^\\=])*)(?:=(.*))?", re.DOTALL)
-# 1.p7: the note marked 1 on page 7
+# 1.p7: the note marked 1 on page 7 (see Note in model/text).
 PAGED_LABEL = re.compile(r"(.+)\.p\d+\w*", re.DOTALL)
 
 
@@ -43,12 +44,12 @@ def escape(text: str, signs: re.Pattern[str]) -> str:
 
 
 def guard_edges(markup: str) -> str:
-    """Return ``markup`` with blanks at the start and end of its lines written as numbers."""
+    """Return ``markup`` with the spaces at the edges of its lines written as numbers."""
     return AT_EDGE.sub(lambda blank: _numbered(blank[0]), markup)
 
 
 def unescape(markup: str) -> str:
-    """Return what ``escape`` was given."""
+    """Return the text that ``escape`` was given."""
     return ESCAPE.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[2], markup)
 
 
@@ -59,13 +60,13 @@ def mark_of(label: str) -> str:
 
 
 def name_note(label: str, mark: str) -> str:
-    """Return what stands after ``[^``: the label, and ``=mark`` where it does not imply the mark."""
+    """Return the markup between ``[^`` and ``]``: the label, and ``=mark`` if that is different."""
     name = escape(label, IN_LABEL)
     return name if mark == mark_of(label) else f"{name}={escape(mark, IN_LABEL)}"
 
 
 def read_name(name: str) -> tuple[str, str]:
-    """Return label and mark from what ``name_note`` wrote."""
+    """Return label and printed mark from the markup that ``name_note`` wrote."""
     parts = NAME.match(name)
     assert parts is not None, "the pattern matches any text"
     label = unescape(parts[1])

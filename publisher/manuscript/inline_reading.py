@@ -1,4 +1,4 @@
-"""Markup back to inlines."""
+"""Markup read back to inlines."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# "2 * 3", "*) a note": a star that opens nothing
+# A star that opens nothing, because a space, a bracket or the end follows: "2 * 3", "*) a note".
 OPENS_NOTHING = re.compile(r"[\s)]|$")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """The first reference to a note: the mark as printed, whether it says that the body is lost."""
+class FirstReference:
+    """The first reference to a note: the printed mark, whether its body is lost, its line from 1."""
 
     mark: str
     lost: bool
@@ -47,17 +47,18 @@ class Call:
 
 
 @dataclass(slots=True)
-class _Nest:
-    """What is open at one place, innermost last, each with its mark and what stands in it so far.
+class _OpenMarkup:
+    """The emphases and brackets that are open at one place, with their content so far.
 
-    The mark is that of an emphasis, or a bracket, of which only its end tells what it was.
+    The innermost comes last. Each has its mark: stars or underscores, or a bracket, which may turn
+    out to be a passage or plain text when it is closed.
     """
 
     _open: list[tuple[str, list[Inline]]] = field(default_factory=lambda: [("", [])])
 
     @property
     def open_mark(self) -> str:
-        """Return the mark of the innermost emphasis, nothing where none is open."""
+        """Return the mark of the innermost emphasis, an empty text where none is open."""
         return next(mark for mark, _ in reversed(self._open) if mark != "[")
 
     @property
@@ -68,11 +69,17 @@ class _Nest:
         self.content.append(inline)
 
     def opened_by(self, run: str) -> bool:
-        """Underscores are markup only inside stars: names of files have underscores."""
+        """Tell whether a run of signs may open an emphasis.
+
+        Underscores do so only inside stars, because names of files have underscores.
+        """
         return run[0] == "*" or bool(self.open_mark)
 
     def closed_by(self, run: str) -> bool:
-        """Two stars inside one open bold in italics, as people write it, and close nothing."""
+        """Tell whether a run of signs closes the innermost emphasis.
+
+        Two stars inside a single one open bold within italics, as people write it.
+        """
         mark = self.open_mark
         return bool(mark) and run.startswith(mark) and (len(mark), len(run)) != (1, 2)
 
@@ -80,20 +87,20 @@ class _Nest:
         self._open.append((mark, []))
 
     def close(self) -> bool:
-        """Close the innermost emphasis; tell whether anything stood in it."""
+        """Close the innermost emphasis; return whether it had any content."""
         self.drop_brackets()
         mark, content = self._open.pop()
         self.add(Emphasis(tuple(content), strong=len(mark) == 2))
         return bool(content)
 
     def close_bracket(self) -> None:
-        """Take a closing bracket, and the opening one before it if there is one, for words."""
+        """Take a closing bracket for words, and with it the opening one if there is one."""
         if self._open[-1][0] == "[":
             self._drop_bracket()
         self.add(Words("]"))
 
     def close_passage(self, language: str) -> bool:
-        """Make a passage of what stands since the last bracket; tell whether there was one."""
+        """Make a passage of the content since the last bracket; return whether there was one."""
         mark, content = self._open[-1]
         if mark != "[":
             return False
@@ -102,7 +109,7 @@ class _Nest:
         return True
 
     def drop_brackets(self) -> None:
-        """Take the innermost brackets that nothing has closed for words."""
+        """Take the innermost brackets, which nothing has closed, for words."""
         while self._open[-1][0] == "[":
             self._drop_bracket()
 
@@ -113,13 +120,14 @@ class _Nest:
 
 @dataclass(slots=True)
 class InlineReader:
-    """Reads one run of inlines after the other, counting pages and noting calls on the way.
+    """Reads one run of inlines after the other; numbers the pages and remembers the references.
 
-    ``calls`` holds the first call of each label, in order; ``source`` names the file in errors.
+    ``references`` holds the first reference of each label, in order; ``source`` names the file in
+    errors.
     """
 
     source: str
-    calls: dict[str, Call] = field(default_factory=dict)
+    references: dict[str, FirstReference] = field(default_factory=dict)
     _pages: count[int] = field(default_factory=lambda: count(2))
 
     def read(self, markup: str, line: int) -> Inlines:
@@ -127,18 +135,18 @@ class InlineReader:
 
         Raises SourceError for an emphasis, a passage or a note reference that is not closed.
         """
-        nest = _Nest()
+        open_markup = _OpenMarkup()
         for token in TOKEN.finditer(markup):
             if token["stress"]:
-                self._stress(nest, token, line)
+                self._stress(open_markup, token, line)
             elif token["bracket"] or token["language"]:
-                self._bracket(nest, token, line)
+                self._bracket(open_markup, token, line)
             else:
-                nest.add(self._inline(token, line))
-        nest.drop_brackets()
-        if nest.open_mark:
-            raise self._error("an emphasis is not closed", nest.open_mark[0], line)
-        return tidy(nest.content)
+                open_markup.add(self._inline(token, line))
+        open_markup.drop_brackets()
+        if open_markup.open_mark:
+            raise self._error("an emphasis is not closed", open_markup.open_mark[0], line)
+        return tidy(open_markup.content)
 
     def _inline(self, token: re.Match[str], line: int) -> Inline:
         if token["line_break"]:
@@ -154,31 +162,31 @@ class InlineReader:
 
     def _reference(self, name: str, lost: bool, line: int) -> NoteReference:
         label, mark = read_name(name)
-        self.calls.setdefault(label, Call(mark, lost, line))
+        self.references.setdefault(label, FirstReference(mark, lost, line))
         return NoteReference(label, mark)
 
-    def _bracket(self, nest: _Nest, token: re.Match[str], line: int) -> None:
+    def _bracket(self, open_markup: _OpenMarkup, token: re.Match[str], line: int) -> None:
         if token[0] == "[":
-            nest.open("[")
+            open_markup.open("[")
         elif token["bracket"]:
-            nest.close_bracket()
-        elif not nest.close_passage(token["language"]):
+            open_markup.close_bracket()
+        elif not open_markup.close_passage(token["language"]):
             message = f'"{token[0]}" closes no passage, or an emphasis in it is not closed'
             raise self._error(message, "]", line)
 
-    def _stress(self, nest: _Nest, token: re.Match[str], line: int) -> None:
+    def _stress(self, open_markup: _OpenMarkup, token: re.Match[str], line: int) -> None:
         """Take a run of stars or underscores apart into closings and openings."""
         run = token[0]
         while run:
-            if nest.closed_by(run):
-                run = run.removeprefix(nest.open_mark)
-                if not nest.close():
+            if open_markup.closed_by(run):
+                run = run.removeprefix(open_markup.open_mark)
+                if not open_markup.close():
                     raise self._error("an emphasis is empty", token[0][0], line)
-            elif nest.opened_by(run) and not OPENS_NOTHING.match(token.string, token.end()):
-                nest.open(run[:2])
+            elif open_markup.opened_by(run) and not OPENS_NOTHING.match(token.string, token.end()):
+                open_markup.open(run[:2])
                 run = run[2:]
             else:
-                nest.add(Words(run))
+                open_markup.add(Words(run))
                 return
 
     def _error(self, message: str, sign: str, line: int) -> SourceError:

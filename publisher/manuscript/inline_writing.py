@@ -1,4 +1,4 @@
-"""Inlines as markup: emphasis, passages, references, breaks between escaped words."""
+"""Inlines written as markup, with the words between them escaped."""
 
 from __future__ import annotations
 
@@ -30,37 +30,37 @@ from publisher.model.text import (
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
-    """What stands around an inline: how many emphases, what escapes its words."""
+class _Context:
+    """The markup around an inline: the number of emphases, and the signs to escape in its words."""
 
     depth: int = 0
     signs: re.Pattern[str] = IN_WORDS
 
-    def emphasis(self) -> _Around:
+    def emphasis(self) -> _Context:
         signs = IN_EMPHASIS if self.signs is IN_WORDS else self.signs
-        return _Around(self.depth + 1, signs)
+        return _Context(self.depth + 1, signs)
 
-    def passage(self) -> _Around:
-        return _Around(self.depth, IN_PASSAGE)
+    def passage(self) -> _Context:
+        return _Context(self.depth, IN_PASSAGE)
 
 
 def write_inlines(inlines: Inlines, lost: Set[str]) -> str:
     """Return the markup of one paragraph, heading or line; ``lost`` are labels without a body."""
-    return guard_edges(_written(tidy(inlines), lost, _Around()))
+    return guard_edges(_written(tidy(inlines), lost, _Context()))
 
 
-def _written(inlines: Inlines, lost: Set[str], around: _Around) -> str:
-    return "".join(_one(inline, lost, around) for inline in inlines)
+def _written(inlines: Inlines, lost: Set[str], context: _Context) -> str:
+    return "".join(_one(inline, lost, context) for inline in inlines)
 
 
-def _one(inline: Inline, lost: Set[str], around: _Around) -> str:
+def _one(inline: Inline, lost: Set[str], context: _Context) -> str:
     match inline:
         case Words():
-            return escape(inline.text, around.signs)
+            return escape(inline.text, context.signs)
         case Emphasis():
-            return _emphasis(inline, lost, around)
+            return _emphasis(inline, lost, context)
         case Passage():
-            return _passage(inline, lost, around)
+            return _passage(inline, lost, context)
         case NoteReference():
             flag = "!" if inline.label in lost else ""
             return f"[^{name_note(inline.label, inline.mark)}{flag}]"
@@ -72,16 +72,19 @@ def _one(inline: Inline, lost: Set[str], around: _Around) -> str:
             assert_never(inline)
 
 
-def _passage(passage: Passage, lost: Set[str], around: _Around) -> str:
-    content = _written(passage.content, lost, around.passage())
+def _passage(passage: Passage, lost: Set[str], context: _Context) -> str:
+    content = _written(passage.content, lost, context.passage())
     hidden = "\\" if content.startswith("^") else ""  # would begin a note reference
     return f"[{hidden}{content}]{{lang={passage.language}}}"
 
 
-def _emphasis(emphasis: Emphasis, lost: Set[str], around: _Around) -> str:
-    """Stars and underscores take turns, so that a mark can never close the wrong emphasis."""
-    mark = "*_"[around.depth % 2] * (2 if emphasis.strong else 1)
-    content = _written(emphasis.content, lost, around.emphasis())
-    # What cannot open an emphasis when it follows the mark: see the reader.
+def _emphasis(emphasis: Emphasis, lost: Set[str], context: _Context) -> str:
+    """Return the markup of an emphasis.
+
+    Stars and underscores take turns with the depth, so that no mark closes the wrong emphasis.
+    """
+    mark = "*_"[context.depth % 2] * (2 if emphasis.strong else 1)
+    content = _written(emphasis.content, lost, context.emphasis())
+    # A mark before a space or a bracket opens nothing (OPENS_NOTHING of the reader): escape that.
     hidden = "\\" if content[0].isspace() or content[0] == ")" else ""
     return f"{mark}{hidden}{content}{mark}"

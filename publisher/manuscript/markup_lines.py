@@ -1,4 +1,4 @@
-"""The lines of a manuscript, sorted into those of the text and those of notes."""
+"""The lines of a manuscript, divided into those of the text and those of its notes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 
 from publisher.manuscript.escaping import LABEL
 
-# the body of a note, "[^12]: Ibid.", and one that is called nowhere, "[^3?]: Ibid."
+# The body of a note, "[^12]: Ibid.", and of one that nothing refers to, "[^3?]: Ibid."
 NOTE = re.compile(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)", re.DOTALL)
-# an odd number of backslashes: the last one escapes the line's end
+# An odd number of backslashes: the last one makes the line end a hard break.
 GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupLine:
-    """A line without blanks at its edges; what follows a hard line break belongs to it."""
+    """A line without spaces at its edges, together with the lines that hard breaks join to it.
+
+    ``first`` and ``last`` are numbers of lines in the file, counted from 1.
+    """
 
     first: int
     last: int
@@ -38,7 +41,7 @@ def split_lines(markup: str) -> Iterator[MarkupLine]:
 
 
 def part_notes(lines: Iterator[MarkupLine]) -> tuple[list[MarkupLine], list[list[MarkupLine]]]:
-    """Return the lines of the text, and for each note its first line and the indented ones below."""
+    """Return the lines of the text, and for each note its first line and the indented lines below."""
     text: list[MarkupLine] = []
     notes: list[list[MarkupLine]] = []
     in_note = False
@@ -50,7 +53,7 @@ def part_notes(lines: Iterator[MarkupLine]) -> tuple[list[MarkupLine], list[list
             in_note = False
         if in_note and line.text:
             notes[-1].append(line)
-            # An empty line in its place keeps what stands before and after the note apart.
+            # An empty line takes its place, so that the blocks before and after the note stay apart.
             line = replace(line, text="")
         text.append(line)
     return text, notes

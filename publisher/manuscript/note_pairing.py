@@ -1,4 +1,4 @@
-"""The notes of a manuscript: bodies and references that belong together."""
+"""The notes of a manuscript: their bodies paired with the references to them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from publisher.errors import SourceError
-from publisher.manuscript.inline_reading import Call
+from publisher.manuscript.inline_reading import FirstReference
 from publisher.model.places import Place
 from publisher.model.text import Note
 
 
 @dataclass(frozen=True, slots=True)
 class NoteBody:
-    """A body as it was read; ``flag`` is ``?`` where no reference is expected, ``line`` its first."""
+    """The body of a note as read, on ``line`` (from 1) of the file.
+
+    ``flag`` is ``?`` where no reference is expected, ``!`` where the body is said to be lost.
+    """
 
     note: Note
     flag: str
@@ -22,46 +25,51 @@ class NoteBody:
 
 
 def pair_notes(
-    bodies: Iterable[NoteBody], calls: Mapping[str, Call], source: str
+    bodies: Iterable[NoteBody], references: Mapping[str, FirstReference], source: str
 ) -> tuple[Note, ...]:
-    """Return all notes: those called in order of first reference, then those called nowhere.
+    """Return all notes in order of first reference, and then those that nothing refers to.
 
-    ``calls`` holds the first reference of each label, in order. Raises SourceError where bodies
-    and references contradict each other or the flags that speak of them.
+    ``references`` holds the first reference of each label, in order; ``source`` names the file.
+    Raises SourceError where bodies and references contradict each other or their flags.
     """
     known: dict[str, Note] = {}
     for body in bodies:
-        _check_body(body, known, calls, source)
+        _check_body(body, known, references, source)
         known[body.note.label] = body.note
-    called = [_called(label, call, known, source) for label, call in calls.items()]
-    return (*called, *(note for label, note in known.items() if label not in calls))
+    referred = [
+        _referred_to(label, reference, known, source) for label, reference in references.items()
+    ]
+    return (*referred, *(note for label, note in known.items() if label not in references))
 
 
 def _check_body(
-    body: NoteBody, known: Mapping[str, Note], calls: Mapping[str, Call], source: str
+    body: NoteBody, known: Mapping[str, Note], references: Mapping[str, FirstReference], source: str
 ) -> None:
-    label, flag, called = body.note.label, body.flag, body.note.label in calls
+    label, flag = body.note.label, body.flag
+    referred_to = label in references
     place = f"{source}:{body.line}"
     if label in known:
         _refuse(f"note {label} has a second body", "give it a label of its own", place)
     if flag == "!":
         _refuse(f"note {label} is marked as lost and has a body", 'remove the "!"', place)
-    if flag == "?" and called:
+    if flag == "?" and referred_to:
         _refuse(f"note {label} is marked as called nowhere", 'remove the "?"', place)
-    if not flag and not called:
+    if not flag and not referred_to:
         hint = f'put "[^{label}]" where it belongs, or write "[^{label}?]:" if no one knows'
         _refuse(f"note {label} is called nowhere", hint, place)
 
 
-def _called(label: str, call: Call, known: Mapping[str, Note], source: str) -> Note:
+def _referred_to(
+    label: str, reference: FirstReference, known: Mapping[str, Note], source: str
+) -> Note:
     note = known.get(label)
-    place = Place(source, call.line, call.line)
-    if note is None and not call.lost:
+    place = Place(source, reference.line, reference.line)
+    if note is None and not reference.lost:
         hint = f'add "[^{label}]: ..." at the end, or write "[^{label}!]" if the body is lost'
         _refuse(f"note {label} has no body", hint, str(place))
-    if note is not None and call.lost:
+    if note is not None and reference.lost:
         _refuse(f"note {label} is marked as lost and has a body", 'remove the "!"', str(place))
-    return note or Note(label, call.mark, None, place)
+    return note or Note(label, reference.mark, None, place)
 
 
 def _refuse(message: str, hint: str, place: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""A manuscript back to its Text."""
+"""A manuscript read back to its Text."""
 
 from __future__ import annotations
 
@@ -29,16 +29,18 @@ from publisher.model.text import (
 )
 from publisher.model.versions import split_format_line
 
-# "## A heading", "> quoted", "-" (an empty item)
+# The sign of a block at the start of its line: "## A heading", "> quoted", "-" (an empty item).
 MARKED = re.compile(r"(?P<sign>#{1,4}|[\^>|!-])(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
-# "***", "***=* * *" (the ornament as it stood)
+# A section break, "***", or one with its ornament as printed, "***=* * *".
 BREAK = re.compile(r"\*\*\*(?:=(?P<mark>.*))?$", re.DOTALL)
-# Lines that make one block together when nothing stands between them.
+# Signs whose lines make one block together when no other line stands between them.
 GROUPED: dict[str, type[Quotation | Verse | ItemList]] = {">": Quotation, "|": Verse, "-": ItemList}
 
 
 def read(markup: str, source: str, language: str) -> Text:
-    """Return the text of a manuscript; ``source`` names it in places, ``language`` is its tag.
+    """Return the text of a manuscript.
+
+    ``source`` names it in places and errors; ``language`` is its tag (BCP 47).
 
     Pages are numbered in order of appearance from 2, page 1 begins with the text. Raises
     SourceError with ``file:line`` for markup that is not closed, a second title, notes and
@@ -52,7 +54,7 @@ def read(markup: str, source: str, language: str) -> Text:
     reader = InlineReader(source)
     blocks = tuple(_blocks(lines, reader))
     bodies = [_body(group, reader) for group in note_lines]
-    return Text(source, language, blocks, pair_notes(bodies, reader.calls, source))
+    return Text(source, language, blocks, pair_notes(bodies, reader.references, source))
 
 
 def _blocks(lines: list[MarkupLine], reader: InlineReader) -> Iterator[Block]:
@@ -69,7 +71,7 @@ def _blocks(lines: list[MarkupLine], reader: InlineReader) -> Iterator[Block]:
 
 
 def _group_sign(line: MarkupLine) -> str:
-    """Lines with one sign that follow each other make one block; all others stand alone."""
+    """Return the key by which lines are grouped into blocks: a shared sign, or the line itself."""
     marked = MARKED.match(line.text)
     return marked["sign"] if marked and marked["sign"] in GROUPED else str(line.first)
 
@@ -96,8 +98,8 @@ def _single(line: MarkupLine, place: Place, reader: InlineReader) -> Block:
             return FrontLine(content, place)
         case "!":
             return Caption(content, place)
-        case heading:
-            return Heading(len(heading), content, place)
+        case level:  # one to four hashes: the other signs make groups
+            return Heading(len(level), content, place)
 
 
 def _content(markup: str) -> str:
@@ -106,7 +108,7 @@ def _content(markup: str) -> str:
 
 
 def _body(lines: list[MarkupLine], reader: InlineReader) -> NoteBody:
-    """Read a note: its first block begins on the line of the label, the further ones below."""
+    """Read a note: its first block stands on the line of its label, the other blocks below."""
     head = NOTE.match(lines[0].text)
     assert head is not None, "lines are parted by this pattern"
     label, mark = read_name(head["name"])
@@ -118,7 +120,7 @@ def _body(lines: list[MarkupLine], reader: InlineReader) -> NoteBody:
 
 
 def _quote_sign(line: MarkupLine) -> str:
-    """Lines of a note are paragraphs of their own, but for those of one quotation."""
+    """Return the key by which lines of a note are grouped: quoted lines make one quotation."""
     return ">" if _is_quoted(line.text) else str(line.first)
 
 

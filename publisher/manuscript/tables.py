@@ -1,4 +1,4 @@
-r"""joins.tsv, removed.tsv and findings.txt: what was decided, set aside and found.
+r"""joins.tsv, removed.tsv and findings.txt: decisions on broken words, furniture, findings.
 
 The first line of joins.tsv and removed.tsv says ``format = 1``, each further line is a row; there
 are no names of columns. Cells are parted by tabs. A backslash, tab or line end inside a cell is
@@ -21,12 +21,15 @@ SAFE_SIGN = re.compile(r"\\[\\tnr]")
 
 
 def write_joins(text: Text) -> str:
-    """Return joins.tsv: line, left, right, decision, result, confidence, evidence (``; `` between)."""
+    """Return joins.tsv: line, left, right, decision, result, confidence, evidence.
+
+    Lines count from 1, confidence is a probability (0 to 1), ``; `` divides pieces of evidence.
+    """
     return _table(map(_join_row, text.joins))
 
 
 def write_removed(text: Text) -> str:
-    """Return removed.tsv: line, kind, text as it stood, evidence."""
+    """Return removed.tsv: line (from 1), kind, text as it stood, evidence."""
     return _table(
         _row(str(piece.place.first), piece.kind, piece.text, piece.evidence)
         for piece in text.furniture

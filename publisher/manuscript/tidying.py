@@ -1,4 +1,4 @@
-"""One form for inlines that read the same, so that a text and its manuscript can be compared."""
+"""One form for inlines that read alike, so that a text and its manuscript can be compared."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from publisher.model.text import Emphasis, Inline, Inlines, Passage, Words
 
 
 def tidy(inlines: Iterable[Inline]) -> Inlines:
-    """Return the same reading in fewest inlines.
+    """Return the same content in as few inlines as possible.
 
-    Neighbouring words become one, as do neighbouring emphases of one kind and passages in one
-    language; those without content go. No letter, mark or break does.
+    Neighbouring words are merged, and so are neighbouring emphases of one kind and passages in
+    one language; empty ones are dropped. Every letter, mark and break stays.
     """
     tidied: list[Inline] = []
     for inline in inlines:

@@ -1,4 +1,4 @@
-"""A Text as manuscript.md: what a careful editor would send to the typesetter."""
+"""A Text written as manuscript.md: the copy that a careful editor sends to the typesetter."""
 
 from __future__ import annotations
 
@@ -26,24 +26,25 @@ from publisher.model.text import (
 )
 from publisher.model.versions import FIRST_LINE
 
-# "- Hej, sade han": a paragraph that looks like another block
+# A paragraph that looks like another block: "- Hej, sade han" (hello, he said).
 LOOKS_MARKED = re.compile(r"(?=(?:#{1,4}|[\^>|!-])(?:[ \t]|$))", re.MULTILINE)
-# "> than before": a paragraph of a note that looks like a quotation
+# A paragraph of a note that looks like a quotation: "> than before".
 LOOKS_QUOTED = re.compile(r"(?=>(?:[ \t]|$))", re.MULTILINE)
-# "[^1]: he said": a paragraph that looks like a note's body
+# A paragraph that looks like the body of a note: "[^1]: he said".
 LOOKS_LIKE_NOTE = re.compile(rf"\A(\[\^{LABEL}\]):")
 
 
 def write(text: Text) -> str:
     """Return the manuscript of ``text``; ``read`` gives the same text back.
 
-    Page breaks are taken to be numbered in order of appearance from 2 and notes to stand in
-    order of first reference, orphans last; joins and furniture are left to their tables.
+    Page breaks must be numbered in order of appearance from 2, and notes must stand in order of
+    first reference, with those that nothing refers to last. Joins and furniture are not written:
+    they have tables of their own.
     """
     lost = {note.label for note in text.notes if note.body is None}
-    called = {reference.label for reference in references(text)}
+    referred_to = {reference.label for reference in references(text)}
     parts = [_block(block, lost) for block in text.blocks]
-    parts += [_note(note, called, lost) for note in text.notes]
+    parts += [_note(note, referred_to, lost) for note in text.notes]
     return "".join(f"{part}\n\n" for part in parts if part).removesuffix("\n")
 
 
@@ -87,17 +88,21 @@ def _section_break(mark: str) -> str:
     return "***" if mark == "***" else f"***={guard_edges(escape(mark, IN_MARK))}"
 
 
-def _note(note: Note, called: Set[str], lost: Set[str]) -> str:
-    """Return the lines of a note; one without a body has none, its references say so."""
+def _note(note: Note, referred_to: Set[str], lost: Set[str]) -> str:
+    """Return the lines of a note; a lost body has none, for its references carry the ``!``."""
     if note.body is None:
         return ""
-    name = name_note(note.label, note.mark) + ("" if note.label in called else "?")
+    name = name_note(note.label, note.mark) + ("" if note.label in referred_to else "?")
     body = "\n    ".join(line for block in note.body for line in _note_lines(block, lost))
     return f"[^{name}]: {body}".rstrip(" ")
 
 
 def _note_lines(block: NoteBlock, lost: Set[str]) -> list[str]:
-    if isinstance(block, Quotation):
-        return [_marked(">", [run], lost) for run in block.paragraphs]
-    markup = _unlike_note(block.content, lost)
-    return [f"\\{markup}" if LOOKS_QUOTED.match(markup) else markup]
+    match block:
+        case Quotation():
+            return [_marked(">", [run], lost) for run in block.paragraphs]
+        case Paragraph():
+            markup = _unlike_note(block.content, lost)
+            return [f"\\{markup}" if LOOKS_QUOTED.match(markup) else markup]
+        case _:
+            assert_never(block)

@@ -1,9 +1,8 @@
 """The ledger: where every line of a source stands in the manuscript, and how it was printed.
 
-In come a Transcript and the Text made of it, out goes one entry or more for each physical line
-(lines.tsv); or in come a manuscript, what was removed, and these entries, and out comes the
-source again, letter for letter. Nothing is decided here: the ledger is drawn up after the fact,
-from what came in and what came out.
+A Transcript and the Text made of it become one entry or more for each physical line (lines.tsv);
+a manuscript, its removed lines and these entries become the source again, letter for letter.
+Nothing is decided here: the ledger is made afterwards, by comparing the source with the text.
 """
 
 from publisher.record.entries import Edit, Entry

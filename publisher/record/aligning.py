@@ -1,4 +1,4 @@
-"""A line laid beside the text it became: what is the same, and what printing it changed."""
+"""A line of the source compared with the text it became, and the edits that lead back to it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from publisher.record.entries import SPACE, Edit
 
 NO_BREAK = "\u00a0"
-# So many letters that are the same again end a difference.
+# Characters; when this many are the same again, a difference has ended.
 ANCHOR = 4
-# Differences that are tried, the likeliest first: so many characters of the line stand for so
-# many of the text. A note's mark or label (1, 0), a word's changed beginning (1, 1), mojibake.
+# The differences tried, the likeliest first: (characters of the line, characters of the text in
+# their place). A note's mark or label is (1, 0), a changed first letter (1, 1), mojibake (2, 1).
 SHIFTS = (
     *((put, 0) for put in (1, 2, 3)),
     *((put, dropped) for dropped in (1, 2) for put in range(4)),
@@ -18,18 +18,21 @@ SHIFTS = (
     *((put, dropped) for dropped in (3, 4, 5, 6) for put in range(7)),
     *((put, dropped) for dropped in (1, 2) for put in range(4, 7)),
 )
-# What of line and text is looked at for that.
+# Characters of the line and of the text in which the end of a difference is looked for; the text
+# needs no more than the longest drop in SHIFTS and an anchor.
 WINDOW, REACH = 48, 10
+# Characters; two texts are compared in leaps that double from here, as most lines are the same.
 FIRST_LEAP = 128
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A line beside the text from ``start`` to ``end``; ``blank`` stood for every space of it.
+    """A line beside the characters ``start`` to ``end`` of a text.
 
-    ``read`` is how much of the line was read until the last letter that both share. ``cost``
-    counts the characters, blanks apart, that only one of both has; what follows on the line
-    when the text has ended costs nothing.
+    ``edits`` make the line of these characters, ``blank`` is the character that stood for every
+    space. ``read`` is the number of characters of the line up to the last one that both share.
+    ``cost`` counts the characters, spaces left out, that only the line or only the text has; the
+    rest of a line after the text has ended costs nothing.
     """
 
     start: int
@@ -41,7 +44,7 @@ class Aligned:
 
 
 def align(line: str, text: str, start: int) -> Aligned:
-    """Lay a whole line beside the text that begins at ``start``."""
+    """Compare a whole line with the text from the character ``start`` on."""
     if text.startswith(line, start):
         return Aligned(start, start + len(line), (), len(line), 0)
     if NO_BREAK in line and SPACE not in line:
@@ -67,7 +70,7 @@ def _aligned(line: str, text: str, start: int, blank: str) -> Aligned:
 
 
 def replaced(line: str, text: str) -> tuple[Edit, ...]:
-    """Return the one edit that makes a line of a text."""
+    """Return the single edit that makes a line of a text, or none where they are the same."""
     head = _same(line, 0, text, 0)
     left, right = line[head:], text[head:]
     tail = _same(left[::-1], 0, right[::-1], 0)
@@ -76,7 +79,7 @@ def replaced(line: str, text: str) -> tuple[Edit, ...]:
 
 
 def _same(line: str, at: int, text: str, here: int) -> int:
-    """Return how many characters are the same from two places on: in leaps, then by halves."""
+    """Return the number of equal characters from two places on: by leaps, then by bisection."""
     most = min(len(line) - at, len(text) - here)
     same, other = 0, min(most, FIRST_LEAP)
     while line[at + same : at + other] == text[here + same : here + other]:
@@ -93,19 +96,19 @@ def _same(line: str, at: int, text: str, here: int) -> int:
 
 
 def _difference(line: str, at: int, text: str, here: int) -> tuple[int, int]:
-    """Return how many characters of the line and of the text differ at two places."""
+    """Return the numbers of characters of the line and of the text that differ at two places."""
     if line[at].isspace():
         return _blanks(line, at, text, here)
     if here < len(text) and text[here].isspace() and text[here + 1 : here + 2] == line[at]:
         return 0, 1
     if not line[at + 1 : at + 1 + WINDOW].strip():
-        # A hyphen at the line's end that the text has as another sign, or has no more.
+        # A hyphen at the line's end that has become another sign in the text, or is not there.
         return 1, int(text.startswith("-", here) and not line[at].isalnum())
     return _shift(line, at, text[here : here + REACH]) or (len(line) - at, 0)
 
 
 def _shift(line: str, at: int, ahead: str) -> tuple[int, int] | None:
-    """Return the likeliest difference after which both are the same again."""
+    """Return the likeliest difference after which line and text are the same again, if any."""
     rest = SPACE.join(line[at : at + WINDOW].split())
     ahead = ahead.replace(NO_BREAK, SPACE)
     for put, dropped in SHIFTS:
@@ -116,7 +119,7 @@ def _shift(line: str, at: int, ahead: str) -> tuple[int, int] | None:
 
 
 def _unfolded(line: str, at: int, length: int) -> int:
-    """Return how long a piece of a line is whose runs of blanks count as one."""
+    """Return the length of a piece of a line in which each run of spaces was counted as one."""
     end = at
     for _ in range(length):
         end += _run(line, end) or 1
@@ -124,7 +127,7 @@ def _unfolded(line: str, at: int, length: int) -> int:
 
 
 def _blanks(line: str, at: int, text: str, here: int) -> tuple[int, int]:
-    """Return how many blanks differ where the line has some; those before a word are the same."""
+    """Return the numbers of spaces that differ; equal ones right before the word are left out."""
     put, dropped = _run(line, at), _run(text, here)
     while put and dropped and line[at + put - 1] == text[here + dropped - 1]:
         put, dropped = put - 1, dropped - 1
@@ -132,7 +135,7 @@ def _blanks(line: str, at: int, text: str, here: int) -> tuple[int, int]:
 
 
 def _run(text: str, at: int) -> int:
-    """Return how many blanks stand in a row."""
+    """Return the number of spaces in a row from a place on."""
     end = at
     while text[end : end + 1].isspace():
         end += 1

@@ -1,9 +1,10 @@
-"""One entry of the ledger: a stretch of the manuscript, and what printing it on a line changed."""
+"""One entry of the ledger: characters of the manuscript, and the edits that make a line of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The name for lines that belong to nothing in the manuscript: blank ones.
 NOWHERE = "-"
 SPACE = " "
 USUAL_ENDING = "\n"
@@ -11,7 +12,7 @@ USUAL_ENDING = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """At ``at`` (characters from the start of the span) drop so many characters and put others."""
+    """At character ``at`` of a span, drop ``dropped`` characters and put the text ``put`` there."""
 
     at: int
     dropped: int

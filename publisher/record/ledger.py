@@ -1,4 +1,4 @@
-"""The walk through a source, line by line, beside the text that was made of it."""
+"""The ledger, made by reading a source line by line beside the text that was made of it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from publisher.record.aligning import Aligned, align, replaced
 from publisher.record.entries import NOWHERE, SPACE, Edit, Entry
 from publisher.record.stretches import Stretch, stretches
 
-# A stretch may reach so many lines beyond its place: the rest of a line that a note's mark has
-# cut stands below it.
+# Lines; a stretch may go on this far below its place, because the rest of a line that the mark of
+# a note has cut stands below.
 BEYOND = 12
-# Of a page that was put in another order: whose turn a line takes.
+# For pages that were put in another order: number of a line → number of the line in whose place
+# it is read.
 Turns: TypeAlias = Mapping[int, int]
-# One character without a partner is a hyphen at the line's end.
+# Cost (see Aligned): one character that the text lacks is the hyphen at the line's end.
 A_HYPHEN = 1
 
 
 @dataclass(slots=True)
 class _Open:
-    """A stretch that is being read, and how far it has been."""
+    """A stretch that is being read, and the number of its characters that have been read."""
 
     stretch: Stretch
     last: int
@@ -35,7 +36,7 @@ class _Open:
         return self.cursor == len(self.stretch.text)
 
     def advance(self, cursor: int) -> None:
-        """Go on to the next character that is no blank: line ends belong to no line."""
+        """Go on to the next character that is no space: a line end between runs is on no line."""
         text = self.stretch.text
         while text[cursor : cursor + 1].isspace():
             cursor += 1
@@ -44,9 +45,10 @@ class _Open:
 
 @dataclass(slots=True)
 class _Walk:
-    """What is known while the lines pass: stretches to come (the next one last), and open ones.
+    """The state between two lines: stretches still to come (the next one last), and open ones.
 
-    A stretch comes with its first and last line, in the turns in which they are read.
+    A stretch comes with its first and last line, numbered in the order of reading. ``changes``
+    are the emendations of each line, ``reading`` is the stretch that the last line belonged to.
     """
 
     coming: list[tuple[int, int, Stretch]]
@@ -76,7 +78,7 @@ class _Walk:
             self.open.append(_Open(stretch, last + BEYOND))
 
     def _read(self, line: Line, raw: str) -> Iterator[Entry]:
-        """Yield the entry of a line, or several where a stretch ends within it."""
+        """Yield the entry of a line, or several entries where a stretch ends within it."""
         held, aligned = self._best(raw)
         while held is not None:
             self._take(held, aligned)
@@ -91,7 +93,7 @@ class _Walk:
         yield self._aside(line, raw)
 
     def _emended(self, line: Line, raw: str) -> Entry:
-        """Return the entry of a line that a person has changed, found by what it is now."""
+        """Return the entry of an emended line, which is looked for by its present wording."""
         changed = line.text
         for old, new in self.changes[line.number]:
             changed = changed.replace(old, new, 1)
@@ -107,7 +109,7 @@ class _Walk:
         self.reading = held
 
     def _aside(self, line: Line, raw: str) -> Entry:
-        """Return a line that stands in no stretch: a note's mark on a line of its own."""
+        """Return the entry of a line that is in no stretch: the mark of a note, alone on its line."""
         edits = (Edit(0, 0, raw),)
         if self.reading is None:
             return Entry(line.number, NOWHERE, 0, 0, edits, line.ending)
@@ -115,7 +117,7 @@ class _Walk:
         return Entry(line.number, self.reading.stretch.where, at, at, edits, line.ending)
 
     def _best(self, raw: str) -> tuple[_Open | None, Aligned]:
-        """Return the stretch that the line fits best, the one that is being read first."""
+        """Return the stretch that a line fits best; the one that is being read is tried first."""
         best: _Open | None = None
         least = Aligned(0, 0, (), 0, 2 * len(raw))
         for held in self._in_turn():
@@ -140,7 +142,7 @@ def _entry(line: Line, stretch: Stretch, aligned: Aligned, ending: str) -> Entry
 def ledger_of(transcript: Transcript, text: Text) -> tuple[Entry, ...]:
     """Return the entries of all lines, in the order of the source.
 
-    ``text`` must come straight from the transcript, with its places.
+    ``text`` must be restored from this transcript, and its blocks must have their places.
     """
     turns = _turns(text.reordered)
     known = [(*_span(s.place, turns), s) for s in stretches(text) if s.place and s.text]
@@ -156,7 +158,7 @@ def ledger_of(transcript: Transcript, text: Text) -> tuple[Entry, ...]:
 
 
 def _turns(reordered: Sequence[Reordering]) -> Turns:
-    """Return for the lines of pages that were put right the number of the line whose turn they take."""
+    """Return, for lines of reordered pages, the number of the line in whose place they are read."""
     return {
         line: turn
         for page in reordered
@@ -165,7 +167,7 @@ def _turns(reordered: Sequence[Reordering]) -> Turns:
 
 
 def _span(place: Place, turns: Turns) -> tuple[int, int]:
-    """Return the first and the last turn in which lines of a place are read."""
+    """Return the first and the last line of a place in the order of reading."""
     if not turns:
         return place.first, place.last
     taken = [turns.get(line, line) for line in range(place.first, place.last + 1)]

@@ -1,4 +1,4 @@
-"""The source again, from the manuscript and the ledger."""
+"""The source rebuilt from the manuscript and the ledger."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from publisher.record.stretches import stretches
 def rebuild(manuscript: Text, entries: Iterable[Entry]) -> str:
     """Return the decoded source, letter for letter (``Transcript.raw()``).
 
-    ``manuscript`` is the text as it is read back, with what was removed (see ``with_removed``).
+    ``manuscript`` is the text read back from its file, with its furniture (see ``with_removed``).
     Raises SourceError for an entry that names something the manuscript does not have.
     """
     words = {stretch.where: stretch.text for stretch in stretches(manuscript)}

@@ -1,4 +1,4 @@
-"""The manuscript as stretches of plain text: its blocks, its notes, what was removed from it."""
+"""The manuscript as stretches of plain text: its blocks, its notes, and its furniture."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from publisher.model.text import Block, Note, SectionBreak, Text
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One block, note or removed line: its name in the ledger, its plain text, its place."""
+    """One block, note or piece of furniture: its name in the ledger, its plain text, its place."""
 
     where: str
     text: str
@@ -20,9 +20,9 @@ class Stretch:
 
 
 def stretches(text: Text) -> Iterator[Stretch]:
-    """Yield every block, every note that has a body, and everything that was removed.
+    """Yield every block, every note that has a body, and every piece of furniture.
 
-    Runs of one block or note (items, lines of verse, paragraphs) are parted by line ends.
+    Line ends stand between the runs of one block or note: items, lines of verse, paragraphs.
     """
     for number, block in enumerate(text.blocks, start=1):
         yield Stretch(f"b{number}", _words(block), block.place)
@@ -41,7 +41,7 @@ def _words(block: Block) -> str:
 
 
 def _place(note: Note) -> Place | None:
-    """Return the lines of label and body together."""
+    """Return the place of a note from its label to the end of its body."""
     places = [p for p in (note.place, *(block.place for block in note.body or ())) if p]
     if not places:
         return None

@@ -1,10 +1,10 @@
 r"""lines.tsv: ``format = 1``, then one row for each entry, in the order of the source.
 
-``line<TAB>where<TAB>start<TAB>end<TAB>edits``. Edits are parted by ``|``: ``61+-`` puts a hyphen
-after 61 characters, ``12-3+x`` drops three there and puts an x. ``~`` begins the sign that stood
-for every space, ``$`` the line's ending where it is not ``\n`` alone. Blanks and what would not
-be seen are written with a backslash: ``\s`` a space, ``\s{9}`` nine of them, ``\u00a0`` the
-character with that number.
+``line<TAB>where<TAB>start<TAB>end<TAB>edits``. A ``|`` stands between edits: ``61+-`` puts a hyphen
+after 61 characters, ``12-3+x`` drops the three after 12 characters and puts an x. After ``~``
+comes the character that stood for every space, after ``$`` the line's ending where it is not
+``\n`` alone. Spaces and invisible characters are written with a backslash: ``\s`` is a space,
+``\s{9}`` nine spaces, ``\u00a0`` the character with that number.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from publisher.model.versions import FORMAT_LINE, split_format_line
 from publisher.record.entries import SPACE, USUAL_ENDING, Edit, Entry
 
 SPACES = re.compile(" +")
-# Signs of the table itself, and what is not printable (blanks among it).
+# Signs with a meaning in the table.
 SIGNS = frozenset("\\|~$")
 SHORT = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
-# \s{12}, \s, \u00a0, \U000f0000, \\, \t
+# The escapes: \s{12}, \s, \u00a0, \U000f0000, \\, \t.
 ESCAPE = re.compile(r"\\(?:s\{(\d+)\}|(s)|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
 EDIT = re.compile(r"(\d+)(?:-(\d+))?\+([^|~$]*)")
 BLANK = re.compile(r"~([^$]+)")

@@ -9,11 +9,11 @@ from publisher.errors import UsageError
 from publisher.model.rulings import Ruling, Topic
 from publisher.model.transcript import Transcript
 from publisher.rulings.contradictions import is_of_a_word
-from publisher.rulings.effects import half
+from publisher.rulings.effects import bare_half
 from publisher.rulings.kinds import topic_of
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.marks import plain
-from publisher.rulings.printed_lines import Printed, printed
+from publisher.rulings.printed_lines import PrintedLines, printed_lines
 from publisher.rulings.tables import checked
 
 # Characters of a line before a mark; they show where on the line the mark stands.
@@ -28,12 +28,12 @@ def draft(transcript: Transcript, sketch: Ruling) -> Ruling:
     An empty ``text`` of the sketch is taken from its line; line 0 stands for a word anywhere.
     Raises UsageError for what makes no ruling, and for one that finds no place or too many.
     """
-    lines = printed(transcript)
+    lines = printed_lines(transcript)
     ruling = checked(replace(sketch, text=sketch.text or _text(lines, sketch)))
-    return ruling if is_of_a_word(ruling) else told_apart(_placed(ruling, lines), lines)
+    return ruling if is_of_a_word(ruling) else distinguished(_placed(ruling, lines), lines)
 
 
-def _text(lines: Printed, sketch: Ruling) -> str:
+def _text(lines: PrintedLines, sketch: Ruling) -> str:
     at = next((at for at, line in enumerate(lines.lines) if line.number == sketch.line), None)
     if at is None:
         raise UsageError(
@@ -55,11 +55,11 @@ def _text(lines: Printed, sketch: Ruling) -> str:
             assert_never(topic)
 
 
-def _halves(lines: Printed, at: int) -> str:
+def _halves(lines: PrintedLines, at: int) -> str:
     if at + 1 == len(lines.lines):
         raise UsageError("no line follows", place=f"{lines.source}:{lines.number(at)}")
     left = lines.lines[at].text.split()[-1]
-    return f"{half(left)}|{lines.lines[at + 1].text.split()[0]}"
+    return f"{bare_half(left)}|{lines.lines[at + 1].text.split()[0]}"
 
 
 def _until_mark(line: str, value: str) -> str:
@@ -73,7 +73,7 @@ def _until_mark(line: str, value: str) -> str:
     return line[max(0, start - BEFORE_MARK) : start + len(mark)]
 
 
-def _placed(ruling: Ruling, lines: Printed) -> Ruling:
+def _placed(ruling: Ruling, lines: PrintedLines) -> Ruling:
     """Return the ruling with the line that it is found on; raise UsageError for none or many."""
     located = locate(ruling, lines)
     if isinstance(located, Stale):
@@ -87,7 +87,7 @@ def _placed(ruling: Ruling, lines: Printed) -> Ruling:
     return replace(ruling, line=lines.number(located.spot.first))
 
 
-def on_its_line(ruling: Ruling, lines: Printed) -> Ruling:
+def with_whole_line(ruling: Ruling, lines: PrintedLines) -> Ruling:
     """Return a ruling with the whole line as its text if that alone leads to the line it names."""
     located = locate(ruling, lines)
     if isinstance(located, Located) and lines.number(located.spot.first) == ruling.line:
@@ -100,7 +100,7 @@ def on_its_line(ruling: Ruling, lines: Printed) -> Ruling:
     return whole if there else ruling
 
 
-def told_apart(ruling: Ruling, lines: Printed) -> Ruling:
+def distinguished(ruling: Ruling, lines: PrintedLines) -> Ruling:
     """Return a ruling that has its place, with what stands before it where it has its like."""
     located = locate(ruling, lines)
     if isinstance(located, Stale):

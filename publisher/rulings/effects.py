@@ -15,7 +15,7 @@ from publisher.rulings.emended_words import find_wording
 from publisher.rulings.kinds import decision_of, topic_of
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
-from publisher.rulings.printed_lines import Printed
+from publisher.rulings.printed_lines import PrintedLines
 
 OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -42,7 +42,7 @@ class Effect:
     emendations: tuple[Emendation, ...] = ()
 
 
-def effect_of(located: Located, lines: Printed) -> Effect | Stale:
+def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
     """Return what a ruling does where it was found; stale if the lines there do not allow it."""
     topic = topic_of(located.ruling.kind)
     match topic:
@@ -64,23 +64,23 @@ def effect_of(located: Located, lines: Printed) -> Effect | Stale:
             assert_never(topic)
 
 
-def half(text: str) -> str:
+def bare_half(text: str) -> str:
     """Return one half of a broken word without blanks, hyphen and the signs around it."""
     return OUTSIDE.sub("", text) or text.strip()
 
 
-def _of_an_end(located: Located, lines: Printed) -> Effect:
+def _of_an_end(located: Located, lines: PrintedLines) -> Effect:
     ruling, spot = located.ruling, located.spot
     decision, line = decision_of(ruling.kind), lines.number(spot.first)
     if spot.first != spot.last:
         return Effect(ruling, ((Topic.LINE_END, line),), ends=((line, decision),))
     # Both halves on one line: an extractor has glued two printed lines, which share a number.
     left, _, right = ruling.text.partition("|")
-    words = ((half(left), half(right), decision),)
+    words = ((bare_half(left), bare_half(right), decision),)
     return Effect(ruling, ((Topic.LINE_END, line, letters_and_figures(left)),), words=words)
 
 
-def _of_a_heading(located: Located, lines: Printed) -> Effect:
+def _of_a_heading(located: Located, lines: PrintedLines) -> Effect:
     """Return what a heading does: it holds its lines, and below it a paragraph begins."""
     ruling, spot = located.ruling, located.spot
     line = lines.number(spot.first)
@@ -93,19 +93,19 @@ def _of_a_heading(located: Located, lines: Printed) -> Effect:
     return Effect(ruling, about, headings=((line, int(ruling.value)),), implied=implied)
 
 
-def _of_a_beginning(located: Located, lines: Printed) -> Effect:
+def _of_a_beginning(located: Located, lines: PrintedLines) -> Effect:
     ruling, line = located.ruling, lines.number(located.spot.first)
     begins = ((line, ruling.kind is RulingKind.PARAGRAPH),)
     return Effect(ruling, ((Topic.PARAGRAPH, line),), begins=begins)
 
 
-def _of_columns(located: Located, lines: Printed) -> Effect:
+def _of_columns(located: Located, lines: PrintedLines) -> Effect:
     ruling, line = located.ruling, lines.number(located.spot.first)
     columns = ((line, ruling.kind is RulingKind.COLUMNS),)
     return Effect(ruling, ((Topic.READING_ORDER, line),), columns=columns)
 
 
-def _of_furniture(located: Located, lines: Printed) -> Effect:
+def _of_furniture(located: Located, lines: PrintedLines) -> Effect:
     ruling, spot = located.ruling, located.spot
     numbers = [lines.number(at) for at in range(spot.first, spot.last + 1)]
     furniture = tuple((line, ruling.kind is RulingKind.FURNITURE) for line in numbers)
@@ -113,7 +113,7 @@ def _of_furniture(located: Located, lines: Printed) -> Effect:
     return Effect(ruling, about, furniture=furniture)
 
 
-def _of_a_note(located: Located, lines: Printed) -> Effect | Stale:
+def _of_a_note(located: Located, lines: PrintedLines) -> Effect | Stale:
     ruling, at = located.ruling, located.spot.last
     text, number = lines.lines[at].text, lines.number(at)
     mark = read_mark(ruling.text, ruling.value)
@@ -136,7 +136,7 @@ def _start_of_mark(text: str, mark: str, words: str) -> int:
     return found[0] if found else -1
 
 
-def _of_wording(located: Located, lines: Printed) -> Effect | Stale:
+def _of_wording(located: Located, lines: PrintedLines) -> Effect | Stale:
     ruling, at = located.ruling, located.spot.first
     found = find_wording(lines.lines[at].text, ruling.text, ruling.value)
     if found is None:

@@ -11,10 +11,10 @@ from publisher.model.text import Decision, Emendation
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.rulings.contradictions import is_of_a_word, refuse_contradictions
-from publisher.rulings.effects import Effect, effect_of, half
+from publisher.rulings.effects import Effect, bare_half, effect_of
 from publisher.rulings.kinds import decision_of
 from publisher.rulings.locating import Located, Stale, locate
-from publisher.rulings.printed_lines import Printed, printed
+from publisher.rulings.printed_lines import PrintedLines, printed_lines
 
 HINT = "find its place in the source and write the ruling again, or delete it"
 
@@ -30,7 +30,7 @@ def judge(
     """
     if not rulings and not of_the_house:
         return Outcome(NO_VERDICTS)
-    lines = printed(transcript)
+    lines = printed_lines(transcript)
     own = [ruling for ruling in rulings if is_of_a_word(ruling)]
     settled, findings = settle(lines, rulings)
     words = (*own, *of_the_house)
@@ -40,7 +40,7 @@ def judge(
     return Outcome(_verdicts(settled, words), in_order(findings))
 
 
-def settle(lines: Printed, rulings: Iterable[Ruling]) -> tuple[list[Effect], list[Finding]]:
+def settle(lines: PrintedLines, rulings: Iterable[Ruling]) -> tuple[list[Effect], list[Finding]]:
     """Return what rulings on places do to lines, and what is to be said of these rulings.
 
     Emendations come first: other rulings may speak of the lines as they were or as they are now.
@@ -61,7 +61,7 @@ def about_word(ruling: Ruling) -> Hashable:
 
 
 def _settle(
-    lines: Printed, views: Sequence[Printed], rulings: Iterable[Ruling]
+    lines: PrintedLines, views: Sequence[PrintedLines], rulings: Iterable[Ruling]
 ) -> tuple[list[Effect], list[Finding]]:
     effects: list[Effect] = []
     findings: list[Finding] = []
@@ -77,7 +77,7 @@ def _settle(
     return effects, findings
 
 
-def _located(ruling: Ruling, views: Sequence[Printed]) -> Located | Stale:
+def _located(ruling: Ruling, views: Sequence[PrintedLines]) -> Located | Stale:
     """Return the place of a ruling on the first view of the lines that has it."""
     found = [locate(ruling, view) for view in views]
     return next((place for place in found if isinstance(place, Located)), found[0])
@@ -93,7 +93,7 @@ def used_in(transcript: Transcript, of_the_house: Iterable[Ruling]) -> frozenset
     rulings = tuple(of_the_house)
     if not rulings:
         return frozenset()
-    lines = printed(transcript)
+    lines = printed_lines(transcript)
     return frozenset(ruling for ruling in rulings if _is_broken(ruling, lines))
 
 
@@ -107,9 +107,9 @@ def _nowhere(ruling: Ruling) -> Stale:
     return Stale(ruling, "no line of the text breaks the word like this")
 
 
-def _is_broken(ruling: Ruling, lines: Printed) -> bool:
+def _is_broken(ruling: Ruling, lines: PrintedLines) -> bool:
     left, _, right = ruling.text.partition("|")
-    return bool(lines.meetings(left, right) or lines.glued(left, right))
+    return bool(lines.broken_words(left, right) or lines.glued_words(left, right))
 
 
 def _stale(stale: Stale) -> Finding:
@@ -118,7 +118,7 @@ def _stale(stale: Stale) -> Finding:
     return Finding("rulings/stale", Severity.WARNING, message, HINT, ruling.place)
 
 
-def _ambiguous(located: Located, lines: Printed) -> Finding:
+def _ambiguous(located: Located, lines: PrintedLines) -> Finding:
     ruling, number = located.ruling, lines.number(located.spot.first)
     message = (
         f"“{ruling.text}” is no longer on line {ruling.line}, but on {located.others + 1} others;"
@@ -151,7 +151,7 @@ def _words(
         yield from effect.words
     for ruling in words:
         left, _, right = ruling.text.partition("|")
-        yield half(left), half(right), decision_of(ruling.kind)
+        yield bare_half(left), bare_half(right), decision_of(ruling.kind)
 
 
 def _emendations(effects: Iterable[Effect]) -> Iterator[Emendation]:

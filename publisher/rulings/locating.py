@@ -8,7 +8,7 @@ from typing import assert_never
 
 from publisher.model.rulings import Ruling, Topic
 from publisher.rulings.kinds import topic_of
-from publisher.rulings.printed_lines import Printed, Spot
+from publisher.rulings.printed_lines import PrintedLines, Spot
 
 # How many lines a message lists.
 LISTED = 5
@@ -31,7 +31,7 @@ class Stale:
     why: str
 
 
-def locate(ruling: Ruling, lines: Printed) -> Located | Stale:
+def locate(ruling: Ruling, lines: PrintedLines) -> Located | Stale:
     """Return the place of a ruling: where its content stands best, of such places the nearest.
 
     A line that is the content goes before one that only holds it, so that a heading is not looked
@@ -57,14 +57,14 @@ def _listed(numbers: set[int]) -> str:
     return "lines " + ", ".join(map(str, sorted(numbers)[:LISTED])) + more
 
 
-def _ways(ruling: Ruling, lines: Printed) -> Iterator[tuple[Spot, ...]]:
+def _ways(ruling: Ruling, lines: PrintedLines) -> Iterator[tuple[Spot, ...]]:
     """Yield where the content of a ruling stands, in one way after the other, the best first."""
     text, topic = ruling.text, topic_of(ruling.kind)
     match topic:
         case Topic.LINE_END:
             left, _, right = text.partition("|")
-            yield lines.meetings(left, right)
-            yield lines.glued(left, right)
+            yield lines.broken_words(left, right)
+            yield lines.glued_words(left, right)
         case Topic.WORDING:
             yield lines.literal(text)
             yield lines.parts(text, ruling.line)
@@ -84,7 +84,7 @@ def _ways(ruling: Ruling, lines: Printed) -> Iterator[tuple[Spot, ...]]:
             assert_never(topic)
 
 
-def _comes_after(spot: Spot, ruling: Ruling, lines: Printed) -> bool:
+def _comes_after(spot: Spot, ruling: Ruling, lines: PrintedLines) -> bool:
     return not ruling.after or lines.comes_after(spot, ruling.after)
 
 

@@ -9,11 +9,11 @@ from publisher.model.doubts import Doubt
 from publisher.model.rulings import Ruling, Topic
 from publisher.model.transcript import Transcript
 from publisher.rulings.contradictions import is_of_a_word
-from publisher.rulings.drafting import on_its_line, told_apart
+from publisher.rulings.drafting import distinguished, with_whole_line
 from publisher.rulings.judging import about_word, settle
 from publisher.rulings.kinds import topic_of
 from publisher.rulings.locating import Stale, locate
-from publisher.rulings.printed_lines import Printed, printed
+from publisher.rulings.printed_lines import PrintedLines, printed_lines
 from publisher.rulings.tables import complete
 
 
@@ -27,7 +27,7 @@ def still_open(
     known = tuple(doubts)
     if not rulings or not known:
         return known
-    lines = printed(transcript)
+    lines = printed_lines(transcript)
     effects, _ = settle(lines, rulings)
     answered = {about for effect in effects for about in effect.about}
     answered |= {about_word(ruling) for ruling in rulings if is_of_a_word(ruling)}
@@ -35,7 +35,7 @@ def still_open(
     return tuple(doubt for doubt in left if doubt)
 
 
-def _unanswered(doubt: Doubt, lines: Printed, answered: set[Hashable]) -> Doubt | None:
+def _unanswered(doubt: Doubt, lines: PrintedLines, answered: set[Hashable]) -> Doubt | None:
     """Return the part of a doubt that no ruling has answered; of a series the places left."""
     asked = zip(doubt.places, doubt.proposals, strict=True)
     left = [(place, one) for place, one in asked if not _questions(lines, one) & answered]
@@ -47,23 +47,23 @@ def _unanswered(doubt: Doubt, lines: Printed, answered: set[Hashable]) -> Doubt 
 
 def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     """Return doubts whose proposals keep their places if they are written as they are."""
-    lines = printed(transcript)
+    lines = printed_lines(transcript)
     return tuple(_ready(doubt, lines) for doubt in doubts)
 
 
-def _ready(doubt: Doubt, lines: Printed) -> Doubt:
+def _ready(doubt: Doubt, lines: PrintedLines) -> Doubt:
     whole = tuple(map(complete, doubt.proposals))
     placed = tuple(_told(proposal, lines) for proposal in whole)
     return doubt if placed == whole else replace(doubt, proposals=placed)
 
 
-def _told(ruling: Ruling, lines: Printed) -> Ruling:
+def _told(ruling: Ruling, lines: PrintedLines) -> Ruling:
     if isinstance(locate(ruling, lines), Stale):
         return ruling
-    return told_apart(on_its_line(ruling, lines), lines)
+    return distinguished(with_whole_line(ruling, lines), lines)
 
 
-def _questions(lines: Printed, ruling: Ruling) -> set[Hashable]:
+def _questions(lines: PrintedLines, ruling: Ruling) -> set[Hashable]:
     """Return what a ruling would settle: its place's question, that of its word."""
     effects, _ = settle(lines, [ruling])
     questions = {about for effect in effects for about in effect.about}

@@ -61,7 +61,7 @@ def index_of(keys: Iterable[str]) -> Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedLines:
     """The lines of a source that something stands on, with and without their figures."""
 
     source: str
@@ -109,7 +109,7 @@ class Printed:
         """Return the lines that hold a text to the letter."""
         return tuple(Spot(n, n, False) for n, line in enumerate(self.lines) if text in line.text)
 
-    def meetings(self, left: str, right: str) -> tuple[Spot, ...]:
+    def broken_words(self, left: str, right: str) -> tuple[Spot, ...]:
         """Return where a line ends in one half of a word and a line after it begins with the other."""
         ends = (n for n in range(len(self.lines)) if self._as(n, left).endswith(_key(left)))
         found = ((n, self._next_with(n, right)) for n in ends)
@@ -123,7 +123,7 @@ class Printed:
         """Return a line as a half of a word is compared with it: by its letters if it has any."""
         return self.exact.keys[at] if letters_and_figures(half) else squeezed(self.lines[at].text)
 
-    def glued(self, left: str, right: str) -> tuple[Spot, ...]:
+    def glued_words(self, left: str, right: str) -> tuple[Spot, ...]:
         """Return the lines on which an extractor has glued two lines between the halves."""
         word = letters_and_figures(left) + letters_and_figures(right)
         return tuple(
@@ -137,14 +137,14 @@ class Printed:
         letters = without_figures(letters_and_figures(content))
         return self.letters.whole.endswith(letters, 0, self.letters.starts[spot.first])
 
-    def emended(self, emendations: Iterable[Emendation]) -> Printed:
+    def emended(self, emendations: Iterable[Emendation]) -> PrintedLines:
         """Return the lines as a person has changed them."""
         changes: dict[int, list[Emendation]] = {}
         for emendation in emendations:
             changes.setdefault(emendation.place.first, []).append(emendation)
         if not changes:
             return self
-        return _printed(self.source, (_emended(line, changes) for line in self.lines))
+        return _lines_from(self.source, (_emended(line, changes) for line in self.lines))
 
     def number(self, at: int) -> int:
         """Return the number of a printed line in the source."""
@@ -155,9 +155,9 @@ def _key(half: str) -> str:
     return letters_and_figures(half) or squeezed(half)
 
 
-def printed(transcript: Transcript) -> Printed:
+def printed_lines(transcript: Transcript) -> PrintedLines:
     """Return the printed lines of a source."""
-    return _printed(transcript.source, (line for line in transcript.lines() if not line.blank))
+    return _lines_from(transcript.source, (line for line in transcript.lines() if not line.blank))
 
 
 def _emended(line: Line, changes: Mapping[int, Sequence[Emendation]]) -> Line:
@@ -167,7 +167,7 @@ def _emended(line: Line, changes: Mapping[int, Sequence[Emendation]]) -> Line:
     return replace(line, text=text)
 
 
-def _printed(source: str, lines: Iterable[Line]) -> Printed:
+def _lines_from(source: str, lines: Iterable[Line]) -> PrintedLines:
     known = tuple(lines)
     keys = [letters_and_figures(line.text) for line in known]
-    return Printed(source, known, index_of(keys), index_of(map(without_figures, keys)))
+    return PrintedLines(source, known, index_of(keys), index_of(map(without_figures, keys)))

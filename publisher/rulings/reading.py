@@ -12,7 +12,7 @@ from publisher.model.rulings import Ruling
 from publisher.model.versions import FORMAT, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 from publisher.rulings.contradictions import is_of_a_word, question, refuse_contradictions
-from publisher.rulings.tables import Written, ruling_of
+from publisher.rulings.tables import TableInFile, ruling_of
 
 RULING = "ruling"
 # Matches the head of a table: [[ruling]]
@@ -50,7 +50,7 @@ def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple
 def parse_rulings(text: str, shown: str) -> tuple[Ruling, ...]:
     """Return the rulings that a text in TOML holds; raise ManifestError with all its mistakes."""
     tables = list(_tables(text, shown))
-    found = [ruling_of(entry) if isinstance(entry, Written) else (entry,) for entry in tables]
+    found = [ruling_of(entry) if isinstance(entry, TableInFile) else (entry,) for entry in tables]
     if mistakes := [m for entry in found if isinstance(entry, tuple) for m in entry]:
         raise refusal(mistakes, "the rulings")
     rulings = tuple(entry for entry in found if isinstance(entry, Ruling))
@@ -63,7 +63,7 @@ def _of_one_text(ruling: Ruling) -> Mistake:
     return Mistake(ruling.place.source, ruling.place.first, RULING, matter)
 
 
-def _tables(text: str, shown: str) -> Iterator[Written | Mistake]:
+def _tables(text: str, shown: str) -> Iterator[TableInFile | Mistake]:
     """Yield every table with the lines of its keys, and what stands in the file besides."""
     try:
         content = tomllib.loads(text)
@@ -84,7 +84,7 @@ def _tables(text: str, shown: str) -> Iterator[Written | Mistake]:
         return
     for number, table in enumerate(tables, start=1):
         known = lines[number] if number < len(lines) else {}
-        yield Written(shown, number, known.get("", 1), known, table)
+        yield TableInFile(shown, number, known.get("", 1), known, table)
 
 
 def _broken(message: str, text: str, shown: str) -> Mistake:

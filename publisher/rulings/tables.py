@@ -18,7 +18,7 @@ KEYS = ("kind", "line", "text", "value", "reason", "after")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class TableInFile:
     """A table as it stands in its file: its number from 1, and the lines of its keys."""
 
     file: str
@@ -37,13 +37,13 @@ def checked(ruling: Ruling) -> Ruling:
     """Return a ruling that no file holds yet, whole; raise UsageError with all its mistakes."""
     table: Table = {key: getattr(ruling, key) for key in KEYS if key != "kind"}
     table = {**table, "kind": ruling.kind.value}
-    made = ruling_of(Written(ruling.place.source, 1, ruling.place.first, {}, table))
+    made = ruling_of(TableInFile(ruling.place.source, 1, ruling.place.first, {}, table))
     if isinstance(made, Ruling):
         return made
     raise UsageError("; ".join(f"{m.key.partition('.1.')[2]}: {m.matter}" for m in made))
 
 
-def ruling_of(written: Written) -> Ruling | tuple[Mistake, ...]:
+def ruling_of(written: TableInFile) -> Ruling | tuple[Mistake, ...]:
     """Return the ruling that a table holds, or all its mistakes."""
     if mistakes := (*_mistakes_of_form(written),):
         return mistakes
@@ -66,7 +66,7 @@ def complete(ruling: Ruling) -> Ruling:
     return replace(ruling, value=ruling.value or rule.default) if rule else ruling
 
 
-def _mistakes_of_form(written: Written) -> Iterator[Mistake]:
+def _mistakes_of_form(written: TableInFile) -> Iterator[Mistake]:
     table = written.table
     for key in table:
         if key not in KEYS:
@@ -86,7 +86,7 @@ def _mistakes_of_form(written: Written) -> Iterator[Mistake]:
             yield written.mistake(key, "expected a text")
 
 
-def _mistakes_of_content(written: Written, ruling: Ruling) -> Iterator[Mistake]:
+def _mistakes_of_content(written: TableInFile, ruling: Ruling) -> Iterator[Mistake]:
     record = KINDS[ruling.kind]
     if record.topic is Topic.LINE_END and not _halves(ruling.text):
         yield written.mistake("text", "expected both halves of the word: “left|right”")

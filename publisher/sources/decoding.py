@@ -1,4 +1,4 @@
-"""Bytes become text: which encoding they are in, and what is no text at all."""
+"""Bytes decoded to text: the encoding is found, and files that hold no text are refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publisher.errors import SourceError
 
-# The longest first: the mark of UTF-32 begins with that of UTF-16.
+# Byte order marks, the longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -26,12 +26,15 @@ FORMATS = (
     (b"\xff\xd8\xff", "a picture", "recognise its text first (OCR)"),
     (b"\x1f\x8b", "a compressed file", "unpack it first"),
 )
-# How much is looked at for the zeros of UTF-16, and how many there are on one side in any
-# European script (the blanks at least), hardly one of twenty of them on the other.
+# Bytes; enough of a file to count the zeros of UTF-16 in.
 SAMPLE = 200_000
-ZEROS, STRAY_ZEROS = 0.05, 0.05
-# Control characters: with more of them than this share it is no text.
+# Share of the bytes; UTF-16 has a zero in one half of at least this many characters in any
+# European script, for spaces alone are more of them.
+ZEROS = 0.05
+# Share of those zeros; in the other half of the characters there are hardly any.
+STRAY_ZEROS = 0.05
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# Share of the characters; a text has fewer control characters, a binary file far more.
 MOST_CONTROLS = 0.02
 
 
@@ -39,8 +42,9 @@ MOST_CONTROLS = 0.02
 class Decoded:
     """A file's text, byte order mark included, and the name of its encoding.
 
-    ``odd_lines`` are lines (from 1) that are not in that encoding and were read as Windows-1252.
-    ``guessed``: nothing in the file says its encoding, and others would have been possible.
+    ``odd_lines`` are the numbers (from 1) of lines that are not in that encoding and were read
+    as Windows-1252. ``guessed`` is True where nothing in the file names its encoding and others
+    would have been possible.
     """
 
     text: str
@@ -52,9 +56,9 @@ class Decoded:
 def decode(data: bytes, shown: str) -> Decoded:
     """Return the text that ``data`` holds; ``shown`` is the file's name in errors.
 
-    A byte order mark is believed; UTF-16 is known by its zeros; then comes strict UTF-8, since
-    nothing else looks like it by chance, and the eight-bit encodings last. Raises SourceError
-    for empty and binary files.
+    A byte order mark decides. Without one, UTF-16 is recognised by its zeros; then strict UTF-8
+    is tried, since no other encoding looks like it by chance; then the eight-bit encodings.
+    Raises SourceError for empty and binary files.
     """
     _refuse_formats(data, shown)
     decoded = _marked(data) or _utf_16(data) or _strict(data, "utf-8") or _mixed(data)

@@ -1,4 +1,4 @@
-"""Which eight-bit encoding bytes are in: charset-normalizer says which could be, words choose."""
+"""The eight-bit encoding of bytes: charset-normalizer finds the possible ones, words decide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 from publisher.languages import lexicon
 from publisher.sources.language_recognition import likely_language
 
-# The commonest first: where nothing tells two apart, they give the same letters.
+# The commonest first: of two that give the same letters, the first is named.
 ENCODINGS = (
     "cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1253", "mac_roman", "cp850", "latin_1"
 )  # fmt: skip
@@ -24,19 +24,20 @@ NAMES = {
     "mac_roman": "macintosh",
     "cp850": "ibm850",
 }
-# Recognition is far slower than decoding, so it is shown lines that hold what is in question.
+# Bytes; charset-normalizer is far slower than decoding, so it sees only lines that are not ASCII.
 SAMPLE = 20_000
-# An encoding that makes this much more nonsense than the best one is out.
+# charset-normalizer's measure of nonsense, 0 to 1; an encoding this much above the best is out.
 CHAOS = 0.05
-# "för", "чуть": words that an encoding decides
+# Words with letters beyond ASCII, which the encoding decides: "för" (for), "чуть" (hardly).
 TELLING = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+# Such words; enough to choose by, and few enough to look up in nine encodings.
 WORDS = 400
-# By how much of the words a rarer encoding must be better than a commoner one.
+# Share of the words; a rarer encoding must make this many more of them known than a commoner one.
 LEAD = 0.1
 
 
 def decode_eight_bit(data: bytes) -> tuple[str, str]:
-    """Return the text of ``data`` and the name of its encoding."""
+    """Return the text of bytes in an eight-bit encoding, and the name of that encoding (IANA)."""
     sample = _sample(data)
     shares = {name: _known_words(sample, name) for name in _possible(sample)}
     most = max(shares.values(), default=0.0)
@@ -70,7 +71,7 @@ def _possible(sample: bytes) -> list[str]:
 
 
 def _known_words(sample: bytes, encoding: str) -> float:
-    """Return the share of telling words that the language knows; without such words, all."""
+    """Return the share (0 to 1) of telling words that the language knows; 1 where none is there."""
     text = sample.decode(encoding, "replace")
     found = dict.fromkeys(word.lower() for word in TELLING.findall(text) if len(word) > 1)
     words = list(found)[:WORDS]

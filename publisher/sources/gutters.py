@@ -1,7 +1,7 @@
 """Columns side by side: an extractor that keeps the page's layout writes two lines as one.
 
-Such a source cannot be put right line by line, for its lines are no lines of the print. It is
-named, so that a person extracts it anew.
+Such a source cannot be repaired, because its lines are not the lines of the print. A finding
+asks for another extraction.
 """
 
 from __future__ import annotations
@@ -14,10 +14,15 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Page
 
-# The blank between two columns, and words on both sides of it: no page number of a contents list.
+# The gutter, which is the space between two columns, with words on both sides of it: the page
+# number in a table of contents is no second column.
 GUTTER = re.compile(r"[^\W\d_]{2}.{6,}?\s{2,}(?=\S.*[^\W\d_]{2}.*\s.*[^\W\d_]{2})")
-# So many lines of a page, and such a share of them, have one at nearly the same place.
-FEWEST, SHARE, ABOUT = 12, 0.4, 3
+# Lines; a page with fewer that share a gutter may be a table or a list.
+FEWEST = 12
+# Share of the page's lines that are not blank; the others are headings or short last lines.
+SHARE = 0.4
+# Characters; the gutter begins this much further left or right where lines have other letters.
+ABOUT = 3
 
 
 def side_by_side(pages: Sequence[Page], shown: str) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Which language a source is written in, told from its letters and words, offline."""
+"""The language of a source, recognised offline by its letters and words."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from publisher.languages import known_languages, language, lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 
-# How much of a source is looked at: so many pieces of so many letters, evenly spread.
+# Pieces of a source, evenly spread, and characters of each: a long text is not read whole.
 PIECES, PIECE = 16, 1200
-# Names that the recogniser uses for languages of ours.
+# py3langid's names for languages that have another tag here.
 OURS = {"no": "nb"}
-# The share of the text from which on its language is sure, and the letters it takes.
-SURE, LONG = 0.8, 200
-# In a short text, languages this near to the likeliest are told apart by their words.
+# Share of the text that speaks for a language; from here on the language is certain.
+SURE = 0.8
+# Characters; nothing is certain in a shorter text.
+LONG = 200
+# Share of the text; in a short text, words decide between languages this near to the likeliest.
 NEAR = 0.5
-# A language without data is believed from this share and this many letters on.
+# Share of the text, and characters; a language for which there is no data is believed from here.
 FOREIGN, FOREIGN_LETTERS = 0.9, 2000
 WORD = re.compile(r"[^\W\d_]+")
-# What a word counts that a list does not know (log10 of its share in running text).
+# log10 of a word's share in running text, for words in no list: rarer than one in 100 million.
 UNKNOWN = -8.0
 
 
@@ -44,10 +46,11 @@ def recognise_language(texts: Sequence[str], last: int, shown: str) -> Outcome[s
 
 
 def likely_language(words: str) -> tuple[str, float]:
-    """Return a tag and the share of the text (0 to 1) that speaks for it.
+    """Return a tag (BCP 47) and the share of the text (0 to 1) that speaks for it.
 
-    All languages of the model may speak first; one that we have no data for must be likely
-    in a long text, or those we know decide among themselves.
+    ``und`` and 0 where the text has no words. All languages of the model are compared first. If
+    the likeliest has no data in languages/, it must be very likely in a long text; otherwise only
+    languages with data are compared.
     """
     if not WORD.search(words):
         return "und", 0.0
@@ -75,7 +78,7 @@ def _votes(pieces: Sequence[str], *, known: bool) -> dict[str, float]:
 
 
 def _likeliest(votes: dict[str, float], words: str) -> tuple[str, float]:
-    """Return the tag with most votes; in a short text, of near ones, the one whose words these are."""
+    """Return the tag with most votes; in a short text, among near ones, the one with known words."""
     most = max(votes.values())
     near = [tag for tag, share in votes.items() if share >= most - NEAR]
     if len(near) > 1 and len(words) <= PIECE:

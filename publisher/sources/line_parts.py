@@ -1,4 +1,4 @@
-"""Decoded text becomes physical lines; form feeds say where pages begin."""
+"""Decoded text as physical lines, divided where form feeds stand inside them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A line and its ending; two \r before one \n come from a text converted twice.
+# A line and its ending; two \r before one \n are left by a text that was converted twice.
 LINE = re.compile(r"([^\r\n]*)(\r{0,2}\n|\r|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePart:
     """A physical line, or a part of one that form feeds divide.
 
-    ``raw`` holds the form feeds beside the text; ``before`` and ``after`` say how many pages
-    end before and after the text, ``part`` how many parts of the line come before it.
+    ``number`` counts the lines of the source from 1, ``position`` the parts of one line from 0.
+    ``raw`` is the text with its form feeds; ``before`` and ``after`` are the numbers of pages
+    that end before and after the text.
     """
 
     number: int
@@ -23,10 +24,10 @@ class Piece:
     ending: str
     before: int = 0
     after: int = 0
-    part: int = 0
+    position: int = 0
 
 
-def split_lines(text: str) -> Iterator[Piece]:
+def split_lines(text: str) -> Iterator[LinePart]:
     r"""Yield the lines of ``text`` in order; ``raw`` and ``ending`` together are the text again.
 
     A form feed at the end of a line, or alone on it, ends the page after this line; one before
@@ -39,14 +40,14 @@ def split_lines(text: str) -> Iterator[Piece]:
         if "\f" in raw:
             yield from _parted(number, raw, ending)
         else:
-            yield Piece(number, raw, ending)
+            yield LinePart(number, raw, ending)
 
 
-def _parted(number: int, raw: str, ending: str) -> Iterator[Piece]:
+def _parted(number: int, raw: str, ending: str) -> Iterator[LinePart]:
     parts = re.findall(r"\f*[^\f]+", raw) or [""]
     trailing = len(raw) - len(raw.rstrip("\f"))
     for at, part in enumerate(parts[:-1]):
-        yield Piece(number, part, "", before=part.count("\f"), part=at)
+        yield LinePart(number, part, "", before=part.count("\f"), position=at)
     last, at = parts[-1], len(parts) - 1
     raw = last + "\f" * trailing
-    yield Piece(number, raw, ending, before=last.count("\f"), after=trailing, part=at)
+    yield LinePart(number, raw, ending, before=last.count("\f"), after=trailing, position=at)

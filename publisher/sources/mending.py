@@ -1,4 +1,4 @@
-"""What decoding left behind in single lines: mojibake, ligatures, controls, byte order marks."""
+"""Damage in single lines that decoding leaves: mojibake, ligatures, control characters, marks."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.sources.line_parts import Piece
+from publisher.sources.line_parts import LinePart
 from publisher.sources.mojibake import repair_mojibake
 
-# "ﬁ": one character of the typeface, several letters of the text
+# Unicode's Latin ligatures, U+FB00 to U+FB06: one character of the typeface, several letters.
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
 LIGATURES[0xFB05] = "\u017ft"
 LIGATURE = re.compile("[\ufb00-\ufb06]")
-# What XML cannot hold. U+FFFE stays: it is how one extractor writes a hyphen at a line end,
-# and an earlier one of the same house wrote U+0002 for it ("bok\x02band").
+# Characters that XML 1.0 cannot hold, except U+FFFE: PDFium writes it for a hyphen at a line end.
+# Its older versions wrote U+0002 ("bok\x02band", bookbinding).
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
 HYPHEN_CONTROL = re.compile("(?<=\\w)\x02(?=\\w|$)")
 # Word's line break, hard hyphen and soft hyphen in old plain text exports.
@@ -25,15 +25,15 @@ LOST = "\ufffd"
 # Supplementary private use area A: a typeface's own numbers, letters to nobody else. The stages
 # after this one put signs of their own there.
 PRIVATE = re.compile("[\U000f0000-\U000fffff]")
-# Anything that is looked at here.
+# Lines without any of these have nothing to mend.
 ODD = re.compile(f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|[{LOST}\ufeff]")
-# How many lines a finding names before it stops.
+# Lines; a finding names no more of them.
 NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A kind of damage: its code, how much it matters, what to say of it and what to do."""
+    """A kind of damage, as its finding tells it: the code, the severity, the words, the hint."""
 
     code: str
     severity: Severity
@@ -69,7 +69,7 @@ LOST_LETTER = Fault(
 
 @dataclass(slots=True)
 class _Log:
-    """Which lines show which fault."""
+    """The numbers of the lines that show each fault."""
 
     lines: dict[Fault, list[int]] = field(default_factory=dict)
 
@@ -80,20 +80,20 @@ class _Log:
         return tuple(_finding(fault, numbers, shown) for fault, numbers in self.lines.items())
 
 
-def mend_lines(pieces: Sequence[Piece], shown: str) -> Outcome[list[str]]:
-    """Return the text of each piece without its damage, and one finding for each kind of it.
+def mend_lines(parts: Sequence[LinePart], shown: str) -> Outcome[list[str]]:
+    """Return the text of each part without its damage, and one finding for each kind of it.
 
     Form feeds and byte order marks go silently: they are no letters.
     """
     log = _Log()
-    repaired = repair_mojibake([piece.raw for piece in pieces])
+    repaired = repair_mojibake([part.raw for part in parts])
     texts: list[str] = []
-    for index, piece in enumerate(pieces):
-        text = piece.raw
+    for index, part in enumerate(parts):
+        text = part.raw
         if index in repaired:
-            log.add(MOJIBAKE, piece.number)
+            log.add(MOJIBAKE, part.number)
             text = repaired[index]
-        texts.append(_mended(text, piece.number, log))
+        texts.append(_mended(text, part.number, log))
     return Outcome(texts, log.findings(shown))
 
 

@@ -1,4 +1,4 @@
-"""Lines whose letters were decoded by the wrong table, set right: ``fÃ¶r`` is ``för``."""
+"""Lines that were decoded with the wrong encoding and are repaired: ``fÃ¶r`` was ``för`` (for)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ POSSIBLE = re.compile("[\x80-\x9f]|[^\x00-\x7f]{2}|[ÂÃ] ")
 def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:
     """Return the repaired lines by index.
 
-    Only the letters are set right, by ftfy, which leaves alone what may be meant; quotation
-    marks, spaces and ligatures stay as they are. Where some lines are surely damaged, others
-    that could be are taken to be (``Ã…r`` alone might be meant, among such lines it is ``År``).
+    ftfy repairs the letters and leaves alone whatever may be meant; quotation marks, spaces and
+    ligatures stay as they are. Where some lines are damaged beyond doubt, lines that may be
+    damaged are repaired too: ``Ã…r`` alone might be meant, among such lines it is ``År`` (year).
     """
     possible = [index for index, line in enumerate(lines) if POSSIBLE.search(line)]
     repaired = _repaired(lines, possible) if possible else {}
@@ -28,7 +28,7 @@ def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:
 
 
 def _is_sure(line: str, repaired: str) -> bool:
-    """Tell whether more speaks for the repair than an ``Ã`` before a blank, taken for ``à``."""
+    """Tell whether the repair did more than make ``à`` of an ``Ã`` before a space."""
     return repaired != line.replace("Ã ", "à ")
 
 
@@ -41,7 +41,7 @@ def _repaired(lines: Sequence[str], possible: Sequence[int]) -> dict[int, str]:
 
 
 def _odd(lines: Sequence[str], possible: Sequence[int]) -> list[int]:
-    """Return the lines in which ftfy sees something odd, asking it once for all of them."""
+    """Return the indexes of lines that ftfy finds odd; one search over all of them is faster."""
     from ftfy.badness import BADNESS_RE
 
     starts = list(accumulate((len(lines[index]) + 1 for index in possible), initial=0))
@@ -50,7 +50,7 @@ def _odd(lines: Sequence[str], possible: Sequence[int]) -> list[int]:
 
 
 def _likely(line: str) -> str:
-    """Undo UTF-8 read as Windows-1252 where every letter beyond ASCII fits that story."""
+    """Undo UTF-8 that was read as Windows-1252, where every letter beyond ASCII allows it."""
     try:
         return line.encode("sloppy-windows-1252").decode("utf-8")
     except UnicodeError:

@@ -1,4 +1,4 @@
-"""Lines become pages: at form feeds, else where pages left their traces."""
+"""Lines divided into pages: at form feeds, or else where other traces of pages stand."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from itertools import pairwise
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page
-from publisher.sources.line_parts import Piece
+from publisher.sources.line_parts import LinePart
 from publisher.sources.page_traces import Trace, find_pages
 
-# A text with fewer lines may well be one page.
+# Lines; a text with fewer may be a single page, so that nothing is missing.
 ONE_PAGE = 60
 
 
 def page_lines(
-    pieces: Sequence[Piece], lines: Sequence[Line], shown: str
+    parts: Sequence[LinePart], lines: Sequence[Line], shown: str
 ) -> Outcome[tuple[Page, ...]]:
-    """Return the pages of a source; those parted by form feeds are certain, others are not."""
-    feeds = _feeds(pieces)
+    """Return the pages of a source, and a finding where form feeds do not divide them.
+
+    Pages divided by form feeds are certain, and so is a source that is one page; pages found by
+    other traces are not.
+    """
+    feeds = _feeds(parts)
     if feeds:
         return Outcome(_cut(lines, feeds, certain=True))
     trace = find_pages([line.text for line in lines])
@@ -31,22 +35,22 @@ def page_lines(
     return Outcome(pages, (_by_trace(trace, lines, shown),))
 
 
-def _feeds(pieces: Sequence[Piece]) -> list[int]:
+def _feeds(parts: Sequence[LinePart]) -> list[int]:
     """Return the index of the line that begins a page, once for each form feed.
 
-    Some extractors end each page with one, others begin each page with one: a last feed after
-    which nothing comes, and a first one in a source of the second kind, make no empty page.
+    Some extractors end each page with a form feed, others begin each page with one. So a last
+    form feed with nothing after it makes no empty page, nor does a first one in the second case.
     """
     feeds: list[int] = []
-    for index, piece in enumerate(pieces):
-        feeds += [index] * piece.before + [index + 1] * piece.after
-    if feeds and feeds[-1] == len(pieces):
+    for index, part in enumerate(parts):
+        feeds += [index] * part.before + [index + 1] * part.after
+    if feeds and feeds[-1] == len(parts):
         return feeds[:-1]
     return feeds[1:] if feeds and feeds[0] == 0 else feeds
 
 
 def _without_feeds(lines: Sequence[Line], trace: Trace) -> list[Line]:
-    """Take the blank that a form feed became from the text, as form feeds are taken from it."""
+    """Remove the spaces that form feeds have become, as form feeds themselves are removed."""
     plain = list(lines)
     for index in trace.blanks:
         line = lines[index]

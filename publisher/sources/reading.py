@@ -1,4 +1,4 @@
-"""A path, or a text, becomes a Transcript: the steps in order."""
+"""From a path, or from decoded text, to a Transcript: the steps in their order."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from publisher.model.places import Place
 from publisher.model.transcript import Line, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.gutters import side_by_side
-from publisher.sources.line_parts import Piece, split_lines
+from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
 
-LARGEST = 50_000_000  # bytes
+# Bytes; the longest novels have some 10 million. A larger file is not one text.
+LARGEST = 50_000_000
 
 
 def read_source(path: Path, shown: str, language: str | None = None) -> Outcome[Transcript]:
@@ -30,7 +31,7 @@ def read_source(path: Path, shown: str, language: str | None = None) -> Outcome[
 
 
 def transcript_from(text: str, shown: str, language: str | None = None) -> Outcome[Transcript]:
-    """Return the transcript of a text that is decoded already."""
+    """Return the transcript of a text that is already decoded; see ``read_source``."""
     return _transcribe(Decoded(text, "utf-8"), shown, language)
 
 
@@ -49,12 +50,12 @@ def _bytes_of(path: Path, shown: str) -> bytes:
 
 
 def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
-    pieces = list(split_lines(decoded.text))
-    texts = mend_lines(pieces, shown)
-    lines = [_line(piece, text) for piece, text in zip(pieces, texts.value, strict=True)]
-    last = pieces[-1].number if pieces else 1
+    parts = list(split_lines(decoded.text))
+    texts = mend_lines(parts, shown)
+    lines = [_line(part, text) for part, text in zip(parts, texts.value, strict=True)]
+    last = parts[-1].number if parts else 1
     recognised = Outcome(language) if language else _recognised(texts.value, last, shown)
-    pages = page_lines(pieces, lines, shown)
+    pages = page_lines(parts, lines, shown)
     transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
     doubts = _doubts(decoded, last, shown)
     found = (doubts, texts.findings, recognised.findings, pages.findings)
@@ -67,13 +68,13 @@ def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
     return recognise_language(texts, last, shown)
 
 
-def _line(piece: Piece, text: str) -> Line:
-    raw = None if text == piece.raw else piece.raw
-    return Line(piece.number, text, piece.ending, raw, piece.part)
+def _line(part: LinePart, text: str) -> Line:
+    raw = None if text == part.raw else part.raw
+    return Line(part.number, text, part.ending, raw, part.position)
 
 
 def _doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:
-    """Return what is not sure about the encoding."""
+    """Return the findings about an encoding that is not certain."""
     if decoded.guessed:
         message = f"not UTF-8: read as {decoded.encoding}"
         hint = "look at the accented letters; if they are wrong, convert the file to UTF-8"

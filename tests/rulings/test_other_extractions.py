@@ -17,7 +17,7 @@ from publisher.model.rulings import Ruling, RulingKind
 from publisher.model.verdicts import Verdicts
 from publisher.rulings import draft, judge
 from publisher.rulings.locating import Located, locate
-from publisher.rulings.printed_lines import printed
+from publisher.rulings.printed_lines import printed_lines
 from tests.rulings.lines import FILE, source
 from tests.support.fuzzing import examples
 
@@ -92,7 +92,7 @@ def test_a_ruling_keeps_its_line_or_is_reported(
     assume(line <= len(text))
     given_ = drafted("\n".join(text), kind, line)
     # A line that has its like with the same lines before it cannot be told from it.
-    alone = locate(replace(given_, line=0), printed(source("\n".join(text))))
+    alone = locate(replace(given_, line=0), printed_lines(source("\n".join(text))))
     assume(isinstance(alone, Located))
     before = judge(source("\n".join(text)), [given_])
     assert before.findings == ()

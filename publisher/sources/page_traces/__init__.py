@@ -1,7 +1,7 @@
-"""What pages leave behind when their form feeds are lost.
+"""Traces of pages in a source that has lost its form feeds.
 
-In come lines, out go the indexes of lines that begin a page, or nothing. One file for each
-trace; a trace counts only when it comes regularly, because a text can do everything once.
+Lines come in; the indexes of lines that begin a page go out, or nothing. Each trace has its own
+file. A trace counts only where it comes regularly, for anything may stand in a text once.
 """
 
 from publisher.sources.page_traces.finding import Trace, find_pages

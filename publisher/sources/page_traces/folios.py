@@ -1,4 +1,4 @@
-"""Printed page numbers: they stand alone, or beside the same words, and rise by one a page."""
+"""Folios, that is printed page numbers: alone or beside the same words, they rise page by page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from publisher.model.letters import letters_alone
-from publisher.sources.page_traces.source_lines import Sheet
+from publisher.sources.page_traces.source_lines import SourceLines
 from publisher.sources.page_traces.steadiness import LEAST, MOST
 
 # 12 alone, in dashes or brackets: "- 12 -"
@@ -20,21 +20,25 @@ OF_ALL = re.compile(r"(?<!\d)(\d{1,4})\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?$")
 LAST = re.compile(r"(?<!\d)(\d{1,4})$")
 # before the running head: "12 About Books"
 FIRST = re.compile(r"(\d{1,4})\s+(?=[^\W\d])")
+# Characters; a line with a folio on it is no longer.
 LONGEST = 120
-# Numbers that pages may lack: blank ones, chapter openings, plates.
+# Pages; blank pages, chapter openings and plates between two folios may bear none.
 STEP = 3
-# Neighbouring pages differ by no more than this, but where one is half empty.
+# Ratio of the letters on neighbouring pages; it is greater only where one is half empty.
 RATIO = 2.2
+# Folios; fewer that rise may be the numbers of chapters or years.
 SHORTEST = 3
-# A running head has so many letters, and stands beside so many numbers.
-FEWEST_LETTERS, OFTEN = 4, 3
+# Letters of the shortest running head.
+FEWEST_LETTERS = 4
+# Folios beside which the same words must stand to be a running head.
+OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Folio:
-    """A line that may be a folio: where it stands, its number, the words or signs beside it.
+    """A line that may be a folio: the index of the line, its number, the words or signs beside it.
 
-    ``headed`` if words that come again and again stand on the line above or below.
+    ``headed`` is True where a running head stands on the line above or below.
     """
 
     index: int
@@ -43,25 +47,25 @@ class Folio:
     headed: bool = False
 
 
-def folio_chains(sheet: Sheet) -> Iterator[tuple[Folio, ...]]:
-    """Yield the longest row of rising numbers in each form that they may have."""
-    worded, bare = _candidates(sheet)
+def folio_chains(source: SourceLines) -> Iterator[tuple[Folio, ...]]:
+    """Yield the longest row of rising numbers for each form of folio in the source."""
+    worded, bare = _candidates(source)
     repeated = Counter(folio.beside for folio in worded)
     forms: dict[str, list[Folio]] = defaultdict(list)
     for folio in bare:
         forms[folio.beside].append(folio)
     forms["words"] = [folio for folio in worded if repeated[folio.beside] > 1]
     for _, folios in sorted(forms.items()):
-        chain = _longest_chain(sheet, folios)
+        chain = _longest_chain(source, folios)
         if len(chain) >= SHORTEST:
             yield chain
 
 
-def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
+def _candidates(source: SourceLines) -> tuple[list[Folio], list[Folio]]:
     """Return lines of words with a number at an end, and lines that are a number."""
     worded: list[Folio] = []
     bare: list[Folio] = []
-    for index, text in enumerate(sheet.texts):
+    for index, text in enumerate(source.texts):
         line = text.strip() if len(text) < LONGEST else " ".join(text.split())
         if not line or len(line) > LONGEST or not (line[0].isdigit() or not line[-1].isalpha()):
             continue
@@ -70,12 +74,12 @@ def _candidates(sheet: Sheet) -> tuple[list[Folio], list[Folio]]:
         elif found := OF_ALL.search(line) or LAST.search(line) or FIRST.match(line):
             beside = letters_alone(line[: found.start()] or line[found.end() :])
             worded.append(Folio(index, int(found[1]), beside))
-    return worded, _headed(sheet, bare)
+    return worded, _headed(source, bare)
 
 
-def _headed(sheet: Sheet, bare: list[Folio]) -> list[Folio]:
+def _headed(source: SourceLines, bare: list[Folio]) -> list[Folio]:
     """Return the folios with whether they stand beside a running head."""
-    near = {folio: _beside(sheet, folio.index) for folio in bare}
+    near = {folio: _beside(source, folio.index) for folio in bare}
     counts = Counter(words for both in near.values() for words in both)
     return [
         replace(folio, headed=any(counts[words] >= OFTEN for words in near[folio]))
@@ -83,19 +87,19 @@ def _headed(sheet: Sheet, bare: list[Folio]) -> list[Folio]:
     ]
 
 
-def _beside(sheet: Sheet, index: int) -> set[str]:
-    lines = (sheet.before(index), sheet.after(index + 1))
-    words = (letters_alone(sheet.texts[line][:LONGEST]) for line in lines if line is not None)
+def _beside(source: SourceLines, index: int) -> set[str]:
+    lines = (source.before(index), source.after(index + 1))
+    words = (letters_alone(source.texts[line][:LONGEST]) for line in lines if line is not None)
     return {known for known in words if len(known) >= FEWEST_LETTERS}
 
 
-def _longest_chain(sheet: Sheet, folios: list[Folio]) -> tuple[Folio, ...]:
+def _longest_chain(source: SourceLines, folios: list[Folio]) -> tuple[Folio, ...]:
     """Return the longest row in which numbers and letters between them grow together."""
     chains: list[_Chain] = []
     best: _Chain | None = None
     by_number: dict[int, list[int]] = defaultdict(list)
     for position, folio in enumerate(folios):
-        chain = _longest_to(sheet, folio, chains, by_number)
+        chain = _longest_to(source, folio, chains, by_number)
         chains.append(chain)
         by_number[folio.number].append(position)
         if best is None or chain.worth > best.worth:
@@ -105,10 +109,11 @@ def _longest_chain(sheet: Sheet, folios: list[Folio]) -> tuple[Folio, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """A row of folios that ends with ``last``; ``page`` is the size of the page before it.
+    """A row of folios that ends with ``last``.
 
-    ``uneven`` sums how much each page differs from the one before it (logarithms of ratios),
-    ``headed`` counts folios beside running heads.
+    ``page`` is the size in letters of the page before it, ``uneven`` the sum of the differences
+    between neighbouring pages (logarithms of ratios), ``headed`` the number of folios beside
+    running heads.
     """
 
     last: Folio
@@ -120,7 +125,7 @@ class _Chain:
 
     @property
     def worth(self) -> tuple[int, int, float]:
-        """Return what one row is preferred to another by."""
+        """Return the key by which the better of two rows is chosen, the greater one."""
         return self.length, self.headed, -self.uneven
 
     def row(self) -> tuple[Folio, ...]:
@@ -133,16 +138,16 @@ class _Chain:
 
 
 def _longest_to(
-    sheet: Sheet, folio: Folio, chains: list[_Chain], by_number: dict[int, list[int]]
+    source: SourceLines, folio: Folio, chains: list[_Chain], by_number: dict[int, list[int]]
 ) -> _Chain:
     best = _Chain(folio, headed=int(folio.headed))
     for step in range(1, STEP + 1):
         for position in reversed(by_number.get(folio.number - step, [])):
             chain = chains[position]
-            page = (sheet.reached[folio.index] - sheet.reached[chain.last.index]) / step
+            page = (source.reached[folio.index] - source.reached[chain.last.index]) / step
             if page > MOST:
                 break
-            fits = _fits(page, chain.page) or _is_last(sheet, folio)
+            fits = _fits(page, chain.page) or _is_last(source, folio)
             uneven = chain.uneven + (abs(log(page / chain.page)) if page and chain.page else 0.0)
             headed = chain.headed + folio.headed
             longer = _Chain(folio, chain.length + 1, page, uneven, headed, chain)
@@ -155,6 +160,6 @@ def _fits(page: float, page_before: float) -> bool:
     return page >= LEAST and (not page_before or 1 / RATIO <= page / page_before <= RATIO)
 
 
-def _is_last(sheet: Sheet, folio: Folio) -> bool:
+def _is_last(source: SourceLines, folio: Folio) -> bool:
     """Tell whether the text ends with this folio: the last page may be nearly empty."""
-    return sheet.after(folio.index + 1) is None
+    return source.after(folio.index + 1) is None

@@ -1,4 +1,4 @@
-"""Where a page ends when folios or running heads say that it ends hereabouts."""
+"""The exact ends of pages, where folios or running heads show that pages end nearby."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.model.letters import letters_alone
-from publisher.sources.page_traces.source_lines import Sheet
+from publisher.sources.page_traces.source_lines import SourceLines
 
-# A running head is no longer than this (in signs) and comes at least this often in a text.
-LONGEST, OFTEN = 120, 3
-# Heads stand this near to other furniture (in lines), on so many pages at least (their share).
-NEAR, SHARE = 2, 0.1
+# Characters; a running head is no longer.
+LONGEST = 120
+# Lines in the source with the same words; a running head comes at least as often.
+OFTEN = 3
+# Lines; a running head stands this near to a folio.
+NEAR = 2
+# Share of the pages on which the same words must stand near the folio.
+SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,14 @@ class PageEnd:
     runs_on: bool
 
 
-def repeated_lines(sheet: Sheet) -> Iterator[list[int]]:
-    """Yield the lines whose words come most often: those of left and right pages, those of all."""
+def repeated_lines(source: SourceLines) -> Iterator[list[int]]:
+    """Yield the indexes of lines whose words come most often.
+
+    First those of the two commonest lines together, for left and right pages may bear different
+    heads; then those of the commonest line alone.
+    """
     by_words: dict[str, list[int]] = defaultdict(list)
-    for index, text in enumerate(sheet.texts):
+    for index, text in enumerate(source.texts):
         if words := _words(text):
             by_words[words].append(index)
     often = sorted((lines for lines in by_words.values() if len(lines) >= OFTEN), key=len)
@@ -35,66 +43,66 @@ def repeated_lines(sheet: Sheet) -> Iterator[list[int]]:
         yield often[-1]
 
 
-def page_ends(sheet: Sheet, furniture: Sequence[int]) -> Iterator[PageEnd]:
+def page_ends(source: SourceLines, furniture: Sequence[int]) -> Iterator[PageEnd]:
     """Yield the ends of pages, given one line of furniture for each page.
 
     Furniture stands at the foot where the text ends with it, else at the head. Running heads
     beside it belong to it: at the foot only as many lines below it as below the last one.
     """
-    neighbours = _Neighbours(sheet, _heads(sheet, furniture))
+    neighbours = _Neighbours(source, _heads(source, furniture))
     end = neighbours.below(furniture[-1])
-    at_foot = sheet.after(end) is None
+    at_foot = source.after(end) is None
     heads = sum(index in neighbours.heads for index in range(furniture[-1] + 1, end))
     for index in furniture:
         first, last = neighbours.above(index), neighbours.below(index)
-        start = sheet.after(neighbours.below(index, heads)) if at_foot else first
+        start = source.after(neighbours.below(index, heads)) if at_foot else first
         if start:
-            yield PageEnd(start, sheet.runs_on(first, last))
+            yield PageEnd(start, source.runs_on(first, last))
 
 
 @dataclass(frozen=True, slots=True)
 class _Neighbours:
     """Furniture lines with the running heads beside them, blank lines between them or not."""
 
-    sheet: Sheet
+    source: SourceLines
     heads: frozenset[int]
 
     def above(self, index: int) -> int:
         """Return the first of the heads that stand directly above, or this line."""
-        above = self.sheet.before(index)
+        above = self.source.before(index)
         while above in self.heads:
             index = above
-            above = self.sheet.before(index)
+            above = self.source.before(index)
         return index
 
     def below(self, index: int, most: int = NEAR) -> int:
         """Return the line after the heads, at most so many, that stand directly below."""
-        below = self.sheet.after(index + 1)
+        below = self.source.after(index + 1)
         while below in self.heads and most:
             index, most = below, most - 1
-            below = self.sheet.after(index + 1)
+            below = self.source.after(index + 1)
         return index + 1
 
 
-def _heads(sheet: Sheet, furniture: Sequence[int]) -> frozenset[int]:
+def _heads(source: SourceLines, furniture: Sequence[int]) -> frozenset[int]:
     """Return lines near furniture whose words stand near it on several pages."""
     near = {
         line: words
         for i in furniture
-        for line in _near(sheet, i)
-        if (words := _words(sheet.texts[line]))
+        for line in _near(source, i)
+        if (words := _words(source.texts[line]))
     }
     counts = Counter(near.values())
     often = max(2.0, SHARE * len(furniture))
     return frozenset(line for line, words in near.items() if counts[words] >= often)
 
 
-def _near(sheet: Sheet, index: int) -> Iterator[int]:
+def _near(source: SourceLines, index: int) -> Iterator[int]:
     above: int | None = index
     below: int | None = index
     for _ in range(NEAR):
-        above = None if above is None else sheet.before(above)
-        below = None if below is None else sheet.after(below + 1)
+        above = None if above is None else source.before(above)
+        below = None if below is None else source.after(below + 1)
         yield from (line for line in (above, below) if line is not None)
 
 

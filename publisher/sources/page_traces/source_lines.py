@@ -1,4 +1,4 @@
-"""The lines of a source with what all traces ask of them."""
+"""The lines of a source, with the facts that every trace needs."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-# What ends a sentence, with the quotation marks and brackets that may follow.
+# Signs that end a sentence, and the quotation marks, brackets and note marks that may follow.
 STOPS = ".!?…:;"
 CLOSING = "\"'”’»«)]*0123456789"
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """All lines of a source as one long sheet; a place on it is the index of a line."""
+class SourceLines:
+    """All lines of a source without any pages; places are indexes of lines, counted from 0."""
 
     texts: Sequence[str]
 
     @cached_property
     def reached(self) -> list[int]:
-        """Return the number of letters and signs (no blanks) before each line, and in all."""
+        """Return the number of letters and signs, spaces left out, before each line and after the last."""
         sizes = (len("".join(text.split())) for text in self.texts)
         return list(accumulate(sizes, initial=0))
 
     @cached_property
     def blank(self) -> list[bool]:
-        """Tell of each line whether nothing stands on it."""
+        """Return, for each line, whether it is blank."""
         return [not text or text.isspace() for text in self.texts]
 
     @property
     def letters(self) -> int:
-        """Return how many letters and signs there are in all."""
+        """Return the number of letters and signs in the whole source."""
         return self.reached[-1]
 
     def before(self, index: int) -> int | None:
