@@ -85,7 +85,7 @@ def test_the_least_that_may_stand_before_a_hyphen(word: str, part: str) -> None:
     assert len(first_part(word)) <= max(len(word), 1)
 
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "works"
+GOLDEN = Path(__file__).parents[2] / "golden" / "works"
 WORDS = (GOLDEN / "reading-proofs.en.md").read_text(encoding="utf-8").lower().split()
 
 
