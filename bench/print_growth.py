@@ -19,7 +19,7 @@ from publisher.editions import assemble_collection, collection_facts
 from publisher.manuscript import read
 from publisher.model.house import BookSettings, EditionPlan, House, NotePlace, WorkText
 from publisher.model.rendering import PrintRendering
-from publisher.printing import find_shelf, print_book
+from publisher.printing import print_book, search_path_of
 from publisher.rendering import find_design, render_print
 
 SPECIMEN = Path(__file__).parents[1] / "tests" / "printing" / "specimen.md"
@@ -46,7 +46,7 @@ def measure(pages: int) -> None:
     """Print one collection and what it took."""
     rendering = collection(pages)
     begin = time.process_time()
-    book = print_book(rendering, find_shelf())
+    book = print_book(rendering, search_path_of())
     spent, memory = time.process_time() - begin, getrusage(RUSAGE_SELF).ru_maxrss / 1024
     print(f"{book.pages:6}{spent:9.1f}{book.pages / spent:9.1f}{memory:8.0f}", flush=True)
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from publisher.printing import FONT_FOLDERS, find_shelf, print_book
+from publisher.printing import FONT_FOLDERS, print_book, search_path_of
 from publisher.printing.formats import design_page, style_of
 from tests.printing.test_pages import specimen
 
@@ -47,7 +47,7 @@ def _paragraphs(markup: str) -> list[str]:
 def ours(markup: str) -> tuple[float, int]:
     """Return the CPU seconds the printing room needs, and the number of pages."""
     begin = time.process_time()
-    book = print_book(replace(specimen(), markup=markup), find_shelf())
+    book = print_book(replace(specimen(), markup=markup), search_path_of())
     return time.process_time() - begin, book.pages
 
 

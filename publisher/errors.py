@@ -60,6 +60,12 @@ class OutputError(PublisherError):
     exit_code = 6
 
 
+class InstallationError(PublisherError):
+    """A library is installed in a version that the program cannot work with."""
+
+    exit_code = 8
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
     """One thing wrong: the file as people see it, its line (0: unknown), the key, the matter."""

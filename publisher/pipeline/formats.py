@@ -40,7 +40,7 @@ def make_epub(edition: Edition, house: Path | None) -> BookFile:
     from publisher.rendering import find_design, render_ebook
 
     rendering = render_ebook(edition, find_design(house), _printed_pages(edition, house))
-    cover = printing.draw_cover(rendering.cover, printing.find_shelf(house))
+    cover = printing.draw_cover(rendering.cover, printing.search_path_of(house))
     made = epub.make_epub(rendering, cover)
     return BookFile(made.value, _extent(edition), made.findings)
 
@@ -51,7 +51,7 @@ def make_pdf(edition: Edition, house: Path | None) -> BookFile:
     from publisher.rendering import find_design, render_print
 
     rendering = render_print(edition, find_design(house))
-    book = printing.print_book(rendering, printing.find_shelf(house))
+    book = printing.print_book(rendering, printing.search_path_of(house))
     return BookFile(book.pdf, _extent(edition, book.pages), book.findings)
 
 
@@ -102,4 +102,4 @@ def _printed_pages(edition: Edition, house: Path | None) -> tuple[PrintedPage, .
     from publisher.rendering import find_design, render_print
 
     rendering = render_print(edition, find_design(house))
-    return printing.print_book(rendering, printing.find_shelf(house)).beginnings
+    return printing.print_book(rendering, printing.search_path_of(house)).beginnings

@@ -126,13 +126,13 @@ class _PrintRun:
         return _File(path, content, preflight, page_extent(content, path)[0])
 
     def _cover(self, book: Book, pages: str, path: str) -> _File:
-        from publisher.printing import draw_wrap, find_shelf
+        from publisher.printing import draw_wrap, search_path_of
         from publisher.rendering import find_design, wrap_page
 
         job, design = self._job, find_design(self._root)
         wrap = wrap_of((self._root / pages).read_bytes(), pages, job, book.facts.isbn_print)
         markup = wrap_page(book.facts, design, wrap)
-        drawn = draw_wrap(markup, (design.style("cover.css"),), find_shelf(self._root), path)
+        drawn = draw_wrap(markup, (design.style("cover.css"),), search_path_of(self._root), path)
         content = finish_cover(drawn, job.profile, wrap, book.facts, job.icc)
         return _File(path, content, preflight_cover(content, job.profile, wrap, path), 1)
 

@@ -9,20 +9,21 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
 from publisher.model.rendering import PrintedPage, PrintRendering, Resource
-from publisher.printing.engine import Sheet, set_pages
+from publisher.printing.engine import HtmlJob, set_pages
 from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
-from publisher.printing.fetching import Shelf
+from publisher.printing.fetching import SearchPath
 from publisher.printing.formats import Page, design_page, style_of
-from publisher.printing.metadata import Particulars, withdraw_claims
+from publisher.printing.metadata import DocumentInfo, withdraw_claims
 
-LETTERS_A_PAGE = 2_200  # with the markup
+# Characters of markup, tags included, that fill about one page of A5.
+LETTERS_A_PAGE = 2_200
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedBook:
-    """The PDF of a book, the number of its pages, and what was noticed when it was set.
+    """The PDF of a book, the number of its pages, and what was found when it was set.
 
-    ``beginnings`` say where in the text each page begins, for page lists of e-books.
+    ``beginnings`` say where in the text each page begins, for the page list of an e-book.
     """
 
     pdf: bytes
@@ -31,28 +32,32 @@ class PrintedBook:
     beginnings: tuple[PrintedPage, ...] = ()
 
 
-def print_book(rendering: PrintRendering, shelf: Shelf) -> PrintedBook:
-    """Set a rendering as pages: tagged, with outline, particulars and embedded faces.
+def print_book(rendering: PrintRendering, files: SearchPath) -> PrintedBook:
+    """Set a rendering as pages: tagged, with outline, metadata and embedded typefaces.
 
-    ``shelf`` names the folders a style may load from (the house's, the package's, those of the
+    ``files`` names the folders a style may load from (the house's, the package's, those of the
     typefaces). The same rendering gives the same bytes. The file claims to keep PDF/UA-1 and
-    PDF/A-2a only when the checks of this very file found nothing. Raises DesignError where a
-    file is missing or forbidden, or the typesetter complains.
+    PDF/A-2a only where the checks of this very file found nothing. Raises DesignError where a
+    file is missing or forbidden or the typesetter complains, InstallationError where the
+    installed version of the typesetter is not known.
     """
     shown = f"{rendering.facts.name}.pdf"
-    styles, findings = fit_faces(rendering.styles, shelf, shown)
+    styles, findings = fit_faces(rendering.styles, files, shown)
     page = _page_of(rendering)
-    files = shelf.holding((*styles, _page_style(page), *rendering.resources))
-    feet = rendering.facts.settings.print_notes is NotePlace.FOOT
-    pages = set_pages(
-        Sheet(rendering.markup, files, shown, feet, page), particulars(rendering.facts)
+    job = HtmlJob(
+        rendering.markup,
+        files.with_resources((*styles, _page_style(page), *rendering.resources)),
+        shown,
+        notes_at_foot=rendering.facts.settings.print_notes is NotePlace.FOOT,
+        page=page,
     )
+    pages = set_pages(job, _info_of(rendering.facts))
     chosen = declared_families(styles)
-    strange = (face for face in pages.faces if face[0] not in chosen and not findings)
+    strange = (face for face in pages.faces if face.family not in chosen and not findings)
     pdf, faults = _checked(pages.pdf, shown)
     findings = (
         *findings,
-        *(other_face(shown, *face) for face in strange),
+        *(other_face(shown, face) for face in strange),
         *(_long_note(shown, number) for number in pages.long_notes),
         *faults,
     )
@@ -60,7 +65,7 @@ def print_book(rendering: PrintRendering, shelf: Shelf) -> PrintedBook:
 
 
 def _checked(pdf: bytes, shown: str) -> tuple[bytes, tuple[Finding, ...]]:
-    """Return a file that claims no more than it keeps, and what is wrong with it."""
+    """Return the file and what is wrong with it; one with faults claims no standard any more."""
     if not check_pdf(pdf, shown):
         return pdf, ()
     pdf = withdraw_claims(pdf)
@@ -68,17 +73,17 @@ def _checked(pdf: bytes, shown: str) -> tuple[bytes, tuple[Finding, ...]]:
 
 
 def _page_of(rendering: PrintRendering) -> Page:
-    """Return the page, for the format and the thickness of the book.
+    """Return the page for the format and the thickness of the book.
 
-    The thickness is guessed from the letters, not from the finished pages, so that books are
-    set once.
+    The number of pages is estimated from the length of the markup and not counted, so that a book
+    is set only once.
     """
     pages = len(rendering.markup) // LETTERS_A_PAGE
     return design_page(rendering.facts.settings.page, pages)
 
 
 def _page_style(page: Page) -> Resource:
-    """Return the style sheet with the page."""
+    """Return the style sheet that gives the page its size and margins."""
     return Resource("styles/page.css", "text/css", style_of(page).encode())
 
 
@@ -93,10 +98,10 @@ def _long_note(shown: str, number: str) -> Finding:
     )
 
 
-def particulars(facts: BookFacts) -> Particulars:
-    """Return what the PDF says of itself, from the facts of the book."""
+def _info_of(facts: BookFacts) -> DocumentInfo:
+    """Return the properties that the PDF gives of a book."""
     authors = tuple(p.name for p in facts.contributors if p.role == "aut")
-    return Particulars(
+    return DocumentInfo(
         title=facts.title,
         language=facts.language,
         modified=facts.modified,
@@ -111,10 +116,10 @@ def particulars(facts: BookFacts) -> Particulars:
 
 
 def fit_faces(
-    styles: tuple[Resource, ...], shelf: Shelf, shown: str
+    styles: tuple[Resource, ...], files: SearchPath, shown: str
 ) -> tuple[tuple[Resource, ...], tuple[Finding, ...]]:
-    """Return the styles with only those faces that can be loaded, and a finding if one is missing."""
-    fitted = tuple(drop_missing_faces(style, shelf) for style in styles)
+    """Return the styles with only those typefaces that can be loaded, and a finding for the others."""
+    fitted = tuple(drop_missing_faces(style, files) for style in styles)
     missing = tuple(name for _, names in fitted for name in names)
     findings = (missing_face(shown, missing),) if missing else ()
     return tuple(style for style, _ in fitted), findings

@@ -10,8 +10,8 @@ from PIL import Image
 from publisher.errors import DesignError
 from publisher.model.rendering import CoverRendering, Resource
 from publisher.printing.book import fit_faces
-from publisher.printing.engine import Sheet, set_picture
-from publisher.printing.fetching import Shelf
+from publisher.printing.engine import HtmlJob, set_picture
+from publisher.printing.fetching import SearchPath
 from publisher.printing.pictures import fitted
 
 WIDTH, HEIGHT = 1600, 2560  # pixels, what shops ask for
@@ -19,7 +19,7 @@ QUALITY = 88  # text stays clean without colour subsampling; about 200 kB
 POINTS_A_PIXEL = 0.75  # CSS: 96 pixels an inch, PDF: 72 points
 
 
-def draw_cover(cover: CoverRendering, shelf: Shelf) -> bytes:
+def draw_cover(cover: CoverRendering, files: SearchPath) -> bytes:
     """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
 
     A picture of the house is shown instead where its settings name one. Raises DesignError where
@@ -28,23 +28,23 @@ def draw_cover(cover: CoverRendering, shelf: Shelf) -> bytes:
     """
     shown = f"{cover.facts.name}: cover"
     if picture := cover.facts.settings.cover_picture:
-        path = shelf.file(picture)
+        path = files.file(picture)
         if path is None:
             raise DesignError("the picture of the cover is missing", place=picture)
         return _jpeg(fitted(path, picture, (WIDTH, HEIGHT), cover.facts.colour))
-    styles, _ = fit_faces(cover.styles, shelf, shown)
-    sheet = Sheet(cover.markup, shelf.holding((*styles, *cover.resources)), shown)
-    return _jpeg(_picture(set_picture(sheet), shown))
+    styles, _ = fit_faces(cover.styles, files, shown)
+    own = files.with_resources((*styles, *cover.resources))
+    return _jpeg(_picture(set_picture(HtmlJob(cover.markup, own, shown)), shown))
 
 
-def draw_wrap(markup: str, styles: tuple[Resource, ...], shelf: Shelf, shown: str) -> bytes:
+def draw_wrap(markup: str, styles: tuple[Resource, ...], files: SearchPath, shown: str) -> bytes:
     """Draw the page of a cover that goes round a book as a PDF of one page, in some styles.
 
     Raises DesignError where a file is missing or forbidden, the typesetter complains, or the
     words run over the page.
     """
-    fitted, _ = fit_faces(styles, shelf, shown)
-    pdf = set_picture(Sheet(markup, shelf.holding(fitted), shown))
+    fitted, _ = fit_faces(styles, files, shown)
+    pdf = set_picture(HtmlJob(markup, files.with_resources(fitted), shown))
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()

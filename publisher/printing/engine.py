@@ -1,138 +1,128 @@
-"""WeasyPrint behind one typed door: HTML in, PDF bytes out. Nothing else here knows its classes."""
+"""HTML in, PDF bytes out: the typesetter behind one typed door.
+
+Here WeasyPrint is used through its public interface alone; whatever needs more is asked of
+``weasyprint_70``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from weasyprint import HTML, Document
-from weasyprint.css import ColorProfile
+from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from publisher.errors import DesignError
 from publisher.model.rendering import PrintedPage
-from publisher.printing.fetching import BASE, BookFetcher, Shelf
-from publisher.printing.footnotes import find_astray, move_notes_to_feet
+from publisher.printing import weasyprint_70
+from publisher.printing.characters import ADDED_HYPHEN, TEXT_HYPHEN
+from publisher.printing.faces import UsedFace
+from publisher.printing.fetching import BASE, BookFetcher, SearchPath
+from publisher.printing.footnotes import move_notes_to_feet
 from publisher.printing.formats import Page
 from publisher.printing.logs import no_complaints
-from publisher.printing.metadata import BookMetadata, Particulars
+from publisher.printing.metadata import BookMetadata, DocumentInfo
+from publisher.printing.roles import SOURCE_FIGURE
 from publisher.printing.titling import fit_title_page
-from publisher.printing.weasyprint_70.pages.beginnings import find_beginnings
-from publisher.printing.weasyprint_70.pages.labels import add_labels
-from publisher.printing.weasyprint_70.pages.marginals import FIGURE, set_figures_out
-from publisher.printing.weasyprint_70.patches.tags import exchange_parts
-from publisher.printing.weasyprint_70.tagging.whole_words import HYPHEN
 
-# Archive and access in one file: WeasyPrint writes PDF/A-2a, metadata.py adds PDF/UA-1.
-OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}
+if TYPE_CHECKING:
+    from publisher.printing.weasyprint_70 import LaidOutBook, LayOut
+
 _OWN_FILES = "put the file into the house's folder and name it from there"
-
-exchange_parts()
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One HTML document to be set: its markup, what it may load, how people call the product.
+class HtmlJob:
+    """One HTML document to be set: its markup, the files it may load, what people call the product.
 
-    ``feet`` says that its notes go to the page foot; ``page`` is the one its title page must fit.
+    ``notes_at_foot`` says that its notes go to the page foot. ``page`` is the page that its title
+    page must fit, None for a document without one.
     """
 
     markup: str
-    shelf: Shelf
+    files: SearchPath
     shown: str
-    feet: bool = False
+    notes_at_foot: bool = False
     page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Finished pages: the file, their number, and the notes that are too long for a page foot.
+    """Finished pages: the PDF, and how many pages it has.
 
-    ``faces`` are the families that were used, each with the letters it was used for;
-    ``beginnings`` say where in the text each page begins.
+    ``long_notes`` are the numbers of notes that would not fit a page foot, ``faces`` the font
+    families that were used. ``beginnings`` say where in the text each page begins.
     """
 
     pdf: bytes
     count: int
     long_notes: tuple[str, ...] = ()
-    faces: tuple[tuple[str, str], ...] = ()
+    faces: tuple[UsedFace, ...] = ()
     beginnings: tuple[PrintedPage, ...] = ()
 
 
-def set_pages(sheet: Sheet, particulars: Particulars) -> Pages:
-    """Lay out a tagged document and write it; raise DesignError for anything the engine complains of."""
-    try:
-        with no_complaints(sheet.shown):
-            document, left = _with_feet(sheet) if sheet.feet else (_laid_out(_html(sheet)), ())
-            document.metadata = BookMetadata(particulars)
-            if FIGURE in sheet.markup:
-                set_figures_out(document)
-            pdf = document.write_pdf(finisher=add_labels, **OPTIONS)
-            beginnings = find_beginnings(document)
-            return Pages(pdf, len(document.pages), left, _faces(document), beginnings)
-    except FatalURLFetchingError as error:
-        raise _forbidden(sheet, error) from error
+def set_pages(job: HtmlJob, info: DocumentInfo) -> Pages:
+    """Set a document as pages and write them as a tagged PDF, which says ``info`` of itself.
 
-
-def set_picture(sheet: Sheet) -> bytes:
-    """Lay out a page that will only be looked at (a cover), as a PDF without tags."""
-    try:
-        with no_complaints(sheet.shown):
-            return bytes(_html(sheet).write_pdf())
-    except FatalURLFetchingError as error:
-        raise _forbidden(sheet, error) from error
-
-
-def _laid_out(html: HTML) -> Document:
-    """Return a document as pages of boxes."""
-    return html.render(color_profiles=_colours(), **OPTIONS)
-
-
-def _with_feet(sheet: Sheet) -> tuple[Document, tuple[str, ...]]:
-    """Return a document with its notes at the page feet, and the numbers of those that are not.
-
-    A note that went astray is put at the end and the pages are laid out again. There are fewer
-    at each turn, so it comes to an end.
+    Raises DesignError for a file that may not be loaded and for anything the typesetter complains
+    of, InstallationError for a version of the typesetter that is not known.
     """
-    astray: frozenset[str] = frozenset()
+    with _faults_told(job), weasyprint_70.patched() as lay_out:
+        book, kept = _laid_out(job, lay_out)
+        if SOURCE_FIGURE in job.markup:
+            book.set_source_figures_out()
+        pdf = book.write(BookMetadata(info))
+        return Pages(pdf, book.page_count(), kept, book.faces(), book.beginnings())
+
+
+def set_picture(job: HtmlJob) -> bytes:
+    """Set a page that will only be looked at (a cover) as a PDF without tags.
+
+    Raises the same errors as ``set_pages``.
+    """
+    with _faults_told(job), weasyprint_70.patched():
+        return bytes(_parsed(job).write_pdf())
+
+
+def _laid_out(job: HtmlJob, lay_out: LayOut) -> tuple[LaidOutBook, tuple[str, ...]]:
+    """Return the pages of a document, and the numbers of notes that were to be at their feet and are not.
+
+    A note that comes out misplaced is put at the end and all pages are laid out again. Each round
+    leaves fewer notes at the feet, so that there is a last one.
+    """
+    if not job.notes_at_foot:
+        return lay_out(_parsed(job)), ()
+    misplaced: frozenset[str] = frozenset()
     while True:
-        html = _html(sheet)
-        feet = move_notes_to_feet(html.etree_element, astray)
-        document = _laid_out(html)
-        found = find_astray(document, feet)
+        html = _parsed(job)
+        notes = move_notes_to_feet(html.etree_element, misplaced)
+        book = lay_out(html)
+        found = book.misplaced_notes(notes.calls)
         if not found:
-            return document, feet.left
-        astray |= found
+            return book, notes.kept
+        misplaced |= found
 
 
-def _html(sheet: Sheet) -> HTML:
-    """Return the parsed document, which can load from its shelf alone.
+def _parsed(job: HtmlJob) -> HTML:
+    """Return the parsed document, which can load from its own files alone.
 
-    Hyphens of the text become those of the keyboard, which look the same, so that they can be
-    told from the ones that the typesetter adds.
+    The hyphens of its text become those of the keyboard, which look the same, so that the
+    typesetter's can be told from them.
     """
-    markup = sheet.markup.replace(HYPHEN, "-")
-    html = HTML(string=markup, base_url=BASE, url_fetcher=BookFetcher(sheet.shelf))
-    if sheet.page is not None:
-        fit_title_page(html.etree_element, sheet.page)
+    markup = job.markup.replace(ADDED_HYPHEN, TEXT_HYPHEN)
+    html = HTML(string=markup, base_url=BASE, url_fetcher=BookFetcher(job.files))
+    if job.page is not None:
+        fit_title_page(html.etree_element, job.page)
     return html
 
 
-def _faces(document: Document) -> tuple[tuple[str, str], ...]:
-    """Return the families of a drawn document with the letters set in each, in order."""
-    used: dict[str, set[str]] = {}
-    for font in document.fonts.values():
-        used.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
-    return tuple((family, "".join(sorted(letters))) for family, letters in sorted(used.items()))
-
-
-def _colours() -> dict[str, ColorProfile]:
-    """Return the colour space of the screen; WeasyPrint would leave its file open."""
-    with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
-        channels = (["r"], ["g"], ["b"])
-        return {"sRGB": ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", channels)}
-
-
-def _forbidden(sheet: Sheet, error: FatalURLFetchingError) -> DesignError:
-    """Return the error for a file that may not be loaded or is not there."""
-    return DesignError(str(error), hint=_OWN_FILES, place=sheet.shown)
+@contextmanager
+def _faults_told(job: HtmlJob) -> Iterator[None]:
+    """Run the body; raise DesignError for a complaint, and for a file that may not be loaded."""
+    try:
+        with no_complaints(job.shown):
+            yield
+    except FatalURLFetchingError as error:
+        raise DesignError(str(error), hint=_OWN_FILES, place=job.shown) from error

@@ -1,49 +1,64 @@
-"""Typefaces: found by file, so that nothing can take their place silently."""
+"""Typefaces: found by file, so that no other can take the place of one silently."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.rendering import Resource
-from publisher.printing.fetching import Shelf
+from publisher.printing.fetching import SearchPath
 
 # Where Debian's and Ubuntu's package fonts-linuxlibertine puts its OpenType files, and where
-# other systems keep fonts. Fixed folders, no search of the whole disk: the same book everywhere.
+# other systems keep fonts. These folders and no search of the whole disk, so that a book is the
+# same everywhere.
 FONT_FOLDERS = (
     Path("/usr/share/fonts/opentype/linux-libertine"),
     Path("/usr/share/fonts/linux-libertine"),
     Path("/usr/local/share/fonts"),
     Path("/Library/Fonts"),
 )
-# @font-face { font-family: Press; src: url(fonts/X.otf) }
+# A rule that loads a typeface: @font-face { font-family: Press; src: url(fonts/X.otf) }
 FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 FACE_FILE = re.compile(r"""url\(\s*["']?(?:[./]*)fonts/([^"')]+)["']?\s*\)""")
 FACE_FAMILY = re.compile(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
 
-# Other typefaces may have no superior figures of their own: the marks of notes are shrunk then.
+# Another typeface may have no superior figures of its own, so that figures are shrunk and raised to
+# mark notes. 70 % and 0.4 em are about what the superior figures of Linux Libertine have.
 PLAIN_MARKS = """
 sup { font-variant-position: normal; font-size: 70%; position: relative; top: -0.4em; }
 """
 
 
-def find_shelf(house: Path | None = None) -> Shelf:
-    """Return the shelf of a house: its own folder, its fonts/, then the system's typefaces."""
+@dataclass(frozen=True, slots=True)
+class UsedFace:
+    """A font family that was set, and the characters set in it, in the order of Unicode."""
+
+    family: str
+    characters: str
+
+
+def search_path_of(house: Path | None = None) -> SearchPath:
+    """Return where the books of a house may load files from.
+
+    That is its own folder, then its ``fonts/``, then the system's typefaces; only these last
+    without a house.
+    """
     if house is None:
-        return Shelf((), FONT_FOLDERS)
-    return Shelf((house,), (house / "fonts", *FONT_FOLDERS))
+        return SearchPath((), FONT_FOLDERS)
+    return SearchPath((house,), (house / "fonts", *FONT_FOLDERS))
 
 
-def drop_missing_faces(style: Resource, shelf: Shelf) -> tuple[Resource, tuple[str, ...]]:
-    """Return the style sheet without the faces whose files lie nowhere, and the files' names.
+def drop_missing_faces(style: Resource, files: SearchPath) -> tuple[Resource, tuple[str, ...]]:
+    """Return a style sheet without the typefaces whose files cannot be found, and these files' names.
 
-    The families that the sheet names after them then take over (a system serif).
+    The family that the sheet names after them then takes over (a serif of the system).
     """
     text = style.content.decode("utf-8")
-    missing = tuple(name for name in FACE_FILE.findall(text) if shelf.face(name) is None)
+    missing = tuple(name for name in FACE_FILE.findall(text) if files.face(name) is None)
     if not missing:
         return style, ()
     kept = FACE.sub(lambda rule: "" if _names(rule[0], missing) else rule[0], text) + PLAIN_MARKS
@@ -62,12 +77,12 @@ def declared_families(styles: Iterable[Resource]) -> frozenset[str]:
     return frozenset(name for rule in rules for name in FACE_FAMILY.findall(rule))
 
 
-def other_face(shown: str, family: str, letters: str) -> Finding:
-    """Return the finding that some letters came from a typeface that nobody chose."""
+def other_face(shown: str, face: UsedFace) -> Finding:
+    """Return the finding that characters were set in a typeface that nobody chose."""
     return Finding(
         "printing/other-typeface",
         Severity.WARNING,
-        f"set in {family}, because the book's typeface lacks these signs: {letters}",
+        f"set in {face.family}, because the book's typeface lacks these signs: {face.characters}",
         "put a typeface that has them into the house's folder fonts/ and name it in print.css",
         Place(shown, 1, 1),
     )

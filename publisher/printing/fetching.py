@@ -1,4 +1,4 @@
-"""What a book may load: its own resources and styles, and files of a few folders. Never the network."""
+"""What a book may load: its own resources and styles, and files of a few folders, never the network."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ FONTS = "fonts/"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where the files of a book may lie, searched in order.
+class SearchPath:
+    """Where the files of a book may lie; each group of folders is searched in order.
 
-    ``folders`` (house, package) are searched for every relative address, ``fonts`` for the
-    file name of an address under ``fonts/``.
+    ``folders`` (the house, the package) are searched for every relative address, ``fonts`` for
+    the file name of an address under ``fonts/``. ``resources`` are those of one book, which have no
+    files.
     """
 
     folders: tuple[Path, ...] = ()
     fonts: tuple[Path, ...] = ()
     resources: tuple[Resource, ...] = field(default=(), repr=False)
 
-    def holding(self, resources: tuple[Resource, ...]) -> Shelf:
-        """Return this shelf with the resources of one book on it."""
-        return Shelf(self.folders, self.fonts, resources)
+    def with_resources(self, resources: tuple[Resource, ...]) -> SearchPath:
+        """Return the same search path with the resources of one book."""
+        return SearchPath(self.folders, self.fonts, resources)
 
     def face(self, name: str) -> Path | None:
         """Return the file of a typeface by its name, or None where no folder holds it."""
@@ -42,14 +43,14 @@ class Shelf:
         return next((r for r in self.resources if r.name == name), None)
 
     def file(self, name: str) -> Path | None:
-        """Return the file that a relative address names, or None: never one outside the folders."""
+        """Return the file that a relative address names, None where there is none in the folders."""
         if name.startswith(FONTS) and (face := self.face(name)):
             return face
         return _inside(self.folders, name)
 
 
 def _inside(folders: tuple[Path, ...], name: str) -> Path | None:
-    """Return the first folder's file of that name; links and ``..`` must not lead out of the folder."""
+    """Return the first file of that name; neither links nor ``..`` may lead out of its folder."""
     for folder in folders:
         root = folder.resolve()
         path = (root / name).resolve()
@@ -59,11 +60,11 @@ def _inside(folders: tuple[Path, ...], name: str) -> Path | None:
 
 
 class BookFetcher(URLFetcher):  # type: ignore[misc]
-    """Fetches for WeasyPrint from one shelf; anything else stops the rendering."""
+    """Fetches for WeasyPrint what one search path offers; anything else stops the rendering."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, files: SearchPath) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)
-        self._shelf = shelf
+        self._files = files
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return the content behind an address; raise FatalURLFetchingError for a forbidden one."""
@@ -72,9 +73,9 @@ class BookFetcher(URLFetcher):  # type: ignore[misc]
         name = _name(url)
         if name is None:
             raise FatalURLFetchingError(f"{url} may not be loaded: a book loads only its own files")
-        if resource := self._shelf.resource(name):
+        if resource := self._files.resource(name):
             return _response(url, resource.content, resource.media_type)
-        if path := self._shelf.file(name):
+        if path := self._files.file(name):
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             return _response(url, path.read_bytes(), kind)
         raise FatalURLFetchingError(f"{name} is not among the files of the book")

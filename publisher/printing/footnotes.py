@@ -2,41 +2,37 @@
 
 The rendering has them at the ends of chapters. Here each is moved behind its first call, from
 where the style sheet floats it to the foot. WeasyPrint never splits a note over two pages, so a
-long one would push the text away or run off the page: it stays with its like at the end of the
-text. So does a note that is called in another note or on the title page, or nowhere, and one
-that was seen to go astray on the finished pages.
+long one would push the text away or run off the page: it stays with others of its kind at the end
+of the text. So does a note that is called only in another note or on the title page, or nowhere,
+and one that was found misplaced on the finished pages.
 """
-
-# ruff: noqa: SLF001 (where a box lies stands in a private attribute of WeasyPrint's pages)
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure import boxes
-
-LONGEST = 1_800  # letters: about 22 lines, half a page
+LONGEST = 1_800  # characters in a note at a page foot: about 22 lines, half a page of A5
 FOOT = "foot"
 NOTES, CALL = "endnotes", "noteref"
 
 
 @dataclass(frozen=True, slots=True)
-class Feet:
-    """What became of the notes: the id of the call by that of the note, for those moved.
+class MovedNotes:
+    """Which notes were moved, and which were not because they are too long or would be misplaced.
 
-    ``left`` are the numbers of notes that stay at the end because they are too long.
+    ``calls`` gives the id of its call for the id of each note at a page foot. ``kept`` are the
+    numbers of the others as they are printed.
     """
 
-    moved: dict[str, str]
-    left: tuple[str, ...]
+    calls: dict[str, str]
+    kept: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Book:
-    """The parsed markup: what stands above each element, the calls by note, the leaves."""
+    """The parsed markup: the parent of each element, the calls by note, the leaves in order."""
 
     parents: dict[Element, Element]
     calls: dict[str, Element]
@@ -44,58 +40,28 @@ class _Book:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-def move_notes_to_feet(root: Element, astray: frozenset[str] = frozenset()) -> Feet:
-    """Move the notes of a book to their calls, those apart that went astray there before."""
+def move_notes_to_feet(root: Element, misplaced: frozenset[str] = frozenset()) -> MovedNotes:
+    """Move the notes of a book, in place, behind their calls.
+
+    ``misplaced`` are the ids of those that came out wrong there before, and so stay at the end.
+    """
     parents = {child: parent for parent in root.iter() for child in parent}
     leaves = [div for div in root.iter("div") if "leaf" in div.get("class", "").split()]
     book = _Book(parents, _first_calls(root, parents), leaves)
-    left: list[str] = []
+    kept: list[str] = []
     for note in [note for section in _sections(root) for note in section.iter("li")]:
-        if len(_words(note)) > LONGEST or note.get("id") in astray:
-            left.append(_words(note).split()[0])
+        if len(_words(note)) > LONGEST or note.get("id") in misplaced:
+            kept.append(_words(note).split()[0])
         else:
             _move(note, book)
     _gather_rest(book)
-    return Feet(book.moved, tuple(left))
-
-
-def find_astray(document: Any, feet: Feet) -> frozenset[str]:
-    """Return the ids of notes that are not on the page of their call or the next, or not whole.
-
-    Where the engine has more notes than room it may lose one, or let it run off the page.
-    """
-    pages = {name: number for number, page in enumerate(document.pages) for name in page.anchors}
-    far = {
-        note
-        for note, call in feet.moved.items()
-        if not 0 <= pages.get(note, -1) - pages.get(call, 0) <= 1
-    }
-    return frozenset(far | {note for page in document.pages for note in _cut_off(page._page_box)})
-
-
-def _cut_off(page: Any) -> Iterator[str]:
-    """Yield the ids of the notes that run over the foot of their page, or are run over by text."""
-    text, *areas = page.children
-    bottom = page.content_box_y() + page.height
-    for area in areas:
-        if isinstance(area, boxes.FootnoteAreaBox) and area.children:
-            over = _lowest(text) > area.position_y + area.margin_top + 1
-            for note in area.children[-1:] if over else area.children:
-                if over or note.position_y + note.margin_height() > bottom + 1:
-                    yield note.element.get("id", "")
-
-
-def _lowest(box: Any) -> float:
-    """Return where the lowest line of a page's text ends."""
-    if isinstance(box, boxes.LineBox):
-        return float(box.position_y + box.height)
-    return max((_lowest(child) for child in getattr(box, "children", ())), default=0.0)
+    return MovedNotes(book.moved, tuple(kept))
 
 
 def _first_calls(root: Element, parents: dict[Element, Element]) -> dict[str, Element]:
     """Return the superscript of the first call of each note, by the note's id.
 
-    Calls in notes and on the title page do not count: there is no foot for them.
+    Calls in notes and on the title page do not count: a note cannot be floated from there.
     """
     calls: dict[str, Element] = {}
     for link in root.iter("a"):
@@ -116,7 +82,7 @@ def _above(element: Element, parents: dict[Element, Element]) -> Iterator[Elemen
 
 
 def _sections(root: Element) -> Iterator[Element]:
-    """Yield the lists of notes with their headings."""
+    """Yield the sections of notes, each a heading and a list."""
     return (e for e in root.iter("section") if NOTES in e.get("class", "").split())
 
 
@@ -131,31 +97,31 @@ def _move(note: Element, book: _Book) -> None:
     if call is None:
         return
     book.parents[note].remove(note)
-    around = book.parents[call]
+    parent = book.parents[call]
     book.moved[note.get("id", "")] = next(call.iter("a")).get("id", "")
-    around.insert(list(around).index(call) + 1, note)
+    parent.insert(list(parent).index(call) + 1, note)
     note.set("class", FOOT)
     note.tail, call.tail = call.tail, None
     # In a line the white space between its paragraphs would become lines of its own.
     note.text = None
     for paragraph in note:
         paragraph.tail = None
-    book.parents[note] = around
+    book.parents[note] = parent
 
 
 def _gather_rest(book: _Book) -> None:
-    """Put the notes left of each text together behind its last chapter; drop empty lists."""
+    """Put the notes of each text that were not moved behind its last chapter; drop empty lists."""
     for leaves in _texts(book.leaves):
         sections = [section for leaf in leaves for section in _sections(leaf)]
-        left = [note for section in sections for note in section.iter("li")]
-        for section in sections[1:] if left else sections:
+        kept = [note for section in sections for note in section.iter("li")]
+        for section in sections[1:] if kept else sections:
             book.parents[section].remove(section)
-        if left:
-            _put_together(sections[0], left, leaves[-1], book)
+        if kept:
+            _put_together(sections[0], kept, leaves[-1], book)
 
 
 def _put_together(section: Element, notes: list[Element], leaf: Element, book: _Book) -> None:
-    """Make one list of notes, in one section at the end of a leaf."""
+    """Put notes into one section and move that to the end of a leaf."""
     items = next(section.iter("ul"))
     items[:] = notes
     book.parents[section].remove(section)
@@ -163,7 +129,7 @@ def _put_together(section: Element, notes: list[Element], leaf: Element, book: _
 
 
 def _texts(leaves: list[Element]) -> Iterator[list[Element]]:
-    """Yield the leaves of each text: all of a pamphlet, those from one opening to the next."""
+    """Yield the chapters of each text: all of a pamphlet, in an edition those of each part."""
     text: list[Element] = []
     for leaf in leaves:
         kinds = leaf.get("class", "").split()

@@ -14,25 +14,41 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-MOST_HYPHENS = 3  # in a row
-HYPHEN = 15_000.0  # demerits of a hyphen; a line at its loosest has 101 ** 2
-DEAR = 60_000.0  # of one where there are too many
-HYPHENS = 10_000.0  # more for each that stands below another
-LAST_HYPHEN = 5_000.0  # more where the last line is only the end of a word
-SHORT_END = 2_000.0  # a last line shorter than the indent of the next paragraph
-SHORT = 0.07  # of the line
+# Lines in a row that may end in a hyphen; more make a ladder that the eye notices at the margin.
+MOST_HYPHENS = 3
+# Demerits are those of Knuth and Plass, (1 + 100 r**3)**2 for a line that uses the share r of
+# its stretch or shrink: 1 for a perfect line, 101**2 = 10,201 for one at its limit. Against that
+# scale the costs below say which of two evils is the smaller.
+HYPHEN = 15_000.0  # of a line that ends in a hyphen: one at its loosest is preferred to it
+DEAR = 60_000.0  # the same where too many lines would: several tight ones are preferred
+HYPHENS = 10_000.0  # added for each further hyphen in a row
+LAST_HYPHEN = 5_000.0  # added where the last line holds no more than the end of a word
+SHORT_END = 2_000.0  # of a last line that is shorter than the indent of the next paragraph
+SHORT = 0.07  # of the length of a line: the indent of 1.5 em (see book.css) and a letter more
+# A line that needs more than all its stretch is taken only where no other can be; then the one
+# that needs least wins, whatever the rest of the paragraph costs.
 TOO_LOOSE = 1e6
-# Of the length: a line that is natural so far cannot be shrunk to it, or not well stretched.
+# Beyond five times its stretch one line looks as bad as another, so that demerits stop growing.
+LOOSEST_COUNTED = 5
+NO_STRETCH = 10.0  # the share of its stretch that a short line without any spaces is said to use
+# Shares of the length of a line. One whose natural width is above FAR cannot be shrunk to it,
+# one below NEAR not be stretched well, so that neither is tried. Word spaces are about a tenth
+# of a line of text: 45 % of them and 1 % of the letters, all that is ever taken, are less than 8 %.
 FAR, NEAR = 1.08, 0.8
+SEARCH = 200  # a heading's width is searched to this part of the length of a line
 
 
-class Opportunity(NamedTuple):  # made for every word of a book, in half the time of a dataclass
-    """A place where a line may end: what the paragraph measures up to there.
+# A named tuple, for one is made for every word of a book, and a frozen dataclass takes twice as long.
+class Opportunity(NamedTuple):
+    """A place where a line may end, by what the paragraph measures up to there.
 
-    ``end`` and ``start`` are the natural lengths up to the end of this line and the start of the
-    next, ``stretch`` and ``shrink`` what may be added or taken (and the same at the start of the
-    next). ``added`` is the width of a hyphen that is added, ``hyphen`` says that the line ends
-    with one. ``last`` and ``next`` count the letters up to there.
+    ``end`` and ``start`` are the natural widths of the paragraph up to the end of this line and
+    up to the start of the next (the spaces between the two are not set). ``stretch`` and
+    ``shrink`` are what may be added to and taken from the width up to the end, ``stretch_after``
+    and ``shrink_after`` the same up to the start of the next line. ``added`` is the width of the
+    hyphen that is set when a word is broken here, ``hyphen`` says that the line ends with a hyphen,
+    added or not. ``last`` and ``next`` are the numbers of letters before the end of this line and
+    before the start of the next.
     """
 
     end: float
@@ -48,15 +64,18 @@ class Opportunity(NamedTuple):  # made for every word of a book, in half the tim
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """The length of the first line and that of all others."""
+class LineLengths:
+    """The length of the first line, which may be indented, and that of all others."""
 
     first: float
     other: float
 
 
 class _Way(NamedTuple):
-    """The best way to a place with some number of hyphens in a row."""
+    """The best way to set the paragraph up to a place, for one number of hyphens in a row there.
+
+    ``place`` is the index of the last line's end, ``before`` the way without that line.
+    """
 
     demerits: float
     place: int
@@ -66,14 +85,16 @@ class _Way(NamedTuple):
 
 def choose_breaks(
     places: Sequence[Opportunity],
-    measure: Measure,
+    lengths: LineLengths,
     loosest: float = inf,
     hyphen_cost: float = HYPHEN,
 ) -> tuple[int, ...] | None:
-    """Return the indexes of the places where lines end, the last place (the end) included.
+    """Return the indexes of the places where lines end, that of the last line included.
 
-    The first place must be the begin of the paragraph, the last its end. None where a word is
-    longer than a line, or a line would need more than ``loosest`` times its stretch.
+    The first place must be the beginning of the paragraph, the last its end. ``loosest`` is the
+    most a line may be stretched, in shares of its stretch (1 is all of it); ``hyphen_cost`` are
+    the demerits of a line that ends in a hyphen. Return None where no lines can be found: a word
+    is longer than a line, or a line would have to be stretched more.
     """
     ways: list[list[_Way]] = [[] for _ in places]
     ways[0] = [_Way(0.0, 0, 0, None)]
@@ -81,7 +102,7 @@ def choose_breaks(
     for index, place in enumerate(places[:-1]):
         if not ways[index]:
             continue
-        length = measure.other if index else measure.first
+        length = lengths.other if index else lengths.first
         for end in _reach(ends, place, length, index):
             demerits = _demerits(place, places[end], length, loosest)
             if end == len(places) - 1:
@@ -89,15 +110,15 @@ def choose_breaks(
             if demerits < inf:
                 if places[end].hyphen:
                     demerits += hyphen_cost
-                _extend(ways[index], ways[end], places[end], (end, demerits))
+                _extend(ways[index], ways[end], places[end], end, demerits)
     return _trace(ways[-1])
 
 
 def _reach(ends: Sequence[float], place: Opportunity, length: float, index: int) -> range:
-    """Return the places that a line from this one may reach: from loose ones to the last that fits.
+    """Return the places where a line that begins at this one may end, from loose to tight.
 
-    The last ones before the line is full are among them however loose they are, for what
-    follows may be a word longer than the room.
+    The last three before the line is full are among them however loose the line gets, for what
+    follows may be a word that is longer than the rest of the line.
     """
     last = bisect_left(ends, place.start + FAR * length, index + 1)
     first = bisect_left(ends, place.start + NEAR * length, index + 1, last)
@@ -106,20 +127,24 @@ def _reach(ends: Sequence[float], place: Opportunity, length: float, index: int)
 
 
 def _demerits(a: Opportunity, b: Opportunity, length: float, loosest: float) -> float:
-    """Return what is wrong with a line from one place to another, infinite if it cannot be set."""
+    """Return the demerits of a line from ``a`` to ``b``, infinite where it cannot be set.
+
+    ``length`` is that of the line, ``loosest`` the most it may be stretched (see choose_breaks).
+    """
     room = length - (b.end + b.added - a.start)
     if room < 0:
         shrink = b.shrink - a.shrink_after
         return (1 + 100 * (-room / shrink) ** 3) ** 2 if -room <= shrink else inf
     stretch = b.stretch - a.stretch_after
-    ratio = room / stretch if stretch else (room and 10.0)
+    ratio = room / stretch if stretch else (room and NO_STRETCH)
     if ratio > loosest:
         return inf
-    return (1 + 100 * min(ratio, 5) ** 3) ** 2 + (TOO_LOOSE * ratio if ratio > 1 else 0)
+    counted = min(ratio, LOOSEST_COUNTED)
+    return (1 + 100 * counted**3) ** 2 + (TOO_LOOSE * ratio if ratio > 1 else 0)
 
 
 def _ending(a: Opportunity, b: Opportunity, length: float, demerits: float) -> float:
-    """Return what is wrong with the last line, which need not be full."""
+    """Return the demerits of the last line, which need not be full; those given if it is."""
     natural = b.end - a.start
     if natural > length:
         return demerits
@@ -127,10 +152,13 @@ def _ending(a: Opportunity, b: Opportunity, length: float, demerits: float) -> f
 
 
 def _extend(
-    ways: list[_Way], onward: list[_Way], place: Opportunity, line: tuple[int, float]
+    ways: list[_Way], onward: list[_Way], place: Opportunity, end: int, demerits: float
 ) -> None:
-    """Lead the ways to a place on by a line; the best for each number of hyphens stays."""
-    end, demerits = line
+    """Add a line to each of the ways and put the results among those onward from its end.
+
+    ``place`` is the line's end, ``end`` its index. Of the ways onward only the best is kept for
+    each number of hyphens in a row.
+    """
     for way in ways:
         hyphens = way.hyphens + 1 if place.hyphen else 0
         if hyphens > MOST_HYPHENS:
@@ -148,7 +176,7 @@ def _extend(
 
 
 def _trace(ways: list[_Way]) -> tuple[int, ...] | None:
-    """Return the places of the best way to the end."""
+    """Return the places of the best of the ways to the end, None where there is none."""
     if not ways:
         return None
     way = min(ways, key=lambda way: way.demerits + (LAST_HYPHEN if _hyphen_before(way) else 0))
@@ -164,16 +192,17 @@ def _hyphen_before(way: _Way) -> bool:
     return way.before is not None and way.before.hyphens > 0
 
 
-def balance_breaks(places: Sequence[Opportunity], measure: Measure) -> tuple[int, ...] | None:
-    """Return the places where the lines of a heading end: as few as can be, of even length.
+def balance_breaks(places: Sequence[Opportunity], lengths: LineLengths) -> tuple[int, ...] | None:
+    """Return the indexes of the places where the lines of a heading end.
 
-    Nothing is stretched. None where a word is longer than a line.
+    They are as few as they can be and of even length: the narrowest width is searched that needs
+    no more lines than the full one. Nothing is stretched. None where a word is longer than a line.
     """
-    chosen = _fill(places, measure.other)
+    chosen = _fill(places, lengths.other)
     if chosen is None:
         return None
-    narrow, wide = 0.0, measure.other
-    while wide - narrow > measure.other / 200:
+    narrow, wide = 0.0, lengths.other
+    while wide - narrow > lengths.other / SEARCH:
         middle = (narrow + wide) / 2
         narrower = _fill(places, middle)
         if narrower is not None and len(narrower) == len(chosen):
@@ -184,7 +213,7 @@ def balance_breaks(places: Sequence[Opportunity], measure: Measure) -> tuple[int
 
 
 def _fill(places: Sequence[Opportunity], length: float) -> tuple[int, ...] | None:
-    """Return the places where lines end that are filled one after the other."""
+    """Return the places where lines of a length end when each is filled before the next."""
     chosen: list[int] = []
     start, last = 0, len(places) - 1
     while start < last:

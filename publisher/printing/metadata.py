@@ -1,4 +1,4 @@
-"""What the file says of itself: Dublin Core, and the standards it keeps (XMP)."""
+"""The metadata of a PDF: Dublin Core, and the standards it claims to keep (XMP, ISO 16684-1)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree
 
-from weasyprint.pdf.metadata import NS, DocumentMetadata
+from weasyprint.document import DocumentMetadata
 
-RDF, DC, UA = (f"{{{NS[name]}}}" for name in ("rdf", "dc", "pdfuaid"))
+# Namespaces as ElementTree writes them. WeasyPrint has registered their prefixes.
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+UA = "{http://www.aiim.org/pdfua/ns/id/}"
 ABOUT = f"{RDF}about"
 # PDF/A allows only properties it knows or that are described in the file; those of PDF/UA are
 # not among the known ones (ISO 19005-2, 6.6.2.3). The wording follows the PDF Association's
@@ -32,17 +35,18 @@ SCHEMA = """
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
-# What the file claims to keep: PDF/UA-1, PDF/A-2a.
+# The elements of the metadata that claim conformance with PDF/UA-1 and PDF/A-2a.
 CLAIM = re.compile(rb'<rdf:Description rdf:about="" pdf(?:ua|a)id:[^<>]*/>')
 for _name, _uri in (("extension/", "Extension"), ("schema#", "Schema"), ("property#", "Property")):
     ElementTree.register_namespace(f"pdfa{_uri}", f"http://www.aiim.org/pdfa/ns/{_name}")
 
 
 @dataclass(frozen=True, slots=True)
-class Particulars:
-    """What a PDF says of itself; ``modified`` is UTC and is also the date of creation.
+class DocumentInfo:
+    """The properties a PDF gives of its document; empty ones are left out.
 
-    ``contributors`` are those who are no authors. Empty strings and tuples are left out.
+    ``modified`` is in UTC and is also given as the date of creation. ``contributors`` are those
+    who are not authors.
     """
 
     title: str
@@ -58,30 +62,31 @@ class Particulars:
 
 
 class BookMetadata(DocumentMetadata):  # type: ignore[misc]
-    """WeasyPrint's metadata, with what it has no place for."""
+    """WeasyPrint's metadata, with the properties of a book that it has no place for."""
 
-    def __init__(self, particulars: Particulars) -> None:
-        stamp = particulars.modified.strftime("%Y-%m-%dT%H:%M:%SZ")
+    def __init__(self, info: DocumentInfo) -> None:
+        stamp = info.modified.strftime("%Y-%m-%dT%H:%M:%SZ")
         super().__init__(
-            title=particulars.title,
-            authors=list(particulars.authors),
-            description=particulars.description or None,
-            keywords=list(particulars.keywords),
+            title=info.title,
+            authors=list(info.authors),
+            description=info.description or None,
+            keywords=list(info.keywords),
             generator="publisher",
             created=stamp,
             modified=stamp,
-            lang=particulars.language,
+            lang=info.language,
         )
-        self._particulars = particulars
+        self._info = info
 
     def include_in_pdf(self, pdf: object, *standard: object) -> None:
-        """Write the metadata as plain text, which any program finds in the file (XMP, part 3)."""
+        """Write the metadata uncompressed, so that any program finds them in the file (XMP, part 3)."""
         super().include_in_pdf(pdf, *standard[:-1], False)
 
     def generate_rdf_metadata(self, *standard: object) -> bytes:
-        """Return the RDF of WeasyPrint with the book's own descriptions and PDF/UA-1 added.
+        """Return WeasyPrint's RDF with the book's own properties and PDF/UA-1 added.
 
-        ``standard`` is the family, part and level of PDF/A that WeasyPrint wants to be told.
+        ``standard`` is the variant, version and conformance level that WeasyPrint passes on:
+        ``("a", 2, "A")`` for PDF/A-2a.
         """
         rdf = ElementTree.fromstring(super().generate_rdf_metadata(*standard))  # noqa: S314
         rdf.append(ElementTree.fromstring(SCHEMA))  # noqa: S314
@@ -92,7 +97,7 @@ class BookMetadata(DocumentMetadata):  # type: ignore[misc]
 
     def _describe(self, rdf: ElementTree.Element) -> None:
         """Add language, contributors, publisher, rights and identifier in Dublin Core."""
-        book = self._particulars
+        book = self._info
         _list(rdf, "language", "Bag", (book.language,))
         _list(rdf, "contributor", "Bag", book.contributors)
         _list(rdf, "publisher", "Bag", (book.publisher,))
@@ -103,7 +108,7 @@ class BookMetadata(DocumentMetadata):  # type: ignore[misc]
 
 
 def _list(rdf: ElementTree.Element, name: str, kind: str, values: tuple[str, ...]) -> None:
-    """Add one property of Dublin Core with its values in a container of RDF."""
+    """Add a property of Dublin Core, with its values in a container of RDF (Bag, Seq, Alt)."""
     values = tuple(value for value in values if value)
     if not values:
         return
@@ -119,5 +124,8 @@ def _list(rdf: ElementTree.Element, name: str, kind: str, values: tuple[str, ...
 
 
 def withdraw_claims(pdf: bytes) -> bytes:
-    """Return a file of this room that claims no standard any more; blanks fill the places."""
+    """Return a PDF made in this room without its claims to keep standards.
+
+    Blanks fill their places, so that the offsets in the file stay right.
+    """
     return CLAIM.sub(lambda claim: b" " * len(claim[0]), pdf)

@@ -36,6 +36,7 @@ BY_CLASS = {
     ("span", "note-number"): "Lbl",
     ("sup", "noteref"): "Reference",
 }
+SOURCE_FIGURE = "source-page"  # the class of the source's page numbers in the margin
 NOTE = "endnote"
 CONTENTS = "toc"
 # What the eye needs and a voice should not say: the asterisks of a pause.

@@ -14,7 +14,7 @@ from publisher.house import read_profile
 from publisher.model.house import BookFacts, BookSettings, Contributor, Series
 from publisher.model.press import Paper, Profile
 from publisher.prepress import Preflight, finish_pages, preflight_pages
-from publisher.printing import find_shelf, print_book
+from publisher.printing import print_book, search_path_of
 from tests.printing.tiny import STYLE, tiny
 
 FACTS = BookFacts(
@@ -44,7 +44,7 @@ def designed(cover: str) -> BookFacts:
 @cache
 def book(pages: int = 24, page: str = PAGE) -> bytes:
     """Return the PDF of a book of so many pages, set as any book is, with a link on each."""
-    return print_book(tiny(LINE * pages, STYLE + page), find_shelf()).pdf
+    return print_book(tiny(LINE * pages, STYLE + page), search_path_of()).pdf
 
 
 def profile(name: str) -> tuple[Profile, Paper]:

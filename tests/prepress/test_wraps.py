@@ -18,7 +18,7 @@ from publisher.model.press import POINT, Wrap
 from publisher.prepress import Preflight, finish_cover, plan_wrap, preflight_cover
 from publisher.prepress.reading import words_between
 from publisher.prepress.wrapping import bars
-from publisher.printing import draw_wrap, find_shelf
+from publisher.printing import draw_wrap, search_path_of
 from publisher.rendering import find_design, wrap_page
 from tests.prepress.sheets import FACTS, changed, codes, designed, profile
 
@@ -36,7 +36,7 @@ def planned(name: str, pages: int, trim: tuple[float, float] = A5) -> Wrap:
 def wrapped(name: str, pages: int, facts: BookFacts = FACTS) -> bytes:
     wrap, design = planned(name, pages), find_design()
     page = wrap_page(facts, design, wrap)
-    drawn = draw_wrap(page, (design.style("cover.css"),), find_shelf(), "cover")
+    drawn = draw_wrap(page, (design.style("cover.css"),), search_path_of(), "cover")
     return finish_cover(drawn, profile(name)[0], wrap, facts)
 
 
@@ -196,7 +196,10 @@ def pictured(tmp_path: Path, name: str, size: tuple[int, int]) -> Preflight:
     facts = replace(FACTS, settings=BookSettings(cover_picture="front.jpg", cover_alt="A field"))
     wrap, design = planned(name, 240), find_design()
     drawn = draw_wrap(
-        wrap_page(facts, design, wrap), (design.style("cover.css"),), find_shelf(tmp_path), "cover"
+        wrap_page(facts, design, wrap),
+        (design.style("cover.css"),),
+        search_path_of(tmp_path),
+        "cover",
     )
     return judged(finish_cover(drawn, profile(name)[0], wrap, facts), name, 240)
 

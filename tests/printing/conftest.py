@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from publisher.printing import FONT_FOLDERS, Shelf
+from publisher.printing import FONT_FOLDERS, SearchPath
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    """Return a shelf with an empty house and the system's typefaces."""
+def files(tmp_path: Path) -> SearchPath:
+    """Return a files with an empty house and the system's typefaces."""
     house = tmp_path / "house"
     house.mkdir()
-    return Shelf((house,), FONT_FOLDERS)
+    return SearchPath((house,), FONT_FOLDERS)

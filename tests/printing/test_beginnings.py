@@ -13,7 +13,7 @@ from lxml import etree
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, NotePlace, PageOrigin
 from publisher.model.rendering import EbookRendering
-from publisher.printing import find_shelf, print_book
+from publisher.printing import print_book, search_path_of
 from publisher.rendering import find_design, render_ebook, render_print
 from tests.rendering.books import collection, pamphlet
 
@@ -26,7 +26,7 @@ def by_print(edition: Edition, notes: NotePlace) -> tuple[EbookRendering, list[s
     """Return the e-book with the pages of its print edition, and the text of each of these."""
     settings = BookSettings(page_list=PageOrigin.PRINT, print_notes=notes)
     edition = replace(edition, facts=replace(edition.facts, settings=settings))
-    book = print_book(render_print(edition, find_design()), find_shelf())
+    book = print_book(render_print(edition, find_design()), search_path_of())
     document = pypdfium2.PdfDocument(book.pdf)
     texts = [letters(page.get_textpage().get_text_range()) for page in document]
     document.close()

@@ -13,15 +13,15 @@ import pikepdf
 import pytest
 
 from publisher.errors import DesignError
-from publisher.printing import Shelf, print_book
+from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 
 BODY = '<h1 id="a">Rubrik</h1><p>Ord <a id="r1" href="#n1">1</a></p><p id="n1"><a href="#r1">1</a> Not</p>'
 PROGRAM = """
 import hashlib, sys
-from publisher.printing import FONT_FOLDERS, Shelf, print_book
+from publisher.printing import FONT_FOLDERS, SearchPath, print_book
 from tests.printing.tiny import tiny
-book = print_book(tiny(sys.argv[1]), Shelf((), FONT_FOLDERS))
+book = print_book(tiny(sys.argv[1]), SearchPath((), FONT_FOLDERS))
 print(hashlib.sha256(book.pdf).hexdigest())
 """
 
@@ -30,8 +30,8 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(pdf))
 
 
-def test_says_what_it_is(shelf: Shelf) -> None:
-    pdf = opened(print_book(tiny(BODY), shelf).pdf)
+def test_says_what_it_is(files: SearchPath) -> None:
+    pdf = opened(print_book(tiny(BODY), files).pdf)
     assert pdf.docinfo["/Title"] == "En liten bok"
     assert pdf.docinfo["/Author"] == "Anna Öst"
     assert pdf.docinfo["/ModDate"] == "D:20260102030405Z"
@@ -41,16 +41,16 @@ def test_says_what_it_is(shelf: Shelf) -> None:
         assert metadata["pdfuaid:part"] == "1"
 
 
-def test_has_an_outline_and_links_both_ways(shelf: Shelf) -> None:
-    pdf = opened(print_book(tiny(BODY), shelf).pdf)
+def test_has_an_outline_and_links_both_ways(files: SearchPath) -> None:
+    pdf = opened(print_book(tiny(BODY), files).pdf)
     with pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == ["Rubrik"]
     assert [str(link.Dest) for link in pdf.pages[0].Annots] == ["n1", "r1"]
 
 
-def test_same_bytes_in_any_process(shelf: Shelf, root: Path) -> None:
-    first = print_book(tiny(BODY), shelf).pdf
-    assert print_book(tiny(BODY), shelf).pdf == first
+def test_same_bytes_in_any_process(files: SearchPath, root: Path) -> None:
+    first = print_book(tiny(BODY), files).pdf
+    assert print_book(tiny(BODY), files).pdf == first
     assert {digest(root, seed) for seed in ("1", "2")} == {hashlib.sha256(first).hexdigest()}
 
 
@@ -72,31 +72,31 @@ def digest(root: Path, seed: str) -> str:
         ('<p><img src="data:image/svg+xml,<svg/>"></p>', ""),
     ],
 )
-def test_a_complaint_fails_the_book(shelf: Shelf, body: str, style: str) -> None:
+def test_a_complaint_fails_the_book(files: SearchPath, body: str, style: str) -> None:
     with pytest.raises(DesignError, match="the typesetter complains"):
-        print_book(tiny(body, STYLE + style), shelf)
+        print_book(tiny(body, STYLE + style), files)
 
 
-def test_a_missing_face_is_told(shelf: Shelf) -> None:
-    book = print_book(tiny(BODY), Shelf(shelf.folders, ()))
+def test_a_missing_face_is_told(files: SearchPath) -> None:
+    book = print_book(tiny(BODY), SearchPath(files.folders, ()))
     assert [finding.code for finding in book.findings] == ["printing/typeface-missing"]
     assert "LinLibertine_R.otf" in book.findings[0].message
 
 
-def test_faces_come_from_their_files_and_are_embedded(shelf: Shelf) -> None:
-    pdf = opened(print_book(tiny(BODY), shelf).pdf)
+def test_faces_come_from_their_files_and_are_embedded(files: SearchPath) -> None:
+    pdf = opened(print_book(tiny(BODY), files).pdf)
     fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
     assert [str(font.BaseFont).split("+")[1] for font in fonts] == ["Press"]
     assert all("/FontFile3" in font.FontDescriptor for font in fonts)
 
 
-def test_another_typeface_is_told(shelf: Shelf) -> None:
-    book = print_book(tiny("<p>Tecknet \N{SNOWMAN} finns ej.</p>"), shelf)
+def test_another_typeface_is_told(files: SearchPath) -> None:
+    book = print_book(tiny("<p>Tecknet \N{SNOWMAN} finns ej.</p>"), files)
     assert [finding.code for finding in book.findings] == ["printing/other-typeface"]
     assert "\N{SNOWMAN}" in book.findings[0].message
 
 
-def test_a_sign_that_no_typeface_has_fails_the_book(shelf: Shelf) -> None:
+def test_a_sign_that_no_typeface_has_fails_the_book(files: SearchPath) -> None:
     with pytest.raises(DesignError, match="U\\+10FFFD") as error:
-        print_book(tiny("<p>\U0010fffd</p>"), shelf)
+        print_book(tiny("<p>\U0010fffd</p>"), files)
     assert "no installed typeface has the sign" in error.value.hint

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, Contributor, Counterpart, Series
-from publisher.printing import draw_cover, find_shelf
+from publisher.printing import draw_cover, search_path_of
 from publisher.rendering.colours import ENOUGH, contrast
 from tests.rendering.books import book_of
 from tests.rendering.reading import rendered
@@ -61,7 +61,7 @@ def with_more(edition: Edition) -> Edition:
 
 
 def drawn(edition: Edition) -> Image.Image:
-    picture = Image.open(BytesIO(draw_cover(rendered(edition).cover, find_shelf(None))))
+    picture = Image.open(BytesIO(draw_cover(rendered(edition).cover, search_path_of(None))))
     assert picture.size == (1600, 2560)
     return picture.convert("RGB")
 

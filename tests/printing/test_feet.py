@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from publisher.model.house import BookSettings, NotePlace
-from publisher.printing import PrintedBook, Shelf, print_book
+from publisher.printing import PrintedBook, SearchPath, print_book
 from tests.printing.tiny import FACTS, STYLE, tiny
 from tests.support.verapdf import validate
 
@@ -40,7 +40,7 @@ def note(number: int, words: str) -> str:
     )
 
 
-def book(paragraphs: list[str], notes: list[str], shelf: Shelf) -> PrintedBook:
+def book(paragraphs: list[str], notes: list[str], files: SearchPath) -> PrintedBook:
     """Return a chapter with its notes as a printed book."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     section = (
@@ -49,7 +49,7 @@ def book(paragraphs: list[str], notes: list[str], shelf: Shelf) -> PrintedBook:
     body = f'<div class="leaf leaf-chapter"><section><h1>Ett</h1>{text}</section>{section}</div>'
     settings = BookSettings(print_notes=NotePlace.FOOT)
     rendering = replace(tiny(body, PAGE), facts=replace(FACTS, settings=settings))
-    return print_book(rendering, shelf)
+    return print_book(rendering, files)
 
 
 def pages(printed: PrintedBook) -> list[str]:
@@ -65,18 +65,18 @@ def places(texts: list[str], pattern: str) -> dict[str, int]:
     return {n: page for page, text in enumerate(texts) for n in re.findall(pattern, text)}
 
 
-def test_each_note_stands_on_the_page_of_its_call(shelf: Shelf) -> None:
+def test_each_note_stands_on_the_page_of_its_call(files: SearchPath) -> None:
     paragraphs = [f"{WORDS * 3} CALL{n}X{call(n)} {WORDS * 3}" for n in range(1, 13)]
-    texts = pages(book(paragraphs, [note(n, WORDS) for n in range(1, 13)], shelf))
+    texts = pages(book(paragraphs, [note(n, WORDS) for n in range(1, 13)], files))
     assert len(texts) > 3
     assert places(texts, r"CALL(\d+)X") == places(texts, r"BEGIN(\d+)")
     assert not any("Noter" in text for text in texts)
 
 
 @pytest.mark.parametrize("length", [8, 19])
-def test_more_notes_than_room_and_none_is_lost(shelf: Shelf, length: int) -> None:
+def test_more_notes_than_room_and_none_is_lost(files: SearchPath, length: int) -> None:
     paragraphs = [f"{WORDS * 2} CALL{n}X{call(n)} {WORDS}" for n in range(1, 8)]
-    printed = book(paragraphs, [note(n, WORDS * length) for n in range(1, 8)], shelf)
+    printed = book(paragraphs, [note(n, WORDS * length) for n in range(1, 8)], files)
     texts = pages(printed)
     ends = Counter(n for text in texts for n in re.findall(r"END(\d+)", text))
     assert ends == {str(n): 1 for n in range(1, 8)}
@@ -94,7 +94,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("before", [0, 3, 7])
-def test_calls_anywhere_and_notes_of_any_length(shelf: Shelf, before: int) -> None:
+def test_calls_anywhere_and_notes_of_any_length(files: SearchPath, before: int) -> None:
     """Of twelve notes some are a word, some half a page, one longer than a page, one in paragraphs."""
     lengths = {1: 1, 2: 9, 3: 0, 4: 14, 5: 3, 6: 70, 7: 0, 8: 12, 9: 12, 10: 6, 11: 1, 12: 4}
     notes = [note(n, WORDS * count) for n, count in lengths.items()]
@@ -103,7 +103,7 @@ def test_calls_anywhere_and_notes_of_any_length(shelf: Shelf, before: int) -> No
     text = "".join(HOSTILE)
     for key, value in (calls | {"w": WORDS * 2}).items():
         text = text.replace(f"{{{key}}}", value)
-    printed = book([WORDS * 2] * before + [f"</p>{text}<p>"], notes, shelf)
+    printed = book([WORDS * 2] * before + [f"</p>{text}<p>"], notes, files)
     texts = pages(printed)
     ends = Counter(n for text in texts for n in re.findall(r"END(\d+)", text))
     assert ends == {str(n): 1 for n in lengths}
@@ -136,9 +136,9 @@ def _crossing(page: pypdfium2.PdfTextPage) -> Iterator[str]:
         cells[cell] = index
 
 
-def test_a_long_note_stands_at_the_end_and_is_told(shelf: Shelf) -> None:
+def test_a_long_note_stands_at_the_end_and_is_told(files: SearchPath) -> None:
     printed = book(
-        [f"{WORDS}{call(n)}" for n in (1, 2)], [note(1, WORDS * 60), note(2, "kort")], shelf
+        [f"{WORDS}{call(n)}" for n in (1, 2)], [note(1, WORDS * 60), note(2, "kort")], files
     )
     assert [finding.code for finding in printed.findings] == ["printing/note-too-long"]
     assert "note 1 " in printed.findings[0].message
@@ -147,17 +147,17 @@ def test_a_long_note_stands_at_the_end_and_is_told(shelf: Shelf) -> None:
     assert "Noter 1 BEGIN1" in " ".join(texts)
 
 
-def test_a_note_of_a_note_and_one_without_a_call_stay(shelf: Shelf) -> None:
+def test_a_note_of_a_note_and_one_without_a_call_stay(files: SearchPath) -> None:
     alone = note(3, "ensam").replace('href="#n3-ref1"', "")
     notes = [note(1, f"se {call(2)}"), note(2, "inre"), alone]
-    text = " ".join(pages(book([f"{WORDS}{call(1)} {call(1, 2)}"], notes, shelf)))
+    text = " ".join(pages(book([f"{WORDS}{call(1)} {call(1, 2)}"], notes, files)))
     assert text.index("Noter") < text.index("BEGIN2") < text.index("BEGIN3")
     assert "Noter 1" not in text
 
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
-def test_keeps_the_standards(shelf: Shelf, profile: str) -> None:
+def test_keeps_the_standards(files: SearchPath, profile: str) -> None:
     paragraphs = [f"{WORDS * 3}{call(n)} {WORDS * 3}" for n in range(1, 9)]
-    printed = book(paragraphs, [note(n, WORDS * 2) for n in range(1, 9)], shelf)
+    printed = book(paragraphs, [note(n, WORDS * 2) for n in range(1, 9)], files)
     verdict = validate(printed.pdf, profile)
     assert verdict.compliant, verdict.broken

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import DesignError
-from publisher.printing import Shelf, print_book
+from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import tiny
 
 PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><title>x</title></svg>'
@@ -28,30 +28,30 @@ PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><title>x</
         "house",
     ],
 )
-def test_refuses_all_but_its_own_files(shelf: Shelf, address: str) -> None:
-    house = shelf.folders[0]
+def test_refuses_all_but_its_own_files(files: SearchPath, address: str) -> None:
+    house = files.folders[0]
     (house.parent / "outside.svg").write_text(PIXEL)
     (house / "link.svg").symlink_to(house.parent / "outside.svg")
     with pytest.raises(DesignError, match=r"may not be loaded|not among the files"):
-        print_book(tiny(f'<p>x<img alt="x" src="{address}"></p>'), shelf)
+        print_book(tiny(f'<p>x<img alt="x" src="{address}"></p>'), files)
 
 
 @pytest.mark.parametrize(
     "rule", ["@import url({});", "@font-face {{ font-family: X; src: url({}) }}"]
 )
-def test_refuses_in_styles_too(shelf: Shelf, rule: str) -> None:
+def test_refuses_in_styles_too(files: SearchPath, rule: str) -> None:
     with pytest.raises(DesignError, match="may not be loaded"):
-        print_book(tiny("<p>x</p>", rule.format("file:///etc/passwd")), shelf)
+        print_book(tiny("<p>x</p>", rule.format("file:///etc/passwd")), files)
 
 
-def test_attaches_nothing(shelf: Shelf) -> None:
+def test_attaches_nothing(files: SearchPath) -> None:
     body = '<link rel="attachment" href="file:///etc/passwd"><p>x</p>'
-    assert b"EmbeddedFiles" not in print_book(tiny(body), shelf).pdf
+    assert b"EmbeddedFiles" not in print_book(tiny(body), files).pdf
 
 
-def test_serves_a_file_of_the_house(shelf: Shelf) -> None:
-    (shelf.folders[0] / "ornament.svg").write_text(PIXEL)
-    assert print_book(tiny('<p>x<img alt="x" src="ornament.svg"></p>'), shelf).pages == 1
+def test_serves_a_file_of_the_house(files: SearchPath) -> None:
+    (files.folders[0] / "ornament.svg").write_text(PIXEL)
+    assert print_book(tiny('<p>x<img alt="x" src="ornament.svg"></p>'), files).pages == 1
 
 
 def test_first_folder_wins(tmp_path: Path) -> None:
@@ -59,4 +59,4 @@ def test_first_folder_wins(tmp_path: Path) -> None:
     for folder in (house, package):
         folder.mkdir()
         (folder / "x.svg").write_text(folder.name)
-    assert Shelf((house, package)).file("x.svg") == house / "x.svg"
+    assert SearchPath((house, package)).file("x.svg") == house / "x.svg"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.printing import Shelf, print_book
+from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 from tests.support.print_figures import measure_pages
 
@@ -19,8 +19,8 @@ PAGE = STYLE + (
 )
 
 
-def test_good_pages_have_nothing_to_be_reproached_with(shelf: Shelf) -> None:
-    figures = measure_pages(print_book(tiny(f"<p>{WORDS * 4}</p>" * 6, PAGE), shelf).pdf)
+def test_good_pages_have_nothing_to_be_reproached_with(files: SearchPath) -> None:
+    figures = measure_pages(print_book(tiny(f"<p>{WORDS * 4}</p>" * 6, PAGE), files).pdf)
     assert figures.lines == 90
     assert (figures.stacks, figures.widows, figures.orphans, figures.outside) == ((), (), (), ())
     assert figures.off_grid == ()
@@ -36,16 +36,16 @@ def test_good_pages_have_nothing_to_be_reproached_with(shelf: Shelf) -> None:
         ("p:nth-child(3) { margin-right: -5mm; text-align: left; hyphens: none }", "outside"),
     ],
 )
-def test_faults_are_seen(shelf: Shelf, style: str, figure: str) -> None:
+def test_faults_are_seen(files: SearchPath, style: str, figure: str) -> None:
     body = "".join(f"<p>{WORDS * count}</p>" for count in (3, 5, 2, 4, 3, 5, 4, 3))
-    figures = measure_pages(print_book(tiny(body, PAGE + style), shelf).pdf)
+    figures = measure_pages(print_book(tiny(body, PAGE + style), files).pdf)
     assert getattr(figures, figure)
 
 
-def test_a_heading_at_the_foot_is_seen(shelf: Shelf) -> None:
+def test_a_heading_at_the_foot_is_seen(files: SearchPath) -> None:
     body = f"<p>{WORDS * 12}</p>" + "".join(f"<h2>{n}</h2><p>{WORDS}</p>" for n in range(9))
     style = "h2 { margin: 0; font-size: 10pt; break-after: auto } p { break-inside: avoid }"
-    assert measure_pages(print_book(tiny(body, PAGE + style), shelf).pdf).stranded
+    assert measure_pages(print_book(tiny(body, PAGE + style), files).pdf).stranded
 
 
 LONG_WORDS = (
@@ -55,17 +55,17 @@ LONG_WORDS = (
 
 
 @pytest.mark.parametrize("high", [111, 127, 139])
-def test_no_word_is_broken_over_a_page(shelf: Shelf, high: int) -> None:
+def test_no_word_is_broken_over_a_page(files: SearchPath, high: int) -> None:
     """At these heights three to seven pages would end in a hyphen, if nobody looked."""
     words = (WORDS * 2 + LONG_WORDS).split() * 9
     body = "".join(f"<p>{' '.join(words[n * 5 % 60 :][: 30 + n * 17 % 90])}</p>" for n in range(24))
-    found = measure_pages(print_book(tiny(body, PAGE.replace("120mm", f"{high}mm")), shelf).pdf)
+    found = measure_pages(print_book(tiny(body, PAGE.replace("120mm", f"{high}mm")), files).pdf)
     assert found.turns == ()
     assert found.hyphenated > 50
     assert (found.widows, found.orphans, found.stacks, found.off_grid) == ((), (), (), ())
 
 
-def test_what_is_out_of_the_flow_is_left_alone(shelf: Shelf) -> None:
+def test_what_is_out_of_the_flow_is_left_alone(files: SearchPath) -> None:
     apart = "<p style='float: left'>A</p><p style='position: absolute'>B</p>"
     apart += "<p><span style='display: inline-block'>C</span></p>"
-    assert print_book(tiny(apart, PAGE), shelf).pages == 1
+    assert print_book(tiny(apart, PAGE), files).pages == 1

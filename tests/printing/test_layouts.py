@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from publisher.model.house import NotePlace
-from publisher.printing import PrintedBook, find_shelf, print_book
+from publisher.printing import PrintedBook, print_book, search_path_of
 from tests.printing.test_pages import specimen
 from tests.support.print_figures import measure_pages
 
@@ -31,7 +31,7 @@ def printed(page: str, notes: NotePlace) -> PrintedBook:
     """Return the specimen in a format, with its notes at a place."""
     book = specimen(notes)
     settings = replace(book.facts.settings, page=page)
-    return print_book(replace(book, facts=replace(book.facts, settings=settings)), find_shelf())
+    return print_book(replace(book, facts=replace(book.facts, settings=settings)), search_path_of())
 
 
 @pytest.mark.parametrize(("page", "notes"), LAYOUTS)

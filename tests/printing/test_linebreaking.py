@@ -7,7 +7,7 @@ from math import inf
 
 import pytest
 
-from publisher.printing.linebreaking import Measure, Opportunity, balance_breaks, choose_breaks
+from publisher.printing.linebreaking import LineLengths, Opportunity, balance_breaks, choose_breaks
 
 
 def places(text: str) -> list[Opportunity]:
@@ -27,7 +27,7 @@ def places(text: str) -> list[Opportunity]:
 def lines(text: str, width: float, loosest: float = inf) -> list[str] | None:
     """Return the text as it is set in lines of a width."""
     found = places(text)
-    chosen = choose_breaks(found, Measure(width, width), loosest)
+    chosen = choose_breaks(found, LineLengths(width, width), loosest)
     plain = text.replace("_", "")
     if chosen is None:
         return None
@@ -68,11 +68,11 @@ def test_gives_up_where_lines_would_be_looser_than_allowed(loosest: float) -> No
 
 def test_the_lines_of_a_heading_are_even() -> None:
     found = places("aaa bb cc dddd eee ffff gg")
-    chosen = balance_breaks(found, Measure(22, 22))
+    chosen = balance_breaks(found, LineLengths(22, 22))
     assert chosen is not None
     ends = [found[index] for index in (0, *chosen)]
     assert [round(b.end - a.start) for a, b in pairwise(ends)] == [14, 11]
 
 
 def test_a_heading_with_a_word_too_long_is_left() -> None:
-    assert balance_breaks(places("aaa bbbbbbbbbb"), Measure(6, 6)) is None
+    assert balance_breaks(places("aaa bbbbbbbbbb"), LineLengths(6, 6)) is None

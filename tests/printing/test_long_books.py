@@ -12,7 +12,7 @@ import pytest
 from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
 from publisher.model.house import BookSettings, House, WorkText
-from publisher.printing import PrintedBook, find_shelf, print_book
+from publisher.printing import PrintedBook, print_book, search_path_of
 from publisher.rendering import find_design, render_print
 from tests.printing.test_pages import texts
 from tests.support.print_figures import measure_pages
@@ -39,7 +39,7 @@ def book() -> PrintedBook:
     house = House("The House", "en", settings=BookSettings())
     facts = pamphlet_facts(house, work, datetime(2026, 1, 2, tzinfo=UTC))
     return print_book(
-        render_print(assemble_pamphlet(work, text, facts), find_design()), find_shelf()
+        render_print(assemble_pamphlet(work, text, facts), find_design()), search_path_of()
     )
 
 

@@ -15,7 +15,7 @@ from publisher.manuscript import read
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, House, NotePlace, PageOrigin, WorkText
 from publisher.model.rendering import PrintRendering
-from publisher.printing import PrintedBook, Shelf, find_shelf, print_book
+from publisher.printing import PrintedBook, SearchPath, print_book, search_path_of
 from publisher.printing.formats import design_page
 from publisher.rendering import find_design, render_ebook, render_print
 from tests.printing.tiny import STYLE, tiny
@@ -47,7 +47,7 @@ EXPECTED = {*(set(PAGES) - {PAGES[7], PAGES[8]}), 26, 27, 28, 29, 30, NOTE_PAGE}
 
 @cache
 def book(place: NotePlace, *, margin: bool = True) -> PrintedBook:
-    return print_book(rendering(place, margin=margin), find_shelf())
+    return print_book(rendering(place, margin=margin), search_path_of())
 
 
 def rendering(
@@ -109,7 +109,7 @@ def test_nothing_else_stands_in_the_margin(place: NotePlace) -> None:
 
 
 @pytest.mark.parametrize("after", [" sida", ""])
-def test_none_is_lost_at_a_line_end(shelf: Shelf, after: str) -> None:
+def test_none_is_lost_at_a_line_end(files: SearchPath, after: str) -> None:
     """A house may write its own markup: the figure before the blank, or at a paragraph's end."""
     mark = '<span class="source-page" data-page="{}"></span>'
     body = (f"<p>{'på ' * n}slut.{mark.format(f'X{n}X')}{after}</p>" for n in range(60))
@@ -117,7 +117,7 @@ def test_none_is_lost_at_a_line_end(shelf: Shelf, after: str) -> None:
         "@page { size: 100mm 140mm } p { text-align: justify } .source-page { position: absolute }"
         ".source-page::before { content: ',' } .source-page::after { content: attr(data-page) }"
     )
-    pages = margins(print_book(tiny("".join(body), style), shelf))
+    pages = margins(print_book(tiny("".join(body), style), files))
     text = " ".join(page.get_text_bounded() for page, _ in pages)
     assert re.findall(r"X\d+X", text) == [f"X{n}X" for n in range(60)]
 
@@ -156,5 +156,5 @@ def test_keeps_the_standards(place: NotePlace, profile: str) -> None:
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
-    again = print_book(rendering(NotePlace.FOOT, margin=True), find_shelf())
+    again = print_book(rendering(NotePlace.FOOT, margin=True), search_path_of())
     assert again.pdf == book(NotePlace.FOOT).pdf

@@ -26,7 +26,7 @@ from publisher.model.house import (
     WorkText,
 )
 from publisher.model.rendering import PrintRendering
-from publisher.printing import PrintedBook, find_shelf, print_book
+from publisher.printing import PrintedBook, print_book, search_path_of
 from publisher.rendering import find_design, render_print
 from tests.support.print_figures import measure_pages
 from tests.support.print_lines import read_blocks
@@ -50,7 +50,7 @@ def specimen(notes: NotePlace = NotePlace.BOOK_END) -> PrintRendering:
 @pytest.fixture(scope="module")
 def book() -> PrintedBook:
     """Return the specimen as a printed pamphlet."""
-    return print_book(specimen(), find_shelf())
+    return print_book(specimen(), search_path_of())
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +168,6 @@ def test_no_letter_is_lost(place: NotePlace) -> None:
     wanted = Counter(letter for letter in unescape(words) if letter.isalpha())
     if place is NotePlace.FOOT:
         wanted -= Counter("Notes" * 2)  # the headings of the lists that are empty now
-    blocks = read_blocks(print_book(rendering, find_shelf()).pdf)
+    blocks = read_blocks(print_book(rendering, search_path_of()).pdf)
     printed = (line.text for block in blocks for line in block.lines)
     assert Counter(letter for text in printed for letter in text if letter.isalpha()) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.printing import Shelf, print_book
+from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 from tests.support.print_figures import Figures, measure_pages
 
@@ -27,10 +27,10 @@ COMPOUNDS = (
 )
 
 
-def figures(text: str, width: int, shelf: Shelf) -> Figures:
+def figures(text: str, width: int, files: SearchPath) -> Figures:
     """Return the figures of a German text set in a column of a page of that width (mm)."""
     body, style = f'<div lang="de">{text}</div>', STYLE + COLUMN.replace("WIDTH", str(width))
-    return measure_pages(print_book(tiny(body, style), shelf).pdf)
+    return measure_pages(print_book(tiny(body, style), files).pdf)
 
 
 def compounds() -> str:
@@ -41,15 +41,15 @@ def compounds() -> str:
 
 
 @pytest.mark.parametrize("width", [138, 142])
-def test_long_compounds_need_few_broken_words(shelf: Shelf, width: int) -> None:
-    found = figures(compounds(), width, shelf)
+def test_long_compounds_need_few_broken_words(files: SearchPath, width: int) -> None:
+    found = figures(compounds(), width, files)
     assert found.lines > 100
     assert 60 <= found.measure <= 70
     assert found.share <= 0.12
     assert (found.stacks, found.loose, found.outside) == ((), (), ())
 
 
-def test_a_row_of_dashes_is_parted(shelf: Shelf) -> None:
-    found = figures(f"<p>Sie sagte noch: {'— ' * 40}und schwieg.</p>", 100, shelf)
+def test_a_row_of_dashes_is_parted(files: SearchPath) -> None:
+    found = figures(f"<p>Sie sagte noch: {'— ' * 40}und schwieg.</p>", 100, files)
     assert found.lines == 3
     assert (found.loose, found.outside) == ((), ())

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from publisher.errors import DesignError
-from publisher.printing import draw_cover, find_shelf
+from publisher.printing import draw_cover, search_path_of
 from publisher.printing.pictures import fitted
 from tests.rendering.books import book_of
 from tests.rendering.reading import rendered
@@ -95,11 +95,11 @@ def test_the_cover_of_a_book_is_the_picture_of_its_house(tmp_path: Path) -> None
         edition.facts.settings, cover_picture="pictures/a.jpg", cover_alt="Rött och grönt"
     )
     rendering = rendered(replace(edition, facts=replace(edition.facts, settings=settings)))
-    jpeg = draw_cover(rendering.cover, find_shelf(tmp_path))
+    jpeg = draw_cover(rendering.cover, search_path_of(tmp_path))
     picture = Image.open(BytesIO(jpeg))
     assert (picture.format, picture.size) == ("JPEG", COVER)
-    assert jpeg == draw_cover(rendering.cover, find_shelf(tmp_path))
+    assert jpeg == draw_cover(rendering.cover, search_path_of(tmp_path))
     assert rendering.cover.alt == "Rött och grönt"
     assert 'alt="Rött och grönt"' in rendering.documents[0].markup
     with pytest.raises(DesignError, match=r"pictures/a\.jpg: the picture .* is missing"):
-        draw_cover(rendering.cover, find_shelf(None))
+        draw_cover(rendering.cover, search_path_of(None))

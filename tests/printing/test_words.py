@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
-from publisher.printing import Shelf, print_book
+from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 
 NARROW = STYLE + (
@@ -13,41 +13,41 @@ NARROW = STYLE + (
 )
 
 
-def words(body: str, shelf: Shelf) -> list[str]:
+def words(body: str, files: SearchPath) -> list[str]:
     """Return the words of all pages as they would be copied."""
-    document = pypdfium2.PdfDocument(print_book(tiny(f"<p>{body}</p>", NARROW), shelf).pdf)
+    document = pypdfium2.PdfDocument(print_book(tiny(f"<p>{body}</p>", NARROW), files).pdf)
     found = [word for page in document for word in page.get_textpage().get_text_range().split()]
     document.close()
     return found
 
 
-def test_whole_words_and_hard_hyphens(shelf: Shelf) -> None:
+def test_whole_words_and_hard_hyphens(files: SearchPath) -> None:
     text = "oppositionsbewegungens karaktärsutvecklingshistoria i Seine-federationen-Normandie, "
-    assert words(text * 9, shelf) == (text * 9).split()
+    assert words(text * 9, files) == (text * 9).split()
 
 
-def test_emphasis_and_notes_at_the_break(shelf: Shelf) -> None:
+def test_emphasis_and_notes_at_the_break(files: SearchPath) -> None:
     text = "en <em>partibildningsprocessen</em><sup>3</sup> och <em>nationalsocialistiska</em> "
     plain = "en partibildningsprocessen3 och nationalsocialistiska "
-    assert words(text * 5, shelf) == (plain * 5).split()
+    assert words(text * 5, files) == (plain * 5).split()
 
 
-def test_hyphens_of_the_text_stay(shelf: Shelf) -> None:
+def test_hyphens_of_the_text_stay(files: SearchPath) -> None:
     text = "bolsjevik\N{HYPHEN}leninisternas tidning "
-    assert words(text * 6, shelf) == (text.replace("\N{HYPHEN}", "-") * 6).split()
+    assert words(text * 6, files) == (text.replace("\N{HYPHEN}", "-") * 6).split()
 
 
-def test_a_suspended_hyphen_keeps_its_space(shelf: Shelf) -> None:
+def test_a_suspended_hyphen_keeps_its_space(files: SearchPath) -> None:
     text = "officers- och manskapsavdelningar samt sjukvårds- eller trängtrupper "
-    assert words(text * 6, shelf) == (text * 6).split()
+    assert words(text * 6, files) == (text * 6).split()
 
 
-def test_a_cut_head_does_not_change_the_dots_of_the_text(shelf: Shelf) -> None:
+def test_a_cut_head_does_not_change_the_dots_of_the_text(files: SearchPath) -> None:
     head = (
         "@page { @top-center { content: 'ett mycket långt kolumntitelord till'; overflow: hidden;"
         " text-overflow: ellipsis; white-space: nowrap; width: 20mm; font-family: Press } }"
     )
-    printed = print_book(tiny("<p>Och så … slut.</p>", NARROW + head), shelf)
+    printed = print_book(tiny("<p>Och så … slut.</p>", NARROW + head), files)
     document = pypdfium2.PdfDocument(printed.pdf)
     text = document[0].get_textpage().get_text_range()
     document.close()

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from publisher.checking.pdf import check_pdf
-from publisher.printing import Shelf, find_shelf, print_book
+from publisher.printing import SearchPath, print_book, search_path_of
 from tests.printing.test_pages import specimen, walk
 from tests.printing.tiny import FACTS, STYLE, tiny
 
@@ -27,7 +27,7 @@ def good() -> bytes:
     """Return the specimen as a PDF with a picture in it."""
     rendering = specimen()
     markup = rendering.markup.replace("</section>", f"{PICTURE}</section>", 1)
-    book = print_book(replace(rendering, markup=markup), find_shelf())
+    book = print_book(replace(rendering, markup=markup), search_path_of())
     assert book.findings == ()
     return book.pdf
 
@@ -224,10 +224,10 @@ def test_a_locked_file_is_told() -> None:
     ],
 )
 def test_a_book_with_a_fault_is_made_and_claims_nothing(
-    shelf: Shelf, body: str, language: str, code: str
+    files: SearchPath, body: str, language: str, code: str
 ) -> None:
     rendering = tiny(body, STYLE)
-    book = print_book(replace(rendering, facts=replace(FACTS, language=language)), shelf)
+    book = print_book(replace(rendering, facts=replace(FACTS, language=language)), files)
     codes = [finding.code for finding in book.findings]
     assert codes == sorted([f"printing/{code}", "printing/no-claim"])
     with pikepdf.open(BytesIO(book.pdf)) as pdf, pdf.open_metadata() as metadata:
@@ -236,8 +236,8 @@ def test_a_book_with_a_fault_is_made_and_claims_nothing(
         assert metadata["dc:title"] == FACTS.title
 
 
-def test_a_good_book_claims_both_standards(shelf: Shelf) -> None:
-    pdf = print_book(tiny("<h1>Ett</h1><p>Text</p>"), shelf).pdf
+def test_a_good_book_claims_both_standards(files: SearchPath) -> None:
+    pdf = print_book(tiny("<h1>Ett</h1><p>Text</p>"), files).pdf
     with pikepdf.open(BytesIO(pdf)) as opened, opened.open_metadata() as metadata:
         claims = [metadata[f"pdf{name}"] for name in ("uaid:part", "aid:part", "aid:conformance")]
     assert claims == ["1", "2", "A"]

@@ -1,27 +1,34 @@
-"""One line is set: the pieces of a paragraph that stand in it, as WeasyPrint's boxes."""
+"""One planned line is set: the pieces of its paragraph that stand in it, as WeasyPrint's boxes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 
+from publisher.printing.weasyprint_70.boxes import Box
 from publisher.printing.weasyprint_70.lines.paragraphs import Paragraph, SetLine
 
-BETWEEN = " \N{SOFT HYPHEN}"  # what may stand at a line's end and is not set
+UNSET_AT_END = " \N{SOFT HYPHEN}"  # characters that may end a line in the text and are not set
+
+# WeasyPrint's skip stack: the child indexes that lead to the text where a line begins, as nested
+# dictionaries, the innermost key being a number of bytes of that text. None is the beginning.
+Skip = Any
 
 
 @dataclass(slots=True)
 class Stick:
-    """What one line is set in: WeasyPrint's state, and where it notes what is out of the flow.
+    """The composing stick of one line: where its next piece goes, and what it is set from.
 
-    ``glyphs`` counts the paragraph's glyphs up to each letter. ``x`` is where the next piece
-    goes, ``at`` counts the letters of the paragraph passed. ``since`` is the letter that the line
-    before ended with: blanks between the two count with this one.
+    ``context`` is WeasyPrint's layout context; ``absolute`` and ``placeholders`` are its lists of
+    boxes met in the line that are out of the flow. ``glyphs`` counts the paragraph's glyphs up to
+    each letter. ``x`` is where the next piece goes (CSS pixels), ``at`` the number of letters of
+    the paragraph passed so far. ``since`` is the letter after the last one of the line before:
+    blanks between the two lines count with this one.
     """
 
     context: Any
@@ -34,8 +41,17 @@ class Stick:
     since: int = 0
 
 
-def letter_at(paragraph: Paragraph, skip: Any) -> int:
-    """Return the letter that a line begins with, from the indexes where WeasyPrint resumes."""
+class Typeset(NamedTuple):
+    """A text on one line: Pango's layout, and its width, height and baseline in CSS pixels."""
+
+    layout: Any
+    width: float
+    height: float
+    baseline: float
+
+
+def letter_at(paragraph: Paragraph, skip: Skip) -> int:
+    """Return the letter that a line begins with, from where WeasyPrint resumes the paragraph."""
     path: list[int] = []
     while skip:
         ((index, skip),) = skip.items()
@@ -54,32 +70,36 @@ def letter_at(paragraph: Paragraph, skip: Any) -> int:
     return place + blank
 
 
-def _resume(paragraph: Paragraph, letter: int) -> Any:
-    """Return the indexes at which WeasyPrint resumes with a letter."""
+def _skip_to(paragraph: Paragraph, letter: int) -> Skip:
+    """Return the skip stack with which WeasyPrint resumes at a letter."""
     leaf = next(leaf for leaf in paragraph.leaves if letter < leaf.last)
-    skip: Any = {len(leaf.box.text[: letter - leaf.first].encode()): None}
+    skip: Skip = {len(leaf.box.text[: letter - leaf.first].encode()): None}
     for index in reversed(leaf.path):
         skip = {index: skip}
     return skip
 
 
-def set_line(box: Any, paragraph: Paragraph, stick: Stick) -> Any:
-    """Return a line as WeasyPrint's ``split_inline_box`` does."""
+def set_line(box: Box, paragraph: Paragraph, stick: Stick) -> Any:
+    """Return the line in the stick as WeasyPrint's ``split_inline_box`` returns one.
+
+    That is the box, the skip stack of the next line (None after the last), and four things that
+    plain text has none of: a forced line end, first and last letter to be styled, floats.
+    """
     if not stick.line.first:
-        stick.since = len(paragraph.text[: stick.line.start].rstrip(BETWEEN))
+        stick.since = len(paragraph.text[: stick.line.start].rstrip(UNSET_AT_END))
     line = _set_inline(box, stick)
     line.set_line = stick.line
-    resume = None if stick.line.final else _resume(paragraph, stick.line.resume)
+    resume = None if stick.line.final else _skip_to(paragraph, stick.line.resume)
     return line, resume, False, None, None, {"left": 0, "right": 0}
 
 
-def _set_inline(box: Any, stick: Stick) -> Any:
-    """Return a copy of a line box or inline box with that part of it that stands in the line."""
+def _set_inline(box: Box, stick: Stick) -> Box:
+    """Return a copy of a line box or inline box with the part of it that stands in the line."""
     start, children = stick.x, []
     for child in box.children:
         child.position_y = box.position_y
         if child.is_absolutely_positioned():
-            children.extend(_set_apart(child, stick))
+            children.extend(_set_out_of_flow(child, stick))
         elif isinstance(child, boxes.TextBox):
             children.extend(_set_text(child, stick))
         elif (inner := _set_inline(child, stick)).children or _calls_note(inner, stick):
@@ -89,20 +109,26 @@ def _set_inline(box: Any, stick: Stick) -> Any:
         new.width = stick.x - box.position_x  # the indent is part of it
     else:
         new.position_x, new.width = start, stick.x - start
-    inline._adjust_line_height(new)  # noqa: SLF001 (as split_inline_box does)
+    inline._adjust_line_height(new)  # as split_inline_box does
     return new
 
 
-def _calls_note(box: Any, stick: Stick) -> bool:
-    """Tell whether a box is the call of a note and belongs to the line: that of the word before it."""
+def _calls_note(box: Box, stick: Stick) -> bool:
+    """Tell whether a box is the call of a note in this line, which is that of the word before it.
+
+    Such a box is empty here: the mark of the note is made later.
+    """
     line = stick.line
     return box.footnote is not None and (
         line.start < stick.at <= line.end or (stick.at <= line.start and line.first)
     )
 
 
-def _set_apart(child: Any, stick: Stick) -> list[Any]:
-    """Note what is out of the flow where it is met, in the line of the letters that follow it."""
+def _set_out_of_flow(child: Box, stick: Stick) -> list[Box]:
+    """Return the placeholder of a box that is out of the flow, if it is met in this line.
+
+    That is the line with the letter that follows it.
+    """
     line = stick.line
     if not (stick.since <= stick.at and (stick.at < line.end or line.final)):
         return []
@@ -113,8 +139,8 @@ def _set_apart(child: Any, stick: Stick) -> list[Any]:
     return [placeholder]
 
 
-def _set_text(child: Any, stick: Stick) -> list[Any]:
-    """Set the letters of a text box that stand in the line."""
+def _set_text(child: Box, stick: Stick) -> list[Box]:
+    """Return a text box with those letters of the given one that stand in the line, if any do."""
     first, line, glyphs = stick.at, stick.line, stick.glyphs
     stick.at += len(child.text)
     start, end = max(line.start, first), min(line.end, stick.at)
@@ -127,15 +153,16 @@ def _set_text(child: Any, stick: Stick) -> list[Any]:
     new.glyphs = glyphs[end] - glyphs[start]
     new.pango_layout, new.width, new.height, baseline = typeset(text, child.style, stick.context)
     new.position_x = stick.x
+    # The letters stand in the middle of the line's height, as CSS has it (half-leading).
     new.margin_top = new.margin_bottom = (strut(child.style)[0] - new.height) / 2
     new.baseline = baseline + new.margin_top
     stick.x += new.width
     return [new]
 
 
-def typeset(text: str, style: Any, context: Any) -> tuple[Any, float, float, float]:
-    """Return the layout of a text on one line, its width, height and baseline in CSS pixels."""
+def typeset(text: str, style: Any, context: Any) -> Typeset:
+    """Set a text on one line, however long."""
     layout = create_layout(text, style, context, None, 0)
     line, _ = layout.get_first_line()
     _, _, _, width, height, baseline = first_line_metrics(line, text, layout, None, True, style)
-    return layout, width, height, baseline
+    return Typeset(layout, width, height, baseline)

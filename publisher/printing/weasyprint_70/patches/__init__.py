@@ -1,1 +1,26 @@
-"""One module for each part of WeasyPrint or pydyf that is exchanged."""
+"""One module for each part of WeasyPrint or pydyf that is exchanged while a book is printed."""
+
+from publisher.printing.weasyprint_70.patches import (
+    baseline_grid,
+    footnotes,
+    lines,
+    page_breaks,
+    page_references,
+    tags,
+)
+from publisher.printing.weasyprint_70.patching import Patches
+
+# ``baseline_grid`` and ``page_breaks`` wrap the same function: the lines of a paragraph are
+# chosen anew (page_breaks, the outer one) before what follows it is moved onto the grid.
+PATCHES = Patches(
+    (
+        *page_references.PATCHES,
+        *lines.PATCHES,
+        *footnotes.PATCHES,
+        *baseline_grid.PATCHES,
+        *page_breaks.PATCHES,
+        *tags.PATCHES,
+    )
+)
+
+__all__ = ["PATCHES"]

@@ -1,44 +1,57 @@
-"""Text that goes on below a list of notes stands on the grid of the page again.
+"""Text that goes on below a list of notes stands on the grid of the page's lines again.
 
-The lines of notes are closer than those of the text, five of theirs to four, so a list of them
-may end anywhere. It is made so much higher that the next line of the text is one of the page's.
+Notes are set closer than the text, five of their lines to four, so a list of them may end
+anywhere between two lines of the grid. Its box is made so much higher that the next line of text
+falls on one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from weasyprint.layout import block
 
-CLOSE = 0.5  # CSS pixels: the sides of a page are rounded
-LIST = "endnotes"  # the class of a section of notes
+from publisher.printing.weasyprint_70.boxes import Box
+from publisher.printing.weasyprint_70.patching import Patch
+
+# CSS pixels; a list that ends so near a line of the grid stands on it. WeasyPrint rounds the
+# sides of pages to less than that.
+CLOSE = 0.5
+LIST = "endnotes"  # the class of a section of notes in the print document
 
 
-def keep_to_grid() -> None:
-    """Put this before WeasyPrint's layout of blocks; to be called once."""
-    original = block.block_container_layout
+def _keep_to_grid(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``block_container_layout`` that makes lists of notes end on the grid."""
 
-    def block_container_layout(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
+    def block_container_layout(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
         result = original(context, box, *rest, **named)
         set_box, resume = result[:2]
-        if set_box is not None and resume is None and _is_list(set_box):
-            set_box.height += _missing(context, set_box)
+        if set_box is not None and resume is None and _is_list_of_notes(set_box):
+            set_box.height += _height_to_next_line(context, set_box)
         return result
 
-    block.block_container_layout = block_container_layout
+    return block_container_layout
 
 
-def _is_list(box: Any) -> bool:
+def _is_list_of_notes(box: Box) -> bool:
     """Tell whether a box is a section of notes."""
     return box.element is not None and LIST in (box.element.get("class") or "").split()
 
 
-def _missing(context: Any, box: Any) -> float:
-    """Return how far it is from the end of a box to the next line of its page, counted from below."""
+def _height_to_next_line(context: Any, box: Box) -> float:
+    """Return the CSS pixels from the end of a box to the next line of its page's grid.
+
+    Lines are counted from the foot of the page. 0 where the style of the house gives the
+    document no line height in lengths.
+    """
     line = box.style.root_style["line_height"]
     height = getattr(line, "value", line)
     if not isinstance(height, int | float) or height <= 0:
-        return 0.0  # a style of the house may name no line
+        return 0.0
     left = context.page_bottom - box.position_y - box.margin_height()
     missing = left % height
     return float(missing) if left > 0 and CLOSE < missing < height - CLOSE else 0.0
+
+
+PATCHES = (Patch(block, "block_container_layout", _keep_to_grid),)

@@ -1,13 +1,13 @@
-"""Lines are chosen together, not one by one: even ones in paragraphs, like ones in headings.
+"""The lines of a paragraph are chosen together: even ones in text, like ones in headings.
 
-This stands before WeasyPrint's own way to fill a line: what is not plain text (pictures in the
-line, forced line ends, floats beside it) or stands ragged is left to that.
+This stands before WeasyPrint's own way, which fills one line after the other. What is not plain
+text (pictures in the line, forced line ends, floats beside it) or is set ragged is left to that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
@@ -15,36 +15,48 @@ from weasyprint.layout import inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.percent import resolve_percentages
 
-from publisher.printing.linebreaking import Measure
+from publisher.printing.linebreaking import LineLengths
+from publisher.printing.weasyprint_70.boxes import Box
 from publisher.printing.weasyprint_70.lines.paragraphs import (
-    NARROWER,
-    WIDER,
     Paragraph,
-    balance_lines,
     find_leaves,
     measure_letters,
+)
+from publisher.printing.weasyprint_70.lines.plans import (
+    NARROWER,
+    WIDER,
+    balance_lines,
     plan_lines,
 )
 from publisher.printing.weasyprint_70.lines.setting import Stick, letter_at, set_line, typeset
+from publisher.printing.weasyprint_70.patching import Patch
 
 SIDES = ("left", "right")
-PLAIN = ("normal", "nowrap")
+PLAIN = ("normal", "nowrap")  # values of white-space with which no character forces a line end
+SAME_WIDTH = 0.01  # CSS pixels; lines whose lengths differ by less are as long as each other
 
 
-def fit_lines() -> None:
-    """Put this way of setting lines before WeasyPrint's; to be called once."""
-    inline.split_inline_box = _filling(inline.split_inline_box)
-    inline.text_align = _aligning(inline.text_align)
-    draw.draw_text = _tracking(draw.draw_text)
+class _Span(NamedTuple):
+    """Where a line may stand: from ``x`` to ``right``, in CSS pixels."""
+
+    x: float
+    right: float
 
 
-def _filling(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return WeasyPrint's ``split_inline_box`` with our lines first."""
+class _Widening(NamedTuple):
+    """What is added to every word space and to every glyph of a line, in CSS pixels."""
 
-    def split_inline_box(context: Any, box: Any, x: float, right: float, *rest: Any) -> Any:
+    space: float
+    glyph: float
+
+
+def _fill_lines(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``split_inline_box`` that sets the planned line where there is one."""
+
+    def split_inline_box(context: Any, box: Box, x: float, right: float, *rest: Any) -> Any:
         if isinstance(box, boxes.LineBox):
             _, skip, block, absolute, _, placeholders, *_ = rest
-            paragraph = _paragraph(context, box, block, (x, right), skip)
+            paragraph = _planned(context, box, block, _Span(x, right), skip)
             line = paragraph and paragraph.plan.get(letter_at(paragraph, skip))
             if paragraph and line:
                 stick = Stick(context, line, absolute, placeholders, paragraph.glyphs, x)
@@ -54,52 +66,58 @@ def _filling(original: Callable[..., Any]) -> Callable[..., Any]:
     return split_inline_box
 
 
-def _aligning(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return WeasyPrint's ``text_align`` for all lines but ours, whose spaces may also shrink."""
+def _justify_lines(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``text_align`` that justifies planned lines, whose spaces may also be made narrower."""
 
-    def text_align(context: Any, line: Any, available: float, last: bool) -> Any:
+    def text_align(context: Any, line: Box, available: float, last: bool) -> Any:
         room = available - line.width
-        ours = hasattr(line, "set_line") and line.style["text_align_all"] == "justify"
-        if not ours or (last and room >= 0):
+        planned = hasattr(line, "set_line") and line.style["text_align_all"] == "justify"
+        if not planned or (last and room >= 0):
             return original(context, line, available, last)
-        _spread(line, _change(line, room), 0.0)
-        return 0
+        _widen(line, _widening(line, room), 0.0)
+        return 0  # the line begins where it stands
 
     return text_align
 
 
-def _change(line: Any, room: float) -> tuple[float, float]:
-    """Return by how much to widen the word spaces and all glyphs of a line to fill the room."""
+def _widening(line: Box, room: float) -> _Widening:
+    """Return what must be added to a line that lacks ``room`` CSS pixels (negative: is too long).
+
+    Glyphs take their share of it, up to a hair each, and the word spaces the rest.
+    """
     paragraph, chosen = line.paragraph, line.set_line
     spaces = inline.count_expandable_spaces(line)
     glyphs = paragraph.glyphs[chosen.end] - paragraph.glyphs[chosen.start]
     share = WIDER if room > 0 else NARROWER
     limit = share * spaces * paragraph.space + glyphs * paragraph.hair
     hair = paragraph.hair * max(-1.0, min(1.0, room / limit)) if limit else 0.0
-    return ((room - hair * glyphs) / spaces if spaces else 0.0), hair
+    return _Widening((room - hair * glyphs) / spaces if spaces else 0.0, hair)
 
 
-def _spread(box: Any, change: tuple[float, float], moved: float) -> float:
-    """Widen spaces and glyphs of a line, move what follows; return how far the end has moved."""
+def _widen(box: Box, widening: _Widening, moved: float) -> float:
+    """Widen a line's spaces and glyphs and move what follows them to the right.
+
+    ``moved`` is how far the beginning of the box has been moved; return how far its end has been.
+    """
     if isinstance(box, AbsolutePlaceholder):
         return moved
     box.position_x += moved
     before = moved
     if isinstance(box, boxes.TextBox):
-        spacing, box.hair = change
+        spacing, box.hair = widening
         box.justification_spacing = box.pango_layout.justification_spacing = spacing
         moved += spacing * inline.count_expandable_spaces(box) + box.hair * box.glyphs
     else:
         for child in box.children:
-            moved = _spread(child, change, moved)
+            moved = _widen(child, widening, moved)
     box.width += moved - before
     return moved
 
 
-def _tracking(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return WeasyPrint's ``draw_text`` with the glyphs of our lines moved apart by a hair."""
+def _track_glyphs(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``draw_text`` that draws the glyphs of planned lines a hair apart (operator Tc)."""
 
-    def draw_text(stream: Any, textbox: Any, *rest: Any) -> Any:
+    def draw_text(stream: Any, textbox: Box, *rest: Any) -> Any:
         hair = getattr(textbox, "hair", 0.0)
         if not hair:
             return original(stream, textbox, *rest)
@@ -111,12 +129,10 @@ def _tracking(original: Callable[..., Any]) -> Callable[..., Any]:
     return draw_text
 
 
-def _paragraph(
-    context: Any, box: Any, block: Any, span: tuple[float, float], skip: Any
-) -> Paragraph | None:
-    """Return the planned paragraph of a line box, None for one to be left to WeasyPrint.
+def _planned(context: Any, box: Box, block: Box, span: _Span, skip: Any) -> Paragraph | None:
+    """Return the paragraph of a line box with its plan, None for one to be left to WeasyPrint.
 
-    The plan is made at its first line and again where it begins in another width.
+    It is planned at its first line, and again where that is laid out in another width.
     """
     if context.excluded_shapes:
         return None
@@ -126,15 +142,14 @@ def _paragraph(
     paragraph: Paragraph | None = box.paragraph
     if paragraph is None:
         return None
-    x, right = span
-    width = right - box.position_x
-    at_begin = letter_at(paragraph, skip) == letter_at(paragraph, None)
-    if at_begin and (not paragraph.plan or abs(paragraph.width - width) > 0.01):
-        _plan(paragraph, context, Measure(right - x, width))
+    width = span.right - box.position_x
+    at_beginning = letter_at(paragraph, skip) == letter_at(paragraph, None)
+    if at_beginning and (not paragraph.plan or abs(paragraph.width - width) > SAME_WIDTH):
+        _plan(paragraph, context, LineLengths(span.right - span.x, width))
     return paragraph
 
 
-def _is_plain(box: Any, block: Any) -> bool:
+def _is_plain(box: Box, block: Box) -> bool:
     """Tell whether a line box holds nothing but text to be justified or centred, left to right."""
     style = box.style
     if style["text_align_all"] not in ("justify", "center") or style["direction"] != "ltr":
@@ -149,34 +164,41 @@ def _is_plain(box: Any, block: Any) -> bool:
     return bool(texts) and all(_is_plain_inside(child) for child in inner)
 
 
-def _inside(box: Any) -> Any:
-    """Yield what stands in a line box, that in inline boxes too."""
+def _inside(box: Box) -> Iterator[Box]:
+    """Yield what stands in a line box, and in the inline boxes in it."""
     for child in box.children:
         yield child
         if isinstance(child, boxes.InlineBox):
             yield from _inside(child)
 
 
-def _is_plain_inside(child: Any) -> bool:
-    """Tell whether something in a line is a text, an inline box without edges, or out of the flow."""
+def _is_plain_inside(child: Box) -> bool:
+    """Tell whether something in a line is plain: text, an inline box without sides, out of the flow."""
     if child.is_absolutely_positioned():
         return bool(child.style["position"] == "absolute")
     if isinstance(child, boxes.TextBox):
         return child.style["white_space"] in PLAIN and "\n" not in child.text
-    edges = (
+    sides = (
         getattr(child, f"{edge}_{side}", 0) for edge in ("margin", "padding") for side in SIDES
     )
     full = bool(child.children) or child.footnote is not None
-    return type(child) is boxes.InlineBox and full and not any(edges)
+    return type(child) is boxes.InlineBox and full and not any(sides)
 
 
-def _plan(paragraph: Paragraph, context: Any, measure: Measure) -> None:
-    """Plan the lines of a paragraph, or leave it without a plan."""
-    box = paragraph.leaves[0].box
-    if box.style["text_align_all"] == "center":
-        if not balance_lines(paragraph, measure):
-            paragraph.plan.clear()
-        return
-    _, width, _, _ = typeset(box.style["hyphenate_character"], box.style, context)
-    if not plan_lines(paragraph, measure, width, context.dictionaries):
+def _plan(paragraph: Paragraph, context: Any, lengths: LineLengths) -> None:
+    """Plan the lines of a paragraph; leave it without a plan where a word is longer than a line."""
+    style = paragraph.leaves[0].box.style
+    if style["text_align_all"] == "center":
+        planned = balance_lines(paragraph, lengths)
+    else:
+        hyphen = typeset(style["hyphenate_character"], style, context).width
+        planned = plan_lines(paragraph, lengths, hyphen, context.dictionaries)
+    if not planned:
         paragraph.plan.clear()
+
+
+PATCHES = (
+    Patch(inline, "split_inline_box", _fill_lines),
+    Patch(inline, "text_align", _justify_lines),
+    Patch(draw, "draw_text", _track_glyphs),
+)

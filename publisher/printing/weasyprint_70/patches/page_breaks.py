@@ -1,8 +1,9 @@
-"""No word is broken over a page where it can be helped.
+"""No word is broken over a page where that can be helped.
 
-Only when a page is full is it known which line is its last. If that one ends in a broken word, the
-lines of its paragraph are chosen anew without that place, as long as the paragraph began on this
-page; where there is no other way, the page ends a line earlier, if its lines allow that.
+Only when a page is full is it known which line is its last. If that line ends in a broken word,
+the lines of its paragraph are chosen again without that place, as long as the paragraph began on
+this page. Where there is no other way to set them, the page ends a line earlier, if the rules for
+widows and orphans allow it.
 """
 
 from __future__ import annotations
@@ -13,81 +14,94 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-TURNS = 3  # so often at most
+from publisher.printing.weasyprint_70.boxes import Box
+from publisher.printing.weasyprint_70.patching import Patch
+
+# Times that the lines of one paragraph are chosen again: each forbids one more place to break a
+# word, and each costs the layout of the paragraph.
+ATTEMPTS = 3
 
 
-def keep_words_on_pages() -> None:
-    """Put this before WeasyPrint's layout of blocks; to be called once."""
-    original = block.block_container_layout
+def _keep_words_on_pages(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``block_container_layout`` that lays paragraphs out again for a better page end."""
 
-    def block_container_layout(context: Any, box: Any, *rest: Any, **named: Any) -> Any:
-        if named or not _may_turn(context, box, rest):  # only what is out of the flow has names
+    def block_container_layout(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
+        # WeasyPrint passes names only for what is out of the flow, which needs no such care.
+        if named or not _may_be_laid_out_again(context, box, rest):
             return original(context, box, *rest, **named)
-        kept = _State(box, rest)
+        before = _Before(box, rest)
 
         def lay_out(less: float = 0.0) -> Any:
+            """Lay the block out with ``less`` CSS pixels of the page left over."""
             return original(context, box, rest[0] + less, *rest[1:], **named)
 
         result = lay_out()
-        line = _last_line(context, result)
-        return result if line is None else _turned(context, line, kept, lay_out)
+        line = _broken_last_line(context, result)
+        return result if line is None else _laid_out_again(context, line, before, lay_out)
 
-    block.block_container_layout = block_container_layout
+    return block_container_layout
 
 
-def _turned(context: Any, line: Any, kept: _State, lay_out: Callable[..., Any]) -> Any:
-    """Return the layout with other lines, or with one line less, or as it was."""
+def _laid_out_again(context: Any, line: Box, before: _Before, lay_out: Callable[..., Any]) -> Any:
+    """Return the layout with other lines, or with one line fewer, or as it was at first."""
     paragraph, plan, banned = line.paragraph, line.paragraph.plan, set(line.paragraph.banned)
     height = line.height
-    for _ in range(TURNS):
+    for _ in range(ATTEMPTS):
         paragraph.banned.add(line.set_line.end)
         paragraph.plan = {}
-        kept.put_back()
+        before.put_back()
         result = lay_out()
-        line = _last_line(context, result)
+        line = _broken_last_line(context, result)
         if line is None and paragraph.plan:
             return result
-        if line is None:
+        if line is None:  # no lines could be planned, so WeasyPrint has chosen its own
             break
     paragraph.plan, paragraph.banned = plan, banned
-    kept.put_back()
+    before.put_back()
     result = lay_out(height)
-    if result[0] is not None and _last_line(context, result) is None:
+    if result[0] is not None and _broken_last_line(context, result) is None:
         return result
-    kept.put_back()
+    before.put_back()
     return lay_out()
 
 
-class _State:
-    """What a layout changes of what it is given, to be put back before the next."""
+class _Before:
+    """What a layout changes in its arguments, kept so that the next one starts from the same."""
 
-    def __init__(self, box: Any, rest: tuple[Any, ...]) -> None:
+    def __init__(self, box: Box, rest: tuple[Any, ...]) -> None:
         self._box, self._y = box, box.position_y
         self._lists = [(given, list(given)) for given in rest if isinstance(given, list)]
 
     def put_back(self) -> None:
-        """Put all back as it was."""
+        """Put everything back as it was."""
         self._box.position_y = self._y
         for given, content in self._lists:
             given[:] = content
 
 
-def _may_turn(context: Any, box: Any, rest: tuple[Any, ...]) -> bool:
-    """Tell whether a block is a paragraph at its begin, with nothing beside or below that moves."""
+def _may_be_laid_out_again(context: Any, box: Box, rest: tuple[Any, ...]) -> bool:
+    """Tell whether a block is the beginning of a paragraph, without floats or notes on its page."""
     _, skip, *_ = rest
     lines = bool(box.children) and isinstance(box.children[0], boxes.LineBox)
-    return skip is None and lines and not context.excluded_shapes and not _notes(context)
+    return skip is None and lines and not context.excluded_shapes and not _has_notes(context)
 
 
-def _last_line(context: Any, result: Any) -> Any:
-    """Return the last line of a block on its page if it ends in a broken word and text follows."""
+def _broken_last_line(context: Any, result: Any) -> Box:
+    """Return the last line of a block on its page if it ends in a broken word, else None."""
     set_box, resume = result[:2]
-    if set_box is None or resume is None or not set_box.children or _notes(context):
+    if set_box is None or resume is None or not set_box.children or _has_notes(context):
         return None
     line = set_box.children[-1]
     return line if hasattr(line, "set_line") and line.set_line.hyphenated else None
 
 
-def _notes(context: Any) -> bool:
-    """Tell whether notes stand at the foot of the page: a line laid out twice would call them twice."""
+def _has_notes(context: Any) -> bool:
+    """Tell whether the page has notes at its foot, or is to send some to the next one.
+
+    A line that is laid out twice would call its notes twice. The lists are counted, for one of
+    them is never true (see ``patches.footnotes``).
+    """
     return len(context.current_page_footnotes) > 0 or len(context.reported_footnotes) > 0
+
+
+PATCHES = (Patch(block, "block_container_layout", _keep_words_on_pages),)

@@ -1,71 +1,54 @@
-"""What is exchanged inside WeasyPrint 70 and pydyf 0.13; other versions are left as they are.
+"""A PDF is tagged by the elements of its text, and its hyphens at line ends are soft ones.
 
-The tagging (see structure.py), with words broken at line ends made whole before it (words.py).
-And the references to pages, which pydyf builds anew for every tag, so that the time of a tagged
-book grows with the square of its pages (13 % at 1,000 pages, 31 % at 3,000).
+WeasyPrint makes a structure element for every box (see ``tagging.structure`` for what is made
+instead). Words that were broken at line ends are made whole before that, while the boxes still
+lead to what was drawn.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
-import weasyprint
 import weasyprint.pdf
 
-from publisher.printing.weasyprint_70.patches.baseline_grid import keep_to_grid
-from publisher.printing.weasyprint_70.patches.footnotes import keep_notes_with_calls
-from publisher.printing.weasyprint_70.patches.lines import fit_lines
-from publisher.printing.weasyprint_70.patches.page_breaks import keep_words_on_pages
+from publisher.printing.characters import ADDED_HYPHEN, SOFT_HYPHEN
+from publisher.printing.weasyprint_70.patching import Patch
 from publisher.printing.weasyprint_70.tagging.structure import add_structure
-from publisher.printing.weasyprint_70.tagging.whole_words import (
-    HYPHEN,
-    SOFT_HYPHEN,
-    make_words_whole,
-)
+from publisher.printing.weasyprint_70.tagging.whole_words import make_words_whole
 
+# Characters that one glyph may stand for: ffi and ffl have three. Where a glyph is said to mean
+# more, it is the ellipsis of a running head that was cut short (see _build_fonts).
 LONGEST_LIGATURE = 4
-_BUILD_FONTS = weasyprint.pdf.build_fonts_dictionary
-KNOWN = weasyprint.__version__.startswith("70.") and pydyf.__version__.startswith("0.13.")
-
-
-def exchange_parts() -> None:
-    """Put our parts in the place of WeasyPrint's, once, where they are known to fit."""
-    if KNOWN:
-        pydyf.PDF.page_references = property(_cached)
-        fit_lines()
-        keep_notes_with_calls()
-        keep_to_grid()
-        keep_words_on_pages()
-        weasyprint.pdf.add_tags = _add_tags
-        weasyprint.pdf.build_fonts_dictionary = _build_fonts
 
 
 def _add_tags(pdf: Any, document: Any, version: object, streams: list[Any]) -> None:
-    """Tag a document that has been drawn."""
+    """Tag a document whose pages have been drawn (stands for ``weasyprint.pdf.add_tags``)."""
     make_words_whole(document, streams)
     add_structure(pdf, document, version, streams)
 
 
-def _build_fonts(pdf: Any, fonts: dict[Any, Any], *rest: object) -> Any:
-    """Build the fonts, with the hyphens of line ends meaning soft hyphens.
+def _build_fonts(original: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``build_fonts_dictionary`` with two corrections to what glyphs mean when copied.
 
-    The dots of a running head that was cut would mean all that was cut off, wherever they stand.
+    The hyphen that the typesetter adds at a line end becomes a soft hyphen, which readers drop.
+    The ellipsis of a running head that was cut short would mean all that was cut off, and would
+    do so wherever else it stands in the book.
     """
-    for font in fonts.values():
-        for glyph, text in font.to_unicode.items():
-            if text == HYPHEN:
-                font.to_unicode[glyph] = SOFT_HYPHEN
-            elif len(text) > LONGEST_LIGATURE:
-                font.to_unicode[glyph] = "…"
-    return _BUILD_FONTS(pdf, fonts, *rest)
+
+    def build_fonts_dictionary(pdf: Any, fonts: dict[Any, Any], *rest: object) -> Any:
+        for font in fonts.values():
+            for glyph, text in font.to_unicode.items():
+                if text == ADDED_HYPHEN:
+                    font.to_unicode[glyph] = SOFT_HYPHEN
+                elif len(text) > LONGEST_LIGATURE:
+                    font.to_unicode[glyph] = "…"
+        return original(pdf, fonts, *rest)
+
+    return build_fonts_dictionary
 
 
-def _cached(pdf: pydyf.PDF) -> tuple[bytes, ...]:
-    """Return ``(b'3 0 R', ...)`` for all pages; a page takes three entries of Kids."""
-    kids = pdf.pages["Kids"]
-    kept: tuple[bytes, ...] = getattr(pdf, "kept_references", ())
-    if len(kids) != 3 * len(kept):
-        kept = tuple(b"%d 0 R" % number for number in kids[::3])
-        pdf.kept_references = kept
-    return kept
+PATCHES = (
+    Patch(weasyprint.pdf, "add_tags", lambda _: _add_tags),
+    Patch(weasyprint.pdf, "build_fonts_dictionary", _build_fonts),
+)

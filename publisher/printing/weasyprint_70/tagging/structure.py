@@ -1,35 +1,49 @@
 """The structure of a tagged PDF: one element for each element of the markup, in reading order.
 
-WeasyPrint 70 makes one for each box, so a paragraph over two pages becomes two, notes become
-lists, heads and folios stay in the structure without a place. Here the boxes of one element,
-on however many pages, go to one structure element (ISO 32000-1, 14.7 and 14.8).
+WeasyPrint 70 makes one for each box, so that a paragraph over two pages becomes two paragraphs,
+notes become lists, and running heads and folios stand in the structure without a place. Here the
+boxes of one element, on however many pages, go to one structure element (ISO 32000-1, 14.7 and
+14.8), and what is for the eye alone becomes an artifact.
 """
-
-# ruff: noqa: SLF001 (what is needed stands in private attributes of WeasyPrint's pages)
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.printing.logs import LOGGER
 from publisher.printing.roles import CONTENTS, DECORATION, role
-from publisher.printing.weasyprint_70.pages.marginals import is_figure
-from publisher.printing.weasyprint_70.tagging.tree import (
+from publisher.printing.weasyprint_70.boxes import (
     Box,
+    children,
+    is_generated,
+    page_box,
+    real_box,
+)
+from publisher.printing.weasyprint_70.pages.source_figures import is_figure
+from publisher.printing.weasyprint_70.tagging.tree import (
+    ENTRIES,
     Node,
     PdfObject,
     Structure,
     close_tree,
 )
 
+POINTS = 0.75  # in a CSS pixel: 72 to the inch, not 96
+# Points by which the area of a link may reach out of another and still count as inside it: both
+# are rounded.
+HAIR = 1
+
 
 def add_structure(pdf: PdfObject, document: Any, _version: object, streams: list[Any]) -> None:
-    """Tag a document that has been drawn (takes the place of WeasyPrint's ``add_tags``)."""
+    """Tag a document whose pages have been drawn on ``streams``.
+
+    Takes the arguments of WeasyPrint's ``add_tags``, for which it stands. Fails where a text was
+    drawn that no element of the markup accounts for.
+    """
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
     entry = pydyf.Dictionary({"Type": "/StructElem", "S": "/Document", "P": root.reference})
@@ -37,13 +51,17 @@ def add_structure(pdf: PdfObject, document: Any, _version: object, streams: list
     pdf.add_object(entry)
     structure = Structure(pdf, Node("Document", entry, None, 0, document.metadata.lang))
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
-        _Page(structure, number, stream).tag(page._page_box)
+        _Page(structure, number, stream).tag(page_box(page))
     root["K"] = pydyf.Array([entry.reference])
     close_tree(structure, root)
 
 
 class _Page:
-    """One page: whose its marked contents are, and which are furniture."""
+    """Tags one page: gives each marked content to an element, or makes it an artifact.
+
+    The stream keeps a table of what was drawn (``_tags``) from which each content is taken as it
+    is dealt with.
+    """
 
     def __init__(self, structure: Structure, number: int, stream: Any) -> None:
         self._structure = structure
@@ -54,17 +72,16 @@ class _Page:
         structure.owners.append(self._owners)
 
     def tag(self, page_box: Box) -> None:
-        """Tag the page; everything that was drawn must find its place."""
+        """Tag the page, given its box; everything that was drawn must find its place."""
         for child in page_box.children:
             self._visit(child, self._structure.top)
         assert not self._stream._tags, "a text was drawn that stands nowhere in the structure"
 
     def _visit(self, box: Box, parent: Node) -> None:
-        if isinstance(box, AbsolutePlaceholder):
-            box = box._box
+        box = real_box(box)
         node = self._node(box, parent)
         if box.footnote:
-            return  # the note itself comes with the page foot, its place is here
+            return  # its place in the tree is here; its text comes with the foot of the page
         if box.link_annotation:
             self._annotate(node, box)
         if _is_furniture(box):
@@ -77,9 +94,9 @@ class _Page:
             self._visit(child, node)
 
     def _node(self, box: Box, parent: Node) -> Node:
-        """Return the structure element of a box: its parent's where it has none of its own."""
+        """Return the structure element of a box, its parent's where it has none of its own."""
         element = box.element
-        if element is None or ("::" in box.element_tag and not box.footnote):
+        if element is None or (is_generated(box) and not box.footnote):
             return parent
         known = self._structure.nodes.get(id(element))
         if known is not None:
@@ -92,14 +109,14 @@ class _Page:
         return node
 
     def _wrapped(self, type_: str, parent: Node) -> Node:
-        """Return the parent, or the element that must stand between the two."""
+        """Return the parent, or a new element that the standard wants between the two."""
         between = {"LBody": "LI"}.get(type_)
         if type_ == "Link" and parent.type == "TOCI":
             between = "Reference"
         return self._new(between, parent, None) if between else parent
 
     def _new(self, type_: str, parent: Node, box: Box) -> Node:
-        """Add an element to its parent; a label goes first."""
+        """Add an element to its parent, a label as the first child; ``box`` is what it is set in."""
         pdf = self._structure.pdf
         entry = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{type_}"})
         entry["P"], entry["K"] = parent.entry.reference, pydyf.Array()
@@ -113,7 +130,7 @@ class _Page:
         return node
 
     def _describe(self, node: Node, box: Box) -> None:
-        """Write what the type asks for: language, identity, description, size."""
+        """Write what elements of this type need: language, identity, description, size."""
         element = box.element
         node.contents = node.contents or element.get("epub:type") == CONTENTS
         language = element.get("lang")
@@ -131,13 +148,13 @@ class _Page:
             node.entry["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Column"})
 
     def _corners(self, box: Box) -> PdfObject:
-        """Return a box's rectangle in points."""
+        """Return the rectangle of a box's content in points: left, top, right, bottom."""
         left, top = box.content_box_x(), box.content_box_y()
         sides = (left, top, left + box.width, top + box.height)
-        return pydyf.Array([round(side * 0.75, 3) for side in sides])
+        return pydyf.Array([round(side * POINTS, 3) for side in sides])
 
     def _own(self, node: Node, box: Box) -> None:
-        """Give marked content to an element; it names the page where that is not its first."""
+        """Give the marked content that a box was drawn as to an element."""
         mark = self._stream._tags.pop(box, None)
         if mark is None:
             return
@@ -146,7 +163,7 @@ class _Page:
             node.entry["K"].append(self._content(node, number))
 
     def _content(self, node: Node, number: int) -> PdfObject:
-        """Return marked content as a child of its element."""
+        """Return marked content as a child of its element, with its page where that is not its first."""
         if node.page == self._number:
             return number
         content = pydyf.Dictionary({"Type": "/MCR", "MCID": number})
@@ -154,14 +171,14 @@ class _Page:
         return content
 
     def _annotate(self, node: Node, box: Box) -> None:
-        """Tie a link's sensitive area to its element, and say in words where it leads.
+        """Tie the area of a link on the page to its element, and say in words where it leads.
 
-        WeasyPrint makes one for a leader and for a page number too, inside the area of the
-        whole entry; these are taken away.
+        For an entry of the contents WeasyPrint makes further areas, for its leader and its page
+        number, inside that of the whole entry; these are taken away.
         """
         annotation, pdf = box.link_annotation, self._structure.pdf
         if any(_inside(annotation, area) for area in self._areas.get(id(node), ())):
-            page = pdf.objects[pdf.pages["Kids"][3 * self._number]]
+            page = pdf.objects[pdf.pages["Kids"][ENTRIES * self._number]]
             page["Annots"].remove(annotation.reference)
             return
         self._areas.setdefault(id(node), []).append(annotation)
@@ -191,41 +208,41 @@ class _Page:
 def _is_furniture(box: Box) -> bool:
     """Tell whether a box is for the eye alone.
 
-    Such are heads, folios, leaders, the asterisks of a pause, figures of the source's pages.
+    Such are running heads, folios, leaders, the asterisks of a break, and the page numbers of the
+    source in the margin.
     """
     decoration = box.element is not None and (box.element.tag in DECORATION or is_figure(box))
     return decoration or box.is_leader or isinstance(box, boxes.MarginBox)
 
 
 def _heighten(annotation: PdfObject, box: Box) -> None:
-    """Make the area of a link as high as its letters.
+    """Make the area of a link at least as high as its letters.
 
-    WeasyPrint makes it as high as the line, which marks of notes do not move: theirs is 0.
+    WeasyPrint makes it as high as the line, and the mark of a note has a line of no height.
     """
     left, top, right, bottom = annotation["Rect"]
-    short = 0.75 * box.style["font_size"] - (top - bottom)
+    short = POINTS * box.style["font_size"] - (top - bottom)
     if short > 0:
         annotation["Rect"] = pydyf.Array([left, top + short / 2, right, bottom - short / 2])
 
 
 def _inside(inner: PdfObject, outer: PdfObject) -> bool:
-    """Tell whether the area of a link lies inside that of another (a hair's breadth apart)."""
+    """Tell whether the area of a link lies inside that of another, a hair's breadth aside."""
     left, top, right, bottom = (b - a for a, b in zip(outer["Rect"], inner["Rect"], strict=True))
-    return bool(left > -1 and top < 1 and right < 1 and bottom > -1)
+    return bool(left > -HAIR and top < HAIR and right < HAIR and bottom > -HAIR)
 
 
 def _drawn(box: Box, marks: dict[Any, Any]) -> Iterator[Box]:
-    """Yield the boxes inside that have been drawn as marked content."""
-    if isinstance(box, AbsolutePlaceholder):
-        box = box._box
+    """Yield the boxes inside a box that have been drawn as marked content."""
+    box = real_box(box)
     if box in marks:
         yield box
-    for child in getattr(box, "children", ()):
+    for child in children(box):
         yield from _drawn(child, marks)
 
 
 def _fitting(type_: str, parent: Node) -> Node | None:
-    """Return the note that a label belongs to, above the paragraph it stands in."""
+    """Return the note that a label belongs to, which is above the paragraph it stands in."""
     above = parent.parent
     return above if type_ == "Lbl" and above is not None and above.type == "Note" else None
 
@@ -236,7 +253,7 @@ def _words(element: Any) -> str:
 
 
 def _picture_in_words(element: Any) -> str:
-    """Return the description of a picture, its title in an SVG; complain where there is none."""
+    """Return the description of a picture, in an SVG its title; complain where there is none."""
     words = element.get("alt") or _words(element)
     if not words:
         LOGGER.error("the picture %s has no description (alt)", element.get("src", element.tag))

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 
-# Boxes and PDF objects come from libraries without types.
-Box = Any
+# Any of pydyf's objects, which have no types.
 PdfObject = Any
+# pydyf writes a reference into /Kids as three entries: the object's number, 0 and R.
+ENTRIES = 3
 
 
 @dataclass(slots=True)
 class Node:
-    """A structure element that grows: its PDF dictionary, its parent, the page it begins on."""
+    """A structure element that grows.
+
+    ``type`` is its structure type (``P``, ``Note``), ``entry`` its dictionary in the PDF, ``page``
+    the number of the page it begins on (from 0), ``language`` the one its text is in. ``contents``
+    says that it stands in a table of contents.
+    """
 
     type: str
     entry: PdfObject
@@ -26,7 +32,12 @@ class Node:
 
 @dataclass(slots=True)
 class Structure:
-    """The tree while it is built; ``owners`` say for each page whose the marked contents are."""
+    """The tree while it is built.
+
+    ``nodes`` holds the elements by the id() of the markup element they stand for. ``owners`` says
+    for each page which element each marked content belongs to, by its number. ``annotations`` are
+    the links with their elements, ``identities`` the notes by their names.
+    """
 
     pdf: PdfObject
     top: Node
@@ -37,7 +48,12 @@ class Structure:
 
 
 def close_tree(structure: Structure, root: PdfObject) -> None:
-    """Write the tables that lead from page contents and identities to elements, and the flags."""
+    """Write the parent tree, the tree of identities, and the flags of a tagged document.
+
+    The parent tree (ISO 32000-1, 14.7.4.4) leads from the marked contents of each page, and from
+    each annotation, to the element it belongs to; its keys are the pages first, then the
+    annotations. ``root`` is the structure tree's root dictionary.
+    """
     pdf, numbers = structure.pdf, pydyf.Array()
     for page, owners in enumerate(structure.owners):
         count = max(owners, default=-1) + 1

@@ -1,14 +1,12 @@
 """Words broken at line ends are copied, searched and read aloud whole.
 
-The first half and its hyphen get the whole word as their text, the second half gets a space
+The first half with its hyphen gets the whole word as its text, the second half a space
 (ActualText, ISO 32000-1, 14.9.4). An empty text would be the natural choice for the second half,
-but PDFium takes it for no text at all and repeats the letters. Each half is marked content of
-its own: nested in that of the line it would end it for Poppler. Readers that know nothing of
-ActualText find a soft hyphen. Hyphens of the text at line ends are treated alike, for readers
-take them for broken words.
+but PDFium takes it for no text at all and repeats the letters. Each half is marked content of its
+own: nested in that of the line it would end that for Poppler. Readers that know nothing of
+ActualText find a soft hyphen. Hyphens of the text at line ends are treated alike, because readers
+take them for those of broken words.
 """
-
-# ruff: noqa: SLF001 (what is needed stands in private attributes of WeasyPrint's pages)
 
 from __future__ import annotations
 
@@ -16,29 +14,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-# What the style sheet puts at the end of a line (hyphenate-character). Not the hyphen of the
-# keyboard, so that the two can be told apart.
-HYPHEN = "\N{HYPHEN}"
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# [<00480054>-12<0049>] TJ: glyphs in fours of hexadecimal figures, and moves between them
+from publisher.printing.characters import ADDED_HYPHEN, HYPHENS, SOFT_HYPHEN, TEXT_HYPHEN
+from publisher.printing.weasyprint_70.boxes import Box, children, page_box
+
+# A piece of [<00480054>-12<0049>] TJ: glyphs, GLYPH_DIGITS of hexadecimal each, or a move.
 PIECE = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
-# /GQSHNB 14.66 Tf
-FACE = re.compile(rb"/(\S+) \S+ Tf$")
+GLYPH_DIGITS = 4
+FACE = re.compile(rb"/(\S+) \S+ Tf$")  # /GQSHNB 14.66 Tf
+
+# The characters that each glyph stands for, by the name of its font in the PDF.
 Readings = dict[str, dict[int, str]]
-HYPHENS = (HYPHEN, "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A text box, the element of the block it stands in, the stream it was drawn on."""
+    """A text box, the markup element of the block it stands in, and the stream it was drawn on."""
 
-    box: Any
+    box: Box
     block: Any
     stream: Any
 
@@ -53,20 +51,29 @@ class Drawn:
         return str(self.box.text).rsplit(" ", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A glyph or a move of a show-text operator: as it is written, and how it reads."""
+class Piece(NamedTuple):
+    """A glyph or a move of a show-text operator: as it is written, and the characters it means."""
 
     code: bytes
     reading: str
 
 
+class Spoken(NamedTuple):
+    """What a reader is to find in the two halves of a word; empty to leave a half as it is."""
+
+    first_half: str
+    second_half: str
+
+
+LEFT_ALONE = Spoken("", "")
+
+
 @dataclass(slots=True)
 class Line:
-    """A text box as it was drawn, the only text operator of its marked content taken apart.
+    """A text box as it was drawn, with the one text operator of its marked content taken apart.
 
-    ``place`` is where that operator stands in the stream, ``begin`` where the marked content
-    begins. ``head`` and ``tail`` are what is to be said for the first and the last word.
+    ``begin`` and ``place`` are the indexes in the stream at which the marked content and that
+    operator begin. ``head`` and ``tail`` are the texts given to the first and the last word.
     """
 
     drawn: Drawn
@@ -81,67 +88,69 @@ class Line:
 def make_words_whole(document: Any, streams: Iterable[Any]) -> None:
     """Give every word that was broken at a line end its whole text.
 
-    The marked contents that are added are listed with the first one of the text box, under
-    ``more``.
+    ``streams`` are those of the document's pages after drawing. The numbers of marked contents
+    that are added are listed in the stream's own table with the first one of the text box, under
+    ``more``, so that the structure tree can claim them.
     """
     readings = {font.hash: font.to_unicode for font in document.fonts.values()}
     lines: dict[int, Line | None] = {}
-    for first, second in _pairs(zip(document.pages, streams, strict=True)):
+    for first, second in _neighbours(zip(document.pages, streams, strict=True)):
         if first.box.text.endswith(HYPHENS):
             left, right = (lines.setdefault(id(d.box), _line(d, readings)) for d in (first, second))
             if left and right:
-                _pair(left, right, _spoken(first, second))
+                _speak(left, right, _spoken(first, second))
+    # From the end of each stream to its beginning, so that the places of the others stay right.
     for line in sorted(filter(None, lines.values()), key=lambda line: -line.begin):
         _rewrite(line)
 
 
-def _pairs(pages: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Drawn, Drawn]]:
-    """Yield each text box with the following one: of the text, and of each page's foot."""
+def _neighbours(pages: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Drawn, Drawn]]:
+    """Yield each text box with the following one, of the text and of each page's foot."""
     flow: list[Drawn] = []
     for page, stream in pages:
-        text, *feet = page._page_box.children
-        flow.extend(Drawn(*found, stream) for found in _in_flow(text, None))
+        text, *feet = page_box(page).children
+        flow.extend(_drawn(text, None, stream))
         for foot in feet:
             if isinstance(foot, boxes.FootnoteAreaBox):
-                yield from pairwise([Drawn(*found, stream) for found in _in_flow(foot, None)])
+                yield from pairwise(_drawn(foot, None, stream))
     yield from pairwise(flow)
 
 
-def _in_flow(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the text boxes of a page with the blocks they stand in, in reading order.
+def _drawn(box: Box, block: Any, stream: Any) -> Iterator[Drawn]:
+    """Yield the text boxes inside a box in reading order, without those out of the flow.
 
-    Those set apart from the flow are left out.
+    ``block`` is the element of the block that the box stands in.
     """
     if isinstance(box, boxes.TextBox):
-        yield box, block
+        yield Drawn(box, block, stream)
     block = box.element if isinstance(box, boxes.BlockBox) else block
-    for child in getattr(box, "children", ()):
+    for child in children(box):
         if not isinstance(child, AbsolutePlaceholder):
-            yield from _in_flow(child, block)
+            yield from _drawn(child, block, stream)
 
 
-def _spoken(first: Drawn, second: Drawn) -> tuple[str, str]:
-    """Return what is to be said for the halves of a word, two empty texts to leave them alone.
+def _spoken(first: Drawn, second: Drawn) -> Spoken:
+    """Return what is to be said for the halves of a word.
 
-    A hyphen of the typesetter goes, one of the text stays. Where a space follows it
-    (officers- och men) it is said too; where that cannot be told the halves are left.
+    A hyphen of the typesetter goes, one of the text stays. Where the text has a space after it
+    (officers- och men) that is said too; where the text does not tell, the halves are left alone.
     """
     left, right = first.last_word, second.first_word
     if right.endswith(HYPHENS) and right == second.box.text:
-        return "", ""  # a word over three lines
-    if left.endswith(HYPHEN):
-        whole = left.removesuffix(HYPHEN) + right
-        # At the end of a line its own hyphen would be taken for a break.
-        return (" ", whole) if whole.endswith("-") else (whole, " ")
+        return LEFT_ALONE  # a word over three lines
+    if left.endswith(ADDED_HYPHEN):
+        whole = left.removesuffix(ADDED_HYPHEN) + right
+        # At the end of the first line its own hyphen would be taken for that of a broken word.
+        return Spoken(" ", whole) if whole.endswith(TEXT_HYPHEN) else Spoken(whole, " ")
     text = " ".join("".join(first.block.itertext()).split())
     joined, apart = left + right in text, f"{left} {right}" in text
     if joined == apart:
-        return "", ""
-    return (left + right if joined else f"{left} {right}", " ")
+        return LEFT_ALONE
+    return Spoken(left + right if joined else f"{left} {right}", " ")
 
 
 def _line(drawn: Drawn, readings: Readings) -> Line | None:
-    """Find a text box in its stream; None where it is more than one text in one face."""
+    """Find a text box in its stream; None where it was drawn in more than one piece or font."""
     mark = drawn.stream._tags.get(drawn.box)
     operators = drawn.stream.stream
     begin = next((n for n, o in enumerate(operators) if mark and _opens(o, mark["mcid"])), None)
@@ -162,41 +171,41 @@ def _opens(operator: object, number: int) -> bool:
 
 
 def _pieces(operator: bytes, readings: dict[int, str]) -> Iterator[Piece]:
-    """Yield the glyphs and moves of a show-text operator, each glyph alone."""
+    """Yield the glyphs and moves of a show-text operator, each glyph by itself."""
     for glyphs, move in PIECE.findall(operator):
         if move:
             yield Piece(b" %b " % move, "")
-        for start in range(0, len(glyphs), 4):
-            glyph = glyphs[start : start + 4]
+        for start in range(0, len(glyphs), GLYPH_DIGITS):
+            glyph = glyphs[start : start + GLYPH_DIGITS]
             yield Piece(b"<%b>" % glyph, readings.get(int(glyph, 16), ""))
 
 
-def _pair(left: Line, right: Line, spoken: tuple[str, str]) -> None:
-    """Let the halves say what they are to say, if their glyphs read as they should."""
+def _speak(left: Line, right: Line, spoken: Spoken) -> None:
+    """Give the halves their texts, if their glyphs are found to read as they should."""
     tail, head = left.pieces[_tail(left) :], right.pieces[: _head(right)]
     if _reads(tail, left.drawn.last_word) and _reads(head, right.drawn.first_word):
         left.tail, right.head = spoken
 
 
 def _tail(line: Line) -> int:
-    """Return where the last word of a line begins."""
+    """Return the index of the piece with which the last word of a line begins."""
     return max((n + 1 for n, piece in enumerate(line.pieces) if piece.reading == " "), default=0)
 
 
 def _head(line: Line) -> int:
-    """Return where the first word of a line ends."""
+    """Return the index of the piece after the first word of a line."""
     spaces = (n for n, piece in enumerate(line.pieces) if piece.reading == " ")
     return next(spaces, len(line.pieces))
 
 
 def _reads(pieces: list[Piece], text: str) -> bool:
     """Tell whether glyphs read as a text (small capitals may stand for either case)."""
-    read = "".join(piece.reading for piece in pieces).replace(SOFT_HYPHEN, HYPHEN)
+    read = "".join(piece.reading for piece in pieces).replace(SOFT_HYPHEN, ADDED_HYPHEN)
     return read.casefold() == text.casefold()
 
 
 def _rewrite(line: Line) -> None:
-    """Write the line anew: its marked content inside its text object, the halves apart."""
+    """Write the line again, its marked content inside the text object and the halves apart."""
     if not line.head and not line.tail:
         return
     operators, numbers = line.drawn.stream.stream, _numbers(line)
@@ -214,11 +223,11 @@ def _rewrite(line: Line) -> None:
     end = operators.index(b"EMC", line.place)
     del operators[end]
     operators[line.place : line.place + 1] = shown
-    del operators[line.begin : line.begin + 3]
+    del operators[line.begin : line.begin + 3]  # /Span, its properties, BDC
 
 
 def _numbers(line: Line) -> Iterator[int]:
-    """Yield the line's number, then new ones, which are listed with it."""
+    """Yield the number of the line's marked content, then new ones, which are listed with it."""
     yield line.mark["mcid"]
     while True:
         marks = line.drawn.stream._tags.values()
@@ -228,7 +237,7 @@ def _numbers(line: Line) -> Iterator[int]:
 
 
 def _marked(pieces: list[Piece], text: str, number: int) -> list[Any]:
-    """Return the operators that show pieces as one marked content with a text of its own."""
+    """Return the operators that show pieces as one marked content, with a text of its own."""
     properties = pydyf.Dictionary({"MCID": number})
     if text:
         properties["ActualText"] = pydyf.String(text)

@@ -1,0 +1,77 @@
+"""A book that has been laid out as pages of boxes: what can be asked of it and done to it.
+
+It can be used only while the patches of this package are in place: the boxes were made with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from weasyprint import HTML, Document
+from weasyprint.css import ColorProfile
+from weasyprint.document import DocumentMetadata
+
+from publisher.model.rendering import PrintedPage
+from publisher.printing.faces import UsedFace
+from publisher.printing.weasyprint_70.pages.beginnings import find_beginnings
+from publisher.printing.weasyprint_70.pages.labels import add_page_labels
+from publisher.printing.weasyprint_70.pages.misplaced_notes import find_misplaced_notes
+from publisher.printing.weasyprint_70.pages.source_figures import set_figures_out
+
+# Archive and access in one file: WeasyPrint writes PDF/A-2a, the metadata adds PDF/UA-1.
+OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutBook:
+    """The pages of a book before they are written."""
+
+    document: Document
+
+    def misplaced_notes(self, calls: Mapping[str, str]) -> frozenset[str]:
+        """Return the ids of notes that are not whole, or not on the page of their call or the next.
+
+        ``calls`` gives the id of its call for that of each note that belongs at a page foot.
+        """
+        return find_misplaced_notes(self.document, calls)
+
+    def set_source_figures_out(self) -> None:
+        """Move the page numbers of the source into the outer margins, beside their lines."""
+        set_figures_out(self.document)
+
+    def write(self, metadata: DocumentMetadata) -> bytes:
+        """Return the pages as a tagged PDF/A-2a with page labels."""
+        self.document.metadata = metadata
+        return bytes(self.document.write_pdf(finisher=add_page_labels, **OPTIONS))
+
+    def page_count(self) -> int:
+        """Return the number of pages."""
+        return len(self.document.pages)
+
+    def beginnings(self) -> tuple[PrintedPage, ...]:
+        """Return where in the text each page begins."""
+        return find_beginnings(self.document)
+
+    def faces(self) -> tuple[UsedFace, ...]:
+        """Return the font families of the book by name; they are known once it has been written."""
+        used: dict[str, set[str]] = {}
+        for font in self.document.fonts.values():
+            used.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
+        return tuple(UsedFace(name, "".join(sorted(used[name]))) for name in sorted(used))
+
+
+def lay_out(html: HTML) -> LaidOutBook:
+    """Lay a parsed document out as pages."""
+    return LaidOutBook(html.render(color_profiles=_colours(), **OPTIONS))
+
+
+def _colours() -> dict[str, ColorProfile]:
+    """Return the colour space of screens from the file that WeasyPrint brings along.
+
+    WeasyPrint would take the same one by itself, but leave its file open.
+    """
+    with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
+        channels = (["r"], ["g"], ["b"])
+        return {"sRGB": ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", channels)}
