@@ -1,4 +1,4 @@
-"""One walk over inlines and blocks, so that nobody writes the recursion again."""
+"""The walk over inlines and blocks, written once for every room."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def runs(block: Block) -> tuple[Inlines, ...]:
 
 
 def note_runs(note: Note) -> tuple[Inlines, ...]:
-    """Return the runs of inlines in the body of a note, none where the source lost it."""
+    """Return the runs of inlines in the body of a note; none where the source has lost it."""
     return tuple(run for block in note.body or () for run in runs(block))
 
 
@@ -59,7 +59,7 @@ def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """Return the words alone: no marks, no page breaks, a space for a line break."""
+    """Return only the words: no marks and no page breaks, and a space for each line break."""
     parts: list[str] = []
     for inline in walk(inlines):
         match inline:

@@ -1,4 +1,4 @@
-"""The text as the author had it: blocks, inlines, notes, and every decision that made them."""
+"""The text as the author had it: blocks, inlines, notes, and the decisions that made them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class NoteReference:
-    """A note is called here: ``label`` names the note in its text, ``mark`` is what was printed."""
+    """A noteref: ``label`` names the note within its text, ``mark`` is the sign printed here."""
 
     label: str
     mark: str
@@ -36,7 +36,7 @@ class NoteReference:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A page of the source begins here: its index from 1, and its printed folio if known."""
+    """The beginning of a page of the source: its number from 1, and its printed folio if known."""
 
     page: int
     folio: str | None = None
@@ -44,12 +44,12 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line ends here because the author wanted it so."""
+    """A line end that the author wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words in another language than what is around them; ``language`` is a BCP 47 tag."""
+    """Words in another language than the text around them; ``language`` is a BCP 47 tag."""
 
     language: str
     content: tuple[Inline, ...]
@@ -61,7 +61,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: level 1 is the title of the work (once), 2 to 4 stand inside it."""
+    """A heading: level 1 is the title of the work, which comes once; 2 to 4 stand inside the text."""
 
     level: int
     content: Inlines
@@ -94,7 +94,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Verse:
-    """One stanza, a tuple of inlines for each line."""
+    """One stanza: a tuple of inlines for each line."""
 
     lines: tuple[Inlines, ...]
     place: Place | None = field(default=None, compare=False)
@@ -102,7 +102,7 @@ class Verse:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; marks or numbers as printed stand in the items' own text."""
+    """A list; printed marks or numbers are part of the items' own text."""
 
     items: tuple[Inlines, ...]
     place: Place | None = field(default=None, compare=False)
@@ -118,7 +118,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class SectionBreak:
-    """A pause in the text: asterisks or an ornament in print (``mark``, as it stood)."""
+    """A pause in the text; ``mark`` is what was printed there, asterisks or an ornament."""
 
     mark: str = "***"
     place: Place | None = field(default=None, compare=False)
@@ -136,10 +136,10 @@ NoteBlock: TypeAlias = Paragraph | Quotation
 class Note:
     """A note of the author or editor.
 
-    ``label`` is unique in the text (``7``, ``*``, ``1.p7``), ``mark`` is what was printed.
-    ``body`` is None where the source lost it; no quotation in it follows another. A note
-    without a reference is kept all the same. ``labelled`` is False where the source lost the
-    label; that does not count in comparison.
+    ``label`` is unique in the text (``7``, ``*``, or with its page ``1.p7``), ``mark`` is the
+    printed sign. ``body`` is None where the source has lost it; two quotations in it never stand
+    next to each other. A note without a reference is kept. ``labelled`` is False where the source
+    has lost the label; two notes are compared without it.
     """
 
     label: str
@@ -150,7 +150,7 @@ class Note:
 
 
 class Decision(StrEnum):
-    """What becomes of a break inside or after a word; the values are those of joins.tsv."""
+    """The decision on a break inside or after a word; the values are those of joins.tsv."""
 
     JOIN = "join"
     KEEP = "keep"
@@ -177,7 +177,7 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Emendation:
-    """A change of the text that a person has decided: what stood on a line, what stands now."""
+    """A change of the author's text by a person: ``old`` stood on the line, ``new`` stands there now."""
 
     place: Place
     old: str
@@ -187,7 +187,7 @@ class Emendation:
 
 @dataclass(frozen=True, slots=True)
 class Reordering:
-    """A page whose lines were extracted out of order: their numbers as they are to be read."""
+    """A page whose lines were extracted out of order; ``lines`` are their numbers as read now."""
 
     place: Place
     page: int
@@ -198,8 +198,8 @@ class Reordering:
 class Text:
     """One text in one language, complete; notes in order of first reference, orphans last.
 
-    Doubts are kept in the order of their places; they do not count in comparison, nor do the
-    pages that were put in another order.
+    Doubts are kept in the order of their places. Two texts are compared without their doubts and
+    without the pages that were put in another order.
     """
 
     source: str

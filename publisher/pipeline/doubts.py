@@ -1,4 +1,4 @@
-"""The doubt queue: every place of a house where a decision may be wrong, the worst first."""
+"""The doubt queue: the places of a house where a decision may be wrong, the worst first."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from publisher.pipeline.stages import Reading, read
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 
-# Findings of these rooms are shown with the doubts: a ruling that is stale answers none.
+# Findings with this prefix are shown with the doubts, for a stale ruling answers none of them.
 ROOM = "rulings/"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which doubts are asked for: of which texts, below which confidence, how many at most."""
+    """The doubts to list: those of some texts, below a confidence (0 to 1), at most ``limit``."""
 
     names: tuple[str, ...] = ()
     language: str | None = None
@@ -53,9 +53,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The doubts, the worst first; how many there are with those beyond the limit; and the rest.
+    """The listed doubts, the worst first, and ``total``, the number with those beyond the limit.
 
-    ``findings`` speak of rulings, ``failures`` of texts that could not be read.
+    ``findings`` are about rulings, ``failures`` about texts that could not be read.
     """
 
     entries: tuple[Entry, ...]
@@ -111,7 +111,7 @@ def queue_of_house(root: Path, query: Query) -> Queue:
 
 
 def _unused(tasks: Iterable[_Task], answers: Iterable[_Answer]) -> tuple[Finding, ...]:
-    """Return the findings for rulings on words anywhere that none of all the texts needed."""
+    """Return a finding for each ruling of the house that no text has used."""
     from publisher.rulings import unused
 
     used = frozenset[Ruling]().union(*(answer.used for answer in answers))

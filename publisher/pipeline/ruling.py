@@ -1,4 +1,4 @@
-"""A ruling is added to the files of a house."""
+"""Rulings added to the files of a house."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from publisher.pipeline.stages import MANUSCRIPT, read
 
 @dataclass(frozen=True, slots=True)
 class RulingRequest:
-    """What a person rules: the kind, the line (None: a word anywhere), what is needed besides.
+    """A ruling as the command line gives it.
 
-    ``everywhere`` in all texts of the house; ``dry``: only say it.
+    ``line`` counts from 1, None stands for a word anywhere. With ``everywhere`` the ruling is for
+    all texts of the house. With ``dry`` nothing is written.
     """
 
     kind: RulingKind
@@ -36,7 +37,7 @@ class RulingRequest:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling that was added, or would be: its table, its place, what it does, the lines there."""
+    """A ruling that was added, or would be: its TOML table, its effect in words, the lines there."""
 
     ruling: Ruling
     table: str
@@ -47,17 +48,17 @@ class Ruled:
 def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     """Add a ruling on a text of a house (``tarov``, ``tarov.sv``) to its file.
 
-    Raises UsageError for a name that there is not, and for a ruling that finds no place, says
-    nothing new or contradicts an earlier one; ManifestError for files with mistakes.
+    Raises UsageError for an unknown name, and for a ruling that has no place, says nothing new or
+    contradicts an earlier one; ManifestError for files with mistakes.
     """
     from publisher.rulings import add_ruling, describe, table_of
 
     work = _work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
-    transcript, drawn = _drafted(work, rulings, request)
+    transcript, drafted = _drafted(work, rulings, request)
     own, shown = rulings_file(work)
     path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if request.everywhere else (own, shown)
-    content = add_ruling(path, shown, drawn)
+    content = add_ruling(path, shown, drafted)
     ruling = _last(content, shown)
     _refuse_useless(transcript, rulings, ruling, request)
     there = Place(work.source, ruling.line, ruling.line)
@@ -85,7 +86,7 @@ def _work_named(root: Path, name: str) -> WorkText:
 
 
 def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[Transcript, Ruling]:
-    """Return the lines of a text and the ruling on it, with what need not be typed."""
+    """Return the lines of a text, and the ruling that a request means."""
     from publisher.rulings import draft, kinds_on
 
     of_words = kinds_on(Topic.LINE_END)
@@ -103,10 +104,10 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
     text = request.text or (f"{join.left}|{join.right}" if join else "")
     at = Place(work.source, 1, 1)
     sketch = Ruling(request.kind, text, request.line or 0, request.value, request.reason, at)
-    drawn = draft(reading.transcript, sketch)
+    drafted = draft(reading.transcript, sketch)
     if request.everywhere:
-        drawn = replace(drawn, line=0, after="")
-    return reading.transcript, drawn
+        drafted = replace(drafted, line=0, after="")
+    return reading.transcript, drafted
 
 
 def _last(content: bytes, shown: str) -> Ruling:
@@ -118,7 +119,7 @@ def _last(content: bytes, shown: str) -> Ruling:
 def _refuse_useless(
     transcript: Transcript, rulings: Rulings, ruling: Ruling, request: RulingRequest
 ) -> None:
-    """Raise UsageError for a ruling that does nothing, or not what the others say."""
+    """Raise UsageError for a ruling that has no effect or contradicts another."""
     from publisher.rulings import judge
 
     own: Sequence[Ruling] = (*rulings.own, ruling)

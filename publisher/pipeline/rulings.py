@@ -1,4 +1,4 @@
-"""The rulings of a house: which files hold them, and all their mistakes at once."""
+"""The rulings of a house: the files they stand in, read with all their mistakes at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENDING = ".rulings.toml"
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What a person has ruled of one text, and of words in every text of the house."""
+    """The rulings on one text, and those on words in every text of the house."""
 
     own: tuple[Ruling, ...] = ()
     of_the_house: tuple[Ruling, ...] = ()
@@ -26,7 +26,7 @@ NO_RULINGS = Rulings()
 
 
 def rulings_file(work: WorkText) -> tuple[Path, str]:
-    """Return the rulings file of a text: the path to open, and the path as people see it."""
+    """Return the path of a text's rulings file, and that path as people see it."""
     source = Path(work.source)
     shown = source.with_name(source.stem + ENDING).as_posix()
     path = Path(work.path)

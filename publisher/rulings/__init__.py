@@ -1,8 +1,8 @@
 """A person's decisions: read from their files, brought to their lines, added to their files.
 
-In come rulings files and a Transcript, out go the Verdicts that cleaning and restoring obey, and
-a finding for every ruling that finds its place no more. Or in come a decision and a file, and
-out goes the file with one more table. Never here: whether a ruling is wise.
+Rulings files and a Transcript become the Verdicts that restoring obeys, with a finding for every
+ruling that no longer has a place. A decision and a file become the file with one more table.
+Doubts become questions with the rulings that would answer them. No ruling is overruled here.
 """
 
 from publisher.rulings.asking import question_of

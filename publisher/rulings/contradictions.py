@@ -1,4 +1,4 @@
-"""What a ruling is about and what it says, so that two of them can be compared."""
+"""The question and the answer of a ruling, by which two rulings are compared."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from publisher.rulings.letters import squeezed
 
 
 def is_of_a_word(ruling: Ruling) -> bool:
-    """Tell whether a ruling speaks of a word wherever it is broken, not of one place."""
+    """Tell whether a ruling is about a word wherever that is broken, and not about one place."""
     return ruling.line == 0 and topic_of(ruling.kind) is Topic.LINE_END
 
 
 def answer(ruling: Ruling) -> str:
-    """Return what a ruling says on its topic: its kind, and its value where that is an answer."""
+    """Return the answer of a ruling: its kind, with its value where the value is an answer."""
     rule = KINDS[ruling.kind].value
     return f"{ruling.kind} {ruling.value}" if rule and rule.answer else ruling.kind.value
 
 
 def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
-    """Return what a ruling is about, as it is written: its topic, its line, its content."""
+    """Return the question of a ruling as written in its file: topic, line, content, text before."""
     content = "|".join(map(letters_and_figures, ruling.text.split("|")))
-    # Of text without letters (rules, ornaments) the signs are compared.
+    # Text without letters (rules, ornaments) is compared by its signs.
     content = content if content.strip("|") else squeezed(ruling.text)
     return topic_of(ruling.kind), ruling.line, content, letters_and_figures(ruling.after)
 
 
 def refuse_contradictions(asked: Iterable[tuple[Hashable, Ruling]]) -> None:
-    """Raise ManifestError, naming both places, where rulings on one question differ."""
+    """Raise ManifestError, with both places, where two rulings answer one question differently."""
     groups: dict[Hashable, list[Ruling]] = {}
     for about, ruling in asked:
         groups.setdefault(about, []).append(ruling)

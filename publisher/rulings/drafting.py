@@ -1,4 +1,4 @@
-"""A ruling drawn up for a line of a source: what a person need not type."""
+"""Rulings completed from the source, so that a person need not type all of them."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from publisher.rulings.marks import plain
 from publisher.rulings.printed_lines import PrintedLines, printed_lines
 from publisher.rulings.tables import checked
 
-# Characters of a line before a mark; they show where on the line the mark stands.
+# Characters before a mark on its line; they tell it from other marks there.
 BEFORE_MARK = 30
-# Lines; a line among others like it is told from them by what stands before it.
+# Lines before a line that has its like in the source; more are too much for a rulings file.
 MOST_BEFORE = 5
 
 
 def draft(transcript: Transcript, sketch: Ruling) -> Ruling:
-    """Return a ruling whole: with the content and the line that a person need not type.
+    """Return the ruling that a sketch means, complete.
 
     An empty ``text`` of the sketch is taken from its line; line 0 stands for a word anywhere.
-    Raises UsageError for what makes no ruling, and for one that finds no place or too many.
+    Where other lines have the same content, ``after`` is filled in. Raises UsageError for a
+    sketch that cannot become a ruling, and for a ruling with no place or with several.
     """
     lines = printed_lines(transcript)
     ruling = checked(replace(sketch, text=sketch.text or _text(lines, sketch)))
@@ -63,7 +64,7 @@ def _halves(lines: PrintedLines, at: int) -> str:
 
 
 def _until_mark(line: str, value: str) -> str:
-    """Return the end of a line's text before the mark that a note's label names."""
+    """Return the words on a line before the mark that a label names, together with the mark."""
     mark = value.split(".p")[0]
     start = plain(line).rfind(mark) if mark else -1
     if start < 0:
@@ -74,7 +75,7 @@ def _until_mark(line: str, value: str) -> str:
 
 
 def _placed(ruling: Ruling, lines: PrintedLines) -> Ruling:
-    """Return the ruling with the line that it is found on; raise UsageError for none or many."""
+    """Return the ruling with the line where its content stands; raise UsageError for none or many."""
     located = locate(ruling, lines)
     if isinstance(located, Stale):
         raise UsageError(located.why, place=lines.source)
@@ -88,7 +89,7 @@ def _placed(ruling: Ruling, lines: PrintedLines) -> Ruling:
 
 
 def with_whole_line(ruling: Ruling, lines: PrintedLines) -> Ruling:
-    """Return a ruling with the whole line as its text if that alone leads to the line it names."""
+    """Return a ruling with its whole line as text, where a part of it leads to another line."""
     located = locate(ruling, lines)
     if isinstance(located, Located) and lines.number(located.spot.first) == ruling.line:
         return ruling
@@ -101,7 +102,7 @@ def with_whole_line(ruling: Ruling, lines: PrintedLines) -> Ruling:
 
 
 def distinguished(ruling: Ruling, lines: PrintedLines) -> Ruling:
-    """Return a ruling that has its place, with what stands before it where it has its like."""
+    """Return a ruling with as many lines before it as tell its line from others like it."""
     located = locate(ruling, lines)
     if isinstance(located, Stale):
         return ruling

@@ -1,4 +1,4 @@
-"""What a ruling that has found its place does to the lines there."""
+"""The effects of rulings on the lines where they were found."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
 
+# Signs at the edges of a word.
 OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one ruling says of lines, in the terms of Verdicts.
+    """The effect of one ruling; the other fields are those of Verdicts.
 
-    ``about`` are the questions that it settles, ``start`` is where on its line a change of wording
-    begins. ``implied`` beginnings give way to others.
+    ``about`` are the questions that the ruling settles, ``start`` is the character of its line
+    where an emendation begins. ``implied`` are beginnings of paragraphs that follow from a
+    heading; a ruling on those lines overrides them.
     """
 
     ruling: Ruling
@@ -43,7 +45,7 @@ class Effect:
 
 
 def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
-    """Return what a ruling does where it was found; stale if the lines there do not allow it."""
+    """Return the effect of a ruling where it was found; Stale if the lines there do not allow it."""
     topic = topic_of(located.ruling.kind)
     match topic:
         case Topic.LINE_END:
@@ -65,7 +67,7 @@ def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
 
 
 def bare_half(text: str) -> str:
-    """Return one half of a broken word without blanks, hyphen and the signs around it."""
+    """Return one half of a broken word without spaces, hyphen and the signs around it."""
     return OUTSIDE.sub("", text) or text.strip()
 
 
@@ -74,14 +76,14 @@ def _of_an_end(located: Located, lines: PrintedLines) -> Effect:
     decision, line = decision_of(ruling.kind), lines.number(spot.first)
     if spot.first != spot.last:
         return Effect(ruling, ((Topic.LINE_END, line),), ends=((line, decision),))
-    # Both halves on one line: an extractor has glued two printed lines, which share a number.
+    # Both halves are on one line, because an extractor has glued two lines under one number.
     left, _, right = ruling.text.partition("|")
     words = ((bare_half(left), bare_half(right), decision),)
     return Effect(ruling, ((Topic.LINE_END, line, letters_and_figures(left)),), words=words)
 
 
 def _of_a_heading(located: Located, lines: PrintedLines) -> Effect:
-    """Return what a heading does: it holds its lines, and below it a paragraph begins."""
+    """Return the effect of a heading: it takes all its lines, and a paragraph begins below it."""
     ruling, spot = located.ruling, located.spot
     line = lines.number(spot.first)
     about = ((Topic.HEADING, line),)
@@ -127,7 +129,10 @@ def _of_a_note(located: Located, lines: PrintedLines) -> Effect | Stale:
 
 
 def _start_of_mark(text: str, mark: str, words: str) -> int:
-    """Return where on a line a mark stands after some words, else where it stands alone, or -1."""
+    """Return the character of a line where a mark stands after some words; -1 where it does not.
+
+    A mark that stands on the line only once is taken whatever the words before it.
+    """
     line, known = plain(text), letters_and_figures(words)
     starts = [at for at in range(len(line)) if line.startswith(mark, at)]
     keys = [(at, letters_and_figures(line[:at])) for at in starts]

@@ -1,4 +1,4 @@
-"""The words of a line that an emendation changes."""
+"""The search for the words on a line that an emendation changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from publisher.rulings.letters import places_of_letters
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is replaced on a line from ``start`` to ``end``; ``old`` is found there first."""
+    """A replacement on a line.
+
+    The characters ``start`` to ``end`` change. ``old``, with as many words before them as make it
+    unique, is replaced by ``new`` at its first place on the line.
+    """
 
     start: int
     end: int
@@ -20,10 +24,10 @@ class Wording:
 
 
 def find_wording(line: str, text: str, value: str) -> Wording | None:
-    """Return what must be replaced on a line so that ``value`` stands for ``text``.
+    """Return the replacement on a line that puts ``value`` in the place of ``text``, if it is there.
 
-    Blanks, hyphens and capitals may differ from ``text``: then its letters are looked for, and
-    what encloses them on both sides of the change stays as it is.
+    Where spaces, hyphens or capitals differ from ``text``, its letters are looked for. Then signs
+    that enclose both ``text`` and ``value`` stay as they are on the line.
     """
     start = _find(line, text)
     if start >= 0:
@@ -39,19 +43,19 @@ def find_wording(line: str, text: str, value: str) -> Wording | None:
 
 
 def _find(line: str, text: str) -> int:
-    """Return where a text stands on a line, as whole words if it can be; -1 where nowhere."""
+    """Return the place of a text on a line, as whole words if possible; -1 where it is not there."""
     words = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line)
     return words.start() if words else line.find(text)
 
 
 def _enclosing(text: str) -> tuple[str, str]:
-    """Return what stands before the first and after the last letter of a text."""
+    """Return the signs before the first and after the last letter of a text."""
     letters = [at for at, sign in enumerate(text) if letters_and_figures(sign)]
     return text[: letters[0]], text[letters[-1] + 1 :]
 
 
 def _first(line: str, start: int, end: int, new: str) -> Wording:
-    """Widen the words to the left until nothing before them is the same."""
+    """Widen the words to the left until the same words do not stand before them."""
     begin = start
     while line.find(line[begin:end]) != begin:
         begin -= 1

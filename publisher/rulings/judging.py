@@ -1,4 +1,4 @@
-"""Rulings brought to the lines of one source: the verdicts that the stages obey."""
+"""Rulings brought to the lines of one source; they become the verdicts that restoring obeys."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HINT = "find its place in the source and write the ruling again, or delete it"
 def judge(
     transcript: Transcript, rulings: Sequence[Ruling], of_the_house: Sequence[Ruling] = ()
 ) -> Outcome[Verdicts]:
-    """Return what a person has ruled of the lines of a source.
+    """Return the verdicts of a person on the lines of a source, with findings about rulings.
 
     ``rulings`` are those of this text, ``of_the_house`` those on words anywhere. A ruling of
     this text that finds its place no more becomes a finding, ``rulings/stale``. Raises
@@ -41,7 +41,7 @@ def judge(
 
 
 def settle(lines: PrintedLines, rulings: Iterable[Ruling]) -> tuple[list[Effect], list[Finding]]:
-    """Return what rulings on places do to lines, and what is to be said of these rulings.
+    """Return the effects of rulings on places, and the findings about these rulings.
 
     Emendations come first: other rulings may speak of the lines as they were or as they are now.
     """
@@ -56,7 +56,7 @@ def settle(lines: PrintedLines, rulings: Iterable[Ruling]) -> tuple[list[Effect]
 
 
 def about_word(ruling: Ruling) -> Hashable:
-    """Return the question that a ruling on a word settles."""
+    """Return the question that a ruling on a word anywhere settles."""
     return (Topic.LINE_END, *(letters_and_figures(part) for part in ruling.text.split("|")))
 
 
@@ -78,18 +78,18 @@ def _settle(
 
 
 def _located(ruling: Ruling, views: Sequence[PrintedLines]) -> Located | Stale:
-    """Return the place of a ruling on the first view of the lines that has it."""
+    """Return the place of a ruling: on the lines as emended, or else on those of the source."""
     found = [locate(ruling, view) for view in views]
     return next((place for place in found if isinstance(place, Located)), found[0])
 
 
 def all_stale(rulings: Iterable[Ruling], why: str) -> tuple[Finding, ...]:
-    """Return the findings for rulings on a text that takes none."""
+    """Return a finding for each ruling on a text that takes none, because ``why``."""
     return in_order(_stale(Stale(ruling, why)) for ruling in rulings)
 
 
 def used_in(transcript: Transcript, of_the_house: Iterable[Ruling]) -> frozenset[Ruling]:
-    """Return those rulings on words anywhere that speak of a word which a text breaks."""
+    """Return the rulings of the house whose word is broken in a text."""
     rulings = tuple(of_the_house)
     if not rulings:
         return frozenset()
@@ -98,7 +98,7 @@ def used_in(transcript: Transcript, of_the_house: Iterable[Ruling]) -> frozenset
 
 
 def unused(of_the_house: Iterable[Ruling]) -> tuple[Finding, ...]:
-    """Return the findings for rulings on words anywhere that no text of the house needs."""
+    """Return a finding for each ruling of the house whose word is broken in no text."""
     why = "no text of the house breaks the word like this"
     return in_order(_stale(Stale(ruling, why)) for ruling in of_the_house)
 
@@ -129,7 +129,7 @@ def _ambiguous(located: Located, lines: PrintedLines) -> Finding:
 
 
 def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
-    # What a heading says of the lines around it gives way to a ruling on these lines.
+    # What follows from a heading for the lines around it is overridden by rulings on those lines.
     begins = {line: begins for effect in effects for line, begins in effect.implied}
     begins |= {line: begins for effect in effects for line, begins in effect.begins}
     return Verdicts(
@@ -155,7 +155,7 @@ def _words(
 
 
 def _emendations(effects: Iterable[Effect]) -> Iterator[Emendation]:
-    """Yield the changes by line, from right to left: none moves the words of the next."""
+    """Yield the changes by line, the last on a line first, so that none moves the words of another."""
     changing = [effect for effect in effects if effect.emendations]
     changing.sort(key=lambda effect: (effect.emendations[0].place, -effect.start))
     for effect in changing:

@@ -1,4 +1,4 @@
-"""Which line a ruling speaks of."""
+"""The place of a ruling: the lines that have its content."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from publisher.model.rulings import Ruling, Topic
 from publisher.rulings.kinds import topic_of
 from publisher.rulings.printed_lines import PrintedLines, Spot
 
-# How many lines a message lists.
+# Lines; a message lists no more.
 LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where a ruling has found its place; ``others`` are as good places farther away."""
+    """A ruling and its place; ``others`` is the number of equally good places farther away."""
 
     ruling: Ruling
     spot: Spot
@@ -25,14 +25,14 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A ruling that finds its place no more, and why."""
+    """A ruling without a place in its source, and the reason."""
 
     ruling: Ruling
     why: str
 
 
 def locate(ruling: Ruling, lines: PrintedLines) -> Located | Stale:
-    """Return the place of a ruling: where its content stands best, of such places the nearest.
+    """Return the place where the content of a ruling stands best; of several the nearest.
 
     A line that is the content goes before one that only holds it, so that a heading is not looked
     for in a sentence. Where the ruling says what it comes after, only places after that count.
@@ -58,7 +58,7 @@ def _listed(numbers: set[int]) -> str:
 
 
 def _ways(ruling: Ruling, lines: PrintedLines) -> Iterator[tuple[Spot, ...]]:
-    """Yield where the content of a ruling stands, in one way after the other, the best first."""
+    """Yield the places of a ruling's content, one way of looking for it after another, best first."""
     text, topic = ruling.text, topic_of(ruling.kind)
     match topic:
         case Topic.LINE_END:

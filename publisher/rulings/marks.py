@@ -1,4 +1,4 @@
-"""The mark of a note at the end of a ruling's text, and where it stands on a line."""
+"""Marks of notes at the end of a ruling's text, and on lines."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from dataclasses import dataclass
 from publisher.model.rulings import Ruling
 from publisher.rulings.letters import squeezed
 
-# ``12``, ``[12]``, ``12)``, ``¹²``, ``**``, ``†`` at the end of a text.
+# A mark at the end of a text: ``12``, ``[12]``, ``12)``, ``¹²``, ``**``, ``†``.
 MARK = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡]{1,3})$")
-# ``1.p7``: the note marked 1 on page 7; ``*.p7.2``: the second of that kind there.
+# A label with a page: ``1.p7`` is the note marked 1 on page 7, ``*.p7.2`` the second such one.
 OF_A_PAGE = re.compile(r"(.+?)\.p\d+(?:\.\d+)?")
 OPENING = "[("
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedMark:
-    """A mark as notes are numbered (``12`` for ``¹²``), and how many signs printed it."""
+    """A mark as the label of its note has it (``12`` for ``¹²``), and its length in print."""
 
     mark: str
     length: int
 
 
 def read_mark(text: str, label: str = "") -> PrintedMark | None:
-    """Return the mark that a text ends with; of figures run together the one that the label names.
+    """Return the mark that a text ends with, or None.
+
+    Where figures have run together, the label tells which of them are the mark:
 
     ``i 184297`` ends with mark 97 if the label is ``97`` (or ``97.p3``).
     """
@@ -39,7 +41,7 @@ def read_mark(text: str, label: str = "") -> PrintedMark | None:
 
 
 def without_mark(ruling: Ruling) -> str:
-    """Return the words of a ruling before the mark that they end with."""
+    """Return the text of a ruling without the mark that it ends with."""
     text = _open(ruling.text)
     mark = read_mark(ruling.text, ruling.value)
     return text[: len(text) - mark.length] if mark else text
@@ -58,5 +60,5 @@ def plain(text: str) -> str:
 
 
 def before_mark(line: str, start: int) -> str:
-    """Return what stands on a line before a mark, without blanks and the mark's bracket."""
+    """Return the text on a line before a mark, without spaces and the bracket of the mark."""
     return squeezed(line[:start]).rstrip(OPENING)

@@ -1,4 +1,4 @@
-"""Which doubts a person has settled."""
+"""The doubts that no ruling has settled, with proposals that can be written as they are."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def still_open(
 
 
 def _unanswered(doubt: Doubt, lines: PrintedLines, answered: set[Hashable]) -> Doubt | None:
-    """Return the part of a doubt that no ruling has answered; of a series the places left."""
+    """Return the places of a doubt that no ruling has answered, or None where there are none."""
     asked = zip(doubt.places, doubt.proposals, strict=True)
     left = [(place, one) for place, one in asked if not _questions(lines, one) & answered]
     if not left:
@@ -46,25 +46,25 @@ def _unanswered(doubt: Doubt, lines: PrintedLines, answered: set[Hashable]) -> D
 
 
 def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
-    """Return doubts whose proposals keep their places if they are written as they are."""
+    """Return the doubts with proposals that find their own places again once they are written."""
     lines = printed_lines(transcript)
     return tuple(_ready(doubt, lines) for doubt in doubts)
 
 
 def _ready(doubt: Doubt, lines: PrintedLines) -> Doubt:
     whole = tuple(map(complete, doubt.proposals))
-    placed = tuple(_told(proposal, lines) for proposal in whole)
+    placed = tuple(_with_place(proposal, lines) for proposal in whole)
     return doubt if placed == whole else replace(doubt, proposals=placed)
 
 
-def _told(ruling: Ruling, lines: PrintedLines) -> Ruling:
+def _with_place(ruling: Ruling, lines: PrintedLines) -> Ruling:
     if isinstance(locate(ruling, lines), Stale):
         return ruling
     return distinguished(with_whole_line(ruling, lines), lines)
 
 
 def _questions(lines: PrintedLines, ruling: Ruling) -> set[Hashable]:
-    """Return what a ruling would settle: its place's question, that of its word."""
+    """Return the questions that a ruling would settle: that of its place, and that of its word."""
     effects, _ = settle(lines, [ruling])
     questions = {about for effect in effects for about in effect.about}
     return questions | ({about_word(ruling)} if topic_of(ruling.kind) is Topic.LINE_END else set())

@@ -1,4 +1,4 @@
-"""The printed lines of a source, and where on them a content stands."""
+"""The printed lines of a source, and the search for a ruling's content on them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from publisher.model.text import Emendation
 from publisher.model.transcript import Line, Transcript
 from publisher.rulings.letters import squeezed, without_figures
 
-# A content of fewer letters is no part of a line, except on the line that a ruling names.
+# Letters and figures; a shorter content stands on many lines, so only the named line counts.
 SHORT = 3
-# Between the halves of a word may stand the notes of a page and the head of the next.
+# Lines; between the halves of a word may stand the notes of a page and the head of the next.
 BETWEEN = 160
+# PDFium writes this for a hyphen at a line end; inside a line it joins two lines.
 GLUED = "\ufffe"
 
 
@@ -70,7 +71,7 @@ class PrintedLines:
     letters: Index
 
     def whole(self, content: str) -> tuple[Spot, ...]:
-        """Return the lines that are a content; without letters and figures its signs are compared."""
+        """Return the lines that are just this content; content without letters is compared by signs."""
         key = letters_and_figures(content)
         if key:
             return tuple(spot for spot in self.exact.find(key) if spot.whole)
@@ -79,14 +80,14 @@ class PrintedLines:
         return tuple(Spot(n, n) for n in same)
 
     def whole_but_figures(self, content: str) -> tuple[Spot, ...]:
-        """Return the lines that are a content when figures, which may be marks, are left aside."""
+        """Return the lines that are just this content apart from figures, which may be marks."""
         letters = without_figures(letters_and_figures(content))
         if len(letters) < SHORT:
             return ()
         return tuple(spot for spot in self.letters.find(letters) if spot.whole)
 
     def parts(self, content: str, named: int) -> tuple[Spot, ...]:
-        """Return the lines that hold a content; a short one is looked for on the named line alone."""
+        """Return the lines with this content among others; a short one only on the named line."""
         found = (
             spot
             for spot in self.exact.find(letters_and_figures(content))
@@ -97,7 +98,7 @@ class PrintedLines:
         return tuple(found)
 
     def across(self, content: str) -> tuple[Spot, ...]:
-        """Return where a content goes over line ends."""
+        """Return the places where this content runs over line ends."""
         found = (
             self.exact.find(letters_and_figures(content))
             if len(letters_and_figures(content)) >= SHORT
@@ -106,11 +107,11 @@ class PrintedLines:
         return tuple(spot for spot in found if spot.first < spot.last)
 
     def literal(self, text: str) -> tuple[Spot, ...]:
-        """Return the lines that hold a text to the letter."""
+        """Return the lines with exactly this text, spaces and capitals included."""
         return tuple(Spot(n, n, False) for n, line in enumerate(self.lines) if text in line.text)
 
     def broken_words(self, left: str, right: str) -> tuple[Spot, ...]:
-        """Return where a line ends in one half of a word and a line after it begins with the other."""
+        """Return the places where a line ends in one half of a word and a later one begins with the other."""
         ends = (n for n in range(len(self.lines)) if self._as(n, left).endswith(_key(left)))
         found = ((n, self._next_with(n, right)) for n in ends)
         return tuple(Spot(n, other) for n, other in found if other is not None)
@@ -120,11 +121,11 @@ class PrintedLines:
         return next((n for n in range(at + 1, end) if self._as(n, half).startswith(key)), None)
 
     def _as(self, at: int, half: str) -> str:
-        """Return a line as a half of a word is compared with it: by its letters if it has any."""
+        """Return the key of a line by which a half of a word is compared: letters, or else signs."""
         return self.exact.keys[at] if letters_and_figures(half) else squeezed(self.lines[at].text)
 
     def glued_words(self, left: str, right: str) -> tuple[Spot, ...]:
-        """Return the lines on which an extractor has glued two lines between the halves."""
+        """Return the lines that an extractor has glued from two between these halves."""
         word = letters_and_figures(left) + letters_and_figures(right)
         return tuple(
             Spot(n, n)
@@ -133,7 +134,7 @@ class PrintedLines:
         )
 
     def comes_after(self, spot: Spot, content: str) -> bool:
-        """Tell whether a content, figures left aside, ends right before the first line of a place."""
+        """Tell whether a content, figures left out, ends right before the first line of a place."""
         letters = without_figures(letters_and_figures(content))
         return self.letters.whole.endswith(letters, 0, self.letters.starts[spot.first])
 

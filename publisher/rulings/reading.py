@@ -1,4 +1,4 @@
-"""A rulings file → its rulings; every mistake in it is reported at once."""
+"""A rulings file read to its rulings; all mistakes in it are reported together."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ RULING = "ruling"
 HEADER = re.compile(r"\s*\[\[\s*ruling\s*\]\]")
 # Matches the key of: kind = …, "kind" = …
 KEY = re.compile(r"\s*[\"']?(\w[\w-]*)[\"']?\s*=")
-# Where a text of several lines begins or ends.
+# Three quotation marks begin or end a text of several lines.
 LONG_TEXT = re.compile(r'"""|' + "'''")
-# What tomllib says at the end of its messages.
+# The place that tomllib adds to its messages.
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
 def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple[Ruling, ...]:
-    """Return the rulings of a file, none where there is no file; ``shown`` names it to people.
+    """Return the rulings of a file, none where there is no file.
 
-    ``of_the_house``: the file is ``seeds/rulings.toml``, which speaks of words alone. Raises
-    ManifestError with all mistakes and contradictions.
+    ``shown`` is the path as people see it. ``of_the_house`` is True for ``seeds/rulings.toml``,
+    which may only rule on words anywhere. Raises ManifestError with all mistakes and
+    contradictions, SourceError for a file that cannot be read.
     """
     if not path.is_file():
         return ()
@@ -64,7 +65,7 @@ def _of_one_text(ruling: Ruling) -> Mistake:
 
 
 def _tables(text: str, shown: str) -> Iterator[TableInFile | Mistake]:
-    """Yield every table with the lines of its keys, and what stands in the file besides."""
+    """Yield every table with the lines of its keys, and the mistakes outside the tables."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -95,9 +96,9 @@ def _broken(message: str, text: str, shown: str) -> Mistake:
 
 
 def _lines_of_keys(text: str) -> list[dict[str, int]]:
-    """Return key → line for what stands before the first table, then for each table.
+    """Return key → line (from 1): first for the keys above all tables, then for each table.
 
-    The line of a table's head stands under the empty key.
+    The line of a table's head has the empty key. tomllib tells no lines, so the text is searched.
     """
     found: list[dict[str, int]] = [{}]
     inside = False

@@ -1,4 +1,4 @@
-"""One table of a rulings file → a Ruling, or what is wrong with it."""
+"""One table of a rulings file read to a Ruling, or to its mistakes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ KEYS = ("kind", "line", "text", "value", "reason", "after")
 
 @dataclass(frozen=True, slots=True)
 class TableInFile:
-    """A table as it stands in its file: its number from 1, and the lines of its keys."""
+    """A table as it stands in its file.
+
+    ``number`` counts the tables from 1; ``line`` is that of its head, ``lines`` are those of its keys.
+    """
 
     file: str
     number: int
@@ -34,7 +37,7 @@ class TableInFile:
 
 
 def checked(ruling: Ruling) -> Ruling:
-    """Return a ruling that no file holds yet, whole; raise UsageError with all its mistakes."""
+    """Return a ruling that is in no file yet, completed; raise UsageError with all its mistakes."""
     table: Table = {key: getattr(ruling, key) for key in KEYS if key != "kind"}
     table = {**table, "kind": ruling.kind.value}
     made = ruling_of(TableInFile(ruling.place.source, 1, ruling.place.first, {}, table))
@@ -61,7 +64,7 @@ def ruling_of(written: TableInFile) -> Ruling | tuple[Mistake, ...]:
 
 
 def complete(ruling: Ruling) -> Ruling:
-    """Return a ruling with the value that is meant where its table gives none."""
+    """Return a ruling with the default value of its kind where it has none."""
     rule = KINDS[ruling.kind].value
     return replace(ruling, value=ruling.value or rule.default) if rule else ruling
 
@@ -99,7 +102,7 @@ def _mistakes_of_content(written: TableInFile, ruling: Ruling) -> Iterator[Mista
 
 
 def _matter_of_value(ruling: Ruling, rule: ValueRule | None) -> str:
-    """Return what is wrong with the value of a ruling, or nothing."""
+    """Return the mistake in the value of a ruling, or an empty text."""
     if rule is None:
         return f"a “{ruling.kind}” ruling takes no value" if ruling.value else ""
     missing = rule.required and not ruling.value

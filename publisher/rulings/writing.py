@@ -1,4 +1,4 @@
-"""A ruling as a table, and a rulings file with one table more."""
+"""Rulings written as TOML tables, and added to files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LAST_OF_FOUR_DIGITS = 0xFFFF
 def table_of(ruling: Ruling) -> str:
     """Return the TOML table of a ruling as it stands in a file, with a line end after it.
 
-    Signs that nobody would see (soft hyphens, no-break spaces) are written as escapes.
+    Invisible characters, such as soft hyphens and no-break spaces, are written as escapes.
     """
     table = tomlkit.table()
     table.add("kind", ruling.kind.value)
@@ -65,7 +65,7 @@ def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:
 
 
 def _head(text: str) -> str:
-    """Return what stands between a file and a table that is added to it."""
+    """Return the text between a file and a table that is added to it."""
     if not text:
         return f"{FORMAT_LINE}\n\n"
     return "\n" if text.endswith(("\n", "\r")) else "\n\n"
@@ -84,7 +84,7 @@ def _refuse(ruling: Ruling, known: Ruling) -> None:
 
 
 def _check(text: str, shown: str) -> None:
-    """Raise where a file cannot take another table at its end."""
+    """Raise ManifestError where a file cannot take another table at its end."""
     try:
         parse_rulings(text, shown)
     except ManifestError as error:
