@@ -162,6 +162,7 @@ class InlineReader:
 
     def _reference(self, name: str, lost: bool, line: int) -> NoteReference:
         label, mark = read_name(name)
+        # Only the first reference decides the order of notes and must say that a body is lost.
         self.references.setdefault(label, FirstReference(mark, lost, line))
         return NoteReference(label, mark)
 
@@ -176,6 +177,7 @@ class InlineReader:
 
     def _stress(self, open_markup: _OpenMarkup, token: re.Match[str], line: int) -> None:
         """Take a run of stars or underscores apart into closings and openings."""
+        # Three stars may close an italic and a bold one, or open both.
         run = token[0]
         while run:
             if open_markup.closed_by(run):

@@ -47,6 +47,7 @@ def align(line: str, text: str, start: int) -> Aligned:
     """Compare a whole line with the text from the character ``start`` on."""
     if text.startswith(line, start):
         return Aligned(start, start + len(line), (), len(line), 0)
+    # Some extractors write every space as a no-break one: one sign for all makes no edits.
     if NO_BREAK in line and SPACE not in line:
         return _aligned(line.replace(NO_BREAK, SPACE), text, start, NO_BREAK)
     return _aligned(line, text, start, SPACE)

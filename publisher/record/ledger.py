@@ -59,6 +59,7 @@ class _Walk:
 
     def entries(self, line: Line) -> Iterator[Entry]:
         """Yield the entries of a line."""
+        # Lines that were mended (mojibake, ligatures) are rebuilt as they stood in the file.
         raw = line.text if line.raw is None else line.raw
         if line.blank:
             edits = (Edit(0, 0, raw),) if raw else ()
@@ -83,6 +84,7 @@ class _Walk:
         while held is not None:
             self._take(held, aligned)
             rest = raw[aligned.read :]
+            # A stretch may end within a line: a note's mark and the paragraph below may be one line.
             after, further = self._best(rest) if held.done and rest.strip() else (None, aligned)
             if after is None:
                 yield _entry(line, held.stretch, aligned, line.ending)

@@ -25,6 +25,7 @@ def answer(ruling: Ruling) -> str:
 
 def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
     """Return the question of a ruling as written in its file: topic, line, content, text before."""
+    # Two spellings of one content are one question.
     content = "|".join(map(letters_and_figures, ruling.text.split("|")))
     # Text without letters (rules, ornaments) is compared by its signs.
     content = content if content.strip("|") else squeezed(ruling.text)

@@ -6,6 +6,7 @@ from publisher.model.rulings import Ruling, Topic
 from publisher.rulings.kinds import KINDS
 from publisher.rulings.marks import read_mark
 
+# An emendation whose text stays the same answers a doubt about that text.
 STAYS = "“{text}” is right as it stands, because: {reason}"
 
 

@@ -65,6 +65,7 @@ def _halves(lines: PrintedLines, at: int) -> str:
 
 def _until_mark(line: str, value: str) -> str:
     """Return the words on a line before the mark that a label names, together with the mark."""
+    # A label with a page, 7.p12, stands for the printed mark 7.
     mark = value.split(".p")[0]
     start = plain(line).rfind(mark) if mark else -1
     if start < 0:
@@ -110,6 +111,7 @@ def distinguished(ruling: Ruling, lines: PrintedLines) -> Ruling:
     for lines_before in range(min(first, MOST_BEFORE) + 1):
         above = " ".join(line.text for line in lines.lines[first - lines_before : first])
         whole = replace(whole, after=" ".join(above.split()))
+        # Without its line a ruling is located only where nothing else has the same content.
         if isinstance(locate(replace(whole, line=0), lines), Located):
             break
     return whole

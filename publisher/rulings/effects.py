@@ -116,6 +116,7 @@ def _of_furniture(located: Located, lines: PrintedLines) -> Effect:
 
 
 def _of_a_note(located: Located, lines: PrintedLines) -> Effect | Stale:
+    # The words may begin on a line above; the mark, which ends them, is on the last.
     ruling, at = located.ruling, located.spot.last
     text, number = lines.lines[at].text, lines.number(at)
     mark = read_mark(ruling.text, ruling.value)
@@ -136,6 +137,7 @@ def _start_of_mark(text: str, mark: str, words: str) -> int:
     line, known = plain(text), letters_and_figures(words)
     starts = [at for at in range(len(line)) if line.startswith(mark, at)]
     keys = [(at, letters_and_figures(line[:at])) for at in starts]
+    # The words may begin further left than the line, or the line further left than the words.
     fitting = [at for at, key in keys if key.endswith(known) or known.endswith(key)]
     found = fitting or (starts if len(starts) == 1 else [])
     return found[0] if found else -1
@@ -148,6 +150,7 @@ def _of_wording(located: Located, lines: PrintedLines) -> Effect | Stale:
         return Stale(ruling, f"its line does not have “{ruling.text}”")
     number = lines.number(at)
     place = Place(lines.source, number, number)
+    # Each letter is a question of its own, so that two emendations contradict where they overlap.
     about = tuple((Topic.WORDING, number, letter) for letter in range(found.start, found.end))
     emendation = Emendation(place, found.old, found.new, ruling.reason)
     return Effect(ruling, about, found.start, emendations=(emendation,))

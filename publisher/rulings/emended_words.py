@@ -56,6 +56,7 @@ def _enclosing(text: str) -> tuple[str, str]:
 
 def _first(line: str, start: int, end: int, new: str) -> Wording:
     """Widen the words to the left until the same words do not stand before them."""
+    # Emendations are carried out by replacing the first place of ``old`` on the line.
     begin = start
     while line.find(line[begin:end]) != begin:
         begin -= 1

@@ -34,6 +34,7 @@ def judge(
     own = [ruling for ruling in rulings if is_of_a_word(ruling)]
     settled, findings = settle(lines, rulings)
     words = (*own, *of_the_house)
+    # Only now do rulings speak of the same lines, so contradictions that no file shows appear here.
     asked = [(about, effect.ruling) for effect in settled for about in effect.about]
     refuse_contradictions([*asked, *((about_word(ruling), ruling) for ruling in words)])
     findings += (_stale(_nowhere(r)) for r in own if not _is_broken(r, lines))

@@ -41,10 +41,10 @@ class KindRecord:
     needs_reason: bool = False
 
 
-LEVEL = ValueRule(
-    "the level of the heading, 2 to 4", default="2", allowed=("2", "3", "4")
-)  # level 1 is the title, which the manifest gives
+# Level 1 is the title of the work, which is not ruled on; most headings are of level 2.
+LEVEL = ValueRule("the level of the heading, 2 to 4", default="2", allowed=("2", "3", "4"))
 LABEL = ValueRule("the label of the note that is called there", required=True)
+# In "184297" the mark may be 7, 97 or 297. It says nothing about the note itself.
 MARK = ValueRule("the mark, where figures run together", answer=False)
 WORDING = ValueRule("what the text should say", required=True)
 

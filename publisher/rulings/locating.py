@@ -41,6 +41,7 @@ def locate(ruling: Ruling, lines: PrintedLines) -> Located | Stale:
     found = [spot for way in ways for spot in way]
     if not found:
         return Stale(ruling, _why(ruling))
+    # A line that only holds the content is nearer by chance, so ways are tried before distances.
     best = next(way for way in ways if way)
     numbers = {lines.number(spot.first) for spot in best}
     if ruling.line == 0 and len(numbers) > 1:
@@ -48,6 +49,7 @@ def locate(ruling: Ruling, lines: PrintedLines) -> Located | Stale:
     spot = min(best, key=lambda s: (abs(lines.number(s.first) - ruling.line), s.first))
     if ruling.line in (0, lines.number(spot.first)):
         return Located(ruling, spot)
+    # The named line counts among the others where it has the content in a weaker way.
     there = {ruling.line} & {lines.number(s.first) for s in found}
     return Located(ruling, spot, len(numbers | there) - 1)
 
@@ -66,6 +68,7 @@ def _ways(ruling: Ruling, lines: PrintedLines) -> Iterator[tuple[Spot, ...]]:
             yield lines.broken_words(left, right)
             yield lines.glued_words(left, right)
         case Topic.WORDING:
+            # An emendation may change a hyphen or a capital alone, so the exact text goes first.
             yield lines.literal(text)
             yield lines.parts(text, ruling.line)
         case Topic.FURNITURE:
@@ -73,6 +76,7 @@ def _ways(ruling: Ruling, lines: PrintedLines) -> Iterator[tuple[Spot, ...]]:
             # with the same figures.
             yield lines.whole(text)
         case Topic.NOTE:
+            # A mark stands on a part of its line; the words before it may begin on another line.
             yield lines.parts(text, ruling.line)
             yield lines.across(text)
         case Topic.HEADING | Topic.PARAGRAPH | Topic.READING_ORDER:

@@ -37,6 +37,7 @@ def still_open(
 
 def _unanswered(doubt: Doubt, lines: PrintedLines, answered: set[Hashable]) -> Doubt | None:
     """Return the places of a doubt that no ruling has answered, or None where there are none."""
+    # Proposals and places stand in the same order (see Doubt).
     asked = zip(doubt.places, doubt.proposals, strict=True)
     left = [(place, one) for place, one in asked if not _questions(lines, one) & answered]
     if not left:
@@ -52,12 +53,14 @@ def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Dou
 
 
 def _ready(doubt: Doubt, lines: PrintedLines) -> Doubt:
+    # A proposal that finds its place stays as it is, so that its table has no more than it needs.
     whole = tuple(map(complete, doubt.proposals))
     placed = tuple(_with_place(proposal, lines) for proposal in whole)
     return doubt if placed == whole else replace(doubt, proposals=placed)
 
 
 def _with_place(ruling: Ruling, lines: PrintedLines) -> Ruling:
+    # A proposal with gaps for the person to fill in ("WORD BEFORE THE MARK 7") has no place yet.
     if isinstance(locate(ruling, lines), Stale):
         return ruling
     return distinguished(with_whole_line(ruling, lines), lines)

@@ -42,6 +42,7 @@ class Index:
 
     def find(self, content: str) -> Iterator[Spot]:
         """Yield every place where a folded content stands; none for an empty one."""
+        # All lines are searched as one text, so that content may run over line ends.
         at = self.whole.find(content) if content else -1
         while at >= 0:
             yield self._spot(at, at + len(content))

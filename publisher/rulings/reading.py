@@ -50,6 +50,7 @@ def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple
 
 def parse_rulings(text: str, shown: str) -> tuple[Ruling, ...]:
     """Return the rulings that a text in TOML holds; raise ManifestError with all its mistakes."""
+    # Contradictions are looked for only in a file whose tables are all sound.
     tables = list(_tables(text, shown))
     found = [ruling_of(entry) if isinstance(entry, TableInFile) else (entry,) for entry in tables]
     if mistakes := [m for entry in found if isinstance(entry, tuple) for m in entry]:
@@ -74,6 +75,7 @@ def _tables(text: str, shown: str) -> Iterator[TableInFile | Mistake]:
     lines = _lines_of_keys(text)
     if fault := fault_of_format(content.get(FORMAT_KEY, FORMAT)):
         yield Mistake(shown, lines[0].get(FORMAT_KEY, 1), FORMAT_KEY, fault)
+        # Keys and tables of another format cannot be judged.
         return
     for key in content.keys() - {RULING, FORMAT_KEY}:
         line = lines[0].get(key, 1)

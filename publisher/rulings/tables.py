@@ -14,6 +14,7 @@ from publisher.rulings.marks import read_mark
 
 Table: TypeAlias = Mapping[str, object]
 
+# The keys of a table, as they are listed in messages.
 KEYS = ("kind", "line", "text", "value", "reason", "after")
 
 
@@ -84,6 +85,7 @@ def _mistakes_of_form(written: TableInFile) -> Iterator[Mistake]:
     line = table.get("line", 0)
     if not isinstance(line, int) or isinstance(line, bool) or line < 0:
         yield written.mistake("line", "expected the number of a line, or 0")
+    # A value may be written as a number: the level of a heading, the label of a note.
     for key, allowed in (("value", (str, int)), ("reason", (str,)), ("after", (str,))):
         if not isinstance(table.get(key, ""), allowed) or isinstance(table.get(key), bool):
             yield written.mistake(key, "expected a text")

@@ -60,6 +60,7 @@ def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:
     ending = "\r\n" if "\r\n" in text else "\n"
     addition = _head(text) + table_of(ruling)
     addition = addition.replace("\n", ending)
+    # A file that keeps its rulings in one list (ruling = […]) takes no table at its end.
     _check(text + addition, shown)
     return data + addition.encode()
 
