@@ -1,4 +1,4 @@
-"""The command line: what people type, and what they are told.
+"""The command line: what people type, and what is printed for them.
 
 In: arguments. Out: results on standard output, everything else on standard error, an exit code
 from ``errors.py``. Heavy libraries are loaded inside the commands that use them, so that

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import House, Machine, complete_work, find_house
-from publisher.cli.output import error_as_json, shortened, tell_columns, tell_error, tell_json
+from publisher.cli.arguments import AsJson, House, complete_work, find_house
+from publisher.cli.output import error_as_json, print_columns, print_error, print_json, shortened
 
 if TYPE_CHECKING:
     from publisher.pipeline.adding import Added
@@ -42,40 +42,40 @@ def add(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Add source texts to the house.
 
     Each text is copied byte for byte and gets a work.toml that says what was recognised in it
     and what is left to fill in. A text that is already in the house is not added again.
     """
-    from publisher.cli.report_output import leave
+    from publisher.cli.report_output import exit_with
     from publisher.pipeline.adding import Added, AddOptions
     from publisher.pipeline.adding import add as add_texts
 
-    told: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
     exit_code = 0
     for result in add_texts(find_house(house), tuple(files), AddOptions(language, work, dry_run)):
         if isinstance(result, Added):
-            told.append(_as_json(result))
-            if not machine:
-                _tell(result, dry=dry_run)
+            results.append(_as_json(result))
+            if not as_json:
+                _print(result, dry=dry_run)
         else:
-            told.append(error_as_json(result.name, result.error))
-            tell_error(result.error, result.name)
+            results.append(error_as_json(result.name, result.error))
+            print_error(result.error, result.name)
             exit_code = exit_code or result.error.exit_code
-    if machine:
-        tell_json(told)
-    leave(exit_code)
+    if as_json:
+        print_json(results)
+    exit_with(exit_code)
 
 
-def _tell(added: Added, *, dry: bool) -> None:
+def _print(added: Added, *, dry: bool) -> None:
     if added.known:
         typer.echo(f"{added.name}: is already in the house, as {added.source}")
         return
     verb = "would become" if dry else "is now"
     typer.echo(f"{added.name}: {verb} {added.source}")
-    tell_columns([("", key, shortened(value), f"({where})") for key, value, where in added.facts])
+    print_columns([("", key, shortened(value), f"({where})") for key, value, where in added.facts])
     if added.left:
         typer.echo(f"  left to fill in: {', '.join(added.left)}")
 

@@ -66,7 +66,7 @@ for _name, _command, _examples in COMMANDS:
     app.command(_name, help=_help(_command, _examples))(guarded(_command))
 
 
-def _tell_version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"publisher {publisher.__version__}")
         raise typer.Exit
@@ -76,7 +76,7 @@ def _tell_version(wanted: bool) -> None:
 def options(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version."),
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""

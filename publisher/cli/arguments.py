@@ -70,7 +70,7 @@ Language: TypeAlias = Annotated[
         "--language", metavar="TAG", help="Only this language.", autocompletion=complete_language
     ),
 ]
-Machine: TypeAlias = Annotated[
+AsJson: TypeAlias = Annotated[
     bool, typer.Option("--json", help="Print results and findings as JSON.")
 ]
 Jobs: TypeAlias = Annotated[

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
-from publisher.cli.output import counted, tell_columns, tell_json
+from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.output import counted, print_columns, print_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
 from publisher.outputs import BUILD
@@ -50,7 +50,7 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
         bool, typer.Option("--anew", help="Make everything again, even what is up to date.")
     ] = False,
     jobs: Jobs = None,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make booklets: sheets to print on both sides, fold and staple.
 
@@ -58,7 +58,7 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
     which edge the printer must turn the sheets. NAME may also be the path of a .pdf file; then no
     house is needed.
     """
-    from publisher.cli.report_output import leave, report_as_json, tell_report
+    from publisher.cli.report_output import exit_with, print_report, report_as_json
     from publisher.pipeline.booklets import BookletOptions, fold_files, make_booklets
     from publisher.pipeline.requests import BuildRequest
 
@@ -70,13 +70,13 @@ def booklet(  # noqa: PLR0913 - every parameter is an option
     else:
         with progress() as watch:
             made = make_booklets(root, request, options, watch)
-    if machine:
+    if as_json:
         printing = [_as_json(item) for item in made.booklets]
-        tell_json({**report_as_json(made.report), "printing": printing})
+        print_json({**report_as_json(made.report), "printing": printing})
     else:
-        tell_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
-        tell_columns([_row(item) for item in made.booklets])
-    leave(made.report.exit_code)
+        print_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
+        print_columns([_row(item) for item in made.booklets])
+    exit_with(made.report.exit_code)
 
 
 def _row(made: MadeBooklet) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
-from publisher.cli.output import tell_json
+from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.output import print_json
 from publisher.cli.preflight import Paper, preflight_as_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
@@ -49,7 +49,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
         bool, typer.Option("--anew", help="Rebuild everything, even what is up to date.")
     ] = False,
     jobs: Jobs = None,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Build the books that are not up to date.
 
@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
     build/works shows what became of each text: manuscript, joined words, removed lines, findings.
     With --profile, a printer's files are made instead: the pages and the cover around them.
     """
-    from publisher.cli.report_output import leave, tell_report, tell_report_as_json
+    from publisher.cli.report_output import exit_with, print_report, print_report_as_json
     from publisher.pipeline.building import build as build_house
     from publisher.pipeline.requests import BuildRequest, PrintRequest
 
@@ -65,31 +65,31 @@ def build(  # noqa: PLR0913 - every parameter is an option
     formats = (form,) if form else ()
     if profile:
         request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
-        _build_for_printer(root, request, PrintRequest(profile, paper), machine=machine)
+        _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)
         return
     with progress() as watch:
         report = build_house(
             root, BuildRequest(tuple(names or ()), language, formats, anew, jobs), watch
         )
-    if machine:
-        tell_report_as_json(report)
+    if as_json:
+        print_report_as_json(report)
     else:
-        tell_report(report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
-    leave(report.exit_code)
+        print_report(report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
+    exit_with(report.exit_code)
 
 
 def _build_for_printer(
-    root: Path, request: BuildRequest, printing: PrintRequest, *, machine: bool
+    root: Path, request: BuildRequest, printing: PrintRequest, *, as_json: bool
 ) -> None:
-    from publisher.cli.report_output import leave, report_as_json, tell_report
+    from publisher.cli.report_output import exit_with, print_report, report_as_json
     from publisher.pipeline.printers import build_for_printer
 
     with progress() as watch:
         made = build_for_printer(root, request, printing, watch)
-    if machine:
+    if as_json:
         reports = [preflight_as_json(report) for report in made.preflights]
-        tell_json({**report_as_json(made.report), "preflight": reports})
+        print_json({**report_as_json(made.report), "preflight": reports})
     else:
-        tell_report(made.report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
+        print_report(made.report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
         typer.echo("\n".join(str(report) for report in made.preflights))
-    leave(made.report.exit_code)
+    exit_with(made.report.exit_code)

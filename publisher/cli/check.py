@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
-from publisher.cli.output import finding_as_json, tell_columns, tell_findings, tell_json
+from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.output import finding_as_json, print_columns, print_findings, print_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
 from publisher.model.formats import Format
@@ -34,7 +34,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
         bool, typer.Option("--full", help="Also run Ace on EPUBs and veraPDF on PDFs.")
     ] = False,
     jobs: Jobs = None,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check finished books and report their faults.
 
@@ -43,7 +43,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
     reported, and the check goes on. NAME may also be the path of an .epub, .pdf, .html or .txt file; then
     no house is needed.
     """
-    from publisher.cli.report_output import leave
+    from publisher.cli.report_output import exit_with
     from publisher.pipeline.checking import check_files, check_house
     from publisher.pipeline.requests import BuildRequest
 
@@ -55,8 +55,8 @@ def check(  # noqa: PLR0913 - every parameter is an option
             formats = (form,) if form else ()
             request = BuildRequest(tuple(names or ()), language, formats, jobs=jobs)
             checked = check_house(find_house(house), request, watch, fast=fast, full=full)
-    _tell(checked, machine=machine)
-    leave(checked.exit_code)
+    _print(checked, as_json=as_json)
+    exit_with(checked.exit_code)
 
 
 def _books(names: list[str]) -> tuple[Path, ...]:
@@ -65,11 +65,11 @@ def _books(names: list[str]) -> tuple[Path, ...]:
     return tuple(Path(name) for name in names) if is_path else ()
 
 
-def _tell(checked: Checked, *, machine: bool) -> None:
-    if machine:
+def _print(checked: Checked, *, as_json: bool) -> None:
+    if as_json:
         files = [{"file": name, "findings": count} for name, count in checked.files]
         found = [finding_as_json(finding) for finding in checked.findings]
-        tell_json({"files": files, "findings": found})
+        print_json({"files": files, "findings": found})
         return
-    tell_findings(checked.findings, Severity.NOTE)
-    tell_columns([(name, "no faults" if not n else f"{n} found") for name, n in checked.files])
+    print_findings(checked.findings, Severity.NOTE)
+    print_columns([(name, "no faults" if not n else f"{n} found") for name, n in checked.files])

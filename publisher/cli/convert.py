@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from publisher.cli.arguments import Machine
+from publisher.cli.arguments import AsJson
 from publisher.model.findings import Severity
 
 EXAMPLES = (
@@ -52,20 +52,20 @@ def convert(  # noqa: PLR0913 - every parameter is an option
             show_default=False,
         ),
     ] = 0,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Turn one text into an EPUB, a PDF, a web page, plain text or a manuscript.
 
     No house is needed. The title page shows what the text says about itself.
     """
-    from publisher.cli.report_output import leave, tell_report, tell_report_as_json
+    from publisher.cli.report_output import exit_with, print_report, print_report_as_json
     from publisher.pipeline.converting import ConvertOptions
     from publisher.pipeline.converting import convert as convert_text
 
     options = ConvertOptions(language, title, tuple(author or ()), width)
     report = convert_text(source, tuple(outs), options)
-    if machine:
-        tell_report_as_json(report)
+    if as_json:
+        print_report_as_json(report)
     else:
-        tell_report(report, Path(), Severity.WARNING, "; --json shows them")
-    leave(report.exit_code)
+        print_report(report, Path(), Severity.WARNING, "; --json shows them")
+    exit_with(report.exit_code)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
-from publisher.cli.excerpt_output import lines_as_json, tell_lines
+from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.excerpt_output import excerpt_as_json, print_excerpt
 from publisher.cli.output import (
     error_as_json,
     finding_as_json,
-    tell_error,
-    tell_findings,
-    tell_json,
+    print_error,
+    print_findings,
+    print_json,
 )
 from publisher.model.doubts import DOUBTFUL
 from publisher.model.findings import Severity
@@ -46,7 +46,7 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     ] = None,
     house: House = None,
     jobs: Jobs = None,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the places where the program may have decided wrongly, the worst first.
 
@@ -54,35 +54,35 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     LANG.rulings.toml beside the source, or use “publisher rule”. What a ruling has settled is no
     longer listed.
     """
-    from publisher.cli.report_output import leave
+    from publisher.cli.report_output import exit_with
     from publisher.pipeline.doubts import Query, queue_of_house
 
     query = Query(tuple(names or ()), language, below, limit, jobs)
     queue = queue_of_house(find_house(house), query)
-    if machine:
-        _tell_as_json(queue)
+    if as_json:
+        _print_as_json(queue)
     else:
-        _tell(queue, below)
-    leave(queue.exit_code)
+        _print(queue, below)
+    exit_with(queue.exit_code)
 
 
-def _tell(queue: Queue, below: float) -> None:
-    tell_findings(queue.findings, Severity.NOTE)
+def _print(queue: Queue, below: float) -> None:
+    print_findings(queue.findings, Severity.NOTE)
     for failure in queue.failures:
-        tell_error(failure.error, failure.name)
+        print_error(failure.error, failure.name)
     for entry in queue.entries:
         doubt = entry.doubt
         typer.echo(f"{doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure: {entry.question}")
         for lines in entry.lines:
-            tell_lines(lines)
+            print_excerpt(lines)
         typer.echo("\n".join(f"    {line}" for line in entry.rulings.splitlines()) + "\n")
     shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
     noun = "doubt" if queue.total == 1 else "doubts"
     typer.echo(f"{shown}{queue.total} {noun} below {100 * below:g} %", err=True)
 
 
-def _tell_as_json(queue: Queue) -> None:
-    tell_json(
+def _print_as_json(queue: Queue) -> None:
+    print_json(
         {
             "doubts": [_as_json(entry) for entry in queue.entries],
             "total": queue.total,
@@ -101,7 +101,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "kind": doubt.topic,
         "confidence": round(doubt.confidence, 4),
         "question": entry.question,
-        "lines": lines_as_json(entry.lines[0]),
+        "lines": excerpt_as_json(entry.lines[0]),
         "places": [
             {"line": place.first, "last_line": max(place.first, place.last)}
             for place in doubt.places

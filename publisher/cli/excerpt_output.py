@@ -1,4 +1,4 @@
-"""Lines of a source are told with their numbers."""
+"""Lines of a source are printed with their numbers."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 EDGE = 4
 
 
-def tell_lines(lines: Excerpt) -> None:
+def print_excerpt(lines: Excerpt) -> None:
     """Print the lines of a place, marked, between those around it; of a whole page its edges."""
     long = len(lines.here) > 2 * EDGE + 1
     edges = (lines.here[:EDGE], lines.here[-EDGE:]) if long else (lines.here, ())
-    _tell(" ", lines.before)
-    _tell(">", edges[0])
+    _print(" ", lines.before)
+    _print(">", edges[0])
     if long:
         typer.echo(f"  > {'…':>5}  {len(lines.here) - 2 * EDGE} lines")
-    _tell(">", edges[1])
-    _tell(" ", lines.after)
+    _print(">", edges[1])
+    _print(" ", lines.after)
 
 
-def _tell(sign: str, some: Sequence[NumberedLine]) -> None:
+def _print(sign: str, some: Sequence[NumberedLine]) -> None:
     for number, text in some:
         typer.echo(f"  {sign} {number:>5}  {text}".rstrip())
 
 
-def lines_as_json(lines: Excerpt) -> dict[str, Any]:
+def excerpt_as_json(lines: Excerpt) -> dict[str, Any]:
     """Return the lines of a place, and those around it, as JSON has them."""
     return {
         "before": _as_json(lines.before),

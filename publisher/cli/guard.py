@@ -13,7 +13,7 @@ from typing import ParamSpec
 import typer
 
 import publisher
-from publisher.cli.output import tell_error
+from publisher.cli.output import print_error
 from publisher.errors import PublisherError
 
 P = ParamSpec("P")
@@ -34,18 +34,18 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except (typer.Exit, typer.Abort, BrokenPipeError):
             raise
         except PublisherError as error:
-            tell_error(error)
+            print_error(error)
             raise typer.Exit(error.exit_code) from error
         except Exception as error:
             if os.environ.get(SHOW):
                 raise
-            _tell_defect(error)
+            _print_defect(error)
             raise typer.Exit(DEFECT) from error
 
     return run
 
 
-def _tell_defect(error: Exception) -> None:
+def _print_defect(error: Exception) -> None:
     about = "".join(f"\n    while working on: {note}" for note in getattr(error, "__notes__", ()))
     typer.echo(
         f"publisher: this is a defect of the program, not of your texts: {type(error).__name__}: {error}\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.cli.arguments import House, Language, Machine, Names, find_house
-from publisher.cli.output import finding_as_json, tell_columns, tell_findings, tell_json
+from publisher.cli.arguments import AsJson, House, Language, Names, find_house
+from publisher.cli.output import finding_as_json, print_columns, print_findings, print_json
 from publisher.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ EXAMPLES = (
 
 
 def list_books(
-    names: Names = None, language: Language = None, house: House = None, machine: Machine = False
+    names: Names = None, language: Language = None, house: House = None, as_json: AsJson = False
 ) -> None:
     """List works and editions and what has been built of them.
 
@@ -28,7 +28,7 @@ def list_books(
     from publisher.pipeline.listing import list_house
 
     listed, findings = list_house(find_house(house), tuple(names or ()), language)
-    if machine:
+    if as_json:
         books = [
             {
                 "kind": book.kind.value,
@@ -39,11 +39,11 @@ def list_books(
             }
             for book in listed
         ]
-        tell_json({"books": books, "findings": [finding_as_json(f) for f in findings]})
+        print_json({"books": books, "findings": [finding_as_json(f) for f in findings]})
         return
-    tell_findings(findings, Severity.NOTE)
+    print_findings(findings, Severity.NOTE)
     forms = tuple(dict.fromkeys(form for book in listed for form, _ in book.states))
-    tell_columns(
+    print_columns(
         [
             (book.kind.value, book.name, book.language, *_states(book, forms), book.title)
             for book in listed

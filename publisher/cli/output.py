@@ -1,4 +1,4 @@
-"""How results, findings and errors are told: for people in lines, for machines as JSON."""
+"""Results, findings and errors are printed: in lines for people, as JSON for other programs."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from publisher.outputs import Product
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
-def tell_error(error: PublisherError, name: str = "") -> None:
-    """Tell of an error, with what it was about if its place does not say it."""
+def print_error(error: PublisherError, name: str = "") -> None:
+    """Print an error on standard error, after ``name`` where its place does not say it."""
     about = f"{name}: " if name and name != error.place else ""
     typer.echo(f"publisher: {about}{error}", err=True)
 
 
-def tell_findings(findings: Iterable[Finding], least: Severity, elsewhere: str = "") -> None:
-    """Tell of the findings that are at least so severe, and where how many others stand."""
+def print_findings(findings: Iterable[Finding], least: Severity, elsewhere: str = "") -> None:
+    """Print the findings that are at least as severe as ``least``, and the number of the others.
+
+    ``elsewhere`` says where those stand; it goes right behind their number.
+    """
     order = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
     rest: Counter[Severity] = Counter()
     for finding in findings:
@@ -37,7 +40,7 @@ def tell_findings(findings: Iterable[Finding], least: Severity, elsewhere: str =
         typer.echo(f"{told} more{elsewhere}", err=True)
 
 
-def tell_columns(rows: Sequence[Sequence[str]]) -> None:
+def print_columns(rows: Sequence[Sequence[str]]) -> None:
     """Print rows on standard output, each column as wide as its widest entry."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
     for row in rows:
@@ -45,7 +48,7 @@ def tell_columns(rows: Sequence[Sequence[str]]) -> None:
         typer.echo("  ".join(cells).rstrip())
 
 
-def tell_json(value: object) -> None:
+def print_json(value: object) -> None:
     """Print a value as JSON on standard output."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 

@@ -1,4 +1,4 @@
-"""``publisher preflight``, and how its reports are told."""
+"""``publisher preflight``, and its report as JSON."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import House, Machine, find_house
-from publisher.cli.output import finding_as_json, tell_json
+from publisher.cli.arguments import AsJson, House, find_house
+from publisher.cli.output import finding_as_json, print_json
 
 if TYPE_CHECKING:
     from publisher.pipeline.preflighting import Preflight
@@ -40,22 +40,22 @@ def preflight(
         typer.Option("--cover-of", metavar="BOOK", help="FILE is the cover of BOOK."),
     ] = None,
     house: House = None,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say whether a printer would accept a PDF, and if not, why.
 
     The PDF may come from any program. It is only read, never changed.
     """
-    from publisher.cli.report_output import leave
+    from publisher.cli.report_output import exit_with
     from publisher.pipeline.preflighting import preflight_file
     from publisher.pipeline.requests import PrintRequest
 
     report = preflight_file(find_house(house), file, PrintRequest(profile, paper), cover_of)
-    if machine:
-        tell_json(preflight_as_json(report))
+    if as_json:
+        print_json(preflight_as_json(report))
     else:
         typer.echo(str(report))
-    leave(0 if report.passed else REFUSED)
+    exit_with(0 if report.passed else REFUSED)
 
 
 def preflight_as_json(report: Preflight) -> dict[str, Any]:

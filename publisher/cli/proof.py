@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.arguments import House, Jobs, Language, Machine, Names, find_house
-from publisher.cli.output import counted, tell_columns, tell_json
+from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.output import counted, print_columns, print_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
 from publisher.outputs import BUILD
@@ -35,7 +35,7 @@ def proof(  # noqa: PLR0913 - every parameter is an option
     ] = 100,
     house: House = None,
     jobs: Jobs = None,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Draw the pages of books as pictures: each spread, and all pages at a glance.
 
@@ -43,7 +43,7 @@ def proof(  # noqa: PLR0913 - every parameter is an option
     ones. The book's PDF is built first if it is not up to date. NAME may also be the path of a
     .pdf file.
     """
-    from publisher.cli.report_output import leave, report_as_json, tell_report
+    from publisher.cli.report_output import exit_with, print_report, report_as_json
     from publisher.pipeline.proofs import make_proofs, proof_files
     from publisher.pipeline.requests import BuildRequest
 
@@ -54,13 +54,13 @@ def proof(  # noqa: PLR0913 - every parameter is an option
             made = proof_files(root, tuple(map(Path, names)), dpi, watch)
         else:
             made = make_proofs(root, request, dpi, watch, booklets=booklet)
-    if machine:
+    if as_json:
         proofs = [{"path": p.path, "folder": p.folder, "pictures": p.pictures} for p in made.proofs]
-        tell_json({**report_as_json(made.report), "proofs": proofs})
+        print_json({**report_as_json(made.report), "proofs": proofs})
     else:
-        tell_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
-        tell_columns([_row(item, root) for item in made.proofs])
-    leave(made.report.exit_code)
+        print_report(made.report, root, Severity.ERROR, f", in {root / BUILD}/works/*/findings.txt")
+        print_columns([_row(item, root) for item in made.proofs])
+    exit_with(made.report.exit_code)
 
 
 def _row(proof: Proof, root: Path) -> tuple[str, ...]:

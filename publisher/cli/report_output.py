@@ -1,4 +1,4 @@
-"""A report of what was made is told."""
+"""A report of what was made is printed."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ import typer
 from publisher.cli.output import (
     error_as_json,
     finding_as_json,
+    print_columns,
+    print_error,
+    print_findings,
+    print_json,
     product_as_json,
     product_row,
-    tell_columns,
-    tell_error,
-    tell_findings,
-    tell_json,
 )
 from publisher.model.findings import Severity
 from publisher.outputs import Product
 from publisher.pipeline.reports import Report
 
 
-def tell_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:
-    """Tell of findings and failures, then print one line for each product.
+def print_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:
+    """Print findings and failures on standard error, then one line for each product.
 
-    Findings in texts are told if they are as severe as ``least``; ``elsewhere`` says where the
-    others stand.
+    Findings in texts are printed if they are as severe as ``least``; ``elsewhere`` says where the
+    others stand. Paths of products are those from the current folder on, by way of ``root``.
     """
-    tell_findings(report.findings, Severity.NOTE)
-    tell_findings(report.in_texts, least, elsewhere)
+    print_findings(report.findings, Severity.NOTE)
+    print_findings(report.in_texts, least, elsewhere)
     for failure in report.failures:
-        tell_error(failure.error, failure.name)
+        print_error(failure.error, failure.name)
     rows = [product_row(p, _state(report, p), str(root / p.path)) for p in report.products]
-    tell_columns(rows)
+    print_columns(rows)
 
 
-def tell_report_as_json(report: Report) -> None:
+def print_report_as_json(report: Report) -> None:
     """Print the whole report as JSON."""
-    tell_json(report_as_json(report))
+    print_json(report_as_json(report))
 
 
 def report_as_json(report: Report) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
     }
 
 
-def leave(exit_code: int) -> None:
+def exit_with(exit_code: int) -> None:
     """End the command with an exit code other than 0."""
     if exit_code:
         raise typer.Exit(exit_code)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import House, Machine, complete_name, find_house
-from publisher.cli.excerpt_output import lines_as_json, tell_lines
-from publisher.cli.output import tell_json
+from publisher.cli.arguments import AsJson, House, complete_name, find_house
+from publisher.cli.excerpt_output import excerpt_as_json, print_excerpt
+from publisher.cli.output import print_json
 from publisher.model.rulings import RulingKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
-    machine: Machine = False,
+    as_json: AsJson = False,
 ) -> None:
     """Decide something about a text once and for all.
 
@@ -88,15 +88,15 @@ def rule(  # noqa: PLR0913 - every parameter is an option
 
     request = RulingRequest(kind, line, text, value, reason, everywhere, dry_run)
     ruled = add_ruling(find_house(house), name, request)
-    if machine:
-        tell_json(_as_json(ruled, written=not dry_run))
+    if as_json:
+        print_json(_as_json(ruled, written=not dry_run))
     else:
-        _tell(ruled, written=not dry_run)
+        _print(ruled, written=not dry_run)
 
 
-def _tell(ruled: Ruled, *, written: bool) -> None:
+def _print(ruled: Ruled, *, written: bool) -> None:
     if ruled.lines:
-        tell_lines(ruled.lines)
+        print_excerpt(ruled.lines)
     typer.echo(ruled.says)
     where = "written to" if written else "would be written to"
     typer.echo(f"{where} {ruled.ruling.place}")
@@ -113,7 +113,7 @@ def _as_json(ruled: Ruled, *, written: bool) -> dict[str, Any]:
         "value": ruling.value,
         "reason": ruling.reason,
         "does": ruled.says,
-        "lines": lines_as_json(ruled.lines) if ruled.lines else None,
+        "lines": excerpt_as_json(ruled.lines) if ruled.lines else None,
         "ruling": ruled.table,
         "written": written,
     }
