@@ -14,7 +14,8 @@ from publisher.checking.epub import check_epub
 from publisher.editions import assemble_collection, collection_facts
 from publisher.epub import make_epub
 from publisher.manuscript import read
-from publisher.model.house import EditionPlan, WorkText
+from publisher.model.edition import WorkWithText
+from publisher.model.house import EditionPlan, PlannedPart, WorkText
 from publisher.model.rendering import EbookRendering
 from publisher.rendering import find_design, render_ebook
 from tests.epub.conftest import picture
@@ -90,13 +91,13 @@ def collection(works: int, pages: int) -> EbookRendering:
     """Return a collection of so many works of so many pages each."""
     names = tuple(f"verk-{n}" for n in range(1, works + 1))
     shelf = tuple(
-        (
+        WorkWithText(
             WorkText(name, "sv", f"{name}.md", "", name),
             read(source(pages, name), f"{name}.md", "sv"),
         )
         for name in names
     )
-    plan = EditionPlan("samling", "sv", "Samling", parts=((None, names),))
+    plan = EditionPlan("samling", "sv", "Samling", parts=(PlannedPart(None, names),))
     facts = collection_facts(HOUSE, plan, (), MODIFIED)
     return render_ebook(assemble_collection(plan, shelf, facts), find_design())
 

@@ -17,7 +17,8 @@ from resource import RUSAGE_SELF, getrusage
 
 from publisher.editions import assemble_collection, collection_facts
 from publisher.manuscript import read
-from publisher.model.house import BookSettings, EditionPlan, House, NotePlace, WorkText
+from publisher.model.edition import WorkWithText
+from publisher.model.house import BookSettings, EditionPlan, House, NotePlace, PlannedPart, WorkText
 from publisher.model.rendering import PrintRendering
 from publisher.printing import print_book, search_path_of
 from publisher.rendering import find_design, render_print
@@ -35,8 +36,8 @@ def collection(pages: int, notes: NotePlace = NotePlace.BOOK_END) -> PrintRender
     markup = "\n\n".join((title, front, *copies))
     names = [f"text-{number}" for number in range(max(pages // PAGES, 1))]
     works = [WorkText(name, "en", f"{name}.md", f"{name}.md", name.title()) for name in names]
-    texts = tuple((work, read(markup, work.work, "en")) for work in works)
-    plan = EditionPlan("growth", "en", "A Collection", parts=((None, tuple(names)),))
+    texts = tuple(WorkWithText(work, read(markup, work.work, "en")) for work in works)
+    plan = EditionPlan("growth", "en", "A Collection", parts=(PlannedPart(None, tuple(names)),))
     house = House("The House", "en", settings=BookSettings(print_notes=notes))
     facts = collection_facts(house, plan, works, datetime(2026, 1, 2, tzinfo=UTC))
     return render_print(assemble_collection(plan, texts, facts), find_design())

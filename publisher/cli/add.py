@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -75,7 +76,9 @@ def _print(added: Added, *, dry: bool) -> None:
         return
     verb = "would become" if dry else "is now"
     typer.echo(f"{added.name}: {verb} {added.source}")
-    print_columns([("", key, shortened(value), f"({where})") for key, value, where in added.facts])
+    print_columns(
+        [("", fact.key, shortened(fact.value), f"({fact.found})") for fact in added.facts]
+    )
     if added.left:
         typer.echo(f"  left to fill in: {', '.join(added.left)}")
 
@@ -87,6 +90,6 @@ def _as_json(added: Added) -> dict[str, Any]:
         "language": added.language,
         "source": added.source,
         "known": added.known,
-        "facts": [{"key": k, "value": v, "found": where} for k, v, where in added.facts],
+        "facts": [asdict(fact) for fact in added.facts],
         "left_to_fill_in": list(added.left),
     }

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from publisher.pipeline.excerpts import Excerpt, NumberedLine
-# So many lines of a long place are printed from its beginning, and from its end.
+    from publisher.pipeline.excerpts import Excerpt, SourceLine
+
+# Lines printed from the beginning of a long place, and from its end; a place may be a whole page.
 EDGE = 4
 
 
 def print_excerpt(lines: Excerpt) -> None:
-    """Print the lines of a place, marked, between those around it; of a whole page its edges."""
+    """Print the lines of a place, marked with ``>``, between those around it."""
     long = len(lines.here) > 2 * EDGE + 1
     edges = (lines.here[:EDGE], lines.here[-EDGE:]) if long else (lines.here, ())
     _print(" ", lines.before)
@@ -25,13 +26,13 @@ def print_excerpt(lines: Excerpt) -> None:
     _print(" ", lines.after)
 
 
-def _print(sign: str, some: Sequence[NumberedLine]) -> None:
-    for number, text in some:
-        typer.echo(f"  {sign} {number:>5}  {text}".rstrip())
+def _print(sign: str, lines: Sequence[SourceLine]) -> None:
+    for line in lines:
+        typer.echo(f"  {sign} {line.number:>5}  {line.text}".rstrip())
 
 
 def excerpt_as_json(lines: Excerpt) -> dict[str, Any]:
-    """Return the lines of a place, and those around it, as JSON has them."""
+    """Return the lines of a place, and those around it, as values for JSON."""
     return {
         "before": _as_json(lines.before),
         "here": _as_json(lines.here),
@@ -39,5 +40,5 @@ def excerpt_as_json(lines: Excerpt) -> dict[str, Any]:
     }
 
 
-def _as_json(lines: Sequence[NumberedLine]) -> list[dict[str, Any]]:
-    return [{"line": number, "text": text} for number, text in lines]
+def _as_json(lines: Sequence[SourceLine]) -> list[dict[str, Any]]:
+    return [{"line": line.number, "text": line.text} for line in lines]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher.cli.arguments import AsJson, House, Language, Names, find_house
 from publisher.cli.output import finding_as_json, print_columns, print_findings, print_json
@@ -27,31 +27,28 @@ def list_books(
     """
     from publisher.pipeline.listing import list_house
 
-    listed, findings = list_house(find_house(house), tuple(names or ()), language)
+    listed = list_house(find_house(house), tuple(names or ()), language)
     if as_json:
-        books = [
-            {
-                "kind": book.kind.value,
-                "name": book.name,
-                "language": book.language,
-                "title": book.title,
-                "formats": dict(book.states),
-            }
-            for book in listed
-        ]
-        print_json({"books": books, "findings": [finding_as_json(f) for f in findings]})
+        findings = [finding_as_json(finding) for finding in listed.findings]
+        print_json({"books": [_as_json(book) for book in listed.value], "findings": findings})
         return
-    print_findings(findings, Severity.NOTE)
-    forms = tuple(dict.fromkeys(form for book in listed for form, _ in book.states))
-    print_columns(
-        [
-            (book.kind.value, book.name, book.language, *_states(book, forms), book.title)
-            for book in listed
-        ]
-    )
+    print_findings(listed.findings, Severity.NOTE)
+    forms = dict.fromkeys(p.format for book in listed.value for p in book.products)
+    print_columns([_row(book, tuple(forms)) for book in listed.value])
 
 
-def _states(book: ListedBook, forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a cell for each format; empty where a book has none of it."""
-    known = dict(book.states)
-    return tuple(f"{form} {known[form]}" if form in known else "" for form in forms)
+def _as_json(book: ListedBook) -> dict[str, Any]:
+    return {
+        "kind": book.kind.value,
+        "name": book.name,
+        "language": book.language,
+        "title": book.title,
+        "formats": {product.format: product.state.value for product in book.products},
+    }
+
+
+def _row(book: ListedBook, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of a book, one for each format; empty where it has none of it."""
+    states = {product.format: product.state for product in book.products}
+    cells = (f"{form} {states[form]}" if form in states else "" for form in forms)
+    return (book.kind.value, book.name, book.language, *cells, book.title)

@@ -1,12 +1,14 @@
-"""Texts and facts are put together to an edition."""
+"""Texts and facts are put together to make an edition."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from publisher.editions.chapters import part_front, split_chapters
 from publisher.editions.front import Covered, trim_front
 from publisher.editions.note_numbers import number_notes
 from publisher.languages import language
-from publisher.model.edition import Division, Edition, Part
+from publisher.model.edition import Division, Edition, Part, WorkWithText
 from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.text import Text
 
@@ -18,25 +20,23 @@ def assemble_pamphlet(work: WorkText, text: Text, facts: BookFacts) -> Edition:
 
 
 def assemble_collection(
-    plan: EditionPlan, texts: tuple[tuple[WorkText, Text], ...], facts: BookFacts
+    plan: EditionPlan, texts: Iterable[WorkWithText], facts: BookFacts
 ) -> Edition:
-    """Return several texts as one book, in the order and under the headings of the plan."""
-    names = [name for _, works in plan.parts for name in works]
+    """Return several texts as one book, in the order and under the headings of the plan.
+
+    A work of the plan that is not among the texts is left out, and so is a heading without works.
+    """
+    names = [name for part in plan.parts for name in part.works]
+    ordered = sorted(texts, key=lambda pair: names.index(pair.work.work))
     parts = {
-        work.work: _part(work, text, f"text{number}", f"t{number}-")
-        for number, (work, text) in enumerate(_ordered(texts, names), start=1)
+        pair.work.work: _part(pair.work, pair.text, f"text{number}", f"t{number}-")
+        for number, pair in enumerate(ordered, start=1)
     }
     divisions = (
-        Division(title, tuple(parts[name] for name in works if name in parts))
-        for title, works in plan.parts
+        Division(planned.heading, tuple(parts[name] for name in planned.works if name in parts))
+        for planned in plan.parts
     )
     return Edition(facts, collection=True, divisions=tuple(d for d in divisions if d.parts))
-
-
-def _ordered(
-    texts: tuple[tuple[WorkText, Text], ...], names: list[str]
-) -> list[tuple[WorkText, Text]]:
-    return sorted(texts, key=lambda pair: names.index(pair[0].work))
 
 
 def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:

@@ -18,11 +18,11 @@ from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, TablePath, read_manifest
 from publisher.house.values import A_PHRASE
 from publisher.model.findings import Finding, Severity
-from publisher.model.house import EditionPlan
+from publisher.model.house import EditionPlan, PlannedPart
 from publisher.model.places import Place
 
 Shelf: TypeAlias = dict[str, frozenset[str]]
-Parts: TypeAlias = tuple[tuple[str | None, tuple[str, ...]], ...]
+Parts: TypeAlias = tuple[PlannedPart, ...]
 
 
 def read_plans(root: Path, shelf: Shelf) -> Found[EditionPlan]:
@@ -101,8 +101,11 @@ def _parts(form: CollectionForm, tag: str, shelf: Shelf) -> Parts:
     groups = [(None, form.works)] + [
         (part.heading.get(tag, part.heading.get("")), part.works) for part in form.parts
     ]
-    there = [(title, tuple(n for n in names if tag in shelf.get(n, ()))) for title, names in groups]
-    return tuple((title, names) for title, names in there if names)
+    there = [
+        PlannedPart(title, tuple(n for n in names if tag in shelf.get(n, ())))
+        for title, names in groups
+    ]
+    return tuple(part for part in there if part.works)
 
 
 def _left_out(

@@ -10,7 +10,7 @@ from publisher.house.filling import fill
 from publisher.house.layout import is_name
 from publisher.house.profile_forms import ProfileForm
 from publisher.house.tables import Manifest, read_manifest
-from publisher.model.press import Margins, Paper, Profile, Spine, Trims
+from publisher.model.press import InsideMargin, Margins, Paper, Profile, Spine, Trims
 
 PROFILES = "profiles"
 TAKEN = ("booklet",)  # names of files of other kinds
@@ -74,7 +74,11 @@ def _profile(name: str, form: ProfileForm) -> Profile:
         cover_bleed=cover.bleed,
         stapled=cover.stapled,
         marks=form.marks,
-        margins=Margins(form.margins.outside, form.margins.advised, form.margins.inside),
+        margins=Margins(
+            form.margins.outside,
+            form.margins.advised,
+            tuple(InsideMargin(*row) for row in form.margins.inside),
+        ),
         pages_inks=pages.inks,
         cover_inks=cover.inks,
         ink=form.ink,

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.house import BookFacts, Contributor
+from publisher.model.house import BookFacts, Contributor, WorkText
 from publisher.model.text import Block, Note, Text
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWithText:
+    """A text that is to go into an edition, with what the manifest of its work says."""
+
+    work: WorkText
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

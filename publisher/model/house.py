@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from publisher.model.formats import USUAL, Format
 
@@ -136,6 +137,13 @@ class WorkText:
     cover_alt: str | None = None
 
 
+class PlannedPart(NamedTuple):
+    """Works that stand together in an edition, by name and in order; ``heading`` may be None."""
+
+    heading: str | None
+    works: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class EditionPlan:
     """A collection in one language (seeds/editions/EDITION.toml, one for each language).
@@ -156,7 +164,7 @@ class EditionPlan:
     series: Series | None = None
     isbn_epub: str | None = None
     isbn_print: str | None = None
-    parts: tuple[tuple[str | None, tuple[str, ...]], ...] = ()
+    parts: tuple[PlannedPart, ...] = ()
     place: str = ""
     published: str | None = None
     cover_picture: str | None = None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
-POINT = 72 / 25.4  # points in a millimetre
+POINT = 72 / 25.4  # points in a millimetre: PDF measures in points of 1/72 inch
+
+Size: TypeAlias = tuple[float, float]  # width and height in millimetres
 
 
 class Standard(StrEnum):
@@ -25,9 +28,10 @@ class Inks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of a printer: ``page`` is the thickness of one page (half a leaf) in millimetres.
+    """A paper of a printer.
 
-    ``most`` are the pages that can be bound of it, None where the profile's own number counts.
+    ``page`` is the thickness of one page, half a leaf, in millimetres. ``most`` is the number of
+    pages that can be bound of it, None where the number of the profile counts.
     """
 
     name: str
@@ -38,35 +42,47 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Trims:
-    """The sizes of page that a printer cuts, in millimetres; nothing in it: any size.
+    """The sizes to which a printer trims pages; a record without any allows every size.
 
-    ``sizes`` are width and height, ``least`` and ``most`` hold what may lie between.
+    A page has one of the ``sizes``, or lies between ``least`` and ``most`` in both directions.
     """
 
-    sizes: tuple[tuple[float, float], ...] = ()
-    least: tuple[float, float] | None = None
-    most: tuple[float, float] | None = None
+    sizes: tuple[Size, ...] = ()
+    least: Size | None = None
+    most: Size | None = None
+
+
+class InsideMargin(NamedTuple):
+    """The least inside margin, in millimetres, of books of up to ``pages`` pages."""
+
+    pages: int
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The least distances from text to trim in millimetres.
+    """The least distances from text to trim, in millimetres.
 
-    ``inside`` are pairs: up to so many pages, so much. ``advised`` is asked for and not needed.
+    ``advised`` is what a printer recommends outside, ``outside`` what it insists on. ``inside``
+    grows with the number of pages and is in order of it: a thick book opens less far.
     """
 
     outside: float = 0.0
     advised: float = 0.0
-    inside: tuple[tuple[int, float], ...] = ()
+    inside: tuple[InsideMargin, ...] = ()
 
     def inside_of(self, pages: int) -> float:
-        """Return the least inside margin of a book of so many pages."""
-        return next((least for most, least in self.inside if pages <= most), 0.0)
+        """Return the least inside margin of a book of this number of pages, in millimetres."""
+        return next((row.least for row in self.inside if pages <= row.pages), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """When words stand on the spine: from so many pages and so wide; how far from the folds (mm)."""
+    """When words may stand on a spine.
+
+    The book has at least ``pages`` pages and its spine is at least ``width`` millimetres wide;
+    the words keep ``clearance`` millimetres away from the folds.
+    """
 
     pages: int = 0
     width: float = 0.0
@@ -75,12 +91,14 @@ class Spine:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a printer asks for: a dated file of facts (``profiles/NAME.toml``), lengths in mm.
+    """What a printer asks for: a dated file of facts (``profiles/NAME.toml``).
 
-    ``multiple``: pages come in so many. Books of up to ``stapled`` pages have no spine.
-    ``bleed`` is that of pages, ``cover_bleed`` that of covers. ``ink`` is the most that may lie
-    on one place, in per cent. ``resolution`` is the least of pictures, ``line_resolution`` of
-    those in black and white, in dots an inch.
+    Books have ``least`` to ``most`` pages, a multiple of ``multiple``; those of up to ``stapled``
+    pages have no spine. ``bleed`` (of pages) and ``cover_bleed`` are in millimetres. ``ink`` is
+    the limit on the sum of the four inks in one place, in per cent. ``resolution`` is the least
+    of pictures, ``line_resolution`` that of pictures in black and white, in dots an inch.
+    ``condition`` is the printing condition that output intents name, ``intent`` the path of the
+    printer's own colour profile in the house.
     """
 
     name: str
@@ -109,13 +127,28 @@ class Profile:
     intent: str | None = None
 
     def paper(self, name: str | None) -> Paper | None:
-        """Return the paper of a name, without one the first; None where there is none of it."""
+        """Return the paper of this name, the first one without a name; None if there is none."""
         return next((paper for paper in self.papers if name in (None, paper.name)), None)
+
+
+class Bar(NamedTuple):
+    """A black bar: its first module (of 95, from 0), its width in modules, whether it guards.
+
+    Guard bars begin, halve and end the code, and reach down between the figures.
+    """
+
+    start: int
+    width: int
+    guard: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Barcode:
-    """The bars of an ISBN as it is printed: ``modules`` is 1 for black and 0 for white, 95 of them."""
+    """The bars of an ISBN, an EAN-13 code (ISO/IEC 15420).
+
+    ``modules`` are 95 characters, 1 for black and 0 for white; at ``magnification`` 1 a module is
+    0.33 mm wide.
+    """
 
     isbn: str
     modules: str
@@ -127,8 +160,8 @@ class Barcode:
         return "".join(sign for sign in self.isbn if sign.isdigit())
 
     @property
-    def runs(self) -> tuple[tuple[int, int, bool], ...]:
-        """Return the bars: where each begins, how many modules wide, whether it guards."""
+    def runs(self) -> tuple[Bar, ...]:
+        """Return the black bars from left to right."""
         starts = [
             i for i, m in enumerate(self.modules) if m == "1" and self.modules[:i][-1:] != "1"
         ]
@@ -137,14 +170,16 @@ class Barcode:
             (i, (end if end > i else len(self.modules)) - i)
             for i, end in zip(starts, ends, strict=True)
         )
-        return tuple((i, n, i < 3 or 45 <= i < 50 or i >= 92) for i, n in wide)
+        # The guards of EAN-13: three modules at either end, five in the middle.
+        return tuple(Bar(i, n, i < 3 or 45 <= i < 50 or i >= 92) for i, n in wide)
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """A cover that goes round a book, in millimetres: back, spine, front, bleed outside.
+    """A cover that goes round a book: back, spine and front side by side, in millimetres.
 
-    ``words`` says whether there are any on the spine, ``clearance`` how far from the folds.
+    ``width`` and ``height`` are those of the front, trimmed; ``bleed`` lies outside all round.
+    ``words`` says whether any stand on the spine, ``clearance`` how far they keep from its folds.
     """
 
     width: float
@@ -157,5 +192,5 @@ class Wrap:
 
     @property
     def across(self) -> float:
-        """Return the width of the whole, trimmed."""
+        """Return the width of back, spine and front together, trimmed, in millimetres."""
         return 2 * self.width + self.spine

@@ -25,7 +25,10 @@ from publisher.pipeline.working_on import working_on
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
-    """How texts are to come in: their language and work if they are given; ``dry``: only say it."""
+    """How texts come in; language and work are recognised where they are not given.
+
+    With ``dry`` nothing is written.
+    """
 
     language: str | None = None
     work: str | None = None
@@ -33,10 +36,21 @@ class AddOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """A text that came in, or would: what was recognised (key, value, where), what is left.
+class RecognisedFact:
+    """A key of a manifest, the value that was recognised for it, and where it was found."""
 
-    ``known``: the house has the same text already, at ``source``.
+    key: str
+    value: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A text that came into a house, or would.
+
+    ``name`` is its path as it was given, ``source`` the path in the house. ``known`` says that
+    the house had the same text already. ``left`` are the keys of its manifest that a person may
+    want to fill in.
     """
 
     name: str
@@ -44,7 +58,7 @@ class Added:
     language: str
     source: str
     known: bool
-    facts: tuple[tuple[str, str, str], ...] = ()
+    facts: tuple[RecognisedFact, ...] = ()
     left: tuple[str, ...] = ()
 
 
@@ -66,7 +80,7 @@ def add(root: Path, paths: tuple[Path, ...], options: AddOptions) -> Iterator[Ad
             yield Failure(str(path), error)
         else:
             earlier.append(addition)
-            yield _told(path, addition)
+            yield _added(path, addition)
 
 
 def _plan(root: Path, path: Path, options: AddOptions, earlier: list[Addition]) -> Addition:
@@ -78,8 +92,10 @@ def _plan(root: Path, path: Path, options: AddOptions, earlier: list[Addition]) 
     return plan_addition(root, Newcomer(path, content, text, published, options.work), earlier)
 
 
-def _told(path: Path, addition: Addition) -> Added:
-    facts = tuple((fact.key, fact.value, whereabouts(fact)) for fact in addition.facts)
+def _added(path: Path, addition: Addition) -> Added:
+    facts = tuple(
+        RecognisedFact(fact.key, fact.value, whereabouts(fact)) for fact in addition.facts
+    )
     left = () if addition.known else left_to_fill_in(addition.facts)
     return Added(
         str(path), addition.work, addition.language, addition.source, addition.known, facts, left

@@ -102,5 +102,5 @@ def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
 
 def _works_of(files: HouseFiles, plan: EditionPlan) -> Iterator[WorkText]:
     known = {(work.work, work.language): work for work in files.works}
-    for _, names in plan.parts:
-        yield from (known[name, plan.language] for name in names)
+    for part in plan.parts:
+        yield from (known[name, plan.language] for name in part.works)

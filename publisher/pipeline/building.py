@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from publisher.errors import PublisherError, SourceError
 from publisher.house import read_house
+from publisher.model.edition import WorkWithText
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
@@ -192,7 +193,7 @@ class _BookTask:
 
 
 def _make(task: _BookTask) -> BookFile:
-    texts = tuple(zip(task.book.works, task.texts, strict=True))
+    texts = tuple(map(WorkWithText, task.book.works, task.texts))
     with working_on(path_of(task.book, task.form)):
         edition = assemble(task.book.plan, texts, task.book.facts)
         return make_book(edition, task.root, task.form)

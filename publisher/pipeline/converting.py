@@ -8,7 +8,7 @@ from pathlib import Path
 from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
 from publisher.house import guess_work
-from publisher.model.edition import Edition
+from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
 from publisher.model.house import BookSettings, House
@@ -84,7 +84,7 @@ def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
     house = House("", work.language, settings=BookSettings(text_width=options.width))
     facts = pamphlet_facts(house, work, date_of_book([], [source]))
     # A book names its source, not the folders where somebody keeps it.
-    return assemble(None, ((work, replace(text, source=source.name)),), facts)
+    return assemble(None, (WorkWithText(work, replace(text, source=source.name)),), facts)
 
 
 def _make(edition: Edition, text: Outcome[Text], out: Path) -> BookFile:

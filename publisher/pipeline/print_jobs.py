@@ -59,13 +59,22 @@ def inputs_of_file(root: Path, job: PrintJob, book: Book, pdf: Product) -> str:
     return inputs_of_print_file(pdf, repr(job), digest_of(root / picture) if picture else "")
 
 
-def printer_files(state: BuildState, book: Book) -> Iterator[tuple[str, bool]]:
-    """Yield the printers' files of a book that are there (``kdp``, ``kdp.cover``): fresh or not."""
+@dataclass(frozen=True, slots=True)
+class PrinterFile:
+    """A printer's file that is there: its profile (``kdp``, ``kdp.cover``), whether it is fresh."""
+
+    name: str
+    fresh: bool
+
+
+def printer_files(state: BuildState, book: Book) -> Iterator[PrinterFile]:
+    """Yield the printers' files of a book that are there."""
     before, end = path_of(book, Format.PDF).removesuffix(Format.PDF), f".{Format.PDF}"
     for product in state.products():
         ours = product.path.startswith(before) and product.format.endswith(end)
         if ours and (state.root / product.path).is_file():
-            yield product.format.removesuffix(end), _is_fresh(state, book, product)
+            fresh = _is_fresh(state, book, product)
+            yield PrinterFile(product.format.removesuffix(end), fresh)
 
 
 def _is_fresh(state: BuildState, book: Book, product: Product) -> bool:

@@ -10,19 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
 
 from publisher.house import require_language
-from publisher.model.edition import Edition
+from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
-from publisher.model.house import BookFacts, EditionPlan, WorkText
+from publisher.model.house import BookFacts, EditionPlan
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
-
-Texts: TypeAlias = tuple[tuple[WorkText, Text], ...]
 
 MANUSCRIPT = ".md"
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
@@ -132,14 +129,16 @@ def readable(text: Text, findings: tuple[Finding, ...]) -> dict[str, bytes]:
     return {name: content.encode() for name, content in files.items()}
 
 
-def assemble(plan: EditionPlan | None, texts: Texts, facts: BookFacts) -> Edition:
+def assemble(
+    plan: EditionPlan | None, texts: tuple[WorkWithText, ...], facts: BookFacts
+) -> Edition:
     """Return the edition of a plan, or without one the only text as a pamphlet."""
     from publisher.editions import assemble_collection, assemble_pamphlet
 
     if plan is not None:
         return assemble_collection(plan, texts, facts)
-    ((work, text),) = texts
-    return assemble_pamphlet(work, text, facts)
+    (only,) = texts
+    return assemble_pamphlet(only.work, only.text, facts)
 
 
 def make_book(edition: Edition, house: Path | None, form: Format) -> BookFile:

@@ -15,8 +15,8 @@ from publisher.editions import (
     pamphlet_facts,
 )
 from publisher.editions.chapters import part_front, split_chapters
-from publisher.model.edition import Part
-from publisher.model.house import Contributor, EditionPlan, House, WorkText
+from publisher.model.edition import Part, WorkWithText
+from publisher.model.house import Contributor, EditionPlan, House, PlannedPart, WorkText
 from publisher.model.text import (
     Block,
     Caption,
@@ -150,10 +150,13 @@ def test_a_caption_among_front_lines_is_front_and_one_after_them_is_text() -> No
 
 def test_a_collection_keeps_the_order_of_the_plan_and_its_ids_apart() -> None:
     other = replace(WORK, work="ink", title="Ink", contributors=(Contributor("Bo Ek"),))
-    plan = EditionPlan("all", "en", "All", parts=((None, ("ink",)), ("Later", ("proofs", "gone"))))
+    parts = (PlannedPart(None, ("ink",)), PlannedPart("Later", ("proofs", "gone")))
+    plan = EditionPlan("all", "en", "All", parts=parts)
     text = Text("x", "en", (_heading("One"), Paragraph((NoteReference("1", "1"),))), (_lost(),))
     facts = collection_facts(HOUSE, plan, (other, WORK), WHEN)
-    edition = assemble_collection(plan, ((WORK, text), (other, text)), facts)
+    edition = assemble_collection(
+        plan, (WorkWithText(WORK, text), WorkWithText(other, text)), facts
+    )
     assert [(d.title, [p.title for p in d.parts]) for d in edition.divisions] == [
         (None, ["Ink"]),
         ("Later", ["Reading proofs"]),

@@ -8,13 +8,21 @@ from datetime import UTC, datetime
 import pytest
 
 from publisher.editions import collection_facts, pamphlet_facts
-from publisher.model.house import BookSettings, EditionPlan, House, NotePlace, Series, WorkText
+from publisher.model.house import (
+    BookSettings,
+    EditionPlan,
+    House,
+    NotePlace,
+    PlannedPart,
+    Series,
+    WorkText,
+)
 
 WHEN = datetime(2026, 3, 4, tzinfo=UTC)
 SETTINGS = BookSettings(notes=NotePlace.CHAPTER_END, cover_picture="pictures/house.jpg")
 HOUSE = House("The Composing Room", "en", settings=SETTINGS)
 WORK = WorkText("proofs", "en", "proofs/en.txt", "", "Reading proofs")
-PLAN = EditionPlan("shelf", "en", "The shelf", parts=((None, ("proofs",)),))
+PLAN = EditionPlan("shelf", "en", "The shelf", parts=(PlannedPart(None, ("proofs",)),))
 
 
 def test_books_have_the_settings_of_their_house() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publisher.editions import pamphlet_facts
 from publisher.house import read_house
-from publisher.model.edition import Edition
+from publisher.model.edition import Edition, WorkWithText
 from publisher.model.formats import Format
 from publisher.model.house import BookSettings, House, NotePlace, QuotationMarks, WorkText
 from publisher.pipeline.books import books_of
@@ -75,7 +75,7 @@ def sample_books() -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for book in books_of(read_house(ROOT).value):
         texts = [read_text(Path(w.path), w.source, w.language).value for w in book.works]
-        edition = assemble(book.plan, tuple(zip(book.works, texts, strict=True)), book.facts)
+        edition = assemble(book.plan, tuple(map(WorkWithText, book.works, texts)), book.facts)
         made[book.facts.name] = make_book(edition, ROOT, Format.EPUB).content
     return made
 
@@ -90,4 +90,4 @@ def _real(path: Path) -> bytes:
     text = read_text(path, path.name).value
     work = WorkText(path.stem, text.language, path.name, str(path), path.stem)
     facts = pamphlet_facts(House("", text.language), work, date_of_book([], [path]))
-    return make_book(assemble(None, ((work, text),), facts), None, Format.EPUB).content
+    return make_book(assemble(None, (WorkWithText(work, text),), facts), None, Format.EPUB).content

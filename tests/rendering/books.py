@@ -13,8 +13,8 @@ from publisher.editions import (
     pamphlet_facts,
 )
 from publisher.manuscript import read
-from publisher.model.edition import Edition
-from publisher.model.house import Contributor, EditionPlan, House, Series, WorkText
+from publisher.model.edition import Edition, WorkWithText
+from publisher.model.house import Contributor, EditionPlan, House, PlannedPart, Series, WorkText
 from publisher.model.text import Text
 
 TEXTS = Path(__file__).with_name("texts")
@@ -64,7 +64,7 @@ PLAN = EditionPlan(
     language="sv",
     title="Hand och öga",
     contributors=(Contributor("Cecilia Ö. Alm", "edt"),),
-    parts=(("Handen", ("sattaren",)), ("Ögat", ("lasaren",))),
+    parts=(PlannedPart("Handen", ("sattaren",)), PlannedPart("Ögat", ("lasaren",))),
 )
 
 
@@ -83,7 +83,7 @@ def collection() -> Edition:
     """Return both texts as one book in two divisions."""
     works = (COMPOSITOR, READER)
     facts = collection_facts(HOUSE, PLAN, works, MODIFIED)
-    return assemble_collection(PLAN, tuple((work, text(work.work)) for work in works), facts)
+    return assemble_collection(PLAN, [WorkWithText(work, text(work.work)) for work in works], facts)
 
 
 def book_of(markup: str, language: str = "sv") -> Edition:
