@@ -1,4 +1,4 @@
-"""What stops a run, in words for people; the exit code goes with the class."""
+"""The errors that stop a run, in words for people; each class has its exit code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from typing import ClassVar
 
 
 class PublisherError(Exception):
-    """The run cannot go on: what was found, what to do, and where (``file:line`` or ``file: key``)."""
+    """An error that stops the run.
+
+    ``message`` says what was found, ``hint`` what to do, ``place`` where: ``file:line`` or
+    ``file: key``.
+    """
 
     exit_code: ClassVar[int] = 70
 

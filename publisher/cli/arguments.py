@@ -1,4 +1,7 @@
-"""Where the house is, and what can be typed there: read from the names of files alone."""
+"""Arguments and options that several commands share, and their completion in the shell.
+
+Completion reads the names of files alone, so that it answers at once.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever goes wrong in a command ends here: in words, with an exit code, without a traceback."""
+"""Every error of a command ends here: in words, with an exit code, without a traceback."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from publisher.cli.output import print_error
 from publisher.errors import PublisherError
 
 P = ParamSpec("P")
-DEFECT = 70
-SHOW = "PUBLISHER_TRACEBACK"
-# Match the places in a traceback: those in the package, any.
+DEFECT = 70  # exit code of a defect of the program: EX_SOFTWARE of sysexits.h
+SHOW = "PUBLISHER_TRACEBACK"  # environment variable that shows the traceback of a defect
+# Lines of a traceback that name a place: in the package, anywhere.
 _OURS = re.compile(r'File ".*?(publisher/[^"]+)", line (\d+)')
 _ANY = re.compile(r'File "([^"]+)", line (\d+)')
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
-    """Return a command that tells of errors and exits with their code."""
+    """Return a command that prints errors in words and exits with their code."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

@@ -1,4 +1,4 @@
-"""How far the work is: a bar on a terminal, plain lines elsewhere, on standard error."""
+"""Progress on standard error: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ import typer
 
 
 class Step(Protocol):
-    """What is told after each step of the work."""
+    """A step that is done; ``publisher.pipeline.reports.Step`` without loading the pipeline."""
 
     @property
     def what(self) -> str:
-        """What has just been done."""
+        """Return the path that the step was about."""
 
     @property
     def done(self) -> int:
-        """How many steps are behind."""
+        """Return the number of the step, counted from 1."""
 
     @property
     def of(self) -> int:
-        """How many steps there are."""
+        """Return the number of all steps."""
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[Step], None]]:
-    """Give a function to be told of each step."""
+    """Yield a function that shows a step; it is called when the step is done."""
     if sys.stderr.isatty():
         with _bar() as show:
             yield show

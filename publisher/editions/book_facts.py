@@ -1,4 +1,4 @@
-"""What title page, imprint and metadata say of one book, from the manifests."""
+"""The facts that title page, imprint and metadata state of one book, from the manifests."""
 
 from __future__ import annotations
 

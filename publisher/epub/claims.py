@@ -1,4 +1,4 @@
-"""What a book claims of itself once it has been checked (EPUB Accessibility 1.1, section 2.4)."""
+"""The claim of conformance that a checked book makes (EPUB Accessibility 1.1, section 2.4)."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class _Out:
-    """What the writer takes for a zip archive."""
+    """The zip archive that ebooklib is given to write into."""
 
     archive: SteadyZip
 

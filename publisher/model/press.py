@@ -1,4 +1,4 @@
-"""What a printer asks for, and the cover that goes round a book."""
+"""The demands of printers, and the cover that goes round a book."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Standard(StrEnum):
 
 
 class Inks(StrEnum):
-    """What a file is printed with: black alone, or the four process colours."""
+    """The inks a file is printed with: black alone, or the four process colours."""
 
     BLACK = "black"
     PROCESS = "process"
@@ -78,7 +78,7 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """When words may stand on a spine.
+    """The conditions under which words stand on a spine.
 
     The book has at least ``pages`` pages and its spine is at least ``width`` millimetres wide;
     the words keep ``clearance`` millimetres away from the folds.
@@ -91,7 +91,7 @@ class Spine:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a printer asks for: a dated file of facts (``profiles/NAME.toml``).
+    """The demands of a printer: a dated file of facts (``profiles/NAME.toml``).
 
     Books have ``least`` to ``most`` pages, a multiple of ``multiple``; those of up to ``stapled``
     pages have no spine. ``bleed`` (of pages) and ``cover_bleed`` are in millimetres. ``ink`` is

@@ -13,7 +13,7 @@ NAVIGATION = "nav.xhtml"
 
 
 class DocumentKind(StrEnum):
-    """What a content document is, in the words of the EPUB structure vocabulary."""
+    """The kinds of content documents, in the words of the EPUB structure vocabulary."""
 
     COVER = "cover"
     HALFTITLE = "halftitle"
@@ -145,7 +145,7 @@ class PageRendering:
 
 
 class TextRole(StrEnum):
-    """What a block of plain text is; it decides how the block is set apart and broken."""
+    """The roles of blocks of plain text, which decide how a block is set apart and broken."""
 
     TITLE = "title"
     HEADING = "heading"

@@ -1,4 +1,4 @@
-"""Where products lie in ``build/``, how they get there whole, and what is known of each.
+"""Products lie in ``build/``, get there whole, and are remembered in a record.
 
 In: bytes with a place, and facts about a product. Out: files that are there completely or not
 at all, and the record of what was built from what. Never here: how a product is made.

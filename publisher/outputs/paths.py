@@ -1,4 +1,4 @@
-"""Where each product lies in its house, as text with slashes from the folder of the house on."""
+"""The path of each product, as text with slashes from the folder of its house on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COVER = ".cover"  # added to the name of a profile for the cover that goes round
 
 
 class ProductKind(StrEnum):
-    """What a product is; the values are the folders in ``build/``."""
+    """The kinds of products; the values are their folders in ``build/``."""
 
     WORK = "works"
     PAMPHLET = "pamphlets"

@@ -12,7 +12,7 @@ from publisher.outputs.paths import ProductKind
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a product is of, in which format, and its path in the house (``build/…``)."""
+    """The book or text that a product is of, its format, its path in the house (``build/…``)."""
 
     kind: ProductKind
     name: str
@@ -23,7 +23,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How long a product is; ``pages`` is None where it has no pages of its own."""
+    """The length of a product; ``pages`` is None where it has no pages of its own."""
 
     pages: int | None = None
     chapters: int = 0
@@ -32,7 +32,7 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a product was made: the digest of its inputs, that of its content, its size in bytes.
+    """The making of a product: the digests of its inputs and its content, its size in bytes.
 
     ``made_with`` says what a person asked for beyond the inputs, where products are made on
     request (the sheet of a booklet, the profile of a printer).

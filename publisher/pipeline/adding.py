@@ -25,7 +25,7 @@ from publisher.pipeline.working_on import working_on
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
-    """How texts come in; language and work are recognised where they are not given.
+    """How texts are added; language and work are recognised where they are not given.
 
     With ``dry`` nothing is written.
     """

@@ -31,7 +31,11 @@ BOOKLET = "booklet"
 
 @dataclass(frozen=True, slots=True)
 class BookletOptions:
-    """What a person asks for: the sheet by name or size, pages of a signature, paper in mm."""
+    """How a booklet is to be imposed.
+
+    ``sheet`` is a name (``a4``) or a size, ``signature`` the number of pages of one signature (None:
+    one signature of all), ``paper`` the thickness of a sheet in millimetres.
+    """
 
     sheet: str
     signature: int | None
@@ -51,7 +55,7 @@ class MadeBooklet:
 
 @dataclass(frozen=True, slots=True)
 class BookletReport:
-    """What came of the work: a report of booklets instead of books, and how each is printed."""
+    """The booklets that were made, and a report in which they are the products."""
 
     report: Report
     booklets: tuple[MadeBooklet, ...]

@@ -1,4 +1,4 @@
-"""What is known of the products in ``build/``: which of them need not be made again."""
+"""The record of the products in ``build/`` decides which of them must be made again."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from publisher.outputs import Product
 from publisher.pipeline.books import Book, books_of, choose, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.formats import BookFile
-from publisher.pipeline.house_words import TOLD, Elsewhere, words_of_house
+from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
 from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
@@ -84,7 +84,7 @@ class _Build:
     def _read_texts(self, works: list[WorkText]) -> TextsByWork:
         texts: TextsByWork = {}
         ruled = read_all_rulings(self.state.root, works)
-        tasks = [_TextTask(w, ruled[w], self.state.words.beside(w)) for w in works]
+        tasks = [_TextTask(w, ruled[w], self.state.words.other_texts_of(w)) for w in works]
         workers = worker_count(self.jobs, len(tasks))
         for task, result in work_through(_read, tasks, workers):
             folder = folder_of(task.work)
@@ -162,7 +162,7 @@ class _TextTask:
 
     work: WorkText
     rulings: Rulings
-    elsewhere: Elsewhere
+    other_texts: OtherTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +175,10 @@ class _ReadText:
 
 
 def _read(task: _TextTask) -> _ReadText:
-    work, elsewhere = task.work, task.elsewhere
+    work, other_texts = task.work, task.other_texts
     with working_on(work.source):
-        reading = read(Path(work.path), work.source, work.language, task.rulings, elsewhere)
-        files = {**record(reading), TOLD: elsewhere.told()}
+        reading = read(Path(work.path), work.source, work.language, task.rulings, other_texts)
+        files = {**record(reading), ANSWERS: other_texts.answers_table()}
         return _ReadText(reading.text, reading.findings, files)
 
 

@@ -24,7 +24,7 @@ MANUSCRIPT = "md"
 
 @dataclass(frozen=True, slots=True)
 class ConvertOptions:
-    """What a person says of a text: it goes before what the text says of itself.
+    """Facts that a person gives of a text; they win over those that the text states itself.
 
     ``width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
     """

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from publisher.errors import UsageError
 
-# What a zip archive can hold, and PDF readers take.
+# The dates that a zip archive can hold (4 bytes from 1980 on) and PDF readers accept.
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 LATEST = datetime(2107, 12, 31, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ from publisher.model.rulings import Ruling
 from publisher.model.transcript import Transcript
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
-from publisher.pipeline.house_words import Elsewhere, words_of_house
+from publisher.pipeline.house_words import OtherTexts, words_of_house
 from publisher.pipeline.reports import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import Reading, read
@@ -73,7 +73,7 @@ class Queue:
 class _Task:
     work: WorkText
     rulings: Rulings
-    elsewhere: Elsewhere
+    other_texts: OtherTexts
     query: Query
 
 
@@ -95,7 +95,7 @@ def queue_of_house(root: Path, query: Query) -> Queue:
     works = dict.fromkeys(work for book in books for work in book.works)
     ruled = read_all_rulings(root, works)
     words = words_of_house(root, house.works, query.jobs)
-    tasks = [_Task(work, ruled[work], words.beside(work), query) for work in works]
+    tasks = [_Task(work, ruled[work], words.other_texts_of(work), query) for work in works]
     answers: list[_Answer] = []
     failures: list[Failure] = []
     for task, result in work_through(_ask, tasks, worker_count(query.jobs, len(tasks))):
@@ -127,7 +127,7 @@ def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
 def _ask(task: _Task) -> _Answer:
     work = task.work
     with working_on(work.source):
-        reading = read(Path(work.path), work.source, work.language, task.rulings, task.elsewhere)
+        reading = read(Path(work.path), work.source, work.language, task.rulings, task.other_texts)
         return _answer(reading, task)
 
 

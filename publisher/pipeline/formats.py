@@ -1,4 +1,4 @@
-"""How a book is made in each format: one function and one row of a table for each.
+"""A book is made in one of its formats: one function, and one row of a table, for each.
 
 Another format is a member of ``Format``, a function here that brings the edition through the
 rooms it needs, and its row in ``FORMATS``. Rooms are loaded when a book is made, so that a

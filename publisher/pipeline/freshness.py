@@ -1,4 +1,4 @@
-"""What each product is made from, as one digest: a product is fresh while that stays the same."""
+"""The inputs of each product as one digest: a product is fresh while that stays the same."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DESIGN = ("templates", "styles", "fonts")
 
 
 class Inputs:
-    """What the products of a house are made from, as digests.
+    """The digests of everything that the products of a house are made from.
 
     The files of texts and the pictures of covers count as they were when ``take`` saw them: what
     is made afterwards may hold an earlier or a later state of a file that is edited meanwhile,

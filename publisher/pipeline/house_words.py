@@ -1,4 +1,4 @@
-"""What the texts of a house know of each other's words.
+"""The texts of a house tell each other which words stand whole in them.
 
 A word that no list has may stand broken in one text and whole in another. The words that stand
 whole in each source are kept in ``build/.words.json``, so that a large archive need not be
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from publisher.errors import PublisherError
 from publisher.model.house import WorkText
@@ -22,23 +22,37 @@ from publisher.outputs import BUILD, digest_of, place, work_folder
 from publisher.pipeline.freshness import program
 from publisher.pipeline.workers import work_through, worker_count
 
-INDEX = ".words.json"
-TOLD = "words.tsv"
+INDEX = ".words.json"  # in build/
+ANSWERS = "words.tsv"  # beside each text
 HEADER = "word\ttexts\n"
-# More texts than this make nobody surer.
+# Texts; more than this many make no decision surer, and a number with an upper bound changes
+# less often, so that fewer texts become stale when another one comes in.
 ENOUGH = 5
-# Fewer sources than this are counted before another process has started.
-A_STACK = 20
+# Sources for each process; counting so few takes less time than starting another process.
+SOURCES_A_PROCESS = 20
 
-# By source: what it was counted from, its language, and the words that stand whole in it.
-Index: TypeAlias = dict[str, tuple[str, str, str]]
+
+class IndexEntry(NamedTuple):
+    """The words of a source as the index keeps them.
+
+    ``key`` is a digest of the program and the source, ``words`` are those that stand whole in the
+    source, with blanks between them.
+    """
+
+    key: str
+    language: str
+    words: str
+
+
+Index: TypeAlias = dict[str, IndexEntry]  # by source
 
 
 @dataclass(slots=True)
-class Elsewhere(Mapping[str, int]):
-    """In how many other texts of a house a word stands whole; remembers what it was asked.
+class OtherTexts(Mapping[str, int]):
+    """Counts the other texts of a house in which a word stands whole, and remembers the question.
 
-    It travels to other processes as a path, and reads the words there once for all texts.
+    ``asked`` holds the answers so far. The words themselves are read from the index at ``path``,
+    once in each process; ``digest`` is that of the index, ``source`` the text that asks.
     """
 
     path: Path
@@ -60,50 +74,53 @@ class Elsewhere(Mapping[str, int]):
         return iter(self.asked)
 
     def __len__(self) -> int:
-        """Return how many words were asked for."""
+        """Return the number of words asked for."""
         return len(self.asked)
 
-    def told(self) -> bytes:
-        """Return what was asked and answered, as it lies beside the text."""
+    def answers_table(self) -> bytes:
+        """Return the questions and answers as the table that lies beside the text."""
         return _table(self.asked).encode()
 
 
 @dataclass(frozen=True, slots=True)
 class HouseWords:
-    """The words of all sources of a house: ``counted`` here, for other processes in the index."""
+    """The words of all sources of a house.
+
+    They are ``counted`` in this process; other processes read them from the index.
+    """
 
     root: Path
     counted: Counted
 
-    def beside(self, work: WorkText) -> Elsewhere:
+    def other_texts_of(self, work: WorkText) -> OtherTexts:
         """Return what the other texts of its language can tell the text of a work."""
         path = self.root / BUILD / INDEX
-        return Elsewhere(path, digest_of(path), work.source, work.language)
+        return OtherTexts(path, digest_of(path), work.source, work.language)
 
     def answers(self, work: WorkText) -> str:
-        """Return what a text would be told today if it asked again what it asked last time."""
-        told = self.root / work_folder(work.work, work.language) / TOLD
-        if not told.is_file():
+        """Return the answers that a text would get today to the questions it asked last time."""
+        path = self.root / work_folder(work.work, work.language) / ANSWERS
+        if not path.is_file():
             return ""
-        rows = told.read_text(encoding="utf-8").removeprefix(HEADER).splitlines()
+        rows = path.read_text(encoding="utf-8").removeprefix(HEADER).splitlines()
         words = [row.partition("\t")[0] for row in rows]
         beside = self.counted.texts_beside
         return _table({word: beside(work.source, work.language, word) for word in words})
 
 
-def _table(told: Mapping[str, int]) -> str:
-    return HEADER + "".join(f"{word}\t{told[word]}\n" for word in sorted(told))
+def _table(answers: Mapping[str, int]) -> str:
+    return HEADER + "".join(f"{word}\t{answers[word]}\n" for word in sorted(answers))
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The words of each text, and by language in how many texts each of them stands."""
+    """The words of each text by its source, and for each language the number of texts by word."""
 
     own: dict[str, frozenset[str]]
     texts: Mapping[str, Counter[str]]
 
     def texts_beside(self, source: str, language: str, word: str) -> int:
-        """Return in how many texts of a language a word stands, one source left out."""
+        """Return the number of texts of a language in which a word stands, one source left out."""
         there = self.texts[language][word] - (word in self.own.get(source, ()))
         return min(there, ENOUGH)
 
@@ -115,10 +132,10 @@ def _counted(path: Path, digest: str) -> Counted:  # noqa: ARG001 - it is a part
 
 
 def _count(index: Index) -> Counted:
-    own = {source: frozenset(words.split()) for source, (*_, words) in index.items()}
+    own = {source: frozenset(entry.words.split()) for source, entry in index.items()}
     texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for source, (_, language, _) in index.items():
-        texts[language].update(own[source])
+    for source, entry in index.items():
+        texts[entry.language].update(own[source])
     return Counted(own, texts)
 
 
@@ -133,17 +150,21 @@ def words_of_house(
     path = root / BUILD / INDEX
     old = _read(path)
     keys = {work: f"{program()} {digest_of(Path(work.path))}" for work in works}
-    missing = [work for work, key in keys.items() if old.get(work.source, ("",))[0] != key]
+    missing = [work for work, key in keys.items() if _key(old, work) != key]
     fresh = {work: old[work.source] for work in keys if work not in missing}
     for work, words in work_through(
-        _words_of, missing, worker_count(jobs, len(missing) // A_STACK)
+        _words_of, missing, worker_count(jobs, len(missing) // SOURCES_A_PROCESS)
     ):
         found = "" if isinstance(words, PublisherError) else " ".join(sorted(words))
-        fresh[work] = (keys[work], work.language, found)
+        fresh[work] = IndexEntry(keys[work], work.language, found)
     index = {work.source: entry for work, entry in fresh.items()}
     if keep and (index != old or not path.is_file()):
         place(path, json.dumps(index, ensure_ascii=False, indent=0, sort_keys=True).encode())
     return HouseWords(root, _count(index))
+
+
+def _key(index: Index, work: WorkText) -> str:
+    return index[work.source].key if work.source in index else ""
 
 
 def _words_of(work: WorkText) -> frozenset[str]:
@@ -157,6 +178,6 @@ def _words_of(work: WorkText) -> frozenset[str]:
 def _read(path: Path) -> Index:
     try:
         entries: dict[str, Any] = json.loads(path.read_bytes())
-        return {source: (key, tag, words) for source, (key, tag, words) in entries.items()}
+        return {source: IndexEntry(*entry) for source, entry in entries.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

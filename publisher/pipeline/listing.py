@@ -1,4 +1,4 @@
-"""What a house holds: works, editions, languages, what is built and what is stale."""
+"""The books of a house are listed, each with the state of its products."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from publisher.pipeline.print_jobs import printer_files
 
 
 class State(StrEnum):
-    """Whether a product is there, and is still what would be made; the values are for people."""
+    """The state of a product, in words for people: stale is one that would be made otherwise now."""
 
     FRESH = "built"
     STALE = "stale"

@@ -1,4 +1,4 @@
-"""What was made for a house is put into its place, and told as a product."""
+"""Finished files of a house are put into their place and described as products."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ from publisher.prepress import (
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What came of the work: a report of printers' files, and the preflight of each."""
+    """The printers' files that were made: a report of them, and the preflight of each."""
 
     report: Report
     preflights: tuple[Preflight, ...]

@@ -31,7 +31,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class ProofReport:
-    """What came of the work: the report on what had to be built, and the proofs."""
+    """The proofs that were drawn, and the report on the PDFs that had to be built for them."""
 
     report: Report
     proofs: tuple[Proof, ...]

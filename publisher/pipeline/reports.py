@@ -1,4 +1,4 @@
-"""What came of the work: steps while it goes on, a report when it is done."""
+"""Steps are reported while work goes on, and its results when it is done."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of the work: products in order, what failed, what was found.
+    """The results of a command: its products in order, what failed, what was found.
 
     ``made`` are the paths of those products that were made now; the others were fresh.
     ``findings`` are those of manifests and of making, ``in_texts`` those of the texts, which

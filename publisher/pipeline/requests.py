@@ -1,4 +1,4 @@
-"""What a person asks for: which books in which formats, and which printer."""
+"""Requests of a person: for books in some formats, for files for a printer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from publisher.model.formats import Format
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """Which books are to be built, and how.
+    """A request for books to be built.
 
     ``names`` are works or editions (``tarov``, ``tarov.sv``), empty for all; ``language`` is a
     tag, None for all; without ``formats`` they are those of the house. ``anew`` builds what is
@@ -25,7 +25,7 @@ class BuildRequest:
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What is asked of a printer: a profile by its name, a paper of it (None: its first)."""
+    """A request for printers' files: a profile by name, and one of its papers (None: the first)."""
 
     profile: str
     paper: str | None = None

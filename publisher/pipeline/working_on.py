@@ -1,4 +1,4 @@
-"""What is being worked on, kept with any error that nobody foresaw."""
+"""An error that nobody foresaw carries the name of the file that was being worked on."""
 
 from __future__ import annotations
 

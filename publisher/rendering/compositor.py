@@ -59,7 +59,11 @@ class PrintedNote:
 
 @dataclass(frozen=True, slots=True)
 class CompositorContext:
-    """What all compositors of a book share: macros, page marks, places, labels, house style."""
+    """Everything that the compositors of one book share.
+
+    ``inline`` and ``block`` return the macro of a name; ``where`` holds the documents in which
+    notes and their calls stand.
+    """
 
     inline: Callable[[str], Callable[..., Markup]]
     block: Callable[[str], Callable[..., Markup]]

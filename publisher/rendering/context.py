@@ -1,4 +1,4 @@
-"""What every step of rendering works with: the edition, its templates, the labels of its language."""
+"""Every step of rendering works with the edition, its templates and the labels of its language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where templates and styles lie: the house's own folders first, then those of the package."""
+"""Templates and styles are found in the house's own folders first, then in the package's."""
 
 from __future__ import annotations
 

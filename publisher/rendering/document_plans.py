@@ -1,4 +1,4 @@
-"""Which documents a book has: their order, names and ids, and where they stand in the contents."""
+"""The documents of a book are planned: order, names, ids, and their depth in the contents."""
 
 from __future__ import annotations
 

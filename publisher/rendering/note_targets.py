@@ -1,4 +1,4 @@
-"""Where every note and every call of a note will stand, known before anything is set.
+"""The documents in which notes and their calls will stand, known before anything is set.
 
 A note's way back may lead to a document that comes later, so the calls are counted first.
 """

@@ -1,4 +1,4 @@
-"""Which notes stand where: all at the end of the text, or each at the end of its chapter.
+"""Notes are divided among the chapters at whose ends they stand.
 
 A note called in several chapters stands in the first of them, a note called in another note
 beside that one, a note of the front matter in the first chapter, one that is called nowhere in

@@ -1,4 +1,4 @@
-"""Whose pages an e-book has: those of its source, or those of the print edition."""
+"""The page list of an e-book leads to the pages of its source, or of the print edition."""
 
 from __future__ import annotations
 

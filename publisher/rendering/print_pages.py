@@ -41,7 +41,7 @@ class _Anchor:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Place:
-    """Where a mark goes: number of the body, offset, number of the page."""
+    """The place of a mark: the number of the body (from 0), an offset in it, the number of the page."""
 
     body: int
     offset: int

@@ -18,7 +18,7 @@ _OPENERS = "([–—/-"
 
 
 class QuoteRole(IntEnum):
-    """What a mark does; the value is its place among the four marks of a language."""
+    """The role of a mark; the value is its index among the four marks of a language."""
 
     OPEN = 0
     CLOSE = 1

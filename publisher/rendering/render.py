@@ -41,7 +41,8 @@ EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
 COVER_STYLES = ("cover.css",)
 WEB_STYLES = ("book.css", "epub.css", "web.css")
-# What the printed book has not: its cover is made apart, a pamphlet of paper has no half title.
+# Documents that the print edition leaves out: its cover is drawn apart, and the frame of the print
+# document sets a half title of its own in long books.
 _NO_LEAF = (DocumentKind.COVER, DocumentKind.HALFTITLE)
 _MATTER = {
     DocumentKind.PART: "bodymatter",

@@ -22,7 +22,7 @@ from publisher.errors import DesignError
 from publisher.rendering.design import Design
 from publisher.rendering.xml_safe import finalize
 
-# What an expression in a house's own template can raise when it is wrong.
+# The errors that a wrong expression in a house's own template can raise.
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _HINT = "mend the template, or delete it from the house to use the package's"
 

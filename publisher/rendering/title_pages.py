@@ -1,4 +1,4 @@
-"""What stands on a title page or half-title page: title, people, front lines."""
+"""The matter of title pages and half-title pages: title, people, front lines."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from publisher.rendering.quotation_marks import find_quotes
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
-# What stands for a passage in another language: neither a space nor a mark.
+# Stands for a passage in another language while its surroundings are read: no space, no mark.
 _OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 # "J. R. R. Tolkien": a capital with its point, the space, the next capital

@@ -16,7 +16,7 @@ from publisher.rendering.print_document import in_one_document, link_inside
 from publisher.rendering.well_formed import well_formed
 
 TEMPLATE = "web/page.html"
-# What only XML knows: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks in text are
+# Attributes that HTML does not have: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks are
 # escaped, so this can only be markup.
 _FOR_XML = re.compile(r' (?:epub:type|xml:lang)="[^"]*"')
 _LEFT_OUT = (DocumentKind.COVER, DocumentKind.HALFTITLE)
@@ -25,7 +25,7 @@ _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)
 
 @dataclass(frozen=True, slots=True)
 class WebParts:
-    """What the page is made of: documents as planned, their bodies and pages, contents, styles."""
+    """The parts of the page: planned documents, their bodies and pages, contents, names of styles."""
 
     plans: tuple[DocumentPlan, ...]
     numbered: NumberedPages
