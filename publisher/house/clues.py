@@ -11,8 +11,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from publisher.house.dating import find_date
-from publisher.house.names import after_cue, is_whole_name, names_in
-from publisher.languages import Language
+from publisher.languages import Language, after_cue, is_name, names_in
 from publisher.model.places import Place
 
 LONGEST_SUBTITLE = 14
@@ -89,7 +88,7 @@ def see_date(line: Line, reader: Reader) -> tuple[Recognised, ...]:
 
 def see_name(line: Line, reader: Reader) -> tuple[Recognised, ...]:
     """Read “Anna Bergh” on a line of its own; left alone: “A Short Course”, said small elsewhere."""
-    if not line.front or not is_whole_name(line.text):
+    if not line.front or not is_name(line.text, reader.language):
         return ()
     if not line.early and any(word.casefold() in reader.small for word in line.text.split()):
         return ()

@@ -9,6 +9,7 @@ from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, un
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import known_languages, language
+from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 
 __all__ = [
@@ -21,10 +22,13 @@ __all__ = [
     "LineEnds",
     "Names",
     "Typography",
+    "after_cue",
     "has_vowel",
+    "is_name",
     "known_languages",
     "language",
     "lexicon",
+    "names_in",
     "unaccented",
     "vowels",
 ]

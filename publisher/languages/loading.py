@@ -106,7 +106,11 @@ def _typography(table: dict[str, object]) -> Typography:
 
 
 def _names(table: dict[str, object]) -> Names:
-    return Names(particles=_list(table, "particles"), joints=_list(table, "joints"))
+    return Names(
+        particles=_list(table, "particles"),
+        joints=_list(table, "joints"),
+        everyday=_list(table, "everyday"),
+    )
 
 
 def _words(table: dict[str, object], key: str) -> str:

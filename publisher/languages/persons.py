@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from publisher.languages.alphabets import CAPITALS
@@ -27,18 +28,20 @@ AROUND = " \t()[]{},;:–—-*"
 _NAME_WORD = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:[-.'’][^\W\d_]*)*")
 
 
-def is_name(text: str, about: Language, fewest: int = 2) -> bool:
+def is_name(text: str, about: Language, *, announced: bool = False) -> bool:
     """Tell whether a line may be the name of a person, or of several joined by ``and``.
 
     ``about`` is the language of the text. All words must be capitalised but for particles and
-    joining words; at least ``fewest`` of them, 1 where the line has said that a name follows.
+    joining words, and two of them at least. Where the line has ``announced`` a name (``by``),
+    one is enough, and particles may be everyday words of the language: ``dos`` makes a name of
+    ``por Maria dos Santos``, but none of ``Cartilha dos Operários``.
     """
     words = text.strip(AROUND).split()
     if len(words) > LONGEST_NAME or any(_ends_sentence(word) for word in words[:-1]):
         return False
-    small = particles() | set(about.names.joints)
-    named = [word for word in map(_plain, words) if word not in small]
-    return len(named) >= fewest and all(map(_is_name_word, named))
+    small = particles() if announced else particles() - set(about.names.everyday)
+    named = [w for w in map(_plain, words) if w not in small and w not in about.names.joints]
+    return len(named) >= (1 if announced else 2) and all(_is_name_word(w, small) for w in named)
 
 
 def names_in(line: str, about: Language) -> tuple[str, ...]:
@@ -46,7 +49,7 @@ def names_in(line: str, about: Language) -> tuple[str, ...]:
     joints = "|".join(map(re.escape, about.names.joints))
     parts = re.split(rf"\s+(?:{joints})\s+", line) if joints else [line]
     names = (part.split(",")[0].strip(AROUND) for part in parts)
-    return tuple(name for name in names if is_name(name, about, fewest=1))
+    return tuple(name for name in names if is_name(name, about, announced=True))
 
 
 def after_cue(line: str, cues: Iterable[str]) -> str | None:
@@ -68,11 +71,6 @@ def particles() -> frozenset[str]:
     return frozenset(word for tag in known_languages() for word in language(tag).names.particles)
 
 
-@cache
-def _elided() -> tuple[str, ...]:
-    return tuple(sorted(word for word in particles() if word.endswith("'")))
-
-
 def _plain(word: str) -> str:
     return word.strip("().,;:").replace("’", "'")
 
@@ -82,9 +80,11 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and len(word) > LONGEST_ABBREVIATION
 
 
-def _is_name_word(word: str) -> bool:
-    opening = next((known for known in _elided() if word.startswith(known)), "")
-    return bool(_NAME_WORD.fullmatch(word.removeprefix(opening)))
+def _is_name_word(word: str, small: AbstractSet[str]) -> bool:
+    """Tell whether a word is capitalised, or is behind a particle that is written with it."""
+    opening, apostrophe, rest = word.partition("'")
+    elided = apostrophe and opening + apostrophe in small
+    return bool(_NAME_WORD.fullmatch(rest if elided else word))
 
 
 def _ends_word(line: str, end: int) -> bool:

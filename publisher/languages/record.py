@@ -64,10 +64,13 @@ class Names:
     """The small words of personal names: ``particles`` inside one (``van``), ``joints`` between two.
 
     A particle that ends in an apostrophe (``d'``) is written together with its name.
+    ``everyday`` are particles, of any language, that stand between ordinary nouns in this one
+    (``des`` in German), so that they tell no name from a title.
     """
 
     particles: tuple[str, ...] = ()
     joints: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import pytest
 
 from publisher.house import recognise
 from publisher.house.dating import find_date, month_numbers
-from publisher.house.names import is_whole_name
 from publisher.languages import language
 from publisher.model.places import Place
 from publisher.model.text import Block, FrontLine, Heading, Paragraph, Text, Words
@@ -150,15 +149,3 @@ def test_what_is_no_date(line: str) -> None:
 def test_all_languages_know_their_months_by_number() -> None:
     for tag in ("cs", "da", "de", "el", "en", "es", "fi", "fr", "it", "nl", "pl", "pt", "ru", "sv"):
         assert sorted(set(month_numbers(language(tag).cues.months).values())) == list(range(1, 13))
-
-
-@pytest.mark.parametrize("line", ["Leo Deutsch:", "P-O Ek", "N. van der Wal", "Göran Ek"])
-def test_names(line: str) -> None:
-    assert is_whole_name(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["Multatuli", "The sea, by night", "kära vänner", "Anna 2", "Stå Upp!"]
-)
-def test_what_is_no_full_name(line: str) -> None:
-    assert not is_whole_name(line)

@@ -8,7 +8,6 @@ from publisher.languages import language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.front import name_front
-from publisher.restoring.roles.blocks.names import is_name
 from tests.restoring.galley import COLUMN, block, full, row
 
 TEXT = Draft(BlockRole.PARAGRAPH, (full("Det var en gång en ko"), row("gick i land.")))
@@ -87,15 +86,3 @@ def test_a_translator_at_the_end() -> None:
     last = block("Översättning: Nils Tarv")
     made = name_front([block("Fyren på holmen"), TEXT, TEXT, last], COLUMN, SWEDISH)
     assert made[-1].role is BlockRole.FRONT
-
-
-@pytest.mark.parametrize(
-    "text", ["Ida Borgis", "J. V. Stalin", "Ida van den Berg", "Leo Trotskij:", "Anna-Lisa Ek"]
-)
-def test_names(text: str) -> None:
-    assert is_name(text)
-
-
-@pytest.mark.parametrize("text", ["Ida", "Fyren på holmen", "Den 6 mars", "ida borgis", ""])
-def test_what_is_no_name(text: str) -> None:
-    assert not is_name(text)

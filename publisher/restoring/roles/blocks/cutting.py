@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from publisher.languages import Language, lexicon
+from publisher.languages import Language, is_name, lexicon
 from publisher.model.roles import BlockRole
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.captions import RUNNING, caption_islands
+from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.headings.layout import seen_with
 from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting, counted_on, listed
 from publisher.restoring.roles.blocks.headings.wording import heading_weight, is_chapter
-from publisher.restoring.roles.blocks.names import is_dated, is_name
 from publisher.restoring.roles.blocks.verse import verse_lines
 from publisher.restoring.wording import BREAK, BULLET, ending, surely_begins
 
@@ -90,17 +90,16 @@ def _begins(
     """Tell whether a block begins at a row: by the odds, or because the row is one by itself."""
     if at == 0 or odds[at] >= 0.5 or surely_begins(rows[at - 1], rows[at]):
         return True
-    column, language = known
     if at >= FRONT_ROWS:
         return False
-    return _borders_date(at, rows, column) or (
-        rows[at].gap > 0 and _borders_credit(at, rows, language)
-    )
+    credit = rows[at].gap > 0 and _borders_credit(at, rows, known[1])
+    return credit or _borders_date(at, rows, known)
 
 
-def _borders_date(at: int, rows: Sequence[Row], column: Column) -> bool:
+def _borders_date(at: int, rows: Sequence[Row], known: tuple[Column, Language]) -> bool:
     """Tell whether a date below a short line begins here or has just ended, or a name above it."""
-    if is_name(rows[at].text) and at + 1 < len(rows) and is_dated(rows[at + 1].text):
+    column, language = known
+    if is_name(rows[at].text, language) and at + 1 < len(rows) and is_dated(rows[at + 1].text):
         return rows[at - 1].width < RUNNING * column.width
     dates = (n for n in (at, at - 1) if n > 0 and is_dated(rows[n].text))
     return any(rows[n - 1].width < RUNNING * column.width for n in dates)
@@ -125,7 +124,9 @@ def is_credit(text: str, language: Language) -> bool:
     if text.startswith(language.cues.translators):
         return True
     first, _, rest = text.partition(" ")
-    return first in language.cues.bylines and is_name(" ".join(rest.split(",")[0].split()[:4]))
+    return first in language.cues.bylines and is_name(
+        " ".join(rest.split(",")[0].split()[:4]), language
+    )
 
 
 def _groups(
@@ -161,7 +162,7 @@ def _with_headings(
 ) -> tuple[Draft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     usual = _usual_gap(drafts)
-    drafts = _drawn_together(drafts, usual, ruled)
+    drafts = _drawn_together(drafts, usual, ruled, language)
     settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
     weights = seen_with(settings, [heading_weight(s) for s in settings])
     named = [
@@ -172,7 +173,7 @@ def _with_headings(
 
 
 def _drawn_together(
-    drafts: Sequence[Draft], usual: int, ruled: Collection[int]
+    drafts: Sequence[Draft], usual: int, ruled: Collection[int], language: Language
 ) -> tuple[Draft, ...]:
     """Put lines together that stand closer to each other than blocks do, and are no sentences.
 
@@ -182,20 +183,22 @@ def _drawn_together(
     gaps = [*(draft.rows[0].gap for draft in drafts), usual][1:]
     for draft, gap in zip(drafts, gaps, strict=True):
         settled = draft.certainty >= 1 or draft.rows[0].number in ruled
-        if made and not settled and gap >= usual and _is_close(made[-1], draft, usual):
+        if made and not settled and gap >= usual and _is_close((made[-1], draft), usual, language):
             made[-1] = replace(made[-1], rows=(*made[-1].rows, *draft.rows))
         else:
             made.append(draft)
     return tuple(made)
 
 
-def _is_close(above: Draft, draft: Draft, usual: int) -> bool:
+def _is_close(pair: tuple[Draft, Draft], usual: int, language: Language) -> bool:
+    above, draft = pair
     row = draft.rows[0]
     if row.first or row.gap >= usual or len(draft.rows) > 1 or len(above.rows) >= HEADING_LINES:
         return False
     if above.rows[0].gap < usual or {above.role, draft.role} != {BlockRole.PARAGRAPH}:
         return False
-    return ending(above.rows[-1].text) == "open" and not (is_name(row.text) or is_dated(row.text))
+    named = is_name(row.text, language) or is_dated(row.text)
+    return ending(above.rows[-1].text) == "open" and not named
 
 
 def _heading_or_not(draft: Draft, weight: float, ruled: int | None) -> Draft:
@@ -243,7 +246,7 @@ def _goes_on(heading: Draft, draft: Draft, language: Language) -> bool:
     above, text = heading.rows[-1].text, draft.rows[0].text
     if ending(above) != "end":
         hanging = is_hanging(above, language) and len(text.split()) <= HEADING_LINES
-        hanging = hanging and not is_name(text)
+        hanging = hanging and not is_name(text, language)
         return hanging or (above.isupper() and text.isupper())
     return bool(PERIOD.fullmatch(text))
 

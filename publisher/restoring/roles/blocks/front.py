@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.languages import Language
+from publisher.languages import Language, is_name
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.roles.blocks.cutting import is_credit, is_hanging
-from publisher.restoring.roles.blocks.names import is_dated, is_name
+from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.wording import ending
 
 # Blocks of the longest front, before the text proper.
@@ -78,7 +78,7 @@ def _named(blocks: Sequence[Draft], language: Language) -> list[Draft]:
     for at, block in enumerate(blocks):
         text = _text(block)
         is_line = is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
-        is_byline = not settled and (at < first or is_name(text))
+        is_byline = not settled and (at < first or is_name(text, language))
         if first <= at <= last:
             named.append(replace(block, role=BlockRole.TITLE))
         elif is_line or is_byline:
@@ -132,7 +132,7 @@ def _is_signed(block: Draft, language: Language) -> bool:
 def _follows_title(block: Draft, language: Language) -> bool:
     text = _text(block)
     # ``A History of Books:`` goes on below.
-    named = is_name(text) and not text.endswith(":")
+    named = is_name(text, language) and not text.endswith(":")
     return named or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
 
 
@@ -144,8 +144,8 @@ def _title_index(blocks: Sequence[Draft], language: Language) -> int:
     if not candidates:
         return -1
     first, *others = candidates
-    named_later = any(is_name(texts[at]) for at in others)
-    if is_name(texts[first]) and others and others[0] == first + 1 and not named_later:
+    named_later = any(is_name(texts[at], language) for at in others)
+    if is_name(texts[first], language) and others and others[0] == first + 1 and not named_later:
         return others[0]
     return first
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from publisher.languages import Language
+from publisher.languages import Language, is_name
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting
-from publisher.restoring.roles.blocks.names import is_name
 from publisher.restoring.wording import BREAK, ENTRY, ITEM, ROMAN_NUMBER, ending
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
@@ -184,9 +183,9 @@ def _by_ending(text: str, words: Sequence[str], language: Language) -> float:
         hanging = len(words) > 1 and words[-1].lower() in known
         return WEIGHTS["breaks off"] if hanging else _by_unfinished_words(text, sentence=sentence)
     years = PERIOD.search(text)
-    if years and not is_name(text[: years.start()]):
+    if years and not is_name(text[: years.start()], language):
         return WEIGHTS["ends in years"]
-    if is_name(text.rstrip(".")) and not text.isupper():
+    if is_name(text.rstrip("."), language) and not text.isupper():
         return WEIGHTS["a name"]
     if sentence:
         return WEIGHTS["a whole sentence"]

@@ -1,0 +1,12 @@
+"""A date that stands alone on its line."""
+
+from __future__ import annotations
+
+import re
+
+DATE = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a line is nothing but a date: a year, perhaps with month and day."""
+    return bool(DATE.fullmatch(text))
