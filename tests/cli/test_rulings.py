@@ -117,7 +117,7 @@ def test_a_word_is_ruled_on_everywhere(run: Run, house: Path) -> None:
         ([TEXT, "text", "--line", 5, "--everywhere"], "only rulings on words can hold everywhere"),
     ],
 )
-def test_what_does_not_resolve_is_refused(
+def test_a_ruling_without_a_place_or_a_sense_is_refused(
     run: Run, house: Path, arguments: list[object], words: str
 ) -> None:
     done = run("rule", *arguments, "--house", house)
@@ -127,7 +127,7 @@ def test_what_does_not_resolve_is_refused(
     assert not (house / "seeds/rulings.toml").exists()
 
 
-def test_what_contradicts_is_refused(run: Run, house: Path) -> None:
+def test_a_second_or_contradicting_ruling_is_refused(run: Run, house: Path) -> None:
     (house / RULINGS).write_text(RUNS_ON, encoding="utf-8")
     again = run("rule", TEXT, "runs-on", "--line", 10, "--house", house)
     assert (again.exit_code, f"{RULINGS}:3: there is already such a ruling" in again.stderr) == (

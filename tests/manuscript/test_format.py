@@ -33,6 +33,8 @@ def words(text: str) -> Inlines:
     return (Words(text),)
 
 
+# On the back of the book; glue; by Ada Falk; fold first; one, two; thread and needle sew your
+# book; 1. bone, 2. glue; the press, 1912; no, she said; so.
 BLOCKS: list[tuple[Block, str]] = [
     (Heading(1, words("Om bokens rygg")), "# Om bokens rygg"),
     (Heading(3, words("Lim")), "### Lim"),
@@ -50,6 +52,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (Paragraph((NoteReference("1", "1"), Words(": så"))), r"[^1!]\: så"),
 ]
 
+# secretary general; line
 INLINES: list[tuple[Inlines, str]] = [
     (words("2 * 3 \\ {p} [^1] {q} [x] a_b"), r"2 \* 3 \\ \{p} \[^1] {q} [x] a_b"),
     ((Words("general"), PageBreak(2), Words("sekreterare")), "general{p}sekreterare"),
@@ -65,7 +68,7 @@ INLINES: list[tuple[Inlines, str]] = [
 
 
 @pytest.mark.parametrize(("block", "markup"), BLOCKS)
-def test_block(block: Block, markup: str) -> None:
+def test_every_block_has_its_markup_and_is_read_back(block: Block, markup: str) -> None:
     notes = (Note("1", "1", None),) if "[^1!]" in markup else ()
     text = Text("a.md", "sv", (block,), notes)
     assert write(text) == f"{markup}\n"
@@ -73,7 +76,7 @@ def test_block(block: Block, markup: str) -> None:
 
 
 @pytest.mark.parametrize(("inlines", "markup"), INLINES)
-def test_inlines(inlines: Inlines, markup: str) -> None:
+def test_every_inline_has_its_markup_and_is_read_back(inlines: Inlines, markup: str) -> None:
     calls = [inline for inline in inlines if isinstance(inline, NoteReference)]
     notes = tuple(Note(call.label, call.mark, None) for call in calls)
     text = Text("a.md", "sv", (Heading(2, inlines),), notes)
@@ -84,6 +87,7 @@ def test_inlines(inlines: Inlines, markup: str) -> None:
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
+        # 2 * 3 and *) note; wide; indented; one line and one more
         ("*a **b** c*", "*a __b__ c*"),
         ("***a***", "**_a_**"),
         ("**a *b***", "**a _b_**"),
@@ -95,11 +99,12 @@ def test_inlines(inlines: Inlines, markup: str) -> None:
         ("a_b {p12} {p", r"a_b \{p12} \{p"),
     ],
 )
-def test_what_people_write_is_understood(markup: str, expected: str) -> None:
+def test_other_markup_that_people_write_is_read(markup: str, expected: str) -> None:
     assert write(read(markup, "a.md", "sv")) == f"{expected}\n"
 
 
-def test_notes() -> None:
+def test_notes_stand_at_the_end_with_flags_for_lost_ones_and_orphans() -> None:
+    # First, then, last, again; two, and more; star; nobody knows.
     manuscript = (
         "Först[^2] sedan[^*] sist[^3!] igen[^2].\n\n"
         "[^2]: Två,\n    och mer.\n\n[^*]: Stjärna.\n\n[^9?]: Ingen vet.\n"
@@ -116,6 +121,7 @@ def test_notes() -> None:
 
 
 def test_notes_may_stand_between_paragraphs() -> None:
+    # note, more
     text = read("> a[^1]\n[^1]: Not.\n\n   Mer.\n> b", "a.md", "sv")
     assert text.blocks[1] == Quotation((words("b"),))
     assert text.notes == (Note("1", "1", (Paragraph(words("Not.")), Paragraph(words("Mer.")))),)
@@ -132,11 +138,12 @@ def test_pages_are_counted_through_text_and_notes() -> None:
     assert text.notes[0].body == (Paragraph((Words("d"), PageBreak(4), Words("e"))),)
 
 
-def test_nothing_comes_of_nothing() -> None:
+def test_an_empty_manuscript_is_an_empty_text() -> None:
     assert write(read("\n\n", "a.md", "sv")) == ""
 
 
-def test_passages_in_other_languages() -> None:
+def test_passages_in_other_languages_are_read_and_written() -> None:
+    # He quotes ... word for word, and done.
     manuscript = "Han [citerar *Das [Kapital]* [mot à mot]{lang=fr}]{lang=de} och [klart].\n"
     text = read(manuscript, "a.md", "sv")
     assert isinstance(text.blocks[0], Paragraph)
@@ -146,7 +153,7 @@ def test_passages_in_other_languages() -> None:
     assert read(write(text), "a.md", "sv") == text
 
 
-def test_brackets_without_a_language_are_brackets() -> None:
+def test_brackets_without_a_language_stay_brackets() -> None:
     manuscript = "[Ett *två] tre* [[fyra] \\]{lang=nl} ]{lang}\n"
     text = read(manuscript, "a.md", "sv")
     assert plain(runs(text.blocks[0])[0]) == "[Ett två] tre [[fyra] ]{lang=nl} ]{lang}"
@@ -162,11 +169,11 @@ def test_a_note_may_hold_quotations() -> None:
 
 
 def test_a_manuscript_may_say_its_format_on_its_first_line() -> None:
-    said = read("format = 1\n\n# Lim\n", "a.md", "sv")
-    assert said == read("# Lim\n", "a.md", "sv")
+    said = read("format = 1\n\n# Glue\n", "a.md", "sv")
+    assert said == read("# Glue\n", "a.md", "sv")
     assert said.blocks[0].place == Place("a.md", 3, 3)
 
 
 def test_a_format_is_told_on_the_first_line_alone() -> None:
-    first, second = read("Lim.\n\nformat = 2\n", "a.md", "sv").blocks
-    assert (first, second) == (Paragraph(words("Lim.")), Paragraph(words("format = 2")))
+    first, second = read("Glue.\n\nformat = 2\n", "a.md", "sv").blocks
+    assert (first, second) == (Paragraph(words("Glue.")), Paragraph(words("format = 2")))

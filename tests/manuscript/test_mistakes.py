@@ -29,7 +29,9 @@ UNKNOWN = "is unknown; this version of the program reads format 1"
         ("a[^1]\n\n[^1]: b\n\n[^1]: c", 5, "note 1 has a second body"),
     ],
 )
-def test_mistake(markup: str, line: int, message: str) -> None:
+def test_a_mistake_is_refused_with_its_line_and_a_hint(
+    markup: str, line: int, message: str
+) -> None:
     with pytest.raises(SourceError) as caught:
         read(markup, "dir/a.md", "sv")
     assert (caught.value.place, caught.value.message) == (f"dir/a.md:{line}", message)

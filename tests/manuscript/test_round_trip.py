@@ -14,12 +14,12 @@ from tests.manuscript.texts import texts
 
 
 @given(texts())
-def test_nothing_is_lost_or_added(text: Text) -> None:
+def test_any_text_is_read_back_as_it_was_written(text: Text) -> None:
     assert read(write(text), "a.md", "sv") == text
 
 
 @given(texts())
-def test_manuscript_is_stable(text: Text) -> None:
+def test_writing_again_changes_nothing(text: Text) -> None:
     manuscript = write(text)
     assert write(read(manuscript, "b.md", "nl")) == manuscript
 
@@ -31,7 +31,7 @@ def test_editors_may_strip_blanks_and_change_line_ends(text: Text) -> None:
 
 
 @given(texts())
-def test_manuscript_survives_a_file(text: Text) -> None:
+def test_a_manuscript_survives_being_a_file_in_utf_8(text: Text) -> None:
     manuscript = write(text)
     assert manuscript.encode("utf-8").decode("utf-8-sig") == manuscript
     assert not manuscript or manuscript.endswith("\n")

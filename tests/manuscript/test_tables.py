@@ -15,7 +15,7 @@ PLACE = Place("a/sv.txt", 12, 13)
 CELLS = st.text(st.one_of(st.sampled_from("\\\t\n\rtn "), st.characters(exclude_categories=["Cs"])))
 
 
-def test_joins() -> None:
+def test_joins_are_rows_of_joins_tsv() -> None:
     evidence = ("joined form in the text", "word list")
     join = Join(PLACE, "bok-", "band", Decision.JOIN, "bokband", 0.97, evidence)
     row = "12\tbok-\tband\tjoin\tbokband\t0.970\tjoined form in the text; word list\n"
@@ -31,7 +31,7 @@ def test_rows_can_be_read_back(text: str, evidence: str) -> None:
     assert read_row(row) == ("12", "rule", text, evidence)
 
 
-def test_findings() -> None:
+def test_findings_are_lines_with_their_hints_below() -> None:
     lost = Finding("restoring/note-without-body", Severity.WARNING, "no note 12", "look", PLACE)
     bare = Finding("sources/x", Severity.NOTE, "a\nb", "", PLACE)
     assert write_findings([lost, bare]) == (

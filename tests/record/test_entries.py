@@ -41,6 +41,7 @@ def rows(source: str, text: Text) -> list[str]:
 
 
 def test_a_line_as_it_was_printed_needs_no_edit() -> None:
+    # One line and one more.
     assert rows("En rad\noch en till.\n", text_of(("En rad och en till.", 1, 2))) == [
         "1\tb1\t0\t6\t",
         "2\tb1\t7\t19\t",
@@ -50,6 +51,7 @@ def test_a_line_as_it_was_printed_needs_no_edit() -> None:
 @pytest.mark.parametrize(
     ("source", "words", "edits"),
     [
+        # indented; double spaces; hard spaces; a hard one, a soft one; right; see the book; fine
         ("    Indragen", "Indragen", "0+\\s{4}$"),
         ("dubbla  blanka", "dubbla blanka", "7+\\s$"),
         ("hårda\u00a0blanka", "hårda blanka", "~\\u00a0$"),
@@ -62,7 +64,7 @@ def test_a_line_as_it_was_printed_needs_no_edit() -> None:
         ("tbe book", "the book", "1-1+b$"),
     ],
 )
-def test_what_printing_changed_is_an_edit(source: str, words: str, edits: str) -> None:
+def test_a_difference_between_line_and_text_is_an_edit(source: str, words: str, edits: str) -> None:
     (row,) = rows(source, text_of((words, 1, 1)))
     assert row.split("\t")[4] == edits
 
@@ -70,6 +72,7 @@ def test_what_printing_changed_is_an_edit(source: str, words: str, edits: str) -
 @pytest.mark.parametrize(
     ("source", "words", "edits"),
     [
+        # counter-revolution; the Seine federation; officers and; executed; allow; sugar; feelings and
         ("kontra-\nrevolution\n", "kontrarevolution", ["6+-", ""]),
         ("kontra\u00ad\nrevolution\n", "kontrarevolution", ["6+\\u00ad", ""]),
         ("Seine-\nfederation\n", "Seine-federation", ["", ""]),
@@ -80,12 +83,13 @@ def test_what_printing_changed_is_an_edit(source: str, words: str, edits: str) -
         ("Føl\ufffeser og", "Følser og", ["3+\\ufffe$"]),
     ],
 )
-def test_a_word_broken_at_a_line_end(source: str, words: str, edits: list[str]) -> None:
+def test_the_hyphen_of_a_broken_word_is_an_edit(source: str, words: str, edits: list[str]) -> None:
     text = text_of((words, 1, 2))
     assert [row.split("\t")[4] for row in rows(source, text)] == edits
 
 
-def test_a_note_between_the_halves_of_a_paragraph() -> None:
+def test_a_paragraph_goes_on_below_a_note() -> None:
+    # It is long. / 7 See the book.
     body = (paragraph("Se boken.", 2, 2),)
     text = text_of(("Den är lång.", 1, 3), notes=(Note("7", "7", body, Place("a.txt", 2, 2)),))
     assert rows("Den är\n7 Se boken.\nlång.\n", text) == [
@@ -95,7 +99,8 @@ def test_a_note_between_the_halves_of_a_paragraph() -> None:
     ]
 
 
-def test_a_line_may_stand_in_two_blocks() -> None:
+def test_a_line_may_belong_to_two_blocks() -> None:
+    # Heading. The text begins.
     text = text_of(("Rubrik", 1, 1), ("Texten börjar.", 1, 1))
     assert rows("Rubrik\ufffeTexten börjar.\n", text) == [
         "1\tb1\t0\t6\t$",
@@ -103,8 +108,8 @@ def test_a_line_may_stand_in_two_blocks() -> None:
     ]
 
 
-def test_a_mark_on_a_line_of_its_own_and_blank_lines() -> None:
-    text = text_of(("Den är lång.", 1, 4))
+def test_lone_marks_and_blank_lines_have_entries_of_their_own() -> None:
+    text = text_of(("Den är lång.", 1, 4))  # It is long.
     assert rows("Den är\r\n12\r\n \r\nlång.", text) == [
         "1\tb1\t0\t6\t$\\r\\n",
         "2\tb1\t7\t7\t0+12$\\r\\n",
@@ -120,9 +125,9 @@ def test_an_emended_line_keeps_what_was_printed() -> None:
     assert rows("tbe good hock\n", text) == ["1\tb1\t0\t13\t1-11+be\\sgood\\shoc"]
 
 
-def test_an_entry_must_name_something() -> None:
+def test_an_entry_of_an_unknown_block_is_refused() -> None:
     with pytest.raises(SourceError, match="names b2"):
-        rebuild(text_of(("Ord", 1, 1)), [Entry(1, "b2", 0, 3)])
+        rebuild(text_of(("Word", 1, 1)), [Entry(1, "b2", 0, 3)])
 
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
@@ -140,7 +145,7 @@ entries = st.builds(
 
 
 @given(st.lists(entries, max_size=5).map(tuple))
-def test_the_table_gives_its_entries_back(written: tuple[Entry, ...]) -> None:
+def test_any_entries_are_read_back_from_their_table(written: tuple[Entry, ...]) -> None:
     assert read_ledger(write_ledger(written)) == written
 
 
@@ -153,5 +158,5 @@ def test_tables_of_another_format_are_refused() -> None:
     assert (ledger.value.place, removed.value.place) == ("lines.tsv:1", "removed.tsv:1")
 
 
-def test_tables_without_a_format_are_of_the_first() -> None:
+def test_a_table_without_a_format_is_of_format_1() -> None:
     assert read_ledger("1\tb1\t0\t7\t\n") == read_ledger("format = 1\n1\tb1\t0\t7\t\n")

@@ -100,7 +100,7 @@ def rulings_on(transcript: Transcript, kinds: list[RulingKind]) -> list[Ruling]:
 
 @given(sources, st.lists(st.sampled_from(list(RulingKind)), min_size=3, max_size=20))
 @examples(100)
-def test_whatever_is_ruled_a_source_is_rebuilt(text: str, kinds: list[RulingKind]) -> None:
+def test_a_source_is_rebuilt_whatever_is_ruled_on_it(text: str, kinds: list[RulingKind]) -> None:
     transcript = transcript_from(text, "law.txt", "sv").value
     try:
         verdicts = judge(transcript, rulings_on(transcript, kinds)).value

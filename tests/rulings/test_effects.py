@@ -14,6 +14,15 @@ from publisher.rulings import judge, question_of, ready_to_write, still_open
 from tests.rulings.lines import ruling, source
 from tests.support.cases import read_cases
 
+# On ink / Ink is old, and whoever prints with it knows that it stays on the fin-gers until Sunday.
+# It is not hard to see who is a printer in a town. Whoever wants to know more about it may go to
+# church and look at the hands in the pews.1 / Whoever boils ink does it outdoors. The linseed oil
+# shall stay on the fire until it catches fire by itself, and then it shall be put out with a lid.
+# The soot is stirred in when the oil has cooled. The mixture lasts a hundred years, and the smell
+# stays for nearly as / 1 See the book on ink. / long. Nobody has been able to explain why printers
+# are usually married all the same. So was / Works closed / it already in 1911 when the works closed
+# and the last formes were sold at auction to a dealer in town, who melted them. The lead became
+# bullets, and the bullets a war that nobody printed anything about.12
 PAGES = """Om svärta
 
 Svärtan är gammal, och den som trycker med den vet att den ligger kvar på fin-
@@ -52,7 +61,7 @@ def either(one: Ruling, other: Ruling) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("line", [3, 0])
-def test_join_keep_and_space(line: int) -> None:
+def test_join_keep_and_space_decide_a_broken_word(line: int) -> None:
     kinds = ("join", "keep", "space")
     joined, kept, spaced = (manuscript(ruling(kind, "fin-|grarna", line)) for kind in kinds)
     assert "på fingrarna till" in joined
@@ -61,13 +70,13 @@ def test_join_keep_and_space(line: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["på-|det", "På|det,", "l’på|det", "(l’på-|det,"])
-def test_a_word_is_known_whatever_stands_around_it(text: str) -> None:
+def test_the_halves_of_a_word_are_found_whatever_signs_enclose_them(text: str) -> None:
     pages = PAGES.replace("Den\nsom vill", "(l’på-\ndet, som vill")
     assert "(l’på-det, som" in write(text_of(ruling("keep", text, 0), pages=pages))
     assert "(l’pådet, som" in write(text_of(ruling("join", text, 0), pages=pages))
 
 
-def test_the_end_of_a_half_line_below_a_mark_of_its_own() -> None:
+def test_a_broken_word_is_ruled_on_below_a_mark_that_cuts_its_line() -> None:
     pages = PAGES.replace("Den\nsom vill", "Den\n2\n står på-\nsom vill")
     kept = text_of(ruling("keep", "på|som", 6), pages=pages)
     assert "på-som vill" in write(kept)
@@ -85,20 +94,20 @@ def test_words_without_a_hyphen_are_joined_over_the_page_and_its_note() -> None:
     assert joined != manuscript()
 
 
-def test_paragraph_and_runs_on() -> None:
+def test_paragraph_and_runs_on_decide_where_a_paragraph_begins() -> None:
     text = "Den som kokar svärta gör det utomhus. Linoljan ska stå på elden tills den fattar"
     begun, run_on = either(ruling("paragraph", text, 6), ruling("runs-on", text, 6))
     assert begun == run_on.replace("bänkraderna.[^1] Den", "bänkraderna.[^1]\n\nDen")
     assert begun != run_on
 
 
-def test_what_runs_on_after_a_sign_loses_no_letter() -> None:
+def test_text_that_runs_on_after_an_ornament_keeps_the_ornament() -> None:
     pages = PAGES.replace("Bruket nedlagt", "* * *")
     text = text_of(ruling("runs-on", "det redan 1911", 13), pages=pages)
     assert "\\* \\* \\* det redan 1911" in write(text)
 
 
-def test_heading_and_no_heading() -> None:
+def test_heading_and_no_heading_decide_what_a_line_is() -> None:
     heading = manuscript(ruling("heading", "Bruket nedlagt", 12, "3"))
     assert "Så var\n\n### Bruket nedlagt\n\ndet redan 1911" in heading
     others = ruling("no-heading", "Bruket nedlagt", 12), ruling("runs-on", "Bruket nedlagt", 12)
@@ -106,7 +115,7 @@ def test_heading_and_no_heading() -> None:
     assert line == heading.replace("\n\n### Bruket nedlagt\n\n", " Bruket nedlagt ")
 
 
-def test_furniture_and_text() -> None:
+def test_furniture_and_text_decide_whether_a_line_is_set_aside() -> None:
     furniture = ruling("furniture", "Bruket nedlagt", 12)
     aside = text_of(furniture, ruling("runs-on", "det redan 1911", 13))
     assert "Så var det redan 1911" in write(aside)
@@ -116,13 +125,13 @@ def test_furniture_and_text() -> None:
     assert kept == write(aside).replace("Så var det", "Så var\n\n### Bruket nedlagt\n\ndet")
 
 
-def test_note_and_no_note() -> None:
+def test_note_and_no_note_decide_what_a_mark_refers_to() -> None:
     called = manuscript(ruling("note", "om.12", 15, "1"), ruling("no-note", "bänkraderna.1", 5))
     assert "bänkraderna.1 Den som" in called.replace("\n\n", " ")
     assert "något om.[^1=12]" in called or "något om.[^1]" in called
 
 
-def test_no_note_leaves_the_figure_where_it_stands() -> None:
+def test_a_figure_that_is_no_mark_stays_in_the_text() -> None:
     plain = manuscript(ruling("no-note", "ingen tryckte något om.12", 15))
     assert plain.count("något om.12") == 1
     assert plain.count("[^1]") == 2
@@ -131,17 +140,17 @@ def test_no_note_leaves_the_figure_where_it_stands() -> None:
 ANEW = PAGES.replace("om.12\n", "om.1\n\n1 Och om kulor.\n")
 
 
-def test_a_label_names_the_page_of_its_note() -> None:
+def test_a_label_with_a_page_refers_to_the_note_on_that_page() -> None:
     first, second = (ruling("note", "bänkraderna.1", 5, label) for label in ("1.p1", "1.p2"))
     assert "bänkraderna.[^1.p1]" in write(text_of(first, pages=ANEW))
     assert "bänkraderna.[^1.p2]" in write(text_of(second, pages=ANEW))
 
 
-def test_a_label_that_no_note_has_is_that_of_a_lost_one() -> None:
+def test_a_label_without_a_note_refers_to_a_lost_note() -> None:
     assert "något om.[^12!]" in manuscript(ruling("note", "något om.12", 15, "12"))
 
 
-def test_a_word_that_is_right_as_it_stands_is_asked_about_no_more() -> None:
+def test_an_emendation_that_changes_nothing_settles_the_doubt_about_its_word() -> None:
     pages = PAGES.replace("att den ligger", "att NordTysken ligger")
     asked = "NordTysken: is that right, and not 'Nord-Tysken'?"
     assert asked in [question_of(doubt) for doubt in text_of(pages=pages).doubts]
@@ -158,7 +167,7 @@ def test_an_emendation_is_kept_with_its_reason() -> None:
     ]
 
 
-def test_what_is_ruled_is_no_doubt() -> None:
+def test_a_line_that_is_ruled_on_is_no_doubt() -> None:
     rulings = [
         ruling("heading", "Bruket nedlagt", 12, "2"),
         ruling("keep", "fin-|grarna", 3),
@@ -168,6 +177,8 @@ def test_what_is_ruled_is_no_doubt() -> None:
     assert not doubted & {(12, "heading"), (12, "paragraph"), (3, "line-end"), (6, "paragraph")}
 
 
+# The old / On light / Whoever wants to know more may go to church … / On darkness / The linseed oil
+# shall stay on the fire … / On smell / The mixture lasts a hundred years …
 SERIES = """De gamla
 
 Om ljuset
@@ -184,7 +195,7 @@ Blandningen håller i hundra år, och doften sitter i nästan lika länge som de
 """
 
 
-def test_of_a_series_only_what_is_not_ruled_is_asked() -> None:
+def test_a_question_about_several_lines_drops_those_that_are_ruled_on() -> None:
     transcript = source(SERIES)
     tables = [
         ruling("no-heading", text, line) for text, line in (("Om ljuset", 3), ("Om lukten", 11))
@@ -204,7 +215,7 @@ def test_of_a_series_only_what_is_not_ruled_is_asked() -> None:
     assert len(ready.proposals) == len(places)
 
 
-def test_the_order_of_a_page() -> None:
+def test_columns_and_no_columns_decide_the_reading_order_of_a_page() -> None:
     as_found, known = text_of(pages=COLUMNS), "hon aldrig mer frivil-"
     doubt = next(d for d in as_found.doubts if d.topic == "reading-order")
     page = [line.number for line in source(COLUMNS).lines() if not line.blank]
@@ -220,7 +231,7 @@ def test_the_order_of_a_page() -> None:
     assert "reading-order" not in {d.topic for d in (*left.doubts, *again.doubts)}
 
 
-def test_a_page_that_stands_in_order_is_not_put_in_another() -> None:
+def test_a_columns_ruling_on_a_page_in_good_order_is_a_finding() -> None:
     transcript = source(PAGES)
     ruled = judge(transcript, [ruling("columns", "Bruket nedlagt", 11)]).value
     outcome = restore(transcript, ruled)

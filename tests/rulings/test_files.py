@@ -14,6 +14,7 @@ from publisher.model.rulings import Ruling, RulingKind
 from publisher.rulings import add_ruling, parse_rulings, read_rulings, table_of
 
 SHOWN = "seeds/works/a/sv.rulings.toml"
+# the shifts of power; On ink
 FILE = '''# Decisions of the editor.
 
 [[ruling]]
@@ -30,6 +31,7 @@ text = """
 [[ruling]]
 Om svärta"""
 '''
+# ordet: the word
 MISTAKES = """kinds = 1
 [[ruling]]
 kind = "jion"
@@ -121,19 +123,19 @@ def test_all_mistakes_are_told_at_once(path: Path) -> None:
         ('[[ruling]]\ntext = "a"\nline = true', "ruling.1.line: expected the number of a line"),
     ],
 )
-def test_what_is_no_rulings_file(path: Path, text: str, words: str) -> None:
+def test_other_toml_and_broken_toml_are_refused(path: Path, text: str, words: str) -> None:
     with pytest.raises(ManifestError) as refused:
         written(path, text)
     assert words in str(refused.value)
 
 
-def test_a_file_that_is_not_utf_8(path: Path) -> None:
+def test_a_file_in_another_encoding_is_refused_with_its_line(path: Path) -> None:
     path.write_bytes('# för\n[[ruling]]\ntext = "för"'.encode("latin-1"))
     with pytest.raises(ManifestError, match=r"rulings\.toml:1: this is not UTF-8"):
         read_rulings(path, SHOWN)
 
 
-def test_rulings_of_one_file_that_contradict(path: Path) -> None:
+def test_contradicting_rulings_in_one_file_are_refused(path: Path) -> None:
     other = FILE + '[[ruling]]\nkind = "keep"\nline = 214\ntext = "MAKTFÖRSKJUT-|ningarna"\n'
     with pytest.raises(ManifestError) as refused:
         written(path, other)
@@ -142,7 +144,7 @@ def test_rulings_of_one_file_that_contradict(path: Path) -> None:
     )
 
 
-def test_the_house_rules_on_words_alone(path: Path) -> None:
+def test_the_rulings_of_the_house_may_only_be_on_words(path: Path) -> None:
     path.write_text(FILE.replace("line = 214", "line = 0"), encoding="utf-8")
     with pytest.raises(ManifestError, match=r"rulings\.toml:10: ruling: the house rules on words"):
         read_rulings(path, SHOWN, of_the_house=True)
@@ -171,7 +173,7 @@ def test_a_ruling_is_added_and_nothing_else_changes(path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"), [("join", "is already such a ruling"), ("space", "contradicts an earlier")]
 )
-def test_what_is_ruled_is_not_ruled_again(path: Path, kind: str, words: str) -> None:
+def test_a_second_ruling_on_one_question_is_refused(path: Path, kind: str, words: str) -> None:
     path.write_text(FILE, encoding="utf-8")
     again = Ruling(RulingKind(kind), "maktförskjut-|ningarna", 214, "", "", Place(SHOWN, 1, 1))
     with pytest.raises(UsageError, match=words) as refused:
@@ -179,7 +181,7 @@ def test_what_is_ruled_is_not_ruled_again(path: Path, kind: str, words: str) -> 
     assert refused.value.place == f"{SHOWN}:3"
 
 
-def test_a_file_whose_rulings_stand_in_one_list_takes_no_table(path: Path) -> None:
+def test_nothing_is_added_to_a_file_with_its_rulings_in_one_list(path: Path) -> None:
     path.write_text('ruling = [{ kind = "text", line = 1, text = "a" }]\n', encoding="utf-8")
     assert len(read_rulings(path, SHOWN)) == 1
     with pytest.raises(ManifestError, match="no ruling can be added"):
@@ -190,7 +192,7 @@ words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=9).filter(str
 
 
 @given(words, words, st.integers(0, 999))
-def test_any_text_comes_back_from_its_table(text: str, reason: str, line: int) -> None:
+def test_any_ruling_is_read_back_from_its_table(text: str, reason: str, line: int) -> None:
     place = Place(SHOWN, 1, 4)
     given_ = Ruling(RulingKind.RUNS_ON, text, line, "", reason.strip(), place, text)
     (read,) = parse_rulings(table_of(given_), SHOWN)

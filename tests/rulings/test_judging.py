@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from publisher.errors import ManifestError
-from publisher.model.rulings import Ruling
-from publisher.model.text import Decision
-from publisher.model.verdicts import NO_VERDICTS
+from publisher.model.places import Place
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.model.text import Decision, Emendation
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.rulings import judge
 from tests.rulings.lines import codes, judged_of, ruling, source, verdicts
 
+# On ink / Ink is old and stays on the fin-gers.12 Whoever wants to know / 12 See the book on ink.
+# more goes there. In the shift of po-wer it shows. 1917 / On ink / * * * / The end
 PAGE = """Om svärta
 
 Svärtan är gammal och ligger kvar på fin-
@@ -22,38 +25,56 @@ Om svärta
 * * *
 Slut
 """
-KINDS = [
-    (ruling("join", "fin|grarna.12", 3), "ends", ((3, Decision.JOIN),)),
-    (ruling("keep", "maktförskjut|ningarna", 6), "ends", ((6, Decision.KEEP),)),
-    (ruling("space", "veta|mer", 4), "ends", ((4, Decision.SPACE),)),
-    (ruling("join", "fin-|grarna", 0), "words", (("fin", "grarna", Decision.JOIN),)),
-    (ruling("no-heading", "Om svärta", 1), "headings", ((1, 0),)),
-    (ruling("paragraph", "grarna. Den som vill veta", 4), "begins", ((4, True),)),
-    (ruling("runs-on", "Den som vill", 4), "begins", ((4, False),)),
-    (ruling("furniture", "Om svärta", 8), "furniture", ((8, True),)),
-    (ruling("text", "* * *", 9), "furniture", ((9, False),)),
-    (
-        ruling("note", "ligger kvar på fingrarna.12", 4, "12"),
-        "notes",
-        ((4, "grarna.", "12", "12"),),
+AGE = Emendation(Place("seeds/works/a/sv.txt", 3, 3), "gammal", "ung", "a reason")  # old, young
+# A ruling of each kind, and the verdicts that it becomes.
+KINDS: dict[RulingKind, tuple[Ruling, Verdicts]] = {
+    RulingKind.JOIN: (ruling("join", "fin|grarna.12", 3), Verdicts(ends=((3, Decision.JOIN),))),
+    RulingKind.KEEP: (
+        ruling("keep", "maktförskjut|ningarna", 6),
+        Verdicts(ends=((6, Decision.KEEP),)),
     ),
-]
+    RulingKind.SPACE: (ruling("space", "veta|mer", 4), Verdicts(ends=((4, Decision.SPACE),))),
+    RulingKind.HEADING: (
+        ruling("heading", "Om svärta", 1, "3"),
+        Verdicts(headings=((1, 3),), begins=((1, True), (3, True))),
+    ),
+    RulingKind.NO_HEADING: (ruling("no-heading", "Om svärta", 1), Verdicts(headings=((1, 0),))),
+    RulingKind.PARAGRAPH: (
+        ruling("paragraph", "grarna. Den som vill veta", 4),
+        Verdicts(begins=((4, True),)),
+    ),
+    RulingKind.RUNS_ON: (ruling("runs-on", "Den som vill", 4), Verdicts(begins=((4, False),))),
+    RulingKind.NOTE: (
+        ruling("note", "ligger kvar på fingrarna.12", 4, "12"),
+        Verdicts(notes=((4, "grarna.", "12", "12"),)),
+    ),
+    RulingKind.NO_NOTE: (
+        ruling("no-note", "på fingrarna.12", 4),
+        Verdicts(notes=((4, "grarna.", "12", ""),)),
+    ),
+    RulingKind.FURNITURE: (ruling("furniture", "Om svärta", 8), Verdicts(furniture=((8, True),))),
+    RulingKind.TEXT: (ruling("text", "* * *", 9), Verdicts(furniture=((9, False),))),
+    RulingKind.COLUMNS: (ruling("columns", "mer går dit", 6), Verdicts(columns=((6, True),))),
+    RulingKind.NO_COLUMNS: (
+        ruling("no-columns", "mer går dit", 6),
+        Verdicts(columns=((6, False),)),
+    ),
+    RulingKind.EMENDATION: (ruling("emendation", "gammal", 3, "ung"), Verdicts(emendations=(AGE,))),
+}
 
 
-@pytest.mark.parametrize(("given", "field", "expected"), KINDS)
-def test_each_kind_says_one_thing(given: Ruling, field: str, expected: object) -> None:
-    said = verdicts(PAGE, given)
-    assert getattr(said, field) == expected
-    others = {"furniture", "headings", "begins", "ends", "words", "notes", "emendations"} - {field}
-    assert [getattr(said, other) for other in others] == [()] * len(others)
+@pytest.mark.parametrize("kind", list(RulingKind))
+def test_a_ruling_becomes_the_verdict_of_its_kind_and_no_other(kind: RulingKind) -> None:
+    given, expected = KINDS[kind]
+    assert verdicts(PAGE, given) == expected
 
 
-def test_a_heading_begins_and_the_line_below_it_too() -> None:
-    said = verdicts(PAGE, ruling("heading", "Om svärta", 1, "3"))
-    assert (said.headings, said.begins) == (((1, 3),), ((1, True), (3, True)))
+def test_a_ruling_on_a_word_anywhere_fills_the_words() -> None:
+    said = verdicts(PAGE, ruling("join", "fin-|grarna", 0))
+    assert said == Verdicts(words=(("fin", "grarna", Decision.JOIN),))
 
 
-def test_a_heading_over_two_lines_and_a_ruling_on_the_line_below() -> None:
+def test_a_ruling_below_a_heading_overrides_what_follows_from_the_heading() -> None:
     both = ruling("heading", "* * * Slut", 9, "2"), ruling("runs-on", "Om svärta", 8)
     said = verdicts(PAGE.replace("* * *", "Till"), ruling("heading", "Till slut", 9, "2"), both[1])
     assert (said.headings, said.begins) == (((9, 2),), ((8, False), (9, True), (10, False)))
@@ -62,14 +83,16 @@ def test_a_heading_over_two_lines_and_a_ruling_on_the_line_below() -> None:
 @pytest.mark.parametrize(
     ("text", "value", "old", "new"),
     [
-        ("gammal", "ung", "gammal", "ung"),
-        ("ligger kvar", "lever", "ligger kvar", "lever"),
-        ("lig-ger  kvar på", "lever i", "ligger kvar på", "lever i"),
-        ("Gammal och,", "ny,", "gammal och", "ny"),
+        ("gammal", "ung", "gammal", "ung"),  # old, young
+        ("ligger kvar", "lever", "ligger kvar", "lever"),  # remains, lives
+        ("lig-ger  kvar på", "lever i", "ligger kvar på", "lever i"),  # remains on, lives in
+        ("Gammal och,", "ny,", "gammal och", "ny"),  # old and, new
         ("r", "R", "Svär", "SväR"),
     ],
 )
-def test_an_emendation_names_what_the_line_has(text: str, value: str, old: str, new: str) -> None:
+def test_an_emendation_changes_the_words_as_the_line_has_them(
+    text: str, value: str, old: str, new: str
+) -> None:
     (change,) = verdicts(PAGE, ruling("emendation", text, 3, value)).emendations
     assert (change.place.first, change.reason) == (3, "a reason")
     line = PAGE.splitlines()[2]
@@ -77,11 +100,12 @@ def test_an_emendation_names_what_the_line_has(text: str, value: str, old: str, 
 
 
 def test_whole_words_are_emended_before_parts_of_words() -> None:
+    # without the tan; the aunt
     (change,) = verdicts("utan tan\n", ruling("emendation", "tan", 1, "tanten")).emendations
     assert "utan tan".replace(change.old, change.new, 1) == "utan tanten"
 
 
-def test_two_emendations_on_one_line_do_not_meet() -> None:
+def test_an_emendation_does_not_change_the_words_of_another() -> None:
     rulings = [ruling("emendation", "a", 1, "b b"), ruling("emendation", "b", 1, "c")]
     line = "a och b"
     for change in verdicts(line, *rulings).emendations:
@@ -89,7 +113,8 @@ def test_two_emendations_on_one_line_do_not_meet() -> None:
     assert line == "b b och c"
 
 
-def test_a_ruling_may_speak_of_an_emended_line_as_it_is_now() -> None:
+def test_a_ruling_may_quote_a_line_as_it_was_or_as_it_is_emended() -> None:
+    # Ink is old; ink is dry
     change = ruling("emendation", "Svärtan är gammal", 3, "Bläcket är torrt")
     later = ruling("paragraph", "Bläcket är torrt och ligger kvar på fin-", 3)
     assert verdicts(PAGE, change, later).begins == ((3, True),)
@@ -97,6 +122,7 @@ def test_a_ruling_may_speak_of_an_emended_line_as_it_is_now() -> None:
     assert verdicts(PAGE, change, earlier).begins == ((3, True),)
 
 
+# The page above in another extraction, below "one line more" and with other hyphens and spaces.
 OTHER_EXTRACTION = """En rad till
 OM  SVA\u0308RTA
 Sv\u00e4rtan\u00a0\u00e4r gammal och lig\u00adger kvar p\u00e5 fin\u00ad
@@ -109,7 +135,7 @@ ningarna syns det. 1917
 """
 
 
-def test_another_extraction_of_the_same_page_keeps_its_rulings() -> None:
+def test_rulings_survive_another_extraction_of_their_page() -> None:
     said = verdicts(
         OTHER_EXTRACTION,
         ruling("heading", "Om svärta", 1, "2"),
@@ -123,30 +149,31 @@ def test_another_extraction_of_the_same_page_keeps_its_rulings() -> None:
     assert said.notes == ((4, "grarna.", "12", "12"),)
 
 
-def test_a_mark_on_a_line_of_its_own() -> None:
+def test_a_mark_alone_on_its_line_is_found_after_the_words_above() -> None:
     given = ruling("note", "på fingrarna 12", 2, "12.p3")
     assert verdicts("kvar på fin-\ngrarna\n12\n Den", given).notes == ((3, "", "12", "12.p3"),)
 
 
-def test_figures_run_together_are_parted_by_the_label() -> None:
+def test_the_label_tells_a_mark_from_figures_before_it() -> None:
     assert verdicts("i 184297 kom", ruling("note", "i 184297", 1, "97")).notes == (
         (1, "i1842", "97", "97"),
     )
 
 
-def test_glued_lines_share_a_number_so_the_word_is_meant() -> None:
+def test_a_ruling_inside_a_glued_line_is_a_ruling_on_its_word() -> None:
+    # feelings and more
     said = verdicts("Føl\ufffeser og mer\n", ruling("keep", "Føl|ser", 1))
     assert (said.ends, said.words) == ((), (("Føl", "ser", Decision.KEEP),))
 
 
-def test_the_nearest_of_several_lines_is_taken_and_said() -> None:
+def test_of_several_equal_lines_the_nearest_is_taken_with_a_finding() -> None:
     judged = judged_of("a b c\nRubrik\nd\ne\nRubrik\n", ruling("furniture", "Rubrik", 6))
     assert judged.value.furniture == ((5, True),)
     assert codes(judged) == [("rulings/ambiguous", 6)]
     assert "the nearest, line 5, was taken" in judged.findings[0].message
 
 
-def test_what_it_comes_after_tells_a_line_from_its_like() -> None:
+def test_the_text_before_a_line_tells_it_from_equal_lines() -> None:
     given = ruling("furniture", "Rubrik", 2, after="D!")
     assert verdicts("a b c\nRubrik\n\nd\n\nRubrik\n", given).furniture == ((6, True),)
 
@@ -164,7 +191,7 @@ def test_what_it_comes_after_tells_a_line_from_its_like() -> None:
         (ruling("paragraph", "Om svärta", 1, after="Slut"), "no line has “Om svärta” after “Slut”"),
     ],
 )
-def test_a_ruling_without_its_place_is_stale_and_not_lost(given: Ruling, words: str) -> None:
+def test_a_ruling_without_a_place_is_a_finding(given: Ruling, words: str) -> None:
     judged = judged_of(PAGE, given)
     assert codes(judged) == [("rulings/stale", given.place.first)]
     assert words in judged.findings[0].message
@@ -184,14 +211,14 @@ def test_a_ruling_without_its_place_is_stale_and_not_lost(given: Ruling, words: 
         (ruling("join", "fin|grarna", 0), ruling("keep", "fin|grarna", 0)),
     ],
 )
-def test_rulings_that_contradict_are_refused_with_both_places(one: Ruling, other: Ruling) -> None:
+def test_contradicting_rulings_are_refused_with_both_places(one: Ruling, other: Ruling) -> None:
     with pytest.raises(ManifestError) as refused:
         judge(source(PAGE), [one, other])
     assert f"{one.place}: {one.kind}" in str(refused.value)
     assert f"contradicts {other.place}: {other.kind}" in str(refused.value)
 
 
-def test_a_word_of_the_house_may_be_in_no_text_and_must_not_contradict() -> None:
+def test_a_ruling_of_the_house_needs_no_place_but_may_not_contradict() -> None:
     everywhere = [ruling("join", "blå|bär", 0)]
     judged = judge(source(PAGE), [], everywhere)
     assert (judged.findings, judged.value.words) == ((), (("blå", "bär", Decision.JOIN),))
@@ -199,5 +226,5 @@ def test_a_word_of_the_house_may_be_in_no_text_and_must_not_contradict() -> None
         judge(source(PAGE), [ruling("keep", "blå|bär", 0)], everywhere)
 
 
-def test_no_rulings_are_no_work() -> None:
+def test_without_rulings_there_are_no_verdicts() -> None:
     assert judge(source(PAGE), []).value is NO_VERDICTS

@@ -28,6 +28,7 @@ VALUES = {
     RulingKind.NO_NOTE: "12",
     RulingKind.EMENDATION: "något annat",  # something else
 }
+# the sheet, the book, and, print-, ink, page, they, fin-gers
 words = st.sampled_from(
     (
         "arket",

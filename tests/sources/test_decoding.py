@@ -17,10 +17,15 @@ from publisher.sources.decoding import decode
 from publisher.sources.reading import LARGEST
 from tests.support.fuzzing import examples
 
+# The translator ate peas on Friday, and the columnist looked on from the window.
 SWEDISH = "Översättaren åt sju ärter på fredagen, och kåsören såg på från fönstret.\n"
+# The cooperative met in the evening; one member was interested in the advance copy.
 DUTCH = "De coöperatie vergaderde ’s avonds; één lid was geïnteresseerd in de vóórdruk.\n"
+# The summer the work appeared, barely ten pupils bought it “out of curiosity”.
 FRENCH = "L’été où l’œuvre parut, à peine dix élèves l’achetèrent « par curiosité ».\n"
+# The compositor reads upside down faster than many people read at all.
 RUSSIAN = "Наборщик читает вверх ногами быстрее, чем многие читают вообще.\n"
+# The compositor read upside down faster than most people read books at all.
 POLISH = "Zecer czytał do góry nogami szybciej, niż większość ludzi w ogóle czyta książki.\n"
 
 
@@ -36,14 +41,14 @@ def text_of(outcome: Outcome[Transcript]) -> str:
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("text", [SWEDISH, DUTCH, RUSSIAN, "a\r\nb\r\n"])
-def test_unicode(tmp_path: Path, codec: str, text: str) -> None:
+def test_unicode_encodings_are_recognised(tmp_path: Path, codec: str, text: str) -> None:
     outcome = read(tmp_path, text.encode(codec))
     assert text_of(outcome) == text
     assert outcome.findings == ()
     assert outcome.value.encoding.startswith(codec.removesuffix("-sig"))
 
 
-def test_byte_order_mark_stands_in_raw(tmp_path: Path) -> None:
+def test_a_byte_order_mark_stays_in_raw(tmp_path: Path) -> None:
     line = next(read(tmp_path, SWEDISH.encode("utf-8-sig")).value.lines())
     assert line.raw == "\ufeff" + line.text
 
@@ -61,19 +66,21 @@ def test_byte_order_mark_stands_in_raw(tmp_path: Path) -> None:
         ("mac_roman", SWEDISH * 3, "macintosh"),
     ],
 )
-def test_eight_bit(tmp_path: Path, codec: str, text: str, name: str) -> None:
+def test_eight_bit_encodings_are_recognised_and_a_finding(
+    tmp_path: Path, codec: str, text: str, name: str
+) -> None:
     outcome = read(tmp_path, text.encode(codec))
     assert text_of(outcome) == text
     assert outcome.value.encoding == name
     assert [finding.code for finding in outcome.findings] == ["sources/encoding"]
 
 
-def test_latin_1_has_letters_where_windows_has_none(tmp_path: Path) -> None:
+def test_a_byte_that_windows_1252_lacks_makes_a_source_latin_1(tmp_path: Path) -> None:
     outcome = read(tmp_path, SWEDISH.encode("latin-1") + b"\x81\n")
     assert outcome.value.encoding == "iso-8859-1"
 
 
-def test_two_encodings_in_one_file(tmp_path: Path) -> None:
+def test_lines_in_another_encoding_are_decoded_and_a_finding(tmp_path: Path) -> None:
     outcome = read(tmp_path, SWEDISH.encode() * 3 + SWEDISH.encode("cp1252"))
     assert text_of(outcome) == SWEDISH * 4
     (finding,) = outcome.findings
@@ -91,14 +98,14 @@ def test_two_encodings_in_one_file(tmp_path: Path) -> None:
         (bytes(range(256)) * 9, "the file is binary, not plain text"),
     ],
 )
-def test_refused(tmp_path: Path, data: bytes, message: str) -> None:
+def test_a_file_without_text_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
     with pytest.raises(SourceError) as caught:
         read(tmp_path, data)
     assert (caught.value.message, caught.value.place) == (message, "works/a/sv.txt")
     assert caught.value.hint
 
 
-def test_too_large(tmp_path: Path) -> None:
+def test_a_file_above_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "sv.txt"
     with path.open("wb") as file:
         file.truncate(LARGEST + 1_000_000)
@@ -107,7 +114,7 @@ def test_too_large(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])
-def test_not_there(tmp_path: Path, name: str) -> None:
+def test_a_missing_file_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(SourceError) as caught:
         read_source(tmp_path / name, "sv.txt")
     assert caught.value.hint

@@ -27,11 +27,11 @@ def pages(text: str) -> list[list[str]]:
         ("a\n\fb\n\f\n", [["a"], ["b", ""]]),
     ],
 )
-def test_form_feed(text: str, expected: list[list[str]]) -> None:
+def test_form_feeds_divide_pages(text: str, expected: list[list[str]]) -> None:
     assert pages(text) == expected
 
 
-def test_form_feed_stands_in_raw_and_the_number_stays() -> None:
+def test_both_parts_of_a_divided_line_keep_its_number_and_the_form_feed_stays_in_raw() -> None:
     first, second = transcript_from("a\fb\n", "a.txt", "sv").value.lines()
     assert (first.number, first.raw, first.ending) == (1, None, "")
     assert (second.number, second.text, second.raw, second.ending) == (1, "b", "\fb", "\n")

@@ -9,6 +9,7 @@ import pytest
 
 from publisher.sources import transcript_from
 
+# The English text, and the same in other languages.
 SAMPLES = {
     "sv": "Den som viker ett ark två gånger får åtta sidor, och kniven öppnar tre av dess kanter. "
     "Ingen i verkstaden kunde säga vem som hade beställt det blå papperet.",
@@ -30,40 +31,41 @@ SAMPLES = {
 
 
 @pytest.mark.parametrize(("language", "text"), SAMPLES.items())
-def test_language(language: str, text: str) -> None:
+def test_languages_are_recognised_without_a_finding(language: str, text: str) -> None:
     outcome = transcript_from(text * 3, "a.txt")
     assert outcome.value.language == language
     assert outcome.findings == ()
 
 
 @pytest.mark.parametrize("language", ["da", "nb", "sv", "nl"])
-def test_a_short_text_is_recognised_and_doubted(language: str) -> None:
+def test_the_language_of_a_short_text_is_recognised_and_a_finding(language: str) -> None:
     outcome = transcript_from(SAMPLES[language][:90], "a.txt")
     assert outcome.value.language == language
     assert [finding.code for finding in outcome.findings] == ["sources/language"]
 
 
-def test_a_text_in_two_languages_is_doubted() -> None:
+def test_a_text_in_two_languages_is_a_finding() -> None:
     outcome = transcript_from(SAMPLES["sv"] * 50 + SAMPLES["en"] * 30, "a.txt")
     assert outcome.value.language == "sv"
     assert [finding.code for finding in outcome.findings] == ["sources/language"]
 
 
-def test_a_language_without_data_is_named() -> None:
+def test_a_language_without_data_is_recognised_in_a_long_text() -> None:
+    # Whoever folds a sheet twice gets eight pages, and the knife opens three of its edges.
     text = "Aki egy ívet kétszer összehajt, nyolc oldalt kap, és a kés három szélét nyitja ki. "
     assert transcript_from(text * 30, "a.txt").value.language == "hu"
 
 
-def test_no_words_no_language() -> None:
+def test_a_text_without_words_has_no_language() -> None:
     assert transcript_from("12 13 14\n", "a.txt").value.language == "und"
 
 
-def test_a_language_that_is_given_is_not_doubted() -> None:
+def test_a_given_language_is_taken_without_a_finding() -> None:
     outcome = transcript_from("12\n", "a.txt", "sv-FI")
     assert (outcome.value.language, outcome.findings) == ("sv-FI", ())
 
 
-def test_the_model_is_loaded_only_when_asked() -> None:
+def test_heavy_libraries_are_loaded_only_when_they_are_needed() -> None:
     program = (
         "import sys; from publisher.sources import transcript_from;"
         "transcript_from('hej', 'a', 'sv');"

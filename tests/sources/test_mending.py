@@ -10,6 +10,7 @@ from publisher.sources import transcript_from
 @pytest.mark.parametrize(
     ("raw", "text", "code"),
     [
+        # to read; quotation; beautiful; fine affair, efficient flood; book, bookbinding
         ("fÃ¶r att lÃ¤sa", "för att läsa", "sources/mojibake"),
         ("â€œCitatâ€\u009d", "“Citat”", "sources/mojibake"),
         ("n\u0093citat\u0094", "n“citat”", "sources/mojibake"),
@@ -26,7 +27,7 @@ from publisher.sources import transcript_from
         ("b\U000f0001k", "b\ufffdk", "sources/lost-letter"),
     ],
 )
-def test_mended(raw: str, text: str, code: str) -> None:
+def test_damage_is_mended_and_a_finding(raw: str, text: str, code: str) -> None:
     outcome = transcript_from(f"först\n{raw}\n", "a.txt", "sv")
     line = list(outcome.value.lines())[1]
     assert line.text == text
@@ -37,6 +38,7 @@ def test_mended(raw: str, text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # “So”, she said, “no”; counter-; bookbinding; two; tab or; the gift
         "”Så” – sade hon – ‘nej’ … «oui»",
         "kontra- ",
         "bok\u00adband bok\ufffeband bok¬",
@@ -47,21 +49,22 @@ def test_mended(raw: str, text: str, code: str) -> None:
         "ÄÖÅ Â",
     ],
 )
-def test_evidence_and_good_letters_stay(text: str) -> None:
+def test_sound_letters_and_evidence_of_hyphens_stay(text: str) -> None:
     outcome = transcript_from(f"{text}\n", "a.txt", "sv")
     (line,) = outcome.value.lines()
     assert (line.text, line.raw) == (text, None)
     assert outcome.findings == ()
 
 
-def test_doubtful_lines_follow_the_sure_ones() -> None:
+def test_lines_that_may_be_damaged_are_mended_where_others_surely_are() -> None:
+    # year; to read
     outcome = transcript_from("Ã…r\nfÃ¶r att lÃ¤sa\n", "a.txt", "sv")
     assert [line.text for line in outcome.value.lines()] == ["År", "för att läsa"]
     alone = transcript_from("Ã…r\n", "a.txt", "sv")
     assert [line.text for line in alone.value.lines()] == ["Ã…r"]
 
 
-def test_one_finding_for_one_kind() -> None:
+def test_one_kind_of_damage_on_many_lines_is_one_finding() -> None:
     (finding,) = transcript_from("ﬁn\n" * 9, "a.txt", "sv").findings
     assert "9 lines: 1, 2, 3, 4, 5 …" in finding.message
     assert (finding.place.first, finding.place.last) == (1, 9)

@@ -21,7 +21,7 @@ def starts(text_lines: list[str]) -> list[str]:
     return [page.lines[0].text for page in found(text_lines)[1:]]
 
 
-def test_a_blank_too_many() -> None:
+def test_pages_begin_at_lines_with_one_space_too_many() -> None:
     sheets = pages(6)
     text = [f" {line}" if not n else line for sheet in sheets for n, line in enumerate(sheet)]
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
@@ -29,13 +29,13 @@ def test_a_blank_too_many() -> None:
     assert (first.text, first.raw) == (sheets[0][0], f" {sheets[0][0]}")
 
 
-def test_a_blank_too_many_before_an_indent() -> None:
+def test_pages_begin_at_lines_indented_by_one_space_more_than_others() -> None:
     sheets = pages(6, indent="  ")
     text = [f" {line}" if not n else line for sheet in sheets for n, line in enumerate(sheet)]
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
 
 
-def test_blanks_after_marks_on_lines_of_their_own_mean_nothing() -> None:
+def test_a_space_below_a_note_mark_alone_on_its_line_begins_no_page() -> None:
     text = [
         line
         for n, line in enumerate(lines(180), start=1)
@@ -45,7 +45,7 @@ def test_blanks_after_marks_on_lines_of_their_own_mean_nothing() -> None:
     assert len(found(marked)) == 1
 
 
-def test_blanks_in_a_double_spaced_text() -> None:
+def test_pages_of_double_spaced_text_begin_at_stray_spaces() -> None:
     sheets = pages(6)
     text = []
     for sheet in sheets:
@@ -53,25 +53,25 @@ def test_blanks_in_a_double_spaced_text() -> None:
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
 
 
-def test_empty_lines() -> None:
+def test_pages_begin_below_gaps_wider_than_those_of_the_text() -> None:
     sheets = pages(6)
     text = [line for sheet in sheets for line in (*sheet, "", "", "")]
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
 
 
-def test_folios_at_the_foot() -> None:
+def test_pages_end_with_folios_at_the_foot() -> None:
     sheets = pages(6)
     text = [line for n, sheet in enumerate(sheets, start=1) for line in (*sheet, f"- {n} -")]
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
 
 
-def test_folios_at_the_head() -> None:
+def test_pages_begin_with_folios_at_the_head() -> None:
     sheets = pages(6)
     text = [line for n, sheet in enumerate(sheets, start=11) for line in (str(n), *sheet)]
     assert starts(text) == [str(n) for n in range(12, 17)]
 
 
-def test_running_heads_with_folios() -> None:
+def test_pages_begin_with_running_heads_that_hold_folios() -> None:
     sheets = pages(6)
     heads = [f"{n} {HEAD}" if n % 2 else f"A. Falk {n}" for n in range(2, 7)]
     text = [*sheets[0]]
@@ -80,19 +80,19 @@ def test_running_heads_with_folios() -> None:
     assert starts(text) == heads
 
 
-def test_folios_and_heads_below_them() -> None:
+def test_pages_end_with_a_running_head_below_the_folio() -> None:
     sheets = pages(6)
     text = [line for n, sheet in enumerate(sheets, start=1) for line in (*sheet, str(n), HEAD)]
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
 
 
-def test_page_of_pages() -> None:
+def test_pages_end_with_folios_that_name_the_total() -> None:
     sheets = pages(6)
     text = [x for n, sheet in enumerate(sheets, start=1) for x in (*sheet, f"{HEAD} Page {n} (6)")]
     assert starts(text) == [sheet[0] for sheet in sheets[1:]]
 
 
-def test_running_heads_alone() -> None:
+def test_pages_begin_with_running_heads_without_folios() -> None:
     sheets = pages(6)
     text = [*sheets[0]]
     for sheet in sheets[1:]:
@@ -100,20 +100,20 @@ def test_running_heads_alone() -> None:
     assert starts(text) == [HEAD] * 5
 
 
-def test_found_pages_are_not_certain_and_reported() -> None:
+def test_pages_found_by_traces_are_uncertain_and_a_finding() -> None:
     text = "\n\n\n\n".join("\n".join(sheet) for sheet in pages(4))
     outcome = transcript_from(text, "a.txt", "en")
     assert [page.certain for page in outcome.value.pages] == [False] * 4
     assert [(f.code, f.place.first) for f in outcome.findings] == [("sources/pages-by-traces", 34)]
 
 
-def test_a_text_without_traces_is_one_page_and_reported() -> None:
+def test_a_text_without_traces_is_one_page_and_a_finding() -> None:
     outcome = transcript_from("\n".join(lines(90)), "a.txt", "en")
     assert [page.certain for page in outcome.value.pages] == [True]
     assert [finding.code for finding in outcome.findings] == ["sources/no-pages"]
 
 
-def test_paragraphs_chapters_and_lists_are_no_pages() -> None:
+def test_paragraphs_chapters_and_lists_are_not_taken_for_pages() -> None:
     texts = paragraphs(40)
     chapters = [
         line for n in range(0, 40, 5) for line in ("", "", f"Chapter {n}", *texts[n : n + 5])
@@ -126,7 +126,7 @@ def test_paragraphs_chapters_and_lists_are_no_pages() -> None:
     assert len(found(lines(200, indent=" "))) == 1
 
 
-def test_verse_is_no_page() -> None:
+def test_stanzas_are_not_taken_for_pages() -> None:
     stanza = [
         "The press stands still,",
         "  the ink is dry,",
@@ -137,7 +137,7 @@ def test_verse_is_no_page() -> None:
     assert len(found(stanza * 60)) == 1
 
 
-def test_labels_of_notes_on_lines_of_their_own_are_no_folios() -> None:
+def test_labels_of_notes_alone_on_their_lines_are_not_taken_for_folios() -> None:
     sheets = pages(6)
     text: list[str] = []
     for n, sheet in enumerate(sheets, start=1):

@@ -15,7 +15,7 @@ TEXTS = st.text(
 
 @given(TEXTS)
 @example("\ufeffa\fb\r\n\f\r\r\nc\f\f\n\fd\r\re\f")
-def test_raw_is_the_text_again(text: str) -> None:
+def test_the_raw_lines_together_are_the_decoded_source(text: str) -> None:
     assert transcript_from(text, "a.txt", "sv").value.raw() == text
 
 
