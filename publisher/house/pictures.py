@@ -19,7 +19,7 @@ def wrong_picture(
         return ()
     path = (root / picture).resolve()
     if not path.is_relative_to(root.resolve()) or not path.is_file():
-        return (manifest.mistake(key, f"“{picture}”: there is no such file in the house's folder"),)
+        return (manifest.mistake(key, f"“{picture}”: the file is not in the house's folder"),)
     with path.open("rb") as file:
         beginning = file.read(8)
     if not beginning.startswith(_BEGINNINGS):

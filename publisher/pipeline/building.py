@@ -151,7 +151,7 @@ def _changed_meanwhile(work: WorkText) -> Finding:
         "pipeline/changed-meanwhile",
         Severity.WARNING,
         "this text was edited while its books were made, and they may hold its earlier state",
-        "“publisher build” makes them anew",
+        "“publisher build” makes them again",
         Place(work.source, 1, 1),
     )
 

@@ -49,7 +49,7 @@ def _icc(root: Path | None, profile: Profile) -> bytes | None:
         return None
     path = root / profile.intent
     if not path.is_file():
-        raise ManifestError("there is no such colour profile", place=profile.intent)
+        raise ManifestError("the colour profile does not exist", place=profile.intent)
     return path.read_bytes()
 
 

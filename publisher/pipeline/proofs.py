@@ -93,7 +93,7 @@ def _fresh_booklets(state: BuildState, books: tuple[Book, ...]) -> Iterator[str]
         if not state.booklet_is_fresh(book):
             missing = not (state.root / path).is_file()
             raise UsageError(
-                "there is no such booklet" if missing else "the book of this booklet has changed",
+                "the booklet does not exist" if missing else "the book of this booklet has changed",
                 hint=f"“publisher booklet {book.name}.{book.language}” makes it",
                 place=path,
             )

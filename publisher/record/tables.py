@@ -59,7 +59,7 @@ def with_removed(manuscript: Text, table: str) -> Text:
 def _rows(table: str, name: str) -> list[str]:
     fault, rows = split_format_line(table)
     if fault:
-        hint = "build the text anew, so that its manuscript and tables belong together"
+        hint = "build the text again, so that its manuscript and tables belong together"
         raise SourceError(fault, hint=hint, place=f"{name}:1")
     return [row for row in rows.split("\n") if row]
 

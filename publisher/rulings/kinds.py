@@ -73,10 +73,10 @@ KINDS = whole_table(
         ),
         RulingKind.TEXT: KindRecord(Topic.FURNITURE, "“{text}” belongs to the text"),
         RulingKind.COLUMNS: KindRecord(
-            Topic.READING_ORDER, "the columns of the page with “{text}” stand out of order"
+            Topic.READING_ORDER, "the columns of the page with “{text}” are out of order"
         ),
         RulingKind.NO_COLUMNS: KindRecord(
-            Topic.READING_ORDER, "the columns of the page with “{text}” stand in order"
+            Topic.READING_ORDER, "the columns of the page with “{text}” are in order"
         ),
         RulingKind.EMENDATION: KindRecord(
             Topic.WORDING,

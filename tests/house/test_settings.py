@@ -79,7 +79,7 @@ def test_a_wrong_picture_is_told_with_its_key(
         with_picture(tmp_path, "cover.png", content)
     with pytest.raises(ManifestError) as caught:
         read_house(tmp_path)
-    wrong = "no such file in the house" if content is None else "expected a JPEG or PNG picture"
+    wrong = "not in the house" if content is None else "expected a JPEG or PNG picture"
     assert place in str(caught.value)
     assert wrong in str(caught.value)
 

@@ -17,7 +17,8 @@ from publisher.model.findings import Finding
 
 NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is not an EPUB file")
 MIMETYPE = Rule(
-    "epub/mimetype", "the first member must be “mimetype”, stored, with that text alone"
+    "epub/mimetype",
+    "the first member must be “mimetype”, stored uncompressed, with nothing but that text",
 )
 ILL_FORMED = Rule("epub/ill-formed", "mend the template that wrote this document")
 REPEATED_MEMBER = Rule("epub/member-repeated", "two files of the book have the same name")

@@ -26,6 +26,6 @@ def require_known_versions() -> None:
     for name, found, known in installed:
         if found.split(".")[: known.count(".") + 1] != known.split("."):
             raise InstallationError(
-                f"{name} {found} is installed; publisher can print with {name} {known} alone",
+                f"{name} {found} is installed; publisher can only print with {name} {known}",
                 hint=_HINT,
             )

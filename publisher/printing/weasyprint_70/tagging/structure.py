@@ -75,7 +75,7 @@ class _Page:
         """Tag the page, given its box; everything that was drawn must find its place."""
         for child in page_box.children:
             self._visit(child, self._structure.top)
-        assert not self._stream._tags, "a text was drawn that stands nowhere in the structure"
+        assert not self._stream._tags, "a text was drawn that is not in the structure"
 
     def _visit(self, box: Box, parent: Node) -> None:
         box = real_box(box)

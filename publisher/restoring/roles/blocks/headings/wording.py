@@ -44,7 +44,7 @@ BEFORE_HEADING, BEFORE_TEXT = ' [("“”„«»', "“\"„«»‘'‚([–— 
 # the house's own texts and hold in all languages known here: habits of setting, not of wording.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "most lines are no headings": -3.0,
+        "most lines are not headings": -3.0,
         "cannot be one": -9.0,
         "a word more": -0.4,
         "begins with a small letter": -5.0,
@@ -100,7 +100,7 @@ def heading_weight(setting: Setting) -> float:
     if not LETTER_RUN.search(text) or (not text[0].isalnum() and text[0] not in '§(["“„«»”'):
         return WEIGHTS["cannot be one"]
     return (
-        WEIGHTS["most lines are no headings"]
+        WEIGHTS["most lines are not headings"]
         + _by_pattern(text, words, setting.language)
         + _by_ending_of_title(text, words, setting.language)
         + _by_width(setting.rows, setting.column)
