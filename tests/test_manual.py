@@ -14,6 +14,7 @@ from publisher.cli import app
 from publisher.house import forms
 from tests.support.code import modules
 from tests.support.manual import ROOT, anchors, links, page, pages, section
+from tests.test_rooms import ROOMS_OF_LIBRARY
 
 PAGES = pages()
 COMMANDS = page("commands")
@@ -21,6 +22,15 @@ ROOMS = {module.room for module in modules()}
 FORMS = [
     form for form in vars(forms).values() if isinstance(form, type) and issubclass(form, forms.Form)
 ]
+# What people call a library whose modules have another name.
+NAMES_OF_LIBRARIES = {
+    "PIL": "Pillow",
+    "barcode": "python-barcode",
+    "charset_normalizer": "charset-normalizer",
+    "hunspell": "chunspell",
+    "pydantic_core": "pydantic",
+    "slugify": "python-slugify",
+}
 README_BYTES = 7_000  # to be read in one go; the rest of the manual stands in docs/
 PICTURE_BYTES = 150_000  # a clone stays small
 
@@ -66,6 +76,28 @@ def test_every_language_with_a_file_is_listed() -> None:
 def test_every_room_stands_on_the_map() -> None:
     table = set(re.findall(r"^\| `([a-z]+)/?(?:\.py)?` \|", page("architecture"), re.MULTILINE))
     assert ROOMS - {"__init__", "__main__"} - table == set()
+
+
+def test_every_room_names_the_libraries_that_it_uses() -> None:
+    rows = re.findall(
+        r"^\| `([a-z]+)/?(?:\.py)?` \|.*\| (.*) \|$", page("architecture"), re.MULTILINE
+    )
+    told = {
+        room: {name.lower() for name in names.split(", ")} for room, names in rows if room in ROOMS
+    }
+    used = {room: set[str]() for room in told}
+    for library, rooms in ROOMS_OF_LIBRARY.items():
+        for room in rooms:
+            used[room].add(NAMES_OF_LIBRARIES.get(library, library).lower())
+    assert {room: names - {""} for room, names in told.items()} == used
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_every_path_that_is_named_is_there(name: str) -> None:
+    paths = re.findall(r"`([\w.-]+/[\w./-]*(?:/|\.py|\.toml|\.md))`", PAGES[name])
+    places = (ROOT, ROOT / "publisher", ROOT / "publisher/restoring")
+    gone = {path for path in paths if not any((place / path).exists() for place in places)}
+    assert {path for path in gone if not re.search(r"[A-Z]{3}", path)} == set()
 
 
 def test_every_dependency_has_its_reason() -> None:
