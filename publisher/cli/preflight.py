@@ -9,6 +9,7 @@ import typer
 
 from publisher.cli.arguments import AsJson, House, find_house
 from publisher.cli.output import finding_as_json, print_json
+from publisher.errors import PreflightError
 
 if TYPE_CHECKING:
     from publisher.pipeline.preflighting import Preflight
@@ -17,7 +18,6 @@ EXAMPLES = (
     "publisher preflight book.pdf --profile kdp",
     "publisher preflight cover.pdf --cover-of book.pdf --profile kdp --paper white",
 )
-REFUSED = 7
 
 Paper = Annotated[
     str | None,
@@ -55,7 +55,7 @@ def preflight(
         print_json(preflight_as_json(report))
     else:
         typer.echo(str(report))
-    exit_with(0 if report.passed else REFUSED)
+    exit_with(0 if report.passed else PreflightError.exit_code)
 
 
 def preflight_as_json(report: Preflight) -> dict[str, Any]:

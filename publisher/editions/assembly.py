@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from publisher.editions.chapters import part_front, split_chapters
+from publisher.editions.chapters import split_chapters, split_front
 from publisher.editions.front import Covered, trim_front
 from publisher.editions.note_numbers import number_notes
 from publisher.languages import language
@@ -41,9 +41,10 @@ def assemble_collection(
 
 def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:
     covered = Covered(work, language(work.language))
-    front, body = trim_front(*part_front(text.blocks), covered)
+    trimmed = trim_front(split_front(text.blocks), covered)
+    front, body = trimmed.front, trimmed.body
     if not body:
-        # A text of nothing but front lines is still a text.
+        # A text of front lines alone is still a text: they are its body.
         front, body = (), front
     return Part(
         id=identity,

@@ -1,18 +1,28 @@
-"""The blocks of a text are parted into front matter and chapters."""
+"""The blocks of a text are split into front matter and chapters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from publisher.model.edition import Chapter
+from publisher.model.edition import CHAPTER_LEVEL, Chapter
 from publisher.model.inlines import plain
 from publisher.model.text import Block, Caption, FrontLine, Heading, SectionBreak
 
 
-def part_front(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return the blocks up to the last leading title or front line, and the rest.
+@dataclass(frozen=True, slots=True)
+class FrontAndBody:
+    """The blocks of a text in two: its front matter, and everything after it."""
 
-    Captions and ornaments between front lines go with them; after the last they open the text.
+    front: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+
+def split_front(blocks: tuple[Block, ...]) -> FrontAndBody:
+    """Return a text split behind the last of its leading titles and front lines.
+
+    Captions and ornaments between front lines belong to the front; those after the last front
+    line open the text.
     """
     end = 0
     for index, block in enumerate(blocks, start=1):
@@ -20,7 +30,7 @@ def part_front(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bloc
             end = index
         elif not isinstance(block, Caption | SectionBreak):
             break
-    return blocks[:end], blocks[end:]
+    return FrontAndBody(blocks[:end], blocks[end:])
 
 
 def _opens(block: Block) -> bool:
@@ -28,7 +38,7 @@ def _opens(block: Block) -> bool:
 
 
 def split_chapters(blocks: Iterable[Block], prefix: str) -> tuple[Chapter, ...]:
-    """Return a chapter for each heading of level 2, and one without title for what comes before.
+    """Return a chapter for each heading of level 2, and one without a title for blocks before it.
 
     A heading stays the first block of its chapter: it may carry note references.
     """
@@ -48,10 +58,10 @@ def _groups(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
 
 
 def _begins_chapter(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level <= 2
+    return isinstance(block, Heading) and block.level <= CHAPTER_LEVEL
 
 
 def _title(first: Block) -> str | None:
-    if isinstance(first, Heading) and first.level <= 2:
+    if isinstance(first, Heading) and first.level <= CHAPTER_LEVEL:
         return " ".join(plain(first.content).split()) or None
     return None

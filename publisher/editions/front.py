@@ -8,10 +8,10 @@ a note. Page breaks of a line that goes move to the next block that stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
+from publisher.editions.chapters import FrontAndBody
 from publisher.languages import Language
 from publisher.model.house import WorkText
 from publisher.model.inlines import plain, runs, walk
@@ -31,26 +31,24 @@ from publisher.model.text import (
     Verse,
 )
 
-Tokens: TypeAlias = tuple[str, ...]
+Tokens: TypeAlias = tuple[str, ...]  # words, folded so that case and width do not count
 
 
-def trim_front(
-    front: Iterable[Block], body: Iterable[Block], covered: Covered
-) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return front and body without the front lines that the facts cover.
+def trim_front(text: FrontAndBody, covered: Covered) -> FrontAndBody:
+    """Return a text without the front lines that the facts cover.
 
     A title that stays is a front line, for the book's own title page has the heading.
     """
     kept: list[Block] = []
     breaks: Inlines = ()
-    for block in front:
+    for block in text.front:
         if covered(block):
             breaks += tuple(i for run in runs(block) for i in walk(run) if isinstance(i, PageBreak))
         else:
             kept.append(_as_front_line(block))
-    blocks = (*kept, *body)
+    blocks = (*kept, *text.body)
     with_breaks = _lead(blocks, breaks)
-    return with_breaks[: len(kept)], with_breaks[len(kept) :]
+    return FrontAndBody(with_breaks[: len(kept)], with_breaks[len(kept) :])
 
 
 def _as_front_line(block: Block) -> Block:
@@ -58,7 +56,7 @@ def _as_front_line(block: Block) -> Block:
 
 
 def _lead(blocks: tuple[Block, ...], breaks: Inlines) -> tuple[Block, ...]:
-    """Put the page breaks before the first words there are."""
+    """Return blocks with the page breaks before their first words."""
     for index, block in enumerate(blocks):
         if breaks and runs(block):
             return (*blocks[:index], _before(block, breaks), *blocks[index + 1 :])
@@ -82,7 +80,11 @@ def _before(block: Block, breaks: Inlines) -> Block:
 
 
 class Covered:
-    """Tells whether a front line says nothing that the facts of the work do not say."""
+    """Tells whether everything that a front line says stands in the facts of the work.
+
+    Besides the facts, the words that introduce a byline ("by", "translated by", "and") count as
+    known, in the language of the text.
+    """
 
     def __init__(self, work: WorkText, language: Language) -> None:
         names = [person.name for person in work.contributors]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from publisher.model.house import BookFacts, Contributor, WorkText
 from publisher.model.text import Block, Note, Text
 
+CHAPTER_LEVEL = 2  # headings down to this level begin a chapter; deeper ones stand inside it
+
 
 @dataclass(frozen=True, slots=True)
 class WorkWithText:

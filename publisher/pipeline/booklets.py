@@ -44,7 +44,10 @@ class BookletOptions:
 
 @dataclass(frozen=True, slots=True)
 class MadeBooklet:
-    """A booklet in its place, whose it is (a file of its own has no language), and for what sheet."""
+    """A booklet that was made: of which book, at which path, for which sheet.
+
+    ``language`` is empty for the booklet of a file outside any house.
+    """
 
     name: str
     language: str

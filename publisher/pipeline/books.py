@@ -1,4 +1,4 @@
-"""The books of a house: which there are, which are meant, and what each is made from."""
+"""The books of a house, those that a person means, and the texts that each is made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finished PDF, whoever made it, is held against what a printer asks for."""
+"""A finished PDF, whoever made it, is compared with the demands of a printer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Preflight", "preflight_file"]
 def preflight_file(
     house: Path, path: Path, request: PrintRequest, cover_of: Path | None = None
 ) -> Preflight:
-    """Return what the printer of a profile would say to a file; nothing is written.
+    """Return the preflight of a file for the printer of a profile; nothing is written.
 
     ``cover_of`` is the file of pages that the cover goes round. Raises UsageError for a file that
     is not there, a profile or a paper that there is not, SourceError for what is no PDF.

@@ -1,4 +1,4 @@
-"""Commissions: who prints on what, and whether a printer's file is still the one to send."""
+"""Print jobs: a printer's profile with one of its papers, and the files made for it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.errors import ManifestError, PublisherError, UsageError
-from publisher.house import nearest, read_profile
+from publisher.errors import ManifestError, PublisherError, UsageError, nearest
+from publisher.house import read_profile
 from publisher.model.formats import Format
 from publisher.model.press import Paper, Profile
 from publisher.outputs import Product, digest_of
@@ -19,19 +19,19 @@ from publisher.pipeline.requests import PrintRequest
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """Who prints on what: a profile, a paper of it, the printer's colour profile if it has one."""
+    """A profile, a paper of it, and the printer's own colour profile (ICC) if it names one."""
 
     profile: Profile
     paper: Paper
     icc: bytes | None
 
     def __str__(self) -> str:
-        """Return what a record says of it."""
+        """Return the words by which the record of products names the job."""
         return f"{self.profile.name}, {self.paper.name}"
 
 
 def print_job(root: Path | None, request: PrintRequest) -> PrintJob:
-    """Return who prints on what.
+    """Return the job that a person asks for, with the profile of the house or of the package.
 
     Raises UsageError for a profile or a paper that there is not, ManifestError for one with
     mistakes.
@@ -54,7 +54,7 @@ def _icc(root: Path | None, profile: Profile) -> bytes | None:
 
 
 def inputs_of_file(root: Path, job: PrintJob, book: Book, pdf: Product) -> str:
-    """Return the digest of what the printer's files of a book are made from."""
+    """Return the digest of the inputs of a book's printer's files: its PDF, the job, its picture."""
     picture = book.facts.settings.cover_picture
     return inputs_of_print_file(pdf, repr(job), digest_of(root / picture) if picture else "")
 

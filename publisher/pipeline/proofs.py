@@ -1,4 +1,4 @@
-"""Proofs: the pages of a PDF drawn as pictures, for a person who looks instead of reads."""
+"""Proofs: the pages of a PDF drawn as pictures, to be looked at."""
 
 from __future__ import annotations
 

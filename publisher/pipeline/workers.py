@@ -1,4 +1,4 @@
-"""Work on many things at once, in order: the result does not show how many workers there were."""
+"""Work is shared among processes; the results come in order, whatever their number."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from publisher.checking.text import check_text
 from publisher.model.findings import Outcome
 from publisher.model.rendering import TextBlock, TextRendering, TextRole
 
-STEP = 4  # columns of one indent, and of a verse or list line that goes on
+STEP = 4  # characters of an indent, and of the indent of rows in which a line goes on
 # Blank lines before a block; a reader finds headings by the white above them.
 BLANKS = {TextRole.TITLE: 4, TextRole.HEADING: 3, TextRole.SUBHEADING: 2}
 # No-break spaces have done their work when the lines are broken; what is searched for in a

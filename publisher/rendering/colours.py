@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PAPER, INK = "#faf5ea", "#1d1a17"
-ENOUGH = 4.5
-_STEPS = 50
+PAPER, INK = "#faf5ea", "#1d1a17"  # a warm white and a warm black, as print has them
+ENOUGH = 4.5  # contrast, WCAG 2.2, criterion 1.4.3 (level AA)
+_STEPS = 50  # on the way from one colour to another
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _moved(colour: str, towards: str, other: str) -> str:
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """Return a colour with so much (0 to 1) of another in it."""
+    """Return a colour mixed with a share (0 to 1) of another, channel by channel in sRGB."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(own + (more - own) * share):02x}" for own, more in pairs)
 

@@ -1,4 +1,4 @@
-"""The ways into a book: contents and landmarks."""
+"""The contents and landmarks of a book, by which readers find their way."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from publisher.rendering.headings import subheadings
 from publisher.rendering.typography import line_of
 from publisher.rendering.xml_safe import xml_safe
 
-_HEADINGS_SHOWN = 3  # level of the headings that stand in the contents below their chapter
+# The deepest level of headings that the contents show below a chapter.
+_HEADINGS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line of the contents before it is put under others: how deep it stands, label, target."""
+    """A line of the contents before it is put under others: its depth from 1, label, target."""
 
     depth: int
     label: str

@@ -10,7 +10,7 @@ from publisher.rendering.design import Design
 from publisher.rendering.running_heads import title_alone
 from publisher.rendering.templates import Templates
 
-LIGHTER = 0.2  # of white in the pattern of the paper
+LIGHTER = 0.2  # share of white in the pattern of the paper
 
 
 def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:

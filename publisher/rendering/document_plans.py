@@ -42,7 +42,7 @@ class DocumentPlan:
 
 
 def plan_documents(edition: Edition, label: Label, notes: NotePlace) -> tuple[DocumentPlan, ...]:
-    """Return the documents of a book in reading order, with the notes where they shall stand."""
+    """Return the documents of a book in reading order, its notes at the place that is asked for."""
     plan = _Planner(label, notes, edition.facts.settings.quotation_marks)
     plans = (
         DocumentPlan("cover.xhtml", DocumentKind.COVER, "cover", label("cover")),

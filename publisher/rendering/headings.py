@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.edition import Chapter
+from publisher.model.edition import CHAPTER_LEVEL, Chapter
 from publisher.model.text import Block, Heading, Inlines
-
-CHAPTER_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading inside a chapter: its id, its rank (h1 to h6), what it says."""
+    """A heading inside a chapter: its id, its rank (1 to 6, as in h1 to h6), its block."""
 
     id: str
     rank: int
@@ -20,7 +18,7 @@ class Subheading:
 
 
 def chapter_heading(chapter: Chapter) -> Inlines | None:
-    """Return what the chapter's own heading says, None where it has none."""
+    """Return the words of the chapter's own heading, None where it has none."""
     first = chapter.blocks[0] if chapter.blocks else None
     if isinstance(first, Heading) and first.level <= CHAPTER_LEVEL:
         return first.content

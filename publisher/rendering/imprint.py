@@ -1,4 +1,4 @@
-"""The lines of imprint and colophon: what is known of a book, each with its label."""
+"""The lines of imprint and colophon: the facts of a book, each with its label."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _WEB_ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ImprintLine:
-    """One line: label, value, and if they differ from the book's, the value's language or link."""
+    """A line of imprint or colophon.
+
+    ``language`` is that of the value where it differs from the book's, ``href`` makes it a link.
+    """
 
     label: str
     value: str
@@ -28,7 +31,7 @@ class ImprintLine:
 
 
 def imprint_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of the imprint, those that are known."""
+    """Return the lines of the imprint; facts that are not known have none."""
     facts = edition.facts
     return (
         *_origin(facts, label),
@@ -53,13 +56,13 @@ def _origin(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
 
 
 def _first_print(publication: str, said: str) -> ImprintLine:
-    """Return where a text was first printed, without a label where it says so itself."""
+    """Return the line on the first print, without a label where the value says it itself."""
     own = publication.casefold().startswith((said.casefold(), said.split()[-1].casefold()))
     return ImprintLine("" if own else said, publication)
 
 
 def _first_prints(edition: Edition) -> Iterator[ImprintLine]:
-    """Yield where or when each text of a collection was first printed, by its title."""
+    """Yield a line for each text of a collection: its title, and its first print or date."""
     for part in edition.parts:
         if origin := part.publication or part.date:
             yield ImprintLine(part.title, origin)
@@ -102,7 +105,7 @@ def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
 
 
 def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[ImprintLine, ...]:
-    """Return what the text was made from, when and with what."""
+    """Return the lines of the colophon: the sources, the date, the program that made the book."""
     facts = edition.facts
     sources = tuple(dict.fromkeys(part.text.source for part in edition.parts))
     return (

@@ -26,7 +26,7 @@ class NoteTargets:
 
 
 def find_note_targets(plans: Iterable[DocumentPlan]) -> NoteTargets:
-    """Return where notes and calls stand when these documents are set in their order."""
+    """Return the documents of notes and calls, if these documents are set in their order."""
     planned = tuple(plans)
     notes = {note.id: plan.name for plan in planned for note in plan.notes}
     counts: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from publisher.model.house import PageOrigin
 from publisher.model.rendering import PageTarget, PrintedPage
 from publisher.rendering.context import RenderContext
-from publisher.rendering.print_pages import mark_pages
+from publisher.rendering.print_pages import NamedBody, mark_pages
 from publisher.rendering.source_pages import SourcePageMarks
 
 
@@ -30,17 +30,20 @@ class NumberedPages:
 
 def number_pages(
     context: RenderContext,
-    bodies: tuple[tuple[str, Markup], ...],
+    bodies: tuple[NamedBody, ...],
     source_pages: SourcePageMarks,
     printed: tuple[PrintedPage, ...],
 ) -> NumberedPages:
-    """Return the bodies (file name, markup) with the pages that the house wants them to have."""
+    """Return the bodies with the pages that the house wants them to have.
+
+    ``printed`` are the pages of the print edition, in order.
+    """
     if context.edition.facts.settings.page_list is PageOrigin.SOURCE:
         targets, sources = source_pages.targets, source_pages.sources
-        return NumberedPages(dict(bodies), targets, sources, "page_list", "accessibility_pages")
+        return NumberedPages(_by_name(bodies), targets, sources, "page_list", "accessibility_pages")
     macro = context.templates.macros("macros/inlines.html")("page_break")
     marked = mark_pages(bodies, printed, lambda id_, n: macro(id_, f"{context.label('page')} {n}"))
-    names = (name for name, _ in bodies)
+    names = (body.name for body in bodies)
     return NumberedPages(
         dict(zip(names, marked.bodies, strict=True)),
         marked.targets,
@@ -48,6 +51,10 @@ def number_pages(
         "print_page_list",
         "accessibility_print_pages",
     )
+
+
+def _by_name(bodies: tuple[NamedBody, ...]) -> dict[str, Markup]:
+    return {body.name: body.markup for body in bodies}
 
 
 def _print_edition(context: RenderContext) -> str:

@@ -22,6 +22,14 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
+class NamedBody:
+    """The body of a document, and the name of the file it will stand in."""
+
+    name: str
+    markup: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedBodies:
     """Bodies with the marks of pages in them, and the list that leads to these."""
 
@@ -49,17 +57,17 @@ class _Place:
 
 
 def mark_pages(
-    bodies: tuple[tuple[str, Markup], ...],
+    bodies: tuple[NamedBody, ...],
     pages: tuple[PrintedPage, ...],
     mark: Callable[[str, str], Markup],
 ) -> MarkedBodies:
-    """Return bodies (file name, markup) with a mark for each page; ``mark`` sets id and label.
+    """Return bodies with a mark for each page; ``mark`` makes it from an id and a label.
 
     One of the bodies is that of the navigation document, which has no markup yet. A page that
     begins at an id which the e-book does not have has no mark.
     """
-    markups = [str(markup) for _, markup in bodies]
-    anchors = _anchors([name for name, _ in bodies], markups)
+    markups = [str(body.markup) for body in bodies]
+    anchors = _anchors([body.name for body in bodies], markups)
     places = sorted(_places(anchors, markups, pages))
     parts: list[list[str]] = [[] for _ in bodies]
     done = [0] * len(bodies)
@@ -73,7 +81,7 @@ def mark_pages(
         for part, markup, end in zip(parts, markups, done, strict=True)
     )
     targets = (
-        PageTarget(pages[p.page].label, f"{bodies[p.body][0]}#{_id(p.page)}") for p in places
+        PageTarget(pages[p.page].label, f"{bodies[p.body].name}#{_id(p.page)}") for p in places
     )
     return MarkedBodies(tuple(whole), tuple(targets))
 
@@ -104,7 +112,10 @@ def _anchors(names: list[str], markups: list[str]) -> dict[str, _Anchor]:
 
 
 def _offset(markup: str, anchor: _Anchor, letters: int) -> int:
-    """Return the place after so many letters; before a heading, not in it, where it begins."""
+    """Return the offset in a body behind a number of letters that follow an anchor.
+
+    Without letters it is the place right behind the tag of the anchor, before it for a heading.
+    """
     if not letters:
         return anchor.start if anchor.name in _HEADINGS else anchor.end
     left = letters
@@ -120,5 +131,5 @@ def _offset(markup: str, anchor: _Anchor, letters: int) -> int:
 
 
 def _opening(text: str) -> int:
-    """Return how many characters at the end of a text belong to what follows: “ ( —."""
+    """Return the number of characters at the end of a text that open the next word: “ ( ¿."""
     return len(text) - len(text.rstrip("“”„«»‘’‚\"'([¿¡"))

@@ -32,6 +32,7 @@ from publisher.rendering.margin_pages import with_figures
 from publisher.rendering.note_targets import find_note_targets
 from publisher.rendering.page_lists import NumberedPages, number_pages
 from publisher.rendering.print_document import Leaf, in_one_document, make_leaf
+from publisher.rendering.print_pages import NamedBody
 from publisher.rendering.source_pages import SourcePageMarks
 from publisher.rendering.web_document import WebParts, web_markup
 from publisher.rendering.well_formed import well_formed
@@ -157,11 +158,11 @@ def _names(styles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"styles/{name}" for name in styles)
 
 
-def _with_contents(book: _SetBook) -> tuple[tuple[str, Markup], ...]:
+def _with_contents(book: _SetBook) -> tuple[NamedBody, ...]:
     """Return files and bodies in reading order, a place for the contents after the imprint."""
     names = (plan.name for plan in book.plans)
-    bodies = list(zip(names, book.bodies, strict=True))
-    bodies.insert(_imprint(book.plans) + 1, (NAVIGATION, Markup("")))
+    bodies = list(map(NamedBody, names, book.bodies))
+    bodies.insert(_imprint(book.plans) + 1, NamedBody(NAVIGATION, Markup("")))
     return tuple(bodies)
 
 

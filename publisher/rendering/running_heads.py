@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-LEFT, RIGHT = 48, 60  # letters that fit: small capitals with space between them, italics
+# Letters that fit: letter-spaced small capitals at the left, italics at the right.
+LEFT, RIGHT = 48, 60
 # Signs after which a title has said something whole: "Title: subtitle", "First. Second", "A (1921)"
 _WHOLE = re.compile(r"(?=[:;]\s|\s[–—(\[]|[.?!]\s)")
-_LEAST = 6  # letters of such a part
-_SHORT, _SHORTEST = 5, 3  # letters: words at the end in small letters (tegen, under; och) lead on
+_LEAST = 6  # letters of such a part; "Dr. Brown" has said nothing after "Dr."
+# Letters of small words that lead on and may not end a head: the last word (Dutch "tegen", against;
+# "under"), then the ones before it (Swedish "och", and).
+_SHORT, _SHORTEST = 5, 3
 _ENDS = ",;:–—-("
 
 
 def head_of(title: str, longest: int) -> str:
-    """Return a title as a running head of so many letters at most.
+    """Return a title as a running head of at most ``longest`` letters.
 
     It ends with a part of it that is whole in itself, else, with dots, before a word.
     """

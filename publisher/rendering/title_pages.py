@@ -13,12 +13,16 @@ from publisher.rendering.document_plans import DocumentPlan, Label
 
 # MARC relator code → the label that stands before the names. Authors need none.
 _ROLES = {"trl": "translated_by", "edt": "edited_by"}
-_LEAD_IN_WORDS = 15  # a longer front line is a lead-in and is set as a paragraph
+# Words of a front line (date, dedication, place); a longer one is a lead-in, set as a paragraph.
+_LEAD_IN_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """The persons of one role: class of their line, label before it, names."""
+    """The persons of one role on one line.
+
+    ``kind`` is the class of the line, ``label`` goes before the ``names``.
+    """
 
     kind: str
     label: str

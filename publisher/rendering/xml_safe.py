@@ -1,4 +1,4 @@
-"""Characters that XML cannot carry are made visible, so that none is lost and none breaks a file."""
+"""Characters that XML cannot carry are made visible, so that none is lost or breaks a file."""
 
 from __future__ import annotations
 

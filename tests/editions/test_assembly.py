@@ -14,7 +14,7 @@ from publisher.editions import (
     collection_facts,
     pamphlet_facts,
 )
-from publisher.editions.chapters import part_front, split_chapters
+from publisher.editions.chapters import split_chapters, split_front
 from publisher.model.edition import Part, WorkWithText
 from publisher.model.house import Contributor, EditionPlan, House, PlannedPart, WorkText
 from publisher.model.text import (
@@ -211,7 +211,7 @@ _BLOCKS = st.lists(
 
 @given(_BLOCKS)
 def test_front_and_chapters_hold_every_block_once_and_in_order(blocks: list[Block]) -> None:
-    front, body = part_front(tuple(blocks))
-    chapters = split_chapters(body, "")
-    assert [*front, *(b for c in chapters for b in c.blocks)] == blocks
+    text = split_front(tuple(blocks))
+    chapters = split_chapters(text.body, "")
+    assert [*text.front, *(b for c in chapters for b in c.blocks)] == blocks
     assert len({c.id for c in chapters}) == len(chapters)
