@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.errors import ManifestError, UsageError
-from publisher.house import nearest, read_house
+from publisher.errors import ManifestError, UsageError, nearest
+from publisher.house import read_house
 from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from publisher import manuscript
+from publisher.cli.rule import rule
 from publisher.model.rulings import RulingKind
 from publisher.record import read_ledger, rebuild, with_removed
 from tests.cli.conftest import Run
@@ -77,6 +79,11 @@ def test_a_ruling_of_every_kind_is_told_before_it_is_written(
     assert written.exit_code == 0, written.output
     assert dry.stdout.splitlines()[:-1] == written.stdout.splitlines()[:-1]
     assert f'kind = "{kind}"' in (house / RULINGS).read_text("utf-8")
+
+
+def test_the_help_names_every_kind() -> None:
+    words = set(re.findall(r"[a-z-]+", rule.__doc__ or ""))
+    assert {kind.value for kind in RulingKind} <= words
 
 
 def test_a_dry_run_writes_no_ruling(run: Run, house: Path) -> None:
