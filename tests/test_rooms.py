@@ -54,7 +54,7 @@ ROOMS_OF_LIBRARY = {
     "pydyf": {"printing"},
     "pypdfium2": {"printing", "prepress", "proofs"},
     "PIL": {"printing", "prepress", "proofs"},
-    "pikepdf": {"checking", "printing", "imposition", "prepress"},
+    "pikepdf": {"checking", "imposition", "prepress"},
     "barcode": {"prepress"},
     "packaging": {"pipeline"},
     "jpype": {"checking"},

@@ -1,4 +1,4 @@
-"""The cover as a picture: drawn by the same typesetter, with the same faces, then made a JPEG."""
+"""The cover as a picture: set by the same typesetter in the same typefaces, then drawn as a JPEG."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from publisher.printing.fetching import SearchPath
 from publisher.printing.pictures import fitted
 
 WIDTH, HEIGHT = 1600, 2560  # pixels, what shops ask for
-QUALITY = 88  # text stays clean without colour subsampling; about 200 kB
+QUALITY = 88  # of JPEG, with full colour resolution: letters have no halo, a file is about 200 kB
 POINTS_A_PIXEL = 0.75  # CSS: 96 pixels an inch, PDF: 72 points
 
 
 def draw_cover(cover: CoverRendering, files: SearchPath) -> bytes:
     """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
 
-    A picture of the house is shown instead where its settings name one. Raises DesignError where
+    Where the settings of the house name a picture, that is the cover. Raises DesignError where
     the page is not one page of that size, a file is missing or forbidden, or the typesetter
     complains.
     """
@@ -38,10 +38,10 @@ def draw_cover(cover: CoverRendering, files: SearchPath) -> bytes:
 
 
 def draw_wrap(markup: str, styles: tuple[Resource, ...], files: SearchPath, shown: str) -> bytes:
-    """Draw the page of a cover that goes round a book as a PDF of one page, in some styles.
+    """Draw a cover that goes round a book (back, spine and front on one page) as a PDF.
 
-    Raises DesignError where a file is missing or forbidden, the typesetter complains, or the
-    words run over the page.
+    ``shown`` is what people call the product. Raises DesignError where a file is missing or
+    forbidden, the typesetter complains, or the words run over the page.
     """
     fitted, _ = fit_faces(styles, files, shown)
     pdf = set_picture(HtmlJob(markup, files.with_resources(fitted), shown))
@@ -54,7 +54,7 @@ def draw_wrap(markup: str, styles: tuple[Resource, ...], files: SearchPath, show
 
 
 def _picture(pdf: bytes, shown: str) -> Image.Image:
-    """Return the only page of the PDF as a picture."""
+    """Return the only page of a PDF as a picture of the cover's size."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0].render(scale=1 / POINTS_A_PIXEL)

@@ -1,8 +1,9 @@
 """The page: paper, margins and size of type, by one canon for every format.
 
-Inside to outside and top to bottom are as two to three; the size of type follows the width, so
-that a line has 55 to 70 letters; where the page is wider than such a line, the margins take the
-rest. A thick book needs more inside: the margin there grows with the pages.
+The margins inside and outside are as two to three, and so are those at head and foot. The size of
+type follows the width, so that a line has 55 to 70 letters (Robert Bringhurst, "The Elements of
+Typographic Style", 2.1.2: 45 to 75, 66 at best); where the page is wider than such a line, the
+margins take the rest. A thick book opens less far, so that its margin inside grows with the pages.
 """
 
 from __future__ import annotations
@@ -27,17 +28,22 @@ FORMATS = {
 }
 CUSTOM = re.compile(r"(\d{2,3}(?:\.\d+)?) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?")  # 120 x 190 mm
 POINT = 72 / 25.4  # points in a millimetre
-SIZE, LINE = 11.0, 14.0  # points, on a page as wide as A5
-INSIDE, TOP, FOOT = 0.1085, 0.0895, 0.134  # of the width, the height, the height
-LETTER = 0.4215  # ems that a letter of running text is wide, spaces between words included
-LETTERS = 68  # in a line at most
-SMALLEST, LARGEST = 8.5, 13.0  # points
-THIN, GROWTH, MOST = 64, 0.025, 6.0  # pages without growth; millimetres a page after; in all
+# Points of type and from line to line on a page as wide as A5; they grow with the square root of
+# the width, so that larger pages have both larger type and longer lines.
+SIZE, LINE, A5_WIDTH = 11.0, 14.0, 148
+# The margin inside as a share of the page's width, those at head and foot of its height.
+INSIDE, TOP, FOOT = 0.1085, 0.0895, 0.134
+# Ems that a letter of running text is wide in Linux Libertine, spaces between words included.
+LETTER = 0.4215
+LETTERS = 68  # letters in a line at most
+SMALLEST, LARGEST = 8.5, 13.0  # points of type: reached on pages 88 and 207 mm wide
+# The margin inside grows by GROWTH millimetres for each page beyond THIN, up to MOST in all.
+THIN, GROWTH, MOST = 64, 0.025, 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in points: paper, margins, size of type, distance and number of lines."""
+    """A page, all lengths in points: paper, margins, size of type, distance and number of lines."""
 
     width: float
     height: float
@@ -51,13 +57,13 @@ class Page:
 
 
 def design_page(name: str, pages: int = 0) -> Page:
-    """Return the page of a format (``a5``, ``digest``, ``120x190``) for a book of so many pages.
+    """Return the page of a format (``a5``, ``digest``, ``120x190``) for a book of ``pages`` pages.
 
-    Raises ManifestError for a name that is none.
+    Raises ManifestError where there is no format of that name.
     """
     wide, high = _paper(name)
     width, height = wide * POINT, high * POINT
-    size = _rounded(min(max(SIZE * sqrt(wide / 148), SMALLEST), LARGEST))
+    size = _rounded(min(max(SIZE * sqrt(wide / A5_WIDTH), SMALLEST), LARGEST))
     line = _rounded(size * LINE / SIZE)
     gutter = min(max(pages - THIN, 0) * GROWTH, MOST) * POINT
     sides = max(width * INSIDE * 2.5, width - gutter - LETTERS * LETTER * size)
@@ -82,12 +88,15 @@ def _paper(name: str) -> tuple[float, float]:
 
 
 def _rounded(points: float) -> float:
-    """Return a size in quarters of a point."""
+    """Return a length in points, rounded to a quarter of one."""
     return round(points * 4) / 4
 
 
 def style_of(page: Page) -> str:
-    """Return the style sheet of a page (``page.css``), which print.css imports."""
+    """Return the style sheet of a page (``page.css``), which print.css imports.
+
+    It tells that sheet the number of lines on the page as the custom property ``--lines``.
+    """
     sides = (page.top, page.outside, page.bottom, page.inside)
     top, outside, bottom, inside = (f"{side:.2f}pt" for side in sides)
     return (

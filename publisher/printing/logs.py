@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from publisher.errors import DesignError
 
 LOGGER = logging.getLogger("weasyprint")
-SHOWN = 12
-NO_GLYPH = ".notdef"
+SHOWN = 12  # complaints told in full; one fault of a style often gives one for every paragraph
+NO_GLYPH = ".notdef"  # how WeasyPrint names what a font draws for a character it lacks
 
 
 class _Collector(logging.Handler):
@@ -27,10 +27,10 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def no_complaints(shown: str) -> Iterator[None]:
-    """Run the body and raise DesignError with every complaint that was logged in it.
+    """Run the body, then raise DesignError with all complaints that were logged in it, if any.
 
-    ``shown`` is the product as people know it. The records go nowhere else meanwhile: they
-    are told once, as an error, and not also on the terminal.
+    ``shown`` is what people call the product. Meanwhile the records go nowhere else, so that they
+    are told once, as an error, and not on the terminal too.
     """
     collector, propagate = _Collector(), LOGGER.propagate
     LOGGER.addHandler(collector)
@@ -54,7 +54,7 @@ _HINT = (
 
 
 def _told(texts: list[str]) -> str:
-    """Return the complaints as one message, each once, the first of them only when many."""
+    """Return the complaints as one message: each once, and of many only the first."""
     once = list(dict.fromkeys(" ".join(text.split()) for text in texts))
     more = f" (and {len(once) - SHOWN} more)" if len(once) > SHOWN else ""
     return "the typesetter complains: " + "; ".join(once[:SHOWN]) + more

@@ -11,16 +11,18 @@ from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from publisher.errors import DesignError
 
-# So much of a picture's width or height may be cut off; one of another shape is shown whole.
+# The part of a picture's width or height that may be cut off to fill the cover (5:8): one of 2:3
+# loses 6 %. A picture of another shape, 3:4 already, is shown whole on a ground.
 MAY_BE_CUT = 1 / 8
 _HINT = "save the picture again as JPEG or PNG"
 
 
 def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.Image:
-    """Return the picture in a file at a size in pixels, turned as its camera says.
+    """Return the picture in a file at a size in pixels (width, height), turned as its camera says.
 
-    What it does not cover, or lets through, is ``ground`` (``#7a1f1f``). Raises DesignError for
-    a file that cannot be read to its end.
+    ``shown`` is what people call the file. The colour ``ground`` (``#7a1f1f``) is seen where the
+    picture does not reach or is transparent. Raises DesignError for a file that cannot be read to
+    its end.
     """
     picture = _opened(path, shown)
     width, height = picture.size
@@ -32,6 +34,7 @@ def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.
 
 
 def _opened(path: Path, shown: str) -> Image.Image:
+    """Return the picture in a file with its transparency, upright."""
     try:
         with _whole_files_only():
             picture = Image.open(BytesIO(path.read_bytes()), formats=("JPEG", "PNG"))
@@ -45,7 +48,7 @@ def _opened(path: Path, shown: str) -> Image.Image:
 
 @contextmanager
 def _whole_files_only() -> Iterator[None]:
-    """Let a file that breaks off be an error; WeasyPrint tells Pillow to be content with less."""
+    """Make a file that breaks off an error; WeasyPrint has Pillow accept it, for the process."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
@@ -55,11 +58,13 @@ def _whole_files_only() -> Iterator[None]:
 
 
 def _centred(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return a picture in the middle of a transparent one of a size."""
     sheet = Image.new("RGBA", size, (0, 0, 0, 0))
     sheet.paste(picture, ((size[0] - picture.width) // 2, (size[1] - picture.height) // 2))
     return sheet
 
 
 def _on(ground: str, picture: Image.Image) -> Image.Image:
+    """Return a picture on a ground of one colour."""
     sheet = Image.new("RGBA", picture.size, ground)
     return Image.alpha_composite(sheet, picture).convert("RGB")

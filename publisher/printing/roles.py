@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Element(Protocol):
-    """What is asked of an element of the parsed markup."""
+    """An element of the parsed markup, as far as it is asked about here."""
 
     @property
     def tag(self) -> str:
@@ -29,7 +29,8 @@ BY_TAG = {
     "a": "Link", "img": "Figure", "{http://www.w3.org/2000/svg}svg": "Figure",
 }  # fmt: skip
 IN_CONTENTS = {"ol": "TOC", "ul": "TOC", "li": "TOCI"}
-# Elements whose class says more than their name; None: their text belongs to what is around.
+# Elements whose class says more than their name. Those with None have no element of their own:
+# what is in them belongs to the element around.
 BY_CLASS = {
     ("div", "leaf"): None,
     ("ul", "notes"): None,
@@ -39,15 +40,15 @@ BY_CLASS = {
 SOURCE_FIGURE = "source-page"  # the class of the source's page numbers in the margin
 NOTE = "endnote"
 CONTENTS = "toc"
-# What the eye needs and a voice should not say: the asterisks of a pause.
+# Elements for the eye, which a voice should not speak: the asterisks of a break.
 DECORATION = frozenset({"hr"})
 
 
 def role(element: Element, *, contents: bool) -> str | None:
     """Return the structure type of an element, None for one that adds nothing to the structure.
 
-    ``contents`` says that the element stands in a list of contents. A passage in a language of
-    its own is always an element.
+    ``contents`` says that the element stands in the table of contents. An element with a language
+    of its own always gets a type (at least Span), because the language must be written somewhere.
     """
     for name in element.get("class", "").split():
         if (element.tag, name) in BY_CLASS:

@@ -1,7 +1,8 @@
-"""The title page: how large it may be set, by how much stands on it and how large the page is.
+"""The title page is set as large as there is room for what stands on it.
 
-print.css has a setting for each of the classes named here. WeasyPrint lets what is too much for a
-box of a given height run out of it, over what stands at its foot.
+print.css has a setting for each of the classes named here (``full``, ``crowded``). The choice is
+made before the page is laid out, because WeasyPrint lets what is too much for a box of a given
+height run over what stands at its foot.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from publisher.printing.formats import LETTER, Page
@@ -18,9 +20,10 @@ LEAF, TITLE = "leaf-titlepage", "title"
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How a kind of line is set: size in rem, its line and what is left above in grid lines.
+    """How one kind of line is set.
 
-    ``share`` is that of the column it is set in.
+    ``size`` is that of its type in rem; ``line`` its height and ``above`` the space over it, both
+    in lines of the page's grid; ``share`` the part of the column's width that it may take.
     """
 
     size: float
@@ -29,8 +32,8 @@ class _Kind:
     share: float = 1.0
 
 
-# As print.css has them; "" stands for all other lines. Small capitals are wider than letters.
-_CAPITALS = 1.3
+# As print.css sets them; "" stands for all other lines.
+_CAPITALS = 1.3  # times the width of small letters that small capitals take, with their spacing
 _PLAIN = {
     TITLE: _Kind(2.455, 2.5, 5),
     "subtitle": _Kind(1.273, 1.5, 1),
@@ -53,14 +56,28 @@ SETTINGS = {
     },
 }
 OVERFULL = "crowded overfull"
-FOOT = {"series": 3.0, "publisher": 1.0}  # lines at the foot, with what is left above them
-FILLING = 0.92  # of the line, in centred text of words
+FOOT = {"series": 3.0, "publisher": 1.0}  # grid lines at the foot, the space above included
+FILLING = 0.92  # of its line that centred text fills: a word that does not fit goes to the next
+
+
+class _Line(NamedTuple):
+    """A line of a title page: its kind, which is the class of its element, and its text."""
+
+    kind: str
+    text: str
+
+
+class _Extent(NamedTuple):
+    """The height of a title page in grid lines, and whether the title's words fit unbroken."""
+
+    height: float
+    whole_words: bool
 
 
 def fit_title_page(root: Element, page: Page) -> None:
-    """Set the title page of a book as large as there is room on the page.
+    """Give the title page of a book, in place, the class of the largest setting that fits the page.
 
-    Where there is none in any setting it runs on to the next page, its foot below the rest.
+    Where no setting does, it runs on to the next page, its foot below the rest.
     """
     for leaf in root.iter("div"):
         classes = leaf.get("class", "").split()
@@ -69,31 +86,30 @@ def fit_title_page(root: Element, page: Page) -> None:
             leaf.set("class", " ".join((*classes, _setting(lines, page))))
 
 
-def _setting(lines: list[tuple[str, str]], page: Page) -> str:
-    """Return the largest setting in which there is room, whole words in the title if it can be."""
-    heights = {name: _height(lines, SETTINGS[name], page) for name in SETTINGS}
-    fitting = [name for name, (height, _) in heights.items() if height <= page.lines]
-    whole = [name for name in fitting if heights[name][1]]
+def _setting(lines: list[_Line], page: Page) -> str:
+    """Return the largest setting that fits, one that breaks no word of the title if there is one."""
+    extents = {name: _extent(lines, SETTINGS[name], page) for name in SETTINGS}
+    fitting = [name for name, extent in extents.items() if extent.height <= page.lines]
+    whole = [name for name in fitting if extents[name].whole_words]
     return next(iter((*whole, *fitting[1:], *fitting)), OVERFULL)
 
 
-def _lines(leaf: Element) -> Iterator[tuple[str, str]]:
-    """Yield the kinds of the lines of a title page with their texts."""
+def _lines(leaf: Element) -> Iterator[_Line]:
+    """Yield the lines of a title page."""
     for element in leaf.iter():
         if element.tag in ("h1", "p"):
-            yield element.get("class", ""), " ".join("".join(element.itertext()).split())
+            yield _Line(element.get("class", ""), " ".join("".join(element.itertext()).split()))
 
 
-def _height(
-    lines: list[tuple[str, str]], setting: dict[str, _Kind], page: Page
-) -> tuple[float, bool]:
-    """Return how many lines of the grid a title page takes, and whether the title's words fit."""
+def _extent(lines: list[_Line], setting: dict[str, _Kind], page: Page) -> _Extent:
+    """Return how much room a title page takes in a setting, estimated from its letters."""
     column = (page.width - page.inside - page.outside) / page.size / LETTER
     height, whole = 0.0, True
-    for name, text in lines:
-        kind = setting.get(name, setting[""])
+    for line in lines:
+        kind = setting.get(line.kind, setting[""])
         letters = column * kind.share * FILLING / kind.size
-        if name == TITLE:
-            whole = max(map(len, text.split()), default=0) <= letters
-        height += FOOT.get(name) or kind.above + ceil(len(text) / letters) * kind.line
-    return height, whole
+        if line.kind == TITLE:
+            whole = max(map(len, line.text.split()), default=0) <= letters
+        own = kind.above + ceil(len(line.text) / letters) * kind.line
+        height += FOOT.get(line.kind) or own
+    return _Extent(height, whole)
