@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
-from publisher.cli.output import finding_as_json, print_columns, print_findings, print_json
+from publisher.cli.output import counted, finding_as_json, print_columns, print_findings, print_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
 from publisher.model.formats import Format
@@ -72,4 +72,6 @@ def _print(checked: Checked, *, as_json: bool) -> None:
         print_json({"files": files, "findings": found})
         return
     print_findings(checked.findings, Severity.NOTE)
-    print_columns([(name, "no faults" if not n else f"{n} found") for name, n in checked.files])
+    print_columns(
+        [(name, "no faults" if not n else counted(n, "finding")) for name, n in checked.files]
+    )

@@ -53,7 +53,7 @@ def test_a_validator_that_fails_at_one_book_judges_the_next(
     reason = "EPUBCheck gave no answer: it ended with exit code 3: java.lang.OutOfMemoryError"
     assert f"{two_books[0]}:1: {FAILED}: {reason}" in done.stderr
     rows = [line.split(maxsplit=1) for line in done.stdout.splitlines()]
-    assert rows == [[str(two_books[0]), "1 found"], [str(two_books[1]), "no faults"]]
+    assert rows == [[str(two_books[0]), "1 finding"], [str(two_books[1]), "no faults"]]
 
 
 def test_an_ace_that_fails_at_one_book_judges_the_next(
