@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TypeAlias
 
 from publisher.house.dating import find_date
@@ -65,8 +62,7 @@ def see_translator(line: Line, reader: Reader) -> tuple[Recognised, ...]:
 
 def see_publication(line: Line, reader: Reader) -> tuple[Recognised, ...]:
     """Read “Published in The Printer, 2 November 1935”: the whole line is the fact."""
-    openings = publication_openings(reader.language.tag)
-    if after_cue(line.text, openings) is None:
+    if after_cue(line.text, reader.language.cues.publications) is None:
         return ()
     return line.tells("publication", line.text.strip(" ()[]"), "publication note")
 
@@ -80,7 +76,7 @@ def see_byline(line: Line, reader: Reader) -> tuple[Recognised, ...]:
 
 def see_date(line: Line, reader: Reader) -> tuple[Recognised, ...]:
     """Read “(21 October 1928)” and “Oslo, 6 May 1911”."""
-    dated = find_date(line.text, reader.language.cues.months)
+    dated = find_date(line.text, reader.language.cues)
     if dated is None or dated.other_words > WORDS_BESIDE_DATE:
         return ()
     return line.tells("date", dated.iso, "date line")
@@ -113,7 +109,7 @@ def see_date_of_lead_in(line: Line, reader: Reader) -> tuple[Recognised, ...]:
     Where another year stands in it, nobody knows which of them is meant.
     """
     leads_in = line.front or line.next
-    dated = find_date(line.text, reader.language.cues.months) if leads_in else None
+    dated = find_date(line.text, reader.language.cues) if leads_in else None
     if dated is None or set(A_YEAR.findall(line.text)) > {dated.iso[:4]}:
         return ()
     return line.tells("date", dated.iso, "lead-in; please check")
@@ -129,10 +125,3 @@ CLUES: tuple[Clue, ...] = (
     see_date_of_lead_in,
     see_subtitle,
 )
-
-
-@cache
-def publication_openings(tag: str) -> tuple[str, ...]:
-    """Return the words that open a publication note in a language (see the data file)."""
-    data = files("publisher.house").joinpath("data", "publications.toml").read_text("utf-8")
-    return tuple(tomllib.loads(data).get(tag.split("-")[0], ()))

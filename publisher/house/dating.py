@@ -5,33 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
 from publisher.house import values
+from publisher.languages import Cues
 
-# Matches "6 september 1935", "6. März 1923", "1er avril 1922", "3 de octubre de 1898".
-_DAY_MONTH = r"(?P<day>\d{1,2})(?:[.:]?[^\W\d_]{0,2}|\.)\s+(?:de\s+)?(?P<month>[^\W\d_]{3,})\.?,?"
-_DAY_FIRST = re.compile(_DAY_MONTH + r"\s+(?:de\s+)?(?P<year>\d{4})\b")
-# Matches "October 5, 1918", "October 5th 1918".
-_MONTH_FIRST = re.compile(
-    r"\b(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?:[^\W\d_]{2})?,?\s+(?P<year>\d{4})\b"
-)
-# Matches "maart 1921", but not behind a day.
-_MONTH_ONLY = re.compile(r"(?<![\d.:] )\b(?P<month>[^\W\d_]{3,})\.?\s+(?:de\s+)?(?P<year>\d{4})\b")
 # Matches "12/11 1935", "12.11.1935", "12/11-1935": the day first, as where such dates are usual.
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[. /-]\s?(?P<year>\d{4})\b")
 # Matches "1935-11-12".
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 # Matches "(1906)" and "1906." where nothing else stands in the line.
 _YEAR = re.compile(r"\W*(?P<year>1[4-9]\d\d|20\d\d)\W*")
-_WORDY = (_DAY_FIRST, _MONTH_FIRST, _MONTH_ONLY)
-
-# Names of months that come from Latin, for languages whose list is no plain twelve.
-_STEMS = ("jan|jän|ene", "feb", "mar|mär", "a[pb]r", "ma[ijy]", "jun", "jul", "aug|ago", "sep|set")
-_LATIN = tuple(re.compile(stem) for stem in (*_STEMS, "o[ck]t", "nov", "de[cz]|dic"))
-
-
 Spotted: TypeAlias = tuple[str, tuple[int, int]]
 
 
@@ -43,15 +29,14 @@ class Dated:
     other_words: int
 
 
-def find_date(line: str, months: tuple[str, ...]) -> Dated | None:
+def find_date(line: str, cues: Cues) -> Dated | None:
     """Return the date in a line, or None where there is none or more than one.
 
-    ``months`` are the names of the language. A bare year counts only if it is the whole line.
+    ``cues`` are those of the language. A bare year counts only if it is the whole line.
     """
     if year := _YEAR.fullmatch(line):
         return Dated(year["year"], 0)
-    numbers = month_numbers(months)
-    found = tuple(chain(_in_figures(line), _in_words(line, numbers)))
+    found = tuple(chain(_in_figures(line), _in_words(line, cues)))
     if len({iso for iso, _ in found}) != 1:
         return None
     iso, (start, end) = found[0]
@@ -64,9 +49,10 @@ def _in_figures(line: str) -> Iterator[Spotted]:
             yield from _valid(match, int(match["month"]), int(match["day"]))
 
 
-def _in_words(line: str, numbers: dict[str, int]) -> Iterator[Spotted]:
+def _in_words(line: str, cues: Cues) -> Iterator[Spotted]:
     """Yield the dates of the first way of writing that occurs."""
-    for pattern in _WORDY:
+    numbers = _month_numbers(cues.months)
+    for pattern in _in_words_of(cues.date_links):
         found: list[Spotted] = []
         for match in pattern.finditer(line):
             month = _month(match["month"], numbers)
@@ -90,16 +76,22 @@ def _month(word: str, numbers: dict[str, int]) -> int | None:
     return numbers.get(name) or (close.pop() if len(close) == 1 else None)
 
 
-def month_numbers(months: tuple[str, ...]) -> dict[str, int]:
-    """Return the number of each name: by its place in lists of twelve, else by its Latin stem."""
-    names = [month.casefold() for month in months]
-    if len(names) % 12 == 0:
-        return {name: index % 12 + 1 for index, name in enumerate(names)}
-    by_stem = {name: _latin_number(name) for name in names}
-    by_place = {name: index + 1 for index, name in enumerate(names[:12])}
-    known = {name: number for name, number in by_stem.items() if number}
-    return known or by_place
+def _month_numbers(months: tuple[str, ...]) -> dict[str, int]:
+    """Return the number of each month's name; the names come in lists of twelve."""
+    return {name.casefold(): index % 12 + 1 for index, name in enumerate(months)}
 
 
-def _latin_number(name: str) -> int | None:
-    return next((n for n, stem in enumerate(_LATIN, start=1) if stem.match(name)), None)
+@cache
+def _in_words_of(links: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the ways to write a date in words, with the small words that may link its parts."""
+    link = rf"(?:(?:{'|'.join(map(re.escape, links))})\s+)?" if links else ""
+    month, year = r"(?P<month>[^\W\d_]{3,})", r"(?P<year>\d{4})\b"
+    patterns = (
+        # "6 september 1935", "6. März 1923", "1er avril 1922", "3 de octubre de 1898"
+        rf"(?P<day>\d{{1,2}})(?:[.:]?[^\W\d_]{{0,2}}|\.)\s+{link}{month}\.?,?\s+{link}{year}",
+        # "October 5, 1918", "October 5th 1918"
+        rf"\b{month}\.?\s+(?P<day>\d{{1,2}})(?:[^\W\d_]{{2}})?,?\s+{year}",
+        # "maart 1921", but not behind a day
+        rf"(?<![\d.:] )\b{month}\.?\s+{link}{year}",
+    )
+    return tuple(map(re.compile, patterns))

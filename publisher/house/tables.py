@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from publisher.errors import Mistake, SourceError
+from publisher.model.versions import FORMAT, fault_of_format
+from publisher.model.versions import KEY as FORMAT_KEY
 
 Table: TypeAlias = dict[str, object]
 TablePath: TypeAlias = tuple[str | int, ...]
@@ -45,10 +47,14 @@ class Manifest:
 
 
 def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
-    """Read a TOML file; what is no TOML comes back as a mistake with its line."""
+    """Read a TOML file; its table comes without the ``format`` it says it has.
+
+    A file that is not UTF-8, not TOML or of an unknown format comes back as the mistake it is,
+    with its line. Raises SourceError where the file cannot be opened.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        return Manifest(shown, text, tomllib.loads(text))
+        manifest = Manifest(shown, text, tomllib.loads(text))
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         return Mistake(shown, line, "", "this is not UTF-8; save the file in that encoding")
@@ -56,6 +62,8 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
         return _broken(shown, str(error))
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
+    fault = fault_of_format(manifest.table.pop(FORMAT_KEY, FORMAT))
+    return manifest.mistake((FORMAT_KEY,), fault) if fault else manifest
 
 
 def _broken(shown: str, message: str) -> Mistake:

@@ -10,6 +10,8 @@ from tomlkit import TOMLDocument
 from tomlkit.items import Item, Table
 
 from publisher.house.clues import Recognised
+from publisher.model.versions import FORMAT
+from publisher.model.versions import KEY as FORMAT_KEY
 
 # Keys for all languages of a work, and keys of one language, in the order they are written.
 SHARED = ("author", "date", "published")
@@ -41,6 +43,7 @@ def new_manifest(language: str, facts: tuple[Recognised, ...]) -> str:
     for line in HEAD:
         document.add(tomlkit.comment(line))
     document.add(tomlkit.nl())
+    document.add(FORMAT_KEY, tomlkit.item(FORMAT))
     _fill(document, SHARED, facts)
     document.add(tomlkit.nl())
     document.add(language, _table(OWN, facts))

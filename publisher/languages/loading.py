@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from publisher.errors import PublisherError
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
+from publisher.model.versions import FORMAT, fault_of_format
+from publisher.model.versions import KEY as FORMAT_KEY
 
 NEUTRAL = "und"
 
@@ -39,7 +41,12 @@ def _aliases() -> dict[str, str]:
 
 
 def _table(name: str) -> dict[str, object]:
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+    """Return the content of a language file; raise PublisherError where its format is unknown."""
+    text = files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    if fault := fault_of_format(table.pop(FORMAT_KEY, FORMAT)):
+        raise PublisherError(fault, place=f"languages/data/{name}.toml: {FORMAT_KEY}")
+    return table
 
 
 def _record(tag: str, name: str) -> Language:
@@ -76,6 +83,8 @@ def _cues(table: dict[str, object]) -> Cues:
         ordinals=_list(table, "ordinals"),
         ordinal_endings=_list(table, "ordinal_endings"),
         cardinals=_list(table, "cardinals"),
+        publications=_list(table, "publications"),
+        date_links=_list(table, "date_links"),
         sentence_words=frozenset(_list(table, "sentence_words")),
     )
 

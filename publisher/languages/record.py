@@ -12,13 +12,18 @@ class Cues:
     """Words by which parts of a book are recognised, spelled as books print them.
 
     ``bylines`` stand before an author's name, ``translators`` open or make up a translator's
-    line, ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
+    line, ``publications`` open a line that says where a text was first printed (in any capitals).
+    ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
     ``abbreviations`` end in a period that ends no sentence. ``ordinals`` follow a figure
     (``2nd``), ``ordinal_endings`` end an ordinal in letters (``second``), ``cardinals`` are the
     first numbers in letters (``two``).
     ``sentence_words`` are the commonest verbs and pronouns: sentences have them, headings
     rarely do.
+
+    ``months`` are lists of twelve in the order of the year, one behind the other where months
+    have several forms or spellings; ``date_links`` may stand between day, month and year (``de``
+    in Spanish).
     """
 
     bylines: tuple[str, ...]
@@ -33,6 +38,8 @@ class Cues:
     ordinals: tuple[str, ...]
     ordinal_endings: tuple[str, ...] = ()
     cardinals: tuple[str, ...] = ()
+    publications: tuple[str, ...] = ()
+    date_links: tuple[str, ...] = ()
     sentence_words: frozenset[str] = frozenset()
 
 

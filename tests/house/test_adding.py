@@ -49,6 +49,12 @@ def test_the_source_comes_in_byte_for_byte_and_the_manifest_is_valid(tmp_path: P
     assert work.published == "2026-03-04"
 
 
+def test_a_new_manifest_says_its_format(tmp_path: Path) -> None:
+    addition = plan_addition(write_house(tmp_path), _newcomer())
+    manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
+    assert tomllib.loads(manifest)["format"] == 1
+
+
 def test_the_manifest_says_where_and_what_is_left(tmp_path: Path) -> None:
     addition = plan_addition(write_house(tmp_path), _newcomer())
     manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()

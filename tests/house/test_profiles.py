@@ -70,6 +70,7 @@ MISTAKES = (
     ("marsk = true", "marsk: unknown key; did you mean “marks”?"),
     ('marks = "no"', "marks: “no”: expected true or false"),
     ('standard = "PDF/X-3"', "standard: “PDF/X-3”: expected one of none, PDF/X-1a:2001, PDF/X-4"),
+    ("format = 7", "shop.toml:1: format: format 7 is unknown"),
     ("[trim]\nsizes = [148]", "trim.sizes: “[148]”: expected width x height"),
     ('[trim]\nsmallest = "100 x 150"', "trim: smallest and largest must be given together"),
     ("[pages]\nleats = 4", "pages.leats: unknown key; did you mean “least”?"),

@@ -185,3 +185,22 @@ def test_a_house_without_works_or_editions(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/house.toml").write_text(HOUSE, encoding="utf-8")
     assert read_house(tmp_path).value.works == ()
+
+
+@pytest.mark.parametrize("file", ["house.toml", "works/proofs/work.toml", "editions/all.toml"])
+def test_a_manifest_of_another_format_is_refused_with_its_line(tmp_path: Path, file: str) -> None:
+    root = write_house(tmp_path)
+    manifest = root / "seeds" / file
+    manifest.write_text("format = 2\n" + manifest.read_text("utf-8"), "utf-8")
+    assert _mistakes(root) == [
+        f"seeds/{file}:1: format: format 2 is unknown; this version of the program reads format 1"
+    ]
+
+
+@pytest.mark.parametrize("file", ["house.toml", "works/proofs/work.toml", "editions/all.toml"])
+def test_a_manifest_may_say_that_it_is_of_format_1(tmp_path: Path, file: str) -> None:
+    root = write_house(tmp_path)
+    before = read_house(root).value
+    manifest = root / "seeds" / file
+    manifest.write_text("format = 1\n" + manifest.read_text("utf-8"), "utf-8")
+    assert read_house(root).value == before
