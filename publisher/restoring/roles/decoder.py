@@ -8,7 +8,7 @@ over everything learned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publisher.languages import Language, language
@@ -46,6 +46,8 @@ from publisher.restoring.roles.told import Reference, Told, ToldNote, ToldRow
 
 # The probability of a role that one rule alone has told, with nothing learned about it yet.
 BY_RULE = 0.95
+# The roles between which the weight of a heading decides.
+WEIGHED = frozenset((BlockRole.HEADING, BlockRole.PARAGRAPH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +143,21 @@ def _of_blocks(blocks: Sequence[Draft], galley: Galley) -> Iterator[ToldRow]:
     """Yield the rows of the blocks with their roles."""
     odds = {row.order: odd for row, odd in zip(galley.rows, galley.odds, strict=True)}
     for number, block in enumerate(blocks):
+        weighed = block.role in WEIGHED and block.weight != 0
+        named = chance(abs(block.weight)) if weighed else BY_RULE
+        first = block.rows[0]
         for row in block.rows:
-            yield _of_block(block, number, row, odds)
-
-
-def _of_block(block: Draft, number: int, row: Row, odds: Mapping[int, float]) -> ToldRow:
-    first, begins = row is block.rows[0], odds[row.order]
-    cut = begins if first else 1 - begins
-    weighed = block.role in (BlockRole.HEADING, BlockRole.PARAGRAPH) and block.weight != 0
-    named = chance(abs(block.weight)) if weighed else BY_RULE
-    evidence = [f"a paragraph begins here: {begins:.2f}"]
-    if weighed:
-        evidence.append(f"log odds of a heading: {block.weight:+.1f}")
-    return ToldRow(
-        row=row,
-        role=block.role,
-        number=number,
-        first=first,
-        confidence=min(cut, named),
-        evidence=tuple(evidence),
-        begins=begins,
-        weight=block.weight,
-        level=block.level,
-    )
+            begins = odds[row.order]
+            yield ToldRow(
+                row=row,
+                role=block.role,
+                number=number,
+                first=row is first,
+                confidence=min(begins if row is first else 1 - begins, named),
+                begins=begins,
+                weight=block.weight,
+                level=block.level,
+            )
 
 
 def _of_notes(split: SplitText) -> Iterator[ToldRow]:

@@ -21,9 +21,9 @@ class ToldRow:
     ``number`` counts the blocks, or the notes, in the order of the text, from 0; rows with one
     role and number belong together, whatever stands between them. ``first``: the row begins its
     block or note. ``confidence`` is the probability (0 to 1) that role and beginning are right,
-    ``evidence`` its reasons, strongest first. ``begins`` is the probability that a paragraph
-    begins with the row; ``weight`` the log odds that its block is a heading (0: not weighed);
-    ``level`` that of the heading if it is one.
+    ``reasons`` what a rule has said for it. ``begins`` is the probability that a paragraph begins
+    with the row; ``weight`` the log odds that its block is a heading (0: not weighed); ``level``
+    that of the heading if it is one.
     """
 
     row: Row
@@ -31,10 +31,19 @@ class ToldRow:
     number: int
     first: bool
     confidence: float
-    evidence: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     begins: float = 1.0
     weight: float = 0.0
     level: int = 2
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return the reasons for role and beginning in words."""
+        if self.reasons:
+            return self.reasons
+        beginning = f"a paragraph begins here: {self.begins:.2f}"
+        heading = f"log odds of a heading: {self.weight:+.1f}"
+        return (beginning, heading) if self.first and self.weight else (beginning,)
 
 
 @dataclass(frozen=True, slots=True)

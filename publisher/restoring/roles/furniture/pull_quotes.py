@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from publisher.model.furniture import FurnitureKind
@@ -68,13 +69,15 @@ def _places(
 ) -> dict[str, list[int]]:
     """Return where the first letters of each block begin a word of the stream."""
     places: dict[str, list[int]] = {_first_letters(block, stream): [] for block in blocks}
+    # Most words of a text come again; each is folded once.
+    letters_of = cache(letters_and_figures)
     for spot in spots:
         at = spot.start
         for word in spot.line.text.split():
             gram = stream[at : at + GRAM]
             if gram in places:
                 places[gram].append(at)
-            at += len(letters_and_figures(word))
+            at += len(letters_of(word))
     return places
 
 
