@@ -43,7 +43,7 @@ def bind(run: Run, house: Path, *options: object) -> dict[str, Any]:
     return told
 
 
-def test_the_edge_to_turn_on_is_told(run: Run, bound_house: Path) -> None:
+def test_the_report_says_on_which_edge_to_turn_the_sheets(run: Run, bound_house: Path) -> None:
     done = run("booklet", NAME, "--house", bound_house, "--signature", 4)
     product, printing = done.stdout.splitlines()
     assert product.startswith("fresh  the-first-sheet  en")
@@ -51,7 +51,7 @@ def test_the_edge_to_turn_on_is_told(run: Run, bound_house: Path) -> None:
     assert printing.endswith("on both sides, turned on the short edge")
 
 
-def test_spilt_pages_are_told(run: Run, house: Path) -> None:
+def test_a_sheet_for_a_few_pages_alone_is_a_warning(run: Run, house: Path) -> None:
     told = bind(run, house)
     pages = told["products"][0]["pages"]
     spilt = [f for f in told["findings"] if f["code"] == "imposition/spill"]
@@ -59,7 +59,7 @@ def test_spilt_pages_are_told(run: Run, house: Path) -> None:
     assert told["printing"][0]["blanks"] == -pages % 4
 
 
-def test_other_wishes_give_another_booklet(run: Run, house: Path) -> None:
+def test_another_sheet_or_signature_gives_another_booklet(run: Run, house: Path) -> None:
     before = (house / BOOKLET).read_bytes()
     assert bind(run, house, "--sheet", "letter")["products"][0]["state"] == "built"
     assert (house / BOOKLET).read_bytes() != before
@@ -68,7 +68,7 @@ def test_other_wishes_give_another_booklet(run: Run, house: Path) -> None:
     assert bind(run, house, "--signature", 4)["products"][0]["state"] == "fresh"
 
 
-def test_sheets_are_not_judged_as_a_book_to_be_read(run: Run, bound_house: Path) -> None:
+def test_check_asks_of_sheets_only_that_they_fold(run: Run, bound_house: Path) -> None:
     checked = json.loads(run("check", NAME, "--house", bound_house, "--fast", "--json").stdout)
     assert {"file": BOOKLET, "findings": 0} in checked["files"]
     checked = json.loads(run("check", bound_house / BOOKLET, "--json").stdout)
@@ -112,5 +112,7 @@ def test_any_pdf_becomes_a_booklet_beside_it(run: Run, bound_house: Path, tmp_pa
 @pytest.mark.parametrize(
     "options", [["--sheet", "a9"], ["--signature", "6"], ["--paper", "8"], ["--sheet", "1x1mm"]]
 )
-def test_wishes_that_cannot_be_had(run: Run, bound_house: Path, options: list[str]) -> None:
+def test_sheets_and_signatures_that_do_not_exist_are_usage_errors(
+    run: Run, bound_house: Path, options: list[str]
+) -> None:
     assert run("booklet", NAME, "--house", bound_house, *options).exit_code == 2

@@ -35,7 +35,7 @@ def test_a_new_house_builds_at_once(built_house: Path) -> None:
     assert "[^2]" in (texts / "manuscript.md").read_text("utf-8")
 
 
-def test_one_line_for_each_product(run: Run, house: Path) -> None:
+def test_build_prints_one_line_for_each_product(run: Run, house: Path) -> None:
     done = run("build", "the-first-sheet.en", "--house", house)
     epub, pdf, page = done.stdout.splitlines()
     shape = r"fresh  the-first-sheet  en  {}\s+2 notes  no findings  {}\s+\d+ kB"
@@ -44,13 +44,13 @@ def test_one_line_for_each_product(run: Run, house: Path) -> None:
     assert re.fullmatch(shape.format("3 chapters", re.escape(str(house / HTML))), page)
 
 
-def test_a_house_wants_a_folder_of_its_own(run: Run, built_house: Path) -> None:
+def test_new_refuses_a_folder_that_holds_something(run: Run, built_house: Path) -> None:
     done = run("new", built_house)
     assert done.exit_code == 2
     assert "something is here already" in done.stderr
 
 
-def test_what_is_fresh_is_left_alone(run: Run, house: Path) -> None:
+def test_fresh_books_are_not_made_again(run: Run, house: Path) -> None:
     before = (house / EPUB).stat().st_mtime_ns
     done = run("build", "the-first-sheet.en", "--house", house)
     assert (house / EPUB).stat().st_mtime_ns == before
@@ -65,7 +65,9 @@ def test_what_is_fresh_is_left_alone(run: Run, house: Path) -> None:
         ("seeds/house.toml", "Kitchen Table", "Garden Table"),
     ],
 )
-def test_what_is_changed_is_stale(run: Run, house: Path, file: str, old: str, new: str) -> None:
+def test_a_change_in_source_or_manifest_makes_every_format_stale(
+    run: Run, house: Path, file: str, old: str, new: str
+) -> None:
     assert _states(run, house) == {"epub": "built", "pdf": "built", "html": "built"}
     path = house / file
     path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
@@ -99,14 +101,14 @@ def test_a_style_of_the_house_makes_its_books_stale(run: Run, house: Path) -> No
     assert _states(run, house)["epub"] == "stale"
 
 
-def test_a_product_that_is_gone_or_touched_is_built_again(run: Run, house: Path) -> None:
+def test_a_deleted_product_is_not_built_and_an_edited_one_is_stale(run: Run, house: Path) -> None:
     (house / PDF).unlink()
     assert _states(run, house) == {"epub": "built", "pdf": "not built", "html": "built"}
     (house / EPUB).write_bytes(b"PK, but no more")
     assert _states(run, house)["epub"] == "stale"
 
 
-def test_only_the_format_and_language_asked_for(run: Run, house: Path) -> None:
+def test_build_makes_only_the_format_and_language_asked_for(run: Run, house: Path) -> None:
     done = run("build", "sampler", "--house", house, "--format", "epub", "--language", "sv")
     assert done.exit_code == 0, done.output
     assert {path.name for path in (house / "build/editions").iterdir()} == {"sampler.sv.epub"}
@@ -114,9 +116,7 @@ def test_only_the_format_and_language_asked_for(run: Run, house: Path) -> None:
     assert _states(run, house, "sampler.sv") == states
 
 
-def test_plain_text_is_made_for_who_asks_and_listed_and_checked_from_then_on(
-    run: Run, house: Path
-) -> None:
+def test_plain_text_is_made_on_request_then_listed_and_checked(run: Run, house: Path) -> None:
     assert "txt" not in _states(run, house)
     built = run("build", "the-first-sheet.en", "--house", house, "--format", "txt")
     assert built.exit_code == 0, built.output
@@ -139,7 +139,9 @@ def test_a_house_says_in_which_formats_its_books_are_made(run: Run, house: Path)
 
 
 @pytest.mark.parametrize("formats", ['["docx"]', "[]", "3"])
-def test_a_format_that_there_is_not_is_a_mistake(run: Run, house: Path, formats: str) -> None:
+def test_an_unknown_format_is_a_mistake_in_the_manifest(
+    run: Run, house: Path, formats: str
+) -> None:
     manifest = house / "seeds/house.toml"
     manifest.write_text(f"formats = {formats}\n{manifest.read_text('utf-8')}", "utf-8")
     done = run("list", "--house", house)
@@ -156,13 +158,17 @@ def test_a_format_that_there_is_not_is_a_mistake(run: Run, house: Path, formats:
         (["--language", "nl"], "there is no book in language “nl”"),
     ],
 )
-def test_names_that_there_are_not(run: Run, house: Path, arguments: list[str], words: str) -> None:
+def test_unknown_names_and_languages_are_usage_errors(
+    run: Run, house: Path, arguments: list[str], words: str
+) -> None:
     done = run("build", *arguments, "--house", house)
     assert done.exit_code == 2
     assert words in done.stderr
 
 
-def test_all_mistakes_of_the_manifests_are_told_and_nothing_is_built(run: Run, house: Path) -> None:
+def test_all_mistakes_in_the_manifests_are_printed_and_nothing_is_built(
+    run: Run, house: Path
+) -> None:
     (house / "seeds/house.toml").write_text('nmae = "x"\n', encoding="utf-8")
     (house / "seeds/editions/sampler.toml").write_text('works = ["x"]\n', encoding="utf-8")
     done = run("build", "--house", house)
@@ -203,9 +209,7 @@ def test_a_broken_template_of_the_house_is_named(run: Run, house: Path) -> None:
     assert (house / EPUB).read_bytes() == old
 
 
-def test_a_style_that_the_typesetter_complains_of_fails_that_product_alone(
-    run: Run, house: Path
-) -> None:
+def test_a_wrong_print_style_fails_the_pdf_alone(run: Run, house: Path) -> None:
     (house / "styles").mkdir()
     (house / "styles/print.css").write_text("p { colour: red }", encoding="utf-8")
     done = run("build", "the-first-sheet.en", "--house", house, "--anew", "--jobs", 1)
@@ -223,7 +227,7 @@ def test_json_holds_products_failures_and_findings(run: Run, house: Path) -> Non
 
 
 @pytest.mark.slow
-def test_the_same_seeds_give_the_same_bytes_anywhere(
+def test_the_same_seeds_give_the_same_bytes_in_another_folder(
     run: Run, built_house: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "elsewhere"
@@ -243,7 +247,7 @@ def test_the_house_is_found_from_a_folder_inside_it(
     assert "build/pamphlets" in run("build", "the-first-sheet.en").stdout
 
 
-def test_a_folder_without_a_house(
+def test_build_outside_a_house_says_how_to_begin_one(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -50,13 +50,15 @@ def state(run: Run, house: Path, name: str) -> str:
     return str(listed["books"][0]["formats"]["epub"])
 
 
-def test_a_word_is_whole_in_another_text(run: Run, two_texts: Path) -> None:
+def test_a_broken_word_that_stands_whole_in_another_text_is_joined(
+    run: Run, two_texts: Path
+) -> None:
     assert "the footbinder with his thread" in manuscript(run, two_texts)
     told = (two_texts / "build/works/ford.en/words.tsv").read_text("utf-8")
     assert {"footbinder\t1", "kelmington\t1"} < set(told.splitlines())
 
 
-def test_without_that_text_its_hyphen_stays(run: Run, two_texts: Path) -> None:
+def test_without_the_other_text_the_hyphen_stays(run: Run, two_texts: Path) -> None:
     (two_texts / "seeds/works/second/en.txt").write_text("Something else.\n", encoding="utf-8")
     assert "the foot-binder with his thread" in manuscript(run, two_texts)
 
@@ -75,13 +77,13 @@ def test_another_text_that_says_something_new_makes_a_book_stale(run: Run, two_t
     assert "the foot-binder with his thread" in manuscript(run, two_texts)
 
 
-def test_texts_of_other_languages_are_not_asked(run: Run, two_texts: Path) -> None:
+def test_texts_in_other_languages_do_not_count(run: Run, two_texts: Path) -> None:
     works = two_texts / "seeds/works/second"
     (works / "en.txt").rename(works / "sv.txt")
     assert "the foot-binder with his thread" in manuscript(run, two_texts)
 
 
-def test_the_index_holds_what_was_counted_before(two_texts: Path) -> None:
+def test_sources_counted_before_are_taken_from_the_index(two_texts: Path) -> None:
     works = read_house(two_texts).value.works
     first = words_of_house(two_texts, works)
     index = two_texts / "build" / INDEX
@@ -92,7 +94,7 @@ def test_the_index_holds_what_was_counted_before(two_texts: Path) -> None:
     assert words_of_house(two_texts, works).counted == first.counted
 
 
-def test_who_only_asks_writes_nothing(two_texts: Path) -> None:
+def test_the_index_is_not_written_where_nothing_is_kept(two_texts: Path) -> None:
     (two_texts / "build" / INDEX).unlink()
     works = read_house(two_texts).value.works
     assert words_of_house(two_texts, works, keep=False).counted.texts["en"]["kelmington"] == 1

@@ -72,20 +72,20 @@ def width_of(path: Path) -> float:
         document.close()
 
 
-def test_pages_and_cover_are_made_and_judged(pressed_house: Path) -> None:
+def test_pages_and_cover_are_made_and_preflighted(pressed_house: Path) -> None:
     assert (pressed_house / PAGES).is_file()
     assert width_of(pressed_house / PAGES) == pytest.approx(148, abs=0.01)
     assert width_of(pressed_house / COVER) == pytest.approx(148 * 2 + 6 + 8 * 0.5, abs=0.01)
 
 
-def test_what_is_there_stays_and_is_judged_again(run: Run, house: Path) -> None:
+def test_fresh_printers_files_stay_and_are_preflighted_again(run: Run, house: Path) -> None:
     again = press(run, house)
     assert {p["state"] for p in again["products"]} == {"fresh"}
     assert [report["passed"] for report in again["preflight"]] == [True, True]
     assert again["preflight"][0]["facts"]["pages"] == "8"
 
 
-def test_a_build_of_other_formats_does_not_forget_them(run: Run, house: Path) -> None:
+def test_building_other_formats_keeps_printers_files_in_the_record(run: Run, house: Path) -> None:
     assert run("build", NAME, "--house", house).exit_code == 0
     assert {p["state"] for p in press(run, house)["products"]} == {"fresh"}
 
@@ -96,7 +96,9 @@ def listed(run: Run, house: Path) -> dict[str, str]:
     return {form: state for form, state in book["formats"].items() if form.startswith("shop")}
 
 
-def test_they_are_listed_and_stale_when_anything_has_changed(run: Run, house: Path) -> None:
+def test_list_shows_printers_files_as_stale_when_an_input_has_changed(
+    run: Run, house: Path
+) -> None:
     assert listed(run, house) == {"shop": "built", "shop.cover": "built"}
     (house / COVER).write_bytes(b"touched")
     assert listed(run, house) == {"shop": "built", "shop.cover": "stale"}
@@ -108,18 +110,18 @@ def test_they_are_listed_and_stale_when_anything_has_changed(run: Run, house: Pa
     assert listed(run, house) == {"shop": "stale"}
 
 
-def test_a_stale_book_makes_them_stale(run: Run, house: Path) -> None:
+def test_printers_files_of_a_stale_book_are_stale(run: Run, house: Path) -> None:
     work = house / "seeds" / "works" / "the-first-sheet" / "work.toml"
     work.write_text(work.read_text("utf-8").replace("One sheet", "A sheet"), "utf-8")
     assert set(listed(run, house).values()) == {"stale"}
 
 
-def test_the_cover_follows_the_paper(run: Run, house: Path) -> None:
+def test_a_thicker_paper_gives_a_wider_cover(run: Run, house: Path) -> None:
     press(run, house, "--paper", "thick")
     assert width_of(house / COVER) == pytest.approx(148 * 2 + 6 + 8 * 1.0, abs=0.01)
 
 
-def test_the_cover_follows_the_pages(run: Run, house: Path) -> None:
+def test_the_spine_is_as_wide_as_the_pages_are_thick(run: Run, house: Path) -> None:
     text = house / "seeds" / "works" / "the-first-sheet" / "en.txt"
     text.write_text(text.read_text("utf-8") + "\n\nA word about paper.\n" * 400, "utf-8")
     made = press(run, house)
@@ -128,7 +130,7 @@ def test_the_cover_follows_the_pages(run: Run, house: Path) -> None:
     assert width_of(house / COVER) == pytest.approx(148 * 2 + 6 + pages * 0.5, abs=0.01)
 
 
-def test_what_is_refused_is_not_there(run: Run, house: Path) -> None:
+def test_a_file_that_the_printer_would_refuse_is_taken_away(run: Run, house: Path) -> None:
     ask(house, 400)
     refused = press(run, house, code=7)
     assert refused["products"] == []
@@ -138,7 +140,7 @@ def test_what_is_refused_is_not_there(run: Run, house: Path) -> None:
     assert not (house / COVER).exists()
 
 
-def test_the_report_is_told_in_lines(run: Run, pressed_house: Path) -> None:
+def test_the_preflight_is_printed_in_lines(run: Run, pressed_house: Path) -> None:
     done = run("build", NAME, "--house", pressed_house, "--profile", "shop")
     assert f"{PAGES}: passed (shop)" in done.stdout
     assert "spine      4.00 mm" in done.stdout
@@ -151,7 +153,7 @@ def test_the_report_is_told_in_lines(run: Run, pressed_house: Path) -> None:
         (("--profile", "shop", "--paper", "pink"), "shop has no paper “pink”"),
     ],
 )
-def test_a_wish_that_cannot_be_had(
+def test_unknown_profiles_and_papers_are_usage_errors(
     run: Run, pressed_house: Path, options: tuple[str, ...], told: str
 ) -> None:
     done = run("build", "--house", pressed_house, *options)
@@ -164,7 +166,7 @@ def preflight(run: Run, house: Path, file: str, *options: object) -> tuple[int, 
     return done.exit_code, json.loads(done.stdout)
 
 
-def test_any_file_can_be_judged(run: Run, pressed_house: Path) -> None:
+def test_preflight_takes_any_pdf(run: Run, pressed_house: Path) -> None:
     assert preflight(run, pressed_house, PAGES, "--profile", "shop")[0] == 0
     code, report = preflight(run, pressed_house, PAGES, "--profile", "pdfx4")
     assert code == 7
@@ -172,7 +174,7 @@ def test_any_file_can_be_judged(run: Run, pressed_house: Path) -> None:
     assert found == {"prepress/boxes", "prepress/standard"}
 
 
-def test_a_cover_is_judged_against_its_pages(run: Run, pressed_house: Path) -> None:
+def test_preflight_compares_a_cover_with_its_pages(run: Run, pressed_house: Path) -> None:
     of = ("--profile", "shop", "--cover-of", pressed_house / PAGES)
     assert preflight(run, pressed_house, COVER, *of)[0] == 0
     code, report = preflight(run, pressed_house, COVER, *of, "--paper", "thick")
@@ -180,6 +182,6 @@ def test_a_cover_is_judged_against_its_pages(run: Run, pressed_house: Path) -> N
     assert [finding["code"] for finding in report["findings"]] == ["prepress/cover-size"]
 
 
-def test_a_file_that_is_not_there(run: Run, pressed_house: Path) -> None:
+def test_preflight_of_a_missing_file_is_a_usage_error(run: Run, pressed_house: Path) -> None:
     done = run("preflight", pressed_house / "no.pdf", "--profile", "kdp")
     assert done.exit_code == 2

@@ -31,7 +31,7 @@ def pages(run: Run, house: Path) -> int:
     return count
 
 
-def test_spreads_and_an_overview_lie_in_their_folder(run: Run, house: Path) -> None:
+def test_proof_draws_spreads_and_an_overview_and_replaces_the_folder(run: Run, house: Path) -> None:
     (house / FOLDER).mkdir(parents=True)
     (house / FOLDER / "spread-99.png").write_bytes(b"of an earlier, longer book")
     (told,) = proof(run, house, NAME)["proofs"]
@@ -44,14 +44,14 @@ def test_spreads_and_an_overview_lie_in_their_folder(run: Run, house: Path) -> N
     assert all((house / FOLDER / name).read_bytes().startswith(b"\x89PNG") for name in there)
 
 
-def test_a_stale_book_is_built_first(run: Run, house: Path) -> None:
+def test_proof_builds_a_stale_book_first(run: Run, house: Path) -> None:
     pdf = house / f"build/pamphlets/{NAME}.pdf"
     pdf.unlink()
     proof(run, house, NAME)
     assert pdf.is_file()
 
 
-def test_a_booklet_is_drawn_side_by_side_once_it_is_there(run: Run, house: Path) -> None:
+def test_proof_draws_the_sides_of_a_booklet_that_was_made(run: Run, house: Path) -> None:
     missing = run("proof", NAME, "--booklet", "--house", house)
     assert missing.exit_code == 2
     assert f"“publisher booklet {NAME}” makes it" in missing.stderr
@@ -62,7 +62,7 @@ def test_a_booklet_is_drawn_side_by_side_once_it_is_there(run: Run, house: Path)
     assert told["pictures"] == [*(f"page-{n}.png" for n in range(1, sides + 1)), "overview.png"]
 
 
-def test_any_pdf_can_be_drawn(run: Run, house: Path) -> None:
+def test_proof_takes_the_path_of_any_pdf(run: Run, house: Path) -> None:
     path = house / f"build/pamphlets/{NAME}.pdf"
     (told,) = proof(run, house, path)["proofs"]
     assert told["folder"] == FOLDER
@@ -70,7 +70,7 @@ def test_any_pdf_can_be_drawn(run: Run, house: Path) -> None:
     assert run("proof", house / "none.pdf", "--house", house).exit_code == 2
 
 
-def test_one_name_has_two_folders_for_a_work_and_an_edition(run: Run, house: Path) -> None:
+def test_a_work_and_an_edition_of_one_name_have_separate_folders(run: Run, house: Path) -> None:
     works = house / "seeds" / "works"
     (works / "the-first-sheet").rename(works / "sampler")
     edition = house / "seeds" / "editions" / "sampler.toml"
@@ -103,7 +103,7 @@ def test_a_folder_is_moved_into_place_whole(tmp_path: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError):
         place_folder(tmp_path / "file" / "proof", [("a", b"1")])

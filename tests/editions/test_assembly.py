@@ -100,7 +100,7 @@ def test_a_translator_in_the_front_is_left_to_the_title_page() -> None:
     assert _part(_line("Translated by Ib Lund"), _words("Text")).front == ()
 
 
-def test_what_the_facts_do_not_say_stays() -> None:
+def test_front_lines_that_say_more_than_the_facts_stay() -> None:
     lines = (
         _line("6 May 1911"),
         _line("By Anna Bergh, compositor"),
@@ -115,7 +115,7 @@ def test_a_title_that_is_not_the_manifests_stays_as_a_front_line() -> None:
     assert part.front == (_line("Proofs, and how"),)
 
 
-def test_a_covered_line_that_calls_a_note_stays() -> None:
+def test_a_front_line_that_calls_a_note_stays() -> None:
     title = (Words("Reading proofs"), NoteReference("*", "*"))
     note = Note("*", "*", (_words("A talk."),))
     part = _part(Heading(1, title), _words("Text"), notes=(note,))

@@ -30,7 +30,7 @@ def test_books_have_the_settings_of_their_house() -> None:
     assert collection_facts(HOUSE, PLAN, (WORK,), WHEN).settings == SETTINGS
 
 
-def test_a_picture_of_its_own_goes_before_that_of_the_house() -> None:
+def test_a_cover_picture_of_the_book_wins_over_that_of_the_house() -> None:
     work = replace(WORK, cover_picture="pictures/proofs.jpg")
     settings = pamphlet_facts(HOUSE, work, WHEN).settings
     assert settings == replace(SETTINGS, cover_picture="pictures/proofs.jpg")

@@ -1,4 +1,9 @@
-"""Plain text: what stands on which line, at which width, and what never changes."""
+"""Plain text: lines at any width, white, indents, notes; never a change of a word.
+
+The sources are a few words of Swedish: "En bok" (a book), "Ett ord" (one word), "Not" (note),
+"Noter" (notes), "Innehåll" (contents), "Bly och trä" (lead and wood), "Läsarens öga" (The reader's
+eye).
+"""
 
 from __future__ import annotations
 

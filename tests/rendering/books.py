@@ -1,4 +1,11 @@
-"""Books that hold every block, inline and note there is, made from the manuscripts beside this file."""
+"""Books that hold every block, inline and note there is, made from the manuscripts beside this file.
+
+They are in Swedish, so that labels, alphabet and quotation marks differ from those of the code:
+"Sättarens hand. En liten bok om bly" (The compositor's hand. A small book on lead) and "Läsarens
+öga" (The reader's eye), together "Hand och öga" (Hand and eye) in the divisions "Handen" and
+"Ögat". The sources of ``book_of`` are a few words: "En bok" (a book), "Ett, två, tre" (one, two,
+three), "Not" (note), "Lös" (loose), "Först" (first).
+"""
 
 from __future__ import annotations
 

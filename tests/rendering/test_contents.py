@@ -24,7 +24,7 @@ def test_a_collection_shows_divisions_texts_and_chapters() -> None:
     assert ögat == ("Ögat", [("Läsarens öga", ["Noter"])])
 
 
-def test_entries_are_put_under_the_one_before_that_is_higher() -> None:
+def test_a_line_stands_under_the_last_line_of_less_depth() -> None:
     lines = [ContentsLine(depth, str(n), "") for n, depth in enumerate((2, 1, 3, 2, 1))]
     assert labels(nest(lines)) == ["0", ("1", ["2", "3"]), "4"]
 

@@ -54,7 +54,7 @@ def test_the_house_chooses_the_design_of_its_covers(design: str) -> None:
     assert f'<body class="{design}"' in cover.markup
 
 
-def test_a_cover_that_no_one_has_drawn_is_told() -> None:
+def test_an_unknown_cover_design_is_a_design_error() -> None:
     with pytest.raises(DesignError, match=r"cover/marble\.html"):
         render_ebook(with_settings(BookSettings(cover="marble")), find_design())
 
@@ -70,7 +70,7 @@ MISTAKES = (
 
 
 @pytest.mark.parametrize(("name", "content", "place", "message"), MISTAKES)
-def test_a_mistake_in_a_template_is_told(
+def test_a_mistake_in_a_template_is_an_error_with_file_and_line(
     tmp_path: Path, name: str, content: str, place: str, message: str
 ) -> None:
     house(tmp_path, f"templates/{name}", content)
@@ -81,14 +81,14 @@ def test_a_mistake_in_a_template_is_told(
     assert caught.value.exit_code == 5
 
 
-def test_ill_formed_markup_of_a_house_is_told(tmp_path: Path) -> None:
+def test_a_template_that_leaves_an_element_open_is_a_design_error(tmp_path: Path) -> None:
     house(tmp_path, "templates/book/colophon.html", "<p>open")
     with pytest.raises(DesignError, match="not well-formed XML") as caught:
         render_ebook(BOOK, find_design(tmp_path))
     assert caught.value.place.startswith("colophon.xhtml:")
 
 
-def test_a_style_that_is_no_text_is_told(tmp_path: Path) -> None:
+def test_a_style_sheet_that_is_not_utf_8_is_a_design_error(tmp_path: Path) -> None:
     house(tmp_path, "styles/book.css", "")
     (tmp_path / "styles" / "book.css").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(DesignError, match="UTF-8"):
@@ -108,7 +108,7 @@ def test_in_a_wheel_templates_lie_inside_the_package(
     assert find_design().templates == (package / "templates",)
 
 
-def test_a_package_without_templates_is_told(
+def test_a_package_without_templates_is_a_design_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(publisher, "__file__", str(tmp_path / "publisher" / "__init__.py"))

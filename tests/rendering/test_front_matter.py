@@ -1,4 +1,8 @@
-"""Title page, half-title pages, imprint, colophon."""
+"""Title page, half-title pages, imprint, colophon; the labels are Swedish, as the books are.
+
+"Översättning av" (translated by), "Redigerad av" (edited by), "Först publicerad" (first published),
+"Källor" (sources), "Föredrag på aftonskolan" (a talk at the evening school).
+"""
 
 from __future__ import annotations
 
@@ -44,9 +48,7 @@ def test_the_imprint_says_what_the_manifest_says() -> None:
         ("Kustbladet 1931", "Först publicerad: Kustbladet 1931"),
     ],
 )
-def test_what_says_itself_that_it_is_a_first_print_has_no_label(
-    publication: str, line: str
-) -> None:
+def test_a_publication_that_says_first_printed_gets_no_label(publication: str, line: str) -> None:
     book = pamphlet()
     first = replace(book, facts=replace(book.facts, publication=publication))
     root = parsed(rendered(first), "imprint.xhtml")

@@ -67,7 +67,7 @@ def test_text_is_never_markup(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_every_character_can_still_be_seen(text: str) -> None:
+def test_every_character_of_the_text_stays_visible(text: str) -> None:
     markup = rendered(book_with(text)).documents[4].markup
     paragraph = etree.fromstring(markup.encode()).find(f".//{XHTML}p")
     assert paragraph is not None
@@ -75,13 +75,13 @@ def test_every_character_can_still_be_seen(text: str) -> None:
 
 
 @given(st.text())
-def test_whatever_is_written_can_be_parsed(text: str) -> None:
+def test_every_document_can_be_parsed(text: str) -> None:
     for file in files(rendered(book_with(f"x{text}"))):
         etree.fromstring(file.encode())
 
 
 @pytest.mark.parametrize(("hidden", "seen"), PAIRS.items())
-def test_what_xml_cannot_carry_is_made_visible(hidden: str, seen: str) -> None:
+def test_characters_that_xml_forbids_become_visible_signs(hidden: str, seen: str) -> None:
     assert xml_safe(f"a{hidden}b") == f"a{seen}b"
 
 

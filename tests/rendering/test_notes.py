@@ -74,6 +74,7 @@ def test_the_round_trip_ends_where_it_began(edition: Edition) -> None:
 
 
 CHAPTER_END = BookSettings(notes=NotePlace.CHAPTER_END)
+# A preface calls note 0; "se 4" (see 4) calls a note in a note; "Lös" (loose) is called nowhere.
 SCATTERED = (
     "# En bok\n\n^ Förord[^0]\n\nEtt.[^1] Två.[^2]\n\n## B\n\nTre.[^3] Igen.[^1]\n\n## C\n\nSlut.\n\n"
     "[^0]: Noll.\n\n[^1]: En.\n\n[^2]: Två, se 4.[^4]\n\n[^3]: Tre.\n\n[^4]: Fyra.\n\n[^9?]: Lös.\n"

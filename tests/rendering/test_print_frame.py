@@ -26,7 +26,7 @@ def test_every_link_leads_to_an_id_of_the_document(edition: Edition) -> None:
 
 
 @BOOKS
-def test_it_is_html_that_closes_what_it_opens(edition: Edition) -> None:
+def test_the_print_document_is_html_without_open_elements(edition: Edition) -> None:
     root = tinyhtml5.parse(rendered_print(edition).markup)
     body = root.find("{http://www.w3.org/1999/xhtml}body")
     assert body is not None
@@ -45,5 +45,5 @@ def test_the_contents_stand_after_the_imprint() -> None:
     assert order == sorted(order)
 
 
-def test_it_says_its_language() -> None:
+def test_the_print_document_says_its_language() -> None:
     assert '<html lang="sv">' in rendered_print(pamphlet()).markup

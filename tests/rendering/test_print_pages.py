@@ -13,6 +13,7 @@ from tests.rendering.books import book_of, pamphlet
 from tests.rendering.reading import markup, parsed, rendered_print, typed
 
 BY_PRINT = BookSettings(page_list=PageOrigin.PRINT)
+# One, two & "three" four. Five six. Seven. Note: eight.
 BOOK = "# En bok\n\n## A\n\nEtt {p 7}två & “*tre*” fyra.[^1]\n\nFem sex.\n\n## B\n\nSju.\n\n[^1]: Åtta.\n"
 PAGES = (
     PrintedPage("i", "titlepage", 0),
@@ -53,7 +54,7 @@ def test_a_mark_stands_exactly_where_the_page_begins(name: str, expected: str) -
     assert expected in markup(by_print(), name)
 
 
-def test_the_pages_of_the_contents_stand_before_them() -> None:
+def test_pages_that_begin_in_the_contents_are_marked_before_them() -> None:
     assert mark(2, "iii") + mark(3, "iv") in by_print().navigation
 
 
@@ -64,13 +65,13 @@ def test_the_list_is_in_reading_order_and_leaves_out_what_has_no_place() -> None
     assert "Den tryckta utgåvans sidor" in rendering.navigation
 
 
-def test_the_pages_of_the_source_have_no_marks_then() -> None:
+def test_with_a_print_page_list_the_sources_pages_have_no_marks() -> None:
     marks = typed(parsed(by_print(()), "chapter-01.xhtml"), "pagebreak")
     assert marks == []
     assert (by_print(()).page_list, by_print(()).page_sources) == ((), ())
 
 
-def test_the_source_of_the_pages_is_the_print_edition() -> None:
+def test_page_sources_name_the_print_edition_by_isbn_or_title() -> None:
     assert by_print().page_sources == ("En bok (Tryckt utgåva)",)
     edition = pamphlet()
     edition = replace(edition, facts=replace(edition.facts, settings=BY_PRINT))
@@ -78,7 +79,7 @@ def test_the_source_of_the_pages_is_the_print_edition() -> None:
     assert rendering.page_sources == ("urn:isbn:9789198123414",)
 
 
-def test_the_print_edition_is_not_changed_by_it() -> None:
+def test_a_print_page_list_leaves_the_print_edition_as_it_is() -> None:
     edition = pamphlet()
     with_its_pages = replace(edition, facts=replace(edition.facts, settings=BY_PRINT))
     assert rendered_print(with_its_pages).markup == rendered_print(edition).markup

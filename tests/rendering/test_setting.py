@@ -18,6 +18,7 @@ from tests.rendering.reading import (
     typed,
 )
 
+# A paragraph, a caption ("Ett foto", a photo) and so on; ett, två, tre are one, two, three.
 HEAD = "# En bok\n\n"
 SET = (
     ("Ett stycke.", "<p>Ett stycke.</p>"),

@@ -27,27 +27,35 @@ def softened(markup: str, tag: str, quotes: QuotationMarks = AS_IS) -> str:
 
 
 SPACES = (
+    # Swedish for: by A. B. Lind and C. D.; point i, then, at three.
     ("sv", "av A. B. Lind och C. D.", "av A.~B.~Lind och C.~D."),
     ("sv", "punkt i. Sedan, på kl. Tre", "punkt i. Sedan, på kl. Tre"),
+    # "word – more – end"; "– Hello, he said."
     ("sv", "ord – mer – slut", "ord~– mer~– slut"),
     ("sv", "– Hej, sade han.", "–~Hej, sade han."),
     ("sv", "1914 –18 och A –B", "1914 –18 och A –B"),
     ("sv", "A. *B. Ek* – *nu* – då", "A.~B.~Ek~– nu~– då"),
+    # What? Yes! The same in French, which sets a narrow space before these signs.
     ("sv", "Vad ? Ja !", "Vad ? Ja !"),
     ("fr", "Quoi ? Oui ! « Non » : voilà ; fin", "Quoi¬? Oui¬! «~Non~»~: voilà¬; fin"),
     ("fr", "Quoi? Oui!", "Quoi? Oui!"),
+    # Russian for: A. S. Pushkin, a poet.
     ("ru", "А. С. Пушкин — поэт", "А.~С.~Пушкин~— поэт"),
+    # A language without a file
     ("tlh", "A. B. – c", "A. B. – c"),
     ("sv", "han sade [Quoi ? A. B.]{lang=fr} – då", "han sade Quoi¬? A.~B.~– då"),
 )
 
 
 @pytest.mark.parametrize(("tag", "source", "expected"), SPACES)
-def test_lines_do_not_break_there(tag: str, source: str, expected: str) -> None:
+def test_spaces_where_no_line_may_break_become_no_break_spaces(
+    tag: str, source: str, expected: str
+) -> None:
     assert softened(source, tag) == expected
 
 
 QUOTES = (
+    # He said "yes" and "no", in several languages.
     ("sv", "Han sade “ja” och »nej«.", "Han sade ”ja” och ”nej”."),
     ("en", 'He said "yes" („no“).', "He said “yes” (“no”)."),
     ("de", "Er sagte “ja, ‘gut’ so”.", "Er sagte „ja, ‚gut‘ so“."),
@@ -64,13 +72,14 @@ QUOTES = (
 
 
 @pytest.mark.parametrize(("tag", "source", "expected"), QUOTES)
-def test_the_house_may_ask_for_the_marks_of_the_language(
+def test_quotation_marks_become_those_of_the_language_where_the_house_asks(
     tag: str, source: str, expected: str
 ) -> None:
     assert softened(source, tag, HOUSE) == expected
 
 
-def test_marks_stay_as_they_are_by_default() -> None:
+def test_quotation_marks_stay_by_default() -> None:
+    # Swedish for: yes, and no, and so.
     assert softened("»Ja« och “nej” och 'så'", "sv") == "»Ja« och “nej” och 'så'"
 
 
@@ -79,13 +88,13 @@ def letters(content: Inlines) -> str:
 
 
 @given(texts(), st.sampled_from(known_languages()), st.sampled_from(QuotationMarks))
-def test_no_letter_changes(text: Text, tag: str, quotes: QuotationMarks) -> None:
+def test_typography_changes_no_letter(text: Text, tag: str, quotes: QuotationMarks) -> None:
     for run in runs_of(text):
         assert letters(soften(run, tag, quotes)) == letters(run)
 
 
 @given(texts(), st.sampled_from(known_languages()))
-def test_nothing_but_spaces_changes_by_default(text: Text, tag: str) -> None:
+def test_by_default_typography_changes_spaces_alone(text: Text, tag: str) -> None:
     for run in runs_of(text):
         changed = plain(soften(run, tag, AS_IS))
         assert changed.replace("\u00a0", " ").replace("\u202f", " ") == plain(run).replace(

@@ -38,6 +38,7 @@ def test_roman_folios_stand_as_they_are() -> None:
 def test_a_page_that_begins_in_text_and_note_is_marked_in_the_text() -> None:
     edition = book_of("# En bok\n\nEtt.[^1] Två.{p} Tre.\n\n[^1]: Not.")
     part = edition.parts[0]
+    # In English: a note that goes over the page.
     body = (Paragraph((Words("Not som går "), PageBreak(2), Words("över."))),)
     note = replace(part.notes[0], note=replace(part.notes[0].note, body=body))
     divisions = (Division(None, (replace(part, notes=(note,)),)),)
@@ -56,12 +57,12 @@ def test_pages_of_a_collection_say_of_which_text_they_are() -> None:
     assert len({page.label for page in listed}) == len(listed)
 
 
-def test_the_package_learns_whose_pages_they_are() -> None:
+def test_page_sources_name_the_publication_or_the_text() -> None:
     sources = rendered(collection()).page_sources
     assert sources == ("Aftonskolans småskrifter 7, 1911", "Läsarens öga")
 
 
-def test_print_has_pages_of_its_own() -> None:
+def test_print_has_no_marks_of_the_sources_pages() -> None:
     edition = book_of("# En bok\n\ngeneral{p}sekreterare")
     assert "pagebreak" in markup(rendered(edition), "chapter-01.xhtml")
     assert "generalsekreterare" in rendered_print(edition).markup

@@ -28,11 +28,13 @@ def figured(kind: DocumentKind, *bodies: str) -> list[str]:
         ("<section>||</section>", "<section>||</section>"),
     ],
 )
-def test_figures_stand_before_words_and_in_lines(body: str, becomes: str) -> None:
+def test_a_page_figure_goes_before_its_word_and_into_the_first_line(
+    body: str, becomes: str
+) -> None:
     assert figured(DocumentKind.CHAPTER, body) == [becomes]
 
 
-def test_what_begins_on_the_title_page_is_told_at_the_first_line_of_the_text() -> None:
+def test_figures_of_the_title_page_move_to_the_first_line_of_the_text() -> None:
     kinds = (
         DocumentKind.TITLEPAGE,
         DocumentKind.IMPRINT,

@@ -38,19 +38,21 @@ def test_the_date_of_a_book_is_what_its_manifests_say(
     assert date_of_book(published, [tmp_path]) == date
 
 
-def test_the_epoch_goes_before_the_manifests(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_source_date_epoch_wins_over_the_manifests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert date_of_book(["2026"], []) == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("epoch", ["soon", "1e9", "9" * 30])
-def test_an_epoch_that_is_none(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+def test_a_source_date_epoch_that_is_no_number_of_seconds_is_refused(
+    monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
         date_of_book([], [])
 
 
-def test_without_a_word_of_the_manifests_the_newest_source_counts(tmp_path: Path) -> None:
+def test_without_published_dates_a_book_has_the_date_of_its_newest_source(tmp_path: Path) -> None:
     for name, seconds in (("a", 1_600_000_000), ("b", 1_700_000_000)):
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (seconds, seconds + 0.7))
@@ -59,7 +61,7 @@ def test_without_a_word_of_the_manifests_the_newest_source_counts(tmp_path: Path
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_work_comes_back_in_order_and_errors_with_it(processes: int) -> None:
+def test_results_and_errors_come_in_the_order_of_the_tasks(processes: int) -> None:
     results = list(work_through(tasks.halve, [4, 3, 8], processes))
     assert [number for number, _ in results] == [4, 3, 8]
     assert [r if isinstance(r, int) else str(r) for _, r in results] == [
@@ -69,16 +71,16 @@ def test_work_comes_back_in_order_and_errors_with_it(processes: int) -> None:
     ]
 
 
-def test_a_process_that_is_ended_is_an_error_in_words() -> None:
+def test_a_worker_that_is_killed_is_an_error_in_words() -> None:
     with pytest.raises(OutputError, match="worker process was killed"):
         list(work_through(tasks.end, [9, 9], 2))
 
 
-def test_never_more_hands_than_tasks() -> None:
+def test_there_are_never_more_workers_than_tasks() -> None:
     assert (worker_count(8, 3), worker_count(1, 9), worker_count(None, 0)) == (3, 1, 1)
 
 
-def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:
+def test_the_record_of_products_is_read_as_it_was_written(tmp_path: Path) -> None:
     finding = Finding("a/b", Severity.WARNING, "m", "h", Place("x", 1, 2))
     product = outputs.Product(
         outputs.ProductKind.PAMPHLET,
@@ -102,7 +104,7 @@ def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "{", "[3]", '[{"kind": "works"}]', '{"a": 1}'])
-def test_a_record_that_cannot_be_read_is_forgotten(tmp_path: Path, content: str) -> None:
+def test_an_unreadable_record_counts_as_empty(tmp_path: Path, content: str) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build/.built.json").write_text(content, encoding="utf-8")
     assert outputs.read_record(tmp_path) == {}
@@ -132,7 +134,7 @@ def test_digests_follow_the_content_alone(tmp_path: Path) -> None:
     assert digest_of(tmp_path / "none") == ""
 
 
-def test_the_exit_code_of_a_report() -> None:
+def test_the_exit_code_is_that_of_the_first_failure_else_1_for_errors() -> None:
     finding = Finding("a/b", Severity.ERROR, "m", "h", Place("x", 1, 1))
     assert Report().exit_code == 0
     assert Report(findings=(finding,)).exit_code == 1

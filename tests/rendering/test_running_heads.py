@@ -18,6 +18,7 @@ from publisher.rendering.running_heads import LEFT, head_of
             "Who reads the proofs?",
         ),
         ("The line (a lecture held in 1911 to the evening school)", "The line"),
+        # Swedish: how the compositors in the harbour town learned to read in mirrors without noticing
         (
             "Hur sättarna i hamnstaden lärde sig läsa spegelvänt utan att märka det",
             "Hur sättarna i hamnstaden lärde …",
@@ -33,7 +34,7 @@ from publisher.rendering.running_heads import LEFT, head_of
         ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter", None),
     ],
 )
-def test_a_long_title_is_cut_by_its_sense(title: str, head: str | None) -> None:
+def test_a_long_title_ends_with_a_whole_part_or_dots(title: str, head: str | None) -> None:
     found = head_of(title, LEFT)
     assert len(found) <= LEFT
     assert found == head or head is None
