@@ -64,12 +64,12 @@ def _timed(do: Callable[[], T]) -> tuple[T, float]:
 
 
 def pamphlet(pages: int) -> EbookRendering:
-    """Return a pamphlet of so many pages."""
+    """Return a pamphlet of the given number of pages."""
     return render_ebook(book_of(source(pages, "En bok")), find_design())
 
 
 def source(pages: int, title: str) -> str:
-    """Return a manuscript of so many pages: a chapter every five, a note and a page break on each."""
+    """Return a manuscript of the given pages: a chapter every five, a note and a page break on each."""
     lines = [f"# {title}", ""]
     for page in range(1, pages + 1):
         if page % 5 == 1:
@@ -88,7 +88,7 @@ def paragraphs(page: int) -> list[str]:
 
 
 def collection(works: int, pages: int) -> EbookRendering:
-    """Return a collection of so many works of so many pages each."""
+    """Return a collection of the given number of works, each of the given number of pages."""
     names = tuple(f"verk-{n}" for n in range(1, works + 1))
     shelf = tuple(
         WorkWithText(

@@ -1,6 +1,6 @@
 """Measure how the time and memory of printing grow with a collection.
 
-``python -m bench.print_growth [PAGES ...]`` prints collections of about so many pages (250,
+``python -m bench.print_growth [PAGES ...]`` prints collections of about these numbers of pages (250,
 500, 1000), each in a process of its own, with their CPU seconds and peak memory.
 """
 
@@ -30,7 +30,7 @@ LETTERED = re.compile(r"\[\^(\w+)\]")
 
 
 def collection(pages: int, notes: NotePlace = NotePlace.BOOK_END) -> PrintRendering:
-    """Return a collection of about so many pages, ready for print."""
+    """Return a collection of about the given number of pages, ready for print."""
     title, front, *body = SPECIMEN.read_text("utf-8").split("\n\n")
     copies = (LETTERED.sub(rf"[^\1c{n}]", "\n\n".join(body[1:])) for n in range(COPIES))
     markup = "\n\n".join((title, front, *copies))

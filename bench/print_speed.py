@@ -1,6 +1,6 @@
 """Compare the printing room with WeasyPrint as it comes, on the same markup and style sheets.
 
-``python -m bench.print_speed [TIMES]`` sets the specimen so many times over, in a process
+``python -m bench.print_speed [TIMES]`` sets the specimen TIMES times over, in a process
 of its own for WeasyPrint alone, and prints CPU seconds and their ratio.
 """
 

@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def laid_out(folder: Path, language: str, size: int) -> Path:
-    """Write a source of so many bytes, one text after the other, and return its path."""
+    """Write a source of the given size in bytes, one text after the other, and return its path."""
     known = [
         DATA / "sources" / source.name
         for source in sources("^core/")

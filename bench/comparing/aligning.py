@@ -43,11 +43,11 @@ class Alignment:
     stretches: tuple[Stretch, ...]
 
     def true(self, made: int) -> int | None:
-        """Return the letters of the truth before which so many made ones stand."""
+        """Return how many letters of the truth stand before the letter numbered ``made`` of the result."""
         return _led([(s.made, s.true, s.same or s.broken) for s in self.stretches], made)
 
     def made(self, true: int) -> int | None:
-        """Return the made letters before which so many of the truth stand."""
+        """Return how many letters of the result stand before the letter numbered ``true`` of the truth."""
         return _led([(s.true, s.made, s.same or s.broken) for s in self.stretches], true)
 
 

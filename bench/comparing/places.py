@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from bench.comparing.streams import Span, Stream, letters_of
 from publisher.model.transcript import Line
 
-# A line whose word was mended at its end or its beginning is looked for without so many letters.
+# Letters left out at either end of a line when it is looked for: a word may be mended there.
 MENDED = 4
 LEAST = 6
-# So many letters at most stand between two lines of one block in the source but not in the text.
+# Letters; at most this many stand between two lines of one block in the source but not in the text.
 FAR = 12
 
 

@@ -31,7 +31,7 @@ FOLDERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 NOT_READ: Mapping[str, str] = MappingProxyType(
     {"office": "office files, EPUB and HTML are not read yet"}
 )
-# Works are parted into so many folds; all layouts of a work are in one.
+# Folds into which works are divided; all layouts of a work are in the same one.
 FOLDS = 5
 # The quick form takes one source in this many; their names decide which.
 QUICK = 10

@@ -113,7 +113,7 @@ def _suffix(path: Path) -> str:
 
 
 def _facts(newcomer: Newcomer) -> tuple[Recognised, ...]:
-    """Return what the text says of itself, and for want of a title the name of its file."""
+    """Return what the text says of itself; if no title was found, the file's name stands for it."""
     facts = recognise(newcomer.text)
     published = Recognised("published", newcomer.published, None, "the date of the file")
     if any(fact.key == "title" for fact in facts):

@@ -68,7 +68,7 @@ class CoverForm(Form):
 
 
 class PicturesForm(Form):
-    """The least resolution of pictures, in dots an inch."""
+    """The least resolution of pictures, in dots per inch."""
 
     resolution: Count = 300
     line_resolution: Count = 600

@@ -25,7 +25,7 @@ def known_profiles(root: Path | None) -> tuple[str, ...]:
 def read_profile(root: Path | None, name: str) -> Profile:
     """Return a profile by its name; the house's own goes before the package's.
 
-    Raises UsageError for a name that there is not, ManifestError with every mistake in its file.
+    Raises UsageError for an unknown name, ManifestError with every mistake in its file.
     """
     own = root / PROFILES / f"{name}.toml" if root else None
     path = own if own and own.is_file() else _packaged() / f"{name}.toml"

@@ -5,7 +5,7 @@ of the paper; ``layout_of`` makes one of what a person typed). Out goes a ``Book
 the sheets, how many there are, the edge on which they are turned, what was noticed.
 
 ``folding.py``, ``sheets.py`` and ``geometry.py`` are arithmetic alone; ``placing.py`` writes.
-Never here: a page is changed, set anew or left out.
+Never here: changing a page, setting it again or leaving it out.
 """
 
 from publisher.imposition.booklet import Booklet, impose

@@ -37,7 +37,7 @@ def impose(pdf: bytes, layout: Layout, shown: str) -> Booklet:
     """Impose a book for printing on both sides, folding and stapling.
 
     ``shown`` is the name of the product in findings. The same book gives the same bytes. Raises
-    UsageError for a file that is no whole PDF.
+    UsageError for a file that is not a complete PDF.
     """
     book = open_book(pdf, shown)
     pages = len(book.pages)

@@ -18,7 +18,7 @@ _PARTICULARS = ("/Title", "/Author", "/Subject", "/Keywords", "/CreationDate", "
 
 
 def open_book(pdf: bytes, shown: str) -> pikepdf.Pdf:
-    """Return a PDF as objects; raise UsageError for what is none or has no pages."""
+    """Return a PDF as objects; raise UsageError if it is not a PDF or has no pages."""
     try:
         book = pikepdf.open(BytesIO(pdf))
     except pikepdf.PdfError as error:

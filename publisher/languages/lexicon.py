@@ -18,7 +18,7 @@ OLD = 0.5
 # Rarer words may be old spellings that strayed into the lists.
 RARE = 1e-6
 SHORTEST_PART = 3
-# So many words show how a language puts its letters.
+# Words; this many show which letters follow which in a language.
 LETTERED = 40_000
 # Letters; shorter words are common in several languages.
 SHORTEST_QUOTED = 4

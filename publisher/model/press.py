@@ -96,7 +96,7 @@ class Profile:
     Books have ``least`` to ``most`` pages, a multiple of ``multiple``; those of up to ``stapled``
     pages have no spine. ``bleed`` (of pages) and ``cover_bleed`` are in millimetres. ``ink`` is
     the limit on the sum of the four inks in one place, in per cent. ``resolution`` is the least
-    of pictures, ``line_resolution`` that of pictures in black and white, in dots an inch.
+    of pictures, ``line_resolution`` that of pictures in black and white, in dots per inch.
     ``condition`` is the printing condition that output intents name, ``intent`` the path of the
     printer's own colour profile in the house.
     """

@@ -52,7 +52,7 @@ class Ink:
 class Picture:
     """A picture as it is placed: its colour space, bits a channel, resolution, and stream.
 
-    ``resolution`` is in dots an inch, in the direction in which there are fewer.
+    ``resolution`` is in dots per inch, in the direction in which there are fewer.
     """
 
     space: str
@@ -279,7 +279,7 @@ def _times(one: Matrix, two: Matrix) -> Matrix:
 
 
 def _resolution(width: int, height: int, matrix: Matrix) -> float:
-    """Return the dots an inch of a picture in the direction in which there are fewer."""
+    """Return the dots per inch of a picture, in the direction in which there are fewer."""
     a, b, c, d, _, _ = matrix
     across, down = hypot(a, b) / INCH, hypot(c, d) / INCH
     ways = [n / size for n, size in ((width, across), (height, down)) if size]

@@ -50,7 +50,10 @@ class Preflight:
 
 
 def preflight_pages(data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:
-    """Return what a printer would say to the pages of a book; raise SourceError for what is no PDF."""
+    """Return what a printer would say to the pages of a book.
+
+    Raises SourceError for a file that is not a PDF.
+    """
     (report,) = (_pages(file, data, profile, paper, shown) for file in read_file(data, shown))
     return report
 

@@ -61,7 +61,7 @@ class File:
 
 
 def read_file(data: bytes, shown: str) -> Iterator[File]:
-    """Yield a PDF that is open while it is looked at; raise SourceError for what is none."""
+    """Yield a PDF that is open while it is looked at; raise SourceError for a file that is not one."""
     try:
         pdf = pikepdf.open(BytesIO(data))
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:

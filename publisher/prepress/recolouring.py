@@ -1,4 +1,4 @@
-"""The drawing instructions of pages are written anew: in inks, without tags, without transparent of 100 %."""
+"""Rewrites the drawing instructions of pages: in inks, without tags, without transparent of 100 %."""
 
 from __future__ import annotations
 

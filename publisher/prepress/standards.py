@@ -45,7 +45,7 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts) -> None:
 
 
 def claim(pdf: pikepdf.Pdf, standard: Standard, facts: BookFacts) -> None:
-    """Write that the file keeps a standard; nothing where there is none to keep."""
+    """Write which standard the file conforms to; nothing if there is none."""
     info = pdf.trailer.Info
     if standard is Standard.X1A:
         info.GTS_PDFXVersion = String("PDF/X-1:2001")

@@ -16,7 +16,7 @@ from publisher.printing.pictures import fitted
 
 WIDTH, HEIGHT = 1600, 2560  # pixels, what shops ask for
 QUALITY = 88  # of JPEG, with full colour resolution: letters have no halo, a file is about 200 kB
-POINTS_A_PIXEL = 0.75  # CSS: 96 pixels an inch, PDF: 72 points
+POINTS_A_PIXEL = 0.75  # CSS has 96 pixels per inch, PDF 72 points
 
 
 def draw_cover(cover: CoverRendering, files: SearchPath) -> bytes:

@@ -14,7 +14,7 @@ POINTS_AN_INCH = 72
 
 
 class Drawn:
-    """An open PDF; use it in a ``with`` statement. Raises UsageError for what is none."""
+    """An open PDF, to be used in a ``with`` statement. Raises UsageError for a file that is not one."""
 
     def __init__(self, pdf: bytes, shown: str) -> None:
         try:
@@ -44,7 +44,7 @@ class Drawn:
         return str(self._document.get_page_label(page)) or str(page + 1)
 
     def picture(self, page: int, dpi: int) -> Image.Image:
-        """Return a page as it looks on paper, at so many dots an inch."""
+        """Return a page as it looks on paper, at the given number of dots per inch."""
         opened = self._document[page]
         try:
             bitmap = opened.render(scale=dpi / POINTS_AN_INCH)

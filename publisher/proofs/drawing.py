@@ -24,9 +24,9 @@ class Picture:
 
 
 def draw(pdf: bytes, shown: str, dpi: int, *, facing: bool = True) -> Iterator[Picture]:
-    """Yield the spreads of a PDF at so many dots an inch, and the overviews of its pages.
+    """Yield the spreads of a PDF at the given number of dots per inch, and the overviews of its pages.
 
-    Without ``facing`` each page is a picture of its own. Raises UsageError for what is no PDF;
+    Without ``facing`` each page is a picture of its own. Raises UsageError for a file that is not a PDF;
     ``shown`` is what people call it.
     """
     with Drawn(pdf, shown) as book:

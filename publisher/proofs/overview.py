@@ -52,7 +52,7 @@ class ContactSheet:
 
 
 def _end(count: int, size: int) -> int:
-    """Return where the next one of so many begins."""
+    """Return where the cell after ``count`` cells of ``size`` begins, in pixels."""
     return GAP + count * (size + GAP)
 
 

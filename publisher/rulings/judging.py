@@ -25,7 +25,7 @@ def judge(
     """Return the verdicts of a person on the lines of a source, with findings about rulings.
 
     ``rulings`` are those of this text, ``of_the_house`` those on words anywhere. A ruling of
-    this text that finds its place no more becomes a finding, ``rulings/stale``. Raises
+    this text that no longer matches becomes a finding, ``rulings/stale``. Raises
     ManifestError where two rulings on one question differ.
     """
     if not rulings and not of_the_house:

@@ -19,8 +19,8 @@ from training.line_ends.apart import Apart
 from training.line_ends.material import Document
 from training.line_ends.typesetting import SetLine, Setting, typeset
 
-# Of a hundred words the lists know, so many are kept from the decider: old spellings, new
-# names and languages with short lists are met that way.
+# Per cent of the words of the lists that the decider is not shown, so that it also learns from
+# words no list has: old spellings, new names, languages with short lists.
 FORGOTTEN = (0, 0, 30, 60)
 SHORTEST_FORGOTTEN = 4
 PLACE = Place("", 1, 1)

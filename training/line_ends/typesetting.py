@@ -11,13 +11,13 @@ from publisher.languages import Lexicon, has_vowel
 from training.line_ends.material import Document
 
 WIDTHS = (45, 55, 65, 75, 88)
-# Typesetters of all times do not agree with today's patterns: so many breaks in a hundred.
+# Per cent of breaks at places that today's patterns do not have: typesetters never agreed.
 ODD = (0, 10, 25)
 HYPHENATIONS = ("broken",) * 5 + ("soft", "whole", "mended")
 PAGE = 40
-# Of so many compounds before a conjunction in a hundred, the second part is left out.
+# Per cent of compounds before a conjunction whose second part is left out.
 SUSPENDED = 15
-# And of so many years (``800- och 900-talet``).
+# Per cent of years written like that (``800- och 900-talet``).
 SUSPENDED_YEARS = 60
 RARE = 1e-7
 _WORD = re.compile(r"^\W*([^\W\d_]{4,})\W*$")

@@ -21,7 +21,7 @@ WIDTHS = {
     " ": 0.25,
 }
 LOWER, UPPER, CALL = 0.48, 0.68, 0.35
-# At least so many letters stand before a break, and after it.
+# Letters; at least this many stand before a break, and after it.
 LEFT, RIGHT = 2, 3
 # A word of letters, with what stands around it: quotation marks, full stops, calls.
 WORD = re.compile(r"([^\W\d_]{5,})[^\w-]*")

@@ -28,9 +28,9 @@ NO_TEXT, IN_NOTE = -1, -2
 TITLE_SCALE, HEADING_SCALE = 0.55, 0.8
 # Small type: how much wider.
 NOTE_SCALE = 1.18
-# A picture stands after so many lines of the paragraph that follows its place.
+# Lines of the paragraph that follows its place after which a picture stands.
 CAPTION_AFTER = 2
-# A paragraph must be so long to run round a picture.
+# Lines; a paragraph that runs round a picture has at least this many.
 ROUND_PICTURE = 6
 
 

@@ -1,6 +1,6 @@
 """The works of this house as they lie in ``seeds/``: each with another mixture of damage.
 
-``python -m training.reprinting.house`` prints them anew, sources into ``seeds/works/`` and
+``python -m training.reprinting.house`` prints them again, sources into ``seeds/works/`` and
 the truth about them into ``tests/golden/works/``.
 """
 
@@ -91,7 +91,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
         trailing=Trailing.RUNNING,
         turn=" ",
     ),
-    # An old scan: negation signs for hyphens, notes numbered anew on each page, drawn rules.
+    # An old scan: negation signs for hyphens, notes numbered from 1 on each page, drawn rules.
     ("en-sattares-dag", "sv"): Setting(
         measure=24.5,
         depth=33,
@@ -111,7 +111,7 @@ SETTINGS: dict[tuple[str, str], Setting] = {
         paragraphs=Paragraphs.FLUSH,
         top=("- {page} -", "- {page} -"),
     ),
-    # Stars for notes, anew on each page.
+    # Asterisks for notes, beginning again on each page.
     ("reading-proofs", "en"): Setting(
         measure=27.5,
         depth=32,
@@ -153,7 +153,7 @@ def reprint_work(work: str, language: str) -> Reprint:
 
 
 def print_house() -> None:
-    """Print every work anew."""
+    """Print every work again."""
     for work, language in SETTINGS:
         made = reprint_work(work, language)
         seed_of(work, language).parent.mkdir(parents=True, exist_ok=True)

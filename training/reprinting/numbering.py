@@ -1,4 +1,4 @@
-"""What is printed for each call: the author's mark, a number anew on each page, or stars."""
+"""What is printed for each call: the author's mark, a number counted on each page, or asterisks."""
 
 from __future__ import annotations
 

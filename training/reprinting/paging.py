@@ -9,9 +9,9 @@ from training.reprinting.flow import Galley, Slug
 from training.reprinting.runs import FIRST_CALL, is_call
 from training.reprinting.setting import Setting
 
-# A note that runs on over the page leaves so many lines, and never takes a single one along.
+# Lines of a note that stay on its page when it runs on; it never takes a single one along.
 NOTE_STAYS = 2
-# After a heading at least so many lines follow on its page.
+# Lines that follow a heading on its page, at least.
 AFTER_HEADING = 2
 
 

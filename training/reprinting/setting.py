@@ -49,7 +49,7 @@ class Labels(StrEnum):
 
 
 class Numbers(StrEnum):
-    """How notes are numbered: as the author did, anew on each page, or with stars on each page."""
+    """How notes are numbered: as the author did, from 1 on each page, or with asterisks on each page."""
 
     THROUGH = "through"
     PAGE = "page"

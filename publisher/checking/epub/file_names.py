@@ -44,7 +44,7 @@ def check_alike(book: OpenedBook) -> Iterator[Finding]:
 
 
 def check_beside(book: OpenedBook) -> Iterator[Finding]:
-    """Check that there is nothing beside the container, signatures or keys for instance."""
+    """Check that there is nothing beside the container, such as signatures or keys."""
     for name in book.files:
         if name.startswith("META-INF/") and name != CONTAINER:
             yield UNCHECKED.broken(

@@ -78,7 +78,7 @@ def check_addresses(book: OpenedBook) -> Iterator[Finding]:
 
 
 def _is_wrong(address: str) -> bool:
-    """Tell whether an address is none, or of a kind that a book may not have."""
+    """Tell whether an address is not valid, or of a kind that a book may not have."""
     if not address or _FORBIDDEN.search(address):
         return True
     if scheme := _SCHEME.match(address):

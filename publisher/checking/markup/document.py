@@ -67,7 +67,7 @@ def read_markup(data: bytes, shown: str, path: str, ill_formed: Rule, *, huge: b
 
     ``huge`` admits texts and attributes of more than 10 MB (pictures in ``data:`` addresses), at
     which libxml2 stops otherwise. Raises UnreadableError, with a finding of the rule
-    ``ill_formed``, for what is no XML.
+    ``ill_formed``, if the file is not well-formed XML.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge

@@ -28,7 +28,7 @@ _ARTIFACT = "/Artifact"
 
 
 def open_pdf(data: bytes, shown: str) -> OpenedPdf:
-    """Return a PDF opened for checking; raise UnreadableError where it is none, broken or locked."""
+    """Return a PDF opened for checking; raise UnreadableError if it is not a PDF, or is broken or locked."""
     try:
         pdf = pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
         if pdf.is_encrypted:
