@@ -18,10 +18,12 @@ from unittest.mock import patch
 
 import publisher
 from bench.comparing.faults import HEADING, LINE_END, NOTE, PARAGRAPH
-from bench.score_texts import MISSING, Restored, Source, restored, sources
+from bench.score_texts import DATA, MISSING, Restored, Source, restored, sources
 from publisher.model.doubts import Doubt
 from publisher.model.rulings import Topic
 from publisher.restoring.questions import asking, calibration
+from training.fitting import Pool, merged, pools, single
+from training.provenance import digest, provenance
 
 TRACKS = "^(core|damage)/"
 TABLE = Path(publisher.__file__).parent / "restoring" / "learned" / "confidence.toml"
@@ -32,8 +34,9 @@ KINDS = {
     Topic.LINE_END: {LINE_END},
     Topic.NOTE: {NOTE},
 }
-# A pool holds so many decisions at least, and has half a wrong one and half a right one added.
+# Decisions: a smaller pool says little about its share of right ones.
 FEWEST = 12
+# Shares of right decisions: points that differ by less are one.
 APART = 0.004
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 
@@ -85,39 +88,26 @@ def fit(observed: Iterable[Observed]) -> dict[str, list[list[float]]]:
 
 
 def _points(observed: Sequence[Observed]) -> list[list[float]]:
-    """Pool neighbours until the shares rise (Ayer et al. 1955); each pool has half of each added."""
-    pools: list[tuple[float, int, int]] = []
-    for stated, right, total in _groups(observed):
-        pools.append((stated, right, total))
-        while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
-            (a, b, n), (c, d, m) = pools[-2:]
-            pools[-2:] = [((a * n + c * m) / (n + m), b + d, n + m)]
+    """Return rising points; each pool has half a wrong decision and half a right one added."""
     points: list[list[float]] = []
-    for pool in pools:
-        if not points or _share(pool) > points[-1][1] + APART:
-            points.append([round(pool[0], 5), round(_share(pool), 4)])
+    for pool in pools(list(_groups(observed))):
+        share = (pool.right + 0.5) / (pool.total + 1)
+        if not points or share > points[-1][1] + APART:
+            points.append([round(pool.mean, 5), round(share, 4)])
     return points
 
 
-def _groups(observed: Sequence[Observed]) -> Iterator[tuple[float, int, int]]:
+def _groups(observed: Sequence[Observed]) -> Iterator[Pool]:
     """Yield decisions of like confidence together, so that no pool is too small."""
-    held: list[Observed] = []
+    held: list[Pool] = []
     ordered = sorted(observed, key=lambda one: one.stated)
     for at, one in enumerate(ordered):
-        held.append(one)
+        held.append(single(one.stated, right=one.right))
         if len(held) >= FEWEST and (at + 1 == len(ordered) or ordered[at + 1].stated > one.stated):
-            yield _group(held)
+            yield merged(held)
             held = []
     if held:
-        yield _group(held)
-
-
-def _group(held: Sequence[Observed]) -> tuple[float, int, int]:
-    return sum(o.stated for o in held) / len(held), sum(o.right for o in held), len(held)
-
-
-def _share(pool: tuple[float, int, int]) -> float:
-    return (pool[1] + 0.5) / (pool[2] + 1)
+        yield merged(held)
 
 
 def main() -> None:
@@ -134,7 +124,17 @@ def main() -> None:
     if held:
         print("\n".join(_held_out(observed)))
     else:
-        TABLE.write_text("".join(_toml(fit(observed))), "utf-8")
+        TABLE.write_text("".join((*_head(known), *_toml(fit(observed)))), "utf-8")
+
+
+def _head(known: Sequence[Source]) -> Iterator[str]:
+    texts = ((DATA / "sources" / source.name).read_text("utf-8") for source in known)
+    works = len({source.work for source in known})
+    source = (
+        f"the tracks core and damage of the score texts: {len(known)} texts of {works} works"
+        f" (SHA-256 {digest(texts)})"
+    )
+    yield from provenance(source, "python -m training.confidence")
 
 
 def _held_out(observed: Sequence[Observed]) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _held_out(observed: Sequence[Observed]) -> Iterator[str]:
 
 
 def _toml(points: dict[str, list[list[float]]]) -> Iterator[str]:
-    yield "# Written by training/confidence.py: what was stated, and what it was worth.\n"
+    yield "# Points of each topic: the confidence stated, and the share of right decisions.\n"
     for topic, pairs in points.items():
         yield f'\n["{topic}"]\npoints = {pairs}\n'
 

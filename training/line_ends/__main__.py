@@ -16,11 +16,12 @@ from zlib import crc32
 
 import publisher
 from publisher.restoring.words.line_ends.weights import UNKNOWN
+from training.fitting import Model, fit_log_odds, pools, single
 from training.line_ends.apart import Apart, count_apart
-from training.line_ends.fitting import Model, calibrate, fit
 from training.line_ends.material import Document, read_documents
 from training.line_ends.samples import Sample, samples
 from training.line_ends.typesetting import Setting
+from training.provenance import digest, provenance
 
 PACKAGE = Path(publisher.__file__).parent
 # Of a language with much material so many documents are used; one with little is set often.
@@ -30,6 +31,8 @@ HELD = 5
 SURE = 0.99
 SHOWN = ("join", "keep", "space")
 HIDDEN = ("", "join")
+# Points of a calibration whose shares of right decisions differ by less are one.
+APART = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def main(folder: Path) -> None:
     known = [sample for sample in hidden if UNKNOWN not in sample.clues]
     unknown = [sample for sample in hidden if UNKNOWN in sample.clues]
     learned = (_learn(shown, SHOWN), _learn(known, HIDDEN), _learn(unknown, HIDDEN))
-    text = "".join(_toml(learned, _prior(hidden)))
+    text = "".join((*_head(documents), *_toml(learned, _prior(hidden))))
     (PACKAGE / "restoring" / "learned" / "line_ends.toml").write_text(text, "utf-8")
 
 
@@ -101,12 +104,26 @@ def _learn(all_samples: Sequence[Sample], choices: tuple[str, ...]) -> Learned:
     stated = [float(row.max()) for row in chances]
     right = [choices[int(row.argmax())] == s.truth for row, s in zip(chances, held, strict=True)]
     figures = tuple(_figures(held, stated, right))
-    return Learned(_fit(all_samples, choices), calibrate(stated, right), figures)
+    return Learned(_fit(all_samples, choices), _calibrated(stated, right), figures)
 
 
 def _fit(some: Sequence[Sample], choices: tuple[str, ...]) -> Model:
     truths = [choices.index(sample.truth) for sample in some]
-    return fit([sample.clues for sample in some], truths, len(choices))
+    return fit_log_odds([sample.clues for sample in some], truths, len(choices))
+
+
+def _calibrated(stated: Sequence[float], right: Sequence[bool]) -> list[list[float]]:
+    """Return points [stated, found right], rising.
+
+    Each pool has a wrong decision added, so that nothing is ever found to be certain.
+    """
+    decisions = [single(said, right=was) for said, was in zip(stated, right, strict=True)]
+    points: list[list[float]] = []
+    for pool in pools(decisions):
+        found = pool.right / (pool.total + 1)
+        if pool.total > 1 and (not points or found > points[-1][1] + APART):
+            points.append([round(pool.high, 5), round(found, 4)])
+    return points
 
 
 def _figures(
@@ -123,9 +140,20 @@ def _share(right: Sequence[bool]) -> str:
     return f"{sum(right) / max(1, len(right)):.4f}"
 
 
+def _head(documents: Sequence[Document]) -> Iterator[str]:
+    """Yield where the weights come from; README.md beside this file names the packages."""
+    pieces = (paragraph for document in documents for paragraph in document.paragraphs)
+    languages = len({document.language for document in documents})
+    source = (
+        f"{len(documents)} documents in {languages} languages of Debian's packages that"
+        f" training/line_ends/README.md names (SHA-256 {digest(pieces)})"
+    )
+    yield from provenance(source, "python -m training.line_ends FOLDER")
+
+
 def _toml(learned: tuple[Learned, Learned, Learned], prior: float) -> Iterator[str]:
     shown, known, unknown = learned
-    yield "# Written by training/line_ends; weights are in log odds. Do not edit by hand.\n"
+    yield "# Weights are in log odds.\n"
     for name, one in zip(("shown", "hidden, known", "hidden, unknown"), learned, strict=True):
         yield f"\n# {name}\n" + "\n".join(one.figures) + "\n"
     yield f"\n[shown]\ncalibration = {shown.points}\n"
