@@ -56,8 +56,11 @@ def fit_log_odds(rows: Sequence[Mapping[str, float]], truths: Sequence[int], cho
     """
     vectors = DictVectorizer(sparse=False)
     matrix = vectors.fit_transform([dict(row) for row in rows])
+    # Of more than two choices each has weights of its own, and two that differ by 1 then cost half
+    # of what a single weight of 1 costs: the penalty is doubled, so that a clue counts the same.
+    inverse = INVERSE_PENALTY if choices == 2 else INVERSE_PENALTY / 2
     fitted = LogisticRegression(
-        C=INVERSE_PENALTY, fit_intercept=False, solver="newton-cholesky", max_iter=ROUNDS, tol=1e-6
+        C=inverse, fit_intercept=False, solver="newton-cholesky", max_iter=ROUNDS, tol=1e-6
     ).fit(matrix, list(truths))
     names = tuple(str(name) for name in vectors.get_feature_names_out())
     # For two choices scikit-learn gives the second's weights against the first; for more, one
