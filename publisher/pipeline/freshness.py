@@ -105,10 +105,10 @@ def program() -> str:
     """Return a digest of the program and its libraries: another version builds everything anew."""
     package = Path(publisher.__file__).parent
     beside = [package.parent / name for name in _DESIGN]
-    return digest_of_words(*_libraries(), *map(digest_of, (package, *beside)))
+    return digest_of_words(*libraries(), *map(digest_of, (package, *beside)))
 
 
-def _libraries() -> Iterator[str]:
+def libraries() -> Iterator[str]:
     """Yield the libraries that the package's metadata requires, and theirs, with their versions.
 
     Optional requirements (extras) count where a library asks for them: the validators of

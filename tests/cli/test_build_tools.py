@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import tomllib
+from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -13,10 +17,13 @@ from publisher.errors import OutputError, SourceError, UsageError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.outputs import digest_of
+from publisher.pipeline import freshness
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.workers import work_through, worker_count
 from tests.cli import tasks
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -132,6 +139,23 @@ def test_digests_follow_the_content_alone(tmp_path: Path) -> None:
     (tmp_path / "b").write_bytes(b"2")
     assert digest_of(tmp_path) != first
     assert digest_of(tmp_path / "none") == ""
+
+
+def test_another_version_of_any_library_makes_every_product_stale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those that pyproject.toml names, and those that they need: fonttools subsets the faces."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {re.split("[<>=]", line)[0].lower() for line in project["dependencies"]}
+    known = dict(line.split() for line in freshness.libraries())
+    assert named | {"fonttools"} <= known.keys()
+    before = freshness.program.__wrapped__()
+    monkeypatch.setattr(freshness, "version", _as_if_newer("fonttools"))
+    assert freshness.program.__wrapped__() != before
+
+
+def _as_if_newer(library: str) -> Callable[[str], str]:
+    return lambda name: "999" if name == library else version(name)
 
 
 def test_the_exit_code_is_that_of_the_first_failure_else_1_for_errors() -> None:

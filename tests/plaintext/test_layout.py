@@ -8,16 +8,23 @@ eye).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher.checking.text import check_text
+from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.model.edition import Edition
-from publisher.model.house import BookSettings, QuotationMarks
+from publisher.model.house import BookSettings, House, QuotationMarks, WorkText
+from publisher.model.inlines import note_runs, plain, runs
+from publisher.model.text import Text
 from publisher.plaintext import make_text
 from publisher.rendering import render_text
-from tests.rendering.books import book_of, collection, pamphlet
+from tests.manuscript.texts import texts
+from tests.rendering.books import MODIFIED, book_of, collection, pamphlet
 
 NOTED = (
     "# En bok\n\nEtt ord.[^1] Ett till.[^2]\n\n[^1]: Not ett.\n\n    Dess slut.\n\n[^2]: Not två.\n"
@@ -123,6 +130,17 @@ def test_a_collection_lists_its_texts_and_has_the_notes_of_each_behind_it() -> N
     contents, _, texts = shown.partition("Läsarens öga\n")
     assert "Innehåll" in contents
     assert texts.count("\nNoter\n") >= 1
+
+
+@given(texts(), st.sampled_from([0, 20, 60]))
+def test_no_letter_of_a_text_is_missing(text: Text, width: int) -> None:
+    work = WorkText("bok", text.language, text.source, "", "Titel")
+    facts = pamphlet_facts(House("", "sv"), work, MODIFIED)
+    shown = make_text(render_text(assemble_pamphlet(work, text, facts)), width).value.decode()
+    bodies = (run for note in text.notes for run in note_runs(note))
+    told = (plain(run) for run in (*(r for b in text.blocks for r in runs(b)), *bodies))
+    wanted = Counter(c for line in told for c in line if c.isalnum())
+    assert wanted - Counter(c for c in shown if c.isalnum()) == Counter()
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
