@@ -24,6 +24,7 @@ FORMS = [
 ]
 # What people call a library whose modules have another name.
 NAMES_OF_LIBRARIES = {
+    "stdnum": "python-stdnum",
     "PIL": "Pillow",
     "barcode": "python-barcode",
     "charset_normalizer": "charset-normalizer",

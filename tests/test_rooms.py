@@ -67,6 +67,8 @@ ROOMS_OF_LIBRARY = {
     "pydantic_core": {"house"},
     "tomlkit": {"house", "rulings"},
     "slugify": {"house"},
+    "langcodes": {"house"},
+    "stdnum": {"house"},
     "rapidfuzz": {"restoring"},
     "charset_normalizer": {"sources"},
     "ftfy": {"sources"},

@@ -9,22 +9,27 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeVar
-from urllib.parse import urlsplit
 
-from publisher.house.codes import RELATORS, TWO_LETTERS
+from pydantic import HttpUrl, TypeAdapter, ValidationError
+from stdnum import ean
+from stdnum import isbn as isbn_numbers
+
+from publisher.house.relators import RELATORS
+from publisher.languages import known_languages
 
 # "1935", "1935-09", "1935-09-06"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-# BCP 47 in its usual spelling: "sv", "nn", "sr-Latn", "pt-BR", "de-1901"
-_TAG = re.compile(
-    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
-)
+_ADDRESS = TypeAdapter(HttpUrl)
+# What comes behind https:// in an address that can stand in a book as it is.
+_UNMENDED = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 # A file of the house: "pictures/cover.jpg"
 _PICTURES = (".jpg", ".jpeg", ".png")
+ISBN_DIGITS = 13  # since 2007; the older ones of ten digits are not sold any more
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 A_PHRASE = "a line of text"
@@ -82,40 +87,65 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def language_tag(value: object) -> str:
-    """Return a BCP 47 tag of a known language, in the usual capitals."""
-    if not isinstance(value, str) or not is_tag(value):
-        raise ValueError(A_TAG)
-    return value
+    """Return a BCP 47 tag of a registered language, spelled in its usual capitals.
+
+    The message for ``sv_SE`` and ``SV`` names the spelling that is meant.
+    """
+    text = value if isinstance(value, str) else ""
+    if is_tag(text):
+        return text
+    meant = _usual_spelling(text)
+    raise ValueError(f"{A_TAG}; did you mean “{meant}”?" if meant else A_TAG)
 
 
 def is_tag(text: str) -> bool:
-    """Tell whether text is a language tag as manifests and file names spell it."""
-    first = text.split("-")[0]
-    return bool(_TAG.fullmatch(text)) and (len(first) == 3 or first in TWO_LETTERS)
+    """Tell whether text is a language tag as manifests and file names spell it (``pt-BR``)."""
+    # Languages with a file of their own need no registry, which takes a tenth of a second to load.
+    return text in known_languages() or (bool(text) and _usual_spelling(text) == text)
+
+
+@cache
+def _usual_spelling(text: str) -> str:
+    """Return a tag with the capitals and hyphens of BCP 47, empty where no language has it."""
+    from langcodes import Language, tag_is_valid
+    from langcodes.tag_parser import LanguageTagError
+
+    try:
+        tag = Language.get(text, normalize=False)
+    except LanguageTagError:
+        return ""
+    # Longer first parts are private or were given up ("i-klingon"); they name no language alone.
+    named = len(str(tag).split("-")[0]) in (2, 3)
+    return str(tag) if named and tag_is_valid(text) else ""
 
 
 def isbn(value: object) -> str:
-    """Return an ISBN-13 whose check digit is right (ISO 2108: weights 1 and 3, sum modulo 10)."""
-    digits = re.sub(r"[- ]", "", value) if isinstance(value, str) else ""
+    """Return an ISBN-13 (ISO 2108) whose check digit is right, its groups parted by hyphens if at all."""
+    text = value.strip() if isinstance(value, str) else ""
+    digits = ean.compact(text)
+    good = text.isascii() and isbn_numbers.is_valid(digits)
+    if not good or len(digits) != ISBN_DIGITS:
+        raise ValueError(_wrong_isbn(digits))
+    return re.sub("[ -]+", "-", text)
+
+
+def _wrong_isbn(digits: str) -> str:
+    """Return what an ISBN should be; of one that is well formed but for its last digit, that digit."""
     if not re.fullmatch(r"97[89][0-9]{10}", digits):
-        raise ValueError(AN_ISBN)
-    right = -sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits[:12])) % 10
-    if int(digits[12]) != right:
-        raise ValueError(f"{AN_ISBN}; the check digit of {digits[:12]} is {right}")
-    return str(value).strip()
+        return AN_ISBN
+    return f"{AN_ISBN}; the check digit of {digits[:-1]} is {ean.calc_check_digit(digits[:-1])}"
 
 
 def web_address(value: object) -> str:
-    """Return an address of the web."""
+    """Return an address of the web as it stands; pages and books print it and link to it."""
     text = value if isinstance(value, str) else ""
-    if re.search(r"[\s<>\"]", text) or _CONTROL.search(text):
+    # The parser mends what browsers mend, but books would carry the address unmended.
+    if not _UNMENDED.fullmatch(text) or _CONTROL.search(text):
         raise ValueError(A_WEB_ADDRESS)
     try:
-        parts = urlsplit(text)
-    except ValueError:
+        _ADDRESS.validate_python(text)
+    except ValidationError:
         raise ValueError(A_WEB_ADDRESS) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(A_WEB_ADDRESS)
     return text
 
 

@@ -1,21 +1,10 @@
-"""Codes of standards that manifests use: languages and roles.
+"""The roles of people: relator codes of the Library of Congress (MARC).
 
-ISO 639-1 has the languages with two letters; those with three are taken as they come, for there
-are some eight thousand. The roles are the relators of the Library of Congress (MARC), the
-three that it has given up among them, for they stand in older catalogues.
+Source: the MARC Code List for Relators. The last three are codes that it has given up; they
+stand in older catalogues.
 """
 
 from __future__ import annotations
-
-_CODES = """
-aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv
-dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie
-ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv
-mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm
-rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts
-tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-"""
-TWO_LETTERS = frozenset(_CODES.split())
 
 _RELATORS = """
 abr acp act adi adp aft anc anl anm ann ant ape apl app aqt arc ard arr art asg asn ato att auc
