@@ -57,6 +57,18 @@ def test_no_command_is_explained_that_is_gone() -> None:
     assert set(re.findall(r"^## publisher ([a-z-]+)", COMMANDS, re.MULTILINE)) == set(commands())
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_every_example_is_a_command_with_options_that_exist(name: str) -> None:
+    examples = re.findall(r"^ {4}publisher ([a-z]+)(.*)$", PAGES[name], re.MULTILINE)
+    wrong = [
+        f"publisher {command}{rest}"
+        for command, rest in examples
+        if command not in commands()
+        or set(re.findall(r"--[a-z-]+", rest)) - commands()[command] - {"--help"}
+    ]
+    assert wrong == []
+
+
 def test_the_page_of_findings_is_what_the_code_says() -> None:
     text = page("findings")
     assert with_tables(text) == text, "make docs writes it again"

@@ -1,4 +1,4 @@
-"""Imports go one way, each library lives in its one room, and the command starts at once."""
+"""Imports go one way, a library is used in the rooms that say so, and the command starts at once."""
 
 from __future__ import annotations
 
