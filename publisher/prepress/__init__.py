@@ -1,13 +1,14 @@
 """The prepress room: from finished pages to what a printer asks for, and the proof that it is so.
 
-In comes a PDF as it was set, and a ``Profile`` (the facts of a printer). Out goes the printer's
-file: blank pages at the end, black text as black alone, boxes, marks, the standard it keeps; for a
-cover that goes round the book its measures (``plan_wrap``). ``preflight_pages`` and
-``preflight_cover`` read a finished file, whoever made it, and say what they found against the
-profile. ``swop.icc`` in ``data/`` is Ghostscript's default_cmyk.icc (AGPL, Artifex Software).
+In come a PDF as it was set and a ``Profile`` (the facts of a printer). Out comes the printer's
+file: with blank pages at the end, black text as black alone, boxes, marks, and a claim to the
+standard it keeps; ``plan_wrap`` gives the measures of a cover that goes round the book.
+``preflight_pages`` and ``preflight_cover`` read a finished file, whoever made it, and say where it
+departs from the profile. ``swop.icc`` in ``data/`` is Ghostscript's default_cmyk.icc (AGPL, Artifex
+Software).
 
-Never here: a word is set or moved, a clock is read, a file is written. python-barcode is known in
-this room only.
+This room sets and moves no word, reads no clock and writes no file. python-barcode is known here
+only.
 """
 
 from publisher.prepress.finishing import finish_cover, finish_pages

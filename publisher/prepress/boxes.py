@@ -1,8 +1,8 @@
-"""Pages on their sheets: boxes, and the marks that lie outside the trim.
+"""Pages on their sheets of paper: boxes, and the marks that lie outside the trim.
 
-All lengths here are points. The media box holds bleed and marks, the bleed box what is printed
-beyond the cut, the trim box what the reader holds. No page has an art box, which PDF/X forbids
-beside a trim box.
+All lengths here are points. The media box is the whole sheet, the bleed box what is printed of it
+beyond the cut, the trim box what the reader holds (ISO 32000-1, 14.11.2). No page has an art box,
+which PDF/X forbids beside a trim box.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from dataclasses import dataclass
 
 from publisher.model.press import POINT
 
-OFF, LONG, ROOM = 3.0, 5.0, 1.0  # millimetres: from trim to mark, a mark, from mark to edge
-THIN = 0.25  # points
+# Millimetres from the trim to a mark, which a cut may miss by less; the length of a mark; from its
+# end to the edge of the sheet.
+OFF, LONG, ROOM = 3.0, 5.0, 1.0
+THIN = 0.25  # points of a mark's stroke, a hair line as printers draw it
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page to be printed: its trimmed size, the bleed around it, whether marks stand outside.
+class PaperSheet:
+    """A sheet of paper that one page is printed on, by the page's trimmed size and its bleed.
 
-    ``folds`` are the distances of folds from the left trim.
+    ``marks`` says whether marks stand around it; ``folds`` are the distances of folds from the
+    left trim.
     """
 
     width: float
@@ -30,16 +33,16 @@ class Sheet:
 
     @property
     def off(self) -> float:
-        """Return how far from the trim a mark begins."""
+        """Return how far from the trim a mark begins: outside the bleed."""
         return max(self.bleed, OFF * POINT)
 
     @property
     def around(self) -> float:
-        """Return how much of the sheet lies around the trim on each side."""
+        """Return how far the sheet reaches beyond the trim on each side."""
         return self.off + (LONG + ROOM) * POINT if self.marks else self.bleed
 
     def boxes(self) -> dict[str, list[float]]:
-        """Return the boxes of the page, by name."""
+        """Return the boxes of the page by the keys that they have in the PDF."""
         a, w, h, b = self.around, self.width, self.height, self.bleed
         return {
             "/MediaBox": _rounded(0, 0, w + 2 * a, h + 2 * a),
@@ -48,7 +51,7 @@ class Sheet:
         }
 
     def drawn_marks(self) -> bytes:
-        """Return the instructions that draw marks to cut by (lines) and to fold by (broken lines)."""
+        """Return the operators that draw marks to cut by (solid lines) and to fold by (broken ones)."""
         if not self.marks:
             return b""
         cuts = [line for place in (0.0, self.width) for line in self._upright(place)]
@@ -59,14 +62,17 @@ class Sheet:
         return "\n".join([*parts, "Q"]).encode()
 
     def _upright(self, place: float) -> list[str]:
+        """Return a mark above and one below the page, at a distance from its left trim."""
         x, low, high = self.around + place, self.around, self.around + self.height
         return [_line(x, y, x, y + step) for y, step in self._two_ends(low, high)]
 
     def _level(self, place: float) -> list[str]:
+        """Return a mark left and one right of the page, at a distance from its lower trim."""
         y, left, right = self.around + place, self.around, self.around + self.width
         return [_line(x, y, x + step, y) for x, step in self._two_ends(left, right)]
 
     def _two_ends(self, low: float, high: float) -> tuple[tuple[float, float], ...]:
+        """Return start and length of the marks before ``low`` and after ``high``."""
         long = LONG * POINT
         return ((low - self.off - long, long), (high + self.off, long))
 

@@ -1,4 +1,4 @@
-"""Typefaces in the form that old standards take: the outlines alone, without the OpenType around."""
+"""Typefaces in the form that PDF 1.3 takes: their outlines alone, without the OpenType file around."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import struct
 import pikepdf
 from pikepdf import Name
 
-OPENTYPE = "/OpenType"  # embedded so from PDF 1.6 on
-HEADER, ENTRY = 12, 16  # octets of the table directory of an OpenType file
+OPENTYPE = "/OpenType"  # marks a whole OpenType file; PDF takes it from version 1.6 on
+# Bytes of the header of an OpenType file, and of each entry of the table directory after it.
+HEADER, ENTRY = 12, 16
 
 
 def unwrap_faces(pdf: pikepdf.Pdf) -> None:
-    """Put outlines of the Compact Font Format into the place of OpenType files that hold them."""
+    """Replace the OpenType files in a PDF by the outlines (Compact Font Format) that they hold."""
     for entry in pdf.objects:
         if isinstance(entry, pikepdf.Dictionary) and "/FontFile3" in entry:
             file = entry.FontFile3

@@ -1,6 +1,7 @@
 """From the PDF of a book, or of its cover, to the file that a printer asks for.
 
-What a printer has no use for goes: links, outline, tags, labels. The pages stay as they were set.
+Links, outline, tags and labels are taken out, for which a printer has no use. The pages stay as
+they were set.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from pikepdf import Array, Dictionary, Name
 
 from publisher.model.house import BookFacts
 from publisher.model.press import POINT, Inks, Profile, Standard, Wrap
-from publisher.prepress.boxes import Sheet
+from publisher.prepress.boxes import PaperSheet
 from publisher.prepress.colours import Press, packaged_intent
 from publisher.prepress.faces import unwrap_faces
 from publisher.prepress.measuring import room_at_fold
 from publisher.prepress.recolouring import Recolouring
 from publisher.prepress.standards import VERSIONS, add_intent, claim, describe
 
+# Entries of the document and of its pages that only a reader at a screen needs.
 OF_THE_SCREEN = (
     "/AcroForm", "/Dests", "/Lang", "/MarkInfo", "/Metadata", "/Names", "/OpenAction", "/Outlines",
     "/OutputIntents", "/PageLabels", "/PageMode", "/StructTreeRoot", "/ViewerPreferences",
@@ -29,11 +31,12 @@ OF_PAGES = ("/Annots", "/ArtBox", "/CropBox", "/StructParents", "/Tabs", "/Trans
 def finish_pages(
     data: bytes, profile: Profile, facts: BookFacts, icc: bytes | None = None
 ) -> bytes:
-    """Return the pages of a book as the printer of a profile asks for them, the same bytes always.
+    """Return the pages of a book as the printer of a profile asks for them.
 
-    Blank pages follow the last until their number is a multiple of what the profile says. Where
-    a thick book needs more room at the fold than it has, all pages move outwards. ``icc`` is the
-    printer's colour profile, None that of the package.
+    ``data`` is the PDF of the book; the same one gives the same bytes. Blank pages are added until
+    the number of pages is a multiple of what the profile says. Where a thick book needs more room
+    at the fold than it has, all pages move outwards. ``icc`` is the printer's colour profile, None
+    for that of the package.
     """
     away = room_at_fold(data, profile) * POINT
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -49,9 +52,10 @@ def finish_pages(
 def finish_cover(
     data: bytes, profile: Profile, wrap: Wrap, facts: BookFacts, icc: bytes | None = None
 ) -> bytes:
-    """Return a cover as the printer asks for it: ``data`` has one page, the wrap with its bleed.
+    """Return a cover as the printer of a profile asks for it.
 
-    The page may be drawn at any scale; it is brought to the measures of the wrap.
+    ``data`` is a PDF of one page, the wrap with its bleed. It may be drawn at any scale and is
+    brought to the measures of the wrap. ``icc`` is as for ``finish_pages``.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         page = pdf.pages[0]
@@ -60,7 +64,7 @@ def finish_cover(
         scale = across / float(page.mediabox[2])
         folds = tuple(sorted({wrap.width * POINT, (wrap.width + wrap.spine) * POINT}))
         size = (wrap.across * POINT, wrap.height * POINT)
-        sheet = Sheet(*size, wrap.bleed * POINT, profile.marks, folds)
+        sheet = PaperSheet(*size, wrap.bleed * POINT, profile.marks, folds)
         page.obj.Resources = Dictionary(XObject=Dictionary(Cover=form))
         off = sheet.around - sheet.bleed
         placed = f"q {scale:.6f} 0 0 {scale:.6f} {off:.3f} {off:.3f} cm /Cover Do Q\n".encode()
@@ -71,7 +75,7 @@ def finish_cover(
 
 
 def _form_of(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
-    """Return what a page shows as a form of its own; patterns in it then move with it."""
+    """Return the content of a page as a form, so that its patterns move and scale with it."""
     content = b"\n".join(part.read_bytes() for part in _parts(page.obj.Contents))
     return pdf.make_stream(
         content,
@@ -83,6 +87,7 @@ def _form_of(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
 
 
 def _parts(contents: pikepdf.Object) -> list[pikepdf.Object]:
+    """Return the streams of a page's content, which may be one or several."""
     return list(contents) if isinstance(contents, Array) else [contents]
 
 
@@ -90,21 +95,22 @@ def _press(profile: Profile, inks: Inks, icc: bytes | None) -> Press:
     return Press(inks, profile.ink, icc or packaged_intent())
 
 
-def _sheet(page: pikepdf.Page, profile: Profile) -> Sheet:
+def _sheet(page: pikepdf.Page, profile: Profile) -> PaperSheet:
+    """Return the sheet for a page as it was set: its media box is the trimmed size."""
     left, low, right, high = (float(value) for value in page.mediabox)
-    return Sheet(right - left, high - low, profile.bleed * POINT, profile.marks)
+    return PaperSheet(right - left, high - low, profile.bleed * POINT, profile.marks)
 
 
 def _move(pdf: pikepdf.Pdf, page: pikepdf.Page, around: float, away: float) -> None:
-    """Move what a page shows into its trim on the sheet, and away from the fold."""
+    """Move the content of a page into the trim of its sheet, and away from the fold (points)."""
     if around or away:
         moved = f"q 1 0 0 1 {around + away:.3f} {around:.3f} cm".encode()
         page.contents_add(pdf.make_stream(moved), prepend=True)
         page.contents_add(pdf.make_stream(b"Q"))
 
 
-def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: Sheet) -> None:
-    """Give a page its boxes and marks, and take away what is for the screen."""
+def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: PaperSheet) -> None:
+    """Give a page the boxes and marks of its sheet, and take away what is for the screen."""
     if sheet.marks:
         page.contents_add(pdf.make_stream(sheet.drawn_marks()))
     page.contents_coalesce()
@@ -116,7 +122,7 @@ def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: Sheet) -> None:
 
 
 def _fill_up(pdf: pikepdf.Pdf, profile: Profile) -> None:
-    """Add blank pages until the number of pages is one that can be bound."""
+    """Add blank pages until their number is a multiple that the printer binds."""
     last = pdf.pages[-1].obj
     for _ in range(-len(pdf.pages) % profile.multiple):
         boxes = {key: last[key] for key in ("/MediaBox", "/BleedBox", "/TrimBox")}
@@ -126,11 +132,13 @@ def _fill_up(pdf: pikepdf.Pdf, profile: Profile) -> None:
 
 
 def _marks_of(profile: Profile, page: pikepdf.Object) -> bytes:
+    """Return the marks of a blank page, which is as large as the finished page given."""
     left, low, right, high = (float(value) for value in page.TrimBox)
-    return Sheet(right - left, high - low, profile.bleed * POINT, profile.marks).drawn_marks()
+    return PaperSheet(right - left, high - low, profile.bleed * POINT, profile.marks).drawn_marks()
 
 
 def _written(pdf: pikepdf.Pdf, profile: Profile, facts: BookFacts, icc: bytes | None) -> bytes:
+    """Return the finished file, with the claims and the output intent of its standard."""
     for key in OF_THE_SCREEN:
         if key in pdf.Root:
             del pdf.Root[key]

@@ -1,6 +1,6 @@
-"""Rules of ink: black text as black alone, the inks of the press, not too much of them, sharp pictures.
+"""Rules of ink: text in black alone, the inks of the press and not too much of them, sharp pictures.
 
-One function for each rule; each says what to do instead.
+Each function is one rule: it yields a finding for what breaks it, with what to do instead.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from publisher.prepress.page_inspection import Ink, Picture
 from publisher.prepress.reading import File, Page
 from publisher.prepress.requirements import Requirements
 
+# Colour spaces (see page_inspection) that a press prints in black, and in process or spot colours.
 BLACK = {"gray", "mask"}
 COLOURED = BLACK | {"cmyk", "pattern", "separation", "devicen"}
-ONE_BIT = 1
-RICH = 0.85  # black and more of it: letters so dark must be black alone
+ONE_BIT = 1  # bits a channel of line art, which needs more dots per inch than other pictures
+# The share of black ink from which letters count as black. They must have no other ink, or each
+# plate that is off by a hair gives them a coloured edge.
+RICH = 0.85
+ROUNDING = 1  # per cent of ink, and dots per inch, that a measured value may be off
 
 
 def text_colour(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse letters that are not black alone: in the pages all, on a cover those that are dark."""
+    """Refuse letters that are not in black alone; on a coloured cover this holds for dark ones."""
     bad = _pages_with(file, lambda ink: ink.use == "text" and not _is_black_alone(ink, asked))
     if bad:
         yield asked.fault(
@@ -33,6 +37,7 @@ def text_colour(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _is_black_alone(ink: Ink, asked: Requirements) -> bool:
+    """Tell whether letters in this ink are printed with one plate, or may have more."""
     if ink.space == "gray":
         return True
     if ink.space != "cmyk":
@@ -60,21 +65,24 @@ def colours(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _is_key(ink: Ink) -> bool:
+    """Tell whether an ink needs the black plate alone, or stands for others that are listed too."""
     return ink.space in ("pattern", "none") or (ink.space == "cmyk" and not any(ink.values[:3]))
 
 
 def _pages_with(file: File, wrong: Callable[[Ink], bool]) -> list[int]:
+    """Return the numbers of the pages on which an ink is wrong."""
     return [page.number for page in file.pages if any(wrong(ink) for ink in page.seen.inks)]
 
 
 def _spaces(file: File, pages: Iterable[int], *uses: str) -> str:
+    """Return the colour spaces of these pages for some uses (text, line, picture), in words."""
     found = {i.space for n in pages for i in file.pages[n - 1].seen.inks if i.use in uses}
     return ", ".join(sorted(found))
 
 
 def ink_amount(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse more ink on one place than dries."""
-    bad = [page.number for page in file.pages if _most_on(page) > asked.profile.ink + 1]
+    """Refuse more ink on one place than can dry."""
+    bad = [page.number for page in file.pages if _most_on(page) > asked.profile.ink + ROUNDING]
     if bad:
         yield asked.fault(
             "prepress/ink",
@@ -90,16 +98,17 @@ def most_ink(file: File) -> float:
 
 
 def _most_on(page: Page) -> float:
+    """Return the most ink that lies on one place of a page, in per cent."""
     pictures = (darkest_of(p.stream) for p in page.seen.pictures if p.space == "cmyk" and p.stream)
     return max([*(ink.amount for ink in page.seen.inks if ink.values), *pictures], default=0.0)
 
 
 def resolution(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse pictures that would be printed in dots to be seen."""
+    """Refuse pictures with so few dots per inch that these would be seen."""
     for page in file.pages:
         for picture in sorted(page.seen.pictures, key=lambda p: p.resolution):
             least = _least(picture, asked.profile)
-            if picture.resolution < least - 1:
+            if picture.resolution < least - ROUNDING:
                 yield asked.fault(
                     "prepress/resolution",
                     f"a picture has {picture.resolution:.0f} dots per inch; {least} are needed",
@@ -109,11 +118,12 @@ def resolution(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _least(picture: Picture, profile: Profile) -> int:
+    """Return the fewest dots per inch that the printer takes for a picture."""
     return profile.line_resolution if picture.bits == ONE_BIT else profile.resolution
 
 
 def transparency(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse what may be seen through, where the printer's standard knows none."""
+    """Refuse transparency where the standard of the profile has none."""
     if asked.profile.transparency:
         return
     bad = [page.number for page in file.pages if page.seen.transparent]

@@ -1,6 +1,6 @@
-"""Rules of the file itself: its boxes, its typefaces, its standard, nothing in it that moves.
+"""Rules of the file itself: its boxes, its typefaces, its standard, nothing interactive in it.
 
-One function for each rule; each says what to do instead.
+Each function is one rule: it yields a finding for what breaks it, with what to do instead.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from publisher.prepress.reading import Box, File, Page
 from publisher.prepress.requirements import Requirements
 from publisher.prepress.standards import VERSIONS
 
-HAIR = 0.05  # points by which boxes may differ, millimetres by which a bleed may
+# Points by which boxes may reach out of one another, and millimetres that a bleed may lack: files
+# give lengths in rounded numbers.
+HAIR = 0.05
 
 
 def boxes(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse pages whose boxes are missing, do not lie in one another, or leave too little bleed."""
+    """Refuse pages whose boxes are missing or do not lie in one another, or with too little bleed."""
     wrong: dict[str, list[int]] = {}
     for page in file.pages:
         for what in _box_faults(page, asked):
@@ -30,6 +32,7 @@ def boxes(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _box_faults(page: Page, asked: Requirements) -> Iterator[str]:
+    """Yield what is wrong with the boxes of a page, in words."""
     if "trim" not in page.boxes or "bleed" not in page.boxes:
         yield "there is no trim box or no bleed box"
         return
@@ -46,23 +49,34 @@ def _box_faults(page: Page, asked: Requirements) -> Iterator[str]:
 
 
 def _inside(inner: Box, outer: Box) -> bool:
-    low = all(i >= o - HAIR for i, o in zip(inner[:2], outer[:2], strict=True))
-    return low and all(i <= o + HAIR for i, o in zip(inner[2:], outer[2:], strict=True))
+    """Tell whether a box lies in another, a hair aside."""
+    return (
+        inner.left >= outer.left - HAIR
+        and inner.low >= outer.low - HAIR
+        and inner.right <= outer.right + HAIR
+        and inner.high <= outer.high + HAIR
+    )
 
 
 def _room(outer: Box, inner: Box) -> float:
+    """Return the most that a box reaches beyond another on any side, in points."""
     return max(abs(o - i) for o, i in zip(outer, inner, strict=True))
 
 
 def bleed_of(page: Page) -> float:
-    """Return how much of a page lies outside its trim on the side with the least, in millimetres."""
+    """Return the bleed of a page on the side that has least, in millimetres."""
     trim, bleed = page.trim, page.boxes.get("bleed", page.trim)
-    sides = (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+    sides = (
+        trim.left - bleed.left,
+        trim.low - bleed.low,
+        bleed.right - trim.right,
+        bleed.high - trim.high,
+    )
     return round(min(sides) / POINT, 3)
 
 
 def faces(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse typefaces that are not in the file, or in a form that the standard does not know."""
+    """Refuse typefaces that are not embedded, or in a form that the standard does not take."""
     for name in sorted(file.faces):
         forms = _files_of(file.faces[name])
         pages = [page.number for page in file.pages if name in page.seen.fonts]
@@ -83,7 +97,7 @@ def faces(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _files_of(face: Any) -> tuple[str, ...]:
-    """Return the forms of the files of a typeface inside the PDF; drawn ones (Type 3) need none."""
+    """Return the forms in which a typeface is embedded; a drawn one (Type 3) needs no file."""
     if face.get("/Subtype") == "/Type3":
         return ("drawn",)
     below = list(face.get("/DescendantFonts", [face]))
@@ -96,7 +110,7 @@ def _files_of(face: Any) -> tuple[str, ...]:
 
 
 def interactive(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse links, forms, scripts and files inside, and locked files: none of it can be printed."""
+    """Refuse links, forms, scripts and attachments, which cannot be printed, and locked files."""
     hint = "let “publisher build --profile” leave it out"
     bad = [page.number for page in file.pages if page.annotations]
     if bad:
@@ -109,7 +123,7 @@ def interactive(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def standard(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse a file that does not keep, or does not claim, the standard of the profile."""
+    """Refuse a file that does not claim the standard of the profile, or does not keep it."""
     wanted = asked.profile.standard
     if wanted is Standard.NONE:
         return
@@ -119,14 +133,15 @@ def standard(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _standard_faults(file: File, wanted: Standard) -> Iterator[str]:
+    """Yield what keeps a file from the standard: PDF/X-4 or PDF/X-1a (ISO 15930), in words."""
     if claimed(file) != wanted:
         yield f"the file claims {claimed(file)}"
     if _number(file.version) > _number(VERSIONS[wanted]):
         yield f"the file is PDF {file.version}, not {VERSIONS[wanted]}"
-    intents = [intent for intent in file.intents if intent[0] == "/GTS_PDFX"]
-    if len(intents) != 1 or not intents[0][1]:
+    intents = [intent for intent in file.intents if intent.kind == "/GTS_PDFX"]
+    if len(intents) != 1 or not intents[0].condition:
         yield "there must be one output intent with a condition"
-    elif wanted is Standard.X4 and not intents[0][2]:
+    elif wanted is Standard.X4 and not intents[0].has_profile:
         yield "the output intent holds no colour profile"
     missing = {"/Title", "/CreationDate", "/ModDate", "/Trapped"} - file.info.keys()
     if missing:
@@ -136,11 +151,12 @@ def _standard_faults(file: File, wanted: Standard) -> Iterator[str]:
 
 
 def _number(version: str) -> tuple[int, ...]:
+    """Return a version of PDF as numbers that can be compared."""
     return tuple(int(part) for part in version.split("."))
 
 
 def claimed(file: File) -> str:
-    """Return the standard that a file claims to keep, and ``none`` where it claims none."""
+    """Return the standard that a file claims to keep, ``none`` where it claims none."""
     if "PDF/X-4" in file.described:
         return Standard.X4
     return file.info.get("/GTS_PDFXConformance", Standard.NONE)

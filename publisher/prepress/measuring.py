@@ -1,20 +1,37 @@
 """Rules of number and size: how many pages, how large, how near to the edge; the cover round them.
 
-One function for each rule; each says what to do instead.
+Each function is one rule: it yields a finding for what breaks it, with what to do instead. All
+lengths are millimetres.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from publisher.model.findings import Finding
 from publisher.model.press import Paper, Profile, Trims, Wrap
-from publisher.prepress.reading import Box, File, ink_edges, read_file
+from publisher.prepress.reading import Edges, File, ink_edges, read_file
 from publisher.prepress.requirements import Requirements
 
-NEAR = 0.5  # millimetres by which a size may differ: printers round to the inch's hundredth
-HAIR = 0.3  # millimetres by which measured ink may lie outside: two thirds of a pixel
-CLOSE = 0.05  # millimetres by which a cover may differ from the sum of its parts
+# All in millimetres. A size may differ by NEAR, because printers round to hundredths of an inch and
+# designers to millimetres. Ink may lie HAIR too near to an edge: pages are measured in pixels of
+# about a quarter of a millimetre. A cover may differ from the sum of its parts by CLOSE.
+NEAR, HAIR, CLOSE = 0.5, 0.3, 0.05
+
+
+class Margin(NamedTuple):
+    """The least distance of ink from the fold, and from the other three sides, in millimetres."""
+
+    fold: float
+    other: float
+
+
+class PageMargin(NamedTuple):
+    """A page by its number from 1, with its margin."""
+
+    page: int
+    margin: Margin
 
 
 def page_count(file: File, asked: Requirements, paper: Paper) -> Iterator[Finding]:
@@ -38,7 +55,7 @@ def page_count(file: File, asked: Requirements, paper: Paper) -> Iterator[Findin
 
 
 def trims(file: File, asked: Requirements) -> Iterator[Finding]:
-    """Refuse pages of different sizes, and a size that is not cut."""
+    """Refuse pages of different sizes, and a size that the printer does not cut."""
     first = file.pages[0].size
     other = [page.number for page in file.pages if not _same(page.size, first)]
     if other:
@@ -59,6 +76,7 @@ def trims(file: File, asked: Requirements) -> Iterator[Finding]:
 
 
 def _is_cut(size: tuple[float, float], trims: Trims) -> bool:
+    """Tell whether a printer cuts pages to a size (width, height)."""
     if not trims.sizes and trims.least is None:
         return True
     between = (
@@ -72,32 +90,27 @@ def _is_cut(size: tuple[float, float], trims: Trims) -> bool:
 
 
 def _same(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Tell whether two sizes are as good as one."""
     return all(abs(a - b) <= NEAR for a, b in zip(one, two, strict=True))
 
 
 def nearest_sizes(size: tuple[float, float], trims: Trims) -> str:
-    """Return the three sizes that are cut and nearest to one, as manifests write them."""
+    """Return the three sizes that a printer cuts nearest to one, as manifests write them."""
     distance = lambda known: sum(abs(a - b) for a, b in zip(known, size, strict=True))  # noqa: E731
     near = sorted(trims.sizes, key=distance)[:3]
     return ", ".join(f"{w:g} x {h:g}" for w, h in near) or "a5"
 
 
-def margins(edges: Sequence[Box | None], asked: Requirements) -> Iterator[Finding]:
-    """Refuse ink too near to the fold, by the number of pages, or to the other three sides."""
-    rule = asked.profile.margins
+def margins(edges: Sequence[Edges | None], asked: Requirements) -> Iterator[Finding]:
+    """Refuse ink too near to the fold, which depends on the number of pages, or to the other sides.
+
+    ``edges`` are those of all pages in order, None for a page without ink.
+    """
+    rule, found = asked.profile.margins, _margins(edges)
     inside = rule.inside_of(len(edges))
-    sides = ((0, inside, "the fold"), (1, rule.outside, "the cut"))
-    for which, least, what in sides:
-        near = [n for n, m in _margins(edges) if m[which] < least - HAIR]
-        if near:
-            found = min(m[which] for n, m in _margins(edges) if n in near)
-            yield asked.fault(
-                "prepress/margin",
-                f"ink comes within {found:.1f} mm of {what}; {least:g} mm must stay free",
-                "choose a larger page in house.toml (page)",
-                near,
-            )
-    tight = [n for n, m in _margins(edges) if rule.outside <= m[1] + HAIR < rule.advised]
+    yield from _too_near(found, lambda margin: margin.fold, inside, "the fold", asked)
+    yield from _too_near(found, lambda margin: margin.other, rule.outside, "the cut", asked)
+    tight = [n for n, margin in found if rule.outside <= margin.other + HAIR < rule.advised]
     if tight:
         yield asked.advice(
             "prepress/margin-advised",
@@ -107,47 +120,75 @@ def margins(edges: Sequence[Box | None], asked: Requirements) -> Iterator[Findin
         )
 
 
-def room_at_fold(data: bytes, profile: Profile) -> float:
-    """Return how far pages must move outwards to leave room at the fold (mm), 0 where they need not.
+def _too_near(
+    margins: Sequence[PageMargin],
+    side: Callable[[Margin], float],
+    least: float,
+    what: str,
+    asked: Requirements,
+) -> Iterator[Finding]:
+    """Refuse pages with a margin below the least on one side; ``what`` names its edge in words."""
+    near = [number for number, margin in margins if side(margin) < least - HAIR]
+    if near:
+        found = min(side(margin) for number, margin in margins if number in near)
+        yield asked.fault(
+            "prepress/margin",
+            f"ink comes within {found:.1f} mm of {what}; {least:g} mm must stay free",
+            "choose a larger page in house.toml (page)",
+            near,
+        )
 
-    Also 0 where the other side has not that much to give: the margins are refused then.
+
+def room_at_fold(data: bytes, profile: Profile) -> float:
+    """Return how far the pages of a PDF must move outwards to leave the room wanted at the fold.
+
+    That is 0 where they need not move, and also where the other side has not as much to give, so
+    that the preflight refuses the margins.
     """
     ((edges, count),) = (
         (ink_edges(data, tuple(page.trim for page in file.pages)), len(file.pages))
         for file in read_file(data, "")
     )
-    margins, rule = _margins(edges), profile.margins
-    inside = min((fold for _, (fold, _) in margins), default=0.0)
+    rule = profile.margins
+    inside = min((margin.fold for _, margin in _margins(edges)), default=0.0)
     missing = max(0.0, rule.inside_of(count + -count % profile.multiple) - inside)
-    outer = [edge[2 if n % 2 else 0] for n, edge in enumerate(edges, start=1) if edge]
+    outer = [_outer(number, edge) for number, edge in enumerate(edges, start=1) if edge]
     return missing if outer and missing <= min(outer) - rule.outside else 0.0
 
 
-def _margins(edges: Sequence[Box | None]) -> list[tuple[int, tuple[float, float]]]:
-    """Return for each page with ink its distance from the fold, and the least of the others."""
+def _margins(edges: Sequence[Edges | None]) -> list[PageMargin]:
+    """Return the margins of the pages with ink. Odd pages are rectos, with the fold at their left."""
     return [
-        (
+        PageMargin(
             number,
-            (edge[0 if number % 2 else 2], min(edge[2 if number % 2 else 0], edge[1], edge[3])),
+            Margin(
+                fold=edge.left if number % 2 else edge.right,
+                other=min(_outer(number, edge), edge.foot, edge.head),
+            ),
         )
         for number, edge in enumerate(edges, start=1)
         if edge is not None
     ]
 
 
-def least_margins(edges: Sequence[Box | None]) -> tuple[float, float] | None:
-    """Return the least distance of ink from the fold, and from the other sides (mm)."""
+def _outer(number: int, edge: Edges) -> float:
+    """Return the distance of ink from the side opposite the fold."""
+    return edge.right if number % 2 else edge.left
+
+
+def least_margin(edges: Sequence[Edges | None]) -> Margin | None:
+    """Return the least margins of all pages, None where no page has ink."""
     found = [margin for _, margin in _margins(edges)]
-    return (min(m[0] for m in found), min(m[1] for m in found)) if found else None
+    return Margin(min(m.fold for m in found), min(m.other for m in found)) if found else None
 
 
-def told_margins(margins: tuple[float, float] | None) -> str:
+def told_margin(margin: Margin | None) -> str:
     """Return the least margins in words."""
-    return f"{margins[0]:.1f} mm inside, {margins[1]:.1f} mm outside" if margins else "no ink"
+    return f"{margin.fold:.1f} mm inside, {margin.other:.1f} mm outside" if margin else "no ink"
 
 
 def cover_size(file: File, asked: Requirements, wrap: Wrap) -> Iterator[Finding]:
-    """Refuse a cover of several pages, or one that does not fit round its book."""
+    """Refuse a cover of more than one page, or of a size that does not fit round its book."""
     if len(file.pages) != 1:
         yield asked.fault(
             "prepress/cover-size",
@@ -165,7 +206,10 @@ def cover_size(file: File, asked: Requirements, wrap: Wrap) -> Iterator[Finding]
 
 
 def spine_words(words: str, asked: Requirements, wrap: Wrap) -> Iterator[Finding]:
-    """Refuse words on a spine that is too thin for them; tell where one could bear some."""
+    """Refuse words on a spine too thin for them; advise where one that could have some has none.
+
+    ``words`` are those found on the spine.
+    """
     if wrap.words and not words:
         yield asked.advice(
             "prepress/spine-empty",

@@ -1,15 +1,19 @@
-"""Finds out what a page draws: every instruction is followed, into forms and patterns too."""
+"""What a page draws is found by following every instruction, into forms and patterns too.
+
+The names of operators and entries are those of ISO 32000-1, whose clauses are given beside them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import hypot
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+# A transformation as PDF writes it (8.3.3): a, b, c, d scale and turn, e and f move.
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
 INCH = 72  # points
@@ -31,7 +35,10 @@ HIDDEN, STROKED, FILLED_AND_STROKED = (3, 7), (1, 2, 5, 6), (0, 2, 4, 6)
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A colour as it is used: for ``text``, ``line`` or ``picture``, its space, its values 0 to 1."""
+    """A colour as it is used: for ``text``, ``line`` or ``picture``, in a colour space.
+
+    ``values`` are from 0 to 1, empty where they are not known (pictures, patterns).
+    """
 
     use: str
     space: str
@@ -39,7 +46,7 @@ class Ink:
 
     @property
     def amount(self) -> float:
-        """Return how much ink that is, in per cent of one process colour."""
+        """Return how much ink that is in per cent; each process colour may add 100."""
         match self.space:
             case "gray":
                 return 100 * (1 - self.values[0]) if self.values else 100
@@ -50,9 +57,10 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is placed: its colour space, bits a channel, resolution, and stream.
+    """A picture as it is placed: its colour space, bits a channel, resolution and stream.
 
-    ``resolution`` is in dots per inch, in the direction in which there are fewer.
+    ``resolution`` is in dots per inch, across or down, whichever is less. ``stream`` is None for a
+    picture inside a content stream.
     """
 
     space: str
@@ -63,7 +71,10 @@ class Picture:
 
 @dataclass(slots=True)
 class Inspection:
-    """What one page draws: colours, pictures, typefaces by name, and why it is transparent if it is."""
+    """The colours, pictures and typefaces (by name) of one page.
+
+    ``transparent`` holds the reasons for which it counts as transparent, in words.
+    """
 
     inks: set[Ink] = field(default_factory=set)
     pictures: set[Picture] = field(default_factory=set)
@@ -71,16 +82,28 @@ class Inspection:
     fonts: dict[str, Any] = field(default_factory=dict)
 
 
+class _Paint(NamedTuple):
+    """A colour space by its word (see ``_space_of``), and values in it."""
+
+    space: str
+    values: tuple[float, ...] = ()
+
+
+_BLACK = _Paint("gray", (0.0,))  # what a page begins with
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
+    """The part of the graphics state that is followed (8.4); ``mode`` is that of text."""
+
     matrix: Matrix = WHOLE
-    fill: tuple[str, tuple[float, ...]] = ("gray", (0.0,))
-    stroke: tuple[str, tuple[float, ...]] = ("gray", (0.0,))
+    fill: _Paint = _BLACK
+    stroke: _Paint = _BLACK
     mode: int = 0
 
 
 def inspect_page(page: pikepdf.Page) -> Inspection:
-    """Return what a page draws, forms and patterns included."""
+    """Return what a page draws, in its forms and patterns too."""
     seen = Inspection()
     resources = page.obj.get("/Resources", Dictionary())
     if "/Group" in page.obj:
@@ -90,13 +113,16 @@ def inspect_page(page: pikepdf.Page) -> Inspection:
 
 
 class _Walk:
-    """Follows the instructions of one stream, with the resources that they name."""
+    """Follows the instructions of one stream, with the resources that they name.
+
+    ``above`` are the streams in which this one is drawn, so that one that draws itself ends.
+    """
 
     def __init__(self, seen: Inspection, resources: Any, above: set[tuple[int, int]]) -> None:
         self._seen, self._resources, self._above = seen, resources, above
 
     def follow(self, instructions: Iterable[Any], state: _State) -> None:
-        """Note what is drawn; ``state`` is that of the place where the stream is drawn."""
+        """Note what is drawn; ``state`` is the one in which the stream is drawn."""
         kept: list[_State] = []
         for instruction in instructions:
             operator, operands = str(instruction.operator), list(instruction.operands)
@@ -123,7 +149,7 @@ class _Walk:
 
     def _ink(self, use: str, filled: bool, stroked: bool, state: _State) -> None:
         used = ([state.fill] if filled else []) + ([state.stroke] if stroked else [])
-        self._seen.inks.update(Ink(use, space, values) for space, values in used)
+        self._seen.inks.update(Ink(use, *paint) for paint in used)
 
     def _entry(self, kind: str, name: Any) -> Any:
         return self._resources.get(kind, Dictionary()).get(str(name), Dictionary())
@@ -169,22 +195,22 @@ class _Walk:
         return _space_of(shading.get("/ColorSpace"))
 
     def move(self, state: _State, operands: list[Any]) -> _State:
-        """Take in another matrix."""
+        """Return the state after ``cm``: with another matrix before the one there is."""
         return replace(state, matrix=_times(_matrix(operands), state.matrix))
 
     def mode(self, state: _State, operands: list[Any]) -> _State:
-        """Take in how letters are drawn."""
+        """Return the state after ``Tr``: with the mode in which letters are drawn."""
         return replace(state, mode=int(operands[0]))
 
     def face(self, state: _State, operands: list[Any]) -> _State:
-        """Note a typeface."""
+        """Note the typeface that ``Tf`` chooses."""
         name = str(operands[0])
         entry = self._entry("/Font", name)
         self._seen.fonts[str(entry.get("/BaseFont", name))] = entry
         return state
 
     def graphics(self, state: _State, operands: list[Any]) -> _State:
-        """Note what may be seen through."""
+        """Note whether the graphics state that ``gs`` names makes anything transparent."""
         entry = self._entry("/ExtGState", operands[0])
         if any(float(entry.get(key, 1)) < 1 for key in ("/ca", "/CA")):
             self._seen.transparent.add("an opacity below 100 %")
@@ -195,30 +221,30 @@ class _Walk:
         return state
 
     def name_fill(self, state: _State, operands: list[Any]) -> _State:
-        """Take in a space of colour by its name."""
-        return replace(state, fill=(self._named(operands[0]), ()))
+        """Return the state after ``cs``: filling in a colour space that is named."""
+        return replace(state, fill=_Paint(self._named(operands[0])))
 
     def name_stroke(self, state: _State, operands: list[Any]) -> _State:
-        """Take in a space of colour for lines by its name."""
-        return replace(state, stroke=(self._named(operands[0]), ()))
+        """Return the state after ``CS``: stroking in a colour space that is named."""
+        return replace(state, stroke=_Paint(self._named(operands[0])))
 
     def _named(self, name: Any) -> str:
         spaces = self._resources.get("/ColorSpace", Dictionary())
         return _space_of(spaces.get(str(name), name))
 
     def set_fill(self, state: _State, operands: list[Any]) -> _State:
-        """Take in a colour of the space that was named, or follow a pattern."""
+        """Return the state after ``sc``: filling in a colour of its space; follow a pattern."""
         if operands and isinstance(operands[-1], Name):
             self._pattern(operands[-1], state)
             return state
-        return replace(state, fill=(state.fill[0], _floats(operands)))
+        return replace(state, fill=_Paint(state.fill.space, _floats(operands)))
 
     def set_stroke(self, state: _State, operands: list[Any]) -> _State:
-        """Take in a colour for lines of the space that was named, or follow a pattern."""
+        """Return the state after ``SC``: stroking in a colour of its space; follow a pattern."""
         if operands and isinstance(operands[-1], Name):
             self._pattern(operands[-1], state)
             return state
-        return replace(state, stroke=(state.stroke[0], _floats(operands)))
+        return replace(state, stroke=_Paint(state.stroke.space, _floats(operands)))
 
     def _pattern(self, name: Any, state: _State) -> None:
         entry = self._entry("/Pattern", name)
@@ -228,15 +254,17 @@ class _Walk:
 
 
 def _device(operator: str) -> Any:
+    """Return the change of state by an operator that sets a device colour."""
     space, part = DEVICES[operator]
 
     def take(_: _Walk, state: _State, operands: list[Any]) -> _State:
-        colour = (space, _floats(operands))
+        colour = _Paint(space, _floats(operands))
         return replace(state, fill=colour) if part == "fill" else replace(state, stroke=colour)
 
     return take
 
 
+# What each operator makes of the state; the methods of _Walk that also note something are here too.
 _CHANGES: dict[str, Any] = {
     **{operator: _device(operator) for operator in DEVICES},
     "cm": _Walk.move, "Tr": _Walk.mode, "Tf": _Walk.face, "gs": _Walk.graphics,
@@ -246,7 +274,7 @@ _CHANGES: dict[str, Any] = {
 
 
 def _space_of(space: Any) -> str:
-    """Return a space of colour in a word: gray, rgb, cmyk, icc-rgb, separation, pattern, ..."""
+    """Return a colour space (8.6) as a word: gray, rgb, cmyk, icc-rgb, separation, pattern, ..."""
     if space is None:
         return "gray"
     if not isinstance(space, Array):
@@ -264,6 +292,7 @@ def _floats(operands: Iterable[Any]) -> tuple[float, ...]:
 
 
 def _matrix(values: Any) -> Matrix:
+    """Return a matrix of the PDF, the one that changes nothing where there is none."""
     if values is None or len(values) != 6:
         return WHOLE
     a, b, c, d, e, f = (float(value) for value in values)
@@ -271,6 +300,7 @@ def _matrix(values: Any) -> Matrix:
 
 
 def _times(one: Matrix, two: Matrix) -> Matrix:
+    """Return the transformation that does ``one`` and then ``two``."""
     a, b, c, d, e, f = one
     g, h, i, j, k, m = two
     return (
@@ -279,7 +309,10 @@ def _times(one: Matrix, two: Matrix) -> Matrix:
 
 
 def _resolution(width: int, height: int, matrix: Matrix) -> float:
-    """Return the dots per inch of a picture, in the direction in which there are fewer."""
+    """Return the dots per inch of a picture, across or down, whichever is less.
+
+    ``width`` and ``height`` are its pixels; the matrix maps the unit square to where it is placed.
+    """
     a, b, c, d, _, _ = matrix
     across, down = hypot(a, b) / INCH, hypot(c, d) / INCH
     ways = [n / size for n, size in ((width, across), (height, down)) if size]

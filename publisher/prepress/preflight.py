@@ -1,4 +1,4 @@
-"""Preflight: a finished file is held against what the printer of a profile asks for."""
+"""Preflight: a finished file is compared with what the printer of a profile asks for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.press import POINT, Paper, Profile, Wrap
 from publisher.prepress import inking, making, measuring
-from publisher.prepress.reading import File, Page, ink_edges, read_file, words_between
+from publisher.prepress.reading import Box, File, Page, ink_edges, read_file, words_between
 from publisher.prepress.requirements import Check, Requirements
 
-# What pages and covers alike must keep to.
+# The rules for pages and covers alike, in the order in which they are run.
 COMMON: tuple[Check, ...] = (
     making.boxes,
     inking.text_colour,
@@ -27,7 +27,10 @@ COMMON: tuple[Check, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What was found in a file: facts to be compared, findings that say what is wrong."""
+    """The report on one file: its measures, each with a name, and findings that say what is wrong.
+
+    ``profile`` is the name of the printer's profile.
+    """
 
     shown: str
     profile: str
@@ -50,27 +53,31 @@ class Preflight:
 
 
 def preflight_pages(data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:
-    """Return what a printer would say to the pages of a book.
+    """Return whether a printer would take the pages of a book, and why not.
 
-    Raises SourceError for a file that is not a PDF.
+    ``shown`` is the path of the file as people see it. Raises SourceError for a file that is not a PDF.
     """
     (report,) = (_pages(file, data, profile, paper, shown) for file in read_file(data, shown))
     return report
 
 
 def preflight_cover(data: bytes, profile: Profile, wrap: Wrap, shown: str) -> Preflight:
-    """Return what a printer would say to a cover whose measures must be those of ``wrap``."""
+    """Return whether a printer would take a cover, whose measures must be those of ``wrap``.
+
+    Raises SourceError for a file that is not a PDF.
+    """
     (report,) = (_cover(file, data, profile, wrap, shown) for file in read_file(data, shown))
     return report
 
 
 def page_extent(data: bytes, shown: str) -> tuple[int, tuple[float, float]]:
-    """Return how many pages a file has, and the trimmed size of its first (mm)."""
+    """Return how many pages a file has, and width and height of its first after trimming (mm)."""
     ((count, size),) = ((len(f.pages), f.pages[0].size) for f in read_file(data, shown))
     return count, size
 
 
 def _pages(file: File, data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:
+    """Return the report on the pages of a book."""
     asked = Requirements(profile, profile.pages_inks, profile.bleed, shown)
     edges = ink_edges(data, tuple(page.trim for page in file.pages))
     findings = [
@@ -79,17 +86,18 @@ def _pages(file: File, data: bytes, profile: Profile, paper: Paper, shown: str) 
         *measuring.trims(file, asked),
         *measuring.margins(edges, asked),
     ]
-    inside = measuring.least_margins(edges)
+    inside = measuring.least_margin(edges)
     facts = (
         ("profile", f"{profile.title}, {profile.dated}"),
         ("pages", str(len(file.pages))),
         *_facts(file),
-        ("margins", measuring.told_margins(inside)),
+        ("margins", measuring.told_margin(inside)),
     )
     return Preflight(shown, profile.name, facts, in_order(findings))
 
 
 def _cover(file: File, data: bytes, profile: Profile, wrap: Wrap, shown: str) -> Preflight:
+    """Return the report on a cover."""
     asked = Requirements(profile, profile.cover_inks, profile.cover_bleed, shown)
     page = file.pages[0]
     words = words_between(data, _spine(page, wrap)) if wrap.spine else ""
@@ -111,13 +119,14 @@ def _common(file: File, asked: Requirements) -> Iterable[Finding]:
         yield from check(file, asked)
 
 
-def _spine(page: Page, wrap: Wrap) -> tuple[float, float, float, float]:
-    left, low, _, high = page.trim
-    start = left + wrap.width * POINT
-    return start, low, start + wrap.spine * POINT, high
+def _spine(page: Page, wrap: Wrap) -> Box:
+    """Return where the spine lies on a cover: after the back, which is as wide as a page."""
+    start = page.trim.left + wrap.width * POINT
+    return Box(start, page.trim.low, start + wrap.spine * POINT, page.trim.high)
 
 
 def _facts(file: File) -> tuple[tuple[str, str], ...]:
+    """Return the measures that pages and covers have in common."""
     width, height = file.pages[0].size
     spaces = {ink.space for page in file.pages for ink in page.seen.inks} - {"pattern"}
     pictures = [p.resolution for page in file.pages for p in page.seen.pictures]

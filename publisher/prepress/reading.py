@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -15,17 +15,48 @@ from publisher.errors import SourceError
 from publisher.model.press import POINT
 from publisher.prepress.page_inspection import Inspection, inspect_page
 
-Box: TypeAlias = tuple[float, float, float, float]
+
+class Box(NamedTuple):
+    """A rectangle on a page in points: its sides, counted from the lower left."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+
+class Edges(NamedTuple):
+    """How far the ink of a page stays from each side of its trim, in millimetres."""
+
+    left: float
+    foot: float
+    right: float
+    head: float
+
+
+class Intent(NamedTuple):
+    """An output intent: what it is of, its printing condition, whether it holds a profile."""
+
+    kind: str
+    condition: str
+    has_profile: bool
+
 
 BOXES = {"media": "/MediaBox", "bleed": "/BleedBox", "trim": "/TrimBox", "art": "/ArtBox"}
+# Entries of the document that act when it is opened or used.
 ACTIVE = ("/AcroForm", "/OpenAction", "/AA", "/Collection")
-SCALE = 1.5  # pixels a point: a third of a millimetre is one and a half
-DARK = 24  # of 255, what counts as ink
+# Pixels a point at which pages are drawn to find their ink: one is 0.24 mm.
+SCALE = 1.5
+DARK = 24  # of 255: a pixel so dark or darker is ink, and not the grey seam that smoothing leaves
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: boxes by name in points, turned or scaled, how many annotations, what it draws."""
+    """One page, counted from 1: its boxes by name (``media``, ``trim``), and what it draws.
+
+    ``odd`` says what is unusual about it (turned, in units of its own); ``annotations`` is their
+    number.
+    """
 
     number: int
     boxes: dict[str, Box]
@@ -35,25 +66,29 @@ class Page:
 
     @property
     def trim(self) -> Box:
-        """Return the trim box, else what stands for it: the media box."""
+        """Return the trim box, for which the media box stands where there is none."""
         return self.boxes.get("trim", self.boxes["media"])
 
     @property
     def size(self) -> tuple[float, float]:
-        """Return the trimmed size in millimetres."""
-        left, low, right, high = self.trim
-        return (right - left) / POINT, (high - low) / POINT
+        """Return width and height of the trimmed page in millimetres."""
+        trim = self.trim
+        return (trim.right - trim.left) / POINT, (trim.high - trim.low) / POINT
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A PDF: its version, pages, typefaces by name, what it says of itself, what moves in it."""
+    """A PDF, as far as a printer asks about it.
+
+    ``faces`` are its typefaces by name, ``info`` is its information dictionary, ``described`` its
+    XMP metadata. ``active`` names the entries that act when the file is opened or used.
+    """
 
     version: str
     pages: tuple[Page, ...]
     faces: dict[str, Any]
     info: dict[str, str]
-    intents: tuple[tuple[str, str, bool], ...]
+    intents: tuple[Intent, ...]
     described: str
     has_ids: bool
     encrypted: bool
@@ -61,7 +96,10 @@ class File:
 
 
 def read_file(data: bytes, shown: str) -> Iterator[File]:
-    """Yield a PDF that is open while it is looked at; raise SourceError for a file that is not one."""
+    """Yield the one file of these bytes, which stays open until the next step of the iteration.
+
+    Raises SourceError for what is not a readable PDF.
+    """
     try:
         pdf = pikepdf.open(BytesIO(data))
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
@@ -90,31 +128,34 @@ def _page(number: int, page: pikepdf.Page) -> Page:
 
 
 def _box(values: Any) -> Box:
+    """Return a rectangle of the PDF, whose corners may be given in any order."""
     a, b, c, d = (float(value) for value in values)
-    return min(a, c), min(b, d), max(a, c), max(b, d)
+    return Box(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def _intent(entry: Any) -> tuple[str, str, bool]:
-    """Return what an output intent is of, its condition, whether it holds a profile."""
+def _intent(entry: Any) -> Intent:
+    """Return an output intent of the document."""
     condition = str(entry.get("/OutputConditionIdentifier", ""))
-    return str(entry.get("/S", "")), condition, "/DestOutputProfile" in entry
+    return Intent(str(entry.get("/S", "")), condition, "/DestOutputProfile" in entry)
 
 
 def _described(pdf: pikepdf.Pdf) -> str:
+    """Return the XMP metadata of a file, empty where it has none."""
     metadata = pdf.Root.get("/Metadata")
     return metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
 
 
 def _active(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    """Return the entries of a file that act when it is opened or used."""
     names: Any = pdf.Root.get("/Names", {})
     inner = [key for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
     return (*(key for key in ACTIVE if key in pdf.Root), *inner)
 
 
-def ink_edges(data: bytes, trims: tuple[Box, ...]) -> tuple[Box | None, ...]:
-    """Return how far the ink of each page stays from its trim: left, foot, right, head in mm.
+def ink_edges(data: bytes, trims: tuple[Box, ...]) -> tuple[Edges | None, ...]:
+    """Return how far the ink of each page stays from its trim, None for a page without ink in it.
 
-    The pages are drawn and looked at. None for a page without ink inside its trim.
+    The pages are drawn for this, because what an instruction draws can be known only so.
     """
     document = pypdfium2.PdfDocument(data)
     try:
@@ -124,7 +165,8 @@ def ink_edges(data: bytes, trims: tuple[Box, ...]) -> tuple[Box | None, ...]:
         document.close()
 
 
-def _edges(page: Any, trim: Box) -> Box | None:
+def _edges(page: Any, trim: Box) -> Edges | None:
+    """Return how far the ink of a drawn page stays from its trim."""
     left, low, right, high = trim
     media_left, _, _, media_high = page.get_mediabox()
     picture = ImageOps.invert(page.render(scale=SCALE, grayscale=True).to_pil())
@@ -136,16 +178,16 @@ def _edges(page: Any, trim: Box) -> Box | None:
         return None
     unit = SCALE * POINT
     from_left, from_head, to_right, to_foot = box
-    return (
-        from_left / unit,
-        (inside.height - to_foot) / unit,
-        (inside.width - to_right) / unit,
-        from_head / unit,
+    return Edges(
+        left=from_left / unit,
+        foot=(inside.height - to_foot) / unit,
+        right=(inside.width - to_right) / unit,
+        head=from_head / unit,
     )
 
 
 def words_between(data: bytes, box: Box) -> str:
-    """Return the words that stand inside a box of the first page (points from its lower left)."""
+    """Return the words inside a box of the first page, with single spaces between them."""
     document = pypdfium2.PdfDocument(data)
     try:
         left, low, right, high = box

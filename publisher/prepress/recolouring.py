@@ -1,4 +1,7 @@
-"""Rewrites the drawing instructions of pages: in inks, without tags, without transparent of 100 %."""
+"""The drawing instructions of pages are rewritten: in inks, without tags and opacities of 100 %.
+
+Such an opacity changes nothing, but counts as transparency where a standard forbids that.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,18 @@ from publisher.prepress.colours import Colour, Press
 
 Instruction: TypeAlias = tuple[list[Any], Any]
 
-TAGS = {"BDC", "BMC", "EMC", "DP", "MP"}
+TAGS = {"BDC", "BMC", "EMC", "DP", "MP"}  # operators of marked content (ISO 32000-1, 14.6)
+# The operators that set a colour of the screen, and by the number of inks those that replace them.
 FILLS = {1: "g", 4: "k"}
 STROKES = {1: "G", 4: "K"}
 SETS = {"rg": FILLS, "RG": STROKES}
+# Entries of a graphics state that change nothing where the opacities are 1.
 HARMLESS = {"/ca", "/CA", "/Type"}
+COMPRESSION = 9  # of zlib, its most: pictures are written once and sent to a printer
 
 
 class Recolouring:
-    """Rewrites streams of one file, each once, however many pages use it."""
+    """Rewrites the streams of one file for a press, each once, however many pages use it."""
 
     def __init__(self, pdf: pikepdf.Pdf, press: Press) -> None:
         self._pdf, self._press = pdf, press
@@ -28,7 +34,7 @@ class Recolouring:
         self._inks: dict[tuple[float, ...], Colour] = {}
 
     def page(self, page: pikepdf.Page) -> None:
-        """Rewrite the contents of a page and all that it draws."""
+        """Rewrite the content of a page, and the forms, patterns and pictures that it draws."""
         resources = page.obj.get("/Resources", Dictionary())
         page.obj.Contents = self._pdf.make_stream(self._rewritten(page, resources))
         if "/Group" in page.obj:
@@ -75,7 +81,7 @@ class Recolouring:
         )
 
     def _picture(self, image: Any) -> None:
-        """Put a picture into inks; one with a mask of its own keeps it."""
+        """Write a picture in inks; a soft mask that belongs to it is kept."""
         if image.get("/ImageMask", False):
             return
         picture = self._press.picture(pikepdf.PdfImage(image).as_pil_image())
@@ -87,7 +93,7 @@ class Recolouring:
         for key in ("/Decode", "/DecodeParms", "/Interpolate", "/Intent"):
             if key in image:
                 del image[key]
-        image.write(zlib.compress(picture.tobytes(), 9), filter=Name.FlateDecode)
+        image.write(zlib.compress(picture.tobytes(), COMPRESSION), filter=Name.FlateDecode)
 
 
 def _number(value: float) -> Any:
@@ -95,7 +101,7 @@ def _number(value: float) -> Any:
 
 
 def _harmless(states: Any, name: Any) -> bool:
-    """Tell whether a state of graphics sets nothing but that what follows is opaque."""
+    """Tell whether a graphics state says no more than that what follows is opaque."""
     state = states.get(str(name), Dictionary())
     return set(state.keys()) <= HARMLESS and all(
         float(state.get(key, 1)) == 1 for key in ("/ca", "/CA")
@@ -103,6 +109,6 @@ def _harmless(states: Any, name: Any) -> bool:
 
 
 def _veils(resources: Any) -> bool:
-    """Tell whether anything in a form may be seen through."""
+    """Tell whether the resources of a form make anything in it transparent."""
     states = resources.get("/ExtGState", Dictionary())
     return not all(_harmless(states, name) for name in states.keys())  # noqa: SIM118 - a pikepdf object

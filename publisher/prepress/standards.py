@@ -1,4 +1,4 @@
-"""What a file says of the standard it keeps: PDF/X-4 (ISO 15930-7), PDF/X-1a:2001 (ISO 15930-1)."""
+"""The claim of a file to keep a standard: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2001 (ISO 15930-1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from publisher.model.house import BookFacts
 from publisher.model.press import Standard
 
 REGISTRY = "http://www.color.org"
-# The version of PDF that each standard asks for.
+# The version of PDF that each standard is based on.
 VERSIONS = {Standard.NONE: "1.6", Standard.X1A: "1.3", Standard.X4: "1.6"}
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -30,7 +30,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def describe(pdf: pikepdf.Pdf, facts: BookFacts) -> None:
-    """Write what every printer's file says of itself: title, dates, that it is not trapped."""
+    """Write the information dictionary of a printer's file: title, dates, that it is not trapped."""
     date = facts.modified.strftime("D:%Y%m%d%H%M%S+00'00'")
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
@@ -45,7 +45,7 @@ def describe(pdf: pikepdf.Pdf, facts: BookFacts) -> None:
 
 
 def claim(pdf: pikepdf.Pdf, standard: Standard, facts: BookFacts) -> None:
-    """Write which standard the file conforms to; nothing if there is none."""
+    """Write the claim of a standard, where the profile has one; ``describe`` must come first."""
     info = pdf.trailer.Info
     if standard is Standard.X1A:
         info.GTS_PDFXVersion = String("PDF/X-1:2001")
@@ -55,7 +55,10 @@ def claim(pdf: pikepdf.Pdf, standard: Standard, facts: BookFacts) -> None:
 
 
 def add_intent(pdf: pikepdf.Pdf, standard: Standard, condition: str, icc: bytes) -> None:
-    """Write what the file is to be printed with; PDF/X-1a names a registered process, no profile."""
+    """Write the output intent: the printing condition, and for PDF/X-4 its colour profile too.
+
+    PDF/X-1a names a condition of the ICC's registry instead.
+    """
     if standard is Standard.NONE:
         return
     intent = Dictionary(

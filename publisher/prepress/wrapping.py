@@ -8,11 +8,12 @@ from barcode import EAN13
 
 from publisher.model.press import Barcode, Paper, Profile, Wrap
 
-# A symbol of EAN-13 with its quiet zones is 37.29 mm wide at 100 % (ISO/IEC 15420: 113 modules of
-# 0.33 mm); it may be scaled from 80 to 200 %, books print it at 80 to 120 %.
-SYMBOL_WIDTH, SYMBOL_HEIGHT = 37.29, 25.93
+# Millimetres. A symbol of EAN-13 with its quiet zones is 37.29 mm wide at 100 % (ISO/IEC 15420: 113
+# modules of 0.33 mm); it may be scaled from 80 to 200 %, and books print it at 80 to 120 %.
+SYMBOL_WIDTH = 37.29
 WHOLE, SMALLEST = 1.0, 0.8
-ROOM = 0.42  # of the width of the back, the most that a symbol may take
+ROOM = 0.42  # the part of the back's width that a symbol may take
+FOOTING = 1.5  # millimetres of spine that words need besides their clearance on both sides
 
 
 def spine_width(pages: int, paper: Paper, stapled: int) -> float:
@@ -28,13 +29,16 @@ def spine_width(pages: int, paper: Paper, stapled: int) -> float:
 def plan_wrap(
     profile: Profile, paper: Paper, pages: int, trim: tuple[float, float], isbn: str | None
 ) -> Wrap:
-    """Return the measures of the cover of a book: ``trim`` is its page in millimetres.
+    """Return the measures of the cover of a book.
 
-    Words stand on the spine only where the printer takes them and they can be read.
+    ``pages`` is the number of its pages, ``trim`` their width and height in millimetres. Words
+    stand on the spine only where the printer takes them and there is room to read them.
     """
     spine = spine_width(pages, paper, profile.stapled)
     rule = profile.spine
-    words = spine > 0 and pages >= rule.pages and spine >= max(rule.width, 2 * rule.clearance + 1.5)
+    words = (
+        spine > 0 and pages >= rule.pages and spine >= max(rule.width, 2 * rule.clearance + FOOTING)
+    )
     return Wrap(
         width=trim[0],
         height=trim[1],
@@ -47,7 +51,7 @@ def plan_wrap(
 
 
 def bars(isbn: str, width: float) -> Barcode:
-    """Return the bars of an ISBN, at 100 % or on a narrow back (mm) at 80 %."""
+    """Return the bars of an ISBN at 100 %, on a back (``width``, mm) too narrow for that at 80 %."""
     digits = re.sub(r"[^0-9]", "", isbn)
     (modules,) = EAN13(digits[:12]).build()
     fits = width * ROOM >= SYMBOL_WIDTH

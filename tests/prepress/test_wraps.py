@@ -16,7 +16,7 @@ from PIL import Image
 from publisher.model.house import BookFacts, BookSettings, SpineWay
 from publisher.model.press import POINT, Wrap
 from publisher.prepress import Preflight, finish_cover, plan_wrap, preflight_cover
-from publisher.prepress.reading import words_between
+from publisher.prepress.reading import Box, words_between
 from publisher.prepress.wrapping import bars
 from publisher.printing import draw_wrap, search_path_of
 from publisher.rendering import find_design, wrap_page
@@ -170,7 +170,7 @@ def spine_words(pages: int, title: str) -> tuple[str, set[str]]:
     facts = replace(designed("plain"), title=title)
     data, wrap = wrapped("kdp", pages, facts), planned("kdp", pages)
     left = (wrap.bleed + wrap.width) * POINT
-    words = words_between(data, (left, 0, left + wrap.spine * POINT, 1000))
+    words = words_between(data, Box(left, 0, left + wrap.spine * POINT, 1000))
     return "".join(words.split()).casefold(), codes(judged(data, "kdp", pages))
 
 
