@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from docs.findings_page import with_tables
 from publisher.cli import app
-from publisher.house import forms
+from publisher.house import manifest_schema
 from tests.support.code import modules
 from tests.support.manual import ROOT, anchors, links, page, pages, section
 from tests.test_rooms import ROOMS_OF_LIBRARY
@@ -19,8 +19,10 @@ from tests.test_rooms import ROOMS_OF_LIBRARY
 PAGES = pages()
 COMMANDS = page("commands")
 ROOMS = {module.room for module in modules()}
-FORMS = [
-    form for form in vars(forms).values() if isinstance(form, type) and issubclass(form, forms.Form)
+SCHEMAS = [
+    schema
+    for schema in vars(manifest_schema).values()
+    if isinstance(schema, type) and issubclass(schema, manifest_schema.Schema)
 ]
 # What people call a library whose modules have another name.
 NAMES_OF_LIBRARIES = {
@@ -74,9 +76,9 @@ def test_the_page_of_findings_is_what_the_code_says() -> None:
     assert with_tables(text) == text, "make docs writes it again"
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_every_key_of_the_manifests_is_explained(form: type[forms.Form]) -> None:
-    keys = {field.alias or name for name, field in form.model_fields.items()}
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_every_key_of_the_manifests_is_explained(schema: type[manifest_schema.Schema]) -> None:
+    keys = {field.alias or name for name, field in schema.model_fields.items()}
     text = page("house") + page("printers")
     assert {key for key in keys if f"`{key}`" not in text} == set()
 

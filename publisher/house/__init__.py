@@ -9,19 +9,19 @@ byte, and others write the files.
 from __future__ import annotations
 
 from publisher.errors import nearest
-from publisher.house.adding import Addition, Newcomer, find_known, plan_addition
-from publisher.house.clues import Recognised
+from publisher.house.adding import Addition, Candidate, find_known, plan_addition
+from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
 from publisher.house.starting import example_files
-from publisher.house.writing import left_to_fill_in, whereabouts
+from publisher.house.writing import left_to_fill_in, provenance
 
 __all__ = [
     "Addition",
+    "Candidate",
     "HouseFiles",
-    "Newcomer",
     "Recognised",
     "example_files",
     "find_known",
@@ -30,10 +30,10 @@ __all__ = [
     "left_to_fill_in",
     "nearest",
     "plan_addition",
+    "provenance",
     "read_house",
     "read_profile",
     "recognise",
     "require_house",
     "require_language",
-    "whereabouts",
 ]

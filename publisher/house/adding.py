@@ -14,7 +14,7 @@ from pathlib import Path
 from slugify import slugify
 
 from publisher.errors import Mistake, UsageError, refusal
-from publisher.house.clues import Recognised
+from publisher.house.front_line_readers import Recognised
 from publisher.house.layout import (
     A_NAME,
     SEEDS,
@@ -35,7 +35,7 @@ LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Newcomer:
+class Candidate:
     """A text that wants to come in: its file, its bytes, and what the stages made of them.
 
     ``published`` is the date its books will carry; ``work`` the name of the work, if given.
@@ -77,19 +77,19 @@ def find_known(root: Path, content: bytes, earlier: Iterable[Addition] = ()) -> 
     return Addition(path.parent.name, path.stem, source, digest, known=True)
 
 
-def plan_addition(root: Path, newcomer: Newcomer, earlier: Iterable[Addition] = ()) -> Addition:
+def plan_addition(root: Path, candidate: Candidate, earlier: Iterable[Addition] = ()) -> Addition:
     """Return what adding a new text to the house comes to.
 
     Raises UsageError where the name of the work is wrong or taken, ManifestError where the
     work's manifest cannot be read.
     """
-    facts = _facts(newcomer)
-    work = _name(facts, newcomer, frozenset(_shelf(root, earlier).values()))
-    folder, language = f"{SEEDS}/{WORKS}/{work}", newcomer.text.language
-    source = f"{folder}/{language}{_suffix(newcomer.path)}"
+    facts = _facts(candidate)
+    work = _name(facts, candidate, frozenset(_shelf(root, earlier).values()))
+    folder, language = f"{SEEDS}/{WORKS}/{work}", candidate.text.language
+    source = f"{folder}/{language}{_suffix(candidate.path)}"
     manifest = _manifest(root, f"{folder}/{WORK}", language, facts)
-    files = ((source, newcomer.content), (f"{folder}/{WORK}", manifest.encode()))
-    return Addition(work, language, source, _digest(newcomer.content), facts, files)
+    files = ((source, candidate.content), (f"{folder}/{WORK}", manifest.encode()))
+    return Addition(work, language, source, _digest(candidate.content), facts, files)
 
 
 def _shelf(root: Path, earlier: Iterable[Addition]) -> dict[str, str]:
@@ -112,13 +112,13 @@ def _suffix(path: Path) -> str:
     return path.suffix if path.suffix in SOURCES else SOURCES[0]
 
 
-def _facts(newcomer: Newcomer) -> tuple[Recognised, ...]:
+def _facts(candidate: Candidate) -> tuple[Recognised, ...]:
     """Return what the text says of itself; if no title was found, the file's name stands for it."""
-    facts = recognise(newcomer.text)
-    published = Recognised("published", newcomer.published, None, "the date of the file")
+    facts = recognise(candidate.text)
+    published = Recognised("published", candidate.published, None, "the date of the file")
     if any(fact.key == "title" for fact in facts):
         return (*facts, published)
-    title = as_phrase(newcomer.path.stem) or "?"
+    title = as_phrase(candidate.path.stem) or "?"
     return (
         *facts,
         Recognised("title", title, None, "no title was found: the file's name"),
@@ -126,14 +126,14 @@ def _facts(newcomer: Newcomer) -> tuple[Recognised, ...]:
     )
 
 
-def _name(facts: tuple[Recognised, ...], newcomer: Newcomer, taken: frozenset[str]) -> str:
+def _name(facts: tuple[Recognised, ...], candidate: Candidate, taken: frozenset[str]) -> str:
     """Return the name of the work: the one given, else one made from the title.
 
     The same title in another language may be another work: nothing is guessed.
     """
-    language = newcomer.text.language
-    if newcomer.work is not None:
-        return _given_name(newcomer.work, language, taken)
+    language = candidate.text.language
+    if candidate.work is not None:
+        return _given_name(candidate.work, language, taken)
     title = next(fact.value for fact in facts if fact.key == "title")
     name = name_from(title)
     works = {Path(source).parent.name for source in taken}
@@ -144,7 +144,7 @@ def _name(facts: tuple[Recognised, ...], newcomer: Newcomer, taken: frozenset[st
     raise UsageError(
         f"the house already has another text with this title: {name}",
         hint="add it under another name with “--work NAME”",
-        place=str(newcomer.path),
+        place=str(candidate.path),
     )
 
 

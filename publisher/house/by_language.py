@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from publisher.house.forms import BookForm
+from publisher.house.manifest_schema import BookSchema
 from publisher.house.tables import Table
 from publisher.house.values import is_tag
 
-F = TypeVar("F", bound=BookForm)
+F = TypeVar("F", bound=BookSchema)
 
 
 def part_languages(table: Table, keys: Iterable[str]) -> tuple[Table, dict[str, Table]]:
     """Return what stands for all languages, and the table of each language by its tag.
 
-    ``keys`` are those of the form: ``series`` is a table too, but no language.
+    ``keys`` are those of the schema: ``series`` is a table too, but no language.
     """
     known = set(keys)
     tables = {
@@ -26,7 +26,7 @@ def part_languages(table: Table, keys: Iterable[str]) -> tuple[Table, dict[str, 
     return {key: value for key, value in table.items() if key not in tables}, tables
 
 
-def merged(general: F, special: BookForm) -> F:
+def merged(general: F, special: BookSchema) -> F:
     """Return what holds in one language: its own facts before those of all."""
     own = {key: getattr(special, key) for key in special.model_fields_set}
     return general.model_copy(update=own)

@@ -1,4 +1,4 @@
-"""A table and a form → the filled form, and every mistake in the table."""
+"""A table and a schema → the filled schema, and every mistake in the table."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from publisher.errors import Mistake, nearest
-from publisher.house.forms import INNER, WANTED, Form
+from publisher.house.manifest_schema import INNER, WANTED, Schema
 from publisher.house.tables import Manifest, Table, TablePath
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=Schema)
 
 
 def fill(
-    form: type[F], manifest: Manifest, table: Table, at: TablePath = ()
+    schema: type[F], manifest: Manifest, table: Table, at: TablePath = ()
 ) -> tuple[F | None, list[Mistake]]:
-    """Return the form filled from a table of the manifest (``at``: where the table stands)."""
+    """Return the schema filled from a table of the manifest (``at``: where the table stands)."""
     try:
-        return form.model_validate(table), []
+        return schema.model_validate(table), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [manifest.mistake((*at, *d["loc"]), _matter(form, d)) for d in details]
+        return None, [manifest.mistake((*at, *d["loc"]), _matter(schema, d)) for d in details]
 
 
-def _matter(form: type[Form], error: ErrorDetails) -> str:
+def _matter(schema: type[Schema], error: ErrorDetails) -> str:
     match error["type"]:
         case "extra_forbidden":
-            return f"unknown key; {nearest(str(error['loc'][-1]), _keys(form, error['loc']))}"
+            return f"unknown key; {nearest(str(error['loc'][-1]), _keys(schema, error['loc']))}"
         case "missing":
             return f"is missing; expected {WANTED.get(str(error['loc'][-1]), 'a value')}"
         case "value_error":
@@ -40,10 +40,10 @@ def _matter(form: type[Form], error: ErrorDetails) -> str:
     return f"{_shown(error['input'])}: expected {expected}"
 
 
-def _keys(form: type[Form], path: TablePath) -> list[str]:
+def _keys(schema: type[Schema], path: TablePath) -> list[str]:
     """Return the keys known where the last key of the path stands."""
     holders = [part for part in reversed(path[:-1]) if part in INNER]
-    return list((INNER[str(holders[0])] if holders else form).model_fields)
+    return list((INNER[str(holders[0])] if holders else schema).model_fields)
 
 
 def _shown(value: object) -> str:

@@ -1,26 +1,26 @@
-"""Filled forms → the parts that works and editions have in common."""
+"""Tables of books, checked → the records that works and editions have in common."""
 
 from __future__ import annotations
 
-from publisher.house.forms import ROLES, BookForm, PersonForm
+from publisher.house.manifest_schema import ROLES, BookSchema, PersonSchema
 from publisher.model.house import Contributor, Series
 
 
-def contributors(form: BookForm) -> tuple[Contributor, ...]:
+def contributors(book: BookSchema) -> tuple[Contributor, ...]:
     """Return the people of a book, authors first, in the order of the roles' keys."""
     named = [
         Contributor(person.name, code, person.sort)
         for key, code in ROLES.items()
-        for person in _people(form, key)
+        for person in _people(book, key)
     ]
-    return (*named, *(Contributor(p.name, p.role, p.sort) for p in form.contributors))
+    return (*named, *(Contributor(p.name, p.role, p.sort) for p in book.contributors))
 
 
-def _people(form: BookForm, key: str) -> tuple[PersonForm, ...]:
-    people: tuple[PersonForm, ...] = getattr(form, key)
+def _people(book: BookSchema, key: str) -> tuple[PersonSchema, ...]:
+    people: tuple[PersonSchema, ...] = getattr(book, key)
     return people
 
 
-def series(form: BookForm) -> Series | None:
+def series(book: BookSchema) -> Series | None:
     """Return the series of a book."""
-    return Series(form.series.name, form.series.position) if form.series else None
+    return Series(book.series.name, book.series.position) if book.series else None

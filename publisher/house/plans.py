@@ -10,9 +10,9 @@ from typing import TypeAlias
 from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
-from publisher.house.forms import CollectionForm, EditionForm
 from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, edition_files, is_name, shown
+from publisher.house.manifest_schema import CollectionSchema, EditionSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, TablePath, read_manifest
@@ -21,24 +21,24 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.house import EditionPlan, PlannedPart
 from publisher.model.places import Place
 
-Shelf: TypeAlias = dict[str, frozenset[str]]
+WorkLanguages: TypeAlias = dict[str, frozenset[str]]
 Parts: TypeAlias = tuple[PlannedPart, ...]
 
 
-def read_plans(root: Path, shelf: Shelf) -> Found[EditionPlan]:
-    """Return every edition in every language it names; ``shelf``: works and their languages."""
-    return gather(_read_plan(root, path, shelf) for path in edition_files(root))
+def read_plans(root: Path, languages: WorkLanguages) -> Found[EditionPlan]:
+    """Return every edition in every language it names; ``languages``: works and their languages."""
+    return gather(_read_plan(root, path, languages) for path in edition_files(root))
 
 
-def _read_plan(root: Path, path: Path, shelf: Shelf) -> Found[EditionPlan]:
+def _read_plan(root: Path, path: Path, languages: WorkLanguages) -> Found[EditionPlan]:
     where = shown(root, path)
     if not is_name(path.stem):
         return Found(mistakes=(Mistake(where, 0, "", f"name of an edition: expected {A_NAME}"),))
     manifest = read_manifest(path, where)
     if isinstance(manifest, Mistake):
         return Found(mistakes=(manifest,))
-    shared, tables = part_languages(manifest.table, CollectionForm.model_fields)
-    general, mistakes = fill(CollectionForm, manifest, shared)
+    shared, tables = part_languages(manifest.table, CollectionSchema.model_fields)
+    general, mistakes = fill(CollectionSchema, manifest, shared)
     if general:
         mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
     if not tables:
@@ -46,72 +46,80 @@ def _read_plan(root: Path, path: Path, shelf: Shelf) -> Found[EditionPlan]:
         mistakes.append(manifest.mistake((), lacking))
     found: list[Found[EditionPlan]] = [Found(mistakes=tuple(mistakes))]
     for tag, table in tables.items():
-        special, wrong = fill(EditionForm, manifest, table, (tag,))
+        special, wrong = fill(EditionSchema, manifest, table, (tag,))
         found.append(Found(mistakes=tuple(wrong)))
         if special:
             key = (tag, "cover_picture")
             found.append(Found(mistakes=wrong_picture(root, manifest, key, special.cover_picture)))
         if general and special:
-            found.append(_plan(manifest, tag, merged(general, special), shelf))
+            found.append(_plan(manifest, tag, merged(general, special), languages))
     if general:
-        found.append(Found(mistakes=tuple(_wrong_works(manifest, general, shelf))))
+        found.append(Found(mistakes=tuple(_wrong_works(manifest, general, languages))))
     return gather(found)
 
 
-def _plan(manifest: Manifest, tag: str, form: CollectionForm, shelf: Shelf) -> Found[EditionPlan]:
-    mistakes = list(_wrong_headings(manifest, tag, form))
-    if form.title is None:
+def _plan(
+    manifest: Manifest, tag: str, collection: CollectionSchema, languages: WorkLanguages
+) -> Found[EditionPlan]:
+    mistakes = list(_wrong_headings(manifest, tag, collection))
+    if collection.title is None:
         mistakes.append(manifest.mistake((tag, "title"), f"is missing; expected {A_PHRASE}"))
-    parts = _parts(form, tag, shelf)
+    parts = _parts(collection, tag, languages)
     if not parts:
         mistakes.append(manifest.mistake((tag,), "none of the works exists in this language"))
-    left_out = tuple(_left_out(manifest, form, tag, shelf))
-    plan = _filled(manifest, tag, form, parts)
+    left_out = tuple(_left_out(manifest, collection, tag, languages))
+    plan = _filled(manifest, tag, collection, parts)
     return Found(() if mistakes else (plan,), tuple(mistakes), left_out)
 
 
-def _works(form: CollectionForm) -> Iterator[tuple[TablePath, str]]:
+def _works(collection: CollectionSchema) -> Iterator[tuple[TablePath, str]]:
     """Yield where each work is named, and its name, in reading order."""
-    yield from ((("works", index), name) for index, name in enumerate(form.works))
-    for number, part in enumerate(form.parts):
+    yield from ((("works", index), name) for index, name in enumerate(collection.works))
+    for number, part in enumerate(collection.parts):
         yield from ((("parts", number, "works", i), name) for i, name in enumerate(part.works))
 
 
-def _wrong_works(manifest: Manifest, form: CollectionForm, shelf: Shelf) -> Iterator[Mistake]:
+def _wrong_works(
+    manifest: Manifest, collection: CollectionSchema, languages: WorkLanguages
+) -> Iterator[Mistake]:
     counts: Counter[str] = Counter()
-    for path, name in _works(form):
+    for path, name in _works(collection):
         counts[name] += 1
-        if name not in shelf:
-            yield manifest.mistake(path, f"there is no work “{name}”; {nearest(name, shelf)}")
+        if name not in languages:
+            yield manifest.mistake(path, f"there is no work “{name}”; {nearest(name, languages)}")
         elif counts[name] == 2:
             yield manifest.mistake(path, f"the work “{name}” is named twice")
     if not counts:
         yield manifest.mistake(("works",), "is missing; expected a list of work names")
 
 
-def _wrong_headings(manifest: Manifest, tag: str, form: CollectionForm) -> Iterator[Mistake]:
-    for number, part in enumerate(form.parts):
+def _wrong_headings(
+    manifest: Manifest, tag: str, collection: CollectionSchema
+) -> Iterator[Mistake]:
+    for number, part in enumerate(collection.parts):
         if part.heading and not {"", tag} & part.heading.keys():
             path = ("parts", number, "heading")
             yield manifest.mistake(path, f"has no words for “{tag}”; expected {A_PHRASE}")
 
 
-def _parts(form: CollectionForm, tag: str, shelf: Shelf) -> Parts:
+def _parts(collection: CollectionSchema, tag: str, languages: WorkLanguages) -> Parts:
     """Return headings and works of one language; parts without a work in it are left out."""
-    groups = [(None, form.works)] + [
-        (part.heading.get(tag, part.heading.get("")), part.works) for part in form.parts
+    groups = [(None, collection.works)] + [
+        (part.heading.get(tag, part.heading.get("")), part.works) for part in collection.parts
     ]
     there = [
-        PlannedPart(title, tuple(n for n in names if tag in shelf.get(n, ())))
+        PlannedPart(title, tuple(n for n in names if tag in languages.get(n, ())))
         for title, names in groups
     ]
     return tuple(part for part in there if part.works)
 
 
 def _left_out(
-    manifest: Manifest, form: CollectionForm, tag: str, shelf: Shelf
+    manifest: Manifest, collection: CollectionSchema, tag: str, languages: WorkLanguages
 ) -> Iterator[Finding]:
-    names = [name for _, name in _works(form) if name in shelf and tag not in shelf[name]]
+    names = [
+        name for _, name in _works(collection) if name in languages and tag not in languages[name]
+    ]
     if names:
         line = manifest.line((tag,))
         yield Finding(
@@ -123,24 +131,26 @@ def _left_out(
         )
 
 
-def _filled(manifest: Manifest, tag: str, form: CollectionForm, parts: Parts) -> EditionPlan:
+def _filled(
+    manifest: Manifest, tag: str, collection: CollectionSchema, parts: Parts
+) -> EditionPlan:
     return EditionPlan(
         name=Path(manifest.file).stem,
         language=tag,
-        title=form.title or "",
-        subtitle=form.subtitle,
-        contributors=contributors(form),
-        date=form.date,
-        description=form.description,
-        rights=form.rights,
-        licence=form.licence,
-        subjects=form.subjects,
-        series=series(form),
-        isbn_epub=form.isbn_epub,
-        isbn_print=form.isbn_print,
+        title=collection.title or "",
+        subtitle=collection.subtitle,
+        contributors=contributors(collection),
+        date=collection.date,
+        description=collection.description,
+        rights=collection.rights,
+        licence=collection.licence,
+        subjects=collection.subjects,
+        series=series(collection),
+        isbn_epub=collection.isbn_epub,
+        isbn_print=collection.isbn_print,
         parts=parts,
         place=manifest.file,
-        published=form.published,
-        cover_picture=form.cover_picture,
-        cover_alt=form.cover_alt,
+        published=collection.published,
+        cover_picture=collection.cover_picture,
+        cover_alt=collection.cover_alt,
     )

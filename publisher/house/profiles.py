@@ -8,7 +8,7 @@ from pathlib import Path
 from publisher.errors import Mistake, UsageError, nearest, refusal
 from publisher.house.filling import fill
 from publisher.house.layout import is_name
-from publisher.house.profile_forms import ProfileForm
+from publisher.house.profile_schema import ProfileSchema
 from publisher.house.tables import Manifest, read_manifest
 from publisher.model.press import InsideMargin, Margins, Paper, Profile, Spine, Trims
 
@@ -35,57 +35,57 @@ def read_profile(root: Path | None, name: str) -> Profile:
     manifest = read_manifest(path, f"{PROFILES}/{name}.toml")
     if isinstance(manifest, Mistake):
         raise refusal([manifest], "the manifests")
-    form, mistakes = fill(ProfileForm, manifest, manifest.table)
-    if form is None or (mistakes := _contradictions(manifest, form)):
+    table, mistakes = fill(ProfileSchema, manifest, manifest.table)
+    if table is None or (mistakes := _contradictions(manifest, table)):
         raise refusal(mistakes, "the manifests")
-    return _profile(name, form)
+    return _profile(name, table)
 
 
 def _packaged() -> Path:
     return Path(str(files("publisher.house") / "data" / PROFILES))
 
 
-def _contradictions(manifest: Manifest, form: ProfileForm) -> list[Mistake]:
+def _contradictions(manifest: Manifest, table: ProfileSchema) -> list[Mistake]:
     """Return what no single key shows to be wrong."""
     wrong = []
-    if not form.papers:
+    if not table.papers:
         wrong.append(manifest.mistake(("papers",), "at least one paper is needed"))
-    if (form.trim.smallest is None) != (form.trim.largest is None):
+    if (table.trim.smallest is None) != (table.trim.largest is None):
         wrong.append(manifest.mistake(("trim",), "smallest and largest must be given together"))
-    if form.pages.most is not None and form.pages.most < form.pages.least:
+    if table.pages.most is not None and table.pages.most < table.pages.least:
         wrong.append(manifest.mistake(("pages", "most"), "this is less than “least”"))
     return wrong
 
 
-def _profile(name: str, form: ProfileForm) -> Profile:
-    cover, pages = form.cover, form.pages
+def _profile(name: str, table: ProfileSchema) -> Profile:
+    cover, pages = table.cover, table.pages
     return Profile(
         name=name,
-        title=form.title,
-        dated=form.dated,
-        source=form.source,
-        standard=form.standard,
-        papers=tuple(Paper(key, p.title, p.page, p.most) for key, p in form.papers.items()),
-        trims=Trims(form.trim.sizes, form.trim.smallest, form.trim.largest),
+        title=table.title,
+        dated=table.dated,
+        source=table.source,
+        standard=table.standard,
+        papers=tuple(Paper(key, p.title, p.page, p.most) for key, p in table.papers.items()),
+        trims=Trims(table.trim.sizes, table.trim.smallest, table.trim.largest),
         least=pages.least,
         most=pages.most,
         multiple=pages.multiple,
         bleed=pages.bleed,
         cover_bleed=cover.bleed,
         stapled=cover.stapled,
-        marks=form.marks,
+        marks=table.marks,
         margins=Margins(
-            form.margins.outside,
-            form.margins.advised,
-            tuple(InsideMargin(*row) for row in form.margins.inside),
+            table.margins.outside,
+            table.margins.advised,
+            tuple(InsideMargin(*row) for row in table.margins.inside),
         ),
         pages_inks=pages.inks,
         cover_inks=cover.inks,
-        ink=form.ink,
-        transparency=form.transparency,
-        resolution=form.pictures.resolution,
-        line_resolution=form.pictures.line_resolution,
+        ink=table.ink,
+        transparency=table.transparency,
+        resolution=table.pictures.resolution,
+        line_resolution=table.pictures.line_resolution,
         spine=Spine(cover.spine_pages, cover.spine_width, cover.spine_clearance),
-        condition=form.condition,
-        intent=form.intent,
+        condition=table.condition,
+        intent=table.intent,
     )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from publisher.errors import Mistake, UsageError, refusal
 from publisher.house.filling import fill
-from publisher.house.forms import HouseForm
 from publisher.house.found import Found
 from publisher.house.layout import house_file, is_house, shown
+from publisher.house.manifest_schema import HouseSchema
 from publisher.house.pictures import wrong_picture
 from publisher.house.plans import read_plans
 from publisher.house.tables import read_manifest
@@ -61,10 +61,10 @@ def _read_house_file(root: Path) -> Found[House]:
     manifest = read_manifest(path, shown(root, path))
     if isinstance(manifest, Mistake):
         return Found(mistakes=(manifest,))
-    form, mistakes = fill(HouseForm, manifest, manifest.table)
-    if form is None:
+    table, mistakes = fill(HouseSchema, manifest, manifest.table)
+    if table is None:
         return Found(mistakes=tuple(mistakes))
-    facts = dict(form)
+    facts = dict(table)
     settings = BookSettings(**dict(facts.pop("books")))
     colours = tuple(sorted(facts.pop("series_colours").items()))
     house = House(**facts, settings=settings, series_colours=colours)

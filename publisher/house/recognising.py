@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from publisher.house.clues import CLUES, Line, Reader, Recognised
+from publisher.house.front_line_readers import LINE_READERS, Line, Recognised, TextContext
 from publisher.house.values import as_phrase
 from publisher.languages import language
 from publisher.model.inlines import plain, runs
@@ -26,10 +26,10 @@ _SMALL = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]*\b")
 
 def recognise(text: Text) -> tuple[Recognised, ...]:
     """Return the facts that a text states about itself, in reading order, the title first."""
-    reader = Reader(language(text.language), _small_words(text))
+    context = TextContext(language(text.language), _small_words(text))
     title = _title_index(text.blocks)
     lines = (*_front(text.blocks[:FRONT], title), *_closing(text.blocks))
-    told = [fact for line in lines for fact in _read(line, reader)]
+    told = [fact for line in lines for fact in _read(line, context)]
     found = tuple(_first_of_each([*_title(text.blocks, title), *told]))
     # Without an author the line under the title may be the author: a society, a single name.
     has_author = any(fact.key == "author" for fact in found)
@@ -79,8 +79,8 @@ def _small_words(text: Text) -> frozenset[str]:
     return frozenset(word for block in text.blocks for word in _SMALL.findall(_words(block)))
 
 
-def _read(line: Line, reader: Reader) -> tuple[Recognised, ...]:
-    told = (clue(line, reader) for clue in CLUES)
+def _read(line: Line, context: TextContext) -> tuple[Recognised, ...]:
+    told = (read(line, context) for read in LINE_READERS)
     return next((facts for facts in told if facts), ())
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
-from publisher.house.forms import WorkForm
 from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, SOURCES, WORK, is_name, shown, work_folders
+from publisher.house.manifest_schema import WorkSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, Table, read_manifest
@@ -65,14 +65,14 @@ def _unused(source: str) -> Finding:
 
 
 def _read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -> Found[WorkText]:
-    shared, tables = part_languages(manifest.table, WorkForm.model_fields)
-    general, mistakes = fill(WorkForm, manifest, shared)
+    shared, tables = part_languages(manifest.table, WorkSchema.model_fields)
+    general, mistakes = fill(WorkSchema, manifest, shared)
     mistakes += _unmatched(manifest, tables, sources)
     if general:
         mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
     found: list[Found[WorkText]] = [Found(mistakes=tuple(mistakes))]
     for source in sources:
-        special, wrong = fill(WorkForm, manifest, tables.get(source.stem, {}), (source.stem,))
+        special, wrong = fill(WorkSchema, manifest, tables.get(source.stem, {}), (source.stem,))
         found.append(Found(mistakes=tuple(wrong)))
         if special:
             key = (source.stem, "cover_picture")
@@ -105,8 +105,8 @@ def _unmatched(
     return wrong
 
 
-def _work(root: Path, manifest: Manifest, source: Path, form: WorkForm) -> Found[WorkText]:
-    if form.title is None:
+def _work(root: Path, manifest: Manifest, source: Path, facts: WorkSchema) -> Found[WorkText]:
+    if facts.title is None:
         missing = manifest.mistake((source.stem, "title"), f"is missing; expected {A_PHRASE}")
         return Found(mistakes=(missing,))
     work = WorkText(
@@ -114,22 +114,22 @@ def _work(root: Path, manifest: Manifest, source: Path, form: WorkForm) -> Found
         language=source.stem,
         source=shown(root, source),
         path=str(source),
-        title=form.title,
-        subtitle=form.subtitle,
-        original_title=form.original_title,
-        original_language=form.original_language,
-        contributors=contributors(form),
-        date=form.date,
-        publication=form.publication,
-        description=form.description,
-        rights=form.rights,
-        licence=form.licence,
-        subjects=form.subjects,
-        series=series(form),
-        isbn_epub=form.isbn_epub,
-        isbn_print=form.isbn_print,
-        published=form.published,
-        cover_picture=form.cover_picture,
-        cover_alt=form.cover_alt,
+        title=facts.title,
+        subtitle=facts.subtitle,
+        original_title=facts.original_title,
+        original_language=facts.original_language,
+        contributors=contributors(facts),
+        date=facts.date,
+        publication=facts.publication,
+        description=facts.description,
+        rights=facts.rights,
+        licence=facts.licence,
+        subjects=facts.subjects,
+        series=series(facts),
+        isbn_epub=facts.isbn_epub,
+        isbn_print=facts.isbn_print,
+        published=facts.published,
+        cover_picture=facts.cover_picture,
+        cover_alt=facts.cover_alt,
     )
     return Found((work,))

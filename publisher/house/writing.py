@@ -9,7 +9,7 @@ import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.items import Item, Table
 
-from publisher.house.clues import Recognised
+from publisher.house.front_line_readers import Recognised
 from publisher.model.versions import FORMAT
 from publisher.model.versions import KEY as FORMAT_KEY
 
@@ -93,7 +93,7 @@ def _fill(table: Table | TOMLDocument, keys: Iterable[str], facts: tuple[Recogni
 def _item(found: list[Recognised]) -> Item:
     values = [_value(fact) for fact in found]
     item: Item = tomlkit.item(values[0] if len(values) == 1 else values)
-    return item.comment("; ".join(dict.fromkeys(whereabouts(fact) for fact in found)))
+    return item.comment("; ".join(dict.fromkeys(provenance(fact) for fact in found)))
 
 
 def _value(fact: Recognised) -> object:
@@ -105,7 +105,7 @@ def _value(fact: Recognised) -> object:
     return tomlkit.date(fact.value) if re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) else fact.value
 
 
-def whereabouts(fact: Recognised) -> str:
+def provenance(fact: Recognised) -> str:
     """Return where a fact was found and by what, as comments and messages say it."""
     if fact.place is None:
         return fact.evidence

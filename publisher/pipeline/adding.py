@@ -9,12 +9,12 @@ from pathlib import Path
 from publisher.errors import PublisherError
 from publisher.house import (
     Addition,
-    Newcomer,
+    Candidate,
     find_known,
     left_to_fill_in,
     plan_addition,
+    provenance,
     require_house,
-    whereabouts,
 )
 from publisher.outputs import place
 from publisher.pipeline.dates import date_of_build, date_of_files
@@ -89,13 +89,11 @@ def _plan(root: Path, path: Path, options: AddOptions, earlier: list[Addition]) 
         return known
     text = read_text(path, path.name, options.language).value
     published = (date_of_build() or date_of_files([path])).date().isoformat()
-    return plan_addition(root, Newcomer(path, content, text, published, options.work), earlier)
+    return plan_addition(root, Candidate(path, content, text, published, options.work), earlier)
 
 
 def _added(path: Path, addition: Addition) -> Added:
-    facts = tuple(
-        RecognisedFact(fact.key, fact.value, whereabouts(fact)) for fact in addition.facts
-    )
+    facts = tuple(RecognisedFact(fact.key, fact.value, provenance(fact)) for fact in addition.facts)
     left = () if addition.known else left_to_fill_in(addition.facts)
     return Added(
         str(path), addition.work, addition.language, addition.source, addition.known, facts, left

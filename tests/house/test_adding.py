@@ -10,7 +10,7 @@ import pytest
 from publisher.errors import ManifestError, UsageError
 from publisher.house import (
     Addition,
-    Newcomer,
+    Candidate,
     find_known,
     left_to_fill_in,
     plan_addition,
@@ -27,10 +27,10 @@ def _text(title: str | None = 'Om tryck & "svärta"', tag: str = "sv") -> Text:
     return Text("om.txt", tag, (*front, Paragraph((Words("Det var sent."),))))
 
 
-def _newcomer(
+def _candidate(
     text: Text | None = None, work: str | None = None, content: bytes = BYTES
-) -> Newcomer:
-    return Newcomer(Path("in/om_tryck.txt"), content, text or _text(), "2026-03-04", work)
+) -> Candidate:
+    return Candidate(Path("in/om_tryck.txt"), content, text or _text(), "2026-03-04", work)
 
 
 def _write(root: Path, addition: Addition) -> None:
@@ -41,7 +41,7 @@ def _write(root: Path, addition: Addition) -> None:
 
 def test_the_source_comes_in_byte_for_byte_and_the_manifest_is_valid(tmp_path: Path) -> None:
     root = write_house(tmp_path)
-    addition = plan_addition(root, _newcomer())
+    addition = plan_addition(root, _candidate())
     assert dict(addition.files)["seeds/works/om-tryck-svarta/sv.txt"] == BYTES
     _write(root, addition)
     work = next(w for w in read_house(root).value.works if w.work == "om-tryck-svarta")
@@ -50,13 +50,13 @@ def test_the_source_comes_in_byte_for_byte_and_the_manifest_is_valid(tmp_path: P
 
 
 def test_a_new_manifest_says_its_format(tmp_path: Path) -> None:
-    addition = plan_addition(write_house(tmp_path), _newcomer())
+    addition = plan_addition(write_house(tmp_path), _candidate())
     manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
     assert tomllib.loads(manifest)["format"] == 1
 
 
 def test_the_manifest_says_where_and_what_is_left(tmp_path: Path) -> None:
-    addition = plan_addition(write_house(tmp_path), _newcomer())
+    addition = plan_addition(write_house(tmp_path), _candidate())
     manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
     assert 'author = "Anna Bergh" # name on a line of its own' in manifest
     assert '# translator = "Name"' in manifest
@@ -72,13 +72,13 @@ def test_the_manifest_says_where_and_what_is_left(tmp_path: Path) -> None:
 def test_planning_writes_nothing(tmp_path: Path) -> None:
     root = write_house(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    plan_addition(root, _newcomer())
+    plan_addition(root, _candidate())
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_the_same_bytes_are_known_whatever_the_name(tmp_path: Path) -> None:
     root = write_house(tmp_path)
-    first = plan_addition(root, _newcomer())
+    first = plan_addition(root, _candidate())
     assert find_known(root, BYTES) is None
     assert find_known(root, BYTES, [first]) is not None
     _write(root, first)
@@ -91,7 +91,7 @@ def test_the_same_bytes_are_known_whatever_the_name(tmp_path: Path) -> None:
 def test_another_language_of_a_work_is_added_to_its_manifest(tmp_path: Path) -> None:
     root = write_house(tmp_path)
     before = (root / "seeds/works/proofs/work.toml").read_text("utf-8")
-    addition = plan_addition(root, _newcomer(work="proofs"))
+    addition = plan_addition(root, _candidate(work="proofs"))
     manifest = dict(addition.files)["seeds/works/proofs/work.toml"].decode()
     assert manifest.startswith(before)
     assert "author" not in tomllib.loads(manifest)["sv"]
@@ -102,7 +102,7 @@ def test_another_language_of_a_work_is_added_to_its_manifest(tmp_path: Path) -> 
 def test_an_author_spelled_otherwise_in_the_other_language_is_kept(tmp_path: Path) -> None:
     work = '\nauthor = ["A. Bergh"]\n\n[en]\ntitle = "Reading proofs"'
     root = write_house(tmp_path, {"works/proofs/work.toml": work})
-    manifest = dict(plan_addition(root, _newcomer(work="proofs")).files)
+    manifest = dict(plan_addition(root, _candidate(work="proofs")).files)
     assert (
         tomllib.loads(manifest["seeds/works/proofs/work.toml"].decode())["sv"]["author"]
         == "Anna Bergh"
@@ -112,42 +112,42 @@ def test_an_author_spelled_otherwise_in_the_other_language_is_kept(tmp_path: Pat
 def test_a_table_somebody_has_written_stays(tmp_path: Path) -> None:
     work = '[en]\ntitle = "P"\n[sv]\ntitle = "Mitt"\n'
     root = write_house(tmp_path, {"works/proofs/work.toml": work})
-    files = dict(plan_addition(root, _newcomer(work="proofs")).files)
+    files = dict(plan_addition(root, _candidate(work="proofs")).files)
     assert files["seeds/works/proofs/work.toml"].decode() == work
 
 
 def test_the_same_title_in_another_language_is_a_work_of_its_own(tmp_path: Path) -> None:
     root = write_house(tmp_path)
-    _write(root, plan_addition(root, _newcomer()))
-    other = plan_addition(root, _newcomer(_text(tag="nl"), content=b"other"))
+    _write(root, plan_addition(root, _candidate()))
+    other = plan_addition(root, _candidate(_text(tag="nl"), content=b"other"))
     assert other.work == "om-tryck-svarta-nl"
 
 
 def test_another_text_of_the_same_title_needs_a_name(tmp_path: Path) -> None:
     root = write_house(tmp_path)
-    _write(root, plan_addition(root, _newcomer()))
+    _write(root, plan_addition(root, _candidate()))
     with pytest.raises(UsageError, match="another text with this title"):
-        plan_addition(root, _newcomer(content=b"other"))
-    assert plan_addition(root, _newcomer(work="om-tryck-2", content=b"other")).work == "om-tryck-2"
+        plan_addition(root, _candidate(content=b"other"))
+    assert plan_addition(root, _candidate(work="om-tryck-2", content=b"other")).work == "om-tryck-2"
 
 
 @pytest.mark.parametrize("work", ["Om Tryck", "../x", "", "a_b", "proofs"])
 def test_names_that_cannot_be(tmp_path: Path, work: str) -> None:
     with pytest.raises(UsageError):
-        plan_addition(write_house(tmp_path), _newcomer(_text(tag="en"), work=work))
+        plan_addition(write_house(tmp_path), _candidate(_text(tag="en"), work=work))
 
 
 def test_a_text_without_title_goes_by_its_file_name(tmp_path: Path) -> None:
-    addition = plan_addition(write_house(tmp_path), _newcomer(_text(None)))
+    addition = plan_addition(write_house(tmp_path), _candidate(_text(None)))
     assert addition.source == "seeds/works/om-tryck/sv.txt"
 
 
 def test_a_manifest_that_is_no_toml_stops_the_addition(tmp_path: Path) -> None:
     root = write_house(tmp_path, {"works/proofs/work.toml": "title = ["})
     with pytest.raises(ManifestError, match="this is not TOML"):
-        plan_addition(root, _newcomer(work="proofs"))
+        plan_addition(root, _candidate(work="proofs"))
 
 
 def test_a_title_of_another_alphabet_gets_a_name(tmp_path: Path) -> None:
-    addition = plan_addition(write_house(tmp_path), _newcomer(_text("О печати", "ru")))
+    addition = plan_addition(write_house(tmp_path), _candidate(_text("О печати", "ru")))
     assert addition.work == "o-pechati"

@@ -8,8 +8,8 @@ import pytest
 
 from publisher.errors import ManifestError, UsageError
 from publisher.house import known_profiles, read_profile
-from publisher.house.forms import Form
-from publisher.house.profile_forms import PROFILE_FORMS
+from publisher.house.manifest_schema import Schema
+from publisher.house.profile_schema import PROFILE_SCHEMAS
 from tests.support.manual import page
 
 MANUAL = page("printers")
@@ -98,8 +98,8 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         read_profile(house(tmp_path, "marsk = 1\nink = 0\n[papers.white]\npage = 1"), "shop")
 
 
-@pytest.mark.parametrize("form", PROFILE_FORMS)
-def test_every_key_is_explained(form: type[Form]) -> None:
+@pytest.mark.parametrize("schema", PROFILE_SCHEMAS)
+def test_every_key_is_explained(schema: type[Schema]) -> None:
     assert {
-        key for key in form.model_fields if f"`{key}`" not in MANUAL and f"[{key}" not in MANUAL
+        key for key in schema.model_fields if f"`{key}`" not in MANUAL and f"[{key}" not in MANUAL
     } == set()

@@ -1,4 +1,4 @@
-"""The forms of the manifests: which keys there are, and what may stand in them."""
+"""The schema of the manifests: which keys there are, and what may stand in them."""
 
 from __future__ import annotations
 
@@ -39,26 +39,26 @@ def _as_series(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-class Form(BaseModel):
-    """What all forms share: an unknown key is a mistake."""
+class Schema(BaseModel):
+    """What the tables of all manifests share: an unknown key is a mistake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PersonForm(Form):
+class PersonSchema(Schema):
     """A person: the name as printed, and the name to sort by if that is another."""
 
     name: Phrase
     sort: Phrase | None = None
 
 
-class ContributorForm(PersonForm):
+class ContributorSchema(PersonSchema):
     """A person in a role that has no key of its own."""
 
     role: Role
 
 
-class SeriesForm(Form):
+class SeriesSchema(Schema):
     """A series, and the place in it."""
 
     name: Phrase
@@ -66,9 +66,9 @@ class SeriesForm(Form):
 
 
 Phrases: TypeAlias = Annotated[tuple[Phrase, ...], BeforeValidator(_as_list)]
-People: TypeAlias = Annotated[tuple[PersonForm, ...], BeforeValidator(_as_people)]
-Others: TypeAlias = Annotated[tuple[ContributorForm, ...], BeforeValidator(_as_list)]
-InSeries: TypeAlias = Annotated[SeriesForm, BeforeValidator(_as_series)]
+People: TypeAlias = Annotated[tuple[PersonSchema, ...], BeforeValidator(_as_people)]
+Others: TypeAlias = Annotated[tuple[ContributorSchema, ...], BeforeValidator(_as_list)]
+InSeries: TypeAlias = Annotated[SeriesSchema, BeforeValidator(_as_series)]
 
 
 def _place_in_ebook(value: object) -> NotePlace:
@@ -96,7 +96,7 @@ def _formats(value: object) -> tuple[Format, ...]:
     return values.choices(value, tuple(Format))
 
 
-class BooksForm(Form):
+class BooksSchema(Schema):
     """The table ``books`` of seeds/house.toml: the design of the house's books."""
 
     notes: Annotated[NotePlace, PlainValidator(_place_in_ebook)] = BookSettings().notes
@@ -114,7 +114,7 @@ class BooksForm(Form):
     text_width: Annotated[int, PlainValidator(values.width)] = BookSettings().text_width
 
 
-class HouseForm(Form):
+class HouseSchema(Schema):
     """seeds/house.toml."""
 
     name: Phrase
@@ -126,10 +126,10 @@ class HouseForm(Form):
     colour: Colour = "#7a1f1f"
     series_colours: dict[str, Colour] = {}
     formats: Annotated[tuple[Format, ...], PlainValidator(_formats)] = USUAL
-    books: BooksForm = BooksForm()
+    books: BooksSchema = BooksSchema()
 
 
-class BookForm(Form):
+class BookSchema(Schema):
     """What may be said of any book, for all its languages or in the table of one."""
 
     title: Phrase | None = None
@@ -154,7 +154,7 @@ class BookForm(Form):
     cover_alt: Phrase | None = None
 
 
-class WorkForm(BookForm):
+class WorkSchema(BookSchema):
     """seeds/works/WORK/work.toml, or the table of one language in it."""
 
     publication: Phrase | None = None
@@ -162,22 +162,22 @@ class WorkForm(BookForm):
     original_language: Tag | None = None
 
 
-class EditionForm(BookForm):
+class EditionSchema(BookSchema):
     """The table of one language in seeds/editions/EDITION.toml."""
 
 
-class PartForm(Form):
+class PartSchema(Schema):
     """Works that stand together; ``heading`` by language, that of all languages under ``""``."""
 
     works: Phrases
     heading: Annotated[dict[str, Phrase], BeforeValidator(_as_headings)] = {}
 
 
-class CollectionForm(EditionForm):
+class CollectionSchema(EditionSchema):
     """seeds/editions/EDITION.toml: the works in order, ``parts`` after those without a part."""
 
     works: Phrases = ()
-    parts: tuple[PartForm, ...] = ()
+    parts: tuple[PartSchema, ...] = ()
 
 
 # Keys for people, and the MARC relator code of each.
@@ -189,13 +189,13 @@ ROLES = {
     "afterword": "aft",
     "illustrator": "ill",
 }
-# The forms of tables inside tables, by the key that holds them.
-INNER: dict[str, type[Form]] = {
-    **dict.fromkeys(ROLES, PersonForm),
-    "contributors": ContributorForm,
-    "series": SeriesForm,
-    "parts": PartForm,
-    "books": BooksForm,
+# The schemas of tables inside tables, by the key that holds them.
+INNER: dict[str, type[Schema]] = {
+    **dict.fromkeys(ROLES, PersonSchema),
+    "contributors": ContributorSchema,
+    "series": SeriesSchema,
+    "parts": PartSchema,
+    "books": BooksSchema,
 }
 # What a key that must be there wants, for the message when it is not.
 WANTED = {

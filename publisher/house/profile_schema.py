@@ -1,4 +1,4 @@
-"""The form of a printer's profile: which keys there are, and what may stand in them."""
+"""The schema of a printer's profile: which keys there are, and what may stand in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import PlainValidator
 
 from publisher.house import measures, values
-from publisher.house.forms import INNER, WANTED, Date, Form, Phrase
+from publisher.house.manifest_schema import INNER, WANTED, Date, Phrase, Schema
 from publisher.model.press import Inks, Standard
 
 Length: TypeAlias = Annotated[float, PlainValidator(measures.length)]
@@ -30,7 +30,7 @@ def _inks(value: object) -> Inks:
 AnyInks: TypeAlias = Annotated[Inks, PlainValidator(_inks)]
 
 
-class TrimForm(Form):
+class TrimSchema(Schema):
     """The sizes of page that are cut; without the table any size is."""
 
     sizes: Sizes = ()
@@ -38,7 +38,7 @@ class TrimForm(Form):
     largest: Size | None = None
 
 
-class PagesForm(Form):
+class PagesSchema(Schema):
     """How many pages a book may have, and what they are printed with."""
 
     least: Count = 1
@@ -48,7 +48,7 @@ class PagesForm(Form):
     inks: AnyInks = Inks.BLACK
 
 
-class MarginsForm(Form):
+class MarginsSchema(Schema):
     """Distances from text to trim; ``inside`` by the number of pages."""
 
     outside: Length = 0.0
@@ -56,7 +56,7 @@ class MarginsForm(Form):
     inside: Steps = ()
 
 
-class CoverForm(Form):
+class CoverSchema(Schema):
     """The cover: bleed and inks, up to how many pages it is stapled, when words stand on the spine."""
 
     bleed: Length = 0.0
@@ -67,14 +67,14 @@ class CoverForm(Form):
     spine_clearance: Length = 0.0
 
 
-class PicturesForm(Form):
+class PicturesSchema(Schema):
     """The least resolution of pictures, in dots per inch."""
 
     resolution: Count = 300
     line_resolution: Count = 600
 
 
-class PaperForm(Form):
+class PaperSchema(Schema):
     """One paper: its name, the thickness of a page, the most pages that are bound of it."""
 
     title: Phrase
@@ -82,10 +82,10 @@ class PaperForm(Form):
     most: Count | None = None
 
 
-Papers: TypeAlias = dict[str, PaperForm]
+Papers: TypeAlias = dict[str, PaperSchema]
 
 
-class ProfileForm(Form):
+class ProfileSchema(Schema):
     """profiles/NAME.toml."""
 
     title: Phrase
@@ -97,30 +97,30 @@ class ProfileForm(Form):
     marks: Truth = False
     transparency: Truth = False
     ink: Count = 400
-    trim: TrimForm = TrimForm()
-    pages: PagesForm = PagesForm()
-    margins: MarginsForm = MarginsForm()
-    cover: CoverForm = CoverForm()
-    pictures: PicturesForm = PicturesForm()
+    trim: TrimSchema = TrimSchema()
+    pages: PagesSchema = PagesSchema()
+    margins: MarginsSchema = MarginsSchema()
+    cover: CoverSchema = CoverSchema()
+    pictures: PicturesSchema = PicturesSchema()
     papers: Papers
 
 
-PROFILE_FORMS = (
-    ProfileForm,
-    TrimForm,
-    PagesForm,
-    MarginsForm,
-    CoverForm,
-    PicturesForm,
-    PaperForm,
+PROFILE_SCHEMAS = (
+    ProfileSchema,
+    TrimSchema,
+    PagesSchema,
+    MarginsSchema,
+    CoverSchema,
+    PicturesSchema,
+    PaperSchema,
 )
 INNER |= {
-    "trim": TrimForm,
-    "pages": PagesForm,
-    "margins": MarginsForm,
-    "cover": CoverForm,
-    "pictures": PicturesForm,
-    "papers": PaperForm,
+    "trim": TrimSchema,
+    "pages": PagesSchema,
+    "margins": MarginsSchema,
+    "cover": CoverSchema,
+    "pictures": PicturesSchema,
+    "papers": PaperSchema,
 }
 WANTED |= {
     "title": values.A_PHRASE,

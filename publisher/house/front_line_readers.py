@@ -43,85 +43,85 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TextContext:
     """What helps to read a line: its language, and the words the text writes small."""
 
     language: Language
     small: frozenset[str]
 
 
-Clue: TypeAlias = Callable[[Line, Reader], tuple[Recognised, ...]]
+LineReader: TypeAlias = Callable[[Line, TextContext], tuple[Recognised, ...]]
 
 
-def see_translator(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_translator(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read “Translation: Ib Lund”, at the head or the end."""
-    rest = after_cue(line.text, reader.language.cues.translators)
-    names = names_in(rest, reader.language) if rest else ()
+    rest = after_cue(line.text, context.language.cues.translators)
+    names = names_in(rest, context.language) if rest else ()
     return tuple(f for name in names for f in line.tells("translator", name, "translator’s line"))
 
 
-def see_publication(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_publication(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read “Published in The Printer, 2 November 1935”: the whole line is the fact."""
-    if after_cue(line.text, reader.language.cues.publications) is None:
+    if after_cue(line.text, context.language.cues.publications) is None:
         return ()
     return line.tells("publication", line.text.strip(" ()[]"), "publication note")
 
 
-def see_byline(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_byline(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read “by Anna Bergh and Ib Lund”; left alone: “by the sea”."""
-    rest = after_cue(line.text, reader.language.cues.bylines) if line.front else None
-    names = names_in(rest, reader.language) if rest else ()
+    rest = after_cue(line.text, context.language.cues.bylines) if line.front else None
+    names = names_in(rest, context.language) if rest else ()
     return tuple(f for name in names for f in line.tells("author", name, "byline"))
 
 
-def see_date(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_date(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read “(21 October 1928)” and “Oslo, 6 May 1911”."""
-    dated = find_date(line.text, reader.language.cues)
+    dated = find_date(line.text, context.language.cues)
     if dated is None or dated.other_words > WORDS_BESIDE_DATE:
         return ()
     return line.tells("date", dated.iso, "date line")
 
 
-def see_name(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_name(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read “Anna Bergh” on a line of its own; left alone: “A Short Course”, said small elsewhere."""
-    if not line.front or not is_name(line.text, reader.language):
+    if not line.front or not is_name(line.text, context.language):
         return ()
-    if not line.early and any(word.casefold() in reader.small for word in line.text.split()):
+    if not line.early and any(word.casefold() in context.small for word in line.text.split()):
         return ()
-    names = names_in(line.text, reader.language)
+    names = names_in(line.text, context.language)
     return tuple(
         f for name in names for f in line.tells("author", name, "name on a line of its own")
     )
 
 
-def see_subtitle(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_subtitle(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read the short line under the title that is nothing else."""
-    captions = after_cue(line.text, reader.language.cues.captions) is not None
+    captions = after_cue(line.text, context.language.cues.captions) is not None
     short = len(line.text.split()) <= LONGEST_SUBTITLE and not line.text.startswith(("[", "("))
     if not line.front or not line.next or captions or not short:
         return ()
     return line.tells("subtitle", line.text, "line under the title")
 
 
-def see_date_of_lead_in(line: Line, reader: Reader) -> tuple[Recognised, ...]:
+def read_date_of_lead_in(line: Line, context: TextContext) -> tuple[Recognised, ...]:
     """Read “The following article, dated 12/11 1935, was a letter”: the only date in such a line.
 
     Where another year stands in it, nobody knows which of them is meant.
     """
     leads_in = line.front or line.next
-    dated = find_date(line.text, reader.language.cues) if leads_in else None
+    dated = find_date(line.text, context.language.cues) if leads_in else None
     if dated is None or set(A_YEAR.findall(line.text)) > {dated.iso[:4]}:
         return ()
     return line.tells("date", dated.iso, "lead-in; please check")
 
 
 # The surest clues first; the first that tells something settles the line.
-CLUES: tuple[Clue, ...] = (
-    see_translator,
-    see_publication,
-    see_date,
-    see_byline,
-    see_name,
-    see_date_of_lead_in,
-    see_subtitle,
+LINE_READERS: tuple[LineReader, ...] = (
+    read_translator,
+    read_publication,
+    read_date,
+    read_byline,
+    read_name,
+    read_date_of_lead_in,
+    read_subtitle,
 )
