@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -41,29 +41,41 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-COMMANDS: tuple[tuple[str, Callable[..., None], tuple[str, ...]], ...] = (
-    ("convert", convert.convert, convert.EXAMPLES),
-    ("new", new.new, new.EXAMPLES),
-    ("add", add.add, add.EXAMPLES),
-    ("build", build.build, build.EXAMPLES),
-    ("booklet", booklet.booklet, booklet.EXAMPLES),
-    ("proof", proof.proof, proof.EXAMPLES),
-    ("preflight", preflight.preflight, preflight.EXAMPLES),
-    ("list", listing.list_books, listing.EXAMPLES),
-    ("doubts", doubts.doubts, doubts.EXAMPLES),
-    ("rule", rule.rule, rule.EXAMPLES),
-    ("check", check.check, check.EXAMPLES),
+
+
+class Command(NamedTuple):
+    """A command: the name that is typed, the function that runs, examples for its help."""
+
+    name: str
+    run: Callable[..., None]
+    examples: tuple[str, ...]
+
+
+# In the order in which a person meets them, which is that of the help.
+COMMANDS = (
+    Command("convert", convert.convert, convert.EXAMPLES),
+    Command("new", new.new, new.EXAMPLES),
+    Command("add", add.add, add.EXAMPLES),
+    Command("build", build.build, build.EXAMPLES),
+    Command("booklet", booklet.booklet, booklet.EXAMPLES),
+    Command("proof", proof.proof, proof.EXAMPLES),
+    Command("preflight", preflight.preflight, preflight.EXAMPLES),
+    Command("list", listing.list_books, listing.EXAMPLES),
+    Command("doubts", doubts.doubts, doubts.EXAMPLES),
+    Command("rule", rule.rule, rule.EXAMPLES),
+    Command("check", check.check, check.EXAMPLES),
 )
 
 
-def _help(command: Callable[..., None], examples: tuple[str, ...]) -> str:
-    """Return what a command says of itself, with its examples in lines of their own."""
-    # Click fills paragraphs, but not those that begin with a backspace.
-    return "\n\n\b\n".join([inspect.getdoc(command) or "", "\n".join(f"  {e}" for e in examples)])
+def _help(command: Command) -> str:
+    """Return the help of a command: its docstring, with its examples in lines of their own."""
+    examples = "\n".join(f"  {example}" for example in command.examples)
+    # Click wraps paragraphs, but not those that begin with a backspace.
+    return f"{inspect.getdoc(command.run) or ''}\n\n\b\n{examples}"
 
 
-for _name, _command, _examples in COMMANDS:
-    app.command(_name, help=_help(_command, _examples))(guarded(_command))
+for _command in COMMANDS:
+    app.command(_command.name, help=_help(_command))(guarded(_command.run))
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-SEEDS = "seeds"
+SEEDS = "seeds"  # the house room knows it too; loading that would make completion slow
 
 
 def find_house(given: Path | None) -> Path:

@@ -31,6 +31,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
+        # Click ends these itself; a broken pipe is a reader that has seen enough (`| head`).
         except (typer.Exit, typer.Abort, BrokenPipeError):
             raise
         except PublisherError as error:

@@ -14,6 +14,7 @@ from publisher.errors import PublisherError
 from publisher.model.findings import Finding, Severity
 from publisher.outputs import Product
 
+# Colours on a terminal; click leaves them out where the output goes to a file.
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 

@@ -46,6 +46,7 @@ def trim_front(text: FrontAndBody, covered: Covered) -> FrontAndBody:
             breaks += tuple(i for run in runs(block) for i in walk(run) if isinstance(i, PageBreak))
         else:
             kept.append(_as_front_line(block))
+    # A page that begins in a line which goes begins with the next words that stay.
     blocks = (*kept, *text.body)
     with_breaks = _lead(blocks, breaks)
     return FrontAndBody(with_breaks[: len(kept)], with_breaks[len(kept) :])
@@ -93,6 +94,7 @@ class Covered:
         titles = (work.title, work.subtitle or "", work.publication or "")
         phrases = {folded_words(text) for text in (*names, *titles, *fillers)} - {()}
         self._title = folded_words(f"{work.title} {work.subtitle or ''}")
+        # The longest phrase first, so that a title is not taken for the name that opens it.
         self._phrases = sorted(phrases, key=lambda tokens: (-len(tokens), tokens))
 
     def __call__(self, block: Block) -> bool:

@@ -52,6 +52,7 @@ def _numbers(called: list[Note], orphans: list[Note]) -> dict[str, int]:
     else:
         bodied = (note for note in called if note.body is not None)
         numbers = {note.label: number for number, note in enumerate(bodied, start=1)}
+    # A mark that is printed somewhere is given to no other note, even where its own note is lost.
     taken = set(numbers.values()) | {number for number in printed if number}
     return numbers | _number_orphans(orphans, taken)
 

@@ -28,6 +28,7 @@ def make_epub(rendering: EbookRendering, cover_jpeg: bytes) -> Outcome[bytes]:
     facts, metadata = rendering.facts, package_metadata(rendering)
     package = Package(facts, rendering.contents, tuple(_members(rendering, cover_jpeg)))
     data = package.closed(metadata)
+    # The claim is made in a second package document; everything else is packed once.
     if found := check_epub(data, f"{facts.name}.epub"):
         return Outcome(data, found)
     return Outcome(package.closed((*metadata, *claim(facts))))

@@ -95,6 +95,7 @@ def _dates(facts: BookFacts) -> Iterator[MetadataElement]:
     elif facts.date and _DATE.fullmatch(facts.date):
         yield MetadataElement("dc:date", facts.date)
     elif facts.date:
+        # A date in words ("about 1911") is no W3CDTF, which dc:date should be.
         yield _meta("dcterms:created", facts.date)
 
 

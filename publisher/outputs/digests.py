@@ -32,6 +32,7 @@ def digest_of_bytes(content: bytes) -> str:
 def _contents(folder: Path) -> Iterable[str]:
     """Yield a line for each file below a folder, without compiled Python and hidden files."""
     for path in sorted(folder.rglob("*")):
+        # Hidden files are drafts and indexes of builds; compiled Python follows from its source.
         if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
             yield _entry(path.relative_to(folder).as_posix(), path.read_bytes())
 

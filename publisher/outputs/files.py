@@ -16,6 +16,8 @@ def place(path: Path, content: bytes) -> None:
 
     Raises OutputError where the disk is full or the folder may not be written.
     """
+    # In the same folder, so that the move is one step of the file system; named for the process,
+    # so that two builds at once do not write into one draft.
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +42,8 @@ def place_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, .
         for name, content in files:
             (draft / name).write_bytes(content)
             names.append(name)
+        # A folder cannot be replaced in one step: the earlier one steps aside, and comes back below
+        # where the new one could not be moved.
         if path.exists():
             path.replace(old)
         draft.replace(path)

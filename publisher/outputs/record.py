@@ -14,7 +14,7 @@ from publisher.outputs.files import place
 from publisher.outputs.paths import BUILD, ProductKind
 from publisher.outputs.products import Product
 
-RECORD = ".built.json"
+RECORD = ".built.json"  # hidden, for it is no product
 
 
 def read_record(root: Path) -> dict[str, Product]:

@@ -84,6 +84,7 @@ def add(root: Path, paths: tuple[Path, ...], options: AddOptions) -> Iterator[Ad
 
 
 def _plan(root: Path, path: Path, options: AddOptions, earlier: list[Addition]) -> Addition:
+    # A path that is no file goes on to the reader of sources, which says what is wrong with it.
     content = path.read_bytes() if path.is_file() else b""
     if known := find_known(root, content, earlier):
         return known

@@ -76,6 +76,7 @@ def make_booklets(
     layout = layout_of(options.sheet, options.signature, options.paper)
     report = build(root, replace(request, formats=(Format.PDF,)), watch)
     booklets = tuple(_fold(root, book, layout) for book in report.products)
+    # Imposing is quick and gives the same bytes, so that the bytes tell whether it was needed.
     made = frozenset(
         booklet.path for booklet in booklets if request.anew or not _lies_there(root, booklet)
     )

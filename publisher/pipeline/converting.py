@@ -41,6 +41,7 @@ def convert(source: Path, outs: tuple[Path, ...], options: ConvertOptions) -> Re
     Raises UsageError for an ending that is no format, SourceError for a source that cannot be
     read; what fails for one file stands in the report.
     """
+    # All names are checked before the text is read, which takes longest.
     for out in outs:
         _check(source, out)
     text = read_text(source, str(source), options.language)

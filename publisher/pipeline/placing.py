@@ -26,6 +26,7 @@ def place_text(
 ) -> Product:
     """Put the intermediates of a text, by file name, into its folder; other files there go."""
     folder = folder_of(work)
+    # A manuscript has fewer intermediates than an extracted text that lay there before.
     for path in (state.root / folder).glob("*"):
         if path.name not in files and path.is_file():
             path.unlink()

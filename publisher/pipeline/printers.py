@@ -63,7 +63,9 @@ class _File:
 def build_for_printer(
     root: Path, request: BuildRequest, printing: PrintRequest, watch: Callable[[Step], None]
 ) -> PrintReport:
-    """Build the PDFs of an order where they are stale, and make each and its cover for a printer.
+    """Build the PDFs that are asked for where they are stale; make each ready for a printer.
+
+    Each gets a file of pages and a cover that goes round them.
 
     Raises UsageError and ManifestError for the request or the house as a whole. What the printer
     would refuse stands in the report, with every reason in its preflight.
@@ -80,7 +82,7 @@ def build_for_printer(
 
 
 class _PrintRun:
-    """Makes the files of one commission, and remembers what came of them."""
+    """Makes the files of one print job, and collects their products, failures and preflights."""
 
     def __init__(
         self, root: Path, job: PrintJob, record: dict[str, Product], *, anew: bool
@@ -97,6 +99,7 @@ class _PrintRun:
         refused = False
         for path, make in self._files(book, pdf):
             if refused:
+                # A cover that fits pages which nobody may print would only mislead.
                 self._forget(path)
                 continue
             with working_on(path):
@@ -137,7 +140,7 @@ class _PrintRun:
         return _File(path, content, preflight_cover(content, job.profile, wrap, path), 1)
 
     def _fresh(self, path: str, inputs: str, book: Book) -> _File | None:
-        """Return the file that lies there if it is what would be made, judged again."""
+        """Return the file that lies there, preflighted again, if it is still what would be made."""
         known, there = self._record.get(path), self._root / path
         if self._anew or not is_fresh(known, inputs, there):
             return None
@@ -156,13 +159,13 @@ class _PrintRun:
             self._made.add(file.path)
         digest, size = digest_of_bytes(file.content), len(file.content)
         making = Making(inputs, digest, size, str(self._job))
-        form = file.path.split(".", 2)[2]
+        form = file.path.split(".", 2)[2]  # build/pamphlets/tarov.sv.kdp.cover.pdf: kdp.cover.pdf
         product = pdf.derived(form, file.path, making, file.preflight.findings, file.pages)
         self._record[file.path] = product
         self._products.append(product)
 
     def _forget(self, path: str) -> None:
-        """Take away what lay in a place where nothing good can be put now."""
+        """Delete the earlier file of a path: it is not what the printer would get now."""
         (self._root / path).unlink(missing_ok=True)
         self._record.pop(path, None)
 
@@ -179,7 +182,10 @@ class _PrintRun:
 
 
 def wrap_of(pages: bytes, shown: str, job: PrintJob, isbn: str | None) -> Wrap:
-    """Return the measures of the cover that goes round a finished file of pages."""
+    """Return the measures of the cover that goes round a finished file of pages.
+
+    ``shown`` is the path of the file as people see it, ``isbn`` the number of its barcode.
+    """
     count, trim = page_extent(pages, shown)
     return plan_wrap(job.profile, job.paper, count, trim, isbn)
 

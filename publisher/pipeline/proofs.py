@@ -56,8 +56,9 @@ def make_proofs(
 ) -> ProofReport:
     """Draw the books that are asked for, or their booklets; a stale PDF is built first.
 
-    Raises UsageError for a booklet that is missing or stale, which nobody but the person who
-    wants it can order; UsageError or ManifestError for the house as a whole.
+    ``dpi`` is the resolution of the pictures in dots an inch. Raises UsageError for a booklet that
+    is missing or stale, since its sheet and signature are for the person to choose; UsageError or
+    ManifestError for the house as a whole.
     """
     if booklets:
         house = read_house(root).value
@@ -122,6 +123,7 @@ def _draw_all(
 
 
 def _task(root: Path, path: str, dpi: int) -> _Task:
+    # The sides of a booklet's sheets face nothing; pages of a book face each other.
     return _Task(root, path, proof_folder(path), dpi, facing=not path.endswith(BOOKLET))
 
 

@@ -21,7 +21,8 @@ from publisher.model.transcript import Transcript
 from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 
-MANUSCRIPT = ".md"
+MANUSCRIPT = ".md"  # ending of a source that a person has corrected
+# The words of other texts, where there is no house.
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
 
 

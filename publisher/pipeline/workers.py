@@ -17,12 +17,12 @@ R = TypeVar("R")
 
 
 def worker_count(wanted: int | None, tasks: int) -> int:
-    """Return how many processes to use: as many as wanted or allowed, never more than tasks."""
+    """Return the number of processes to use: what is wanted or allowed, never more than tasks."""
     return max(1, min(wanted or _cores(), tasks))
 
 
 def _cores() -> int:
-    """Return how many cores this process may use; where the system does not say, how many there are."""
+    """Return the number of cores this process may use; of all cores where the system does not say."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -33,16 +33,20 @@ def work_through(
 ) -> Iterator[tuple[T, R | PublisherError]]:
     """Yield each task with its result, in the order of the tasks, or the error that stopped it.
 
-    ``do`` and its tasks travel to other processes: a function of a module, frozen values.
+    ``do`` and its tasks travel to other processes, so it is a function of a module and they are
+    frozen values. Raises OutputError where a process is killed.
     """
     if processes == 1:
         yield from ((task, _attempt(do, task)) for task in tasks)
         return
+    # Processes are started afresh, not forked: a fork would copy the locks of libraries that run
+    # threads of their own.
     with ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupt) as pool:
         futures = [pool.submit(_attempt, do, task) for task in tasks]
         try:
             yield from zip(tasks, map(_result, futures), strict=True)
         finally:
+            # Whoever reads the results has stopped: what has not begun is not worth waiting for.
             for future in futures:
                 future.cancel()
 

@@ -24,6 +24,7 @@ def set_bodies(
     context: RenderContext, plans: Iterable[DocumentPlan], shared: CompositorContext
 ) -> tuple[Markup, ...]:
     """Return the body of each document, in their order."""
+    # One compositor for each text: it counts the calls of a note from document to document.
     compositors: dict[str, Compositor] = {}
     bodies: list[Markup] = []
     for plan in plans:

@@ -95,6 +95,8 @@ class Compositor:
         self._notes = {note.note.label: note for note in part.notes}
         self._calls: Counter[str] = Counter()
         self._file = ""
+        # A page that begins in a note has its mark there only if no running text stands on it, so
+        # notes() puts another function here while it works.
         self._mark: Callable[[Part, PageBreak, str], PageMark | None] = shared.pages.in_text
 
     def open(self, file: str) -> None:
@@ -139,6 +141,7 @@ class Compositor:
     def _reference(self, inline: NoteReference) -> Markup:
         note = self._notes.get(inline.label)
         if note is None or note.note.body is None:
+            # The source lost the note: its printed mark stays, and leads nowhere.
             return self._context.inline("lost_note")(inline.mark)
         self._calls[note.id] += 1
         identity = call_id(note.id, self._calls[note.id])
@@ -185,6 +188,7 @@ class Compositor:
         return printed
 
     def _note(self, note: NumberedNote) -> PrintedNote:
+        # A paragraph begins beside the number; a quotation is a block of its own below it.
         first, rest = Markup(""), note.note.body or ()
         if rest and isinstance(rest[0], Paragraph):
             first, rest = self.inlines(rest[0].content), rest[1:]

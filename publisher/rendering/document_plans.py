@@ -81,6 +81,7 @@ class _Planner:
         if not edition.collection:
             yield from self._chapters(edition.parts[0], "", 1)
             return
+        # Texts are numbered through all divisions; the numbers stand in the names of files.
         number = 0
         for position, division in enumerate(edition.divisions, start=1):
             yield from _division(division, position)

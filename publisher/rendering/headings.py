@@ -37,6 +37,7 @@ def subheadings(chapter: Chapter, rank: int) -> tuple[Subheading, ...]:
     found: list[Subheading] = []
     last = rank
     for number, heading in enumerate(headings, start=1):
+        # A heading is at most one rank below the one before it, whatever its level in the text.
         last = min(rank + 1 + levels.index(heading.level), last + 1, 6)
         found.append(Subheading(f"{chapter.id}-h{number}", last, heading))
     return tuple(found)

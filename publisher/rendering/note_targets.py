@@ -29,6 +29,7 @@ def find_note_targets(plans: Iterable[DocumentPlan]) -> NoteTargets:
     """Return the documents of notes and calls, if these documents are set in their order."""
     planned = tuple(plans)
     notes = {note.id: plan.name for plan in planned for note in plan.notes}
+    # Counted in the order in which the compositors will set the calls, so that the ids agree.
     counts: Counter[str] = Counter()
     calls: dict[str, str] = {}
     for plan in planned:

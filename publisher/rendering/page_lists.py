@@ -41,6 +41,7 @@ def number_pages(
     if context.edition.facts.settings.page_list is PageOrigin.SOURCE:
         targets, sources = source_pages.targets, source_pages.sources
         return NumberedPages(_by_name(bodies), targets, sources, "page_list", "accessibility_pages")
+    # The source's pages have no marks now; those of the print edition are put into the bodies.
     macro = context.templates.macros("macros/inlines.html")("page_break")
     marked = mark_pages(bodies, printed, lambda id_, n: macro(id_, f"{context.label('page')} {n}"))
     names = (body.name for body in bodies)

@@ -162,6 +162,7 @@ def _with_contents(book: _SetBook) -> tuple[NamedBody, ...]:
     """Return files and bodies in reading order, a place for the contents after the imprint."""
     names = (plan.name for plan in book.plans)
     bodies = list(map(NamedBody, names, book.bodies))
+    # Its body is empty: the marks of pages that begin in the contents are put there.
     bodies.insert(_imprint(book.plans) + 1, NamedBody(NAVIGATION, Markup("")))
     return tuple(bodies)
 

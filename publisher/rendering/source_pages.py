@@ -13,7 +13,7 @@ from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
 from publisher.rendering.xml_safe import xml_safe
 
-FIRST = 1  # the page a text begins on; no break stands before it
+FIRST = 1  # index of the page that a text begins on; no break stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def page_labels(part: Part) -> dict[int, str]:
 def _inferred(page: int, known: list[tuple[int, int]]) -> str:
     if not known:
         return str(page)
+    # Folios count on: two pages behind folio 7 stands [9]. A number below 1 is no folio, so there
+    # the index of the page stands in its place.
     before = [pair for pair in known if pair[0] < page]
     near, folio = before[-1] if before else known[0]
     number = folio + page - near

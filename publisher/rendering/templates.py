@@ -56,6 +56,7 @@ def _macro(module: object, name: str, macro: str) -> Callable[..., Markup]:
     return found
 
 
+# Templates are compiled once for each design, not for each book of a house.
 @cache
 def _environment(design: Design) -> Environment:
     """Return the environment of a design; ``package/NAME`` is the package's own template."""
@@ -63,9 +64,10 @@ def _environment(design: Design) -> Environment:
     loader = ChoiceLoader([FileSystemLoader(design.templates), PrefixLoader({"package": package})])
     return Environment(
         loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
+        autoescape=True,  # text of sources and manifests is never markup
+        undefined=StrictUndefined,  # a misspelt name is an error, not an empty place
         finalize=finalize,
+        # A line that holds nothing but a tag leaves no blank line in the book.
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -19,6 +19,7 @@ TEMPLATE = "web/page.html"
 # Attributes that HTML does not have: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks are
 # escaped, so this can only be markup.
 _FOR_XML = re.compile(r' (?:epub:type|xml:lang)="[^"]*"')
+# Documents that the page does without: its title page says the same.
 _LEFT_OUT = (DocumentKind.COVER, DocumentKind.HALFTITLE)
 _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)
 
