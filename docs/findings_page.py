@@ -34,7 +34,8 @@ def _table(group: Group) -> Iterator[str]:
 def _row(code: Code) -> str:
     formerly = "".join(f" (formerly `{name}`)" for name in code.formerly)
     severities = ", ".join(code.severities)
-    return f"| `{code.name}`{formerly} | {severities} | {code.meaning} | {code.remedy} |"
+    remedy = f"{code.remedy[0].upper()}{code.remedy[1:]}."
+    return f"| `{code.name}`{formerly} | {severities} | {code.meaning} | {remedy} |"
 
 
 if __name__ == "__main__":

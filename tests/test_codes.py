@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.cli.output import finding_as_json
-from publisher.codes import code_groups, former_names
+from publisher.codes import Code, code_groups, former_names
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from tests.support.code import modules
@@ -15,8 +15,8 @@ from tests.support.code import modules
 CODES = {code.name: code for group in code_groups() for code in group.codes}
 SHAPE = re.compile(r"([a-z]+)/[a-z]+(?:-[a-z]+)*")
 ROOMS = {module.room for module in modules()} | {group.room for group in code_groups()}
-# What makes findings, and the severity it gives where the call does not say one.
-USUAL = {"Rule": Severity.ERROR, "fault": Severity.ERROR, "advice": Severity.WARNING}
+# Methods that make findings, and the severity that each stands for.
+USUAL = {"fault": Severity.ERROR, "advice": Severity.WARNING}
 
 
 def calls_and_codes() -> Iterator[tuple[ast.AST, str]]:
@@ -57,10 +57,22 @@ def test_the_table_gives_the_severities_of_the_program() -> None:
     assert wrong == {}
 
 
-def test_every_code_says_what_it_means_and_what_to_do_in_whole_sentences() -> None:
-    sentence = re.compile(r"\S.*[.)]")
-    rows = [(code.name, text) for code in CODES.values() for text in (code.meaning, code.remedy)]
-    assert [row for row in rows if not sentence.fullmatch(row[1])] == []
+def test_every_code_says_what_it_means_in_whole_sentences() -> None:
+    meanings = {code.name: code.meaning for code in CODES.values()}
+    assert {name: said for name, said in meanings.items() if not said.endswith(".")} == {}
+
+
+def test_every_code_says_what_to_do_as_hints_do() -> None:
+    """Without a full stop, and without a capital but that of a name."""
+    capital = re.compile(r"[A-Z][a-z]+ ")
+    remedies = {code.name: code.remedy for code in CODES.values()}
+    assert {name for name, said in remedies.items() if said.endswith(".")} == set()
+    assert {name for name, said in remedies.items() if not said or capital.match(said)} == set()
+
+
+def test_a_hint_shows_code_in_quotation_marks() -> None:
+    code = Code("epub/x", (Severity.ERROR,), "X.", "set `lang` and `xml:lang`")
+    assert code.hint == "set “lang” and “xml:lang”"
 
 
 def test_no_former_name_is_a_code_of_today() -> None:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "restoring": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS,
-    "checking": {"model", "errors"},
+    "checking": {"model", "errors", "codes"},
     "imposition": MAKERS,
     "proofs": {"model", "errors"},
     # A book claims no more than the checks of its finished file confirm.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from publisher.model.findings import Finding, Severity
+from publisher.codes import code_named
+from publisher.model.findings import Finding
 from publisher.model.places import Place
 
 
@@ -35,16 +36,19 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that files can break: the code of its findings, their hint, their severity."""
+    """A rule that files can break, by the code of its findings.
+
+    Severity and hint are those that ``publisher.codes`` has for the code; a ``hint`` that is
+    given here goes before.
+    """
 
     code: str
-    hint: str
-    severity: Severity = Severity.ERROR
+    hint: str = ""
 
     def broken(self, message: str, shown: str, line: int | None = None) -> Finding:
         """Return a finding in a file by its path as people see it; ``line`` counts from 1."""
-        place = Place(shown, line or 1, line or 1)
-        return Finding(self.code, self.severity, message, self.hint, place)
+        known, place = code_named(self.code), Place(shown, line or 1, line or 1)
+        return Finding(self.code, known.severities[0], message, self.hint or known.hint, place)
 
     def at(self, document: Shown, element: Element, message: str) -> Finding:
         """Return a finding at an element of a document."""
@@ -63,6 +67,4 @@ class Rule:
         return UnreadableError(self.broken(message, shown, line))
 
 
-UNREADABLE = Rule(
-    "checking/unreadable-file", "see whether you may read it, and whether the disk is sound"
-)
+UNREADABLE = Rule("checking/unreadable-file")

@@ -10,8 +10,8 @@ from publisher.model.findings import Finding
 # Unicode's control characters but tab, line feed and carriage return.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
-NOT_TEXT = Rule("plaintext/not-text", "make the file again; some program has damaged it")
-LINE_ENDS = Rule("plaintext/line-ends", "end every line, the last one too, with a single line feed")
+NOT_TEXT = Rule("plaintext/not-text")
+LINE_ENDS = Rule("plaintext/line-ends")
 
 
 def check_text(data: bytes, shown: str) -> tuple[Finding, ...]:

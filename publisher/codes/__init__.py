@@ -6,6 +6,7 @@ is made from it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -14,14 +15,15 @@ from pathlib import Path
 from publisher.model.findings import Severity
 
 _DATA = Path(__file__).parent / "data"
+_MARKED_AS_CODE = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """One finding code; ``severities`` holds several where the matter itself decides.
 
-    ``meaning`` and ``remedy`` are whole sentences in Markdown; ``formerly`` holds the names that
-    the code had in the version before this one.
+    ``meaning`` is a sentence and ``remedy`` what to do, without capital and full stop, both in
+    Markdown; ``formerly`` holds the names that the code had in the version before this one.
     """
 
     name: str
@@ -29,6 +31,11 @@ class Code:
     meaning: str
     remedy: str
     formerly: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> str:
+        """Return the remedy as findings show it: code stands in quotation marks."""
+        return _MARKED_AS_CODE.sub(r"“\1”", self.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +53,23 @@ def code_groups() -> tuple[Group, ...]:
     return tuple(_read(path) for path in sorted(_DATA.glob("*.toml")))
 
 
+def code_named(name: str) -> Code:
+    """Return a code by its name; raise KeyError for one that is not in the table."""
+    return _codes()[name]
+
+
 def former_names(name: str) -> tuple[str, ...]:
     """Return the names that a code had in the version before this one, by which it is still known.
 
     For whoever looks for a code by name: a program that reads findings as JSON, for instance.
     """
-    return _former_names().get(name, ())
+    known = _codes().get(name)
+    return known.formerly if known else ()
 
 
 @cache
-def _former_names() -> dict[str, tuple[str, ...]]:
-    return {code.name: code.formerly for group in code_groups() for code in group.codes}
+def _codes() -> dict[str, Code]:
+    return {code.name: code for group in code_groups() for code in group.codes}
 
 
 def _read(path: Path) -> Group:

@@ -15,13 +15,10 @@ from publisher.checking.markup.document import Markup, read_markup
 from publisher.checking.rule import Rule, UnreadableError
 from publisher.model.findings import Finding
 
-NOT_AN_EPUB = Rule("epub/not-an-epub", "build the book again; this is not an EPUB file")
-MIMETYPE = Rule(
-    "epub/mimetype",
-    "the first member must be “mimetype”, stored uncompressed, with nothing but that text",
-)
-ILL_FORMED = Rule("epub/ill-formed", "mend the template that wrote this document")
-REPEATED_MEMBER = Rule("epub/member-repeated", "two files of the book have the same name")
+NOT_AN_EPUB = Rule("epub/not-an-epub")
+MIMETYPE = Rule("epub/mimetype")
+ILL_FORMED = Rule("epub/ill-formed")
+REPEATED_MEMBER = Rule("epub/member-repeated")
 
 _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 # Other XML (SVG, SMIL) is beyond these checks and said to be: media.py.

@@ -12,22 +12,14 @@ from publisher.checking.markup.document import TYPE, XHTML, XML_LANG, words_of
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-LANGUAGE = Rule(
-    "epub/language-missing", "set lang and xml:lang, both alike, to the language of the text"
-)
-TITLE = Rule(
-    "epub/title-missing", "give the document a title; it is what a screen reader says first"
-)
-ID_REPEATED = Rule("epub/id-repeated", "use each id only once in a document")
-ROLE = Rule(
-    "epub/role-missing", "write the role beside the epub:type; some readers know only one of them"
-)
-LABEL = Rule(
-    "epub/label-missing", "name the section by its heading (aria-labelledby) or aria-label"
-)
-ALT = Rule("epub/alt-missing", 'say what the picture shows, or write alt="" if it only decorates')
-HEADING_ORDER = Rule("epub/heading-order", "go down one heading level at a time")
-HEADING_EMPTY = Rule("epub/heading-empty", "give the heading words, or leave it out")
+LANGUAGE = Rule("epub/language-missing")
+TITLE = Rule("epub/title-missing")
+ID_REPEATED = Rule("epub/id-repeated")
+ROLE = Rule("epub/role-missing")
+LABEL = Rule("epub/label-missing")
+ALT = Rule("epub/alt-missing")
+HEADING_ORDER = Rule("epub/heading-order")
+HEADING_EMPTY = Rule("epub/heading-empty")
 
 # epub:type → the role that says the same (DPUB-ARIA 1.1; endnote is left out: its role is deprecated)
 _ROLES = {

@@ -11,10 +11,8 @@ from publisher.checking.epub.syntax import UNCHECKED
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-NAME = Rule("epub/file-name", "letters, figures, hyphens and dots are safe everywhere")
-ALIKE = Rule(
-    "epub/names-alike", "some systems take names that differ only in capitals for the same file"
-)
+NAME = Rule("epub/file-name")
+ALIKE = Rule("epub/names-alike")
 
 # What OCF forbids in names: signs that some system takes amiss, controls, private use, specials.
 _FORBIDDEN = re.compile(r'[\x00-\x20"*:<>?\\|\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]')

@@ -13,10 +13,10 @@ from publisher.checking.markup.document import XHTML, Markup
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-DEAD_LINK = Rule("epub/dead-link", "the file or the id it leads to is not in the book")
-NO_PAGE = Rule("epub/link-to-no-page", "let the link lead to a document in the reading order")
-REMOTE = Rule("epub/remote-resource", "put into the book everything that it shows")
-ADDRESS = Rule("epub/address", "write spaces as %20; do not use file:, data: or question marks")
+DEAD_LINK = Rule("epub/dead-link")
+NO_PAGE = Rule("epub/link-to-no-page")
+REMOTE = Rule("epub/remote-resource")
+ADDRESS = Rule("epub/address")
 
 # Elements that show or apply another file, and the attribute that names it.
 _LOADED = {f"{XHTML}img": "src", f"{XHTML}link": "href"}

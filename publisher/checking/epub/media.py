@@ -12,11 +12,9 @@ from publisher.checking.markup.document import XHTML
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-MEDIA_TYPE = Rule("epub/media-type", "media-type says what the file really is")
-REPEATED = Rule(
-    "epub/item-repeated", "list each file once in the manifest, and not the package itself"
-)
-COVER = Rule("epub/cover-image", "mark one picture, and only one, as the cover image")
+MEDIA_TYPE = Rule("epub/media-type")
+REPEATED = Rule("epub/item-repeated")
+COVER = Rule("epub/cover-image")
 
 # The media types of a book of text and pictures, and how files of them begin.
 _BEGINNINGS = {

@@ -14,9 +14,7 @@ from publisher.checking.markup.document import TYPE, XHTML, Markup
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-SHAPE = Rule(
-    "epub/navigation-shape", "use a heading and one list; each entry is a link, or words and a list"
-)
+SHAPE = Rule("epub/navigation-shape")
 
 # The kinds that reading systems show in their own lists, so no heading is needed in them, and …
 _KINDS = {"toc", "landmarks", "page-list"}

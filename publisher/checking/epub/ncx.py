@@ -10,7 +10,7 @@ from publisher.checking.markup.document import Markup
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-WRONG = Rule("epub/ncx", "the spine must name the NCX, and the NCX the identifier of the book")
+WRONG = Rule("epub/ncx")
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 

@@ -12,14 +12,10 @@ from publisher.checking.markup.document import TYPE, Markup, text_of, words_of
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-MISDIRECTED = Rule("epub/noteref-misdirected", "a note reference must lead to a note of the book")
-NO_WAY_BACK = Rule("epub/no-way-back", "the note needs a backlink to each place that calls it")
-BACKLINK_MISDIRECTED = Rule(
-    "epub/backlink-misdirected", "let the backlink lead to a reference that calls this note"
-)
-BACKLINK_EMPTY = Rule(
-    "epub/backlink-empty", "give the backlink a text, and a name in the language of the book"
-)
+MISDIRECTED = Rule("epub/noteref-misdirected")
+NO_WAY_BACK = Rule("epub/no-way-back")
+BACKLINK_MISDIRECTED = Rule("epub/backlink-misdirected")
+BACKLINK_EMPTY = Rule("epub/backlink-empty")
 
 _NOTES = {"endnote", "footnote"}
 

@@ -14,15 +14,11 @@ from publisher.checking.epub.opened import STYLE, OpenedBook
 from publisher.checking.epub.syntax import ENCODING
 from publisher.checking.markup.document import target_of
 from publisher.checking.rule import Rule
-from publisher.model.findings import Finding, Severity
+from publisher.model.findings import Finding
 
-BROKEN = Rule("epub/style-broken", "mend the style sheet; readers skip what they cannot read")
-FORBIDDEN = Rule("epub/style-forbidden", "set the direction of writing with dir in the document")
-COLOUR = Rule(
-    "epub/colour",
-    "leave colours to the reader; their contrast, in night mode too, is not checked",
-    Severity.WARNING,
-)
+BROKEN = Rule("epub/style-broken")
+FORBIDDEN = Rule("epub/style-forbidden")
+COLOUR = Rule("epub/colour")
 # EPUB 3.3, section 6.3: reading systems have their own way of telling the direction.
 _FORBIDDEN = ("direction", "unicode-bidi")
 _COLOURED = ("color", "background", "background-color")

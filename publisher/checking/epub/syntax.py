@@ -10,27 +10,17 @@ from publisher.checking.epub.grammar import Breach, grammar
 from publisher.checking.epub.opened import CONTAINER, NCX, PAGE, OpenedBook
 from publisher.checking.markup.document import TYPE, XHTML
 from publisher.checking.rule import Rule
-from publisher.model.findings import Finding, Severity
+from publisher.model.findings import Finding
 
-MISPLACED = Rule(
-    "epub/element-misplaced", "mend the template: HTML and EPUB say what may stand where"
-)
-ELEMENT_MISSING = Rule("epub/element-missing", "add it; the document is incomplete without it")
-UNCHECKED = Rule(
-    "epub/unchecked",
-    "ask EPUBCheck and Ace; what is not checked here is not claimed",
-    Severity.WARNING,
-)
-ATTRIBUTE_UNKNOWN = Rule(
-    "epub/attribute-unknown", "correct the name of the attribute, or leave it out"
-)
-ATTRIBUTE_MISSING = Rule(
-    "epub/attribute-missing", "add the attribute; without it the element says nothing"
-)
-ATTRIBUTE_VALUE = Rule("epub/attribute-value", "use a value that the attribute allows")
-ID_MISSING = Rule("epub/id-missing", "the attribute must name an id of the same document")
-ENCODING = Rule("epub/encoding", "write the file in UTF-8, and declare UTF-8 or nothing")
-DOCTYPE = Rule("epub/doctype", "use XML 1.0 and <!DOCTYPE html>, without entities from other files")
+MISPLACED = Rule("epub/element-misplaced")
+ELEMENT_MISSING = Rule("epub/element-missing")
+UNCHECKED = Rule("epub/unchecked")
+ATTRIBUTE_UNKNOWN = Rule("epub/attribute-unknown")
+ATTRIBUTE_MISSING = Rule("epub/attribute-missing")
+ATTRIBUTE_VALUE = Rule("epub/attribute-value")
+ID_MISSING = Rule("epub/id-missing")
+ENCODING = Rule("epub/encoding")
+DOCTYPE = Rule("epub/doctype")
 
 _RULES = {
     Breach.MISPLACED: MISPLACED,

@@ -12,12 +12,10 @@ from publisher.checking.epub.opened import DC, OpenedBook
 from publisher.checking.epub.package import IDENTIFIER
 from publisher.checking.markup.document import XML_LANG, Markup
 from publisher.checking.rule import Rule
-from publisher.model.findings import Finding, Severity
+from publisher.model.findings import Finding
 
-TAG = Rule("epub/language-tag", "write a language tag in the form of BCP 47: sv, pt-BR, sr-Latn")
-DATE = Rule(
-    "epub/date", "write a date of the calendar: 1936, 1936-08 or 1936-08-04", Severity.WARNING
-)
+TAG = Rule("epub/language-tag")
+DATE = Rule("epub/date")
 
 # RFC 5646, section 2.1: language, script, region, variants, extensions, private use.
 _TAG = re.compile(

@@ -18,11 +18,9 @@ from publisher.checking.markup.document import TYPE
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-PROPERTY = Rule(
-    "epub/property", "check the spelling, capitals included; no vocabulary known here has the word"
-)
-PREFIX = Rule("epub/prefix", "declare the prefix in the package (in documents as epub:prefix)")
-REFINES = Rule("epub/refines-wrongly", "attach it to what it describes, and only once")
+PROPERTY = Rule("epub/property")
+PREFIX = Rule("epub/prefix")
+REFINES = Rule("epub/refines-wrongly")
 
 # A prefix with its address: “dcterms: http://purl.org/dc/terms/”.
 _DECLARED = re.compile(r"([^\s:]*):\s+(\S+)\s*")

@@ -13,17 +13,12 @@ from publisher.checking.page.opened import OpenedPage
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-DEAD_LINK = Rule("webpage/dead-link", "let it lead to an id on the page")
-REMOTE = Rule(
-    "webpage/remote-resource", "put everything the page shows into it, as data: addresses"
-)
-SCRIPT = Rule("webpage/script", "take the script out; the page works without")
-POLICY = Rule(
-    "webpage/policy-missing",
-    "put a Content-Security-Policy into the head that allows only styles and pictures",
-)
-MISDIRECTED = Rule("webpage/noteref-misdirected", "let a note reference lead to a note of the page")
-NO_WAY_BACK = Rule("webpage/no-way-back", "the note needs a backlink to each place that calls it")
+DEAD_LINK = Rule("webpage/dead-link")
+REMOTE = Rule("webpage/remote-resource")
+SCRIPT = Rule("webpage/script")
+POLICY = Rule("webpage/policy-missing")
+MISDIRECTED = Rule("webpage/noteref-misdirected")
+NO_WAY_BACK = Rule("webpage/no-way-back")
 
 # Attributes from which a browser loads something at once.
 _LOADED = ("src", "srcset", "poster", "data")

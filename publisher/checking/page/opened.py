@@ -14,7 +14,7 @@ from publisher.checking.rule import Rule
 # its line breaks stay, so that the lines of findings are those of the file.
 _STYLE = re.compile(rb"(?s)(<style>)(.*?)(</style>)")
 
-ILL_FORMED = Rule("webpage/ill-formed", "mend the template that wrote this")
+ILL_FORMED = Rule("webpage/ill-formed")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,18 +9,14 @@ from publisher.checking.page.opened import OpenedPage
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-LANGUAGE = Rule("webpage/language-missing", "set lang on the page to the language of the book")
-TITLE = Rule("webpage/title-missing", "give the page the title of the book")
-FRAME = Rule(
-    "webpage/frame-missing", "give the page one main element, a skip link and the contents"
-)
-ID_REPEATED = Rule("webpage/id-repeated", "use each id only once on a page")
-HEADING_ORDER = Rule("webpage/heading-order", "go down one heading level at a time")
-HEADING_EMPTY = Rule("webpage/heading-empty", "a heading has words")
-LABEL = Rule(
-    "webpage/label-missing", "name it with words that exist; a screen reader announces them"
-)
-ALT = Rule("webpage/alt-missing", "give every picture an alt text, even an empty one")
+LANGUAGE = Rule("webpage/language-missing")
+TITLE = Rule("webpage/title-missing")
+FRAME = Rule("webpage/frame-missing")
+ID_REPEATED = Rule("webpage/id-repeated")
+HEADING_ORDER = Rule("webpage/heading-order")
+HEADING_EMPTY = Rule("webpage/heading-empty")
+LABEL = Rule("webpage/label-missing")
+ALT = Rule("webpage/alt-missing")
 
 
 def check_language(page: OpenedPage) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
 # The code goes by the room that makes booklets.
-SHEETS = Rule("imposition/broken-sheets", "“publisher booklet” makes it again")
+SHEETS = Rule("imposition/broken-sheets")
 
 
 def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:

@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from publisher.checking.pdf.opened import OpenedPdf
 from publisher.checking.rule import Rule
-from publisher.model.findings import Finding, Severity
+from publisher.model.findings import Finding
 
-FALSE_CLAIM = Rule("printing/false-claim", "mend the faults, or withdraw the claim")
-NO_CLAIM = Rule(
-    "printing/no-claim",
-    "once the faults are mended, the file claims to conform to PDF/UA-1 and PDF/A-2a",
-    Severity.NOTE,
-)
+FALSE_CLAIM = Rule("printing/false-claim")
+NO_CLAIM = Rule("printing/no-claim")
 STANDARDS = (
     ("PDF/UA", "{http://www.aiim.org/pdfua/ns/id/}part"),
     ("PDF/A", "{http://www.aiim.org/pdfa/ns/id/}part"),

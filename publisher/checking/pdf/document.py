@@ -10,22 +10,18 @@ import pikepdf
 
 from publisher.checking.pdf.opened import OpenedPdf
 from publisher.checking.rule import Rule
-from publisher.model.findings import Finding, Severity
+from publisher.model.findings import Finding
 
-LANGUAGE = Rule("printing/language-missing", "give the text its language in the manifest")
-TITLE = Rule("printing/title-missing", "give the book its title in the manifest")
-UNMARKED = Rule("printing/untagged", "the file must be written with its structure")
-METADATA = Rule("printing/metadata", "the two places where a PDF describes itself must agree")
-COLOURS = Rule(
-    "printing/colours", "use screen colours in print.css, and pictures without a profile"
-)
-FACE = Rule("printing/face-not-embedded", "use a typeface that may be embedded")
-UNREADABLE_FACE = Rule(
-    "printing/face-unreadable", "text in this typeface can be neither copied nor read aloud"
-)
-PICTURE = Rule("printing/picture-smoothed", "set image-rendering: crisp-edges for pictures")
-ACTIVE = Rule("printing/active", "a book must not run programs: take out the action or script")
-LABELS = Rule("printing/page-labels", "viewers show the wrong page numbers", Severity.WARNING)
+LANGUAGE = Rule("printing/language-missing")
+TITLE = Rule("printing/title-missing")
+UNMARKED = Rule("printing/untagged")
+METADATA = Rule("printing/metadata")
+COLOURS = Rule("printing/colours")
+FACE = Rule("printing/face-not-embedded")
+UNREADABLE_FACE = Rule("printing/face-unreadable")
+PICTURE = Rule("printing/picture-smoothed")
+ACTIVE = Rule("printing/active")
+LABELS = Rule("printing/page-labels")
 
 # RFC 5646, as far as languages of books go: nl, sv-SE, zh-Hant-TW, x-none (ISO 14289-1, 7.2)
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3}|x)(-[a-z0-9]{1,8})*", re.IGNORECASE)

@@ -11,13 +11,11 @@ from publisher.checking.pdf.opened import Element, OpenedPdf, Reference
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-DEAD = Rule("printing/dead-link", "give the place the id that the link names")
-SILENT = Rule("printing/link-silent", "say in words where the link leads (aria-label)")
-SMALL = Rule(
-    "printing/link-too-small", "give the link a height and a width, or nobody can click it"
-)
-OUTSIDE = Rule("printing/link-outside", "put the link into a Link element of the structure")
-ENTRY = Rule("printing/contents-entry", "link each entry of the contents to its page")
+DEAD = Rule("printing/dead-link")
+SILENT = Rule("printing/link-silent")
+SMALL = Rule("printing/link-too-small")
+OUTSIDE = Rule("printing/link-outside")
+ENTRY = Rule("printing/contents-entry")
 
 # Points, in either direction; what is smaller cannot be touched, on no screen.
 SMALLEST = 1.0

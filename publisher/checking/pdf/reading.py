@@ -12,10 +12,8 @@ import pikepdf
 from publisher.checking.pdf.opened import Drawn, Element, Mark, OpenedPdf
 from publisher.checking.rule import Rule
 
-BROKEN = Rule("printing/broken-pdf", "“publisher build” makes it again")
-LOCKED = Rule(
-    "printing/locked", "remove the lock, or programs that read aloud cannot open the book"
-)
+BROKEN = Rule("printing/broken-pdf")
+LOCKED = Rule("printing/locked")
 
 # What draws, and what says whose it is (ISO 32000-1, annex A). Paths that only clip draw nothing.
 _TEXT = frozenset({"TJ", "Tj", "'", '"'})

@@ -12,15 +12,13 @@ from publisher.checking.pdf.opened import Element, Mark, OpenedPdf, Reference
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
 
-UNTAGGED = Rule(
-    "printing/content-untagged", "everything to be read must stand in the structure, in order"
-)
-MISMATCH = Rule("printing/structure-mismatch", "pages and structure must refer to each other")
-UNKNOWN = Rule("printing/type-unknown", "use the types of ISO 32000-1, 14.8.4")
-NESTING = Rule("printing/type-misplaced", "move the element to where its type is allowed")
-HEADINGS = Rule("printing/heading-order", "give headings the levels of their places in the text")
-FIGURE = Rule("printing/alt-missing", "say in the manuscript what the picture shows")
-NOTE = Rule("printing/note-identity", "give every note an ID of its own")
+UNTAGGED = Rule("printing/content-untagged")
+MISMATCH = Rule("printing/structure-mismatch")
+UNKNOWN = Rule("printing/type-unknown")
+NESTING = Rule("printing/type-misplaced")
+HEADINGS = Rule("printing/heading-order")
+FIGURE = Rule("printing/alt-missing")
+NOTE = Rule("printing/note-identity")
 
 # Headings with a rank; H, whose rank follows from where it stands, is in TYPES alone.
 HEADING = ("H1", "H2", "H3", "H4", "H5", "H6")

@@ -31,7 +31,7 @@ ACE = Validator(
     ),
     without="without --full the check does without it",
 )
-UNREAD = Rule("epub/ace", "mend what the other checks found")
+UNREAD = Rule("epub/ace")
 PATIENCE = 900.0  # seconds for one book, which takes some three; the checker has been seen to hang
 
 _SCRIPT = Path(__file__).with_name("ace.cjs")

@@ -13,7 +13,7 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import TypeVar
 
 from publisher.checking.rule import Rule
-from publisher.model.findings import Finding, Severity
+from publisher.model.findings import Finding
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class Validator:
     def missing(self) -> Finding:
         """Return the finding that the validator is not installed; it stands where a file would."""
         hint = f"{self.install} ({self.without})"
-        rule = Rule("checking/validator-missing", hint, Severity.NOTE)
+        rule = Rule("checking/validator-missing", hint)
         return rule.broken(f"{self.name} was not run: it needs {self.needs}", self.name)
 
     def failed(self, reason: object, shown: str, command: Iterable[object]) -> Finding:

