@@ -8,6 +8,6 @@ markup, a label, a file, a clock.
 
 from __future__ import annotations
 
-from publisher.epub.book import make_epub, write_epub
+from publisher.epub.book import make_epub
 
-__all__ = ["make_epub", "write_epub"]
+__all__ = ["make_epub"]

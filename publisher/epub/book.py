@@ -34,11 +34,6 @@ def make_epub(rendering: EbookRendering, cover_jpeg: bytes) -> Outcome[bytes]:
     return Outcome(package.closed((*metadata, *claim(facts))))
 
 
-def write_epub(rendering: EbookRendering, cover_jpeg: bytes) -> bytes:
-    """Return the bytes of ``make_epub`` alone."""
-    return make_epub(rendering, cover_jpeg).value
-
-
 def _members(rendering: EbookRendering, cover_jpeg: bytes) -> Iterator[Member]:
     """Yield the files in the order in which they are packed and read."""
     for document in rendering.documents:

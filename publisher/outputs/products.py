@@ -113,7 +113,7 @@ class Product:
         Its own findings are added to those counted so far; without ``pages`` it has this one's.
         """
         other = Product.of(
-            replace_subject(self, form, path),
+            Subject(self.kind, self.name, self.language, form, path),
             making,
             Extent(self.pages if pages is None else pages, self.chapters, self.notes),
             findings,
@@ -124,8 +124,3 @@ class Product:
             warnings=self.warnings + other.warnings,
             remarks=self.remarks + other.remarks,
         )
-
-
-def replace_subject(product: Product, form: str, path: str) -> Subject:
-    """Return the subject of a product in another format at another path."""
-    return Subject(product.kind, product.name, product.language, form, path)

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from publisher.epub import write_epub
+from publisher.epub import make_epub
 from publisher.model.edition import Edition
 from tests.rendering.books import collection, pamphlet
 from tests.rendering.reading import rendered
@@ -22,7 +22,7 @@ def picture() -> bytes:
 
 def packed(edition: Edition) -> bytes:
     """Return an edition as an EPUB."""
-    return write_epub(rendered(edition), picture())
+    return make_epub(rendered(edition), picture()).value
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
-from publisher.epub import write_epub
+from publisher.epub import make_epub
 from tests.epub.conftest import packed, picture
 from tests.epub.opening import members
 from tests.rendering.books import collection, pamphlet
@@ -31,7 +31,7 @@ def test_no_member_knows_a_clock(pamphlet_epub: bytes) -> None:
 
 def test_documents_go_in_untouched() -> None:
     rendering = rendered(pamphlet())
-    files = members(write_epub(rendering, picture()))
+    files = members(make_epub(rendering, picture()).value)
     for document in rendering.documents:
         assert files[f"EPUB/{document.name}"].decode() == document.markup
     assert files["EPUB/nav.xhtml"].decode() == rendering.navigation
