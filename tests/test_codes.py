@@ -14,7 +14,7 @@ from tests.support.code import modules
 
 CODES = {code.name: code for group in code_groups() for code in group.codes}
 SHAPE = re.compile(r"([a-z]+)/[a-z]+(?:-[a-z]+)*")
-ROOMS = {module.room for module in modules()} | {group.room for group in code_groups()}
+ROOMS = {module.room for module in modules()} | {group.area for group in code_groups()}
 # Methods that make findings, and the severity that each stands for.
 USUAL = {"fault": Severity.ERROR, "advice": Severity.WARNING}
 

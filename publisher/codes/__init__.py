@@ -1,6 +1,6 @@
 """Every finding code: what it means, how much it matters, what to do about it.
 
-The table stands in ``data/ROOM.toml``, a file for each first half of a code. docs/findings.md
+The table stands in ``data/AREA.toml``, a file for each first half of a code. docs/findings.md
 is made from it.
 """
 
@@ -42,14 +42,14 @@ class Code:
 class Group:
     """The codes with one first half (``epub/``), in order of name, under a heading for people."""
 
-    room: str
+    area: str
     title: str
     codes: tuple[Code, ...]
 
 
 @cache
 def code_groups() -> tuple[Group, ...]:
-    """Return all codes in groups, in order of their rooms' names."""
+    """Return all codes in groups, in order of their areas' names."""
     return tuple(_read(path) for path in sorted(_DATA.glob("*.toml")))
 
 
