@@ -11,7 +11,12 @@ from typer.main import get_command
 
 from docs.findings_page import with_tables
 from publisher.cli import app
+from publisher.cli.guard import DEFECT
+from publisher.errors import PublisherError
 from publisher.house import manifest_schema
+from publisher.imposition.sheets import SIZES
+from publisher.model.rulings import RulingKind
+from publisher.printing.formats import FORMATS
 from tests.support.code import modules
 from tests.support.manual import ROOT, anchors, links, page, pages, section
 from tests.test_rooms import ROOMS_OF_LIBRARY
@@ -81,6 +86,23 @@ def test_every_key_of_the_manifests_is_explained(schema: type[manifest_schema.Sc
     keys = {field.alias or name for name, field in schema.model_fields.items()}
     text = page("house") + page("printers")
     assert {key for key in keys if f"`{key}`" not in text} == set()
+
+
+def test_every_size_that_has_a_name_is_listed() -> None:
+    assert {name for name in FORMATS if f"`{name}`" not in page("house")} == set()
+    assert {
+        name for name in SIZES if f"`{name}`" not in section(COMMANDS, "publisher booklet")
+    } == set()
+
+
+def test_every_exit_code_is_listed() -> None:
+    codes = {kind.exit_code for kind in PublisherError.__subclasses__()} | {DEFECT}
+    assert {code for code in codes if f"| {code} |" not in page("findings")} == set()
+
+
+def test_every_kind_of_ruling_is_listed() -> None:
+    text = section(page("house"), "Rulings")
+    assert {kind for kind in RulingKind if f"`{kind}`" not in text} == set()
 
 
 def test_every_language_with_a_file_is_listed() -> None:
