@@ -1,8 +1,8 @@
 """The imposition room: from the pages of a book to sheets that are folded and stapled.
 
-In comes the PDF of a book and a ``Layout`` (the sheet, the length of a signature, the thickness
-of the paper; ``layout_of`` makes one of what a person typed). Out goes a ``Booklet``: the PDF of
-the sheets, how many there are, the edge on which they are turned, what was noticed.
+In come the PDF of a book and a ``Layout`` (the sheet, the length of a signature, the thickness of
+the paper; ``layout_of`` makes one from what a person typed). Out comes a ``Booklet``: the PDF of
+the sheets, how many there are, the edge on which they are turned, and findings.
 
 ``folding.py``, ``sheets.py`` and ``geometry.py`` are arithmetic alone; ``placing.py`` writes.
 Never here: changing a page, setting it again or leaving it out.

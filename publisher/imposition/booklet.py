@@ -1,4 +1,4 @@
-"""A book becomes a booklet, and what a person should know before printing it is said."""
+"""A book becomes a booklet, with findings that tell what to know before it is printed."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.imposition.folding import PAGES_OF_A_SHEET, FoldedSheet, blanks, fold
-from publisher.imposition.geometry import MM, Edge, Table, lay
+from publisher.imposition.geometry import MM, Edge, FlatSheet, flat_sheet
 from publisher.imposition.placing import open_book, page_size, write_sheets
 from publisher.imposition.sheets import Layout
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 
-# What a staple 24/6 holds and a hand folds: twenty sheets of 80 g/m².
-_THICKEST = 2.0  # millimetres, of the flat stack
+# Millimetres of the flat stack that a staple 24/6 holds and a hand folds: twenty sheets of 80 g/m².
+_THICKEST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """The sheets of a booklet as a PDF, two of its pages for each sheet.
+    """The sheets of a booklet as a PDF in which each sheet has two pages, its front and its back.
 
-    ``pages`` are those of the book, ``blanks`` those added after them; ``edge`` is the one on
-    which the printer turns the sheets.
+    ``pages`` is the number of pages of the book, ``blanks`` that of pages added after them.
+    ``edge`` is the one on which the printer turns the sheets.
     """
 
     pdf: bytes
@@ -41,58 +41,64 @@ def impose(pdf: bytes, layout: Layout, shown: str) -> Booklet:
     """
     book = open_book(pdf, shown)
     pages = len(book.pages)
-    table = lay(layout, *page_size(book))
+    flat = flat_sheet(layout, page_size(book))
     sheets = fold(pages, layout.signature)
-    written = write_sheets(book, table, sheets, layout.paper)
-    found = (*_scaled(table, layout), *_spilt(pages, len(sheets)), *_thick(sheets, layout))
+    written = write_sheets(book, flat, sheets, layout.paper)
+    found = (
+        *_scaled_down(flat, layout, shown),
+        *_spills(pages, len(sheets), shown),
+        *_too_thick(sheets, layout, shown),
+    )
     return Booklet(
         pdf=written,
         pages=pages,
         sheets=len(sheets),
         signatures=sheets[-1].signature + 1,
         blanks=blanks(pages),
-        edge=table.edge,
-        findings=tuple(_finding(shown, *parts) for parts in found),
+        edge=flat.edge,
+        findings=found,
     )
 
 
-def _finding(shown: str, code: str, severity: Severity, message: str, hint: str) -> Finding:
-    return Finding(code, severity, message, hint, Place(shown, 1, 1))
+def _warning(shown: str, code: str, message: str, hint: str) -> Finding:
+    """Return a warning, which has no page: it is about the booklet as a whole."""
+    return Finding(code, Severity.WARNING, message, hint, Place(shown, 1, 1))
 
 
-def _scaled(table: Table, layout: Layout) -> Iterator[tuple[str, Severity, str, str]]:
-    if table.scale < 1:
-        width, height = (side / table.scale / MM for side in (table.page_width, table.page_height))
-        yield (
+def _scaled_down(flat: FlatSheet, layout: Layout, shown: str) -> Iterator[Finding]:
+    """Yield a warning where two pages are larger than a sheet."""
+    if flat.scale < 1:
+        width, height = (side / flat.scale / MM for side in (flat.page_width, flat.page_height))
+        yield _warning(
+            shown,
             "imposition/scaled-down",
-            Severity.WARNING,
             f"two pages of {width:.0f} x {height:.0f} mm do not fit side by side on {layout.sheet}; "
-            f"they are printed at {table.scale:.1%} of their size",
+            f"they are printed at {flat.scale:.1%} of their size",
             "choose a larger sheet with --sheet, or a smaller page in seeds/house.toml",
         )
 
 
-def _spilt(pages: int, sheets: int) -> Iterator[tuple[str, Severity, str, str]]:
+def _spills(pages: int, sheets: int, shown: str) -> Iterator[Finding]:
+    """Yield a warning where a sheet could be saved by a slightly shorter book."""
     over = pages % PAGES_OF_A_SHEET
     if over and sheets > 1:
         which = "1 page spills" if over == 1 else f"{over} pages spill"
-        yield (
+        yield _warning(
+            shown,
             "imposition/spill",
-            Severity.WARNING,
             f"{which} into a new sheet: {pages} pages for {pages - over}, "
             f"and {blanks(pages)} stay blank",
             f"a book that is {over} shorter saves a sheet; a heading or a long note is often enough",
         )
 
 
-def _thick(
-    sheets: tuple[FoldedSheet, ...], layout: Layout
-) -> Iterator[tuple[str, Severity, str, str]]:
+def _too_thick(sheets: tuple[FoldedSheet, ...], layout: Layout, shown: str) -> Iterator[Finding]:
+    """Yield a warning where the sheets of a signature are more than can be folded or stapled."""
     nested = max(sheet.depth for sheet in sheets) + 1
     if nested * layout.paper > _THICKEST:
-        yield (
+        yield _warning(
+            shown,
             "imposition/thick",
-            Severity.WARNING,
             f"{nested} sheets are nested in one another, too many to fold or staple well",
             "sew several signatures: --signature 16 or 32",
         )

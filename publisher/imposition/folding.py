@@ -18,9 +18,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class FoldedSheet:
-    """A sheet to be folded once, its front outside.
+    """A sheet to be folded once, with its front outside.
 
-    ``signature`` counts from 0 in reading order, ``depth`` from 0, the outermost of its signature.
+    ``signature`` is the number of its signature in reading order, ``depth`` that of the sheet in
+    it from the outermost; both are counted from 0.
     """
 
     signature: int
@@ -30,43 +31,43 @@ class FoldedSheet:
 
 
 def fold(pages: int, signature: int | None = None) -> tuple[FoldedSheet, ...]:
-    """Return the sheets of a book, signature by signature, each from the outside in.
+    """Return the sheets of a book of ``pages`` pages, signature by signature, each from outside in.
 
-    ``signature`` is how many pages are nested in each other (a multiple of 4), without it all
-    are. The last signature is as short as it can be, and what is blank stands at its end: at
-    most three pages.
+    ``signature`` is the number of pages that are nested in each other (a multiple of 4), None for
+    all of them. The last signature is as short as it can be, and has the blank pages at its end:
+    three at most.
     """
     sheets: list[FoldedSheet] = []
-    for number, (first, length) in enumerate(_signatures(pages, signature)):
-        sheets.extend(_nest(number, first, length, pages))
+    for number, own in enumerate(_signatures(pages, signature)):
+        sheets.extend(_nest(number, own, pages))
     return tuple(sheets)
 
 
 def blanks(pages: int) -> int:
-    """Return how many pages stay blank: what is missing to a whole number of sheets."""
+    """Return how many pages stay blank, because the last sheet has room for more."""
     return -pages % PAGES_OF_A_SHEET
 
 
-def _signatures(pages: int, signature: int | None) -> Iterator[tuple[int, int]]:
-    """Yield the first page of each signature and its length in pages."""
+def _signatures(pages: int, signature: int | None) -> Iterator[range]:
+    """Yield the pages of each signature, blank ones included, counted from 1."""
     whole = pages + blanks(pages)
     step = signature or whole
     for start in range(0, whole, step):
-        yield start + 1, min(step, whole - start)
+        yield range(start + 1, min(start + step, whole) + 1)
 
 
-def _nest(number: int, first: int, length: int, pages: int) -> Iterator[FoldedSheet]:
-    """Yield the sheets of one signature.
+def _nest(number: int, signature: range, pages: int) -> Iterator[FoldedSheet]:
+    """Yield the sheets of one signature, from the outermost to the innermost.
 
     The right half of a front is read first and the left half last; the back goes on from both.
     """
-    last = first + length - 1
-    for depth in range(length // PAGES_OF_A_SHEET):
-        early, late = first + 2 * depth, last - 2 * depth
+    for depth in range(len(signature) // PAGES_OF_A_SHEET):
+        early, late = signature[0] + 2 * depth, signature[-1] - 2 * depth
         front = Side(_there(late, pages), _there(early, pages))
         back = Side(_there(early + 1, pages), _there(late - 1, pages))
         yield FoldedSheet(number, depth, front, back)
 
 
 def _there(page: int, pages: int) -> int | None:
+    """Return a page of the book, None for a blank one after its last."""
     return page if page <= pages else None

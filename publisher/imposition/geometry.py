@@ -1,14 +1,24 @@
-"""Where the two pages of a side lie on their sheet. All lengths in points, from the lower left."""
+"""Where the two pages of a side lie on their sheet. All lengths are points from its lower left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from publisher.imposition.sheets import Layout
 
-MM = 72 / 25.4
-_TOLERANCE = 0.5  # points; sizes of pages are rounded
+MM = 72 / 25.4  # points in a millimetre
+# Points by which two pages may be larger than the sheet before they are scaled: sizes of pages are
+# rounded to millimetres in one file and to points in another.
+_TOLERANCE = 0.5
+
+
+class Size(NamedTuple):
+    """The width and height of a page."""
+
+    width: float
+    height: float
 
 
 class Edge(StrEnum):
@@ -19,11 +29,11 @@ class Edge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FlatSheet:
     """A flat sheet with room for two pages beside each other, the fold between them.
 
-    ``page_width`` and ``page_height`` are those of a page as it lies there, ``scale`` what it was
-    made smaller by.
+    ``page_width`` and ``page_height`` are those of a page as it lies there, at ``scale`` times its
+    own size (1 at most).
     """
 
     width: float
@@ -48,19 +58,19 @@ class Table:
         return Edge.SHORT if self.width > self.height else Edge.LONG
 
 
-def lay(layout: Layout, page_width: float, page_height: float) -> Table:
-    """Return the sheet turned so that two pages fit best, and them scaled down if they do not."""
+def flat_sheet(layout: Layout, page: Size) -> FlatSheet:
+    """Return the sheet turned so that two pages fit best, scaled down where they do not fit at all."""
     short, long = sorted((layout.width * MM, layout.height * MM))
     scale, width, height = max(
-        (_fit(w, h, page_width, page_height), w, h) for w, h in ((long, short), (short, long))
+        (_fit(Size(w, h), page), w, h) for w, h in ((long, short), (short, long))
     )
-    return Table(width, height, page_width * scale, page_height * scale, scale)
+    return FlatSheet(width, height, page.width * scale, page.height * scale, scale)
 
 
-def _fit(width: float, height: float, page_width: float, page_height: float) -> float:
+def _fit(sheet: Size, page: Size) -> float:
     """Return the scale at which two pages fit a sheet, at most 1."""
-    fits = 2 * page_width <= width + _TOLERANCE and page_height <= height + _TOLERANCE
-    return 1.0 if fits else min(width / (2 * page_width), height / page_height)
+    fits = 2 * page.width <= sheet.width + _TOLERANCE and page.height <= sheet.height + _TOLERANCE
+    return 1.0 if fits else min(sheet.width / (2 * page.width), sheet.height / page.height)
 
 
 def creep(depth: int, paper: float) -> float:

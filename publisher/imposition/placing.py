@@ -1,20 +1,21 @@
-"""Pages are placed on sheets: each as a form, drawn where the arithmetic says."""
+"""Pages are placed on sheets: each becomes a form, drawn where the arithmetic says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publisher.errors import UsageError
 from publisher.imposition.folding import FoldedSheet, Side
-from publisher.imposition.geometry import Edge, Table, creep
+from publisher.imposition.geometry import Edge, FlatSheet, Size, creep
 from publisher.imposition.marks import marks
 
 _DUPLEX = {Edge.SHORT: Name.DuplexFlipShortEdge, Edge.LONG: Name.DuplexFlipLongEdge}
-_PARTICULARS = ("/Title", "/Author", "/Subject", "/Keywords", "/CreationDate", "/ModDate")
+_INFO = ("/Title", "/Author", "/Subject", "/Keywords", "/CreationDate", "/ModDate")
 
 
 def open_book(pdf: bytes, shown: str) -> pikepdf.Pdf:
@@ -28,21 +29,21 @@ def open_book(pdf: bytes, shown: str) -> pikepdf.Pdf:
     return book
 
 
-def page_size(book: pikepdf.Pdf) -> tuple[float, float]:
-    """Return width and height of the largest trimmed page, in points."""
+def page_size(book: pikepdf.Pdf) -> Size:
+    """Return the greatest width and the greatest height of all trimmed pages, in points."""
     sizes = [_seen_size(page) for page in book.pages]
-    return max(width for width, _ in sizes), max(height for _, height in sizes)
+    return Size(max(size.width for size in sizes), max(size.height for size in sizes))
 
 
-def _seen_size(page: pikepdf.Page) -> tuple[float, float]:
-    """Return the size of a trimmed page as it is looked at."""
+def _seen_size(page: pikepdf.Page) -> Size:
+    """Return the size of a trimmed page as it is looked at, which may be turned."""
     left, foot, right, top = (float(side) for side in page.trimbox)
-    size = (right - left, top - foot)
-    return size if int(page.get("/Rotate", 0)) % 180 == 0 else size[::-1]
+    size = Size(right - left, top - foot)
+    return size if int(page.get("/Rotate", 0)) % 180 == 0 else Size(size.height, size.width)
 
 
 def write_sheets(
-    book: pikepdf.Pdf, table: Table, sheets: tuple[FoldedSheet, ...], paper: float
+    book: pikepdf.Pdf, flat: FlatSheet, sheets: tuple[FoldedSheet, ...], paper: float
 ) -> bytes:
     """Return the PDF with the sides of all sheets, front and back by turns.
 
@@ -53,16 +54,16 @@ def write_sheets(
     for sheet in sheets:
         shift = creep(sheet.depth, paper)
         for side, front in ((sheet.front, True), (sheet.back, False)):
-            drawn = [*_placed(side, forms, table, shift)]
-            _add_side(target, table, drawn, marks(table, sheet, front=front))
-    _describe(target, book, table, len(sheets))
+            drawn = [*_placed(side, forms, flat, shift)]
+            _add_side(target, flat, drawn, marks(flat, sheet, front=front))
+    _describe(target, book, flat, len(sheets))
     out = BytesIO()
     target.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
 class _Form:
-    """A page as a form in the new file: what it is drawn by, and its size in points."""
+    """A page as a form in the new file, with its size and its lower left corner in points."""
 
     def __init__(self, book: pikepdf.Pdf, target: pikepdf.Pdf, page: pikepdf.Page) -> None:
         self.form = target.copy_foreign(book.make_indirect(page.as_form_xobject()))
@@ -73,43 +74,48 @@ class _Form:
         self.left, self.foot = corner.llx, corner.lly
 
 
-def _placed(
-    side: Side, forms: list[_Form], table: Table, shift: float
-) -> Iterator[tuple[_Form, bytes]]:
-    """Yield the pages of a side with the operators that draw them, each within its half.
+class _Placed(NamedTuple):
+    """A page on a side: its number, its form, and the operators that draw it."""
 
-    What a page has of bleed is cut off at the fold and where its trimmed page ends.
+    number: int
+    form: _Form
+    operators: bytes
+
+
+def _placed(side: Side, forms: list[_Form], flat: FlatSheet, shift: float) -> Iterator[_Placed]:
+    """Yield the pages of a side, each within its half and moved by ``shift`` towards the fold.
+
+    The bleed of a page is cut off at the fold and where the trimmed page ends.
     """
-    s, half = table.scale, table.page_width
+    s, half = flat.scale, flat.page_width
     for number, at_left in ((side.left, True), (side.right, False)):
         if number is None:
             continue
         form = forms[number - 1]
-        x = table.fold - s * form.width + shift if at_left else table.fold - shift
-        y = table.foot + (table.page_height - s * form.height) / 2
-        clip = table.fold - half if at_left else table.fold
+        x = flat.fold - s * form.width + shift if at_left else flat.fold - shift
+        y = flat.foot + (flat.page_height - s * form.height) / 2
+        clip = flat.fold - half if at_left else flat.fold
         where = f"{s:.5f} 0 0 {s:.5f} {x - s * form.left:.4f} {y - s * form.foot:.4f} cm"
-        room = f"{clip:.4f} {table.foot:.4f} {half:.4f} {table.page_height:.4f} re W n"
-        yield form, f"q {room} {where} /P{number} Do Q\n".encode()
+        room = f"{clip:.4f} {flat.foot:.4f} {half:.4f} {flat.page_height:.4f} re W n"
+        yield _Placed(number, form, f"q {room} {where} /P{number} Do Q\n".encode())
 
 
-def _add_side(
-    target: pikepdf.Pdf, table: Table, drawn: list[tuple[_Form, bytes]], extra: bytes
-) -> None:
-    content = b"".join(operators for _, operators in drawn) + extra
-    names = {operators.split(b"/")[1].split()[0].decode(): form.form for form, operators in drawn}
+def _add_side(target: pikepdf.Pdf, flat: FlatSheet, placed: list[_Placed], extra: bytes) -> None:
+    """Add a page for one side of a sheet: pages as placed, and extra operators (the marks)."""
+    content = b"".join(page.operators for page in placed) + extra
+    names = {f"/P{page.number}": page.form.form for page in placed}
     page = Dictionary(
         Type=Name.Page,
-        MediaBox=Array([0, 0, round(table.width, 3), round(table.height, 3)]),
+        MediaBox=Array([0, 0, round(flat.width, 3), round(flat.height, 3)]),
         Contents=target.make_stream(content),
-        Resources=Dictionary(XObject=Dictionary({f"/{n}": form for n, form in names.items()})),
+        Resources=Dictionary(XObject=Dictionary(names)),
     )
     target.pages.append(pikepdf.Page(target.make_indirect(page)))
 
 
-def _describe(target: pikepdf.Pdf, book: pikepdf.Pdf, table: Table, sheets: int) -> None:
-    """Say what the file is: the book's particulars, labels 1r, 1v, ..., how it is printed."""
-    for key in _PARTICULARS:
+def _describe(target: pikepdf.Pdf, book: pikepdf.Pdf, flat: FlatSheet, sheets: int) -> None:
+    """Write the document's information, page labels (1r, 1v, 2r, ...), and how it is to be printed."""
+    for key in _INFO:
         if key in book.docinfo:
             target.docinfo[key] = String(str(book.docinfo[key]))
     labels: list[object] = []
@@ -120,7 +126,7 @@ def _describe(target: pikepdf.Pdf, book: pikepdf.Pdf, table: Table, sheets: int)
     root.PageLabels = Dictionary(Nums=Array(labels))
     root.PageLayout = Name.SinglePage
     root.ViewerPreferences = Dictionary(
-        DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=_DUPLEX[table.edge]
+        DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=_DUPLEX[flat.edge]
     )
     if "/Lang" in book.Root:
         root.Lang = String(str(book.Root.Lang))

@@ -1,4 +1,4 @@
-"""What a person may ask of a booklet: the sheet it is printed on, its signatures, its paper."""
+"""What a person may choose for a booklet: the sheet it is printed on, its signatures, its paper."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ SIZES = {
     "legal": (215.9, 355.6),
     "tabloid": (279.4, 431.8),
 }
-# 330x488mm, 12.5x19mm
+# A size that is typed: 330x488mm, 125x190.5mm
 _CUSTOM = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
-_SMALLEST, _LARGEST = 50, 2000  # millimetres
-_THICKEST = 1.0  # millimetres; board, not paper
+_SMALLEST, _LARGEST = 50, 2000  # millimetres of a sheet's side: other numbers are typing errors
+_THICKEST = 1.0  # millimetres of a sheet: what is thicker is board and cannot be folded
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a book is imposed; lengths in millimetres.
+    """How a book is imposed; lengths are millimetres.
 
-    ``sheet`` is the name of its size, ``width`` and ``height`` that size, either way up.
-    ``signature`` counts pages, None for one signature; ``paper`` is the thickness of a sheet.
+    ``sheet`` is the name of the sheet's size, ``width`` and ``height`` are that size, either way
+    up. ``signature`` is the number of pages in one, None for a single signature of all; ``paper``
+    is the thickness of a sheet.
     """
 
     sheet: str
@@ -40,13 +41,16 @@ class Layout:
     paper: float
 
     def __str__(self) -> str:
-        """Return what was asked for as it is typed, the same for the same wish."""
+        """Return the options with which this layout is asked for."""
         signature = f" --signature {self.signature}" if self.signature else ""
         return f"--sheet {self.sheet}{signature} --paper {self.paper:g}"
 
 
 def layout_of(sheet: str = "a4", signature: int | None = None, paper: float = 0.1) -> Layout:
-    """Return the layout a person asks for; raise UsageError for what cannot be folded."""
+    """Return the layout for what a person typed; ``paper`` is the thickness of a sheet in mm.
+
+    Raises UsageError for a sheet that is not known, and for what cannot be folded.
+    """
     name = sheet.strip().casefold()
     width, height = _size(name)
     if signature is not None and (signature < PAGES_OF_A_SHEET or signature % PAGES_OF_A_SHEET):
@@ -63,6 +67,7 @@ def layout_of(sheet: str = "a4", signature: int | None = None, paper: float = 0.
 
 
 def _size(name: str) -> tuple[float, float]:
+    """Return width and height of a sheet by its name, or as they are typed."""
     custom = _CUSTOM.fullmatch(name)
     size = (float(custom[1]), float(custom[2])) if custom else SIZES.get(name)
     if size is None or not all(_SMALLEST <= side <= _LARGEST for side in size):

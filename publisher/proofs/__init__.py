@@ -1,6 +1,6 @@
 """The proofs room: from a finished PDF to pictures for a person to look at.
 
-In comes a PDF and how large it is to be drawn. Out go PNG files one after the other: every pair
+In come a PDF and the resolution to draw it at. Out come PNG files, one after the other: every pair
 of facing pages as a spread, and overviews of all pages with their folios. The same PDF gives the
 same bytes.
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from publisher.errors import UsageError
 
-POINTS_AN_INCH = 72
+POINTS_PER_INCH = 72  # the unit of lengths in a PDF
 
 
 class Drawn:
@@ -40,14 +40,14 @@ class Drawn:
         return len(self._document)
 
     def folio(self, page: int) -> str:
-        """Return the label of a page: its folio where it has one, else its number from 1."""
+        """Return the label of a page (counted from 0), or its number from 1 where it has none."""
         return str(self._document.get_page_label(page)) or str(page + 1)
 
     def picture(self, page: int, dpi: int) -> Image.Image:
         """Return a page as it looks on paper, at the given number of dots per inch."""
         opened = self._document[page]
         try:
-            bitmap = opened.render(scale=dpi / POINTS_AN_INCH)
+            bitmap = opened.render(scale=dpi / POINTS_PER_INCH)
             drawn: Image.Image = bitmap.to_pil().convert("RGB")
             bitmap.close()
             return drawn

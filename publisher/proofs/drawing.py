@@ -1,4 +1,4 @@
-"""A PDF is drawn: spread by spread, and the overviews as they fill."""
+"""A PDF is drawn spread by spread, and each overview when its last spread has been."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from publisher.proofs.document import Drawn
 from publisher.proofs.overview import DESK, FOLD, SPREADS, ContactSheet
 from publisher.proofs.spreads import Spread, spreads
 
-EDGE = 24  # pixels of desk around a spread
+EDGE = 24  # pixels of the desk to be seen around a spread, so that its paper can be told from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,17 @@ def draw(pdf: bytes, shown: str, dpi: int, *, facing: bool = True) -> Iterator[P
 
 
 def _name(spread: Spread, number: int, of: int) -> str:
+    """Return the name of a spread's picture, the ``number``th of ``of``."""
     return _numbered("page" if len(spread.pages) == 1 else "spread", number, of)
 
 
 def _numbered(what: str, number: int, of: int) -> str:
-    """Return a name whose order among its like is the order of the pages."""
+    """Return a name with leading zeros, so that files in order of name are in order of pages."""
     return f"{what}-{number:0{len(str(of))}}"
 
 
 def _laid_out(spread: Spread, pages: list[Image.Image]) -> Image.Image:
-    """Return pages beside each other on the desk, a thin line at the fold between two."""
+    """Return the pages of a spread side by side on the desk, with a thin line at the fold."""
     width, height = max(page.width for page in pages), max(page.height for page in pages)
     places = len(spread.pages)
     desk = Image.new("RGB", (places * width + 2 * EDGE, height + 2 * EDGE), DESK)
@@ -67,7 +68,7 @@ def _laid_out(spread: Spread, pages: list[Image.Image]) -> Image.Image:
 
 
 def _picture(name: str, image: Image.Image) -> Picture:
-    """Return an image as a PNG, without colours where there are none."""
+    """Return an image as a PNG file; one without colours is written in grey."""
     grey = image.convert("L")
     if grey.convert("RGB").tobytes() == image.tobytes():
         image = grey

@@ -6,18 +6,19 @@ from PIL import Image, ImageDraw, ImageFont
 
 from publisher.proofs.spreads import Spread
 
+# Red, green and blue from 0 to 255: the desk dark enough that white paper stands out.
 DESK = (150, 150, 150)
 FOLD = (215, 215, 215)
 INK = (20, 20, 20)
-# In pixels: what one spread may take, the strip below it for folios, the desk around it.
+# Pixels: what one spread may take, the strip below it for folios, and the desk between two.
 WIDTH, HEIGHT, STRIP, GAP = 300, 220, 22, 16
 COLUMNS, ROWS = 6, 8
-SPREADS = COLUMNS * ROWS  # of one contact sheet
-_LETTERS = 13
+SPREADS = COLUMNS * ROWS  # on one contact sheet
+_LETTERS = 13  # pixels, the size of folios
 
 
 class ContactSheet:
-    """A picture that fills with spreads, row by row."""
+    """A picture of a number of spreads that are added one by one, row by row."""
 
     def __init__(self, spreads: int) -> None:
         across = min(spreads, COLUMNS)
@@ -29,7 +30,7 @@ class ContactSheet:
         self._count = 0
 
     def add(self, spread: Spread, pages: list[Image.Image], folios: list[str]) -> None:
-        """Put a spread into the next place; ``pages`` and ``folios`` are those that are there."""
+        """Put a spread into the next place; it has ``pages`` and ``folios`` only for its real pages."""
         row, column = divmod(self._count, self._across)
         left, top = _end(column, WIDTH), _end(row, HEIGHT + STRIP)
         self._count += 1
@@ -57,6 +58,7 @@ def _end(count: int, size: int) -> int:
 
 
 def _small(page: Image.Image, room: int) -> Image.Image:
+    """Return a page as small as its place is, ``room`` pixels wide and HEIGHT high."""
     scale = min(room / page.width, HEIGHT / page.height)
     size = (max(1, round(page.width * scale)), max(1, round(page.height * scale)))
     return page.resize(size, Image.Resampling.LANCZOS)

@@ -1,4 +1,4 @@
-"""Which pages are seen at once."""
+"""Which pages are seen at once when a book lies open."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Pages beside each other, counted from 0; None where the desk is seen.
+    """Pages beside each other, counted from 0, with None where there is only the desk.
 
-    Two places are a verso and a recto, one is a page that has no neighbour.
+    Two places are those of a verso and a recto; a single one is that of a page without neighbour.
     """
 
     pages: tuple[int | None, ...]
 
 
 def spreads(pages: int, *, facing: bool) -> tuple[Spread, ...]:
-    """Return the spreads of a book: the first page alone at the right, then pairs.
+    """Return the spreads of a book of ``pages`` pages: the first alone at the right, then pairs.
 
-    Without ``facing``, and where there is only one page, each stands alone.
+    Without ``facing``, and where there is only one page, each page is a spread of its own.
     """
     if not facing or pages == 1:
         return tuple(Spread((page,)) for page in range(pages))
@@ -27,4 +27,5 @@ def spreads(pages: int, *, facing: bool) -> tuple[Spread, ...]:
 
 
 def _there(page: int, pages: int) -> int | None:
+    """Return a page of the book, None for one before its first or after its last."""
     return page if 0 <= page < pages else None

@@ -70,7 +70,7 @@ def test_each_page_stands_on_its_side_at_its_place(signature: int | None) -> Non
             )
 
 
-def test_creep_alone_moves_pages() -> None:
+def test_only_creep_moves_pages_and_none_on_the_outermost_sheet() -> None:
     still = numbers(impose(book(16), layout_of(paper=0), "x.pdf").pdf)
     moved = numbers(impose(book(16), layout_of(paper=0.25), "x.pdf").pdf)
     first = [side["p1"][0] for side in (still[0], moved[0])]
@@ -79,7 +79,7 @@ def test_creep_alone_moves_pages() -> None:
     assert middle[0] - middle[1] == pytest.approx(3 * 0.25 * MM, abs=0.01)
 
 
-def test_the_bleed_of_a_printers_file_is_left_out() -> None:
+def test_the_bleed_of_a_printers_file_is_cut_off() -> None:
     plain = numbers(impose(book(4), layout_of(), "x.pdf").pdf)
     bled = numbers(impose(book(4, bleed=9), layout_of(), "x.pdf").pdf)
     assert [sorted(side) for side in bled] == [sorted(side) for side in plain]
@@ -101,13 +101,13 @@ def codes(booklet: Booklet) -> list[str]:
         (3, ""),
     ],
 )
-def test_pages_that_spill_into_a_new_sheet_are_counted(pages: int, words: str) -> None:
+def test_pages_that_spill_into_a_new_sheet_give_a_warning(pages: int, words: str) -> None:
     booklet = impose(book(pages), layout_of(), "x.pdf")
     assert [finding.message for finding in booklet.findings] == ([words] if words else [])
     assert (booklet.pages, booklet.sheets) == (pages, -(-pages // 4))
 
 
-def test_large_pages_are_scaled_down_and_told() -> None:
+def test_pages_too_large_for_the_sheet_are_scaled_down_with_a_warning() -> None:
     booklet = impose(book(4, 210 * MM, 297 * MM), layout_of(), "x.pdf")
     assert codes(booklet) == ["imposition/scaled-down"]
     assert "70.7%" in booklet.findings[0].message
@@ -116,12 +116,12 @@ def test_large_pages_are_scaled_down_and_told() -> None:
     assert y < 40
 
 
-def test_a_thick_signature_is_told() -> None:
+def test_too_many_nested_sheets_give_a_warning() -> None:
     assert codes(impose(book(84), layout_of(), "x.pdf")) == ["imposition/thick"]
     assert codes(impose(book(84), layout_of(signature=16), "x.pdf")) == []
 
 
-def test_the_file_says_how_it_is_printed() -> None:
+def test_the_file_has_sheet_labels_and_the_duplex_edge() -> None:
     booklet = impose(book(5), layout_of(), "x.pdf")
     assert (booklet.edge, booklet.signatures, booklet.blanks) == (Edge.SHORT, 1, 3)
     with pikepdf.open(BytesIO(booklet.pdf)) as pdf:
@@ -135,10 +135,10 @@ def test_the_same_book_gives_the_same_bytes() -> None:
     assert impose(book(9), layout_of(), "x.pdf") == impose(book(9), layout_of(), "x.pdf")
 
 
-def test_a_booklet_stands_its_own_check() -> None:
+def test_a_booklet_passes_its_own_check() -> None:
     assert check_booklet(impose(book(9), layout_of(), "x.pdf").pdf, "x.pdf") == ()
 
 
-def test_what_is_no_pdf_is_refused() -> None:
+def test_an_incomplete_pdf_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="not a complete PDF"):
         impose(b"%PDF-1.7 and no more", layout_of(), "x.pdf")

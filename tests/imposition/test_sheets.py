@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import UsageError
 from publisher.imposition import Edge, layout_of
-from publisher.imposition.geometry import MM, creep, lay
+from publisher.imposition.geometry import MM, Size, creep, flat_sheet
 
 
 @pytest.mark.parametrize(
@@ -43,24 +43,24 @@ def test_what_cannot_be_folded_is_refused(arguments: dict[str, object], words: s
 def test_sheets_turn_so_that_pages_fit(
     sheet: str, page: tuple[float, float], scale: float, edge: Edge
 ) -> None:
-    table = lay(layout_of(sheet), page[0] * MM, page[1] * MM)
-    assert table.scale == pytest.approx(scale, abs=1e-4)
-    assert table.edge is edge
+    flat = flat_sheet(layout_of(sheet), Size(page[0] * MM, page[1] * MM))
+    assert flat.scale == pytest.approx(scale, abs=1e-4)
+    assert flat.edge is edge
 
 
 @given(st.floats(50, 900), st.floats(50, 900), st.sampled_from(["a5", "a4", "a3", "61x1999mm"]))
 def test_two_pages_are_never_larger_than_the_sheet(width: float, height: float, sheet: str) -> None:
-    table = lay(layout_of(sheet), width, height)
-    assert 0 < table.scale <= 1
-    assert 2 * table.page_width <= table.width + 1
-    assert table.page_height <= table.height + 1
-    assert table.page_width / width == pytest.approx(table.page_height / height)
+    flat = flat_sheet(layout_of(sheet), Size(width, height))
+    assert 0 < flat.scale <= 1
+    assert 2 * flat.page_width <= flat.width + 1
+    assert flat.page_height <= flat.height + 1
+    assert flat.page_width / width == pytest.approx(flat.page_height / height)
 
 
 def test_creep_grows_by_the_thickness_of_each_sheet_around() -> None:
     assert [creep(depth, 0.1) / MM for depth in range(4)] == pytest.approx([0, 0.1, 0.2, 0.3])
 
 
-def test_a_layout_is_told_as_it_is_typed() -> None:
+def test_a_layout_reads_as_the_options_that_ask_for_it() -> None:
     assert str(layout_of(" A4")) == "--sheet a4 --paper 0.1"
     assert str(layout_of("letter", 16, 0.12)) == "--sheet letter --signature 16 --paper 0.12"

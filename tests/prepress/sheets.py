@@ -29,6 +29,7 @@ FACTS = BookFacts(
     series=Series("Små tecken", "3"),
     isbn_print="978-91-7000-123-9",
 )
+# Swedish: "a line on the page".
 LINE = "<p style='break-after: page'>En rad på <a href='https://example.org'>sidan</a>.</p>"
 PAGE = "@page { size: 148mm 210mm; margin: 20mm }"
 Change = Callable[[pikepdf.Pdf], None]
@@ -43,7 +44,7 @@ def designed(cover: str) -> BookFacts:
 
 @cache
 def book(pages: int = 24, page: str = PAGE) -> bytes:
-    """Return the PDF of a book of so many pages, set as any book is, with a link on each."""
+    """Return the PDF of a book of ``pages`` pages, set as any book is, with a link on each."""
     return print_book(tiny(LINE * pages, STYLE + page), search_path_of()).pdf
 
 

@@ -28,7 +28,7 @@ PROFILES = ("home", "bleed", "pdfx4", "kdp", "ingramspark")
 
 
 @pytest.mark.parametrize("name", PROFILES)
-def test_a_finished_book_is_taken(name: str) -> None:
+def test_a_finished_book_passes_its_preflight(name: str) -> None:
     report = judged(finished(name), name)
     assert report.passed, str(report)
     assert dict(report.facts)["colours"] == "gray"
@@ -39,7 +39,7 @@ def test_the_same_book_gives_the_same_bytes(name: str) -> None:
     assert finish_pages(book(), profile(name)[0], FACTS) == finished(name)
 
 
-def test_the_words_stay() -> None:
+def test_finishing_keeps_all_words() -> None:
     assert words(finished("bleed")) == words(book())
 
 
@@ -51,7 +51,7 @@ def words(data: bytes) -> list[str]:
         document.close()
 
 
-def test_nothing_of_the_screen_is_left() -> None:
+def test_links_tags_and_outline_are_taken_out() -> None:
     with pikepdf.open(BytesIO(finished("kdp"))) as pdf:
         assert set(pdf.Root.keys()) == {"/Type", "/Pages"}
         assert all("/Annots" not in page.obj for page in pdf.pages)
@@ -64,7 +64,7 @@ def test_blank_pages_fill_up_the_last_sheet() -> None:
     assert report.passed, str(report)
 
 
-def test_boxes_lie_in_one_another() -> None:
+def test_trim_lies_in_bleed_and_bleed_in_media() -> None:
     with pikepdf.open(BytesIO(finished("bleed"))) as pdf:
         page = pdf.pages[0].obj
         media, bleed, trim = ([float(v) for v in page[key]] for key in BOXES)
@@ -95,7 +95,7 @@ def test_pdfx4_holds_its_colour_profile() -> None:
         assert str(pdf.trailer.Info.Title) == FACTS.title
 
 
-def test_pdfx1a_is_of_1999_and_holds_no_colour_profile() -> None:
+def test_pdfx1a_is_pdf_1_3_without_a_colour_profile() -> None:
     with pikepdf.open(BytesIO(finished("ingramspark"))) as pdf:
         (intent,) = pdf.Root.OutputIntents
         assert "/DestOutputProfile" not in intent
@@ -103,7 +103,7 @@ def test_pdfx1a_is_of_1999_and_holds_no_colour_profile() -> None:
         assert str(pdf.trailer.Info.GTS_PDFXVersion) == "PDF/X-1:2001"
 
 
-def test_a_house_may_have_the_profile_of_its_printer() -> None:
+def test_a_house_may_give_its_own_colour_profile() -> None:
     made = finish_pages(book(), profile("pdfx4")[0], FACTS, b"ICC of the printer")
     with pikepdf.open(BytesIO(made)) as pdf:
         assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == b"ICC of the printer"
@@ -129,7 +129,7 @@ def test_a_colour_without_hue_is_black_alone(hue: tuple[int, int, int]) -> None:
 
 
 @pytest.mark.parametrize("most", [200, 240, 300])
-def test_no_more_ink_lies_on_a_place_than_dries(most: int) -> None:
+def test_ink_is_limited_to_what_can_dry(most: int) -> None:
     press = Press(Inks.PROCESS, most, packaged_intent())
     hues = ((r, g, b) for r in (0, 0.3, 1) for g in (0, 0.2, 1) for b in (0, 0.25, 1))
     inks = [press.ink_of(*hue) for hue in hues]
@@ -143,14 +143,14 @@ PRESS = Press(Inks.PROCESS, 300, packaged_intent())
 NARROW = "@page { size: 148mm 210mm; margin: 20mm } @page :right { margin-left: 4mm }"
 
 
-def test_pages_move_away_from_a_fold_that_takes_too_much() -> None:
+def test_pages_move_outwards_where_the_fold_needs_more_room() -> None:
     made = finish_pages(book(24, NARROW), profile("kdp")[0], FACTS)
     report = judged(made, "kdp")
     assert report.passed, str(report)
     assert dict(report.facts)["margins"].startswith("9.")
 
 
-def test_pages_stay_where_the_other_side_has_nothing_to_give() -> None:
+def test_pages_stay_where_the_outer_margin_has_no_room_to_give() -> None:
     broad = changed(book(), drawing(b"0 g 20 300 380 9 re f"))
     made = finish_pages(broad, profile("kdp")[0], FACTS)
     assert codes(judged(made, "kdp")) == {"prepress/margin"}

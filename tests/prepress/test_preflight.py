@@ -101,7 +101,7 @@ FAULTS: tuple[tuple[str, str, Change], ...] = (
 
 
 @pytest.mark.parametrize(("code", "name", "change"), FAULTS)
-def test_a_fault_is_found(code: str, name: str, change: Change) -> None:
+def test_each_fault_gives_its_finding(code: str, name: str, change: Change) -> None:
     whole = finished(name)
     assert code not in codes(judged(whole, name))
     report = judged(changed(whole, change), name)
@@ -110,20 +110,20 @@ def test_a_fault_is_found(code: str, name: str, change: Change) -> None:
     assert all(finding.hint for finding in report.findings)
 
 
-def test_a_fault_says_on_which_page() -> None:
+def test_a_finding_names_its_pages() -> None:
     report = judged(changed(finished("kdp"), picture(100)), "kdp")
     (finding,) = report.findings
     assert finding.message == "page 3: a picture has 100 dots per inch; 300 are needed"
     assert (finding.place.first, finding.severity) == (3, Severity.ERROR)
 
 
-def test_a_sharp_picture_is_taken() -> None:
+def test_a_picture_with_enough_dots_passes() -> None:
     report = judged(changed(finished("kdp"), picture(300)), "kdp")
     assert report.passed, str(report)
     assert dict(report.facts)["pictures"] == "1, 300 dots per inch"
 
 
-def test_a_form_is_looked_into() -> None:
+def test_what_a_form_draws_is_inspected() -> None:
     def hide(pdf: pikepdf.Pdf) -> None:
         form = pdf.make_stream(
             b"1 0 0 rg 0 0 9 9 re f",
@@ -137,7 +137,7 @@ def test_a_form_is_looked_into() -> None:
     assert codes(judged(changed(finished("kdp"), hide), "kdp")) == {"prepress/colour"}
 
 
-def test_letters_that_are_not_drawn_have_no_colour() -> None:
+def test_invisible_text_has_no_colour() -> None:
     hidden = drawing(b"BT 3 Tr 1 0 0 rg (a) Tj ET")
     assert judged(changed(finished("kdp"), hidden), "kdp").passed
 
@@ -148,7 +148,7 @@ def test_a_book_as_it_was_set_for_the_screen_is_refused() -> None:
     assert "prepress/standard" in found
 
 
-def test_a_size_that_is_not_cut_is_refused_with_those_that_are() -> None:
+def test_a_size_that_is_not_cut_is_refused_naming_the_nearest() -> None:
     page = "@page { size: 100mm 140mm; margin: 20mm }"
     made = finish_pages(book(24, page), profile("kdp")[0], FACTS)
     (finding,) = judged(made, "kdp").findings
@@ -168,12 +168,12 @@ def test_a_locked_file_is_refused() -> None:
     assert "prepress/locked" in codes(judged(target.getvalue(), "kdp"))
 
 
-def test_what_is_no_pdf_is_no_preflight() -> None:
+def test_a_file_that_is_not_a_pdf_is_a_source_error() -> None:
     with pytest.raises(SourceError, match="not a readable PDF"):
         judged(b"a picture of a book", "kdp")
 
 
-def test_the_report_reads_like_one() -> None:
+def test_the_report_lists_measures_and_findings() -> None:
     lines = str(judged(finished("kdp"), "kdp")).splitlines()
     assert lines[0] == "book.pdf: passed (kdp)"
     assert "  pages      24" in lines

@@ -53,25 +53,25 @@ def drawn(data: bytes, dots: int) -> Image.Image:
         document.close()
 
 
-def test_the_spine_is_as_thick_as_the_pages() -> None:
+def test_the_spine_is_pages_times_the_thickness_of_one() -> None:
     assert planned("kdp", 240).spine == pytest.approx(240 * 0.0635)
     assert planned("bleed", 64).spine == 0
     assert planned("bleed", 68).spine == pytest.approx(68 * 0.052, abs=0.01)
 
 
-def test_words_stand_only_on_a_spine_that_bears_them() -> None:
+def test_only_a_spine_wide_enough_has_words() -> None:
     assert [planned("kdp", pages).words for pages in (40, 78, 79)] == [False, False, True]
     assert [planned("bleed", pages).words for pages in (68, 76, 80)] == [False, False, True]
 
 
 @pytest.mark.parametrize("design", DESIGNS)
 @pytest.mark.parametrize("name", ["bleed", "ingramspark"])
-def test_a_cover_is_taken(name: str, design: str) -> None:
+def test_a_finished_cover_passes_its_preflight(name: str, design: str) -> None:
     report = judged(wrapped(name, 240, designed(design)), name, 240)
     assert report.passed, str(report)
 
 
-def test_a_cover_does_not_fit_another_number_of_pages() -> None:
+def test_a_cover_for_another_number_of_pages_is_refused() -> None:
     report = judged(wrapped("kdp", 240), "kdp", 244)
     assert codes(report) == {"prepress/cover-size"}
     assert not report.passed
@@ -83,7 +83,7 @@ def test_words_on_a_thin_spine_are_refused() -> None:
     assert codes(report) == {"prepress/spine-words"}
 
 
-def test_a_rich_black_is_refused_for_letters() -> None:
+def test_letters_in_black_and_other_inks_are_refused() -> None:
     def enrich(pdf: pikepdf.Pdf) -> None:
         rich = b"BT 0.6 0.4 0.4 1 k (a) Tj ET"
         pdf.pages[0].contents_add(pdf.make_stream(rich))
@@ -93,7 +93,7 @@ def test_a_rich_black_is_refused_for_letters() -> None:
 
 
 @pytest.mark.parametrize("name", ["kdp", "bleed"])
-def test_the_bars_are_read_back(name: str) -> None:
+def test_a_scanner_reads_the_isbn_from_the_bars(name: str) -> None:
     found = bars_of(drawn(wrapped(name, 240), 200))
     assert (found.text, found.format) == ("9789170001239", zxingcpp.BarcodeFormat.EAN13)
 
@@ -109,7 +109,7 @@ def bars_of(picture: Image.Image) -> zxingcpp.Barcode:
     return found
 
 
-def test_the_bars_have_their_measure_and_their_quiet_zones() -> None:
+def test_the_bars_have_full_size_and_quiet_zones() -> None:
     """113 modules of 0.33 mm: at 400 dots an inch a module is 5.2 dots."""
     found = bars_of(drawn(wrapped("kdp", 240), 400))
     left, right = found.position.top_left.x, found.position.top_right.x
@@ -124,7 +124,7 @@ def test_the_bars_shrink_on_a_narrow_back_to_80_per_cent() -> None:
     assert [bars("978-91-7000-123-9", width).magnification for width in (148, 80)] == [1, 0.8]
 
 
-def test_bars_know_their_guards() -> None:
+def test_guard_bars_are_marked() -> None:
     runs = bars("978-91-7000-123-9", 148).runs
     assert len(runs) == 30
     assert [start for start, _, guard in runs if guard] == [0, 2, 46, 48, 92, 94]
@@ -241,7 +241,7 @@ def letters_over(data: bytes, line: float) -> list[str]:
         document.close()
 
 
-def test_the_cover_is_the_same_bytes_again() -> None:
+def test_the_same_cover_gives_the_same_bytes() -> None:
     first = wrapped("pdfx4", 240)
     wrapped.cache_clear()
     assert wrapped("pdfx4", 240) == first

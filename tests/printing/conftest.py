@@ -11,7 +11,7 @@ from publisher.printing import FONT_FOLDERS, SearchPath
 
 @pytest.fixture
 def files(tmp_path: Path) -> SearchPath:
-    """Return a files with an empty house and the system's typefaces."""
+    """Return a search path with an empty house and the system's typefaces."""
     house = tmp_path / "house"
     house.mkdir()
     return SearchPath((house,), FONT_FOLDERS)

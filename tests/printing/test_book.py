@@ -16,6 +16,7 @@ from publisher.errors import DesignError
 from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 
+# Swedish: heading, word, note.
 BODY = '<h1 id="a">Rubrik</h1><p>Ord <a id="r1" href="#n1">1</a></p><p id="n1"><a href="#r1">1</a> Not</p>'
 PROGRAM = """
 import hashlib, sys
@@ -30,7 +31,7 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(pdf))
 
 
-def test_says_what_it_is(files: SearchPath) -> None:
+def test_the_metadata_give_title_people_and_dates(files: SearchPath) -> None:
     pdf = opened(print_book(tiny(BODY), files).pdf)
     assert pdf.docinfo["/Title"] == "En liten bok"
     assert pdf.docinfo["/Author"] == "Anna Öst"
@@ -41,14 +42,14 @@ def test_says_what_it_is(files: SearchPath) -> None:
         assert metadata["pdfuaid:part"] == "1"
 
 
-def test_has_an_outline_and_links_both_ways(files: SearchPath) -> None:
+def test_headings_make_the_outline_and_notes_link_both_ways(files: SearchPath) -> None:
     pdf = opened(print_book(tiny(BODY), files).pdf)
     with pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == ["Rubrik"]
     assert [str(link.Dest) for link in pdf.pages[0].Annots] == ["n1", "r1"]
 
 
-def test_same_bytes_in_any_process(files: SearchPath, root: Path) -> None:
+def test_the_same_book_gives_the_same_bytes_in_any_process(files: SearchPath, root: Path) -> None:
     first = print_book(tiny(BODY), files).pdf
     assert print_book(tiny(BODY), files).pdf == first
     assert {digest(root, seed) for seed in ("1", "2")} == {hashlib.sha256(first).hexdigest()}
@@ -72,31 +73,33 @@ def digest(root: Path, seed: str) -> str:
         ('<p><img src="data:image/svg+xml,<svg/>"></p>', ""),
     ],
 )
-def test_a_complaint_fails_the_book(files: SearchPath, body: str, style: str) -> None:
+def test_a_complaint_of_the_typesetter_is_a_design_error(
+    files: SearchPath, body: str, style: str
+) -> None:
     with pytest.raises(DesignError, match="the typesetter complains"):
         print_book(tiny(body, STYLE + style), files)
 
 
-def test_a_missing_face_is_told(files: SearchPath) -> None:
+def test_a_missing_typeface_gives_a_finding(files: SearchPath) -> None:
     book = print_book(tiny(BODY), SearchPath(files.folders, ()))
     assert [finding.code for finding in book.findings] == ["printing/typeface-missing"]
     assert "LinLibertine_R.otf" in book.findings[0].message
 
 
-def test_faces_come_from_their_files_and_are_embedded(files: SearchPath) -> None:
+def test_typefaces_come_from_their_files_and_are_embedded(files: SearchPath) -> None:
     pdf = opened(print_book(tiny(BODY), files).pdf)
     fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
     assert [str(font.BaseFont).split("+")[1] for font in fonts] == ["Press"]
     assert all("/FontFile3" in font.FontDescriptor for font in fonts)
 
 
-def test_another_typeface_is_told(files: SearchPath) -> None:
+def test_characters_set_in_another_typeface_give_a_finding(files: SearchPath) -> None:
     book = print_book(tiny("<p>Tecknet \N{SNOWMAN} finns ej.</p>"), files)
     assert [finding.code for finding in book.findings] == ["printing/other-typeface"]
     assert "\N{SNOWMAN}" in book.findings[0].message
 
 
-def test_a_sign_that_no_typeface_has_fails_the_book(files: SearchPath) -> None:
+def test_a_character_that_no_typeface_has_is_a_design_error(files: SearchPath) -> None:
     with pytest.raises(DesignError, match="U\\+10FFFD") as error:
         print_book(tiny("<p>\U0010fffd</p>"), files)
     assert "no installed typeface has the sign" in error.value.hint

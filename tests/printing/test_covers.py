@@ -78,7 +78,7 @@ def words_in(edition: Edition, design: str, colour: str = "#7a1f1f") -> Image.Im
     return grey.point(lambda value: 255 * (value > 48))
 
 
-def test_there_is_a_choice() -> None:
+def test_there_are_several_cover_designs() -> None:
     assert DESIGNS == ["band", "border", "initial", "label", "plain", "stripe"]
 
 
@@ -86,7 +86,7 @@ def test_there_is_a_choice() -> None:
 @pytest.mark.parametrize(
     "title", ["Å", "Sättarens hand – é, ß", LONG, WORD], ids=["short", "usual", "long", "word"]
 )
-def test_no_word_runs_out(design: str, title: str) -> None:
+def test_no_word_runs_into_the_margin_of_a_cover(design: str, title: str) -> None:
     """The margins stay free, but for what a design itself puts there (its initial letter)."""
     marks = words_in(with_more(book(design, title, NAMES)), design)
     left, top, right, bottom = marks.getbbox() or (0, 0, 0, 0)
@@ -97,7 +97,7 @@ def test_no_word_runs_out(design: str, title: str) -> None:
 
 @pytest.mark.parametrize("design", DESIGNS)
 @pytest.mark.parametrize("colour", COLOURS)
-def test_the_title_can_be_read(design: str, colour: str) -> None:
+def test_the_title_stands_out_from_its_ground(design: str, colour: str) -> None:
     """The contrast is measured on the drawn cover: the ink of the title and what is under it."""
     title, ground = drawn(book(design, "Hh", (), colour)), wordless(design, colour)
     marks = ImageChops.difference(title, ground).convert("L")
@@ -114,7 +114,7 @@ def middle(picture: Image.Image, mask: Image.Image) -> str:
 
 
 @pytest.mark.parametrize("design", DESIGNS)
-def test_series_number_and_language_are_shown(design: str) -> None:
+def test_series_number_and_language_are_on_the_cover(design: str) -> None:
     edition = with_more(book(design, "En bok"))
     other = replace(edition.facts, series=Series("The Evening Class Library of Useful Things", "8"))
     several = replace(edition.facts, other_languages=OTHERS)

@@ -28,7 +28,9 @@ PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><title>x</
         "house",
     ],
 )
-def test_refuses_all_but_its_own_files(files: SearchPath, address: str) -> None:
+def test_an_address_outside_the_books_own_files_is_a_design_error(
+    files: SearchPath, address: str
+) -> None:
     house = files.folders[0]
     (house.parent / "outside.svg").write_text(PIXEL)
     (house / "link.svg").symlink_to(house.parent / "outside.svg")
@@ -39,22 +41,22 @@ def test_refuses_all_but_its_own_files(files: SearchPath, address: str) -> None:
 @pytest.mark.parametrize(
     "rule", ["@import url({});", "@font-face {{ font-family: X; src: url({}) }}"]
 )
-def test_refuses_in_styles_too(files: SearchPath, rule: str) -> None:
+def test_the_same_holds_for_addresses_in_styles(files: SearchPath, rule: str) -> None:
     with pytest.raises(DesignError, match="may not be loaded"):
         print_book(tiny("<p>x</p>", rule.format("file:///etc/passwd")), files)
 
 
-def test_attaches_nothing(files: SearchPath) -> None:
+def test_links_attach_no_files(files: SearchPath) -> None:
     body = '<link rel="attachment" href="file:///etc/passwd"><p>x</p>'
     assert b"EmbeddedFiles" not in print_book(tiny(body), files).pdf
 
 
-def test_serves_a_file_of_the_house(files: SearchPath) -> None:
+def test_a_file_of_the_house_is_loaded(files: SearchPath) -> None:
     (files.folders[0] / "ornament.svg").write_text(PIXEL)
     assert print_book(tiny('<p>x<img alt="x" src="ornament.svg"></p>'), files).pages == 1
 
 
-def test_first_folder_wins(tmp_path: Path) -> None:
+def test_the_first_folder_that_has_a_file_gives_it(tmp_path: Path) -> None:
     house, package = tmp_path / "house", tmp_path / "package"
     for folder in (house, package):
         folder.mkdir()

@@ -27,12 +27,12 @@ def test_a_thick_book_has_more_room_inside() -> None:
 
 
 @pytest.mark.parametrize("name", ["a9", "", "12x12x12", "foolscap"])
-def test_refuses_what_is_no_paper(name: str) -> None:
+def test_an_unknown_format_is_a_manifest_error(name: str) -> None:
     with pytest.raises(ManifestError, match="no paper format"):
         design_page(name)
 
 
-def test_inside_is_left_on_right_pages() -> None:
+def test_the_margin_inside_is_at_the_left_of_right_pages() -> None:
     page = design_page("a5")
     right, left = style_of(page).splitlines()[1:3]
     assert right.endswith(f"{page.bottom:.2f}pt {page.inside:.2f}pt }}")

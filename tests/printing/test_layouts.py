@@ -35,7 +35,7 @@ def printed(page: str, notes: NotePlace) -> PrintedBook:
 
 
 @pytest.mark.parametrize(("page", "notes"), LAYOUTS)
-def test_the_figures_hold(page: str, notes: NotePlace) -> None:
+def test_layout_has_no_faults(page: str, notes: NotePlace) -> None:
     book = printed(page, notes)
     found = measure_pages(book.pdf)
     assert book.findings == ()

@@ -36,15 +36,15 @@ def lines(text: str, width: float, loosest: float = inf) -> list[str] | None:
     return [plain[start:end] + hyphen for start, end, hyphen in cut]
 
 
-def test_takes_a_shorter_line_for_the_sake_of_the_next() -> None:
+def test_a_line_is_shorter_for_the_sake_of_the_next() -> None:
     assert lines("aaa bb cc ddddddd e f", 9) == ["aaa bb cc", "ddddddd e", "f"]
 
 
-def test_sets_a_short_line_before_a_long_word() -> None:
+def test_a_short_line_stands_before_a_long_word() -> None:
     assert lines("aa bb dddd eeeeeee ffff", 7) == ["aa", "bb dddd", "eeeeeee", "ffff"]
 
 
-def test_breaks_a_word_only_where_the_line_would_be_loose() -> None:
+def test_a_word_is_broken_only_where_the_line_would_be_loose() -> None:
     assert lines("aaa bbb cc ccc_ccc d", 11) == ["aaa bbb cc", "cccccc d"]
     assert lines("aa bbbbbb_cccccc dd", 10) == ["aa bbbbbb-", "cccccc dd"]
 
@@ -57,12 +57,12 @@ def test_no_more_than_three_hyphens_in_a_row() -> None:
     assert "----" not in ladder
 
 
-def test_says_when_a_word_is_too_long() -> None:
+def test_a_word_longer_than_a_line_gives_no_lines() -> None:
     assert lines("aaa bbbbbbbbbbbbbbb c", 9) is None
 
 
 @pytest.mark.parametrize("loosest", [0.1, 0.2])
-def test_gives_up_where_lines_would_be_looser_than_allowed(loosest: float) -> None:
+def test_lines_looser_than_allowed_give_no_lines(loosest: float) -> None:
     assert lines("aa bb ccccccc dd", 7, loosest) is None
 
 
@@ -74,5 +74,5 @@ def test_the_lines_of_a_heading_are_even() -> None:
     assert [round(b.end - a.start) for a, b in pairwise(ends)] == [14, 11]
 
 
-def test_a_heading_with_a_word_too_long_is_left() -> None:
+def test_a_heading_with_a_word_longer_than_a_line_gives_no_lines() -> None:
     assert balance_breaks(places("aaa bbbbbbbbbb"), LineLengths(6, 6)) is None

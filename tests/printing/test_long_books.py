@@ -67,7 +67,7 @@ def test_folios_are_roman_before_the_text(book: PrintedBook) -> None:
     assert [label for label, folio in printed if folio != label] == []
 
 
-def test_e_books_learn_where_pages_begin_but_not_of_the_half_title(book: PrintedBook) -> None:
+def test_beginnings_leave_out_the_half_title(book: PrintedBook) -> None:
     assert [page.label for page in book.beginnings[:3]] == ["iii", "iv", "v"]
 
 
@@ -79,11 +79,11 @@ def test_blank_pages_and_openings_go_without_heads(book: PrintedBook) -> None:
     assert [heads[n] for n in blank + openings] == [""] * len(blank + openings)
 
 
-def test_the_figures_hold(book: PrintedBook) -> None:
+def test_layout_has_no_faults(book: PrintedBook) -> None:
     found = measure_pages(book.pdf)
     assert (found.off_grid, found.loose, found.widows, found.orphans) == ((), (), (), ())
     assert (found.stacks, found.stranded, found.outside) == ((), (), ())
 
 
-def test_keeps_the_standard(book: PrintedBook) -> None:
+def test_the_pdf_keeps_the_standard(book: PrintedBook) -> None:
     assert validate(book.pdf, "PDFUA-1").compliant

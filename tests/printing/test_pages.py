@@ -81,12 +81,12 @@ def walk(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
             yield from walk(child)
 
 
-def test_has_as_many_pages_as_before(book: PrintedBook) -> None:
+def test_the_specimen_has_its_known_number_of_pages(book: PrintedBook) -> None:
     assert book.pages == 6
     assert book.findings == ()
 
 
-def test_heads_stand_on_pages_of_text_alone(book: PrintedBook) -> None:
+def test_running_heads_stand_only_on_pages_of_text(book: PrintedBook) -> None:
     heads = [" ".join(sorted(head.split())) for head in texts(book, heads=True)]
     assert heads == ["", "", "", "4 compositor's stick the", "5 Notes", ""]
 
@@ -96,14 +96,14 @@ def test_contents_give_the_pages_of_the_chapters(book: PrintedBook) -> None:
     assert lines == [f"{TITLE} 3", "The case 3", "Of distributing 4", "Notes 4", "Colophon 6"]
 
 
-def test_outline_and_labels(pdf: pikepdf.Pdf) -> None:
+def test_outline_and_page_labels_follow_chapters_and_folios(pdf: pikepdf.Pdf) -> None:
     with pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
     assert titles == ["Contents", TITLE, "The case", "Notes", "Colophon"]
     assert [str(page.label) for page in pdf.pages] == ["1", "2", "3", "4", "5", "6"]
 
 
-def test_notes_have_identities_and_labels(pdf: pikepdf.Pdf) -> None:
+def test_notes_are_tagged_with_id_and_label(pdf: pikepdf.Pdf) -> None:
     notes = elements(pdf, "Note")
     assert [str(note.ID) for note in notes] == ["n1", "n2", "n3", "n4"]
     assert [[str(child.S) for child in note.K] for note in notes[2:]] == [
@@ -112,7 +112,7 @@ def test_notes_have_identities_and_labels(pdf: pikepdf.Pdf) -> None:
     ]
 
 
-def test_links_lead_both_ways(pdf: pikepdf.Pdf) -> None:
+def test_calls_link_to_notes_and_back(pdf: pikepdf.Pdf) -> None:
     links = [
         str(link.Dest) for page in pdf.pages for link in page.get("/Annots", ()) if "/Dest" in link
     ]
@@ -121,13 +121,13 @@ def test_links_lead_both_ways(pdf: pikepdf.Pdf) -> None:
     assert set(links) <= set(names)
 
 
-def test_what_runs_over_two_pages_is_one(pdf: pikepdf.Pdf) -> None:
+def test_a_paragraph_over_two_pages_is_one_element(pdf: pikepdf.Pdf) -> None:
     assert len(elements(pdf, "L")) == 1
     assert len(elements(pdf, "LI")) == 3
     assert len(elements(pdf, "Sect")) == 7
 
 
-def test_structure_has_no_furniture(pdf: pikepdf.Pdf) -> None:
+def test_heads_and_folios_are_not_in_the_structure(pdf: pikepdf.Pdf) -> None:
     kinds = {str(e.S)[1:] for e in walk(pdf.Root.StructTreeRoot.K[0])}
     assert kinds == {
         *("Document", "Sect", "H1", "H2", "H3", "P", "TOC", "TOCI", "Reference", "Link"),
@@ -135,7 +135,7 @@ def test_structure_has_no_furniture(pdf: pikepdf.Pdf) -> None:
     }
 
 
-def test_lines_stand_on_the_grid_and_are_even(book: PrintedBook) -> None:
+def test_lines_stand_on_the_grid_without_faults(book: PrintedBook) -> None:
     figures = measure_pages(book.pdf)
     assert (figures.off_grid, figures.loose, figures.widows, figures.orphans) == ((), (), (), ())
     assert (figures.stacks, figures.stranded, figures.outside) == ((), (), ())
@@ -144,7 +144,7 @@ def test_lines_stand_on_the_grid_and_are_even(book: PrintedBook) -> None:
 
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
-def test_keeps_the_standards(book: PrintedBook, profile: str) -> None:
+def test_the_pdf_keeps_the_standard(book: PrintedBook, profile: str) -> None:
     verdict = validate(book.pdf, profile)
     assert verdict.compliant, verdict.broken
     assert verdict.checks > 5000
@@ -152,7 +152,9 @@ def test_keeps_the_standards(book: PrintedBook, profile: str) -> None:
 
 
 @pytest.mark.parametrize(("profile", "rule"), [("PDFUA-1", "6.2-1"), ("PDFA-2A", "6.7.2.2-1")])
-def test_the_validator_is_awake(book: PrintedBook, profile: str, rule: str) -> None:
+def test_the_validator_finds_a_fault_that_was_put_in(
+    book: PrintedBook, profile: str, rule: str
+) -> None:
     spoilt = BytesIO()
     with pikepdf.open(BytesIO(book.pdf)) as pdf:
         del pdf.Root.MarkInfo
@@ -162,7 +164,7 @@ def test_the_validator_is_awake(book: PrintedBook, profile: str, rule: str) -> N
 
 
 @pytest.mark.parametrize("place", [NotePlace.BOOK_END, NotePlace.FOOT])
-def test_no_letter_is_lost(place: NotePlace) -> None:
+def test_every_letter_of_the_markup_is_printed(place: NotePlace) -> None:
     rendering = specimen(place)
     words = re.sub(r"<[^>]+>", "", rendering.markup.partition("<body")[2].partition(">")[2])
     wanted = Counter(letter for letter in unescape(words) if letter.isalpha())

@@ -13,6 +13,7 @@ COLUMN = (
     "body, p { margin: 0 } p { text-align: justify; hyphens: auto; text-indent: 1.5em;"
     "hyphenate-limit-chars: 5 2 3; hyphenate-character: '\\2010' }"
 )
+# German, on how printers and their employers fell out over wages, full of compounds of four to six parts.
 COMPOUNDS = (
     "Die Gewerkschaft der Buchdrucker verlangte höhere Löhne und eine Arbeitszeitverkürzung, doch "
     "die Unternehmer wollten nur verhandeln, wenn man ihnen die Lehrlingsfrage allein überließ. ",

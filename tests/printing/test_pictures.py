@@ -70,7 +70,7 @@ def test_every_kind_of_picture_becomes_one_for_a_screen(tmp_path: Path, mode: st
     assert fitted(path, path.name, COVER, GROUND).mode == "RGB"
 
 
-def test_what_can_be_seen_through_shows_the_ground(tmp_path: Path) -> None:
+def test_transparent_places_show_the_ground(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.png", Image.new("RGBA", (160, 256), (255, 255, 255, 0)))
     assert colour(fitted(path, "a.png", COVER, GROUND), 0.5, 0.5) == GROUND
 

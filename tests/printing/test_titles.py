@@ -70,7 +70,7 @@ def has_room(lines: list[Line], page: Page) -> bool:
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("page", ["a5", "a6", "120 x 120"])
-def test_nothing_on_a_title_page_stands_over_another(case: str, page: str) -> None:
+def test_no_line_of_a_title_page_stands_over_another(case: str, page: str) -> None:
     lines = title_pages(pamphlet(case, page))
     assert lines[0].page == 0
     assert has_room(lines, design_page(page))

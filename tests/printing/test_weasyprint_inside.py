@@ -156,7 +156,7 @@ except InstallationError as error:
 """
 
 
-def test_a_version_without_the_known_parts_is_told_too(root: Path, tmp_path: Path) -> None:
+def test_a_version_that_lacks_the_known_parts_is_the_same_error(root: Path, tmp_path: Path) -> None:
     """A WeasyPrint 71 that has kept its public interface and nothing else."""
     for module, names in PUBLIC.items():
         folder = tmp_path / Path(*module.split("."))
@@ -188,7 +188,7 @@ def test_one_package_alone_looks_inside_weasyprint() -> None:
     assert private == []
 
 
-def test_that_package_does_look_inside() -> None:
+def test_imports_of_the_inside_are_seen_by_the_test_above() -> None:
     """Guards the test above: it would be empty if it saw no imports at all."""
     inside = [module for module in modules() if module.path.startswith(INSIDE)]
     found = {name for m in inside for node in ast.walk(m.tree) for name in libraries(node)}

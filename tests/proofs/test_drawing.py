@@ -59,21 +59,21 @@ def page_at(picture: Image.Image, x: int, y: int) -> int:
 
 
 @given(st.integers(1, 2000), st.booleans())
-def test_every_page_is_in_one_spread(pages: int, facing: bool) -> None:
+def test_every_page_is_in_exactly_one_spread(pages: int, facing: bool) -> None:
     found = [page for spread in spreads(pages, facing=facing) for page in spread.pages]
     assert [page for page in found if page is not None] == list(range(pages))
     if facing and pages > 1:
         assert found[::2] == [None, *range(1, pages, 2)]  # versos
 
 
-def test_the_first_page_is_a_recto() -> None:
+def test_the_first_page_stands_alone_at_the_right() -> None:
     pictures = drawn(4)
     assert list(pictures) == ["spread-1.png", "spread-2.png", "spread-3.png", "overview.png"]
     assert [shades(picture) for picture in list(pictures.values())[:3]] == [[0, 1], [2, 3], [4, 0]]
     assert pictures["spread-1.png"].size == (2 * 72 + 2 * EDGE, 96 + 2 * EDGE)
 
 
-def test_sheets_of_a_booklet_stand_alone() -> None:
+def test_without_facing_pages_each_is_a_picture_of_its_own() -> None:
     pictures = drawn(3, facing=False)
     assert list(pictures) == ["page-1.png", "page-2.png", "page-3.png", "overview.png"]
     assert shades(pictures["page-2.png"]) == [2, 2]
@@ -98,7 +98,7 @@ def column(picture: Image.Image, x: int) -> Iterator[int]:
     return (int(picture.getpixel((x, y))) for y in range(picture.height))  # type: ignore[arg-type]
 
 
-def test_a_long_book_has_several_overviews_and_names_in_order() -> None:
+def test_a_long_book_has_several_overviews_and_file_names_sort_by_page() -> None:
     names = [picture.name for picture in draw(book(200), "x.pdf", 20)]
     assert [name for name in names if "overview" in name] == [
         f"overview-{n}.png" for n in (1, 2, 3)
@@ -108,7 +108,7 @@ def test_a_long_book_has_several_overviews_and_names_in_order() -> None:
     assert len(only) == 101
 
 
-def test_the_same_bytes_and_no_colours_where_there_are_none() -> None:
+def test_pages_without_colours_are_written_in_grey_with_the_same_bytes() -> None:
     once, twice = (list(draw(book(3), "x.pdf", 40)) for _ in range(2))
     assert once == twice
     assert {Image.open(BytesIO(picture.content)).mode for picture in once} == {"L"}
@@ -116,6 +116,6 @@ def test_the_same_bytes_and_no_colours_where_there_are_none() -> None:
     assert {Image.open(BytesIO(picture.content)).mode for picture in red} == {"RGB"}
 
 
-def test_what_is_no_pdf_is_refused() -> None:
+def test_an_incomplete_pdf_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="not a complete PDF"):
         list(draw(b"%PDF-1.7 and no more", "x.pdf", 72))

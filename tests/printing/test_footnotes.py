@@ -15,6 +15,7 @@ from publisher.printing import PrintedBook, SearchPath, print_book
 from tests.printing.tiny import FACTS, STYLE, tiny
 from tests.support.verapdf import validate
 
+# Swedish: "the compositor holds the stick in his left hand and counts the spaces while the line fills".
 WORDS = "sättaren håller vinkelhaken i vänster hand och räknar mellanrummen medan raden fylls "
 PAGE = STYLE + (
     "@page { size: 100mm 140mm; margin: 10mm } html { font-size: 9pt; line-height: 12pt }"
@@ -74,7 +75,7 @@ def test_each_note_stands_on_the_page_of_its_call(files: SearchPath) -> None:
 
 
 @pytest.mark.parametrize("length", [8, 19])
-def test_more_notes_than_room_and_none_is_lost(files: SearchPath, length: int) -> None:
+def test_no_note_is_lost_where_there_are_more_than_fit(files: SearchPath, length: int) -> None:
     paragraphs = [f"{WORDS * 2} CALL{n}X{call(n)} {WORDS}" for n in range(1, 8)]
     printed = book(paragraphs, [note(n, WORDS * length) for n in range(1, 8)], files)
     texts = pages(printed)
@@ -94,7 +95,9 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("before", [0, 3, 7])
-def test_calls_anywhere_and_notes_of_any_length(files: SearchPath, before: int) -> None:
+def test_notes_of_any_length_are_whole_wherever_they_are_called(
+    files: SearchPath, before: int
+) -> None:
     """Of twelve notes some are a word, some half a page, one longer than a page, one in paragraphs."""
     lengths = {1: 1, 2: 9, 3: 0, 4: 14, 5: 3, 6: 70, 7: 0, 8: 12, 9: 12, 10: 6, 11: 1, 12: 4}
     notes = [note(n, WORDS * count) for n, count in lengths.items()]
@@ -136,7 +139,7 @@ def _crossing(page: pypdfium2.PdfTextPage) -> Iterator[str]:
         cells[cell] = index
 
 
-def test_a_long_note_stands_at_the_end_and_is_told(files: SearchPath) -> None:
+def test_a_long_note_stands_at_the_end_with_a_finding(files: SearchPath) -> None:
     printed = book(
         [f"{WORDS}{call(n)}" for n in (1, 2)], [note(1, WORDS * 60), note(2, "kort")], files
     )
@@ -147,7 +150,7 @@ def test_a_long_note_stands_at_the_end_and_is_told(files: SearchPath) -> None:
     assert "Noter 1 BEGIN1" in " ".join(texts)
 
 
-def test_a_note_of_a_note_and_one_without_a_call_stay(files: SearchPath) -> None:
+def test_notes_called_in_notes_or_nowhere_stay_at_the_end(files: SearchPath) -> None:
     alone = note(3, "ensam").replace('href="#n3-ref1"', "")
     notes = [note(1, f"se {call(2)}"), note(2, "inre"), alone]
     text = " ".join(pages(book([f"{WORDS}{call(1)} {call(1, 2)}"], notes, files)))
@@ -156,7 +159,7 @@ def test_a_note_of_a_note_and_one_without_a_call_stay(files: SearchPath) -> None
 
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
-def test_keeps_the_standards(files: SearchPath, profile: str) -> None:
+def test_the_pdf_keeps_the_standard(files: SearchPath, profile: str) -> None:
     paragraphs = [f"{WORDS * 3}{call(n)} {WORDS * 3}" for n in range(1, 9)]
     printed = book(paragraphs, [note(n, WORDS * 2) for n in range(1, 9)], files)
     verdict = validate(printed.pdf, profile)

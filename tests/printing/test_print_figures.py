@@ -8,6 +8,8 @@ from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 from tests.support.print_figures import measure_pages
 
+# Swedish: "the compositor holds the stick in his left hand and counts the spaces while the line fills".
+# It goes on "letter by letter, until the measure is reached and nobody can tell where it might break".
 WORDS = (
     "Sättaren håller vinkelhaken i vänster hand och räknar mellanrummen medan raden fylls, "
     "bokstav för bokstav, tills måttet är nått och ingen kan säga var det hade kunnat brytas. "
@@ -19,7 +21,7 @@ PAGE = STYLE + (
 )
 
 
-def test_good_pages_have_nothing_to_be_reproached_with(files: SearchPath) -> None:
+def test_good_pages_have_no_faults(files: SearchPath) -> None:
     figures = measure_pages(print_book(tiny(f"<p>{WORDS * 4}</p>" * 6, PAGE), files).pdf)
     assert figures.lines == 90
     assert (figures.stacks, figures.widows, figures.orphans, figures.outside) == ((), (), (), ())
@@ -36,18 +38,19 @@ def test_good_pages_have_nothing_to_be_reproached_with(files: SearchPath) -> Non
         ("p:nth-child(3) { margin-right: -5mm; text-align: left; hyphens: none }", "outside"),
     ],
 )
-def test_faults_are_seen(files: SearchPath, style: str, figure: str) -> None:
+def test_each_fault_of_layout_is_counted(files: SearchPath, style: str, figure: str) -> None:
     body = "".join(f"<p>{WORDS * count}</p>" for count in (3, 5, 2, 4, 3, 5, 4, 3))
     figures = measure_pages(print_book(tiny(body, PAGE + style), files).pdf)
     assert getattr(figures, figure)
 
 
-def test_a_heading_at_the_foot_is_seen(files: SearchPath) -> None:
+def test_a_heading_at_a_page_foot_is_counted(files: SearchPath) -> None:
     body = f"<p>{WORDS * 12}</p>" + "".join(f"<h2>{n}</h2><p>{WORDS}</p>" for n in range(9))
     style = "h2 { margin: 0; font-size: 10pt; break-after: auto } p { break-inside: avoid }"
     assert measure_pages(print_book(tiny(body, PAGE + style), files).pdf).stranded
 
 
+# Swedish compounds, which give many broken words.
 LONG_WORDS = (
     "Bokstavsformernas utvecklingshistoria beskrivs i sättarhandböckernas inledningskapitel, och "
     "trycksaksformgivarnas yrkesutbildning innehåller mellanrumsberäkningarnas grundprinciper. "
@@ -65,7 +68,7 @@ def test_no_word_is_broken_over_a_page(files: SearchPath, high: int) -> None:
     assert (found.widows, found.orphans, found.stacks, found.off_grid) == ((), (), (), ())
 
 
-def test_what_is_out_of_the_flow_is_left_alone(files: SearchPath) -> None:
+def test_text_out_of_the_flow_is_left_to_weasyprint(files: SearchPath) -> None:
     apart = "<p style='float: left'>A</p><p style='position: absolute'>B</p>"
     apart += "<p><span style='display: inline-block'>C</span></p>"
     assert print_book(tiny(apart, PAGE), files).pages == 1

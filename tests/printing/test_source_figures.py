@@ -22,6 +22,7 @@ from tests.printing.tiny import STYLE, tiny
 from tests.support.print_lines import read_blocks
 from tests.support.verapdf import validate
 
+# Swedish: "the compositor holds the stick in his left hand and counts the spaces while the line fills".
 WORDS = "sättaren håller vinkelhaken i vänster hand och räknar mellanrummen medan raden fylls "
 PAGES = range(2, 26)  # of the source; each begins at its word, sida12
 NOTE_PAGE = 31  # holds nothing but the end of a note
@@ -92,7 +93,7 @@ def test_each_figure_stands_beside_its_line(place: NotePlace) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_two_that_begin_on_one_line_are_joined(place: NotePlace) -> None:
+def test_figures_of_one_line_stand_in_one_row(place: NotePlace) -> None:
     pages = margins(book(place))
     found = {beside(text, "sida26", sides) for text, sides in pages}
     assert found - {None} == {"26, 27"}
@@ -109,7 +110,7 @@ def test_nothing_else_stands_in_the_margin(place: NotePlace) -> None:
 
 
 @pytest.mark.parametrize("after", [" sida", ""])
-def test_none_is_lost_at_a_line_end(files: SearchPath, after: str) -> None:
+def test_no_figure_is_lost_at_a_line_end(files: SearchPath, after: str) -> None:
     """A house may write its own markup: the figure before the blank, or at a paragraph's end."""
     mark = '<span class="source-page" data-page="{}"></span>'
     body = (f"<p>{'på ' * n}slut.{mark.format(f'X{n}X')}{after}</p>" for n in range(60))
@@ -123,7 +124,7 @@ def test_none_is_lost_at_a_line_end(files: SearchPath, after: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_voice_does_not_meet_them(place: NotePlace) -> None:
+def test_figures_are_artifacts_for_screen_readers(place: NotePlace) -> None:
     texts = [
         "".join(
             line.text for block in read_blocks(book(place, margin=on).pdf) for line in block.lines
@@ -134,7 +135,7 @@ def test_a_voice_does_not_meet_them(place: NotePlace) -> None:
     assert with_figures == without
 
 
-def test_pages_begin_where_they_did() -> None:
+def test_figures_in_the_margin_do_not_move_page_beginnings() -> None:
     labels = [[p.label for p in book(PLACES[1], margin=on).beginnings] for on in (True, False)]
     assert labels[0] == labels[1]
     assert all(page.anchor for page in book(PLACES[1]).beginnings)
@@ -150,7 +151,7 @@ def test_the_e_book_may_follow_the_print_edition_all_the_same() -> None:
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
 @pytest.mark.parametrize("place", PLACES)
-def test_keeps_the_standards(place: NotePlace, profile: str) -> None:
+def test_the_pdf_keeps_the_standard(place: NotePlace, profile: str) -> None:
     verdict = validate(book(place).pdf, profile)
     assert verdict.compliant, verdict.broken
 
