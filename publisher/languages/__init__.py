@@ -8,7 +8,7 @@ and dictionaries that happen to be installed. Never here: a decision about a tex
 from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, unaccented, vowels
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
-from publisher.languages.loading import known_languages, language
+from publisher.languages.loading import known_languages, language, own_tag
 from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 
@@ -29,6 +29,7 @@ __all__ = [
     "language",
     "lexicon",
     "names_in",
+    "own_tag",
     "unaccented",
     "vowels",
 ]

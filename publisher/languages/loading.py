@@ -35,6 +35,11 @@ def language(tag: str) -> Language:
     return _record(tag, NEUTRAL)
 
 
+def own_tag(tag: str) -> str:
+    """Return the tag under which a language has its file, for one that others use (``no``: ``nb``)."""
+    return _aliases().get(tag, tag)
+
+
 @cache
 def _aliases() -> dict[str, str]:
     return {key: str(value) for key, value in _table("aliases").items()}

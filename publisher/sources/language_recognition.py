@@ -9,14 +9,12 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from publisher.languages import known_languages, language, lexicon
+from publisher.languages import known_languages, language, lexicon, own_tag
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 
 # Pieces of a source, evenly spread, and characters of each: a long text is not read whole.
 PIECES, PIECE = 16, 1200
-# py3langid's names for languages that have another tag here.
-OURS = {"no": "nb"}
 # Share of the text that speaks for a language; from here on the language is certain.
 SURE = 0.8
 # Characters; nothing is certain in a shorter text.
@@ -72,7 +70,7 @@ def _votes(pieces: Sequence[str], *, known: bool) -> dict[str, float]:
     votes: dict[str, float] = {}
     for piece in pieces:
         for name, probability in _identifier(known).rank(piece):
-            tag = OURS.get(name, name)
+            tag = own_tag(name)
             votes[tag] = votes.get(tag, 0.0) + probability * len(piece) / total
     return votes
 
@@ -102,7 +100,6 @@ def _identifier(known: bool) -> LanguageIdentifier:
     """Return the model (half a second to load), for all languages or for those we have data for."""
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     if known:
-        theirs = {ours: name for name, ours in OURS.items()}
-        names = {theirs.get(tag, tag) for tag in known_languages()}
-        identifier.set_languages(sorted(names & set(identifier.labels)))
+        names = (name for name in identifier.labels if own_tag(name) in known_languages())
+        identifier.set_languages(sorted(names))
     return identifier
