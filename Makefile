@@ -20,6 +20,12 @@ READERS := tests/readers/node_modules/.package-lock.json
 # One more than there are cores: tests wait for browsers and validators.
 WORKERS := $(shell expr $$(nproc) + 1)
 
+# Packages with free texts in 16 languages, which the weights of line ends are learned from.
+MATERIAL := build/material
+LEARNED_FROM := gnome-user-docs $(addprefix fortunes-,de it es pl cs ru) \
+	$(addprefix debian-edu-doc-,da de es fr it nb-no nl) \
+	$(addprefix wesnoth-1.16-,data httt utbs trow did sotbe thot nr tsg l dw ei low)
+
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
@@ -64,6 +70,14 @@ hooks: $(VENV)/.installed-dev ## from now on git runs lint and types before a co
 score: $(VENV)/.installed-dev ## measure text recovery on every track of ../shared/score (TRACKS='core tex', QUICK=1)
 	$(BIN)/python -m bench.scoring $(TRACKS) $(if $(QUICK),--quick) $(ARGS)
 
+.PHONY: train
+train: $(VENV)/.installed-dev $(MATERIAL)/.unpacked ## fit everything that is learned from texts, with a record of what went in
+	$(BIN)/python -m training $(MATERIAL)
+
+.PHONY: folds
+folds: $(VENV)/.installed-dev ## fit it again without each fold of works and without each typesetter, for make score
+	$(BIN)/python -m training.folds
+
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside calibre, print against WeasyPrint alone, long books
 	$(BIN)/python -m bench.command $(ARGS)
@@ -106,6 +120,13 @@ packages packages-for-tests:
 	.ci/packages $$venv $(NEEDED) -- $(WANTED) $(if $(findstring tests,$@),$(WANTED_FOR_TESTS))
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "publisher needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
+
+$(MATERIAL)/.unpacked:
+	@echo "Fetching what the weights of line ends are learned from"
+	@mkdir -p $(MATERIAL)/debs && cd $(MATERIAL)/debs && apt-get download -qq $(LEARNED_FROM)
+	@for deb in $(MATERIAL)/debs/*.deb; do \
+		name=$${deb##*/}; dpkg -x $$deb $(MATERIAL)/$${name%%_*} || exit; done
+	@rm -r $(MATERIAL)/debs && touch $@
 
 $(BIN)/python:
 	@echo "Making $(VENV)"

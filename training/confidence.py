@@ -10,73 +10,21 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from unittest.mock import patch
 
-import publisher
-from bench.comparing.faults import HEADING, LINE_END, NOTE, PARAGRAPH
-from bench.score_texts import DATA, MISSING, Restored, Source, restored, sources
-from publisher.model.doubts import Doubt
-from publisher.model.rulings import Topic
-from publisher.restoring.questions import asking, calibration
+from bench.score_texts import DATA, MISSING, Source, sources
+from publisher.restoring.questions import calibration
 from training.fitting import Pool, merged, pools, single
+from training.observing import LEARNED_HERE, PACKAGE, Observed, observe_all
 from training.provenance import digest, provenance
 
 TRACKS = "^(core|damage)/"
-TABLE = Path(publisher.__file__).parent / "restoring" / "learned" / "confidence.toml"
-# Faults of these kinds are those of a doubt's kind.
-KINDS = {
-    Topic.PARAGRAPH: {PARAGRAPH},
-    Topic.HEADING: {HEADING},
-    Topic.LINE_END: {LINE_END},
-    Topic.NOTE: {NOTE},
-}
+TABLE = PACKAGE / "restoring" / "learned" / LEARNED_HERE
 # Decisions: a smaller pool says little about its share of right ones.
 FEWEST = 12
 # Shares of right decisions: points that differ by less are one.
 APART = 0.004
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
-
-
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """One decision: its topic, what it stated, whether it was right, in which work."""
-
-    topic: str
-    stated: float
-    right: bool
-    work: str
-
-
-class Stated(float):
-    """A stated confidence that remembers what it is about."""
-
-    topic: str
-
-
-def _remember(topic: str, stated: float) -> float:
-    said = Stated(stated)
-    said.topic = topic
-    return said
-
-
-def observe(source: Source) -> list[Observed]:
-    """Return all decisions on a source with what they stated, and whether they were right."""
-    alone = patch.multiple(asking, SURE=2.0, SERIES=10**9, DOUBTFUL=0.0)
-    with patch.object(asking, "worth", _remember), alone:
-        made = restored(source)
-    stated = ((doubt, doubt.confidence) for doubt in made.text.doubts)
-    return [_observed(doubt, said, made) for doubt, said in stated if isinstance(said, Stated)]
-
-
-def _observed(doubt: Doubt, said: Stated, made: Restored) -> Observed:
-    lines = set(range(doubt.place.first, max(doubt.place.first, doubt.place.last) + 1))
-    faults = made.comparison.faults
-    wrong = any(f.kind in KINDS[doubt.topic] and lines & set(f.lines) for f in faults)
-    return Observed(said.topic, float(said), not wrong, made.work)
 
 
 def fit(observed: Iterable[Observed]) -> dict[str, list[list[float]]]:
@@ -111,30 +59,38 @@ def _groups(observed: Sequence[Observed]) -> Iterator[Pool]:
 
 
 def main() -> None:
-    """Observe, fit, write; or show how it holds on works that were not learned from."""
+    """Learn; or show how it holds on works that were not learned from."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true")
-    held = parser.parse_args().held
-    known = sources(TRACKS)
-    if not known:
-        print(MISSING)
-        return
-    with ProcessPoolExecutor() as crew:
-        observed = [one for many in crew.map(observe, known) for one in many]
-    if held:
-        print("\n".join(_held_out(observed)))
+    if not parser.parse_args().held:
+        learn()
+    elif known := sources(TRACKS):
+        print("\n".join(_held_out(observe_all(known))))
     else:
-        TABLE.write_text("".join((*_head(known), *_toml(fit(observed)))), "utf-8")
+        print(MISSING)
 
 
-def _head(known: Sequence[Source]) -> Iterator[str]:
+def learn() -> None:
+    """Observe, fit, and write the table into the package."""
+    if known := sources(TRACKS):
+        table = written(known, observe_all(known), "python -m training.confidence")
+        TABLE.write_text(table, "utf-8")
+    else:
+        print(MISSING)
+
+
+def written(known: Sequence[Source], observed: Sequence[Observed], command: str) -> str:
+    """Return the table that is fitted to the decisions on some sources, under its head.
+
+    With no source it has no topic, and each decision is worth what it states.
+    """
     texts = ((DATA / "sources" / source.name).read_text("utf-8") for source in known)
-    works = len({source.work for source in known})
+    works = sorted({source.work for source in known})
     source = (
-        f"the tracks core and damage of the score texts: {len(known)} texts of {works} works"
-        f" (SHA-256 {digest(texts)})"
+        f"the tracks core and damage of the score texts: {len(known)} texts of {len(works)} works"
+        f" ({', '.join(works) or 'none is left'}; SHA-256 {digest(texts)})"
     )
-    yield from provenance(source, "python -m training.confidence")
+    return "".join((*provenance(source, command), *_toml(fit(observed))))
 
 
 def _held_out(observed: Sequence[Observed]) -> Iterator[str]:
