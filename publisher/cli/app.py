@@ -23,6 +23,7 @@ from publisher.cli import (
     rule,
 )
 from publisher.cli.guard import guarded
+from publisher.cli.plain_command import PlainCommand
 
 HELP = """From damaged source texts to e-books and printed pamphlets.
 
@@ -75,7 +76,7 @@ def _help(command: Command) -> str:
 
 
 for _command in COMMANDS:
-    app.command(_command.name, help=_help(_command))(guarded(_command.run))
+    app.command(_command.name, cls=PlainCommand, help=_help(_command))(guarded(_command.run))
 
 
 def _print_version(wanted: bool) -> None:
