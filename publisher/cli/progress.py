@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import typer
 
-
-class Step(Protocol):
-    """A step that is done; ``publisher.pipeline.reports.Step`` without loading the pipeline."""
-
-    @property
-    def what(self) -> str:
-        """Return the path that the step was about."""
-
-    @property
-    def done(self) -> int:
-        """Return the number of the step, counted from 1."""
-
-    @property
-    def of(self) -> int:
-        """Return the number of all steps."""
+if TYPE_CHECKING:
+    from publisher.pipeline.reports import Step, Watch
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Step], None]]:
+def progress() -> Iterator[Watch]:
     """Yield a function that shows a step; it is called when the step is done."""
     if sys.stderr.isatty():
         with _bar() as show:
@@ -37,7 +24,7 @@ def progress() -> Iterator[Callable[[Step], None]]:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Step], None]]:
+def _bar() -> Iterator[Watch]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from publisher.outputs import (
 )
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import inputs_of_booklet
-from publisher.pipeline.reports import Report, Step
+from publisher.pipeline.reports import Report, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.working_on import working_on
 
@@ -65,7 +65,7 @@ class BookletReport:
 
 
 def make_booklets(
-    root: Path, request: BuildRequest, options: BookletOptions, watch: Callable[[Step], None]
+    root: Path, request: BuildRequest, options: BookletOptions, watch: Watch
 ) -> BookletReport:
     """Build the PDFs of a request where they are stale, and impose each.
 

@@ -28,7 +28,7 @@ from publisher.pipeline.books import Book, books_of, path_of
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import is_fresh
 from publisher.pipeline.print_jobs import PrintJob, inputs_of_file, print_job
-from publisher.pipeline.reports import Failure, Report, Step
+from publisher.pipeline.reports import Failure, Report, Watch
 from publisher.pipeline.requests import BuildRequest, PrintRequest
 from publisher.pipeline.working_on import working_on
 from publisher.prepress import (
@@ -61,7 +61,7 @@ class _File:
 
 
 def build_for_printer(
-    root: Path, request: BuildRequest, printing: PrintRequest, watch: Callable[[Step], None]
+    root: Path, request: BuildRequest, printing: PrintRequest, watch: Watch
 ) -> PrintReport:
     """Build the PDFs that are asked for where they are stale; make each ready for a printer.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from publisher.pipeline.books import Book, booklet_of, books_of, choose
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.building import build
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.reports import Failure, Report, Step
+from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
@@ -50,7 +50,7 @@ def make_proofs(
     root: Path,
     request: BuildRequest,
     dpi: int,
-    watch: Callable[[Step], None],
+    watch: Watch,
     *,
     booklets: bool = False,
 ) -> ProofReport:
@@ -71,9 +71,7 @@ def make_proofs(
     return _draw_all(root, report, paths, dpi, request.jobs, watch)
 
 
-def proof_files(
-    root: Path, paths: tuple[Path, ...], dpi: int, watch: Callable[[Step], None]
-) -> ProofReport:
+def proof_files(root: Path, paths: tuple[Path, ...], dpi: int, watch: Watch) -> ProofReport:
     """Draw PDFs by the paths of their files; raise UsageError for a file that is none."""
     for path in paths:
         if not path.is_file():
@@ -107,7 +105,7 @@ def _draw_all(
     paths: list[str],
     dpi: int,
     jobs: int | None,
-    watch: Callable[[Step], None],
+    watch: Watch,
 ) -> ProofReport:
     tasks = [_task(root, path, dpi) for path in paths]
     proofs: list[Proof] = []

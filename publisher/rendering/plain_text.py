@@ -49,7 +49,7 @@ _LEAST_CONTENTS = 4
 def render_text(edition: Edition) -> TextRendering:
     """Return a book as blocks of plain text, in the order of the e-book's documents."""
     edition = replace(edition, facts=xml_safe_facts(edition.facts))
-    book = _Book(edition, language(edition.facts.language).label)
+    book = _PlainBook(edition, language(edition.facts.language).label)
     plans = plan_documents(edition, book.label, NotePlace.BOOK_END)
     blocks = (block for plan in plans for block in book.document(plan, plans))
     return TextRendering(edition.facts, tuple(map(_safe, blocks)))
@@ -60,7 +60,7 @@ def _safe(block: TextBlock) -> TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class _PlainBook:
     """Sets the documents of a book as plain text."""
 
     edition: Edition

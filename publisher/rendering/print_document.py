@@ -19,7 +19,7 @@ _PAGE_BREAK = re.compile(r'<span epub:type="pagebreak"[^>]*></span>')
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PrintLeaf:
     """A document of the book inside the print frame, with its running heads."""
 
     kind: str
@@ -38,12 +38,12 @@ def link_inside(markup: Markup) -> str:
     return _LINK.sub(r'href="#\1"', str(markup))  # Markup would escape what is put in
 
 
-def make_leaf(plan: DocumentPlan, markup: Markup, book: str, *, collection: bool) -> Leaf:
+def make_leaf(plan: DocumentPlan, markup: Markup, book: str, *, collection: bool) -> PrintLeaf:
     """Return a leaf: the book's title on the left, the chapter's (or text's) on the right."""
     part = plan.part
     right = part.title if collection and part is not None else plan.title
     heads = head_of(book, LEFT), head_of(right, RIGHT)
-    return Leaf(plan.kind.value, one_document(markup), *heads)
+    return PrintLeaf(plan.kind.value, one_document(markup), *heads)
 
 
 def in_one_document(contents: Iterable[NavPoint]) -> tuple[NavPoint, ...]:

@@ -48,7 +48,7 @@ class _Anchor:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Place:
+class _MarkPlace:
     """The place of a mark: the number of the body (from 0), an offset in it, the number of the page."""
 
     body: int
@@ -92,12 +92,12 @@ def _id(page: int) -> str:
 
 def _places(
     anchors: dict[str, _Anchor], markups: list[str], pages: Iterable[PrintedPage]
-) -> Iterator[_Place]:
+) -> Iterator[_MarkPlace]:
     for number, page in enumerate(pages):
         if page.anchor in anchors:
             anchor = anchors[page.anchor]
             offset = _offset(markups[anchor.body], anchor, page.letters)
-            yield _Place(anchor.body, offset, number)
+            yield _MarkPlace(anchor.body, offset, number)
 
 
 def _anchors(names: list[str], markups: list[str]) -> dict[str, _Anchor]:

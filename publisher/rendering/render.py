@@ -31,7 +31,7 @@ from publisher.rendering.document_plans import DocumentPlan, plan_documents
 from publisher.rendering.margin_pages import with_figures
 from publisher.rendering.note_targets import find_note_targets
 from publisher.rendering.page_lists import NumberedPages, number_pages
-from publisher.rendering.print_document import Leaf, in_one_document, make_leaf
+from publisher.rendering.print_document import PrintLeaf, in_one_document, make_leaf
 from publisher.rendering.print_pages import NamedBody
 from publisher.rendering.source_pages import SourcePageMarks
 from publisher.rendering.web_document import WebParts, web_markup
@@ -232,7 +232,7 @@ def _imprint(plans: tuple[DocumentPlan, ...]) -> int:
     return next(i for i, s in enumerate(plans) if s.kind is DocumentKind.IMPRINT)
 
 
-def _contents_leaf(context: RenderContext, contents: tuple[NavPoint, ...]) -> Leaf:
+def _contents_leaf(context: RenderContext, contents: tuple[NavPoint, ...]) -> PrintLeaf:
     title = context.label("contents")
     markup = context.fill("book/contents.html", contents=in_one_document(contents))
-    return Leaf("contents", markup, context.edition.facts.title, title)
+    return PrintLeaf("contents", markup, context.edition.facts.title, title)
