@@ -10,12 +10,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from publisher.languages import Typography, language
 from publisher.model.house import QuotationMarks
 from publisher.model.inlines import plain
-from publisher.model.text import Emphasis, Inline, Inlines, LineBreak, Passage, Words
+from publisher.model.text import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteReference,
+    PageBreak,
+    Passage,
+    Words,
+)
 from publisher.rendering.quotation_marks import find_quotes
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -67,8 +76,10 @@ def _passages(inline: Inline, quotes: QuotationMarks) -> Inline:
             return Passage(inline.language, soften(inline.content, inline.language, quotes))
         case Emphasis():
             return Emphasis(tuple(_passages(i, quotes) for i in inline.content), inline.strong)
-        case _:
+        case Words() | NoteReference() | PageBreak() | LineBreak():
             return inline
+        case _:
+            assert_never(inline)
 
 
 def _quotes(text: str, wanted: Typography) -> Iterator[Change]:
@@ -122,8 +133,10 @@ def _texts(content: Inlines) -> Iterator[str]:
                 yield _OPAQUE
             case LineBreak():
                 yield "\n"
-            case _:
+            case NoteReference() | PageBreak():
                 pass
+            case _:
+                assert_never(inline)
 
 
 class _Rewriter:
@@ -145,8 +158,10 @@ class _Rewriter:
             case Passage() | LineBreak():
                 self._position += 1
                 return inline
-            case _:
+            case NoteReference() | PageBreak():
                 return inline
+            case _:
+                assert_never(inline)
 
     def _words(self, text: str) -> str:
         """Return words with the changes that begin in them; one that ends beyond them is not made."""
