@@ -52,6 +52,7 @@ def print_book(rendering: PrintRendering, files: SearchPath) -> PrintedBook:
         page=page,
     )
     pages = set_pages(job, _info_of(rendering.facts))
+    # Where a typeface is missing anyway, another is expected, and one finding is enough.
     chosen = declared_families(styles)
     strange = (face for face in pages.faces if face.family not in chosen and not findings)
     pdf, faults = _checked(pages.pdf, shown)

@@ -14,8 +14,10 @@ from publisher.printing.engine import HtmlJob, set_picture
 from publisher.printing.fetching import SearchPath
 from publisher.printing.pictures import fitted
 
-WIDTH, HEIGHT = 1600, 2560  # pixels, what shops ask for
-QUALITY = 88  # of JPEG, with full colour resolution: letters have no halo, a file is about 200 kB
+# Pixels of the cover of an e-book, 1 : 1.6 as the large shops ask for.
+WIDTH, HEIGHT = 1600, 2560
+# Of JPEG, written with full colour resolution: letters have no halo, and a file is about 200 kB.
+QUALITY = 88
 POINTS_A_PIXEL = 0.75  # CSS has 96 pixels per inch, PDF 72 points
 
 

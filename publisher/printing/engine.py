@@ -69,6 +69,7 @@ def set_pages(job: HtmlJob, info: DocumentInfo) -> Pages:
     Raises DesignError for a file that may not be loaded and for anything the typesetter complains
     of, InstallationError for a version of the typesetter that is not known.
     """
+    # Both are needed to the end: boxes are also measured and tagged while the file is written.
     with _faults_told(job), weasyprint_70.patched() as lay_out:
         book, kept = _laid_out(job, lay_out)
         if SOURCE_FIGURE in job.markup:
@@ -96,6 +97,7 @@ def _laid_out(job: HtmlJob, lay_out: LayOut) -> tuple[LaidOutBook, tuple[str, ..
         return lay_out(_parsed(job)), ()
     misplaced: frozenset[str] = frozenset()
     while True:
+        # Parsed again each time, because notes are moved in place.
         html = _parsed(job)
         notes = move_notes_to_feet(html.etree_element, misplaced)
         book = lay_out(html)

@@ -1,4 +1,4 @@
-"""What a book may load: its own resources and styles, and files of a few folders, never the network."""
+"""A book may load its own resources and styles and the files of a few folders, never the network."""
 
 from __future__ import annotations
 

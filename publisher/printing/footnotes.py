@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-LONGEST = 1_800  # characters in a note at a page foot: about 22 lines, half a page of A5
+# Characters in a note at a page foot, at most: about 22 lines, half a page of A5. A longer one would
+# leave no room for the lines that call it.
+LONGEST = 1_800
 FOOT = "foot"
 NOTES, CALL = "endnotes", "noteref"
 

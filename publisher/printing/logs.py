@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from publisher.errors import DesignError
 
 LOGGER = logging.getLogger("weasyprint")
-SHOWN = 12  # complaints told in full; one fault of a style often gives one for every paragraph
-NO_GLYPH = ".notdef"  # how WeasyPrint names what a font draws for a character it lacks
+# Complaints told in full: one fault of a style often gives one for every paragraph.
+SHOWN = 12
+# How WeasyPrint names the glyph that a font draws for a character it lacks.
+NO_GLYPH = ".notdef"
 
 
 class _Collector(logging.Handler):

@@ -56,8 +56,10 @@ SETTINGS = {
     },
 }
 OVERFULL = "crowded overfull"
-FOOT = {"series": 3.0, "publisher": 1.0}  # grid lines at the foot, the space above included
-FILLING = 0.92  # of its line that centred text fills: a word that does not fit goes to the next
+# Grid lines that these take at the foot of the page, the space above included.
+FOOT = {"series": 3.0, "publisher": 1.0}
+# The part of its line that centred text fills: a word that does not fit goes to the next.
+FILLING = 0.92
 
 
 class _Line(NamedTuple):

@@ -1,4 +1,4 @@
-"""A book that has been laid out as pages of boxes: what can be asked of it and done to it.
+"""A book that has been laid out as pages of boxes, to be asked about, changed and written.
 
 It can be used only while the patches of this package are in place: the boxes were made with them.
 """
@@ -72,6 +72,7 @@ def _colours() -> dict[str, ColorProfile]:
 
     WeasyPrint would take the same one by itself, but leave its file open.
     """
+    # This closes the file; the profile has been read by then.
     with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
         channels = (["r"], ["g"], ["b"])
         return {"sRGB": ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", channels)}

@@ -59,7 +59,7 @@ class SetLine:
 
 @dataclass(slots=True)
 class Paragraph:
-    """All text of a paragraph with what it measures.
+    """All text of a paragraph, with its measures.
 
     ``reach`` holds the width up to each letter, ``spaces`` and ``glyphs`` how many word spaces
     and glyphs stand before it (a ligature is one glyph). ``space`` is the width of a word space,

@@ -1,1 +1,1 @@
-"""What is read from finished pages of boxes, and what is moved on them."""
+"""Finished pages of boxes: labels, beginnings and misplaced notes are read, figures are moved."""

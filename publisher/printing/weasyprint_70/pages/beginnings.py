@@ -49,6 +49,7 @@ class _Reader:
     """Reads pages one after the other and counts the letters since the last id."""
 
     def __init__(self) -> None:
+        # An element that goes on over a page has a box on each; its id counts at the first.
         self._place = _Place("", 0)
         self._known: set[str] = set()
 

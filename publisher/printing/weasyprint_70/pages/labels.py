@@ -1,4 +1,4 @@
-"""What is printed on each page as its number, and the page labels that tell viewers so."""
+"""The number that is printed on each page, and the page labels that give it to viewers."""
 
 from __future__ import annotations
 

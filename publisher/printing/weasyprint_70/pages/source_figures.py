@@ -41,6 +41,7 @@ def set_figures_out(document: Any) -> None:
         box = page_box(page)
         reader = _Reader()
         reader.read(box, None)
+        # Baselines of one line may differ by fractions of a pixel, those of two lines by ten or more.
         for _, row in groupby(reader.figures, key=lambda figure: round(figure.baseline)):
             _set_out(box, list(row))
 

@@ -32,8 +32,11 @@ from publisher.printing.weasyprint_70.lines.setting import Stick, letter_at, set
 from publisher.printing.weasyprint_70.patching import Patch
 
 SIDES = ("left", "right")
-PLAIN = ("normal", "nowrap")  # values of white-space with which no character forces a line end
-SAME_WIDTH = 0.01  # CSS pixels; lines whose lengths differ by less are as long as each other
+# Values of white-space with which no character of the text forces a line end.
+PLAIN = ("normal", "nowrap")
+# CSS pixels; lines whose lengths differ by less are as long as each other. Lengths are sums of
+# rounded numbers, and to choose all lines again costs more than anything else here.
+SAME_WIDTH = 0.01
 
 
 class _Span(NamedTuple):
@@ -44,7 +47,7 @@ class _Span(NamedTuple):
 
 
 class _Widening(NamedTuple):
-    """What is added to every word space and to every glyph of a line, in CSS pixels."""
+    """The width that is added to each word space and to each glyph of a line, in CSS pixels."""
 
     space: float
     glyph: float
@@ -88,6 +91,7 @@ def _widening(line: Box, room: float) -> _Widening:
     paragraph, chosen = line.paragraph, line.set_line
     spaces = inline.count_expandable_spaces(line)
     glyphs = paragraph.glyphs[chosen.end] - paragraph.glyphs[chosen.start]
+    # A line in tight spaces may need more than NARROWER: glyphs then give a whole hair each.
     share = WIDER if room > 0 else NARROWER
     limit = share * spaces * paragraph.space + glyphs * paragraph.hair
     hair = paragraph.hair * max(-1.0, min(1.0, room / limit)) if limit else 0.0
@@ -134,6 +138,7 @@ def _planned(context: Any, box: Box, block: Box, span: _Span, skip: Any) -> Para
 
     It is planned at its first line, and again where that is laid out in another width.
     """
+    # Floats beside the text make its lines of different lengths, which are known only one by one.
     if context.excluded_shapes:
         return None
     if not hasattr(box, "paragraph"):
@@ -157,6 +162,7 @@ def _is_plain(box: Box, block: Box) -> bool:
     if box.text_overflow != "clip" or box.block_ellipsis != "none":
         return False
     inner = list(_inside(box))
+    # WeasyPrint does this later, in split_inline_box; the sides are wanted as numbers now.
     for child in inner:
         if not child.is_absolutely_positioned():
             resolve_percentages(child, block)

@@ -98,6 +98,7 @@ class _Page:
         element = box.element
         if element is None or (is_generated(box) and not box.footnote):
             return parent
+        # Boxes of one element, on this page or an earlier one, share its structure element.
         known = self._structure.nodes.get(id(element))
         if known is not None:
             return known
@@ -122,6 +123,7 @@ class _Page:
         entry["P"], entry["K"] = parent.entry.reference, pydyf.Array()
         entry["Pg"] = pdf.page_references[self._number]
         pdf.add_object(entry)
+        # A label (the number of a note) is met inside the first paragraph of what it labels.
         place = 0 if type_ == "Lbl" else len(parent.entry["K"])
         parent.entry["K"].insert(place, entry.reference)
         node = Node(type_, entry, parent, self._number, parent.language, parent.contents)
@@ -199,6 +201,7 @@ class _Page:
             return
         kind = "/Pagination" if isinstance(box, boxes.MarginBox) else "/Layout"
         operators = self._stream.stream
+        # Marked content opens with a tag, its properties and BDC; the first two are exchanged.
         for place, operator in enumerate(operators):
             if isinstance(operator, pydyf.Dictionary) and operator.get("MCID") in numbers:
                 operators[place - 1] = "/Artifact"

@@ -59,7 +59,7 @@ class Piece(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """What a reader is to find in the two halves of a word; empty to leave a half as it is."""
+    """The texts that a reader finds in the two halves of a word; empty to leave a half as it is."""
 
     first_half: str
     second_half: str
@@ -93,6 +93,7 @@ def make_words_whole(document: Any, streams: Iterable[Any]) -> None:
     ``more``, so that the structure tree can claim them.
     """
     readings = {font.hash: font.to_unicode for font in document.fonts.values()}
+    # By the box: a line that begins and ends with halves of words is taken apart only once.
     lines: dict[int, Line | None] = {}
     for first, second in _neighbours(zip(document.pages, streams, strict=True)):
         if first.box.text.endswith(HYPHENS):
@@ -130,7 +131,7 @@ def _drawn(box: Box, block: Any, stream: Any) -> Iterator[Drawn]:
 
 
 def _spoken(first: Drawn, second: Drawn) -> Spoken:
-    """Return what is to be said for the halves of a word.
+    """Return the texts for the halves of a word.
 
     A hyphen of the typesetter goes, one of the text stays. Where the text has a space after it
     (officers- och men) that is said too; where the text does not tell, the halves are left alone.
@@ -156,6 +157,7 @@ def _line(drawn: Drawn, readings: Readings) -> Line | None:
     begin = next((n for n, o in enumerate(operators) if mark and _opens(o, mark["mcid"])), None)
     if begin is None:
         return None
+    # A text that took a second font for some characters, or several operators, is left alone.
     end = operators.index(b"EMC", begin)
     shows = [n for n in range(begin + 2, end) if operators[n].endswith(b"TJ")]
     faces = [face for o in operators[begin + 2 : end] if (face := FACE.match(o))]
