@@ -1,8 +1,9 @@
-"""What is known about each language. In: a tag. Out: a record of words, or a word list.
+"""Everything that is known about languages. In: a tag. Out: a record of words, or a lexicon.
 
 Languages are data: one file ``data/TAG.toml`` each; a new language is a new file. Labels of
-book furniture and cues for recognition come from there, word knowledge from the libraries
-and dictionaries that happen to be installed. Never here: a decision about a text.
+book furniture, cues for recognition and the small words of names come from there, word
+knowledge from the libraries and dictionaries that happen to be installed. No text is decided
+upon here.
 """
 
 from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, unaccented, vowels

@@ -1,8 +1,8 @@
 r"""Capitals, small letters and vowels of every alphabet, for patterns that serve all languages.
 
 ``re`` has no class for capitals (``\p{Lu}``), so the letters are listed from Unicode's own
-categories. Vowels stand in the language files; what is a vowel in one of them is one everywhere,
-for a text quotes other languages.
+categories. Vowels stand in the language files. A vowel of one language counts as one everywhere,
+because texts quote other languages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How letters follow each other inside words and at their ends, counted from words."""
+"""A model of how letters follow each other inside words and at their ends."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log
 
+# Stands before and after every word.
 EDGE = "\0"
+# Letters of a context and the letter that follows; more would need more words than lists have.
 ORDER = 4
 REACH = ORDER - 1
-# A context seen this often is believed half, the rest comes from the shorter context.
+# Occurrences; a context seen this often is believed half, the rest comes from the shorter context.
 BELIEF = 0.5
+# Probability of a letter that has never been seen.
 FLOOR = 0.002
 
 
 class Letters:
     """A letter model of order four, which tells the middle of a word from its end.
 
-    Shorter contexts fill in for rarer longer ones (Witten and Bell 1991, with a fixed belief).
+    It is counted from ``words`` in small letters. Shorter contexts fill in for rarer longer ones
+    (the interpolation of Witten and Bell 1991, but with a fixed belief).
     """
 
     __slots__ = ("_follow", "_inside", "_seen")
@@ -35,7 +39,10 @@ class Letters:
         self._follow: dict[str, float] = {}
 
     def inside(self, left: str, right: str) -> float:
-        """Return the log odds that ``right`` goes on inside the word, against a new word."""
+        """Return the natural log odds that ``right`` continues the word ``left``, against a new word.
+
+        Only three letters on either side count; above 0 one word is likelier than two.
+        """
         key = (left[-REACH:], right[:REACH] + EDGE if len(right) < REACH else right[:REACH])
         odds = self._inside.get(key)
         if odds is None:

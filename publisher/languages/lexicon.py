@@ -1,4 +1,4 @@
-"""Word knowledge of one language from all that is installed: how common, how built, where broken."""
+"""A lexicon says of a word how common it is, how it is built, and where it may be broken."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from publisher.languages.loading import known_languages, language
 from publisher.languages.record import Language
 from publisher.languages.wordlist import frequencies, neighbours, pieces
 
-# What a word in an old spelling is worth beside the same word as lists have it.
+# A word in an old spelling counts this share of its modern one, so that of two readings of a
+# line end the modern word wins.
 OLD = 0.5
-# Rarer words may be old spellings that strayed into the lists.
+# Share of running text: one word in a million. Rarer entries of the lists may themselves be old
+# spellings, which texts brought in.
 RARE = 1e-6
+# Letters that must be left of a part of a compound without its linking element; shorter rests
+# are words by chance.
 SHORTEST_PART = 3
 # Words; this many show which letters follow which in a language.
 LETTERED = 40_000
@@ -25,10 +29,11 @@ SHORTEST_QUOTED = 4
 
 
 class Lexicon:
-    """Frequencies, spelling, compounds and break points of one language.
+    """The frequencies, spelling, compounds and break points of one language.
 
-    Words are asked for in small letters. Everything is loaded when first needed and answers
-    are remembered; a language without data knows nothing and says so.
+    Words are asked for in small letters. Data is loaded when it is first needed, and answers are
+    remembered. Without data every frequency is 0, no word is known and no break legal;
+    ``has_words``, ``has_dictionary`` and ``has_breaks`` tell that from a real answer.
     """
 
     def __init__(self, about: Language) -> None:
@@ -80,7 +85,7 @@ class Lexicon:
         return bool(self._hyphenation)
 
     def frequency(self, word: str) -> float:
-        """Return the share of the word in running text; an old spelling counts half its modern one."""
+        """Return the share of running text that a word makes up; an old spelling counts half its modern one."""
         share = self._seen.get(word)
         if share is None:
             share = self._listed(word)
@@ -94,6 +99,7 @@ class Lexicon:
         return 0.0 if centibels is None else 10 ** (-centibels / 100)
 
     def _respelled(self, word: str) -> set[str]:
+        """Return the word in today's spellings: each rule of ``modern`` applied alone, and all in turn."""
         if not self._old.search(word):
             return set()
         changed, every = set(), word
@@ -111,10 +117,10 @@ class Lexicon:
         return self._pieces[1].get(piece[-8:], 0.0)
 
     def apart(self, left: str, right: str) -> float:
-        """Return how often two words stand side by side, in a million, if lists also join them.
+        """Return how often two words stand side by side in a million words, if lists also join them.
 
-        Lists are full of words run together (``föratt``); this is the remedy, counted in open
-        texts.
+        Frequency lists contain many words that were run together (``föratt``). These counts,
+        taken from openly licensed texts, set them right; 0 for all other pairs.
         """
         return self._apart.get((left, right), 0.0)
 
@@ -130,7 +136,7 @@ class Lexicon:
         return known
 
     def breaks(self, word: str) -> frozenset[int]:
-        """Return the places where the word may be broken; none without patterns."""
+        """Return the places where the word may be broken, counted in letters; none without patterns."""
         places = self._breaks.get(word)
         if places is None:
             places = self._hyphenation.breaks(word)
@@ -144,7 +150,7 @@ class Lexicon:
         return any(word in _quoted(name) for name in _quotable() if name != self.about.wordlist)
 
     def part(self, word: str) -> float:
-        """Return the share of a part of a compound, a linking element at its end taken off."""
+        """Return the share of running text of a part of a compound, with or without its linking element."""
         best = self.frequency(word)
         for link in self.about.line_ends.links:
             if word.endswith(link) and len(word) - len(link) >= SHORTEST_PART:

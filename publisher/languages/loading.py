@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from publisher.errors import PublisherError
+from publisher.errors import PublisherError, nearest
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.model.versions import FORMAT, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 
 NEUTRAL = "und"
+# The tables of a language file; what stands above them is about the language as a whole.
+TABLES = ("labels", "cues", "line_ends", "names", "typography")
 
 
 @cache
@@ -56,75 +61,33 @@ def _table(name: str) -> dict[str, object]:
 
 def _record(tag: str, name: str) -> Language:
     table = _table(name)
+    labels, cues, line_ends, names, typography = (_part(table, key) for key in TABLES)
+    whole = {key: value for key, value in table.items() if key not in TABLES}
     return Language(
         tag=tag,
-        english=_words(table, "english"),
-        own=_words(table, "own"),
-        hyphenation=_words(table, "hyphenation") or None,
-        wordlist=_words(table, "wordlist") or None,
-        dictionaries=_list(table, "dictionaries"),
-        modern=tuple((old, new) for old, new in _rows(table, "modern")),
-        labels=tuple(sorted((key, str(value)) for key, value in _part(table, "labels").items())),
-        cues=_cues(_part(table, "cues")),
-        line_ends=_line_ends(_part(table, "line_ends")),
-        typography=_typography(_part(table, "typography")),
-        names=_names(_part(table, "names")),
-        vowels=_words(table, "vowels"),
-        quoted=bool(table.get("quoted")),
+        labels=tuple(sorted((key, str(value)) for key, value in labels.items())),
+        cues=Cues(**_values(Cues, cues, name)),
+        line_ends=LineEnds(**_values(LineEnds, line_ends, name)),
+        names=Names(**_values(Names, names, name)),
+        typography=Typography(**_values(Typography, typography, name)),
+        **_values(Language, whole, name),
     )
 
 
-def _cues(table: dict[str, object]) -> Cues:
-    return Cues(
-        bylines=_list(table, "bylines"),
-        translators=_list(table, "translators"),
-        note_headings=_list(table, "note_headings"),
-        contents_headings=_list(table, "contents_headings"),
-        pages=_list(table, "pages"),
-        captions=_list(table, "captions"),
-        chapters=_list(table, "chapters"),
-        months=_list(table, "months"),
-        abbreviations=frozenset(_list(table, "abbreviations")),
-        ordinals=_list(table, "ordinals"),
-        ordinal_endings=_list(table, "ordinal_endings"),
-        cardinals=_list(table, "cardinals"),
-        publications=_list(table, "publications"),
-        date_links=_list(table, "date_links"),
-        sentence_words=frozenset(_list(table, "sentence_words")),
-    )
+def _values(record: type, table: dict[str, object], name: str) -> dict[str, Any]:
+    """Return the values of a table of ``name``.toml, each read as its field of the record wants it.
 
-
-def _line_ends(table: dict[str, object]) -> LineEnds:
-    return LineEnds(
-        compounding=bool(table.get("compounding")),
-        links=_list(table, "links"),
-        conjunctions=frozenset(_list(table, "conjunctions")),
-        keep_before=frozenset(_list(table, "keep_before")),
-        keep_after=frozenset(_list(table, "keep_after")),
-        triple_consonants=bool(table.get("triple_consonants")),
-        diaeresis=tuple((a, b) for a, b in _rows(table, "diaeresis")),
-        spelling=tuple((a, b, c) for a, b, c in _rows(table, "spelling")),
-    )
-
-
-def _typography(table: dict[str, object]) -> Typography:
-    return Typography(
-        initials=bool(table.get("initials")),
-        dashes=bool(table.get("dashes")),
-        narrow_before=_words(table, "narrow_before"),
-        wide_before=_words(table, "wide_before"),
-        wide_after=_words(table, "wide_after"),
-        spine=_words(table, "spine") or "down",
-        quotes=_list(table, "quotes"),
-    )
-
-
-def _names(table: dict[str, object]) -> Names:
-    return Names(
-        particles=_list(table, "particles"),
-        joints=_list(table, "joints"),
-        everyday=_list(table, "everyday"),
-    )
+    Raises PublisherError for a key that is none of the record's fields, as a wrong letter makes it.
+    """
+    types = {field.name: str(field.type) for field in fields(record)}
+    for key in table:
+        if types.get(key) not in READERS:
+            raise PublisherError(
+                f"unknown key “{key}”",
+                hint=nearest(key, types),
+                place=f"languages/data/{name}.toml",
+            )
+    return {key: READERS[types[key]](table, key) for key in table}
 
 
 def _words(table: dict[str, object], key: str) -> str:
@@ -150,3 +113,15 @@ def _part(table: dict[str, object], key: str) -> dict[str, object]:
     if not isinstance(value, dict):
         raise PublisherError(f"“{key}” in a language file is not a table")
     return value
+
+
+# How a value of a language file is read, by the type of the field that it fills.
+READERS: dict[str, Callable[[dict[str, object], str], object]] = {
+    "bool": lambda table, key: bool(table.get(key)),
+    "str": _words,
+    "str | None": _words,
+    "tuple[str, ...]": _list,
+    "frozenset[str]": lambda table, key: frozenset(_list(table, key)),
+    "tuple[tuple[str, str], ...]": _rows,
+    "tuple[tuple[str, str, str], ...]": _rows,
+}

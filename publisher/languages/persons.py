@@ -67,7 +67,7 @@ def after_cue(line: str, cues: Iterable[str]) -> str | None:
 
 @cache
 def particles() -> frozenset[str]:
-    """Return the small words inside names in all languages (``van``, ``de’``), and ``’`` is ``'``."""
+    """Return the small words inside names in all languages (``van``, ``de'``), all with ``'`` for ``’``."""
     return frozenset(word for tag in known_languages() for word in language(tag).names.particles)
 
 

@@ -1,4 +1,4 @@
-"""What is known about one language, as a frozen record."""
+"""The record of one language, as its file in ``data/`` fills it."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ class Cues:
     in Spanish).
     """
 
-    bylines: tuple[str, ...]
-    translators: tuple[str, ...]
-    note_headings: tuple[str, ...]
-    contents_headings: tuple[str, ...]
-    pages: tuple[str, ...]
-    captions: tuple[str, ...]
-    chapters: tuple[str, ...]
-    months: tuple[str, ...]
-    abbreviations: frozenset[str]
-    ordinals: tuple[str, ...]
+    bylines: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    publications: tuple[str, ...] = ()
+    note_headings: tuple[str, ...] = ()
+    contents_headings: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
     cardinals: tuple[str, ...] = ()
-    publications: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
     date_links: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
     sentence_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """How the language breaks its words.
+    """How words of the language are broken at the end of a line, and put together again.
 
     ``compounding``: words are freely written together, with ``links`` between them.
     ``conjunctions`` follow a suspended hyphen; words of ``keep_before`` keep a hyphen after
@@ -56,7 +56,7 @@ class LineEnds:
     inside the word (``Zuk-`` ``ker``: ``Zucker``).
     """
 
-    compounding: bool
+    compounding: bool = False
     links: tuple[str, ...] = ()
     conjunctions: frozenset[str] = frozenset()
     keep_before: frozenset[str] = frozenset()
@@ -82,7 +82,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """How the language spaces and quotes in print.
+    """How printers of the language space, quote and letter spines.
 
     ``initials``: no line ends between initials. ``dashes``: none before a dash with spaces
     around it. A space that stands before a mark of ``narrow_before`` or ``wide_before``, or
@@ -102,32 +102,37 @@ class Typography:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: names, sources of word knowledge, labels of book furniture, cues.
+    """One language: its names, its labels of book furniture, its cues, and where its words are listed.
 
+    ``english`` and ``own`` are its name in English and in itself.
     ``hyphenation`` is the name of its patterns for pyphen and None where there are none;
     ``wordlist`` the name of its frequency list and None where there is none; ``dictionaries``
     are names of Hunspell dictionaries, the best first. ``modern`` are pairs of a regular
     expression for letters of older books and the letters of today's word lists. ``vowels`` are
-    its small letters that make a syllable; ``quoted``: books in other languages quote it.
+    the small letters that make its syllables. ``quoted`` tells whether books in other languages
+    often quote it.
     """
 
     tag: str
     english: str
     own: str
-    hyphenation: str | None
-    wordlist: str | None
-    dictionaries: tuple[str, ...]
-    modern: tuple[tuple[str, str], ...]
     labels: tuple[tuple[str, str], ...]
     cues: Cues
     line_ends: LineEnds
-    typography: Typography = Typography()
-    names: Names = Names()
+    names: Names
+    typography: Typography
     vowels: str = ""
     quoted: bool = False
+    hyphenation: str | None = None
+    wordlist: str | None = None
+    dictionaries: tuple[str, ...] = ()
+    modern: tuple[tuple[str, str], ...] = ()
 
     def label(self, key: str) -> str:
-        """Return the words of the language for a piece of book furniture (``contents``)."""
+        """Return the words of the language for a piece of book furniture (``contents``).
+
+        Raises PublisherError for a key that no language file has.
+        """
         for name, words in self.labels:
             if name == key:
                 return words

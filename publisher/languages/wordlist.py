@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from itertools import islice
 
-# Rarer words are names, misspellings and other languages; the Russian list alone has 700,000.
+# Words; rarer ones are names, misspellings and other languages; the Russian list alone has 700,000.
 LIMIT = 400_000
-# The tails of words are counted over this many words: enough for every ending, and quick.
+# Words over which heads and tails are counted: enough for every ending, and quick.
 COMMON = 60_000
+# Letters of a head or tail; longer ones say no more than the word itself.
 SHORTEST, LONGEST = 2, 8
 
 
 def frequencies(name: str | None, *, large: bool = True) -> dict[str, int]:
     """Return word → centibels below certainty (300: once in a thousand words), from wordfreq.
 
-    The large list where there is one and it is wanted, else the small one; nothing without. Centibels
-    (a hundredth of a power of ten, negated) stay small integers, which costs no memory.
+    ``name`` is that of a list, the large one if ``large`` and if there is one, else the small
+    one; the result is empty where there is none. Centibels are hundredths of a power of ten,
+    negated: small integers, which Python keeps only once in memory.
     """
     import wordfreq
 
@@ -37,7 +39,7 @@ def _by_rank(buckets: Iterable[Iterable[str]]) -> Iterator[tuple[str, int]]:
 
 
 def neighbours(name: str | None) -> dict[tuple[str, str], float]:
-    """Return pairs of words that stand apart though lists join them → times in a million words.
+    """Return pairs of words that stand apart though lists join them → occurrences in a million words.
 
     They were counted in open texts by training/line_ends, which writes ``data/apart``.
     """
@@ -49,7 +51,7 @@ def neighbours(name: str | None) -> dict[tuple[str, str], float]:
 
 
 def pieces(words: dict[str, int]) -> tuple[dict[str, float], dict[str, float]]:
-    """Return how much of running text begins, and how much ends, with these letters.
+    """Return the shares of running text that begin, and that end, with the same letters.
 
     Both map a piece of 2 to 8 letters to the share of words in running text that are longer
     than the piece by two letters or more and begin (end) with it.

@@ -93,3 +93,13 @@ def test_a_language_file_of_another_format_is_refused(
     monkeypatch.setattr(loading, "files", lambda package: tmp_path)
     with pytest.raises(PublisherError, match=r"xx\.toml: format: format 2 is unknown"):
         loading._table("xx")
+
+
+def test_a_misspelt_key_of_a_language_file_is_told_the_right_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/xx.toml").write_text("[cues]\nbylnies = []\n", "utf-8")
+    monkeypatch.setattr(loading, "files", lambda package: tmp_path)
+    with pytest.raises(PublisherError, match=r"unknown key “bylnies”\n.*did you mean “bylines”"):
+        loading._record("xx", "xx")
