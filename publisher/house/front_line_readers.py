@@ -1,4 +1,8 @@
-"""Single lines of a text's front and end, and what each of them may tell."""
+"""Readers of the lines before and after the running text: each tells what one kind of line says.
+
+A reader takes a line and what is known of its text, and returns the facts that the line states,
+none where it is not of its kind. ``LINE_READERS`` has them in the order in which they are asked.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +15,20 @@ from publisher.house.dating import find_date
 from publisher.languages import Language, after_cue, is_name, names_in
 from publisher.model.places import Place
 
+# Words; a longer line under the title is its lead-in.
 LONGEST_SUBTITLE = 14
-# Beside a date of its own line may stand a place and a word like "den".
+# Words that may stand beside a date on its line: a place, and one like "den".
 WORDS_BESIDE_DATE = 3
+# From 1400, when printing was near, to 2099.
 A_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One fact: its key in the manifest, its value, where it stands and how it was known."""
+    """One fact: its key in work.toml, its value, where it stands, and by what it was recognised.
+
+    ``place`` is None for a fact that no line of the text states (its title from the file's name).
+    """
 
     key: str
     value: str
@@ -29,7 +38,11 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of front or end: ``front``: set as one; ``early``: before the title; ``next``: after it."""
+    """A line before or after the running text.
+
+    ``front``: it is set as a front line, not as a paragraph; ``early``: it stands before the
+    title; ``next``: it is the first line after the title.
+    """
 
     text: str
     place: Place | None
@@ -44,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What helps to read a line: its language, and the words the text writes small."""
+    """What helps to read a line: its language, and the words that the text writes small."""
 
     language: Language
     small: frozenset[str]
@@ -68,7 +81,7 @@ def read_publication(line: Line, context: TextContext) -> tuple[Recognised, ...]
 
 
 def read_byline(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read “by Anna Bergh and Ib Lund”; left alone: “by the sea”."""
+    """Read “by Anna Bergh and Ib Lund”, but not “by the sea”."""
     rest = after_cue(line.text, context.language.cues.bylines) if line.front else None
     names = names_in(rest, context.language) if rest else ()
     return tuple(f for name in names for f in line.tells("author", name, "byline"))
@@ -83,10 +96,14 @@ def read_date(line: Line, context: TextContext) -> tuple[Recognised, ...]:
 
 
 def read_name(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read “Anna Bergh” on a line of its own; left alone: “A Short Course”, said small elsewhere."""
+    """Read “Anna Bergh” on a line of its own, but not “A Short Course”.
+
+    The words of that are written small elsewhere in the text, so that they are no name.
+    """
     if not line.front or not is_name(line.text, context.language):
         return ()
-    if not line.early and any(word.casefold() in context.small for word in line.text.split()):
+    capitalised = (word for word in line.text.split() if word[:1].isupper())
+    if not line.early and any(word.casefold() in context.small for word in capitalised):
         return ()
     names = names_in(line.text, context.language)
     return tuple(
@@ -95,7 +112,7 @@ def read_name(line: Line, context: TextContext) -> tuple[Recognised, ...]:
 
 
 def read_subtitle(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read the short line under the title that is nothing else."""
+    """Read the line under the title as its subtitle, if it is short and no caption or lead-in."""
     captions = after_cue(line.text, context.language.cues.captions) is not None
     short = len(line.text.split()) <= LONGEST_SUBTITLE and not line.text.startswith(("[", "("))
     if not line.front or not line.next or captions or not short:
@@ -115,7 +132,7 @@ def read_date_of_lead_in(line: Line, context: TextContext) -> tuple[Recognised, 
     return line.tells("date", dated.iso, "lead-in; please check")
 
 
-# The surest clues first; the first that tells something settles the line.
+# The surest come first; the first that tells something settles the line.
 LINE_READERS: tuple[LineReader, ...] = (
     read_translator,
     read_publication,

@@ -1,6 +1,7 @@
-"""What a text says of itself at its head and its end: title, author, date and more.
+"""A text says at its head and its end what its title is, who wrote it, when, and more.
 
-Only what can be seen is said, each with its place. A line that is not clear is left to a person.
+Only what stands there is taken, each fact with its place. A line that is not clear is left to a
+person.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ from collections.abc import Iterable, Iterator
 
 from publisher.house.front_line_readers import LINE_READERS, Line, Recognised, TextContext
 from publisher.house.values import as_phrase
-from publisher.languages import language
+from publisher.languages import SMALL_LETTERS, language
 from publisher.model.inlines import plain, runs
 from publisher.model.text import Block, FrontLine, Heading, Paragraph, Text
 
-# How many blocks from either end of a text such lines may stand, and how long a line may be.
+# Blocks from the beginning and from the end of a text among which such lines are looked for.
 FRONT = 12
 CLOSING = 6
+# Words; a longer paragraph is running text.
 LONGEST_LINE = 20
 
 # Keys that may come several times: a text can have two authors, but not two dates.
 _SEVERAL = ("author", "translator")
-_SMALL = re.compile(r"\b[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]*\b")
+_SMALL = re.compile(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
 
 
 def recognise(text: Text) -> tuple[Recognised, ...]:

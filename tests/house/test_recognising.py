@@ -73,6 +73,20 @@ def test_a_line_under_the_title_may_be_the_author_where_no_other_is() -> None:
     assert _facts("# Report", "International Office of Ink") == {"title": ["Report"]}
 
 
+@pytest.mark.parametrize(
+    ("line", "tag", "authors"),
+    [
+        ("Jan van der Meer", "nl", ["Jan van der Meer"]),
+        ("Ida Ek och Nils Tarv", "sv", ["Ida Ek", "Nils Tarv"]),
+    ],
+)
+def test_small_words_of_names_that_the_text_uses_too_leave_them_names(
+    line: str, tag: str, authors: list[str]
+) -> None:
+    closing = "De man van der stad och kvinnan."  # the small words, in running text
+    assert _facts("# Inkt", line, tag=tag, closing=closing)["author"] == authors
+
+
 def test_words_that_the_text_writes_small_are_no_name() -> None:
     assert "author" not in _facts("# Ink", "A Short Course")
 
