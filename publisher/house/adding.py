@@ -1,6 +1,6 @@
-"""A source text is to be taken into the house: what is recognised, and which files that makes.
+"""Plans how a source text is taken into the house: the facts in it, and the files to be written.
 
-The source comes in byte for byte. A text that lies in the house already is known by its
+The source is copied byte for byte. A text that lies in the house already is known by its
 SHA-256, whatever its name. Nothing is written here.
 """
 
@@ -31,12 +31,13 @@ from publisher.house.values import as_phrase
 from publisher.house.writing import new_manifest, with_language
 from publisher.model.text import Text
 
+# Letters of a work's name; it becomes the name of files and a part of addresses.
 LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A text that wants to come in: its file, its bytes, and what the stages made of them.
+    """A text that is to be taken into the house: its file, its bytes, and the text read from them.
 
     ``published`` is the date its books will carry; ``work`` the name of the work, if given.
     """
@@ -50,7 +51,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What taking in a text comes to: facts, and the files to write (path in the house, bytes).
+    """How a text is taken in: the facts it states, and the files to write (path in the house, bytes).
 
     ``source`` is where the text lies or will lie; ``known``: it lies there already.
     """
@@ -70,7 +71,7 @@ def find_known(root: Path, content: bytes, earlier: Iterable[Addition] = ()) -> 
     ``earlier`` are additions that are planned but not yet written.
     """
     digest = _digest(content)
-    source = _shelf(root, earlier).get(digest)
+    source = _sources_by_digest(root, earlier).get(digest)
     if source is None:
         return None
     path = Path(source)
@@ -78,13 +79,13 @@ def find_known(root: Path, content: bytes, earlier: Iterable[Addition] = ()) -> 
 
 
 def plan_addition(root: Path, candidate: Candidate, earlier: Iterable[Addition] = ()) -> Addition:
-    """Return what adding a new text to the house comes to.
+    """Return how a new text is added to the house.
 
     Raises UsageError where the name of the work is wrong or taken, ManifestError where the
     work's manifest cannot be read.
     """
     facts = _facts(candidate)
-    work = _name(facts, candidate, frozenset(_shelf(root, earlier).values()))
+    work = _name(facts, candidate, frozenset(_sources_by_digest(root, earlier).values()))
     folder, language = f"{SEEDS}/{WORKS}/{work}", candidate.text.language
     source = f"{folder}/{language}{_suffix(candidate.path)}"
     manifest = _manifest(root, f"{folder}/{WORK}", language, facts)
@@ -92,8 +93,8 @@ def plan_addition(root: Path, candidate: Candidate, earlier: Iterable[Addition] 
     return Addition(work, language, source, _digest(candidate.content), facts, files)
 
 
-def _shelf(root: Path, earlier: Iterable[Addition]) -> dict[str, str]:
-    """Return the sources of the house, those to come included, by their SHA-256."""
+def _sources_by_digest(root: Path, earlier: Iterable[Addition]) -> dict[str, str]:
+    """Return the sources of the house, and those of additions still to be written, by their SHA-256."""
     paths = (
         path
         for folder in work_folders(root)

@@ -1,4 +1,4 @@
-"""What a manifest says for all languages, and what it says for each."""
+"""A manifest has facts for all languages, and a table of facts for each language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ F = TypeVar("F", bound=BookSchema)
 
 
 def part_languages(table: Table, keys: Iterable[str]) -> tuple[Table, dict[str, Table]]:
-    """Return what stands for all languages, and the table of each language by its tag.
+    """Return the part of a manifest for all languages, and the table of each language by its tag.
 
     ``keys`` are those of the schema: ``series`` is a table too, but no language.
     """
@@ -27,6 +27,6 @@ def part_languages(table: Table, keys: Iterable[str]) -> tuple[Table, dict[str, 
 
 
 def merged(general: F, special: BookSchema) -> F:
-    """Return what holds in one language: its own facts before those of all."""
+    """Return the facts of one language: its own before those of all."""
     own = {key: getattr(special, key) for key in special.model_fields_set}
     return general.model_copy(update=own)

@@ -1,4 +1,4 @@
-"""Dates in words → dates as manifests have them."""
+"""Dates as texts write them, in words or figures, become dates as manifests have them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[. /-]\s?(?P<yea
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 # Matches "(1906)" and "1906." where nothing else stands in the line.
 _YEAR = re.compile(r"\W*(?P<year>1[4-9]\d\d|20\d\d)\W*")
+# A date as ISO 8601, and the characters of the line between which it stands.
 Spotted: TypeAlias = tuple[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in a line: as ISO 8601, and how many words stand beside it."""
+    """A date in a line: as ISO 8601, and the number of words beside it on the line."""
 
     iso: str
     other_words: int
@@ -32,7 +33,8 @@ class Dated:
 def find_date(line: str, cues: Cues) -> Dated | None:
     """Return the date in a line, or None where there is none or more than one.
 
-    ``cues`` are those of the language. A bare year counts only if it is the whole line.
+    ``cues`` are those of the text's language, for the names of its months. A bare year counts only
+    if it is the whole line.
     """
     if year := _YEAR.fullmatch(line):
         return Dated(year["year"], 0)

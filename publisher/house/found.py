@@ -1,4 +1,4 @@
-"""What reading a manifest gives: values, mistakes, findings, one beside the other."""
+"""The result of reading manifests: values, mistakes and findings, one beside the other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """Values that could be read, and what was noticed; mistakes stop the run later, all at once."""
+    """Values that could be read, with mistakes and findings.
+
+    Mistakes stop the run, but only when all manifests have been read, so that they are told
+    together.
+    """
 
     values: tuple[T, ...] = ()
     mistakes: tuple[Mistake, ...] = ()

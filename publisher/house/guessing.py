@@ -1,4 +1,4 @@
-"""A work without a manifest: what its text says of itself has to do."""
+"""A work without a manifest: its facts are taken from its text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from publisher.model.text import Text
 
 
 def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ...]) -> WorkText:
-    """Return the facts of a text; a title or authors that are given go before what it says.
+    """Return the facts of a text that lies in no house.
 
-    Without any title the file's name has to do.
+    A ``title`` or ``authors`` that are given go before those the text states. Where nobody gives
+    a title, the file's name is the title.
     """
     facts = recognise(text)
     told = {fact.key: fact.value for fact in facts}

@@ -1,4 +1,4 @@
-"""Where things lie in a house."""
+"""The folders and files of a house, and the names they may have."""
 
 from __future__ import annotations
 
@@ -45,5 +45,5 @@ def edition_files(root: Path) -> tuple[Path, ...]:
 
 
 def shown(root: Path, path: Path) -> str:
-    """Return a path as it stands in findings: from the root of the house, on every machine alike."""
+    """Return a path as findings show it: from the root of the house, with ``/`` on every system."""
     return path.relative_to(root).as_posix()

@@ -1,4 +1,4 @@
-"""What a measure in a printer's profile must look like; as in ``values.py``."""
+"""Checks of the measures in a printer's profile; they work like those of ``values.py``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures that manifests name must be there, and be pictures."""
+"""Checks that the pictures named in manifests exist, and are JPEG or PNG."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 def wrong_picture(
     root: Path, manifest: Manifest, key: TablePath, picture: str | None
 ) -> tuple[Mistake, ...]:
-    """Return what is wrong with a picture of the house, told at the key that names it."""
+    """Return what is wrong with a picture of the house, as mistakes at the ``key`` that names it."""
     if picture is None:
         return ()
     path = (root / picture).resolve()

@@ -1,4 +1,4 @@
-"""seeds/editions/EDITION.toml: one manifest → a plan for each language it names."""
+"""A file seeds/editions/EDITION.toml becomes a plan for each language it names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ Parts: TypeAlias = tuple[PlannedPart, ...]
 
 
 def read_plans(root: Path, languages: WorkLanguages) -> Found[EditionPlan]:
-    """Return every edition in every language it names; ``languages``: works and their languages."""
+    """Return every edition in every language it names.
+
+    ``languages`` are those in which each work has a source, by its name.
+    """
     return gather(_read_plan(root, path, languages) for path in edition_files(root))
 
 

@@ -1,4 +1,4 @@
-"""The files of a new house: one example of everything, and it builds at once."""
+"""The files of a new house, which has one example of everything and builds at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-# So that products are not taken for texts, and the folder is there to look into.
+# Keeps products out of version control, and the folder there from the beginning.
 _IGNORED = (("build/.gitignore", b"*\n!.gitignore\n"),)
 
 

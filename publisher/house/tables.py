@@ -1,4 +1,7 @@
-"""Manifests as TOML: tables, and the lines where keys stand."""
+"""Manifests as TOML: their tables, and the lines where their keys stand.
+
+tomllib gives no lines, so that keys are looked for once more, line by line, for the messages.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One TOML file: its path as people see it, its text, its table."""
+    """One TOML file: its path from the root of the house, its text, and the table in it."""
 
     file: str
     text: str
@@ -38,7 +41,7 @@ class Manifest:
         return Mistake(self.file, self.line(path), key, matter)
 
     def line(self, path: Sequence[str | int]) -> int:
-        """Return the line of a key, else of what it would stand in, else 0."""
+        """Return the line of a key, counted from 1; else that of the table it would stand in; else 0."""
         best, found = 0, 0
         for place, line in _keys(self.text):
             if place == tuple(path[: len(place)]) and len(place) > best:

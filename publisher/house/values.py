@@ -1,7 +1,7 @@
-"""What a single value of a manifest must look like, and its one way to be written.
+"""Checks of single values of manifests.
 
-Each function takes the value as TOML gives it, returns it as the model wants it, and raises
-``ValueError`` with words that go after "expected".
+Each function takes a value as TOML gives it and returns it as the model keeps it, in the one way
+it is written. A wrong value raises ValueError, whose message continues "expected …".
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ _ADDRESS = TypeAdapter(HttpUrl)
 _UNMENDED = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-# A file of the house: "pictures/cover.jpg"
+# Formats that every reading system shows (EPUB 3.3, core media types).
 _PICTURES = (".jpg", ".jpeg", ".png")
 ISBN_DIGITS = 13  # since 2007; the older ones of ten digits are not sold any more
+# Characters that XML 1.0 forbids, and controls that it allows but no line of text holds; not tab.
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 A_PHRASE = "a line of text"
@@ -168,7 +169,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def choice(value: object, known: tuple[Choice, ...]) -> Choice:
-    """Return the one of some settings that is named."""
+    """Return the one of the ``known`` settings that a value names."""
     for setting in known:
         if value == setting.value:
             return setting
@@ -176,7 +177,7 @@ def choice(value: object, known: tuple[Choice, ...]) -> Choice:
 
 
 def choices(value: object, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Return those of some settings that a list names, in their own order; at least one."""
+    """Return those of the ``known`` settings that a list names, in the order of ``known``; at least one."""
     asked = value if isinstance(value, list) else [value]
     for item in asked:
         choice(item, known)
@@ -193,14 +194,14 @@ def width(value: object) -> int:
 
 
 def yes_or_no(value: object) -> bool:
-    """Return a value of TOML that is true or false, and no word or number for it."""
+    """Return a truth value of TOML; words and numbers for it are refused."""
     if not isinstance(value, bool):
         raise ValueError(YES_OR_NO)
     return value
 
 
 def picture(value: object) -> str:
-    """Return the path of a picture inside the house, as it stands."""
+    """Return the path of a picture, relative to the house's folder and inside it."""
     path = PurePosixPath(value if isinstance(value, str) else "")
     outside = path.is_absolute() or ".." in path.parts or _CONTROL.search(str(path))
     if outside or path.suffix.lower() not in _PICTURES:

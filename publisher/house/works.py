@@ -1,4 +1,4 @@
-"""seeds/works/WORK: one manifest and a source for each language → a WorkText for each."""
+"""A folder seeds/works/WORK holds a manifest and sources; each source becomes a WorkText."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read_works(root: Path) -> Found[WorkText]:
 
 
 def languages_of_works(root: Path) -> dict[str, frozenset[str]]:
-    """Return the languages each work has a source in, whatever its manifest says."""
+    """Return the languages in which each work has a source, by its name; manifests are not asked."""
     folders = work_folders(root)
     return {folder.name: frozenset(p.stem for p in _sources(folder)[0]) for folder in folders}
 

@@ -1,4 +1,4 @@
-"""work.toml for a text just taken in: what was recognised, and where; what is left to fill in."""
+"""Writes work.toml for a text just taken in: the facts found, where, and what is left to fill in."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class Lexicon:
         return bool(self._hyphenation)
 
     def frequency(self, word: str) -> float:
-        """Return the share of running text that a word makes up; an old spelling counts half its modern one."""
+        """Return a word's share of running text; an old spelling counts half its modern one."""
         share = self._seen.get(word)
         if share is None:
             share = self._listed(word)
