@@ -63,6 +63,7 @@ def _last_place(error: Exception) -> str:
 
     What caused an error stands before it; of one from another process that is its own traceback.
     """
+    # With processes the place is in the text of another traceback, so it is searched as text.
     origin = "".join(traceback.format_exception(error)).partition("\nThe above exception")[0]
     places = _OURS.findall(origin) or _ANY.findall(origin)
     return ":".join(places[-1]) if places else "unknown"

@@ -15,6 +15,7 @@ from publisher.model.text import Text
 
 def assemble_pamphlet(work: WorkText, text: Text, facts: BookFacts) -> Edition:
     """Return one text as a book of its own."""
+    # One text needs no prefix: its ids are unique in the book as they are.
     part = _part(work, text, "text", "")
     return Edition(facts, collection=False, divisions=(Division(None, (part,)),))
 

@@ -93,6 +93,7 @@ def _identifier(house: House, subject: WorkText | EditionPlan, name: str) -> str
     """Return the ISBN of the e-book, else a UUID that the same names always give (RFC 9562, v5)."""
     if subject.isbn_epub:
         return f"urn:isbn:{subject.isbn_epub.replace('-', '')}"
+    # A work and an edition of one name are two books.
     kind = "work" if isinstance(subject, WorkText) else "edition"
     return uuid5(NAMESPACE_URL, f"publisher:{house.name}/{kind}/{name}").urn
 

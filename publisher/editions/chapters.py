@@ -24,7 +24,7 @@ def split_front(blocks: tuple[Block, ...]) -> FrontAndBody:
     Captions and ornaments between front lines belong to the front; those after the last front
     line open the text.
     """
-    end = 0
+    end = 0  # number of blocks up to the last one that opens the text
     for index, block in enumerate(blocks, start=1):
         if _opens(block):
             end = index

@@ -41,6 +41,7 @@ def _members(rendering: EbookRendering, cover_jpeg: bytes) -> Iterator[Member]:
         if document.kind is DocumentKind.IMPRINT:
             # The contents can be paged to, as in a printed book.
             yield Member("nav", NAVIGATION, XHTML, rendering.navigation.encode(), "nav", spine=True)
+    # The cover's file is named by its page and by the package document, not by the spine.
     yield Member("cover-image", COVER_IMAGE, "image/jpeg", cover_jpeg, "cover-image")
     for resource in (*rendering.styles, *rendering.resources):
         yield Member(_id(resource.name), resource.name, resource.media_type, resource.content)

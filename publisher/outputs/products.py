@@ -80,6 +80,7 @@ class Product:
         in_texts: Iterable[Finding] = (),
     ) -> Product:
         """Return a product; ``findings`` are those of its making, ``in_texts`` of its texts."""
+        # Findings in texts are counted and not kept: they stand with the product of their text.
         counts = Counter(finding.severity for finding in (*findings, *in_texts))
         return cls(
             kind=subject.kind,

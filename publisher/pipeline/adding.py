@@ -79,7 +79,7 @@ def add(root: Path, paths: tuple[Path, ...], options: AddOptions) -> Iterator[Ad
         except PublisherError as error:
             yield Failure(str(path), error)
         else:
-            earlier.append(addition)
+            earlier.append(addition)  # the next text may be of the same work, or the same text
             yield _added(path, addition)
 
 

@@ -85,6 +85,7 @@ def make_booklets(
             place(root / item.path, item.booklet.pdf)
     pairs = zip(report.products, booklets, strict=True)
     products = tuple(_product(book, item, layout) for book, item in pairs)
+    # build() has written the record; the booklets are added to it.
     record = read_record(root) | {product.path: product for product in products}
     write_record(root, record.values())
     found = in_order((*report.findings, *_findings(booklets)))

@@ -85,6 +85,7 @@ def _check(asked: Iterable[str], known: set[str], what: str) -> None:
 
 
 def _pamphlet(files: HouseFiles, work: WorkText) -> Book:
+    # The same work in other languages, for the imprint.
     siblings = [other for other in files.works if other.work == work.work]
     date = date_of_book([work.published], [Path(work.path)])
     facts = pamphlet_facts(files.house, work, date, siblings)

@@ -40,13 +40,14 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     house = read_house(root)
     books = books_of(house.value)
     chosen = choose(books, request.names, request.language)
+    # All texts of the house are counted, for they tell those that are built about their words.
     words = words_of_house(root, house.value.works, request.jobs)
     state = BuildState(root, words, anew=request.anew)
     formats = request.formats or house.value.house.formats
     build_ = _Build(state, formats, request.jobs, watch)
     try:
         build_.make(chosen)
-    finally:
+    finally:  # after an interrupt too: what lies in its place is remembered
         state.save(books)
     return build_.report(chosen, house.findings)
 
@@ -78,6 +79,7 @@ class _Build:
     def _works_to_read(self, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
         """Return the works whose text is needed, or whose intermediates are not there."""
         works = dict.fromkeys(work for book in books for work in book.works)
+        # Texts are not kept in a form that could be read again, so a stale book reads its own.
         needed = {work for book in waiting for work in book.works}
         return [work for work in works if work in needed or not self.state.text_is_fresh(work)]
 

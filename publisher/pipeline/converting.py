@@ -81,6 +81,7 @@ def _ending(out: Path) -> str:
 
 
 def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
+    # There is no manifest: the facts are those that the text states, or the person.
     work = guess_work(source, text, options.title, options.authors)
     house = House("", work.language, settings=BookSettings(text_width=options.width))
     facts = pamphlet_facts(house, work, date_of_book([], [source]))
@@ -90,6 +91,7 @@ def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
 
 def _make(edition: Edition, text: Outcome[Text], out: Path) -> BookFile:
     if _ending(out) == MANUSCRIPT:
+        # The manuscript holds the text as it was restored, not as a book arranges it.
         content = readable(text.value, text.findings)["manuscript.md"]
         (part,) = edition.parts
         return BookFile(content, Extent(None, len(part.chapters), len(part.notes)), ())

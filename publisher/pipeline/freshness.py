@@ -18,6 +18,7 @@ from publisher.outputs import Product, digest_of, digest_of_words
 from publisher.pipeline.books import Book
 from publisher.pipeline.rulings import OF_THE_HOUSE
 
+# Folders of a house, and of the package, that decide on the look of books.
 _DESIGN = ("templates", "styles", "fonts")
 
 
@@ -36,6 +37,7 @@ class Inputs:
         """
         self._root = root
         self._answers = answers
+        # The design and the rulings are shared by all products, so they are digested once and first.
         self._design = digest_of_words(*(digest_of(root / name) for name in _DESIGN))
         self._rulings = digest_of(root / OF_THE_HOUSE)
         self._texts: dict[WorkText, str] = {}
@@ -55,6 +57,7 @@ class Inputs:
 
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
+        # Without its path, so that a house that is moved or copied stays fresh.
         works = (repr(replace(work, path="")) for work in book.works)
         texts = (self.of_text(work) for work in book.works)
         picture, facts, plan = self._picture(book), repr(book.facts), repr(book.plan)
@@ -80,6 +83,7 @@ class Inputs:
 
 def _files_of(work: WorkText) -> str:
     """Return the digest of a source and of what lies beside it under its name (``sv.*``)."""
+    # The rulings lie there too (sv.rulings.toml); a new file counts as a change.
     source = Path(work.path)
     beside = sorted(source.parent.glob(f"{source.stem}.*"))
     return digest_of_words(*(f"{path.name} {digest_of(path)}" for path in beside))
@@ -103,6 +107,7 @@ def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:
 @cache
 def program() -> str:
     """Return a digest of the program and its libraries: another version builds everything anew."""
+    # In a wheel the design lies inside the package, in the repository beside it.
     package = Path(publisher.__file__).parent
     beside = [package.parent / name for name in _DESIGN]
     return digest_of_words(*libraries(), *map(digest_of, (package, *beside)))
@@ -120,6 +125,7 @@ def libraries() -> Iterator[str]:
         name, extra = ahead.pop()
         needed = (Requirement(line) for line in requires(name) or ())
         for needs in needed:
+            # A marker leaves a library out on this system, or belongs to an extra nobody asked for.
             if needs.marker is None or needs.marker.evaluate({"extra": extra}):
                 library = canonicalize_name(needs.name)
                 ahead += {(library, asked) for asked in ("", *needs.extras)} - seen

@@ -150,6 +150,7 @@ def words_of_house(
     path = root / BUILD / INDEX
     old = _read(path)
     keys = {work: f"{program()} {digest_of(Path(work.path))}" for work in works}
+    # Only sources that have changed are counted again, and all of them with another program.
     missing = [work for work, key in keys.items() if _key(old, work) != key]
     fresh = {work: old[work.source] for work in keys if work not in missing}
     for work, words in work_through(
@@ -180,4 +181,5 @@ def _read(path: Path) -> Index:
         entries: dict[str, Any] = json.loads(path.read_bytes())
         return {source: IndexEntry(*entry) for source, entry in entries.items()}
     except (OSError, ValueError, TypeError, AttributeError):
+        # Without an index, or with a damaged one, every source is counted, which is never wrong.
         return {}

@@ -55,6 +55,7 @@ def list_house(
     Raises UsageError, ManifestError where the house cannot be read.
     """
     house = read_house(root)
+    # Listing writes nothing, the index of words neither.
     state = BuildState(root, words_of_house(root, house.value.works, keep=False))
     wanted = house.value.house.formats
     books = choose(books_of(house.value), names, language)

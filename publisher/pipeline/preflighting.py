@@ -25,6 +25,7 @@ def preflight_file(
     data = _read(path)
     if cover_of is None:
         return preflight_pages(data, job.profile, job.paper, str(path))
+    # A barcode is not asked for: only the house knows whether the book has an ISBN.
     wrap = wrap_of(_read(cover_of), str(cover_of), job, None)
     return preflight_cover(data, job.profile, wrap, str(path))
 

@@ -45,6 +45,7 @@ def print_job(root: Path | None, request: PrintRequest) -> PrintJob:
 
 
 def _icc(root: Path | None, profile: Profile) -> bytes | None:
+    # Without a colour profile of its own the file names a printing condition that is registered.
     if profile.intent is None or root is None:
         return None
     path = root / profile.intent
@@ -80,12 +81,14 @@ def printer_files(state: BuildState, book: Book) -> Iterator[PrinterFile]:
 def _is_fresh(state: BuildState, book: Book, product: Product) -> bool:
     """Tell whether the same job would give the same file; one that is gone gives none."""
     pdf = state.known(path_of(book, Format.PDF))
+    # The record names the job as str(PrintJob) does.
     profile, _, paper = product.made_with.partition(", ")
     if pdf is None or state.stale_formats(book, [Format.PDF]):
         return False
     try:
         job = print_job(state.root, PrintRequest(profile, paper))
     except PublisherError:
+        # The profile or the paper is gone, so nobody can make this file again.
         return False
     inputs = inputs_of_file(state.root, job, book, pdf)
     return is_fresh(product, inputs, state.root / product.path)

@@ -14,6 +14,7 @@ def start_house(root: Path) -> tuple[str, ...]:
 
     Raises UsageError where the folder holds anything already.
     """
+    # An empty folder will do: it may have been made with mkdir, or by git.
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError(
             "something is here already; a new house needs a folder of its own",

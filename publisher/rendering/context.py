@@ -25,6 +25,7 @@ class RenderContext:
     def fill(self, name: str, **values: object) -> Markup:
         """Return a template filled with these values and with what all templates know."""
         facts = self.edition.facts
+        # Every template knows these, so that macros and pages of a house can rely on them.
         shared = {"facts": facts, "label": self.label, "language": facts.language}
         return self.templates.fill(name, shared | values)
 

@@ -19,6 +19,7 @@ def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
     Raises DesignError for a template that is missing or wrong.
     """
     settings = facts.settings
+    # The spine reads down in some countries and up in others, unless the house decides.
     ways = {SpineWay.LANGUAGE: language(facts.language).typography.spine}
     values = {
         "facts": facts,

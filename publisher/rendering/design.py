@@ -35,6 +35,7 @@ def find_design(house: Path | None = None) -> Design:
 
 
 def _folders(kind: str, house: Path | None) -> tuple[Path, ...]:
+    # In the repository the house and the package are one folder, which is searched once.
     own = (house / kind,) if house is not None and (house / kind).is_dir() else ()
     packaged = _packaged(kind)
     return own if packaged in own else (*own, packaged)

@@ -57,6 +57,7 @@ def _origin(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
 
 def _first_print(publication: str, said: str) -> ImprintLine:
     """Return the line on the first print, without a label where the value says it itself."""
+    # "Publicerad i …" (published in) says what it is; a label would say it twice.
     own = publication.casefold().startswith((said.casefold(), said.split()[-1].casefold()))
     return ImprintLine("" if own else said, publication)
 

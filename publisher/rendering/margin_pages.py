@@ -27,6 +27,7 @@ def with_figures(bodies: Iterable[tuple[DocumentKind, Markup]], word: str) -> It
     line of a text goes into it. A title page has none: what begins on it is told at the first
     line of the text.
     """
+    # Figures of a title page, until a line of text comes that can carry them.
     carried: list[str] = []
     for kind, body in bodies:
         markup = _PAGE_BREAK.sub(lambda mark: _figure(mark[1].removeprefix(f"{word} ")), str(body))

@@ -170,6 +170,7 @@ class _Setter:
             case FrontLine() | Paragraph():
                 yield TextBlock(TextRole.PARAGRAPH, self.lines(block.content), indent)
             case Caption():
+                # In brackets, for it speaks of a picture that is not there.
                 *rest, last = self.lines(block.content)
                 lines = (*rest, f"{last}]")
                 yield TextBlock(TextRole.PARAGRAPH, (f"[{lines[0]}", *lines[1:]), indent)

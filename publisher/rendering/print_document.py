@@ -40,6 +40,7 @@ def link_inside(markup: Markup) -> str:
 
 def make_leaf(plan: DocumentPlan, markup: Markup, book: str, *, collection: bool) -> PrintLeaf:
     """Return a leaf: the book's title on the left, the chapter's (or text's) on the right."""
+    # The left page names the book; the right one the text of a collection, else the chapter.
     part = plan.part
     right = part.title if collection and part is not None else plan.title
     heads = head_of(book, LEFT), head_of(right, RIGHT)

@@ -67,7 +67,7 @@ def _marks(text: str, characters: str) -> Iterator[Quote]:
         at = match.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if before.isalnum() and after.isalnum():
-            continue
+            continue  # an apostrophe: don't
         spaced = _spaced(text, at)
         if spaced is not None:
             yield spaced

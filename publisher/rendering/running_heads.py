@@ -23,6 +23,7 @@ def head_of(title: str, longest: int) -> str:
     title = " ".join(title.split())
     if len(title) <= longest:
         return title
+    # The longest whole part that fits says most.
     whole = [end for end in _wholes(title) if len(end) <= longest]
     return whole[-1] if whole else _cut(title, longest - 2)
 

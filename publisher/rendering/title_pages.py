@@ -65,6 +65,7 @@ def half_title_page(plan: DocumentPlan, label: Label) -> TitlePage:
 
 def people(contributors: Iterable[Contributor], label: Label) -> tuple[RoleLine, ...]:
     """Return the contributors role by role, in the order in which the roles first occur."""
+    # A dictionary keeps the order of the manifest: who is named first there stands first here.
     roles: dict[str, list[str]] = {}
     for person in contributors:
         roles.setdefault(person.role, []).append(person.name)

@@ -9,6 +9,7 @@ from publisher.errors import DesignError
 
 def well_formed(markup: str, name: str) -> str:
     """Return the markup of a document as it is; raise DesignError where it is no XML."""
+    # Expat alone: only whether it is XML is asked, and quickly; checking/ asks everything else.
     try:
         ParserCreate().Parse(markup.encode("utf-8"), True)
     except ExpatError as error:
