@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# A sheet that is folded once has two leaves with two pages each.
 PAGES_OF_A_SHEET = 4
 
 
@@ -51,7 +52,7 @@ def blanks(pages: int) -> int:
 def _signatures(pages: int, signature: int | None) -> Iterator[range]:
     """Yield the pages of each signature, blank ones included, counted from 1."""
     whole = pages + blanks(pages)
-    step = signature or whole
+    step = signature or whole  # one signature of all pages, where no length is given
     for start in range(0, whole, step):
         yield range(start + 1, min(start + step, whole) + 1)
 

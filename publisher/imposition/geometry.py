@@ -60,6 +60,7 @@ class FlatSheet:
 
 def flat_sheet(layout: Layout, page: Size) -> FlatSheet:
     """Return the sheet turned so that two pages fit best, scaled down where they do not fit at all."""
+    # Where pages fit both ways up, the sheet lies on its long side: the greater tuple wins.
     short, long = sorted((layout.width * MM, layout.height * MM))
     scale, width, height = max(
         (_fit(Size(w, h), page), w, h) for w, h in ((long, short), (short, long))

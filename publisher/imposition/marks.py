@@ -49,6 +49,7 @@ def _folds(flat: FlatSheet, *, outside: bool) -> Iterator[Stroke]:
     waste = flat.foot
     if waste < _ROOM and not outside:
         return
+    # Without waste the mark is drawn inside the page, where the fold hides it.
     away = _AWAY if waste >= _ROOM else waste - _LENGTH  # below zero it reaches into the page
     low = max(waste - away - _LENGTH, 0)
     yield Stroke(flat.fold, low, flat.fold, waste - away)

@@ -57,6 +57,7 @@ def write_sheets(
             drawn = [*_placed(side, forms, flat, shift)]
             _add_side(target, flat, drawn, marks(flat, sheet, front=front))
     _describe(target, book, flat, len(sheets))
+    # The identifier is a digest of the content, so that the same book gives the same bytes.
     out = BytesIO()
     target.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
@@ -88,6 +89,7 @@ def _placed(side: Side, forms: list[_Form], flat: FlatSheet, shift: float) -> It
     The bleed of a page is cut off at the fold and where the trimmed page ends.
     """
     s, half = flat.scale, flat.page_width
+    # Both pages of a side move towards the fold, the left one to the right and the other back.
     for number, at_left in ((side.left, True), (side.right, False)):
         if number is None:
             continue
@@ -122,6 +124,7 @@ def _describe(target: pikepdf.Pdf, book: pikepdf.Pdf, flat: FlatSheet, sheets: i
     for side in range(2 * sheets):
         leaf = String(f"{side // 2 + 1}{'rv'[side % 2]}")
         labels += [side, Dictionary(P=leaf)]
+    # /PrintScaling None keeps viewers from fitting the sheet into the printer's margins (12.2).
     root = target.Root
     root.PageLabels = Dictionary(Nums=Array(labels))
     root.PageLayout = Name.SinglePage

@@ -50,6 +50,7 @@ class Press:
         nearest = DARK_HUE if max(channels) < LIGHT else LIGHT_HUE
         if self.inks is Inks.BLACK or max(channels) - min(channels) <= nearest:
             return (round(sum(w * c for w, c in zip(WEIGHTS, channels, strict=True)), 4),)
+        # One pixel is converted as any picture is, so that both come out in the same inks.
         pixel = Image.new("RGB", (1, 1), tuple(round(255 * channel) for channel in channels))
         return self._limited(*(value / 255 for value in self._process(pixel).tobytes()))
 

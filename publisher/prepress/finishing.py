@@ -42,6 +42,7 @@ def finish_pages(
     with pikepdf.open(BytesIO(data)) as pdf:
         recolouring = Recolouring(pdf, _press(profile, profile.pages_inks, icc))
         for number, page in enumerate(pdf.pages, start=1):
+            # Odd pages are rectos: away from the fold is to the right.
             recolouring.page(page)
             _move(pdf, page, _sheet(page, profile).around, away if number % 2 else -away)
             _lay(pdf, page, _sheet(page, profile))
@@ -111,6 +112,7 @@ def _move(pdf: pikepdf.Pdf, page: pikepdf.Page, around: float, away: float) -> N
 
 def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: PaperSheet) -> None:
     """Give a page the boxes and marks of its sheet, and take away what is for the screen."""
+    # Marks come last, so that no background of the page covers them.
     if sheet.marks:
         page.contents_add(pdf.make_stream(sheet.drawn_marks()))
     page.contents_coalesce()
@@ -123,6 +125,7 @@ def _lay(pdf: pikepdf.Pdf, page: pikepdf.Page, sheet: PaperSheet) -> None:
 
 def _fill_up(pdf: pikepdf.Pdf, profile: Profile) -> None:
     """Add blank pages until their number is a multiple that the printer binds."""
+    # Blank pages have the boxes of the last one: printers refuse a file whose pages differ.
     last = pdf.pages[-1].obj
     for _ in range(-len(pdf.pages) % profile.multiple):
         boxes = {key: last[key] for key in ("/MediaBox", "/BleedBox", "/TrimBox")}
@@ -148,6 +151,8 @@ def _written(pdf: pikepdf.Pdf, profile: Profile, facts: BookFacts, icc: bytes | 
     claim(pdf, profile.standard, facts)
     add_intent(pdf, profile.standard, profile.condition, icc or packaged_intent())
     target = BytesIO()
+    # Object streams came with PDF 1.5, and PDF/X-1a is PDF 1.3. The identifier is a digest of the
+    # content, so that the same book gives the same bytes.
     pdf.save(
         target,
         deterministic_id=True,

@@ -99,6 +99,7 @@ def most_ink(file: File) -> float:
 
 def _most_on(page: Page) -> float:
     """Return the most ink that lies on one place of a page, in per cent."""
+    # Letters and lines say their ink themselves; a picture has to be read for it.
     pictures = (darkest_of(p.stream) for p in page.seen.pictures if p.space == "cmyk" and p.stream)
     return max([*(ink.amount for ink in page.seen.inks if ink.values), *pictures], default=0.0)
 

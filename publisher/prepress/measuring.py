@@ -97,6 +97,7 @@ def _same(one: tuple[float, float], two: tuple[float, float]) -> bool:
 def nearest_sizes(size: tuple[float, float], trims: Trims) -> str:
     """Return the three sizes that a printer cuts nearest to one, as manifests write them."""
     distance = lambda known: sum(abs(a - b) for a, b in zip(known, size, strict=True))  # noqa: E731
+    # A profile without a list of sizes cuts any; A5 is what the books here are designed for.
     near = sorted(trims.sizes, key=distance)[:3]
     return ", ".join(f"{w:g} x {h:g}" for w, h in near) or "a5"
 
@@ -151,6 +152,7 @@ def room_at_fold(data: bytes, profile: Profile) -> float:
     )
     rule = profile.margins
     inside = min((margin.fold for _, margin in _margins(edges)), default=0.0)
+    # The blank pages that will be added count too: the margin wanted grows with the pages.
     missing = max(0.0, rule.inside_of(count + -count % profile.multiple) - inside)
     outer = [_outer(number, edge) for number, edge in enumerate(edges, start=1) if edge]
     return missing if outer and missing <= min(outer) - rule.outside else 0.0

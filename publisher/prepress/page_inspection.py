@@ -166,6 +166,7 @@ class _Walk:
     def _into(self, entry: Any, state: _State) -> None:
         if not isinstance(entry, Stream) or entry.objgen in self._above:
             return
+        # Old files leave out the resources of a form, which then are those of its page (7.8.3).
         resources = entry.get("/Resources", self._resources)
         below = _Walk(self._seen, resources, self._above | {entry.objgen})
         below.follow(pikepdf.parse_content_stream(entry), state)
@@ -214,6 +215,7 @@ class _Walk:
         entry = self._entry("/ExtGState", operands[0])
         if any(float(entry.get(key, 1)) < 1 for key in ("/ca", "/CA")):
             self._seen.transparent.add("an opacity below 100 %")
+        # /Compatible is an old name for /Normal (11.6.3).
         if entry.get("/SMask", Name.None_) != Name.None_:
             self._seen.transparent.add("a soft mask")
         if str(entry.get("/BM", "/Normal")) not in ("/Normal", "/Compatible"):
@@ -248,6 +250,7 @@ class _Walk:
 
     def _pattern(self, name: Any, state: _State) -> None:
         entry = self._entry("/Pattern", name)
+        # A pattern begins with the state of a new page, not with that of the place it fills (8.7.3).
         if "/Shading" in entry:
             self._seen.inks.add(Ink("line", self._space(entry.Shading)))
         self._into(entry, replace(_State(), matrix=state.matrix))

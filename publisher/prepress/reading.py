@@ -121,6 +121,7 @@ def read_file(data: bytes, shown: str) -> Iterator[File]:
 
 def _page(number: int, page: pikepdf.Page) -> Page:
     boxes = {name: _box(page.obj[key]) for name, key in BOXES.items() if key in page.obj}
+    # A page may inherit its media box from those above it in the page tree (7.7.3.4).
     boxes.setdefault("media", _box(page.mediabox))
     odd = ["turned"] if int(page.obj.get("/Rotate", 0)) % 360 else []
     odd += ["in units of its own"] if float(page.obj.get("/UserUnit", 1)) != 1 else []
@@ -170,6 +171,7 @@ def _edges(page: Any, trim: Box) -> Edges | None:
     left, low, right, high = trim
     media_left, _, _, media_high = page.get_mediabox()
     picture = ImageOps.invert(page.render(scale=SCALE, grayscale=True).to_pil())
+    # PDF counts from the lower left, pictures from the upper left.
     cut = (left - media_left, media_high - high, right - media_left, media_high - low)
     inside = picture.crop(tuple(round(SCALE * value) for value in cut))
     box = inside.point(lambda value: 255 if value > DARK else 0).getbbox()

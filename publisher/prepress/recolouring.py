@@ -37,6 +37,8 @@ class Recolouring:
         """Rewrite the content of a page, and the forms, patterns and pictures that it draws."""
         resources = page.obj.get("/Resources", Dictionary())
         page.obj.Contents = self._pdf.make_stream(self._rewritten(page, resources))
+        # A group of the page says how transparent things are mixed, and standards that know none
+        # refuse it.
         if "/Group" in page.obj:
             del page.obj["/Group"]
         self._resources(resources)
@@ -90,6 +92,7 @@ class Recolouring:
         bits = 1 if picture.mode == "1" else 8
         image.ColorSpace = Name.DeviceCMYK if picture.mode == "CMYK" else Name.DeviceGray
         image.BitsPerComponent = bits
+        # These describe how the picture was written before.
         for key in ("/Decode", "/DecodeParms", "/Interpolate", "/Intent"):
             if key in image:
                 del image[key]

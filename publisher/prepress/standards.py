@@ -74,6 +74,7 @@ def add_intent(pdf: pikepdf.Pdf, standard: Standard, condition: str, icc: bytes)
 
 
 def _xmp(facts: BookFacts) -> bytes:
+    # The identifier is made from that of the book and not by chance: the same book, the same bytes.
     text = XMP.format(
         title=escape(facts.title),
         date=facts.modified.strftime("%Y-%m-%dT%H:%M:%SZ"),

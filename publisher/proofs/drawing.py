@@ -31,6 +31,7 @@ def draw(pdf: bytes, shown: str, dpi: int, *, facing: bool = True) -> Iterator[P
     """
     with Drawn(pdf, shown) as book:
         every = spreads(len(book), facing=facing)
+        # An overview is finished as soon as it is full, so that no more than one is held in memory.
         starts = range(0, len(every), SPREADS)
         for number, start in enumerate(starts, start=1):
             some = every[start : start + SPREADS]
@@ -69,6 +70,7 @@ def _laid_out(spread: Spread, pages: list[Image.Image]) -> Image.Image:
 
 def _picture(name: str, image: Image.Image) -> Picture:
     """Return an image as a PNG file; one without colours is written in grey."""
+    # Most pages have no colours, and a grey PNG of them is smaller and opens sooner.
     grey = image.convert("L")
     if grey.convert("RGB").tobytes() == image.tobytes():
         image = grey
