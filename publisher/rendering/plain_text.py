@@ -85,6 +85,7 @@ class _PlainBook:
             case DocumentKind.COLOPHON:
                 lines = colophon_lines(self.edition, MADE_WITH, self.label)
                 yield TextBlock(TextRole.HEADING, (plan.title,))
+                yield _paragraph(self.label("colophon_text"))
                 yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
             case _:
                 assert_never(plan.kind)

@@ -125,6 +125,12 @@ def test_labels_speak_the_language_of_the_book() -> None:
     assert "Noten" in text_of(book_of(NOTED, "nl"))  # Dutch for "notes"
 
 
+def test_the_colophon_says_what_was_removed_and_from_which_source() -> None:
+    colophon = text_of("# En bok\n\nText.").rpartition("\nKolofon\n")[2]
+    assert "Texten följer sin källa bokstav för bokstav." in colophon  # letter for letter
+    assert "Källa: bok.md" in colophon
+
+
 def test_a_collection_lists_its_texts_and_has_the_notes_of_each_behind_it() -> None:
     shown = text_of(collection())
     contents, _, texts = shown.partition("Läsarens öga\n")
