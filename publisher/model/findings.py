@@ -1,4 +1,4 @@
-"""What a person should know about the material; the run goes on."""
+"""Findings: what a person should know about a text or a product. The run goes on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How much a finding matters; ``error`` means: do not publish without a ruling."""
+    """How much a finding matters; what has an ``error`` should not be published before it is settled."""
 
     NOTE = "note"
     WARNING = "warning"
@@ -22,7 +22,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found; ``code`` is ``room/what-it-is`` and never changes its meaning."""
+    """One thing found; ``code`` is ``room/what-is-wrong`` and never changes its meaning.
+
+    ``message`` says what was found there, ``hint`` what to do.
+    """
 
     code: str
     severity: Severity

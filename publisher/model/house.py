@@ -1,4 +1,4 @@
-"""What the manifests say: the house, its works, its editions; and the facts of one book."""
+"""The records of the manifests: house, works and editions; and the facts of one book."""
 
 from __future__ import annotations
 
@@ -42,16 +42,15 @@ class SpineWay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookSettings:
-    """What a house decides about the design of its books.
+    """The table ``books`` of house.toml: what a house decides about the design of its books.
 
     ``notes`` is for e-books, which have no page foot: there ``foot`` means the chapter's end.
     ``print_notes`` is for the printed book, and so is ``page``, its format by name (``a5``,
     ``digest``) or size (``120 x 190`` millimetres). ``cover`` names a design in templates/cover/,
     ``cover_picture`` a file of the house that is shown instead and ``cover_alt`` what it shows,
-    in the book's language. ``margin_pages`` puts the pages
-    of the source into the margin of the printed book. ``spine`` says which way the
-    words on the spine of a bound book run. ``text_width`` is the length of lines in plain text, in
-    characters; 0 for a line a paragraph.
+    in the book's language. ``margin_pages`` puts the page numbers of the source into the margin
+    of the printed book. ``spine`` says which way the words on the spine of a bound book run.
+    ``text_width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
     """
 
     notes: NotePlace = NotePlace.BOOK_END
@@ -69,7 +68,10 @@ class BookSettings:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """A person with a role (MARC relator code: aut, trl, edt, ...); ``file_as`` sorts the name."""
+    """A person in a role, a MARC relator code like aut, trl or edt.
+
+    ``name`` is printed; lists are sorted by ``file_as`` if it is there (``Borgis, Ida``).
+    """
 
     name: str
     role: str = "aut"
@@ -78,7 +80,7 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series, and the place of a book in it (``position`` may have decimals)."""
+    """A series, and the place of a book in it; ``position`` is a whole number or like ``2.1``."""
 
     name: str
     position: str | None = None
@@ -86,9 +88,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The publishing house: what every book of it shares (seeds/house.toml).
+    """The publishing house: what all its books share (seeds/house.toml).
 
-    ``colour`` is that of its covers; series with a colour of their own stand in
+    ``licence`` and ``website`` are web addresses. ``colour``, like ``#7a1f1f``, is that of its
+    covers; series with a colour of their own stand in
     ``series_colours`` with their names. ``formats`` are those in which its books are made unless
     a person asks for others.
     """
@@ -107,7 +110,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class WorkText:
-    """One work in one language: the facts of work.toml and where its source lies.
+    """One work in one language: the facts of work.toml, and where its source lies.
 
     ``source`` is the path as people see it, ``path`` the path to open (text of the house root).
     ``publication`` says where the text was first printed, ``date`` is the date of the work,
@@ -146,9 +149,9 @@ class PlannedPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EditionPlan:
-    """A collection in one language (seeds/editions/EDITION.toml, one for each language).
+    """A collection in one language; seeds/editions/EDITION.toml gives one for each language.
 
-    ``works`` are names of works in reading order; ``parts`` groups them: (heading or None, works).
+    ``parts`` are its works in reading order. ``place`` is the path of the manifest.
     """
 
     name: str
@@ -182,7 +185,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class BookFacts:
-    """Everything that title page, imprint, package document and PDF metadata may say of a book.
+    """Everything that title page, imprint, package document and PDF metadata may say about a book.
 
     ``name`` is the stem of its files (``WORK.LANG``), ``identifier`` a URN (isbn or uuid5 of the
     name), ``modified`` UTC from SOURCE_DATE_EPOCH or the newest source. ``date`` is that of the

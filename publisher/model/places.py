@@ -1,4 +1,4 @@
-"""Where something stands in a source."""
+"""Places in sources, by line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Physical lines of a source file, counted from 1, first and last included."""
+    """Lines of a source file as it lies on disk, counted from 1, first and last included.
+
+    ``source`` is the path of the file as people see it.
+    """
 
     source: str
     first: int

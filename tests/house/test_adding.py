@@ -55,7 +55,9 @@ def test_a_new_manifest_says_its_format(tmp_path: Path) -> None:
     assert tomllib.loads(manifest)["format"] == 1
 
 
-def test_the_manifest_says_where_and_what_is_left(tmp_path: Path) -> None:
+def test_the_new_manifest_says_where_each_fact_stands_and_what_is_left_to_fill_in(
+    tmp_path: Path,
+) -> None:
     addition = plan_addition(write_house(tmp_path), _candidate())
     manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
     assert 'author = "Anna Bergh" # name on a line of its own' in manifest
@@ -132,7 +134,7 @@ def test_another_text_of_the_same_title_needs_a_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("work", ["Om Tryck", "../x", "", "a_b", "proofs"])
-def test_names_that_cannot_be(tmp_path: Path, work: str) -> None:
+def test_a_wrong_or_taken_name_of_a_work_is_refused(tmp_path: Path, work: str) -> None:
     with pytest.raises(UsageError):
         plan_addition(write_house(tmp_path), _candidate(_text(tag="en"), work=work))
 
@@ -148,6 +150,6 @@ def test_a_manifest_that_is_no_toml_stops_the_addition(tmp_path: Path) -> None:
         plan_addition(root, _candidate(work="proofs"))
 
 
-def test_a_title_of_another_alphabet_gets_a_name(tmp_path: Path) -> None:
+def test_a_title_in_another_alphabet_makes_a_name_in_latin_letters(tmp_path: Path) -> None:
     addition = plan_addition(write_house(tmp_path), _candidate(_text("О печати", "ru")))
     assert addition.work == "o-pechati"

@@ -37,7 +37,7 @@ def test_profiles_of_the_package_say_when_and_from_where(name: str) -> None:
     assert all(0.03 < paper.page < 0.1 for paper in profile.papers)
 
 
-def test_the_promised_profiles_are_there() -> None:
+def test_the_package_has_the_profiles_of_the_manual() -> None:
     assert set(known_profiles(None)) == {"home", "bleed", "pdfx4", "kdp", "ingramspark"}
 
 
@@ -60,7 +60,7 @@ def test_the_house_goes_before_the_package(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["kpd", "booklet", "../kdp", ""])
-def test_a_profile_that_there_is_not(name: str, tmp_path: Path) -> None:
+def test_a_profile_that_does_not_exist_is_refused(name: str, tmp_path: Path) -> None:
     root = house(tmp_path, GOOD, "booklet")
     with pytest.raises(UsageError, match="there is no profile"):
         read_profile(root, name)
@@ -99,7 +99,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("schema", PROFILE_SCHEMAS)
-def test_every_key_is_explained(schema: type[Schema]) -> None:
+def test_the_manual_explains_every_key_of_a_profile(schema: type[Schema]) -> None:
     assert {
         key for key in schema.model_fields if f"`{key}`" not in MANUAL and f"[{key}" not in MANUAL
     } == set()

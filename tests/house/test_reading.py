@@ -18,7 +18,7 @@ def _mistakes(root: Path) -> list[str]:
     return [line.strip() for line in str(caught.value).splitlines()[1:]]
 
 
-def test_a_small_house(tmp_path: Path) -> None:
+def test_a_house_gives_its_name_its_works_and_its_editions(tmp_path: Path) -> None:
     files = read_house(write_house(tmp_path)).value
     assert files.house.name == "The Composing Room"
     (work,) = files.works
@@ -28,7 +28,7 @@ def test_a_small_house(tmp_path: Path) -> None:
     assert files.plans[0].parts == ((None, ("proofs",)),)
 
 
-def test_every_key_of_a_work(tmp_path: Path) -> None:
+def test_the_keys_of_a_work_become_people_series_and_dates(tmp_path: Path) -> None:
     manifest = """
         author = ["Anna Bergh", { name = "Ib Lund", sort = "Lund, Ib" }]
         contributors = [{ name = "Eva Dahl", role = "pht" }]
@@ -55,7 +55,7 @@ def test_every_key_of_a_work(tmp_path: Path) -> None:
     assert (work.date, work.published, work.subjects) == ("1911-05-06", "2026-03", ("printing",))
 
 
-def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
+def test_the_mistakes_of_all_files_are_told_at_once_each_with_line_and_key(tmp_path: Path) -> None:
     files = {
         "house.toml": 'nmae = "X"\nlanguage = "english"\ncolour = "red"\n',
         "works/proofs/work.toml": 'autor = "A"\n[en]\ntitle = 7\nisbn_epub = "978-0"\n[sv]\ntitle = "S"\n',
@@ -126,7 +126,9 @@ author = [{ sort = "B" }, 5]
         ),
     ],
 )
-def test_single_mistakes(tmp_path: Path, files: dict[str, str], mistake: str) -> None:
+def test_one_mistake_is_told_in_words_that_name_it(
+    tmp_path: Path, files: dict[str, str], mistake: str
+) -> None:
     assert any(mistake in line for line in _mistakes(write_house(tmp_path, files)))
 
 
@@ -136,7 +138,9 @@ def test_a_manifest_in_another_encoding_names_the_line(tmp_path: Path) -> None:
     assert _mistakes(root)[0].startswith("seeds/house.toml:2: this is not UTF-8")
 
 
-def test_headings_by_language_and_works_left_out(tmp_path: Path) -> None:
+def test_an_edition_has_headings_and_works_of_its_own_language_and_tells_which_it_leaves_out(
+    tmp_path: Path,
+) -> None:
     edition = """
 works = ["ink"]
 [[parts]]
@@ -176,12 +180,12 @@ def test_a_text_that_no_language_names_is_reported(tmp_path: Path) -> None:
     assert [f.code for f in outcome.findings] == ["house/unused-file"]
 
 
-def test_a_folder_without_a_house(tmp_path: Path) -> None:
+def test_a_folder_without_a_house_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no house here"):
         read_house(tmp_path)
 
 
-def test_a_house_without_works_or_editions(tmp_path: Path) -> None:
+def test_a_house_may_have_no_works_and_no_editions(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/house.toml").write_text(HOUSE, encoding="utf-8")
     assert read_house(tmp_path).value.works == ()

@@ -1,4 +1,9 @@
-"""What texts say of themselves."""
+"""The facts that a text states about itself are recognised, and nothing else is taken for one.
+
+Swedish and Dutch lines: ``svärta`` and ``inkt`` are ink, ``översättning`` is translation,
+``vertaald door`` translated by, ``publicerad i`` published in, ``daterad`` dated, ``sättare``
+compositor, ``brann tryckeriet`` the printing house burnt down.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ def _facts(*lines: str, tag: str = "en", closing: str = "") -> dict[str, list[st
     return found
 
 
-def test_a_usual_front() -> None:
+def test_title_byline_subtitle_and_date_are_read_from_the_front() -> None:
     assert _facts("Anna Bergh:", "# Reading proofs", "A short course", "(6 May 1911)") == {
         "title": ["Reading proofs"],
         "author": ["Anna Bergh"],
@@ -40,7 +45,7 @@ def test_a_usual_front() -> None:
     }
 
 
-def test_a_byline_of_two_with_their_societies() -> None:
+def test_a_byline_of_two_authors_gives_both_without_their_societies() -> None:
     line = "door Jan de Wit, Zetterij, Gent en Bo van Ek, Lund"
     assert _facts("# Inkt", line, tag="nl")["author"] == ["Jan de Wit", "Bo van Ek"]
 
@@ -54,7 +59,7 @@ def test_a_byline_of_two_with_their_societies() -> None:
         ("Translated by Per-Olof Ek.", "en"),
     ],
 )
-def test_a_translator_at_the_end(closing: str, tag: str) -> None:
+def test_a_translators_line_at_the_end_is_read(closing: str, tag: str) -> None:
     assert _facts("# X", tag=tag, closing=closing)["translator"] == ["Per-Olof Ek"]
 
 
@@ -64,7 +69,7 @@ def test_a_publication_note_is_taken_whole_and_its_date_is_not_the_works() -> No
     assert (facts["publication"], facts["date"]) == ([note], ["1935-09-06"])
 
 
-def test_the_date_of_a_lead_in() -> None:
+def test_the_only_date_of_a_lead_in_is_the_works() -> None:
     lead_in = "Följande artikel, daterad 12/11 1935, var ett brev till en sättare."
     assert _facts("# Svärta", lead_in, tag="sv")["date"] == ["1935-11-12"]
 
@@ -105,7 +110,7 @@ def test_a_lead_in_with_two_years_dates_nothing() -> None:
     assert "date" not in _facts("# Svärta", lead_in, tag="sv")
 
 
-def test_a_byline_after_a_long_lead_in() -> None:
+def test_a_byline_after_a_long_lead_in_is_read() -> None:
     blocks = (
         Heading(1, (Words("Ink"),)),
         Paragraph((Words(LONG),)),
@@ -140,7 +145,7 @@ def test_every_fact_has_its_place() -> None:
         ("2026-02-28", "und", "2026-02-28"),
     ],
 )
-def test_dates_as_texts_write_them(line: str, tag: str, iso: str) -> None:
+def test_a_date_is_read_as_its_language_writes_it(line: str, tag: str, iso: str) -> None:
     dated = find_date(line, language(tag).cues)
     assert dated is not None
     assert dated.iso == iso
@@ -156,7 +161,7 @@ def test_dates_as_texts_write_them(line: str, tag: str, iso: str) -> None:
         "No. 1906/3",
     ],
 )
-def test_what_is_no_date(line: str) -> None:
+def test_a_line_without_one_sure_date_has_none(line: str) -> None:
     assert find_date(line, language("sv").cues) is None
 
 

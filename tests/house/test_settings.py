@@ -49,7 +49,7 @@ def test_a_house_says_how_its_books_look(tmp_path: Path) -> None:
     )
 
 
-def test_a_house_that_says_nothing_has_the_usual(tmp_path: Path) -> None:
+def test_a_house_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert read_house(write_house(tmp_path)).value.house.settings == BookSettings()
 
 
@@ -70,7 +70,7 @@ PLACES = {
 
 @pytest.mark.parametrize("file", PLACES)
 @pytest.mark.parametrize("content", [None, b"GIF89a", b""])
-def test_a_wrong_picture_is_told_with_its_key(
+def test_a_missing_or_wrong_picture_is_refused_at_the_key_that_names_it(
     tmp_path: Path, file: str, content: bytes | None
 ) -> None:
     manifest, place = PLACES[file]
@@ -84,13 +84,13 @@ def test_a_wrong_picture_is_told_with_its_key(
     assert wrong in str(caught.value)
 
 
-def test_series_have_colours(tmp_path: Path) -> None:
+def test_a_series_may_have_a_colour_of_its_own(tmp_path: Path) -> None:
     table = '[series_colours]\n"On books" = "#1F4E5F"\n'
     house = read_house(write_house(tmp_path, {"house.toml": HOUSE + table})).value.house
     assert house.series_colours == (("On books", "#1f4e5f"),)
 
 
-def test_a_series_colour_that_is_none_is_told(tmp_path: Path) -> None:
+def test_a_series_colour_that_is_no_colour_is_refused_with_its_key(tmp_path: Path) -> None:
     write_house(tmp_path, {"house.toml": HOUSE + '[series_colours]\n"On books" = "blue"\n'})
     with pytest.raises(ManifestError, match=r"house\.toml:4: series_colours\.On books: “blue”"):
         read_house(tmp_path)
@@ -107,7 +107,9 @@ def test_a_series_colour_that_is_none_is_told(tmp_path: Path) -> None:
         ('cover_picture = "x.svg"', "expected a picture in the house's folder"),
     ],
 )
-def test_mistakes_are_told(tmp_path: Path, line: str, mistake: str) -> None:
+def test_a_wrong_setting_is_refused_with_its_line_and_what_is_expected(
+    tmp_path: Path, line: str, mistake: str
+) -> None:
     write_house(tmp_path, {"house.toml": f"{HOUSE}[books]\n{line}\n"})
     with pytest.raises(ManifestError, match=r"house\.toml:4") as caught:
         read_house(tmp_path)
