@@ -1,4 +1,7 @@
-"""The figures of a finished book: what a compositor would be reproached with, counted."""
+"""The faults of layout in a finished book, counted: loose lines, widows, stacks of hyphens and more.
+
+Used by tests of printed books and by ``bench/layout_figures.py``.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from tests.support.print_lines import Block, Line, read_blocks
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-LOOSE = 1.6  # word spaces of a line, in units of the face's own
-STACK = 3  # hyphens in a row
-TOLERANCE = 0.5  # points that a baseline may stand off the grid: the sizes on it differ
-PARTS = 5  # five lines of notes are four of the text: both stand on fifths of a line
+# Times the word space of the typeface itself; the spaces of a line at its loosest (see
+# weasyprint_70/lines/plans.py, WIDER).
+LOOSE = 1.6
+STACK = 3  # hyphens in a row that are not yet a fault
+# Points that a baseline may stand off the grid, because where a baseline lies in its line depends
+# on the size of the letters.
+TOLERANCE = 0.5
+PARTS = 5  # five lines of notes are as high as four of text, so that both stand on fifths of a line
 TITLES = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was counted on the pages of a book; places are page numbers from 1.
+    """The counts of a book; each fault is given as the number of its page, from 1.
 
-    ``measure`` is the number of letters in a full line (median). ``stacks`` are runs of more
-    than three hyphens, ``turns`` words broken over a page, ``stranded`` headings at a page foot,
-    ``outside`` lines that run out of the column.
+    ``measure`` is the number of letters in a full line (median), ``loosest`` the widest word space
+    in units of the typeface's own. ``stacks`` are runs of more than three hyphens, ``turns`` words
+    broken over a page, ``stranded`` headings at a page foot, ``outside`` lines that run out of the
+    column.
     """
 
     pages: int
@@ -49,7 +58,7 @@ class Figures:
 
 
 def measure_pages(pdf: bytes) -> Figures:
-    """Count what is wrong or remarkable on the pages of a book that this room has printed."""
+    """Count the faults on the pages of a PDF from the printing room."""
     blocks = read_blocks(pdf)
     title = {line.page for block in blocks if block.path[-1] == "/H1" for line in block.lines}
     text = [block for block in blocks if _is_text(block) and block.lines[0].page not in title]
@@ -57,6 +66,7 @@ def measure_pages(pdf: bytes) -> Figures:
     full = [line for block in text for line in _full(block)]
     loose = [(line.page + 1, max(line.spaces)) for line in full if line.spaces]
     stacks = [(page, count) for block in text for page, count in _stacks(block)]
+    turns = list(_turns(text))
     return Figures(
         pages=1 + max((line.page for block in blocks for line in block.lines), default=-1),
         lines=len(lines),
@@ -66,10 +76,10 @@ def measure_pages(pdf: bytes) -> Figures:
         stacks=tuple(page for page, count in stacks if count > STACK),
         loose=tuple(page for page, space in loose if space > LOOSE),
         loosest=round(max((space for _, space in loose), default=0.0), 2),
-        widows=tuple(after.page + 1 for _, after, _, rest in _turns(text) if rest == 1),
-        orphans=tuple(before.page + 1 for before, _, done, _ in _turns(text) if done == 1),
+        widows=tuple(turn.after.page + 1 for turn in turns if turn.lines_after == 1),
+        orphans=tuple(turn.before.page + 1 for turn in turns if turn.lines_before == 1),
         stranded=tuple(_stranded(blocks)),
-        turns=tuple(b.page + 1 for b, *_ in _turns(text) if b.text.endswith(SOFT_HYPHEN)),
+        turns=tuple(t.before.page + 1 for t in turns if t.before.text.endswith(SOFT_HYPHEN)),
         off_grid=tuple(_off_grid(lines)),
         outside=tuple(_outside(lines)),
     )
@@ -81,14 +91,14 @@ def _is_text(block: Block) -> bool:
 
 
 def _full(block: Block) -> list[Line]:
-    """Return the justified lines of a block: those that reach its right side, the last apart."""
+    """Return the justified lines of a block, which are all but the last; none of a ragged one."""
     side = max(line.end for line in block.lines)
     ragged = [line for line in block.lines[:-1] if line.end < side - 1]
     return [] if ragged else block.lines[:-1]
 
 
 def _stacks(block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the runs of hyphenated lines: page of the last one, how many."""
+    """Yield the runs of hyphenated lines: the page after which each ends, and its length."""
     count = 0
     for line in block.lines:
         if line.text.endswith(SOFT_HYPHEN):
@@ -98,13 +108,22 @@ def _stacks(block: Block) -> Iterator[tuple[int, int]]:
             count = 0
 
 
-def _turns(blocks: Iterable[Block]) -> Iterator[tuple[Line, Line, int, int]]:
-    """Yield where a block runs over a page: the lines there, how many stand before and after."""
+class _Turn(NamedTuple):
+    """A page end inside a block: the lines before and after it, and how many each page has."""
+
+    before: Line
+    after: Line
+    lines_before: int
+    lines_after: int
+
+
+def _turns(blocks: Iterable[Block]) -> Iterator[_Turn]:
+    """Yield the page ends inside blocks."""
     for block in blocks:
         pages = Counter(line.page for line in block.lines)
         for before, after in pairwise(block.lines):
             if before.page != after.page:
-                yield before, after, pages[before.page], pages[after.page]
+                yield _Turn(before, after, pages[before.page], pages[after.page])
 
 
 def _stranded(blocks: list[Block]) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """A finished PDF read as a compositor reads it: lines with their word spaces, paragraphs with lines.
 
-Only what this room writes is understood: text in horizontal lines, shown by TJ, tagged.
+Only files of the printing room are understood: tagged text in horizontal lines, shown by TJ.
 """
 
 from __future__ import annotations
