@@ -1,4 +1,9 @@
-"""The house of this repository, and the real texts where they lie beside it, as whole books."""
+"""The house of this repository, and the real texts where they lie beside it, as whole books.
+
+``make test`` builds the house of this repository; the real texts, and the house a second time in
+another folder, are left to ``make test-long`` (tests/cli/test_building.py shows on one work that
+the bytes are the same anywhere).
+"""
 
 from __future__ import annotations
 
@@ -80,6 +85,7 @@ def test_epubcheck_finds_nothing_in_any_book(house: Path) -> None:
     assert {name: v for name, v in verdicts.items() if v != FLAWLESS} == {}
 
 
+@pytest.mark.long
 def test_epubcheck_finds_nothing_in_the_books_of_the_real_texts(real_house: Path) -> None:
     verdicts = {path.name: epubcheck(path) for path in products(real_house, "epub")}
     assert len(verdicts) >= 5
@@ -97,6 +103,7 @@ def test_verapdf_finds_nothing_in_any_book(house: Path, profile: str) -> None:
     assert faults_by_verapdf(products(house, "pdf"), profile) == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
 def test_verapdf_finds_nothing_in_the_books_of_the_real_texts(
     real_house: Path, profile: str
@@ -104,6 +111,7 @@ def test_verapdf_finds_nothing_in_the_books_of_the_real_texts(
     assert faults_by_verapdf(products(real_house, "pdf"), profile) == {}
 
 
+@pytest.mark.long
 def test_a_printer_takes_the_books_of_the_real_texts_or_says_why_not(real_house: Path) -> None:
     """The strictest profile refuses the thin ones, for their pages are too few, and nothing else."""
     told = here(
@@ -148,6 +156,7 @@ def pages_of(path: Path) -> int:
         return len(document)
 
 
+@pytest.mark.long
 def test_the_same_seeds_give_the_same_bytes(house: Path, tmp_path: Path) -> None:
     """In another folder, as files of another date, by one process, with sets in another order."""
     for path in sorted(SEEDS.rglob("*.*"), reverse=True):

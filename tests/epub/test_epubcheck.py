@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.epub.conftest import packed
 from tests.epub.opening import spoiled
-from tests.readers.shelf import real_books, rich_books
+from tests.readers.shelf import MORE_BOOKS, rich_books
 from tests.rendering.books import book_of
 from tests.rendering.test_hostile import HOSTILE, book_with
 from tests.support.epubcheck import Verdict, epubcheck
@@ -35,8 +36,11 @@ def test_rich_books_are_sound(book: Path) -> None:
     assert unsound(rich_books(), book) == {}
 
 
-def test_real_texts_without_a_house_are_sound(book: Path, shared: Path) -> None:
-    assert unsound(real_books(), book) == {}
+@pytest.mark.parametrize("books", MORE_BOOKS)
+def test_more_books_without_a_house_are_sound(
+    books: Callable[[], dict[str, bytes]], book: Path
+) -> None:
+    assert unsound(books(), book) == {}
 
 
 @pytest.mark.parametrize("source", ["# En bok", "# En bok\n\n[^1?]: En not.", "Bara text."])

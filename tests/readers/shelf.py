@@ -1,10 +1,17 @@
-"""The books that readers and judges are given: rich ones, every sample, the real texts."""
+"""The books that readers and judges are given: rich ones, every sample, the real texts.
+
+The rich books hold every kind of block, inline and note at both places, so they show what a reader
+can do with our books; samples and real texts hold the same kinds again, and many of them, so that
+opening them all is left to ``make test-long``.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from publisher.editions import pamphlet_facts
 from publisher.house import read_house
@@ -82,7 +89,9 @@ def sample_books() -> dict[str, bytes]:
 
 @cache
 def real_books() -> dict[str, bytes]:
-    """Return the real texts beside the repository as books; empty where there are none."""
+    """Return the real texts beside the repository as books; skip the test where there are none."""
+    if not REAL.is_dir():
+        pytest.skip("no shared/seeds beside the repository: real texts are not opened")
     return {path.stem: _real(path) for path in sorted(REAL.glob("[0-9]*.txt"))}
 
 
@@ -91,3 +100,10 @@ def _real(path: Path) -> bytes:
     work = WorkText(path.stem, text.language, path.name, str(path), path.stem)
     facts = pamphlet_facts(House("", text.language), work, date_of_book([], [path]))
     return make_book(assemble(None, (WorkWithText(work, text),), facts), None, Format.EPUB).content
+
+
+# What ``make test-long`` opens besides the rich books.
+MORE_BOOKS = [
+    pytest.param(sample_books, id="samples", marks=pytest.mark.long),
+    pytest.param(real_books, id="real texts", marks=pytest.mark.long),
+]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.epub.opening import spoiled
 from tests.readers.browser import Read, read_in, wrong
-from tests.readers.shelf import real_books, rich_books, sample_books
+from tests.readers.shelf import MORE_BOOKS, rich_books
 
 pytestmark = pytest.mark.slow
 
@@ -22,11 +23,10 @@ FAULTS = (
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Read]:
-    """Return what the reader saw of every book, and of bad ones, all in one browser."""
+    """Return what the reader saw of the rich books and of bad ones, all in one browser."""
     sound = rich_books()["pamphlet"]
     bad = {f"bad-{n}": spoiled(sound, *fault[:3]) for n, fault in enumerate(FAULTS)}
-    books = rich_books() | sample_books() | real_books() | bad
-    return read_in("foliate.mjs", books, tmp_path_factory.mktemp("foliate"))
+    return read_in("foliate.mjs", rich_books() | bad, tmp_path_factory.mktemp("foliate"))
 
 
 def test_rich_books_are_read(found: dict[str, Read]) -> None:
@@ -37,14 +37,11 @@ def test_rich_books_are_read(found: dict[str, Read]) -> None:
     assert found["pamphlet"].popup == ("endnote", "1 a b Eller hake, kort och gott. Se not 3.4")
 
 
-def test_samples_are_read(found: dict[str, Read]) -> None:
-    assert sample_books()
-    assert wrong(found, sample_books()) == {}
-
-
-def test_real_texts_are_read(found: dict[str, Read], shared: Path) -> None:
-    assert real_books()
-    assert wrong(found, real_books()) == {}
+@pytest.mark.parametrize("books", MORE_BOOKS)
+def test_more_books_are_read(books: Callable[[], dict[str, bytes]], tmp_path: Path) -> None:
+    found = read_in("foliate.mjs", books(), tmp_path)
+    assert found
+    assert wrong(found, books()) == {}
 
 
 @pytest.mark.parametrize("number", range(len(FAULTS)))

@@ -69,7 +69,7 @@ def test_every_source_of_the_house_is_rebuilt(path: Path) -> None:
     check(path)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.stem)
 def test_every_shared_source_is_rebuilt(path: Path) -> None:
     check(path)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
 
-# Each row is one piece of work for one worker: two validators in one Java machine, the readers
-# of the same books, a built house. Every other file is a piece by itself.
+# Each row is one piece of work for one worker: a built house, the readers of the same books, the
+# books that one Java machine judges. Every other file is a piece by itself.
 PIECES = (
-    ("tests/epub/", "tests/checking/epub/", "tests/test_books.py"),
+    ("tests/test_books.py",),
     ("tests/readers/",),
-    ("tests/record/",),
     ("tests/printing/", "tests/checking/pdf/"),
     ("tests/cli/",),
+    ("tests/epub/", "tests/checking/epub/"),
     ("tests/prepress/",),
+    ("tests/record/",),
 )
 
 

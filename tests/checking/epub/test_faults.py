@@ -34,7 +34,7 @@ def test_a_fault_is_found_by_its_rule(pamphlet_epub: bytes, fault: Fault) -> Non
     assert fault.code in found(fault.put_into(pamphlet_epub))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_what_epubcheck_finds_is_found(pamphlet_epub: bytes, tmp_path: Path) -> None:
     book, rows = tmp_path / "bok.epub", []
     for fault in FAULTS:
