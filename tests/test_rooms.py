@@ -99,6 +99,39 @@ def allowed(room: str, other: str) -> bool:
     return room == other or room in KNOWS_EVERY_ROOM or other in MAY_IMPORT.get(room, {"cli"})
 
 
+# The phases of restoring in their order: each imports only from those before it.
+PHASES = (
+    ("characters", "evidence", "learned"),
+    ("measuring",),
+    ("drafts", "wording"),
+    ("roles",),
+    ("notes", "blocks"),
+    ("words",),
+    ("composing",),
+    ("questions",),
+    ("restore",),
+    ("__init__",),
+)
+
+
+def test_the_phases_of_restoring_import_in_their_order() -> None:
+    place = {name: at for at, names in enumerate(PHASES) for name in names}
+    back = [
+        f"{where}: {phase_of(module.name)} may not import {name}"
+        for module in MODULES
+        if module.room == "restoring"
+        for name, where in imported(module)
+        if name.startswith("publisher.restoring.")
+        and place[phase_of(name)] > place[phase_of(module.name)]
+    ]
+    assert back == []
+
+
+def phase_of(name: str) -> str:
+    """Return the part of a module's name behind ``publisher.restoring``."""
+    return [*name.split("."), "__init__"][2]
+
+
 def test_nobody_imports_relatively() -> None:
     assert [place for m in MODULES for name, place in imported(m) if name.startswith(".")] == []
 
