@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +17,12 @@ import pytest
 import weasyprint
 import weasyprint.draw
 import weasyprint.pdf
+from packaging.requirements import Requirement
 from weasyprint.layout import LayoutContext, block, inline
 
 from publisher.errors import InstallationError
 from publisher.printing import SearchPath, print_book, weasyprint_70
+from publisher.printing.weasyprint_70 import versions
 from publisher.printing.weasyprint_70.patching import Patch, Patches
 from tests.printing.tiny import tiny
 from tests.support.code import modules
@@ -53,6 +56,18 @@ def exchanged() -> list[str]:
     now = (vars(owner).get(name) for owner, name in PARTS)
     pairs = zip(PARTS, now, ORIGINALS, strict=True)
     return [name for (_, name), part, original in pairs if part is not original]
+
+
+def test_importing_the_room_changes_nothing() -> None:
+    """Each part is still what WeasyPrint or pydyf has defined; one of them exists only if patched."""
+    made_by = [getattr(getattr(part, "fget", part), "__module__", "") for part in ORIGINALS]
+    homes = [owner.__module__ if isinstance(owner, type) else owner.__name__ for owner, _ in PARTS]
+    strangers = [
+        (name, maker)
+        for (_, name), home, maker in zip(PARTS, homes, made_by, strict=True)
+        if maker.partition(".")[0] != home.partition(".")[0]
+    ]
+    assert strangers == [("current_page_footnotes", "")]
 
 
 def test_the_list_of_parts_is_that_of_the_patches() -> None:
@@ -143,6 +158,17 @@ def test_minor_versions_are_known(monkeypatch: pytest.MonkeyPatch, version: str)
     monkeypatch.setattr(weasyprint, "__version__", version)
     with weasyprint_70.patched():
         assert exchanged()
+
+
+def test_the_known_versions_are_those_that_get_installed(root: Path) -> None:
+    listed = tomllib.loads((root / "pyproject.toml").read_text())["project"]["dependencies"]
+    wanted = {r.name: r.specifier for r in map(Requirement, listed)}
+    for name, known in (("weasyprint", versions.WEASYPRINT), ("pydyf", versions.PYDYF)):
+        *front, last = known.split(".")
+        following = ".".join([*front, str(int(last) + 1)])
+        assert f"{known}.9" in wanted[name]
+        assert following not in wanted[name]
+    assert weasyprint_70.__name__.endswith(f"_{versions.WEASYPRINT}")
 
 
 PRINTS = """
