@@ -51,7 +51,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """How a text is taken in: the facts it states, and the files to write (path in the house, bytes).
+    """The plan to take a text in: its facts, and the files to write (path in the house, bytes).
 
     ``source`` is where the text lies or will lie; ``known``: it lies there already.
     """

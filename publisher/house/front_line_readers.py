@@ -57,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What helps to read a line: its language, and the words that the text writes small."""
+    """The text a line belongs to: its language, and the words that it writes small."""
 
     language: Language
     small: frozenset[str]

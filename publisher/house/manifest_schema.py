@@ -40,7 +40,7 @@ def _as_series(value: object) -> object:
 
 
 class Schema(BaseModel):
-    """What the tables of all manifests share: an unknown key is a mistake."""
+    """The base of all tables of manifests: an unknown key is a mistake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -130,7 +130,7 @@ class HouseSchema(Schema):
 
 
 class BookSchema(Schema):
-    """What may be said of any book, for all its languages or in the table of one."""
+    """The keys of any book, whether for all its languages or in the table of one."""
 
     title: Phrase | None = None
     subtitle: Phrase | None = None
@@ -197,7 +197,7 @@ INNER: dict[str, type[Schema]] = {
     "parts": PartSchema,
     "books": BooksSchema,
 }
-# What a key that must be there wants, for the message when it is not.
+# The values that required keys want, for the message about a missing one.
 WANTED = {
     "name": values.A_PHRASE,
     "language": values.A_TAG,

@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 # "148 x 210", "139.7 x 215.9"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)")
 
+# Millimetres; a longer length is one in another unit, or a slip.
+TOO_LONG = 2000
+
 A_LENGTH = "a length in millimetres like 3 or 3.175"
 A_COUNT = "a whole number from 1 on"
 A_SIZE = "width x height in millimetres like “148 x 210”"
@@ -18,8 +21,8 @@ AN_ICC_FILE = "a file in the house's folder like profiles/press.icc"
 
 
 def length(value: object) -> float:
-    """Return a length of 0 mm or more."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 2000:
+    """Return a length in millimetres, 0 or more."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < TOO_LONG:
         raise ValueError(A_LENGTH)
     return float(value)
 
@@ -54,7 +57,7 @@ def sizes(value: object) -> tuple[tuple[float, float], ...]:
 
 
 def steps(value: object) -> tuple[tuple[int, float], ...]:
-    """Return pairs of pages and millimetres, the pages rising."""
+    """Return pairs of a number of pages and a length in millimetres, the pages rising."""
     if not isinstance(value, list) or not all(
         isinstance(entry, list) and len(entry) == 2 for entry in value
     ):

@@ -31,7 +31,7 @@ AnyInks: TypeAlias = Annotated[Inks, PlainValidator(_inks)]
 
 
 class TrimSchema(Schema):
-    """The sizes of page that are cut; without the table any size is."""
+    """The page sizes that the printer trims books to, in millimetres; without the table any size."""
 
     sizes: Sizes = ()
     smallest: Size | None = None
@@ -39,8 +39,9 @@ class TrimSchema(Schema):
 
 
 class PagesSchema(Schema):
-    """How many pages a book may have, and what they are printed with."""
+    """The pages of a book: their number, their bleed in millimetres, their inks."""
 
+    # Pages; a book has at least, at most, and a multiple of these.
     least: Count = 1
     most: Count | None = None
     multiple: Count = 1
@@ -49,7 +50,11 @@ class PagesSchema(Schema):
 
 
 class MarginsSchema(Schema):
-    """Distances from text to trim; ``inside`` by the number of pages."""
+    """The least distances from text to trim, in millimetres.
+
+    ``advised`` is what the printer would rather have; ``inside`` are pairs of a number of pages
+    and the distance at the spine for books of up to that many.
+    """
 
     outside: Length = 0.0
     advised: Length = 0.0
@@ -57,11 +62,14 @@ class MarginsSchema(Schema):
 
 
 class CoverSchema(Schema):
-    """The cover: bleed and inks, up to how many pages it is stapled, when words stand on the spine."""
+    """The cover: its bleed in millimetres, its inks, its binding, and its spine."""
 
     bleed: Length = 0.0
     inks: AnyInks = Inks.PROCESS
+    # Pages; a book of up to this many is stapled and has no spine.
     stapled: Count = 1
+    # From this many pages and this width in millimetres on, words may stand on the spine; the
+    # clearance is what must stay free on either side of them, in millimetres.
     spine_pages: Count = 1
     spine_width: Length = 0.0
     spine_clearance: Length = 0.0
@@ -75,9 +83,10 @@ class PicturesSchema(Schema):
 
 
 class PaperSchema(Schema):
-    """One paper: its name, the thickness of a page, the most pages that are bound of it."""
+    """One paper: its name, and how thick a book becomes on it."""
 
     title: Phrase
+    # Millimetres a page, half of what a leaf measures; and the most pages that can be bound of it.
     page: Length
     most: Count | None = None
 
@@ -86,7 +95,10 @@ Papers: TypeAlias = dict[str, PaperSchema]
 
 
 class ProfileSchema(Schema):
-    """profiles/NAME.toml."""
+    """profiles/NAME.toml, the demands of one printer.
+
+    ``dated`` and ``source`` say when they were looked up, and where.
+    """
 
     title: Phrase
     dated: Date
@@ -96,6 +108,7 @@ class ProfileSchema(Schema):
     intent: IccFile | None = None
     marks: Truth = False
     transparency: Truth = False
+    # Per cent of all inks together on one spot; 400 are four full inks, so that all is allowed.
     ink: Count = 400
     trim: TrimSchema = TrimSchema()
     pages: PagesSchema = PagesSchema()

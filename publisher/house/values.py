@@ -23,7 +23,7 @@ from publisher.languages import known_languages
 # "1935", "1935-09", "1935-09-06"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ADDRESS = TypeAdapter(HttpUrl)
-# What comes behind https:// in an address that can stand in a book as it is.
+# A web address that can stand in a book as it is written.
 _UNMENDED = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -33,6 +33,9 @@ ISBN_DIGITS = 13  # since 2007; the older ones of ten digits are not sold any mo
 # Characters that XML 1.0 forbids, and controls that it allows but no line of text holds; not tab.
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
+# Characters; no word of a book would fit into shorter lines of plain text.
+SHORTEST_WIDTH = 20
+
 A_PHRASE = "a line of text"
 A_DATE = "a date like 1935, 1935-09 or 1935-09-06"
 A_TAG = "a language tag like sv, nl or pt-BR"
@@ -41,7 +44,7 @@ A_WEB_ADDRESS = "a web address that begins with https:// or http://"
 A_COLOUR = "a colour like #7a1f1f"
 A_POSITION = "a number like 3 or 2.1"
 A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
-A_WIDTH = "a number of characters, at least 20, or 0"
+A_WIDTH = f"a number of characters, at least {SHORTEST_WIDTH}, or 0"
 YES_OR_NO = "true or false"
 A_ROLE = "a MARC relator code like aut, trl, edt or ill"
 
@@ -188,7 +191,9 @@ def choices(value: object, known: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 def width(value: object) -> int:
     """Return the length of a line in characters, 0 for lines that are not broken."""
-    if isinstance(value, bool) or not isinstance(value, int) or not (value == 0 or value >= 20):
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(A_WIDTH)
+    if value != 0 and value < SHORTEST_WIDTH:
         raise ValueError(A_WIDTH)
     return value
 

@@ -16,7 +16,7 @@ from publisher.model.versions import KEY as FORMAT_KEY
 # Keys for all languages of a work, and keys of one language, in the order they are written.
 SHARED = ("author", "date", "published")
 OWN = ("title", "subtitle", "translator", "publication", "description")
-# What a person may still fill in, as an example that a comment shows.
+# Keys that a person may still fill in; comments show these examples.
 TO_FILL = {
     "author": 'author = "Name", or author = ["Name", "Name"]',
     "date": "date = 1935-09-06, or date = 1935",

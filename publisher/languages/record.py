@@ -45,7 +45,7 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """How words of the language are broken at the end of a line, and put together again.
+    """The rules by which words are broken at the end of a line, and put together again.
 
     ``compounding``: words are freely written together, with ``links`` between them.
     ``conjunctions`` follow a suspended hyphen; words of ``keep_before`` keep a hyphen after
@@ -82,7 +82,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """How printers of the language space, quote and letter spines.
+    """The habits of printers: spaces, quotation marks, the words on spines.
 
     ``initials``: no line ends between initials. ``dashes``: none before a dash with spaces
     around it. A space that stands before a mark of ``narrow_before`` or ``wide_before``, or
