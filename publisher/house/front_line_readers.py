@@ -1,26 +1,18 @@
-"""Readers of the lines before and after the running text: each tells what one kind of line says.
+"""Readers of the lines before and after the running text: each takes facts from one kind of line.
 
-A reader takes a line and what is known of its text, and returns the facts that the line states,
-none where it is not of its kind. ``LINE_READERS`` has them in the order in which they are asked.
+A reader takes a line and the language of its text, and returns the facts that the line states.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
-from publisher.house.dating import find_date
-from publisher.languages import Language, after_cue, is_name, names_in
+from publisher.languages import Language, date_in_lead_in, date_of_line, names_after, names_in
 from publisher.model.places import Place
-
-# Words; a longer line under the title is its lead-in.
-LONGEST_SUBTITLE = 14
-# Words that may stand beside a date on its line: a place, and one like "den".
-WORDS_BESIDE_DATE = 3
-# From 1400, when printing was near, to 2099.
-A_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+from publisher.model.text import FrontKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,107 +30,68 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line before or after the running text.
+    """A line before or after the running text: its words, where it stands, and its kind."""
 
-    ``front``: it is set as a front line, not as a paragraph; ``early``: it stands before the
-    title; ``next``: it is the first line after the title.
-    """
-
-    text: str
+    words: str
     place: Place | None
-    front: bool = True
-    early: bool = False
-    next: bool = False
+    kind: FrontKind
 
-    def tells(self, key: str, value: str, evidence: str) -> tuple[Recognised, ...]:
-        """Return the one fact of this line."""
-        return (Recognised(key, value, self.place, evidence),)
+    def tells(self, key: str, values: tuple[str, ...], evidence: str) -> tuple[Recognised, ...]:
+        """Return a fact for each value."""
+        return tuple(Recognised(key, value, self.place, evidence) for value in values)
 
 
-@dataclass(frozen=True, slots=True)
-class TextContext:
-    """The text a line belongs to: its language, and the words that it writes small."""
-
-    language: Language
-    small: frozenset[str]
+LineReader: TypeAlias = Callable[[Line, Language], tuple[Recognised, ...]]
 
 
-LineReader: TypeAlias = Callable[[Line, TextContext], tuple[Recognised, ...]]
-
-
-def read_translator(line: Line, context: TextContext) -> tuple[Recognised, ...]:
+def read_translator(line: Line, about: Language) -> tuple[Recognised, ...]:
     """Read “Translation: Ib Lund”, at the head or the end."""
-    rest = after_cue(line.text, context.language.cues.translators)
-    names = names_in(rest, context.language) if rest else ()
-    return tuple(f for name in names for f in line.tells("translator", name, "translator’s line"))
+    names = names_after(line.words, about.cues.translators, about)
+    return line.tells("translator", names, "translator’s line")
 
 
-def read_publication(line: Line, context: TextContext) -> tuple[Recognised, ...]:
+def read_publication(line: Line, _about: Language) -> tuple[Recognised, ...]:
     """Read “Published in The Printer, 2 November 1935”: the whole line is the fact."""
-    if after_cue(line.text, context.language.cues.publications) is None:
-        return ()
-    return line.tells("publication", line.text.strip(" ()[]"), "publication note")
+    return line.tells("publication", (line.words.strip(" ()[]"),), "publication note")
 
 
-def read_byline(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read “by Anna Bergh and Ib Lund”, but not “by the sea”."""
-    rest = after_cue(line.text, context.language.cues.bylines) if line.front else None
-    names = names_in(rest, context.language) if rest else ()
-    return tuple(f for name in names for f in line.tells("author", name, "byline"))
-
-
-def read_date(line: Line, context: TextContext) -> tuple[Recognised, ...]:
+def read_date(line: Line, about: Language) -> tuple[Recognised, ...]:
     """Read “(21 October 1928)” and “Oslo, 6 May 1911”."""
-    dated = find_date(line.text, context.language.cues)
-    if dated is None or dated.other_words > WORDS_BESIDE_DATE:
-        return ()
-    return line.tells("date", dated.iso, "date line")
+    iso = date_of_line(line.words, about)
+    return line.tells("date", (iso,), "date line") if iso else ()
 
 
-def read_name(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read “Anna Bergh” on a line of its own, but not “A Short Course”.
-
-    The words of that are written small elsewhere in the text, so that they are no name.
-    """
-    if not line.front or not is_name(line.text, context.language):
-        return ()
-    capitalised = (word for word in line.text.split() if word[:1].isupper())
-    if not line.early and any(word.casefold() in context.small for word in capitalised):
-        return ()
-    names = names_in(line.text, context.language)
-    return tuple(
-        f for name in names for f in line.tells("author", name, "name on a line of its own")
-    )
+def read_byline(line: Line, about: Language) -> tuple[Recognised, ...]:
+    """Read “by Anna Bergh and Ib Lund”, and “Anna Bergh” on a line of its own."""
+    if announced := names_after(line.words, about.cues.bylines, about):
+        return line.tells("author", announced, "byline")
+    return line.tells("author", names_in(line.words, about), "name on a line of its own")
 
 
-def read_subtitle(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read the line under the title as its subtitle, if it is short and no caption or lead-in."""
-    captions = after_cue(line.text, context.language.cues.captions) is not None
-    short = len(line.text.split()) <= LONGEST_SUBTITLE and not line.text.startswith(("[", "("))
-    if not line.front or not line.next or captions or not short:
-        return ()
-    return line.tells("subtitle", line.text, "line under the title")
+def read_subtitle(line: Line, _about: Language) -> tuple[Recognised, ...]:
+    """Take the line under the title as its subtitle."""
+    return line.tells("subtitle", (line.words,), "line under the title")
 
 
-def read_date_of_lead_in(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    """Read “The following article, dated 12/11 1935, was a letter”: the only date in such a line.
-
-    Where another year stands in it, nobody knows which of them is meant.
-    """
-    leads_in = line.front or line.next
-    dated = find_date(line.text, context.language.cues) if leads_in else None
-    if dated is None or set(A_YEAR.findall(line.text)) > {dated.iso[:4]}:
-        return ()
-    return line.tells("date", dated.iso, "lead-in; please check")
+def read_lead_in(line: Line, about: Language) -> tuple[Recognised, ...]:
+    """Read the only date of “The following article, dated 12/11 1935, was a letter”."""
+    iso = date_in_lead_in(line.words, about)
+    return line.tells("date", (iso,), "lead-in; please check") if iso else ()
 
 
-# The surest come first; the first that tells something settles the line.
-LINE_READERS: tuple[LineReader, ...] = (
-    read_translator,
-    read_publication,
-    read_date,
-    read_byline,
-    read_name,
-    read_date_of_lead_in,
-    read_subtitle,
+def read_nothing(_line: Line, _about: Language) -> tuple[Recognised, ...]:
+    """Take nothing from a line whose words do not tell what it is."""
+    return ()
+
+
+LINE_READERS: Mapping[FrontKind, LineReader] = MappingProxyType(
+    {
+        FrontKind.TRANSLATOR: read_translator,
+        FrontKind.FIRST_PUBLISHED: read_publication,
+        FrontKind.DATE: read_date,
+        FrontKind.BYLINE: read_byline,
+        FrontKind.SUBTITLE: read_subtitle,
+        FrontKind.LEAD_IN: read_lead_in,
+        FrontKind.UNKNOWN: read_nothing,
+    }
 )

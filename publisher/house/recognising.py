@@ -6,14 +6,13 @@ person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from publisher.house.front_line_readers import LINE_READERS, Line, Recognised, TextContext
+from publisher.house.front_line_readers import LINE_READERS, Line, Recognised
 from publisher.house.values import as_phrase
-from publisher.languages import SMALL_LETTERS, language
+from publisher.languages import Language, kind_of_line, language
 from publisher.model.inlines import plain, runs
-from publisher.model.text import Block, FrontLine, Heading, Paragraph, Text
+from publisher.model.text import Block, FrontKind, FrontLine, Heading, Paragraph, Text
 
 # Blocks from the beginning and from the end of a text among which such lines are looked for.
 FRONT = 12
@@ -23,15 +22,16 @@ LONGEST_LINE = 20
 
 # Keys that may come several times: a text can have two authors, but not two dates.
 _SEVERAL = ("author", "translator")
-_SMALL = re.compile(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
+# What a line at the end may say; a name there may be anybody's.
+_AT_THE_END = (FrontKind.TRANSLATOR, FrontKind.FIRST_PUBLISHED, FrontKind.DATE)
 
 
 def recognise(text: Text) -> tuple[Recognised, ...]:
     """Return the facts that a text states about itself, in reading order, the title first."""
-    context = TextContext(language(text.language), _small_words(text))
+    about = language(text.language)
     title = _title_index(text.blocks)
-    lines = (*_front(text.blocks[:FRONT], title), *_closing(text.blocks))
-    told = [fact for line in lines for fact in _read(line, context)]
+    lines = (*_front(text.blocks[:FRONT], title, about), *_closing(text.blocks, about))
+    told = [fact for line in lines for fact in LINE_READERS[line.kind](line, about)]
     found = tuple(_first_of_each([*_title(text.blocks, title), *told]))
     # Without an author the line under the title may be the author: a society, a single name.
     has_author = any(fact.key == "author" for fact in found)
@@ -48,22 +48,33 @@ def _title(blocks: tuple[Block, ...], index: int | None) -> Iterator[Recognised]
         yield Recognised("title", words, blocks[index].place, "title heading")
 
 
-def _front(blocks: tuple[Block, ...], title: int | None) -> Iterator[Line]:
+def _front(blocks: tuple[Block, ...], title: int | None, about: Language) -> Iterator[Line]:
     """Yield front lines, and paragraphs of one line as long as no running text has come."""
-    after = -1 if title is None else title + 1
     running = False
     for index, block in enumerate(blocks):
-        front = isinstance(block, FrontLine)
-        if index == title or (running and not front):
+        if index == title:
             continue
         running = running or not _is_line(block)
-        if not running or front:
-            yield Line(_words(block), block.place, front, early=index < after, next=index == after)
+        if isinstance(block, FrontLine):
+            yield Line(_words(block), block.place, block.kind)
+        elif not running:
+            below_title = title is not None and index == title + 1
+            yield _paragraph(block, about, FrontKind.LEAD_IN if below_title else FrontKind.UNKNOWN)
 
 
-def _closing(blocks: tuple[Block, ...]) -> Iterator[Line]:
-    lines = (block for block in blocks[-CLOSING:] if _is_line(block))
-    return (Line(_words(block), block.place, front=False) for block in lines)
+def _closing(blocks: tuple[Block, ...], about: Language) -> Iterator[Line]:
+    for block in blocks[-CLOSING:]:
+        if isinstance(block, FrontLine) and block.kind in _AT_THE_END:
+            yield Line(_words(block), block.place, block.kind)
+        elif isinstance(block, Paragraph) and _is_line(block):
+            yield _paragraph(block, about, FrontKind.UNKNOWN)
+
+
+def _paragraph(block: Block, about: Language, otherwise: FrontKind) -> Line:
+    """Return a paragraph of one line, read as what it says, or ``otherwise`` as what it may be."""
+    words = _words(block)
+    kind = kind_of_line(words, about)
+    return Line(words, block.place, otherwise if kind is FrontKind.UNKNOWN else kind)
 
 
 def _is_line(block: Block) -> bool:
@@ -74,16 +85,6 @@ def _is_line(block: Block) -> bool:
 
 def _words(block: Block) -> str:
     return as_phrase(" ".join(plain(run) for run in runs(block)))
-
-
-def _small_words(text: Text) -> frozenset[str]:
-    """Return the words that the text writes with a small first letter: they are no names."""
-    return frozenset(word for block in text.blocks for word in _SMALL.findall(_words(block)))
-
-
-def _read(line: Line, context: TextContext) -> tuple[Recognised, ...]:
-    told = (read(line, context) for read in LINE_READERS)
-    return next((facts for facts in told if facts), ())
 
 
 def _first_of_each(facts: Iterable[Recognised]) -> Iterator[Recognised]:

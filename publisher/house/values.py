@@ -19,9 +19,8 @@ from stdnum import isbn as isbn_numbers
 
 from publisher.house.relators import RELATORS
 from publisher.languages import known_languages
+from publisher.model.dates import is_date
 
-# "1935", "1935-09", "1935-09-06"
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ADDRESS = TypeAdapter(HttpUrl)
 # A web address that can stand in a book as it is written.
 _UNMENDED = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
@@ -69,25 +68,11 @@ def as_phrase(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
-def is_date(text: str) -> bool:
-    """Tell whether text is a date as manifests have it, and exists."""
-    parts = _DATE.fullmatch(text)
-    return parts is not None and _exists(*(int(part or 1) for part in parts.groups()))
-
-
 def _as_text(value: object) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     is_year = isinstance(value, int) and not isinstance(value, bool)
     return f"{value:04d}" if is_year else value if isinstance(value, str) else ""
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def language_tag(value: object) -> str:

@@ -2,11 +2,20 @@
 
 Languages are data: one file ``data/TAG.toml`` each; a new language is a new file. Labels of
 book furniture, cues for recognition and the small words of names come from there, word
-knowledge from the libraries and dictionaries that happen to be installed. No text is decided
-upon here.
+knowledge from the libraries and dictionaries that happen to be installed. Names, dates and the
+lines of a text's front are told by them here too, for everybody who asks; what becomes of such a
+line is decided elsewhere.
 """
 
 from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, unaccented, vowels
+from publisher.languages.dating import Dated, find_date
+from publisher.languages.front_lines import (
+    date_in_lead_in,
+    date_of_line,
+    kind_of_line,
+    names_after,
+    with_kinds,
+)
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import known_languages, language, own_tag
@@ -17,6 +26,7 @@ __all__ = [
     "CAPITALS",
     "SMALL_LETTERS",
     "Cues",
+    "Dated",
     "Language",
     "Letters",
     "Lexicon",
@@ -24,13 +34,19 @@ __all__ = [
     "Names",
     "Typography",
     "after_cue",
+    "date_in_lead_in",
+    "date_of_line",
+    "find_date",
     "has_vowel",
     "is_name",
+    "kind_of_line",
     "known_languages",
     "language",
     "lexicon",
+    "names_after",
     "names_in",
     "own_tag",
     "unaccented",
     "vowels",
+    "with_kinds",
 ]

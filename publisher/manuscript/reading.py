@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from publisher.errors import SourceError
+from publisher.languages import language as about
+from publisher.languages import with_kinds
 from publisher.manuscript.escaping import read_name, unescape
 from publisher.manuscript.inline_reading import InlineReader
 from publisher.manuscript.markup_lines import NOTE, MarkupLine, part_notes, split_lines
@@ -52,7 +54,7 @@ def read(markup: str, source: str, language: str) -> Text:
         raise SourceError(fault, hint=hint, place=f"{source}:1")
     lines, note_lines = part_notes(split_lines(markup))
     reader = InlineReader(source)
-    blocks = tuple(_blocks(lines, reader))
+    blocks = with_kinds(tuple(_blocks(lines, reader)), about(language))
     bodies = [_body(group, reader) for group in note_lines]
     return Text(source, language, blocks, pair_notes(bodies, reader.references, source))
 

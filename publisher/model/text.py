@@ -68,12 +68,28 @@ class Heading:
     place: Place | None = field(default=None, compare=False)
 
 
+class FrontKind(StrEnum):
+    """What a line of front matter says; ``UNKNOWN`` where its words do not tell."""
+
+    BYLINE = "byline"
+    TRANSLATOR = "translator"
+    DATE = "date"
+    FIRST_PUBLISHED = "first published"
+    SUBTITLE = "subtitle"
+    LEAD_IN = "lead-in"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class FrontLine:
-    """Front matter in one line: byline, subtitle, date, translator, lead-in."""
+    """Front matter in one line.
+
+    ``kind`` is told from the words when the text is complete, so two texts are compared without.
+    """
 
     content: Inlines
     place: Place | None = field(default=None, compare=False)
+    kind: FrontKind = field(default=FrontKind.UNKNOWN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

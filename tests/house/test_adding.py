@@ -16,14 +16,15 @@ from publisher.house import (
     plan_addition,
     read_house,
 )
-from publisher.model.text import FrontLine, Heading, Paragraph, Text, Words
+from publisher.model.text import FrontKind, FrontLine, Heading, Paragraph, Text, Words
 from tests.house.houses import write_house
 
 BYTES = b"\xef\xbb\xbfOm tryck \r\n\r\n"
 
 
 def _text(title: str | None = 'Om tryck & "svärta"', tag: str = "sv") -> Text:
-    front = (FrontLine((Words("Anna Bergh"),)), Heading(1, (Words(title),))) if title else ()
+    byline = FrontLine((Words("Anna Bergh"),), kind=FrontKind.BYLINE)
+    front = (byline, Heading(1, (Words(title),))) if title else ()
     return Text("om.txt", tag, (*front, Paragraph((Words("Det var sent."),))))
 
 

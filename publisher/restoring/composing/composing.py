@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from publisher.languages import language, with_kinds
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.roles import NoteRole
@@ -33,7 +34,7 @@ def compose(
     return Text(
         source=source,
         language=told.language,
-        blocks=composer.blocks(blocks),
+        blocks=with_kinds(composer.blocks(blocks), language(told.language)),
         notes=_notes(notes, composer),
         joins=tuple(sorted(ends.joins.values(), key=lambda join: join.place)),
         furniture=tuple(sorted(furniture, key=lambda one: one.place)),

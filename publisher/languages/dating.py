@@ -9,8 +9,8 @@ from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
-from publisher.house import values
-from publisher.languages import Cues
+from publisher.languages.record import Cues
+from publisher.model.dates import is_date
 
 # Matches "12/11 1935", "12.11.1935", "12/11-1935": the day first, as where such dates are usual.
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[. /-]\s?(?P<year>\d{4})\b")
@@ -67,7 +67,7 @@ def _in_words(line: str, cues: Cues) -> Iterator[Spotted]:
 
 def _valid(match: re.Match[str], month: int, day: int | None) -> Iterator[Spotted]:
     iso = f"{match['year']}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
-    if values.is_date(iso):
+    if is_date(iso):
         yield iso, match.span()
 
 

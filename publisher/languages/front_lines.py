@@ -1,0 +1,118 @@
+"""What the lines of a text's front say: by whom it is, of what date, where it was first printed.
+
+There is one reading of them, of whole texts: a line is told by its words, by where it stands,
+and by how the text writes the same words elsewhere; and words that were broken over two lines
+must be whole. Each ``FrontLine`` keeps the answer as its ``kind``; what a date or a name is, is
+read from the line by whoever needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from publisher.languages.alphabets import SMALL_LETTERS
+from publisher.languages.dating import find_date
+from publisher.languages.persons import after_cue, is_name, names_in
+from publisher.languages.record import Language
+from publisher.model.inlines import plain, runs
+from publisher.model.roles import TITLE_LEVEL
+from publisher.model.text import Block, FrontKind, FrontLine, Heading
+
+# Words; a longer line under the title is its lead-in.
+LONGEST_SUBTITLE = 14
+# Words that may stand beside a date on its line: a place, and one like "den".
+WORDS_BESIDE_DATE = 3
+# From 1400, when printing was near, to 2099.
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_SMALL_WORD = re.compile(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
+
+
+def with_kinds(blocks: Sequence[Block], about: Language) -> tuple[Block, ...]:
+    """Return the blocks of a whole text, every front line with its kind; ``about`` its language."""
+    title = _title_index(blocks)
+    return tuple(
+        replace(block, kind=_kind_of_front_line(blocks, at, title, about))
+        if isinstance(block, FrontLine)
+        else block
+        for at, block in enumerate(blocks)
+    )
+
+
+def kind_of_line(words: str, about: Language) -> FrontKind:
+    """Return what a line says wherever it stands: a translator, a first printing, a date.
+
+    ``about`` is the language of the text. Anything else is ``UNKNOWN``.
+    """
+    if names_after(words, about.cues.translators, about):
+        return FrontKind.TRANSLATOR
+    if after_cue(words, about.cues.publications) is not None:
+        return FrontKind.FIRST_PUBLISHED
+    return FrontKind.DATE if date_of_line(words, about) else FrontKind.UNKNOWN
+
+
+def names_after(words: str, cues: Iterable[str], about: Language) -> tuple[str, ...]:
+    """Return the names behind a cue (“by Anna Bergh and Ib Lund”); none in “by the sea”."""
+    rest = after_cue(words, cues)
+    return names_in(rest, about) if rest else ()
+
+
+def date_of_line(words: str, about: Language) -> str | None:
+    """Return the date (ISO 8601) of a line that says little else: “Oslo, 6 May 1911”."""
+    dated = find_date(words, about.cues)
+    return dated.iso if dated and dated.other_words <= WORDS_BESIDE_DATE else None
+
+
+def date_in_lead_in(words: str, about: Language) -> str | None:
+    """Return the only date (ISO 8601) in a line like “This article, dated 12/11 1935, was a letter”.
+
+    Where another year stands in it, nobody knows which of them is meant.
+    """
+    dated = find_date(words, about.cues)
+    return dated.iso if dated and set(_YEAR.findall(words)) <= {dated.iso[:4]} else None
+
+
+def _title_index(blocks: Iterable[Block]) -> int | None:
+    titles = (
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level == TITLE_LEVEL
+    )
+    return next(titles, None)
+
+
+def _kind_of_front_line(
+    blocks: Sequence[Block], at: int, title: int | None, about: Language
+) -> FrontKind:
+    words = _words(blocks[at])
+    kind = kind_of_line(words, about)
+    if kind is not FrontKind.UNKNOWN:
+        return kind
+    above_title = title is not None and at < title
+    if names_after(words, about.cues.bylines, about) or (
+        is_name(words, about)
+        and names_in(words, about)
+        and (above_title or not _is_written_small(words, blocks))
+    ):
+        return FrontKind.BYLINE
+    if date_in_lead_in(words, about) or not _is_short(words):
+        return FrontKind.LEAD_IN
+    captions = after_cue(words, about.cues.captions) is not None
+    below_title = title is not None and at == title + 1
+    return FrontKind.SUBTITLE if below_title and not captions else FrontKind.UNKNOWN
+
+
+def _is_written_small(words: str, blocks: Sequence[Block]) -> bool:
+    """Tell whether the text writes a capitalised word small too: “A Short Course” is no name."""
+    wanted = {word.casefold() for word in words.split() if word[:1].isupper()}
+    return any(not wanted.isdisjoint(_SMALL_WORD.findall(_words(block))) for block in blocks)
+
+
+def _is_short(words: str) -> bool:
+    """Tell whether a line is as short as a subtitle, and does not open with a bracket."""
+    return len(words.split()) <= LONGEST_SUBTITLE and not words.startswith(("[", "("))
+
+
+def _words(block: Block) -> str:
+    return " ".join(" ".join(plain(run) for run in runs(block)).split())
