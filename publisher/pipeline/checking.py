@@ -63,7 +63,7 @@ def check_house(
     fast: bool = False,
     full: bool = False,
 ) -> Checked:
-    """Check the products of a house that an order names.
+    """Check the products of a house that a request names.
 
     ``fast`` leaves EPUBCheck out, ``full`` asks Ace and veraPDF too. Raises UsageError, ManifestError
     where the house cannot be read.

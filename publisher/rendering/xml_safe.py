@@ -23,7 +23,7 @@ def xml_safe(text: str) -> str:
 
 
 def xml_safe_facts(facts: BookFacts) -> BookFacts:
-    """Return the facts with every text in them legible, for those who write them into files."""
+    """Return the facts with every text in them safe for XML, for those who write them into files."""
     return replace(facts, **_changes(facts))
 
 
@@ -44,7 +44,7 @@ def _xml_safe(value: object) -> object:
 
 
 def finalize(value: object) -> object:
-    """Make plain text legible on its way into a template's output; markup is left as it is."""
+    """Make plain text safe for XML on its way into a template's output; markup is left as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return xml_safe(value)
     return value
