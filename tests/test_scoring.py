@@ -110,3 +110,17 @@ def test_learned_tables_come_from_another_folder_inside_a_block_only(tmp_path: P
         }
         assert learned.table("line_ends.toml", learned.folder())
     assert learned.folder() == shipped
+
+
+def test_a_label_on_a_line_of_its_own_begins_its_note_and_the_body_goes_on() -> None:
+    page = (
+        "It was a cow.1 And another one.2 They\nlived on an island.\n\n"
+        "1\nSee the book.\n2\nSee the other book.\n"
+    )
+    roles = told_roles(tell(transcript(page, "en")).roles())
+    assert [roles[line] for line in (4, 5, 6, 7)] == [
+        ("note", True),
+        ("note", False),
+        ("note", True),
+        ("note", False),
+    ]

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from bench.scoring.roles import RoleScore, compare_roles, told_roles, true_roles
+from bench.scoring.roles import RoleScore, compare_roles, labels_alone, told_roles, true_roles
 from bench.scoring.tracks import DATA, Source
 from publisher import api
 from publisher.errors import PublisherError
@@ -79,8 +79,9 @@ def _roles(source: Source, text: Path) -> RoleScore | None:
     truth = source.beside(".roles.tsv")
     if source.path.suffix == ".pdf" or not truth.is_file():
         return None
-    told = tell(api.read(text, source.language).value)
-    return compare_roles(told_roles(told.roles()), true_roles(truth))
+    transcript = api.read(text, source.language).value
+    alone = labels_alone((line.number, line.text) for line in transcript.lines())
+    return compare_roles(told_roles(tell(transcript).roles()), true_roles(truth), alone)
 
 
 def _figures(result: Mapping[str, Any], seconds: float) -> dict[str, float | None]:

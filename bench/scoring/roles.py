@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ FURNITURE = frozenset(("running-head", "page-number", "other"))
 PARAGRAPH_START, HEADING_EXACT, NOTE_EXACT = "p starts", "headings, exact", "notes, exact"
 ANY_FURNITURE = "furniture, all"
 UNKNOWN = "?"
+LABEL_ALONE = re.compile(r"\W*(?:\d{1,3}|[*∗†‡§]{1,4})\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,19 @@ def told_roles(roles: Iterable[tuple[int, Role, bool]]) -> dict[int, tuple[str, 
     return {line: (WORDS[role], first) for line, role, first in roles}
 
 
-def compare_roles(told: Lines, true: Lines) -> RoleScore:
-    """Return the counts of a source; only lines whose true role is known count."""
+def labels_alone(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """Return the lines, by number, that hold nothing but figures or signs, as labels may do.
+
+    The truth gives such a line to what stands above it, so it says nothing of a note's extent.
+    """
+    return frozenset(number for number, text in lines if LABEL_ALONE.fullmatch(text))
+
+
+def compare_roles(told: Lines, true: Lines, aside: frozenset[int] = frozenset()) -> RoleScore:
+    """Return the counts of a source; only lines whose true role is known count.
+
+    Lines ``aside`` play no part in where whole headings and notes begin and end.
+    """
     found: dict[str, Counter[str]] = defaultdict(Counter)
     body = swallowed = 0
     for line, (role, first) in true.items():
@@ -110,20 +123,35 @@ def compare_roles(told: Lines, true: Lines) -> RoleScore:
             starts = (said == "p" and begins, role == "p" and first)
             if any(starts):
                 found[PARAGRAPH_START][_verdict(*starts)] += 1
-        aside = (said in FURNITURE, role in FURNITURE)
-        if any(aside):
-            found[ANY_FURNITURE][_verdict(*aside)] += 1
+        furniture = (said in FURNITURE, role in FURNITURE)
+        if any(furniture):
+            found[ANY_FURNITURE][_verdict(*furniture)] += 1
         is_body = role not in FURNITURE and not role.startswith("note")
         body += is_body
-        swallowed += is_body and (aside[0] or said.startswith("note"))
+        swallowed += is_body and (furniture[0] or said.startswith("note"))
     known = {line: told[line] for line in told if line in true}
     for name, kind in ((HEADING_EXACT, "heading"), (NOTE_EXACT, "note")):
-        ours, theirs = set(_blocks(known, kind)), set(_blocks(true, kind))
+        ours = set(_blocks(_without(known, aside), kind))
+        theirs = set(_blocks(_without(true, aside), kind))
         found[name] += Counter(
             right=len(ours & theirs), wrong=len(ours - theirs), missed=len(theirs - ours)
         )
     counts = {name: Counts(c["right"], c["wrong"], c["missed"]) for name, c in found.items()}
     return RoleScore(counts, body, swallowed)
+
+
+def _without(lines: Lines, aside: frozenset[int]) -> Lines:
+    """Return the roles without some lines; what one of them began begins with the next line."""
+    kept: dict[int, tuple[str, bool]] = {}
+    begun = ""
+    for line in sorted(lines):
+        role, first = lines[line]
+        if line in aside:
+            begun = role if first else begun
+        else:
+            kept[line] = role, first or role == begun
+            begun = ""
+    return kept
 
 
 def _verdict(told: bool, true: bool) -> str:

@@ -148,11 +148,18 @@ class Told:
         told: dict[int, tuple[Role, bool]] = {}
         for furniture in self.furniture:
             told.setdefault(furniture.place.first, (furniture.kind, True))
+        # A label on a line of its own begins its note; the body below goes on with it.
+        alone = {at: n.label_line for at, n in enumerate(self.notes) if n.label_line}
         for row in self.rows:
+            begins = row.first
+            if (
+                row.role is NoteRole.BODY
+                and alone.get(row.number, row.row.number) != row.row.number
+            ):
+                begins = False
             for line in range(row.row.number, row.row.end + 1):
-                told.setdefault(line, (row.role, row.first and line == row.row.number))
-        for note in self.notes:
-            if note.label_line:
-                told[note.label_line] = (NoteRole.BODY, True)
+                told.setdefault(line, (row.role, begins and line == row.row.number))
+        for line in alone.values():
+            told[line] = (NoteRole.BODY, True)
         for line in sorted(told):
             yield line, *told[line]
