@@ -1,0 +1,95 @@
+"""How headings are worded: numbers, labels, stops, capitals, lines."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from training.pages.copytext import Block, words_of
+from training.pages.habits import Habits
+
+LEVELS = ("h2", "h3", "h4")
+ROMAN = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+
+
+def labels(language: str) -> dict[str, Any]:
+    """Return the words of printed furniture in a language, in English where it has none."""
+    return _tables().get(language, _tables()["en"])
+
+
+def roman(number: int) -> str:
+    """Return a number below 400 in Roman numerals."""
+    made = ""
+    for value, letters in ROMAN:
+        times, number = divmod(number, value)
+        made += letters * times
+    return made
+
+
+@dataclass(slots=True)
+class Headings:
+    """Words the headings of one book, and counts them."""
+
+    habits: Habits
+    language: str
+    counts: list[int] = field(default_factory=lambda: [0, 0, 0])
+
+    def block(self, kind: str, text: str, *, run_in: bool = False) -> Block:
+        """Return a heading with its number, as it is printed."""
+        level = LEVELS.index(kind)
+        self.counts[level] += 1
+        self.counts[level + 1 :] = [0] * (len(self.counts) - level - 1)
+        look = self.habits.headings[level]
+        label = self._label(level)
+        text = self._stopped(text, stop=look.stop or run_in)
+        if look.style == "caps":
+            label, text = label.upper(), text.upper()
+        parts = label.split()
+        two = self.habits.two_lines and level == 0 and len(parts) > 0 and not run_in
+        turns = (len(parts) - 1,) if two else ()
+        return Block(kind, words_of(f"{label} {text}"), turns=turns, run_in=run_in)
+
+    def _label(self, level: int) -> str:
+        number, named = self.counts[level], labels(self.language)
+        if self.habits.numbering == "section":
+            return ".".join(str(count) for count in self.counts[: level + 1])
+        if level > 0:
+            return ""
+        ordinals = named["ordinals"]
+        match self.habits.numbering:
+            case "arabic":
+                return f"{number}."
+            case "roman":
+                return f"{roman(number)}."
+            case "chapter":
+                shown = roman(number) if self.habits.two_lines else str(number)
+                return f"{named['chapter']} {shown}."
+            case "ordinal" if number <= len(ordinals):
+                return f"{ordinals[number - 1]} {named['chapter'].lower()}."
+            case "paragraph":
+                return f"§ {number}."
+            case _:
+                return ""
+
+    @staticmethod
+    def _stopped(text: str, *, stop: bool) -> str:
+        bare = text.rstrip(".: ")
+        return f"{bare}." if stop and bare[-1:] not in "?!…" else bare or text

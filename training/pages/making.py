@@ -1,0 +1,168 @@
+"""One layout from its seed: set, read back, extracted by every program, damaged, told."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from training.pages.colours import FIRST_LABEL, FIRST_MARK, FIRST_WORD, Furniture, is_label, is_mark
+from training.pages.consistency import faults_of_print, faults_of_truth
+from training.pages.copytext import Copy, Numbering, numbered
+from training.pages.damaging import damage, draw_damage
+from training.pages.editing import edit
+from training.pages.extracting import EXTRACTORS, extract
+from training.pages.glyphs import Glyph, blackened, glyphs
+from training.pages.habits import Habits, draw
+from training.pages.matching import joined_up, match
+from training.pages.material import draw_work, stretch_of
+from training.pages.setters import setters
+from training.pages.truth import Truth, keys_of
+
+# Pages of a layout, about; and the share of a page that its text fills.
+PAGES = 10
+FILLED = 0.8
+# Letters of a word with the space after it, and the width of a letter in ems.
+LETTERS, LETTER = 6.4, 0.46
+POINTS = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A text as one program gave it and as it was then damaged, with its tables by their ending."""
+
+    name: str
+    extractor: str
+    damages: tuple[str, ...]
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A set text: its PDF in black, the truth of its runs, the gold, what was extracted.
+
+    ``faults`` is empty where everything agrees; ``left_out`` names what did not.
+    """
+
+    name: str
+    about: dict[str, Any]
+    pdf: bytes
+    runs: str
+    gold: str
+    texts: tuple[Extracted, ...]
+    left_out: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
+def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) -> Layout:
+    """Return the layout of a number; the same seed and number give the same bytes of text."""
+    chance = random.Random(f"{seed} {number}")
+    work = draw_work(chance)
+    setter = chance.choices(*zip(*((one, one.share) for one in setters()), strict=True))[0]
+    habits = draw(chance, setter.name, setter.fonts())
+    stretch = stretch_of(work, _words(habits), chance)
+    copy, numbering = numbered(edit(stretch, habits, chance))
+    pdf = setter.set(copy, habits)
+    printed = glyphs(pdf)
+    black = blackened(pdf)
+    keys = keys_of(len(copy.notes), printed)
+    name = f"{work.name}.{number}"
+    truth = Truth(copy, numbering.places, keys, ())
+    faults = tuple(faults_of_print(truth, printed))
+    texts: list[Extracted] = []
+    left_out: list[str] = []
+    for extractor in extractors:
+        own = random.Random(f"{seed} {number} {extractor}")
+        made, wrong = _extracted(truth, extractor, extract(black, extractor), printed, own)
+        texts += [made] if not wrong else []
+        left_out += [f"{extractor}: {fault}" for fault in wrong]
+    about = {
+        "id": name, "lang": work.language, "title": copy.title, "author": copy.author,
+        "work": work.name, "kind": work.kind, "pages": len(printed), "options": habits.named(),
+    }  # fmt: skip
+    runs = "".join(runs_of(truth, numbering, printed))
+    return Layout(name, about, black, runs, truth.gold(), tuple(texts), tuple(left_out), faults)
+
+
+def _words(habits: Habits) -> int:
+    """Return how many words fill the pages."""
+    inner, outer, top, bottom = habits.margins
+    width = (habits.paper[0] - inner - outer) * POINTS
+    height = (habits.paper[1] - top - bottom) * POINTS
+    on_line = width / (habits.size * LETTER * LETTERS)
+    return round(PAGES * FILLED * on_line * height / habits.leading)
+
+
+def _extracted(
+    truth: Truth,
+    extractor: str,
+    pages: Sequence[str],
+    printed: Sequence[Sequence[Glyph]],
+    chance: random.Random,
+) -> tuple[Extracted, list[str]]:
+    lines = match(pages, printed)
+    joined_up(lines)
+    clean = Truth(truth.copy, truth.places, truth.keys, lines)
+    faults = list(faults_of_truth(clean))
+    damages = draw_damage(chance)
+    told = Truth(truth.copy, truth.places, truth.keys, damage(lines, damages, chance))
+    files = {
+        "txt": "".join(
+            ("\f" if line.first and line.page > 1 else "") + line.text + "\n" for line in told.lines
+        ),
+        "joins.tsv": _rows(told.joins),
+        "removed.tsv": _rows(told.removed),
+        "roles.tsv": _rows(told.roles),
+    }
+    name = ".".join((extractor, "+".join(damages))).rstrip(".")
+    return Extracted(name, extractor, damages, files), faults
+
+
+def _rows(table: Callable[[], Iterator[str]]) -> str:
+    return "".join(f"{row}\n" for row in table())
+
+
+def runs_of(
+    truth: Truth, numbering: Numbering, printed: Sequence[Sequence[Glyph]]
+) -> Iterator[str]:
+    """Yield a row for each run of the PDF: page, box in points from the top left, role, block, text.
+
+    A run is what stands on one printed line and belongs to one block, note or kind of furniture.
+    """
+    for page, letters in enumerate(printed, 1):
+        by_run = groupby(letters, key=lambda g: (g.line, owner_of(truth.copy, numbering, g.number)))
+        for (_, (role, block)), group in by_run:
+            run = list(group)
+            sides = zip(*(glyph.box for glyph in run), strict=True)
+            left, top, right, bottom = (
+                f(s) for f, s in zip((min, min, max, max), sides, strict=True)
+            )
+            text = "".join(_spaced(run))
+            yield (
+                f"{page}\t{left:.1f}\t{top:.1f}\t{right:.1f}\t{bottom:.1f}\t{role}\t{block}\t{text}\n"
+            )
+
+
+def owner_of(copy: Copy, numbering: Numbering, number: int) -> tuple[str, str]:
+    """Return the role and the block or note that a number belongs to."""
+    if number == 0:
+        return "?", ""
+    if number < FIRST_WORD:
+        return Furniture(number).role, ""
+    if is_label(number):
+        return "note-label", str(number - FIRST_LABEL)
+    if is_mark(number):
+        return "note-mark", str(number - FIRST_MARK)
+    stream, block, _, _ = numbering.places[number - FIRST_WORD]
+    return (copy.blocks[block].kind if stream == "b" else "note"), str(block)
+
+
+def _spaced(run: Sequence[Glyph]) -> Iterator[str]:
+    last = run[0].number
+    for glyph in run:
+        if glyph.number != last:
+            yield " "
+        last = glyph.number
+        yield glyph.text

@@ -1,0 +1,65 @@
+"""The typesetters that are installed, each with its share of the layouts and its typefaces."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import typst
+
+from training.pages.colours import FIRST_WORD
+from training.pages.copytext import Copy
+from training.pages.glyphs import glyphs
+from training.pages.habits import Habits
+from training.pages.typst_setter import first_words, typst_source
+
+# Faces of books; each setter uses those of them that are installed.
+FACES = (
+    "Linux Libertine O", "EB Garamond", "EB Garamond 12", "P052", "C059", "Nimbus Roman", "Nimbus Sans",
+    "URW Bookman", "DejaVu Serif", "DejaVu Sans", "Liberation Serif", "Latin Modern Roman",
+)  # fmt: skip
+# Faces that Typst brings along.
+TYPST_FACES = ("Libertinus Serif", "New Computer Modern")
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """A typesetter: ``set`` makes a PDF of copy; ``share`` is its weight among the others."""
+
+    name: str
+    share: int
+    fonts: Callable[[], tuple[str, ...]]
+    set: Callable[[Copy, Habits], bytes]
+
+
+@cache
+def installed_faces() -> tuple[str, ...]:
+    """Return those of the faces that fontconfig knows, none where there is no fontconfig."""
+    if not shutil.which("fc-list"):
+        return ()
+    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True)
+    known = {name.strip() for line in listed.stdout.split("\n") for name in line.split(",")}
+    return tuple(face for face in FACES if face in known)
+
+
+def _typst_fonts() -> tuple[str, ...]:
+    return TYPST_FACES + installed_faces()
+
+
+def set_with_typst(copy: Copy, habits: Habits) -> bytes:
+    """Return the PDF; catchwords take a second run, when the first word of each page is known."""
+    pdf = typst.compile(typst_source(copy, habits).encode())
+    if not habits.catchwords:
+        return pdf
+    texts = [word for block in copy.blocks for word in block.words]
+    words = {word.number: word.text for word in texts if word.number >= FIRST_WORD}
+    pages = [[glyph.number for glyph in page] for page in glyphs(pdf)]
+    return typst.compile(typst_source(copy, habits, first_words(pages, words)).encode())
+
+
+def setters() -> tuple[Setter, ...]:
+    """Return the setters that can be used here."""
+    return (Setter("typst", 70, _typst_fonts, set_with_typst),)

@@ -1,0 +1,241 @@
+"""Copy → Typst: the source of a book in which every word has its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
+from training.pages.copytext import Block, Copy, Note, Word
+from training.pages.habits import Habits, HeadingLook
+from training.pages.headings import labels
+from training.pages.typst_frame import frame, quoted
+
+# Blocks that are set together: their lines or rows follow each other without a gap.
+TOGETHER = {"verse", "row", "li"}
+
+
+def typst_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
+    """Return the source; ``catchwords`` has the first word of each page but the first."""
+    return "\n".join((frame(copy, habits, catchwords), *_Setter(copy, habits).body()))
+
+
+class _Setter:
+    def __init__(self, copy: Copy, habits: Habits) -> None:
+        self.copy, self.habits = copy, habits
+        self.named = labels(copy.language)
+        self.chapter = 0
+
+    def body(self) -> Iterator[str]:
+        """Yield the parts of the book in order."""
+        habits = self.habits
+        front = habits.contents != "no" and habits.contents_at == "front"
+        runs = [list(run) for _, run in groupby(enumerate(self.copy.blocks), key=_together)]
+        started = False
+        for run in runs:
+            at, first = run[0]
+            if front and not started and first.kind not in ("title", "front"):
+                yield self._contents()
+                started = True
+            if first.kind == "h2":
+                yield from self._chapter_notes(self.chapter)
+            self.chapter += first.kind == "h2"
+            yield self._run([block for _, block in run], at)
+        yield from self._chapter_notes(self.chapter)
+        if habits.note_place == "book" and self.copy.notes:
+            yield from self._endnotes(list(enumerate(self.copy.notes)))
+        if habits.contents != "no" and not front:
+            yield self._contents()
+
+    def _chapter_notes(self, chapter: int) -> Iterator[str]:
+        own = [(k, note) for k, note in enumerate(self.copy.notes) if note.chapter == chapter]
+        if self.habits.note_place == "chapter" and own:
+            yield from self._endnotes(own)
+
+    def _endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
+        head = f"#f({Furniture.NOTE_HEAD.value}, {quoted(self.named['notes'])})"
+        yield f"#block(above: 2em, below: 1em, sticky: true, text(weight: 700)[{head}])"
+        for at, note in notes:
+            label = f"#label({FIRST_LABEL + at}, {self._number(at, note)})"
+            words = self._words(note.words)
+            yield f"#par(first-line-indent: 0pt)[#text(size: {self.habits.note_size}em)[{label} {words}]]"
+
+    def _number(self, at: int, note: Note) -> int:
+        """Return the number of a gathered note: through the book, or anew in each chapter."""
+        if self.habits.note_reset != "chapter":
+            return at + 1
+        return at + 1 - sum(other.chapter < note.chapter for other in self.copy.notes)
+
+    def _run(self, blocks: Sequence[Block], at: int) -> str:
+        kind = blocks[0].kind
+        match kind:
+            case "verse":
+                return self._verse(blocks)
+            case "row":
+                return self._table(blocks)
+            case "li":
+                return "\n".join(self._item(block) for block in blocks)
+            case _:
+                return self._block(blocks[0], at)
+
+    def _block(self, block: Block, at: int) -> str:
+        match block.kind:
+            case "title":
+                size = 1.9 if self.habits.title_page else 1.5
+                return self._display(block, f"size: {size}em", "center", 0, 1.2)
+            case "front":
+                turn = "\n#pagebreak()" if self.habits.title_page and block.look == "year" else ""
+                return self._display(block, "size: 1.1em", "center", 0.6, 1.6) + turn
+            case "h2" | "h3" | "h4":
+                return self._heading(block)
+            case "quote":
+                return self._quotation(block)
+            case "caption":
+                return self._caption(block)
+            case "break":
+                return self._break()
+            case _:
+                return self._paragraph(block, at)
+
+    def _display(self, block: Block, style: str, align: str, above: float, below: float) -> str:
+        words = self._words(block.words, block.turns)
+        return (
+            f"#block(above: {above}em, below: {below}em, width: 100%, sticky: true, align({align}, "
+            f"par(justify: false, first-line-indent: 0pt, text(hyphenate: false, {style})[{words}])))"
+        )
+
+    def _heading(self, block: Block) -> str:
+        look = self.habits.headings[["h2", "h3", "h4"].index(block.kind)]
+        if block.run_in:
+            return f"#head-style-{block.kind}[{self._words(block.words)}] "
+        if block.look == "part":
+            look = HeadingLook("caps", "center", 1.6, False, False, 4.0, 2.0)
+        style = f"size: {look.size}em"
+        made = self._display(block, style, look.align, look.before, look.after)
+        made = f"#head-style-{block.kind}[{made}]"
+        if look.narrow:
+            made = f"#pad(x: 18%, {made[1:]})"
+        shown = block.text
+        marks = ""
+        if block.kind == "h2":
+            turn = self.habits.chapter_page == "page" and self.chapter > 1
+            reset = "#counter(footnote).update(0)" if self.habits.note_reset == "chapter" else ""
+            marks = ("#pagebreak(weak: true)" if turn else "") + reset
+            marks += f"#metadata({quoted(shown)})<chap>"
+        if block.kind in ("h2", "h3"):
+            marks += f"#metadata((t: {quoted(shown)}, l: {int(block.kind[1])}))<toc>"
+        return f"{marks}\n{made}"
+
+    def _paragraph(self, block: Block, at: int) -> str:
+        words = self._words(block.words)
+        before = self.copy.blocks[at - 1] if at else None
+        margin = ""
+        if self.habits.margin_figures and at % 3 == 0:
+            margin = f"#margin({quoted(str(at))})\n"
+        if before and before.run_in:
+            return f"{words}\n"
+        match block.look:
+            case "speaker" | "stage":
+                return self._display(block, 'style: "italic"', "center", 0.8, 0.6)
+            case "dateline" | "signature" | "closing" | "attribution":
+                made = self._display(block, "size: 1em", "right", 0.7, 0.9)
+                return made.replace("sticky: true", "sticky: false")
+            case "salutation":
+                return self._display(block, "size: 1em", "left", 0.8, 0.6)
+        opening = before is not None and before.kind == "h2" and self.habits.initials != "none"
+        if opening and block.words and block.words[0].text[:1].isalpha():
+            return f"{margin}{self._initial(block.words)}\n"
+        return f"{margin}{words}\n"
+
+    def _initial(self, words: Sequence[Word]) -> str:
+        first, rest = words[0], self._words(words[1:])
+        letter = f"#text(size: 2.4em)[#w({first.number}, {quoted(first.text[0])})]"
+        tail = f"#w({first.number}, {quoted(first.text[1:])}){self._mark(first)}"
+        return f"#par(first-line-indent: 0pt)[{letter}{tail} {rest}]"
+
+    def _quotation(self, block: Block) -> str:
+        look = "indent" if block.look == "epigraph" else self.habits.quotes
+        style = {"small": "size: 0.9em", "italic": 'style: "italic"', "both": "size: 0.9em"}
+        inset = 2.2 if look in ("indent", "both") else 0.0
+        words = self._words(block.words)
+        styled = f"text({style.get(look, '')})[{words}]"
+        return f"#block(inset: (x: {inset}em), above: 0.9em, below: 0.9em, {styled})"
+
+    def _verse(self, lines: Sequence[Block]) -> str:
+        look = {"small": "size: 0.9em", "italic": 'style: "italic"'}.get(self.habits.verse_look, "")
+        every = 5 if self.habits.margin_figures else 0
+        rows = []
+        for number, line in enumerate(lines, 1):
+            figure = f"#h(1fr)#f({Furniture.MARGIN_FIGURE.value}, {quoted(str(number))})"
+            more = figure if every and number % every == 0 else ""
+            rows.append(self._words(line.words) + more)
+        stanza = " #linebreak() ".join(rows)
+        align = "center" if self.habits.verse_look == "center" else "left"
+        return (
+            f"#block(inset: (left: 2em), above: 0.9em, below: 0.9em, align({align}, par(justify: false,"
+            f" first-line-indent: 0pt, hanging-indent: 1.5em, text({look})[{stanza}])))"
+        )
+
+    def _item(self, block: Block) -> str:
+        mark = self.habits.list_mark if self.habits.list_mark in "•–" else ""
+        bullet = f"#w({Furniture.BULLET.value}, {quoted(mark)}) " if mark else ""
+        return f"#par(first-line-indent: 0pt, hanging-indent: 1.2em)[{bullet}{self._words(block.words)}]"
+
+    def _table(self, rows: Sequence[Block]) -> str:
+        cells: list[str] = []
+        for row in rows:
+            at = 0
+            for length in row.cells or (len(row.words),):
+                cells.append(f"[{self._words(row.words[at : at + length])}]")
+                at += length
+        count = len(rows[0].cells) or 1
+        return (
+            "#block(above: 1em, below: 1em, breakable: false)[#set par(justify: false)\n"
+            f"#table(columns: {count}, stroke: none, inset: 3pt, {', '.join(cells)})]"
+        )
+
+    def _caption(self, block: Block) -> str:
+        words = f"par(justify: false, first-line-indent: 0pt, text(size: 0.88em)[{self._words(block.words)}])"
+        if block.look == "table":
+            return f"#block(above: 1em, below: 0.4em, sticky: true, {words})"
+        box = "rect(width: 70%, height: 6em, stroke: 0.4pt)"
+        shown = f"align(center, {box} + {words})"
+        return f"#block(above: 1em, below: 1em, breakable: false, width: 100%, {shown})"
+
+    def _break(self) -> str:
+        ornament = self.habits.ornament or "*"
+        shown = f"#f({Furniture.BREAK.value}, {quoted(ornament)})"
+        return f"#block(above: 1em, below: 1em, width: 100%, align(center)[{shown}])"
+
+    def _contents(self) -> str:
+        head = f"#f({Furniture.CONTENTS.value}, {quoted(self.named['contents'])})"
+        head = f"#block(above: 2em, below: 1em, sticky: true, text(weight: 700)[{head}])"
+        return f"{head}\n#contents-{self.habits.contents.replace('_', '-')}()\n#v(1.5em)"
+
+    def _words(self, words: Sequence[Word], turns: Sequence[int] = ()) -> str:
+        made = []
+        for at, word in enumerate(words):
+            text = f"#w({word.number}, {quoted(word.text)})"
+            if word.style:
+                text = f"#style-{word.style}[{text}]"
+            made.append(text + self._mark(word) + (" #linebreak()" if at in turns else ""))
+        return " ".join(made)
+
+    def _mark(self, word: Word) -> str:
+        if word.note is None:
+            return ""
+        note = self.copy.notes[word.note]
+        if self.habits.note_place != "foot":
+            return f"#mark({FIRST_MARK + word.note}, {self._number(word.note, note)})"
+        return f"#footnote[#metadata({word.note}){self._words(note.words)}]"
+
+
+def _together(numbered: tuple[int, Block]) -> object:
+    at, block = numbered
+    return (block.kind, block.group) if block.kind in TOGETHER else at
+
+
+def first_words(numbers: Sequence[Sequence[int]], texts: dict[int, str]) -> list[str]:
+    """Return the catchword of each page: the first word of the text on the next, none at the end."""
+    firsts = [next((texts[n] for n in page if n in texts), "") for page in numbers]
+    return [after for _, after in pairwise(firsts)] + [""]
