@@ -74,6 +74,10 @@ score: $(VENV)/.installed-dev ## measure text recovery on every track of ../shar
 train: $(VENV)/.installed-dev $(MATERIAL)/.unpacked ## fit everything that is learned from texts, with a record of what went in
 	$(BIN)/python -m training $(MATERIAL)
 
+.PHONY: pages
+pages: $(VENV)/.installed-dev ## make pages with their truth, to learn from, in build/pages (N=20 layouts, SEED=1, ARGS=FOLDER)
+	$(BIN)/python -m training.pages --count $(or $(N),20) --seed $(or $(SEED),1) $(ARGS)
+
 .PHONY: folds
 folds: $(VENV)/.installed-dev ## fit it again without each fold of works and without each typesetter, for make score
 	$(BIN)/python -m training.folds

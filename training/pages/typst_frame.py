@@ -13,7 +13,7 @@ STYLES = {
     "plain": "it",
     "caps": "it",
     "smallcaps": "smallcaps(it)",
-    "spaced": "text(tracking: 0.22em, it)",
+    "spaced": "text(tracking: 0.18em, spacing: 230%, it)",
     "italic": 'text(style: "italic", it)',
     "bold": "text(weight: 700, it)",
     "bolditalic": 'text(weight: 700, style: "italic", it)',
@@ -161,11 +161,11 @@ def _page(habits: Habits) -> str:
     head, foot = _line(habits, "top"), _line(habits, "bottom")
     bare = f"{str(habits.first_bare).lower()} and here().page() == 1"
     ruled = habits.head_rule and habits.head_at == "top" and habits.head != "none"
-    rule = "v(-0.7em) + line(length: 100%, stroke: 0.4pt)" if ruled else "[]"
+    head = f"stack(spacing: 3pt, {head}, line(length: 100%, stroke: 0.4pt))" if ruled else head
     return f"""
 #set page(width: {width}mm, height: {height}mm, columns: {habits.columns},
   margin: (inside: {inner}mm, outside: {outer}mm, top: {top}mm, bottom: {bottom}mm),
-  header: context {{ fresh; if {bare} {{ [] }} else {{ {head} + {rule} }} }},
+  header: context {{ fresh; if {bare} {{ [] }} else {{ {head} }} }},
   footer: context {{ foot-extra(); if {bare} {{ [] }} else {{ {foot} }} }})
 #counter(page).update({habits.first_page})
 """

@@ -1,0 +1,162 @@
+"""Generated pages: what is said of them is true, always the same, and found wrong where it is."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from training.pages import colours, habits
+from training.pages.consistency import faults_of_truth
+from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
+from training.pages.damaging import DAMAGES, damage
+from training.pages.extracting import EXTRACTORS
+from training.pages.glyphs import Glyph, glyphs
+from training.pages.making import make
+from training.pages.matching import Line, joined_up, match
+from training.pages.setters import set_with_typst
+from training.pages.truth import Truth, keys_of
+
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
+# Pages that the long test makes; some twenty layouts.
+MANY = 200
+
+SAMPLE = Copy(
+    "sample", "treatise", "en", "On Paper", "A. Printer",
+    (
+        Block("title", words_of("On Paper")),
+        Block("h2", words_of("The first part")),
+        Block("p", (*words_of("Paper is made of rags and"), Word("water.", note=0), *words_of(
+            "An old well-known mill stood by the river, where extraordinarily hardworking people "
+            "manufactured incomparable handmade papers throughout unusually prosperous centuries."
+        ))),
+        Block("verse", words_of("The wheel goes round,"), group=1),
+        Block("verse", words_of("the rags are ground."), group=1),
+        Block("break", ()),
+        Block("li", words_of("rags"), group=2),
+        Block("p", words_of("The end.")),
+    ),
+    (Note(words_of("Or of wood, in later times."), 1),),
+)  # fmt: skip
+
+
+def told(copy: Copy, extractor: str = "mupdf") -> tuple[Truth, list[list[Glyph]]]:
+    """Return the truth of the sample set narrow by Typst, with its printed letters."""
+    drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
+    plain = replace(
+        drawn, paper=(105, 165), size=12.0, columns=1, hyphens=True, justified=True, note_place="foot",
+        mark="number", mark_form="sup", head="title", head_style="plain", folio="bottom_center",
+        folio_form="{}", glued=False, first_bare=False, initials="none", contents="no", first_page=7,
+        catchwords=False, signatures=False, margin_figures=False, list_mark="•", ornament="* * *",
+    )  # fmt: skip
+    done, numbering = numbered(copy)
+    pdf = set_with_typst(done, plain)
+    printed = [list(page) for page in glyphs(pdf)]
+    lines = match(EXTRACTORS[extractor](pdf), printed)
+    joined_up(lines)
+    return Truth(done, numbering.places, keys_of(len(done.notes), printed), lines), printed
+
+
+def test_a_number_survives_as_a_colour() -> None:
+    for number in (1, 1000, 65_535, colours.LAST - 1):
+        red, green, blue = colours.colour(number)
+        assert colours.number_of(red << 16 | green << 8 | blue) == number
+    with pytest.raises(ValueError, match="no colour"):
+        colours.colour(colours.LAST)
+
+
+def test_each_line_of_a_page_has_its_role() -> None:
+    truth, _ = told(SAMPLE)
+    roles = [row.split("\t") for row in truth.roles()]
+    names = [role for _, role, *_ in roles]
+    for role in ("title", "h2", "p", "verse", "break", "li", "note", "running-head", "page-number"):
+        assert role in names
+    assert names.count("verse") == 2
+    paragraph = [row for row in roles if row[3] == "2"]
+    assert [row[2] for row in paragraph] == ["1", *["0"] * (len(paragraph) - 1)]
+
+
+def test_furniture_is_removed_and_the_note_stands_at_its_word() -> None:
+    truth, _ = told(SAMPLE)
+    removed = [row.split("\t")[1:3] for row in truth.removed()]
+    assert ["running-head", "On Paper"] in removed
+    assert ["page-number", "7"] in removed
+    assert "water.[^1] An" in truth.gold()
+    assert truth.gold().endswith("[^1]: Or of wood, in later times.\n")
+
+
+def test_broken_words_are_joined_and_hard_hyphens_kept() -> None:
+    truth, _ = told(SAMPLE)
+    rows = [row.split("\t") for row in truth.joins()]
+    assert rows
+    text = truth.gold().replace("[^1]", "")
+    assert all(result in text.split() for _, _, _, _, result, _ in rows)
+    kept = Block("p", words_of("a well-known"))
+    own = replace(SAMPLE, blocks=(kept,), notes=())
+    done, numbering = numbered(own)
+    word = done.blocks[0].words[1].number
+    lines = [Line("a well-", [1000, 0, *[word] * 5], 1), Line("known", [word] * 5, 1)]
+    (row,) = Truth(done, numbering.places, [], lines).joins()
+    assert row.split("\t")[1:5] == ["well-", "known", "keep", "well-known"]
+
+
+def test_lines_that_an_extractor_merged_are_taken_apart() -> None:
+    def glyph(text: str, number: int, line: int) -> list[Glyph]:
+        return [Glyph(letter, number, line, (0, 0, 1, 1)) for letter in text]
+
+    page = [*glyph("left", 1000, 1), *glyph("below", 1001, 2), *glyph("right", 1002, 3)]
+    first, second = match(["left      right\nbelow\n"], [page])
+    assert set(first.numbers[:4]) == {1000}
+    assert set(first.numbers[10:]) == {1002}
+    assert set(second.numbers) == {1001}
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_damage_keeps_every_letter_with_its_number(kind: str) -> None:
+    truth, _ = told(SAMPLE)
+    harmed = damage(truth.lines, (kind,), random.Random(1))
+    assert all(len(line.text) == len(line.numbers) for line in harmed)
+    words = [n for line in truth.lines for n in line.numbers if n]
+    after = [n for line in harmed for n in line.numbers if n]
+    assert list(dict.fromkeys(after)) == list(dict.fromkeys(words))
+
+
+def test_a_truth_that_lacks_lines_is_found_out() -> None:
+    truth, _ = told(SAMPLE)
+    assert list(faults_of_truth(truth)) == []
+    short = Truth(truth.copy, truth.places, truth.keys, truth.lines[: len(truth.lines) // 2])
+    assert any("missing or doubled" in fault for fault in faults_of_truth(short))
+    unkeyed = Truth(truth.copy, truth.places, ["0"], truth.lines)
+    assert list(faults_of_truth(replace_note(unkeyed))) != []
+
+
+def replace_note(truth: Truth) -> Truth:
+    """Return a truth whose only note is called by no word."""
+    blocks = tuple(
+        replace(block, words=tuple(replace(word, note=None) for word in block.words))
+        for block in truth.copy.blocks
+    )
+    return Truth(replace(truth.copy, blocks=blocks), truth.places, truth.keys, truth.lines)
+
+
+@needs_poppler
+def test_the_same_seed_makes_the_same_pages() -> None:
+    once, again = (make(5, 11, ("mupdf", "poppler-raw")) for _ in range(2))
+    assert once.faults == ()
+    assert (once.gold, once.runs, once.texts) == (again.gold, again.runs, again.texts)
+
+
+@pytest.mark.long
+@needs_poppler
+def test_two_hundred_pages_agree_with_what_is_said_of_them() -> None:
+    pages = number = made = left_out = 0
+    while pages < MANY:
+        layout = make(2024, number)
+        assert layout.faults == (), layout.name
+        pages += layout.about["pages"]
+        made += len(layout.texts)
+        left_out += len(layout.left_out)
+        number += 1
+    assert left_out <= made / 20
