@@ -8,7 +8,6 @@ byte, and others write the files.
 
 from __future__ import annotations
 
-from publisher.errors import nearest
 from publisher.house.adding import Addition, Candidate, find_known, plan_addition
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
@@ -28,7 +27,6 @@ __all__ = [
     "guess_work",
     "known_profiles",
     "left_to_fill_in",
-    "nearest",
     "plan_addition",
     "provenance",
     "read_house",

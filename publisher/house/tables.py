@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from publisher.errors import Mistake, SourceError
-from publisher.model.versions import FORMAT, fault_of_format
+from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 
 Table: TypeAlias = dict[str, object]
@@ -66,7 +66,7 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
     fault = fault_of_format(manifest.table.pop(FORMAT_KEY, FORMAT))
-    return manifest.mistake((FORMAT_KEY,), fault) if fault else manifest
+    return manifest.mistake((FORMAT_KEY,), f"{fault}; {REMEDY}") if fault else manifest
 
 
 def _broken(shown: str, message: str) -> Mistake:

@@ -29,7 +29,7 @@ from publisher.model.text import (
     Text,
     Verse,
 )
-from publisher.model.versions import split_format_line
+from publisher.model.versions import REMEDY, split_format_line
 
 # The sign of a block at the start of its line: "## A heading", "> quoted", "-" (an empty item).
 MARKED = re.compile(r"(?P<sign>#{1,4}|[\^>|!-])(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
@@ -50,8 +50,7 @@ def read(markup: str, source: str, language: str) -> Text:
     """
     fault, markup = split_format_line(markup)
     if fault:
-        hint = "read it with the version of the program that wrote it"
-        raise SourceError(fault, hint=hint, place=f"{source}:1")
+        raise SourceError(fault, hint=REMEDY, place=f"{source}:1")
     lines, note_lines = part_notes(split_lines(markup))
     reader = InlineReader(source)
     blocks = with_kinds(tuple(_blocks(lines, reader)), about(language))

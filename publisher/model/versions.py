@@ -11,6 +11,8 @@ import re
 FORMAT = 1
 KEY = "format"
 FORMAT_LINE = f"{KEY} = {FORMAT}"
+# What to do about a file of another format.
+REMEDY = "read it with the version of the program that wrote it"
 # The first line of a file that is not TOML.
 FIRST_LINE = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<version>\d+)[ \t]*\r?(?=\n|\Z)")
 

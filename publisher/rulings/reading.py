@@ -9,7 +9,7 @@ from pathlib import Path
 
 from publisher.errors import Mistake, SourceError, nearest, refusal
 from publisher.model.rulings import Ruling
-from publisher.model.versions import FORMAT, fault_of_format
+from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 from publisher.rulings.contradictions import is_of_a_word, question, refuse_contradictions
 from publisher.rulings.tables import TableInFile, ruling_of
@@ -74,7 +74,7 @@ def _tables(text: str, shown: str) -> Iterator[TableInFile | Mistake]:
         return
     lines = _lines_of_keys(text)
     if fault := fault_of_format(content.get(FORMAT_KEY, FORMAT)):
-        yield Mistake(shown, lines[0].get(FORMAT_KEY, 1), FORMAT_KEY, fault)
+        yield Mistake(shown, lines[0].get(FORMAT_KEY, 1), FORMAT_KEY, f"{fault}; {REMEDY}")
         # Keys and tables of another format cannot be judged.
         return
     for key in content.keys() - {RULING, FORMAT_KEY}:

@@ -197,7 +197,8 @@ def test_a_manifest_of_another_format_is_refused_with_its_line(tmp_path: Path, f
     manifest = root / "seeds" / file
     manifest.write_text("format = 2\n" + manifest.read_text("utf-8"), "utf-8")
     assert _mistakes(root) == [
-        f"seeds/{file}:1: format: format 2 is unknown; this version of the program reads format 1"
+        f"seeds/{file}:1: format: format 2 is unknown; this version of the program reads format 1; "
+        "read it with the version of the program that wrote it"
     ]
 
 

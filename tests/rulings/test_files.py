@@ -99,7 +99,7 @@ def test_a_file_may_say_its_format_and_no_other_is_read(path: Path) -> None:
     with pytest.raises(ManifestError) as refused:
         written(path, f"# Decisions.\nformat = 2\nnew = 3\n{FILE}")
     fault = "format 2 is unknown; this version of the program reads format 1"
-    assert f"{SHOWN}:2: format: {fault}" in str(refused.value)
+    assert f"{SHOWN}:2: format: {fault}; read it with the version" in str(refused.value)
     assert "new" not in str(refused.value)
 
 
