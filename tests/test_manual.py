@@ -105,6 +105,13 @@ def test_every_kind_of_ruling_is_listed() -> None:
     assert {kind for kind in RulingKind if f"`{kind}`" not in text} == set()
 
 
+def test_every_target_of_make_is_explained() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = PAGES["README.md"] + PAGES["CONTRIBUTING.md"]
+    targets = re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)
+    assert {name for name in targets if not re.search(rf"`{name}`|make {name}\b", told)} == set()
+
+
 def test_every_language_with_a_file_is_listed() -> None:
     tags = {path.stem for path in (ROOT / "publisher/languages/data").glob("??.toml")}
     assert {tag for tag in tags if f"| `{tag}` |" not in page("languages")} == set()
