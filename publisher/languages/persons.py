@@ -48,7 +48,7 @@ def names_in(line: str, about: Language) -> tuple[str, ...]:
     """Return the names in a byline: parted by joining words, each up to its first comma."""
     joints = "|".join(map(re.escape, about.names.joints))
     parts = re.split(rf"\s+(?:{joints})\s+", line) if joints else [line]
-    names = (part.split(",")[0].strip(AROUND) for part in parts)
+    names = (_closed(part.split(",")[0].strip(AROUND)) for part in parts)
     return tuple(name for name in names if is_name(name, about, announced=True))
 
 
@@ -69,6 +69,11 @@ def after_cue(line: str, cues: Iterable[str]) -> str | None:
 def particles() -> frozenset[str]:
     """Return the small words inside names in all languages (``van``, ``de'``), all with ``'`` for ``’``."""
     return frozenset(word for tag in known_languages() for word in language(tag).names.particles)
+
+
+def _closed(name: str) -> str:
+    """Return a name with the bracket that ends it: ``Multatuli (Eduard Douwes Dekker)``."""
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _plain(word: str) -> str:

@@ -65,6 +65,12 @@ def test_a_byline_gives_each_name_without_place_or_society() -> None:
     assert names_in(line, language("nl")) == ("Jan de Wit", "Bo van Ek")
 
 
+def test_a_pseudonym_keeps_the_real_name_in_its_brackets() -> None:
+    line = "Multatuli (Eduard Douwes Dekker)"
+    assert names_in(line, language("nl")) == (line,)
+    assert names_in("(Eduard Douwes Dekker)", language("nl")) == ("Eduard Douwes Dekker",)
+
+
 def test_a_double_surname_is_joined_by_its_own_word() -> None:
     assert names_in("José Ortega y Gasset", language("sv")) == ("José Ortega y Gasset",)
 
