@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import resource
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.support.code import imported, imported_modules, library_of, modules, room_of
+from tests.support.code import Module, imported, imported_modules, library_of, modules, room_of
 
 MODULES = modules()
 
@@ -130,6 +131,25 @@ def test_the_phases_of_restoring_import_in_their_order() -> None:
 def phase_of(name: str) -> str:
     """Return the part of a module's name behind ``publisher.restoring``."""
     return [*name.split("."), "__init__"][2]
+
+
+def test_a_name_is_imported_from_its_home() -> None:
+    """Only a package's door passes on what it imported itself."""
+    passed_on = {m.name: set() if m.is_door else names_imported(m) for m in MODULES}
+    from_elsewhere = [
+        f"{module.at(node)}: {alias.name} does not stand in {node.module}"
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name in passed_on.get(node.module or "", ())
+    ]
+    assert from_elsewhere == []
+
+
+def names_imported(module: Module) -> set[str]:
+    nodes = (n for n in module.tree.body if isinstance(n, ast.Import | ast.ImportFrom))
+    return {alias.asname or alias.name.split(".")[0] for node in nodes for alias in node.names}
 
 
 def test_nobody_imports_relatively() -> None:

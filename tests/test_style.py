@@ -19,6 +19,7 @@ from tests.support.code import (
     body_length,
     body_lines,
     functions,
+    line_kinds,
     modules,
     nesting,
     parameters,
@@ -35,6 +36,7 @@ MEDIAN_FUNCTION = 7
 MOST_PARAMETERS = 6
 DEEPEST_NESTING = 4
 DUPLICATE = 6  # lines
+COMMENTS = 5  # lines that are only a comment, for 100 lines of code
 CATCH_ALL = {"Exception", "BaseException", "None"}
 
 # Every host that a file may name: standards and their namespaces, licences, sources of open
@@ -123,6 +125,14 @@ def too_much(measure: Callable[[Function], int], bound: int) -> list[str]:
         for function in functions(module)
         if measure(function) > bound
     ]
+
+
+@pytest.mark.parametrize("room", ["restoring", "printing"])
+def test_reasons_are_told_where_they_are_needed_most(room: str) -> None:
+    """What these rooms do rests on measurements and on habits of printers that no code shows."""
+    kinds = [line_kinds(module.source) for module in MODULES if module.room == room]
+    code, comments = map(sum, zip(*kinds, strict=True))
+    assert 100 * comments >= COMMENTS * code
 
 
 def test_no_run_of_lines_stands_in_two_functions() -> None:

@@ -12,7 +12,7 @@ from publisher.cli.output import finding_as_json, print_json
 from publisher.errors import PreflightError
 
 if TYPE_CHECKING:
-    from publisher.pipeline.preflighting import Preflight
+    from publisher.model.preflight import Preflight
 
 EXAMPLES = (
     "publisher preflight book.pdf --profile kdp",

@@ -118,15 +118,6 @@ class ProfileSchema(Schema):
     papers: Papers
 
 
-PROFILE_SCHEMAS = (
-    ProfileSchema,
-    TrimSchema,
-    PagesSchema,
-    MarginsSchema,
-    CoverSchema,
-    PicturesSchema,
-    PaperSchema,
-)
 INNER |= {
     "trim": TrimSchema,
     "pages": PagesSchema,

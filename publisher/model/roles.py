@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from publisher.model.furniture import FurnitureKind
-from publisher.model.text import (
-    Block,
-    Caption,
-    FrontLine,
-    Heading,
-    ItemList,
-    Paragraph,
-    Quotation,
-    SectionBreak,
-    Verse,
-)
 
 
 class BlockRole(StrEnum):
@@ -43,26 +32,3 @@ class NoteRole(StrEnum):
 Role: TypeAlias = BlockRole | NoteRole | FurnitureKind
 
 TITLE_LEVEL = 1
-
-
-def role_of(block: Block) -> BlockRole:
-    """Return the role that the lines of a block have."""
-    match block:
-        case Heading():
-            return BlockRole.TITLE if block.level == TITLE_LEVEL else BlockRole.HEADING
-        case FrontLine():
-            return BlockRole.FRONT
-        case Paragraph():
-            return BlockRole.PARAGRAPH
-        case Quotation():
-            return BlockRole.QUOTATION
-        case Verse():
-            return BlockRole.VERSE
-        case ItemList():
-            return BlockRole.ITEM
-        case Caption():
-            return BlockRole.CAPTION
-        case SectionBreak():
-            return BlockRole.BREAK
-        case _:
-            assert_never(block)

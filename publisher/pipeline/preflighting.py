@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.errors import UsageError
+from publisher.model.preflight import Preflight
 from publisher.pipeline.print_jobs import print_job
 from publisher.pipeline.printers import wrap_of
 from publisher.pipeline.requests import PrintRequest
-from publisher.prepress import Preflight, preflight_cover, preflight_pages
-
-__all__ = ["Preflight", "preflight_file"]
+from publisher.prepress import preflight_cover, preflight_pages
 
 
 def preflight_file(

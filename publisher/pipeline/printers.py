@@ -13,6 +13,7 @@ from publisher.errors import PreflightError
 from publisher.house import read_house
 from publisher.model.findings import Severity, in_order
 from publisher.model.formats import Format
+from publisher.model.preflight import Preflight
 from publisher.model.press import Wrap
 from publisher.outputs import (
     COVER,
@@ -32,7 +33,6 @@ from publisher.pipeline.reports import Failure, Report, Watch
 from publisher.pipeline.requests import BuildRequest, PrintRequest
 from publisher.pipeline.working_on import working_on
 from publisher.prepress import (
-    Preflight,
     finish_cover,
     finish_pages,
     page_extent,

@@ -13,7 +13,6 @@ only.
 
 from publisher.prepress.finishing import finish_cover, finish_pages
 from publisher.prepress.preflight import (
-    Preflight,
     page_extent,
     preflight_cover,
     preflight_pages,
@@ -21,7 +20,6 @@ from publisher.prepress.preflight import (
 from publisher.prepress.wrapping import plan_wrap
 
 __all__ = [
-    "Preflight",
     "finish_cover",
     "finish_pages",
     "page_extent",

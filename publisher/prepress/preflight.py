@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.findings import Finding, in_order
+from publisher.model.preflight import Preflight
 from publisher.model.press import POINT, Paper, Profile, Wrap
 from publisher.prepress import inking, making, measuring
 from publisher.prepress.reading import Box, File, Page, ink_edges, read_file, words_between
@@ -23,33 +23,6 @@ COMMON: tuple[Check, ...] = (
     making.interactive,
     making.standard,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Preflight:
-    """The report on one file: its measures, each with a name, and findings that say what is wrong.
-
-    ``profile`` is the name of the printer's profile.
-    """
-
-    shown: str
-    profile: str
-    facts: tuple[tuple[str, str], ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def passed(self) -> bool:
-        """Tell whether the printer would take the file."""
-        return not any(finding.severity is Severity.ERROR for finding in self.findings)
-
-    def __str__(self) -> str:
-        """Return the report as people read it."""
-        verdict = "passed" if self.passed else "refused"
-        widest = max((len(name) for name, _ in self.facts), default=0)
-        lines = [f"{self.shown}: {verdict} ({self.profile})"]
-        lines += [f"  {name.ljust(widest)}  {value}" for name, value in self.facts]
-        lines += [f"  {line}" for finding in self.findings for line in str(finding).splitlines()]
-        return "\n".join(lines)
 
 
 def preflight_pages(data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:

@@ -6,14 +6,12 @@ Such an opacity changes nothing, but counts as transparency where a standard for
 from __future__ import annotations
 
 import zlib
-from typing import Any, TypeAlias
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Operator, Stream
 
 from publisher.prepress.colours import Colour, Press
-
-Instruction: TypeAlias = tuple[list[Any], Any]
 
 TAGS = {"BDC", "BMC", "EMC", "DP", "MP"}  # operators of marked content (ISO 32000-1, 14.6)
 # The operators that set a colour of the screen, and by the number of inks those that replace them.

@@ -16,7 +16,6 @@ from publisher.restoring.measuring.rows import Row
 # What each witness says of one place between two rows; None where it cannot tell.
 Features: TypeAlias = tuple[str | None, ...]
 
-DASHES = frozenset("–—―")
 # ``(a) text``, ``2) text``, ``iv. text``: how the points of an argument are counted.
 ITEM = re.compile(
     r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])"

@@ -12,8 +12,9 @@ from pikepdf import Array, Dictionary, Name
 
 from publisher.house import read_profile
 from publisher.model.house import BookFacts, BookSettings, Contributor, Series
+from publisher.model.preflight import Preflight
 from publisher.model.press import Paper, Profile
-from publisher.prepress import Preflight, finish_pages, preflight_pages
+from publisher.prepress import finish_pages, preflight_pages
 from publisher.printing import print_book, search_path_of
 from tests.printing.tiny import STYLE, tiny
 

@@ -14,8 +14,9 @@ import zxingcpp
 from PIL import Image
 
 from publisher.model.house import BookFacts, BookSettings, SpineWay
+from publisher.model.preflight import Preflight
 from publisher.model.press import POINT, Wrap
-from publisher.prepress import Preflight, finish_cover, plan_wrap, preflight_cover
+from publisher.prepress import finish_cover, plan_wrap, preflight_cover
 from publisher.prepress.reading import Box, words_between
 from publisher.prepress.wrapping import bars
 from publisher.printing import draw_wrap, search_path_of

@@ -105,7 +105,6 @@ def _break(source: str, above: Row, below: Row, column: Column) -> Break:
         mark=mark,
         before=intern(left[0]) if len(left) > 1 else "",
         after=intern(right[1]) if len(right) > 1 else "",
-        crosses=above.page != below.page,
         unblanked=not above.trailing,
         short=slack(above, below, column) > SHORT,
     )

@@ -31,7 +31,6 @@ LETTERS = re.compile(r"[^\W\d_]+")
 SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
-QUOTES = frozenset("”“\"»«’'›)]")
 
 # How much each form looks like a mark, from 0 (not at all); the sequence decides between them.
 # The figures rank the forms: their sums are compared and never read as probabilities.

@@ -20,8 +20,8 @@ class Break:
     """A line end: the words beside it as printed, the mark shown, and what surrounds them.
 
     ``left`` holds the mark, ``mark`` is that mark or nothing. ``before`` and ``after`` are the
-    next words outward. ``crosses``: a page, a column or a note lies between. ``unblanked``:
-    the line lacks the blank that other lines of the text end in (None: no such habit).
+    next words outward. ``unblanked``: the line lacks the blank that other lines of the text end
+    in (None: no such habit).
     ``short``: the line ends well before its column (None: not known).
     """
 
@@ -31,7 +31,6 @@ class Break:
     mark: str
     before: str = ""
     after: str = ""
-    crosses: bool = False
     unblanked: bool | None = None
     short: bool | None = None
 
