@@ -38,6 +38,13 @@ def test_a_template_of_the_house_can_build_on_the_one_it_hides(tmp_path: Path) -
     assert "Och mer." in colophon
 
 
+def test_a_template_of_the_house_may_still_call_its_document_a_sheet(tmp_path: Path) -> None:
+    frame = '<section id="{{ sheet.id }}" title="{{ document.title }}"></section>'
+    house(tmp_path, "templates/book/colophon.html", frame)
+    colophon = markup(render_ebook(BOOK, find_design(tmp_path)), "colophon.xhtml")
+    assert '<section id="colophon" title="Kolofon">' in colophon
+
+
 def test_a_style_of_the_house_wins(tmp_path: Path) -> None:
     house(tmp_path, "styles/epub.css", "p { color: red }")
     styles = {s.name: s.content for s in render_ebook(BOOK, find_design(tmp_path)).styles}
