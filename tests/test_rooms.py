@@ -76,7 +76,7 @@ ROOMS_OF_LIBRARY = {
     "py3langid": {"sources"},
 }
 
-HEAVY = {"weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL"}
+HEAVY = {"langcodes", "weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL"}
 HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "ftfy", "pypdfium2", "fontTools"}
 HELP = "import sys; sys.argv[1:] = ['--help']; from publisher.cli import main; main()"
 
