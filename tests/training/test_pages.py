@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 
 from training.pages import colours, habits
-from training.pages.consistency import faults_of_truth
+from training.pages.consistency import faults_of_print, faults_of_truth
 from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
 from training.pages.damaging import DAMAGES, damage
 from training.pages.extracting import EXTRACTORS
 from training.pages.glyphs import Glyph, glyphs
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
-from training.pages.setters import set_with_typst
+from training.pages.setters import setters
 from training.pages.truth import Truth, keys_of
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
@@ -42,8 +42,8 @@ SAMPLE = Copy(
 )  # fmt: skip
 
 
-def told(copy: Copy, extractor: str = "mupdf") -> tuple[Truth, list[list[Glyph]]]:
-    """Return the truth of the sample set narrow by Typst, with its printed letters."""
+def told(copy: Copy, setter: str = "typst") -> tuple[Truth, list[list[Glyph]]]:
+    """Return the truth of the sample set narrow, with its printed letters."""
     drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
     plain = replace(
         drawn, paper=(105, 165), size=12.0, columns=1, hyphens=True, justified=True, note_place="foot",
@@ -52,9 +52,9 @@ def told(copy: Copy, extractor: str = "mupdf") -> tuple[Truth, list[list[Glyph]]
         catchwords=False, signatures=False, margin_figures=False, list_mark="•", ornament="* * *",
     )  # fmt: skip
     done, numbering = numbered(copy)
-    pdf = set_with_typst(done, plain)
+    pdf = next(one for one in setters() if one.name == setter).set(done, plain)
     printed = [list(page) for page in glyphs(pdf)]
-    lines = match(EXTRACTORS[extractor](pdf), printed)
+    lines = match(EXTRACTORS["mupdf"](pdf), printed)
     joined_up(lines)
     return Truth(done, numbering.places, keys_of(len(done.notes), printed), lines), printed
 
@@ -67,8 +67,10 @@ def test_a_number_survives_as_a_colour() -> None:
         colours.colour(colours.LAST)
 
 
-def test_each_line_of_a_page_has_its_role() -> None:
-    truth, _ = told(SAMPLE)
+@pytest.mark.parametrize("setter", ["typst", "weasyprint"])
+def test_each_line_of_a_page_has_its_role(setter: str) -> None:
+    truth, printed = told(SAMPLE, setter)
+    assert list(faults_of_print(truth, printed)) == []
     roles = [row.split("\t") for row in truth.roles()]
     names = [role for _, role, *_ in roles]
     for role in ("title", "h2", "p", "verse", "break", "li", "note", "running-head", "page-number"):

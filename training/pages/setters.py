@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 
 import typst
+import weasyprint
 
 from training.pages.colours import FIRST_WORD
 from training.pages.copytext import Copy
 from training.pages.glyphs import glyphs
 from training.pages.habits import Habits
+from training.pages.html_setter import html_source, tamed
 from training.pages.typst_setter import first_words, typst_source
 
 # Faces of books; each setter uses those of them that are installed.
@@ -60,6 +62,19 @@ def set_with_typst(copy: Copy, habits: Habits) -> bytes:
     return typst.compile(typst_source(copy, habits, first_words(pages, words)).encode())
 
 
+def set_with_weasyprint(copy: Copy, habits: Habits) -> bytes:
+    """Return the PDF that WeasyPrint makes of the copy as a web page."""
+    made: bytes = weasyprint.HTML(string=html_source(copy, tamed(habits))).write_pdf()
+    return made
+
+
+def _all_faces() -> tuple[str, ...]:
+    return installed_faces() or ("serif",)
+
+
 def setters() -> tuple[Setter, ...]:
     """Return the setters that can be used here."""
-    return (Setter("typst", 70, _typst_fonts, set_with_typst),)
+    return (
+        Setter("typst", 88, _typst_fonts, set_with_typst),
+        Setter("weasyprint", 12, _all_faces, set_with_weasyprint),
+    )

@@ -1,0 +1,216 @@
+"""Copy → a web page for WeasyPrint: the same habits, in another typesetter's ways.
+
+Marks of notes are text, so that each can have its colour: they run through the book or the chapter.
+Catchwords, signatures and heads that share a slot with their folio are left to Typst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+
+from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
+from training.pages.copytext import Block, Copy, Note, Word
+from training.pages.habits import Habits
+from training.pages.headings import labels
+from training.pages.html_style import style
+from training.pages.typst_setter import TOGETHER
+
+SIGNS = ("*", "†", "‡", "§", "‖", "¶")
+MARKS = {"sup": "{}", "supparen": "{})", "paren": "{})", "bracket": "[{}]", "parens": "({})"}
+# Letters of a running head; a longer chapter's title is cut, as a compositor would.
+HEAD = 48
+CONTENTS = Furniture.CONTENTS.value
+
+
+def tamed(habits: Habits) -> Habits:
+    """Return habits without those that this setter has not."""
+    reset = "through" if habits.note_reset == "page" else habits.note_reset
+    return replace(habits, note_reset=reset, glued=False, catchwords=False, signatures=False)
+
+
+def html_source(copy: Copy, habits: Habits) -> str:
+    """Return the page with its style sheet."""
+    body = "\n".join(_Page(copy, habits).body())
+    language = escape(copy.language, quote=True)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8"><title>{escape(copy.title)}</title>'
+        f"<style>{style(copy, habits)}</style><body>{body}</body></html>"
+    )
+
+
+class _Page:
+    def __init__(self, copy: Copy, habits: Habits) -> None:
+        self.copy, self.habits = copy, habits
+        self.named = labels(copy.language)
+        self.chapter = 0
+
+    def body(self) -> Iterator[str]:
+        """Yield the elements in order."""
+        habits = self.habits
+        runs = [list(run) for _, run in groupby(enumerate(self.copy.blocks), key=_together)]
+        front = habits.contents != "no" and habits.contents_at == "front"
+        started = False
+        for run in runs:
+            at, first = run[0]
+            if front and not started and first.kind not in ("title", "front"):
+                yield self._contents()
+                started = True
+            if first.kind == "h2":
+                yield from self._chapter_notes()
+                self.chapter += 1
+            yield self._run([block for _, block in run], at)
+        yield from self._chapter_notes()
+        if habits.note_place == "book" and self.copy.notes:
+            yield from self._endnotes(list(enumerate(self.copy.notes)))
+        if habits.contents != "no" and not front:
+            yield self._contents()
+
+    def _chapter_notes(self) -> Iterator[str]:
+        own = [(k, note) for k, note in enumerate(self.copy.notes) if note.chapter == self.chapter]
+        if self.habits.note_place == "chapter" and own:
+            yield from self._endnotes(own)
+
+    def _endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
+        head = furniture(Furniture.NOTE_HEAD.value, self.named["notes"])
+        yield f'<p class="note-head">{head}</p>'
+        for at, note in notes:
+            yield f'<p class="endnote">{self._label(at)} {self._words(note.words)}</p>'
+
+    def _run(self, blocks: Sequence[Block], at: int) -> str:
+        match blocks[0].kind:
+            case "verse":
+                return f'<div class="verse">{"".join(self._lines(blocks))}</div>'
+            case "row":
+                rows = "".join(f"<tr>{self._cells(row)}</tr>" for row in blocks)
+                return f"<table>{rows}</table>"
+            case "li":
+                return "".join(
+                    f'<p class="item">{self._bullet()}{self._words(b.words)}</p>' for b in blocks
+                )
+            case _:
+                return self._block(blocks[0], at)
+
+    def _lines(self, lines: Sequence[Block]) -> Iterator[str]:
+        for number, line in enumerate(lines, 1):
+            figure = ""
+            if self.habits.margin_figures and number % 5 == 0:
+                figure = margin_figure(number)
+            yield f"<div>{figure}{self._words(line.words)}</div>"
+
+    def _cells(self, row: Block) -> str:
+        at, made = 0, ""
+        for length in row.cells or (len(row.words),):
+            made += f"<td>{self._words(row.words[at : at + length])}</td>"
+            at += length
+        return made
+
+    def _bullet(self) -> str:
+        mark = self.habits.list_mark
+        return furniture(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
+
+    def _block(self, block: Block, at: int) -> str:
+        words = self._words(block.words, block.turns)
+        match block.kind:
+            case "break":
+                shown = furniture(Furniture.BREAK.value, self.habits.ornament or "*")
+                return f'<p class="break">{shown}</p>'
+            case "caption":
+                box = '<div class="box"></div>' if block.look == "figure" else ""
+                return f'<div class="caption">{box}{words}</div>'
+            case "h2" | "h3" | "h4" if not block.run_in:
+                return self._heading(block, words, at)
+            case "title" | "front" | "quote":
+                return f'<div class="{block.kind} {block.look}">{words}</div>'
+            case "h3" | "h4":
+                return f'<p class="opened"><span class="{block.kind}-look">{words}</span> '
+            case _:
+                return self._paragraph(block, words, at)
+
+    def _heading(self, block: Block, words: str, at: int) -> str:
+        shown = escape(block.text[:HEAD], quote=True)
+        named = f' data-chapter="{shown}"' if block.kind == "h2" else ""
+        return f'<{block.kind} id="b{at}" class="{block.look}"{named}>{words}</{block.kind}>'
+
+    def _paragraph(self, block: Block, words: str, at: int) -> str:
+        before = self.copy.blocks[at - 1] if at else None
+        if before and before.run_in:
+            return f"{words}</p>"
+        figure = margin_figure(at) if self.habits.margin_figures and at % 3 == 0 else ""
+        first = " first" if before and before.kind in ("h2", "h3", "h4", "title", "front") else ""
+        initial = before is not None and before.kind == "h2" and self.habits.initials != "none"
+        if initial and not block.look and block.words[0].text[:1].isalpha():
+            words = self._initial(block.words)
+        return f'<p class="{block.look}{first}">{figure}{words}</p>'
+
+    def _initial(self, words: Sequence[Word]) -> str:
+        first, rest = words[0], self._words(words[1:])
+        letter = furniture(first.number, first.text[0])
+        tail = furniture(first.number, first.text[1:]) + self._mark(first)
+        return f'<span class="{self.habits.initials}">{letter}</span>{tail} {rest}'
+
+    def _words(self, words: Sequence[Word], turns: Sequence[int] = ()) -> str:
+        made = []
+        for at, word in enumerate(words):
+            text = furniture(word.number, word.text)
+            text = f'<span class="{word.style}">{text}</span>' if word.style else text
+            made.append(text + self._mark(word) + ("<br>" if at in turns else ""))
+        return " ".join(made)
+
+    def _mark(self, word: Word) -> str:
+        if word.note is None:
+            return ""
+        form = self.habits.mark_form
+        shown = furniture(FIRST_MARK + word.note, MARKS[form].format(self._sign(word.note)))
+        shown = f"<sup>{shown}</sup>" if form.startswith("sup") else shown
+        if self.habits.note_place != "foot":
+            return shown
+        words = self._words(self.copy.notes[word.note].words)
+        return f'{shown}<span class="note">{self._label(word.note)} {words}</span>'
+
+    def _label(self, note: int) -> str:
+        sign = self._sign(note)
+        form = {"same": MARKS[self.habits.mark_form], "plain": "{}", "stop": "{}."}
+        return furniture(FIRST_LABEL + note, form[self.habits.label_form].format(sign))
+
+    def _sign(self, note: int) -> str:
+        """Return what is printed for a note: through the book, or anew in each chapter."""
+        number = note + 1
+        if self.habits.note_reset == "chapter":
+            chapter = self.copy.notes[note].chapter
+            number -= sum(other.chapter < chapter for other in self.copy.notes)
+        match self.habits.mark:
+            case "symbols":
+                return SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS))
+            case "letters" if number <= 26:
+                return chr(96 + number)
+            case _:
+                return str(number)
+
+    def _contents(self) -> str:
+        kind = self.habits.contents
+        rows = [
+            f'<p class="entry"><a href="#b{at}" class="{kind}">{furniture(CONTENTS, block.text)}</a></p>'
+            for at, block in enumerate(self.copy.blocks)
+            if block.kind in ("h2", "h3") and not block.run_in
+        ]
+        head = furniture(CONTENTS, self.named["contents"])
+        return f'<p class="note-head">{head}</p>{"".join(rows)}'
+
+
+def furniture(number: int, text: str) -> str:
+    """Return text in the colour of a number."""
+    red, green, blue = colour(number)
+    return f'<span style="color:#{red:02x}{green:02x}{blue:02x}">{escape(text)}</span>'
+
+
+def margin_figure(number: int) -> str:
+    """Return a figure in the margin."""
+    return f'<span class="margin">{furniture(Furniture.MARGIN_FIGURE.value, str(number))}</span>'
+
+
+def _together(numbered: tuple[int, Block]) -> object:
+    at, block = numbered
+    return (block.kind, block.group) if block.kind in TOGETHER else at
