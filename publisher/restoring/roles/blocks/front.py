@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.languages import Language, is_name
+from publisher.languages import CAPITALS, Language, is_name
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
@@ -22,7 +22,7 @@ LATEST_BYLINE = 5
 SHORT_CREDIT = 3
 # A sentence's end inside a line: a full stop behind fewer letters may shorten a word. A line of
 # this many sentences is no title.
-SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…]\s+(?=[^\W\d_a-z])")
+SENTENCE_END = re.compile(rf"[^\W\d_]{{3}}[.!?…]\s+(?=[{CAPITALS}])")
 SENTENCES = 3
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 

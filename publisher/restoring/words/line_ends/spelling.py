@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from publisher.languages import LineEnds
+from publisher.languages import LineEnds, has_vowel
 
 # Factor by which a changed spelling must be commoner to be the right one.
 MUCH = 3.0
-# ``tweeeeuwse``: no word is written so.
-THREE_VOWELS = re.compile(r"([aeiou])\1\1")
+# A letter that stands three times in a row.
+THRICE = re.compile(r"([^\W\d_])\1\1")
 
 
 def whole(
@@ -34,7 +34,8 @@ def whole(
     commonest = max(candidates, key=lambda word: share(word.lower()))
     if share(commonest.lower()) > MUCH * share(plain.lower()):
         return commonest
-    if THREE_VOWELS.search(plain.lower()):
+    # ``tweeeeuwse``: no word is written with the same vowel three times.
+    if any(has_vowel(thrice[1]) for thrice in THRICE.finditer(plain.lower())):
         return candidates[0]
     if known(plain.lower()):
         return plain
@@ -53,7 +54,7 @@ def _changed(left: str, right: str, ends: LineEnds) -> Iterator[str]:
     if ends.triple_consonants and _tripled(left, right):
         yield left[:-1] + right
     for plain, dotted in ends.diaeresis:
-        if right.startswith(plain) and left[-1:].lower() in "aeiou":
+        if right.startswith(plain) and has_vowel(left[-1:].lower()):
             yield left + dotted + right[len(plain) :]
     for end, beginning, inside in ends.spelling:
         if left.endswith(end) and right.startswith(beginning):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from publisher.languages import Language
+from publisher.languages import CAPITALS, Language
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ENTRY, ROMAN_NUMBER, ending
@@ -28,7 +28,7 @@ COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
 # ``2.1.3. Network cards``, ``§ 4. Aims``: a number that counts on from the one before.
 SECTION_SIGNS = "§0123456789"
 SECTION_NUMBER = re.compile(
-    r"(?:§\.?\s?(\d{1,3})|(\d{1,2}(?:\.\d{1,2}){1,3}))\.?\s+(?=[^\W\d_a-z])"
+    rf"(?:§\.?\s?(\d{{1,3}})|(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}))\.?\s+(?=[{CAPITALS}])"
 )
 # Entries that make a reading list, and the rows of its longest entry.
 FEWEST_ENTRIES, LONGEST_ENTRY = 3, 3

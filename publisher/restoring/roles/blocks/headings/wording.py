@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from publisher.languages import Language, is_name
+from publisher.languages import CAPITALS, Language, is_name
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
@@ -17,7 +17,7 @@ from publisher.restoring.wording import BREAK, ENTRY, ITEM, ROMAN_NUMBER, ending
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
 SECTION = re.compile(r"§\.?\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
 # ``IV. The Treaty``, ``II``, ``A. …``.
-NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[^\W\d_a-z]))|[A-H]\.(?=\s)")
+NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[{CAPITALS}]))|[A-H]\.(?=\s)")
 # ``1. First``, ``a) First``: also how a list item begins, so it says less.
 COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
 LETTER_RUN = re.compile(r"[^\W\d_]+")
