@@ -1,5 +1,5 @@
 # make books   builds everything in seeds/ into build/
-# make test    runs the whole test suite
+# make test    runs the test suite
 # Both install what is missing first: system packages (Debian, Ubuntu), a virtual environment
 # in .venv from the lock files, and the package itself. `make help` lists the rest.
 

@@ -12,6 +12,7 @@ FOLDER = Path(__file__).parents[1] / "cases"
 SIGNS = {"␌": "\f", "␠": " ", "⍽": "\u00a0", "␉": "\t", "␍": "\r"}
 NUMBERED = re.compile(r"\\u([0-9a-f]{4})")
 LANGUAGE = re.compile(r"^language: (\S+)$", re.MULTILINE)
+GLOSS = re.compile(r"^gloss: \S", re.MULTILINE)
 # A title, or a fenced block: ``## `` inside a block is a heading of the manuscript.
 TITLE = re.compile(
     r"^(?P<fence>~~~|```)\n.*?^(?P=fence)$|^## +(?P<title>[^\n]+)$", re.MULTILINE | re.DOTALL
@@ -59,6 +60,8 @@ def _cases(path: Path) -> Iterator[Case]:
     ends = [match.start() for match in titles[1:]] + [len(text)]
     language = LANGUAGE.search(text)
     assert language, f"{path}: no line “language: TAG” before the first case"
+    glossed = language[1] == "en" or GLOSS.search(text)
+    assert glossed, f"{path}: no line “gloss: …” that says in English what the words mean"
     for title, end in zip(titles, ends, strict=True):
         yield _case(path, title["title"], language[1], text[title.end() : end])
 
