@@ -130,7 +130,7 @@ def test_faults_of_a_book_are_found(speech: Path) -> None:
 
 
 @pytest.mark.parametrize("name", api.__all__)
-def test_no_private_form_leaks(name: str) -> None:
+def test_only_classes_of_the_model_go_in_and_come_out(name: str) -> None:
     """Everything that goes in or comes out is Python's own or the model's."""
     hints = get_type_hints(getattr(api, name))
     homes = {home for hint in hints.values() for home in homes_of(hint)}

@@ -65,12 +65,12 @@ def marked(case: Case) -> object:
 
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
-def test_case(case: Case) -> None:
+def test_a_source_becomes_what_its_case_says(case: Case) -> None:
     run = Run(case)
     for name, expected in case.expected:
         assert VIEWS[name](run) == expected, name
 
 
-def test_titles_are_unique() -> None:
+def test_no_two_cases_have_one_title() -> None:
     names = [str(case) for case in CASES]
     assert sorted(set(names)) == sorted(names)

@@ -55,6 +55,6 @@ def test_hostile_text_is_sound(text: str, book: Path) -> None:
     assert epubcheck(book) == SOUND
 
 
-def test_the_judge_is_awake(pamphlet_epub: bytes, book: Path) -> None:
+def test_epubcheck_finds_a_link_that_leads_nowhere(pamphlet_epub: bytes, book: Path) -> None:
     book.write_bytes(spoiled(pamphlet_epub, "nav.xhtml", "chapter-02.xhtml#c2", "gone.xhtml"))
     assert epubcheck(book).errors > 0

@@ -35,5 +35,5 @@ def test_more_books_are_read(books: Callable[[], dict[str, bytes]], tmp_path: Pa
     assert wrong(found, books()) == {}
 
 
-def test_the_reader_is_awake(found: dict[str, Read]) -> None:
+def test_a_note_that_leads_to_another_note_is_seen(found: dict[str, Read]) -> None:
     assert found["bad"].wrong

@@ -45,6 +45,6 @@ def test_more_books_are_read(books: Callable[[], dict[str, bytes]], tmp_path: Pa
 
 
 @pytest.mark.parametrize("number", range(len(FAULTS)))
-def test_the_reader_is_awake(found: dict[str, Read], number: int) -> None:
+def test_a_spoiled_book_is_seen_to_be_spoiled(found: dict[str, Read], number: int) -> None:
     message = FAULTS[number][-1]
     assert any(message in what for what in found[f"bad-{number}"].wrong), found[f"bad-{number}"]

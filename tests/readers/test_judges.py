@@ -55,7 +55,9 @@ def test_ace_finds_nothing_in_more_books(
     assert {name: found for name, found in said.items() if found} == {}
 
 
-def test_ace_is_awake(said: dict[str, list[Finding]]) -> None:
+def test_ace_finds_a_cover_without_words_and_a_file_that_is_no_book(
+    said: dict[str, list[Finding]],
+) -> None:
     found = {finding.message.split(":")[0]: finding for finding in said["bad"]}
     assert found["image-alt"].severity is Severity.ERROR
     assert str(found["image-alt"].place) == "bad/cover.xhtml:1"

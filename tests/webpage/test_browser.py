@@ -93,6 +93,6 @@ def test_on_paper_notes_stand_at_the_end(pages: Path, seen: dict[str, dict[str, 
 
 
 @pytest.mark.parametrize("number", range(len(FAULTS)))
-def test_the_look_is_awake(seen: dict[str, dict[str, Any]], number: int) -> None:
+def test_a_spoiled_page_is_seen_to_be_spoiled(seen: dict[str, dict[str, Any]], number: int) -> None:
     wrong, message = seen[f"bad-{number}"]["wrong"], FAULTS[number][-1]
     assert any(message in what for what in wrong), wrong
