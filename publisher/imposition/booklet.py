@@ -82,13 +82,13 @@ def _spills(pages: int, sheets: int, shown: str) -> Iterator[Finding]:
     """Yield a warning where a sheet could be saved by a slightly shorter book."""
     over = pages % PAGES_OF_A_SHEET
     if over and sheets > 1:
-        which = "1 page spills" if over == 1 else f"{over} pages spill"
+        less, left = f"{over} page{'s' * (over > 1)}", blanks(pages)
         yield _warning(
             shown,
             "imposition/spill",
-            f"{which} into a new sheet: {pages} pages for {pages - over}, "
-            f"and {blanks(pages)} stay blank",
-            f"a book that is {over} shorter saves a sheet; a heading or a long note is often enough",
+            f"{less} spill{'s' * (over == 1)} into a new sheet: {pages} pages for {pages - over}, "
+            f"and {left} stay{'s' * (left == 1)} blank",
+            f"a book {less} shorter saves a sheet; a heading or a long note is often enough",
         )
 
 

@@ -96,7 +96,7 @@ def codes(booklet: Booklet) -> list[str]:
     [
         (33, "1 page spills into a new sheet: 33 pages for 32, and 3 stay blank"),
         (34, "2 pages spill into a new sheet: 34 pages for 32, and 2 stay blank"),
-        (35, "3 pages spill into a new sheet: 35 pages for 32, and 1 stay blank"),
+        (35, "3 pages spill into a new sheet: 35 pages for 32, and 1 stays blank"),
         (36, ""),
         (3, ""),
     ],
