@@ -45,8 +45,10 @@ SAMPLE = Copy(
 def told(copy: Copy, setter: str = "typst") -> tuple[Truth, list[list[Glyph]]]:
     """Return the truth of the sample set narrow, with its printed letters."""
     drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
+    faces = next(one for one in setters() if one.name == setter).fonts()
     plain = replace(
-        drawn, paper=(105, 165), size=12.0, columns=1, hyphens=True, justified=True, note_place="foot",
+        drawn, font=faces[0], paper=(105, 165), size=12.0, columns=1, hyphens=True, justified=True,
+        note_place="foot",
         mark="number", mark_form="sup", head="title", head_style="plain", folio="bottom_center",
         folio_form="{}", glued=False, first_bare=False, initials="none", contents="no", first_page=7,
         catchwords=False, signatures=False, margin_figures=False, list_mark="•", ornament="* * *",
@@ -67,7 +69,7 @@ def test_a_number_survives_as_a_colour() -> None:
         colours.colour(colours.LAST)
 
 
-@pytest.mark.parametrize("setter", ["typst", "weasyprint"])
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
 def test_each_line_of_a_page_has_its_role(setter: str) -> None:
     truth, printed = told(SAMPLE, setter)
     assert list(faults_of_print(truth, printed)) == []

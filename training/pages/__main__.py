@@ -51,7 +51,10 @@ def main() -> None:
 def _make_one(
     folder: Path, seed: int, extractors: tuple[str, ...], number: int
 ) -> tuple[list[dict[str, Any]], list[str]]:
-    layout = make(seed, number, extractors)
+    try:
+        layout = make(seed, number, extractors)
+    except ValueError as error:
+        return [], [f"layout {number}: {error}"]
     if layout.faults:
         return [], [f"{layout.name}: {fault}" for fault in layout.faults[:3]]
     return list(_written(folder, layout)), [f"{layout.name}: {fault}" for fault in layout.left_out]

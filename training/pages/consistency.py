@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from training.pages.colours import FIRST_LABEL, FIRST_MARK, FIRST_WORD, is_label, is_mark, is_word
+from training.pages.colours import FIRST_LABEL, FIRST_MARK, FIRST_WORD
 from training.pages.glyphs import Glyph
-from training.pages.matching import Line, shown
+from training.pages.matching import shown
 from training.pages.truth import Truth
 
 # Of all letters of a text, those that may be matched to nothing: ligatures and signs that an
 # extractor could not name.
 UNKNOWN = 0.004
+# What a reader gives for a letter whose font does not say which it is.
+UNNAMED = "\ufffd"
 
 
 def faults_of_print(truth: Truth, printed: Sequence[Sequence[Glyph]]) -> Iterator[str]:
@@ -22,11 +24,20 @@ def faults_of_print(truth: Truth, printed: Sequence[Sequence[Glyph]]) -> Iterato
         letters[glyph.number] += shown(glyph.text)
     for at, place in enumerate(truth.places):
         wanted = "".join(map(shown, place[3]))
-        if letters[FIRST_WORD + at] != wanted:
+        if not _same(letters[FIRST_WORD + at], wanted):
             yield f"word {at}: {wanted!r} was set, {letters[FIRST_WORD + at]!r} printed"
     for note in range(len(truth.copy.notes)):
         if not letters[FIRST_MARK + note] or not letters[FIRST_LABEL + note]:
             yield f"note {note}: no mark or no label was printed"
+
+
+def _same(printed: str, wanted: str) -> bool:
+    """Tell whether two words are one, up to case: small capitals may be read as capitals.
+
+    A letter that its font does not name may be any.
+    """
+    pairs = zip(printed.lower(), wanted.lower(), strict=False)
+    return len(printed) == len(wanted) and all(a in (b, UNNAMED) for a, b in pairs)
 
 
 def faults_of_truth(truth: Truth) -> Iterator[str]:
@@ -70,8 +81,3 @@ def _letters(truth: Truth) -> Iterator[str]:
         lost += abs(seen[FIRST_WORD + at] - len("".join(map(shown, place[3]))))
     if lost > UNKNOWN * total:
         yield f"{lost} of {total} letters of the text are missing or doubled"
-
-
-def known(line: Line) -> bool:
-    """Tell whether some letter of a line is a word's, a mark's or a label's."""
-    return any(is_word(n) or is_mark(n) or is_label(n) for n in line.numbers)

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import groupby
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
+from training.pages.flow import Flow
 from training.pages.habits import Habits
-from training.pages.headings import labels
 from training.pages.html_style import style
-from training.pages.typst_setter import TOGETHER
 
-SIGNS = ("*", "†", "‡", "§", "‖", "¶")
 MARKS = {"sup": "{}", "supparen": "{})", "paren": "{})", "bracket": "[{}]", "parens": "({})"}
 # Letters of a running head; a longer chapter's title is cut, as a compositor would.
 HEAD = 48
@@ -41,45 +38,14 @@ def html_source(copy: Copy, habits: Habits) -> str:
     )
 
 
-class _Page:
-    def __init__(self, copy: Copy, habits: Habits) -> None:
-        self.copy, self.habits = copy, habits
-        self.named = labels(copy.language)
-        self.chapter = 0
-
-    def body(self) -> Iterator[str]:
-        """Yield the elements in order."""
-        habits = self.habits
-        runs = [list(run) for _, run in groupby(enumerate(self.copy.blocks), key=_together)]
-        front = habits.contents != "no" and habits.contents_at == "front"
-        started = False
-        for run in runs:
-            at, first = run[0]
-            if front and not started and first.kind not in ("title", "front"):
-                yield self._contents()
-                started = True
-            if first.kind == "h2":
-                yield from self._chapter_notes()
-                self.chapter += 1
-            yield self._run([block for _, block in run], at)
-        yield from self._chapter_notes()
-        if habits.note_place == "book" and self.copy.notes:
-            yield from self._endnotes(list(enumerate(self.copy.notes)))
-        if habits.contents != "no" and not front:
-            yield self._contents()
-
-    def _chapter_notes(self) -> Iterator[str]:
-        own = [(k, note) for k, note in enumerate(self.copy.notes) if note.chapter == self.chapter]
-        if self.habits.note_place == "chapter" and own:
-            yield from self._endnotes(own)
-
-    def _endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
+class _Page(Flow):
+    def endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
         head = furniture(Furniture.NOTE_HEAD.value, self.named["notes"])
         yield f'<p class="note-head">{head}</p>'
         for at, note in notes:
             yield f'<p class="endnote">{self._label(at)} {self._words(note.words)}</p>'
 
-    def _run(self, blocks: Sequence[Block], at: int) -> str:
+    def run(self, blocks: Sequence[Block], at: int) -> str:
         match blocks[0].kind:
             case "verse":
                 return f'<div class="verse">{"".join(self._lines(blocks))}</div>'
@@ -135,13 +101,12 @@ class _Page:
         return f'<{block.kind} id="b{at}" class="{block.look}"{named}>{words}</{block.kind}>'
 
     def _paragraph(self, block: Block, words: str, at: int) -> str:
-        before = self.copy.blocks[at - 1] if at else None
+        before = self.before(at)
         if before and before.run_in:
             return f"{words}</p>"
         figure = margin_figure(at) if self.habits.margin_figures and at % 3 == 0 else ""
         first = " first" if before and before.kind in ("h2", "h3", "h4", "title", "front") else ""
-        initial = before is not None and before.kind == "h2" and self.habits.initials != "none"
-        if initial and not block.look and block.words[0].text[:1].isalpha():
+        if self.opens_chapter(block, at):
             words = self._initial(block.words)
         return f'<p class="{block.look}{first}">{figure}{words}</p>'
 
@@ -163,7 +128,7 @@ class _Page:
         if word.note is None:
             return ""
         form = self.habits.mark_form
-        shown = furniture(FIRST_MARK + word.note, MARKS[form].format(self._sign(word.note)))
+        shown = furniture(FIRST_MARK + word.note, MARKS[form].format(self.sign(word.note)))
         shown = f"<sup>{shown}</sup>" if form.startswith("sup") else shown
         if self.habits.note_place != "foot":
             return shown
@@ -171,30 +136,15 @@ class _Page:
         return f'{shown}<span class="note">{self._label(word.note)} {words}</span>'
 
     def _label(self, note: int) -> str:
-        sign = self._sign(note)
+        sign = self.sign(note)
         form = {"same": MARKS[self.habits.mark_form], "plain": "{}", "stop": "{}."}
         return furniture(FIRST_LABEL + note, form[self.habits.label_form].format(sign))
 
-    def _sign(self, note: int) -> str:
-        """Return what is printed for a note: through the book, or anew in each chapter."""
-        number = note + 1
-        if self.habits.note_reset == "chapter":
-            chapter = self.copy.notes[note].chapter
-            number -= sum(other.chapter < chapter for other in self.copy.notes)
-        match self.habits.mark:
-            case "symbols":
-                return SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS))
-            case "letters" if number <= 26:
-                return chr(96 + number)
-            case _:
-                return str(number)
-
-    def _contents(self) -> str:
+    def contents(self) -> str:
         kind = self.habits.contents
         rows = [
             f'<p class="entry"><a href="#b{at}" class="{kind}">{furniture(CONTENTS, block.text)}</a></p>'
-            for at, block in enumerate(self.copy.blocks)
-            if block.kind in ("h2", "h3") and not block.run_in
+            for at, block in self.entries()
         ]
         head = furniture(CONTENTS, self.named["contents"])
         return f'<p class="note-head">{head}</p>{"".join(rows)}'
@@ -209,8 +159,3 @@ def furniture(number: int, text: str) -> str:
 def margin_figure(number: int) -> str:
     """Return a figure in the margin."""
     return f'<span class="margin">{furniture(Furniture.MARGIN_FIGURE.value, str(number))}</span>'
-
-
-def _together(numbered: tuple[int, Block]) -> object:
-    at, block = numbered
-    return (block.kind, block.group) if block.kind in TOGETHER else at

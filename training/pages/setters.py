@@ -7,22 +7,28 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 import weasyprint
 
 from training.pages.colours import FIRST_WORD
 from training.pages.copytext import Copy
+from training.pages.flow import first_words
 from training.pages.glyphs import glyphs
 from training.pages.habits import Habits
 from training.pages.html_setter import html_source, tamed
-from training.pages.typst_setter import first_words, typst_source
+from training.pages.tex_setter import tex_source
+from training.pages.typst_setter import typst_source
 
 # Faces of books; each setter uses those of them that are installed.
 FACES = (
     "Linux Libertine O", "EB Garamond", "EB Garamond 12", "P052", "C059", "Nimbus Roman", "Nimbus Sans",
     "URW Bookman", "DejaVu Serif", "DejaVu Sans", "Liberation Serif", "Latin Modern Roman",
 )  # fmt: skip
+# XeTeX takes URW's faces in the old Type 1 form, which it cannot embed.
+NOT_FOR_TEX = ("P052", "C059", "Nimbus Roman", "Nimbus Sans", "URW Bookman")
 # Faces that Typst brings along.
 TYPST_FACES = ("Libertinus Serif", "New Computer Modern")
 
@@ -68,13 +74,33 @@ def set_with_weasyprint(copy: Copy, habits: Habits) -> bytes:
     return made
 
 
+def set_with_xelatex(copy: Copy, habits: Habits) -> bytes:
+    """Return the PDF that XeLaTeX makes in two runs; ValueError where it makes none."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "book.tex").write_text(tex_source(copy, habits), "utf-8")
+        command = ["xelatex", "-interaction=batchmode", "-no-shell-escape", "book.tex"]
+        for _ in range(2):
+            subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+        made = Path(folder) / "book.pdf"
+        if not made.is_file() or not made.stat().st_size:
+            raise ValueError(f"xelatex made no PDF of {copy.work}")
+        return made.read_bytes()
+
+
 def _all_faces() -> tuple[str, ...]:
     return installed_faces() or ("serif",)
 
 
+def _tex_faces() -> tuple[str, ...]:
+    return tuple(face for face in installed_faces() if face not in NOT_FOR_TEX)
+
+
 def setters() -> tuple[Setter, ...]:
     """Return the setters that can be used here."""
-    return (
-        Setter("typst", 88, _typst_fonts, set_with_typst),
+    found = [
+        Setter("typst", 68, _typst_fonts, set_with_typst),
         Setter("weasyprint", 12, _all_faces, set_with_weasyprint),
-    )
+    ]
+    if shutil.which("xelatex") and _tex_faces():
+        found.append(Setter("xelatex", 20, _tex_faces, set_with_xelatex))
+    return tuple(found)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Block, Copy, Note, Word
+from training.pages.flow import Flow
 from training.pages.habits import Habits, HeadingLook
-from training.pages.headings import labels
 from training.pages.typst_frame import frame, quoted
-
-# Blocks that are set together: their lines or rows follow each other without a gap.
-TOGETHER = {"verse", "row", "li"}
 
 
 def typst_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
@@ -20,53 +16,16 @@ def typst_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> 
     return "\n".join((frame(copy, habits, catchwords), *_Setter(copy, habits).body()))
 
 
-class _Setter:
-    def __init__(self, copy: Copy, habits: Habits) -> None:
-        self.copy, self.habits = copy, habits
-        self.named = labels(copy.language)
-        self.chapter = 0
-
-    def body(self) -> Iterator[str]:
-        """Yield the parts of the book in order."""
-        habits = self.habits
-        front = habits.contents != "no" and habits.contents_at == "front"
-        runs = [list(run) for _, run in groupby(enumerate(self.copy.blocks), key=_together)]
-        started = False
-        for run in runs:
-            at, first = run[0]
-            if front and not started and first.kind not in ("title", "front"):
-                yield self._contents()
-                started = True
-            if first.kind == "h2":
-                yield from self._chapter_notes(self.chapter)
-            self.chapter += first.kind == "h2"
-            yield self._run([block for _, block in run], at)
-        yield from self._chapter_notes(self.chapter)
-        if habits.note_place == "book" and self.copy.notes:
-            yield from self._endnotes(list(enumerate(self.copy.notes)))
-        if habits.contents != "no" and not front:
-            yield self._contents()
-
-    def _chapter_notes(self, chapter: int) -> Iterator[str]:
-        own = [(k, note) for k, note in enumerate(self.copy.notes) if note.chapter == chapter]
-        if self.habits.note_place == "chapter" and own:
-            yield from self._endnotes(own)
-
-    def _endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
+class _Setter(Flow):
+    def endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
         head = f"#f({Furniture.NOTE_HEAD.value}, {quoted(self.named['notes'])})"
         yield f"#block(above: 2em, below: 1em, sticky: true, text(weight: 700)[{head}])"
         for at, note in notes:
-            label = f"#label({FIRST_LABEL + at}, {self._number(at, note)})"
+            label = f"#label({FIRST_LABEL + at}, {self.number(at)})"
             words = self._words(note.words)
             yield f"#par(first-line-indent: 0pt)[#text(size: {self.habits.note_size}em)[{label} {words}]]"
 
-    def _number(self, at: int, note: Note) -> int:
-        """Return the number of a gathered note: through the book, or anew in each chapter."""
-        if self.habits.note_reset != "chapter":
-            return at + 1
-        return at + 1 - sum(other.chapter < note.chapter for other in self.copy.notes)
-
-    def _run(self, blocks: Sequence[Block], at: int) -> str:
+    def run(self, blocks: Sequence[Block], at: int) -> str:
         kind = blocks[0].kind
         match kind:
             case "verse":
@@ -128,7 +87,7 @@ class _Setter:
 
     def _paragraph(self, block: Block, at: int) -> str:
         words = self._words(block.words)
-        before = self.copy.blocks[at - 1] if at else None
+        before = self.before(at)
         margin = ""
         if self.habits.margin_figures and at % 3 == 0:
             margin = f"#margin({quoted(str(at))})\n"
@@ -142,8 +101,7 @@ class _Setter:
                 return made.replace("sticky: true", "sticky: false")
             case "salutation":
                 return self._display(block, "size: 1em", "left", 0.8, 0.6)
-        opening = before is not None and before.kind == "h2" and self.habits.initials != "none"
-        if opening and block.words and block.words[0].text[:1].isalpha():
+        if self.opens_chapter(block, at):
             return f"{margin}{self._initial(block.words)}\n"
         return f"{margin}{words}\n"
 
@@ -207,7 +165,7 @@ class _Setter:
         shown = f"#f({Furniture.BREAK.value}, {quoted(ornament)})"
         return f"#block(above: 1em, below: 1em, width: 100%, align(center)[{shown}])"
 
-    def _contents(self) -> str:
+    def contents(self) -> str:
         head = f"#f({Furniture.CONTENTS.value}, {quoted(self.named['contents'])})"
         head = f"#block(above: 2em, below: 1em, sticky: true, text(weight: 700)[{head}])"
         return f"{head}\n#contents-{self.habits.contents.replace('_', '-')}()\n#v(1.5em)"
@@ -226,16 +184,5 @@ class _Setter:
             return ""
         note = self.copy.notes[word.note]
         if self.habits.note_place != "foot":
-            return f"#mark({FIRST_MARK + word.note}, {self._number(word.note, note)})"
+            return f"#mark({FIRST_MARK + word.note}, {self.number(word.note)})"
         return f"#footnote[#metadata({word.note}){self._words(note.words)}]"
-
-
-def _together(numbered: tuple[int, Block]) -> object:
-    at, block = numbered
-    return (block.kind, block.group) if block.kind in TOGETHER else at
-
-
-def first_words(numbers: Sequence[Sequence[int]], texts: dict[int, str]) -> list[str]:
-    """Return the catchword of each page: the first word of the text on the next, none at the end."""
-    firsts = [next((texts[n] for n in page if n in texts), "") for page in numbers]
-    return [after for _, after in pairwise(firsts)] + [""]

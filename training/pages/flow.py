@@ -1,0 +1,107 @@
+"""The order in which every setter sets a book: front, contents, chapters, their notes, the end."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from training.pages.copytext import Block, Copy, Note
+from training.pages.habits import Habits
+from training.pages.headings import labels
+
+# Blocks that are set together: their lines or rows follow each other without a gap.
+TOGETHER = {"verse", "row", "li"}
+SIGNS = ("*", "†", "‡", "§", "‖", "¶")
+
+
+class Flow(ABC):
+    """Walks through the copy; a setter says how each part is written in its language."""
+
+    def __init__(self, copy: Copy, habits: Habits) -> None:
+        self.copy, self.habits = copy, habits
+        self.named = labels(copy.language)
+        self.chapter = 0
+
+    @abstractmethod
+    def run(self, blocks: Sequence[Block], at: int) -> str:
+        """Return the source of one block, or of blocks set together; ``at`` is the first's number."""
+
+    @abstractmethod
+    def endnotes(self, notes: Sequence[tuple[int, Note]]) -> Iterator[str]:
+        """Yield the source of gathered notes under their heading."""
+
+    @abstractmethod
+    def contents(self) -> str:
+        """Return the source of the contents."""
+
+    def body(self) -> Iterator[str]:
+        """Yield the parts of the book in order."""
+        habits = self.habits
+        runs = [list(run) for _, run in groupby(enumerate(self.copy.blocks), key=_together)]
+        front = habits.contents != "no" and habits.contents_at == "front"
+        started = False
+        for run in runs:
+            at, first = run[0]
+            if front and not started and first.kind not in ("title", "front"):
+                yield self.contents()
+                started = True
+            if first.kind == "h2":
+                yield from self._chapter_notes()
+                self.chapter += 1
+            yield self.run([block for _, block in run], at)
+        yield from self._chapter_notes()
+        if habits.note_place == "book" and self.copy.notes:
+            yield from self.endnotes(list(enumerate(self.copy.notes)))
+        if habits.contents != "no" and not front:
+            yield self.contents()
+
+    def _chapter_notes(self) -> Iterator[str]:
+        own = [(k, note) for k, note in enumerate(self.copy.notes) if note.chapter == self.chapter]
+        if self.habits.note_place == "chapter" and own:
+            yield from self.endnotes(own)
+
+    def number(self, note: int) -> int:
+        """Return the number of a note: through the book, or anew in each chapter."""
+        if self.habits.note_reset != "chapter":
+            return note + 1
+        chapter = self.copy.notes[note].chapter
+        return note + 1 - sum(other.chapter < chapter for other in self.copy.notes)
+
+    def sign(self, note: int) -> str:
+        """Return what is printed for a note whose number is known before it is set."""
+        number = self.number(note)
+        match self.habits.mark:
+            case "symbols":
+                return SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS))
+            case "letters" if number <= 26:
+                return chr(96 + number)
+            case _:
+                return str(number)
+
+    def before(self, at: int) -> Block | None:
+        """Return the block before one, None before the first."""
+        return self.copy.blocks[at - 1] if at else None
+
+    def opens_chapter(self, block: Block, at: int) -> bool:
+        """Tell whether a paragraph gets the initial of its chapter."""
+        before = self.before(at)
+        opening = before is not None and before.kind == "h2" and self.habits.initials != "none"
+        return opening and not block.look and block.words[0].text[:1].isalpha()
+
+    def entries(self) -> Iterator[tuple[int, Block]]:
+        """Yield (number, heading) of what stands in the contents."""
+        for at, block in enumerate(self.copy.blocks):
+            if block.kind in ("h2", "h3") and not block.run_in:
+                yield at, block
+
+
+def _together(numbered: tuple[int, Block]) -> object:
+    at, block = numbered
+    return (block.kind, block.group) if block.kind in TOGETHER else at
+
+
+def first_words(numbers: Sequence[Sequence[int]], texts: dict[int, str]) -> list[str]:
+    """Return the catchword of each page: the first word of the text on the next, none at the end."""
+    firsts = [next((texts[n] for n in page if n in texts), "") for page in numbers]
+    return [*(after for _, after in pairwise(firsts)), ""]
