@@ -35,6 +35,7 @@ def test_a_title_alone() -> None:
     [
         ("Kon stod kvar. Det gick bra. Så var det.", "paragraph"),
         ("Fyren på holmen. Bd. 2. Av dr. Ö. Å.", "title"),
+        ("Fyren på holmen, avd. åtta, red. öns, övers. även", "title"),
     ],
 )
 def test_sentences_are_no_title_and_shortened_words_are_no_sentences(text: str, kind: str) -> None:

@@ -45,7 +45,7 @@ def test_a_number_counts_on(number: str) -> None:
     assert found("1.2.3. Kon", "gick i land.", f"{number} Sjön") == [2]
 
 
-@pytest.mark.parametrize("number", ["1.2.5.", "3.1.", "1.2.3.", "1.2.4. kor"])
+@pytest.mark.parametrize("number", ["1.2.5.", "3.1.", "1.2.3.", "1.2.4. kor", "1.2.4. ån och"])
 def test_a_number_that_does_not_count_on(number: str) -> None:
     assert found("1.2.3. Kon", "gick i land.", f"{number} Sjön") == []
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from publisher.languages import Language, is_name, lexicon
+from publisher.languages import CAPITALS, Language, is_name, lexicon
 from publisher.model.roles import BlockRole
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.drafts import Draft
@@ -31,7 +31,7 @@ A_TRACE = 1e-9
 FRONT_ROWS = 50
 CREDIT_ROWS = 4
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
-LITTLE_WORD = re.compile(r"\s([^\W\d_A-Z]{1,5})$")
+LITTLE_WORD = re.compile(rf"\s([^\W\d_{CAPITALS}]{{1,5}})$")
 # Share of running text from which on a word is one of the little ones.
 COMMON = 1e-3
 
