@@ -1,4 +1,4 @@
-"""Measure the e-book: from a rendering to a closed EPUB, and the own checks alone.
+"""Measure the e-book: from a rendering to a closed EPUB, and publisher's own checks alone.
 
 python -m bench.epub_speed: made-up books of known length; processor seconds, best of some runs.
 """

@@ -1,4 +1,4 @@
-"""The own checks: a sound book has no findings; what is no book is said to be none."""
+"""publisher's own checks of e-books: a sound book has no findings, a file that is no book is refused."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ OF_CLAIMS = {"epub/false-claim", "epub/no-claim"}
 
 
 def found(data: bytes) -> tuple[str, ...]:
-    """Return the codes that the own checks find, those of claims left out."""
+    """Return the codes that publisher's own checks find, without those about claims."""
     codes = {finding.code for finding in check_epub(data, "bok.epub")}
     return tuple(sorted(codes - OF_CLAIMS))
 
@@ -51,7 +51,7 @@ def report(rows: list[tuple[Fault, tuple[str, ...], tuple[str, ...]]]) -> None:
     by_both = sum(bool(theirs and ours) for _, theirs, ours in rows)
     totals = (
         f"{len(rows)} faults, one in each copy of one book. epubcheck finds "
-        f"{sum(bool(theirs) for _, theirs, _ in rows)}, the own checks "
+        f"{sum(bool(theirs) for _, theirs, _ in rows)}, publisher's own checks "
         f"{sum(bool(ours) for _, _, ours in rows)}, both {by_both}."
     )
     lines = ["# Seeded faults", "", totals, "", "| area | fault | epubcheck | own checks |"]
