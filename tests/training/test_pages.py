@@ -106,6 +106,16 @@ def test_broken_words_are_joined_and_hard_hyphens_kept() -> None:
     assert row.split("\t")[1:5] == ["well-", "known", "keep", "well-known"]
 
 
+def test_a_word_cut_at_its_dash_keeps_it() -> None:
+    own = replace(SAMPLE, blocks=(Block("p", words_of("a stop—then")),), notes=())
+    done, numbering = numbered(own)
+    word = done.blocks[0].words[1].number
+    for left, right in (("stop—", "then"), ("stop", "—then")):
+        lines = [Line(left, [word] * len(left), 1), Line(right, [word] * len(right), 1)]
+        (row,) = Truth(done, numbering.places, [], lines).joins()
+        assert row.split("\t")[1:5] == [left, right, "keep", "stop—then"]
+
+
 def test_lines_that_an_extractor_merged_are_taken_apart() -> None:
     def glyph(text: str, number: int, line: int) -> list[Glyph]:
         return [Glyph(letter, number, line, (0, 0, 1, 1)) for letter in text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,8 @@ from training.pages.copytext import Block, words_of
 from training.pages.habits import Habits
 
 LEVELS = ("h2", "h3", "h4")
+# A heading that its author numbered gets no second number.
+NUMBERED = re.compile(r"\W*(\d|[IVXLC]+\b|§)")
 ROMAN = (
     (100, "C"),
     (90, "XC"),
@@ -58,7 +61,7 @@ class Headings:
         self.counts[level] += 1
         self.counts[level + 1 :] = [0] * (len(self.counts) - level - 1)
         look = self.habits.headings[level]
-        label = self._label(level)
+        label = "" if NUMBERED.match(text) else self._label(level)
         text = self._stopped(text, stop=look.stop or run_in)
         if look.style == "caps":
             label, text = label.upper(), text.upper()

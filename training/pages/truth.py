@@ -81,7 +81,7 @@ class Truth:
             after = self._continuation(number, last)
             left = _token(line.text, line.numbers, last, from_end=True)
             if after:
-                keep = _hard(word, left)
+                keep = _keeps(word, left, after)
                 yield _row(
                     number, left, after, "keep" if keep else "join", word, (stream, block, at)
                 )
@@ -212,13 +212,14 @@ def _token(text: str, numbers: Sequence[int], word: int, *, from_end: bool) -> s
     return text[start : min(ends, default=len(text))]
 
 
-def _hard(word: str, left: str) -> bool:
-    """Tell whether the hyphen after the first half is the word's own."""
+def _keeps(word: str, left: str, right: str) -> bool:
+    """Tell whether nothing was put in or dropped: a hyphen of the word's own, or a dash, stays."""
     bare = left.rstrip("".join(HYPHENS))
+    if left == bare:
+        return not (left[-1:].isalnum() and right[:1].isalnum())
     core = bare.lstrip("".join(set(bare) - set(word)))
     at = word.find(core)
-    end = at + len(core)
-    return at >= 0 and word[end : end + 1] == "-" and left != bare
+    return at >= 0 and word[at + len(core) :][:1] in HYPHENS and word != core
 
 
 def _row(
