@@ -13,6 +13,9 @@ from publisher.house.tables import Manifest, Table, TablePath
 
 F = TypeVar("F", bound=Schema)
 
+# Characters of a value that a message shows, so that it stays one line of a terminal.
+LONGEST_SHOWN = 60
+
 
 def fill(
     schema: type[F], manifest: Manifest, table: Table, at: TablePath = ()
@@ -26,6 +29,7 @@ def fill(
 
 
 def _matter(schema: type[Schema], error: ErrorDetails) -> str:
+    # The names are pydantic's; those not listed are about values that should be tables.
     match error["type"]:
         case "extra_forbidden":
             return f"unknown key; {nearest(str(error['loc'][-1]), _keys(schema, error['loc']))}"
@@ -42,6 +46,7 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
 
 def _keys(schema: type[Schema], path: TablePath) -> list[str]:
     """Return the keys known where the last key of the path stands."""
+    # Numbers in the path count the entries of a list, so the last name says what stands there.
     holders = [part for part in reversed(path[:-1]) if part in INNER]
     return list((INNER[str(holders[0])] if holders else schema).model_fields)
 
@@ -50,4 +55,4 @@ def _shown(value: object) -> str:
     """Return a value as it may stand in a message: in one line, and short."""
     text = value if isinstance(value, str) else repr(value)
     line = " ".join(text.split()) or "nothing"
-    return f"“{line[:57]}…”" if len(line) > 60 else f"“{line}”"
+    return f"“{line[: LONGEST_SHOWN - 3]}…”" if len(line) > LONGEST_SHOWN else f"“{line}”"

@@ -16,7 +16,6 @@ A_COUNT = "a whole number from 1 on"
 A_SIZE = "width x height in millimetres like “148 x 210”"
 SOME_SIZES = f"a list of sizes, each {A_SIZE}"
 SOME_STEPS = "a list of pairs like [150, 9.5]: up to 150 pages, 9.5 mm; pages in rising order"
-A_TRUTH = "true or false"
 AN_ICC_FILE = "a file in the house's folder like profiles/press.icc"
 
 
@@ -31,13 +30,6 @@ def count(value: object) -> int:
     """Return a whole number from 1 on."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(A_COUNT)
-    return value
-
-
-def truth(value: object) -> bool:
-    """Return true or false."""
-    if not isinstance(value, bool):
-        raise ValueError(A_TRUTH)
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import PlainValidator
 
 from publisher.house import measures, values
-from publisher.house.manifest_schema import INNER, WANTED, Date, Phrase, Schema
+from publisher.house.manifest_schema import INNER, WANTED, Date, Phrase, Schema, YesOrNo
 from publisher.model.press import Inks, Standard
 
 Length: TypeAlias = Annotated[float, PlainValidator(measures.length)]
@@ -15,7 +15,6 @@ Count: TypeAlias = Annotated[int, PlainValidator(measures.count)]
 Size: TypeAlias = Annotated[tuple[float, float], PlainValidator(measures.size)]
 Sizes: TypeAlias = Annotated[tuple[tuple[float, float], ...], PlainValidator(measures.sizes)]
 Steps: TypeAlias = Annotated[tuple[tuple[int, float], ...], PlainValidator(measures.steps)]
-Truth: TypeAlias = Annotated[bool, PlainValidator(measures.truth)]
 IccFile: TypeAlias = Annotated[str, PlainValidator(measures.icc_file)]
 
 
@@ -106,8 +105,8 @@ class ProfileSchema(Schema):
     standard: Annotated[Standard, PlainValidator(_standard)] = Standard.NONE
     condition: Phrase = "CGATS TR 001"
     intent: IccFile | None = None
-    marks: Truth = False
-    transparency: Truth = False
+    marks: YesOrNo = False
+    transparency: YesOrNo = False
     # Per cent of all inks together on one spot; 400 are four full inks, so that all is allowed.
     ink: Count = 400
     trim: TrimSchema = TrimSchema()

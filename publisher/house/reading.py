@@ -64,6 +64,7 @@ def _read_house_file(root: Path) -> Found[House]:
     table, mistakes = fill(HouseSchema, manifest, manifest.table)
     if table is None:
         return Found(mistakes=tuple(mistakes))
+    # The record has the fields of the schema but for these two, which are records themselves.
     facts = dict(table)
     settings = BookSettings(**dict(facts.pop("books")))
     colours = tuple(sorted(facts.pop("series_colours").items()))
