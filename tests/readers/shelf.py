@@ -28,6 +28,9 @@ ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "seeds"
 AT_CHAPTER_ENDS = BookSettings(notes=NotePlace.CHAPTER_END, quotation_marks=QuotationMarks.HOUSE)
 # Long notes, a long word, passages, verse, a table of nothing: what may run out of a narrow page.
+# In English: "Lengths of words. The word … is long – very. “So”, said … A very long line of verse
+# that has no room on a narrow page and hangs below itself. Short. One more. See the note. Another
+# paragraph. A quotation in the note, in two paragraphs. Called four times. End."
 WIDE = """# Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft
 
 ^ https://example.org/a/very/long/address/that/no/hyphen/breaks/anywhere/at/all

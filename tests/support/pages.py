@@ -11,7 +11,11 @@ from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.text import Decision, Inlines, Join, NoteReference, Text, Words
 from publisher.model.transcript import Line, Page, Transcript
 
-# Everything that any room looks for: hyphens of all kinds, marks of notes, folios, rules.
+# Everything that any room looks for: hyphens of all kinds, marks of notes, folios, rules. Among the
+# Swedish words: boken (the book), arket (the sheet), och (and), högern (the right), ord (word), slut
+# (end), Noter (notes), av (by), Översättning (translation), Foto (photograph), fortsätter (goes on),
+# Noten om arket, som är lång (the note on the sheet, which is long), En annan (another), Se (see),
+# Utan rad (without a line); the Dutch het papier (the paper) and executeerd (executed).
 PIECES = (
     "boken", "arket", "Het", "papier", "the", "press", "Straße", "œuvre", "Преданная", "λόγος",
     "kontra-", "Seine-", "ge-", "officers-", "och", "executeerd", "revolution", "\N{SOFT HYPHEN}",

@@ -87,6 +87,7 @@ def test_on_paper_notes_stand_at_the_end(pages: Path, seen: dict[str, dict[str, 
     with pypdfium2.PdfDocument(pages / "pamphlet.pdf") as document:
         text = "".join(page.get_textpage().get_text_bounded() for page in document)
     words = " ".join(text.split())
+    # "Each line begins …" is text, "Brass, sometimes tin." is a note.
     assert words.index("Varje rad börjar") < words.index("Mässing, ibland tenn.")
     assert words.count("Mässing, ibland tenn.") == 1
     assert b"/Link" in (pages / "pamphlet.pdf").read_bytes()

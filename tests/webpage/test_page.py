@@ -121,10 +121,12 @@ def test_pages_of_the_print_edition_are_marked_where_the_house_wants_them() -> N
     assert made.findings == ()
     root = html.document_fromstring(made.value.decode())
     assert [a.text for a in root.xpath('//details[@class="page-list"]//a')] == ["5", "6"]
+    # "The pages of the printed edition"
     assert root.findtext(".//summary") == "Den tryckta utgåvans sidor"
 
 
 def test_languages_are_marked() -> None:
+    # "A book. One. It stood in … yesterday."
     shown = page(book_of("# Bok\n\n## Ett\n\nDet stod i [Die Zeitung]{lang=de} i går."))
     assert '<html lang="sv">' in shown
     assert '<span lang="de">Die Zeitung</span>' in shown
