@@ -167,6 +167,15 @@ def test_an_emendation_is_kept_with_its_reason() -> None:
     ]
 
 
+def test_a_line_that_is_emended_and_set_aside_is_set_aside_as_it_stood() -> None:
+    text = text_of(
+        ruling("furniture", "Bruket nedlagt", 12),
+        ruling("emendation", "nedlagt", 12, "öppet"),  # "open" for "closed"
+    )
+    assert "Bruket nedlagt" in [furniture.text for furniture in text.furniture]
+    assert "öppet" not in write(text)
+
+
 def test_a_line_that_is_ruled_on_is_no_doubt() -> None:
     rulings = [
         ruling("heading", "Bruket nedlagt", 12, "2"),

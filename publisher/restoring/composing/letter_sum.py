@@ -75,10 +75,14 @@ def check_letters(
     """Compare the letters that came in with those that go out; raise SourceError where they differ.
 
     What came in are the lines of the transcript, as a person has emended them: ``changes`` by
-    line (from 1).
+    line (from 1). A line that is set aside is kept as it stood, whatever was emended on it.
     """
+    aside = {(furniture.place.first, furniture.text) for furniture in text.furniture}
     came = letters_of_all(
-        emended(line, changes.get(line.number, ())).text for line in transcript.lines()
+        line.text
+        if (line.number, line.text) in aside
+        else emended(line, changes.get(line.number, ())).text
+        for line in transcript.lines()
     )
     go = letters_of_text(text)
     if came != go:
