@@ -112,9 +112,10 @@ def convert(
 def check(path: str | Path, *, fast: bool = False, full: bool = False) -> tuple[Finding, ...]:
     """Return what is wrong with a finished book: an ``.epub``, ``.pdf``, ``.html`` or ``.txt`` file.
 
-    EPUBCheck is asked too where it is installed; ``fast`` leaves it out, ``full`` asks Ace and
-    veraPDF besides. A finding of severity ``error`` means: do not publish. Raises UsageError for a
-    file that is no book.
+    EPUBCheck is asked too; ``fast`` leaves it out, ``full`` asks Ace and veraPDF besides. A
+    validator that is not installed is a note among the findings, one that fails an error. A
+    finding of severity ``error`` means: do not publish. Raises UsageError for a file that is no
+    book.
 
     >>> convert("speech.txt", "speech.html", language="en")
     ()
