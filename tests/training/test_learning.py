@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.score_texts import Source
+from bench.score_texts import sources as texts
 from bench.scoring.tracks import DATA, sources_of
-from training import confidence, folds
+from training import confidence, folds, observing
 from training.fitting import fit_log_odds, pools, single
 from training.observing import Observed
 
@@ -39,6 +41,27 @@ def test_table_says_what_it_was_learned_from_and_is_read_again() -> None:
 
 def test_table_without_any_source_has_no_topic() -> None:
     assert tomllib.loads(confidence.written([], [], "python -m training.folds")) == {}
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="there is no shared/score beside the repository")
+def test_observation_that_was_stopped_goes_on_with_the_next_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, *_ = texts(confidence.TRACKS)
+    observed: list[str] = []
+
+    def observe_now(source: Source) -> list[Observed]:
+        observed.append(source.name)
+        return SOME
+
+    monkeypatch.setattr(observing, "KEPT", tmp_path)
+    monkeypatch.setattr(observing, "_observed_now", observe_now)
+    assert observing.observe(first) == SOME
+    assert [observing.observe(one) for one in (first, second)] == [SOME, SOME]
+    assert observed == [first.name, second.name]
+    monkeypatch.setattr(observing, "_press", lambda: "another press")
+    observing.observe(first)
+    assert observed == [first.name, second.name, first.name]
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="there is no shared/score beside the repository")
