@@ -13,8 +13,10 @@ import pymupdf
 
 from training.pages.colours import number_of
 
-# Operators that set a colour: device colours, and colours of a named space.
-COLOUR = re.compile(rb"(?<![\w.])[\d.]+ [\d.]+ [\d.]+ (rg|RG|scn|SCN|sc|SC)\b")
+# Operators that choose a colour space or set a colour; without them everything is black.
+COLOUR = re.compile(
+    rb"/[^\s/<>\[\]()]+\s+(?:cs|CS)\b|(?<![\w.])[\d.]+\s+[\d.]+\s+[\d.]+\s+(?:rg|RG|scn|SCN|sc|SC)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,6 @@ def blackened(pdf: bytes) -> bytes:
         for page in document.pages:
             page.contents_coalesce()
             stream = page.obj["/Contents"]
-            stream.write(COLOUR.sub(rb"0 0 0 \1", stream.read_bytes()))
+            stream.write(COLOUR.sub(b" ", stream.read_bytes()))
         document.save(made, deterministic_id=True)
     return made.getvalue()

@@ -22,10 +22,11 @@ from training.pages.html_setter import html_source, tamed
 from training.pages.tex_setter import tex_source
 from training.pages.typst_setter import typst_source
 
-# Faces of books; each setter uses those of them that are installed.
+# Faces of books; each setter uses those of them that are installed. Latin Modern is left out: MuPDF
+# takes three seconds to read ten pages of it.
 FACES = (
     "Linux Libertine O", "EB Garamond", "EB Garamond 12", "P052", "C059", "Nimbus Roman", "Nimbus Sans",
-    "URW Bookman", "DejaVu Serif", "DejaVu Sans", "Liberation Serif", "Latin Modern Roman",
+    "URW Bookman", "DejaVu Serif", "DejaVu Sans", "Liberation Serif", "TeX Gyre Schola",
 )  # fmt: skip
 # XeTeX takes URW's faces in the old Type 1 form, which it cannot embed.
 NOT_FOR_TEX = ("P052", "C059", "Nimbus Roman", "Nimbus Sans", "URW Bookman")
