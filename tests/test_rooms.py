@@ -38,8 +38,6 @@ MAY_IMPORT = {
     "webpage": {"model", "errors", "checking"},
     "plaintext": {"model", "errors", "checking"},
     "prepress": {"model", "errors"},
-    "catalogue": MAKERS | {"manuscript", "rendering"},
-    "review": MAKERS | {"manuscript", "rendering"},
     "api": {"pipeline", "errors", "model"},
     "cli": {"pipeline", "codes", "outputs", "errors", "model"},
 }
