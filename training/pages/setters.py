@@ -30,6 +30,9 @@ FACES = (
 )  # fmt: skip
 # XeTeX takes URW's faces in the old Type 1 form, which it cannot embed.
 NOT_FOR_TEX = ("P052", "C059", "Nimbus Roman", "Nimbus Sans", "URW Bookman")
+# Faces with Greek and Cyrillic; TeX, unlike the others, takes missing letters from no other face.
+ALL_ALPHABETS = ("Linux Libertine O", "DejaVu Serif", "DejaVu Sans", "Liberation Serif")
+OTHER_ALPHABETS = ("el", "ru")
 # Faces that Typst brings along.
 TYPST_FACES = ("Libertinus Serif", "New Computer Modern")
 
@@ -42,6 +45,13 @@ class Setter:
     share: int
     fonts: Callable[[], tuple[str, ...]]
     set: Callable[[Copy, Habits], bytes]
+
+    def faces(self, language: str) -> tuple[str, ...]:
+        """Return the faces that have the letters of a language; all where none is known to."""
+        faces = self.fonts()
+        if self.name != "xelatex" or language not in OTHER_ALPHABETS:
+            return faces
+        return tuple(face for face in faces if face in ALL_ALPHABETS) or faces
 
 
 @cache
