@@ -140,12 +140,12 @@ def _share(right: Sequence[bool]) -> str:
 
 
 def _head(documents: Sequence[Document]) -> Iterator[str]:
-    """Yield where the weights come from; README.md beside this file names the packages."""
+    """Yield where the weights come from; LEARNED_FROM in the Makefile names the packages."""
     pieces = (paragraph for document in documents for paragraph in document.paragraphs)
     languages = len({document.language for document in documents})
     source = (
         f"{len(documents)} documents in {languages} languages of Debian's packages that"
-        f" training/line_ends/README.md names (SHA-256 {digest(pieces)})"
+        f" the Makefile names in LEARNED_FROM (SHA-256 {digest(pieces)})"
     )
     yield from provenance(source, "python -m training.line_ends FOLDER")
 
