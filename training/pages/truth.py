@@ -112,7 +112,7 @@ class Truth:
             if line.text.strip():
                 role, begin, block = self._role(line)
                 inline = "+".join(sorted({kind for kind, _ in furniture_on(line)}))
-                beside = inline if role not in inline.split("+") else ""
+                beside = inline if inline != role else ""
                 yield f"{number}\t{role}\t{int(begin)}\t{block}\t{beside}"
 
     def _role(self, line: Line) -> tuple[str, bool, str]:
@@ -137,6 +137,9 @@ class Truth:
         number = known.most_common(1)[0][0]
         if is_mark(number):
             return "p", False, str(self._caller(number - FIRST_MARK))
+        kinds = {kind for kind, _ in furniture_on(line)}
+        if len(kinds) > 1:
+            return "+".join(sorted(kinds)), False, ""
         furniture = Furniture(number)
         if furniture in WITH_THE_TEXT:
             begins = furniture is not Furniture.BULLET
