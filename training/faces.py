@@ -16,6 +16,8 @@ from itertools import chain
 
 from fontTools.ttLib import TTFont
 
+from training.provenance import provenance
+
 LETTERS = tuple(map(chr, chain(range(0x20, 0x7F), range(0xA0, 0x180), range(0x2010, 0x2027))))
 ALSO = ("€", "™", "ﬁ", "ﬂ")
 EM = 1000
@@ -40,10 +42,19 @@ def groups(advances: Mapping[str, int]) -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
+def _named(path: str) -> str:
+    """Return the full name and the version of a font."""
+    names = TTFont(path)["name"]
+    return f"{names.getDebugName(4)} ({names.getDebugName(5)})"
+
+
 def main() -> None:
     """Print one table for each ``NAME=FONT`` of the command line."""
-    lines: list[str] = []
-    for name, path in (argument.split("=", 1) for argument in sys.argv[1:]):
+    fonts = [argument.split("=", 1) for argument in sys.argv[1:]]
+    source = ", ".join(_named(path) for _, path in fonts)
+    lines = list(provenance(source, "python -m training.faces NAME=FONT.otf …"))
+    lines = [line.rstrip("\n") for line in lines]
+    for name, path in fonts:
         lines.append(f"[{name}]")
         for width, letters in groups(widths(path)).items():
             escaped = letters.replace("\\", "\\\\").replace('"', '\\"')
