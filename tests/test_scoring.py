@@ -124,3 +124,9 @@ def test_a_label_on_a_line_of_its_own_begins_its_note_and_the_body_goes_on() -> 
         ("note", True),
         ("note", False),
     ]
+
+
+def test_a_mark_on_a_line_of_its_own_has_the_role_of_the_line_above() -> None:
+    page = "It was a cow.\n1\n And they lived on an island.\n\n1 See the book.\n"
+    roles = told_roles(tell(transcript(page, "en")).roles())
+    assert roles[2] == (roles[1][0], False)

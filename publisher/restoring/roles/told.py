@@ -161,5 +161,10 @@ class Told:
                 told.setdefault(line, (row.role, begins and line == row.row.number))
         for line in alone.values():
             told[line] = (NoteRole.BODY, True)
+        # A mark on a line of its own belongs to the line above, where its reference stands now.
+        for mark, _ in self.marks.calling:
+            if mark.line not in told:
+                above = max((line for line in told if line < mark.line), default=mark.line)
+                told[mark.line] = (told[above][0] if above in told else BlockRole.PARAGRAPH, False)
         for line in sorted(told):
             yield line, *told[line]
