@@ -3,7 +3,7 @@
 A feature takes one of a few values at a place. Its table says how often each value is seen
 where something holds (a paragraph begins, a line is a heading) and how often where it does not;
 the logarithm of the quotient is what the value says for it (naive Bayes). A text teaches its own
-tables: general figures count as so many observations, and what the text shows is added to them.
+tables: general figures count as a number of observations, and what it shows is added to them.
 A new kind of evidence is one more Feature.
 """
 

@@ -28,7 +28,7 @@ def letters_of(text: str) -> Counter[str]:
 
 
 def letters_of_all(texts: Iterable[str]) -> Counter[str]:
-    """Count the letters of many texts, so many at a time that no book stands in memory twice."""
+    """Count the letters of many texts in batches, so that no book stands in memory twice."""
     total: Counter[str] = Counter()
     rest = iter(texts)
     while batch := list(islice(rest, BATCH)):

@@ -83,7 +83,7 @@ def _off(missing: float) -> float:
 
 
 def room_ratio(missing: float, usual: Sequence[float]) -> float:
-    """Return how much likelier a page lacks so many lines if a heading stands on it.
+    """Return how much likelier a page lacks this number of lines if a heading stands on it.
 
     ``usual``: what pages without a heading lack.
     """

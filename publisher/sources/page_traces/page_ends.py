@@ -76,7 +76,7 @@ class _Neighbours:
         return index
 
     def below(self, index: int, most: int = NEAR) -> int:
-        """Return the line after the heads, at most so many, that stand directly below."""
+        """Return the line after the heads that stand directly below, at most the given number."""
         below = self.source.after(index + 1)
         while below in self.heads and most:
             index, most = below, most - 1

@@ -31,7 +31,7 @@ class EndnoteBlock:
     """Rows ``start`` to ``end`` (excluded) belong to the notes; ``first`` has the first label.
 
     ``starts`` are the rows that open a note. The marks stand between the row ``since`` and
-    the notes; so many of the notes are ``marked`` there.
+    the notes; ``marked`` is the number of notes that have a mark there.
     """
 
     start: int

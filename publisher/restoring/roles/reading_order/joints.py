@@ -10,7 +10,7 @@ from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.reading_order.atoms import Atom
 from publisher.restoring.wording import ending
 
-# What a joint speaks for, as the logarithm of how much oftener it is met where lines run on
+# What a joint speaks for: the logarithm of how much more often it is met where lines run on
 # than where two pieces of a page meet by chance (counted on reprinted texts, rounded).
 WHOLE_WORD, BROKEN_SMALL, BROKEN_OTHER = 6.0, 0.5, -4.0
 OPEN_SMALL, LISTED_SMALL, OPEN_OTHER = 2.5, 1.0, -0.7
