@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publisher.restoring.characters import FIRST_CALL
-from publisher.restoring.wording import ending, features
+from publisher.restoring.roles.blocks.boundary_features import features
+from publisher.restoring.wording import ending
 from tests.restoring.galley import COLUMN, row
 
 

@@ -1,7 +1,7 @@
 """Where one paragraph ends and the next begins, by the text's own habits.
 
 A row begins a paragraph or runs on; the rows of a text are a chain of such states (a hidden
-Markov model). Between two rows the witnesses speak: gap, indent, letters. Of each row there is
+Markov model). Between two rows features speak: gap, indent, letters. Of each row there is
 also how much of the column it leaves empty, had the next letters been set on it as well. Inside
 a paragraph that is nothing; the first row leaves the indent empty, even where the extraction
 shows no indents; the last row leaves what it likes, in every text alike. How much all else is
@@ -22,7 +22,8 @@ from typing import TypeAlias
 from publisher.restoring.evidence import Feature, Table, fitted, ratio
 from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.wording import Features, features, surely_begins
+from publisher.restoring.roles.blocks.boundary_features import Features, features
+from publisher.restoring.wording import surely_begins
 
 Shares: TypeAlias = tuple[float, ...]
 
@@ -65,7 +66,7 @@ LETTERS: Table = {
     "broken any": (0.001, 0.168),
 }
 OPEN = frozenset(("open upper", "open quote", "open other", "open lower", "open head"))
-# What the witnesses of wording.features say, in its order. Their strengths are numbers of
+# The features of boundary_features, in their order. Their strengths are numbers of
 # places: gaps and indents are each text's own habit, punctuation means the same everywhere.
 GAPS = Feature("gap", GAP, 4.0)
 FEATURES = (
@@ -106,7 +107,7 @@ FARTHEST = 1e13
 class Habits:
     """What a text is known to do.
 
-    The tables of the witnesses, the shares of the fills, how often a paragraph begins.
+    The tables of the features, the shares of the fills, how often a paragraph begins.
     """
 
     tables: tuple[Table, ...]
@@ -231,9 +232,9 @@ def _shares(seen: Sequence[float], general: Shares) -> Shares:
 
 
 def _fitted_table(k: int, places: Iterable[tuple[Features, float, int]]) -> Table:
-    """Return the table of one witness as the text now says.
+    """Return the table of one feature as the text now says.
 
-    ``places``: what the witnesses say, how many paragraphs begin where they do, how often they do.
+    ``places``: values of the features, how many paragraphs begin there, how often they are met.
     """
     feature = FEATURES[k]
     held = dict.fromkeys(feature.table, 0.0)
