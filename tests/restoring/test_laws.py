@@ -1,4 +1,7 @@
-"""What holds for every cleaned text: nothing is lost, nothing is random, whole stays whole."""
+"""What holds for every cleaned text: nothing is lost, nothing is random, whole stays whole.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

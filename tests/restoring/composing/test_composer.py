@@ -1,4 +1,7 @@
-"""Rows made to inlines and blocks."""
+"""Rows made to inlines and blocks.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The column of a text."""
+"""The column of a text.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Lines that an extractor has glued."""
+"""Lines that an extractor has glued.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

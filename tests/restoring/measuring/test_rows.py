@@ -1,4 +1,7 @@
-"""Lines as rows: gaps, indents, spaces, glued lines."""
+"""Lines as rows: gaps, indents, spaces, glued lines.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

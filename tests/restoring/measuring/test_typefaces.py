@@ -1,4 +1,7 @@
-"""How wide lines are, in a book face and on a typewriter."""
+"""How wide lines are, in a book face and on a typewriter.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Labels, orphans, lost bodies, findings."""
+"""Labels, orphans, lost bodies, findings.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

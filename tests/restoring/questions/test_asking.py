@@ -1,4 +1,7 @@
-"""Which beginnings of paragraphs a person is asked about."""
+"""Which beginnings of paragraphs a person is asked about.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

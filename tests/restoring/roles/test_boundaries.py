@@ -1,4 +1,7 @@
-"""Where one paragraph ends and the next begins."""
+"""Where one paragraph ends and the next begins.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

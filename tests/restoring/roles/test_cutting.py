@@ -1,4 +1,7 @@
-"""Rows cut into blocks and named."""
+"""Rows cut into blocks and named.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

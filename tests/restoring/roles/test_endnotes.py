@@ -1,4 +1,7 @@
-"""Where gathered notes begin."""
+"""Where gathered notes begin.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Where the notes of a page begin."""
+"""Where the notes of a page begin.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

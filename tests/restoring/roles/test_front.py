@@ -1,4 +1,7 @@
-"""Title, names, dates, lead-in, translator."""
+"""Title, names, dates, lead-in, translator.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

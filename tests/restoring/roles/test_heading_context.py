@@ -1,4 +1,7 @@
-"""What the company of a line says of it."""
+"""What the company of a line says of it.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How a text sets its headings, learned from the text."""
+"""How a text sets its headings, learned from the text.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

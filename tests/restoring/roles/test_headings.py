@@ -1,4 +1,7 @@
-"""What looks like a heading."""
+"""What looks like a heading.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Notes parted from the running text: at page feet, at the end, running over, without labels."""
+"""Notes parted from the running text: at page feet, at the end, running over, without labels.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

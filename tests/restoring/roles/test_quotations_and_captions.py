@@ -1,4 +1,7 @@
-"""Quotations and captions among paragraphs."""
+"""Quotations and captions among paragraphs.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

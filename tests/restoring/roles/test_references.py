@@ -1,4 +1,7 @@
-"""Marks replaced by signs, and lines cut by marks made whole."""
+"""Marks replaced by signs, and lines cut by marks made whole.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The series that headings belong to, and how their numbers count on."""
+"""The series that headings belong to, and how their numbers count on.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

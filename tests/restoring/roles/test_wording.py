@@ -1,4 +1,7 @@
-"""What stands between two rows."""
+"""What stands between two rows.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Line ends: what is joined, kept and set apart, from small texts of every kind of trouble."""
+"""Line ends: what is joined, kept and set apart, from small texts of every kind of trouble.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

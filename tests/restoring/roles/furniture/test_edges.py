@@ -1,4 +1,7 @@
-"""Running heads and folios."""
+"""Running heads and folios.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

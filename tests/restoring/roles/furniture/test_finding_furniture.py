@@ -1,4 +1,7 @@
-"""The stage: all passes together."""
+"""The stage: all passes together.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

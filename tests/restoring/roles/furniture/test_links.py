@@ -1,4 +1,7 @@
-"""Printed link targets."""
+"""Printed link targets.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 

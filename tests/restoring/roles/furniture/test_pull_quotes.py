@@ -1,4 +1,7 @@
-"""Pull quotes and what only looks like one."""
+"""Pull quotes and what only looks like one.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
 
 from __future__ import annotations
 
