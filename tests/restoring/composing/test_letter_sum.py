@@ -37,7 +37,7 @@ def test_a_diaeresis_does_not_count() -> None:
     assert letters_of("geëxecuteerd") == letters_of("geexecuteerd")
 
 
-def test_words_marks_and_notes_count() -> None:
+def test_the_letters_of_words_marks_and_notes_count() -> None:
     block = Paragraph((Words("ab"), NoteReference("1", "1"), PageBreak(2, "17")))
     assert count(block, notes=(Note("1", "1", (words("c"),)),)) == "11abc"
 
@@ -47,7 +47,7 @@ def test_a_lost_note_counts_once() -> None:
     assert count(block, notes=(Note("1", "1", None),)) == "1"
 
 
-def test_furniture_counts() -> None:
+def test_the_letters_of_furniture_count() -> None:
     furniture = Furniture(PLACE, FurnitureKind.PAGE_NUMBER, "- 12 -", "")
     assert count(words("a"), furniture=(furniture,)) == "12a"
 

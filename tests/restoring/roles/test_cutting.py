@@ -26,13 +26,13 @@ def kinds(*lines: Row) -> list[BlockRole]:
 
 
 @pytest.mark.parametrize("mark", ["* * *", "***", "*", "⁂", "– – –", "• • •"])
-def test_section_breaks(mark: str) -> None:
+def test_signs_alone_on_a_row_are_a_section_break(mark: str) -> None:
     assert BREAK.fullmatch(mark)
     assert kinds(*RUN, LAST, row(mark), *RUN, LAST)[1] is BlockRole.BREAK
 
 
 @pytest.mark.parametrize("text", ["* Se boken.", "en * två", "-", "–", "- ja"])
-def test_what_is_no_section_break(text: str) -> None:
+def test_words_and_figures_are_no_section_break(text: str) -> None:
     assert not BREAK.fullmatch(text)
 
 
@@ -59,12 +59,12 @@ def test_a_caption_is_known_by_its_first_word() -> None:
 @pytest.mark.parametrize(
     "text", ["av Ida Borgis", "Översättning: Nils Tarv", "Av Ida Borgis, lots"]
 )
-def test_credits(text: str) -> None:
+def test_a_line_that_names_a_person_in_a_role_is_a_credit(text: str) -> None:
     assert is_credit(text, SWEDISH)
 
 
 @pytest.mark.parametrize("text", ["av en händelse", "Ida Borgis", "Avsikten var god."])
-def test_what_is_no_credit(text: str) -> None:
+def test_a_line_that_names_nobody_in_a_role_is_no_credit(text: str) -> None:
     assert not is_credit(text, SWEDISH)
 
 

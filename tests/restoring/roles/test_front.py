@@ -29,7 +29,7 @@ TITLE = ("title", "Fyren på holmen")
 NAME = ("front", "Ida Borgis")
 
 
-def test_a_title_alone() -> None:
+def test_a_short_first_line_is_the_title() -> None:
     assert named("Fyren på holmen") == [TITLE]
 
 
@@ -45,11 +45,11 @@ def test_sentences_are_no_title_and_shortened_words_are_no_sentences(text: str, 
     assert named(text)[0][0] == kind
 
 
-def test_a_name_above_the_title() -> None:
+def test_a_name_above_the_title_is_a_line_of_the_front() -> None:
     assert named("Ida Borgis", "Fyren på holmen") == [NAME, TITLE]
 
 
-def test_a_name_below_the_title() -> None:
+def test_a_name_below_the_title_is_a_line_of_the_front() -> None:
     assert named("Fyren på holmen", "Ida Borgis") == [TITLE, NAME]
 
 
@@ -63,30 +63,30 @@ def test_capitals_below_a_title_in_capitals_are_more_of_it_where_it_is_signed(
     assert (named(first, below, last)[0] == ("title", "FYREN PÅ SKARVHOLMENS KLIPPA")) is signed
 
 
-def test_a_credit_below_the_title() -> None:
+def test_a_credit_below_the_title_is_a_line_of_the_front() -> None:
     assert named("Fyren på holmen", "av Ida Borgis")[1] == ("front", "av Ida Borgis")
 
 
 @pytest.mark.parametrize("date", ["1931", "(14 maj 1931)", "14 maj 1931", "maj 1931", "(1931)"])
-def test_a_date_below_the_title(date: str) -> None:
+def test_a_date_below_the_title_is_a_line_of_the_front(date: str) -> None:
     assert named("Fyren på holmen", date) == [TITLE, ("front", date)]
 
 
-def test_a_lead_in_in_brackets() -> None:
+def test_a_lead_in_in_brackets_is_a_line_of_the_front() -> None:
     lead = "[Föredrag i lotsarnas förening.]"
     assert named("Fyren på holmen", "Ida Borgis", lead) == [TITLE, NAME, ("front", lead)]
 
 
-def test_a_title_of_two_lines() -> None:
+def test_two_short_lines_without_a_gap_are_one_title() -> None:
     lines = block("Fyren på holmen"), block("och dess ko")
     assert named(*lines, "Ida Borgis") == [("title", "Fyren på holmen och dess ko"), NAME]
 
 
-def test_a_text_without_a_front() -> None:
+def test_a_text_that_begins_at_once_has_no_front() -> None:
     assert named() == []
 
 
-def test_a_translator_at_the_end() -> None:
+def test_the_translator_at_the_end_is_a_line_of_the_front() -> None:
     last = block("Översättning: Nils Tarv")
     made = name_front([block("Fyren på holmen"), TEXT, TEXT, last], COLUMN, SWEDISH)
     assert made[-1].role is BlockRole.FRONT

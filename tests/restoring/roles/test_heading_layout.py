@@ -82,7 +82,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     assert weights([turned], [2.0])[0] < 0
 
 
-def test_what_holds_for_one_of_a_series_holds_for_the_others() -> None:
+def test_the_look_of_one_heading_holds_for_others_of_its_series() -> None:
     first, *rest = paragraph()
     turned = setting(row("§ 1. Holmens historia"), below=(replace(first, first=True), *rest))
     found = weights([turned, setting(row("§ 2. Kons historia"))], [2.0, 2.0])

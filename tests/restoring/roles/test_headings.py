@@ -40,7 +40,7 @@ def weight(*texts: str, gap: int = 1) -> float:
         "Inledning",
     ],
 )
-def test_what_looks_like_a_heading(text: str) -> None:
+def test_a_line_that_reads_like_a_heading_weighs_more_than_nothing(text: str) -> None:
     assert weight(text) > 0
 
 
@@ -58,7 +58,7 @@ def test_what_looks_like_a_heading(text: str) -> None:
         "",
     ],
 )
-def test_what_does_not(text: str) -> None:
+def test_a_line_that_reads_like_a_sentence_weighs_less_than_nothing(text: str) -> None:
     assert weight(text) <= 0
 
 

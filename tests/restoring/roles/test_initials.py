@@ -32,7 +32,7 @@ def test_a_letter_goes_to_its_word(letter: str, below: str, language: str, betwe
     ("letter", "below"),
     [("T", "He rowed it"), ("B", "second point of it"), ("t", "he ferry"), ("II", "he ferry")],
 )
-def test_what_is_no_initial(letter: str, below: str) -> None:
+def test_a_letter_that_labels_or_is_a_word_is_no_initial(letter: str, below: str) -> None:
     assert glue(letter, below, "en") is None
 
 

@@ -26,7 +26,7 @@ from publisher.restoring.roles.notes.labels import Form, Label, follows, read_la
         ("† Se ovan.", "†", Form.STAR, "Se ovan."),
     ],
 )
-def test_labels_in_every_form(text: str, mark: str, form: Form, rest: str) -> None:
+def test_a_label_is_read_in_every_form(text: str, mark: str, form: Form, rest: str) -> None:
     number = int(mark) if mark.isdigit() else None
     assert read_label(text) == Label(mark, form, rest, number)
 
@@ -35,7 +35,7 @@ def test_labels_in_every_form(text: str, mark: str, form: Form, rest: str) -> No
     "text",
     ["", "Se ovan.", "1868 kom den", "12:e gången", "12-tum", "0 grader", "* * *", "***", "a) ja"],
 )
-def test_what_is_no_label(text: str) -> None:
+def test_a_row_that_begins_otherwise_has_no_label(text: str) -> None:
     assert read_label(text) is None
 
 
@@ -46,12 +46,12 @@ def label(mark: str) -> Label:
 
 
 @pytest.mark.parametrize(("first", "second"), [("3", "4"), ("*", "**"), ("*", "†"), ("**", "***")])
-def test_the_next_label_of_a_sequence(first: str, second: str) -> None:
+def test_a_label_follows_the_one_before_it(first: str, second: str) -> None:
     assert follows(label(first), label(second))
 
 
 @pytest.mark.parametrize(
     ("first", "second"), [("3", "3"), ("3", "5"), ("4", "3"), ("*", "*"), ("3", "*"), ("*", "4")]
 )
-def test_labels_that_do_not_follow(first: str, second: str) -> None:
+def test_a_label_of_another_sequence_or_number_does_not_follow(first: str, second: str) -> None:
     assert not follows(label(first), label(second))

@@ -36,7 +36,7 @@ def strong(text: str) -> list[str]:
         ("högern[*] de", "*"),
     ],
 )
-def test_marks_in_every_form(text: str, mark: str) -> None:
+def test_a_mark_is_found_in_every_form(text: str, mark: str) -> None:
     assert strong(text) == [mark]
 
 

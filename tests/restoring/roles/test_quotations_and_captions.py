@@ -28,7 +28,7 @@ def test_a_paragraph_with_all_its_lines_indented_is_a_quotation() -> None:
     assert kinds(paragraph("En ko", "gick i land.", indent=4)) == [BlockRole.QUOTATION]
 
 
-def test_a_paragraph_with_its_first_line_indented_is_none() -> None:
+def test_a_paragraph_with_its_first_line_indented_is_no_quotation() -> None:
     block = paragraph("En ko", "gick", "i land.")
     indented = replace(block, rows=(replace(block.rows[0], indent=4), *block.rows[1:]))
     assert kinds(indented) == [BlockRole.PARAGRAPH]
@@ -39,11 +39,11 @@ def test_a_paragraph_in_smaller_type_is_a_quotation() -> None:
     assert kinds(small) == [BlockRole.QUOTATION]
 
 
-def test_a_paragraph_like_the_others_is_none() -> None:
+def test_a_paragraph_like_the_others_is_no_quotation() -> None:
     assert kinds(paragraph("En ko", "och en till", "gick i land.")) == [BlockRole.PARAGRAPH]
 
 
-def test_one_line_shows_nothing() -> None:
+def test_a_single_indented_line_is_no_quotation() -> None:
     assert kinds(paragraph("Kon gick i land.", indent=4)) == [BlockRole.PARAGRAPH]
 
 

@@ -25,13 +25,13 @@ SWEDISH = language("sv")
         ("2.1. Kon", "2.1.1 Sjön"),
     ],
 )
-def test_lines_of_one_series(one: str, other: str) -> None:
+def test_lines_that_count_alike_are_of_one_series(one: str, other: str) -> None:
     first, second = (series_of(Setting((row(t),), None, (), COLUMN, SWEDISH)) for t in (one, other))
     assert first == second != ""
 
 
 @pytest.mark.parametrize("text", ["Kon (Joh. 33, 34.)", "I den stora sjön", "Kon 1809."])
-def test_lines_of_no_series_of_periods(text: str) -> None:
+def test_years_inside_a_line_make_no_series_of_periods(text: str) -> None:
     assert series_of(Setting((row(text),), None, (), COLUMN, SWEDISH)) != "(years)"
 
 
@@ -44,12 +44,12 @@ def found(*texts: str, begins: int = 0) -> list[int]:
 @pytest.mark.parametrize(
     "number", ["1.2.4.", "1.2.3.1", "1.3.", "2.1."], ids=["next", "below", "above", "chapter"]
 )
-def test_a_number_counts_on(number: str) -> None:
+def test_a_section_number_that_counts_on_begins_a_block(number: str) -> None:
     assert found("1.2.3. Kon", "gick i land.", f"{number} Sjön") == [2]
 
 
 @pytest.mark.parametrize("number", ["1.2.5.", "3.1.", "1.2.3.", "1.2.4. kor", "1.2.4. ån och"])
-def test_a_number_that_does_not_count_on(number: str) -> None:
+def test_a_section_number_that_does_not_count_on_begins_none(number: str) -> None:
     assert found("1.2.3. Kon", "gick i land.", f"{number} Sjön") == []
 
 

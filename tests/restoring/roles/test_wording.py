@@ -35,7 +35,9 @@ from tests.restoring.galley import COLUMN, row
         ("”", "open"),
     ],
 )
-def test_how_a_row_ends(text: str, expected: str) -> None:
+def test_a_row_ends_a_sentence_or_a_colon_or_breaks_a_word_or_stays_open(
+    text: str, expected: str
+) -> None:
     assert ending(text) == expected
 
 
@@ -51,7 +53,9 @@ def test_how_a_row_ends(text: str, expected: str) -> None:
         (("• en ko", 2), ("Och", 9), "in"),
     ],
 )
-def test_indents(above: tuple[str, int], below: tuple[str, int], expected: str) -> None:
+def test_an_indent_is_told_against_the_edge_of_its_page_and_the_row_above(
+    above: tuple[str, int], below: tuple[str, int], expected: str
+) -> None:
     (left, outer), (right, inner) = above, below
     said = features(row(left, indent=outer), row(right, indent=inner), COLUMN)
     assert expected in said

@@ -159,7 +159,7 @@ def test_lost_hyphens_are_found_where_many_were_lost() -> None:
     assert [join.result for join in joins if join] == ["".join(both) for both in LOST]
 
 
-def test_none_is_found_where_none_was_lost() -> None:
+def test_no_lost_hyphen_is_found_where_none_was_lost() -> None:
     breaks = [line_break(*both) for both in APART * 30]
     assert not any(judge("sv", *breaks))
 

@@ -48,7 +48,9 @@ def read(text: str) -> EdgeLine:
         ("Fyren på holmen", None, "fyrenpaholmen"),
     ],
 )
-def test_what_an_edge_line_says(text: str, number: int | None, key: str) -> None:
+def test_a_line_at_an_edge_is_read_as_letters_and_a_number(
+    text: str, number: int | None, key: str
+) -> None:
     line = read(text)
     assert (line.number, line.key) == (number, key)
 
@@ -66,7 +68,7 @@ def test_numbers_that_rise_are_folios(form: str) -> None:
     assert folios(*feet) == [(p, str(p + 6)) for p in range(1, 6)]
 
 
-def test_roman_folios() -> None:
+def test_roman_numbers_that_rise_are_folios() -> None:
     feet = [page(n, bottom=["", folio]) for n, folio in enumerate(("iii", "iv", "v", "vi", "vii"))]
     assert [folio for _, folio in folios(*feet)] == ["iii", "iv", "v", "vi", "vii"]
 
@@ -85,7 +87,7 @@ def test_the_title_on_the_first_page_stays() -> None:
     assert found(first, *heads(3)) == ["Fyren på holmen"] * 3
 
 
-def test_left_and_right_heads() -> None:
+def test_heads_that_differ_left_and_right_both_go() -> None:
     sides = [["Ida Borgis"], ["Fyren på holmen"]] * 4
     assert len(found(*(page(n, top=head) for n, head in enumerate(sides)))) == 7
 

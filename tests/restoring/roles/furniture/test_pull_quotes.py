@@ -31,11 +31,11 @@ def test_a_narrow_block_that_repeats_the_text_is_taken() -> None:
     assert found(f"{TEXT}\n{QUOTE}\n{TEXT.replace('Lam', 'Bom')}") == QUOTE.split("\n")[:-1]
 
 
-def test_it_may_stand_before_its_twin() -> None:
+def test_a_pull_quote_may_stand_before_its_twin() -> None:
     assert len(found(f"{QUOTE}\n{TEXT}")) == 4
 
 
-def test_it_may_stand_on_another_page() -> None:
+def test_a_pull_quote_may_stand_on_another_page() -> None:
     assert len(found(TEXT, QUOTE, TEXT.replace("Lam", "Bom"))) == 4
 
 

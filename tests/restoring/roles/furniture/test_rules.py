@@ -20,5 +20,5 @@ def test_what_only_draws_is_taken(rule: str) -> None:
 @pytest.mark.parametrize(
     "line", ["* * *", "***", "–", "--", "", " ", " " * 8, "– – –", "_a_b_c_", "-----a"]
 )
-def test_what_says_something_or_nothing_stays(line: str) -> None:
+def test_a_line_with_words_or_without_anything_is_no_rule(line: str) -> None:
     assert find_rules(pages(page(1, bottom=[line])), "sv") == ()

@@ -30,17 +30,17 @@ def test_numbers_that_rise_by_one_a_sheet(sheet: int) -> None:
     assert found(feet, 70) == ["4", "5", "6"]
 
 
-def test_two_agree_and_are_doubted() -> None:
+def test_two_signatures_that_agree_are_taken_and_doubted() -> None:
     taken = find_signatures(book({5: "4", 21: "5"}), "en")
     assert [bool(one.doubt) for one in taken] == [True, True]
 
 
-def test_the_name_of_the_book_may_stand_before_them() -> None:
+def test_the_name_of_the_book_may_stand_before_signatures() -> None:
     feet = {1: "Crane, Ferries. 2", 17: "Crane, Ferries. 3", 33: "Crane, Ferries. 4"}
     assert found(feet) == list(feet.values())
 
 
-def test_a_starred_one_stands_two_pages_on() -> None:
+def test_a_starred_signature_stands_two_pages_on() -> None:
     assert found({1: "2", 3: "2*", 17: "3", 19: "3*"}) == ["2", "3", "2*", "3*"]
 
 
