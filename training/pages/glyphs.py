@@ -37,16 +37,14 @@ def glyphs(pdf: bytes) -> tuple[tuple[Glyph, ...], ...]:
 
 def _glyphs(page: pymupdf.Page) -> Iterator[Glyph]:
     flags = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
-    line_number = 0
-    for block in page.get_text("rawdict", flags=flags)["blocks"]:  # type: ignore[no-untyped-call]
-        for line in block.get("lines", ()):
-            line_number += 1
-            for span in line["spans"]:
-                number = number_of(span["color"])
-                for letter in span["chars"]:
-                    for one in unicodedata.normalize("NFKC", letter["c"]):
-                        if not one.isspace():
-                            yield Glyph(one, number, line_number, tuple(letter["bbox"]))
+    blocks = page.get_text("rawdict", flags=flags)["blocks"]  # type: ignore[no-untyped-call]
+    lines = (line for block in blocks for line in block.get("lines", ()))
+    spans = ((at, span) for at, line in enumerate(lines, 1) for span in line["spans"])
+    for at, span in spans:
+        number = number_of(span["color"])
+        for letter in span["chars"]:
+            signs = (one for one in unicodedata.normalize("NFKC", letter["c"]) if not one.isspace())
+            yield from (Glyph(one, number, at, tuple(letter["bbox"])) for one in signs)
 
 
 def blackened(pdf: bytes) -> bytes:

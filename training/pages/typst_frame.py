@@ -99,13 +99,10 @@ def _notes(habits: Habits) -> str:
 """
 
 
-def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
-    style = STYLES[habits.head_style]
-    upper = "upper" if habits.head_style == "caps" else ""
-    form = quoted(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
-    figure = 'numbering("i", n)' if habits.roman else "str(n)"
+def _head_texts(copy: Copy, habits: Habits) -> tuple[str, str]:
+    """Return what the running heads of left and right pages say, as Typst code."""
     title, author = quoted(copy.title[:60]), quoted((copy.author or copy.title)[:40])
-    texts = {
+    return {
         "none": ("none", "none"),
         "title": (title, title),
         "chapter": ("chapter()", "chapter()"),
@@ -114,6 +111,15 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
         "title_author": (author, title),
         "journal": (f'{title[:-1][:40]} 3 (1921)"', author),
     }[habits.head]
+
+
+def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
+    style = STYLES[habits.head_style]
+    upper = "upper" if habits.head_style == "caps" else ""
+    form = quoted(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
+    figure = 'numbering("i", n)' if habits.roman else "str(n)"
+    title = quoted(copy.title[:60])
+    left, right = _head_texts(copy, habits)
     reset = "#counter(footnote).update(0)" if habits.note_reset == "page" else ""
     catch = ", ".join(quoted(word) for word in catchwords)
     return f"""
@@ -125,7 +131,7 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
 #let shortened(s) = s.clusters().slice(0, calc.min(56, s.clusters().len())).join("").trim()
 #let head-style(it) = {style}
 #let running() = {{
-  let s = if calc.odd(here().page()) {{ {texts[1]} }} else {{ {texts[0]} }}
+  let s = if calc.odd(here().page()) {{ {right} }} else {{ {left} }}
   if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(shortened(s)))) }}
 }}
 #let folio() = {{
