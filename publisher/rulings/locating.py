@@ -37,12 +37,13 @@ def locate(ruling: Ruling, lines: PrintedLines) -> Located | Stale:
     A line that is the content goes before one that only holds it, so that a heading is not looked
     for in a sentence. Where the ruling says what it comes after, only places after that count.
     """
-    ways = [[s for s in way if _comes_after(s, ruling, lines)] for way in _ways(ruling, lines)]
+    all_ways = [tuple(way) for way in _ways(ruling, lines)]
+    ways = [[s for s in way if _comes_after(s, ruling, lines)] for way in all_ways]
     found = [spot for way in ways for spot in way]
     if not found:
         return Stale(ruling, _why(ruling))
     # A line that only holds the content is nearer by chance, so ways are tried before distances.
-    best = next(way for way in ways if way)
+    rank, best = next((rank, way) for rank, way in enumerate(ways) if way)
     numbers = {lines.number(spot.first) for spot in best}
     if ruling.line == 0 and len(numbers) > 1:
         return Stale(ruling, f"“{ruling.text}” stands on {_listed(numbers)}, and it names none")
@@ -51,7 +52,9 @@ def locate(ruling: Ruling, lines: PrintedLines) -> Located | Stale:
         return Located(ruling, spot)
     # The named line counts among the others where it has the content in a weaker way.
     there = {ruling.line} & {lines.number(s.first) for s in found}
-    return Located(ruling, spot, len(numbers | there) - 1)
+    # So do lines that have it in a better way and only what stood before them has changed.
+    better = {lines.number(s.first) for way in all_ways[:rank] for s in way}
+    return Located(ruling, spot, len(numbers | there | better) - 1)
 
 
 def _listed(numbers: set[int]) -> str:

@@ -105,3 +105,12 @@ def test_a_ruling_keeps_its_line_or_is_reported(
         moved[number] = len(made)
     after = judge(source("\n".join(made)), [given_])
     assert after.findings or numbers(after.value) == {moved[line]}
+
+
+def test_a_line_that_only_holds_the_words_is_reported_where_a_better_one_was_cut_off() -> None:
+    """A line that was inserted above the ruled one leaves ``arket arket`` alone behind ``Boken``."""
+    text = ["arket", "Boken", "arket arket", "Boken", "arket"]  # the sheet, the book
+    given_ = drafted("\n".join(text), RulingKind.HEADING, 5)
+    assert judge(source("\n".join(text)), [given_]).findings == ()
+    after = judge(source("\n".join([*text[:-1], "Xyz qrs", text[-1]])), [given_])
+    assert after.findings
