@@ -1,0 +1,158 @@
+"""From the chances of each line's roles to one role for each, under what no chance can break.
+
+The furniture is told first, and only where a second reason stands beside the network's; the
+lines that are left are a chain in which some roles cannot follow others (a heading does not go on
+below a paragraph), and the likeliest chain is found (Viterbi 1967). A person's rulings take away
+the roles that they exclude.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.model.verdicts import Verdicts
+from publisher.restoring.roles.features import NAMES, Sheet
+from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+
+Matrix = NDArray[np.float32]
+
+# What the network tells apart: a role, and whether the line is the first of its block or note.
+STATES: tuple[tuple[LineRole, bool], ...] = (
+    (LineRole.TITLE, True),
+    (LineRole.TITLE, False),
+    (LineRole.HEADING, True),
+    (LineRole.HEADING, False),
+    (LineRole.PARAGRAPH, True),
+    (LineRole.PARAGRAPH, False),
+    (LineRole.ITEM, True),
+    (LineRole.VERSE, True),
+    (LineRole.CAPTION, True),
+    (LineRole.ROW, True),
+    (LineRole.BREAK, True),
+    (LineRole.NOTE, True),
+    (LineRole.NOTE, False),
+    (LineRole.NOTE_HEAD, True),
+    (LineRole.FOLIO, True),
+    (LineRole.RUNNING_HEAD, True),
+    (LineRole.CONTENTS, True),
+    (LineRole.CATCHWORD, True),
+    (LineRole.SIGNATURE, True),
+    (LineRole.MARGIN_FIGURE, True),
+)
+AT = {state: at for at, state in enumerate(STATES)}
+ASIDE = np.array([role in FURNITURE for role, _ in STATES])
+FIRST = np.array([first for _, first in STATES])
+HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
+# In natural logarithms: what is ruled out, and what hardly ever follows.
+NEVER, HARDLY = -60.0, -4.0
+# The chance from which a line is furniture that a second reason speaks for, and without one.
+TWICE, ALONE = 0.5, 0.97
+# Columns of the features that are reasons of their own for a line to be furniture.
+REASONS = (
+    "returns near",
+    "returns alternately",
+    "begins alike near",
+    "rises",
+    "rises by two",
+    "rises by half",
+    "is contents",
+    "leaders",
+    "signature",
+)
+
+
+def decode(
+    sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts
+) -> LinesTold:
+    """Return what each line is.
+
+    ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
+    """
+    ruled = chances + _ruled(sheet, verdicts)
+    aside = _furniture(features, ruled)
+    states = np.zeros(len(sheet), dtype=np.int64)
+    furniture = np.where(ASIDE, ruled, NEVER)
+    states[aside] = furniture[aside].argmax(1)
+    text = np.flatnonzero(~aside)
+    if len(text):
+        states[text] = _chain(np.where(ASIDE, NEVER, ruled)[text])
+    return _told(sheet, states, chances)
+
+
+def _told(sheet: Sheet, states: NDArray[np.int64], chances: Matrix) -> LinesTold:
+    shares = np.exp(chances)
+    text = shares[:, ~ASIDE].sum(1) + 1e-6
+    begins = shares[:, FIRST & ~ASIDE].sum(1) / text
+    heading = shares[:, HEADING].sum(1)
+    own = shares[np.arange(len(states)), states]
+    return {
+        (line.number, line.part): LineTold(*STATES[state], chance, begin, head)
+        for line, state, chance, begin, head in zip(
+            sheet.lines,
+            states.tolist(),
+            own.tolist(),
+            begins.tolist(),
+            heading.tolist(),
+            strict=True,
+        )
+    }
+
+
+def _furniture(features: Matrix, chances: Matrix) -> NDArray[np.bool_]:
+    """Return which lines are furniture: by two reasons that know nothing of each other, or beyond doubt."""
+    share = np.exp(chances)[:, ASIDE].sum(1) / np.exp(chances).sum(1)
+    columns = [NAMES.index(name) for name in REASONS]
+    second = (features[:, columns] > 0).any(1)
+    return np.where(second, share > TWICE, share > ALONE)
+
+
+def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
+    """Return what a person's rulings take away from the chances of each line's states."""
+    taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
+    lines = {line.number: at for at, line in reversed(list(enumerate(sheet.lines)))}
+    rulings: Sequence[tuple[int, NDArray[np.bool_]]] = (
+        *((line, ASIDE == aside) for line, aside in verdicts.furniture),
+        *((line, HEADING == (level > 0)) for line, level in verdicts.headings),
+        *((line, (FIRST == begins) | ASIDE) for line, begins in verdicts.begins),
+    )
+    for line, left in rulings:
+        if line in lines:
+            taken[lines[line], ~left] = NEVER
+    return taken
+
+
+def _follows() -> Matrix:
+    """Return what a state costs behind another one: 0, or what hardly ever happens."""
+    cost = np.zeros((len(STATES), len(STATES)), dtype=np.float32)
+    heading, title = (AT[role, False] for role in (LineRole.HEADING, LineRole.TITLE))
+    paragraph, note = AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]
+    for before, (role, _) in enumerate(STATES):
+        cost[before, heading] = 0 if role is LineRole.HEADING else NEVER
+        cost[before, title] = 0 if role in (LineRole.TITLE, LineRole.FRONT) else NEVER
+        if role in (LineRole.HEADING, LineRole.TITLE, LineRole.BREAK, LineRole.NOTE_HEAD):
+            cost[before, paragraph] = HARDLY
+        if role in (LineRole.HEADING, LineRole.TITLE):
+            cost[before, note] = HARDLY
+    return cost
+
+
+FOLLOWS = _follows()
+
+
+def _chain(chances: Matrix) -> NDArray[np.int64]:
+    """Return the likeliest chain of states."""
+    best = chances[0].astype(np.float64)
+    back = np.zeros(chances.shape, dtype=np.int64)
+    every = np.arange(chances.shape[1])
+    for at in range(1, len(chances)):
+        reached = best[:, None] + FOLLOWS
+        back[at] = reached.argmax(0)
+        best = reached[back[at], every] + chances[at]
+    states = np.empty(len(chances), dtype=np.int64)
+    states[-1] = best.argmax()
+    for at in range(len(chances) - 1, 0, -1):
+        states[at - 1] = back[at, states[at]]
+    return states

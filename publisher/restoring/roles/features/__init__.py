@@ -1,0 +1,28 @@
+"""Lines and pages → what may tell their roles, as numbers: one row of figures for each line."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.languages import language
+from publisher.model.transcript import Transcript
+from publisher.restoring.roles.features import layout, series, wording
+from publisher.restoring.roles.features.layout import layout_features
+from publisher.restoring.roles.features.series import series_features
+from publisher.restoring.roles.features.sheet import Sheet, sheet_of
+
+NAMES = (*wording.NAMES, *layout.NAMES, *layout.HABITS, *series.NAMES, *series.HABITS)
+
+__all__ = ["NAMES", "Sheet", "features", "sheet_of", "sheet_and_features"]
+
+
+def features(sheet: Sheet) -> NDArray[np.float32]:
+    """Return a row for each line, a column for each of NAMES."""
+    return np.hstack([sheet.table, layout_features(sheet), series_features(sheet)])
+
+
+def sheet_and_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
+    """Return the filled lines of a source and their features."""
+    sheet = sheet_of(transcript, language(transcript.language))
+    return sheet, features(sheet)

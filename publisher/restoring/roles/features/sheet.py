@@ -1,0 +1,105 @@
+"""All filled lines of a source with what each says by itself, and the features of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.languages import Language
+from publisher.model.transcript import Line, Transcript
+from publisher.restoring.measuring.rows import usual_spacing
+from publisher.restoring.measuring.typefaces import fitting_measure
+from publisher.restoring.roles.features.wording import Reader, Worded
+
+Column = NDArray[np.float32]
+# Blanks that a tab stands for.
+TAB = 4
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The filled lines of a source in their order.
+
+    ``worded`` is what each says by itself; ``page`` the index of its page from 0; ``widths`` in
+    thousandths of an em; ``indents`` and ``lengths`` in letters; ``gaps`` are the blank lines
+    above beyond the usual ones. ``paged`` where form feeds part the pages.
+    """
+
+    lines: tuple[Line, ...]
+    worded: tuple[Worded, ...]
+    page: NDArray[np.int32]
+    widths: Column
+    indents: Column
+    lengths: Column
+    gaps: Column
+    word_widths: Column
+    doubled: bool
+    paged: bool
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self.lines)
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """Return the first line of each page that holds lines, and behind them the number of lines."""
+        changes = np.flatnonzero(np.diff(self.page)) + 1
+        return np.concatenate(([0], changes, [len(self.page)])).astype(np.int64)
+
+    @cached_property
+    def names(self) -> dict[str, NDArray[np.float32]]:
+        """Return the columns of what the lines say by themselves, by name."""
+        from publisher.restoring.roles.features.wording import NAMES
+
+        table = self.table
+        return {name: table[:, at] for at, name in enumerate(NAMES)}
+
+    @cached_property
+    def table(self) -> NDArray[np.float32]:
+        """Return what the lines say by themselves: a row for each, a column for each name."""
+        return np.array([one.values for one in self.worded], dtype=np.float32)
+
+
+def sheet_of(transcript: Transcript, language: Language) -> Sheet:
+    """Return the filled lines of a source as they were read."""
+    reader = Reader(language)
+    usual = usual_spacing(transcript.pages)
+    lines: list[Line] = []
+    pages: list[int] = []
+    gaps: list[int] = []
+    for at, page in enumerate(transcript.pages):
+        blank = 0
+        for line in page.lines:
+            if line.blank:
+                blank += 1
+                continue
+            lines.append(line)
+            pages.append(at)
+            gaps.append(blank - usual)
+            blank = 0
+    bare = [line.text.expandtabs(TAB).rstrip() for line in lines]
+    worded = tuple(reader.read(text) for text in bare)
+    measure = fitting_measure([one.text for one in worded])
+    return Sheet(
+        lines=tuple(lines),
+        worded=worded,
+        page=np.array(pages, dtype=np.int32),
+        widths=np.array([measure(one.text) for one in worded], dtype=np.float32),
+        indents=np.array([len(text) - len(text.lstrip()) for text in bare], dtype=np.float32),
+        lengths=np.array([len(text.strip()) for text in bare], dtype=np.float32),
+        gaps=np.array(gaps, dtype=np.float32),
+        word_widths=np.array(
+            [measure(" " + one.text.split(" ", 1)[0]) for one in worded], dtype=np.float32
+        ),
+        doubled=usual > 0,
+        paged=any(page.certain for page in transcript.pages[1:]),
+    )
+
+
+def stacked(columns: Sequence[Column]) -> NDArray[np.float32]:
+    """Return columns side by side."""
+    return np.stack(columns, axis=1).astype(np.float32)

@@ -1,0 +1,288 @@
+"""What the letters of one line say about its role, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from publisher.languages import Language
+from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS
+from publisher.restoring.roles.notes.labels import Form, read_label
+from publisher.restoring.wording import BREAK, BULLET, ENTRY, HEAD, ITEM
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}j?)", re.I)
+# A figure or a roman number with nothing but signs about it: ``- 12 -``, ``[xii]``.
+NUMBER_ALONE = re.compile(r"[^\w]*(\d{1,4}|[ivxlcdm]{1,8})(?:[rv]?\W*|\W*)", re.I)
+NUMBER_FIRST = re.compile(r"[^\w]{0,3}(\d{1,4})\b[^\w]*(?=[^\W\d_])")
+NUMBER_LAST = re.compile(r"[^\W\d_].*?[^\w](\d{1,4})[^\w]{0,3}$")
+YEAR = re.compile(r"\b1[4-9]\d\d\b|\b20\d\d\b")
+# ``Chapter one . . . . 12``: dots or blanks that lead to a figure.
+LEADERS = re.compile(r"(?:\.\s?){4,}|(?:[·…_]\s?){3,}")
+WIDE_GAP = re.compile(r"\S(?: {3,}|\t)(?=\S)")
+# ``A2``, ``B 3*``, ``Ccc``: how the gatherings of a book are counted.
+SIGNATURE = re.compile(r"[*†\d ]{0,3}\(?[A-Z][a-z]{0,3}\)?(?: ?[ijvx\d]{1,3})?[.*)]{0,2}")
+# ``ANNA.`` or ``Anna (aside):``: who speaks.
+SPEAKER = re.compile(r"[A-ZÀ-ÞŁŚŻА-ЯΑ-Ω][\w’'-]*(?: [\w’'-]+){0,2}(?: \([^)]*\))?[.:](?:\s|$)")
+STAGE = re.compile(r"[(\[].*[)\]]?$")
+# A mark in the text: raised, bracketed, or bare behind a letter or a closing sign.
+MARK = re.compile(
+    r"\[(\d{1,3}|[*∗]{1,4}|[a-z])\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|(?<=[^\W\d_.])\(?(\d{1,3})\)?(?![\d\w])"
+    r"|(?<=[^\W\d_][.,;:!?”“\"»«’)])\(?(\d{1,3})\)?(?![\d\w.,]\d|\w)"
+    r"|(?<=[^\s(])\s?\(?([*∗†‡§‖¶]{1,4})\)?(?=[\s.,;:)]|$)"
+    r"|(?<=[^\W\d_.,])\s?\(?(\d{1,3}|[a-z])\)(?=[\s.,;:]|$)"
+)
+LETTER_LABEL = re.compile(r"\(?([a-z])\)\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»])")
+OTHER_SIGNS = re.compile(r"([*∗†‡§‖¶#]{1,4})\)?\s?(?=[^\s*])")
+DASHES = frozenset("-–—")
+SYMBOLS = frozenset("*∗†‡§‖¶")
+QUOTES = frozenset("“”\"„«»‘’‚'›‹")
+
+OPENING = ("lower", "upper", "digit", "quote", "dash", "bracket", "symbol", "bullet", "other")
+ENDING = ("stop", "hyphen", "comma", "colon", "lower", "upper", "digit", "closer", "quote", "other")
+FORMS = (Form.BRACKET, Form.PAREN, Form.DOT, Form.PLAIN, Form.GLUED, Form.STAR)
+NAMES = (
+    *(f"opens {name}" for name in OPENING),
+    *(f"ends {name}" for name in ENDING),
+    *(f"label {form.value}" for form in FORMS),
+    "label letter",
+    "label before capital",
+    "label before small",
+    "label alone",
+    "letters",
+    "figures",
+    "capitals",
+    "signs",
+    "words",
+    "mean word",
+    "last word",
+    "titled",
+    "letterspaced",
+    "number alone",
+    "roman alone",
+    "number first",
+    "number last",
+    "leaders",
+    "wide gaps",
+    "bars",
+    "pause",
+    "bullet",
+    "item",
+    "head",
+    "entry",
+    "section sign",
+    "signature",
+    "speaker",
+    "stage",
+    "one word",
+    "commas",
+    "stops inside",
+    "year",
+    "marks",
+    "chapter word",
+    "note heading",
+    "contents heading",
+    "caption word",
+    "page word",
+    "credit",
+    "month",
+    "sentence words",
+    "abbreviation",
+    "no letters",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A line read by itself.
+
+    ``values`` are those of NAMES. ``text`` has single spaces, letterspaced words closed up;
+    ``key`` its letters alone in small ones, ``label`` and ``marks`` the signs of notes on it,
+    ``numbers`` the figures at its ends that may be folios.
+    """
+
+    values: tuple[float, ...]
+    text: str
+    key: str
+    label: str
+    marks: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+class Reader:
+    """Reads lines with the words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        cues = language.cues
+        self.chapters = tuple(word.casefold() for word in cues.chapters)
+        self.note_headings = frozenset(word.casefold() for word in cues.note_headings)
+        self.contents_headings = frozenset(word.casefold() for word in cues.contents_headings)
+        self.captions = cues.captions
+        self.pages = tuple(word.casefold() for word in cues.pages)
+        self.credits = (*cues.translators, *cues.bylines, *cues.publications)
+        self.months = frozenset(month.casefold() for month in cues.months)
+        self.sentence_words = cues.sentence_words
+        self.abbreviations = cues.abbreviations
+
+    def read(self, line: str) -> Worded:
+        """Return what a filled line says by itself."""
+        text, spaced = closed_up(" ".join(line.split()))
+        words = WORD.findall(text)
+        lower = [word.casefold() for word in words]
+        label, values = _label(text)
+        count = len(text)
+        letters = sum(map(len, words))
+        capitals = sum(map(str.isupper, text))
+        figures = sum(map(str.isdigit, text))
+        numbers, alone = folios(text)
+        marks = tuple(next(g for g in m.groups() if g) for m in MARK.finditer(text, 1))
+        first, last = text[0], text[-1]
+        plain = " ".join(lower)
+        return Worded(
+            (
+                *_one_of(_opening(text), len(OPENING)),
+                *_one_of(_ending(text), len(ENDING)),
+                *values,
+                letters / count,
+                figures / count,
+                capitals / max(1, letters),
+                (count - letters - figures - text.count(" ")) / count,
+                min(1.0, len(words) / 12),
+                min(1.5, letters / max(1, len(words)) / 8),
+                min(1.5, len(words[-1]) / 10) if words else 0.0,
+                sum(word[:1].isupper() for word in words if len(word) > 3)
+                / max(1, sum(len(word) > 3 for word in words)),
+                float(spaced),
+                float(alone and first.isdigit() or alone and figures > 0),
+                float(alone and figures == 0),
+                float(not alone and NUMBER_FIRST.match(text) is not None),
+                float(not alone and last.isdigit() and NUMBER_LAST.match(text) is not None),
+                float("...." in line or LEADERS.search(line) is not None),
+                min(1.0, len(WIDE_GAP.findall(line.strip())) / 3),
+                min(1.0, text.count("|") / 3),
+                float(BREAK.fullmatch(text) is not None),
+                float(BULLET.match(text) is not None),
+                float(ITEM.match(text) is not None),
+                float(HEAD.match(text) is not None),
+                float(ENTRY.match(text) is not None),
+                float("§" in text),
+                float(count < 9 and SIGNATURE.fullmatch(text) is not None),
+                float(first.isupper() and SPEAKER.match(text) is not None),
+                float(first in "([" and STAGE.match(text) is not None),
+                float(len(words) == 1 and figures == 0),
+                min(1.0, text.count(",") / 4),
+                min(1.0, text.count(". ") / 3),
+                float(figures > 3 and YEAR.search(text) is not None),
+                min(1.0, len(marks) / 2),
+                float(any(word in self.chapters for word in lower[:3])),
+                float(count < 40 and plain in self.note_headings),
+                float(count < 40 and plain in self.contents_headings),
+                float(text.startswith(self.captions) if self.captions else False),
+                float(bool(lower) and lower[0] in self.pages),
+                float(text.startswith(self.credits) if self.credits else False),
+                float(figures > 0 and not self.months.isdisjoint(lower)),
+                min(1.0, 4 * sum(map(self.sentence_words.__contains__, lower)) / max(4, len(lower))),
+                float(last == "." and text.rsplit(" ", 1)[-1] in self.abbreviations),
+                float(letters == 0),
+            ),
+            text,
+            "".join(lower),
+            label,
+            marks,
+            numbers,
+        )
+
+
+def _one_of(at: int, count: int) -> tuple[float, ...]:
+    return (*(0.0,) * at, 1.0, *(0.0,) * (count - at - 1))
+
+
+def _opening(text: str) -> int:
+    sign = text[0]
+    if sign.isalpha():
+        return 0 if sign.islower() else 1
+    if sign.isdigit():
+        return 2
+    if sign in QUOTES:
+        return 3
+    if sign in DASHES:
+        return 4
+    if sign in "([":
+        return 5
+    if sign in SYMBOLS:
+        return 6
+    return 7 if BULLET.match(text) else 8
+
+
+def _ending(text: str) -> int:
+    sign = text[-1]
+    if sign in HYPHENS:
+        return 1
+    if sign in CLOSERS and sign not in "*†‡":
+        bare = text.rstrip(CLOSERS)
+        if bare[-1:] in ".!?…" and bare:
+            return 0
+        return 8 if sign in QUOTES else 7
+    if sign in ".!?…":
+        return 0
+    if sign in ",;":
+        return 2
+    if sign == ":":
+        return 3
+    if sign.isalpha():
+        return 5 if sign.isupper() else 4
+    return 6 if sign.isdigit() else 9
+
+
+@lru_cache(maxsize=1024)
+def _label(text: str) -> tuple[str, tuple[float, ...]]:
+    """Return the sign of a label at the start of a line, and what is seen of it."""
+    label = read_label(text)
+    if label is not None:
+        form, sign, rest = FORMS.index(label.form), label.mark, label.rest
+    elif match := LETTER_LABEL.match(text):
+        form, sign, rest = len(FORMS), match[1] or match[2], text[match.end() :]
+    elif (match := OTHER_SIGNS.match(text)) and not BREAK.fullmatch(text):
+        form, sign, rest = FORMS.index(Form.STAR), match[1], text[match.end() :]
+    else:
+        return "", (0.0,) * (len(FORMS) + 4)
+    opened = rest.lstrip(OPENERS)[:1]
+    seen = (float(opened.isupper()), float(opened.islower()), float(not rest))
+    return sign, (*_one_of(form, len(FORMS) + 1), *seen)
+
+
+def folios(text: str) -> tuple[tuple[int, ...], bool]:
+    """Return the numbers at the ends of a line that may be folios, and whether one stands alone."""
+    if len(text) < 16 and (match := NUMBER_ALONE.fullmatch(text)):
+        if match[1].isdigit():
+            return (int(match[1]),), True
+        if ROMAN.fullmatch(match[1]):
+            return (value_of(match[1]),), True
+    found = []
+    if text[0].isdigit() or not text[0].isalpha():
+        if match := NUMBER_FIRST.match(text):
+            found.append(int(match[1]))
+    if text[-1].isdigit() or not text[-1].isalnum():
+        if match := NUMBER_LAST.match(text):
+            found.append(int(match[1]))
+    return tuple(found), False
+
+
+VALUES = {"i": 1, "j": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def value_of(roman: str) -> int:
+    """Return the value of a roman number."""
+    values = [VALUES[letter] for letter in roman.lower()]
+    return sum(-v if v < max(values[at + 1 :], default=0) else v for at, v in enumerate(values))
+
+
+def closed_up(text: str) -> tuple[str, bool]:
+    """Return a text whose letters are parted by blanks with its words closed up, and if they were."""
+    parts = text.split(" ")
+    single = sum(len(part) == 1 and part.isalpha() for part in parts)
+    if single < 4 or single < 0.6 * len(parts):
+        return text, False
+    return "".join(parts), True

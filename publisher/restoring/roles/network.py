@@ -1,0 +1,114 @@
+"""A small network over the lines of a text: from what is seen of each to the chances of its roles.
+
+Each line is seen with its neighbours (convolutions over lines, some of them widened so that they
+reach from a foot of a page to the next), and in between with the whole text: for every role the
+network makes an image of what the text's own lines of that role look like (the mean of the lines
+it takes for them so far) and compares each line with it. So a text's habits, which no weight can
+know beforehand, have a say about every line of it. The weights are learned by training/roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+WEIGHTS = "roles.npz"
+# Added to the variance in a normalisation, so that a line of zeros can be divided.
+EPSILON = 1e-5
+
+
+@dataclass(frozen=True, slots=True)
+class Convolution:
+    """One layer over a line and its neighbours ``width`` lines above and below it."""
+
+    scale: Matrix
+    shift: Matrix
+    kernel: Matrix
+    bias: Matrix
+    width: int
+
+    def __call__(self, lines: Matrix) -> Matrix:
+        """Return the lines with what the layer adds to them."""
+        mean = lines.mean(1, keepdims=True)
+        spread = np.sqrt(lines.var(1, keepdims=True) + EPSILON)
+        normal = (lines - mean) / spread * self.scale + self.shift
+        made = normal @ self.kernel[1] + self.bias
+        if len(lines) > self.width:
+            made[self.width :] += normal[: -self.width] @ self.kernel[0]
+            made[: -self.width] += normal[self.width :] @ self.kernel[2]
+        return lines + np.maximum(made, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights by their names in the file, and the layers they make up."""
+
+    weights: dict[str, Matrix]
+    near: tuple[Convolution, ...]
+    far: tuple[Convolution, ...]
+
+    def chances(self, features: Matrix) -> Matrix:
+        """Return the logarithms of the chances of each role: a row for each line."""
+        own = self.weights
+        lines = np.maximum(features @ own["in.weight"] + own["in.bias"], 0)
+        for layer in self.near:
+            lines = layer(lines)
+        lines = lines + self._habits(lines)
+        for layer in self.far:
+            lines = layer(lines)
+        return log_shares(lines @ own["out.weight"] + own["out.bias"])
+
+    def _habits(self, lines: Matrix) -> Matrix:
+        """Return what the images of the roles, made from the whole text, say of each line."""
+        own = self.weights
+        shares = np.exp(log_shares(lines @ own["mid.weight"] + own["mid.bias"]))
+        total = shares.sum(0) + np.float32(1e-3)
+        images = (shares.T @ lines) / (total + 1)[:, None]
+        likeness = (lines @ own["line.weight"]) @ (images @ own["image.weight"]).T
+        likeness /= np.sqrt(np.float32(own["line.weight"].shape[1]))
+        known = np.concatenate([np.log1p(100 * total / len(lines)), lines.mean(0)])
+        roles = likeness.shape[1]
+        mixed = likeness @ own["mix.weight"][:roles] + known @ own["mix.weight"][roles:]
+        return np.maximum(mixed + own["mix.bias"], 0)
+
+
+def log_shares(values: Matrix) -> Matrix:
+    """Return the logarithms of shares that are proportional to the powers of some values."""
+    values = values - values.max(1, keepdims=True)
+    made: Matrix = values - np.log(np.exp(values).sum(1, keepdims=True))
+    return made
+
+
+@cache
+def network() -> Network:
+    """Return the network with the weights that were learned."""
+    with as_file(files("publisher.restoring.learned") / WEIGHTS) as path:
+        return network_of({k: v.astype(np.float32) for k, v in np.load(path).items()})
+
+
+def network_of(weights: dict[str, Matrix]) -> Network:
+    """Return the network of some weights; the mean and spread of features are drawn in."""
+    own = dict(weights)
+    scaled = own["in.weight"] / own["spread"][:, None]
+    own["in.bias"] = own["in.bias"] - own["mean"] @ scaled
+    own["in.weight"] = scaled
+    return Network(own, _layers(own, "near"), _layers(own, "far"))
+
+
+def _layers(weights: dict[str, Matrix], name: str) -> tuple[Convolution, ...]:
+    count = sum(key.startswith(f"{name}.") and key.endswith(".bias") for key in weights)
+    return tuple(
+        Convolution(
+            scale=weights[f"{name}.{at}.scale"],
+            shift=weights[f"{name}.{at}.shift"],
+            kernel=weights[f"{name}.{at}.kernel"],
+            bias=weights[f"{name}.{at}.bias"],
+            width=int(weights[f"{name}.{at}.width"][0]),
+        )
+        for at in range(count)
+    )
