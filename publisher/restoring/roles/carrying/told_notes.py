@@ -1,0 +1,127 @@
+"""The bodies of notes, cut from the rows as they were told."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.carrying.told_blocks import RowsTold
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.notes import NoteDraft, SplitText
+from publisher.restoring.roles.notes.labels import read_label
+from publisher.restoring.roles.notes.marks import AFTER_FIGURES, Mark, marks_of
+
+NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
+
+
+@dataclass(slots=True)
+class Run:
+    """Notes that stand together: at the foot of a page, or gathered over several pages.
+
+    ``start`` is the number of rows of the running text above them; ``headed`` where a heading
+    announces them.
+    """
+
+    start: int
+    headed: bool
+    bodies: list[list[Row]] = field(default_factory=list)
+
+
+def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
+    """Part the bodies of the notes from the running text, as the rows were told.
+
+    A body goes on with the next row that is told to go on, over pages and the text between.
+    """
+    running: list[Row] = []
+    aside: list[Row] = []
+    runs: list[Run] = []
+    open_run, headed = False, False
+    for row in rows:
+        said = told[row.order]
+        if said.role is LineRole.NOTE_HEAD:
+            aside.append(row)
+            headed, open_run = True, False
+        elif said.role is LineRole.NOTE:
+            if not open_run:
+                runs.append(Run(len(running), headed))
+                open_run, headed = True, False
+            _add(runs, row, first=said.first)
+        else:
+            running.append(row)
+            open_run = headed = False
+    marks = marks_of(tuple(running))
+    notes = tuple(_drafts([run for run in runs if run.bodies], marks))
+    return SplitText(tuple(running), notes, tuple(aside))
+
+
+def _add(runs: Sequence[Run], row: Row, *, first: bool) -> None:
+    """Add a row to the notes: as a new body, or to the last one, of this run or one before."""
+    last = next((run.bodies[-1] for run in reversed(runs) if run.bodies), None)
+    if last is None or (first and not _is_label_alone(last)):
+        runs[-1].bodies.append([row])
+    else:
+        last.append(row)
+
+
+def _is_label_alone(body: Sequence[Row]) -> bool:
+    """Tell whether all that a body has yet is its label on a line of its own."""
+    label = read_label(body[0].text) if len(body) == 1 else None
+    return label is not None and not label.rest
+
+
+def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
+    """Yield the bodies in order, each with where its mark may stand."""
+    since = 0
+    likely = [mark for mark in marks if mark.weight >= AFTER_FIGURES]
+    rows = [mark.row for mark in likely]
+    for run in runs:
+        drafts = [_labelled(body) for body in run.bodies]
+        above = likely[bisect_left(rows, since) : bisect_left(rows, run.start)]
+        if run.headed or _is_gathered(drafts, above):
+            yield from (
+                replace(draft, gathered=True, since=since, until=run.start)
+                for draft in _by_number(drafts)
+            )
+            since = run.start
+        else:
+            yield from _in_order(drafts)
+
+
+def _is_gathered(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> bool:
+    """Tell whether more marks of some notes stand further up than on their own pages."""
+    near = {(mark.page + n, mark.mark) for mark in above for n in (0, 1)}
+    anywhere = {mark.mark for mark in above}
+    labelled = [draft for draft in drafts if draft.mark]
+    at_foot = sum((draft.page, draft.mark) in near for draft in labelled)
+    return sum(draft.mark in anywhere for draft in labelled) > at_foot
+
+
+def _in_order(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:
+    for _, page in groupby(drafts, key=lambda draft: draft.page):
+        yield from _by_number(list(page))
+
+
+def _by_number(drafts: Sequence[NoteDraft]) -> Iterable[NoteDraft]:
+    """Return notes by their numbers, where all have one: columns read across mix the order."""
+    if not all(draft.mark.isdigit() for draft in drafts):
+        return drafts
+    return sorted(drafts, key=lambda draft: int(draft.mark))
+
+
+def _labelled(rows: Sequence[Row]) -> NoteDraft:
+    """Return a body without its label."""
+    first = rows[0]
+    label = read_label(first.text)
+    if label is None:
+        return NoteDraft("", first.page, tuple(rows), 0, "", False)
+    printed = first.text[: len(first.text) - len(label.rest)].strip()
+    body = rows[1:]
+    if label.rest:
+        body = (replace(first, text=label.rest), *body)
+    return NoteDraft(
+        label.mark, first.page, tuple(body), first.number, printed, False, 0, sys.maxsize
+    )
