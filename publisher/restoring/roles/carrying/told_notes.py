@@ -31,40 +31,71 @@ class Run:
     bodies: list[list[Row]] = field(default_factory=list)
 
 
+class _Cutter:
+    """Rows parted one after the other: the running text, heads of notes, bodies."""
+
+    def __init__(self) -> None:
+        self.running: list[Row] = []
+        self.aside: list[Row] = []
+        self.runs: list[Run] = []
+        self._open, self._headed = False, False
+        self._last: list[Row] = []
+
+    def head(self, row: Row) -> None:
+        """Set a row aside that announces notes."""
+        self.aside.append(row)
+        self._headed, self._open = True, False
+        self._last = self.aside
+
+    def text(self, row: Row) -> None:
+        """Add a row to the running text."""
+        self.running.append(row)
+        self._open = self._headed = False
+        self._last = self.running
+
+    def note(self, row: Row, *, first: bool) -> None:
+        """Add a row to the notes: as a new body, or to the last one, of this run or one before."""
+        label = self._label_above(row) if first else None
+        if not self._open:
+            self.runs.append(Run(len(self.running), self._headed))
+            self._open, self._headed = True, False
+        last = next((run.bodies[-1] for run in reversed(self.runs) if run.bodies), None)
+        if last is None or (first and (label is not None or not _is_label_alone(last))):
+            last = [] if label is None else [label]
+            self.runs[-1].bodies.append(last)
+        last.append(row)
+        self._last = last
+
+    def _label_above(self, row: Row) -> Row | None:
+        """Take the label of a body that has none from the row above, where it stands alone.
+
+        Such a row may have been taken for the end of what stands above the note.
+        """
+        above = self._last[-1] if self._last else None
+        if read_label(row.text) is not None or above is None or above.page != row.page:
+            return None
+        if above.order != row.order - 1 or not _is_label_alone([above]) or len(self._last) < 2:
+            return None
+        return self._last.pop()
+
+
 def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
     """Part the bodies of the notes from the running text, as the rows were told.
 
     A body goes on with the next row that is told to go on, over pages and the text between.
     """
-    running: list[Row] = []
-    aside: list[Row] = []
-    runs: list[Run] = []
-    open_run, headed = False, False
+    cutter = _Cutter()
     for row in rows:
         said = told[row.order]
         if said.role is LineRole.NOTE_HEAD:
-            aside.append(row)
-            headed, open_run = True, False
+            cutter.head(row)
         elif said.role is LineRole.NOTE:
-            if not open_run:
-                runs.append(Run(len(running), headed))
-                open_run, headed = True, False
-            _add(runs, row, first=said.first)
+            cutter.note(row, first=said.first)
         else:
-            running.append(row)
-            open_run = headed = False
-    marks = marks_of(tuple(running))
-    notes = tuple(_drafts([run for run in runs if run.bodies], marks))
-    return SplitText(tuple(running), notes, tuple(aside))
-
-
-def _add(runs: Sequence[Run], row: Row, *, first: bool) -> None:
-    """Add a row to the notes: as a new body, or to the last one, of this run or one before."""
-    last = next((run.bodies[-1] for run in reversed(runs) if run.bodies), None)
-    if last is None or (first and not _is_label_alone(last)):
-        runs[-1].bodies.append([row])
-    else:
-        last.append(row)
+            cutter.text(row)
+    running = tuple(cutter.running)
+    runs = [run for run in cutter.runs if run.bodies]
+    return SplitText(running, tuple(_drafts(runs, marks_of(running))), tuple(cutter.aside))
 
 
 def _is_label_alone(body: Sequence[Row]) -> bool:
