@@ -17,14 +17,15 @@ from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.initials import initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
+from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
 from publisher.restoring.roles.carrying.ruling import EVEN, as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.line_roles import LinesTold
-from publisher.restoring.roles.notes import SplitText, mark_references, pair, told_marks
-from publisher.restoring.roles.notes.marks import marks_of, with_verdicts
+from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
+from publisher.restoring.roles.notes.marks import with_verdicts
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Told, ToldNote, ToldRow
 
@@ -42,8 +43,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     told = _by_row(rows, ordered.transcript.pages, lines)
     split = cut_notes(rows, told)
-    marks, ruled = with_verdicts(split.rows, marks_of(split.rows), verdicts.notes)
-    paired = pair(split.notes, marks, ruled)
+    split, paired = _paired(split, told, verdicts)
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
@@ -65,6 +65,19 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
         doubts=ordered.doubts,
         findings=in_order((*aside.findings, *ordered.findings)),
     )
+
+
+def _paired(split: SplitText, told: RowsTold, verdicts: Verdicts) -> tuple[SplitText, Paired]:
+    """Pair marks and notes; a note whose label is lost or misread has the mark that calls it."""
+    signs = signs_of(note.mark for note in split.notes)
+    found = likely_marks(split.rows, told, signs)
+    marks, ruled = with_verdicts(split.rows, found, verdicts.notes)
+    paired = pair(split.notes, marks, ruled)
+    notes = tuple(
+        replace(note, mark=calls[0].mark) if calls else note
+        for note, calls in zip(split.notes, paired.calls, strict=True)
+    )
+    return replace(split, notes=notes), paired
 
 
 def _by_row(rows: Iterable[Row], pages: Iterable[Page], lines: LinesTold) -> RowsTold:

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
-from publisher.restoring.roles.notes.labels import read_label
-from publisher.restoring.roles.notes.marks import AFTER_FIGURES, Mark, marks_of
+from publisher.restoring.roles.notes.labels import body_label
+from publisher.restoring.roles.notes.marks import AFTER_FIGURES, Mark
 
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
+# Notes stand together; the mark of a note at the foot is no further up than this many such places.
+RUNS_BACK = 4
 
 
 @dataclass(slots=True)
@@ -72,7 +75,7 @@ class _Cutter:
         Such a row may have been taken for the end of what stands above the note.
         """
         above = self._last[-1] if self._last else None
-        if read_label(row.text) is not None or above is None or above.page != row.page:
+        if body_label(row.text) is not None or above is None or above.page != row.page:
             return None
         if above.order != row.order - 1 or not _is_label_alone([above]) or len(self._last) < 2:
             return None
@@ -95,18 +98,20 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
             cutter.text(row)
     running = tuple(cutter.running)
     runs = [run for run in cutter.runs if run.bodies]
-    return SplitText(running, tuple(_drafts(runs, marks_of(running))), tuple(cutter.aside))
+    signs = signs_of(_labelled(body).mark for run in runs for body in run.bodies)
+    notes = tuple(_drafts(runs, likely_marks(running, told, signs)))
+    return SplitText(running, notes, tuple(cutter.aside))
 
 
 def _is_label_alone(body: Sequence[Row]) -> bool:
     """Tell whether all that a body has yet is its label on a line of its own."""
-    label = read_label(body[0].text) if len(body) == 1 else None
+    label = body_label(body[0].text) if len(body) == 1 else None
     return label is not None and not label.rest
 
 
 def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
     """Yield the bodies in order, each with where its mark may stand."""
-    since = 0
+    since, starts = 0, [0] * RUNS_BACK
     likely = [mark for mark in marks if mark.weight >= AFTER_FIGURES]
     rows = [mark.row for mark in likely]
     for run in runs:
@@ -119,7 +124,12 @@ def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
             )
             since = run.start
         else:
-            yield from _in_order(drafts)
+            # A body that found no room at its own foot stands at the next one.
+            yield from (
+                replace(draft, since=starts[-RUNS_BACK], until=run.start)
+                for draft in _in_order(drafts)
+            )
+        starts.append(run.start)
 
 
 def _is_gathered(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> bool:
@@ -146,7 +156,7 @@ def _by_number(drafts: Sequence[NoteDraft]) -> Iterable[NoteDraft]:
 def _labelled(rows: Sequence[Row]) -> NoteDraft:
     """Return a body without its label."""
     first = rows[0]
-    label = read_label(first.text)
+    label = body_label(first.text)
     if label is None:
         return NoteDraft("", first.page, tuple(rows), 0, "", False)
     printed = first.text[: len(first.text) - len(label.rest)].strip()
