@@ -31,6 +31,7 @@ from publisher.restoring.roles.blocks.cutting import blocks_of, ruled_odds
 from publisher.restoring.roles.blocks.front import name_front
 from publisher.restoring.roles.blocks.initials import begun_with, initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
+from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.furniture import find_furniture
 from publisher.restoring.roles.notes import (
     Paired,
@@ -93,14 +94,6 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
         doubts=ordered.doubts,
         findings=in_order((*aside.findings, *ordered.findings)),
     )
-
-
-def changes_of(verdicts: Verdicts) -> dict[int, list[tuple[str, str]]]:
-    """Return what a person has changed: line (from 1) → what to replace by what, one by one."""
-    changes: dict[int, list[tuple[str, str]]] = {}
-    for emendation in verdicts.emendations:
-        changes.setdefault(emendation.place.first, []).append((emendation.old, emendation.new))
-    return changes
 
 
 def _note_headings(known: Language) -> frozenset[str]:

@@ -71,15 +71,16 @@ def same_head(left: str, right: str) -> bool:
 
 def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
     text = line.text.strip()
-    printed, rest = _number_and_rest(text)
+    printed, rest = number_and_rest(text)
     key = letters_alone(rest)
-    number = _value(printed) if printed else None
+    number = value_of(printed) if printed else None
     paged, worded = bool(PAGED.search(text)), bool(AFTER_WORD.fullmatch(text))
     shown = "".join(text.split())
     return EdgeLine(line, page, edge, depth, key, shown, number, printed, paged, worded, depth == 0)
 
 
-def _number_and_rest(text: str) -> tuple[str | None, str]:
+def number_and_rest(text: str) -> tuple[str | None, str]:
+    """Return the folio that a line shows, as printed, and what stands there beside it."""
     if match := ALONE.fullmatch(text):
         return match[1], ""
     if match := AFTER_WORD.fullmatch(text):
@@ -94,7 +95,7 @@ def _number_and_rest(text: str) -> tuple[str | None, str]:
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-def _value(printed: str) -> int | None:
+def value_of(printed: str) -> int | None:
     """Return the number that a folio shows, Arabic or Roman; None for letters that are neither."""
     if printed.isdigit():
         return int(printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -47,7 +47,9 @@ class SetAside:
     findings: tuple[Finding, ...]
 
 
-def find_furniture(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> SetAside:
+def find_furniture(
+    transcript: Transcript, verdicts: Verdicts = NO_VERDICTS, passes: Sequence[Pass] = PASSES
+) -> SetAside:
     """Return the lines of a source that are furniture, with their evidence, and those that are not.
 
     What ``verdicts`` says of a line is done whatever the passes think of it. Raises SourceError
@@ -56,7 +58,7 @@ def find_furniture(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> 
     ruled = dict(verdicts.furniture)
     taken = _ruled_out(transcript.pages, ruled)
     pages = _without(transcript.pages, frozenset(t.line for t in taken))
-    for find in PASSES:
+    for find in passes:
         found = find(pages, transcript.language)
         free = [t for t in found if ruled.get(t.line.number) is not False]
         pages = _without(pages, frozenset(t.line for t in free))

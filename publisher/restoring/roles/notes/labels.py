@@ -49,6 +49,11 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
+# Signs and letters that open the body of a note and elsewhere a section, an item or a sentence.
+OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    (Form.PAREN, re.compile(r"[(\[]?\*?([a-z]{1,2}|[∗§¶‖#]{1,3}) ?[)\]]\s*")),
+    (Form.STAR, re.compile(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
+)
 CLOSING = tuple(".,;:)")
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -72,6 +77,19 @@ def read_label(text: str) -> Label | None:
                 # ``(art.`` / ``4).``
                 return None
             return Label(mark, form, rest, number)
+    return None
+
+
+def body_label(text: str) -> Label | None:
+    """Return the label of a row that is known to open the body of a note, or None.
+
+    There letters (``a)``) and the later signs of a series (``§``, ``¶``) are labels as well.
+    """
+    if (label := read_label(text)) is not None:
+        return label
+    for form, pattern in OTHER_PATTERNS:
+        if match := pattern.match(text):
+            return Label(match[1], form, text[match.end() :], None)
     return None
 
 

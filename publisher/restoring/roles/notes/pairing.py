@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
 from publisher.restoring.roles.notes.bodies import NoteDraft
 from publisher.restoring.roles.notes.marks import AFTER_PUNCTUATION, STRONG, Mark
@@ -19,6 +20,13 @@ ENOUGH_ALONE = 3
 # ``1.p7``, ``1.p7.2``: labels of notes whose marks repeat, as they are given in note_table.
 PAGED = re.compile(r"(.+?)\.p(\d+)(?:\.(\d+))?")
 UNMARKED = "n"
+# What one sign on both sides is worth beside the weight of the mark, and the share of that weight
+# which is left where the signs differ; rows beyond which a note at the foot is no nearer.
+SAME_SIGN, STRANGE, FAR = 1.0, 0.3, 200
+# Share of the labels that makes a kind of sign usual in a text.
+FAIR = 0.1
+# A mark with the notes that it may call and the weight of each pair.
+Partners: TypeAlias = tuple[Mark, tuple[tuple[int, float], ...]]
 NOTHING_RULED: Mapping[Mark, str] = MappingProxyType({})
 
 
@@ -56,8 +64,10 @@ def pair(
     the sequence on where bodies are lost.
     """
     settled = _settled(notes, ruled)
-    partners = _partners(notes, [mark for mark in marks if mark not in ruled])
-    chain = _heaviest_chain(_free(partners, settled.values()), len(notes))
+    free = [mark for mark in marks if mark not in ruled]
+    partners = _partners(notes, free)
+    weighed = _weighed(notes, partners) + _strangers(notes, free, partners)
+    chain = _heaviest_chain(_free(_by_mark(weighed), settled.values()), len(notes))
     calls: dict[int, list[Mark]] = defaultdict(list)
     for mark, note in (*settled.items(), *chain):
         calls[note].append(mark)
@@ -95,12 +105,10 @@ def _named(notes: Sequence[NoteDraft], label: str, page: int) -> int | None:
     return min(same, key=lambda at: (abs(notes[at].page - page), at), default=None)
 
 
-def _free(
-    partners: Sequence[tuple[Mark, tuple[int, ...]]], taken: Iterable[int]
-) -> list[tuple[Mark, tuple[int, ...]]]:
+def _free(partners: Iterable[Partners], taken: Iterable[int]) -> list[Partners]:
     """Return the partners without the notes of which a person has said what calls them."""
     ruled = frozenset(taken)
-    free = ((mark, tuple(n for n in fitting if n not in ruled)) for mark, fitting in partners)
+    free = ((mark, tuple(f for f in fitting if f[0] not in ruled)) for mark, fitting in partners)
     return [(mark, fitting) for mark, fitting in free if fitting]
 
 
@@ -124,21 +132,87 @@ def _is_near(note: NoteDraft, mark: Mark) -> bool:
     """Tell whether a note stands at the foot of this page or the next, or behind this text."""
     if note.gathered:
         return note.since <= mark.row < note.until
-    return note.page - mark.page in (0, 1)
+    return note.since <= mark.row and note.page - mark.page in (0, 1)
 
 
-def _heaviest_chain(
-    partners: Sequence[tuple[Mark, tuple[int, ...]]], notes: int
-) -> list[tuple[Mark, int]]:
+def _weighed(
+    notes: Sequence[NoteDraft], partners: Iterable[tuple[Mark, tuple[int, ...]]]
+) -> list[Partners]:
+    """Return the partners with the weight of each pair: of one sign, the nearer the better."""
+    return [
+        (mark, tuple((n, mark.weight + SAME_SIGN + _nearness(notes[n], mark)) for n in fitting))
+        for mark, fitting in partners
+    ]
+
+
+def _by_mark(partners: Iterable[Partners]) -> list[Partners]:
+    """Return the partners in the order of the marks, all those of one mark together."""
+    together: dict[Mark, tuple[tuple[int, float], ...]] = {}
+    for mark, fitting in partners:
+        together[mark] = (*together.get(mark, ()), *fitting)
+    return sorted(together.items(), key=lambda pair: (pair[0].row, pair[0].start))
+
+
+def _nearness(note: NoteDraft, mark: Mark) -> float:
+    """Return what the rows between a mark and a note at the foot say for them, below 1."""
+    rows = note.until - mark.row
+    return 0.0 if note.gathered or rows <= 0 else max(0.0, 1 - rows / FAR)
+
+
+def _strangers(
+    notes: Sequence[NoteDraft],
+    marks: Iterable[Mark],
+    partners: Iterable[tuple[Mark, tuple[int, ...]]],
+) -> list[Partners]:
+    """Return pairs of marks and notes of other signs.
+
+    The label of a note may be lost, or misread where no mark near it is the same; the order of
+    the others, and the page, then tell which mark calls it. It is of a kind that labels others.
+    """
+    known = {(mark.row, mark.start): fitting for mark, fitting in partners}
+    taken = {note for fitting in known.values() for note in fitting}
+    alone = [at for at in range(len(notes)) if at not in taken]
+    kinds = _kinds(notes)
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for at in alone:
+        by_page[notes[at].page].append(at)
+    gathered = [at for at in alone if notes[at].gathered]
+    found = []
+    for mark in marks:
+        if mark.weight < STRONG or (kinds and _kind(mark.mark) not in kinds):
+            continue
+        near = {*by_page[mark.page], *by_page[mark.page + 1], *gathered}
+        is_known = (mark.row, mark.start) in known
+        fitting = tuple(
+            (at, STRANGE * mark.weight + _nearness(notes[at], mark))
+            for at in sorted(near)
+            if _is_near(notes[at], mark) and not (is_known and notes[at].mark)
+        )
+        if fitting:
+            found.append((mark, fitting))
+    return found
+
+
+def _kinds(notes: Iterable[NoteDraft]) -> frozenset[str]:
+    """Return the kinds of signs that label a fair share of the notes."""
+    counts = Counter(_kind(note.mark) for note in notes if note.mark)
+    return frozenset(kind for kind, n in counts.items() if n >= FAIR * counts.total())
+
+
+def _kind(mark: str) -> str:
+    return "figure" if mark.isdigit() else "letter" if mark.isalpha() else "sign"
+
+
+def _heaviest_chain(partners: Sequence[Partners], notes: int) -> list[tuple[Mark, int]]:
     """Return the pairs of the heaviest chain; Fenwick tree of prefix maxima, n log n."""
     tree: list[tuple[float, int]] = [(0.0, -1)] * (notes + 1)
     links: list[tuple[Mark, int, int]] = []
     for mark, fitting in partners:
         # Falling order, so that two notes of one mark cannot be chained through it.
-        for note in sorted(fitting, reverse=True):
-            weight, before = _best_before(tree, note)
+        for note, weight in sorted(fitting, reverse=True):
+            above, before = _best_before(tree, note)
             links.append((mark, note, before))
-            _raise(tree, note + 1, (weight + mark.weight, len(links) - 1))
+            _raise(tree, note + 1, (above + weight, len(links) - 1))
     _, at = _best_before(tree, notes)
     chain = []
     while at >= 0:

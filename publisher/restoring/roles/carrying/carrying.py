@@ -1,0 +1,140 @@
+"""The roles of the lines carried out, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from publisher.languages import language
+from publisher.model.findings import in_order
+from publisher.model.roles import NoteRole
+from publisher.model.transcript import Page, Transcript
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.column import column_of
+from publisher.restoring.measuring.glued_lines import printed_widths
+from publisher.restoring.measuring.rows import Row, rows_of
+from publisher.restoring.roles.blocks.block_rulings import obey
+from publisher.restoring.roles.blocks.initials import initials_of
+from publisher.restoring.roles.blocks.quotations import name_quotations
+from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
+from publisher.restoring.roles.carrying.ruling import EVEN, as_ruled
+from publisher.restoring.roles.carrying.setting_aside import set_aside
+from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
+from publisher.restoring.roles.carrying.told_notes import cut_notes
+from publisher.restoring.roles.changes import changes_of
+from publisher.restoring.roles.line_roles import LinesTold
+from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
+from publisher.restoring.roles.notes.marks import with_verdicts
+from publisher.restoring.roles.reading_order import in_reading_order
+from publisher.restoring.roles.told import Told, ToldNote, ToldRow
+
+
+def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_VERDICTS) -> Told:
+    """Return a source with the role of every line carried out.
+
+    ``lines`` say for every filled line what it is; ``verdicts`` are a person's decisions, which
+    go before them. Raises SourceError where a line would be lost or kept twice.
+    """
+    known = language(transcript.language)
+    lines = as_ruled(transcript, lines, verdicts)
+    aside = set_aside(transcript, lines, verdicts)
+    ordered = in_reading_order(aside.rest, verdicts)
+    rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
+    told = _by_row(rows, ordered.transcript.pages, lines)
+    split = cut_notes(rows, told)
+    split, paired = _paired(split, told, verdicts)
+    running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
+    running = printed_widths(running)
+    column = column_of(running, measure)
+    told = _with_initials(running, told, known.tag)
+    blocks = obey(name_quotations(told_blocks(running, told), column), verdicts)
+    return Told(
+        source=transcript.source,
+        language=transcript.language,
+        rows=tuple(
+            sorted((*_of_blocks(blocks, told), *_of_notes(split, told)), key=lambda r: r.row.order)
+        ),
+        notes=tuple(ToldNote(n.mark, n.page, n.label, n.label_row) for n in split.notes),
+        marks=told_marks(split, paired),
+        references=references,
+        furniture=aside.furniture,
+        folios=aside.folios,
+        column=column,
+        moved=ordered.moved,
+        doubts=ordered.doubts,
+        findings=in_order((*aside.findings, *ordered.findings)),
+    )
+
+
+def _paired(split: SplitText, told: RowsTold, verdicts: Verdicts) -> tuple[SplitText, Paired]:
+    """Pair marks and notes; a note whose label is lost or misread has the mark that calls it."""
+    signs = signs_of(note.mark for note in split.notes)
+    found = likely_marks(split.rows, told, signs)
+    marks, ruled = with_verdicts(split.rows, found, verdicts.notes)
+    paired = pair(split.notes, marks, ruled)
+    notes = tuple(
+        replace(note, mark=calls[0].mark) if calls else note
+        for note, calls in zip(split.notes, paired.calls, strict=True)
+    )
+    return replace(split, notes=notes), paired
+
+
+def _by_row(rows: Iterable[Row], pages: Iterable[Page], lines: LinesTold) -> RowsTold:
+    """Return what each row was told to be; of several rows of one line only the first begins.
+
+    A form feed ends a page, so a line has one part on each.
+    """
+    parts = {(line.number, page.index): line.part for page in pages for line in page.lines}
+    told = {}
+    above: Row | None = None
+    for row in rows:
+        said = lines[row.number, parts[row.number, row.page]]
+        if above is not None and (above.number, above.page) == (row.number, row.page):
+            said = replace(said, first=False, begins=0.0)
+        told[row.order] = said
+        above = row
+    return told
+
+
+def _with_initials(rows: Sequence[Row], told: RowsTold, tag: str) -> RowsTold:
+    """Return the roles with those of initials: one has that of its word, and begins it."""
+    changed = dict(told)
+    for at in initials_of(rows, tag):
+        word = told[rows[at + 1].order]
+        changed[rows[at].order] = replace(word, first=True, begins=1.0)
+        changed[rows[at + 1].order] = replace(word, first=False, begins=0.0)
+    return changed
+
+
+def _of_blocks(blocks: Sequence[Draft], told: RowsTold) -> Iterator[ToldRow]:
+    """Yield the rows of the blocks with their roles."""
+    for number, block in enumerate(blocks):
+        for row in block.rows:
+            said, first = told[row.order], row is block.rows[0]
+            begins = max(said.begins, EVEN) if first else min(said.begins, 1 - EVEN - 0.01)
+            yield ToldRow(
+                row=row,
+                role=block.role,
+                number=number,
+                first=first,
+                confidence=said.chance,
+                begins=begins,
+                weight=block.weight,
+                level=block.level,
+            )
+
+
+def _of_notes(split: SplitText, told: RowsTold) -> Iterator[ToldRow]:
+    """Yield the rows of the notes' bodies, and those that only announce notes."""
+    for number, draft in enumerate(split.notes):
+        where = (
+            "gathered behind its text" if draft.gathered else f"at the foot of page {draft.page}"
+        )
+        label = f"label {draft.label!r}" if draft.label else "its label is lost"
+        for at, row in enumerate(draft.rows):
+            chance = told[row.order].chance
+            yield ToldRow(row, NoteRole.BODY, number, at == 0, chance, (label, where))
+    for row in split.aside:
+        reason = ("heading of the gathered notes",)
+        yield ToldRow(row, NoteRole.HEADING, row.order, True, told[row.order].chance, reason)

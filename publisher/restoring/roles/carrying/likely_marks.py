@@ -1,0 +1,70 @@
+"""The possible marks of a text whose notes are known: of rows that may call one, by their signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.carrying.told_blocks import RowsTold
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.notes.marks import (
+    AFTER_PUNCTUATION,
+    BRACKETED,
+    PARENTHESISED,
+    STARRED,
+    Mark,
+    marks_of,
+)
+
+# Signs that are looked for in every text, whatever its notes are labelled with.
+USUAL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
+# Figures of a table and the asterisks of a pause are no marks, unless they look like nothing else.
+UNLIKELY = frozenset((LineRole.ROW, LineRole.BREAK))
+
+
+def signs_of(marks: Iterable[str]) -> frozenset[str]:
+    """Return the signs and letters that label notes and are not looked for anyway."""
+    return frozenset(mark for mark in marks if mark and not USUAL.fullmatch(mark))
+
+
+def likely_marks(rows: Sequence[Row], told: RowsTold, signs: frozenset[str]) -> tuple[Mark, ...]:
+    """Return every possible mark in reading order.
+
+    ``signs`` are signs and letters that label notes of this text beside the usual ones.
+    """
+    usual = (
+        mark
+        for mark in marks_of(tuple(rows))
+        if told[rows[mark.row].order].role not in UNLIKELY or _is_plain(rows[mark.row], mark)
+    )
+    found = [*usual, *_of_signs(rows, signs)]
+    return tuple(sorted(found, key=lambda mark: (mark.row, mark.start)))
+
+
+def _is_plain(row: Row, mark: Mark) -> bool:
+    """Tell whether a mark looks like nothing else: in brackets or raised, with words before it."""
+    return mark.weight >= BRACKETED and any(sign.isalpha() for sign in row.text[: mark.start])
+
+
+def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
+    if not signs:
+        return
+    known = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
+    pattern = re.compile(rf"[(\[]?\*?(?<!\w)(?P<closed>{known}) ?[)\]]|(?P<bare>{known})")
+    for at, row in enumerate(rows):
+        for match in pattern.finditer(row.text):
+            weight = _weight(row.text, match)
+            if weight:
+                mark = match[match.lastgroup or 0]
+                yield Mark(at, row.page, match.start(), match.end(), mark, weight)
+
+
+def _weight(text: str, match: re.Match[str]) -> float:
+    """Return how much a sign or a letter looks like a mark, 0 for not at all."""
+    before = text[: match.start()]
+    if match.lastgroup == "closed":
+        return PARENTHESISED if not before or before[-1].isspace() else AFTER_PUNCTUATION
+    if match["bare"].isalpha() or not before.strip() or before[-1:].isspace():
+        return 0.0
+    return STARRED

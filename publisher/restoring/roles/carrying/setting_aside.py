@@ -1,0 +1,94 @@
+"""Lines told to be furniture, set aside with their kind, their folio and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from publisher.model.furniture import FurnitureKind
+from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.verdicts import Verdicts
+from publisher.restoring.roles.furniture.edge_lines import number_and_rest, value_of
+from publisher.restoring.roles.furniture.links import find_printed_links
+from publisher.restoring.roles.furniture.passes import SetAside, find_furniture
+from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
+from publisher.restoring.roles.furniture.removed import Removed
+from publisher.restoring.roles.furniture.rules import find_rules
+from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+
+KINDS: Mapping[LineRole, FurnitureKind] = MappingProxyType(
+    {
+        LineRole.FOLIO: FurnitureKind.PAGE_NUMBER,
+        LineRole.RUNNING_HEAD: FurnitureKind.RUNNING_HEAD,
+    }
+)
+WORDS: Mapping[LineRole, str] = MappingProxyType(
+    {
+        LineRole.FOLIO: "a folio",
+        LineRole.RUNNING_HEAD: "a running head",
+        LineRole.CONTENTS: "an entry of the contents",
+        LineRole.CATCHWORD: "a catchword, which the next page repeats",
+        LineRole.SIGNATURE: "a signature of the sheet",
+        LineRole.MARGIN_FIGURE: "a figure in the margin",
+    }
+)
+# Probability; a line that is set aside with less is named in a finding.
+DOUBTFUL = 0.9
+# Pages before and after that are asked whether the number in a head rises with them.
+NEAR = 6
+
+
+def set_aside(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> SetAside:
+    """Return the lines of a source that are furniture, and those that are not.
+
+    Beside the lines told so, what is known by itself goes: drawn rules, printed targets of
+    links, pull quotes. What ``verdicts`` say of a line goes before all. Raises SourceError
+    where a line would be lost or stand twice.
+    """
+
+    def find_told(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
+        return tuple(_told_aside(pages, lines))
+
+    passes = (find_rules, find_told, find_printed_links, find_pull_quotes)
+    return find_furniture(transcript, verdicts, passes)
+
+
+def _told_aside(pages: Sequence[Page], lines: LinesTold) -> Iterator[Removed]:
+    found = [
+        (page.index, line, told)
+        for page in pages
+        for line in page.lines
+        if (told := lines.get((line.number, line.part))) and told.role in FURNITURE
+    ]
+    folios = _folios(found)
+    for page, line, told in found:
+        kind = KINDS.get(told.role, FurnitureKind.OTHER)
+        evidence = f"{WORDS[told.role]}: {told.chance:.2f}"
+        doubt = f"the probability of that is {told.chance:.2f}" if told.chance < DOUBTFUL else ""
+        folio = folios.get((line.number, line.part))
+        yield Removed(line, page, kind, evidence, folio, doubt)
+
+
+def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int], str]:
+    """Return the folio of each page by the line that shows it, the first one of a page.
+
+    A number in a head is one only where it rises with the numbers of the pages around.
+    """
+    shown: dict[int, list[tuple[Line, LineRole, str]]] = {}
+    for page, line, told in found:
+        printed, _ = number_and_rest(line.text.strip())
+        if printed and told.role in KINDS:
+            shown.setdefault(page, []).append((line, told.role, printed))
+    offsets = {
+        page: {number - page for _, _, printed in there if (number := value_of(printed))}
+        for page, there in shown.items()
+    }
+    folios: dict[tuple[int, int], str] = {}
+    for page, there in shown.items():
+        near = (n for n in range(page - NEAR, page + NEAR + 1) if n != page)
+        rising = {offset for n in near for offset in offsets.get(n, ())}
+        for line, role, printed in there:
+            if role is LineRole.FOLIO or (value_of(printed) or 0) - page in rising:
+                folios[line.number, line.part] = printed
+                break
+    return folios

@@ -1,0 +1,108 @@
+"""Rows put together to blocks as they were told: what begins, what goes on, what floats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import log
+from types import MappingProxyType
+from typing import TypeAlias
+
+from publisher.model.roles import BlockRole
+from publisher.restoring.drafts import Draft
+from publisher.restoring.evidence import STEEPEST
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.line_roles import LineRole, LineTold
+
+# Row (by its order) → what it was told to be.
+RowsTold: TypeAlias = Mapping[int, LineTold]
+
+ROLES: Mapping[LineRole, BlockRole] = MappingProxyType(
+    {
+        LineRole.TITLE: BlockRole.TITLE,
+        LineRole.FRONT: BlockRole.FRONT,
+        LineRole.HEADING: BlockRole.HEADING,
+        LineRole.PARAGRAPH: BlockRole.PARAGRAPH,
+        LineRole.ITEM: BlockRole.ITEM,
+        LineRole.VERSE: BlockRole.VERSE,
+        LineRole.CAPTION: BlockRole.CAPTION,
+        # The text has no tables yet: each row of one is a paragraph.
+        LineRole.ROW: BlockRole.PARAGRAPH,
+        LineRole.BREAK: BlockRole.BREAK,
+    }
+)
+# What may stand between two halves of a paragraph that it floats into, and what goes on behind it.
+FLOATING = frozenset((LineRole.CAPTION, LineRole.ROW))
+CUT = frozenset((LineRole.PARAGRAPH, LineRole.ITEM, LineRole.VERSE))
+# The least log odds of a heading, or against one, that a line decided so is given.
+LEAST = 0.01
+
+
+def told_blocks(rows: Sequence[Row], told: RowsTold) -> tuple[Draft, ...]:
+    """Return the blocks of the running text in their order.
+
+    A row that goes on belongs to the last block of its role, over captions and tables that
+    float into it; where there is none it begins a block all the same.
+    """
+    groups: list[tuple[LineRole, list[Row]]] = []
+    above: Row | None = None
+    for row in rows:
+        said = told[row.order]
+        going_on = None if _begins(row, above, said) else _goes_on(groups, said.role)
+        if going_on is None:
+            groups.append((said.role, [row]))
+        else:
+            going_on.append(row)
+        above = row
+    return tuple(_one_title([_draft(role, tuple(own), told) for role, own in groups]))
+
+
+def _begins(row: Row, above: Row | None, said: LineTold) -> bool:
+    """Tell whether a row begins a block; the lines of a stanza are one, whatever each begins."""
+    if said.role is LineRole.VERSE:
+        return above is None or row.gap > max(0, above.gap)
+    return said.first or said.role in (LineRole.BREAK, LineRole.ROW)
+
+
+def _goes_on(groups: Sequence[tuple[LineRole, list[Row]]], role: LineRole) -> list[Row] | None:
+    """Return the rows of the block that a row of some role goes on, None if there is none."""
+    for before, rows in reversed(groups):
+        if before is role:
+            return rows
+        if before not in FLOATING or role not in CUT:
+            return None
+    return None
+
+
+def _draft(role: LineRole, rows: tuple[Row, ...], told: RowsTold) -> Draft:
+    first = told[rows[0].order]
+    return Draft(ROLES[role], rows, first.begins, weight=_weight(role, first))
+
+
+def _weight(role: LineRole, said: LineTold) -> float:
+    """Return the log odds that a block is a heading, 0 where that is not in question."""
+    if role not in (LineRole.HEADING, LineRole.PARAGRAPH):
+        return 0.0
+    odds = _log_odds(said.heading)
+    return max(LEAST, odds) if role is LineRole.HEADING else min(-LEAST, odds)
+
+
+def _log_odds(probability: float) -> float:
+    if probability <= 0 or probability >= 1:
+        return STEEPEST if probability >= 1 else -STEEPEST
+    return max(-STEEPEST, min(STEEPEST, log(probability / (1 - probability))))
+
+
+def _one_title(blocks: Sequence[Draft]) -> Iterable[Draft]:
+    """Yield the blocks with one title: the first lines told so; what repeats it stands in front."""
+    title: Draft | None = None
+    made: list[Draft] = []
+    for block in blocks:
+        if block.role is BlockRole.TITLE and title is not None:
+            if made[-1] is title:
+                made[-1] = title = replace(title, rows=(*title.rows, *block.rows))
+                continue
+            block = replace(block, role=BlockRole.FRONT)
+        made.append(block)
+        title = block if block.role is BlockRole.TITLE else title
+    return made
