@@ -24,13 +24,13 @@ EPSILON = 1e-5
 
 @dataclass(frozen=True, slots=True)
 class Convolution:
-    """One layer over a line and its neighbours ``width`` lines above and below it."""
+    """One layer over a line and its neighbours ``distance`` lines above and below it."""
 
     scale: Matrix
     shift: Matrix
     kernel: Matrix
     bias: Matrix
-    width: int
+    distance: int
 
     def __call__(self, lines: Matrix) -> Matrix:
         """Return the lines with what the layer adds to them."""
@@ -38,9 +38,9 @@ class Convolution:
         spread = np.sqrt(lines.var(1, keepdims=True) + EPSILON)
         normal = (lines - mean) / spread * self.scale + self.shift
         made = normal @ self.kernel[1] + self.bias
-        if len(lines) > self.width:
-            made[self.width :] += normal[: -self.width] @ self.kernel[0]
-            made[: -self.width] += normal[self.width :] @ self.kernel[2]
+        if len(lines) > self.distance:
+            made[self.distance :] += normal[: -self.distance] @ self.kernel[0]
+            made[: -self.distance] += normal[self.distance :] @ self.kernel[2]
         return lines + np.maximum(made, 0)
 
 
@@ -55,7 +55,7 @@ class Network:
     def chances(self, features: Matrix) -> Matrix:
         """Return the logarithms of the chances of each role: a row for each line."""
         own = self.weights
-        lines = np.maximum(features @ own["in.weight"] + own["in.bias"], 0)
+        lines = np.maximum(features @ own["enter.weight"] + own["enter.bias"], 0)
         for layer in self.near:
             lines = layer(lines)
         lines = lines + self._habits(lines)
@@ -94,9 +94,9 @@ def network() -> Network:
 def network_of(weights: dict[str, Matrix]) -> Network:
     """Return the network of some weights; the mean and spread of features are drawn in."""
     own = dict(weights)
-    scaled = own["in.weight"] / own["spread"][:, None]
-    own["in.bias"] = own["in.bias"] - own["mean"] @ scaled
-    own["in.weight"] = scaled
+    scaled = own["enter.weight"] / own["spread"][:, None]
+    own["enter.bias"] = own["enter.bias"] - own["mean"] @ scaled
+    own["enter.weight"] = scaled
     return Network(own, _layers(own, "near"), _layers(own, "far"))
 
 
@@ -108,7 +108,7 @@ def _layers(weights: dict[str, Matrix], name: str) -> tuple[Convolution, ...]:
             shift=weights[f"{name}.{at}.shift"],
             kernel=weights[f"{name}.{at}.kernel"],
             bias=weights[f"{name}.{at}.bias"],
-            width=int(weights[f"{name}.{at}.width"][0]),
+            distance=int(weights[f"{name}.{at}.distance"][0]),
         )
         for at in range(count)
     )

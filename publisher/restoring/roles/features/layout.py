@@ -91,10 +91,10 @@ def _measure(sheet: Sheet) -> Column:
     Pages may be set in columns and quotations narrower; the fuller lines of the page count, and
     on a page of few lines those of the text.
     """
-    whole = float(np.percentile(sheet.widths, 88)) or 1.0
+    whole = float(np.percentile(sheet.fullest, 88)) or 1.0
     made = np.empty(len(sheet), dtype=np.float32)
     for first, end in zip(sheet.starts, sheet.starts[1:], strict=False):
-        own = np.percentile(sheet.widths[first:end], 85) if end - first >= 12 else whole
+        own = np.percentile(sheet.fullest[first:end], 85) if end - first >= 12 else whole
         made[first:end] = own if 0.6 * whole < own < 1.4 * whole else whole
     return made
 
@@ -122,8 +122,8 @@ def _page_indent(sheet: Sheet) -> Column:
 
 
 def _column(sheet: Sheet, measure: Column) -> list[Column]:
-    full = sheet.widths / measure
-    slack = np.clip(1 - full, -0.5, 1)
+    full = sheet.fullest / measure
+    slack = np.clip(1 - sheet.widths / measure, -0.5, 1)
     indent = _page_indent(sheet)
     right = np.percentile(sheet.lengths + sheet.indents, 85) - sheet.indents - sheet.lengths
     off = np.abs(sheet.indents - right) / np.maximum(4, sheet.indents + np.maximum(0, right))

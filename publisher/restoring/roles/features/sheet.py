@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from publisher.languages import Language
 from publisher.model.transcript import Line, Transcript
+from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import fitting_measure
 from publisher.restoring.roles.features.wording import Reader, Worded
@@ -24,15 +25,18 @@ TAB = 4
 class Sheet:
     """The filled lines of a source in their order.
 
-    ``worded`` is what each says by itself; ``page`` the index of its page from 0; ``widths`` in
-    thousandths of an em; ``indents`` and ``lengths`` in letters; ``gaps`` are the blank lines
-    above beyond the usual ones. ``paged`` where form feeds part the pages.
+    ``worded`` is what each says by itself; ``page`` the index of its page from 0. ``widths`` (in
+    thousandths of an em) are those of the printed lines on which each ends, ``fullest`` those of
+    the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
+    and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
+    ``paged`` where form feeds part the pages.
     """
 
     lines: tuple[Line, ...]
     worded: tuple[Worded, ...]
     page: NDArray[np.int32]
     widths: Column
+    fullest: Column
     indents: Column
     lengths: Column
     gaps: Column
@@ -83,21 +87,29 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
             blank = 0
     bare = [line.text.expandtabs(TAB).rstrip() for line in lines]
     worded = tuple(reader.read(text) for text in bare)
-    measure = fitting_measure([one.text for one in worded])
+    printed = [one.text.split(GLUED) for one in worded]
+    measure = fitting_measure([piece for pieces in printed for piece in pieces])
+    widths = [[measure(piece) for piece in pieces] for pieces in printed]
     return Sheet(
         lines=tuple(lines),
         worded=worded,
         page=np.array(pages, dtype=np.int32),
-        widths=np.array([measure(one.text) for one in worded], dtype=np.float32),
+        widths=np.array([own[-1] for own in widths], dtype=np.float32),
+        fullest=np.array([max(own) for own in widths], dtype=np.float32),
         indents=np.array([len(text) - len(text.lstrip()) for text in bare], dtype=np.float32),
         lengths=np.array([len(text.strip()) for text in bare], dtype=np.float32),
         gaps=np.array(gaps, dtype=np.float32),
         word_widths=np.array(
-            [measure(" " + one.text.split(" ", 1)[0]) for one in worded], dtype=np.float32
+            [measure(" " + first_word(own[0])) for own in printed], dtype=np.float32
         ),
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
     )
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a text."""
+    return text.split(" ", 1)[0]
 
 
 def stacked(columns: Sequence[Column]) -> NDArray[np.float32]:
