@@ -13,7 +13,8 @@ class Draft:
     """The rows of one block in reading order, what it is, and how sure its beginning is (0 to 1).
 
     ``level`` is that of a heading (2 to 4); ``weight`` are the log odds that the block is one:
-    above 0 the evidence is for it, and 0 where that was never in question.
+    above 0 the evidence is for it, and 0 where that was never in question. ``turned`` are the
+    orders of rows of verse that go on the line above, which was too long for the column.
     """
 
     role: BlockRole
@@ -21,3 +22,4 @@ class Draft:
     certainty: float = 1.0
     level: int = 2
     weight: float = 0.0
+    turned: frozenset[int] = frozenset()

@@ -24,4 +24,5 @@ def _draft(rows: list[ToldRow]) -> Draft:
     first = rows[0]
     assert isinstance(first.role, BlockRole), "the running text has roles of blocks"
     own = tuple(told.row for told in rows)
-    return Draft(first.role, own, first.begins, first.level, first.weight)
+    turned = frozenset(told.row.order for told in rows if told.turned)
+    return Draft(first.role, own, first.begins, first.level, first.weight, turned)

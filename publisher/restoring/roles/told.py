@@ -23,7 +23,7 @@ class ToldRow:
     block or note. ``confidence`` is the probability (0 to 1) that role and beginning are right,
     ``reasons`` what a rule has said for it. ``begins`` is the probability that a paragraph begins
     with the row; ``weight`` the log odds that its block is a heading (0: not weighed); ``level``
-    that of the heading if it is one.
+    that of the heading if it is one. ``turned``: the row goes on the line of verse above.
     """
 
     row: Row
@@ -35,6 +35,7 @@ class ToldRow:
     begins: float = 1.0
     weight: float = 0.0
     level: int = 2
+    turned: bool = False
 
     @property
     def evidence(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import column_of
 from publisher.restoring.measuring.glued_lines import printed_widths
+from publisher.restoring.measuring.letterspacing import closed_up
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.initials import initials_of
@@ -23,11 +24,16 @@ from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.changes import changes_of
-from publisher.restoring.roles.line_roles import LinesTold
+from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
 from publisher.restoring.roles.notes.marks import with_verdicts
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Told, ToldNote, ToldRow
+
+# The most that is said for a beginning where none was decided.
+JUST_NOT = 0.49
+# Lines that are set for show: their words may be letterspaced as a whole.
+DISPLAYED = frozenset((LineRole.TITLE, LineRole.FRONT, LineRole.HEADING))
 
 
 def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_VERDICTS) -> Told:
@@ -42,6 +48,8 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     told = _by_row(rows, ordered.transcript.pages, lines)
+    whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
+    rows = closed_up(rows, known.tag, whole)
     split = cut_notes(rows, told)
     split, paired = _paired(split, told, verdicts)
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
@@ -112,17 +120,27 @@ def _of_blocks(blocks: Sequence[Draft], told: RowsTold) -> Iterator[ToldRow]:
     for number, block in enumerate(blocks):
         for row in block.rows:
             said, first = told[row.order], row is block.rows[0]
-            begins = max(said.begins, EVEN) if first else min(said.begins, 1 - EVEN - 0.01)
             yield ToldRow(
                 row=row,
                 role=block.role,
                 number=number,
                 first=first,
                 confidence=said.chance,
-                begins=begins,
+                begins=_begins(said, first=first),
                 weight=block.weight,
                 level=block.level,
+                turned=row.order in block.turned,
             )
+
+
+def _begins(said: LineTold, *, first: bool) -> float:
+    """Return the probability that a paragraph begins with a row, on the side that was decided.
+
+    A line of verse or of a heading may begin without beginning its block.
+    """
+    if first:
+        return max(EVEN, said.begins)
+    return said.begins if said.begins < EVEN else min(1 - said.chance, JUST_NOT)
 
 
 def _of_notes(split: SplitText, told: RowsTold) -> Iterator[ToldRow]:

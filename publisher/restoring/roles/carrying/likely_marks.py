@@ -51,7 +51,7 @@ def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
     if not signs:
         return
     known = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
-    pattern = re.compile(rf"[(\[]?\*?(?<!\w)(?P<closed>{known}) ?[)\]]|(?P<bare>{known})")
+    pattern = re.compile(rf"[(\[]?\*?(?P<closed>{known}) ?[)\]]|(?P<bare>{known})")
     for at, row in enumerate(rows):
         for match in pattern.finditer(row.text):
             weight = _weight(row.text, match)
@@ -64,7 +64,11 @@ def _weight(text: str, match: re.Match[str]) -> float:
     """Return how much a sign or a letter looks like a mark, 0 for not at all."""
     before = text[: match.start()]
     if match.lastgroup == "closed":
-        return PARENTHESISED if not before or before[-1].isspace() else AFTER_PUNCTUATION
+        if match[0][0] not in "([" and before.rfind("(") > before.rfind(")"):
+            # ``(see b)`` was opened for more than the letter.
+            return 0.0
+        spaced = not before or before[-1].isspace() or before[-1].isalpha()
+        return PARENTHESISED if spaced else AFTER_PUNCTUATION
     if match["bare"].isalpha() or not before.strip() or before[-1:].isspace():
         return 0.0
     return STARRED

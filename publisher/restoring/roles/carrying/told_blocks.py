@@ -60,7 +60,7 @@ def told_blocks(rows: Sequence[Row], told: RowsTold) -> tuple[Draft, ...]:
 def _begins(row: Row, above: Row | None, said: LineTold) -> bool:
     """Tell whether a row begins a block; the lines of a stanza are one, whatever each begins."""
     if said.role is LineRole.VERSE:
-        return above is None or row.gap > max(0, above.gap)
+        return said.first and (above is None or row.gap > max(0, above.gap))
     return said.first or said.role in (LineRole.BREAK, LineRole.ROW)
 
 
@@ -76,7 +76,10 @@ def _goes_on(groups: Sequence[tuple[LineRole, list[Row]]], role: LineRole) -> li
 
 def _draft(role: LineRole, rows: tuple[Row, ...], told: RowsTold) -> Draft:
     first = told[rows[0].order]
-    return Draft(ROLES[role], rows, first.begins, weight=_weight(role, first))
+    turned = frozenset(
+        row.order for row in rows if role is LineRole.VERSE and not told[row.order].first
+    )
+    return Draft(ROLES[role], rows, first.begins, weight=_weight(role, first), turned=turned)
 
 
 def _weight(role: LineRole, said: LineTold) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -14,11 +15,14 @@ from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
 from publisher.restoring.roles.notes.labels import body_label
-from publisher.restoring.roles.notes.marks import AFTER_FIGURES, Mark
+from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
 # Notes stand together; the mark of a note at the foot is no further up than this many such places.
 RUNS_BACK = 4
+# How many marks more have to stand further up than at the foot before notes are gathered ones: in a
+# text of gathered notes, and in one of footnotes; and the factor by which those at a foot count.
+CLEARLY, BEYOND_DOUBT, NEAR = 0.4, 2.5, 1.25
 
 
 @dataclass(slots=True)
@@ -111,34 +115,63 @@ def _is_label_alone(body: Sequence[Row]) -> bool:
 
 def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
     """Yield the bodies in order, each with where its mark may stand."""
-    since, starts = 0, [0] * RUNS_BACK
     likely = [mark for mark in marks if mark.weight >= AFTER_FIGURES]
-    rows = [mark.row for mark in likely]
-    for run in runs:
-        drafts = [_labelled(body) for body in run.bodies]
-        above = likely[bisect_left(rows, since) : bisect_left(rows, run.start)]
-        if run.headed or _is_gathered(drafts, above):
-            yield from (
-                replace(draft, gathered=True, since=since, until=run.start)
-                for draft in _by_number(drafts)
-            )
-            since = run.start
+    cut = [[_labelled(body) for body in run.bodies] for run in runs]
+    gathered = _gathered(runs, cut, likely)
+    since, behind, highest, starts = 0, 0, 0, [0] * RUNS_BACK
+    for run, drafts, at_end in zip(runs, cut, gathered, strict=True):
+        if at_end:
+            # Notes that count on belong to the same text, whatever stands between.
+            lowest = min(_numbers(drafts), default=0)
+            since = since if lowest > highest else behind
+            behind, highest = run.start, max(_numbers(drafts), default=0)
+            place = {"gathered": True, "since": since, "until": run.start}
+            yield from (replace(draft, **place) for draft in _by_number(drafts))
         else:
             # A body that found no room at its own foot stands at the next one.
-            yield from (
-                replace(draft, since=starts[-RUNS_BACK], until=run.start)
-                for draft in _in_order(drafts)
-            )
+            place = {"since": starts[-RUNS_BACK], "until": run.start}
+            yield from (replace(draft, **place) for draft in _in_order(drafts))
         starts.append(run.start)
 
 
-def _is_gathered(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> bool:
-    """Tell whether more marks of some notes stand further up than on their own pages."""
-    near = {(mark.page + n, mark.mark) for mark in above for n in (0, 1)}
-    anywhere = {mark.mark for mark in above}
-    labelled = [draft for draft in drafts if draft.mark]
-    at_foot = sum((draft.page, draft.mark) in near for draft in labelled)
-    return sum(draft.mark in anywhere for draft in labelled) > at_foot
+def _numbers(drafts: Iterable[NoteDraft]) -> list[int]:
+    return [int(draft.mark) for draft in drafts if draft.mark.isdigit()]
+
+
+def _gathered(
+    runs: Sequence[Run], cut: Sequence[Sequence[NoteDraft]], marks: Sequence[Mark]
+) -> list[bool]:
+    """Tell of each run whether its notes are gathered behind their text, or stand at a foot.
+
+    They are under a heading, or where clearly more of their marks stand further up than on
+    their own pages; where most notes of the text stand at the foot, many more.
+    """
+    rows = [mark.row for mark in marks]
+    further: list[float] = []
+    since = 0
+    for run, drafts in zip(runs, cut, strict=True):
+        above = marks[bisect_left(rows, since) : bisect_left(rows, run.start)]
+        further.append(_further_up(drafts, above))
+        since = run.start if run.headed or further[-1] > 0 else since
+    most = 2 * sum(more > 0 for more in further) > len(runs)
+    enough = CLEARLY if most else BEYOND_DOUBT
+    return [run.headed or more > enough for run, more in zip(runs, further, strict=True)]
+
+
+def _further_up(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> float:
+    """Return how much more looks like the marks of some notes further up than on their pages.
+
+    In units of one mark beyond doubt; below 0 where the marks stand on their pages.
+    """
+    near: dict[tuple[int, str], float] = defaultdict(float)
+    anywhere: dict[str, float] = defaultdict(float)
+    for mark in above:
+        worth = min(1.0, mark.weight / STRONG)
+        anywhere[mark.mark] = max(anywhere[mark.mark], worth)
+        for page in (mark.page, mark.page + 1):
+            near[page, mark.mark] = max(near[page, mark.mark], worth)
+    at_foot = sum(near.get((draft.page, draft.mark), 0.0) for draft in drafts)
+    return sum(anywhere.get(draft.mark, 0.0) for draft in drafts) - NEAR * at_foot
 
 
 def _in_order(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:

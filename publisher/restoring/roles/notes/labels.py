@@ -49,9 +49,11 @@ PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ),
     (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
-# Signs and letters that open the body of a note and elsewhere a section, an item or a sentence.
+# Signs and letters that open the body of a note and elsewhere a section, an item or a sentence:
+# ``a)``, ``*a)``, ``(A)``, ``(A a)``, ``§``.
 OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PAREN, re.compile(r"[(\[]?\*?([a-z]{1,2}|[∗§¶‖#]{1,3}) ?[)\]]\s*")),
+    (Form.PAREN, re.compile(r"[(\[]([A-Z](?: ?[a-z])?) ?[)\]]\s*")),
     (Form.STAR, re.compile(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
 )
 CLOSING = tuple(".,;:)")
@@ -85,12 +87,10 @@ def body_label(text: str) -> Label | None:
 
     There letters (``a)``) and the later signs of a series (``§``, ``¶``) are labels as well.
     """
-    if (label := read_label(text)) is not None:
-        return label
     for form, pattern in OTHER_PATTERNS:
         if match := pattern.match(text):
             return Label(match[1], form, text[match.end() :], None)
-    return None
+    return read_label(text)
 
 
 def follows(previous: Label, label: Label) -> bool:
