@@ -124,6 +124,26 @@ def test_a_heading_of_two_lines_is_one() -> None:
     assert isinstance(text.blocks[1], Heading)
 
 
+def test_levels_follow_the_ways_of_counting() -> None:
+    text = carried(
+        "H|Kapitel I\nH|§ 1. Holmen\nP|Kon.\nH|§ 2. Bryggan\nP|Kon.\nH|Kapitel II\nH|§ 3. Slut\nP|Kon."
+    )
+    levels = [block.level for block in text.blocks if isinstance(block, Heading)]
+    assert levels == [2, 3, 3, 2, 3]
+
+
+def test_decimal_numbers_say_their_depth() -> None:
+    text = carried("H|1 Holmen\nP|Kon.\nH|1.1 Bryggan\nP|Kon.\nH|1.2 Slut\nP|Kon.\nH|2 Ord\nP|Kon.")
+    levels = [block.level for block in text.blocks if isinstance(block, Heading)]
+    assert levels == [2, 3, 3, 2]
+
+
+def test_letterspaced_headings_are_closed_up() -> None:
+    assert said(carried("P|Kon.\nH|H o l m e n s h i s t o r i a\nP|Bryggan."))[1] == (
+        "Heading: Holmens historia"
+    )
+
+
 def test_items_make_a_list_and_stanzas_are_parted_by_gaps() -> None:
     text = carried("I|• en sak\ni|till\nI|• en annan\nV|Kon stod\nV|kvar på\nv|bryggan\n|\nV|Slut")
     assert [type(block) for block in text.blocks] == [ItemList, Verse, Verse]

@@ -52,8 +52,8 @@ def rows_of_notes(split: SplitText, told: RowsTold) -> Iterator[ToldRow]:
             sure = told[row.order].chance
             yield ToldRow(row, NoteRole.BODY, number, at == 0, sure, evidence)
     for row in split.aside:
-        sure, evidence = told[row.order].chance, ("heading of the gathered notes",)
-        yield ToldRow(row, NoteRole.HEADING, row.order, True, sure, evidence)
+        why = ("heading of the gathered notes",)
+        yield ToldRow(row, NoteRole.HEADING, row.order, True, told[row.order].chance, why)
 
 
 def _evidence(note: NoteDraft) -> tuple[str, str]:
