@@ -14,7 +14,7 @@ from publisher.restoring.blocks import gather_blocks
 from publisher.restoring.composing import check_letters, compose
 from publisher.restoring.notes import gather_notes
 from publisher.restoring.questions import ask
-from publisher.restoring.roles import changes_of, tell
+from publisher.restoring.roles import Told, changes_of, tell
 from publisher.restoring.words import decide_ends
 from publisher.restoring.words.line_ends import NO_WORDS
 
@@ -29,7 +29,16 @@ def restore(
     SourceError where a letter of the source would be lost or one added.
     """
     # Transcript → Told: the role of every line.
-    told = tell(transcript, verdicts)
+    return restored(transcript, tell(transcript, verdicts), verdicts, house)
+
+
+def restored(
+    transcript: Transcript,
+    told: Told,
+    verdicts: Verdicts = NO_VERDICTS,
+    house: Mapping[str, int] = NO_WORDS,
+) -> Outcome[Text]:
+    """Return the text of a source whose lines have been told, as ``restore`` does."""
     # Told → Notes: bodies cut out and labelled, marks paired with them.
     notes = gather_notes(told)
     # Told → Drafts: the blocks of the running text.

@@ -38,8 +38,8 @@ CLOSES = re.compile(r"[.,;:!?…)\]»”]+")
 # that nobody knows, and of each of its letters.
 PLAIN, COUNTED, UNKNOWN, A_LETTER = -5.0, -8.0, -8.0, -1.8
 # Letters of a part of a compound, and the share of a word so common that it is none; what a
-# compound is worth more than its parts as words.
-PART, LITTLE, COMPOUND = 4, 2e-4, 0.5
+# compound is worth beside its parts as words: ``Holmens historia`` is two.
+PART, LITTLE, COMPOUND = 4, 2e-4, -1.0
 # The share of running text that a word is given for each time that it stands in the text; and that
 # from which on one letter is a word.
 IN_TEXT, LETTER = 1e-5, 1e-3
@@ -136,7 +136,7 @@ class _Speller:
 
     def _of_compound(self, word: str) -> float:
         parts = (
-            (self._lexicon.part(word[:at]), self._known(word[at:]))
+            (self._known(word[:at]) or self._lexicon.part(word[:at]), self._known(word[at:]))
             for at in range(PART, len(word) - PART + 1)
         )
         fitting = (a * b for a, b in parts if 0 < a < LITTLE and 0 < b < LITTLE)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from publisher.languages import language
 from publisher.model.findings import in_order
-from publisher.model.roles import NoteRole
 from publisher.model.transcript import Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
-from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import column_of
 from publisher.restoring.measuring.glued_lines import printed_widths
 from publisher.restoring.measuring.letterspacing import closed_up
@@ -18,20 +16,20 @@ from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.initials import initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
+from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
-from publisher.restoring.roles.carrying.ruling import EVEN, as_ruled
+from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
+from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
 from publisher.restoring.roles.changes import changes_of
-from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
+from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
 from publisher.restoring.roles.notes.marks import with_verdicts
 from publisher.restoring.roles.reading_order import in_reading_order
-from publisher.restoring.roles.told import Told, ToldNote, ToldRow
+from publisher.restoring.roles.told import Told, ToldNote
 
-# The most that is said for a beginning where none was decided.
-JUST_NOT = 0.49
 # Lines that are set for show: their words may be letterspaced as a whole.
 DISPLAYED = frozenset((LineRole.TITLE, LineRole.FRONT, LineRole.HEADING))
 
@@ -56,12 +54,16 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     running = printed_widths(running)
     column = column_of(running, measure)
     told = _with_initials(running, told, known.tag)
-    blocks = obey(name_quotations(told_blocks(running, told), column), verdicts)
+    blocks = with_levels(name_quotations(told_blocks(running, told), column), known)
+    blocks = obey(blocks, verdicts)
     return Told(
         source=transcript.source,
         language=transcript.language,
         rows=tuple(
-            sorted((*_of_blocks(blocks, told), *_of_notes(split, told)), key=lambda r: r.row.order)
+            sorted(
+                (*rows_of_blocks(blocks, told), *rows_of_notes(split, told)),
+                key=lambda r: r.row.order,
+            )
         ),
         notes=tuple(ToldNote(n.mark, n.page, n.label, n.label_row) for n in split.notes),
         marks=told_marks(split, paired),
@@ -113,46 +115,3 @@ def _with_initials(rows: Sequence[Row], told: RowsTold, tag: str) -> RowsTold:
         changed[rows[at].order] = replace(word, first=True, begins=1.0)
         changed[rows[at + 1].order] = replace(word, first=False, begins=0.0)
     return changed
-
-
-def _of_blocks(blocks: Sequence[Draft], told: RowsTold) -> Iterator[ToldRow]:
-    """Yield the rows of the blocks with their roles."""
-    for number, block in enumerate(blocks):
-        for row in block.rows:
-            said, first = told[row.order], row is block.rows[0]
-            yield ToldRow(
-                row=row,
-                role=block.role,
-                number=number,
-                first=first,
-                confidence=said.chance,
-                begins=_begins(said, first=first),
-                weight=block.weight,
-                level=block.level,
-                turned=row.order in block.turned,
-            )
-
-
-def _begins(said: LineTold, *, first: bool) -> float:
-    """Return the probability that a paragraph begins with a row, on the side that was decided.
-
-    A line of verse or of a heading may begin without beginning its block.
-    """
-    if first:
-        return max(EVEN, said.begins)
-    return said.begins if said.begins < EVEN else min(1 - said.chance, JUST_NOT)
-
-
-def _of_notes(split: SplitText, told: RowsTold) -> Iterator[ToldRow]:
-    """Yield the rows of the notes' bodies, and those that only announce notes."""
-    for number, draft in enumerate(split.notes):
-        where = (
-            "gathered behind its text" if draft.gathered else f"at the foot of page {draft.page}"
-        )
-        label = f"label {draft.label!r}" if draft.label else "its label is lost"
-        for at, row in enumerate(draft.rows):
-            chance = told[row.order].chance
-            yield ToldRow(row, NoteRole.BODY, number, at == 0, chance, (label, where))
-    for row in split.aside:
-        reason = ("heading of the gathered notes",)
-        yield ToldRow(row, NoteRole.HEADING, row.order, True, told[row.order].chance, reason)

@@ -33,5 +33,8 @@ def as_ruled(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> Li
             told = replace(told, role=LineRole.PARAGRAPH, first=told.begins >= EVEN)
         if line.number in begun | headings and told.role in FURNITURE | NOTES:
             told = replace(told, role=LineRole.PARAGRAPH, first=True)
+        if told.role is LineRole.BREAK and any(sign.isalnum() for sign in line.text):
+            # A pause is a sign and says nothing; a letter would be lost in it.
+            told = replace(told, role=LineRole.PARAGRAPH)
         ruled[line.number, line.part] = told
     return ruled

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
-from publisher.restoring.roles.notes.labels import body_label
+from publisher.restoring.roles.notes.labels import body_label, read_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
+from publisher.restoring.wording import ending
 
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
 # Notes stand together; the mark of a note at the foot is no further up than this many such places.
@@ -103,7 +104,9 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
     running = tuple(cutter.running)
     runs = [run for run in cutter.runs if run.bodies]
     signs = signs_of(_labelled(body).mark for run in runs for body in run.bodies)
-    notes = tuple(_drafts(runs, likely_marks(running, told, signs)))
+    marks = likely_marks(running, told, signs)
+    _part(runs, marks)
+    notes = tuple(_drafts(runs, marks))
     return SplitText(running, notes, tuple(cutter.aside))
 
 
@@ -113,49 +116,75 @@ def _is_label_alone(body: Sequence[Row]) -> bool:
     return label is not None and not label.rest
 
 
+def _part(runs: Sequence[Run], marks: Sequence[Mark]) -> None:
+    """Part the bodies of the runs where the label of another one opens a row within.
+
+    Its mark stands in the text, and no body has it; the row above has ended its sentence.
+    """
+    labels = [label for run in runs for body in run.bodies if (label := body_label(body[0].text))]
+    forms = Counter(label.form for label in labels)
+    open_marks = {mark.mark for mark in marks if mark.weight >= STRONG and mark.number}
+    open_marks -= {label.mark for label in labels}
+    if not forms or not open_marks:
+        return
+    form = max(forms, key=lambda form: forms[form])
+    for run in runs:
+        bodies: list[list[Row]] = []
+        for body in run.bodies:
+            bodies.append([body[0]])
+            for above, row in pairwise(body):
+                label = read_label(row.text)
+                opens = label is not None and label.form is form and label.mark in open_marks
+                if opens and ending(above.text) == "end":
+                    bodies.append([])
+                bodies[-1].append(row)
+        run.bodies = bodies
+
+
 def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
     """Yield the bodies in order, each with where its mark may stand."""
-    likely = [mark for mark in marks if mark.weight >= AFTER_FIGURES]
     cut = [[_labelled(body) for body in run.bodies] for run in runs]
-    gathered = _gathered(runs, cut, likely)
-    since, behind, highest, starts = 0, 0, 0, [0] * RUNS_BACK
-    for run, drafts, at_end in zip(runs, cut, gathered, strict=True):
-        if at_end:
-            # Notes that count on belong to the same text, whatever stands between.
-            lowest = min(_numbers(drafts), default=0)
-            since = since if lowest > highest else behind
-            behind, highest = run.start, max(_numbers(drafts), default=0)
-            place = {"gathered": True, "since": since, "until": run.start}
-            yield from (replace(draft, **place) for draft in _by_number(drafts))
-        else:
-            # A body that found no room at its own foot stands at the next one.
-            place = {"since": starts[-RUNS_BACK], "until": run.start}
-            yield from (replace(draft, **place) for draft in _in_order(drafts))
+    starts = [0] * RUNS_BACK
+    for run, drafts, (gathered, since) in zip(runs, cut, _places(runs, cut, marks), strict=True):
+        # A body that found no room at its own foot stands at the next one.
+        since = since if gathered else starts[-RUNS_BACK]
+        ordered = _by_number(drafts) if gathered else _in_order(drafts)
+        for draft in ordered:
+            yield replace(draft, gathered=gathered, since=since, until=run.start)
         starts.append(run.start)
 
 
-def _numbers(drafts: Iterable[NoteDraft]) -> list[int]:
-    return [int(draft.mark) for draft in drafts if draft.mark.isdigit()]
-
-
-def _gathered(
+def _places(
     runs: Sequence[Run], cut: Sequence[Sequence[NoteDraft]], marks: Sequence[Mark]
-) -> list[bool]:
-    """Tell of each run whether its notes are gathered behind their text, or stand at a foot.
+) -> list[tuple[bool, int]]:
+    """Tell of each run whether its notes are gathered, and from which row on their marks stand.
 
     They are under a heading, or where clearly more of their marks stand further up than on
     their own pages; where most notes of the text stand at the foot, many more.
     """
+    likely = [mark for mark in marks if mark.weight >= AFTER_FIGURES]
+    clear = list(_looked_at(runs, cut, likely, CLEARLY))
+    most = 2 * sum(gathered for gathered, _ in clear) > len(runs)
+    return clear if most else list(_looked_at(runs, cut, likely, BEYOND_DOUBT))
+
+
+def _looked_at(
+    runs: Sequence[Run], cut: Sequence[Sequence[NoteDraft]], marks: Sequence[Mark], enough: float
+) -> Iterator[tuple[bool, int]]:
+    """Yield whether each run is gathered, if ``enough`` marks say so, and where its text begins.
+
+    Notes that count on belong to the text of those before, whatever stands between.
+    """
     rows = [mark.row for mark in marks]
-    further: list[float] = []
-    since = 0
+    since, behind, highest = 0, 0, 0
     for run, drafts in zip(runs, cut, strict=True):
-        above = marks[bisect_left(rows, since) : bisect_left(rows, run.start)]
-        further.append(_further_up(drafts, above))
-        since = run.start if run.headed or further[-1] > 0 else since
-    most = 2 * sum(more > 0 for more in further) > len(runs)
-    enough = CLEARLY if most else BEYOND_DOUBT
-    return [run.headed or more > enough for run, more in zip(runs, further, strict=True)]
+        numbers = [int(draft.mark) for draft in drafts if draft.mark.isdigit()]
+        begun = since if min(numbers, default=0) > highest else behind
+        above = marks[bisect_left(rows, begun) : bisect_left(rows, run.start)]
+        gathered = run.headed or _further_up(drafts, above) > enough
+        if gathered:
+            since, behind, highest = begun, run.start, max(numbers, default=0)
+        yield gathered, begun
 
 
 def _further_up(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> float:

@@ -1,0 +1,212 @@
+"""Roles that were told are carried out: whatever they are, no letter is lost and none added.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.model.furniture import FurnitureKind
+from publisher.model.inlines import note_runs, plain, references, runs
+from publisher.model.text import Caption, Heading, ItemList, Paragraph, Text, Verse
+from publisher.model.transcript import Transcript
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.restore import restored
+from publisher.restoring.roles.carrying import carry_out
+from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
+from publisher.sources import transcript_from
+from tests.support.fuzzing import examples
+from tests.support.pages import languages, letters, letters_kept, source_lines, sources
+
+SHORT: Mapping[str, LineRole] = {
+    "T": LineRole.TITLE,
+    "F": LineRole.FRONT,
+    "H": LineRole.HEADING,
+    "P": LineRole.PARAGRAPH,
+    "I": LineRole.ITEM,
+    "V": LineRole.VERSE,
+    "C": LineRole.CAPTION,
+    "R": LineRole.ROW,
+    "B": LineRole.BREAK,
+    "N": LineRole.NOTE,
+    "M": LineRole.NOTE_HEAD,
+    "O": LineRole.FOLIO,
+    "K": LineRole.RUNNING_HEAD,
+    "W": LineRole.CATCHWORD,
+}
+told_lines = st.builds(
+    LineTold,
+    st.sampled_from(LineRole),
+    st.booleans(),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+
+
+def carried(text: str, verdicts: Verdicts = NO_VERDICTS) -> Text:
+    """Return a text from lines with their roles before them, in capitals where a block begins."""
+    rows = [line.partition("|") if "|" in line else ("", "", line) for line in text.split("\n")]
+    source = transcript("\n".join(row for _, _, row in rows))
+    marks = [mark for mark, _, row in rows if row.strip("\f ")]
+    filled = [line for line in source.lines() if not line.blank]
+    lines = {
+        (line.number, line.part): LineTold(SHORT[mark.upper()], mark.isupper())
+        for line, mark in zip(filled, marks, strict=True)
+    }
+    return restored(source, carry_out(source, lines, verdicts), verdicts).value
+
+
+def transcript(text: str, language: str = "sv") -> Transcript:
+    return transcript_from(text, "laws.txt", language).value
+
+
+def said(text: Text) -> list[str]:
+    """Return the words of the blocks, each behind its kind."""
+    return [
+        f"{type(block).__name__}: {' / '.join(plain(run) for run in runs(block))}"
+        for block in text.blocks
+    ]
+
+
+def bodies(text: Text) -> list[tuple[str, str]]:
+    """Return the labels of the notes with the words of their bodies."""
+    return [(note.label, " / ".join(map(plain, note_runs(note)))) for note in text.notes]
+
+
+@given(sources, languages, st.data())
+@examples(300)
+def test_no_letter_is_lost_whatever_was_told(text: str, language: str, data: st.DataObject) -> None:
+    source = transcript(text, language)
+    lines: LinesTold = {
+        (line.number, line.part): data.draw(told_lines) for line in source.lines() if not line.blank
+    }
+    kept = restored(source, carry_out(source, lines)).value
+    assert letters_kept(kept) == letters(source_lines(source))
+
+
+@given(sources, languages)
+def test_no_letter_is_lost_where_nothing_was_told(text: str, language: str) -> None:
+    source = transcript(text, language)
+    kept = restored(source, carry_out(source, {})).value
+    assert letters_kept(kept) == letters(source_lines(source))
+
+
+def test_a_paragraph_goes_on_over_furniture_notes_and_pages() -> None:
+    text = carried(
+        "K|HOLMENS HISTORIA\nP|Kon1 stod kvar på bryg-\nN|1 Se boken.\nO|7\n"
+        "K|\fHOLMENS HISTORIA\np|gan och såg ut.\nP|Det gjorde hon inte."
+    )
+    assert said(text) == [
+        "Paragraph: Kon stod kvar på bryggan och såg ut.",
+        "Paragraph: Det gjorde hon inte.",
+    ]
+    assert [f.kind for f in text.furniture] == [
+        FurnitureKind.RUNNING_HEAD,
+        FurnitureKind.PAGE_NUMBER,
+        FurnitureKind.RUNNING_HEAD,
+    ]
+
+
+def test_a_caption_that_floats_into_a_paragraph_stands_behind_it() -> None:
+    text = carried("P|Kon stod kvar på\nC|Foto: Ida Borgis\np|bryggan.")
+    assert [type(block) for block in text.blocks] == [Paragraph, Caption]
+    assert said(text)[0] == "Paragraph: Kon stod kvar på bryggan."
+
+
+def test_a_heading_of_two_lines_is_one() -> None:
+    text = carried("P|Kon.\nH|Holmens\nh|historia\nP|Bryggan.")
+    assert said(text)[1] == "Heading: Holmens historia"
+    assert isinstance(text.blocks[1], Heading)
+
+
+def test_levels_follow_the_ways_of_counting() -> None:
+    text = carried(
+        "H|Kapitel I\nH|§ 1. Holmen\nP|Kon.\nH|§ 2. Bryggan\nP|Kon.\nH|Kapitel II\nH|§ 3. Slut\nP|Kon."
+    )
+    levels = [block.level for block in text.blocks if isinstance(block, Heading)]
+    assert levels == [2, 3, 3, 2, 3]
+
+
+def test_decimal_numbers_say_their_depth() -> None:
+    text = carried("H|1 Holmen\nP|Kon.\nH|1.1 Bryggan\nP|Kon.\nH|1.2 Slut\nP|Kon.\nH|2 Ord\nP|Kon.")
+    levels = [block.level for block in text.blocks if isinstance(block, Heading)]
+    assert levels == [2, 3, 3, 2]
+
+
+def test_letterspaced_headings_are_closed_up() -> None:
+    assert said(carried("P|Kon.\nH|H o l m e n s h i s t o r i a\nP|Bryggan."))[1] == (
+        "Heading: Holmens historia"
+    )
+
+
+def test_items_make_a_list_and_stanzas_are_parted_by_gaps() -> None:
+    text = carried("I|• en sak\ni|till\nI|• en annan\nV|Kon stod\nV|kvar på\nv|bryggan\n|\nV|Slut")
+    assert [type(block) for block in text.blocks] == [ItemList, Verse, Verse]
+    assert said(text)[:2] == [
+        "ItemList: en sak till / en annan",
+        "Verse: Kon stod / kvar på bryggan",
+    ]
+
+
+def test_a_body_goes_on_on_the_next_page_with_its_own_label() -> None:
+    text = carried(
+        "P|Kon stod kvar.1 Det gjorde hon inte.2\nN|1 Se boken.\nN|2 En annan\nP|\fBryggan.\nn|not."
+    )
+    assert bodies(text) == [("1", "Se boken."), ("2", "En annan not.")]
+    assert [reference.label for reference in references(text)][:2] == ["1", "2"]
+
+
+def test_a_label_on_a_line_of_its_own_belongs_to_the_body_below() -> None:
+    text = carried("P|Kon stod kvar.1 Det gjorde hon inte.2\np|1\nN|Se boken.\nn|2\nN|Ibid.")
+    assert bodies(text) == [("1", "Se boken."), ("2", "Ibid.")]
+    assert said(text) == ["Paragraph: Kon stod kvar. Det gjorde hon inte."]
+
+
+def test_a_body_without_a_label_is_called_by_the_mark_that_is_left() -> None:
+    text = carried("P|Kon stod kvar.1 Det gjorde hon inte.2\nN|Se boken.\nN|2 Ibid.")
+    assert [note.mark for note in text.notes] == ["1", "2"]
+    assert not text.notes[0].labelled
+
+
+def test_signs_and_letters_label_notes_where_bodies_have_them() -> None:
+    text = carried("P|Kon stod kvar∗ på bryggan (a).\nN|∗ Se boken.\nN|(a) Ibid.")
+    assert [reference.mark for reference in references(text)] == ["∗", "a"]
+
+
+def test_gathered_notes_of_chapters_are_called_from_their_own_chapter() -> None:
+    text = carried(
+        "P|Kon stod kvar.1\nM|Noter\nN|1 Se boken.\nP|\fBryggan.1 Holmen.2\n"
+        "M|Noter\nN|1 Ibid.\nN|2 Oljan."
+    )
+    known = dict(bodies(text))
+    called = [known[reference.label] for reference in references(text)]
+    assert called == ["Se boken.", "Ibid.", "Oljan."]
+    assert [f.text for f in text.furniture] == ["Noter", "Noter"]
+
+
+def test_figures_of_a_table_are_no_marks() -> None:
+    text = carried("R|Bryggan1\nP|Kon stod kvar.1\nN|1 Se boken.")
+    assert said(text) == ["Paragraph: Bryggan1", "Paragraph: Kon stod kvar."]
+
+
+def test_a_person_keeps_a_line_in_the_text() -> None:
+    told = "P|Kon stod kvar.\nK|Holmen\nP|Bryggan."
+    assert said(carried(told, Verdicts(furniture=((2, False),))))[1] == "Paragraph: Holmen"
+    assert len(carried(told).blocks) == 2
+
+
+def test_a_person_makes_a_note_a_heading() -> None:
+    text = carried("P|Kon stod kvar.\nN|1 Se boken.\nP|Bryggan.", Verdicts(headings=((2, 3),)))
+    assert said(text)[1] == "Heading: 1 Se boken."
+    assert text.blocks[1] == Heading(3, text.blocks[1].content)  # type: ignore[union-attr]
+
+
+def test_a_person_sets_a_line_aside_and_runs_another_on() -> None:
+    verdicts = Verdicts(furniture=((1, True),), begins=((3, False),))
+    text = carried("P|Kon stod\nP|kvar på bryggan och\nP|väntade.", verdicts)
+    assert said(text) == ["Paragraph: kvar på bryggan och väntade."]
