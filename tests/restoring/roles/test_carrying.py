@@ -178,6 +178,11 @@ def test_signs_and_letters_label_notes_where_bodies_have_them() -> None:
     assert [reference.mark for reference in references(text)] == ["∗", "a"]
 
 
+def test_a_word_right_behind_a_sign_is_a_word_of_its_own() -> None:
+    text = carried("P|Kon stod kvar!∗Det gjorde hon inte.\nN|∗ Se boken.")
+    assert said(text) == ["Paragraph: Kon stod kvar! Det gjorde hon inte."]
+
+
 def test_gathered_notes_of_chapters_are_called_from_their_own_chapter() -> None:
     text = carried(
         "P|Kon stod kvar.1\nM|Noter\nN|1 Se boken.\nP|\fBryggan.1 Holmen.2\n"

@@ -150,7 +150,7 @@ def _drafts(runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[NoteDraft]:
         since = since if gathered else starts[-RUNS_BACK]
         ordered = _by_number(drafts) if gathered else _in_order(drafts)
         for draft in ordered:
-            yield replace(draft, gathered=gathered, since=since, until=run.start)
+            yield replace(draft, gathered=gathered, since=since, until=run.start, above=starts[-1])
         starts.append(run.start)
 
 
@@ -195,7 +195,7 @@ def _further_up(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> float:
     near: dict[tuple[int, str], float] = defaultdict(float)
     anywhere: dict[str, float] = defaultdict(float)
     for mark in above:
-        worth = min(1.0, mark.weight / STRONG)
+        worth = min(1.0, mark.weight)
         anywhere[mark.mark] = max(anywhere[mark.mark], worth)
         for page in (mark.page, mark.page + 1):
             near[page, mark.mark] = max(near[page, mark.mark], worth)

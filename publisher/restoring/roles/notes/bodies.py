@@ -30,7 +30,8 @@ class NoteDraft:
 
     ``label_row`` is the row (by line number) that carries the label, 0 where the label is
     lost. ``gathered`` for endnotes, whose marks may stand on any page before, from the row
-    ``since`` of the running text on and above the row ``until``.
+    ``since`` of the running text on and above the row ``until``. From the row ``above`` on there
+    are no other notes before these, so that their marks may stand there on any page as well.
     """
 
     mark: str
@@ -41,6 +42,7 @@ class NoteDraft:
     gathered: bool
     since: int = 0
     until: int = sys.maxsize
+    above: int = sys.maxsize
 
     @property
     def shows_mark(self) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from publisher.restoring.roles.notes.bodies import NoteDraft
-from publisher.restoring.roles.notes.marks import AFTER_PUNCTUATION, STRONG, Mark
+from publisher.restoring.roles.notes.marks import AFTER_FIGURES, AFTER_PUNCTUATION, STRONG, Mark
 
 # Numbers that a mark without a body may skip and still carry the sequence on; and marks that
 # make a sequence where the text has no note at all.
@@ -129,9 +129,11 @@ def _partners(
 
 
 def _is_near(note: NoteDraft, mark: Mark) -> bool:
-    """Tell whether a note stands at the foot of this page or the next, or behind this text."""
+    """Tell whether a note stands at the foot of this page or the next, or next behind this text."""
     if note.gathered:
         return note.since <= mark.row < note.until
+    if note.above <= mark.row < note.until and mark.weight >= AFTER_FIGURES:
+        return True
     return note.since <= mark.row and note.page - mark.page in (0, 1)
 
 

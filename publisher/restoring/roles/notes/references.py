@@ -70,6 +70,9 @@ def _replaced(row: Row, marks: Sequence[tuple[Mark, int]], calls: list[Reference
         parts.append(chr(FIRST_CALL + len(calls)))
         calls.append(Reference(note, mark.mark))
         at = mark.end
+        if row.text[at : at + 1].isalpha():
+            # A raised sign leaves so little room that an extractor sees no blank behind it.
+            parts.append(" ")
     parts.append(row.text[at:])
     return replace(row, text="".join(parts))
 
