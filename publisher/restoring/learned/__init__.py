@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_SHIPPED = Path(__file__).parent
-_folders: list[Path] = [_SHIPPED]
+SHIPPED = Path(__file__).parent
+_folders: list[Path] = [SHIPPED]
 
 
 def folder() -> Path:
@@ -27,14 +27,14 @@ def folder() -> Path:
 def table(name: str, where: Path) -> dict[str, Any]:
     """Return a learned table by the name of its file; one that a folder lacks is the shipped one."""
     path = where / name
-    found = path if path.is_file() else _SHIPPED / name
+    found = path if path.is_file() else SHIPPED / name
     return tomllib.loads(found.read_text(encoding="utf-8"))
 
 
 @contextmanager
 def learned_from(where: Path | None) -> Iterator[None]:
     """Read learned tables from another folder inside the block; None: the shipped ones."""
-    _folders.append(_SHIPPED if where is None else where)
+    _folders.append(SHIPPED if where is None else where)
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ Nothing is joined, labelled or composed here: the phases behind this one carry t
 from __future__ import annotations
 
 from publisher.restoring.roles.changes import changes_of
-from publisher.restoring.roles.decoder import tell
+from publisher.restoring.roles.telling import tell
 from publisher.restoring.roles.told import (
     PrintedMark,
     Reference,

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from publisher.restoring.learned import SHIPPED, folder
 
 Matrix = NDArray[np.float32]
 WEIGHTS = "roles.npz"
@@ -84,11 +86,16 @@ def log_shares(values: Matrix) -> Matrix:
     return made
 
 
-@cache
 def network() -> Network:
     """Return the network with the weights that were learned."""
-    with as_file(files("publisher.restoring.learned") / WEIGHTS) as path:
-        return network_of({k: v.astype(np.float32) for k, v in np.load(path).items()})
+    return _read(folder())
+
+
+@cache
+def _read(where: Path) -> Network:
+    found = where / WEIGHTS
+    with np.load(found if found.is_file() else SHIPPED / WEIGHTS) as weights:
+        return network_of({name: w.astype(np.float32) for name, w in weights.items()})
 
 
 def network_of(weights: dict[str, Matrix]) -> Network:

@@ -7,19 +7,38 @@ from numpy.typing import NDArray
 
 from publisher.languages import language
 from publisher.model.transcript import Transcript
-from publisher.restoring.roles.features import layout, series, wording
-from publisher.restoring.roles.features.layout import layout_features
+from publisher.restoring.roles.features import beginnings, frames, layout, series, wording
+from publisher.restoring.roles.features.beginnings import beginning_features
+from publisher.restoring.roles.features.frames import frame_features
+from publisher.restoring.roles.features.layout import edge_columns, layout_features, likely_furniture
 from publisher.restoring.roles.features.series import series_features
 from publisher.restoring.roles.features.sheet import Sheet, sheet_of
 
-NAMES = (*wording.NAMES, *layout.NAMES, *layout.HABITS, *series.NAMES, *series.HABITS)
+NAMES = (
+    *wording.NAMES,
+    *layout.NAMES,
+    *layout.HABITS,
+    *beginnings.NAMES,
+    *frames.NAMES,
+    *series.NAMES,
+    *series.HABITS,
+)
 
 __all__ = ["NAMES", "Sheet", "features", "sheet_of", "sheet_and_features"]
 
 
 def features(sheet: Sheet) -> NDArray[np.float32]:
     """Return a row for each line, a column for each of NAMES."""
-    return np.hstack([sheet.table, layout_features(sheet), series_features(sheet)])
+    around = edge_columns(sheet)
+    return np.hstack(
+        [
+            sheet.table,
+            layout_features(sheet, around),
+            beginning_features(sheet, likely_furniture(sheet, around)),
+            frame_features(sheet),
+            series_features(sheet),
+        ]
+    )
 
 
 def sheet_and_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:

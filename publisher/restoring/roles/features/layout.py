@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,11 +69,26 @@ HABITS = (
 )
 
 
-def layout_features(sheet: Sheet) -> NDArray[np.float32]:
-    """Return a row for each line: its place, then the habits of the whole text."""
+def likely_furniture(sheet: Sheet, edges: Sequence[Column]) -> NDArray[np.bool_]:
+    """Return which lines look like furniture at first sight: figures alone, heads that return."""
+    named = sheet.names
+    returns, alike, rises = edges[0], edges[2], edges[9]
+    made: NDArray[np.bool_] = (
+        (named["number alone"] + named["roman alone"] > 0)
+        | (returns + alike > 0.3)
+        | (rises > 0)
+        | (named["no letters"] > 0)
+    )
+    return made
+
+
+def layout_features(sheet: Sheet, around: Sequence[Column]) -> NDArray[np.float32]:
+    """Return a row for each line: its place, then the habits of the whole text.
+
+    ``around`` is what returns at the edges of pages.
+    """
     measure = _measure(sheet)
     own = _column(sheet, measure)
-    around = _edges(sheet)
     above = _text_above(sheet, measure, around)
     return np.hstack(
         [
@@ -165,19 +181,13 @@ def _place(sheet: Sheet) -> list[Column]:
     ]
 
 
-def _text_above(sheet: Sheet, measure: Column, edges: list[Column]) -> NDArray[np.float32]:
+def _text_above(sheet: Sheet, measure: Column, edges: Sequence[Column]) -> NDArray[np.float32]:
     """Return what is seen of the last line above that looks like no furniture.
 
     A folio or a head between two halves of a sentence hides them from each other.
     """
     named = sheet.names
-    returns, alike, rises = edges[0], edges[2], edges[9]
-    furniture = (
-        (named["number alone"] + named["roman alone"] > 0)
-        | (returns + alike > 0.3)
-        | (rises > 0)
-        | (named["no letters"] > 0)
-    )
+    furniture = likely_furniture(sheet, edges)
     before = np.full(len(sheet), -1)
     last = -1
     for at, aside in enumerate(furniture.tolist()):
@@ -201,7 +211,7 @@ def _text_above(sheet: Sheet, measure: Column, edges: list[Column]) -> NDArray[n
     return stacked([*made, above.astype(np.float32)])
 
 
-def _edges(sheet: Sheet) -> list[Column]:
+def edge_columns(sheet: Sheet) -> list[Column]:
     """Return how often the letters of a line return at the edges of pages near it, and its figures rise."""
     count = len(sheet)
     columns = [np.zeros(count, dtype=np.float32) for _ in range(11)]

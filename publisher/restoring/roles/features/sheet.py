@@ -13,7 +13,7 @@ from publisher.languages import Language
 from publisher.model.transcript import Line, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
-from publisher.restoring.measuring.typefaces import fitting_measure
+from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 from publisher.restoring.roles.features.wording import Reader, Worded
 
 Column = NDArray[np.float32]
@@ -41,6 +41,7 @@ class Sheet:
     lengths: Column
     gaps: Column
     word_widths: Column
+    measure: WidthOf
     doubled: bool
     paged: bool
 
@@ -102,6 +103,7 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
         word_widths=np.array(
             [measure(" " + first_word(own[0])) for own in printed], dtype=np.float32
         ),
+        measure=measure,
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
     )
