@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from publisher.languages import language
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.decoding import decode
-from publisher.restoring.roles.features import sheet_and_features
+from publisher.restoring.roles.features import features, sheet_of
 from publisher.restoring.roles.line_roles import LinesTold
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.told import Told
@@ -23,7 +24,8 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
 
 def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> LinesTold:
     """Return what every filled line of a source is; ``verdicts`` are a person's decisions."""
-    sheet, features = sheet_and_features(transcript)
-    if not len(sheet):
+    if all(line.blank for line in transcript.lines()):
         return {}
-    return decode(sheet, features, network().chances(features), verdicts)
+    sheet = sheet_of(transcript, language(transcript.language))
+    seen = features(sheet)
+    return decode(sheet, seen, network().chances(seen), verdicts)

@@ -19,6 +19,7 @@ from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
 from publisher.restoring.roles.carrying.ruling import as_ruled
+from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
