@@ -23,3 +23,16 @@ class Draft:
     level: int = 2
     weight: float = 0.0
     turned: frozenset[int] = frozenset()
+
+    @property
+    def runs(self) -> tuple[tuple[Row, ...], ...]:
+        """Return the rows that run on: all of them, or of verse those of each line."""
+        if self.role is not BlockRole.VERSE:
+            return (self.rows,)
+        lines: list[tuple[Row, ...]] = []
+        for row in self.rows:
+            if lines and row.order in self.turned:
+                lines[-1] = (*lines[-1], row)
+            else:
+                lines.append((row,))
+        return tuple(lines)

@@ -44,7 +44,8 @@ def restored(
     # Told → Drafts: the blocks of the running text.
     blocks = gather_blocks(told)
     # Drafts → Ends: the words broken at the ends of lines.
-    runs = [block.rows for block in blocks] + [note.rows for note in notes.found]
+    runs = [run for block in blocks for run in block.runs]
+    runs += [note.rows for note in notes.found]
     known = language(told.language)
     ends = decide_ends(told.source, runs, (known, told.column), verdicts, house)
     # All together → Text, whose letters must be those of the source.

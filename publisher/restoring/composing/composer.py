@@ -76,7 +76,7 @@ class Composer:
             case BlockRole.BREAK:
                 return _section_break(draft.rows[0].text, place)
             case BlockRole.VERSE:
-                return Verse(tuple(map(self.inlines, _lines_of_verse(draft))), place)
+                return Verse(tuple(map(self.inlines, draft.runs)), place)
             case BlockRole.ITEM:
                 return self.list_of((draft,))
             case BlockRole.TITLE | BlockRole.HEADING:
@@ -134,17 +134,6 @@ class Composer:
             at = match.end()
         if at < len(text):
             yield Words(text[at:])
-
-
-def _lines_of_verse(draft: Draft) -> Sequence[Sequence[Row]]:
-    """Return the rows of each line of verse: one, or more where its end was turned over."""
-    lines: list[list[Row]] = []
-    for row in draft.rows:
-        if lines and row.order in draft.turned:
-            lines[-1].append(row)
-        else:
-            lines.append([row])
-    return lines
 
 
 def _beginnings(drafts: Sequence[Draft]) -> dict[int, range]:

@@ -96,6 +96,12 @@ def test_no_letter_is_lost_where_nothing_was_told(text: str, language: str) -> N
     assert letters_kept(kept) == letters(source_lines(source))
 
 
+def test_no_word_is_joined_over_the_ends_of_verse() -> None:
+    text = carried("V|Kon stod kvar på bryg-\nV|gan och\nV|väntade")
+    assert said(text) == ["Verse: Kon stod kvar på bryg- / gan och / väntade"]
+    assert text.joins == ()
+
+
 def test_a_paragraph_goes_on_over_furniture_notes_and_pages() -> None:
     text = carried(
         "K|HOLMENS HISTORIA\nP|Kon1 stod kvar på bryg-\nN|1 Se boken.\nO|7\n"
