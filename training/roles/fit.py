@@ -39,7 +39,9 @@ class Window:
     states: NDArray[np.int32]
 
 
-def fit(samples: Sequence[Sample], seed: int = 0, rounds: int = ROUNDS) -> dict[str, NDArray[np.float16]]:
+def fit(
+    samples: Sequence[Sample], seed: int = 0, rounds: int = ROUNDS
+) -> dict[str, NDArray[np.float16]]:
     """Return the weights that were learned; the same samples and seed give the same weights."""
     torch.manual_seed(seed)
     torch.use_deterministic_algorithms(mode=True)

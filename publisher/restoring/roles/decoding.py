@@ -64,9 +64,7 @@ REASONS = (
 )
 
 
-def decode(
-    sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts
-) -> LinesTold:
+def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> LinesTold:
     """Return what each line is.
 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
@@ -114,9 +112,9 @@ def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
     taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
     lines = {line.number: at for at, line in reversed(list(enumerate(sheet.lines)))}
     rulings: Sequence[tuple[int, NDArray[np.bool_]]] = (
-        *((line, ASIDE == aside) for line, aside in verdicts.furniture),
-        *((line, HEADING == (level > 0)) for line, level in verdicts.headings),
-        *((line, (FIRST == begins) | ASIDE) for line, begins in verdicts.begins),
+        *((line, aside == ASIDE) for line, aside in verdicts.furniture),
+        *((line, (level > 0) == HEADING) for line, level in verdicts.headings),
+        *((line, (begins == FIRST) | ASIDE) for line, begins in verdicts.begins),
     )
     for line, left in rulings:
         if line in lines:

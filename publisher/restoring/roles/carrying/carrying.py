@@ -16,10 +16,10 @@ from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.initials import initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
+from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
 from publisher.restoring.roles.carrying.ruling import as_ruled
-from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
@@ -55,7 +55,8 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     running = printed_widths(running)
     column = column_of(running, measure)
     told = _with_initials(running, told, known.tag)
-    blocks = with_levels(name_quotations(told_blocks(running, told), column), known)
+    blocks = with_front(told_blocks(running, told), column, known)
+    blocks = with_levels(name_quotations(blocks, column), known)
     blocks = obey(blocks, verdicts)
     return Told(
         source=transcript.source,

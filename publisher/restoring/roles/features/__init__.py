@@ -10,7 +10,11 @@ from publisher.model.transcript import Transcript
 from publisher.restoring.roles.features import beginnings, frames, layout, series, wording
 from publisher.restoring.roles.features.beginnings import beginning_features
 from publisher.restoring.roles.features.frames import frame_features
-from publisher.restoring.roles.features.layout import edge_columns, layout_features, likely_furniture
+from publisher.restoring.roles.features.layout import (
+    edge_columns,
+    layout_features,
+    likely_furniture,
+)
 from publisher.restoring.roles.features.series import series_features
 from publisher.restoring.roles.features.sheet import Sheet, sheet_of
 
@@ -24,7 +28,7 @@ NAMES = (
     *series.HABITS,
 )
 
-__all__ = ["NAMES", "Sheet", "features", "sheet_of", "sheet_and_features"]
+__all__ = ["NAMES", "Sheet", "features", "sheet_and_features", "sheet_of"]
 
 
 def features(sheet: Sheet) -> NDArray[np.float32]:

@@ -226,7 +226,9 @@ def edge_columns(sheet: Sheet) -> list[Column]:
     seen: set[str] = set()
     pages = max(1, len(bounds) - 1)
     for page, (first, end) in enumerate(bounds):
-        near = [q for q in range(page - NEAR, page + NEAR + 1) if q != page and 0 <= q < len(bounds)]
+        near = [
+            q for q in range(page - NEAR, page + NEAR + 1) if q != page and 0 <= q < len(bounds)
+        ]
         shares = max(1, len(near))
         edge = set(at_edges[page])
         for at in range(first, end):
@@ -247,7 +249,7 @@ def edge_columns(sheet: Sheet) -> list[Column]:
             for number in sheet.worded[at].numbers:
                 ones = sum(number + q - page in numbers[q] for q in near)
                 twos = sum(number + 2 * (q - page) in numbers[q] for q in near)
-                halves = sum(number + (q - page) // 2 in numbers[q] for q in near[:: 2])
+                halves = sum(number + (q - page) // 2 in numbers[q] for q in near[::2])
                 columns[7][at] = max(columns[7][at], ones / shares)
                 columns[8][at] = max(columns[8][at], twos / shares)
                 columns[9][at] = max(columns[9][at], float(ones > 1))

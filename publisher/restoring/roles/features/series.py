@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.roles.features.sheet import Column, Sheet, stacked
+from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
 
 NAMES = (
     "answered on page",
@@ -42,7 +43,7 @@ FAR = 30
 
 def ordinal(sign: str) -> tuple[str, int]:
     """Return the kind of a sign and its place in the order of its kind, from 1."""
-    sign = sign.replace("∗", "*")
+    sign = sign.replace("∗", "*").translate(SUPERSCRIPTS)
     if sign.isdigit():
         return "figure", int(sign)
     if sign.isalpha():
@@ -91,7 +92,9 @@ def _answers(label: _Label) -> tuple[str, ...]:
     return ("answered before",) if label.worth == BEFORE else ()
 
 
-def _marks(sheet: Sheet) -> tuple[dict[tuple[str, int], list[int]], list[list[tuple[int, str, int]]]]:
+def _marks(
+    sheet: Sheet,
+) -> tuple[dict[tuple[str, int], list[int]], list[list[tuple[int, str, int]]]]:
     """Return the lines of each mark, rising, and the marks of each page: line, kind, number."""
     places: dict[tuple[str, int], list[int]] = defaultdict(list)
     pages: list[list[tuple[int, str, int]]] = [[] for _ in range(int(sheet.page[-1]) + 1)]

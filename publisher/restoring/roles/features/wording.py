@@ -12,7 +12,10 @@ from publisher.restoring.roles.notes.labels import Form, read_label
 from publisher.restoring.wording import BREAK, BULLET, ENTRY, HEAD, ITEM
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}j?)", re.I)
+# Only the letters of ASCII: without re.A, ``İ`` would be an ``i`` as well.
+ROMAN = re.compile(
+    r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}j?)", re.I | re.A
+)
 # A figure or a roman number with nothing but signs about it: ``- 12 -``, ``[xii]``.
 NUMBER_ALONE = re.compile(r"[^\w]*(\d{1,4}|[ivxlcdm]{1,8})(?:[rv]?\W*|\W*)", re.I)
 NUMBER_FIRST = re.compile(r"[^\w]{0,3}(\d{1,4})\b[^\w]*(?=[^\W\d_])")
@@ -155,7 +158,7 @@ class Reader:
                 sum(word[:1].isupper() for word in words if len(word) > 3)
                 / max(1, sum(len(word) > 3 for word in words)),
                 float(spaced),
-                float(alone and first.isdigit() or alone and figures > 0),
+                float((alone and first.isdigit()) or (alone and figures > 0)),
                 float(alone and figures == 0),
                 float(not alone and NUMBER_FIRST.match(text) is not None),
                 float(not alone and last.isdigit() and NUMBER_LAST.match(text) is not None),
@@ -183,7 +186,9 @@ class Reader:
                 float(bool(lower) and lower[0] in self.pages),
                 float(text.startswith(self.credits) if self.credits else False),
                 float(figures > 0 and not self.months.isdisjoint(lower)),
-                min(1.0, 4 * sum(map(self.sentence_words.__contains__, lower)) / max(4, len(lower))),
+                min(
+                    1.0, 4 * sum(map(self.sentence_words.__contains__, lower)) / max(4, len(lower))
+                ),
                 float(last == "." and text.rsplit(" ", 1)[-1] in self.abbreviations),
                 float(letters == 0),
             ),
@@ -256,7 +261,7 @@ def _label(text: str) -> tuple[str, tuple[float, ...]]:
 def folios(text: str) -> tuple[tuple[int, ...], bool]:
     """Return the numbers at the ends of a line that may be folios, and whether one stands alone."""
     if len(text) < 16 and (match := NUMBER_ALONE.fullmatch(text)):
-        if match[1].isdigit():
+        if match[1].isdecimal():
             return (int(match[1]),), True
         if ROMAN.fullmatch(match[1]):
             return (value_of(match[1]),), True
