@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from bench.scoring.tracks import DATA, FOLDERS, sources_of
 from publisher.restoring.roles.decoding import AT, STATES
-from publisher.restoring.roles.features import NAMES, sheet_and_features
+from publisher.restoring.roles.features import NAMES
 from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.telling import all_features
 from publisher.sources import read_source
 
 PRINTED, PAGES = "roles", "pages"
@@ -28,7 +29,6 @@ TRACKS = tuple(track for track in FOLDERS if track not in ("pdf", "office"))
 # The words of roles.tsv for what a line is, and whether the state of a line further on differs.
 BLOCKS = {
     "title": LineRole.TITLE,
-    "front": LineRole.TITLE,
     "h2": LineRole.HEADING,
     "h3": LineRole.HEADING,
     "h4": LineRole.HEADING,
@@ -111,7 +111,7 @@ def samples(known: Sequence[Text], jobs: int) -> list[Sample]:
 def sample(text: Text) -> Sample:
     """Return a text read and seen, with the states its lines may have."""
     transcript = read_source(text.path, text.path.name, text.language).value
-    sheet, features = sheet_and_features(transcript)
+    sheet, features = all_features(transcript)
     known = dict(_regions(text.path) if text.track == PRINTED else _roles(text.path))
     states = np.array([known.get(line.number, UNKNOWN) for line in sheet.lines], dtype=np.int32)
     shown = features[:, ITEM_SIGNS].any(1)

@@ -23,6 +23,7 @@ Matrix = NDArray[np.float32]
 STATES: tuple[tuple[LineRole, bool], ...] = (
     (LineRole.TITLE, True),
     (LineRole.TITLE, False),
+    (LineRole.FRONT, True),
     (LineRole.HEADING, True),
     (LineRole.HEADING, False),
     (LineRole.PARAGRAPH, True),
@@ -129,7 +130,7 @@ def _follows() -> Matrix:
     paragraph, note = AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]
     for before, (role, _) in enumerate(STATES):
         cost[before, heading] = 0 if role is LineRole.HEADING else NEVER
-        cost[before, title] = 0 if role in (LineRole.TITLE, LineRole.FRONT) else NEVER
+        cost[before, title] = 0 if role is LineRole.TITLE else NEVER
         if role in (LineRole.HEADING, LineRole.TITLE, LineRole.BREAK, LineRole.NOTE_HEAD):
             cost[before, paragraph] = HARDLY
         if role in (LineRole.HEADING, LineRole.TITLE):

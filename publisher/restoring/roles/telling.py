@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from publisher.languages import language
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.decoding import decode
-from publisher.restoring.roles.features import features, sheet_of
+from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.line_roles import LinesTold
 from publisher.restoring.roles.network import network
+from publisher.restoring.roles.opinion import opinion
+from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Told
 
 
@@ -26,6 +31,17 @@ def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Line
     """Return what every filled line of a source is; ``verdicts`` are a person's decisions."""
     if all(line.blank for line in transcript.lines()):
         return {}
-    sheet = sheet_of(transcript, language(transcript.language))
-    seen = features(sheet)
+    sheet, seen = all_features(transcript, verdicts)
     return decode(sheet, seen, network().chances(seen), verdicts)
+
+
+def all_features(
+    transcript: Transcript, verdicts: Verdicts = NO_VERDICTS
+) -> tuple[Sheet, NDArray[np.float32]]:
+    """Return the filled lines of a source, and all that is seen of each: a row for each line.
+
+    The source has a filled line.
+    """
+    sheet = sheet_of(transcript, language(transcript.language))
+    by_rule = opinion(sheet.lines, tell_by_rules(transcript, verdicts))
+    return sheet, np.hstack([features(sheet), by_rule])

@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.languages import language
-from publisher.model.transcript import Transcript
 from publisher.restoring.roles.features import beginnings, frames, layout, series, wording
 from publisher.restoring.roles.features.beginnings import beginning_features
 from publisher.restoring.roles.features.frames import frame_features
@@ -28,7 +26,7 @@ NAMES = (
     *series.HABITS,
 )
 
-__all__ = ["NAMES", "Sheet", "features", "sheet_and_features", "sheet_of"]
+__all__ = ["NAMES", "Sheet", "features", "sheet_of"]
 
 
 def features(sheet: Sheet) -> NDArray[np.float32]:
@@ -43,9 +41,3 @@ def features(sheet: Sheet) -> NDArray[np.float32]:
             series_features(sheet),
         ]
     )
-
-
-def sheet_and_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
-    """Return the filled lines of a source and their features."""
-    sheet = sheet_of(transcript, language(transcript.language))
-    return sheet, features(sheet)

@@ -1,22 +1,20 @@
-"""Where paragraphs begin by the text's own habits, told from all lines that look like no furniture.
+"""What the line above leaves empty of the column, had the next letters been set on it as well.
 
-The habits of a text (its gaps, indents and what its lines leave empty) are learned from the text
-itself in boundaries.py; here their verdict on each line is one more thing seen of it.
+Only lines that look like no furniture count: a folio between them hides what was above.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.measuring.column import column_of, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.boundaries import boundary_odds
 from publisher.restoring.roles.features.sheet import Sheet
 
-NAMES = ("begins by habit", "surely begins", "left empty above", "just fitted")
-# Log odds beyond which habit is as sure as it can be.
-SURE = 8.0
+NAMES = ("left empty above", "just fitted")
 # What a share of the column left empty is multiplied by: one feature for wide gaps, one for narrow.
 WIDE, NARROW = 3.0, 25.0
 
@@ -29,13 +27,9 @@ def beginning_features(sheet: Sheet, furniture: NDArray[np.bool_]) -> NDArray[np
     if len(rows) < 2:
         return made
     column = column_of(rows, sheet.measure)
-    odds = np.clip(np.array(boundary_odds(rows, column)), 1e-6, 1 - 1e-6)
-    logs = np.clip(np.log(odds / (1 - odds)), -SURE, SURE) / SURE
-    empty = np.array([0.0, *(slack(a, b, column) for a, b in zip(rows, rows[1:], strict=False))])
-    made[places, 0] = logs
-    made[places, 1] = odds > 0.5
-    made[places, 2] = np.clip(empty * WIDE, -1, 1)
-    made[places, 3] = np.clip(empty * NARROW, -1, 1)
+    empty = np.array([0.0, *(slack(a, b, column) for a, b in pairwise(rows))])
+    made[places, 0] = np.clip(empty * WIDE, -1, 1)
+    made[places, 1] = np.clip(empty * NARROW, -1, 1)
     return made
 
 

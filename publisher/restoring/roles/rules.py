@@ -1,9 +1,9 @@
-"""The decoder: from the pages of a source to the role of each of its lines.
+"""A first opinion: what rules, one after the other, take each line of a source to be.
 
 Each step sees what the steps before it have told: the furniture first, for heads and folios cut
 through sentences; then the order of the lines; then the bodies of notes with the marks that call
 them; and last the blocks of the text that is left. A person's rulings enter in each step and win
-over everything learned.
+over everything learned. The decoder takes all this as evidence beside other evidence (opinion.py).
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class Galley:
     references: tuple[Reference, ...]
 
 
-def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
-    """Return what each line of a source is.
+def tell_by_rules(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
+    """Return what rules take each line of a source to be.
 
     ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
     twice.

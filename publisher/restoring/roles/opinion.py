@@ -1,0 +1,52 @@
+"""What rules say of each line, as features beside the others.
+
+On pages like those they were made for, rules know what no count of neighbours shows: that a
+label has its mark, that headings count on. The network learns how far to believe them.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.model.furniture import FurnitureKind
+from publisher.model.roles import BlockRole, NoteRole, Role
+from publisher.model.transcript import Line
+from publisher.restoring.roles.told import Told
+
+ROLES: tuple[Role, ...] = (*BlockRole, *NoteRole, *FurnitureKind)
+AT = {role: at for at, role in enumerate(ROLES)}
+NAMES = (
+    *(f"by rule {role.value}" for role in ROLES),
+    "by rule first",
+    "by rule begins",
+    "by rule heading",
+    "by rule note called",
+)
+# Log odds beyond which a rule is as sure as it can be.
+SURE = 8.0
+
+
+def opinion(lines: tuple[Line, ...], told: Told) -> NDArray[np.float32]:
+    """Return a row for each line, a column for each of NAMES; ``told`` is what the rules say."""
+    made = np.zeros((len(lines), len(NAMES)), dtype=np.float32)
+    places: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        places.setdefault(line.number, at)
+    for number, role, first in told.roles():
+        at = places.get(number)
+        if at is not None:
+            made[at, AT[role]] = 1.0
+            made[at, len(ROLES)] = first
+    called = {note for _, note in told.marks.calling}
+    for row in told.rows:
+        at = places.get(row.row.number)
+        if at is None:
+            continue
+        if isinstance(row.role, BlockRole):
+            odds = min(max(row.begins, 1e-6), 1 - 1e-6)
+            made[at, -3] = np.clip(np.log(odds / (1 - odds)), -SURE, SURE) / SURE
+            made[at, -2] = np.clip(row.weight, -SURE, SURE) / SURE
+        elif row.role is NoteRole.BODY:
+            made[at, -1] = row.number in called
+    return made
