@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from training.pages import colours, habits
+from training.pages import colours, habits, sheet, soffice
 from training.pages.consistency import faults_of_print, faults_of_truth
 from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
 from training.pages.damaging import DAMAGES, damage
 from training.pages.extracting import EXTRACTORS
 from training.pages.glyphs import Glyph, glyphs
+from training.pages.headings import head_cut
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
 from training.pages.setters import setters
@@ -156,6 +159,45 @@ def replace_note(truth: Truth) -> Truth:
         for block in truth.copy.blocks
     )
     return Truth(replace(truth.copy, blocks=blocks), truth.places, truth.keys, truth.lines)
+
+
+def test_a_libreoffice_that_hangs_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It starts other programs, as soffice does, which must not outlive it."""
+    pid = tmp_path / "pid"
+    hung = tmp_path / "soffice"
+    hung.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {pid}\nwait\n", "utf-8")
+    hung.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(soffice, "PATIENCE", 1)
+    with pytest.raises(ValueError, match="did not end in 1 seconds"):
+        soffice.convert("", "en", "GB")
+    state = Path(f"/proc/{pid.read_text('utf-8').strip()}/stat")
+    assert not state.exists() or state.read_text("utf-8").split()[2] == "Z"
+
+
+def test_a_running_head_is_cut_between_words() -> None:
+    drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
+    narrow = replace(drawn, paper=(105, 165), size=12.0, head_style="caps")
+    assert head_cut("On Paper", narrow) == "On Paper"
+    assert head_cut("On the making of paper, ink and type", narrow) == "On the making"
+
+
+def test_a_contact_sheet_has_a_page_of_each_layout(tmp_path: Path) -> None:
+    copy, _ = numbered(SAMPLE)
+    (tmp_path / "pdf").mkdir()
+    for number in range(3):
+        drawn = habits.draw(random.Random(number), "typst", ("Libertinus Serif",))
+        pdf = next(one for one in setters() if one.name == "typst").set(copy, drawn)
+        (tmp_path / "pdf" / f"{number}.pdf").write_bytes(pdf)
+    paths = sheet.spread(sorted((tmp_path / "pdf").glob("*.pdf")), 2)
+    assert [path.stem for path in paths] == ["0", "1"]
+    made = sheet.sheet([(sheet.page_of(path, at), path.stem) for at, path in enumerate(paths)])
+    left, top = sheet.FRAME[0] + 12, sheet.NAME + 4
+    second = made.crop((left, top, left + sheet.FRAME[0] // 2, top + sheet.FRAME[1] // 2))
+    assert made.width == (sheet.FRAME[0] + 8) * sheet.ACROSS
+    assert min(pixel for pixel in second.convert("L").tobytes()) < 100
 
 
 @needs_poppler

@@ -15,6 +15,9 @@ from training.pages.habits import Habits
 LEVELS = ("h2", "h3", "h4")
 # A heading that its author numbered gets no second number.
 NUMBERED = re.compile(r"\W*(\d|[IVXLC]+\b|§)")
+# Of the measure, what a running head may take beside a folio; the width of its letters in ems.
+HEAD_SHARE = 0.7
+NARROW, WIDE = 0.46, 0.66
 ROMAN = (
     (100, "C"),
     (90, "XC"),
@@ -45,6 +48,18 @@ def roman(number: int) -> str:
         times, number = divmod(number, value)
         made += letters * times
     return made
+
+
+def head_cut(text: str, habits: Habits, more: str = "") -> str:
+    """Return as many words of a running head as stand on its line, with more after them."""
+    inner, outer, _, _ = habits.margins
+    points = (habits.paper[0] - inner - outer) * 72 / 25.4
+    letter = WIDE if habits.head_style in ("caps", "spaced") else NARROW
+    room = round(HEAD_SHARE * points / (habits.size * letter)) - len(more)
+    cut = text[:room]
+    if len(text) > room and " " in cut:
+        cut = cut.rsplit(" ", 1)[0]
+    return cut.rstrip(".:,; ") + more
 
 
 @dataclass(slots=True)

@@ -62,7 +62,7 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
     chance = random.Random(f"{seed} {number}")
     work = draw_work(chance)
     setter = chance.choices(*zip(*((one, one.share) for one in setters()), strict=True))[0]
-    habits = draw(chance, setter.name, setter.faces(work.language))
+    habits = setter.tamed(draw(chance, setter.name, setter.faces(work.language)))
     stretch = stretch_of(work, _words(habits), chance)
     copy, numbering = numbered(edit(stretch, habits, chance))
     pdf = setter.set(copy, habits)

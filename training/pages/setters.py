@@ -18,7 +18,12 @@ from training.pages.copytext import Copy
 from training.pages.flow import first_words
 from training.pages.glyphs import glyphs
 from training.pages.habits import Habits
-from training.pages.html_setter import html_source, tamed
+from training.pages.html_setter import html_source
+from training.pages.html_setter import tamed as tamed_for_html
+from training.pages.office_frame import COUNTRIES
+from training.pages.office_setter import office_source
+from training.pages.office_setter import tamed as tamed_for_office
+from training.pages.soffice import convert
 from training.pages.tex_setter import tex_source
 from training.pages.typst_setter import typst_source
 
@@ -30,26 +35,32 @@ FACES = (
 )  # fmt: skip
 # XeTeX takes URW's faces in the old Type 1 form, which it cannot embed.
 NOT_FOR_TEX = ("P052", "C059", "Nimbus Roman", "Nimbus Sans", "URW Bookman")
-# Faces with Greek and Cyrillic; TeX, unlike the others, takes missing letters from no other face.
+# Faces with Greek and Cyrillic; TeX takes missing letters from no other face, and LibreOffice sets
+# those that it does before or after the rest of their word.
 ALL_ALPHABETS = ("Linux Libertine O", "DejaVu Serif", "DejaVu Sans", "Liberation Serif")
 OTHER_ALPHABETS = ("el", "ru")
+FALL_BACK = ("typst", "weasyprint")
 # Faces that Typst brings along.
 TYPST_FACES = ("Libertinus Serif", "New Computer Modern")
 
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """A typesetter: ``set`` makes a PDF of copy; ``share`` is its weight among the others."""
+    """A typesetter: ``set`` makes a PDF of copy; ``share`` is its weight among the others.
+
+    ``tamed`` takes from habits those that it has not.
+    """
 
     name: str
     share: int
     fonts: Callable[[], tuple[str, ...]]
     set: Callable[[Copy, Habits], bytes]
+    tamed: Callable[[Habits], Habits] = lambda habits: habits
 
     def faces(self, language: str) -> tuple[str, ...]:
         """Return the faces that have the letters of a language; all where none is known to."""
         faces = self.fonts()
-        if self.name != "xelatex" or language not in OTHER_ALPHABETS:
+        if self.name in FALL_BACK or language not in OTHER_ALPHABETS:
             return faces
         return tuple(face for face in faces if face in ALL_ALPHABETS) or faces
 
@@ -81,7 +92,7 @@ def set_with_typst(copy: Copy, habits: Habits) -> bytes:
 
 def set_with_weasyprint(copy: Copy, habits: Habits) -> bytes:
     """Return the PDF that WeasyPrint makes of the copy as a web page."""
-    made: bytes = weasyprint.HTML(string=html_source(copy, tamed(habits))).write_pdf()
+    made: bytes = weasyprint.HTML(string=html_source(copy, habits)).write_pdf()
     return made
 
 
@@ -98,6 +109,12 @@ def set_with_xelatex(copy: Copy, habits: Habits) -> bytes:
         return made.read_bytes()
 
 
+def set_with_libreoffice(copy: Copy, habits: Habits) -> bytes:
+    """Return the PDF that LibreOffice makes; ValueError where it makes none, or not in time."""
+    country = COUNTRIES.get(copy.language, "")
+    return convert(office_source(copy, habits), copy.language, country)
+
+
 def _all_faces() -> tuple[str, ...]:
     return installed_faces() or ("serif",)
 
@@ -109,9 +126,12 @@ def _tex_faces() -> tuple[str, ...]:
 def setters() -> tuple[Setter, ...]:
     """Return the setters that can be used here."""
     found = [
-        Setter("typst", 68, _typst_fonts, set_with_typst),
-        Setter("weasyprint", 12, _all_faces, set_with_weasyprint),
+        Setter("typst", 57, _typst_fonts, set_with_typst),
+        Setter("weasyprint", 12, _all_faces, set_with_weasyprint, tamed_for_html),
     ]
     if shutil.which("xelatex") and _tex_faces():
         found.append(Setter("xelatex", 20, _tex_faces, set_with_xelatex))
+    if shutil.which("soffice"):
+        faces = _all_faces
+        found.append(Setter("libreoffice", 13, faces, set_with_libreoffice, tamed_for_office))
     return tuple(found)
