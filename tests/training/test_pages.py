@@ -8,8 +8,11 @@ import re
 import shutil
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,6 +162,58 @@ def replace_note(truth: Truth) -> Truth:
         for block in truth.copy.blocks
     )
     return Truth(replace(truth.copy, blocks=blocks), truth.places, truth.keys, truth.lines)
+
+
+def long_copy() -> Copy:
+    """Return some pages of paragraphs, each with a note."""
+    text = "Paper is made of rags and water, and the mill stood by the river for two hundred years."
+    blocks = [Block("title", words_of("On Paper"))]
+    for number in range(36):
+        called = Word("noted", note=number)
+        blocks.append(
+            Block("p", (*words_of(f"Sheet{number} {text} It is"), called, *words_of("so.")))
+        )
+    notes = tuple(Note(words_of(f"Of sheet {number}."), 0) for number in range(36))
+    return Copy("long", "treatise", "en", "On Paper", "A. Printer", tuple(blocks), notes)
+
+
+def pages_of(setter: str, **own: Any) -> list[list[Glyph]]:
+    """Return the printed pages of the long copy."""
+    used = next(one for one in setters() if one.name == setter)
+    copy, _ = numbered(long_copy())
+    drawn = habits.draw(random.Random(4), setter, used.fonts()[:1])
+    plain = replace(
+        drawn, paper=(105, 165), columns=1, head="title", head_at="top", folio="top_outer",
+        glued=True, folio_form="{page} {} ({all})", first_page=5, first_bare=False, contents="no",
+        note_place="foot", mark_form="sup", label_form="same", mark="number", margin_figures=False,
+        title_page=False, note_reset="page", catchwords=True, signatures=True, roman=False,
+    )  # fmt: skip
+    pdf = used.set(copy, used.tamed(replace(plain, **own)))
+    return [list(page) for page in glyphs(pdf)]
+
+
+def printed_as(page: list[Glyph], wanted: Callable[[int], bool]) -> str:
+    return "".join(glyph.text for glyph in page if wanted(glyph.number))
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
+def test_what_is_known_after_a_first_run_is_right_in_the_second(setter: str) -> None:
+    pages = pages_of(setter)
+    assert len(pages) > 4
+    kinds = colours.Furniture
+    for page, after in pairwise(pages):
+        first = next(glyph.number for glyph in after if colours.is_word(glyph.number))
+        word = printed_as(after, lambda number, first=first: number == first)
+        assert printed_as(page, lambda number: number == kinds.CATCHWORD) == word
+    signs = [printed_as(page, lambda number: number == kinds.SIGNATURE) for page in pages]
+    assert [sign for sign in signs if sign] == ["A2"]
+    assert signs[2] == "A2"
+    for number, page in enumerate(pages, 5):
+        folio = printed_as(page, lambda number: number == kinds.PAGE_NUMBER)
+        assert folio == f"Page{number}({4 + len(pages)})"
+        marks = list(dict.fromkeys(g.number for g in page if colours.is_mark(g.number)))
+        printed = [printed_as(page, lambda number, mark=mark: number == mark) for mark in marks]
+        assert printed == [str(at) for at in range(1, len(marks) + 1)]
 
 
 def test_a_libreoffice_that_hangs_is_killed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from training.pages.copytext import Block, Copy, Note
 from training.pages.habits import Habits
@@ -12,14 +12,19 @@ from training.pages.headings import labels
 
 # Blocks that are set together: their lines or rows follow each other without a gap.
 TOGETHER = {"verse", "row", "li"}
+# Notes of a page before it is known which they are.
+USUAL = 3
+# A signature stands on the first page of each sheet of sixteen, and with a 2 on the third.
+SHEET = 16
 SIGNS = ("*", "†", "‡", "§", "‖", "¶")
 
 
 class Flow(ABC):
     """Walks through the copy; a setter says how each part is written in its language."""
 
-    def __init__(self, copy: Copy, habits: Habits) -> None:
-        self.copy, self.habits = copy, habits
+    def __init__(self, copy: Copy, habits: Habits, numbers: Sequence[int] = ()) -> None:
+        """Take ``numbers`` of notes that are counted anew on each page, where these are known."""
+        self.copy, self.habits, self.numbers = copy, habits, numbers
         self.named = labels(copy.language)
         self.chapter = 0
 
@@ -62,7 +67,9 @@ class Flow(ABC):
             yield from self.endnotes(own)
 
     def number(self, note: int) -> int:
-        """Return the number of a note: through the book, or anew in each chapter."""
+        """Return the number of a note: through the book, or anew in each chapter or on each page."""
+        if self.habits.note_reset == "page":
+            return self.numbers[note] if self.numbers else 1 + note % USUAL
         if self.habits.note_reset != "chapter":
             return note + 1
         chapter = self.copy.notes[note].chapter
@@ -74,6 +81,8 @@ class Flow(ABC):
         match self.habits.mark:
             case "symbols":
                 return SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS))
+            case "stars" if number < len(SIGNS):
+                return "*" * number
             case "letters" if number <= 26:
                 return chr(96 + number)
             case _:
@@ -101,7 +110,9 @@ def _together(numbered: tuple[int, Block]) -> object:
     return (block.kind, block.group) if block.kind in TOGETHER else at
 
 
-def first_words(numbers: Sequence[Sequence[int]], texts: dict[int, str]) -> list[str]:
-    """Return the catchword of each page: the first word of the text on the next, none at the end."""
-    firsts = [next((texts[n] for n in page if n in texts), "") for page in numbers]
-    return [*(after for _, after in pairwise(firsts)), ""]
+def signature(page: int) -> str:
+    """Return the signature of a page of the book, counted from 1; none on most, nor on the first."""
+    sheet, within = divmod(page - 1, SHEET)
+    if page == 1 or within not in (0, 2):
+        return ""
+    return chr(ord("A") + sheet % 26) + (" 2" if within else "")

@@ -42,7 +42,11 @@ class HeadingLook:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """One way to set a book. Lengths are millimetres, of type points, of spaces ems."""
+    """One way to set a book. Lengths are millimetres, of type points, of spaces ems.
+
+    ``head_gap`` and ``foot_gap`` are from a head or foot to the text; ``tracking`` is the space
+    between letterspaced letters.
+    """
 
     setter: str
     font: str
@@ -68,6 +72,8 @@ class Habits:
     head_at: str
     head_place: str
     head_rule: bool
+    head_gap: float
+    foot_gap: float
     folio: str
     folio_form: str
     roman: bool
@@ -100,6 +106,7 @@ class Habits:
     speaker: str
     ornament: str
     emphasis: str
+    tracking: float
     margin_figures: bool
     title_page: bool
     heading_every: int
@@ -186,6 +193,8 @@ def _edges(chance: random.Random) -> dict[str, Any]:
         "head_at": chance.choices(("top", "bottom"), (92, 8))[0],
         "head_place": chance.choice(("center", "center", "inner", "outer")),
         "head_rule": chance.random() < 0.3,
+        "head_gap": chance.choice((3.5, 4.0, 4.5, 5.0, 6.0, 7.0)),
+        "foot_gap": chance.choice((3.5, 4.5, 5.5, 6.5, 7.5)),
         "folio": chance.choices(folios, (7, 34, 8, 5, 30, 16))[0],
         "folio_form": chance.choice(FOLIO_FORMS),
         "roman": chance.random() < 0.05,
@@ -232,5 +241,6 @@ def _extras(chance: random.Random) -> dict[str, Any]:
         "speaker": chance.choice(("smallcaps", "italic", "caps", "bold", "own_line", "plain")),
         "ornament": chance.choice(("* * *", "*", "—", "———", "* *  *", "⁂", "")),
         "emphasis": chance.choice(("none", "none", "italic", "spaced", "bold")),
+        "tracking": chance.choice((0.08, 0.12, 0.18, 0.18, 0.25, 0.35)),
         "margin_figures": chance.random() < 0.1,
     }

@@ -1,40 +1,33 @@
 """Copy → a web page for WeasyPrint: the same habits, in another typesetter's ways.
 
-Marks of notes are text, so that each can have its colour: they run through the book or the chapter.
-Catchwords, signatures and heads that share a slot with their folio are left to Typst.
+Marks of notes are text, so that each can have its colour; those that are numbered anew on each page,
+and catchwords, are right in a second run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
 from training.pages.flow import Flow
 from training.pages.habits import Habits
+from training.pages.headings import head_cut
 from training.pages.html_style import style
+from training.pages.second_run import Known
 
 MARKS = {"sup": "{}", "supparen": "{})", "paren": "{})", "bracket": "[{}]", "parens": "({})"}
-# Letters of a running head; a longer chapter's title is cut, as a compositor would.
-HEAD = 48
 CONTENTS = Furniture.CONTENTS.value
 
 
-def tamed(habits: Habits) -> Habits:
-    """Return habits without those that this setter has not."""
-    reset = "through" if habits.note_reset == "page" else habits.note_reset
-    return replace(habits, note_reset=reset, glued=False, catchwords=False, signatures=False)
-
-
-def html_source(copy: Copy, habits: Habits) -> str:
-    """Return the page with its style sheet."""
-    body = "\n".join(_Page(copy, habits).body())
+def html_source(copy: Copy, habits: Habits, told: Known) -> str:
+    """Return the page with its style sheet; ``told`` is what a first run told."""
+    body = "\n".join(_Page(copy, habits, told.numbers).body())
     language = escape(copy.language, quote=True)
     return (
         f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8"><title>{escape(copy.title)}</title>'
-        f"<style>{style(copy, habits)}</style><body>{body}</body></html>"
+        f"<style>{style(copy, habits, told.catchwords)}</style><body>{body}<a id='end'></a></body></html>"
     )
 
 
@@ -96,7 +89,7 @@ class _Page(Flow):
                 return self._paragraph(block, words, at)
 
     def _heading(self, block: Block, words: str, at: int) -> str:
-        shown = escape(block.text[:HEAD], quote=True)
+        shown = escape(head_cut(block.text, self.habits), quote=True)
         named = f' data-chapter="{shown}"' if block.kind == "h2" else ""
         return f'<{block.kind} id="b{at}" class="{block.look}"{named}>{words}</{block.kind}>'
 

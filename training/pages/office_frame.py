@@ -16,8 +16,8 @@ COUNTRIES = {
     "fr": "FR", "hu": "HU", "it": "IT", "la": "VA", "nb": "NO", "nl": "NL", "nn": "NO", "pl": "PL",
     "pt": "PT", "ro": "RO", "ru": "RU", "sv": "SE",
 }  # fmt: skip
-# Millimetres that a running head or a folio takes, and between it and the text.
-EDGE, AWAY = 5, 5
+# Millimetres that a running head or a folio takes, and between columns.
+EDGE, BETWEEN = 5, 5
 # The signs of notes by name; stars are counted no further than one, so daggers follow them.
 SIGNS = {"number": "1", "letters": "a", "symbols": "*, †, ‡, §, **, ††, ..."}
 # What stands before and after the sign of a note.
@@ -31,7 +31,7 @@ def looks(habits: Habits) -> dict[str, Properties]:
         "plain": {},
         "caps": {},
         "smallcaps": {"fo:font-variant": "small-caps"},
-        "spaced": {"fo:letter-spacing": f"{habits.size * 0.18:.1f}pt"},
+        "spaced": {"fo:letter-spacing": f"{habits.size * habits.tracking:.1f}pt"},
         "italic": {"fo:font-style": "italic"},
         "bold": {"fo:font-weight": "bold"},
         "bolditalic": {"fo:font-weight": "bold", "fo:font-style": "italic"},
@@ -56,7 +56,7 @@ def width(habits: Habits) -> float:
     """Return the width of a column in millimetres."""
     inner, outer, _, _ = habits.margins
     measure = habits.paper[0] - inner - outer
-    return measure if habits.columns == 1 else (measure - AWAY) / 2
+    return measure if habits.columns == 1 else (measure - BETWEEN) / 2
 
 
 def styles(copy: Copy, habits: Habits) -> str:
@@ -193,14 +193,17 @@ def page_layouts(habits: Habits) -> str:
 
 def _layout(name: str, habits: Habits, edges: list[str]) -> str:
     inner, outer, top, bottom = habits.margins
-    above, below = (EDGE + AWAY if edge in edges else 0 for edge in ("top", "bottom"))
+    above, below = (
+        EDGE + gap if edge in edges else 0
+        for edge, gap in (("top", habits.head_gap), ("bottom", habits.foot_gap))
+    )
     paper = {
         "fo:page-width": f"{habits.paper[0]}mm", "fo:page-height": f"{habits.paper[1]}mm",
         "fo:margin-left": f"{inner}mm", "fo:margin-right": f"{outer}mm",
         "fo:margin-top": f"{top - above}mm", "fo:margin-bottom": f"{bottom - below}mm",
         "style:num-format": "i" if habits.roman else "1",
     }  # fmt: skip
-    columns = {"fo:column-count": str(habits.columns), "fo:column-gap": f"{AWAY}mm"}
+    columns = {"fo:column-count": str(habits.columns), "fo:column-gap": f"{BETWEEN}mm"}
     rule = {
         "style:width": "0.4pt" if habits.note_rule else "0pt", "style:rel-width": "30%",
         "style:distance-before-sep": "5pt", "style:distance-after-sep": "3pt",
@@ -210,14 +213,14 @@ def _layout(name: str, habits: Habits, edges: list[str]) -> str:
     made = element(
         "style:page-layout-properties", paper, inside + element("style:footnote-sep", rule)
     )
-    made += _edge_style("header", "bottom") if "top" in edges else ""
-    made += _edge_style("footer", "top") if "bottom" in edges else ""
+    made += _edge_style("header", "bottom", habits.head_gap) if "top" in edges else ""
+    made += _edge_style("footer", "top", habits.foot_gap) if "bottom" in edges else ""
     about = {"style:name": name, "style:page-usage": "mirrored"}
     return element("style:page-layout", about, made)
 
 
-def _edge_style(name: str, side: str) -> str:
-    about = {"svg:height": f"{EDGE + AWAY}mm", f"fo:margin-{side}": f"{AWAY}mm",
+def _edge_style(name: str, side: str, gap: float) -> str:
+    about = {"svg:height": f"{EDGE + gap}mm", f"fo:margin-{side}": f"{gap}mm",
              "style:dynamic-spacing": "false"}  # fmt: skip
     inner = element("style:header-footer-properties", about)
     return element(f"style:{name}-style", {}, inner)
@@ -288,5 +291,7 @@ def _folio(copy: Copy, habits: Habits, made: Styles) -> str:
     page = labels(copy.language)["page"]
     form = text(habits.folio_form.replace("{page}", page))
     number = element("text:page-number", {"text:select-page": "current"}, "1")
-    form = form.replace("{}", number).replace("{all}", element("text:page-count", {}, "9"))
+    end = {"text:reference-format": "page", "text:ref-name": "end"}
+    total = element("text:bookmark-ref", end, "9")
+    form = form.replace("{}", number).replace("{all}", total)
     return made.span(Furniture.PAGE_NUMBER.value, form)

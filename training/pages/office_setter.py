@@ -1,8 +1,8 @@
 """Copy → a flat ODT for LibreOffice: its line breaks, pages, fields and footnotes.
 
 A note's mark takes the colour of the text around it, and the label before its body that of its
-paragraph, so that each can have its own though LibreOffice makes them. Catchwords, whose pages
-must be known before, are left to others.
+paragraph, so that each can have its own though LibreOffice makes them. Catchwords and signatures
+stand in frames of their own on pages that are known after a first run.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from training.pages.copytext import Block, Copy, Note, Word
 from training.pages.flow import Flow
 from training.pages.habits import Habits
 from training.pages.headings import head_cut
+from training.pages.office_boxes import below, framed
 from training.pages.office_frame import (
     FORMS,
     label_form,
@@ -30,27 +31,22 @@ PLACES = {
     "speaker": "Centred", "stage": "Centred", "dateline": "Right", "signature": "Right",
     "closing": "Right", "attribution": "Right", "salutation": "Left",
 }  # fmt: skip
-# How a frame stands beside its paragraph.
-MARGIN = {
-    "style:wrap": "run-through", "style:horizontal-pos": "from-left",
-    "style:horizontal-rel": "paragraph", "style:vertical-pos": "from-top",
-    "style:vertical-rel": "paragraph", "fo:padding": "0mm", "fo:border": "none", "draw:fill": "none",
-    "draw:stroke": "none",
-}  # fmt: skip
 TURN = "<text:line-break/>"
 CONTENTS = Furniture.CONTENTS.value
 
 
 def tamed(habits: Habits) -> Habits:
     """Return habits without those that this setter has not; its stars go on as daggers."""
-    mark = "symbols" if habits.mark == "stars" else habits.mark
-    return replace(habits, mark=mark, catchwords=False, signatures=False)
+    return replace(habits, mark="symbols" if habits.mark == "stars" else habits.mark)
 
 
-def office_source(copy: Copy, habits: Habits) -> str:
-    """Return the document in one file."""
+def office_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
+    """Return the document in one file; ``catchwords`` has that of each page, where they are known."""
     book = _Document(copy, habits)
     body = "".join((*book.body(), book.flushed()))
+    last = body.rindex("</text:p>")
+    body = body[:last] + element("text:bookmark", {"text:name": "end"}) + body[last:]
+    body = "".join(below(habits, book.made, catchwords)) + body
     masters = master_pages(copy, habits, book.made)
     declared = element(
         "text:variable-decl", {"text:name": "chapter", "office:value-type": "string"}
@@ -187,17 +183,7 @@ class _Document(Flow):
 
     def _margin_figure(self, number: int) -> str:
         shown = self.made.span(Furniture.MARGIN_FIGURE.value, str(number))
-        self.made.rows["margin"] = element(
-            "style:style",
-            {"style:name": "margin", "style:family": "graphic"},
-            element("style:graphic-properties", MARGIN),
-        )
-        box = element("draw:text-box", {}, element("text:p", {"text:style-name": "Cell"}, shown))
-        about = {
-            "text:anchor-type": "paragraph", "svg:x": "-11mm", "svg:y": "0mm", "svg:width": "9mm",
-            "svg:height": "5mm", "draw:style-name": "margin",
-        }  # fmt: skip
-        return element("draw:frame", about, box)
+        return framed(self.made, shown, {"text:anchor-type": "paragraph"}, (-11, 0, 9))
 
     def _initial(self, words: Sequence[Word], figure: str) -> str:
         first, rest = words[0], self._words(words[1:])

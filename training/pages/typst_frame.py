@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Copy
+from training.pages.flow import SHEET
 from training.pages.habits import Habits
 from training.pages.headings import labels
 
@@ -13,7 +14,7 @@ STYLES = {
     "plain": "it",
     "caps": "it",
     "smallcaps": "smallcaps(it)",
-    "spaced": "text(tracking: 0.18em, spacing: 230%, it)",
+    "spaced": "text(tracking: TRACKINGem, spacing: 230%, it)",
     "italic": 'text(style: "italic", it)',
     "bold": "text(weight: 700, it)",
     "bolditalic": 'text(weight: 700, style: "italic", it)',
@@ -31,8 +32,6 @@ FORMS = {
     "bracket": "BRACKET + it + UNBRACKET",
     "parens": "OPEN + it + PAREN",
 }
-# A signature stands on the first page of each sheet of sixteen.
-SHEET = 16
 
 
 def quoted(text: str) -> str:
@@ -54,6 +53,10 @@ def frame(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     )
 
 
+def _style(name: str, habits: Habits) -> str:
+    return STYLES[name].replace("TRACKING", str(habits.tracking))
+
+
 def _basics(copy: Copy, habits: Habits) -> str:
     spacing = f"{habits.gap}em" if habits.paragraphs == "gap" else "LEAD"
     indent = f"{habits.indent}em" if habits.paragraphs == "indent" else "0pt"
@@ -70,8 +73,8 @@ def _basics(copy: Copy, habits: Habits) -> str:
   spacing: {spacing.replace("LEAD", f"{lead:.3f}em")},
   first-line-indent: (amount: {indent}, all: {every}))
 """ + "\n".join(
-        [f"#let head-style-{kind}(it) = {STYLES[look.style]}" for kind, look in looks]
-        + [f"#let style-{name}(it) = {STYLES[name]}" for name in STYLES]
+        [f"#let head-style-{kind}(it) = {_style(look.style, habits)}" for kind, look in looks]
+        + [f"#let style-{name}(it) = {_style(name, habits)}" for name in STYLES]
     )
 
 
@@ -114,7 +117,7 @@ def _head_texts(copy: Copy, habits: Habits) -> tuple[str, str]:
 
 
 def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
-    style = STYLES[habits.head_style]
+    style = _style(habits.head_style, habits)
     upper = "upper" if habits.head_style == "caps" else ""
     form = quoted(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
     figure = 'numbering("i", n)' if habits.roman else "str(n)"
@@ -135,7 +138,7 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
   if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(shortened(s)))) }}
 }}
 #let folio() = {{
-  let n = counter(page).get().first()
+  let n = here().page() + {habits.first_page - 1}
   let total = counter(page).final().first()
   f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total)))
 }}
@@ -171,6 +174,7 @@ def _page(habits: Habits) -> str:
     return f"""
 #set page(width: {width}mm, height: {height}mm, columns: {habits.columns},
   margin: (inside: {inner}mm, outside: {outer}mm, top: {top}mm, bottom: {bottom}mm),
+  header-ascent: {habits.head_gap}mm, footer-descent: {habits.foot_gap}mm,
   header: context {{ fresh; if {bare} {{ [] }} else {{ {head} }} }},
   footer: context {{ foot-extra(); if {bare} {{ [] }} else {{ {foot} }} }})
 #counter(page).update({habits.first_page})
