@@ -8,7 +8,6 @@ import re
 import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -192,8 +191,8 @@ def pages_of(setter: str, **own: Any) -> list[list[Glyph]]:
     return [list(page) for page in glyphs(pdf)]
 
 
-def printed_as(page: list[Glyph], wanted: Callable[[int], bool]) -> str:
-    return "".join(glyph.text for glyph in page if wanted(glyph.number))
+def printed_as(page: list[Glyph], wanted: int) -> str:
+    return "".join(glyph.text for glyph in page if glyph.number == wanted)
 
 
 @pytest.mark.parametrize("setter", [one.name for one in setters()])
@@ -203,16 +202,16 @@ def test_what_is_known_after_a_first_run_is_right_in_the_second(setter: str) -> 
     kinds = colours.Furniture
     for page, after in pairwise(pages):
         first = next(glyph.number for glyph in after if colours.is_word(glyph.number))
-        word = printed_as(after, lambda number, first=first: number == first)
-        assert printed_as(page, lambda number: number == kinds.CATCHWORD) == word
-    signs = [printed_as(page, lambda number: number == kinds.SIGNATURE) for page in pages]
+        word = printed_as(after, first)
+        assert printed_as(page, kinds.CATCHWORD) == word
+    signs = [printed_as(page, kinds.SIGNATURE) for page in pages]
     assert [sign for sign in signs if sign] == ["A2"]
     assert signs[2] == "A2"
     for number, page in enumerate(pages, 5):
-        folio = printed_as(page, lambda number: number == kinds.PAGE_NUMBER)
+        folio = printed_as(page, kinds.PAGE_NUMBER)
         assert folio == f"Page{number}({4 + len(pages)})"
         marks = list(dict.fromkeys(g.number for g in page if colours.is_mark(g.number)))
-        printed = [printed_as(page, lambda number, mark=mark: number == mark) for mark in marks]
+        printed = [printed_as(page, mark) for mark in marks]
         assert printed == [str(at) for at in range(1, len(marks) + 1)]
 
 
