@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from training.pages import colours, habits, sheet, soffice
+from training.pages import apparatus, colours, habits, sheet, soffice
 from training.pages.consistency import faults_of_print, faults_of_truth
 from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
 from training.pages.damaging import DAMAGES, damage
@@ -24,6 +24,7 @@ from training.pages.glyphs import Glyph, glyphs
 from training.pages.headings import head_cut
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
+from training.pages.phrases import Phrases
 from training.pages.setters import setters
 from training.pages.truth import Truth, keys_of
 
@@ -163,6 +164,19 @@ def replace_note(truth: Truth) -> Truth:
     return Truth(replace(truth.copy, blocks=blocks), truth.places, truth.keys, truth.lines)
 
 
+def test_a_table_has_years_prices_and_dates() -> None:
+    phrases = Phrases(
+        ["Paper is made of rags and water by people who live near rivers."], random.Random(1)
+    )
+    shown = {kind: apparatus.cell(kind, phrases, random.Random(5)) for kind in apparatus.COLUMNS}
+    assert re.fullmatch(r"1[5-9]\d\d", shown["year"])
+    assert re.fullmatch(r"\d+,(—|\d\d)", shown["price"])
+    assert re.fullmatch(r"\d+\. \d+\. 1[789]\d\d", shown["date"])
+    rows = [block for block in apparatus.table(phrases, random.Random(1), 7) if block.kind == "row"]
+    assert all(sum(row.cells) == len(row.words) for row in rows)
+    assert len({len(row.cells) for row in rows}) == 1
+
+
 def long_copy() -> Copy:
     """Return some pages of paragraphs, each with a note."""
     text = "Paper is made of rags and water, and the mill stood by the river for two hundred years."
@@ -213,6 +227,25 @@ def test_what_is_known_after_a_first_run_is_right_in_the_second(setter: str) -> 
         marks = list(dict.fromkeys(g.number for g in page if colours.is_mark(g.number)))
         printed = [printed_as(page, mark) for mark in marks]
         assert printed == [str(at) for at in range(1, len(marks) + 1)]
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
+def test_analytic_contents_say_what_a_chapter_is_about(setter: str) -> None:
+    used = next(one for one in setters() if one.name == setter)
+    chapter = (Block("h2", words_of("On mills")), Block("p", words_of("Rags — Water."), "argument"))
+    body = Block("p", words_of("A mill stood by the river."))
+    books = Block("li", words_of("Printer, A.: On Paper. 1790."), look="entry", group=3)
+    copy, numbering = numbered(replace(SAMPLE, blocks=(*chapter, body, books), notes=()))
+    drawn = habits.draw(random.Random(4), setter, used.fonts()[:1])
+    plain = replace(
+        drawn, contents="analytic", arguments=True, list_mark="•", head="none", folio="none",
+        initials="none", first_page=3, roman=False, margin_figures=False, catchwords=False,
+    )  # fmt: skip
+    printed = [list(page) for page in glyphs(used.set(copy, used.tamed(plain)))]
+    listed = printed_as(printed[0], colours.Furniture.CONTENTS).replace(".", "")
+    assert listed == "ContentsOnmillsRags—Water3"
+    assert list(faults_of_print(Truth(copy, numbering.places, [], ()), printed)) == []
+    assert printed_as(printed[0], colours.Furniture.BULLET) == ""
 
 
 def test_a_libreoffice_that_hangs_is_killed(

@@ -92,10 +92,17 @@ class Flow(ABC):
         """Return the block before one, None before the first."""
         return self.copy.blocks[at - 1] if at else None
 
+    def follows_heading(self, at: int) -> bool:
+        """Tell whether a block stands below a heading, the title or a chapter's summary."""
+        before = self.before(at)
+        above = ("h2", "h3", "h4", "title", "front")
+        return before is not None and (before.kind in above or before.look == "argument")
+
     def opens_chapter(self, block: Block, at: int) -> bool:
         """Tell whether a paragraph gets the initial of its chapter."""
         before = self.before(at)
-        opening = before is not None and before.kind == "h2" and self.habits.initials != "none"
+        opens = before is not None and (before.kind == "h2" or before.look == "argument")
+        opening = opens and self.habits.initials != "none"
         return opening and not block.look and block.words[0].text[:1].isalpha()
 
     def entries(self) -> Iterator[tuple[int, Block]]:
@@ -103,6 +110,12 @@ class Flow(ABC):
         for at, block in enumerate(self.copy.blocks):
             if block.kind in ("h2", "h3") and not block.run_in:
                 yield at, block
+
+    def entry(self, block: Block, at: int) -> str:
+        """Return what the contents say of a heading: itself, and its summary where they have it."""
+        after = self.copy.blocks[at + 1] if at + 1 < len(self.copy.blocks) else block
+        told = self.habits.contents == "analytic" and after.look == "argument"
+        return f"{block.text} {after.text.rstrip('.')}" if told else block.text
 
 
 def _together(numbered: tuple[int, Block]) -> object:

@@ -44,8 +44,8 @@ class HeadingLook:
 class Habits:
     """One way to set a book. Lengths are millimetres, of type points, of spaces ems.
 
-    ``head_gap`` and ``foot_gap`` are from a head or foot to the text; ``tracking`` is the space
-    between letterspaced letters.
+    ``arguments`` are summaries below the headings of chapters; ``head_gap`` and ``foot_gap`` are
+    from a head or foot to the text; ``tracking`` is the space between letterspaced letters.
     """
 
     setter: str
@@ -109,6 +109,9 @@ class Habits:
     tracking: float
     margin_figures: bool
     title_page: bool
+    arguments: bool
+    numbered: str
+    books: bool
     heading_every: int
 
     def named(self) -> dict[str, Any]:
@@ -222,12 +225,14 @@ def _notes(chance: random.Random) -> dict[str, Any]:
 
 
 def _extras(chance: random.Random) -> dict[str, Any]:
-    contents = ("no", "leaders", "plain", "tight", "before", "run_on")
+    contents = ("no", "leaders", "plain", "tight", "before", "run_on", "analytic")
+    listed = chance.choices(contents, (56, 12, 9, 7, 5, 5, 6))[0]
     return {
         "initials": chance.choices(("none", "raised", "dropped"), (72, 14, 14))[0],
         "catchwords": chance.random() < 0.12,
         "signatures": chance.random() < 0.14,
-        "contents": chance.choices(contents, (58, 12, 10, 8, 6, 6))[0],
+        "contents": listed,
+        "arguments": listed == "analytic" or chance.random() < 0.05,
         "contents_at": chance.choices(("front", "back"), (75, 25))[0],
         "figures": chance.random() < 0.22,
         "tables": chance.random() < 0.25,
@@ -242,5 +247,7 @@ def _extras(chance: random.Random) -> dict[str, Any]:
         "ornament": chance.choice(("* * *", "*", "—", "———", "* *  *", "⁂", "")),
         "emphasis": chance.choice(("none", "none", "italic", "spaced", "bold")),
         "tracking": chance.choice((0.08, 0.12, 0.18, 0.18, 0.25, 0.35)),
+        "numbered": chance.choices(("", "{}.", "{})", "§ {}."), (91, 5, 2, 2))[0],
+        "books": chance.random() < 0.08,
         "margin_figures": chance.random() < 0.1,
     }

@@ -47,7 +47,7 @@ class _Page(Flow):
                 return f"<table>{rows}</table>"
             case "li":
                 return "".join(
-                    f'<p class="item">{self._bullet()}{self._words(b.words)}</p>' for b in blocks
+                    f'<p class="item">{self._bullet(b)}{self._words(b.words)}</p>' for b in blocks
                 )
             case _:
                 return self._block(blocks[0], at)
@@ -66,8 +66,8 @@ class _Page(Flow):
             at += length
         return made
 
-    def _bullet(self) -> str:
-        mark = self.habits.list_mark
+    def _bullet(self, block: Block) -> str:
+        mark = self.habits.list_mark if block.look != "entry" else ""
         return furniture(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
 
     def _block(self, block: Block, at: int) -> str:
@@ -98,7 +98,7 @@ class _Page(Flow):
         if before and before.run_in:
             return f"{words}</p>"
         figure = margin_figure(at) if self.habits.margin_figures and at % 3 == 0 else ""
-        first = " first" if before and before.kind in ("h2", "h3", "h4", "title", "front") else ""
+        first = " first" if self.follows_heading(at) else ""
         if self.opens_chapter(block, at):
             words = self._initial(block.words)
         return f'<p class="{block.look}{first}">{figure}{words}</p>'
@@ -136,8 +136,8 @@ class _Page(Flow):
     def contents(self) -> str:
         kind = self.habits.contents
         rows = [
-            f'<p class="entry"><a href="#b{at}" class="{kind}">{furniture(CONTENTS, block.text)}</a></p>'
-            for at, block in self.entries()
+            f'<p class="entry"><a href="#b{at}" class="{kind}">{furniture(CONTENTS, shown)}</a></p>'
+            for at, shown in ((at, self.entry(block, at)) for at, block in self.entries())
         ]
         head = furniture(CONTENTS, self.named["contents"])
         return f'<p class="note-head">{head}</p>{"".join(rows)}'

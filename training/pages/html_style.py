@@ -28,6 +28,7 @@ table { margin: 1em auto; border-collapse: collapse; break-inside: avoid } td { 
   margin: 0.6em 0 }
 .dateline, .signature, .closing, .attribution {
   text-align: right; text-indent: 0 !important; margin: 0.5em 0 }
+.argument { margin: 0.3em 2em 1em; font-size: 0.9em; text-indent: 0 !important }
 .salutation { text-indent: 0 !important; margin: 0.5em 0 }
 .margin { position: absolute; left: -11mm; font-size: 0.8em; text-indent: 0 }
 p, .verse div { position: relative }
@@ -100,7 +101,7 @@ def _contents() -> str:
     number = "target-counter(attr(href), page)"
     return (
         f"a::after, a::before {{ {shown} }}"
-        f' a.leaders::after {{ content: leader(".") {number} }}'
+        f' a.leaders::after, a.analytic::after {{ content: leader(".") {number} }}'
         f' a.plain::after {{ content: leader(" ") {number} }}'
         f' a.tight::after {{ content: ", " {number} }}'
         f' a.before::before {{ content: {number} "  " }}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,7 @@ from training.pages.extracting import EXTRACTORS, extract
 from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.habits import Habits, draw
 from training.pages.matching import joined_up, match
-from training.pages.material import draw_work, stretch_of
+from training.pages.material import Stretch, draw_work, stretch_of
 from training.pages.setters import setters
 from training.pages.truth import Truth, keys_of
 
@@ -27,6 +27,8 @@ PAGES = 10
 FILLED = 0.55
 # Letters of a word with the space after it, and the width of a letter in ems.
 LETTERS, LETTER = 6.4, 0.46
+# Words: chapters that are shorter on average follow each other on a page.
+CHAPTER = 500
 POINTS = 72 / 25.4
 
 
@@ -64,6 +66,7 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
     setter = chance.choices(*zip(*((one, one.share) for one in setters()), strict=True))[0]
     habits = setter.tamed(draw(chance, setter.name, setter.faces(work.language)))
     stretch = stretch_of(work, _words(habits), chance)
+    habits = tempered(habits, stretch)
     copy, numbering = numbered(edit(stretch, habits, chance))
     pdf = setter.set(copy, habits)
     printed = glyphs(pdf)
@@ -85,6 +88,13 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
     }  # fmt: skip
     runs = "".join(runs_of(truth, numbering, printed))
     return Layout(name, about, black, runs, truth.gold(), tuple(texts), tuple(left_out), faults)
+
+
+def tempered(habits: Habits, stretch: Stretch) -> Habits:
+    """Return habits in which no chapter begins a page where chapters are short."""
+    words = sum(len(text.split()) for _, text in stretch.pieces)
+    chapters = sum(kind == "h2" for kind, _ in stretch.pieces)
+    return replace(habits, chapter_page="no") if chapters * CHAPTER > words else habits
 
 
 def _words(habits: Habits) -> int:

@@ -127,6 +127,7 @@ def _displays(habits: Habits) -> Iterator[Named]:
     inset = 2.2 if habits.quotes in ("indent", "both") else 0
     yield "Quote", (sides(habits, 0.9, 0.9, inset), _smaller(habits.quotes, habits))
     yield "Epigraph", (sides(habits, 1, 1, 2.6), {"fo:font-size": ems(habits, 0.9)})
+    yield "Argument", (sides(habits, 0.3, 1, 2), {"fo:font-size": ems(habits, 0.9)})
     yield "Caption", (left | sides(habits, 0.5, 1), caption)
     yield "Box", ({"fo:border": "0.4pt solid #000000", "fo:line-height": ems(habits, 6)} | stay
                   | sides(habits, 1, 0.3, 3), {})  # fmt: skip
@@ -137,7 +138,7 @@ def _displays(habits: Habits) -> Iterator[Named]:
     yield "Left", (left | sides(habits, 0.7, 0.5), still)
     yield "NoteHead", (left | stay | sides(habits, 2, 1), bold | still)
     stop = f"right {width(habits):.1f}mm"
-    dotted = " dotted" if habits.contents == "leaders" else ""
+    dotted = " dotted" if habits.contents in ("leaders", "analytic") else ""
     yield "Entry", (left | {"tabs": stop + dotted}, still)
     inner, outer, _, _ = habits.margins
     measure = habits.paper[0] - inner - outer

@@ -29,7 +29,7 @@ from training.pages.office_xml import OASIS, SPACES, Styles, element, text
 # Words of these looks stand right, left or in the middle.
 PLACES = {
     "speaker": "Centred", "stage": "Centred", "dateline": "Right", "signature": "Right",
-    "closing": "Right", "attribution": "Right", "salutation": "Left",
+    "argument": "Argument", "closing": "Right", "attribution": "Right", "salutation": "Left",
 }  # fmt: skip
 TURN = "<text:line-break/>"
 CONTENTS = Furniture.CONTENTS.value
@@ -177,9 +177,7 @@ class _Document(Flow):
         figure = self._margin_figure(at) if shown else ""
         if self.opens_chapter(block, at):
             return self._initial(block.words, figure)
-        before = self.before(at)
-        first = before and before.kind in ("h2", "h3", "h4", "title", "front")
-        return self.paragraph("First" if first else "Body", figure + words)
+        return self.paragraph("First" if self.follows_heading(at) else "Body", figure + words)
 
     def _margin_figure(self, number: int) -> str:
         shown = self.made.span(Furniture.MARGIN_FIGURE.value, str(number))
@@ -217,7 +215,7 @@ class _Document(Flow):
         return element("table:table", {}, made)
 
     def _item(self, block: Block) -> str:
-        mark = self.habits.list_mark
+        mark = self.habits.list_mark if block.look != "entry" else ""
         bullet = self.made.span(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
         return self.paragraph("Item", bullet + self._words(block.words))
 
@@ -227,10 +225,10 @@ class _Document(Flow):
         for at, block in self.entries():
             about = {"text:reference-format": "page", "text:ref-name": f"b{at}"}
             page = self.made.span(CONTENTS, element("text:bookmark-ref", about, "1"))
-            words = self.made.span(CONTENTS, text(block.text.rstrip(".")))
+            words = self.made.span(CONTENTS, text(self.entry(block, at).rstrip(".")))
             tab = self.made.span(CONTENTS, "<text:tab/>")
             comma, stop = (self.made.span(CONTENTS, sign) for sign in (",", ". —"))
-            forms = {"leaders": words + tab + page, "plain": words + tab + page}
+            forms = dict.fromkeys(("leaders", "analytic", "plain"), words + tab + page)
             forms |= {"tight": f"{words}{comma} {page}", "before": f"{page} <text:s/>{words}"}
             rows.append(forms.get(kind, f"{words}{comma} {page}{stop}"))
         made = self.flushed() + self._head(Furniture.CONTENTS, "contents")

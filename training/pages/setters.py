@@ -17,10 +17,12 @@ from training.pages.copytext import Copy
 from training.pages.habits import Habits
 from training.pages.html_setter import html_source
 from training.pages.office_frame import COUNTRIES
-from training.pages.office_setter import office_source, tamed
+from training.pages.office_setter import office_source
+from training.pages.office_setter import tamed as tamed_for_office
 from training.pages.second_run import Known, twice
 from training.pages.soffice import convert
 from training.pages.tex_setter import tex_source
+from training.pages.typst_setter import tamed as tamed_for_typst
 from training.pages.typst_setter import typst_source
 
 # Faces of books; each setter uses those of them that are installed. Latin Modern is left out: MuPDF
@@ -134,12 +136,12 @@ def _tex_faces() -> tuple[str, ...]:
 def setters() -> tuple[Setter, ...]:
     """Return the setters that can be used here."""
     found = [
-        Setter("typst", 57, _typst_fonts, set_with_typst),
+        Setter("typst", 55, _typst_fonts, set_with_typst, tamed_for_typst),
         Setter("weasyprint", 12, _all_faces, set_with_weasyprint),
     ]
     if shutil.which("xelatex") and _tex_faces():
         found.append(Setter("xelatex", 20, _tex_faces, set_with_xelatex))
     if shutil.which("soffice"):
         faces = _all_faces
-        found.append(Setter("libreoffice", 13, faces, set_with_libreoffice, tamed))
+        found.append(Setter("libreoffice", 15, faces, set_with_libreoffice, tamed_for_office))
     return tuple(found)

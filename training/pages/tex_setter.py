@@ -103,7 +103,7 @@ class _Book(Flow):
         return f"\\medskip{{\\noindent\\small{table}\\par}}\\medskip"
 
     def _item(self, block: Block) -> str:
-        mark = self.habits.list_mark
+        mark = self.habits.list_mark if block.look != "entry" else ""
         bullet = coloured(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
         return f"{{\\noindent\\hangindent=1.2em {bullet}{self._words(block.words)}\\par}}"
 
@@ -167,6 +167,8 @@ class _Book(Flow):
             return f"{{\\raggedleft {words}\\par}}\\smallskip"
         if block.look in ("speaker", "stage"):
             return f"\\smallskip{{\\centering\\itshape {words}\\par}}\\smallskip"
+        if block.look == "argument":
+            return f"{{\\leftskip=2em\\rightskip=2em\\small\\noindent {words}\\par}}\\medskip"
         if self.opens_chapter(block, at):
             return self._initial(block.words)
         figure = ""
@@ -188,11 +190,13 @@ class _Book(Flow):
         shown = Furniture.CONTENTS.value
         rows = []
         for at, block in self.entries():
-            page, text = raw(shown, f"\\pageref{{b{at}}}"), words_in(shown, block.text)
+            page, text = raw(shown, f"\\pageref{{b{at}}}"), words_in(shown, self.entry(block, at))
             dots = raw(shown, ".")
+            leaders = f"{text} \\leaders\\hbox to 0.6em{{\\hss {dots}\\hss}}\\hfill\\ {page}"
             rows.append(
                 {
-                    "leaders": f"{text} \\leaders\\hbox to 0.6em{{\\hss {dots}\\hss}}\\hfill\\ {page}",
+                    "leaders": leaders,
+                    "analytic": leaders,
                     "plain": f"{text} \\hfill {page}",
                     "tight": f"{text}{coloured(shown, ',')} {page}",
                     "before": f"{page}\\quad {text}",

@@ -201,13 +201,15 @@ def _line(habits: Habits, where: str) -> str:
 
 
 def _contents() -> str:
-    """Return the five kinds of contents: leaders, plain, tight, the page before, run on."""
+    """Return the six kinds of contents: leaders, analytic, plain, tight, the page before, run on."""
     n = Furniture.CONTENTS.value
     return f"""
 #let entries() = query(<toc>).map(e => (e.value.t, e.value.l, str(counter(page).at(e.location()).first())))
 #let line-of(it) = block(above: 0.5em, below: 0.5em, par(first-line-indent: 0pt, justify: false, it))
 #let contents-leaders() = context for (t, l, p) in entries() {{
   line-of[#h((l - 2) * 1em)#f({n}, t) #box(width: 1fr, repeat(w({n}, ".") + h(0.25em))) #w({n}, p)] }}
+#let contents-analytic() = context for (t, l, p) in entries() {{ block(par(hanging-indent: 1em,
+  first-line-indent: 0pt)[#f({n}, t) #box(width: 1fr, repeat(w({n}, ".") + h(0.25em))) #w({n}, p)]) }}
 #let contents-plain() = context for (t, l, p) in entries() {{
   line-of[#h((l - 2) * 1em)#f({n}, t) #h(1fr) #w({n}, p)] }}
 #let contents-tight() = context for (t, l, p) in entries() {{ line-of[#f({n}, t + ", " + p)] }}
