@@ -20,12 +20,13 @@ from training.pages.consistency import faults_of_print, faults_of_truth
 from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
 from training.pages.damaging import DAMAGES, damage
 from training.pages.extracting import EXTRACTORS
-from training.pages.glyphs import Glyph, glyphs
+from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.headings import head_cut
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
 from training.pages.phrases import Phrases
 from training.pages.setters import setters
+from training.pages.spreads import two_up
 from training.pages.truth import Truth, keys_of
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
@@ -178,10 +179,12 @@ def test_a_table_has_years_prices_and_dates() -> None:
 
 
 def long_copy() -> Copy:
-    """Return some pages of paragraphs, each with a note."""
+    """Return some pages of paragraphs in two chapters, each with a note."""
     text = "Paper is made of rags and water, and the mill stood by the river for two hundred years."
     blocks = [Block("title", words_of("On Paper"))]
     for number in range(36):
+        if number % 18 == 0:
+            blocks.append(Block("h2", words_of(f"The {number}th sheet")))
         called = Word("noted", note=number)
         blocks.append(
             Block("p", (*words_of(f"Sheet{number} {text} It is"), called, *words_of("so.")))
@@ -200,9 +203,15 @@ def pages_of(setter: str, **own: Any) -> list[list[Glyph]]:
         glued=True, folio_form="{page} {} ({all})", first_page=5, first_bare=False, contents="no",
         note_place="foot", mark_form="sup", label_form="same", mark="number", margin_figures=False,
         title_page=False, note_reset="page", catchwords=True, signatures=True, roman=False,
+        leaves=False, preface=False, opening_bare=False, two_up=False, chapter_page="no",
     )  # fmt: skip
-    pdf = used.set(copy, used.tamed(replace(plain, **own)))
-    return [list(page) for page in glyphs(pdf)]
+    wanted = used.tamed(replace(plain, **own))
+    pdf = used.set(copy, wanted)
+    return [list(page) for page in glyphs(two_up(pdf) if wanted.two_up else pdf)]
+
+
+def folios(pages: list[list[Glyph]]) -> list[str]:
+    return [printed_as(page, colours.Furniture.PAGE_NUMBER) for page in pages]
 
 
 def printed_as(page: list[Glyph], wanted: int) -> str:
@@ -227,6 +236,51 @@ def test_what_is_known_after_a_first_run_is_right_in_the_second(setter: str) -> 
         marks = list(dict.fromkeys(g.number for g in page if colours.is_mark(g.number)))
         printed = [printed_as(page, mark) for mark in marks]
         assert printed == [str(at) for at in range(1, len(marks) + 1)]
+
+
+PLAIN = {"catchwords": False, "signatures": False, "note_reset": "through", "folio_form": "{}"}
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters() if one.name != "weasyprint"])
+def test_a_preface_has_roman_folios_and_the_text_begins_with_one(setter: str) -> None:
+    printed = folios(pages_of(setter, preface=True, first_page=1, **PLAIN))
+    first = printed.index("1")
+    assert first > 1
+    expected = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"][:first]
+    # LibreOffice leaves a left page blank so that 1 stands right.
+    assert [folio for folio in printed[:first] if folio] == [f for f in expected if f in printed]
+    assert printed[first:] == [str(number) for number in range(1, len(printed) - first + 1)]
+
+
+@pytest.mark.parametrize(
+    "setter", [one.name for one in setters() if one.name in ("typst", "xelatex")]
+)
+def test_leaves_are_numbered_on_both_sides(setter: str) -> None:
+    printed = folios(pages_of(setter, leaves=True, first_page=1, **PLAIN))
+    assert printed[:4] == ["1r", "1v", "2r", "2v"]
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
+def test_a_page_that_a_chapter_begins_has_no_head(setter: str) -> None:
+    pages = pages_of(
+        setter, opening_bare=True, chapter_page="page", head="chapter", glued=False, **PLAIN
+    )
+    heads = [printed_as(page, colours.Furniture.RUNNING_HEAD) for page in pages]
+    text = ["".join(glyph.text for glyph in page) for page in pages]
+    opening = next(at for at, page in enumerate(text) if "Sheet18" in page)
+    assert heads[opening] == ""
+    assert "the18thsheet" in heads[opening + 1].lower()
+
+
+def test_a_sheet_has_two_pages_and_is_black_in_the_end() -> None:
+    one, two = (pages_of("typst", two_up=sheets, **PLAIN) for sheets in (False, True))
+    assert folios(two) == ["5", "67", "89", "1011"][: len(two)]
+    assert len(two) == len(one) // 2 + 1
+    used = next(one for one in setters() if one.name == "typst")
+    copy, _ = numbered(SAMPLE)
+    drawn = habits.draw(random.Random(4), "typst", used.fonts()[:1])
+    pages = glyphs(blackened(two_up(used.set(copy, drawn))))
+    assert {glyph.number for page in pages for glyph in page} == {0}
 
 
 @pytest.mark.parametrize("setter", [one.name for one in setters()])

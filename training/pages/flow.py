@@ -66,6 +66,15 @@ class Flow(ABC):
         if self.habits.note_place == "chapter" and own:
             yield from self.endnotes(own)
 
+    def begins_text(self, block: Block) -> bool:
+        """Tell whether a chapter is the first after a preface, whose folios are Roman."""
+        return self.habits.preface and block.kind == "h2" and self.chapter == 2
+
+    def turns(self, block: Block) -> bool:
+        """Tell whether a heading begins a page."""
+        habit = self.habits.chapter_page == "page" and self.chapter > 1
+        return block.kind == "h2" and (habit or self.begins_text(block))
+
     def number(self, note: int) -> int:
         """Return the number of a note: through the book, or anew in each chapter or on each page."""
         if self.habits.note_reset == "page":

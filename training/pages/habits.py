@@ -44,8 +44,11 @@ class HeadingLook:
 class Habits:
     """One way to set a book. Lengths are millimetres, of type points, of spaces ems.
 
-    ``arguments`` are summaries below the headings of chapters; ``head_gap`` and ``foot_gap`` are
-    from a head or foot to the text; ``tracking`` is the space between letterspaced letters.
+    ``leaves`` are numbered and not pages (1r, 1v); a ``preface`` has Roman folios and the text after
+    it begins with 1; ``opening_bare`` leaves out the head where a chapter begins its page; ``two_up``
+    is a scan of the open book, two pages to a sheet. ``arguments`` are summaries below the headings
+    of chapters; ``head_gap`` and ``foot_gap`` are from a head or foot to the text; ``tracking`` is
+    the space between letterspaced letters.
     """
 
     setter: str
@@ -77,6 +80,10 @@ class Habits:
     folio: str
     folio_form: str
     roman: bool
+    leaves: bool
+    preface: bool
+    opening_bare: bool
+    two_up: bool
     glued: bool
     first_page: int
     first_bare: bool
@@ -201,6 +208,10 @@ def _edges(chance: random.Random) -> dict[str, Any]:
         "folio": chance.choices(folios, (7, 34, 8, 5, 30, 16))[0],
         "folio_form": chance.choice(FOLIO_FORMS),
         "roman": chance.random() < 0.05,
+        "leaves": chance.random() < 0.04,
+        "preface": chance.random() < 0.08,
+        "opening_bare": chance.random() < 0.6,
+        "two_up": chance.random() < 0.05,
         "glued": chance.random() < 0.2,
         "first_page": chance.choice((1, 1, 1, 3, 5, 7, 17, 113, 241)),
         "first_bare": chance.random() < 0.6,

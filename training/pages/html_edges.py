@@ -126,11 +126,12 @@ def _head(copy: Copy, habits: Habits, side: str) -> str:
         _quoted(head_cut(one, habits)) for one in (copy.title, copy.author or copy.title)
     )
     journal = _quoted(head_cut(copy.title, habits, " 3 (1921)"))
+    chapter = "string(chapter, first-except)" if habits.opening_bare else "string(chapter)"
     left, right = {
         "title": (title, title),
-        "chapter": ("string(chapter)", "string(chapter)"),
-        "title_chapter": (title, "string(chapter)"),
-        "author_chapter": (author, "string(chapter)"),
+        "chapter": (chapter, chapter),
+        "title_chapter": (title, chapter),
+        "author_chapter": (author, chapter),
         "title_author": (author, title),
         "journal": (journal, author),
     }[habits.head]

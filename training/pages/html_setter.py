@@ -7,6 +7,7 @@ and catchwords, are right in a second run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
@@ -19,6 +20,11 @@ from training.pages.second_run import Known
 
 MARKS = {"sup": "{}", "supparen": "{})", "paren": "{})", "bracket": "[{}]", "parens": "({})"}
 CONTENTS = Furniture.CONTENTS.value
+
+
+def tamed(habits: Habits) -> Habits:
+    """Return habits without those that this setter has not."""
+    return replace(habits, leaves=False, preface=False)
 
 
 def html_source(copy: Copy, habits: Habits, told: Known) -> str:

@@ -19,6 +19,7 @@ from training.pages.habits import Habits, draw
 from training.pages.matching import joined_up, match
 from training.pages.material import Stretch, draw_work, stretch_of
 from training.pages.setters import setters
+from training.pages.spreads import two_up
 from training.pages.truth import Truth, keys_of
 
 # Pages of a layout, about; and the share of a page that its text fills (measured on 23 layouts:
@@ -69,6 +70,7 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
     habits = tempered(habits, stretch)
     copy, numbering = numbered(edit(stretch, habits, chance))
     pdf = setter.set(copy, habits)
+    pdf = two_up(pdf) if habits.two_up else pdf
     printed = glyphs(pdf)
     black = blackened(pdf)
     keys = keys_of(len(copy.notes), printed)
@@ -91,10 +93,23 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
 
 
 def tempered(habits: Habits, stretch: Stretch) -> Habits:
-    """Return habits in which no chapter begins a page where chapters are short."""
+    """Return habits that a stretch allows.
+
+    Where chapters are short none begins a page; a preface is the first of several; contents give
+    the numbers of pages and not of leaves.
+    """
     words = sum(len(text.split()) for _, text in stretch.pieces)
     chapters = sum(kind == "h2" for kind, _ in stretch.pieces)
-    return replace(habits, chapter_page="no") if chapters * CHAPTER > words else habits
+    short = chapters * CHAPTER > words
+    preface = habits.preface and chapters > 1
+    return replace(
+        habits,
+        chapter_page="no" if short else habits.chapter_page,
+        preface=preface,
+        roman=habits.roman and not preface,
+        first_page=1 if preface else habits.first_page,
+        leaves=habits.leaves and habits.contents == "no" and not preface,
+    )
 
 
 def _words(habits: Habits) -> int:

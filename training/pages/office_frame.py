@@ -187,9 +187,11 @@ def label_form(habits: Habits) -> tuple[str, str]:
 
 
 def page_layouts(habits: Habits) -> str:
-    """Return the page, and the first one where nothing is printed above or below its text."""
+    """Return the page, and those with Roman folios, without a head, with nothing around its text."""
     edges = [edge for edge in ("top", "bottom") if _printed(habits, edge)]
-    return _layout("Page", habits, edges) + _layout("Bare", habits, [])
+    foot = [edge for edge in edges if edge == "bottom"]
+    kinds = {"Page": edges, "Roman": edges, "Opening": foot, "Bare": []}
+    return "".join(_layout(name, habits, kind) for name, kind in kinds.items())
 
 
 def _layout(name: str, habits: Habits, edges: list[str]) -> str:
@@ -202,7 +204,7 @@ def _layout(name: str, habits: Habits, edges: list[str]) -> str:
         "fo:page-width": f"{habits.paper[0]}mm", "fo:page-height": f"{habits.paper[1]}mm",
         "fo:margin-left": f"{inner}mm", "fo:margin-right": f"{outer}mm",
         "fo:margin-top": f"{top - above}mm", "fo:margin-bottom": f"{bottom - below}mm",
-        "style:num-format": "i" if habits.roman else "1",
+        "style:num-format": "i" if habits.roman or name == "Roman" else "1",
     }  # fmt: skip
     columns = {"fo:column-count": str(habits.columns), "fo:column-gap": f"{BETWEEN}mm"}
     rule = {
@@ -233,21 +235,24 @@ def _printed(habits: Habits, edge: str) -> bool:
 
 def master_pages(copy: Copy, habits: Habits, made: Styles) -> str:
     """Return the pages with what is printed at their edges."""
-    rows = ""
+    rows = {"top": "", "bottom": ""}
     for name, edge in (("header", "top"), ("footer", "bottom")):
         if _printed(habits, edge):
             for suffix, side in (("", "odd"), ("-left", "even")):
-                rows += element(
-                    f"style:{name}{suffix}", {}, _line(copy, habits, made, (edge, side))
-                )
-    page = {"style:name": "Standard", "style:page-layout-name": "Page"}
-    bare = {
-        "style:name": "Bare",
-        "style:page-layout-name": "Bare",
-        "style:next-style-name": "Standard",
-    }
-    masters = element("style:master-page", page, rows) + element("style:master-page", bare)
+                line = _line(copy, habits, made, (edge, side))
+                rows[edge] += element(f"style:{name}{suffix}", {}, line)
+    both = rows["top"] + rows["bottom"]
+    masters = _master("Standard", "Page", "", both) + _master("Roman", "Roman", "", both)
+    masters += _master("Opening", "Opening", "Standard", rows["bottom"])
+    masters += _master("Bare", "Bare", "Roman" if habits.preface else "Standard", "")
     return element("office:master-styles", {}, masters)
+
+
+def _master(name: str, layout: str, after: str, content: str) -> str:
+    about = {"style:name": name, "style:page-layout-name": layout}
+    return element(
+        "style:master-page", about | ({"style:next-style-name": after} if after else {}), content
+    )
 
 
 def _line(copy: Copy, habits: Habits, made: Styles, where: tuple[str, str]) -> str:

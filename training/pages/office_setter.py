@@ -37,7 +37,7 @@ CONTENTS = Furniture.CONTENTS.value
 
 def tamed(habits: Habits) -> Habits:
     """Return habits without those that this setter has not; its stars go on as daggers."""
-    return replace(habits, mark="symbols" if habits.mark == "stars" else habits.mark)
+    return replace(habits, mark="symbols" if habits.mark == "stars" else habits.mark, leaves=False)
 
 
 def office_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
@@ -70,8 +70,12 @@ class _Document(Flow):
     def __init__(self, copy: Copy, habits: Habits) -> None:
         super().__init__(copy, habits)
         self.made = Styles(looks(habits))
-        self.begun = False
-        self.turn = False
+        # On what page the next paragraph begins, if it begins one.
+        page = "Roman" if habits.preface else "Standard"
+        self.turn = {
+            "style:page-number": str(habits.first_page),
+            "style:master-page-name": "Bare" if habits.first_bare else page,
+        }
         self.waiting = ""
 
     def paragraph(self, parent: str, content: str, **own: str) -> str:
@@ -81,13 +85,8 @@ class _Document(Flow):
         )
 
     def _placed(self, name: str, parent: str, content: str, own: dict[str, str]) -> str:
-        if not self.begun:
-            own |= {"style:page-number": str(self.habits.first_page)}
-            own |= {"style:master-page-name": "Bare" if self.habits.first_bare else "Standard"}
-        elif self.turn:
-            own |= {"fo:break-before": "page"}
-        self.begun, self.turn = True, False
-        about = {"text:style-name": self.made.paragraph(parent, own)}
+        about = {"text:style-name": self.made.paragraph(parent, own | self.turn)}
+        self.turn = {}
         about |= {"text:outline-level": parent[1:]} if name == "text:h" else {}
         return element(name, about, content)
 
@@ -128,7 +127,8 @@ class _Document(Flow):
                 return self.paragraph("Title", self._named(self.copy.title) + words)
             case "front":
                 made = self.paragraph("Front", words)
-                self.turn = self.habits.title_page and block.look == "year"
+                if self.habits.title_page and block.look == "year":
+                    self.turn = {"fo:break-before": "page"}
                 return made
             case "h2" | "h3" | "h4":
                 return self._heading(block, words, at)
@@ -154,7 +154,10 @@ class _Document(Flow):
             look = self.habits.headings[int(block.kind[1]) - 2].style
             self.waiting = self._words(block.words, look=look)
             return ""
-        self.turn |= block.kind == "h2" and self.habits.chapter_page == "page" and self.chapter > 1
+        if self.turns(block):
+            page = "Opening" if self.habits.opening_bare else "Standard"
+            self.turn = {"style:master-page-name": page}
+            self.turn |= {"style:page-number": "1"} if self.begins_text(block) else {}
         mark = element("text:bookmark", {"text:name": f"b{at}"})
         named = self._named(block.text) if block.kind == "h2" else ""
         name = "part" if block.look == "part" else block.kind

@@ -16,6 +16,7 @@ import weasyprint
 from training.pages.copytext import Copy
 from training.pages.habits import Habits
 from training.pages.html_setter import html_source
+from training.pages.html_setter import tamed as tamed_for_html
 from training.pages.office_frame import COUNTRIES
 from training.pages.office_setter import office_source
 from training.pages.office_setter import tamed as tamed_for_office
@@ -137,7 +138,7 @@ def setters() -> tuple[Setter, ...]:
     """Return the setters that can be used here."""
     found = [
         Setter("typst", 55, _typst_fonts, set_with_typst, tamed_for_typst),
-        Setter("weasyprint", 12, _all_faces, set_with_weasyprint),
+        Setter("weasyprint", 12, _all_faces, set_with_weasyprint, tamed_for_html),
     ]
     if shutil.which("xelatex") and _tex_faces():
         found.append(Setter("xelatex", 20, _tex_faces, set_with_xelatex))

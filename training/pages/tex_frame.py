@@ -106,11 +106,12 @@ def _type(habits: Habits) -> str:
         if habits.first_indent
         else "\\def\\opening{\\@afterindentfalse\\@afterheading}"
     )
+    page = "\\pagenumbering{roman}" if habits.preface else ""
     return (
         f"{first}\\def\\notesize{{\\fontsize{{{habits.size * habits.note_size:.1f}}}"
         f"{{{habits.size * habits.note_size * 1.2:.1f}}}\\selectfont}}\\let\\footnotesize\\notesize\n"
         f"\\AtBeginDocument{{\\fontsize{{{habits.size}}}{{{habits.leading}}}\\selectfont{ragged}{hyphens}"
-        f"\\parindent={indent}\\parskip={gap}\\setcounter{{page}}{{{habits.first_page}}}}}"
+        f"\\parindent={indent}\\parskip={gap}{page}\\setcounter{{page}}{{{habits.first_page}}}}}"
     )
 
 
@@ -133,6 +134,7 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     return (
         f"\\def\\ps@own{{\\def\\@oddhead{{{odd}}}\\def\\@evenhead{{{even}}}"
         f"\\def\\@oddfoot{{{odd_foot}}}\\def\\@evenfoot{{{even_foot}}}\\let\\@mkboth\\@gobbletwo}}"
+        "\\def\\ps@opening{\\ps@own\\let\\@oddhead\\@empty\\let\\@evenhead\\@empty}"
         f"\\pagestyle{{own}}\\AtBeginDocument{{{bare}}}\\makeatother"
     )
 
@@ -189,6 +191,8 @@ def _head(copy: Copy, habits: Habits, side: str) -> str:
 
 def _folio(copy: Copy, habits: Habits) -> str:
     page = "\\roman{page}" if habits.roman else "{\\thepage}"
+    if habits.leaves:
+        page = "\\number\\numexpr\\value{page}/2\\relax\\ifodd\\value{page}r\\else v\\fi{}"
     form = escaped(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
     form = form.replace("\\{\\}", page).replace("\\{all\\}", "\\pageref{end}")
     return _shown(Furniture.PAGE_NUMBER, form)

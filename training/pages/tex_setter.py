@@ -122,7 +122,9 @@ class _Book(Flow):
             return f"{{{look_of(look.style, self.habits)}{words}}} \\runningin"
         if block.look == "part":
             look = HeadingLook("caps", "center", 1.6, False, False, 4.0, 2.0)
-        turn = "\\clearpage" if self._turns(block) else ""
+        turn = "\\clearpage" if self.turns(block) else ""
+        turn += "\\pagenumbering{arabic}" if self.begins_text(block) else ""
+        turn += "\\thispagestyle{opening}" if turn and self.habits.opening_bare else ""
         marks = f"\\label{{b{at}}}"
         if block.kind == "h2":
             shown = escaped(head_cut(block.text, self.habits))
@@ -140,9 +142,6 @@ class _Book(Flow):
             f"{turn}\\headgap{{{look.before}em}}{{{shape}{marks}{words}\\par}}"
             f"\\nobreak\\vskip {look.after}em\\nobreak\\opening"
         )
-
-    def _turns(self, block: Block) -> bool:
-        return block.kind == "h2" and self.habits.chapter_page == "page" and self.chapter > 1
 
     def _quotation(self, block: Block) -> str:
         look = "both" if block.look == "epigraph" else self.habits.quotes

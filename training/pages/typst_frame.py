@@ -120,7 +120,9 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     style = _style(habits.head_style, habits)
     upper = "upper" if habits.head_style == "caps" else ""
     form = quoted(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
-    figure = 'numbering("i", n)' if habits.roman else "str(n)"
+    figure = 'numbering("i", n)' if habits.roman else "figure-of(here())"
+    if habits.leaves:
+        figure = 'str(calc.quo(n + 1, 2)) + if calc.odd(n) { "r" } else { "v" }'
     title = quoted(copy.title[:60])
     left, right = _head_texts(copy, habits)
     reset = "#counter(footnote).update(0)" if habits.note_reset == "page" else ""
@@ -137,8 +139,22 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
   let s = if calc.odd(here().page()) {{ {right} }} else {{ {left} }}
   if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(shortened(s)))) }}
 }}
+#let number-of(at) = {{
+  let begun = query(<text-begins>).map(b => b.location().page())
+  let p = at.page()
+  if begun.len() > 0 and p >= begun.first() {{ p - begun.first() + 1 }} else {{ p + {habits.first_page - 1} }}
+}}
+#let figure-of(at) = {{
+  let begun = query(<text-begins>)
+  let before = begun.len() > 0 and at.page() < begun.first().location().page()
+  if before {{ numbering("i", number-of(at)) }} else {{ str(number-of(at)) }}
+}}
+#let opens() = {{
+  let found = query(<opening>).map(c => c.location().page())
+  {str(habits.opening_bare).lower()} and here().page() in found
+}}
 #let folio() = {{
-  let n = here().page() + {habits.first_page - 1}
+  let n = number-of(here())
   let total = counter(page).final().first()
   f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total)))
 }}
@@ -175,7 +191,7 @@ def _page(habits: Habits) -> str:
 #set page(width: {width}mm, height: {height}mm, columns: {habits.columns},
   margin: (inside: {inner}mm, outside: {outer}mm, top: {top}mm, bottom: {bottom}mm),
   header-ascent: {habits.head_gap}mm, footer-descent: {habits.foot_gap}mm,
-  header: context {{ fresh; if {bare} {{ [] }} else {{ {head} }} }},
+  header: context {{ fresh; if {bare} or opens() {{ [] }} else {{ {head} }} }},
   footer: context {{ foot-extra(); if {bare} {{ [] }} else {{ {foot} }} }})
 #counter(page).update({habits.first_page})
 """
@@ -204,7 +220,7 @@ def _contents() -> str:
     """Return the six kinds of contents: leaders, analytic, plain, tight, the page before, run on."""
     n = Furniture.CONTENTS.value
     return f"""
-#let entries() = query(<toc>).map(e => (e.value.t, e.value.l, str(counter(page).at(e.location()).first())))
+#let entries() = query(<toc>).map(e => (e.value.t, e.value.l, figure-of(e.location())))
 #let line-of(it) = block(above: 0.5em, below: 0.5em, par(first-line-indent: 0pt, justify: false, it))
 #let contents-leaders() = context for (t, l, p) in entries() {{
   line-of[#h((l - 2) * 1em)#f({n}, t) #box(width: 1fr, repeat(w({n}, ".") + h(0.25em))) #w({n}, p)] }}

@@ -84,9 +84,10 @@ class _Setter(Flow):
         entry = self.entry(block, at)
         marks = ""
         if block.kind == "h2":
-            turn = self.habits.chapter_page == "page" and self.chapter > 1
+            turn = self.turns(block)
             reset = "#counter(footnote).update(0)" if self.habits.note_reset == "chapter" else ""
-            marks = ("#pagebreak(weak: true)" if turn else "") + reset
+            marks = ("#pagebreak(weak: true)#metadata(0)<opening>" if turn else "") + reset
+            marks += "#metadata(0)<text-begins>" if self.begins_text(block) else ""
             marks += f"#metadata({quoted(shown)})<chap>"
         if block.kind in ("h2", "h3"):
             marks += f"#metadata((t: {quoted(entry)}, l: {int(block.kind[1])}))<toc>"
