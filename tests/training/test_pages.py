@@ -24,6 +24,7 @@ from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.headings import head_cut
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
+from training.pages.material import Work, stretch_of
 from training.pages.phrases import Phrases
 from training.pages.setters import setters
 from training.pages.spreads import two_up
@@ -320,9 +321,11 @@ def test_a_libreoffice_that_hangs_is_killed(
 
 def test_a_running_head_is_cut_between_words() -> None:
     drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
-    narrow = replace(drawn, paper=(105, 165), size=12.0, head_style="caps")
+    narrow = replace(drawn, paper=(105, 165), size=12.0, head_style="caps", folio="none")
     assert head_cut("On Paper", narrow) == "On Paper"
     assert head_cut("On the making of paper, ink and type", narrow) == "On the making"
+    beside = replace(narrow, folio="top_center", head_at="top")
+    assert head_cut("On the making of paper, ink and type", beside) == "On the"
 
 
 def test_a_contact_sheet_has_a_page_of_each_layout(tmp_path: Path) -> None:
@@ -339,6 +342,33 @@ def test_a_contact_sheet_has_a_page_of_each_layout(tmp_path: Path) -> None:
     second = made.crop((left, top, left + sheet.FRAME[0] // 2, top + sheet.FRAME[1] // 2))
     assert made.width == (sheet.FRAME[0] + 8) * sheet.ACROSS
     assert min(pixel for pixel in second.convert("L").tobytes()) < 100
+
+
+def test_a_words_accents_are_of_its_letters(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.md"
+    gold.write_text("Donne\u0301e and Zim\u0303er[^1] {p12}\n\n[^1]: A note.\n", "utf-8")
+    stretch = stretch_of(Work("w", "fr", "p", (gold,)), 5, random.Random(1))
+    assert [text for _, text in stretch.pieces] == ["Donn\u00e9e and Zimer"]
+
+
+def test_a_word_broken_by_a_page_keeps_its_colour_though_a_note_is_broken_too() -> None:
+    if "xelatex" not in {one.name for one in setters()}:
+        pytest.skip("xelatex is not installed")
+    used = next(one for one in setters() if one.name == "xelatex")
+    words = "manufactured incomparable extraordinarily unusually hardworking prosperous centuries "
+    notes = tuple(Note(words_of(words * 5), 0) for _ in range(24))
+    blocks = [Block("p", (*words_of(words * 3), Word("noted", note=at))) for at in range(24)]
+    copy, numbering = numbered(
+        Copy("broken", "treatise", "en", "On Paper", "", tuple(blocks), notes)
+    )
+    drawn = habits.draw(random.Random(4), "xelatex", used.fonts()[:1])
+    plain = replace(
+        drawn, paper=(105, 165), columns=1, hyphens=True, justified=True, note_place="foot",
+        mark="number", size=10.0, head="none", folio="none", margin_figures=False, catchwords=False,
+    )  # fmt: skip
+    printed = [list(page) for page in glyphs(used.set(copy, plain))]
+    truth = Truth(copy, numbering.places, keys_of(len(notes), printed), ())
+    assert list(faults_of_print(truth, printed)) == []
 
 
 @needs_poppler

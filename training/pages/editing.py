@@ -17,6 +17,8 @@ from training.pages.phrases import Phrases
 OFTEN = {"poem": 6, "list": 6, "table": 4, "figure": 5, "quote": 8, "letter": 5, "break": 4}
 # Words: only a paragraph this long takes marks of notes or a run-in heading.
 LONG_ENOUGH = 25
+# Words: a shorter paragraph, such as a speech, gets no number.
+NUMBERED = 12
 EMPHASISED = 0.02
 
 
@@ -97,7 +99,7 @@ class _Editor:
         self.since_heading = 0
 
     def _paragraph(self, text: str) -> None:
-        if self.habits.numbered and text[:1].isalpha():
+        if self.habits.numbered and text[:1].isalpha() and len(text.split()) >= NUMBERED:
             self.paragraphs += 1
             text = f"{self.habits.numbered.format(self.paragraphs)} {text}"
         words = [self._emphasised(word) for word in words_of(text)]

@@ -14,6 +14,8 @@ from training.pages.headings import labels
 TOGETHER = {"verse", "row", "li"}
 # Notes of a page before it is known which they are.
 USUAL = 3
+# Blocks from one margin figure to the next.
+EVERY = 3
 # A signature stands on the first page of each sheet of sixteen, and with a 2 on the third.
 SHEET = 16
 SIGNS = ("*", "†", "‡", "§", "‖", "¶")
@@ -96,6 +98,10 @@ class Flow(ABC):
                 return chr(96 + number)
             case _:
                 return str(number)
+
+    def margin_figure(self, at: int) -> str:
+        """Return what stands beside a paragraph: the page of an older edition that begins in it."""
+        return str(at // EVERY + 1) if self.habits.margin_figures and at % EVERY == 0 else ""
 
     def before(self, at: int) -> Block | None:
         """Return the block before one, None before the first."""

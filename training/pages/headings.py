@@ -15,8 +15,9 @@ from training.pages.habits import Habits
 LEVELS = ("h2", "h3", "h4")
 # A heading that its author numbered gets no second number.
 NUMBERED = re.compile(r"\W*(\d|[IVXLC]+\b|§)")
-# Of the measure, what a running head may take beside a folio; the width of its letters in ems.
-HEAD_SHARE = 0.7
+# Of the measure, what a running head may take: beside a folio in the middle, beside one at a side;
+# the width of its letters in ems.
+BESIDE_FOLIO, HEAD_SHARE = 0.4, 0.7
 NARROW, WIDE = 0.46, 0.66
 ROMAN = (
     (100, "C"),
@@ -55,7 +56,8 @@ def head_cut(text: str, habits: Habits, more: str = "") -> str:
     inner, outer, _, _ = habits.margins
     points = (habits.paper[0] - inner - outer) * 72 / 25.4
     letter = WIDE if habits.head_style in ("caps", "spaced") else NARROW
-    room = round(HEAD_SHARE * points / (habits.size * letter)) - len(more)
+    share = BESIDE_FOLIO if habits.folio == f"{habits.head_at}_center" else HEAD_SHARE
+    room = round(share * points / (habits.size * letter)) - len(more)
     cut = text[:room]
     if len(text) > room and " " in cut:
         cut = cut.rsplit(" ", 1)[0]

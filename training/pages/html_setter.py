@@ -62,7 +62,7 @@ class _Page(Flow):
         for number, line in enumerate(lines, 1):
             figure = ""
             if self.habits.margin_figures and number % 5 == 0:
-                figure = margin_figure(number)
+                figure = margin_figure(str(number))
             yield f"<div>{figure}{self._words(line.words)}</div>"
 
     def _cells(self, row: Block) -> str:
@@ -103,7 +103,8 @@ class _Page(Flow):
         before = self.before(at)
         if before and before.run_in:
             return f"{words}</p>"
-        figure = margin_figure(at) if self.habits.margin_figures and at % 3 == 0 else ""
+        shown = self.margin_figure(at)
+        figure = margin_figure(shown) if shown else ""
         first = " first" if self.follows_heading(at) else ""
         if self.opens_chapter(block, at):
             words = self._initial(block.words)
@@ -155,6 +156,6 @@ def furniture(number: int, text: str) -> str:
     return f'<span style="color:#{red:02x}{green:02x}{blue:02x}">{escape(text)}</span>'
 
 
-def margin_figure(number: int) -> str:
+def margin_figure(shown: str) -> str:
     """Return a figure in the margin."""
-    return f'<span class="margin">{furniture(Furniture.MARGIN_FIGURE.value, str(number))}</span>'
+    return f'<span class="margin">{furniture(Furniture.MARGIN_FIGURE.value, shown)}</span>'

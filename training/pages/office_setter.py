@@ -176,14 +176,14 @@ class _Document(Flow):
             return self.paragraph("Body", words)
         if block.look in PLACES:
             return self.paragraph(PLACES[block.look], words)
-        shown = self.habits.margin_figures and at % 3 == 0
-        figure = self._margin_figure(at) if shown else ""
+        shown = self.margin_figure(at)
+        figure = self._margin_figure(shown) if shown else ""
         if self.opens_chapter(block, at):
             return self._initial(block.words, figure)
         return self.paragraph("First" if self.follows_heading(at) else "Body", figure + words)
 
-    def _margin_figure(self, number: int) -> str:
-        shown = self.made.span(Furniture.MARGIN_FIGURE.value, str(number))
+    def _margin_figure(self, figure: str) -> str:
+        shown = self.made.span(Furniture.MARGIN_FIGURE.value, figure)
         return framed(self.made, shown, {"text:anchor-type": "paragraph"}, (-11, 0, 9))
 
     def _initial(self, words: Sequence[Word], figure: str) -> str:

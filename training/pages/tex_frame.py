@@ -45,7 +45,9 @@ MACROS = r"""
 \def\stars#1{\ifcase\value{#1}\or *\or **\or ***\or ****\or *****\else\arabic{#1}\fi}
 \def\signs#1{\ifcase\value{#1}\or *\or †\or ‡\or §\or **\or ††\or ‡‡\else\arabic{#1}\fi}
 \makeatletter
-\long\def\@makefntext#1{\noindent #1}
+% A broken word has its colour again on the next page from a stack, which holds one: no word of a
+% note is broken there.
+\long\def\@makefntext#1{\brokenpenalty=10000 \noindent #1}
 \def\note#1#2#3{\stepcounter{footnote}\protected@xdef\thesign{\thefootnote}%
   \markform{#1}{\thesign}\@footnotetext{\labelform{#2}{\thesign} #3}}
 \def\headgap#1{\par\addpenalty{-300}\addvspace{#1}}

@@ -171,8 +171,8 @@ class _Book(Flow):
         if self.opens_chapter(block, at):
             return self._initial(block.words)
         figure = ""
-        if self.habits.margin_figures and at % 3 == 0:
-            figure = f"\\marginfigure{{{coloured(Furniture.MARGIN_FIGURE.value, str(at))}}}"
+        if shown := self.margin_figure(at):
+            figure = f"\\marginfigure{{{coloured(Furniture.MARGIN_FIGURE.value, shown)}}}"
         start = "\\noindent " if block.look == "salutation" else ""
         return f"{start}{figure}{words}\\par"
 

@@ -8,7 +8,7 @@ from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Copy
 from training.pages.flow import SHEET
 from training.pages.habits import Habits
-from training.pages.headings import labels
+from training.pages.headings import head_cut, labels
 
 STYLES = {
     "plain": "it",
@@ -104,7 +104,9 @@ def _notes(habits: Habits) -> str:
 
 def _head_texts(copy: Copy, habits: Habits) -> tuple[str, str]:
     """Return what the running heads of left and right pages say, as Typst code."""
-    title, author = quoted(copy.title[:60]), quoted((copy.author or copy.title)[:40])
+    title, author = (
+        quoted(head_cut(one, habits)) for one in (copy.title, copy.author or copy.title)
+    )
     return {
         "none": ("none", "none"),
         "title": (title, title),
@@ -112,7 +114,7 @@ def _head_texts(copy: Copy, habits: Habits) -> tuple[str, str]:
         "title_chapter": (title, "chapter()"),
         "author_chapter": (author, "chapter()"),
         "title_author": (author, title),
-        "journal": (f'{title[:-1][:40]} 3 (1921)"', author),
+        "journal": (quoted(head_cut(copy.title, habits, " 3 (1921)")), author),
     }[habits.head]
 
 
@@ -123,7 +125,7 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     figure = 'numbering("i", n)' if habits.roman else "figure-of(here())"
     if habits.leaves:
         figure = 'str(calc.quo(n + 1, 2)) + if calc.odd(n) { "r" } else { "v" }'
-    title = quoted(copy.title[:60])
+    title = quoted(head_cut(copy.title, habits))
     left, right = _head_texts(copy, habits)
     reset = "#counter(footnote).update(0)" if habits.note_reset == "page" else ""
     catch = ", ".join(quoted(word) for word in catchwords)
@@ -133,11 +135,10 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
   let found = query(<chap>).filter(c => c.location().page() <= here().page())
   if found.len() > 0 {{ found.last().value }} else {{ {title} }}
 }}
-#let shortened(s) = s.clusters().slice(0, calc.min(56, s.clusters().len())).join("").trim()
 #let head-style(it) = {style}
 #let running() = {{
   let s = if calc.odd(here().page()) {{ {right} }} else {{ {left} }}
-  if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(shortened(s)))) }}
+  if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(s))) }}
 }}
 #let number-of(at) = {{
   let begun = query(<text-begins>).map(b => b.location().page())
@@ -159,7 +160,7 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
   f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total)))
 }}
 #let fresh = [{reset}]
-#let side-by-side(l, m, r) = grid(columns: (1fr, auto, 1fr),
+#let side-by-side(l, m, r) = grid(columns: if m == [] {{ (auto, 1fr, auto) }} else {{ (1fr, auto, 1fr) }},
   align(left, l), align(center, m), align(right, r))
 #let mirrored(l, m, r) = {{
   if calc.odd(here().page()) {{ side-by-side(l, m, r) }} else {{ side-by-side(r, m, l) }}

@@ -9,6 +9,7 @@ from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Block, Copy, Note, Word
 from training.pages.flow import Flow
 from training.pages.habits import Habits, HeadingLook
+from training.pages.headings import head_cut
 from training.pages.typst_frame import frame, quoted
 
 
@@ -80,7 +81,7 @@ class _Setter(Flow):
         made = f"#head-style-{block.kind}[{made}]"
         if look.narrow:
             made = f"#pad(x: 18%, {made[1:]})"
-        shown = block.text
+        shown = head_cut(block.text, self.habits)
         entry = self.entry(block, at)
         marks = ""
         if block.kind == "h2":
@@ -96,9 +97,8 @@ class _Setter(Flow):
     def _paragraph(self, block: Block, at: int) -> str:
         words = self._words(block.words)
         before = self.before(at)
-        margin = ""
-        if self.habits.margin_figures and at % 3 == 0:
-            margin = f"#margin({quoted(str(at))})\n"
+        shown = self.margin_figure(at)
+        margin = f"#margin({quoted(shown)})\n" if shown else ""
         if before and before.run_in:
             return f"{words}\n"
         match block.look:
