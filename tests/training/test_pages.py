@@ -19,12 +19,13 @@ from training.pages import apparatus, colours, habits, sheet, soffice
 from training.pages.consistency import faults_of_print, faults_of_truth
 from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
 from training.pages.damaging import DAMAGES, damage
+from training.pages.editing import edit
 from training.pages.extracting import EXTRACTORS
 from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.headings import head_cut
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
-from training.pages.material import Work, stretch_of
+from training.pages.material import Stretch, Work, stretch_of
 from training.pages.phrases import Phrases
 from training.pages.setters import setters
 from training.pages.spreads import two_up
@@ -342,6 +343,19 @@ def test_a_contact_sheet_has_a_page_of_each_layout(tmp_path: Path) -> None:
     second = made.crop((left, top, left + sheet.FRAME[0] // 2, top + sheet.FRAME[1] // 2))
     assert made.width == (sheet.FRAME[0] + 8) * sheet.ACROSS
     assert min(pixel for pixel in second.convert("L").tobytes()) < 100
+
+
+def test_the_first_words_of_a_chapter_are_small_capitals() -> None:
+    drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
+    pieces = (("h2", "Mills"), ("p", "Paper is made of rags."), ("p", "And of water."))
+    stretch = Stretch(Work("w", "en", "p"), "On Paper", "", pieces, ())
+    plain = replace(
+        drawn, first_words=True, arguments=False, emphasis="none", numbered="", parts=False
+    )
+    copy = edit(stretch, plain, random.Random(1))
+    styles = [[word.style for word in block.words] for block in copy.blocks if block.kind == "p"]
+    opened = [style for style in styles if "smallcaps" in style]
+    assert opened == [["smallcaps"] * 3 + [""] * 2]
 
 
 def test_a_words_accents_are_of_its_letters(tmp_path: Path) -> None:

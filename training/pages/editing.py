@@ -19,6 +19,8 @@ OFTEN = {"poem": 6, "list": 6, "table": 4, "figure": 5, "quote": 8, "letter": 5,
 LONG_ENOUGH = 25
 # Words: a shorter paragraph, such as a speech, gets no number.
 NUMBERED = 12
+# Words that begin a chapter in small capitals.
+OPENING = 3
 EMPHASISED = 0.02
 
 
@@ -103,8 +105,14 @@ class _Editor:
             self.paragraphs += 1
             text = f"{self.habits.numbered.format(self.paragraphs)} {text}"
         words = [self._emphasised(word) for word in words_of(text)]
+        if self.habits.first_words and self._opens_chapter():
+            words[:OPENING] = [replace(word, style="smallcaps") for word in words[:OPENING]]
         self.since_heading += len(words)
         self.blocks.append(Block("p", tuple(self._with_notes(words))))
+
+    def _opens_chapter(self) -> bool:
+        last = self.blocks[-1] if self.blocks else None
+        return last is not None and (last.kind == "h2" or last.look == "argument")
 
     def _emphasised(self, word: Word) -> Word:
         drawn = self.habits.emphasis != "none" and self.chance.random() < EMPHASISED

@@ -47,8 +47,8 @@ class Habits:
     ``leaves`` are numbered and not pages (1r, 1v); a ``preface`` has Roman folios and the text after
     it begins with 1; ``opening_bare`` leaves out the head where a chapter begins its page; ``two_up``
     is a scan of the open book, two pages to a sheet. ``arguments`` are summaries below the headings
-    of chapters; ``head_gap`` and ``foot_gap`` are from a head or foot to the text; ``tracking`` is
-    the space between letterspaced letters.
+    of chapters, whose ``first_words`` are in small capitals; ``head_gap`` and ``foot_gap`` are from a
+    head or foot to the text; ``tracking`` is the space between letterspaced letters.
     """
 
     setter: str
@@ -118,6 +118,7 @@ class Habits:
     title_page: bool
     arguments: bool
     numbered: str
+    first_words: bool
     books: bool
     heading_every: int
 
@@ -259,6 +260,7 @@ def _extras(chance: random.Random) -> dict[str, Any]:
         "emphasis": chance.choice(("none", "none", "italic", "spaced", "bold")),
         "tracking": chance.choice((0.08, 0.12, 0.18, 0.18, 0.25, 0.35)),
         "numbered": chance.choices(("", "{}.", "{})", "§ {}."), (91, 5, 2, 2))[0],
+        "first_words": chance.random() < 0.1,
         "books": chance.random() < 0.08,
         "margin_figures": chance.random() < 0.1,
     }
