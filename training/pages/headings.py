@@ -55,7 +55,7 @@ def head_cut(text: str, habits: Habits, more: str = "") -> str:
     """Return as many words of a running head as stand on its line, with more after them."""
     inner, outer, _, _ = habits.margins
     points = (habits.paper[0] - inner - outer) * 72 / 25.4
-    letter = WIDE if habits.head_style in ("caps", "spaced") else NARROW
+    letter = {"caps": WIDE, "spaced": NARROW + 1.3 * habits.tracking}.get(habits.head_style, NARROW)
     room = round(_share(habits) * points / (habits.size * letter)) - len(more)
     cut = text[:room]
     if len(text) > room and " " in cut:

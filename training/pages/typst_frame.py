@@ -157,7 +157,8 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
 #let folio() = {{
   let n = number-of(here())
   let total = counter(page).final().first()
-  box(f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total))))
+  let it = f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total)))
+  box(width: measure(it).width, it)
 }}
 #let fresh = [{reset}]
 #let side-by-side(l, m, r) = grid(columns: if m == [] {{ (auto, 1fr, auto) }} else {{ (1fr, auto, 1fr) }},
