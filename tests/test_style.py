@@ -59,6 +59,7 @@ HOSTS = frozenset(
         "www.npes.org",
         "www.prismstandard.org",
         "www.verapdf.org",
+        "openoffice.org",
         "reproducible-builds.org",
         "runeberg.org",
         "example.org",

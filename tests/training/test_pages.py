@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from training.pages import colours, habits
+from training.pages import apparatus, colours, habits, sheet, soffice
 from training.pages.consistency import faults_of_print, faults_of_truth
 from training.pages.copytext import Block, Copy, Note, Word, numbered, words_of
 from training.pages.damaging import DAMAGES, damage
+from training.pages.editing import edit
 from training.pages.extracting import EXTRACTORS
-from training.pages.glyphs import Glyph, glyphs
+from training.pages.glyphs import Glyph, blackened, glyphs
+from training.pages.headings import head_cut
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
+from training.pages.material import Stretch, Work, stretch_of
+from training.pages.phrases import Phrases
 from training.pages.setters import setters
+from training.pages.spreads import two_up
 from training.pages.truth import Truth, keys_of
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
@@ -156,6 +165,224 @@ def replace_note(truth: Truth) -> Truth:
         for block in truth.copy.blocks
     )
     return Truth(replace(truth.copy, blocks=blocks), truth.places, truth.keys, truth.lines)
+
+
+def test_a_table_has_years_prices_and_dates() -> None:
+    phrases = Phrases(
+        ["Paper is made of rags and water by people who live near rivers."], random.Random(1)
+    )
+    shown = {kind: apparatus.cell(kind, phrases, random.Random(5)) for kind in apparatus.COLUMNS}
+    assert re.fullmatch(r"1[5-9]\d\d", shown["year"])
+    assert re.fullmatch(r"\d+,(—|\d\d)", shown["price"])
+    assert re.fullmatch(r"\d+\. \d+\. 1[789]\d\d", shown["date"])
+    rows = [block for block in apparatus.table(phrases, random.Random(1), 7) if block.kind == "row"]
+    assert all(sum(row.cells) == len(row.words) for row in rows)
+    assert len({len(row.cells) for row in rows}) == 1
+
+
+def long_copy() -> Copy:
+    """Return some pages of paragraphs in two chapters, each with a note."""
+    text = "Paper is made of rags and water, and the mill stood by the river for two hundred years."
+    blocks = [Block("title", words_of("On Paper"))]
+    for number in range(36):
+        if number % 18 == 0:
+            blocks.append(Block("h2", words_of(f"The {number}th sheet")))
+        called = Word("noted", note=number)
+        blocks.append(
+            Block("p", (*words_of(f"Sheet{number} {text} It is"), called, *words_of("so.")))
+        )
+    notes = tuple(Note(words_of(f"Of sheet {number}."), 0) for number in range(36))
+    return Copy("long", "treatise", "en", "On Paper", "A. Printer", tuple(blocks), notes)
+
+
+def pages_of(setter: str, **own: Any) -> list[list[Glyph]]:
+    """Return the printed pages of the long copy."""
+    used = next(one for one in setters() if one.name == setter)
+    copy, _ = numbered(long_copy())
+    drawn = habits.draw(random.Random(4), setter, used.fonts()[:1])
+    plain = replace(
+        drawn, paper=(105, 165), columns=1, head="title", head_at="top", folio="top_outer",
+        glued=True, folio_form="{page} {} ({all})", first_page=5, first_bare=False, contents="no",
+        note_place="foot", mark_form="sup", label_form="same", mark="number", margin_figures=False,
+        title_page=False, note_reset="page", catchwords=True, signatures=True, roman=False,
+        leaves=False, preface=False, opening_bare=False, two_up=False, chapter_page="no",
+    )  # fmt: skip
+    wanted = used.tamed(replace(plain, **own))
+    pdf = used.set(copy, wanted)
+    return [list(page) for page in glyphs(two_up(pdf) if wanted.two_up else pdf)]
+
+
+def folios(pages: list[list[Glyph]]) -> list[str]:
+    return [printed_as(page, colours.Furniture.PAGE_NUMBER) for page in pages]
+
+
+def printed_as(page: list[Glyph], wanted: int) -> str:
+    return "".join(glyph.text for glyph in page if glyph.number == wanted)
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
+def test_what_is_known_after_a_first_run_is_right_in_the_second(setter: str) -> None:
+    pages = pages_of(setter)
+    assert len(pages) > 4
+    kinds = colours.Furniture
+    for page, after in pairwise(pages):
+        first = next(glyph.number for glyph in after if colours.is_word(glyph.number))
+        word = printed_as(after, first)
+        assert printed_as(page, kinds.CATCHWORD) == word
+    signs = [printed_as(page, kinds.SIGNATURE) for page in pages]
+    assert [sign for sign in signs if sign] == ["A2"]
+    assert signs[2] == "A2"
+    for number, page in enumerate(pages, 5):
+        folio = printed_as(page, kinds.PAGE_NUMBER)
+        assert folio == f"Page{number}({4 + len(pages)})"
+        marks = list(dict.fromkeys(g.number for g in page if colours.is_mark(g.number)))
+        printed = [printed_as(page, mark) for mark in marks]
+        assert printed == [str(at) for at in range(1, len(marks) + 1)]
+
+
+PLAIN = {"catchwords": False, "signatures": False, "note_reset": "through", "folio_form": "{}"}
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters() if one.name != "weasyprint"])
+def test_a_preface_has_roman_folios_and_the_text_begins_with_one(setter: str) -> None:
+    printed = folios(pages_of(setter, preface=True, first_page=1, **PLAIN))
+    first = printed.index("1")
+    assert first > 1
+    expected = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"][:first]
+    # LibreOffice leaves a left page blank so that 1 stands right.
+    assert [folio for folio in printed[:first] if folio] == [f for f in expected if f in printed]
+    assert printed[first:] == [str(number) for number in range(1, len(printed) - first + 1)]
+
+
+@pytest.mark.parametrize(
+    "setter", [one.name for one in setters() if one.name in ("typst", "xelatex")]
+)
+def test_leaves_are_numbered_on_both_sides(setter: str) -> None:
+    printed = folios(pages_of(setter, leaves=True, first_page=1, **PLAIN))
+    assert printed[:4] == ["1r", "1v", "2r", "2v"]
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
+def test_a_page_that_a_chapter_begins_has_no_head(setter: str) -> None:
+    pages = pages_of(
+        setter, opening_bare=True, chapter_page="page", head="chapter", glued=False, **PLAIN
+    )
+    heads = [printed_as(page, colours.Furniture.RUNNING_HEAD) for page in pages]
+    text = ["".join(glyph.text for glyph in page) for page in pages]
+    opening = next(at for at, page in enumerate(text) if "Sheet18" in page)
+    assert heads[opening] == ""
+    assert "the18thsheet" in heads[opening + 1].lower()
+
+
+def test_a_sheet_has_two_pages_and_is_black_in_the_end() -> None:
+    one, two = (pages_of("typst", two_up=sheets, **PLAIN) for sheets in (False, True))
+    assert folios(two) == ["5", "67", "89", "1011"][: len(two)]
+    assert len(two) == len(one) // 2 + 1
+    used = next(one for one in setters() if one.name == "typst")
+    copy, _ = numbered(SAMPLE)
+    drawn = habits.draw(random.Random(4), "typst", used.fonts()[:1])
+    pages = glyphs(blackened(two_up(used.set(copy, drawn))))
+    assert {glyph.number for page in pages for glyph in page} == {0}
+
+
+@pytest.mark.parametrize("setter", [one.name for one in setters()])
+def test_analytic_contents_say_what_a_chapter_is_about(setter: str) -> None:
+    used = next(one for one in setters() if one.name == setter)
+    chapter = (Block("h2", words_of("On mills")), Block("p", words_of("Rags — Water."), "argument"))
+    body = Block("p", words_of("A mill stood by the river."))
+    books = Block("li", words_of("Printer, A.: On Paper. 1790."), look="entry", group=3)
+    copy, numbering = numbered(replace(SAMPLE, blocks=(*chapter, body, books), notes=()))
+    drawn = habits.draw(random.Random(4), setter, used.fonts()[:1])
+    plain = replace(
+        drawn, contents="analytic", arguments=True, list_mark="•", head="none", folio="none",
+        initials="none", first_page=3, roman=False, margin_figures=False, catchwords=False,
+    )  # fmt: skip
+    printed = [list(page) for page in glyphs(used.set(copy, used.tamed(plain)))]
+    listed = printed_as(printed[0], colours.Furniture.CONTENTS).replace(".", "")
+    assert listed == "ContentsOnmillsRags—Water3"
+    assert list(faults_of_print(Truth(copy, numbering.places, [], ()), printed)) == []
+    assert printed_as(printed[0], colours.Furniture.BULLET) == ""
+
+
+def test_a_libreoffice_that_hangs_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It starts other programs, as soffice does, which must not outlive it."""
+    pid = tmp_path / "pid"
+    hung = tmp_path / "soffice"
+    hung.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {pid}\nwait\n", "utf-8")
+    hung.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(soffice, "PATIENCE", 1)
+    with pytest.raises(ValueError, match="did not end in 1 seconds"):
+        soffice.convert("", "en", "GB")
+    state = Path(f"/proc/{pid.read_text('utf-8').strip()}/stat")
+    assert not state.exists() or state.read_text("utf-8").split()[2] == "Z"
+
+
+def test_a_running_head_is_cut_between_words() -> None:
+    drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
+    narrow = replace(drawn, paper=(105, 165), size=12.0, head_style="caps", folio="none")
+    assert head_cut("On Paper", narrow) == "On Paper"
+    assert head_cut("On the making of paper, ink and type", narrow) == "On the making"
+    beside = replace(narrow, folio="top_center", head_at="top")
+    assert head_cut("On the making of paper, ink and type", beside) == "On the"
+
+
+def test_a_contact_sheet_has_a_page_of_each_layout(tmp_path: Path) -> None:
+    copy, _ = numbered(SAMPLE)
+    (tmp_path / "pdf").mkdir()
+    for number in range(3):
+        drawn = habits.draw(random.Random(number), "typst", ("Libertinus Serif",))
+        pdf = next(one for one in setters() if one.name == "typst").set(copy, drawn)
+        (tmp_path / "pdf" / f"{number}.pdf").write_bytes(pdf)
+    paths = sheet.spread(sorted((tmp_path / "pdf").glob("*.pdf")), 2)
+    assert [path.stem for path in paths] == ["0", "1"]
+    made = sheet.sheet([(sheet.page_of(path, at), path.stem) for at, path in enumerate(paths)])
+    left, top = sheet.FRAME[0] + 12, sheet.NAME + 4
+    second = made.crop((left, top, left + sheet.FRAME[0] // 2, top + sheet.FRAME[1] // 2))
+    assert made.width == (sheet.FRAME[0] + 8) * sheet.ACROSS
+    assert min(pixel for pixel in second.convert("L").tobytes()) < 100
+
+
+def test_the_first_words_of_a_chapter_are_small_capitals() -> None:
+    drawn = habits.draw(random.Random(4), "typst", ("Libertinus Serif",))
+    pieces = (("h2", "Mills"), ("p", "Paper is made of rags."), ("p", "And of water."))
+    stretch = Stretch(Work("w", "en", "p"), "On Paper", "", pieces, ())
+    plain = replace(
+        drawn, first_words=True, arguments=False, emphasis="none", numbered="", parts=False
+    )
+    copy = edit(stretch, plain, random.Random(1))
+    styles = [[word.style for word in block.words] for block in copy.blocks if block.kind == "p"]
+    opened = [style for style in styles if "smallcaps" in style]
+    assert opened == [["smallcaps"] * 3 + [""] * 2]
+
+
+def test_a_words_accents_are_of_its_letters(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.md"
+    gold.write_text("Donne\u0301e and Zim\u0303er[^1] {p12}\n\n[^1]: A note.\n", "utf-8")
+    stretch = stretch_of(Work("w", "fr", "p", (gold,)), 5, random.Random(1))
+    assert [text for _, text in stretch.pieces] == ["Donn\u00e9e and Zimer"]
+
+
+def test_a_word_broken_by_a_page_keeps_its_colour_though_a_note_is_broken_too() -> None:
+    if "xelatex" not in {one.name for one in setters()}:
+        pytest.skip("xelatex is not installed")
+    used = next(one for one in setters() if one.name == "xelatex")
+    words = "manufactured incomparable extraordinarily unusually hardworking prosperous centuries "
+    notes = tuple(Note(words_of(words * 5), 0) for _ in range(24))
+    blocks = [Block("p", (*words_of(words * 3), Word("noted", note=at))) for at in range(24)]
+    copy, numbering = numbered(
+        Copy("broken", "treatise", "en", "On Paper", "", tuple(blocks), notes)
+    )
+    drawn = habits.draw(random.Random(4), "xelatex", used.fonts()[:1])
+    plain = replace(
+        drawn, paper=(105, 165), columns=1, hyphens=True, justified=True, note_place="foot",
+        mark="number", size=10.0, head="none", folio="none", margin_figures=False, catchwords=False,
+    )  # fmt: skip
+    printed = [list(page) for page in glyphs(used.set(copy, plain))]
+    truth = Truth(copy, numbering.places, keys_of(len(notes), printed), ())
+    assert list(faults_of_print(truth, printed)) == []
 
 
 @needs_poppler

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from training.pages.apparatus import books, summary, table
 from training.pages.copytext import Block, Copy, Note, Word, words_of
 from training.pages.habits import Habits
 from training.pages.headings import LEVELS, Headings, labels
@@ -16,6 +17,10 @@ from training.pages.phrases import Phrases
 OFTEN = {"poem": 6, "list": 6, "table": 4, "figure": 5, "quote": 8, "letter": 5, "break": 4}
 # Words: only a paragraph this long takes marks of notes or a run-in heading.
 LONG_ENOUGH = 25
+# Words: a shorter paragraph, such as a speech, gets no number.
+NUMBERED = 12
+# Words that begin a chapter in small capitals.
+OPENING = 3
 EMPHASISED = 0.02
 
 
@@ -34,6 +39,7 @@ class _Editor:
     phrases: Phrases = field(init=False)
     headings: Headings = field(init=False)
     group: int = 0
+    paragraphs: int = 0
     since_note: int = 0
     since_heading: int = 0
 
@@ -49,6 +55,9 @@ class _Editor:
         for kind, text in self.stretch.pieces:
             self._piece(kind, text, own_headings=own)
         work = self.stretch.work
+        if self.habits.books:
+            self.blocks.append(self.headings.block("h2", labels(work.language)["literature"]))
+            self.blocks += books(self.phrases, self.chance, self.group + 1)
         return Copy(
             work.name, work.kind, work.language, self.stretch.title, self.stretch.author,
             tuple(block for block in self.blocks if block.words or block.kind == "break"),
@@ -86,12 +95,24 @@ class _Editor:
             self.blocks.append(Block("h2", words_of(f"{part} {number}"), look="part"))
         run_in = self.habits.run_in and kind != "h2"
         self.blocks.append(self.headings.block(kind, text, run_in=run_in))
+        if kind == "h2" and self.habits.arguments:
+            text = summary(self.phrases, self.chance)
+            self.blocks.append(Block("p", words_of(text), look="argument"))
         self.since_heading = 0
 
     def _paragraph(self, text: str) -> None:
+        if self.habits.numbered and text[:1].isalpha() and len(text.split()) >= NUMBERED:
+            self.paragraphs += 1
+            text = f"{self.habits.numbered.format(self.paragraphs)} {text}"
         words = [self._emphasised(word) for word in words_of(text)]
+        if self.habits.first_words and self._opens_chapter():
+            words[:OPENING] = [replace(word, style="smallcaps") for word in words[:OPENING]]
         self.since_heading += len(words)
         self.blocks.append(Block("p", tuple(self._with_notes(words))))
+
+    def _opens_chapter(self) -> bool:
+        last = self.blocks[-1] if self.blocks else None
+        return last is not None and (last.kind == "h2" or last.look == "argument")
 
     def _emphasised(self, word: Word) -> Word:
         drawn = self.habits.emphasis != "none" and self.chance.random() < EMPHASISED
@@ -184,17 +205,7 @@ class _Editor:
             yield Block("li", words_of(text), group=self.group)
 
     def _table(self) -> Iterator[Block]:
-        yield Block("caption", words_of(self.phrases.heading(3, 8)), look="table", group=self.group)
-        columns = self.chance.randint(3, 4)
-        for row in range(self.chance.randint(3, 8)):
-            cells = [self.phrases.heading(1, 2)]
-            for _ in range(columns - 1):
-                named = row == 0
-                cells.append(
-                    self.phrases.heading(1, 1) if named else str(self.chance.randint(1, 999))
-                )
-            lengths = tuple(len(cell.split()) for cell in cells)
-            yield Block("row", words_of(" ".join(cells)), cells=lengths, group=self.group)
+        yield from table(self.phrases, self.chance, self.group)
 
     def _figure(self) -> Iterator[Block]:
         word = labels(self.stretch.work.language)["figure"]

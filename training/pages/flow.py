@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from training.pages.copytext import Block, Copy, Note
 from training.pages.habits import Habits
@@ -12,14 +12,21 @@ from training.pages.headings import labels
 
 # Blocks that are set together: their lines or rows follow each other without a gap.
 TOGETHER = {"verse", "row", "li"}
+# Notes of a page before it is known which they are.
+USUAL = 3
+# Blocks from one margin figure to the next.
+EVERY = 3
+# A signature stands on the first page of each sheet of sixteen, and with a 2 on the third.
+SHEET = 16
 SIGNS = ("*", "†", "‡", "§", "‖", "¶")
 
 
 class Flow(ABC):
     """Walks through the copy; a setter says how each part is written in its language."""
 
-    def __init__(self, copy: Copy, habits: Habits) -> None:
-        self.copy, self.habits = copy, habits
+    def __init__(self, copy: Copy, habits: Habits, numbers: Sequence[int] = ()) -> None:
+        """Take ``numbers`` of notes that are counted anew on each page, where these are known."""
+        self.copy, self.habits, self.numbers = copy, habits, numbers
         self.named = labels(copy.language)
         self.chapter = 0
 
@@ -61,8 +68,19 @@ class Flow(ABC):
         if self.habits.note_place == "chapter" and own:
             yield from self.endnotes(own)
 
+    def begins_text(self, block: Block) -> bool:
+        """Tell whether a chapter is the first after a preface, whose folios are Roman."""
+        return self.habits.preface and block.kind == "h2" and self.chapter == 2
+
+    def turns(self, block: Block) -> bool:
+        """Tell whether a heading begins a page."""
+        habit = self.habits.chapter_page == "page" and self.chapter > 1
+        return block.kind == "h2" and (habit or self.begins_text(block))
+
     def number(self, note: int) -> int:
-        """Return the number of a note: through the book, or anew in each chapter."""
+        """Return the number of a note: through the book, or anew in each chapter or on each page."""
+        if self.habits.note_reset == "page":
+            return self.numbers[note] if self.numbers else 1 + note % USUAL
         if self.habits.note_reset != "chapter":
             return note + 1
         chapter = self.copy.notes[note].chapter
@@ -74,19 +92,32 @@ class Flow(ABC):
         match self.habits.mark:
             case "symbols":
                 return SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS))
+            case "stars" if number < len(SIGNS):
+                return "*" * number
             case "letters" if number <= 26:
                 return chr(96 + number)
             case _:
                 return str(number)
 
+    def margin_figure(self, at: int) -> str:
+        """Return what stands beside a paragraph: the page of an older edition that begins in it."""
+        return str(at // EVERY + 1) if self.habits.margin_figures and at % EVERY == 0 else ""
+
     def before(self, at: int) -> Block | None:
         """Return the block before one, None before the first."""
         return self.copy.blocks[at - 1] if at else None
 
+    def follows_heading(self, at: int) -> bool:
+        """Tell whether a block stands below a heading, the title or a chapter's summary."""
+        before = self.before(at)
+        above = ("h2", "h3", "h4", "title", "front")
+        return before is not None and (before.kind in above or before.look == "argument")
+
     def opens_chapter(self, block: Block, at: int) -> bool:
         """Tell whether a paragraph gets the initial of its chapter."""
         before = self.before(at)
-        opening = before is not None and before.kind == "h2" and self.habits.initials != "none"
+        opens = before is not None and (before.kind == "h2" or before.look == "argument")
+        opening = opens and self.habits.initials != "none"
         return opening and not block.look and block.words[0].text[:1].isalpha()
 
     def entries(self) -> Iterator[tuple[int, Block]]:
@@ -95,13 +126,21 @@ class Flow(ABC):
             if block.kind in ("h2", "h3") and not block.run_in:
                 yield at, block
 
+    def entry(self, block: Block, at: int) -> str:
+        """Return what the contents say of a heading: itself, and its summary where they have it."""
+        after = self.copy.blocks[at + 1] if at + 1 < len(self.copy.blocks) else block
+        told = self.habits.contents == "analytic" and after.look == "argument"
+        return f"{block.text} {after.text.rstrip('.')}" if told else block.text
+
 
 def _together(numbered: tuple[int, Block]) -> object:
     at, block = numbered
     return (block.kind, block.group) if block.kind in TOGETHER else at
 
 
-def first_words(numbers: Sequence[Sequence[int]], texts: dict[int, str]) -> list[str]:
-    """Return the catchword of each page: the first word of the text on the next, none at the end."""
-    firsts = [next((texts[n] for n in page if n in texts), "") for page in numbers]
-    return [*(after for _, after in pairwise(firsts)), ""]
+def signature(page: int) -> str:
+    """Return the signature of a page of the book, counted from 1; none on most, nor on the first."""
+    sheet, within = divmod(page - 1, SHEET)
+    if page == 1 or within not in (0, 2):
+        return ""
+    return chr(ord("A") + sheet % 26) + (" 2" if within else "")

@@ -55,5 +55,8 @@ def blackened(pdf: bytes) -> bytes:
             page.contents_coalesce()
             stream = page.obj["/Contents"]
             stream.write(COLOUR.sub(b" ", stream.read_bytes()))
+        for item in document.objects:
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form":
+                item.write(COLOUR.sub(b" ", item.read_bytes()))
         document.save(made, deterministic_id=True)
     return made.getvalue()

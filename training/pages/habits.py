@@ -42,7 +42,14 @@ class HeadingLook:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """One way to set a book. Lengths are millimetres, of type points, of spaces ems."""
+    """One way to set a book. Lengths are millimetres, of type points, of spaces ems.
+
+    ``leaves`` are numbered and not pages (1r, 1v); a ``preface`` has Roman folios and the text after
+    it begins with 1; ``opening_bare`` leaves out the head where a chapter begins its page; ``two_up``
+    is a scan of the open book, two pages to a sheet. ``arguments`` are summaries below the headings
+    of chapters, whose ``first_words`` are in small capitals; ``head_gap`` and ``foot_gap`` are from a
+    head or foot to the text; ``tracking`` is the space between letterspaced letters.
+    """
 
     setter: str
     font: str
@@ -68,9 +75,15 @@ class Habits:
     head_at: str
     head_place: str
     head_rule: bool
+    head_gap: float
+    foot_gap: float
     folio: str
     folio_form: str
     roman: bool
+    leaves: bool
+    preface: bool
+    opening_bare: bool
+    two_up: bool
     glued: bool
     first_page: int
     first_bare: bool
@@ -100,8 +113,13 @@ class Habits:
     speaker: str
     ornament: str
     emphasis: str
+    tracking: float
     margin_figures: bool
     title_page: bool
+    arguments: bool
+    numbered: str
+    first_words: bool
+    books: bool
     heading_every: int
 
     def named(self) -> dict[str, Any]:
@@ -186,9 +204,15 @@ def _edges(chance: random.Random) -> dict[str, Any]:
         "head_at": chance.choices(("top", "bottom"), (92, 8))[0],
         "head_place": chance.choice(("center", "center", "inner", "outer")),
         "head_rule": chance.random() < 0.3,
+        "head_gap": chance.choice((3.5, 4.0, 4.5, 5.0, 6.0, 7.0)),
+        "foot_gap": chance.choice((3.5, 4.5, 5.5, 6.5, 7.5)),
         "folio": chance.choices(folios, (7, 34, 8, 5, 30, 16))[0],
         "folio_form": chance.choice(FOLIO_FORMS),
         "roman": chance.random() < 0.05,
+        "leaves": chance.random() < 0.04,
+        "preface": chance.random() < 0.08,
+        "opening_bare": chance.random() < 0.6,
+        "two_up": chance.random() < 0.05,
         "glued": chance.random() < 0.2,
         "first_page": chance.choice((1, 1, 1, 3, 5, 7, 17, 113, 241)),
         "first_bare": chance.random() < 0.6,
@@ -213,12 +237,14 @@ def _notes(chance: random.Random) -> dict[str, Any]:
 
 
 def _extras(chance: random.Random) -> dict[str, Any]:
-    contents = ("no", "leaders", "plain", "tight", "before", "run_on")
+    contents = ("no", "leaders", "plain", "tight", "before", "run_on", "analytic")
+    listed = chance.choices(contents, (56, 12, 9, 7, 5, 5, 6))[0]
     return {
         "initials": chance.choices(("none", "raised", "dropped"), (72, 14, 14))[0],
         "catchwords": chance.random() < 0.12,
         "signatures": chance.random() < 0.14,
-        "contents": chance.choices(contents, (58, 12, 10, 8, 6, 6))[0],
+        "contents": listed,
+        "arguments": listed == "analytic" or chance.random() < 0.05,
         "contents_at": chance.choices(("front", "back"), (75, 25))[0],
         "figures": chance.random() < 0.22,
         "tables": chance.random() < 0.25,
@@ -232,5 +258,9 @@ def _extras(chance: random.Random) -> dict[str, Any]:
         "speaker": chance.choice(("smallcaps", "italic", "caps", "bold", "own_line", "plain")),
         "ornament": chance.choice(("* * *", "*", "—", "———", "* *  *", "⁂", "")),
         "emphasis": chance.choice(("none", "none", "italic", "spaced", "bold")),
+        "tracking": chance.choice((0.08, 0.12, 0.18, 0.18, 0.25, 0.35)),
+        "numbered": chance.choices(("", "{}.", "{})", "§ {}."), (91, 5, 2, 2))[0],
+        "first_words": chance.random() < 0.1,
+        "books": chance.random() < 0.08,
         "margin_figures": chance.random() < 0.1,
     }

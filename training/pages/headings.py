@@ -15,6 +15,10 @@ from training.pages.habits import Habits
 LEVELS = ("h2", "h3", "h4")
 # A heading that its author numbered gets no second number.
 NUMBERED = re.compile(r"\W*(\d|[IVXLC]+\b|§)")
+# Of the measure, what a running head may take: beside a folio in the middle, in the middle itself,
+# elsewhere; the width of its letters in ems.
+BESIDE_FOLIO, BETWEEN_SIDES, HEAD_SHARE = 0.4, 0.55, 0.7
+NARROW, WIDE = 0.46, 0.66
 ROMAN = (
     (100, "C"),
     (90, "XC"),
@@ -45,6 +49,27 @@ def roman(number: int) -> str:
         times, number = divmod(number, value)
         made += letters * times
     return made
+
+
+def head_cut(text: str, habits: Habits, more: str = "") -> str:
+    """Return as many words of a running head as stand on its line, with more after them."""
+    inner, outer, _, _ = habits.margins
+    points = (habits.paper[0] - inner - outer) * 72 / 25.4
+    letter = {"caps": WIDE, "spaced": NARROW + 1.3 * habits.tracking}.get(habits.head_style, NARROW)
+    room = round(_share(habits) * points / (habits.size * letter)) - len(more)
+    cut = text[:room]
+    if len(text) > room and " " in cut:
+        cut = cut.rsplit(" ", 1)[0]
+    return cut.rstrip(".:,; ") + more
+
+
+def _share(habits: Habits) -> float:
+    edge, _, place = habits.folio.partition("_")
+    if edge != habits.head_at or habits.glued:
+        return HEAD_SHARE
+    if place == "center":
+        return BESIDE_FOLIO
+    return BETWEEN_SIDES if habits.head_place == "center" else HEAD_SHARE
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Copy → a web page for WeasyPrint: the same habits, in another typesetter's ways.
 
-Marks of notes are text, so that each can have its colour: they run through the book or the chapter.
-Catchwords, signatures and heads that share a slot with their folio are left to Typst.
+Marks of notes are text, so that each can have its colour; those that are numbered anew on each page,
+and catchwords, are right in a second run.
 """
 
 from __future__ import annotations
@@ -14,27 +14,26 @@ from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
 from training.pages.flow import Flow
 from training.pages.habits import Habits
+from training.pages.headings import head_cut
 from training.pages.html_style import style
+from training.pages.second_run import Known
 
 MARKS = {"sup": "{}", "supparen": "{})", "paren": "{})", "bracket": "[{}]", "parens": "({})"}
-# Letters of a running head; a longer chapter's title is cut, as a compositor would.
-HEAD = 48
 CONTENTS = Furniture.CONTENTS.value
 
 
 def tamed(habits: Habits) -> Habits:
     """Return habits without those that this setter has not."""
-    reset = "through" if habits.note_reset == "page" else habits.note_reset
-    return replace(habits, note_reset=reset, glued=False, catchwords=False, signatures=False)
+    return replace(habits, leaves=False, preface=False)
 
 
-def html_source(copy: Copy, habits: Habits) -> str:
-    """Return the page with its style sheet."""
-    body = "\n".join(_Page(copy, habits).body())
+def html_source(copy: Copy, habits: Habits, told: Known) -> str:
+    """Return the page with its style sheet; ``told`` is what a first run told."""
+    body = "\n".join(_Page(copy, habits, told.numbers).body())
     language = escape(copy.language, quote=True)
     return (
         f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8"><title>{escape(copy.title)}</title>'
-        f"<style>{style(copy, habits)}</style><body>{body}</body></html>"
+        f"<style>{style(copy, habits, told.catchwords)}</style><body>{body}<a id='end'></a></body></html>"
     )
 
 
@@ -54,7 +53,7 @@ class _Page(Flow):
                 return f"<table>{rows}</table>"
             case "li":
                 return "".join(
-                    f'<p class="item">{self._bullet()}{self._words(b.words)}</p>' for b in blocks
+                    f'<p class="item">{self._bullet(b)}{self._words(b.words)}</p>' for b in blocks
                 )
             case _:
                 return self._block(blocks[0], at)
@@ -63,7 +62,7 @@ class _Page(Flow):
         for number, line in enumerate(lines, 1):
             figure = ""
             if self.habits.margin_figures and number % 5 == 0:
-                figure = margin_figure(number)
+                figure = margin_figure(str(number))
             yield f"<div>{figure}{self._words(line.words)}</div>"
 
     def _cells(self, row: Block) -> str:
@@ -73,8 +72,8 @@ class _Page(Flow):
             at += length
         return made
 
-    def _bullet(self) -> str:
-        mark = self.habits.list_mark
+    def _bullet(self, block: Block) -> str:
+        mark = self.habits.list_mark if block.look != "entry" else ""
         return furniture(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
 
     def _block(self, block: Block, at: int) -> str:
@@ -96,7 +95,7 @@ class _Page(Flow):
                 return self._paragraph(block, words, at)
 
     def _heading(self, block: Block, words: str, at: int) -> str:
-        shown = escape(block.text[:HEAD], quote=True)
+        shown = escape(head_cut(block.text, self.habits), quote=True)
         named = f' data-chapter="{shown}"' if block.kind == "h2" else ""
         return f'<{block.kind} id="b{at}" class="{block.look}"{named}>{words}</{block.kind}>'
 
@@ -104,8 +103,9 @@ class _Page(Flow):
         before = self.before(at)
         if before and before.run_in:
             return f"{words}</p>"
-        figure = margin_figure(at) if self.habits.margin_figures and at % 3 == 0 else ""
-        first = " first" if before and before.kind in ("h2", "h3", "h4", "title", "front") else ""
+        shown = self.margin_figure(at)
+        figure = margin_figure(shown) if shown else ""
+        first = " first" if self.follows_heading(at) else ""
         if self.opens_chapter(block, at):
             words = self._initial(block.words)
         return f'<p class="{block.look}{first}">{figure}{words}</p>'
@@ -143,8 +143,8 @@ class _Page(Flow):
     def contents(self) -> str:
         kind = self.habits.contents
         rows = [
-            f'<p class="entry"><a href="#b{at}" class="{kind}">{furniture(CONTENTS, block.text)}</a></p>'
-            for at, block in self.entries()
+            f'<p class="entry"><a href="#b{at}" class="{kind}">{furniture(CONTENTS, shown)}</a></p>'
+            for at, shown in ((at, self.entry(block, at)) for at, block in self.entries())
         ]
         head = furniture(CONTENTS, self.named["contents"])
         return f'<p class="note-head">{head}</p>{"".join(rows)}'
@@ -156,6 +156,6 @@ def furniture(number: int, text: str) -> str:
     return f'<span style="color:#{red:02x}{green:02x}{blue:02x}">{escape(text)}</span>'
 
 
-def margin_figure(number: int) -> str:
+def margin_figure(shown: str) -> str:
     """Return a figure in the margin."""
-    return f'<span class="margin">{furniture(Furniture.MARGIN_FIGURE.value, str(number))}</span>'
+    return f'<span class="margin">{furniture(Furniture.MARGIN_FIGURE.value, shown)}</span>'

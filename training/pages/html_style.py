@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from training.pages.colours import Furniture, colour
+from training.pages.colours import Furniture
 from training.pages.copytext import Copy
 from training.pages.habits import Habits, HeadingLook
-from training.pages.headings import labels
+from training.pages.html_edges import LOOKS, coloured, pages, sheets
 
-LOOKS = {
-    "plain": "font-weight: normal",
-    "caps": "font-weight: normal",
-    "smallcaps": "font-weight: normal; font-variant: small-caps",
-    "spaced": "font-weight: normal; letter-spacing: 0.18em; word-spacing: 0.3em",
-    "italic": "font-weight: normal; font-style: italic",
-    "bold": "font-weight: bold",
-    "bolditalic": "font-weight: bold; font-style: italic",
-}
 FIXED = """
 * { margin: 0; padding: 0 } p { text-indent: 0 } sup { font-size: 0.65em; line-height: 0 }
 .italic { font-style: italic } .bold { font-weight: bold } .caps { }
-.spaced { letter-spacing: 0.18em } .smallcaps { font-variant: small-caps }
+.spaced { letter-spacing: TRACKINGem } .smallcaps { font-variant: small-caps }
 .title { font-size: 1.6em; text-align: center; margin: 0 0 1em; hyphens: none }
 .front { text-align: center; margin: 0.5em 0 1.5em } .year { break-after: page }
 .note-head { font-weight: bold; margin: 2em 0 1em; text-indent: 0; break-after: avoid }
@@ -37,6 +28,7 @@ table { margin: 1em auto; border-collapse: collapse; break-inside: avoid } td { 
   margin: 0.6em 0 }
 .dateline, .signature, .closing, .attribution {
   text-align: right; text-indent: 0 !important; margin: 0.5em 0 }
+.argument { margin: 0.3em 2em 1em; font-size: 0.9em; text-indent: 0 !important }
 .salutation { text-indent: 0 !important; margin: 0.5em 0 }
 .margin { position: absolute; left: -11mm; font-size: 0.8em; text-indent: 0 }
 p, .verse div { position: relative }
@@ -49,9 +41,12 @@ p, .verse div { position: relative }
 """
 
 
-def style(copy: Copy, habits: Habits) -> str:
-    """Return the style sheet of a book."""
-    return "\n".join((FIXED, *_text(habits), *_heads(habits), _contents(), *_pages(copy, habits)))
+def style(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
+    """Return the style sheet of a book; ``catchwords`` has one for each page, or is empty."""
+    parts = (FIXED, *_text(habits), *_heads(habits), _contents(), *pages(copy, habits))
+    return "\n".join((*parts, *sheets(habits, catchwords))).replace(
+        "TRACKING", f"{habits.tracking}"
+    )
 
 
 def _text(habits: Habits) -> Iterator[str]:
@@ -102,86 +97,13 @@ def _display(look: HeadingLook) -> str:
 
 
 def _contents() -> str:
-    shown = _colour(Furniture.CONTENTS)
+    shown = coloured(Furniture.CONTENTS)
     number = "target-counter(attr(href), page)"
     return (
         f"a::after, a::before {{ {shown} }}"
-        f' a.leaders::after {{ content: leader(".") {number} }}'
+        f' a.leaders::after, a.analytic::after {{ content: leader(".") {number} }}'
         f' a.plain::after {{ content: leader(" ") {number} }}'
         f' a.tight::after {{ content: ", " {number} }}'
         f' a.before::before {{ content: {number} "  " }}'
         f' a.run_on::after {{ content: ", " {number} ". — " }} .entry:has(a.run_on) {{ display: inline }}'
     )
-
-
-def _pages(copy: Copy, habits: Habits) -> Iterator[str]:
-    inner, outer, top, bottom = habits.margins
-    width, height = habits.paper
-    rule = "border-top: 0.4pt solid; padding-top: 3pt" if habits.note_rule else "padding-top: 5pt"
-    yield (
-        f"@page {{ size: {width}mm {height}mm; margin: {top}mm {outer}mm {bottom}mm {inner}mm;"
-        f" counter-reset: none; @footnote {{ {rule} }} }}"
-    )
-    yield f"@page :first {{ counter-reset: page {habits.first_page - 1} }}"
-    yield f"@page :left {{ margin-left: {outer}mm; margin-right: {inner}mm }}"
-    for side in ("left", "right"):
-        boxes = _boxes(copy, habits, side)
-        yield f"@page :{side} {{ {' '.join(f'@{name} {{ {rules} }}' for name, rules in boxes.items())} }}"
-    if habits.first_bare:
-        names = [f"@{edge}-{place} {{ content: none }}" for edge in ("top", "bottom") for place in
-                 ("left", "center", "right")]  # fmt: skip
-        yield f"@page :first {{ {' '.join(names)} }}"
-
-
-def _boxes(copy: Copy, habits: Habits, side: str) -> dict[str, str]:
-    """Return the rules of each margin box that has a head or a folio."""
-    boxes: dict[str, str] = {}
-    if habits.folio != "none":
-        edge, place = habits.folio.split("_")
-        page = labels(copy.language)["page"]
-        kind = "counter(page, lower-roman)" if habits.roman else "counter(page)"
-        form = _quoted(habits.folio_form.replace("{page}", page))
-        form = form.replace("{}", f'" {kind} "').replace("{all}", '" counter(pages) "')
-        boxes[f"{edge}-{_slot(place, side)}"] = f"content: {form}; {_colour(Furniture.PAGE_NUMBER)}"
-    if habits.head != "none":
-        wanted = (habits.head_place, "center", "inner", "outer")
-        slots = (f"{habits.head_at}-{_slot(place, side)}" for place in wanted)
-        look = LOOKS[habits.head_style]
-        rule = "border-bottom: 0.4pt solid;" if habits.head_rule and habits.head_at == "top" else ""
-        shown = f"content: {_head(copy, habits, side)}; {look}; {rule} {_colour(Furniture.RUNNING_HEAD)};"
-        boxes[next(slot for slot in slots if slot not in boxes)] = (
-            f"{shown} white-space: nowrap; font-size: 0.9em"
-        )
-    return boxes
-
-
-def _head(copy: Copy, habits: Habits, side: str) -> str:
-    title, author = _quoted(copy.title[:50]), _quoted((copy.author or copy.title)[:40])
-    journal = _quoted(copy.title[:40] + " 3 (1921)")
-    left, right = {
-        "title": (title, title),
-        "chapter": ("string(chapter)", "string(chapter)"),
-        "title_chapter": (title, "string(chapter)"),
-        "author_chapter": (author, "string(chapter)"),
-        "title_author": (author, title),
-        "journal": (journal, author),
-    }[habits.head]
-    return left if side == "left" else right
-
-
-def _slot(place: str, side: str) -> str:
-    if place == "center":
-        return place
-    outer = "left" if side == "left" else "right"
-    inner = "right" if side == "left" else "left"
-    return outer if place == "outer" else inner
-
-
-def _colour(kind: Furniture) -> str:
-    red, green, blue = colour(kind.value)
-    return f"color: #{red:02x}{green:02x}{blue:02x}"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3C ")
-    return f'"{escaped}"'

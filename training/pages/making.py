@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -17,8 +17,9 @@ from training.pages.extracting import EXTRACTORS, extract
 from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.habits import Habits, draw
 from training.pages.matching import joined_up, match
-from training.pages.material import draw_work, stretch_of
+from training.pages.material import Stretch, draw_work, stretch_of
 from training.pages.setters import setters
+from training.pages.spreads import two_up
 from training.pages.truth import Truth, keys_of
 
 # Pages of a layout, about; and the share of a page that its text fills (measured on 23 layouts:
@@ -27,6 +28,8 @@ PAGES = 10
 FILLED = 0.55
 # Letters of a word with the space after it, and the width of a letter in ems.
 LETTERS, LETTER = 6.4, 0.46
+# Words: chapters that are shorter on average follow each other on a page.
+CHAPTER = 500
 POINTS = 72 / 25.4
 
 
@@ -62,10 +65,12 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
     chance = random.Random(f"{seed} {number}")
     work = draw_work(chance)
     setter = chance.choices(*zip(*((one, one.share) for one in setters()), strict=True))[0]
-    habits = draw(chance, setter.name, setter.faces(work.language))
+    habits = setter.tamed(draw(chance, setter.name, setter.faces(work.language)))
     stretch = stretch_of(work, _words(habits), chance)
+    habits = tempered(habits, stretch)
     copy, numbering = numbered(edit(stretch, habits, chance))
     pdf = setter.set(copy, habits)
+    pdf = two_up(pdf) if habits.two_up else pdf
     printed = glyphs(pdf)
     black = blackened(pdf)
     keys = keys_of(len(copy.notes), printed)
@@ -85,6 +90,26 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
     }  # fmt: skip
     runs = "".join(runs_of(truth, numbering, printed))
     return Layout(name, about, black, runs, truth.gold(), tuple(texts), tuple(left_out), faults)
+
+
+def tempered(habits: Habits, stretch: Stretch) -> Habits:
+    """Return habits that a stretch allows.
+
+    Where chapters are short none begins a page; a preface is the first of several; contents give
+    the numbers of pages and not of leaves.
+    """
+    words = sum(len(text.split()) for _, text in stretch.pieces)
+    chapters = sum(kind == "h2" for kind, _ in stretch.pieces)
+    short = chapters * CHAPTER > words
+    preface = habits.preface and chapters > 1
+    return replace(
+        habits,
+        chapter_page="no" if short else habits.chapter_page,
+        preface=preface,
+        roman=habits.roman and not preface,
+        first_page=1 if preface else habits.first_page,
+        leaves=habits.leaves and habits.contents == "no" and not preface,
+    )
 
 
 def _words(habits: Habits) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -146,4 +147,10 @@ def _told(line: str) -> Piece:
 
 
 def _plain(text: str) -> str:
-    return PAGE.sub(lambda m: "" if m[0].startswith("{") else " ", REFERENCE.sub("", text)).strip()
+    """Return text without marks of notes and pages, and without accents that no letter has.
+
+    These (over an m that stands for two) a PDF's reader gives to the letter before them again.
+    """
+    bare = PAGE.sub(lambda m: "" if m[0].startswith("{") else " ", REFERENCE.sub("", text)).strip()
+    whole = unicodedata.normalize("NFC", bare)
+    return "".join(one for one in whole if unicodedata.category(one) != "Mn")

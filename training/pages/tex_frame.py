@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from training.pages.colours import Furniture, colour
 from training.pages.copytext import Copy
+from training.pages.flow import signature
 from training.pages.habits import Habits
-from training.pages.headings import labels
+from training.pages.headings import head_cut, labels
 
+# Pages that a layout may have.
+MOST_PAGES = 64
 SPECIAL = re.compile(r"[\\{}$&#^_~%]")
 NAMED = {"\\": "\\textbackslash{}", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}"}
 LOOKS = {
     "plain": "", "caps": "", "smallcaps": "\\scshape ", "italic": "\\itshape ", "bold": "\\bfseries ",
     "bolditalic": "\\bfseries\\itshape ",
-    "spaced": "\\addfontfeature{LetterSpace=18.0, WordSpace=1.8}",
+    "spaced": "\\addfontfeature{LetterSpace=TRACKING, WordSpace=1.8}",
 }  # fmt: skip
 # The names that polyglossia has for languages; others are set with English patterns.
 LANGUAGES = {
@@ -41,7 +45,9 @@ MACROS = r"""
 \def\stars#1{\ifcase\value{#1}\or *\or **\or ***\or ****\or *****\else\arabic{#1}\fi}
 \def\signs#1{\ifcase\value{#1}\or *\or †\or ‡\or §\or **\or ††\or ‡‡\else\arabic{#1}\fi}
 \makeatletter
-\long\def\@makefntext#1{\noindent #1}
+% A broken word has its colour again on the next page from a stack, which holds one: no word of a
+% note is broken there.
+\long\def\@makefntext#1{\brokenpenalty=10000 \noindent #1}
 \def\note#1#2#3{\stepcounter{footnote}\protected@xdef\thesign{\thefootnote}%
   \markform{#1}{\thesign}\@footnotetext{\labelform{#2}{\thesign} #3}}
 \def\headgap#1{\par\addpenalty{-300}\addvspace{#1}}
@@ -51,15 +57,26 @@ MACROS = r"""
 """
 
 
+def look_of(name: str, habits: Habits) -> str:
+    """Return what switches to a look; nothing for one that is plain."""
+    return LOOKS.get(name, "").replace("TRACKING", f"{habits.tracking * 100:.1f}")
+
+
 def escaped(text: str) -> str:
     """Return text with TeX's own signs made harmless."""
     return SPECIAL.sub(lambda found: NAMED.get(found[0], "\\" + found[0]), text)
 
 
-def frame(copy: Copy, habits: Habits) -> str:
-    """Return everything above the document itself."""
+def frame(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
+    """Return everything above the document itself; ``catchwords`` has one for each page, or none."""
     return "\n".join(
-        (_class(copy, habits), MACROS, _type(habits), _notes(habits), _edges(copy, habits))
+        (
+            _class(copy, habits),
+            MACROS,
+            _type(habits),
+            _notes(habits),
+            _edges(copy, habits, catchwords),
+        )
     )
 
 
@@ -75,7 +92,8 @@ def _class(copy: Copy, habits: Habits) -> str:
         "\\defaultfontfeatures[\\rmfamily,\\sffamily]{}\n"
         f"\\setmainfont{{{habits.font}}}\n"
         f"\\usepackage[paperwidth={width}mm,paperheight={height}mm,inner={inner}mm,outer={outer}mm,"
-        f"top={top}mm,bottom={bottom}mm,headsep=5mm,headheight=5mm,footskip=8mm]{{geometry}}\n"
+        f"top={top}mm,bottom={bottom}mm,headsep={habits.head_gap}mm,"
+        f"headheight=5mm,footskip={habits.foot_gap + 3}mm]{{geometry}}\n"
         f"\\usepackage{{lettrine}}{page}"
     )
 
@@ -90,11 +108,12 @@ def _type(habits: Habits) -> str:
         if habits.first_indent
         else "\\def\\opening{\\@afterindentfalse\\@afterheading}"
     )
+    page = "\\pagenumbering{roman}" if habits.preface else ""
     return (
         f"{first}\\def\\notesize{{\\fontsize{{{habits.size * habits.note_size:.1f}}}"
         f"{{{habits.size * habits.note_size * 1.2:.1f}}}\\selectfont}}\\let\\footnotesize\\notesize\n"
         f"\\AtBeginDocument{{\\fontsize{{{habits.size}}}{{{habits.leading}}}\\selectfont{ragged}{hyphens}"
-        f"\\parindent={indent}\\parskip={gap}\\setcounter{{page}}{{{habits.first_page}}}}}"
+        f"\\parindent={indent}\\parskip={gap}{page}\\setcounter{{page}}{{{habits.first_page}}}}}"
     )
 
 
@@ -108,15 +127,35 @@ def _notes(habits: Habits) -> str:
     )
 
 
-def _edges(copy: Copy, habits: Habits) -> str:
+def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     odd, even = (_line(copy, habits, "top", side) for side in ("odd", "even"))
     odd_foot, even_foot = (_line(copy, habits, "bottom", side) for side in ("odd", "even"))
     bare = "\\thispagestyle{empty}" if habits.first_bare else ""
+    extras = _extras(habits, catchwords)
+    odd_foot, even_foot = extras + odd_foot, extras + even_foot
     return (
         f"\\def\\ps@own{{\\def\\@oddhead{{{odd}}}\\def\\@evenhead{{{even}}}"
         f"\\def\\@oddfoot{{{odd_foot}}}\\def\\@evenfoot{{{even_foot}}}\\let\\@mkboth\\@gobbletwo}}"
+        "\\def\\ps@opening{\\ps@own\\let\\@oddhead\\@empty\\let\\@evenhead\\@empty}"
         f"\\pagestyle{{own}}\\AtBeginDocument{{{bare}}}\\makeatother"
     )
+
+
+def _extras(habits: Habits, catchwords: Sequence[str]) -> str:
+    """Return what stands below the text of some pages, by the number of pages shipped before."""
+    words = [_shown(Furniture.CATCHWORD, escaped(word)) if word else "" for word in catchwords]
+    signs = [signature(page) if habits.signatures else "" for page in range(1, MOST_PAGES)]
+    signs = [_shown(Furniture.SIGNATURE, sign) if sign else "" for sign in signs]
+    return (
+        f"\\rlap{{\\raise 1.1em\\hbox to\\textwidth{{\\hfil {_by_page(words)}}}}}"
+        f"\\rlap{{\\hskip 0.3\\textwidth {_by_page(signs)}}}"
+    )
+
+
+def _by_page(texts: Sequence[str]) -> str:
+    if not any(texts):
+        return ""
+    return "\\ifcase\\ReadonlyShipoutCounter " + "\\or ".join(texts) + "\\fi"
 
 
 def _line(copy: Copy, habits: Habits, edge: str, side: str) -> str:
@@ -137,23 +176,27 @@ def _line(copy: Copy, habits: Habits, edge: str, side: str) -> str:
 
 
 def _head(copy: Copy, habits: Habits, side: str) -> str:
-    title, author = escaped(copy.title[:46]), escaped((copy.author or copy.title)[:40])
+    title, author = (
+        escaped(head_cut(one, habits)) for one in (copy.title, copy.author or copy.title)
+    )
     texts = {
         "title": (title, title),
         "chapter": ("\\leftmark", "\\leftmark"),
         "title_chapter": (title, "\\leftmark"),
         "author_chapter": (author, "\\leftmark"),
         "title_author": (author, title),
-        "journal": (escaped(copy.title[:36]) + " 3 (1921)", author),
+        "journal": (escaped(head_cut(copy.title, habits, " 3 (1921)")), author),
     }[habits.head]
     shown = _shown(Furniture.RUNNING_HEAD, texts[0] if side == "even" else texts[1])
-    return f"{{\\small{LOOKS[habits.head_style] or ' '}{shown}}}"
+    return f"{{\\small{look_of(habits.head_style, habits) or ' '}{shown}}}"
 
 
 def _folio(copy: Copy, habits: Habits) -> str:
-    page = "\\roman{page}" if habits.roman else "\\thepage"
+    page = "\\roman{page}" if habits.roman else "{\\thepage}"
+    if habits.leaves:
+        page = "\\number\\numexpr\\value{page}/2\\relax\\ifodd\\value{page}r\\else v\\fi{}"
     form = escaped(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
-    form = form.replace("\\{\\}", page).replace("\\{all\\}", "12")
+    form = form.replace("\\{\\}", page).replace("\\{all\\}", "\\pageref{end}")
     return _shown(Furniture.PAGE_NUMBER, form)
 
 

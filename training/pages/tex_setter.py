@@ -11,15 +11,20 @@ from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
 from training.pages.flow import Flow
 from training.pages.habits import Habits, HeadingLook
-from training.pages.tex_frame import LOOKS, escaped, frame
+from training.pages.headings import head_cut
+from training.pages.tex_frame import escaped, frame, look_of
 
 RIGHT = ("dateline", "signature", "closing", "attribution")
 
 
-def tex_source(copy: Copy, habits: Habits) -> str:
-    """Return the source; it is to be run twice, for page numbers in the contents."""
+def tex_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
+    """Return the source; it is to be run twice, for page numbers in the contents.
+
+    ``catchwords`` has that of each page, where they are known.
+    """
     body = "\n\n".join(_Book(copy, habits).body())
-    return f"{frame(copy, habits)}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    head = frame(copy, habits, catchwords)
+    return f"{head}\n\\begin{{document}}\n{body}\\label{{end}}\n\\end{{document}}\n"
 
 
 def coloured(number: int, text: str) -> str:
@@ -98,7 +103,7 @@ class _Book(Flow):
         return f"\\medskip{{\\noindent\\small{table}\\par}}\\medskip"
 
     def _item(self, block: Block) -> str:
-        mark = self.habits.list_mark
+        mark = self.habits.list_mark if block.look != "entry" else ""
         bullet = coloured(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
         return f"{{\\noindent\\hangindent=1.2em {bullet}{self._words(block.words)}\\par}}"
 
@@ -114,28 +119,29 @@ class _Book(Flow):
         look = self.habits.headings[["h2", "h3", "h4"].index(block.kind)]
         words = self._words(block.words, block.turns)
         if block.run_in:
-            return f"{{{LOOKS[look.style]}{words}}} \\runningin"
+            return f"{{{look_of(look.style, self.habits)}{words}}} \\runningin"
         if block.look == "part":
             look = HeadingLook("caps", "center", 1.6, False, False, 4.0, 2.0)
-        turn = "\\clearpage" if self._turns(block) else ""
+        turn = "\\clearpage" if self.turns(block) else ""
+        turn += "\\pagenumbering{arabic}" if self.begins_text(block) else ""
+        turn += "\\thispagestyle{opening}" if turn and self.habits.opening_bare else ""
         marks = f"\\label{{b{at}}}"
         if block.kind == "h2":
-            marks += f"\\markboth{{{escaped(block.text[:46])}}}{{{escaped(block.text[:46])}}}"
+            shown = escaped(head_cut(block.text, self.habits))
+            marks += f"\\markboth{{{shown}}}{{{shown}}}"
             marks += "\\setcounter{footnote}{0}" if self.habits.note_reset == "chapter" else ""
         align = "\\centering" if look.align == "center" else "\\raggedright"
         side = (
             "\\leftskip=0.15\\linewidth plus 1fil\\rightskip=\\leftskip" if look.narrow else align
         )
         points = look.size * self.habits.size
-        size = f"\\fontsize{{{points:.1f}}}{{{points * 1.25:.1f}}}\\selectfont{LOOKS[look.style]}"
+        size = f"\\fontsize{{{points:.1f}}}{{{points * 1.25:.1f}}}\\selectfont"
+        size += look_of(look.style, self.habits)
         shape = f"{side}\\parindent=0pt\\hyphenpenalty=10000 {size}"
         return (
             f"{turn}\\headgap{{{look.before}em}}{{{shape}{marks}{words}\\par}}"
             f"\\nobreak\\vskip {look.after}em\\nobreak\\opening"
         )
-
-    def _turns(self, block: Block) -> bool:
-        return block.kind == "h2" and self.habits.chapter_page == "page" and self.chapter > 1
 
     def _quotation(self, block: Block) -> str:
         look = "both" if block.look == "epigraph" else self.habits.quotes
@@ -160,11 +166,13 @@ class _Book(Flow):
             return f"{{\\raggedleft {words}\\par}}\\smallskip"
         if block.look in ("speaker", "stage"):
             return f"\\smallskip{{\\centering\\itshape {words}\\par}}\\smallskip"
+        if block.look == "argument":
+            return f"{{\\leftskip=2em\\rightskip=2em\\small\\noindent {words}\\par}}\\medskip"
         if self.opens_chapter(block, at):
             return self._initial(block.words)
         figure = ""
-        if self.habits.margin_figures and at % 3 == 0:
-            figure = f"\\marginfigure{{{coloured(Furniture.MARGIN_FIGURE.value, str(at))}}}"
+        if shown := self.margin_figure(at):
+            figure = f"\\marginfigure{{{coloured(Furniture.MARGIN_FIGURE.value, shown)}}}"
         start = "\\noindent " if block.look == "salutation" else ""
         return f"{start}{figure}{words}\\par"
 
@@ -181,11 +189,13 @@ class _Book(Flow):
         shown = Furniture.CONTENTS.value
         rows = []
         for at, block in self.entries():
-            page, text = raw(shown, f"\\pageref{{b{at}}}"), words_in(shown, block.text)
+            page, text = raw(shown, f"\\pageref{{b{at}}}"), words_in(shown, self.entry(block, at))
             dots = raw(shown, ".")
+            leaders = f"{text} \\leaders\\hbox to 0.6em{{\\hss {dots}\\hss}}\\hfill\\ {page}"
             rows.append(
                 {
-                    "leaders": f"{text} \\leaders\\hbox to 0.6em{{\\hss {dots}\\hss}}\\hfill\\ {page}",
+                    "leaders": leaders,
+                    "analytic": leaders,
                     "plain": f"{text} \\hfill {page}",
                     "tight": f"{text}{coloured(shown, ',')} {page}",
                     "before": f"{page}\\quad {text}",
@@ -204,7 +214,7 @@ class _Book(Flow):
         made = []
         for at, word in enumerate(words):
             text = coloured(word.number, word.text)
-            text = f"{{{LOOKS[word.style]}{text}}}" if word.style in LOOKS else text
+            text = f"{{{look_of(word.style, self.habits)}{text}}}" if word.style else text
             made.append(text + self._mark(word) + ("\\\\" if at in turns else ""))
         return " ".join(made)
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Copy
+from training.pages.flow import SHEET
 from training.pages.habits import Habits
-from training.pages.headings import labels
+from training.pages.headings import head_cut, labels
 
 STYLES = {
     "plain": "it",
     "caps": "it",
     "smallcaps": "smallcaps(it)",
-    "spaced": "text(tracking: 0.18em, spacing: 230%, it)",
+    "spaced": "text(tracking: TRACKINGem, spacing: 230%, it)",
     "italic": 'text(style: "italic", it)',
     "bold": "text(weight: 700, it)",
     "bolditalic": 'text(weight: 700, style: "italic", it)',
@@ -31,8 +32,6 @@ FORMS = {
     "bracket": "BRACKET + it + UNBRACKET",
     "parens": "OPEN + it + PAREN",
 }
-# A signature stands on the first page of each sheet of sixteen.
-SHEET = 16
 
 
 def quoted(text: str) -> str:
@@ -54,6 +53,10 @@ def frame(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
     )
 
 
+def _style(name: str, habits: Habits) -> str:
+    return STYLES[name].replace("TRACKING", str(habits.tracking))
+
+
 def _basics(copy: Copy, habits: Habits) -> str:
     spacing = f"{habits.gap}em" if habits.paragraphs == "gap" else "LEAD"
     indent = f"{habits.indent}em" if habits.paragraphs == "indent" else "0pt"
@@ -70,8 +73,8 @@ def _basics(copy: Copy, habits: Habits) -> str:
   spacing: {spacing.replace("LEAD", f"{lead:.3f}em")},
   first-line-indent: (amount: {indent}, all: {every}))
 """ + "\n".join(
-        [f"#let head-style-{kind}(it) = {STYLES[look.style]}" for kind, look in looks]
-        + [f"#let style-{name}(it) = {STYLES[name]}" for name in STYLES]
+        [f"#let head-style-{kind}(it) = {_style(look.style, habits)}" for kind, look in looks]
+        + [f"#let style-{name}(it) = {_style(name, habits)}" for name in STYLES]
     )
 
 
@@ -101,7 +104,9 @@ def _notes(habits: Habits) -> str:
 
 def _head_texts(copy: Copy, habits: Habits) -> tuple[str, str]:
     """Return what the running heads of left and right pages say, as Typst code."""
-    title, author = quoted(copy.title[:60]), quoted((copy.author or copy.title)[:40])
+    title, author = (
+        quoted(head_cut(one, habits)) for one in (copy.title, copy.author or copy.title)
+    )
     return {
         "none": ("none", "none"),
         "title": (title, title),
@@ -109,16 +114,18 @@ def _head_texts(copy: Copy, habits: Habits) -> tuple[str, str]:
         "title_chapter": (title, "chapter()"),
         "author_chapter": (author, "chapter()"),
         "title_author": (author, title),
-        "journal": (f'{title[:-1][:40]} 3 (1921)"', author),
+        "journal": (quoted(head_cut(copy.title, habits, " 3 (1921)")), author),
     }[habits.head]
 
 
 def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
-    style = STYLES[habits.head_style]
+    style = _style(habits.head_style, habits)
     upper = "upper" if habits.head_style == "caps" else ""
     form = quoted(habits.folio_form.replace("{page}", labels(copy.language)["page"]))
-    figure = 'numbering("i", n)' if habits.roman else "str(n)"
-    title = quoted(copy.title[:60])
+    figure = 'numbering("i", n)' if habits.roman else "figure-of(here())"
+    if habits.leaves:
+        figure = 'str(calc.quo(n + 1, 2)) + if calc.odd(n) { "r" } else { "v" }'
+    title = quoted(head_cut(copy.title, habits))
     left, right = _head_texts(copy, habits)
     reset = "#counter(footnote).update(0)" if habits.note_reset == "page" else ""
     catch = ", ".join(quoted(word) for word in catchwords)
@@ -128,19 +135,33 @@ def _edges(copy: Copy, habits: Habits, catchwords: Sequence[str]) -> str:
   let found = query(<chap>).filter(c => c.location().page() <= here().page())
   if found.len() > 0 {{ found.last().value }} else {{ {title} }}
 }}
-#let shortened(s) = s.clusters().slice(0, calc.min(56, s.clusters().len())).join("").trim()
 #let head-style(it) = {style}
 #let running() = {{
   let s = if calc.odd(here().page()) {{ {right} }} else {{ {left} }}
-  if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(shortened(s)))) }}
+  if s == none {{ [] }} else {{ head-style(f({Furniture.RUNNING_HEAD.value}, {upper}(s))) }}
+}}
+#let number-of(at) = {{
+  let begun = query(<text-begins>).map(b => b.location().page())
+  let p = at.page()
+  if begun.len() > 0 and p >= begun.first() {{ p - begun.first() + 1 }} else {{ p + {habits.first_page - 1} }}
+}}
+#let figure-of(at) = {{
+  let begun = query(<text-begins>)
+  let before = begun.len() > 0 and at.page() < begun.first().location().page()
+  if before {{ numbering("i", number-of(at)) }} else {{ str(number-of(at)) }}
+}}
+#let opens() = {{
+  let found = query(<opening>).map(c => c.location().page())
+  {str(habits.opening_bare).lower()} and here().page() in found
 }}
 #let folio() = {{
-  let n = counter(page).get().first()
+  let n = number-of(here())
   let total = counter(page).final().first()
-  f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total)))
+  let it = f({Furniture.PAGE_NUMBER.value}, {form}.replace("{{}}", {figure}).replace("{{all}}", str(total)))
+  box(width: measure(it).width, it)
 }}
 #let fresh = [{reset}]
-#let side-by-side(l, m, r) = grid(columns: (1fr, auto, 1fr),
+#let side-by-side(l, m, r) = grid(columns: if m == [] {{ (auto, 1fr, auto) }} else {{ (1fr, auto, 1fr) }},
   align(left, l), align(center, m), align(right, r))
 #let mirrored(l, m, r) = {{
   if calc.odd(here().page()) {{ side-by-side(l, m, r) }} else {{ side-by-side(r, m, l) }}
@@ -171,7 +192,8 @@ def _page(habits: Habits) -> str:
     return f"""
 #set page(width: {width}mm, height: {height}mm, columns: {habits.columns},
   margin: (inside: {inner}mm, outside: {outer}mm, top: {top}mm, bottom: {bottom}mm),
-  header: context {{ fresh; if {bare} {{ [] }} else {{ {head} }} }},
+  header-ascent: {habits.head_gap}mm, footer-descent: {habits.foot_gap}mm,
+  header: context {{ fresh; if {bare} or opens() {{ [] }} else {{ {head} }} }},
   footer: context {{ foot-extra(); if {bare} {{ [] }} else {{ {foot} }} }})
 #counter(page).update({habits.first_page})
 """
@@ -197,13 +219,15 @@ def _line(habits: Habits, where: str) -> str:
 
 
 def _contents() -> str:
-    """Return the five kinds of contents: leaders, plain, tight, the page before, run on."""
+    """Return the six kinds of contents: leaders, analytic, plain, tight, the page before, run on."""
     n = Furniture.CONTENTS.value
     return f"""
-#let entries() = query(<toc>).map(e => (e.value.t, e.value.l, str(counter(page).at(e.location()).first())))
+#let entries() = query(<toc>).map(e => (e.value.t, e.value.l, figure-of(e.location())))
 #let line-of(it) = block(above: 0.5em, below: 0.5em, par(first-line-indent: 0pt, justify: false, it))
 #let contents-leaders() = context for (t, l, p) in entries() {{
   line-of[#h((l - 2) * 1em)#f({n}, t) #box(width: 1fr, repeat(w({n}, ".") + h(0.25em))) #w({n}, p)] }}
+#let contents-analytic() = context for (t, l, p) in entries() {{ block(par(hanging-indent: 1em,
+  first-line-indent: 0pt)[#f({n}, t) #box(width: 1fr, repeat(w({n}, ".") + h(0.25em))) #w({n}, p)]) }}
 #let contents-plain() = context for (t, l, p) in entries() {{
   line-of[#h((l - 2) * 1em)#f({n}, t) #h(1fr) #w({n}, p)] }}
 #let contents-tight() = context for (t, l, p) in entries() {{ line-of[#f({n}, t + ", " + p)] }}

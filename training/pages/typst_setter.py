@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Block, Copy, Note, Word
 from training.pages.flow import Flow
 from training.pages.habits import Habits, HeadingLook
+from training.pages.headings import head_cut
 from training.pages.typst_frame import frame, quoted
+
+
+def tamed(habits: Habits) -> Habits:
+    """Return habits without those that this setter has not: its initials are raised."""
+    return replace(habits, initials="raised") if habits.initials == "dropped" else habits
 
 
 def typst_source(copy: Copy, habits: Habits, catchwords: Sequence[str] = ()) -> str:
@@ -46,7 +53,7 @@ class _Setter(Flow):
                 turn = "\n#pagebreak()" if self.habits.title_page and block.look == "year" else ""
                 return self._display(block, "size: 1.1em", "center", 0.6, 1.6) + turn
             case "h2" | "h3" | "h4":
-                return self._heading(block)
+                return self._heading(block, at)
             case "quote":
                 return self._quotation(block)
             case "caption":
@@ -63,7 +70,7 @@ class _Setter(Flow):
             f"par(justify: false, first-line-indent: 0pt, text(hyphenate: false, {style})[{words}])))"
         )
 
-    def _heading(self, block: Block) -> str:
+    def _heading(self, block: Block, at: int) -> str:
         look = self.habits.headings[["h2", "h3", "h4"].index(block.kind)]
         if block.run_in:
             return f"#head-style-{block.kind}[{self._words(block.words)}] "
@@ -74,23 +81,24 @@ class _Setter(Flow):
         made = f"#head-style-{block.kind}[{made}]"
         if look.narrow:
             made = f"#pad(x: 18%, {made[1:]})"
-        shown = block.text
+        shown = head_cut(block.text, self.habits)
+        entry = self.entry(block, at)
         marks = ""
         if block.kind == "h2":
-            turn = self.habits.chapter_page == "page" and self.chapter > 1
+            turn = self.turns(block)
             reset = "#counter(footnote).update(0)" if self.habits.note_reset == "chapter" else ""
-            marks = ("#pagebreak(weak: true)" if turn else "") + reset
+            marks = ("#pagebreak(weak: true)#metadata(0)<opening>" if turn else "") + reset
+            marks += "#metadata(0)<text-begins>" if self.begins_text(block) else ""
             marks += f"#metadata({quoted(shown)})<chap>"
         if block.kind in ("h2", "h3"):
-            marks += f"#metadata((t: {quoted(shown)}, l: {int(block.kind[1])}))<toc>"
+            marks += f"#metadata((t: {quoted(entry)}, l: {int(block.kind[1])}))<toc>"
         return f"{marks}\n{made}"
 
     def _paragraph(self, block: Block, at: int) -> str:
         words = self._words(block.words)
         before = self.before(at)
-        margin = ""
-        if self.habits.margin_figures and at % 3 == 0:
-            margin = f"#margin({quoted(str(at))})\n"
+        shown = self.margin_figure(at)
+        margin = f"#margin({quoted(shown)})\n" if shown else ""
         if before and before.run_in:
             return f"{words}\n"
         match block.look:
@@ -99,6 +107,8 @@ class _Setter(Flow):
             case "dateline" | "signature" | "closing" | "attribution":
                 made = self._display(block, "size: 1em", "right", 0.7, 0.9)
                 return made.replace("sticky: true", "sticky: false")
+            case "argument":
+                return f"#block(inset: (x: 2em), above: 0.6em, below: 1.2em, text(size: 0.9em)[{words}])"
             case "salutation":
                 return self._display(block, "size: 1em", "left", 0.8, 0.6)
         if self.opens_chapter(block, at):
@@ -135,7 +145,9 @@ class _Setter(Flow):
         )
 
     def _item(self, block: Block) -> str:
-        mark = self.habits.list_mark if self.habits.list_mark in "•–" else ""
+        mark = (
+            self.habits.list_mark if self.habits.list_mark in "•–" and block.look != "entry" else ""
+        )
         bullet = f"#w({Furniture.BULLET.value}, {quoted(mark)}) " if mark else ""
         return f"#par(first-line-indent: 0pt, hanging-indent: 1.2em)[{bullet}{self._words(block.words)}]"
 
