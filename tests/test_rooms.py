@@ -57,6 +57,8 @@ ROOMS_OF_LIBRARY = {
     "barcode": {"prepress"},
     "packaging": {"pipeline"},
     "jpype": {"checking"},
+    "numpy": {"restoring"},
+    "threadpoolctl": {"restoring"},
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},
     "hunspell": {"languages"},

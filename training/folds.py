@@ -1,4 +1,6 @@
-"""Fit what is learned without what is measured: ``python -m training.folds`` (make folds).
+"""Fit what is learned without what is measured: ``python -m training.folds [PAGES …]`` (make folds).
+
+PAGES are folders of ``make pages`` whose texts the roles of lines are learned from as well.
 
 Writes build/folds/work-N, fitted without the works of fold N, and build/folds/family-NAME,
 fitted without what that typesetter set; each holds the files of publisher/restoring/learned that
@@ -9,7 +11,10 @@ damage, which WeasyPrint set: without it nothing is left, and each decision is w
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from bench.score_texts import MISSING
@@ -25,12 +30,13 @@ from training.observing import LEARNED_HERE, observe, observe_all
 FAMILIES = ("weasyprint", "tex", "xelatex", "typst", "libreoffice", "print")
 
 
-def main() -> None:
-    """Observe each source once, then write every fold."""
+def main(pages: Sequence[Path]) -> None:
+    """Fit the roles of every fold, then observe each source once and write every fold's confidences."""
     known = texts(TRACKS)
     if not known:
         print(f"folds: {MISSING}")
         return
+    _fit_roles(pages)
     observe_all(known)
     rows = {one.path.name: one for track in ("core", "damage") for one in sources_of(track)}
     for name in _folds():
@@ -51,6 +57,17 @@ def _folds_of(source: Source) -> tuple[str, str]:
     return f"work-{source.fold}", f"family-{source.family}"
 
 
+def _fit_roles(pages: Sequence[Path]) -> None:
+    """Fit the network of roles for each fold that has none of this very material."""
+    if find_spec("torch") is None:
+        print(
+            "folds: torch is not installed, so that roles are not fitted (make train installs it)"
+        )
+        return
+    roles = import_module("training.roles.__main__")
+    roles.learn_all(pages, tuple(_folds()))
+
+
 def _write(folder: Path, kept: Sequence[Text]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     observed = [one for text in kept for one in observe(text)]
@@ -59,4 +76,4 @@ def _write(folder: Path, kept: Sequence[Text]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main([Path(folder) for folder in sys.argv[1:]])

@@ -71,10 +71,11 @@ def test_fold_keeps_no_text_of_its_works_and_no_page_of_its_typesetter(
     kept: dict[str, set[str]] = {}
     monkeypatch.setattr(folds, "observe_all", lambda known: [])
     monkeypatch.setattr(folds, "FOLDS", tmp_path)
+    monkeypatch.setattr(folds, "_fit_roles", lambda pages: None)
     monkeypatch.setattr(
         folds, "_write", lambda folder, texts: kept.update({folder.name: {t.name for t in texts}})
     )
-    folds.main()
+    folds.main(())
     for source in [*sources_of("core"), *sources_of("damage")]:
         assert source.name not in kept[f"work-{source.fold}"]
         assert source.name not in kept[f"family-{source.family}"]

@@ -1,6 +1,6 @@
-"""Learn the roles of lines: ``python -m training.roles --pages FOLDER`` (part of make train).
+"""Learn the roles of lines: ``python -m training.roles --pages FOLDER …`` (part of make train).
 
-FOLDER holds pages that ``make pages`` has made; without it only the published tracks are learned
+A FOLDER holds pages that ``make pages`` has made; without it only the published tracks are learned
 from. Writes publisher/restoring/learned/roles.npz and roles.toml, which says what went in.
 ``--without`` names a fold of make folds, whose works or whose typesetter are left out; its
 weights are laid into build/folds.
@@ -28,21 +28,51 @@ RECORD = "roles.toml"
 
 
 def main() -> None:
-    """Fit the network to all texts, or to those that no fold leaves out, and write it."""
+    """Fit the network to all texts, or to those that a fold leaves in, and write it."""
     options = _options()
-    known = [text for text in texts(options.pages) if options.without not in folds_of(text)]
-    print(f"roles: {len(known)} texts", flush=True)
-    learn(samples(known, options.jobs), options.without, options.rounds)
+    learn_all(options.pages, (options.without,), options.rounds, options.jobs)
 
 
-def learn(found: Sequence[Sample], without: str, rounds: int = ROUNDS) -> None:
+def learn_all(
+    pages: Sequence[Path], without: Sequence[str], rounds: int = ROUNDS, jobs: int = 2
+) -> None:
+    """Fit the network once for each fold that is named, and once for all texts for ``""``.
+
+    ``pages`` are folders of made pages. A fold that has been fitted to the same texts is left as
+    it is, so that what was stopped goes on where it stopped.
+    """
+    known = tuple(texts(pages))
+    kept = {name: [text for text in known if name not in folds_of(text)] for name in without}
+    missing = [name for name in without if not _is_fitted(name, kept[name])]
+    if not missing:
+        return
+    found = dict(zip(known, samples(known, jobs), strict=True))
+    for name in missing:
+        print(f"roles {name}: fitting to {len(kept[name])} texts", flush=True)
+        _learn([found[text] for text in kept[name]], name, rounds)
+
+
+def _learn(kept: Sequence[Sample], without: str, rounds: int) -> None:
     """Fit the network to some texts and write it with its record; ``without`` names a fold."""
-    kept = [one for one in found if without not in folds_of(one.text)]
-    target = FOLDS / without if without else SHIPPED
+    target = _folder(without)
     target.mkdir(parents=True, exist_ok=True)
     np.savez(target / WEIGHTS, **fit(kept, rounds=rounds))  # type: ignore[arg-type]
     command = "python -m training.roles" + (f" --without {without}" if without else "")
     (target / RECORD).write_text("".join(_record(kept, command)), "utf-8")
+
+
+def _folder(without: str) -> Path:
+    return FOLDS / without if without else SHIPPED
+
+
+def _is_fitted(without: str, kept: Sequence[Text]) -> bool:
+    """Tell whether a fold is fitted to these texts already; the shipped weights are always fitted anew."""
+    record = _folder(without) / RECORD
+    return bool(without) and record.is_file() and _names(kept) in record.read_text("utf-8")
+
+
+def _names(kept: Sequence[Text]) -> str:
+    return digest(f"{text.track}/{text.path.name}" for text in kept)
 
 
 def folds_of(text: Text) -> tuple[str, str]:
@@ -51,7 +81,7 @@ def folds_of(text: Text) -> tuple[str, str]:
 
 
 def _record(found: Sequence[Sample], command: str) -> Iterator[str]:
-    names = digest(one.text.path.name for one in found)
+    names = _names([one.text for one in found])
     yield from provenance(f"{len(found)} texts, SHA-256 of their names {names}", command)
     lines = sum(len(one.states) for one in found)
     yield f"texts = {len(found)}\nlines = {lines}\n"
@@ -66,7 +96,7 @@ def _record(found: Sequence[Sample], command: str) -> Iterator[str]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.roles", description=__doc__)
-    parser.add_argument("--pages", type=Path, help="a folder of make pages")
+    parser.add_argument("--pages", type=Path, nargs="*", default=[], help="folders of make pages")
     parser.add_argument("--without", default="", help="work-0 … or family-typst …")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often texts are seen")
     parser.add_argument("--jobs", type=int, default=2, help="worker processes for reading")

@@ -20,7 +20,7 @@ NEAR, FAR = (1, 2, 4), (1, 2, 4, 8)
 HIDDEN = 0.1
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """A line and its two neighbours at a distance, added to the line."""
 
     def __init__(self, distance: int) -> None:
@@ -36,7 +36,7 @@ class Layer(nn.Module):
         return lines + torch.relu(added)
 
 
-class Net(nn.Module):
+class Net(nn.Module):  # type: ignore[misc]
     """From features to values of states; ``mid`` is the first opinion, which makes the images."""
 
     def __init__(self, features: int) -> None:

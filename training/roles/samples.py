@@ -26,7 +26,7 @@ from publisher.sources import read_source
 PRINTED, PAGES = "roles", "pages"
 # Tracks whose lines have roles; PDF and office files have none yet.
 TRACKS = tuple(track for track in FOLDERS if track not in ("pdf", "office"))
-# The words of roles.tsv for what a line is, and whether the state of a line further on differs.
+# The words of roles.tsv for blocks of several lines.
 BLOCKS = {
     "title": LineRole.TITLE,
     "h2": LineRole.HEADING,
@@ -79,16 +79,16 @@ class Sample:
     pages: NDArray[np.int32]
 
 
-def texts(pages: Path | None) -> Iterator[Text]:
-    """Yield the texts of the tracks, of the printed lines, and of a folder of made pages."""
+def texts(pages: Sequence[Path] = ()) -> Iterator[Text]:
+    """Yield the texts of the tracks, of the printed lines, and of folders of made pages."""
     for track in TRACKS:
         for source in sources_of(track):
             if source.path.suffix == ".txt" and source.beside(".roles.tsv").is_file():
                 yield Text(source.path, source.language, source.base_work, source.family, track)
     for path in sorted((DATA / PRINTED).glob("*.txt")):
         yield Text(path, "de", path.stem, "print", PRINTED)
-    if pages is not None:
-        yield from _made(pages)
+    for folder in pages:
+        yield from _made(folder)
 
 
 def _made(folder: Path) -> Iterator[Text]:

@@ -13,9 +13,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.model.furniture import FurnitureKind
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.features import NAMES, Sheet
+from publisher.restoring.roles.features import NAMES as SEEN
+from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+from publisher.restoring.roles.opinion import ROLES
 
 Matrix = NDArray[np.float32]
 
@@ -51,7 +54,7 @@ HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
 NEVER, HARDLY = -60.0, -4.0
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
-# Columns of the features that are reasons of their own for a line to be furniture.
+# Features that are reasons of their own for a line to be furniture; the rules' word is one too.
 REASONS = (
     "returns near",
     "returns alternately",
@@ -63,6 +66,10 @@ REASONS = (
     "leaders",
     "signature",
 )
+REASON_COLUMNS = [
+    *(SEEN.index(name) for name in REASONS),
+    *(len(SEEN) + at for at, role in enumerate(ROLES) if isinstance(role, FurnitureKind)),
+]
 
 
 def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> LinesTold:
@@ -88,7 +95,7 @@ def _told(sheet: Sheet, states: NDArray[np.int64], chances: Matrix) -> LinesTold
     heading = shares[:, HEADING].sum(1)
     own = shares[np.arange(len(states)), states]
     return {
-        (line.number, line.part): LineTold(*STATES[state], chance, begin, head)
+        (line.number, line.part): LineTold(STATES[state][0], STATES[state][1], chance, begin, head)
         for line, state, chance, begin, head in zip(
             sheet.lines,
             states.tolist(),
@@ -103,9 +110,9 @@ def _told(sheet: Sheet, states: NDArray[np.int64], chances: Matrix) -> LinesTold
 def _furniture(features: Matrix, chances: Matrix) -> NDArray[np.bool_]:
     """Return which lines are furniture: by two reasons that know nothing of each other, or beyond doubt."""
     share = np.exp(chances)[:, ASIDE].sum(1) / np.exp(chances).sum(1)
-    columns = [NAMES.index(name) for name in REASONS]
-    second = (features[:, columns] > 0).any(1)
-    return np.where(second, share > TWICE, share > ALONE)
+    second = (features[:, REASON_COLUMNS] > 0).any(1)
+    aside: NDArray[np.bool_] = np.where(second, share > TWICE, share > ALONE)
+    return aside
 
 
 def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
@@ -113,9 +120,9 @@ def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
     taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
     lines = {line.number: at for at, line in reversed(list(enumerate(sheet.lines)))}
     rulings: Sequence[tuple[int, NDArray[np.bool_]]] = (
-        *((line, aside == ASIDE) for line, aside in verdicts.furniture),
-        *((line, (level > 0) == HEADING) for line, level in verdicts.headings),
-        *((line, (begins == FIRST) | ASIDE) for line, begins in verdicts.begins),
+        *((line, ASIDE if aside else ~ASIDE) for line, aside in verdicts.furniture),
+        *((line, HEADING if level else ~HEADING) for line, level in verdicts.headings),
+        *((line, (FIRST if begins else ~FIRST) | ASIDE) for line, begins in verdicts.begins),
     )
     for line, left in rulings:
         if line in lines:

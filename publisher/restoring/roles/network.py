@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from publisher.restoring.learned import SHIPPED, folder
 
@@ -43,7 +44,8 @@ class Convolution:
         if len(lines) > self.distance:
             made[self.distance :] += normal[: -self.distance] @ self.kernel[0]
             made[: -self.distance] += normal[self.distance :] @ self.kernel[2]
-        return lines + np.maximum(made, 0)
+        added: Matrix = lines + np.maximum(made, 0)
+        return added
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Network:
 
     def chances(self, features: Matrix) -> Matrix:
         """Return the logarithms of the chances of each role: a row for each line."""
+        # One thread: the matrices are small, and several texts are restored side by side.
+        with threads().limit(limits=1, user_api="blas"):
+            return self._chances(features)
+
+    def _chances(self, features: Matrix) -> Matrix:
         own = self.weights
         lines = np.maximum(features @ own["enter.weight"] + own["enter.bias"], 0)
         for layer in self.near:
@@ -76,7 +83,8 @@ class Network:
         known = np.concatenate([np.log1p(100 * total / len(lines)), lines.mean(0)])
         roles = likeness.shape[1]
         mixed = likeness @ own["mix.weight"][:roles] + known @ own["mix.weight"][roles:]
-        return np.maximum(mixed + own["mix.bias"], 0)
+        said: Matrix = np.maximum(mixed + own["mix.bias"], 0)
+        return said
 
 
 def log_shares(values: Matrix) -> Matrix:
@@ -89,6 +97,12 @@ def log_shares(values: Matrix) -> Matrix:
 def network() -> Network:
     """Return the network with the weights that were learned."""
     return _read(folder())
+
+
+@cache
+def threads() -> ThreadpoolController:
+    """Return what says in how many threads matrices are multiplied."""
+    return ThreadpoolController()
 
 
 @cache

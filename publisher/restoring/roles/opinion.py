@@ -34,15 +34,14 @@ def opinion(lines: tuple[Line, ...], told: Told) -> NDArray[np.float32]:
     for at, line in enumerate(lines):
         places.setdefault(line.number, at)
     for number, role, first in told.roles():
-        at = places.get(number)
-        if at is not None:
-            made[at, AT[role]] = 1.0
-            made[at, len(ROLES)] = first
+        if number in places:
+            made[places[number], AT[role]] = 1.0
+            made[places[number], len(ROLES)] = first
     called = {note for _, note in told.marks.calling}
     for row in told.rows:
-        at = places.get(row.row.number)
-        if at is None:
+        if row.row.number not in places:
             continue
+        at = places[row.row.number]
         if isinstance(row.role, BlockRole):
             odds = min(max(row.begins, 1e-6), 1 - 1e-6)
             made[at, -3] = np.clip(np.log(odds / (1 - odds)), -SURE, SURE) / SURE

@@ -139,7 +139,7 @@ def _page_indent(sheet: Sheet) -> Column:
 
 def _column(sheet: Sheet, measure: Column) -> list[Column]:
     full = sheet.fullest / measure
-    slack = np.clip(1 - sheet.widths / measure, -0.5, 1)
+    slack = np.clip(1 - sheet.widths / measure, -0.5, 1).astype(np.float32)
     indent = _page_indent(sheet)
     right = np.percentile(sheet.lengths + sheet.indents, 85) - sheet.indents - sheet.lengths
     off = np.abs(sheet.indents - right) / np.maximum(4, sheet.indents + np.maximum(0, right))

@@ -6,6 +6,7 @@ and rise one by one make a chain. The best chain of the whole text is found by d
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def series_features(sheet: Sheet) -> NDArray[np.float32]:
     labels = [_label(sheet, at, marks) for at in range(count) if sheet.worded[at].label]
     for name, label in ((n, one) for one in labels for n in _answers(one)):
         columns[name][label.line] = 1.0
-    for above, label in zip(labels, labels[1:], strict=False):
+    for above, label in itertools.pairwise(labels):
         if (above.kind, above.number + 1) == (label.kind, label.number):
             columns["follows label above"][label.line] = 1.0
             columns["followed by next"][above.line] = 1.0

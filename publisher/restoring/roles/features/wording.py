@@ -266,12 +266,10 @@ def folios(text: str) -> tuple[tuple[int, ...], bool]:
         if ROMAN.fullmatch(match[1]):
             return (value_of(match[1]),), True
     found = []
-    if text[0].isdigit() or not text[0].isalpha():
-        if match := NUMBER_FIRST.match(text):
-            found.append(int(match[1]))
-    if text[-1].isdigit() or not text[-1].isalnum():
-        if match := NUMBER_LAST.match(text):
-            found.append(int(match[1]))
+    if (text[0].isdigit() or not text[0].isalpha()) and (match := NUMBER_FIRST.match(text)):
+        found.append(int(match[1]))
+    if (text[-1].isdigit() or not text[-1].isalnum()) and (match := NUMBER_LAST.match(text)):
+        found.append(int(match[1]))
     return tuple(found), False
 
 
