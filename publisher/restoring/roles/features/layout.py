@@ -146,7 +146,7 @@ def _column(sheet: Sheet, measure: Column) -> list[Column]:
     centred = np.where((sheet.indents > 2) & (right > 2), 1 - np.minimum(1, 3 * off), 0)
     free = measure - _shifted(sheet.widths, -1, 0) - sheet.word_widths
     same_page = np.concatenate(([False], np.diff(sheet.page) == 0))
-    gap = np.clip(sheet.gaps, -1, 4) / 2
+    gap = (np.clip(sheet.gaps, -1, 4) / 2).astype(np.float32)
     below = _shifted(gap, 1, 1.0)
     return [
         np.clip(full, 0, 1.5),
