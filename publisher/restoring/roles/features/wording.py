@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from publisher.languages import Language
 from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS
@@ -41,6 +42,8 @@ LETTER_LABEL = re.compile(r"\(?([a-z])\)\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»]
 OTHER_SIGNS = re.compile(r"([*∗†‡§‖¶#]{1,4})\)?\s?(?=[^\s*])")
 DASHES = frozenset("-–—")
 SYMBOLS = frozenset("*∗†‡§‖¶")
+# A heading of notes or of the contents has fewer letters than this.
+NAME_LENGTH = 40
 QUOTES = frozenset("“”\"„«»‘’‚'›‹")
 
 OPENING = ("lower", "upper", "digit", "quote", "dash", "bracket", "symbol", "bullet", "other")
@@ -134,70 +137,113 @@ class Reader:
         text, spaced = closed_up(" ".join(line.split()))
         words = WORD.findall(text)
         lower = [word.casefold() for word in words]
-        label, values = _label(text)
-        count = len(text)
-        letters = sum(map(len, words))
-        capitals = sum(map(str.isupper, text))
-        figures = sum(map(str.isdigit, text))
+        bare = _Bare(line, text, words, lower, sum(map(len, words)), sum(map(str.isdigit, text)))
+        label, of_label = _label(text)
         numbers, alone = folios(text)
         marks = tuple(next(g for g in m.groups() if g) for m in MARK.finditer(text, 1))
-        first, last = text[0], text[-1]
-        plain = " ".join(lower)
-        return Worded(
-            (
-                *_one_of(_opening(text), len(OPENING)),
-                *_one_of(_ending(text), len(ENDING)),
-                *values,
-                letters / count,
-                figures / count,
-                capitals / max(1, letters),
-                (count - letters - figures - text.count(" ")) / count,
-                min(1.0, len(words) / 12),
-                min(1.5, letters / max(1, len(words)) / 8),
-                min(1.5, len(words[-1]) / 10) if words else 0.0,
-                sum(word[:1].isupper() for word in words if len(word) > 3)
-                / max(1, sum(len(word) > 3 for word in words)),
-                float(spaced),
-                float((alone and first.isdigit()) or (alone and figures > 0)),
-                float(alone and figures == 0),
-                float(not alone and NUMBER_FIRST.match(text) is not None),
-                float(not alone and last.isdigit() and NUMBER_LAST.match(text) is not None),
-                float("...." in line or LEADERS.search(line) is not None),
-                min(1.0, len(WIDE_GAP.findall(line.strip())) / 3),
-                min(1.0, text.count("|") / 3),
-                float(BREAK.fullmatch(text) is not None),
-                float(BULLET.match(text) is not None),
-                float(ITEM.match(text) is not None),
-                float(HEAD.match(text) is not None),
-                float(ENTRY.match(text) is not None),
-                float("§" in text),
-                float(count < 9 and SIGNATURE.fullmatch(text) is not None),
-                float(first.isupper() and SPEAKER.match(text) is not None),
-                float(first in "([" and STAGE.match(text) is not None),
-                float(len(words) == 1 and figures == 0),
-                min(1.0, text.count(",") / 4),
-                min(1.0, text.count(". ") / 3),
-                float(figures > 3 and YEAR.search(text) is not None),
-                min(1.0, len(marks) / 2),
-                float(any(word in self.chapters for word in lower[:3])),
-                float(count < 40 and plain in self.note_headings),
-                float(count < 40 and plain in self.contents_headings),
-                float(text.startswith(self.captions) if self.captions else False),
-                float(bool(lower) and lower[0] in self.pages),
-                float(text.startswith(self.credits) if self.credits else False),
-                float(figures > 0 and not self.months.isdisjoint(lower)),
-                min(
-                    1.0, 4 * sum(map(self.sentence_words.__contains__, lower)) / max(4, len(lower))
-                ),
-                float(last == "." and text.rsplit(" ", 1)[-1] in self.abbreviations),
-                float(letters == 0),
-            ),
-            text,
-            "".join(lower),
-            label,
-            marks,
-            numbers,
+        values = (
+            *_one_of(_opening(text), len(OPENING)),
+            *_one_of(_ending(text), len(ENDING)),
+            *of_label,
+            *_shares(bare),
+            float(spaced),
+            *_figures(bare, alone=alone),
+            *_shapes(bare),
+            *_counts(bare),
+            min(1.0, len(marks) / 2),
+            *self._known_words(bare),
         )
+        return Worded(values, text, "".join(lower), label, marks, numbers)
+
+    def _known_words(self, line: _Bare) -> tuple[float, ...]:
+        """Return which words of the language stand on a line, from ``chapter word`` on."""
+        text, lower = line.text, line.lower
+        plain = " ".join(lower) if len(text) < NAME_LENGTH else ""
+        usual = sum(map(self.sentence_words.__contains__, lower))
+        return (
+            float(any(word in self.chapters for word in lower[:3])),
+            float(plain in self.note_headings),
+            float(plain in self.contents_headings),
+            float(text.startswith(self.captions) if self.captions else False),
+            float(bool(lower) and lower[0] in self.pages),
+            float(text.startswith(self.credits) if self.credits else False),
+            float(line.figures > 0 and not self.months.isdisjoint(lower)),
+            min(1.0, 4 * usual / max(4, len(lower))),
+            float(text[-1] == "." and text.rsplit(" ", 1)[-1] in self.abbreviations),
+            float(line.letters == 0),
+        )
+
+
+class _Bare(NamedTuple):
+    """A line as it was printed and with single spaces, its words (``lower`` in small letters).
+
+    ``letters`` counts those of its words, ``figures`` the digits.
+    """
+
+    line: str
+    text: str
+    words: list[str]
+    lower: list[str]
+    letters: int
+    figures: int
+
+
+def _shares(line: _Bare) -> tuple[float, ...]:
+    """Return what a line consists of, and how long its words are: from ``letters`` to ``titled``."""
+    text, words, letters, figures = line.text, line.words, line.letters, line.figures
+    count = len(text)
+    return (
+        letters / count,
+        figures / count,
+        sum(map(str.isupper, text)) / max(1, letters),
+        (count - letters - figures - text.count(" ")) / count,
+        min(1.0, len(words) / 12),
+        min(1.5, letters / max(1, len(words)) / 8),
+        min(1.5, len(words[-1]) / 10) if words else 0.0,
+        sum(word[:1].isupper() for word in words if len(word) > 3)
+        / max(1, sum(len(word) > 3 for word in words)),
+    )
+
+
+def _figures(line: _Bare, *, alone: bool) -> tuple[float, ...]:
+    """Return where figures stand on a line, from ``number alone`` to ``number last``."""
+    text, figures = line.text, line.figures
+    return (
+        float(alone and figures > 0),
+        float(alone and figures == 0),
+        float(not alone and NUMBER_FIRST.match(text) is not None),
+        float(not alone and text[-1].isdigit() and NUMBER_LAST.match(text) is not None),
+    )
+
+
+def _shapes(line: _Bare) -> tuple[float, ...]:
+    """Return what a line looks like as a whole, from ``leaders`` to ``one word``."""
+    text, first = line.text, line.text[0]
+    return (
+        float("...." in line.line or LEADERS.search(line.line) is not None),
+        min(1.0, len(WIDE_GAP.findall(line.line.strip())) / 3),
+        min(1.0, text.count("|") / 3),
+        float(BREAK.fullmatch(text) is not None),
+        float(BULLET.match(text) is not None),
+        float(ITEM.match(text) is not None),
+        float(HEAD.match(text) is not None),
+        float(ENTRY.match(text) is not None),
+        float("§" in text),
+        float(len(text) < 9 and SIGNATURE.fullmatch(text) is not None),
+        float(first.isupper() and SPEAKER.match(text) is not None),
+        float(first in "([" and STAGE.match(text) is not None),
+        float(len(line.words) == 1 and line.figures == 0),
+    )
+
+
+def _counts(line: _Bare) -> tuple[float, ...]:
+    """Return how often a line pauses, and whether it names a year."""
+    text = line.text
+    return (
+        min(1.0, text.count(",") / 4),
+        min(1.0, text.count(". ") / 3),
+        float(line.figures > 3 and YEAR.search(text) is not None),
+    )
 
 
 def _one_of(at: int, count: int) -> tuple[float, ...]:
