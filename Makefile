@@ -71,16 +71,16 @@ score: $(VENV)/.installed-dev ## measure text recovery on every track of ../shar
 	$(BIN)/python -m bench.scoring $(TRACKS) $(if $(QUICK),--quick) $(ARGS)
 
 .PHONY: train
-train: $(VENV)/.installed-dev $(MATERIAL)/.unpacked ## fit everything that is learned from texts, with a record of what went in
-	$(BIN)/python -m training $(MATERIAL)
+train: $(VENV)/.installed-dev $(VENV)/.torch $(MATERIAL)/.unpacked ## fit all that is learned from texts, with a record of it (PAGES=build/pages: from made pages too)
+	$(BIN)/python -m training $(MATERIAL) $(PAGES)
 
 .PHONY: pages
 pages: $(VENV)/.installed-dev ## make pages with their truth, to learn from, in build/pages (N=20 layouts, SEED=1, ARGS=FOLDER)
 	$(BIN)/python -m training.pages --count $(or $(N),20) --seed $(or $(SEED),1) $(ARGS)
 
 .PHONY: folds
-folds: $(VENV)/.installed-dev ## fit it again without each fold of works and without each typesetter, for make score
-	$(BIN)/python -m training.folds
+folds: $(VENV)/.installed-dev $(VENV)/.torch ## fit it again without each fold of works and without each typesetter, for make score (PAGES as for train)
+	$(BIN)/python -m training.folds $(PAGES)
 
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside calibre, print against WeasyPrint alone, long books
@@ -131,6 +131,12 @@ $(MATERIAL)/.unpacked:
 	@for deb in $(MATERIAL)/debs/*.deb; do \
 		name=$${deb##*/}; dpkg -x $$deb $(MATERIAL)/$${name%%_*} || exit; done
 	@rm -r $(MATERIAL)/debs && touch $@
+
+# Not in the locks: which wheel is the right one depends on the machine (docs/decisions.md).
+$(VENV)/.torch: | $(VENV)/.installed-dev
+	@$(BIN)/python -c 'import torch' 2>/dev/null || \
+		{ echo "Installing torch"; $(PIP) install 'torch==2.13.*'; }
+	@touch $@
 
 $(BIN)/python:
 	@echo "Making $(VENV)"

@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from bench.score_texts import MISSING
@@ -25,6 +23,7 @@ from bench.scoring.tracks import FOLDERS, Source, sources_of
 from bench.scoring.tracks import FOLDS as NUMBER
 from training.confidence import TRACKS, written
 from training.observing import LEARNED_HERE, observe, observe_all
+from training.roles.learning import learn_all
 
 # Typesetters and families of layouts that have a fold even where no source of theirs is there.
 FAMILIES = ("weasyprint", "tex", "xelatex", "typst", "libreoffice", "print")
@@ -36,7 +35,7 @@ def main(pages: Sequence[Path]) -> None:
     if not known:
         print(f"folds: {MISSING}")
         return
-    _fit_roles(pages)
+    learn_all(pages, tuple(_folds()))
     observe_all(known)
     rows = {one.path.name: one for track in ("core", "damage") for one in sources_of(track)}
     for name in _folds():
@@ -55,17 +54,6 @@ def _folds() -> Iterator[str]:
 def _folds_of(source: Source) -> tuple[str, str]:
     """Return the folds that leave a source out."""
     return f"work-{source.fold}", f"family-{source.family}"
-
-
-def _fit_roles(pages: Sequence[Path]) -> None:
-    """Fit the network of roles for each fold that has none of this very material."""
-    if find_spec("torch") is None:
-        print(
-            "folds: torch is not installed, so that roles are not fitted (make train installs it)"
-        )
-        return
-    roles = import_module("training.roles.__main__")
-    roles.learn_all(pages, tuple(_folds()))
 
 
 def _write(folder: Path, kept: Sequence[Text]) -> None:

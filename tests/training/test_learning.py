@@ -71,7 +71,7 @@ def test_fold_keeps_no_text_of_its_works_and_no_page_of_its_typesetter(
     kept: dict[str, set[str]] = {}
     monkeypatch.setattr(folds, "observe_all", lambda known: [])
     monkeypatch.setattr(folds, "FOLDS", tmp_path)
-    monkeypatch.setattr(folds, "_fit_roles", lambda pages: None)
+    monkeypatch.setattr(folds, "learn_all", lambda pages, without: None)
     monkeypatch.setattr(
         folds, "_write", lambda folder, texts: kept.update({folder.name: {t.name for t in texts}})
     )

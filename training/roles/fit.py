@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from publisher.restoring.roles.decoding import STATES
-from training.roles.net import Net
+from training.roles.layers import Net
 from training.roles.samples import PAGES, Sample
 
 # Lines of a window; longer texts are cut where pages end. Windows that are learned from at once.
 WINDOW, BATCH = 512, 16
-# How often every text is seen; of the made pages, a random part each time, for the six texts of
-# one layout hardly differ.
-ROUNDS, PART = 14, 0.5
+# Of the made pages only this part is seen each time, drawn at random: the six texts of one layout
+# hardly differ.
+PART = 0.5
 # The highest rate of learning (rises over the first tenth of the steps, then falls to nothing),
 # the pull of weights to 0, and the longest step (Loshchilov and Hutter 2019, Smith 2018).
 RATE, DECAY, LONGEST = 2e-3, 0.02, 1.0
@@ -39,10 +39,11 @@ class Window:
     states: NDArray[np.int32]
 
 
-def fit(
-    samples: Sequence[Sample], seed: int = 0, rounds: int = ROUNDS
-) -> dict[str, NDArray[np.float16]]:
-    """Return the weights that were learned; the same samples and seed give the same weights."""
+def fit(samples: Sequence[Sample], rounds: int, seed: int = 0) -> dict[str, NDArray[np.float16]]:
+    """Return the weights that were learned, each text seen some times (``rounds``).
+
+    The same samples and seed give the same weights.
+    """
     torch.manual_seed(seed)
     torch.use_deterministic_algorithms(mode=True)
     chance = random.Random(seed)
