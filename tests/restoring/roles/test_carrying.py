@@ -221,3 +221,8 @@ def test_a_person_sets_a_line_aside_and_runs_another_on() -> None:
     verdicts = Verdicts(furniture=((1, True),), begins=((3, False),))
     text = carried("P|Kon stod\nP|kvar på bryggan och\nP|väntade.", verdicts)
     assert said(text) == ["Paragraph: kvar på bryggan och väntade."]
+
+
+def test_a_pause_calls_no_note() -> None:
+    text = carried("P|Kon stod kvar.\nB|* * *\nH|12\nN|[4] Ibid.")
+    assert said(text) == ["Paragraph: Kon stod kvar.", "SectionBreak: ", "Heading: 12"]

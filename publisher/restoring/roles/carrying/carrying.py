@@ -9,6 +9,7 @@ from publisher.languages import language
 from publisher.model.findings import in_order
 from publisher.model.transcript import Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.column import column_of
 from publisher.restoring.measuring.glued_lines import printed_widths
 from publisher.restoring.measuring.letterspacing import closed_up
@@ -54,7 +55,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
-    told = _with_initials(running, told, known.tag)
+    told = _without_calls_in_breaks(running, _with_initials(running, told, known.tag))
     blocks = with_front(told_blocks(running, told), column, known)
     blocks = with_levels(name_quotations(blocks, column), known)
     blocks = obey(blocks, verdicts)
@@ -117,3 +118,17 @@ def _with_initials(rows: Sequence[Row], told: RowsTold, tag: str) -> RowsTold:
         changed[rows[at].order] = replace(word, first=True, begins=1.0)
         changed[rows[at + 1].order] = replace(word, first=False, begins=0.0)
     return changed
+
+
+def _without_calls_in_breaks(rows: Iterable[Row], told: RowsTold) -> RowsTold:
+    """Return the roles, a pause that holds a note reference as a paragraph: a pause says nothing.
+
+    A mark on a line of its own may have been drawn up to the asterisks above it.
+    """
+    calling = {row.order for row in rows if CALL.search(row.text)}
+    return {
+        order: replace(said, role=LineRole.PARAGRAPH)
+        if said.role is LineRole.BREAK and order in calling
+        else said
+        for order, said in told.items()
+    }

@@ -31,12 +31,14 @@ def signs_of(marks: Iterable[str]) -> frozenset[str]:
 def likely_marks(rows: Sequence[Row], told: RowsTold, signs: frozenset[str]) -> tuple[Mark, ...]:
     """Return every possible mark in reading order.
 
-    ``signs`` are signs and letters that label notes of this text beside the usual ones.
+    ``signs`` are signs and letters that label notes of this text beside the usual ones. A figure
+    right below a pause has no word that it could belong to.
     """
     usual = (
         mark
         for mark in marks_of(tuple(rows))
         if told[rows[mark.row].order].role not in UNLIKELY or _is_plain(rows[mark.row], mark)
+        if mark.start or not mark.row or told[rows[mark.row - 1].order].role is not LineRole.BREAK
     )
     found = [*usual, *_of_signs(rows, signs)]
     return tuple(sorted(found, key=lambda mark: (mark.row, mark.start)))
