@@ -23,6 +23,8 @@ def test_the_wheel_holds_types_templates_and_all_data(tmp_path: Path) -> None:
         names = set(archive.namelist())
     data = {p.relative_to(ROOT).as_posix() for p in (ROOT / "publisher").rglob("*.toml")}
     assert len(data) > len(list((ROOT / "publisher" / "languages" / "data").glob("*.toml")))
+    data |= {p.relative_to(ROOT).as_posix() for p in (ROOT / "publisher").rglob("*.npz")}
+    assert "publisher/restoring/learned/roles.npz" in data
     assert data <= names
     assert {"publisher/py.typed", "publisher/api.py", "publisher/templates/web/page.html"} <= names
     assert [name for name in names if name.startswith(("tests/", "training/", "bench/"))] == []
