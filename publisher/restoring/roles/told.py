@@ -62,8 +62,9 @@ class ToldNote:
 
     @property
     def shows_mark(self) -> bool:
-        """Tell whether the label shows the mark as it is, not lost and not misread (``I)``)."""
-        return self.mark in self.label
+        """Tell whether the label shows the mark as it is: not lost, not ``I)``, not 12 for 1."""
+        signs = "".join(filter(str.isalnum, self.label))
+        return self.mark in self.label and signs == "".join(filter(str.isalnum, self.mark))
 
 
 @dataclass(frozen=True, slots=True)

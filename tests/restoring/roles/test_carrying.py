@@ -226,3 +226,9 @@ def test_a_person_sets_a_line_aside_and_runs_another_on() -> None:
 def test_a_pause_calls_no_note() -> None:
     text = carried("P|Kon stod kvar.\nB|* * *\nH|12\nN|[4] Ibid.")
     assert said(text) == ["Paragraph: Kon stod kvar.", "SectionBreak: ", "Heading: 12"]
+
+
+def test_no_figure_of_a_misread_label_is_lost() -> None:
+    text = carried("P|Kon stod kvar.1\nN|12 Se boken.")
+    assert bodies(text) == [("1", "Se boken.")]
+    assert [furniture.text for furniture in text.furniture] == ["12"]
