@@ -1,0 +1,231 @@
+"""What the roles of lines are learned from: texts with their states, folds, fits that go on.
+
+What needs torch is skipped where it is not installed: it stands in no lock file, and make train
+installs it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+import pytest
+
+from bench.scoring.tracks import FOLDS as NUMBER
+from publisher.restoring.learned import SHIPPED
+from publisher.restoring.roles.features import NAMES
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.network import WEIGHTS, network_of
+from publisher.restoring.roles.opinion import NAMES as OPINION
+from training.roles import learning
+from training.roles.learning import RECORD, folds_of, learn_all
+from training.roles.samples import Sample, Text, bits, sample, samples, texts
+
+NO_TORCH = "torch is not installed: make train installs it"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with one layout that the generator has made, read by one program."""
+    folder = tmp_path_factory.mktemp("pages")
+    options = [
+        "--count",
+        "1",
+        "--from",
+        "11",
+        "--seed",
+        "5",
+        "--jobs",
+        "1",
+        "--extractors",
+        "mupdf",
+    ]
+    command = [sys.executable, "-m", "training.pages", str(folder), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(pages: Path) -> tuple[Text, ...]:
+    return tuple(text for text in texts([pages]) if text.track == "pages")
+
+
+@pytest.fixture(scope="module")
+def seen(made: tuple[Text, ...]) -> list[Sample]:
+    return samples(made, jobs=1)
+
+
+def text(work: str, family: str = "typst") -> Text:
+    return Text(Path(f"{work}.txt"), "en", work, family, "pages")
+
+
+def test_every_filled_line_of_a_made_text_has_features_and_a_state(seen: list[Sample]) -> None:
+    (one,) = seen
+    filled = [line for line in one.text.path.read_text("utf-8").splitlines() if line.strip("\f ")]
+    assert one.features.shape == (len(filled), len(NAMES) + len(OPINION))
+    assert len(one.states) == len(one.pages) == len(filled)
+    assert (one.states > 0).mean() > 0.95
+
+
+def test_states_are_those_of_the_table_beside_the_text(seen: list[Sample]) -> None:
+    (one,) = seen
+    rows = one.text.path.with_suffix(".roles.tsv").read_text("utf-8").splitlines()
+    told = {int(row.split("\t")[0]): row.split("\t")[1] for row in rows if row[:1].isdigit()}
+    numbers = [
+        number
+        for number, line in enumerate(one.text.path.read_text("utf-8").split("\n"), start=1)
+        if line.strip("\f ")
+    ]
+    folio = bits([(LineRole.FOLIO, True)])
+    for number, states in zip(numbers, one.states.tolist(), strict=True):
+        assert (told.get(number) == "page-number") == (states == folio), number
+
+
+def test_a_line_of_unknown_role_is_seen_and_not_judged(
+    made: tuple[Text, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("Paper\n\nIt is made of rags.\n", "utf-8")
+    path.with_suffix(".roles.tsv").write_text("1\ttitle\t1\n3\t?\t1\n", "utf-8")
+    one = sample(Text(path, "en", "one", "typst", "pages"))
+    assert one.states.tolist() == [bits([(LineRole.TITLE, True)]), 0]
+
+
+def test_a_folder_of_pages_is_read_beside_the_tracks(pages: Path, made: tuple[Text, ...]) -> None:
+    assert made
+    assert [one for one in texts() if one.track == "pages"] == []
+    assert {one.path for one in made} == set((pages / "sources" / "pages").glob("*.txt"))
+
+
+def test_a_fold_leaves_out_its_works_and_another_what_a_typesetter_has_set() -> None:
+    one, same, other = text("one"), text("one", "tex"), text("another work", "tex")
+    assert folds_of(one) == (f"work-{crc32(b'one') % NUMBER}", "family-typst")
+    assert folds_of(one)[0] == folds_of(same)[0]
+    assert folds_of(same)[1] == folds_of(other)[1] == "family-tex"
+
+
+def test_a_made_page_lies_in_the_fold_of_its_work_in_every_track() -> None:
+    tracks = [one for one in texts() if one.track != "roles"]
+    if not tracks:
+        pytest.skip("there is no shared/score beside the repository")
+    works = {one.work: folds_of(one)[0] for one in tracks}
+    assert all(folds_of(one)[0] == works[one.work] for one in tracks)
+    assert len(set(works.values())) > 1
+
+
+def test_what_a_fold_is_fitted_to_is_what_it_does_not_leave_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = [text(f"work {at}", ("typst", "tex")[at % 2]) for at in range(20)]
+    fitted = fits(monkeypatch, tmp_path, known)
+    learn_all((), ("work-1", "family-tex"))
+    assert list(fitted) == ["work-1", "family-tex"]
+    for fold, kept in fitted.items():
+        assert kept == [one for one in known if fold not in folds_of(one)]
+        assert 0 < len(kept) < len(known)
+
+
+def test_folds_that_were_stopped_go_on_where_they_stopped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = [text(f"work {at}") for at in range(20)]
+    fitted = fits(monkeypatch, tmp_path, known)
+    learn_all((), ("work-1",))
+    learn_all((), ("work-1", "work-2"))
+    assert list(fitted) == ["work-1", "work-2"]
+    fitted.clear()
+    known.append(text("one more"))
+    learn_all((), ("work-1", "work-2"))
+    left = folds_of(known[-1])[0]
+    assert list(fitted) == [fold for fold in ("work-1", "work-2") if fold != left]
+
+
+def test_the_shipped_weights_are_fitted_anew_each_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fitted = fits(monkeypatch, tmp_path, [text("one")])
+    for _ in range(2):
+        learn_all((), ("",))
+        assert fitted.pop("") == [text("one")]
+
+
+def test_without_torch_nothing_is_fitted_and_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(learning, "find_spec", lambda name: None)
+    learn_all((), ("work-1",))
+    assert "torch is not installed" in capsys.readouterr().out
+
+
+def fits(monkeypatch: pytest.MonkeyPatch, folder: Path, known: list[Text]) -> dict[str, list[Text]]:
+    """Let nothing be learned; return which fold would be fitted to which texts, as they come."""
+    found: dict[str, list[Text]] = {}
+
+    def learn(kept: list[Sample], without: str, rounds: int) -> None:
+        assert rounds > 0
+        found[without] = [one.text for one in kept]
+        (folder / without).mkdir(exist_ok=True)
+        record = "".join(learning._record(kept, "a test"))
+        (folder / without / RECORD).write_text(record, "utf-8")
+
+    def unseen(texts: tuple[Text, ...], jobs: int) -> list[Sample]:
+        empty = np.zeros((0, 1), dtype=np.float16), np.zeros(0, dtype=np.int32)
+        return [Sample(one, *empty, np.zeros(0, dtype=np.int32)) for one in texts]
+
+    monkeypatch.setattr(learning, "find_spec", lambda name: name)
+    monkeypatch.setattr(learning, "texts", lambda pages: iter(known))
+    monkeypatch.setattr(learning, "samples", unseen)
+    monkeypatch.setattr(learning, "_learn", learn)
+    monkeypatch.setattr(learning, "_folder", lambda without: folder / without)
+    return found
+
+
+def test_the_record_counts_what_went_in(seen: list[Sample]) -> None:
+    record = "".join(learning._record(seen, "python -m training.roles"))
+    assert record.startswith("# Learned from: 1 texts")
+    assert f"lines = {len(seen[0].states)}" in record
+    assert '[tracks]\n"pages" = 1' in record
+
+
+def test_numpy_gives_what_torch_gives() -> None:
+    torch = pytest.importorskip("torch", reason=NO_TORCH)
+    from training.roles.layers import Net
+
+    torch.manual_seed(1)
+    net = Net(7).eval().half().float()
+    mean, spread = np.zeros(7, dtype=np.float32), np.ones(7, dtype=np.float32)
+    own = {name: weights.astype(np.float32) for name, weights in net.weights()}
+    for count in (1, 2, 5, 70):
+        lines = np.random.default_rng(count).normal(size=(count, 7)).astype(np.float32)
+        with torch.no_grad():
+            values, _ = net(torch.from_numpy(lines)[None], torch.ones(1, count))
+            wanted = torch.log_softmax(values, -1)[0].numpy()
+        chances = network_of({**own, "mean": mean, "spread": spread}).chances(lines)
+        assert chances == pytest.approx(wanted, abs=1e-4)
+
+
+@pytest.mark.slow
+def test_the_same_samples_give_the_same_weights_and_learn(seen: list[Sample]) -> None:
+    pytest.importorskip("torch", reason=NO_TORCH)
+    from training.roles.fit import fit
+
+    # One page and a half; of made pages only a part is seen in each round, of this all.
+    (one,) = seen
+    features, states, pages = (column[:60] for column in (one.features, one.states, one.pages))
+    few = Sample(replace(one.text, track="wide"), features, states, pages)
+    first, again = (fit([few], rounds=12) for _ in range(2))
+    assert all((first[name] == again[name]).all() for name in first)
+    with np.load(SHIPPED / WEIGHTS) as shipped:
+        assert {name: one.shape for name, one in first.items()} == {
+            name: one.shape for name, one in shipped.items()
+        }
+    net = network_of({name: weights.astype(np.float32) for name, weights in first.items()})
+    chances = net.chances(features.astype(np.float32))
+    known = states > 0
+    right = (states[known] >> chances[known].argmax(1)) & 1
+    assert right.mean() > 0.5
