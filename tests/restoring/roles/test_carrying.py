@@ -159,6 +159,16 @@ def test_items_make_a_list_and_stanzas_are_parted_by_gaps() -> None:
     ]
 
 
+def test_the_lines_of_an_item_are_told_like_those_of_a_paragraph() -> None:
+    text = carried(
+        "P|Kon stod\nI|• en sak som bröts på bryg-\np|gan\nI|• en annan\np|\fsak\nP|Slut."
+    )
+    assert said(text)[1:] == [
+        "ItemList: en sak som bröts på bryggan / en annan sak",
+        "Paragraph: Slut.",
+    ]
+
+
 def test_a_body_goes_on_on_the_next_page_with_its_own_label() -> None:
     text = carried(
         "P|Kon stod kvar.1 Det gjorde hon inte.2\nN|1 Se boken.\nN|2 En annan\nP|\fBryggan.\nn|not."

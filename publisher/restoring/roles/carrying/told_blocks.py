@@ -67,7 +67,8 @@ def _begins(row: Row, above: Row | None, said: LineTold) -> bool:
 def _goes_on(groups: Sequence[tuple[LineRole, list[Row]]], role: LineRole) -> list[Row] | None:
     """Return the rows of the block that a row of some role goes on, None if there is none."""
     for before, rows in reversed(groups):
-        if before is role:
+        # The lines of an item but the first are told like those of a paragraph.
+        if before is role or (before is LineRole.ITEM and role is LineRole.PARAGRAPH):
             return rows
         if before not in FLOATING or role not in CUT:
             return None
