@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.model.furniture import FurnitureKind
+from publisher.model.roles import BlockRole
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.features import NAMES as SEEN
 from publisher.restoring.roles.features import Sheet
@@ -71,12 +72,23 @@ REASON_COLUMNS = [
     *(len(SEEN) + at for at, role in enumerate(ROLES) if isinstance(role, FurnitureKind)),
 ]
 
+# What shows an item of a list: a bullet, a figure or letter of its own, or the rules' word.
+ITEM_COLUMNS = [
+    *(
+        at
+        for at, name in enumerate(SEEN)
+        if name in ("bullet", "item") or name.startswith("label ")
+    ),
+    len(SEEN) + ROLES.index(BlockRole.ITEM),
+]
+
 
 def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> LinesTold:
     """Return what each line is.
 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
     """
+    chances = _items_seen(features, chances)
     ruled = chances + _ruled(sheet, verdicts)
     aside = _furniture(features, ruled)
     states = np.zeros(len(sheet), dtype=np.int64)
@@ -86,6 +98,20 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     if len(text):
         states[text] = _chain(np.where(ASIDE, NEVER, ruled)[text])
     return _told(sheet, states, chances)
+
+
+def _items_seen(features: Matrix, chances: Matrix) -> Matrix:
+    """Return the chances with no item where nothing shows one: it is a paragraph like others.
+
+    A dash is no sign of an item: in most of Europe it opens what somebody says.
+    """
+    shown = (features[:, ITEM_COLUMNS] > 0).any(1)
+    item, paragraph = AT[LineRole.ITEM, True], AT[LineRole.PARAGRAPH, True]
+    made = chances.copy()
+    both = np.logaddexp(chances[:, item], chances[:, paragraph])
+    made[:, paragraph] = np.where(shown, chances[:, paragraph], both)
+    made[:, item] = np.where(shown, chances[:, item], NEVER)
+    return made
 
 
 def _told(sheet: Sheet, states: NDArray[np.int64], chances: Matrix) -> LinesTold:
