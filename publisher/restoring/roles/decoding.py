@@ -19,6 +19,7 @@ from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.features import NAMES as SEEN
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+from publisher.restoring.roles.note_series import begins_small, ends_open, lacking, lists, opened
 from publisher.restoring.roles.opinion import ROLES
 
 Matrix = NDArray[np.float32]
@@ -51,10 +52,16 @@ AT = {state: at for at, state in enumerate(STATES)}
 ASIDE = np.array([role in FURNITURE for role, _ in STATES])
 FIRST = np.array([first for _, first in STATES])
 HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
+NOTE = np.array([role is LineRole.NOTE for role, _ in STATES])
+ITEM = np.array([role is LineRole.ITEM for role, _ in STATES])
 # In natural logarithms: what is ruled out, and what hardly ever follows.
 NEVER, HARDLY = -60.0, -4.0
+# What a series of labels and marks takes away from other readings: odds of 3000.
+SERIES = -8.0
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
+# The probability from which a line is likely one of a note; words that a catchword may have.
+TOLD, CATCHWORDS = 0.5, 2
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.
 REASONS = (
     "returns near",
@@ -89,14 +96,17 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
     """
     chances = _items_seen(features, chances)
-    ruled = chances + _ruled(sheet, verdicts)
-    aside = _furniture(features, ruled)
+    ruled = chances + _in_series(sheet, chances) + _ruled(sheet, verdicts)
+    notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
+    below = _goes_below_notes(sheet, features, notes)
+    aside = _furniture(features, ruled) & ~below
     states = np.zeros(len(sheet), dtype=np.int64)
     furniture = np.where(ASIDE, ruled, NEVER)
     states[aside] = furniture[aside].argmax(1)
     text = np.flatnonzero(~aside)
     if len(text):
-        states[text] = _chain(np.where(ASIDE, NEVER, ruled)[text])
+        ways = _ways_to_notes(sheet, text, notes | below, chances[:, AT[LineRole.NOTE, True]])
+        states[text] = _chain(np.where(ASIDE, NEVER, ruled)[text], ways)
     return _told(sheet, states, chances)
 
 
@@ -141,6 +151,20 @@ def _furniture(features: Matrix, chances: Matrix) -> NDArray[np.bool_]:
     return aside
 
 
+def _goes_below_notes(
+    sheet: Sheet, features: Matrix, notes: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return which lines of several words stand right below a note, and nothing makes furniture.
+
+    ``notes`` says which lines are likely those of notes. A catchword is of one word or two.
+    """
+    below = np.zeros(len(sheet), dtype=bool)
+    below[1:] = notes[:-1] & (np.diff(sheet.page) == 0)
+    long = np.array([len(one.text.split()) > CATCHWORDS for one in sheet.worded])
+    made: NDArray[np.bool_] = below & long & (sheet.gaps <= 0)
+    return made & ~(features[:, REASON_COLUMNS] > 0).any(1)
+
+
 def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
     """Return what a person's rulings take away from the chances of each line's states."""
     taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
@@ -154,6 +178,45 @@ def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
         if line in lines:
             taken[lines[line], ~left] = NEVER
     return taken
+
+
+def _in_series(sheet: Sheet, chances: Matrix) -> Matrix:
+    """Return what labels and marks that answer each other take away from a line's other states."""
+    taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
+    begins, within = AT[LineRole.NOTE, True], AT[LineRole.NOTE, False]
+    shares = np.exp(chances)
+    series = opened(sheet, shares[:, begins], shares[:, within])
+    for lines, state in ((series.notes, begins), (series.bodies, within)):
+        taken[sorted(lines)] = np.where(np.arange(len(STATES)) == state, 0, SERIES)
+    taken[sorted(series.others), begins] = SERIES
+    taken[np.ix_(lists(sheet, shares[:, ITEM].sum(1)), HEADING)] = SERIES
+    return taken
+
+
+def _ways_to_notes(
+    sheet: Sheet, text: NDArray[np.int64], notes: NDArray[np.bool_], first: Matrix
+) -> tuple[Matrix, Matrix]:
+    """Return for each line of the text what it costs to enter a note on it, and to leave one.
+
+    ``notes`` says which lines of the sheet are likely ones, ``first`` are the chances of each to
+    open one. A note that has ended its sentence
+    does not go on in small letters behind other text, and one in mid-sentence goes on right
+    below.
+    """
+    enters, leaves = np.zeros((2, len(text)), dtype=np.float32)
+    lost = lacking(sheet, first)
+    last = -1
+    for at, line in enumerate(text.tolist()):
+        small = begins_small(sheet.worded[line].text)
+        ended = small and last >= 0 and not ends_open(sheet.worded[last].text)
+        if last < 0 or ended or line in lost:
+            enters[at] = HARDLY
+        above = text[at - 1] if at else line
+        near = at > 0 and sheet.page[line] == sheet.page[above] and sheet.gaps[line] <= 0
+        if near and small and ends_open(sheet.worded[above].text):
+            leaves[at] = HARDLY
+        last = line if notes[line] else last
+    return enters, leaves
 
 
 def _follows() -> Matrix:
@@ -174,13 +237,16 @@ def _follows() -> Matrix:
 FOLLOWS = _follows()
 
 
-def _chain(chances: Matrix) -> NDArray[np.int64]:
-    """Return the likeliest chain of states."""
+def _chain(chances: Matrix, ways: tuple[Matrix, Matrix]) -> NDArray[np.int64]:
+    """Return the likeliest chain of states; ``ways`` are what it costs to enter and leave notes."""
+    enters, leaves = ways
+    goes_on = np.arange(chances.shape[1]) == AT[LineRole.NOTE, False]
+    entering, leaving = np.outer(~NOTE, goes_on), np.outer(NOTE, ~NOTE)
     best = chances[0].astype(np.float64)
     back = np.zeros(chances.shape, dtype=np.int64)
     every = np.arange(chances.shape[1])
     for at in range(1, len(chances)):
-        reached = best[:, None] + FOLLOWS
+        reached = best[:, None] + FOLLOWS + enters[at] * entering + leaves[at] * leaving
         back[at] = reached.argmax(0)
         best = reached[back[at], every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)

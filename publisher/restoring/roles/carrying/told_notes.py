@@ -68,7 +68,8 @@ class _Cutter:
             self.runs.append(Run(len(self.running), self._headed))
             self._open, self._headed = True, False
         last = next((run.bodies[-1] for run in reversed(self.runs) if run.bodies), None)
-        if last is None or (first and (label is not None or not _is_label_alone(last))):
+        own = label is not None or body_label(row.text) is not None
+        if last is None or (first and (own or not _is_label_alone(last))):
             last = [] if label is None else [label]
             self.runs[-1].bodies.append(last)
         last.append(row)

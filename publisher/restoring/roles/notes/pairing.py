@@ -75,7 +75,7 @@ def pair(
     # A form that looks less like a mark than every one that calls a note is no mark here.
     least = min((m.weight for m, _ in chain), default=STRONG)
     rest = [m for m in marks if (m.row, m.start) not in used and m.weight >= max(STRONG, least)]
-    second, rest = _second_references(rest, partners, calls)
+    second, rest = _second_references(rest, partners, calls, chain)
     for mark, note in second:
         calls[note].append(mark)
     dangling = [*_dangling(rest, chain), *(m for m in ruled if m not in settled)]
@@ -243,10 +243,22 @@ def _second_references(
     rest: Sequence[Mark],
     partners: Sequence[tuple[Mark, tuple[int, ...]]],
     calls: dict[int, list[Mark]],
+    chain: Sequence[tuple[Mark, int]],
 ) -> tuple[list[tuple[Mark, int]], list[Mark]]:
-    """Part strong marks whose note has been called before from those without a note."""
+    """Part strong marks whose note has been called before from those without a note.
+
+    Of two marks on a page the nearer one may be in the chain; the other one, still behind the
+    mark before it in the ``chain``, calls the same note.
+    """
     fitting = {(m.row, m.start): notes for m, notes in partners}
     first = {note: min((m.row, m.start) for m in marks) for note, marks in calls.items()}
+    start = (-1, 0)
+    for mark, note in chain:
+        for other in rest:
+            same = other.mark == mark.mark and other.page == mark.page
+            if same and start < (other.row, other.start) < first[note]:
+                first[note] = (other.row, other.start - 1)
+        start = (mark.row, mark.start)
     second, without = [], []
     for mark in rest:
         place = (mark.row, mark.start)

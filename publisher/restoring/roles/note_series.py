@@ -1,0 +1,277 @@
+"""Labels and marks that answer each other over a whole text, as knowledge above the chances.
+
+A figure at the head of a line is weak evidence. That it is printed as this text's labels are,
+that its mark stands in the text above, that no other label answers that mark, and that both rise
+with the labels around it, is evidence of four kinds; together they make a note of it, or none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.characters import OPENERS
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.features.series import ordinal
+from publisher.restoring.roles.notes.labels import read_label
+from publisher.restoring.wording import ending
+
+# A sign in the order of its kind: ``("figure", 3)``.
+Sign = tuple[str, int]
+# Labels of a whole series that are enough for one without any label that was told.
+ENOUGH = 3
+# Pages (from a mark to its note at a foot) and the chance from which a line is told.
+NEXT_PAGE, TOLD = 1, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What may be a note's label: its line, page, sign, how it is printed, alone on its line."""
+
+    line: int
+    page: int
+    sign: Sign
+    form: str
+    alone: bool
+
+    @property
+    def look(self) -> tuple[str, str, bool]:
+        """Return what the labels of one series share."""
+        return self.sign[0], self.form, self.alone
+
+    def follows(self, above: Label) -> bool:
+        """Tell whether this is the next sign behind another one's."""
+        return self.sign == (above.sign[0], above.sign[1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Lines (from 0) that surely open a note, that surely open none, and that go on with one."""
+
+    notes: frozenset[int]
+    others: frozenset[int]
+    bodies: frozenset[int]
+
+
+def opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32]) -> Opened:
+    """Return what the series of labels and marks say beyond any chance.
+
+    ``first`` and ``within`` are the probabilities of each line to be the first, or another, line
+    of a note.
+    """
+    labels = list(_labels(sheet))
+    if not labels:
+        return Opened(frozenset(), frozenset(), frozenset())
+    marks = _marks(sheet, labels)
+    told = {label.line: label for label in labels if first[label.line] > TOLD}
+    others = frozenset(_repeated(sheet, list(told.values())))
+    told = {line: label for line, label in told.items() if line not in others}
+    found = {label.line: label for label in _whole_series(labels, marks)}
+    if not told and not found:
+        found = {label.line: label for label in _gathered(labels, marks)}
+    found |= {label.line: label for label in _fitting(sheet, labels, marks, told | found)}
+    gaps = _in_gaps(sheet, labels, told | found, np.maximum(first, within) > TOLD)
+    notes = frozenset(found) | {label.line for label in gaps}
+    alone = {line + 1 for line, label in found.items() if label.alone}
+    bodies = {at for at in alone if at < len(sheet) and sheet.page[at] == sheet.page[at - 1]}
+    return Opened(notes, others, frozenset(bodies - notes - set(told)))
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a line ends in mid-sentence or mid-word."""
+    return ending(text) in ("open", "broken")
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether the first letter of a line is a small one."""
+    return text.lstrip(OPENERS)[:1].islower()
+
+
+def _labels(sheet: Sheet) -> Iterator[Label]:
+    for at, one in enumerate(sheet.worded):
+        if one.label:
+            read = read_label(one.text)
+            form = read.form.value if read else "other"
+            alone = not any(map(str.isalpha, one.text.replace(one.label, "", 1)))
+            yield Label(at, int(sheet.page[at]), ordinal(one.label), form, alone)
+
+
+def _marks(sheet: Sheet, labels: Sequence[Label]) -> Mapping[Sign, list[int]]:
+    """Return the lines of each mark, rising; a figure alone on its line may be one too."""
+    found = [(ordinal(sign), at) for at, one in enumerate(sheet.worded) for sign in one.marks]
+    found += [(label.sign, label.line) for label in labels if label.alone]
+    places: dict[Sign, list[int]] = defaultdict(list)
+    for sign, at in sorted(found, key=lambda mark: mark[1]):
+        places[sign].append(at)
+    return places
+
+
+def _mark_above(label: Label, marks: Mapping[Sign, list[int]]) -> int | None:
+    """Return the line of the last mark above a label that calls it, None if there is none."""
+    places = marks.get(label.sign, [])
+    at = bisect_left(places, label.line)
+    return places[at - 1] if at else None
+
+
+def _repeated(sheet: Sheet, told: Sequence[Label]) -> Iterator[int]:
+    """Yield the lines of labels told twice on a page that only go on with the sentence above."""
+    often = Counter((label.page, label.sign) for label in told)
+    for label in told:
+        line = label.line
+        above = sheet.worded[line - 1].text if line else ""
+        rest = sheet.worded[line].text.removeprefix(sheet.worded[line].label).lstrip()
+        if often[label.page, label.sign] > 1 and ends_open(above) and begins_small(rest):
+            yield line
+
+
+def _whole_series(labels: Sequence[Label], marks: Mapping[Sign, list[int]]) -> list[Label]:
+    """Return the labels of a series from 1 on, at the feet of several pages and all answered there."""
+    for _, alike in groupby(sorted(labels, key=lambda n: n.look), key=lambda n: n.look):
+        feet = [list(_foot(list(page), marks)) for _, page in groupby(alike, key=lambda n: n.page)]
+        series = [label for foot in feet for label in foot]
+        if len(series) < ENOUGH or sum(map(bool, feet)) < 2 or series[0].sign[1] != 1:
+            continue
+        if all(label.follows(above) for above, label in pairwise(series)):
+            return series
+    return []
+
+
+def _foot(labels: Sequence[Label], marks: Mapping[Sign, list[int]]) -> Iterator[Label]:
+    """Yield the last labels of a page that rise one by one and are called above all of them."""
+    foot: list[Label] = []
+    for label in reversed(labels):
+        if foot and not foot[-1].follows(label):
+            break
+        foot.append(label)
+    foot.reverse()
+    called = [at for label in foot if (at := _mark_above(label, marks)) is not None]
+    if len(called) == len(foot) and called == sorted(called) and called[-1] < foot[0].line:
+        yield from foot
+
+
+def _gathered(labels: Sequence[Label], marks: Mapping[Sign, list[int]]) -> list[Label]:
+    """Return the last labels of a text, where they answer all of its marks and nothing else.
+
+    Labels and marks count from 1 to the same figure, and one run of labels alone does so.
+    """
+    figures = [label for label in labels if label.sign[0] == "figure" and not label.alone]
+    runs: list[list[Label]] = []
+    for label in figures:
+        if runs and label.follows(runs[-1][-1]) and label.look == runs[-1][-1].look:
+            runs[-1].append(label)
+        elif label.sign[1] == 1:
+            runs.append([label])
+    last = {number: at[-1] for (kind, number), at in marks.items() if kind == "figure"}
+    if not runs or len(last) < 2 or sorted(last) != list(range(1, len(last) + 1)):
+        return []
+    places = [last[number] for number in sorted(last)]
+    below = [run for run in runs if len(run) == len(last) and run[0].line > places[-1]]
+    return below[0] if places == sorted(places) and len(below) == 1 and below[0] is runs[-1] else []
+
+
+def _fitting(
+    sheet: Sheet,
+    labels: Sequence[Label],
+    marks: Mapping[Sign, list[int]],
+    told: Mapping[int, Label],
+) -> Iterator[Label]:
+    """Yield labels that are next in order behind a note, or before one, and answer a free mark."""
+    looks = {label.look for label in told.values()}
+    known = dict(told)
+    for label in labels:
+        at = label.line
+        if at in known or label.look not in looks or not _may_open(sheet, at):
+            continue
+        before = max((line for line in known if line < at), default=-1)
+        mark = _mark_above(label, marks)
+        if before < 0 or mark is None or not label.follows(known[before]):
+            continue
+        near = label.page - int(sheet.page[mark]) <= NEXT_PAGE
+        same = (line for line, other in known.items() if other.sign == label.sign)
+        behind = _mark_above(known[before], marks)
+        if near and (behind is None or behind <= mark) and not any(line > mark for line in same):
+            known[at] = label
+            yield label
+
+
+def _in_gaps(
+    sheet: Sheet,
+    labels: Sequence[Label],
+    told: Mapping[int, Label],
+    notes: NDArray[np.bool_],
+) -> Iterator[Label]:
+    """Yield labels among notes that stand together, whose figure alone these lack."""
+    maybe = notes.copy()
+    maybe[[label.line for label in labels]] = True
+    for run in _together(sorted(told.values(), key=lambda label: label.line), maybe):
+        signs = {label.sign for label in run}
+        numbers = sorted(number for _, number in signs)
+        looks = {label.look for label in run}
+        for label in labels:
+            inside = run[0].line < label.line < run[-1].line and label.line not in told
+            missed = numbers[0] < label.sign[1] < numbers[-1] and label.sign not in signs
+            if inside and missed and label.look in looks and _may_open(sheet, label.line):
+                yield label
+
+
+def _together(told: Sequence[Label], notes: NDArray[np.bool_]) -> Iterator[list[Label]]:
+    """Yield the labels that only lines of notes part."""
+    run: list[Label] = []
+    for label in told:
+        if run and not notes[run[-1].line : label.line].all():
+            yield run
+            run = []
+        run.append(label)
+    if run:
+        yield run
+
+
+def _may_open(sheet: Sheet, at: int) -> bool:
+    """Tell whether the line above leaves it open that something begins with a line."""
+    if not at or sheet.page[at] != sheet.page[at - 1] or sheet.gaps[at] > 0:
+        return True
+    above = sheet.worded[at - 1].text
+    return not ends_open(above) or not any(map(str.isalpha, above))
+
+
+def lists(sheet: Sheet, items: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which lines are in a run of three or more that count on, right below each other.
+
+    Most of its lines are items by their probabilities, ``items``; then none of it is a heading.
+    """
+    made = np.zeros(len(sheet), dtype=bool)
+    runs: list[list[Label]] = []
+    for label in _labels(sheet):
+        above = runs[-1][-1] if runs else None
+        close = above is not None and label.line == above.line + 1 and sheet.gaps[label.line] <= 0
+        if above is None or not close or not label.follows(above):
+            runs.append([])
+        runs[-1].append(label)
+    for run in runs:
+        lines = [label.line for label in run]
+        made[lines] = len(run) >= ENOUGH and np.median(items[lines]) > TOLD
+    return made
+
+
+def lacking(sheet: Sheet, first: NDArray[np.float32]) -> frozenset[int]:
+    """Return the lines above the first label of a page among which the one before it is lost.
+
+    Its mark stands on the page, and no label answers it. ``first`` are the chances (natural
+    logarithms) of each line to open a note.
+    """
+    labels = list(_labels(sheet))
+    marks = _marks(sheet, labels)
+    told = [label for label in labels if np.exp(first[label.line]) > TOLD]
+    made: set[int] = set()
+    for above, label in pairwise(told):
+        kind, number = label.sign
+        if above.page != label.page and above.sign == (kind, number - 2):
+            lost = [at for at in marks.get((kind, number - 1), []) if above.line < at < label.line]
+            made.update(range(lost[-1] + 1 if lost else label.line, label.line))
+    return frozenset(made)
