@@ -21,6 +21,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
 from publisher.restoring.roles.note_series import begins_small, ends_open, lacking, lists, opened
 from publisher.restoring.roles.opinion import ROLES
+from publisher.restoring.roles.standing import going_on, lone_headings, raised
 
 Matrix = NDArray[np.float32]
 
@@ -54,10 +55,13 @@ FIRST = np.array([first for _, first in STATES])
 HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
 NOTE = np.array([role is LineRole.NOTE for role, _ in STATES])
 ITEM = np.array([role is LineRole.ITEM for role, _ in STATES])
+TITLES = HEADING | np.array([role is LineRole.TITLE for role, _ in STATES])
 # In natural logarithms: what is ruled out, and what hardly ever follows.
 NEVER, HARDLY = -60.0, -4.0
 # What a series of labels and marks takes away from other readings: odds of 3000.
 SERIES = -8.0
+# As sure must the network be that a lone line is no heading: odds of 33.
+VERY_SURE = 3.5
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
 # The probability from which a line is likely one of a note; words that a catchword may have.
@@ -96,7 +100,8 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
     """
     chances = _items_seen(features, chances)
-    ruled = chances + _in_series(sheet, chances) + _ruled(sheet, verdicts)
+    known = _in_series(sheet, chances) + _standing(sheet, features)
+    ruled = chances + known + _ruled(sheet, verdicts)
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
     below = _goes_below_notes(sheet, features, notes)
     aside = _furniture(features, ruled) & ~below
@@ -217,6 +222,21 @@ def _ways_to_notes(
             leaves[at] = HARDLY
         last = line if notes[line] else last
     return enters, leaves
+
+
+def _standing(sheet: Sheet, features: Matrix) -> Matrix:
+    """Return what the places of the lines add to their chances, and take from them."""
+    made = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
+    made[lone_headings(features), AT[LineRole.HEADING, True]] = VERY_SURE
+    made[going_on(features), AT[LineRole.RUNNING_HEAD, True]] = NEVER
+    figures, labels = raised(sheet, features)
+    made[np.ix_(figures, ASIDE | TITLES)] = NEVER
+    note = AT[LineRole.NOTE, True], AT[LineRole.NOTE, False]
+    for shift, state in enumerate(note):
+        lines = np.flatnonzero(labels) + shift
+        made[lines] = NEVER
+        made[lines, state] = 0
+    return made
 
 
 def _follows() -> Matrix:
