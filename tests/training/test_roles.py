@@ -218,7 +218,7 @@ def test_the_same_samples_give_the_same_weights_and_learn(seen: list[Sample]) ->
     torch.set_num_threads(1)
     # One page and a half; of made pages only a part is seen in each round, of this all.
     (one,) = seen
-    features, states, pages = (column[:60] for column in (one.features, one.states, one.pages))
+    features, states, pages = one.features[:60], one.states[:60], one.pages[:60]
     few = Sample(replace(one.text, track="wide"), features, states, pages)
     first, again = (fit([few], rounds=30) for _ in range(2))
     assert all((first[name] == again[name]).all() for name in first)

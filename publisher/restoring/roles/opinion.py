@@ -20,7 +20,7 @@ NAMES = (
     *(f"by rule {role.value}" for role in ROLES),
     "by rule first",
     "by rule begins",
-    "by rule heading",
+    "by rule odds of heading",
     "by rule note called",
 )
 # Log odds beyond which a rule is as sure as it can be.

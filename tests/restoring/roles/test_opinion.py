@@ -37,6 +37,10 @@ def column(name: str) -> list[float]:
     return found
 
 
+def test_every_column_has_a_name_of_its_own() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+
+
 def test_each_line_has_the_role_that_the_rules_tell() -> None:
     assert column("by rule title") == [1, 0, 0, 0, 0]
     assert column("by rule paragraph") == [0, 1, 1, 1, 0]
@@ -48,7 +52,7 @@ def test_beginnings_and_called_notes_are_told() -> None:
     assert column("by rule note called") == [0, 0, 0, 0, 1]
 
 
-@pytest.mark.parametrize("name", ["by rule begins", "by rule heading"])
+@pytest.mark.parametrize("name", ["by rule begins", "by rule odds of heading"])
 def test_odds_lie_between_one_and_minus_one(name: str) -> None:
     assert SURE > 0
     assert all(-1 <= odds <= 1 for odds in column(name))

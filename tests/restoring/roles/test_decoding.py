@@ -1,0 +1,187 @@
+"""One role for each line: what rulings pin, what cannot follow, what furniture needs.
+
+The chances are made up here, so that what is tried is the decoding alone. The Swedish words are
+glossed in tests/restoring/README.md.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from numpy.typing import NDArray
+
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring import restore
+from publisher.restoring.roles.decoding import AT, STATES, decode
+from publisher.restoring.roles.features import NAMES, sheet_of
+from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LineTold
+from publisher.restoring.roles.opinion import NAMES as OPINION
+from publisher.restoring.roles.telling import tell_lines
+from publisher.sources import transcript_from
+from tests.support.pages import languages, letters, letters_kept, source_lines, sources
+
+P, H, N, R = LineRole.PARAGRAPH, LineRole.HEADING, LineRole.NOTE, LineRole.RUNNING_HEAD
+Chances = dict[tuple[LineRole, bool], float]
+TEXT = "Holmens historia\nKon stod kvar på bryggan,\nsom om hon väntade på någon."
+
+
+def decoded(
+    text: str,
+    *chances: Chances,
+    verdicts: Verdicts = NO_VERDICTS,
+    reasons: tuple[tuple[int, str], ...] = (),
+) -> list[LineTold]:
+    """Return what each line is by the chances of its states; ``reasons`` are features that it has."""
+    from publisher.languages import language
+
+    sheet = sheet_of(transcript_from(text, "decoding.txt", "sv").value, language("sv"))
+    logs = np.full((len(sheet), len(STATES)), np.log(1e-6), dtype=np.float32)
+    for at, line in enumerate(chances):
+        for state, share in line.items():
+            logs[at, AT[state]] = np.log(share)
+    seen: NDArray[np.float32] = np.zeros((len(sheet), len(NAMES) + len(OPINION)), dtype=np.float32)
+    for at, name in reasons:
+        seen[at, (*NAMES, *OPINION).index(name)] = 1
+    return list(decode(sheet, seen, logs, verdicts).values())
+
+
+def roles(told: list[LineTold]) -> list[tuple[LineRole, bool]]:
+    return [(one.role, one.first) for one in told]
+
+
+BEGINS, RUNS_ON, HEADS, HEADS_ON = (P, True), (P, False), (H, True), (H, False)
+HEAD, NOTE = (R, True), (N, True)
+
+
+def test_the_likeliest_roles_are_taken_where_nothing_speaks_against_them() -> None:
+    told = decoded(TEXT, {HEADS: 0.9, BEGINS: 0.1}, {BEGINS: 0.8, RUNS_ON: 0.2}, {RUNS_ON: 1.0})
+    assert roles(told) == [HEADS, BEGINS, RUNS_ON]
+    assert [round(one.chance, 2) for one in told] == [0.9, 0.8, 1]
+    assert round(told[1].begins, 2) == 0.8
+    assert round(told[0].heading, 2) == 0.9
+
+
+def test_a_heading_does_not_go_on_below_a_paragraph() -> None:
+    told = decoded(TEXT, {BEGINS: 0.9, HEADS: 0.1}, {HEADS_ON: 0.6, RUNS_ON: 0.4}, {RUNS_ON: 1.0})
+    assert roles(told) == [BEGINS, RUNS_ON, RUNS_ON]
+
+
+def test_two_lines_that_are_a_heading_together_are_one_though_each_alone_is_not() -> None:
+    told = decoded(TEXT, {HEADS: 0.45, BEGINS: 0.55}, {HEADS_ON: 0.9, RUNS_ON: 0.05}, {BEGINS: 1.0})
+    assert roles(told) == [HEADS, HEADS_ON, BEGINS]
+
+
+def test_a_paragraph_hardly_runs_on_below_a_heading() -> None:
+    told = decoded(TEXT, {HEADS: 1.0}, {RUNS_ON: 0.6, BEGINS: 0.4}, {RUNS_ON: 1.0})
+    assert roles(told) == [HEADS, BEGINS, RUNS_ON]
+
+
+@pytest.mark.parametrize(("share", "aside"), [(0.9, False), (0.999, True)])
+def test_the_network_alone_sets_nothing_aside_unless_it_has_no_doubt(
+    share: float, aside: bool
+) -> None:
+    pages = f"{TEXT}\n\f{TEXT}\n\f{TEXT}"
+    lines = [{HEAD: share, HEADS: 1 - share}, {BEGINS: 1.0}, {RUNS_ON: 1.0}] * 3
+    assert (decoded(pages, *lines)[3].role in FURNITURE) == aside
+
+
+def test_a_second_reason_settles_what_the_network_finds_likelier() -> None:
+    lines: list[Chances] = [{HEAD: 0.6, HEADS: 0.4}, {BEGINS: 1.0}, {RUNS_ON: 1.0}]
+    assert decoded(TEXT, *lines)[0].role is H
+    assert decoded(TEXT, *lines, reasons=((0, "returns near"),))[0].role is R
+    assert decoded(TEXT, *lines, reasons=((0, "by rule running-head"),))[0].role is R
+
+
+def test_a_second_reason_sets_nothing_aside_that_the_network_takes_for_text() -> None:
+    lines: list[Chances] = [{HEAD: 0.4, HEADS: 0.6}, {BEGINS: 1.0}, {RUNS_ON: 1.0}]
+    assert decoded(TEXT, *lines, reasons=((0, "returns near"),))[0].role is H
+
+
+def test_the_chain_goes_on_over_what_is_set_aside() -> None:
+    lines: list[Chances] = [{HEADS: 1.0}, {HEAD: 1.0}, {HEADS_ON: 0.6, BEGINS: 0.4}]
+    told = decoded("Holmens\nHOLMEN\nHistoria", *lines, reasons=((1, "returns near"),))
+    assert roles(told) == [HEADS, HEAD, HEADS_ON]
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "wanted"),
+    [
+        (Verdicts(furniture=((2, True),)), lambda one: one.role in FURNITURE),
+        (Verdicts(furniture=((1, False),)), None),
+        (Verdicts(headings=((2, 3),)), lambda one: one.role is H),
+        (Verdicts(headings=((2, 0),)), lambda one: one.role is not H),
+        (Verdicts(begins=((2, True),)), lambda one: one.first),
+        (Verdicts(begins=((2, False),)), lambda one: not one.first),
+    ],
+    ids=["aside", "kept", "heading", "no heading", "begins", "runs on"],
+)
+def test_a_ruling_pins_what_it_says(verdicts: Verdicts, wanted: object) -> None:
+    lines: list[Chances] = [
+        {HEAD: 0.999, BEGINS: 0.001},
+        {BEGINS: 0.5, RUNS_ON: 0.3, HEADS: 0.2},
+        {RUNS_ON: 1.0},
+    ]
+    told = decoded(TEXT, *lines, verdicts=verdicts, reasons=((0, "returns near"),))
+    if wanted is None:
+        assert told[0].role not in FURNITURE
+    else:
+        assert callable(wanted)
+        assert wanted(told[1])
+
+
+def test_a_ruling_on_one_line_settles_the_next() -> None:
+    lines: list[Chances] = [
+        {BEGINS: 0.9, HEADS: 0.1},
+        {HEADS_ON: 0.55, RUNS_ON: 0.45},
+        {BEGINS: 1.0},
+    ]
+    assert roles(decoded(TEXT, *lines)) == [BEGINS, RUNS_ON, BEGINS]
+    pinned = decoded(TEXT, *lines, verdicts=Verdicts(headings=((1, 2),)))
+    assert roles(pinned) == [HEADS, HEADS_ON, BEGINS]
+
+
+LONE = "Kon stod kvar på bryggan.\n\nOljan\n\nDet gjorde hon inte, och ingen visste varför hon stod där."
+
+
+def test_a_lone_line_is_a_heading_unless_the_network_is_very_sure() -> None:
+    rule = ((1, "by rule heading"), (1, "by rule first"), (1, "gap"), (1, "letters"))
+    for share, role in ((0.06, H), (0.01, P)):
+        lines: list[Chances] = [{BEGINS: 1.0}, {BEGINS: 1 - share, HEADS: share}, {BEGINS: 1.0}]
+        assert decoded(LONE, *lines, reasons=rule)[1].role is role
+        assert decoded(LONE, *lines)[1].role is P, "no rule says so"
+
+
+def test_a_sentence_that_goes_on_is_no_running_head_unless_it_returns() -> None:
+    lines: list[Chances] = [{BEGINS: 1.0}, {HEAD: 0.999, RUNS_ON: 0.001}, {RUNS_ON: 1.0}]
+    going_on = (1, "by rule paragraph"), (1, "opens lower"), (1, "rises")
+    text = "Kon stod kvar\n\fpå bryggan.2\noch såg ut"
+    assert decoded(text, *lines, reasons=going_on)[1].role is P
+    assert decoded(text, *lines, reasons=(*going_on, (1, "returns near")))[1].role is R
+
+
+def test_a_raised_figure_nearer_to_its_line_than_lines_are_is_no_folio() -> None:
+    text = "Kon stod kvar\n\npå bryggan.\n1\n\nOch såg ut,\n\nsom om.\n\n2\n Se boken."
+    folio = (LineRole.FOLIO, True)
+    lines: list[Chances] = [
+        {BEGINS: 1.0},
+        {RUNS_ON: 1.0},
+        {folio: 0.9, RUNS_ON: 0.1},
+        {BEGINS: 1.0},
+        {RUNS_ON: 1.0},
+        {folio: 0.99, NOTE: 0.01},
+        {BEGINS: 0.9, (N, False): 0.1},
+    ]
+    rises = (2, "rises"), (5, "rises"), (5, "by rule note")
+    told = roles(decoded(text, *lines, reasons=rises))
+    assert told == [BEGINS, RUNS_ON, RUNS_ON, BEGINS, RUNS_ON, NOTE, (N, False)]
+
+
+@given(sources, languages)
+def test_every_filled_line_has_one_role_and_no_letter_is_lost(text: str, tag: str) -> None:
+    transcript = transcript_from(text, "laws.txt", tag).value
+    told = tell_lines(transcript)
+    filled = [(line.number, line.part) for line in transcript.lines() if not line.blank]
+    assert list(told) == filled
+    assert all(0 <= one.chance <= 1 and 0 <= one.begins <= 1.001 for one in told.values())
+    assert letters_kept(restore(transcript).value) == letters(source_lines(transcript))
