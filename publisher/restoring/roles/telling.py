@@ -31,17 +31,16 @@ def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Line
     """Return what every filled line of a source is; ``verdicts`` are a person's decisions."""
     if all(line.blank for line in transcript.lines()):
         return {}
-    sheet, seen = all_features(transcript, verdicts)
+    sheet, seen = all_features(transcript)
     return decode(sheet, seen, network().chances(seen), verdicts)
 
 
-def all_features(
-    transcript: Transcript, verdicts: Verdicts = NO_VERDICTS
-) -> tuple[Sheet, NDArray[np.float32]]:
+def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
     """Return the filled lines of a source, and all that is seen of each: a row for each line.
 
-    The source has a filled line.
+    The source has a filled line. What a person has ruled is not among it: the network has never
+    seen rulings, and a ruling on one line is not to change what is thought of others far away.
     """
     sheet = sheet_of(transcript, language(transcript.language))
-    by_rule = opinion(sheet.lines, tell_by_rules(transcript, verdicts))
+    by_rule = opinion(sheet.lines, tell_by_rules(transcript))
     return sheet, np.hstack([features(sheet), by_rule])

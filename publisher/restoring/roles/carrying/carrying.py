@@ -81,14 +81,21 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
 
 
 def _paired(split: SplitText, told: RowsTold, verdicts: Verdicts) -> tuple[SplitText, Paired]:
-    """Pair marks and notes; a note whose label is lost or misread has the mark that calls it."""
+    """Pair marks and notes; a note whose label is lost or misread has the mark that calls it.
+
+    A mark that a person has given to a note may be another one, and its label stays.
+    """
     signs = signs_of(note.mark for note in split.notes)
     found = likely_marks(split.rows, told, signs)
     marks, ruled = with_verdicts(split.rows, found, verdicts.notes)
     paired = pair(split.notes, marks, ruled)
-    notes = tuple(
-        replace(note, mark=calls[0].mark) if calls else note
+    telling = (
+        [call.mark for call in calls if not note.mark or call not in ruled]
         for note, calls in zip(split.notes, paired.calls, strict=True)
+    )
+    notes = tuple(
+        replace(note, mark=marks[0]) if marks else note
+        for note, marks in zip(split.notes, telling, strict=True)
     )
     return replace(split, notes=notes), paired
 
