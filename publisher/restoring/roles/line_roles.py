@@ -48,7 +48,8 @@ class LineTold:
 
     ``first``: it begins its heading, paragraph, item or note (always true for furniture).
     ``chance`` is the probability (0 to 1) of role and beginning; ``begins`` that of a beginning,
-    given that the line is text; ``heading`` that of a heading's line.
+    given that the line is text; ``heading`` that of a heading's line. ``reasons`` say in words
+    why it is furniture.
     """
 
     role: LineRole
@@ -56,6 +57,7 @@ class LineTold:
     chance: float = 1.0
     begins: float = 1.0
     heading: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 # A line is named by its number and its part (Line.number, Line.part).

@@ -14,6 +14,7 @@ from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.line_roles import LinesTold
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.opinion import opinion
+from publisher.restoring.roles.reasons import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Told
 
@@ -32,7 +33,7 @@ def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Line
     if all(line.blank for line in transcript.lines()):
         return {}
     sheet, seen = all_features(transcript)
-    return decode(sheet, seen, network().chances(seen), verdicts)
+    return with_reasons(sheet, seen, decode(sheet, seen, network().chances(seen), verdicts))
 
 
 def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:

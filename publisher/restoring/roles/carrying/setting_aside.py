@@ -29,7 +29,7 @@ WORDS: Mapping[LineRole, str] = MappingProxyType(
         LineRole.CONTENTS: "an entry of the contents",
         LineRole.CATCHWORD: "a catchword, which the next page repeats",
         LineRole.SIGNATURE: "a signature of the sheet",
-        LineRole.MARGIN_FIGURE: "a figure in the margin",
+        LineRole.MARGIN_FIGURE: "a note or a figure in the margin",
     }
 )
 # Probability; a line that is set aside with less is named in a finding.
@@ -63,7 +63,7 @@ def _told_aside(pages: Sequence[Page], lines: LinesTold) -> Iterator[Removed]:
     folios = _folios(found)
     for page, line, told in found:
         kind = KINDS.get(told.role, FurnitureKind.OTHER)
-        evidence = f"{WORDS[told.role]}: {told.chance:.2f}"
+        evidence = ", ".join((f"{WORDS[told.role]}: {told.chance:.2f}", *told.reasons))
         doubt = f"the probability of that is {told.chance:.2f}" if told.chance < DOUBTFUL else ""
         folio = folios.get((line.number, line.part))
         yield Removed(line, page, kind, evidence, folio, doubt)
