@@ -64,8 +64,8 @@ SERIES = -8.0
 VERY_SURE = 3.5
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
-# The probability from which a line is likely one of a note; words that a catchword may have.
-TOLD, CATCHWORDS = 0.5, 2
+# The probability from which a line is likely one of a note.
+TOLD = 0.5
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.
 REASONS = (
     "returns near",
@@ -103,7 +103,7 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     known = _in_series(sheet, chances) + _standing(sheet, features)
     ruled = chances + known + _ruled(sheet, verdicts)
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
-    below = _goes_below_notes(sheet, features, notes)
+    below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, ruled) & ~below
     states = np.zeros(len(sheet), dtype=np.int64)
     furniture = np.where(ASIDE, ruled, NEVER)
@@ -156,18 +156,20 @@ def _furniture(features: Matrix, chances: Matrix) -> NDArray[np.bool_]:
     return aside
 
 
-def _goes_below_notes(
-    sheet: Sheet, features: Matrix, notes: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Return which lines of several words stand right below a note, and nothing makes furniture.
+def _goes_below_notes(sheet: Sheet, notes: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which last lines of pages begin what the notes of the next page go on with.
 
-    ``notes`` says which lines are likely those of notes. A catchword is of one word or two.
+    ``notes`` says which lines are likely those of notes. The one above has ended its sentence,
+    and the next one goes on in small letters: this line opens that sentence.
     """
-    below = np.zeros(len(sheet), dtype=bool)
-    below[1:] = notes[:-1] & (np.diff(sheet.page) == 0)
-    long = np.array([len(one.text.split()) > CATCHWORDS for one in sheet.worded])
-    made: NDArray[np.bool_] = below & long & (sheet.gaps <= 0)
-    return made & ~(features[:, REASON_COLUMNS] > 0).any(1)
+    made = np.zeros(len(sheet), dtype=bool)
+    for end in sheet.starts[1:-1].tolist():
+        at, below = end - 1, np.flatnonzero(notes[end:])
+        if at and notes[at - 1] and sheet.page[at - 1] == sheet.page[at] and len(below):
+            above, line, goes_on = (sheet.worded[n].text for n in (at - 1, at, end + below[0]))
+            opens = ends_open(line) and not ends_open(above)
+            made[at] = opens and begins_small(goes_on) and line[:1].isupper()
+    return made
 
 
 def _ruled(sheet: Sheet, verdicts: Verdicts) -> Matrix:
@@ -194,7 +196,9 @@ def _in_series(sheet: Sheet, chances: Matrix) -> Matrix:
     for lines, state in ((series.notes, begins), (series.bodies, within)):
         taken[sorted(lines)] = np.where(np.arange(len(STATES)) == state, 0, SERIES)
     taken[sorted(series.others), begins] = SERIES
-    taken[np.ix_(lists(sheet, shares[:, ITEM].sum(1)), HEADING)] = SERIES
+    listed = lists(sheet, shares[:, ITEM].sum(1))
+    listed[sorted(series.notes)] = False
+    taken[np.ix_(listed, HEADING | NOTE)] = SERIES
     return taken
 
 

@@ -181,12 +181,16 @@ def _fitting(
     marks: Mapping[Sign, list[int]],
     told: Mapping[int, Label],
 ) -> Iterator[Label]:
-    """Yield labels that are next in order behind a note, or before one, and answer a free mark."""
+    """Yield labels that are next in order behind a note and answer a free mark.
+
+    They look like the others, or have lost their text and stand right below the one before.
+    """
     looks = {label.look for label in told.values()}
     known = dict(told)
     for label in labels:
         at = label.line
-        if at in known or label.look not in looks or not _may_open(sheet, at):
+        empty = label.alone and at - 1 in known and not _is_folio(label, labels)
+        if at in known or not (label.look in looks or empty) or not _may_open(sheet, at):
             continue
         before = max((line for line in known if line < at), default=-1)
         mark = _mark_above(label, marks)
@@ -198,6 +202,17 @@ def _fitting(
         if near and (behind is None or behind <= mark) and not any(line > mark for line in same):
             known[at] = label
             yield label
+
+
+def _is_folio(label: Label, labels: Sequence[Label]) -> bool:
+    """Tell whether another page has a figure alone on a line that rises with this one."""
+    return any(
+        other.alone
+        and other.page != label.page
+        and other.sign[0] == label.sign[0]
+        and other.sign[1] - label.sign[1] == other.page - label.page
+        for other in labels
+    )
 
 
 def _in_gaps(
@@ -243,7 +258,7 @@ def _may_open(sheet: Sheet, at: int) -> bool:
 def lists(sheet: Sheet, items: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Return which lines are in a run of three or more that count on, right below each other.
 
-    Most of its lines are items by their probabilities, ``items``; then none of it is a heading.
+    Most of its lines are items by their probabilities, ``items``; then none is a heading or a note.
     """
     made = np.zeros(len(sheet), dtype=bool)
     runs: list[list[Label]] = []
