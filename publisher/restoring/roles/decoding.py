@@ -64,8 +64,8 @@ SERIES = -8.0
 VERY_SURE = 3.5
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
-# The probability from which a line is likely one of a note.
-TOLD = 0.5
+# The probability from which a line is likely one of a note; words of a signature and a catchword.
+TOLD, SIGNED = 0.5, 3
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.
 REASONS = (
     "returns near",
@@ -167,7 +167,8 @@ def _goes_below_notes(sheet: Sheet, notes: NDArray[np.bool_]) -> NDArray[np.bool
         at, below = end - 1, np.flatnonzero(notes[end:])
         if at and notes[at - 1] and sheet.page[at - 1] == sheet.page[at] and len(below):
             above, line, goes_on = (sheet.worded[n].text for n in (at - 1, at, end + below[0]))
-            opens = ends_open(line) and not ends_open(above)
+            several = len(line.split()) > SIGNED
+            opens = several and ends_open(line) and not ends_open(above)
             made[at] = opens and begins_small(goes_on) and line[:1].isupper()
     return made
 
