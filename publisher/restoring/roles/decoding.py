@@ -21,6 +21,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
 from publisher.restoring.roles.note_series import begins_small, ends_open, lacking, lists, opened
 from publisher.restoring.roles.opinion import ROLES
+from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.standing import going_on, lone_headings, raised
 
 Matrix = NDArray[np.float32]
@@ -62,6 +63,9 @@ NEVER, HARDLY = -60.0, -4.0
 SERIES = -8.0
 # As sure must the network be that a lone line is no heading: odds of 33.
 VERY_SURE = 3.5
+# In natural logarithms: a block that goes on over a blank line, or changes without one, in a text
+# whose blank lines part its blocks.
+BROKEN = -6.0
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
 # The probability from which a line is likely one of a note; words of a signature and a catchword.
@@ -110,8 +114,11 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     states[aside] = furniture[aside].argmax(1)
     text = np.flatnonzero(~aside)
     if len(text):
+        hang = joints(sheet)
+        hang[1:][aside[:-1]] = Joint.UNKNOWN
+        shared = _shared(np.where(ASIDE, NEVER, ruled), hang == Joint.JOINED)
         ways = _ways_to_notes(sheet, text, notes | below, chances[:, AT[LineRole.NOTE, True]])
-        states[text] = _chain(np.where(ASIDE, NEVER, ruled)[text], ways)
+        states[text] = _chain(shared[text], hang[text], ways)
     return _told(sheet, states, chances)
 
 
@@ -259,11 +266,51 @@ def _follows() -> Matrix:
     return cost
 
 
+def _parted() -> Matrix:
+    """Return what a state costs behind a blank line that parts blocks."""
+    return np.where(FIRST, FOLLOWS, np.minimum(FOLLOWS, BROKEN))
+
+
+def _joined() -> Matrix:
+    """Return what a state costs right below another where only blank lines part blocks."""
+    cost = FOLLOWS.copy()
+    for before, (above, _) in enumerate(STATES):
+        for behind, (role, first) in enumerate(STATES):
+            if LOOSE & {above, role}:
+                continue
+            listed = role is LineRole.ITEM or (role is above and role in LISTED)
+            goes_on = above is role or (above, role) == (LineRole.ITEM, LineRole.PARAGRAPH)
+            if not (listed if first else goes_on):
+                cost[before, behind] = min(BROKEN, cost[before, behind])
+    return cost
+
+
+# Of these each line begins something; and what may stand above or below anything.
+LISTED = frozenset((LineRole.VERSE, LineRole.FRONT, LineRole.NOTE))
+LOOSE = frozenset((LineRole.ROW, LineRole.BREAK, LineRole.CAPTION, LineRole.NOTE_HEAD))
 FOLLOWS = _follows()
+BY_JOINT = {Joint.UNKNOWN: FOLLOWS, Joint.PARTED: _parted(), Joint.JOINED: _joined()}
 
 
-def _chain(chances: Matrix, ways: tuple[Matrix, Matrix]) -> NDArray[np.int64]:
-    """Return the likeliest chain of states; ``ways`` are what it costs to enter and leave notes."""
+def _shared(chances: Matrix, joined: NDArray[np.bool_]) -> Matrix:
+    """Return the chances, a line that goes on in its block as likely in a note as in a paragraph.
+
+    How a block begins tells what it is; that its lines go on says nothing more.
+    """
+    on = [AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]]
+    made = chances.copy()
+    made[np.ix_(joined, on)] = np.logaddexp.reduce(chances[:, on], axis=1)[joined, None]
+    return made
+
+
+def _chain(
+    chances: Matrix, hang: NDArray[np.int8], ways: tuple[Matrix, Matrix]
+) -> NDArray[np.int64]:
+    """Return the likeliest chain of states.
+
+    ``hang`` is how each line hangs together with the one above (``Joint``); ``ways`` are what it
+    costs to enter and leave notes.
+    """
     enters, leaves = ways
     goes_on = np.arange(chances.shape[1]) == AT[LineRole.NOTE, False]
     entering, leaving = np.outer(~NOTE, goes_on), np.outer(NOTE, ~NOTE)
@@ -271,7 +318,8 @@ def _chain(chances: Matrix, ways: tuple[Matrix, Matrix]) -> NDArray[np.int64]:
     back = np.zeros(chances.shape, dtype=np.int64)
     every = np.arange(chances.shape[1])
     for at in range(1, len(chances)):
-        reached = best[:, None] + FOLLOWS + enters[at] * entering + leaves[at] * leaving
+        cost = BY_JOINT[Joint(hang[at])]
+        reached = best[:, None] + cost + enters[at] * entering + leaves[at] * leaving
         back[at] = reached.argmax(0)
         best = reached[back[at], every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)

@@ -1,0 +1,70 @@
+"""The habit of a text to part its blocks by blank lines, told from all its lines together.
+
+Volunteers' transcripts and plain text from word processors put a blank line between any two
+blocks, and none within one. Where a text does so without exception, blank lines part for certain.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.features import Sheet
+
+Flags = NDArray[np.bool_]
+# Blank lines from which a habit can be told, the share of them that may lie within a sentence
+# for all that, and the share of the paragraphs that may end without one.
+FEWEST, WITHIN, MISSING = 20, 0.03, 0.05
+# Shares of the measure: a line that ends a sentence below the first ends its paragraph, if the
+# next one, longer than the second, is no line of verse.
+SHORT, FULL = 0.75, 0.85
+
+
+class Joint(IntEnum):
+    """What stands between a line and the one above it."""
+
+    UNKNOWN = 0
+    PARTED = 1
+    JOINED = 2
+
+
+def joints(sheet: Sheet) -> NDArray[np.int8]:
+    """Return for each line how it hangs together with the line above, as a ``Joint``.
+
+    Lines are parted where the text puts blank lines between its blocks only, and joined where it
+    also puts one between any two blocks.
+    """
+    found = np.full(len(sheet), Joint.UNKNOWN, dtype=np.int8)
+    inner = np.concatenate(([False], np.diff(sheet.page) == 0))
+    parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
+    runs_on = _above(sheet, "ends lower", "ends comma", "ends hyphen") & _is(sheet, "opens lower")
+    blank = int(parted.sum())
+    if blank < FEWEST or (parted & runs_on).sum() > WITHIN * blank:
+        return found
+    found[parted & ~runs_on] = Joint.PARTED
+    begins = inner & _begins_paragraph(sheet)
+    if (tight & begins).sum() <= MISSING * begins.sum():
+        found[tight] = Joint.JOINED
+    return found
+
+
+def _begins_paragraph(sheet: Sheet) -> Flags:
+    """Return which lines look like the first of a paragraph by all but a blank line above."""
+    measure = float(np.percentile(sheet.fullest, 88))
+    short = np.concatenate(([False], sheet.widths[:-1] < SHORT * measure))
+    indented = np.concatenate(([False], np.diff(sheet.indents) > 0))
+    ended = _above(sheet, "ends stop") & ~_is(sheet, "opens lower")
+    begins: Flags = ended & (short | indented) & (sheet.widths > FULL * measure)
+    return begins
+
+
+def _is(sheet: Sheet, *names: str) -> Flags:
+    flags: Flags = np.any([sheet.names[name] > 0 for name in names], axis=0)
+    return flags
+
+
+def _above(sheet: Sheet, *names: str) -> Flags:
+    """Return of which lines the line above is one of these."""
+    return np.concatenate(([False], _is(sheet, *names)[:-1]))
