@@ -16,6 +16,8 @@ EDGE = 3
 NEAR = 4
 # Letters of a key that are enough for a head that recognition has misread further on.
 BEGUN = 9
+# In units of 50 lines: a page of more lines than this is a text whose pages nothing parts.
+LONGEST = 10.0
 NAMES = (
     "width",
     "slack above",
@@ -298,7 +300,7 @@ def _habits(sheet: Sheet, measure: Column) -> Column:
             float(np.mean(sheet.gaps > 0)),
             float(np.mean(named["ends hyphen"])),
             float(np.mean(named["opens lower"])),
-            float(np.median(pages)) / 50,
+            min(LONGEST, float(np.median(pages)) / 50),
             min(1.0, len(sheet) / 2000),
             float(np.mean(sheet.widths < 0.8 * measure)),
         ],
