@@ -297,7 +297,7 @@ def _shared(chances: Matrix, joined: NDArray[np.bool_]) -> Matrix:
 
     How a block begins tells what it is; that its lines go on says nothing more.
     """
-    on = [AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]]
+    on = np.array([AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]])
     made = chances.copy()
     made[np.ix_(joined, on)] = np.logaddexp.reduce(chances[:, on], axis=1)[joined, None]
     return made

@@ -1,0 +1,36 @@
+"""Blank lines that part blocks for certain, and those that do not."""
+
+from __future__ import annotations
+
+from publisher.languages import language
+from publisher.restoring.roles.features import sheet_of
+from publisher.restoring.roles.parting import FEWEST, Joint, joints
+from tests.support.pages import transcript
+
+FULL = "The boat lay at the quay all winter and nobody in the village came to see it."
+LAST = "It was sold in the spring."
+PARAGRAPH = f"{FULL}\n{FULL}\n{LAST}"
+
+
+def found(text: str) -> list[int]:
+    return joints(sheet_of(transcript(text, "en"), language("en"))).tolist()
+
+
+def test_blank_lines_part_where_they_stand_between_all_paragraphs() -> None:
+    got = found("\n\n".join([PARAGRAPH] * (FEWEST + 1)))
+    assert got[:4] == [Joint.UNKNOWN, Joint.JOINED, Joint.JOINED, Joint.PARTED]
+    assert set(got[3::3]) == {Joint.PARTED}
+
+
+def test_nothing_is_joined_where_paragraphs_end_without_a_blank_line_too() -> None:
+    got = found("\n\n".join([f"{PARAGRAPH}\n{PARAGRAPH}"] * (FEWEST + 1)))
+    assert set(got) == {Joint.UNKNOWN, Joint.PARTED}
+
+
+def test_nothing_is_told_where_sentences_go_on_over_blank_lines() -> None:
+    opened = f"{FULL[:-1]} and\n\nnobody {FULL[4:]}"
+    assert set(found("\n\n".join([opened] * (FEWEST + 1)))) == {Joint.UNKNOWN}
+
+
+def test_nothing_is_told_of_a_few_blank_lines() -> None:
+    assert set(found("\n\n".join([PARAGRAPH] * 3))) == {Joint.UNKNOWN}
