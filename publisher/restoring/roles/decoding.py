@@ -22,7 +22,7 @@ from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold,
 from publisher.restoring.roles.note_series import begins_small, ends_open, lacking, lists, opened
 from publisher.restoring.roles.opinion import ROLES
 from publisher.restoring.roles.parting import Joint, joints
-from publisher.restoring.roles.standing import going_on, lone_headings, raised
+from publisher.restoring.roles.standing import credits, going_on, lone_headings, raised
 
 Matrix = NDArray[np.float32]
 
@@ -241,6 +241,7 @@ def _standing(sheet: Sheet, features: Matrix) -> Matrix:
     made = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
     made[lone_headings(features), AT[LineRole.HEADING, True]] = VERY_SURE
     made[going_on(features), AT[LineRole.RUNNING_HEAD, True]] = NEVER
+    made[np.ix_(credits(features), TITLES)] = NEVER
     figures, labels = raised(sheet, features)
     made[np.ix_(figures, ASIDE | TITLES)] = NEVER
     note = AT[LineRole.NOTE, True], AT[LineRole.NOTE, False]

@@ -41,6 +41,12 @@ def lone_headings(features: Matrix) -> Flags:
     return made
 
 
+def credits(features: Matrix) -> Flags:
+    """Return which lines say below a gap by whom a text is, or where it was printed first."""
+    made: Flags = (features[:, COLUMN["credit"]] > 0) & (features[:, COLUMN["gap"]] > 0)
+    return made
+
+
 def going_on(features: Matrix) -> Flags:
     """Return which lines go on with a sentence in small letters, by the rules as well.
 

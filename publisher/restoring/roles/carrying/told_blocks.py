@@ -98,12 +98,15 @@ def _log_odds(probability: float) -> float:
 
 
 def _one_title(blocks: Sequence[Draft]) -> Iterable[Draft]:
-    """Yield the blocks with one title: the first lines told so; what repeats it stands in front."""
+    """Yield the blocks with one title: the first lines told so; what repeats it stands in front.
+
+    So does what was told to be another one below a gap: the first may be the author's name.
+    """
     title: Draft | None = None
     made: list[Draft] = []
     for block in blocks:
         if block.role is BlockRole.TITLE and title is not None:
-            if made[-1] is title:
+            if made[-1] is title and block.rows[0].gap <= 0:
                 made[-1] = title = replace(title, rows=(*title.rows, *block.rows))
                 continue
             block = replace(block, role=BlockRole.FRONT)
