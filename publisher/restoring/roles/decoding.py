@@ -20,6 +20,7 @@ from publisher.restoring.roles.features import NAMES as SEEN
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
 from publisher.restoring.roles.note_series import begins_small, ends_open, lacking, lists, opened
+from publisher.restoring.roles.notes.labels import body_label
 from publisher.restoring.roles.opinion import ROLES
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.standing import credits, going_on, lone_headings, raised
@@ -116,6 +117,7 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     if len(text):
         hang = joints(sheet)
         hang[1:][aside[:-1]] = Joint.UNKNOWN
+        ruled = ruled + _without_label(sheet, hang)
         shared = _shared(np.where(ASIDE, NEVER, ruled), hang == Joint.JOINED)
         ways = _ways_to_notes(sheet, text, notes | below, chances[:, AT[LineRole.NOTE, True]])
         states[text] = _chain(shared[text], hang[text], ways)
@@ -291,6 +293,18 @@ LISTED = frozenset((LineRole.VERSE, LineRole.FRONT, LineRole.NOTE))
 LOOSE = frozenset((LineRole.ROW, LineRole.BREAK, LineRole.CAPTION, LineRole.NOTE_HEAD))
 FOLLOWS = _follows()
 BY_JOINT = {Joint.UNKNOWN: FOLLOWS, Joint.PARTED: _parted(), Joint.JOINED: _joined()}
+
+
+def _without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Matrix:
+    """Return what a line without a label loses that stands where all blocks are parted.
+
+    There no edge of a page cuts a note from its label.
+    """
+    taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
+    if not sheet.paged and (hang == Joint.JOINED).any():
+        bare = [body_label(one.text) is None for one in sheet.worded]
+        taken[np.array(bare) & (hang != Joint.UNKNOWN), AT[LineRole.NOTE, True]] = NEVER
+    return taken
 
 
 def _shared(chances: Matrix, joined: NDArray[np.bool_]) -> Matrix:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publisher.languages import language
+from publisher.restoring import restore
 from publisher.restoring.roles.features import sheet_of
 from publisher.restoring.roles.parting import FEWEST, Joint, joints
 from tests.support.pages import transcript
@@ -13,7 +14,7 @@ PARAGRAPH = f"{FULL}\n{FULL}\n{LAST}"
 
 
 def found(text: str) -> list[int]:
-    return joints(sheet_of(transcript(text, "en"), language("en"))).tolist()
+    return list(map(int, joints(sheet_of(transcript(text, "en"), language("en")))))
 
 
 def test_blank_lines_part_where_they_stand_between_all_paragraphs() -> None:
@@ -34,3 +35,10 @@ def test_nothing_is_told_where_sentences_go_on_over_blank_lines() -> None:
 
 def test_nothing_is_told_of_a_few_blank_lines() -> None:
     assert set(found("\n\n".join([PARAGRAPH] * 3))) == {Joint.UNKNOWN}
+
+
+def test_what_is_said_in_a_play_is_no_note() -> None:
+    asked = "ROPER.\n\n[_Taking off his gloves._] She will not be long, I dare say."
+    answered = "FARNHAM.\n\nI have brought her a few flowers."
+    told = restore(transcript("\n\n".join([asked, answered] * FEWEST), "en")).value
+    assert not told.notes
