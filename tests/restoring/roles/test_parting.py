@@ -39,6 +39,6 @@ def test_nothing_is_told_of_a_few_blank_lines() -> None:
 
 def test_what_is_said_in_a_play_is_no_note() -> None:
     asked = "ROPER.\n\n[_Taking off his gloves._] She will not be long, I dare say."
-    answered = "FARNHAM.\n\nI have brought her a few flowers."
+    answered = "FARNHAM.\n\nI have brought her a few flowers from the garden of my aunt,\nand nothing else."
     told = restore(transcript("\n\n".join([asked, answered] * FEWEST), "en")).value
     assert not told.notes
