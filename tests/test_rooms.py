@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -203,6 +204,22 @@ def test_help_loads_no_heavy_library() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Usage" in done.stdout
     assert HEAVY & set(done.stdout.splitlines()[-1].split()) == set()
+
+
+def test_a_manuscript_is_made_a_book_without_what_restores_texts(tmp_path: Path) -> None:
+    """Neither numpy nor the weights of the network: they come with sources alone."""
+    (tmp_path / "speech.md").write_text("# On paper\n\nPaper is made of rags.\n", "utf-8")
+    code = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules));"
+        "sys.argv[1:] = ['convert', 'speech.md', 'speech.txt', '--language', 'en'];"
+        "from publisher.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert (tmp_path / "speech.txt").is_file()
+    assert {"numpy", "threadpoolctl", "publisher.restoring.roles"} & loaded == set()
 
 
 @pytest.mark.slow
