@@ -36,8 +36,9 @@ JOLTS = 8.0
 LEAST = 0.1
 # Confidence (0 to 1) in a page that was put in order, and in one left as it was.
 MOVED, LEFT = 0.9, 0.4
-# Pieces; a page in more of them is no page of columns, or only blank lines have cut it up.
-MOST_ATOMS = 120
+# Pieces; a page in more of them is no page of columns, or only blank lines have cut it up. Lines;
+# a page of more of them is a text whose pages nothing parts.
+MOST_ATOMS, MOST_LINES = 120, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ def _better(sheet: _Sheet, joints: Joints, said: bool | None) -> _Found | None:
     """
     atoms = sheet.atoms
     if not 1 < len(atoms) <= MOST_ATOMS:
+        return None
+    if not said and sum(not line.blank for line in sheet.page.lines) > MOST_LINES:
         return None
     halves = _halves(sheet, joints)
     if not halves and not said and _jolts(atoms, joints) < JOLTS:
