@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from publisher.restoring.roles.decoding import STATES
+from publisher.restoring.roles.states import STATES
 from training.roles.layers import Net
 from training.roles.samples import PAGES, Sample
 

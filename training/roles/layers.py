@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from publisher.restoring.roles.decoding import STATES
+from publisher.restoring.roles.states import STATES
 
 # Numbers that stand for a line inside the network, and those in which lines and images are compared.
 WIDTH, COMPARED = 128, 32

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.scoring.tracks import DATA, FOLDERS, sources_of
-from publisher.restoring.roles.decoding import AT, STATES
 from publisher.restoring.roles.features import NAMES
 from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, STATES
 from publisher.restoring.roles.telling import all_features
 from publisher.sources import read_source
 

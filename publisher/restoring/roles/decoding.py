@@ -18,48 +18,34 @@ from publisher.model.roles import BlockRole
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.features import NAMES as SEEN
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+from publisher.restoring.roles.knowledge import (
+    by_rule,
+    has_furniture,
+    ruled_out,
+    titles_go_on,
+    words_go_on,
+)
+from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.note_series import begins_small, ends_open, lacking, lists, opened
 from publisher.restoring.roles.notes.labels import body_label
 from publisher.restoring.roles.opinion import ROLES
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.standing import credits, going_on, lone_headings, raised
+from publisher.restoring.roles.states import (
+    ASIDE,
+    AT,
+    FIRST,
+    HARDLY,
+    HEADING,
+    ITEM,
+    NEVER,
+    NOTE,
+    STATES,
+    TITLES,
+)
 
 Matrix = NDArray[np.float32]
 
-# What the network tells apart: a role, and whether the line is the first of its block or note.
-STATES: tuple[tuple[LineRole, bool], ...] = (
-    (LineRole.TITLE, True),
-    (LineRole.TITLE, False),
-    (LineRole.FRONT, True),
-    (LineRole.HEADING, True),
-    (LineRole.HEADING, False),
-    (LineRole.PARAGRAPH, True),
-    (LineRole.PARAGRAPH, False),
-    (LineRole.ITEM, True),
-    (LineRole.VERSE, True),
-    (LineRole.CAPTION, True),
-    (LineRole.ROW, True),
-    (LineRole.BREAK, True),
-    (LineRole.NOTE, True),
-    (LineRole.NOTE, False),
-    (LineRole.NOTE_HEAD, True),
-    (LineRole.FOLIO, True),
-    (LineRole.RUNNING_HEAD, True),
-    (LineRole.CONTENTS, True),
-    (LineRole.CATCHWORD, True),
-    (LineRole.SIGNATURE, True),
-    (LineRole.MARGIN_FIGURE, True),
-)
-AT = {state: at for at, state in enumerate(STATES)}
-ASIDE = np.array([role in FURNITURE for role, _ in STATES])
-FIRST = np.array([first for _, first in STATES])
-HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
-NOTE = np.array([role is LineRole.NOTE for role, _ in STATES])
-ITEM = np.array([role is LineRole.ITEM for role, _ in STATES])
-TITLES = HEADING | np.array([role is LineRole.TITLE for role, _ in STATES])
-# In natural logarithms: what is ruled out, and what hardly ever follows.
-NEVER, HARDLY = -60.0, -4.0
 # What a series of labels and marks takes away from other readings: odds of 3000.
 SERIES = -8.0
 # As sure must the network be that a lone line is no heading: odds of 33.
@@ -69,6 +55,8 @@ VERY_SURE = 3.5
 BROKEN = -6.0
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
+# The share of its chances that a line has lost where the rules say what it is.
+NEARLY_ALL = 0.9
 # The probability from which a line is likely one of a note; words of a signature and a catchword.
 TOLD, SIGNED = 0.5, 3
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.
@@ -105,11 +93,14 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
     """
     chances = _items_seen(features, chances)
+    rules = by_rule(features)
     known = _in_series(sheet, chances) + _standing(sheet, features)
-    ruled = chances + known + _ruled(sheet, verdicts)
+    ruled = _given_over(chances + known, ruled_out(sheet, features), rules)
+    ruled += _ruled(sheet, verdicts)
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
     below = _goes_below_notes(sheet, notes)
-    aside = _furniture(features, ruled) & ~below
+    aside = _furniture(features, ruled, alone=has_furniture(sheet)) & ~below
+    aside |= (ruled[:, ~ASIDE] <= NEVER).all(1)
     states = np.zeros(len(sheet), dtype=np.int64)
     furniture = np.where(ASIDE, ruled, NEVER)
     states[aside] = furniture[aside].argmax(1)
@@ -118,9 +109,10 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         hang = joints(sheet)
         hang[1:][aside[:-1]] = Joint.UNKNOWN
         ruled = ruled + _without_label(sheet, hang)
-        shared = _shared(np.where(ASIDE, NEVER, ruled), hang == Joint.JOINED)
+        kept = _given_over(ruled, np.where(ASIDE, NEVER, np.zeros_like(ruled)), rules)
+        shared = _shared(kept, hang == Joint.JOINED)
         ways = _ways_to_notes(sheet, text, notes | below, chances[:, AT[LineRole.NOTE, True]])
-        states[text] = _chain(shared[text], hang[text], ways)
+        states[text] = _chain(shared[text], _costs(sheet, text, hang), ways)
     return _told(sheet, states, chances)
 
 
@@ -157,11 +149,28 @@ def _told(sheet: Sheet, states: NDArray[np.int64], chances: Matrix) -> LinesTold
     }
 
 
-def _furniture(features: Matrix, chances: Matrix) -> NDArray[np.bool_]:
-    """Return which lines are furniture: by two reasons that know nothing of each other, or beyond doubt."""
+def _given_over(chances: Matrix, taken: Matrix, rules: NDArray[np.int64]) -> Matrix:
+    """Return the chances without what is taken from them.
+
+    Where next to nothing is left, what was taken is given to what the rules say.
+    """
+    left = chances + taken
+    lost = np.exp(chances).sum(1) - np.exp(left).sum(1)
+    told = np.flatnonzero((rules >= 0) & (lost > NEARLY_ALL))
+    told = told[taken[told, rules[told]] > NEVER]
+    at = told, rules[told]
+    left[at] = np.log(np.exp(left[at]) + lost[told])
+    return left
+
+
+def _furniture(features: Matrix, chances: Matrix, *, alone: bool) -> NDArray[np.bool_]:
+    """Return which lines are furniture: by two reasons that know nothing of each other.
+
+    Where pages follow each other, the network ``alone`` is enough if it has no doubt.
+    """
     share = np.exp(chances)[:, ASIDE].sum(1) / np.exp(chances).sum(1)
     second = (features[:, REASON_COLUMNS] > 0).any(1)
-    aside: NDArray[np.bool_] = np.where(second, share > TWICE, share > ALONE)
+    aside: NDArray[np.bool_] = np.where(second, share > TWICE, alone & (share > ALONE))
     return aside
 
 
@@ -307,6 +316,42 @@ def _without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Matrix:
     return taken
 
 
+def _word_goes_on() -> Matrix:
+    """Return what is added behind a line that ends inside a word, with which the next one goes on."""
+    cost = np.full((len(STATES), len(STATES)), 2 * HARDLY, dtype=np.float32)
+    for before, (role, _) in enumerate(STATES):
+        same = role if (role, False) in AT else LineRole.PARAGRAPH
+        for after in {(same, False), (role, (role, False) not in AT)} & AT.keys():
+            cost[before, AT[after]] = 0
+    return cost
+
+
+def _title_goes_on() -> Matrix:
+    """Return what is added where the next line goes on with that of a title."""
+    cost = np.zeros((len(STATES), len(STATES)), dtype=np.float32)
+    for first in (True, False):
+        cost[AT[LineRole.TITLE, first], AT[LineRole.FRONT, True]] = 2 * HARDLY
+    return cost
+
+
+# How a line follows the one above: as any does, with the rest of its word, with that of a title.
+WAYS = np.stack([np.zeros_like(FOLLOWS), _word_goes_on(), _title_goes_on()])
+COSTS = {(joint, way): cost + WAYS[way] for joint, cost in BY_JOINT.items() for way in range(3)}
+
+
+def _costs(sheet: Sheet, text: NDArray[np.int64], hang: NDArray[np.int8]) -> Sequence[Matrix]:
+    """Return for each line of the text what its states cost behind those of the line above.
+
+    ``hang`` is how each line of the sheet hangs together with the one above (``Joint``).
+    """
+    ways = np.where(words_go_on(sheet), 1, np.where(titles_go_on(sheet), 2, 0))[text]
+    ways[1:][np.diff(text) > 1] = 0
+    return [
+        COSTS[Joint(joint), way]
+        for joint, way in zip(hang[text].tolist(), ways.tolist(), strict=True)
+    ]
+
+
 def _shared(chances: Matrix, joined: NDArray[np.bool_]) -> Matrix:
     """Return the chances, a line that goes on in its block as likely in a note as in a paragraph.
 
@@ -319,11 +364,11 @@ def _shared(chances: Matrix, joined: NDArray[np.bool_]) -> Matrix:
 
 
 def _chain(
-    chances: Matrix, hang: NDArray[np.int8], ways: tuple[Matrix, Matrix]
+    chances: Matrix, costs: Sequence[Matrix], ways: tuple[Matrix, Matrix]
 ) -> NDArray[np.int64]:
     """Return the likeliest chain of states.
 
-    ``hang`` is how each line hangs together with the one above (``Joint``); ``ways`` are what it
+    ``costs`` are those of each line's states behind those of the line above; ``ways`` are what it
     costs to enter and leave notes.
     """
     enters, leaves = ways
@@ -333,8 +378,7 @@ def _chain(
     back = np.zeros(chances.shape, dtype=np.int64)
     every = np.arange(chances.shape[1])
     for at in range(1, len(chances)):
-        cost = BY_JOINT[Joint(hang[at])]
-        reached = best[:, None] + cost + enters[at] * entering + leaves[at] * leaving
+        reached = best[:, None] + costs[at] + enters[at] * entering + leaves[at] * leaving
         back[at] = reached.argmax(0)
         best = reached[back[at], every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import restore
-from publisher.restoring.roles.decoding import AT, STATES, decode
+from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.features import NAMES, sheet_of
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LineTold
 from publisher.restoring.roles.opinion import NAMES as OPINION
+from publisher.restoring.roles.states import AT, STATES
 from publisher.restoring.roles.telling import tell_lines
 from publisher.sources import transcript_from
 from tests.support.pages import languages, letters, letters_kept, source_lines, sources

@@ -13,7 +13,6 @@ import pytest
 
 from publisher.restoring import learned
 from publisher.restoring.learned import SHIPPED, learned_from
-from publisher.restoring.roles.decoding import STATES
 from publisher.restoring.roles.features import NAMES
 from publisher.restoring.roles.network import (
     WEIGHTS,
@@ -25,6 +24,7 @@ from publisher.restoring.roles.network import (
     network_of,
 )
 from publisher.restoring.roles.opinion import NAMES as OPINION
+from publisher.restoring.roles.states import STATES
 
 # Bytes that the weights of a wheel may take.
 LARGEST = 1_500_000

@@ -27,12 +27,15 @@ SENTENCES = 3
 LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
 
 
-def name_front(blocks: Sequence[Draft], column: Column, language: Language) -> tuple[Draft, ...]:
+def name_front(
+    blocks: Sequence[Draft], column: Column, language: Language, longest: int = LONGEST_FRONT
+) -> tuple[Draft, ...]:
     """Name the title and the front lines among the first blocks, the translator among the last.
 
-    A text that begins with running text has no front, and none is made up.
+    A text that begins with running text has no front, and none is made up. ``longest`` is how
+    many blocks it has at most.
     """
-    end = _end_of_front(blocks, column, language)
+    end = min(longest, _end_of_front(blocks, column, language))
     front = list(_named(blocks[:end], language))
     rest = [_translator(b, language) for b in blocks[end:]]
     if any(b.role is BlockRole.TITLE for b in front):
@@ -129,11 +132,23 @@ def _is_signed(block: Draft, language: Language) -> bool:
     return is_credit(text, language) and not text.startswith(language.cues.translators)
 
 
+def stands_in_front(block: Draft, language: Language) -> bool:
+    """Tell whether a block says by whom a text is, of when, or where it was printed first."""
+    named = is_name(_text(block), language) and ending(block.rows[-1].text) != "end"
+    return named or tells_origin(block, language)
+
+
 def _follows_title(block: Draft, language: Language) -> bool:
     text = _text(block)
     # ``A History of Books:`` goes on below.
     named = is_name(text, language) and not text.endswith(":")
-    return named or is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
+    return named or tells_origin(block, language)
+
+
+def tells_origin(block: Draft, language: Language) -> bool:
+    """Tell whether a block is a date, a credit or an editor's lead-in."""
+    text = _text(block)
+    return is_dated(text) or _is_credit(text, language) or _is_lead_in(block)
 
 
 def _title_index(blocks: Sequence[Draft], language: Language) -> int:

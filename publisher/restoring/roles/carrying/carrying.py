@@ -15,7 +15,8 @@ from publisher.restoring.measuring.glued_lines import printed_widths
 from publisher.restoring.measuring.letterspacing import closed_up
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
-from publisher.restoring.roles.blocks.initials import initials_of
+from publisher.restoring.roles.blocks.captions import set_captions_apart
+from publisher.restoring.roles.blocks.initials import HEADING, initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.levels import with_levels
@@ -56,7 +57,10 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     running = printed_widths(running)
     column = column_of(running, measure)
     told = _without_calls_in_breaks(running, _with_initials(running, told, known.tag))
-    blocks = with_front(told_blocks(running, told), column, known)
+    blocks = told_blocks(running, told, known.cues.captions)
+    begins = frozenset(line for line, begins in verdicts.begins if begins)
+    blocks = set_captions_apart(blocks, column, begins)
+    blocks = with_front(blocks, column, known)
     blocks = with_levels(name_quotations(blocks, column), known)
     blocks = obey(blocks, verdicts)
     return Told(
@@ -118,10 +122,17 @@ def _by_row(rows: Iterable[Row], pages: Iterable[Page], lines: LinesTold) -> Row
 
 
 def _with_initials(rows: Sequence[Row], told: RowsTold, tag: str) -> RowsTold:
-    """Return the roles with those of initials: one has that of its word, and begins it."""
+    """Return the roles with those of initials: one has that of its word, and begins it.
+
+    What an extractor has put between the two is a heading.
+    """
     changed = dict(told)
     for at in initials_of(rows, tag):
         word = told[rows[at + 1].order]
+        for nth, row in enumerate(_once_between(rows, at)):
+            if told[row.order].role is LineRole.PARAGRAPH:
+                role = replace(told[row.order], role=LineRole.HEADING, first=nth == 0)
+                changed[row.order] = role
         changed[rows[at].order] = replace(word, first=True, begins=1.0)
         changed[rows[at + 1].order] = replace(word, first=False, begins=0.0)
     return changed
@@ -139,3 +150,11 @@ def _without_calls_in_breaks(rows: Iterable[Row], told: RowsTold) -> RowsTold:
         else said
         for order, said in told.items()
     }
+
+
+def _once_between(rows: Sequence[Row], initial: int) -> Sequence[Row]:
+    """Return the rows of a heading that stood between an initial and its word in the source."""
+    letter, at = rows[initial], initial
+    while at and rows[at - 1].page == letter.page and rows[at - 1].number > letter.number:
+        at -= 1
+    return rows[at:initial] if initial - at <= HEADING else ()

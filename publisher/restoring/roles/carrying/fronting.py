@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
-from publisher.restoring.roles.blocks.front import name_front
+from publisher.restoring.roles.blocks.front import name_front, stands_in_front, tells_origin
+from publisher.restoring.roles.carrying.levels import way_of_counting
 
 # What a title and a front line are while it is asked anew which of them is which.
 ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAPH}
@@ -18,16 +19,36 @@ ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAP
 def with_front(blocks: Sequence[Draft], column: Column, language: Language) -> tuple[Draft, ...]:
     """Return the blocks with title, byline, date and lead-in named at their head.
 
+    The first heading is the title if nothing else is; no other one is taken for a front line.
     What was told to be title or front and is none of these stays front, for it is no running
-    text either.
+    text either; only a text of one block has no front at all.
     """
-    told = {block.rows[0].order for block in blocks if block.role in ASKED}
+    told = {block.rows[0].order: block.role for block in blocks}
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]
-    return tuple(_still_front(name_front(asked, column, language), told))
+    named = name_front(asked, column, language, _longest(blocks, language))
+    return tuple(_as_told(named, told, language))
 
 
-def _still_front(blocks: Sequence[Draft], told: set[int]) -> Iterator[Draft]:
+def _longest(blocks: Sequence[Draft], language: Language) -> int:
+    """Return how many blocks stand before the first one that was told to be of the text itself."""
+    for at, block in enumerate(blocks):
+        heading = block.role is BlockRole.HEADING and not tells_origin(block, language)
+        if heading and way_of_counting(block.rows[0].text, language):
+            return at
+        if block.role is BlockRole.PARAGRAPH and not stands_in_front(block, language):
+            return at
+    return len(blocks)
+
+
+def _as_told(
+    blocks: Sequence[Draft], told: Mapping[int, BlockRole], language: Language
+) -> Iterator[Draft]:
     for block in blocks:
-        if block.rows[0].order in told and block.role in ASKED.values():
-            block = replace(block, role=BlockRole.FRONT)
+        was = told[block.rows[0].order]
+        was_heading = was is BlockRole.HEADING and block.role is BlockRole.FRONT
+        if was_heading and not stands_in_front(block, language):
+            block = replace(block, role=BlockRole.HEADING)
+        elif was in ASKED and block.role in ASKED.values():
+            alone = len(blocks) == 1
+            block = replace(block, role=BlockRole.PARAGRAPH if alone else BlockRole.FRONT)
         yield block

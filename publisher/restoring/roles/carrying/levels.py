@@ -31,7 +31,7 @@ OTHERS = (
 def with_levels(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...]:
     """Return the blocks, each heading with its level (2 to 4)."""
     headings = [block for block in blocks if block.role is BlockRole.HEADING]
-    counted = [_way_of_counting(block.rows[0].text, language) for block in headings]
+    counted = [way_of_counting(block.rows[0].text, language) for block in headings]
     levels = _nested(counted)
     plain = [block for block, way in zip(headings, counted, strict=True) if not way]
     widest = max((b.rows[0].gap for b in plain if not b.rows[0].first), default=0)
@@ -45,7 +45,7 @@ def with_levels(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...
     )
 
 
-def _way_of_counting(text: str, language: Language) -> str:
+def way_of_counting(text: str, language: Language) -> str:
     """Return how a heading is counted: by a word for chapters, a sign, a number; or nothing."""
     if match := DECIMAL.match(text):
         return f"decimal {match[1].count('.') + 1}"

@@ -13,6 +13,7 @@ from publisher.restoring.drafts import Draft
 from publisher.restoring.evidence import STEEPEST
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.line_roles import LineRole, LineTold
+from publisher.restoring.wording import ending
 
 # Row (by its order) → what it was told to be.
 RowsTold: TypeAlias = Mapping[int, LineTold]
@@ -38,8 +39,12 @@ CUT = frozenset((LineRole.PARAGRAPH, LineRole.ITEM, LineRole.VERSE))
 LEAST = 0.01
 
 
-def told_blocks(rows: Sequence[Row], told: RowsTold) -> tuple[Draft, ...]:
+def told_blocks(
+    rows: Sequence[Row], told: RowsTold, captions: tuple[str, ...] = ()
+) -> tuple[Draft, ...]:
     """Return the blocks of the running text in their order.
+
+    ``captions`` are the words with which captions begin.
 
     A row that goes on belongs to the last block of its role, over captions and tables that
     float into it; where there is none it begins a block all the same.
@@ -48,7 +53,7 @@ def told_blocks(rows: Sequence[Row], told: RowsTold) -> tuple[Draft, ...]:
     above: Row | None = None
     for row in rows:
         said = told[row.order]
-        going_on = None if _begins(row, above, said) else _goes_on(groups, said.role)
+        going_on = None if _begins(row, above, said, captions) else _goes_on(groups, said.role)
         if going_on is None:
             groups.append((said.role, [row]))
         else:
@@ -57,10 +62,16 @@ def told_blocks(rows: Sequence[Row], told: RowsTold) -> tuple[Draft, ...]:
     return tuple(_one_title([_draft(role, tuple(own), told) for role, own in groups]))
 
 
-def _begins(row: Row, above: Row | None, said: LineTold) -> bool:
-    """Tell whether a row begins a block; the lines of a stanza are one, whatever each begins."""
+def _begins(row: Row, above: Row | None, said: LineTold, captions: tuple[str, ...]) -> bool:
+    """Tell whether a row begins a block; the lines of a stanza are one, whatever each begins.
+
+    So are those of a caption, if no word for one and no end of a sentence parts them.
+    """
     if said.role is LineRole.VERSE:
         return said.first and (above is None or row.gap > max(0, above.gap))
+    if said.role is LineRole.CAPTION and said.first and above is not None:
+        apart = row.gap > 0 or row.first or row.text.startswith(captions)
+        return apart or ending(above.text) == "end"
     return said.first or said.role in (LineRole.BREAK, LineRole.ROW)
 
 

@@ -1,0 +1,40 @@
+"""What the network tells apart: a role, and whether the line is the first of its block or note."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from publisher.restoring.roles.line_roles import FURNITURE, LineRole
+
+STATES: tuple[tuple[LineRole, bool], ...] = (
+    (LineRole.TITLE, True),
+    (LineRole.TITLE, False),
+    (LineRole.FRONT, True),
+    (LineRole.HEADING, True),
+    (LineRole.HEADING, False),
+    (LineRole.PARAGRAPH, True),
+    (LineRole.PARAGRAPH, False),
+    (LineRole.ITEM, True),
+    (LineRole.VERSE, True),
+    (LineRole.CAPTION, True),
+    (LineRole.ROW, True),
+    (LineRole.BREAK, True),
+    (LineRole.NOTE, True),
+    (LineRole.NOTE, False),
+    (LineRole.NOTE_HEAD, True),
+    (LineRole.FOLIO, True),
+    (LineRole.RUNNING_HEAD, True),
+    (LineRole.CONTENTS, True),
+    (LineRole.CATCHWORD, True),
+    (LineRole.SIGNATURE, True),
+    (LineRole.MARGIN_FIGURE, True),
+)
+AT = {state: at for at, state in enumerate(STATES)}
+ASIDE = np.array([role in FURNITURE for role, _ in STATES])
+FIRST = np.array([first for _, first in STATES])
+HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
+NOTE = np.array([role is LineRole.NOTE for role, _ in STATES])
+ITEM = np.array([role is LineRole.ITEM for role, _ in STATES])
+TITLES = HEADING | np.array([role is LineRole.TITLE for role, _ in STATES])
+# In natural logarithms: what is ruled out, and what hardly ever follows.
+NEVER, HARDLY = -60.0, -4.0
