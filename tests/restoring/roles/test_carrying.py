@@ -124,6 +124,13 @@ def test_a_caption_that_floats_into_a_paragraph_stands_behind_it() -> None:
     assert said(text)[0] == "Paragraph: Kon stod kvar på bryggan."
 
 
+def test_a_byline_goes_on_with_a_broken_name() -> None:
+    text = carried(
+        "T|Holmens historia\n|\nF|av Ida Bor-\nF|gis\nF|1926\n|\nP|Kon stod kvar på bryggan."
+    )
+    assert said(text)[1:3] == ["FrontLine: av Ida Borgis", "FrontLine: 1926"]
+
+
 def test_a_heading_of_two_lines_is_one() -> None:
     text = carried("P|Kon.\nH|Holmens\nh|historia\nP|Bryggan.")
     assert said(text)[1] == "Heading: Holmens historia"

@@ -65,13 +65,16 @@ def told_blocks(
 def _begins(row: Row, above: Row | None, said: LineTold, captions: tuple[str, ...]) -> bool:
     """Tell whether a row begins a block; the lines of a stanza are one, whatever each begins.
 
-    So are those of a caption, if no word for one and no end of a sentence parts them.
+    So are those of a caption, if no word for one and no end of a sentence parts them, and the
+    two lines of a byline with a name that is broken between them.
     """
     if said.role is LineRole.VERSE:
         return said.first and (above is None or row.gap > max(0, above.gap))
     if said.role is LineRole.CAPTION and said.first and above is not None:
         apart = row.gap > 0 or row.first or row.text.startswith(captions)
         return apart or ending(above.text) == "end"
+    if said.role is LineRole.FRONT and above is not None and ending(above.text) == "broken":
+        return row.gap > 0
     return said.first or said.role in (LineRole.BREAK, LineRole.ROW)
 
 
