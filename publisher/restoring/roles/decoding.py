@@ -56,7 +56,7 @@ BROKEN = -6.0
 # The chance from which a line is furniture that a second reason speaks for, and without one.
 TWICE, ALONE = 0.5, 0.97
 # The share of its chances that a line has lost where the rules say what it is.
-NEARLY_ALL = 0.9
+NEARLY_ALL = 0.8
 # The probability from which a line is likely one of a note; words of a signature and a catchword.
 TOLD, SIGNED = 0.5, 3
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.

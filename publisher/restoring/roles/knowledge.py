@@ -36,6 +36,8 @@ ONE_PAGE = 40
 # In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
 # two minds whether a paragraph begins there, what the line above leaves empty decides.
 IN_TWO_MINDS = 0.7
+# Where a note stands between (odds of 50): the network has compared the line with the note's.
+OVER_NOTES = 4.0
 # What may stand between two halves of a sentence, beside furniture.
 FLOATING = np.array(
     [role in (LineRole.CAPTION, LineRole.ROW, LineRole.VERSE, LineRole.NOTE) for role, _ in STATES]
@@ -50,6 +52,10 @@ def ruled_out(sheet: Sheet, features: Matrix) -> Matrix:
     top = np.concatenate(([True], np.diff(sheet.page) != 0))
     top |= features[:, COLUMNS["above is furniture"]] > 0
     made[top & ~first, AT[LineRole.PARAGRAPH, True]] = -IN_TWO_MINDS
+    note = features[:, COLUMNS["by rule note"]] > 0
+    below = top & ~note & np.concatenate(([False], note[:-1]))
+    made[np.ix_(below & ~first, FIRST & (PARAGRAPH | TITLES))] = -OVER_NOTES
+    made[below & first, AT[LineRole.PARAGRAPH, False]] = -OVER_NOTES
     for lines, states in _impossible(sheet, features):
         made[np.ix_(lines, states)] = NEVER
     return made
