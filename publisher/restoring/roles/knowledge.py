@@ -100,12 +100,15 @@ def _right_below(sheet: Sheet) -> Flags:
 
 def _impossible(sheet: Sheet, features: Matrix) -> Iterator[tuple[Flags, Flags]]:
     """Yield which lines cannot have which states."""
-    yield _of_sentences(sheet), TITLES
+    several = _of_sentences(sheet)
+    first = features[:, COLUMNS["by rule first"]] > 0
+    yield several, TITLES
+    # A line of several sentences below a blank one is a paragraph on one line.
+    yield several & first & (sheet.gaps > 0), ~(FIRST | ASIDE)
     yield _dated(sheet), TITLES & ~FIRST
     yield _islands(features), ~(FLOATING | ASIDE)
     yield _opening(sheet, features), ASIDE
-    entries = (features[:, COLUMNS["entry"]] > 0) & (features[:, COLUMNS["by rule first"]] > 0)
-    yield entries, PARAGRAPH & ~FIRST
+    yield first & (features[:, COLUMNS["entry"]] > 0), PARAGRAPH & ~FIRST
     if not any(sheet.names[name].any() for name in (*LABELS, "marks")):
         # What neither has a label nor can be called is no note.
         yield np.ones(len(sheet), dtype=bool), NOTE
