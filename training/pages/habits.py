@@ -11,6 +11,9 @@ PAPERS = (
     (105, 165), (110, 180), (120, 190), (125, 200), (130, 205), (140, 215), (148, 210),
     (150, 225), (155, 230), (165, 240), (170, 240), (190, 250), (210, 297), (216, 279),
 )  # fmt: skip
+# Slips of a few lines, so that what is learned holds for short texts too; and their share.
+SLIPS = ((95, 90), (100, 75), (105, 100), (110, 65), (120, 80), (130, 85))
+SLIP = 0.12
 SIZES = (8.5, 9.0, 9.5, 10.0, 10.5, 11.0, 12.0)
 HEADING_STYLES = ("plain", "caps", "smallcaps", "spaced", "italic", "bold", "bolditalic")
 FOLIO_FORMS = (
@@ -130,14 +133,15 @@ class Habits:
 def draw(chance: random.Random, setter: str, fonts: tuple[str, ...]) -> Habits:
     """Return habits; the same chance gives the same."""
     one = chance.choice
-    paper = one(PAPERS)
+    slip = chance.random() < SLIP
+    paper = one(SLIPS if slip else PAPERS)
     columns = 2 if paper[0] >= 148 and chance.random() < 0.25 else 1
     size = one(SIZES[:5] if columns == 2 or paper[0] < 125 else SIZES)
     return Habits(
         setter=setter,
         font=one(fonts),
         paper=paper,
-        margins=_margins(chance),
+        margins=_margins(chance, slip),
         size=size,
         leading=round(size * one((1.15, 1.2, 1.25, 1.3, 1.4, 1.5)), 1),
         columns=columns,
@@ -155,8 +159,11 @@ def draw(chance: random.Random, setter: str, fonts: tuple[str, ...]) -> Habits:
     )
 
 
-def _margins(chance: random.Random) -> tuple[int, int, int, int]:
-    """Return inner, outer, upper and lower margin."""
+def _margins(chance: random.Random, slip: bool) -> tuple[int, int, int, int]:
+    """Return inner, outer, upper and lower margin; those of slips are narrow."""
+    if slip:
+        inner, outer = chance.randint(8, 12), chance.randint(8, 14)
+        return inner, outer, chance.randint(13, 17), chance.randint(13, 17)
     inner, outer = chance.randint(12, 22), chance.randint(13, 28)
     return inner, outer, chance.randint(15, 24), chance.randint(16, 28)
 
