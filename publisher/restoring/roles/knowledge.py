@@ -42,6 +42,7 @@ OVER_NOTES = 4.0
 FLOATING = np.array(
     [role in (LineRole.CAPTION, LineRole.ROW, LineRole.VERSE, LineRole.NOTE) for role, _ in STATES]
 )
+CAPTION = np.array([role is LineRole.CAPTION for role, _ in STATES])
 PARAGRAPH = np.array([role is LineRole.PARAGRAPH for role, _ in STATES])
 
 
@@ -102,7 +103,7 @@ def _impossible(sheet: Sheet, features: Matrix) -> Iterator[tuple[Flags, Flags]]
     """Yield which lines cannot have which states."""
     several = _of_sentences(sheet)
     first = features[:, COLUMNS["by rule first"]] > 0
-    yield several, TITLES
+    yield several, TITLES | CAPTION
     # A line of several sentences below a blank one is a paragraph on one line.
     yield several & first & (sheet.gaps > 0), ~(FIRST | ASIDE)
     yield _dated(sheet), TITLES & ~FIRST
@@ -115,7 +116,7 @@ def _impossible(sheet: Sheet, features: Matrix) -> Iterator[tuple[Flags, Flags]]
 
 
 def _of_sentences(sheet: Sheet) -> Flags:
-    """Return which lines are of so many sentences that they are no titles."""
+    """Return which lines are of so many sentences that they are neither titles nor captions."""
     made = np.zeros(len(sheet), dtype=bool)
     for at in np.flatnonzero(sheet.names["stops inside"]).tolist():
         made[at] = len(SENTENCE_END.findall(sheet.worded[at].text)) >= SENTENCES - 1
