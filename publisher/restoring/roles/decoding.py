@@ -305,15 +305,26 @@ BY_JOINT = {Joint.UNKNOWN: FOLLOWS, Joint.PARTED: _parted(), Joint.JOINED: _join
 
 
 def _without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Matrix:
-    """Return what a line without a label loses that stands where all blocks are parted.
+    """Return what a line without a label loses of its chance to open a note.
 
-    There no edge of a page cuts a note from its label.
+    It loses all where it stands where all blocks are parted, for there no edge of a page cuts a
+    note from its label, and where it goes on in small letters with the line right above.
     """
     taken = np.zeros((len(sheet), len(STATES)), dtype=np.float32)
+    bare = np.array([body_label(one.text) is None for one in sheet.worded])
     if not sheet.paged and (hang == Joint.JOINED).any():
-        bare = [body_label(one.text) is None for one in sheet.worded]
-        taken[np.array(bare) & (hang != Joint.UNKNOWN), AT[LineRole.NOTE, True]] = NEVER
+        taken[bare & (hang != Joint.UNKNOWN), AT[LineRole.NOTE, True]] = NEVER
+    taken[bare & _goes_on(sheet), AT[LineRole.NOTE, True]] = NEVER
     return taken
+
+
+def _goes_on(sheet: Sheet) -> NDArray[np.bool_]:
+    """Return which lines begin in small letters right below a line in mid-sentence of their page."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
+    for at in np.flatnonzero(near).tolist():
+        made[at + 1] = begins_small(sheet.worded[at + 1].text) and ends_open(sheet.worded[at].text)
+    return made
 
 
 def _word_goes_on() -> Matrix:
