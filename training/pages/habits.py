@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 # Width and height in millimetres: pocket books to A4.
@@ -133,15 +133,14 @@ class Habits:
 def draw(chance: random.Random, setter: str, fonts: tuple[str, ...]) -> Habits:
     """Return habits; the same chance gives the same."""
     one = chance.choice
-    slip = chance.random() < SLIP
-    paper = one(SLIPS if slip else PAPERS)
+    paper = one(PAPERS)
     columns = 2 if paper[0] >= 148 and chance.random() < 0.25 else 1
     size = one(SIZES[:5] if columns == 2 or paper[0] < 125 else SIZES)
-    return Habits(
+    habits = Habits(
         setter=setter,
         font=one(fonts),
         paper=paper,
-        margins=_margins(chance, slip),
+        margins=_margins(chance),
         size=size,
         leading=round(size * one((1.15, 1.2, 1.25, 1.3, 1.4, 1.5)), 1),
         columns=columns,
@@ -157,13 +156,18 @@ def draw(chance: random.Random, setter: str, fonts: tuple[str, ...]) -> Habits:
         **_notes(chance),
         **_extras(chance),
     )
+    return _on_slip(habits, chance) if chance.random() < SLIP else habits
 
 
-def _margins(chance: random.Random, slip: bool) -> tuple[int, int, int, int]:
-    """Return inner, outer, upper and lower margin; those of slips are narrow."""
-    if slip:
-        inner, outer = chance.randint(8, 12), chance.randint(8, 14)
-        return inner, outer, chance.randint(13, 17), chance.randint(13, 17)
+def _on_slip(habits: Habits, chance: random.Random) -> Habits:
+    """Return the habits for a slip of paper, with narrow margins."""
+    inner, outer = chance.randint(8, 12), chance.randint(8, 14)
+    margins = (inner, outer, chance.randint(13, 17), chance.randint(13, 17))
+    return replace(habits, paper=chance.choice(SLIPS), margins=margins, columns=1)
+
+
+def _margins(chance: random.Random) -> tuple[int, int, int, int]:
+    """Return inner, outer, upper and lower margin."""
     inner, outer = chance.randint(12, 22), chance.randint(13, 28)
     return inner, outer, chance.randint(15, 24), chance.randint(16, 28)
 
