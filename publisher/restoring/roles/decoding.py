@@ -164,7 +164,7 @@ def _given_over(chances: Matrix, taken: Matrix, rules: NDArray[np.int64]) -> Mat
 
 
 def _furniture(features: Matrix, chances: Matrix, *, alone: bool) -> NDArray[np.bool_]:
-    """Return which lines are furniture: by two reasons that know nothing of each other.
+    """Return which lines are furniture: by the network and a second reason beside it.
 
     Where pages follow each other, the network ``alone`` is enough if it has no doubt.
     """
@@ -227,9 +227,8 @@ def _ways_to_notes(
     """Return for each line of the text what it costs to enter a note on it, and to leave one.
 
     ``notes`` says which lines of the sheet are likely ones, ``first`` are the chances of each to
-    open one. A note that has ended its sentence
-    does not go on in small letters behind other text, and one in mid-sentence goes on right
-    below.
+    open one. A note that has ended its sentence does not go on in small letters behind other
+    text, and one in mid-sentence goes on right below.
     """
     enters, leaves = np.zeros((2, len(text)), dtype=np.float32)
     lost = lacking(sheet, first)

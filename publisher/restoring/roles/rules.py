@@ -2,8 +2,8 @@
 
 Each step sees what the steps before it have told: the furniture first, for heads and folios cut
 through sentences; then the order of the lines; then the bodies of notes with the marks that call
-them; and last the blocks of the text that is left. A person's rulings enter in each step and win
-over everything learned. The decoder takes all this as evidence beside other evidence (opinion.py).
+them; and last the blocks of the text that is left. The decoder takes all this as evidence beside
+other evidence (opinion.py). A person's rulings are not known here: the decoder obeys them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from publisher.model.findings import in_order
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.transcript import Transcript
-from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.drafts import Draft
 from publisher.restoring.evidence import chance
 from publisher.restoring.measuring.column import Column, column_of
@@ -24,14 +23,12 @@ from publisher.restoring.measuring.glued_lines import printed_widths
 from publisher.restoring.measuring.page_fill import missing_lines
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.measuring.typefaces import WidthOf
-from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.boundaries import boundary_odds
 from publisher.restoring.roles.blocks.captions import set_captions_apart
-from publisher.restoring.roles.blocks.cutting import blocks_of, ruled_odds
+from publisher.restoring.roles.blocks.cutting import blocks_of
 from publisher.restoring.roles.blocks.front import name_front
 from publisher.restoring.roles.blocks.initials import begun_with, initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
-from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.furniture import find_furniture
 from publisher.restoring.roles.notes import (
     Paired,
@@ -41,7 +38,7 @@ from publisher.restoring.roles.notes import (
     split_notes,
     told_marks,
 )
-from publisher.restoring.roles.notes.marks import marks_of, with_verdicts
+from publisher.restoring.roles.notes.marks import marks_of
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Reference, Told, ToldNote, ToldRow
 
@@ -64,21 +61,19 @@ class Galley:
     references: tuple[Reference, ...]
 
 
-def tell_by_rules(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
+def tell_by_rules(transcript: Transcript) -> Told:
     """Return what rules take each line of a source to be.
 
-    ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
-    twice.
+    Raises SourceError where a line would be lost or kept twice.
     """
     known = language(transcript.language)
-    aside = find_furniture(transcript, verdicts)
-    ordered = in_reading_order(aside.rest, verdicts)
-    rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
+    aside = find_furniture(transcript)
+    ordered = in_reading_order(aside.rest)
+    rows, measure = rows_of(ordered.transcript.pages)
     split = split_notes(rows, _note_headings(known), _rules(aside.furniture))
-    marks, ruled = with_verdicts(split.rows, marks_of(split.rows), verdicts.notes)
-    paired = pair(split.notes, marks, ruled)
-    galley = _galley(split, paired, (measure, known), verdicts)
-    blocks = _blocks(galley, known, verdicts)
+    paired = pair(split.notes, marks_of(split.rows))
+    galley = _galley(split, paired, (measure, known))
+    blocks = _blocks(galley, known)
     told = (*_of_blocks(blocks, galley), *_of_notes(split))
     return Told(
         source=transcript.source,
@@ -104,9 +99,7 @@ def _rules(furniture: Sequence[Furniture]) -> frozenset[int]:
     return frozenset(f.place.first for f in furniture if f.kind is FurnitureKind.RULE)
 
 
-def _galley(
-    split: SplitText, paired: Paired, means: tuple[WidthOf, Language], verdicts: Verdicts
-) -> Galley:
+def _galley(split: SplitText, paired: Paired, means: tuple[WidthOf, Language]) -> Galley:
     """Put the references in place and learn the column from what is left."""
     measure, known = means
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
@@ -117,19 +110,16 @@ def _galley(
     odds = [
         1.0 if row.number in split.resumes else odd for row, odd in zip(running, odds, strict=True)
     ]
-    odds = ruled_odds(running, odds, verdicts)
     notes = [row for draft in split.notes for row in draft.rows]
     column = replace(column, missing=missing_lines(running, notes, odds))
     return Galley(running, tuple(odds), column, references)
 
 
-def _blocks(galley: Galley, known: Language, verdicts: Verdicts) -> tuple[Draft, ...]:
+def _blocks(galley: Galley, known: Language) -> tuple[Draft, ...]:
     """Cut and name the blocks; captions leave their sentences before anything is named."""
-    blocks = blocks_of(galley.rows, galley.odds, galley.column, known, verdicts)
-    begins = frozenset(line for line, begins in verdicts.begins if begins)
-    blocks = set_captions_apart(blocks, galley.column, begins)
-    blocks = name_front(name_quotations(blocks, galley.column), galley.column, known)
-    return obey(blocks, verdicts)
+    blocks = blocks_of(galley.rows, galley.odds, galley.column, known)
+    blocks = set_captions_apart(blocks, galley.column)
+    return name_front(name_quotations(blocks, galley.column), galley.column, known)
 
 
 def _of_blocks(blocks: Sequence[Draft], galley: Galley) -> Iterator[ToldRow]:

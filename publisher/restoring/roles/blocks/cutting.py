@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from publisher.languages import CAPITALS, Language, is_name, lexicon
 from publisher.model.roles import BlockRole
-from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
@@ -41,7 +40,6 @@ def blocks_of(
     odds: Sequence[float],
     column: Column,
     language: Language,
-    verdicts: Verdicts = NO_VERDICTS,
 ) -> tuple[Draft, ...]:
     """Cut the rows of the running text into blocks and name them.
 
@@ -70,18 +68,7 @@ def blocks_of(
     groups = list(_groups(rows, starts, odds))
     orders = {rows[at].order for at in verse}
     drafts = [_kind_of_pattern(group, odd, language, orders) for group, odd in groups]
-    return _with_headings(drafts, column, language, dict(verdicts.headings))
-
-
-def ruled_odds(rows: Sequence[Row], odds: Sequence[float], verdicts: Verdicts) -> list[float]:
-    """Return the odds with those that a person has settled: 1 for a beginning, 0 for none."""
-    begins = dict(verdicts.begins)
-    lines = [row.number for row in rows]
-    firsts = [at == 0 or lines[at - 1] != line for at, line in enumerate(lines)]
-    return [
-        float(begins[line]) if first and line in begins else odd
-        for line, first, odd in zip(lines, firsts, odds, strict=True)
-    ]
+    return _with_headings(drafts, column, language)
 
 
 def _begins(
@@ -158,31 +145,22 @@ def _with_headings(
     drafts: Sequence[Draft],
     column: Column,
     language: Language,
-    ruled: Mapping[int, int],
 ) -> tuple[Draft, ...]:
     """Name the paragraphs that are headings: short, apart, unfinished, followed by a beginning."""
     usual = _usual_gap(drafts)
-    drafts = _drawn_together(drafts, usual, ruled, language)
+    drafts = _drawn_together(drafts, usual, language)
     settings = [_setting(drafts, at, (column, language, usual)) for at in range(len(drafts))]
     weights = seen_with(settings, [heading_weight(s) for s in settings])
-    named = [
-        _heading_or_not(draft, weight, ruled.get(draft.rows[0].number))
-        for draft, weight in zip(drafts, weights, strict=True)
-    ]
+    named = [_heading_or_not(draft, weight) for draft, weight in zip(drafts, weights, strict=True)]
     return tuple(_merged(named, language))
 
 
-def _drawn_together(
-    drafts: Sequence[Draft], usual: int, ruled: Collection[int], language: Language
-) -> tuple[Draft, ...]:
-    """Put lines together that stand closer to each other than blocks do, and are no sentences.
-
-    Lines of which a person has ``ruled`` stay as they are.
-    """
+def _drawn_together(drafts: Sequence[Draft], usual: int, language: Language) -> tuple[Draft, ...]:
+    """Put lines together that stand closer to each other than blocks do, and are no sentences."""
     made: list[Draft] = []
     gaps = [*(draft.rows[0].gap for draft in drafts), usual][1:]
     for draft, gap in zip(drafts, gaps, strict=True):
-        settled = draft.certainty >= 1 or draft.rows[0].number in ruled
+        settled = draft.certainty >= 1
         if made and not settled and gap >= usual and _is_close((made[-1], draft), usual, language):
             made[-1] = replace(made[-1], rows=(*made[-1].rows, *draft.rows))
         else:
@@ -201,11 +179,8 @@ def _is_close(pair: tuple[Draft, Draft], usual: int, language: Language) -> bool
     return ending(above.rows[-1].text) == "open" and not named
 
 
-def _heading_or_not(draft: Draft, weight: float, ruled: int | None) -> Draft:
-    """Return the block as a heading if it weighs like one, or as a person has ruled."""
-    if ruled is not None:
-        kind = BlockRole.HEADING if ruled else BlockRole.PARAGRAPH
-        return replace(draft, role=kind, level=ruled or draft.level, weight=RULED)
+def _heading_or_not(draft: Draft, weight: float) -> Draft:
+    """Return the block as a heading if it weighs like one."""
     if weight > A_TRACE and draft.role is BlockRole.PARAGRAPH and len(draft.rows) <= HEADING_LINES:
         return replace(draft, role=BlockRole.HEADING, weight=weight)
     return replace(draft, weight=weight)
