@@ -15,8 +15,8 @@ from training.pages.phrases import Phrases
 
 # Of a hundred paragraphs, those after which each extra stands, where the habits have it.
 OFTEN = {"poem": 6, "list": 6, "table": 4, "figure": 5, "quote": 8, "letter": 5, "break": 4}
-# Words: only a paragraph this long takes marks of notes or a run-in heading.
-LONG_ENOUGH = 25
+# Words: only a paragraph this long takes marks of notes; one of them is drawn for a book.
+LONG_ENOUGH = (8, 25, 25)
 # Words: a shorter paragraph, such as a speech, gets no number.
 NUMBERED = 12
 # Words that begin a chapter in small capitals.
@@ -42,10 +42,15 @@ class _Editor:
     paragraphs: int = 0
     since_note: int = 0
     since_heading: int = 0
+    noted: int = field(init=False)
 
     def __post_init__(self) -> None:
-        texts = [text for kind, text in self.stretch.pieces if kind in ("p", "speech", "quote")]
-        self.phrases = Phrases(texts or [self.stretch.title], self.chance)
+        texts = [
+            text for kind, text in self.stretch.pieces if kind in ("p", "line", "speech", "quote")
+        ]
+        verse = " ".join(text for kind, text in self.stretch.pieces if kind == "verse")
+        self.phrases = Phrases(texts or [verse or self.stretch.title], self.chance)
+        self.noted = self.chance.choice(LONG_ENOUGH)
         self.headings = Headings(self.habits, self.stretch.work.language)
 
     def copy(self) -> Copy:
@@ -79,7 +84,8 @@ class _Editor:
             self._heading(kind, text)
         elif kind == "p":
             due = self.since_heading > self.habits.heading_every and not own_headings
-            if due or len(self.blocks) < 3:
+            bare = not own_headings and len(self.blocks) < 3 and not self.since_heading
+            if due or (bare and self.blocks[-1].kind not in LEVELS):
                 self._heading(self.chance.choice(("h2", "h2", "h3")), self.phrases.heading())
             self._paragraph(text)
             self._extras()
@@ -124,7 +130,7 @@ class _Editor:
             self.since_note += 1
             every = self.habits.note_every
             due = every and self.since_note > every * self.chance.uniform(0.4, 1.6)
-            if due and len(words) >= LONG_ENOUGH and at > 4 and word.text[-1:].isalpha() | (at % 2):
+            if due and len(words) >= self.noted and at > 4 and word.text[-1:].isalpha() | (at % 2):
                 yield replace(word, note=len(self.notes))
                 self.notes.append(self._note())
                 self.since_note = 0
@@ -152,7 +158,9 @@ class _Editor:
                 yield Block("p", words_of(text), look="stage")
             case "speech":
                 yield from self._speech(text)
-            case "dateline" | "signature":
+            case "line":
+                yield Block("p", tuple(self._with_notes(list(words_of(text)))))
+            case "dateline" | "signature" | "attribution":
                 yield Block("p", words_of(text), look=kind)
             case "salutation" | "closing":
                 yield Block("p", words_of(named[kind]), look=kind)

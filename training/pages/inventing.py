@@ -1,4 +1,4 @@
-"""Invented texts: words of a language in an order of no meaning, in the shapes of real kinds.
+"""Invented words: those of a language in an order of no meaning, for the kinds of text in kinds.py.
 
 Words come from the frequency lists that the languages already have (wordfreq), the frequent ones
 often: line ends, hyphenation and widths are those of the language, and only the sense is missing.
@@ -7,7 +7,6 @@ often: line ends, hyphenation and widths are those of the language, and only the
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -19,9 +18,6 @@ KNOWN = 4_000
 SHORTEST, LONGEST = 5, 34
 # Of a hundred words, those followed by a comma.
 COMMAS = 9
-KINDS = ("treatise", "play", "letters", "statutes", "recipes", "register", "dialogue", "verse")
-
-Piece = tuple[str, str]
 
 
 @cache
@@ -70,92 +66,31 @@ class Inventor:
         """Return the name of a person."""
         return " ".join(word.capitalize() for word in self.rare(2))
 
-    def poem(self) -> list[str]:
-        """Return the lines of a stanza."""
-        lines = (self.sentence(3, 7) for _ in range(self.chance.choice((4, 4, 6, 8))))
-        return [line.rstrip(".?!") + self.chance.choice((",", ",", ";", ".")) for line in lines]
+    def noun(self) -> str:
+        """Return one word with a capital: a place, a speaker, what a chapter is called."""
+        return self.rare(1)[0].capitalize()
 
+    def year(self) -> int:
+        """Return a year of modern times."""
+        return self.chance.randint(1640, 1950)
 
-def invent(language: str, kind: str, chance: random.Random) -> Iterator[Piece]:
-    """Yield (kind of block, text) without end, in chapters; see KINDS."""
-    inventor = Inventor(language, chance)
-    writers = {
-        "play": _play,
-        "letters": _letter,
-        "statutes": _statutes,
-        "recipes": _recipe,
-        "register": _register,
-        "dialogue": _dialogue,
-        "verse": _poems,
-    }
-    names = [inventor.name() for _ in range(5)]
-    while True:
-        yield "h2", inventor.heading()
-        if kind in writers:
-            yield from writers[kind](inventor, names)
-        else:
-            yield from _treatise(inventor)
+    def date(self) -> str:
+        """Return a day in one of the forms in which it is printed."""
+        day, month = self.chance.randint(1, 28), self.noun()
+        forms = (f"{day}. {month}", f"{month} {day}", f"{day} {month} {self.year()}")
+        return self.chance.choice((*forms, f"{day}. {self.chance.randint(1, 12)}. {self.year()}"))
 
+    def likely(self, probability: float) -> bool:
+        """Tell whether something happens that has a probability."""
+        return self.chance.random() < probability
 
-def _treatise(inventor: Inventor) -> Iterator[Piece]:
-    for _ in range(inventor.chance.randint(5, 14)):
-        yield "p", inventor.paragraph()
-        if inventor.chance.random() < 0.08:
-            yield "h3", inventor.heading()
-
-
-def _play(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    yield "stage", inventor.sentence(4, 14)
-    speakers = [name.split()[0] for name in names]
-    for _ in range(inventor.chance.randint(18, 40)):
-        yield "speech", f"{inventor.chance.choice(speakers)}. {inventor.sentence(2, 25)}"
-        if inventor.chance.random() < 0.07:
-            yield "stage", f"({inventor.sentence(2, 8)})"
-
-
-def _letter(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    place, day = inventor.rare(1)[0].capitalize(), inventor.chance.randint(1, 28)
-    yield "dateline", f"{place}, {day}. {inventor.chance.randint(1, 12)}. 18{day + 40}"
-    yield "salutation", ""
-    for _ in range(inventor.chance.randint(2, 7)):
-        yield "p", inventor.paragraph()
-    yield "closing", ""
-    yield "signature", inventor.chance.choice(names)
-
-
-def _statutes(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    form = inventor.chance.choice(("§ {}.", "{}.", "Art. {}.", "§{}"))
-    for number in range(1, inventor.chance.randint(5, 18)):
-        yield "p", f"{form.format(number)} {inventor.sentence()} {inventor.sentence()}"
-        if inventor.chance.random() < 0.2:
-            yield from (("li", f"{letter}) {inventor.sentence(3, 12)}") for letter in "abcd")
-
-
-def _recipe(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    for _ in range(inventor.chance.randint(3, 8)):
-        yield "h3", inventor.heading()
-        for _ in range(inventor.chance.randint(3, 7)):
-            yield "li", f"{inventor.chance.randint(1, 900)} g {' '.join(inventor.rare(2))}"
-        yield "p", inventor.paragraph()
-
-
-def _register(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    yield "p", inventor.paragraph()
-    for _ in range(inventor.chance.randint(10, 30)):
-        entry = f"{inventor.rare(1)[0].capitalize()}, {' '.join(inventor.some(3))}"
-        yield "li", f"{entry}, {inventor.chance.randint(1, 400)}"
-
-
-def _dialogue(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    opening = inventor.chance.choice(("— {}", "“{}”", "»{}«", "– {}"))
-    for _ in range(inventor.chance.randint(12, 30)):
-        talk = inventor.chance.random() < 0.6
-        said = inventor.sentence(2, 18)
-        yield "p", opening.format(said) if talk else inventor.paragraph()
-
-
-def _poems(inventor: Inventor, names: Sequence[str]) -> Iterator[Piece]:
-    for number in range(inventor.chance.randint(3, 8)):
-        yield from (("verse", line) for line in inventor.poem())
-        yield "stanza", str(number)
-    yield "p", inventor.paragraph()
+    def verses(self, count: int, shortest: int, longest: int, *, capitals: bool) -> list[str]:
+        """Return lines of verse; without ``capitals`` only sentences begin with one."""
+        lines, opens = [], True
+        for _ in range(count):
+            words = self.some(self.chance.randint(shortest, longest))
+            words[0] = words[0].capitalize() if capitals or opens else words[0]
+            end = self.chance.choices(("", ",", ";", ".", "!", "?"), (38, 28, 8, 18, 4, 4))[0]
+            opens = end in (".", "!", "?")
+            lines.append(" ".join(words) + end)
+        return lines

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from training.pages.inventing import KINDS, Inventor, invent
+from training.pages.inventing import Inventor
+from training.pages.kinds import KINDS, invent
 
 SCORE = Path(__file__).parents[3] / "shared" / "score" / "data"
 # Languages of invented works: those with good word lists and words between spaces.
@@ -21,7 +22,7 @@ INVENTED_LANGUAGES = (
     "ru", "sv",
 )  # fmt: skip
 # Of a hundred layouts, those of published works, where there are any.
-PUBLISHED = 75
+PUBLISHED = 60
 # A stretch of a text is at least so many blocks from its end.
 TAIL = 12
 REFERENCE = re.compile(r"\[\^[^\]\s]+\]")
@@ -77,7 +78,9 @@ def works() -> tuple[Work, ...]:
         for name, rows in sorted(found.items())
     )
     return published + tuple(
-        Work(f"invented-{tag}-{kind}", tag, kind) for tag in INVENTED_LANGUAGES for kind in KINDS
+        Work(f"invented-{tag}-{kind.replace(' ', '-')}", tag, kind)
+        for tag in INVENTED_LANGUAGES
+        for kind in KINDS
     )
 
 
@@ -118,7 +121,7 @@ def _cut(pieces: Iterator[Piece], words: int) -> tuple[Piece, ...]:
     for kind, text in islice(pieces, 5_000):
         taken.append((kind, text))
         count += len(text.split())
-        if count >= words and kind in ("p", "speech", "li"):
+        if count >= words and kind in ("p", "speech", "li", "line", "verse"):
             break
     while taken and taken[-1][0] in ("h2", "h3", "h4"):
         taken.pop()
