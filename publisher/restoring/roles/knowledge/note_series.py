@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -19,13 +19,19 @@ from numpy.typing import NDArray
 from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.series import ordinal
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import read_label
+from publisher.restoring.roles.states import AT, HEADING, ITEM, NOTE, STATES
 from publisher.restoring.wording import ending
 
 # A sign in the order of its kind: ``("figure", 3)``.
 Sign = tuple[str, int]
 # Labels of a whole series that are enough for one without any label that was told.
 ENOUGH = 3
+# What a series of labels and marks takes away from other readings, in natural logarithms: odds of
+# 3000.
+SERIES = -8.0
 # Pages (from a mark to its note at a foot) and the chance from which a line is told.
 NEXT_PAGE, TOLD = 1, 0.5
 
@@ -59,7 +65,28 @@ class Opened:
     bodies: frozenset[int]
 
 
-def opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32]) -> Opened:
+def by_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield what labels and marks that answer each other take away from a line's other states.
+
+    ``chances`` (natural logarithms) has a row for each line and a column for each state.
+    """
+    first, within = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
+    shares = np.exp(chances)
+    series = _opened(sheet, shares[:, first].sum(1), shares[:, within].sum(1))
+    notes = _flags(sheet, series.notes)
+    yield Fact(notes, ~first, SERIES)
+    yield Fact(_flags(sheet, series.bodies), ~within, SERIES)
+    yield Fact(_flags(sheet, series.others), first, SERIES)
+    yield Fact(_lists(sheet, shares[:, ITEM].sum(1)) & ~notes, HEADING | NOTE, SERIES)
+
+
+def _flags(sheet: Sheet, lines: Collection[int]) -> Flags:
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    made[sorted(lines)] = True
+    return made
+
+
+def _opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32]) -> Opened:
     """Return what the series of labels and marks say beyond any chance.
 
     ``first`` and ``within`` are the probabilities of each line to be the first, or another, line
@@ -255,7 +282,7 @@ def _may_open(sheet: Sheet, at: int) -> bool:
     return not ends_open(above) or not any(map(str.isalpha, above))
 
 
-def lists(sheet: Sheet, items: NDArray[np.float32]) -> NDArray[np.bool_]:
+def _lists(sheet: Sheet, items: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Return which lines are in a run of three or more that count on, right below each other.
 
     Most of its lines are items by their probabilities, ``items``; then none is a heading or a note.

@@ -1,0 +1,8 @@
+"""Where each thing that is seen of a line stands in its row: the features, then what rules say."""
+
+from __future__ import annotations
+
+from publisher.restoring.roles.features import NAMES as SEEN
+from publisher.restoring.roles.opinion import NAMES as OPINION
+
+COLUMNS = {name: at for at, name in enumerate((*SEEN, *OPINION))}

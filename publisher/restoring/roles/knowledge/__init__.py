@@ -1,0 +1,7 @@
+"""What is known of lines, whatever the network believes: by their places, their series, a person."""
+
+from publisher.restoring.roles.knowledge.note_series import by_series, lacking
+from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
+from publisher.restoring.roles.knowledge.rulings import by_ruling
+
+__all__ = ["by_place", "by_ruling", "by_series", "impossible", "lacking", "without_label"]

@@ -1,0 +1,38 @@
+"""What is known of some lines, as what it adds to the chances of some of their states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.states import NEVER, STATES
+
+Matrix = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known of ``lines`` (a flag for each of the sheet's).
+
+    ``added`` (in natural logarithms) is added to the chances of ``states`` (a flag for each), to
+    rule them out if nothing else is said.
+    """
+
+    lines: Flags
+    states: Flags
+    added: float = NEVER
+
+
+def added(facts: Iterable[Fact], lines: int) -> Matrix:
+    """Return what facts about a sheet of so many lines add: a row for each, a column for each state.
+
+    Where two facts speak of one state of one line, the last one holds.
+    """
+    made = np.zeros((lines, len(STATES)), dtype=np.float32)
+    for fact in facts:
+        made[np.ix_(fact.lines, fact.states)] = fact.added
+    return made

@@ -1,0 +1,203 @@
+"""What the letters and the place of a line say of it, whatever the network believes.
+
+Some states a line cannot have; of some the network has to be very sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.blocks.captions import CAPTION_LINES
+from publisher.restoring.roles.blocks.dates import is_dated
+from publisher.restoring.roles.blocks.front import SENTENCE_END, SENTENCES
+from publisher.restoring.roles.columns import COLUMNS
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.notes.labels import body_label
+from publisher.restoring.roles.parting import Joint
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, NOTE, STATES, TITLES
+
+LABELS = [name for name in COLUMNS if name.startswith("label ")]
+# In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
+# two minds whether a paragraph begins there, what the line above leaves empty decides.
+IN_TWO_MINDS = 0.7
+# Where a note stands between (odds of 50): the network has compared the line with the note's.
+OVER_NOTES = 4.0
+# As sure must the network be that a lone line is no heading: odds of 33.
+VERY_SURE = 3.5
+# Ends that no heading has: a comma, a broken word, and full stops, which some have, but then the
+# network decides.
+GOING_ON = ("ends stop", "ends comma", "ends colon", "ends hyphen")
+# Of the width of the column: a longer line is no lone one.
+SHORT = 0.7
+RETURNS = ("returns near", "returns alternately", "begins alike near")
+
+
+def _of(*roles: LineRole) -> Flags:
+    return np.array([role in roles for role, _ in STATES])
+
+
+def _state(role: LineRole, *, first: bool) -> Flags:
+    made: Flags = np.arange(len(STATES)) == AT[role, first]
+    return made
+
+
+CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
+# What may stand between two halves of a sentence, beside furniture.
+FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.VERSE, LineRole.NOTE)
+OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (True, False))
+
+
+def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
+    """Yield what the places of the lines say so plainly that the network has to be very sure."""
+    heads = _state(LineRole.RUNNING_HEAD, first=True)
+    yield Fact(_lone_headings(features), _state(LineRole.HEADING, first=True), VERY_SURE)
+    yield Fact(_going_on(features), heads)
+    yield Fact(_credits(features), TITLES)
+    figures, labels = _raised(sheet, features)
+    yield Fact(figures, ASIDE | TITLES)
+    yield Fact(labels, ~OPENS_NOTE)
+    yield Fact(np.concatenate(([False], labels[:-1])), ~GOES_ON_IN_NOTE)
+
+
+def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
+    """Yield what lines cannot be; what they lose so is given to what the rules say."""
+    several = _of_sentences(sheet)
+    first = _seen(features, "by rule first")
+    yield from _on_top(sheet, features, first)
+    yield Fact(several, TITLES | CAPTION)
+    # A line of several sentences below a blank one is a paragraph on one line.
+    yield Fact(several & first & (sheet.gaps > 0), ~(FIRST | ASIDE))
+    yield Fact(_dated(sheet), TITLES & ~FIRST)
+    yield Fact(_islands(features), ~(FLOATING | ASIDE))
+    yield Fact(_opening(sheet, features), ASIDE)
+    yield Fact(first & _seen(features, "entry"), PARAGRAPH & ~FIRST)
+    if not any(sheet.names[name].any() for name in (*LABELS, "marks")):
+        # What neither has a label nor can be called is no note.
+        yield Fact(np.ones(len(sheet), dtype=bool), NOTE)
+
+
+def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
+    """Yield which lines without a label open no note; ``hang`` has a ``Joint`` for each line.
+
+    Those do not that stand where all blocks are parted, for there no edge of a page cuts a note
+    from its label, nor those that go on in small letters with the line right above.
+    """
+    bare = np.array([body_label(one.text) is None for one in sheet.worded])
+    if not sheet.paged and (hang == Joint.JOINED).any():
+        yield Fact(bare & (hang != Joint.UNKNOWN), OPENS_NOTE)
+    yield Fact(bare & _goes_on(sheet), OPENS_NOTE)
+
+
+def _seen(features: Matrix, *names: str) -> Flags:
+    """Return of which lines one of these is seen."""
+    made: Flags = np.any(features[:, [COLUMNS[name] for name in names]] > 0, axis=1)
+    return made
+
+
+def _on_top(sheet: Sheet, features: Matrix, first: Flags) -> Iterator[Fact]:
+    """Yield how far the rules (``first``) say whether something begins on top of a page."""
+    top = np.concatenate(([True], np.diff(sheet.page) != 0))
+    top |= _seen(features, "above is furniture")
+    yield Fact(top & ~first, PARAGRAPH & FIRST, -IN_TWO_MINDS)
+    note = _seen(features, "by rule note")
+    below = top & ~note & np.concatenate(([False], note[:-1]))
+    yield Fact(below & ~first, FIRST & (PARAGRAPH | TITLES), -OVER_NOTES)
+    yield Fact(below & first, PARAGRAPH & ~FIRST, -OVER_NOTES)
+
+
+def _of_sentences(sheet: Sheet) -> Flags:
+    """Return which lines are of so many sentences that they are neither titles nor captions."""
+    made = np.zeros(len(sheet), dtype=bool)
+    for at in np.flatnonzero(sheet.names["stops inside"]).tolist():
+        made[at] = len(SENTENCE_END.findall(sheet.worded[at].text)) >= SENTENCES - 1
+    return made
+
+
+def _dated(sheet: Sheet) -> Flags:
+    """Return which lines are a date with its month and nothing else."""
+    made = sheet.names["month"] > 0
+    for at in np.flatnonzero(made).tolist():
+        made[at] = is_dated(sheet.worded[at].text)
+    return made
+
+
+def _opening(sheet: Sheet, features: Matrix) -> Flags:
+    """Return the title on the first line, where running heads come with a folio and it does not."""
+    made = np.zeros(len(sheet), dtype=bool)
+    title = features[0, COLUMNS["by rule title"]] > 0
+    page = slice(0, sheet.starts[1])
+    numbered = any(one.numbers for one in sheet.worded[page])
+    made[0] = title and len(sheet.starts) > 2 and not numbered
+    return made
+
+
+def _islands(features: Matrix) -> Flags:
+    """Return which few lines stand between two halves of a sentence, by the rules for captions."""
+    caption = _seen(features, "by rule caption")
+    goes_on = (_seen(features, "by rule paragraph")) & (features[:, COLUMNS["by rule first"]] == 0)
+    made = np.zeros(len(caption), dtype=bool)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], caption, [False])).astype(int)))
+    for start, end in edges.reshape(-1, 2).tolist():
+        made[start:end] = end < len(made) and goes_on[end] and end - start <= CAPTION_LINES
+    return made
+
+
+def _goes_on(sheet: Sheet) -> Flags:
+    """Return which lines begin in small letters right below a line in mid-sentence of their page."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
+    for at in np.flatnonzero(near).tolist():
+        made[at + 1] = begins_small(sheet.worded[at + 1].text) and ends_open(sheet.worded[at].text)
+    return made
+
+
+def _lone_headings(features: Matrix) -> Flags:
+    """Return which lines are headings by rule and stand alone, short, with space above and no stop."""
+    made: Flags = (
+        _seen(features, "by rule heading")
+        & _seen(features, "by rule first")
+        & _seen(features, "gap")
+        & _seen(features, "letters")
+        & (features[:, COLUMNS["width"]] < SHORT)
+        & (features[:, COLUMNS["opens lower"]] == 0)
+        & ~_seen(features, *GOING_ON)
+    )
+    return made
+
+
+def _credits(features: Matrix) -> Flags:
+    """Return which lines say below a gap by whom a text is, or where it was printed first."""
+    return _seen(features, "credit") & _seen(features, "gap")
+
+
+def _going_on(features: Matrix) -> Flags:
+    """Return which lines go on with a sentence in small letters, by the rules as well.
+
+    Heads that do so return. A figure at the end that rises is none of a head: it may be a mark.
+    """
+    made: Flags = (
+        _seen(features, "by rule paragraph", "by rule quotation")
+        & (features[:, COLUMNS["by rule first"]] == 0)
+        & _seen(features, "opens lower")
+        & ~_seen(features, *RETURNS)
+    )
+    return made
+
+
+def _raised(sheet: Sheet, features: Matrix) -> tuple[Flags, Flags]:
+    """Return which lines are raised figures, and which of them label the note on the line below.
+
+    Where every second line is blank, a figure that was raised above its line stands nearer to
+    it than lines do: behind the words above, or before those below.
+    """
+    near = (sheet.gaps < 0) & np.concatenate(([False], np.diff(sheet.page) == 0))
+    below = np.concatenate((near[1:], [False]))
+    alone = sheet.names["label alone"] > 0
+    label = alone & below & ~near & _seen(features, "by rule note")
+    return alone & (near | below), label

@@ -1,0 +1,30 @@
+"""What a person's rulings say of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.model.verdicts import Verdicts
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.states import ASIDE, FIRST, HEADING
+
+
+def by_ruling(sheet: Sheet, verdicts: Verdicts) -> Iterator[Fact]:
+    """Yield which states the lines have lost by a person's decisions; a line's first part counts."""
+    places = {line.number: at for at, line in reversed(list(enumerate(sheet.lines)))}
+    for line, left in _rulings(verdicts):
+        if line in places:
+            yield Fact(np.arange(len(sheet)) == places[line], ~left)
+
+
+def _rulings(verdicts: Verdicts) -> Iterator[tuple[int, Flags]]:
+    """Yield each line (from 1) that was ruled about, and the states that are left to it."""
+    for line, aside in verdicts.furniture:
+        yield line, ASIDE if aside else ~ASIDE
+    for line, level in verdicts.headings:
+        yield line, HEADING if level else ~HEADING
+    for line, begins in verdicts.begins:
+        yield line, (FIRST if begins else ~FIRST) | ASIDE
