@@ -6,24 +6,19 @@ glossed in tests/restoring/README.md.
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
-from numpy.typing import NDArray
 
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import restore
 from publisher.restoring.roles.decoding import decode
-from publisher.restoring.roles.features import NAMES, sheet_of
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LineTold
-from publisher.restoring.roles.opinion import NAMES as OPINION
-from publisher.restoring.roles.states import AT, STATES
 from publisher.restoring.roles.telling import tell_lines
 from publisher.sources import transcript_from
 from tests.support.pages import languages, letters, letters_kept, source_lines, sources
+from tests.support.sheets import Chances, logs, seen, sheet
 
 P, H, N, R = LineRole.PARAGRAPH, LineRole.HEADING, LineRole.NOTE, LineRole.RUNNING_HEAD
-Chances = dict[tuple[LineRole, bool], float]
 TEXT = "Holmens historia\nKon stod kvar på bryggan,\nsom om hon väntade på någon."
 
 
@@ -34,17 +29,9 @@ def decoded(
     reasons: tuple[tuple[int, str], ...] = (),
 ) -> list[LineTold]:
     """Return what each line is by the chances of its states; ``reasons`` are features that it has."""
-    from publisher.languages import language
-
-    sheet = sheet_of(transcript_from(text, "decoding.txt", "sv").value, language("sv"))
-    logs = np.full((len(sheet), len(STATES)), np.log(1e-6), dtype=np.float32)
-    for at, line in enumerate(chances):
-        for state, share in line.items():
-            logs[at, AT[state]] = np.log(share)
-    seen: NDArray[np.float32] = np.zeros((len(sheet), len(NAMES) + len(OPINION)), dtype=np.float32)
-    for at, name in reasons:
-        seen[at, (*NAMES, *OPINION).index(name)] = 1
-    return list(decode(sheet, seen, logs, verdicts).values())
+    lines = sheet(text)
+    shares = logs(len(lines), dict(enumerate(chances)))
+    return list(decode(lines, seen(len(lines), reasons), shares, verdicts).values())
 
 
 def roles(told: list[LineTold]) -> list[tuple[LineRole, bool]]:
