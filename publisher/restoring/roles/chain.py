@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +25,10 @@ from publisher.restoring.roles.states import AT, FIRST, HARDLY, NEVER, NOTE, STA
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+Shares = NDArray[np.float64]
+# How a line follows the one above: their ``Joint``, the place in WAYS, and whether it is hardly
+# the next line of a note behind what is none, or hardly none behind a note.
+Step: TypeAlias = tuple[int, int, bool, bool]
 
 # In natural logarithms: a block that goes on over a blank line, or changes without one, in a text
 # whose blank lines part its blocks.
@@ -44,16 +51,30 @@ class Links:
     opening: Matrix
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One state for each line of a text, and the probability of every state of each.
+
+    The states are those that are likeliest together. ``shares`` (a row for each line, its sum 1)
+    say how many of all chains have a state there, each counted as often as it is likely.
+    """
+
+    states: NDArray[np.int64]
+    shares: Shares
+
+
 def likeliest(
-    sheet: Sheet, text: NDArray[np.int64], chances: Matrix, links: Links
-) -> NDArray[np.int64]:
-    """Return the states of the lines of the text, one for each, that are likeliest together.
+    sheet: Sheet, text: NDArray[np.int64], chances: Matrix, links: Links, temperature: float
+) -> Chain:
+    """Return the likeliest chain of the lines of a text.
 
     ``text`` are the places of these lines on the sheet, rising and at least one; ``chances``
-    (natural logarithms) has a row for each line of the sheet and a column for each state.
+    (natural logarithms) has a row for each line of the sheet and a column for each state. The
+    probabilities of chains are flattened by the ``temperature``; the likeliest stays the same.
     """
     shared = _shared(chances, links.joints == Joint.JOINED)[text]
-    return _chain(shared, _costs(sheet, text, links.joints), _ways_to_notes(sheet, text, links))
+    steps = _steps(sheet, text, links)
+    return Chain(_best(shared, steps), _shares(shared, steps, temperature))
 
 
 def _shared(chances: Matrix, joined: Flags) -> Matrix:
@@ -67,22 +88,13 @@ def _shared(chances: Matrix, joined: Flags) -> Matrix:
     return made
 
 
-def _chain(
-    chances: Matrix, costs: Sequence[Matrix], ways: tuple[Matrix, Matrix]
-) -> NDArray[np.int64]:
-    """Return the likeliest chain of states.
-
-    ``costs`` are those of each line's states behind those of the line above; ``ways`` are what it
-    costs to enter and leave notes.
-    """
-    enters, leaves = ways
-    goes_on = np.arange(chances.shape[1]) == AT[LineRole.NOTE, False]
-    entering, leaving = np.outer(~NOTE, goes_on), np.outer(NOTE, ~NOTE)
+def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
+    """Return the likeliest chain of states; ``steps`` lead to each line from the one above."""
     best = chances[0].astype(np.float64)
     back = np.zeros(chances.shape, dtype=np.int64)
     every = np.arange(chances.shape[1])
     for at in range(1, len(chances)):
-        reached = best[:, None] + costs[at] + enters[at] * entering + leaves[at] * leaving
+        reached = best[:, None] + COSTS[steps[at]]
         back[at] = reached.argmax(0)
         best = reached[back[at], every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)
@@ -92,37 +104,63 @@ def _chain(
     return states
 
 
-def _costs(sheet: Sheet, text: NDArray[np.int64], hang: NDArray[np.int8]) -> Sequence[Matrix]:
-    """Return for each line of the text what its states cost behind those of the line above.
+def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Shares:
+    """Return the probability of each state of each line over all chains (forward and backward)."""
+    own, follows = flattened(chances, temperature), _likely(temperature)
+    above, below = own.copy(), np.ones_like(own)
+    for at in range(1, len(own)):
+        reached = above[at - 1] @ follows[steps[at]] * own[at]
+        above[at] = reached / reached.sum()
+    for at in range(len(own) - 2, -1, -1):
+        left = follows[steps[at + 1]] @ (own[at + 1] * below[at + 1])
+        below[at] = left / left.sum()
+    made = above * below
+    made /= made.sum(1, keepdims=True)
+    return made
 
-    ``hang`` is how each line of the sheet hangs together with the one above (``Joint``).
+
+def flattened(chances: Matrix, temperature: float) -> Shares:
+    """Return the probabilities of states whose logarithms are these, all divided by the temperature.
+
+    Each row adds up to 1. Above 1 the temperature takes away sureness: so a network that states
+    too much of it is set right (temperature scaling, Guo et al. 2017).
     """
+    below = (chances - chances.max(1, keepdims=True)).astype(np.float64)
+    shares = np.exp(below / temperature)
+    made: Shares = shares / shares.sum(1, keepdims=True)
+    return made
+
+
+@cache
+def _likely(temperature: float) -> dict[Step, Shares]:
+    return {step: np.exp(cost.astype(np.float64) / temperature) for step, cost in COSTS.items()}
+
+
+def _steps(sheet: Sheet, text: NDArray[np.int64], links: Links) -> Sequence[Step]:
+    """Return how each line of the text follows the one above."""
     ways = np.where(_words_go_on(sheet), 1, np.where(_titles_go_on(sheet), 2, 0))[text]
     ways[1:][np.diff(text) > 1] = 0
-    return [
-        COSTS[Joint(joint), way]
-        for joint, way in zip(hang[text].tolist(), ways.tolist(), strict=True)
-    ]
+    enters, leaves = _hardly_notes(sheet, text, links)
+    kinds = (links.joints[text], ways, enters, leaves)
+    return list(zip(*(kind.tolist() for kind in kinds), strict=True))
 
 
-def _ways_to_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> tuple[Matrix, Matrix]:
-    """Return for each line of the text what it costs to enter a note on it, and to leave one.
+def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> tuple[Flags, Flags]:
+    """Return which lines of the text hardly go on with a note behind what is none, and the reverse.
 
     A note that has ended its sentence does not go on in small letters behind other text, and one
     in mid-sentence goes on right below.
     """
-    enters, leaves = np.zeros((2, len(text)), dtype=np.float32)
+    enters, leaves = np.zeros((2, len(text)), dtype=np.bool_)
     lost = lacking(sheet, links.opening)
     last = -1
     for at, line in enumerate(text.tolist()):
         small = begins_small(sheet.worded[line].text)
         ended = small and last >= 0 and not ends_open(sheet.worded[last].text)
-        if last < 0 or ended or line in lost:
-            enters[at] = HARDLY
+        enters[at] = last < 0 or ended or line in lost
         above = text[at - 1] if at else line
         near = at > 0 and sheet.page[line] == sheet.page[above] and sheet.gaps[line] <= 0
-        if near and small and ends_open(sheet.worded[above].text):
-            leaves[at] = HARDLY
+        leaves[at] = near and small and ends_open(sheet.worded[above].text)
         last = line if links.notes[line] else last
     return enters, leaves
 
@@ -200,8 +238,22 @@ def _title_goes_on() -> Matrix:
     return cost
 
 
+def _costs() -> dict[Step, Matrix]:
+    """Return for each way to follow what states cost behind those of the line above."""
+    goes_on = np.arange(len(STATES)) == AT[LineRole.NOTE, False]
+    entering, leaving = (
+        HARDLY * np.outer(*flags).astype(np.float32) for flags in ((~NOTE, goes_on), (NOTE, ~NOTE))
+    )
+    return {
+        (joint, way, enters, leaves): cost + WAYS[way] + enters * entering + leaves * leaving
+        for joint, cost in BY_JOINT.items()
+        for way in range(len(WAYS))
+        for enters, leaves in product((False, True), repeat=2)
+    }
+
+
 FOLLOWS = _follows()
 BY_JOINT = {Joint.UNKNOWN: FOLLOWS, Joint.PARTED: _parted(), Joint.JOINED: _joined()}
 # How a line follows the one above: as any does, with the rest of its word, with that of a title.
 WAYS = np.stack([np.zeros_like(FOLLOWS), _word_goes_on(), _title_goes_on()])
-COSTS = {(joint, way): cost + WAYS[way] for joint, cost in BY_JOINT.items() for way in range(3)}
+COSTS = _costs()

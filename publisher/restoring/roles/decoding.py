@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.chain import Links, likeliest
+from publisher.restoring.roles.chain import Links, flattened, likeliest
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
@@ -38,6 +38,8 @@ TWICE, ALONE = 0.5, 0.97
 ONE_PAGE = 40
 # The share of its chances that a line has lost where the rules say what it is.
 NEARLY_ALL = 0.8
+# Less text than this in what a line is likely to be (a probability) tells nothing of its beginning.
+FAINT = 1e-6
 # The probability from which a line is likely one of a note; words of a signature and a catchword.
 TOLD, SIGNED = 0.5, 3
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.
@@ -72,22 +74,24 @@ ROLES_BY_RULE = {
 }
 
 
-def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> LinesTold:
+def decode(
+    sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
+) -> LinesTold:
     """Return what each line is.
 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
+    What is stated of a decision is its probability under all that is known of the lines and how
+    they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
     chances, rules = _items_seen(features, chances), _by_rule(features)
-    weighed = _weighed(sheet, features, chances, rules) + added(
-        by_ruling(sheet, verdicts), len(sheet)
-    )
+    weighed = _weighed(sheet, features, chances, rules)
+    weighed += added(by_ruling(sheet, verdicts), len(sheet))
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
     below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
     aside |= (weighed[:, ~ASIDE] <= NEVER).all(1)
-    states = np.zeros(len(sheet), dtype=np.int64)
-    furniture = np.where(ASIDE, weighed, NEVER)
-    states[aside] = furniture[aside].argmax(1)
+    states = np.where(ASIDE, weighed, NEVER).argmax(1)
+    shares = flattened(weighed, temperature)
     text = np.flatnonzero(~aside)
     if len(text):
         hang = joints(sheet)
@@ -95,8 +99,11 @@ def decode(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         links = Links(hang, notes | below, chances[:, AT[LineRole.NOTE, True]])
         weighed = weighed + added(without_label(sheet, hang), len(sheet))
         kept = _given_over(weighed, np.where(ASIDE, NEVER, np.zeros_like(weighed)), rules)
-        states[text] = likeliest(sheet, text, kept, links)
-    return _told(sheet, states, chances)
+        chain = likeliest(sheet, text, kept, links, temperature)
+        states[text] = chain.states
+        of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
+        shares[text] = np.where(ASIDE, shares[text], chain.shares * of_text)
+    return _told(sheet, states, shares.astype(np.float32))
 
 
 def _weighed(sheet: Sheet, features: Matrix, chances: Matrix, rules: NDArray[np.int64]) -> Matrix:
@@ -121,9 +128,8 @@ def _items_seen(features: Matrix, chances: Matrix) -> Matrix:
     return made
 
 
-def _told(sheet: Sheet, states: NDArray[np.int64], chances: Matrix) -> LinesTold:
-    shares = np.exp(chances)
-    text = shares[:, ~ASIDE].sum(1) + 1e-6
+def _told(sheet: Sheet, states: NDArray[np.int64], shares: Matrix) -> LinesTold:
+    text = np.maximum(shares[:, ~ASIDE].sum(1), FAINT)
     begins = shares[:, FIRST & ~ASIDE].sum(1) / text
     heading = shares[:, HEADING].sum(1)
     own = shares[np.arange(len(states)), states]

@@ -47,8 +47,9 @@ class LineTold:
     """What one filled line is.
 
     ``first``: it begins its heading, paragraph, item or note (always true for furniture).
-    ``chance`` is the probability (0 to 1) of role and beginning; ``begins`` that of a beginning,
-    given that the line is text; ``heading`` that of a heading's line. ``reasons`` say in words
+    ``chance`` is the probability (0 to 1) of role and beginning under all that is known of the
+    lines; ``begins`` that of a beginning, given that the line is text; ``heading`` that of a
+    heading's line. What is certain has 1. ``reasons`` say in words
     why it is furniture.
     """
 

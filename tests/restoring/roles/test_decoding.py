@@ -13,6 +13,7 @@ from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import restore
 from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LineTold
+from publisher.restoring.roles.parting import FEWEST
 from publisher.restoring.roles.telling import tell_lines
 from publisher.sources import transcript_from
 from tests.support.pages import languages, letters, letters_kept, source_lines, sources
@@ -45,9 +46,10 @@ HEAD, NOTE = (R, True), (N, True)
 def test_the_likeliest_roles_are_taken_where_nothing_speaks_against_them() -> None:
     told = decoded(TEXT, {HEADS: 0.9, BEGINS: 0.1}, {BEGINS: 0.8, RUNS_ON: 0.2}, {RUNS_ON: 1.0})
     assert roles(told) == [HEADS, BEGINS, RUNS_ON]
-    assert [round(one.chance, 2) for one in told] == [0.9, 0.8, 1]
-    assert round(told[1].begins, 2) == 0.8
-    assert round(told[0].heading, 2) == 0.9
+    # A paragraph hardly runs on below a heading: both are surer together than each by itself.
+    assert [round(one.chance, 2) for one in told] == [0.94, 0.98, 1]
+    assert round(told[1].begins, 2) == 0.98
+    assert round(told[0].heading, 2) == 0.94
 
 
 def test_a_heading_does_not_go_on_below_a_paragraph() -> None:
@@ -129,6 +131,7 @@ def test_a_ruling_on_one_line_settles_the_next() -> None:
     assert roles(pinned) == [HEADS, HEADS_ON, BEGINS]
 
 
+FULL = "Kon stod kvar på bryggan och såg ut över vattnet som om hon väntade på någon."
 LONE = "Kon stod kvar på bryggan.\n\nOljan\n\nDet gjorde hon inte, och ingen visste varför hon stod där."
 
 
@@ -163,6 +166,49 @@ def test_a_raised_figure_nearer_to_its_line_than_lines_are_is_no_folio() -> None
     rises = (2, "rises"), (5, "rises"), (5, "by rule note")
     told = roles(decoded(text, *lines, reasons=rises))
     assert told == [BEGINS, RUNS_ON, RUNS_ON, BEGINS, RUNS_ON, NOTE, (N, False)]
+
+
+def test_what_is_stated_is_sure_where_knowledge_overrules_the_network() -> None:
+    pages = "Det var en ko.{}\n{} Se boken.\n"
+    text = "\f".join(pages.format(nth, nth) for nth in (1, 2, 3))
+    doubting: Chances = {BEGINS: 0.7, NOTE: 0.3}
+    told = decoded(text, *[{BEGINS: 1.0}, doubting] * 3)
+    assert roles(told) == [BEGINS, NOTE] * 3
+    assert all(one.chance > 0.99 for one in told)
+
+
+def test_what_cannot_be_is_no_doubt_about_what_is_left() -> None:
+    lines: list[Chances] = [{BEGINS: 1.0}, {HEADS: 0.7, BEGINS: 0.3}, {RUNS_ON: 1.0}]
+    several = "Det var en ko. Och en till. De bodde på en holme. Holmen var liten."
+    told = decoded(f"Kon gick.\n{several}\nDär växte gräs.", *lines)
+    assert roles(told)[1] == BEGINS
+    assert told[1].chance > 0.999
+    assert told[1].heading < 0.001
+
+
+def test_lines_that_blank_lines_part_or_join_state_it() -> None:
+    paragraph = f"{FULL}\n{FULL}\nSå var det."
+    text = "\n\n".join([paragraph] * (FEWEST + 1))
+    runs_on, begins = {BEGINS: 0.4, RUNS_ON: 0.6}, {BEGINS: 0.6, RUNS_ON: 0.4}
+    unsure: list[Chances] = [runs_on, begins, runs_on] * (FEWEST + 1)
+    told = decoded(text, {BEGINS: 1.0}, *unsure[1:])
+    assert roles(told) == [BEGINS, RUNS_ON, RUNS_ON] * (FEWEST + 1)
+    assert all(one.begins > 0.99 for one in told[3::3])
+    assert all(one.begins < 0.01 for nth, one in enumerate(told) if nth % 3)
+    assert all(one.chance > 0.99 for one in told[3:])
+
+
+def test_what_a_person_has_ruled_is_certain() -> None:
+    lines: list[Chances] = [{BEGINS: 1.0}, {BEGINS: 0.9, HEADS: 0.1}, {RUNS_ON: 1.0}]
+    told = decoded(TEXT, *lines, verdicts=Verdicts(headings=((2, 3),), begins=((3, True),)))
+    assert (told[1].heading, told[2].begins) == (1.0, 1.0)
+
+
+def test_what_stays_text_for_want_of_a_second_reason_is_unsure() -> None:
+    lines: list[Chances] = [{HEAD: 0.9, HEADS: 0.1}, {BEGINS: 1.0}, {RUNS_ON: 1.0}]
+    told = decoded(TEXT, *lines)[0]
+    assert told.role is H
+    assert told.chance == pytest.approx(0.1, abs=0.001)
 
 
 @given(sources, languages)
