@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from publisher.restoring.roles.states import STATES
+from training.roles.hiding import Hiding
 from training.roles.layers import Net
 from training.roles.samples import PAGES, Sample
 
@@ -50,14 +51,15 @@ def fit(samples: Sequence[Sample], rounds: int, seed: int = 0) -> dict[str, NDAr
     seen = np.concatenate([one.features[::7] for one in samples]).astype(np.float32)
     mean, spread = seen.mean(0), seen.std(0) + STEADY
     net = Net(seen.shape[1])
-    steps = sum(1 for _ in range(rounds) for _ in _batches(samples, random.Random(seed)))
+    counting, hiding = random.Random(seed), Hiding(seed)
+    steps = sum(1 for _ in range(rounds) for _ in _batches(samples, counting))
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, RATE, total_steps=steps + steps // 10, pct_start=0.1
+        optimizer, RATE, total_steps=steps + 1, pct_start=0.1
     )
     for _ in range(rounds):
         for batch in _batches(samples, chance):
-            loss = _loss(net, batch, (mean, spread))
+            loss = _loss(net, batch, (mean, spread), hiding)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), LONGEST)
@@ -102,7 +104,10 @@ def _windows(sample: Sample, chance: random.Random) -> Iterator[Window]:
 
 
 def _loss(
-    net: Net, batch: Sequence[Window], scale: tuple[NDArray[np.float32], NDArray[np.float32]]
+    net: Net,
+    batch: Sequence[Window],
+    scale: tuple[NDArray[np.float32], NDArray[np.float32]],
+    hiding: Hiding,
 ) -> Tensor:
     """Return how unlikely the net takes the states that the lines may have (cross entropy)."""
     mean, spread = scale
@@ -112,7 +117,9 @@ def _loss(
     filled = torch.zeros(len(batch), longest)
     for at, window in enumerate(batch):
         count = len(window.states)
-        features[at, :count] = torch.from_numpy((window.features - mean) / spread)
+        # What is hidden is as usual: a feature's mean is 0 on this scale.
+        seen = np.where(hiding.columns(), 0, (window.features - mean) / spread)
+        features[at, :count] = torch.from_numpy(seen.astype(np.float32))
         bits = (window.states[:, None] >> np.arange(len(STATES))[None]) & 1
         allowed[at, :count] = torch.from_numpy(bits.astype(np.float32))
         filled[at, :count] = 1

@@ -19,7 +19,7 @@ from training.roles.samples import Sample, Text, samples, texts
 
 RECORD = "roles.toml"
 # How often every text is seen.
-ROUNDS = 14
+ROUNDS = 7
 
 
 def learn_all(

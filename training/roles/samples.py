@@ -56,6 +56,9 @@ ITEM_SIGNS = [
     for at, name in enumerate(NAMES)
     if name in ("bullet", "item", "opens dash") or name.startswith("label ")
 ]
+# The share of letters that are capitals in a line all in capitals, and the value of the feature
+# ``words`` above which there are two words or more (a twelfth for each).
+ALL, SEVERAL = 0.9, 0.13
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,31 @@ def sample(text: Text) -> Sample:
     known = dict(_regions(text.path) if text.track == PRINTED else _roles(text.path))
     states = np.array([known.get(line.number, UNKNOWN) for line in sheet.lines], dtype=np.int32)
     shown = features[:, ITEM_SIGNS].any(1)
-    item, paragraph = (bits([(role, True)]) for role in (LineRole.ITEM, LineRole.PARAGRAPH))
-    states = np.where((states == item) & ~shown, paragraph, states).astype(np.int32)
+    roles = LineRole.ITEM, LineRole.PARAGRAPH, LineRole.HEADING
+    item, paragraph, heading = (bits([(role, True)]) for role in roles)
+    states = np.where((states == item) & ~shown, paragraph, states)
+    states = np.where(_numbered_alone(features, states), paragraph | heading, states)
+    states = states.astype(np.int32)
     return Sample(text, features.astype(np.float16), states, sheet.page)
+
+
+def _numbered_alone(features: NDArray[np.float32], states: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return which paragraphs of one line are numbered as headings are.
+
+    Some of the published texts have lost the marking of such headings: either is right here.
+    """
+    begins, goes_on = (bits([(LineRole.PARAGRAPH, first)]) for first in (True, False))
+    alone = (states == begins) & (np.append(states[1:], 0) != goes_on)
+    section, symbol, roman, digit, capitals, words = (
+        features[:, NAMES.index(name)]
+        for name in (
+            "section sign", "opens symbol", "roman alone", "opens digit", "capitals", "words",
+        )
+    )  # fmt: skip
+    numbered = (section * symbol > 0) | (roman > 0)
+    numbered |= (digit > 0) & (capitals > ALL) & (words > SEVERAL)
+    made: NDArray[np.bool_] = alone & numbered
+    return made
 
 
 def bits(states: Iterable[tuple[LineRole, bool]]) -> int:
