@@ -107,7 +107,7 @@ PHASES = (
     ("measuring",),
     ("drafts", "wording"),
     ("roles",),
-    ("notes", "blocks"),
+    ("notes", "blocks", "safeguards"),
     ("words",),
     ("composing",),
     ("questions",),

@@ -66,12 +66,16 @@ def _books(names: list[str]) -> tuple[Path, ...]:
 
 
 def _print(checked: Checked, *, as_json: bool) -> None:
+    from publisher.cli.report_output import print_unfit
+
     if as_json:
         files = [{"file": name, "findings": count} for name, count in checked.files]
         found = [finding_as_json(finding) for finding in checked.findings]
-        print_json({"files": files, "findings": found})
+        unfit = list(checked.unfit)
+        print_json({"files": files, "findings": found, "not_for_publication": unfit})
         return
     print_findings(checked.findings, Severity.NOTE)
+    print_unfit(checked.unfit)
     print_columns(
         [(name, "no faults" if not n else counted(n, "finding")) for name, n in checked.files]
     )

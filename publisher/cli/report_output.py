@@ -32,8 +32,16 @@ def print_report(report: Report, root: Path, least: Severity, elsewhere: str = "
     print_findings(report.in_texts, least, elsewhere)
     for failure in report.failures:
         print_error(failure.error, failure.name)
+    print_unfit(report.unfit)
     rows = [product_row(p, _state(report, p), str(root / p.path)) for p in report.products]
     print_columns(rows)
+
+
+def print_unfit(sources: tuple[str, ...]) -> None:
+    """Say on standard error that the books of some sources must not be published yet."""
+    if sources:
+        named = ", ".join(sources)
+        typer.secho(f"not for publication while errors stand in {named}", err=True, fg="red")
 
 
 def print_report_as_json(report: Report) -> None:
@@ -45,6 +53,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
     """Return the whole report as JSON has it."""
     return {
         "products": [product_as_json(p, _state(report, p)) for p in report.products],
+        "not_for_publication": list(report.unfit),
         "failures": [error_as_json(f.name, f.error) for f in report.failures],
         "findings": [finding_as_json(f) for f in (*report.findings, *report.in_texts)],
     }

@@ -18,6 +18,7 @@ EXAMPLES = (
     "publisher rule the-first-sheet.en runs-on --line 27",
     "publisher rule tarov heading --line 40 --value 3",
     "publisher rule tarov note --line 112 --value 7",
+    "publisher rule tarov list --line 60 --to 71",
     'publisher rule tarov emendation --line 9 --text tbe --value the --reason "misread"',
     'publisher rule tarov keep --text "Seine|federation" --everywhere',
 )
@@ -31,12 +32,22 @@ PartOfLine = Annotated[
         " mark and the mark itself.  [default: taken from the line]",
     ),
 ]
+LastLine = Annotated[
+    int | None,
+    typer.Option(
+        "--to",
+        min=1,
+        metavar="N",
+        help="The last line, where the ruling is about all lines from --line on.",
+    ),
+]
 Value = Annotated[
     str,
     typer.Option(
         "--value",
         metavar="VALUE",
-        help="The level of a heading, the label of a note, or the emended text.",
+        help="The level of a heading, the label of a note, “text” where a whole text has no notes, or"
+        " the emended text.",
     ),
 ]
 
@@ -56,6 +67,7 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     line: Annotated[
         int | None, typer.Option("--line", min=1, metavar="N", help="The line of the source.")
     ] = None,
+    to: LastLine = None,
     text: PartOfLine = "",
     value: Value = "",
     reason: Annotated[
@@ -78,7 +90,9 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     KIND is one of: join, keep, space (the word broken at the end of the line becomes one word,
     keeps its hyphen, or is two words); heading, no-heading; paragraph, runs-on (a paragraph
     begins with the line, or does not); note, no-note (the mark on the line calls a note, or does
-    not); furniture, text (the line belongs to the page, or to the text); columns, no-columns (the
+    not); note-body, no-notes (the body of a note begins with the line, or the lines are none of a
+    note); furniture, text (the lines belong to the page, or to the text); list, verse, contents
+    (what the lines are); columns, no-columns (the
     columns of the line's page are out of order, or are not); emendation (the line should read
     differently). The ruling is written to LANG.rulings.toml beside the source and overrides the
     program. A ruling that matches nothing is refused.
@@ -86,7 +100,7 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     from publisher.pipeline.ruling import RulingRequest
     from publisher.pipeline.ruling import rule as add_ruling
 
-    request = RulingRequest(kind, line, text, value, reason, everywhere, dry_run)
+    request = RulingRequest(kind, line, to, text, value, reason, everywhere, dry_run)
     ruled = add_ruling(find_house(house), name, request)
     if as_json:
         print_json(_as_json(ruled, written=not dry_run))

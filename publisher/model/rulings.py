@@ -34,6 +34,11 @@ class RulingKind(StrEnum):
     NO_NOTE = "no-note"
     FURNITURE = "furniture"
     TEXT = "text"
+    NOTE_BODY = "note-body"
+    NO_NOTES = "no-notes"
+    LIST = "list"
+    VERSE = "verse"
+    CONTENTS = "contents"
     COLUMNS = "columns"
     NO_COLUMNS = "no-columns"
     EMENDATION = "emendation"
@@ -46,10 +51,10 @@ class Ruling:
     ``text`` is the content: the line, a part of it, or ``left|right`` at a line's end.
     ``line`` is where that stood when the decision was made, counted from 1; the nearest line with
     the same content is meant, so that a ruling survives another extraction. A ruling on line 0
-    speaks of a word wherever it is broken. ``value`` is the heading's level, the note's label, or
-    the emended text. ``after`` is what stands right before, given where several lines have the
-    same content. ``place`` is where the ruling stands in its file; of one that is only proposed,
-    the lines of the source that it speaks of.
+    speaks of a word wherever it is broken. ``value`` is the heading's level, the note's label,
+    how far there are no notes, or the emended text. ``after`` is what stands right before, given
+    where several lines have the same content. ``place`` is where the ruling stands in its file; of
+    one that is only proposed, the lines of the source that it speaks of.
     """
 
     kind: RulingKind

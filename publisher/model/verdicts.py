@@ -16,7 +16,10 @@ class Verdicts:
     ``words``: (left, right) → decision wherever these halves meet, hyphens left out; a decision
     in ``ends`` goes before it. ``notes``: (line, the text on it before the mark without blanks,
     mark) → label of the note referred to, empty for no note. ``columns``: line → whether the
-    columns of its page stand out of order. ``emendations``: changes of lines.
+    columns of its page stand out of order. ``emendations``: changes of lines. ``bodies``: line →
+    label of the note whose body it begins. ``lists``: line → whether an item begins with it or may
+    begin there. ``verse``: lines of verse. ``without_notes``: lines that are none of a note;
+    ``no_notes``: the whole text has none.
     """
 
     furniture: tuple[tuple[int, bool], ...] = ()
@@ -27,6 +30,11 @@ class Verdicts:
     notes: tuple[tuple[int, str, str, str], ...] = ()
     columns: tuple[tuple[int, bool], ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    bodies: tuple[tuple[int, str], ...] = ()
+    lists: tuple[tuple[int, bool], ...] = ()
+    verse: tuple[int, ...] = ()
+    without_notes: tuple[int, ...] = ()
+    no_notes: bool = False
 
 
 NO_VERDICTS = Verdicts()

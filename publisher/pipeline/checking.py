@@ -20,17 +20,21 @@ from publisher.outputs import BOOKLET, digest_of
 from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats_there, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
-from publisher.pipeline.reports import Step
+from publisher.pipeline.reports import Step, sources_with_errors
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_through, worker_count
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: how many faults each file has, and all findings."""
+    """What a check found: how many faults each file has, and all findings.
+
+    ``unfit`` are the sources of whose texts an error still stands.
+    """
 
     files: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
+    unfit: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -82,8 +86,12 @@ def check_house(
         bound = [book for book in books if (root / booklet_of(book)).is_file()]
         state += [finding for book in bound for finding in _state_of_booklet(built, book)]
         there += [booklet_of(book) for book in bound]
+    # What restoring found was filed when the texts were read, and stands until it is ruled on.
+    in_texts = {f for book in books for f in built.findings_in_texts(book)}
+    errors = [finding for finding in in_texts if finding.severity is Severity.ERROR]
     files = [(root / path, path) for path in there]
-    return _check(files, state, request.jobs, watch, fast=fast, full=full)
+    checked = _check(files, [*state, *errors], request.jobs, watch, fast=fast, full=full)
+    return replace(checked, unfit=sources_with_errors(errors))
 
 
 def check_files(

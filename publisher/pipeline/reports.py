@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -47,9 +47,20 @@ class Report:
     in_texts: tuple[Finding, ...] = ()
 
     @property
+    def unfit(self) -> tuple[str, ...]:
+        """Return the sources in which errors stand: their books are not for publication."""
+        return sources_with_errors(self.in_texts)
+
+    @property
     def exit_code(self) -> int:
         """Return 0, 1 for errors among the findings, or the code of the first failure."""
         if self.failures:
             return self.failures[0].error.exit_code
         found = (*self.findings, *self.in_texts)
         return int(any(finding.severity is Severity.ERROR for finding in found))
+
+
+def sources_with_errors(in_texts: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the sources, in order, in which at least one finding is an error."""
+    errors = (finding for finding in in_texts if finding.severity is Severity.ERROR)
+    return tuple(sorted({finding.place.source for finding in errors}))

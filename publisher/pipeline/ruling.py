@@ -22,12 +22,14 @@ from publisher.pipeline.stages import MANUSCRIPT, read
 class RulingRequest:
     """A ruling as the command line gives it.
 
-    ``line`` counts from 1, None stands for a word anywhere. With ``everywhere`` the ruling is for
+    ``line`` counts from 1, None stands for a word anywhere; ``last`` is the last line of several,
+    None where only one is meant. With ``everywhere`` the ruling is for
     all texts of the house. With ``dry`` nothing is written.
     """
 
     kind: RulingKind
     line: int | None = None
+    last: int | None = None
     text: str = ""
     value: str = ""
     reason: str = ""
@@ -101,13 +103,22 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
     reading = read(Path(work.path), work.source, work.language, rulings)
     halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
     join = next(halves, None)
-    text = request.text or (f"{join.left}|{join.right}" if join else "")
+    joined = f"{join.left}|{join.right}" if join else ""
+    text = request.text or joined or _lines_between(reading.transcript, request)
     at = Place(work.source, 1, 1)
     sketch = Ruling(request.kind, text, request.line or 0, request.value, request.reason, at)
     drafted = draft(reading.transcript, sketch)
     if request.everywhere:
         drafted = replace(drafted, line=0, after="")
     return reading.transcript, drafted
+
+
+def _lines_between(transcript: Transcript, request: RulingRequest) -> str:
+    """Return the text of the lines that a request names, empty where it names one or none."""
+    if request.line is None or request.last is None:
+        return ""
+    meant = (n.text for n in transcript.lines() if request.line <= n.number <= request.last)
+    return " ".join(" ".join(meant).split())
 
 
 def _last(content: bytes, shown: str) -> Ruling:

@@ -1,4 +1,4 @@
-"""The order of the phases: told, gathered, joined, composed, asked about."""
+"""The order of the phases: told, gathered, joined, composed, asked about, looked over."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from publisher.restoring.composing import check_letters, compose
 from publisher.restoring.notes import gather_notes
 from publisher.restoring.questions import ask
 from publisher.restoring.roles import Told, changes_of, tell
+from publisher.restoring.safeguards import look_over
 from publisher.restoring.words import decide_ends
 from publisher.restoring.words.line_ends import NO_WORDS
 
@@ -53,4 +54,6 @@ def restored(
     check_letters(transcript, changes_of(verdicts), text)
     # Decisions → Doubts: what a person should look at.
     text = replace(text, doubts=ask(told, blocks, notes, ends, verdicts))
-    return Outcome(text, in_order((*told.findings, *notes.findings(told.source))))
+    # Told → Findings: what is seldom right where a text was restored well.
+    caught = look_over(transcript, told, verdicts)
+    return Outcome(text, in_order((*told.findings, *notes.findings(told.source), *caught)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from publisher.model.letters import letters_and_figures
@@ -12,7 +12,7 @@ from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation
 from publisher.rulings.emended_words import find_wording
-from publisher.rulings.kinds import decision_of, topic_of
+from publisher.rulings.kinds import WHOLE, decision_of, topic_of
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
@@ -42,6 +42,11 @@ class Effect:
     notes: tuple[tuple[int, str, str, str], ...] = ()
     columns: tuple[tuple[int, bool], ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    bodies: tuple[tuple[int, str], ...] = ()
+    lists: tuple[tuple[int, bool], ...] = ()
+    verse: tuple[int, ...] = ()
+    without_notes: tuple[int, ...] = ()
+    no_notes: bool = False
 
 
 def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
@@ -55,7 +60,7 @@ def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
         case Topic.PARAGRAPH:
             return _of_a_beginning(located, lines)
         case Topic.FURNITURE:
-            return _of_furniture(located, lines)
+            return _of_lines(located, lines)
         case Topic.NOTE:
             return _of_a_note(located, lines)
         case Topic.READING_ORDER:
@@ -107,12 +112,23 @@ def _of_columns(located: Located, lines: PrintedLines) -> Effect:
     return Effect(ruling, ((Topic.READING_ORDER, line),), columns=columns)
 
 
-def _of_furniture(located: Located, lines: PrintedLines) -> Effect:
+def _of_lines(located: Located, lines: PrintedLines) -> Effect:
+    """Return what a ruling says of whole lines: what they are, one and all."""
     ruling, spot = located.ruling, located.spot
-    numbers = [lines.number(at) for at in range(spot.first, spot.last + 1)]
-    furniture = tuple((line, ruling.kind is RulingKind.FURNITURE) for line in numbers)
-    about = tuple((Topic.FURNITURE, line) for line in numbers)
-    return Effect(ruling, about, furniture=furniture)
+    numbers = tuple(lines.number(at) for at in range(spot.first, spot.last + 1))
+    effect = Effect(ruling, tuple((Topic.FURNITURE, line) for line in numbers))
+    match ruling.kind:
+        case RulingKind.NOTE_BODY:
+            return replace(effect, bodies=((numbers[0], ruling.value),))
+        case RulingKind.NO_NOTES:
+            return replace(effect, without_notes=numbers, no_notes=ruling.value == WHOLE)
+        case RulingKind.LIST:
+            return replace(effect, lists=tuple((line, line == numbers[0]) for line in numbers))
+        case RulingKind.VERSE:
+            return replace(effect, verse=numbers)
+        case _:
+            aside = ruling.kind is not RulingKind.TEXT
+            return replace(effect, furniture=tuple((line, aside) for line in numbers))
 
 
 def _of_a_note(located: Located, lines: PrintedLines) -> Effect | Stale:

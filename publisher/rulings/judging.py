@@ -142,6 +142,11 @@ def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
         notes=tuple(sorted({item for effect in effects for item in effect.notes})),
         columns=tuple(sorted({item for effect in effects for item in effect.columns})),
         emendations=tuple(_emendations(effects)),
+        bodies=tuple(sorted({item for effect in effects for item in effect.bodies})),
+        lists=tuple(sorted({item for effect in effects for item in effect.lists})),
+        verse=tuple(sorted({line for effect in effects for line in effect.verse})),
+        without_notes=tuple(sorted({n for effect in effects for n in effect.without_notes})),
+        no_notes=any(effect.no_notes for effect in effects),
     )
 
 

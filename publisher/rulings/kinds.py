@@ -46,6 +46,11 @@ LEVEL = ValueRule("the level of the heading, 2 to 4", default="2", allowed=("2",
 LABEL = ValueRule("the label of the note that is called there", required=True)
 # In "184297" the mark may be 7, 97 or 297. It says nothing about the note itself.
 MARK = ValueRule("the mark, where figures run together", answer=False)
+BODY = ValueRule("the label of the note that begins there", required=True)
+WHOLE = "text"
+THERE = ValueRule(
+    "“lines” or “text”: how far there are no notes", default="lines", allowed=("lines", WHOLE)
+)
 WORDING = ValueRule("what the text should say", required=True)
 
 KINDS = whole_table(
@@ -72,6 +77,17 @@ KINDS = whole_table(
             Topic.FURNITURE, "“{text}” belongs to the page and is set aside"
         ),
         RulingKind.TEXT: KindRecord(Topic.FURNITURE, "“{text}” belongs to the text"),
+        RulingKind.NOTE_BODY: KindRecord(
+            Topic.FURNITURE, "the body of note {value} begins with “{text}”", BODY
+        ),
+        RulingKind.NO_NOTES: KindRecord(
+            Topic.FURNITURE, "there are no notes on “{text}” ({value})", THERE
+        ),
+        RulingKind.LIST: KindRecord(Topic.FURNITURE, "“{text}” is a list, or an item of one"),
+        RulingKind.VERSE: KindRecord(Topic.FURNITURE, "“{text}” is verse"),
+        RulingKind.CONTENTS: KindRecord(
+            Topic.FURNITURE, "“{text}” belongs to a contents page and is set aside"
+        ),
         RulingKind.COLUMNS: KindRecord(
             Topic.READING_ORDER, "the columns of the page with “{text}” are out of order"
         ),

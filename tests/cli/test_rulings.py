@@ -64,6 +64,7 @@ NEEDED = {
     RulingKind.SPACE: ["--line", 12],
     RulingKind.NOTE: ["--line", 7, "--text", "good idea.1", "--value", 1],
     RulingKind.NO_NOTE: ["--line", 7, "--text", "good idea.1"],
+    RulingKind.NOTE_BODY: ["--line", 10, "--value", 1],
     RulingKind.EMENDATION: ["--line", 10, "--text", "old", "--value", "ancient", "--reason", "x"],
 }
 

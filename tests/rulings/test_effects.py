@@ -246,3 +246,46 @@ def test_a_columns_ruling_on_a_page_in_good_order_is_a_finding() -> None:
     outcome = restore(transcript, ruled)
     assert outcome.value.reordered == ()
     assert "restoring/reading-order-doubtful" in {f.code for f in outcome.findings}
+
+
+# The tools of the printer: a list that its numbers make look like notes / 1. A composing stick of
+# brass / 2. A bodkin to lift wrong types / 3. A mallet of wood.
+LISTED = """Tryckarens verktyg är få, och de är gamla, och ingen har funnit bättre sedan dess.1
+De hänger på väggen i den ordning i vilken de används, och lärlingen dammar dem.2
+
+1. En vinkelhake av mässing.
+2. En syl att lyfta fel typer med.
+"""
+
+
+def test_lines_that_are_a_list_are_no_notes() -> None:
+    both = "1. En vinkelhake av mässing. 2. En syl att lyfta fel typer med."
+    made = text_of(ruling("list", both, 4), pages=LISTED)
+    assert made.notes == ()
+    assert "2. En syl" in write(made)
+
+
+def test_a_text_without_notes_has_none() -> None:
+    made = text_of(ruling("no-notes", "1. En vinkelhake av mässing.", 4, "text"), pages=LISTED)
+    assert [note for note in made.notes if note.body is not None] == []
+
+
+def test_a_note_begins_where_a_person_says_so_with_the_label_that_they_give() -> None:
+    pages = LISTED.replace("1. En", "I En").replace("2. En", "z En")
+    rulings = (
+        ruling("note-body", "I En vinkelhake av mässing.", 4, "1"),
+        ruling("note-body", "z En syl att lyfta fel typer med.", 5, "2"),
+    )
+    made = text_of(*rulings, pages=pages)
+    assert [note.mark for note in made.notes if note.body] == ["1", "2"]
+    assert "vinkelhake" not in write(made).split("[^1]:")[0]
+
+
+def test_lines_of_verse_stay_lines_and_a_contents_page_is_set_aside() -> None:
+    line = "De hänger på väggen i den ordning i vilken de används, och lärlingen dammar dem."
+    assert f"\n| {line}" in manuscript_of(ruling("verse", f"{line}2", 2))
+    assert "vinkelhake" not in manuscript_of(ruling("contents", "1. En vinkelhake av mässing.", 4))
+
+
+def manuscript_of(*rulings: Ruling) -> str:
+    return write(text_of(*rulings, pages=LISTED))

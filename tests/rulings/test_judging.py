@@ -54,6 +54,20 @@ KINDS: dict[RulingKind, tuple[Ruling, Verdicts]] = {
     ),
     RulingKind.FURNITURE: (ruling("furniture", "Om svärta", 8), Verdicts(furniture=((8, True),))),
     RulingKind.TEXT: (ruling("text", "* * *", 9), Verdicts(furniture=((9, False),))),
+    RulingKind.NOTE_BODY: (
+        ruling("note-body", "Om svärta", 8, "7"),
+        Verdicts(bodies=((8, "7"),)),
+    ),
+    RulingKind.NO_NOTES: (
+        ruling("no-notes", "Om svärta", 8, "lines"),
+        Verdicts(without_notes=(8,)),
+    ),
+    RulingKind.LIST: (
+        ruling("list", "Om svärta * * * Slut", 8),
+        Verdicts(lists=((8, True), (9, False), (10, False))),
+    ),
+    RulingKind.VERSE: (ruling("verse", "* * *", 9), Verdicts(verse=(9,))),
+    RulingKind.CONTENTS: (ruling("contents", "Om svärta", 8), Verdicts(furniture=((8, True),))),
     RulingKind.COLUMNS: (ruling("columns", "mer går dit", 6), Verdicts(columns=((6, True),))),
     RulingKind.NO_COLUMNS: (
         ruling("no-columns", "mer går dit", 6),

@@ -26,6 +26,7 @@ VALUES = {
     RulingKind.HEADING: "3",
     RulingKind.NOTE: "12",
     RulingKind.NO_NOTE: "12",
+    RulingKind.NOTE_BODY: "12",
     RulingKind.EMENDATION: "något annat",  # something else
 }
 # the sheet, the book, and, print-, ink, page, they, fin-gers
@@ -79,10 +80,12 @@ def drafted(text: str, kind: RulingKind, line: int) -> Ruling:
 def numbers(verdicts: Verdicts) -> set[int]:
     """Return the lines that verdicts speak of first; what a heading implies is left out."""
     pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends, *verdicts.columns)
+    pairs += (*verdicts.bodies, *verdicts.lists)
+    alone = {*verdicts.verse, *verdicts.without_notes}
     changed = {emendation.place.first for emendation in verdicts.emendations}
     begins = set() if verdicts.headings else {line for line, _ in verdicts.begins}
     marked = {line for line, *_ in verdicts.notes}
-    return {line for line, _ in pairs} | changed | begins | marked
+    return {line for line, _ in pairs} | alone | changed | begins | marked
 
 
 @given(texts, st.sampled_from(list(RulingKind)), st.integers(1, 14), changes)

@@ -103,8 +103,11 @@ def test_the_chain_goes_on_over_what_is_set_aside() -> None:
         (Verdicts(headings=((2, 0),)), lambda one: one.role is not H),
         (Verdicts(begins=((2, True),)), lambda one: one.first),
         (Verdicts(begins=((2, False),)), lambda one: not one.first),
+        (Verdicts(bodies=((2, "1"),)), lambda one: (one.role, one.first) == (LineRole.NOTE, True)),
+        (Verdicts(lists=((2, True),)), lambda one: one.role is LineRole.ITEM),
+        (Verdicts(verse=(2,)), lambda one: one.role is LineRole.VERSE),
     ],
-    ids=["aside", "kept", "heading", "no heading", "begins", "runs on"],
+    ids=["aside", "kept", "heading", "no heading", "begins", "runs on", "note", "list", "verse"],
 )
 def test_a_ruling_pins_what_it_says(verdicts: Verdicts, wanted: object) -> None:
     lines: list[Chances] = [
@@ -118,6 +121,21 @@ def test_a_ruling_pins_what_it_says(verdicts: Verdicts, wanted: object) -> None:
     else:
         assert callable(wanted)
         assert wanted(told[1])
+
+
+@pytest.mark.parametrize(
+    "verdicts",
+    [
+        Verdicts(furniture=((2, False),)),
+        Verdicts(without_notes=(2,)),
+        Verdicts(no_notes=True),
+    ],
+    ids=["text", "no notes here", "no notes at all"],
+)
+def test_a_line_that_is_ruled_to_be_none_of_a_note_is_text(verdicts: Verdicts) -> None:
+    lines: list[Chances] = [{BEGINS: 1.0}, {NOTE: 0.999, BEGINS: 0.001}, {BEGINS: 1.0}]
+    assert roles(decoded(TEXT, *lines))[1] == NOTE
+    assert roles(decoded(TEXT, *lines, verdicts=verdicts))[1] == BEGINS
 
 
 def test_a_ruling_on_one_line_settles_the_next() -> None:

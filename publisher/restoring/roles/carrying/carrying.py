@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from publisher.languages import language
@@ -51,7 +51,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     told = _by_row(rows, ordered.transcript.pages, lines)
     whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
     rows = closed_up(rows, known.tag, whole)
-    split = cut_notes(rows, told)
+    split = _with_labels(cut_notes(rows, told), dict(verdicts.bodies))
     split, paired = _paired(split, told, verdicts)
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
@@ -82,6 +82,13 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
         doubts=ordered.doubts,
         findings=in_order((*aside.findings, *ordered.findings)),
     )
+
+
+def _with_labels(split: SplitText, ruled: Mapping[int, str]) -> SplitText:
+    """Give the notes the labels that a person has ruled, by the line with which each begins."""
+    marks = (ruled.get(note.label_row or note.rows[0].number, note.mark) for note in split.notes)
+    notes = (replace(note, mark=mark) for note, mark in zip(split.notes, marks, strict=True))
+    return replace(split, notes=tuple(notes))
 
 
 def _paired(split: SplitText, told: RowsTold, verdicts: Verdicts) -> tuple[SplitText, Paired]:

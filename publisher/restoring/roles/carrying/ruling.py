@@ -19,18 +19,21 @@ def as_ruled(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> Li
     """Return the roles of all filled lines, as a person has ruled.
 
     A line that a person keeps in the text, begins a paragraph with or makes a heading is text,
-    whatever it was told to be.
+    whatever it was told to be, and one with which a person begins a note is that.
     """
     kept = {line for line, aside in verdicts.furniture if not aside}
     begun = {line for line, begins in verdicts.begins if begins}
     headings = {line for line, level in verdicts.headings if level}
+    bodies = dict(verdicts.bodies)
     ruled = dict(lines)
     for line in transcript.lines():
         if line.blank:
             continue
         told = ruled.get((line.number, line.part), UNTOLD)
-        if line.number in kept and told.role in FURNITURE:
+        if line.number in kept and told.role in FURNITURE | NOTES:
             told = replace(told, role=LineRole.PARAGRAPH, first=told.begins >= EVEN)
+        if line.number in bodies:
+            told = replace(told, role=LineRole.NOTE, first=True)
         if line.number in begun | headings and told.role in FURNITURE | NOTES:
             told = replace(told, role=LineRole.PARAGRAPH, first=True)
         if told.role is LineRole.BREAK and any(sign.isalnum() for sign in line.text):

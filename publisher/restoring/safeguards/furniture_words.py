@@ -1,0 +1,43 @@
+"""Furniture that holds words found nowhere else: a line of the text may have been set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from publisher.model.findings import Finding, Severity
+from publisher.model.furniture import Furniture, FurnitureKind
+from publisher.restoring.safeguards.made import WORD, Made
+
+# Words that stand on no other line, and letters that one of them has at least: misread running
+# heads have one or two. Of the known texts that came out well none has a line with three.
+ALONE, LETTERS = 3, 4
+# Of the words of its line; a head of many words may hold some more that were misread.
+SHARE = 0.5
+# Drawn rules and folios hold no words that anyone would miss, and a pull quote repeats the text.
+OTHER = frozenset((FurnitureKind.RUNNING_HEAD, FurnitureKind.OTHER))
+
+
+def furniture_words(made: Made) -> Iterator[Finding]:
+    """Yield an error for each line set aside that has three words which stand nowhere else."""
+    lines = Counter(word for line in made.transcript.lines() for word in set(_words(line.text)))
+    for one in made.told.furniture:
+        words = _words(one.text) if one.kind in OTHER else []
+        alone = [word for word in words if len(word) >= LETTERS and lines[word] == 1]
+        if len(alone) >= max(ALONE, SHARE * len(words)):
+            yield _only_here(one, alone)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def _only_here(one: Furniture, words: list[str]) -> Finding:
+    named = ", ".join(f"“{word}”" for word in words[:ALONE])
+    return Finding(
+        "restoring/words-only-aside",
+        Severity.ERROR,
+        f"this line was set aside ({one.kind}), but {named} stand nowhere else in the source",
+        "write a “text” ruling if it belongs to the text, or “furniture” if it does not",
+        one.place,
+    )

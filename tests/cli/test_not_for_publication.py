@@ -1,0 +1,50 @@
+"""While an error stands in a text, build and check say that its books are not for publication."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+TEXT, SOURCE = "the-first-sheet.en", "seeds/works/the-first-sheet/en.txt"
+SAID = f"not for publication while errors stand in {SOURCE}"
+NOTHING = ("No wind came in from the west that day.", "The lamp was lit before it was dark.")
+# Pages that all begin anew, as those do of which the ends were lost.
+PAGES = "\f".join(
+    f"{NOTHING[n % 2]} {NOTHING[1 - n % 2]}\n\nIt was so {n} times.\n" for n in range(12)
+)
+
+
+@pytest.fixture
+def parted(run: Run, house: Path) -> Path:
+    """Return a house in which the pages of a text were broken away."""
+    (house / SOURCE).write_text(f"The lamp\n\n{PAGES}", "utf-8")
+    done = run("build", TEXT, "--format", "epub", "--house", house, "--jobs", 1)
+    assert done.exit_code == 1, done.output
+    assert "error[restoring/pages-parted]" in done.stderr
+    assert SAID in done.stderr
+    return house
+
+
+def test_an_error_in_a_text_is_said_by_build_and_its_book_is_made(run: Run, parted: Path) -> None:
+    done = run("build", TEXT, "--format", "epub", "--house", parted, "--json")
+    report = json.loads(done.stdout)
+    assert (done.exit_code, report["not_for_publication"]) == (1, [SOURCE])
+    assert [product["format"] for product in report["products"]] == ["epub"]
+
+
+def test_check_says_it_too(run: Run, parted: Path) -> None:
+    done = run("check", TEXT, "--format", "epub", "--fast", "--house", parted, "--jobs", 1)
+    assert (done.exit_code, SAID in done.stderr) == (1, True)
+
+
+def test_a_ruling_on_its_lines_ends_it(run: Run, parted: Path) -> None:
+    build = ("build", TEXT, "--format", "epub", "--house", parted, "--jobs", 1, "--json")
+    found = json.loads(run(*build).stdout)["findings"]
+    line = next(f["line"] for f in found if f["code"] == "restoring/pages-parted")
+    assert run("rule", TEXT, "paragraph", "--line", line, "--house", parted).exit_code == 0
+    done = run(*build)
+    assert (done.exit_code, json.loads(done.stdout)["not_for_publication"]) == (0, [])

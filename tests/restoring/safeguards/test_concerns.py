@@ -1,0 +1,100 @@
+"""What is seldom right in a text that came out well is an error until a person has ruled."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.model.furniture import FurnitureKind
+from publisher.model.verdicts import Verdicts
+from tests.restoring.safeguards.lines import HEAD, H, Lined, N, P, caught, words
+
+TEXT: Lined = (P, words(400))
+SHORT: tuple[Lined, ...] = tuple((N, words(20), str(n)) for n in (1, 2, 3))
+CALLED = tuple("123456")
+
+
+def test_a_note_that_is_long_against_the_others_may_hold_text() -> None:
+    page: list[Lined] = [(P, words(2000)), *SHORT, (N, words(251), "4")]
+    assert caught(page, called=CALLED) == [("restoring/note-very-long", 5)]
+
+
+def test_notes_that_are_all_long_are_notes() -> None:
+    notes: list[Lined] = [(N, words(260), str(n)) for n in (1, 2, 3, 4)]
+    assert caught([(P, words(4000)), *notes], called=CALLED) == []
+
+
+def test_notes_of_more_than_a_third_of_the_words_are_named() -> None:
+    notes: list[Lined] = [(N, words(80), str(n)) for n in (1, 2, 3)]
+    assert caught([TEXT, *notes], called=CALLED) == [("restoring/many-notes", 2)]
+    assert caught([TEXT, *SHORT], called=CALLED) == []
+
+
+def test_a_chapter_of_which_only_notes_are_left_is_empty() -> None:
+    page: list[Lined] = [TEXT, (H, "Two"), (N, words(12), "1"), (H, "Three"), TEXT]
+    assert caught(page, called=CALLED) == [("restoring/chapter-empty", 2)]
+
+
+def test_headings_with_nothing_or_a_folio_between_them_stand_together() -> None:
+    folio: Lined = (FurnitureKind.PAGE_NUMBER, words(12))
+    assert caught([TEXT, (H, "Part"), folio, (H, "One"), TEXT]) == []
+
+
+def test_two_notes_whose_numbers_fall_are_named_and_one_is_not() -> None:
+    def notes(*numbers: int) -> list[Lined]:
+        return [TEXT, *((N, words(9), str(n)) for n in numbers)]
+
+    fallen = caught(notes(1, 2, 9, 3, 4, 30, 5, 6), called=CALLED)
+    assert fallen == [("restoring/notes-out-of-order", 5), ("restoring/notes-out-of-order", 8)]
+    assert caught(notes(1, 2, 9, 3, 4, 1, 2), called=CALLED) == []
+
+
+def test_notes_that_count_on_and_that_nothing_calls_may_be_a_list() -> None:
+    assert caught([TEXT, *SHORT]) == [("restoring/list-as-notes", 2)]
+    assert caught([TEXT, *SHORT], called=("2",)) == []
+
+
+def test_headings_on_every_third_line_are_too_many() -> None:
+    line: Lined = (P, words(8))
+    many: list[Lined] = [(H, "One"), line, line] * 10
+    assert caught(many) == [("restoring/many-headings", 1)]
+    assert caught([*many, *([line] * 10)]) == []
+
+
+def test_a_long_text_without_headings_names_the_line_most_like_one() -> None:
+    assert caught([(P, words(8000)), (P, words(7500))]) == [("restoring/no-headings", 1)]
+    assert caught([(P, words(8000)), (H, "One"), (P, words(7500))]) == []
+
+
+def test_pages_that_all_begin_anew_were_broken_away() -> None:
+    page: list[Lined] = [(P, "Some words that end in a stop.")]
+    assert caught(*[page] * 11) == [("restoring/pages-parted", 2)]
+    going: list[Lined] = [(P, "some words that end in a stop.")]
+    assert caught(*[page] * 6, *[going] * 6) == []
+
+
+def test_pages_that_begin_anew_behind_broken_sentences_were_broken_away() -> None:
+    broken: list[Lined] = [(P, "Some words that break off in the")]
+    going: list[Lined] = [(P, "some words that go on in the")]
+    assert caught(*[broken, going] * 6, broken) == [("restoring/pages-parted", 3)]
+
+
+def test_words_that_stand_only_in_what_was_set_aside_are_missed() -> None:
+    line: Lined = (HEAD, "Lanterns, herring and tobacco")
+    assert caught([TEXT, line]) == [("restoring/words-only-aside", 2)]
+    assert caught([TEXT, line], [TEXT, line]) == []
+    assert caught([TEXT, (HEAD, "Word upon word, herring")]) == []
+
+
+@pytest.mark.parametrize(
+    "verdicts",
+    [
+        Verdicts(furniture=((2, True),)),
+        Verdicts(furniture=((2, False),)),
+        Verdicts(bodies=((2, "1"),)),
+        Verdicts(lists=((2, True),)),
+        Verdicts(without_notes=(2,)),
+    ],
+)
+def test_a_ruling_on_its_lines_settles_a_finding(verdicts: Verdicts) -> None:
+    assert caught([TEXT, *SHORT], verdicts=verdicts) == []
+    assert caught([TEXT, *SHORT], verdicts=Verdicts(furniture=((1, False),))) != []
