@@ -15,15 +15,20 @@ from publisher.cli.output import (
     print_findings,
     print_json,
 )
+from publisher.cli.reasons_output import print_reasons, reasons_as_json
+from publisher.errors import UsageError
 from publisher.model.doubts import DOUBTFUL
 from publisher.model.findings import Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from publisher.pipeline.doubts import Entry, Queue
 
 EXAMPLES = (
     "publisher doubts",
     "publisher doubts the-first-sheet.en --below 0.9 --limit 20",
+    "publisher doubts the-first-sheet.en --explain 27",
     "publisher doubts --json",
 )
 
@@ -44,19 +49,28 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="At most this many.")
     ] = None,
+    explain: Annotated[
+        int | None,
+        typer.Option(
+            "--explain", min=1, metavar="N", help="Only say why line N of one text is what it is."
+        ),
+    ] = None,
     house: House = None,
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """List the places where the program may have decided wrongly, the worst first.
 
-    Each is shown with its lines and with the ruling that would put it right: paste that into
-    LANG.rulings.toml beside the source, or use “publisher rule”. What a ruling has settled is no
-    longer listed.
+    Each is shown with its lines, with what speaks for and against the decision, and with the
+    ruling that would put it right: paste that into LANG.rulings.toml beside the source, or use
+    “publisher rule”. What a ruling has settled is no longer listed.
     """
     from publisher.cli.report_output import exit_with
     from publisher.pipeline.doubts import Query, queue_of_house
 
+    if explain is not None:
+        _explain(find_house(house), names or [], explain, as_json=as_json)
+        return
     query = Query(tuple(names or ()), language, below, limit, jobs)
     queue = queue_of_house(find_house(house), query)
     if as_json:
@@ -64,6 +78,24 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     else:
         _print(queue, below)
     exit_with(queue.exit_code)
+
+
+def _explain(house: Path, names: list[str], line: int, *, as_json: bool) -> None:
+    from publisher.pipeline.explaining import explain_line
+
+    if len(names) != 1:
+        raise UsageError("which text is meant?", hint="name one text before --explain")
+    found = explain_line(house, names[0], line)
+    reasons = found.reasons
+    if as_json:
+        print_json({"file": found.place.source, "line": line, **reasons_as_json(reasons)})
+        return
+    typer.echo(
+        f"{found.place}: {reasons.role}, {reasons.chance:.0%} sure; or {reasons.rival},"
+        f" {reasons.rival_chance:.0%}"
+    )
+    print_excerpt(found.lines)
+    print_reasons(reasons)
 
 
 def _print(queue: Queue, below: float) -> None:
@@ -75,6 +107,8 @@ def _print(queue: Queue, below: float) -> None:
         typer.echo(f"{doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure: {entry.question}")
         for lines in entry.lines:
             print_excerpt(lines)
+        if entry.reasons is not None:
+            print_reasons(entry.reasons)
         typer.echo("\n".join(f"    {line}" for line in entry.rulings.splitlines()) + "\n")
     shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
     noun = "doubt" if queue.total == 1 else "doubts"
@@ -101,6 +135,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "kind": doubt.topic,
         "confidence": round(doubt.confidence, 4),
         "question": entry.question,
+        "reasons": None if entry.reasons is None else reasons_as_json(entry.reasons),
         "lines": excerpt_as_json(entry.lines[0]),
         "places": [
             {"line": place.first, "last_line": max(place.first, place.last)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import PublisherError
@@ -11,10 +11,12 @@ from publisher.house import read_house
 from publisher.model.doubts import DOUBTFUL, Doubt
 from publisher.model.findings import Finding, in_order
 from publisher.model.house import WorkText
+from publisher.model.reasons import Reasons
 from publisher.model.rulings import Ruling
 from publisher.model.transcript import Transcript
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
+from publisher.pipeline.explaining import reasons_for
 from publisher.pipeline.house_words import OtherTexts, words_of_house
 from publisher.pipeline.reports import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
@@ -42,6 +44,7 @@ class Entry:
     """A doubt in words, with the lines around each of its places.
 
     ``rulings`` are the TOML tables to write into ``file`` where the decision was wrong.
+    ``reasons`` say why it was taken, where it is about what a line is.
     """
 
     doubt: Doubt
@@ -49,6 +52,7 @@ class Entry:
     rulings: str
     lines: tuple[Excerpt, ...]
     file: str
+    reasons: Reasons | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,11 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
     worst = sorted(left, key=lambda d: (d.confidence, d.place, d.topic))[: query.limit]
     file = rulings_file(task.work)[1]
     ready = ready_to_write(reading.transcript, worst)
-    entries = tuple(_entry(doubt, reading.transcript, file) for doubt in ready)
+    reasons = {} if reading.by_hand else reasons_for(ready, reading.transcript, rulings)
+    entries = tuple(
+        replace(_entry(doubt, reading.transcript, file), reasons=reasons.get(doubt))
+        for doubt in ready
+    )
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))
     used = used_in(reading.transcript, rulings.of_the_house)
     return _Answer(entries, len(left), findings, used)

@@ -55,7 +55,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     """
     from publisher.rulings import add_ruling, describe, table_of
 
-    work = _work_named(root, name)
+    work = work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
     transcript, drafted = _drafted(work, rulings, request)
     own, shown = rulings_file(work)
@@ -72,7 +72,11 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     return ruled
 
 
-def _work_named(root: Path, name: str) -> WorkText:
+def work_named(root: Path, name: str) -> WorkText:
+    """Return the one text of a house that a name means; raise UsageError if there is none or more.
+
+    A manuscript, in which nothing is decided, is refused as well.
+    """
     works = read_house(root).value.works
     named = [work for work in works if name in (work.work, f"{work.work}.{work.language}")]
     if not named:

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from publisher.languages import lexicon
 from publisher.restoring.restore import restore
+from publisher.restoring.roles.reasons.explaining import can_explain, explain
 from publisher.restoring.words import line_ends
 
-__all__ = ["rare_words", "restore"]
+__all__ = ["can_explain", "explain", "rare_words", "restore"]
 
 
 def rare_words(lines: Iterable[str], language: str) -> frozenset[str]:

@@ -68,6 +68,7 @@ def _with_place(ruling: Ruling, lines: PrintedLines) -> Ruling:
 
 def _questions(lines: PrintedLines, ruling: Ruling) -> set[Hashable]:
     """Return the questions that a ruling would settle: that of its place, and that of its word."""
-    effects, _ = settle(lines, [ruling])
+    # A heading that is proposed has no level yet.
+    effects, _ = settle(lines, [complete(ruling)])
     questions = {about for effect in effects for about in effect.about}
     return questions | ({about_word(ruling)} if topic_of(ruling.kind) is Topic.LINE_END else set())

@@ -30,6 +30,12 @@ reason = ""
 """
 
 
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask about every decision, however sure: what is certain depends on what was learned."""
+    monkeypatch.setattr("publisher.restoring.questions.asking.SURE", 2.0)
+
+
 def _doubts(run: Run, house: Path, *arguments: object) -> list[dict[str, Any]]:
     done = run("doubts", TEXT, "--below", 1, "--json", "--house", house, *arguments)
     assert done.exit_code == 0, done.output
@@ -195,6 +201,7 @@ def test_a_word_that_no_text_breaks_is_a_finding_where_all_texts_are_asked(
     assert "rulings/stale" not in run("doubts", TEXT, "--house", house).output
 
 
+@pytest.mark.usefixtures("unsure")
 def test_doubts_come_the_worst_first_with_their_lines(run: Run, house: Path) -> None:
     found = _doubts(run, house)
     sure = [doubt["confidence"] for doubt in found]
@@ -207,6 +214,43 @@ def test_doubts_come_the_worst_first_with_their_lines(run: Run, house: Path) -> 
     assert [d["line"] for d in _doubts(run, house, "--limit", 2)] == [d["line"] for d in found[:2]]
 
 
+@pytest.mark.usefixtures("unsure")
+def test_doubts_about_what_a_line_is_say_what_speaks_for_and_against(run: Run, house: Path) -> None:
+    found = _doubts(run, house)
+    heading = next(doubt for doubt in found if doubt["line"] == 16)
+    assert heading["reasons"]["role"] == "a heading"
+    assert heading["reasons"]["for"]
+    assert heading["reasons"]["rival"] != "a heading"
+    assert all(doubt["reasons"] is None for doubt in found if doubt["kind"] == "line-end")
+    shown = run("doubts", TEXT, "--below", 1, "--house", house).stdout
+    assert f"for a heading: {'; '.join(heading['reasons']['for'])}" in shown
+
+
+def test_any_line_can_be_explained(run: Run, house: Path) -> None:
+    done = run("doubts", TEXT, "--explain", 16, "--house", house)
+    assert ":16: a heading, " in done.stdout
+    assert "for a heading: " in done.stdout
+    told = json.loads(run("doubts", TEXT, "--explain", 16, "--json", "--house", house).stdout)
+    assert (told["line"], told["role"]) == (16, "a heading")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--explain", 16), "which text is meant?"),
+        ((TEXT, "--explain", 99_999), "nothing stands on line 99999"),
+        (("nowhere", "--explain", 16), "there is no text “nowhere”"),
+    ],
+)
+def test_only_a_line_of_one_text_is_explained(
+    run: Run, house: Path, arguments: tuple[str | int, ...], said: str
+) -> None:
+    done = run("doubts", *arguments, "--house", house)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+@pytest.mark.usefixtures("unsure")
 def test_doubts_are_told_with_the_ruling_to_write(run: Run, house: Path) -> None:
     done = run("doubts", TEXT, "--below", 1, "--limit", 1, "--house", house)
     assert done.exit_code == 0
@@ -215,6 +259,7 @@ def test_doubts_are_told_with_the_ruling_to_write(run: Run, house: Path) -> None
     assert done.stderr.startswith("1 of ")
 
 
+@pytest.mark.usefixtures("unsure")
 @pytest.mark.parametrize("agrees", [True, False])
 def test_a_settled_doubt_is_listed_no_more(run: Run, house: Path, *, agrees: bool) -> None:
     heading = next(doubt for doubt in _doubts(run, house) if doubt["line"] == 16)

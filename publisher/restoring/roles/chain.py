@@ -57,10 +57,12 @@ class Chain:
 
     The states are those that are likeliest together. ``shares`` (a row for each line, its sum 1)
     say how many of all chains have a state there, each counted as often as it is likely.
+    ``steps`` are how each line follows the one above.
     """
 
     states: NDArray[np.int64]
     shares: Shares
+    steps: Sequence[Step]
 
 
 def likeliest(
@@ -74,7 +76,7 @@ def likeliest(
     """
     shared = _shared(chances, links.joints == Joint.JOINED)[text]
     steps = _steps(sheet, text, links)
-    return Chain(_best(shared, steps), _shares(shared, steps, temperature))
+    return Chain(_best(shared, steps), _shares(shared, steps, temperature), steps)
 
 
 def _shared(chances: Matrix, joined: Flags) -> Matrix:
@@ -138,8 +140,8 @@ def _likely(temperature: float) -> dict[Step, Shares]:
 
 def _steps(sheet: Sheet, text: NDArray[np.int64], links: Links) -> Sequence[Step]:
     """Return how each line of the text follows the one above."""
-    ways = np.where(_words_go_on(sheet), 1, np.where(_titles_go_on(sheet), 2, 0))[text]
-    ways[1:][np.diff(text) > 1] = 0
+    ways = np.where(_words_go_on(sheet), WORD, np.where(_titles_go_on(sheet), TITLE, ANYHOW))[text]
+    ways[1:][np.diff(text) > 1] = ANYHOW
     enters, leaves = _hardly_notes(sheet, text, links)
     kinds = (links.joints[text], ways, enters, leaves)
     return list(zip(*(kind.tolist() for kind in kinds), strict=True))
@@ -240,12 +242,8 @@ def _title_goes_on() -> Matrix:
 
 def _costs() -> dict[Step, Matrix]:
     """Return for each way to follow what states cost behind those of the line above."""
-    goes_on = np.arange(len(STATES)) == AT[LineRole.NOTE, False]
-    entering, leaving = (
-        HARDLY * np.outer(*flags).astype(np.float32) for flags in ((~NOTE, goes_on), (NOTE, ~NOTE))
-    )
     return {
-        (joint, way, enters, leaves): cost + WAYS[way] + enters * entering + leaves * leaving
+        (joint, way, enters, leaves): cost + WAYS[way] + enters * ENTERING + leaves * LEAVING
         for joint, cost in BY_JOINT.items()
         for way in range(len(WAYS))
         for enters, leaves in product((False, True), repeat=2)
@@ -255,5 +253,11 @@ def _costs() -> dict[Step, Matrix]:
 FOLLOWS = _follows()
 BY_JOINT = {Joint.UNKNOWN: FOLLOWS, Joint.PARTED: _parted(), Joint.JOINED: _joined()}
 # How a line follows the one above: as any does, with the rest of its word, with that of a title.
+ANYHOW, WORD, TITLE = range(3)
 WAYS = np.stack([np.zeros_like(FOLLOWS), _word_goes_on(), _title_goes_on()])
+# To go on with a note behind what is none, and to leave one.
+ENTERING, LEAVING = (
+    HARDLY * np.outer(*flags).astype(np.float32)
+    for flags in ((~NOTE, np.arange(len(STATES)) == AT[LineRole.NOTE, False]), (NOTE, ~NOTE))
+)
 COSTS = _costs()

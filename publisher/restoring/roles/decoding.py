@@ -7,13 +7,16 @@ rulings first of all, takes away the states that it excludes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.chain import Links, flattened, likeliest
+from publisher.restoring.roles.chain import Links, Step, flattened, likeliest
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
@@ -23,7 +26,7 @@ from publisher.restoring.roles.knowledge import (
     impossible,
     without_label,
 )
-from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.knowledge.facts import Fact, added
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.parting import Joint, joints
@@ -74,47 +77,67 @@ ROLES_BY_RULE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about the lines of a sheet, and what for.
+
+    ``states`` has one of STATES for each line, ``shares`` the probability of each (a row for each
+    line). ``facts`` are what is known of the lines; ``text`` the places of those that are no
+    furniture, and ``steps`` how each of them follows the one above.
+    """
+
+    states: NDArray[np.int64]
+    shares: Matrix
+    facts: tuple[Fact, ...]
+    text: NDArray[np.int64]
+    steps: Sequence[Step]
+
+
 def decode(
     sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
 ) -> LinesTold:
-    """Return what each line is.
+    """Return what each line is; see ``decide``."""
+    return _told(sheet, decide(sheet, features, chances, verdicts, temperature))
+
+
+def decide(
+    sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
+) -> Decided:
+    """Return what each line is, and why.
 
     ``features`` has a row for each line of the sheet, and ``chances`` (natural logarithms) too.
     What is stated of a decision is its probability under all that is known of the lines and how
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
-    chances, rules = _items_seen(features, chances), _by_rule(features)
-    weighed = _weighed(sheet, features, chances, rules)
-    weighed += added(by_ruling(sheet, verdicts), len(sheet))
+    chances, rules, lines = items_seen(features, chances), _by_rule(features), len(sheet)
+    plain = tuple(by_series(sheet, chances)), tuple(by_place(sheet, features))
+    excluded, ruled = tuple(impossible(sheet, features)), tuple(by_ruling(sheet, verdicts))
+    weighed = chances + sum(added(facts, lines) for facts in plain)
+    weighed = _given_over(weighed, added(excluded, lines), rules) + added(ruled, lines)
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
     below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
     aside |= (weighed[:, ~ASIDE] <= NEVER).all(1)
     states = np.where(ASIDE, weighed, NEVER).argmax(1)
     shares = flattened(weighed, temperature)
+    facts = (*plain[0], *plain[1], *excluded, *ruled)
     text = np.flatnonzero(~aside)
-    if len(text):
-        hang = joints(sheet)
-        hang[1:][aside[:-1]] = Joint.UNKNOWN
-        links = Links(hang, notes | below, chances[:, AT[LineRole.NOTE, True]])
-        weighed = weighed + added(without_label(sheet, hang), len(sheet))
-        kept = _given_over(weighed, np.where(ASIDE, NEVER, np.zeros_like(weighed)), rules)
-        chain = likeliest(sheet, text, kept, links, temperature)
-        states[text] = chain.states
-        of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
-        shares[text] = np.where(ASIDE, shares[text], chain.shares * of_text)
-    return _told(sheet, states, shares.astype(np.float32))
+    if not len(text):
+        return Decided(states, shares.astype(np.float32), facts, text, ())
+    hang = joints(sheet)
+    hang[1:][aside[:-1]] = Joint.UNKNOWN
+    links = Links(hang, notes | below, chances[:, AT[LineRole.NOTE, True]])
+    bare = tuple(without_label(sheet, hang))
+    weighed = weighed + added(bare, lines)
+    kept = _given_over(weighed, np.where(ASIDE, NEVER, np.zeros_like(weighed)), rules)
+    chain = likeliest(sheet, text, kept, links, temperature)
+    states[text] = chain.states
+    of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
+    shares[text] = np.where(ASIDE, shares[text], chain.shares * of_text)
+    return Decided(states, shares.astype(np.float32), (*facts, *bare), text, chain.steps)
 
 
-def _weighed(sheet: Sheet, features: Matrix, chances: Matrix, rules: NDArray[np.int64]) -> Matrix:
-    """Return the chances under what is known of the lines, but for a person's rulings."""
-    facts = added(by_series(sheet, chances), len(sheet)) + added(
-        by_place(sheet, features), len(sheet)
-    )
-    return _given_over(chances + facts, added(impossible(sheet, features), len(sheet)), rules)
-
-
-def _items_seen(features: Matrix, chances: Matrix) -> Matrix:
+def items_seen(features: Matrix, chances: Matrix) -> Matrix:
     """Return the chances with no item where nothing shows one: it is a paragraph like others.
 
     A dash is no sign of an item: in most of Europe it opens what somebody says.
@@ -128,7 +151,8 @@ def _items_seen(features: Matrix, chances: Matrix) -> Matrix:
     return made
 
 
-def _told(sheet: Sheet, states: NDArray[np.int64], shares: Matrix) -> LinesTold:
+def _told(sheet: Sheet, decided: Decided) -> LinesTold:
+    states, shares = decided.states, decided.shares
     text = np.maximum(shares[:, ~ASIDE].sum(1), FAINT)
     begins = shares[:, FIRST & ~ASIDE].sum(1) / text
     heading = shares[:, HEADING].sum(1)
@@ -166,9 +190,15 @@ def _furniture(features: Matrix, chances: Matrix, *, alone: bool) -> NDArray[np.
     Where pages follow each other, the network ``alone`` is enough if it has no doubt.
     """
     share = np.exp(chances)[:, ASIDE].sum(1) / np.exp(chances).sum(1)
-    second = (features[:, REASON_COLUMNS] > 0).any(1)
+    second = has_second_reason(features)
     aside: NDArray[np.bool_] = np.where(second, share > TWICE, alone & (share > ALONE))
     return aside
+
+
+def has_second_reason(features: Matrix) -> NDArray[np.bool_]:
+    """Return which lines have what shows furniture beside the network's opinion."""
+    made: NDArray[np.bool_] = np.any(features[:, REASON_COLUMNS] > 0, axis=1)
+    return made
 
 
 def _goes_below_notes(sheet: Sheet, notes: NDArray[np.bool_]) -> NDArray[np.bool_]:

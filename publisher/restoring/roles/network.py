@@ -49,6 +49,14 @@ class Convolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """What a text looks like: the image of each role (a row for each), and what holds for all lines."""
+
+    images: Matrix
+    known: Matrix
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """The weights by their names in the file, and the layers they make up."""
 
@@ -56,33 +64,52 @@ class Network:
     near: tuple[Convolution, ...]
     far: tuple[Convolution, ...]
 
-    def chances(self, features: Matrix) -> Matrix:
-        """Return the logarithms of the chances of each role: a row for each line."""
+    @property
+    def reach(self) -> int:
+        """Return how many lines above and below a line have a say about it, the whole text apart."""
+        return sum(layer.distance for layer in (*self.near, *self.far))
+
+    def chances(self, features: Matrix, habits: Habits | None = None) -> Matrix:
+        """Return the logarithms of the chances of each role: a row for each line.
+
+        Where the lines are but some of a text, ``habits`` are those of all of it.
+        """
         # One thread: the matrices are small, and several texts are restored side by side.
         with threads().limit(limits=1, user_api="blas"):
-            return self._chances(features)
+            lines = self._near(features)
+            lines = lines + self._said(lines, habits or self._habits(lines))
+            for layer in self.far:
+                lines = layer(lines)
+            made: Matrix = log_shares(lines @ self.weights["out.weight"] + self.weights["out.bias"])
+        return made
 
-    def _chances(self, features: Matrix) -> Matrix:
+    def habits(self, features: Matrix) -> Habits:
+        """Return what the lines of a text look like, all of them and those of each role."""
+        with threads().limit(limits=1, user_api="blas"):
+            return self._habits(self._near(features))
+
+    def _near(self, features: Matrix) -> Matrix:
         own = self.weights
-        lines = np.maximum(features @ own["enter.weight"] + own["enter.bias"], 0)
+        lines: Matrix = np.maximum(features @ own["enter.weight"] + own["enter.bias"], 0)
         for layer in self.near:
             lines = layer(lines)
-        lines = lines + self._habits(lines)
-        for layer in self.far:
-            lines = layer(lines)
-        return log_shares(lines @ own["out.weight"] + own["out.bias"])
+        return lines
 
-    def _habits(self, lines: Matrix) -> Matrix:
-        """Return what the images of the roles, made from the whole text, say of each line."""
+    def _habits(self, lines: Matrix) -> Habits:
         own = self.weights
         shares = np.exp(log_shares(lines @ own["mid.weight"] + own["mid.bias"]))
         total = shares.sum(0) + np.float32(1e-3)
         images = (shares.T @ lines) / (total + 1)[:, None]
-        likeness = (lines @ own["line.weight"]) @ (images @ own["image.weight"]).T
-        likeness /= np.sqrt(np.float32(own["line.weight"].shape[1]))
         known = np.concatenate([np.log1p(100 * total / len(lines)), lines.mean(0)])
+        return Habits(images, known)
+
+    def _said(self, lines: Matrix, habits: Habits) -> Matrix:
+        """Return what the images of the roles, made from the whole text, say of each line."""
+        own = self.weights
+        likeness = (lines @ own["line.weight"]) @ (habits.images @ own["image.weight"]).T
+        likeness /= np.sqrt(np.float32(own["line.weight"].shape[1]))
         roles = likeness.shape[1]
-        mixed = likeness @ own["mix.weight"][:roles] + known @ own["mix.weight"][roles:]
+        mixed = likeness @ own["mix.weight"][:roles] + habits.known @ own["mix.weight"][roles:]
         said: Matrix = np.maximum(mixed + own["mix.bias"], 0)
         return said
 

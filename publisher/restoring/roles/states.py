@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
 
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole
@@ -36,5 +39,30 @@ HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])
 NOTE = np.array([role is LineRole.NOTE for role, _ in STATES])
 ITEM = np.array([role is LineRole.ITEM for role, _ in STATES])
 TITLES = HEADING | np.array([role is LineRole.TITLE for role, _ in STATES])
+WORDS: Mapping[tuple[LineRole, bool], str] = MappingProxyType(
+    {
+        (LineRole.TITLE, True): "the title",
+        (LineRole.TITLE, False): "a further line of the title",
+        (LineRole.FRONT, True): "a line of the front",
+        (LineRole.HEADING, True): "a heading",
+        (LineRole.HEADING, False): "a further line of a heading",
+        (LineRole.PARAGRAPH, True): "the first line of a paragraph",
+        (LineRole.PARAGRAPH, False): "a line within a paragraph",
+        (LineRole.ITEM, True): "an item of a list",
+        (LineRole.VERSE, True): "a line of verse",
+        (LineRole.CAPTION, True): "a caption",
+        (LineRole.ROW, True): "a row of a table",
+        (LineRole.BREAK, True): "a pause",
+        (LineRole.NOTE, True): "the first line of a note",
+        (LineRole.NOTE, False): "a line within a note",
+        (LineRole.NOTE_HEAD, True): "the head of notes",
+        (LineRole.FOLIO, True): "a folio",
+        (LineRole.RUNNING_HEAD, True): "a running head",
+        (LineRole.CONTENTS, True): "an entry of the contents",
+        (LineRole.CATCHWORD, True): "a catchword, which the next page repeats",
+        (LineRole.SIGNATURE, True): "a signature of the sheet",
+        (LineRole.MARGIN_FIGURE, True): "a note or a figure in the margin",
+    }
+)
 # In natural logarithms: what is ruled out, and what hardly ever follows.
 NEVER, HARDLY = -60.0, -4.0

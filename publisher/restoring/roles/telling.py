@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 from publisher.languages import language
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring import learned
 from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.line_roles import LinesTold
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.opinion import opinion
-from publisher.restoring.roles.reasons import with_reasons
+from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Told
 
@@ -33,7 +34,17 @@ def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Line
     if all(line.blank for line in transcript.lines()):
         return {}
     sheet, seen = all_features(transcript)
-    return with_reasons(sheet, seen, decode(sheet, seen, network().chances(seen), verdicts))
+    told = decode(sheet, seen, network().chances(seen), verdicts, temperature())
+    return with_reasons(sheet, seen, told)
+
+
+def temperature() -> float:
+    """Return by what the logarithms of probabilities are divided before any is stated.
+
+    The network states too much; how much, was measured on works that it has not seen
+    (training/roles/calibration.py).
+    """
+    return float(learned.table("temperature.toml", learned.folder())["temperature"])
 
 
 def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:

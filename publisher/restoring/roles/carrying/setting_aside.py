@@ -15,21 +15,12 @@ from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
 from publisher.restoring.roles.furniture.removed import Removed
 from publisher.restoring.roles.furniture.rules import find_rules
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
+from publisher.restoring.roles.states import WORDS
 
 KINDS: Mapping[LineRole, FurnitureKind] = MappingProxyType(
     {
         LineRole.FOLIO: FurnitureKind.PAGE_NUMBER,
         LineRole.RUNNING_HEAD: FurnitureKind.RUNNING_HEAD,
-    }
-)
-WORDS: Mapping[LineRole, str] = MappingProxyType(
-    {
-        LineRole.FOLIO: "a folio",
-        LineRole.RUNNING_HEAD: "a running head",
-        LineRole.CONTENTS: "an entry of the contents",
-        LineRole.CATCHWORD: "a catchword, which the next page repeats",
-        LineRole.SIGNATURE: "a signature of the sheet",
-        LineRole.MARGIN_FIGURE: "a note or a figure in the margin",
     }
 )
 # Probability; a line that is set aside with less is named in a finding.
@@ -63,7 +54,7 @@ def _told_aside(pages: Sequence[Page], lines: LinesTold) -> Iterator[Removed]:
     folios = _folios(found)
     for page, line, told in found:
         kind = KINDS.get(told.role, FurnitureKind.OTHER)
-        evidence = ", ".join((f"{WORDS[told.role]}: {told.chance:.2f}", *told.reasons))
+        evidence = ", ".join((f"{WORDS[told.role, True]}: {told.chance:.2f}", *told.reasons))
         doubt = f"the probability of that is {told.chance:.2f}" if told.chance < DOUBTFUL else ""
         folio = folios.get((line.number, line.part))
         yield Removed(line, page, kind, evidence, folio, doubt)

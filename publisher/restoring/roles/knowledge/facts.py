@@ -16,12 +16,13 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is known of ``lines`` (a flag for each of the sheet's).
+    """What is known of ``lines`` (a flag for each of the sheet's), and ``why``, in words.
 
     ``added`` (in natural logarithms) is added to the chances of ``states`` (a flag for each), to
     rule them out if nothing else is said.
     """
 
+    why: str
     lines: Flags
     states: Flags
     added: float = NEVER

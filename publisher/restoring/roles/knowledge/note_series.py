@@ -74,10 +74,12 @@ def by_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     shares = np.exp(chances)
     series = _opened(sheet, shares[:, first].sum(1), shares[:, within].sum(1))
     notes = _flags(sheet, series.notes)
-    yield Fact(notes, ~first, SERIES)
-    yield Fact(_flags(sheet, series.bodies), ~within, SERIES)
-    yield Fact(_flags(sheet, series.others), first, SERIES)
-    yield Fact(_lists(sheet, shares[:, ITEM].sum(1)) & ~notes, HEADING | NOTE, SERIES)
+    yield Fact("its label and its mark answer each other in order", notes, ~first, SERIES)
+    bodies, others = _flags(sheet, series.bodies), _flags(sheet, series.others)
+    yield Fact("a label alone on the line above opens its note", bodies, ~within, SERIES)
+    yield Fact("its page has this label already", others, first, SERIES)
+    listed = _lists(sheet, shares[:, ITEM].sum(1)) & ~notes
+    yield Fact("it counts on with the lines around it", listed, HEADING | NOTE, SERIES)
 
 
 def _flags(sheet: Sheet, lines: Collection[int]) -> Flags:

@@ -56,13 +56,19 @@ OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (
 def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     """Yield what the places of the lines say so plainly that the network has to be very sure."""
     heads = _state(LineRole.RUNNING_HEAD, first=True)
-    yield Fact(_lone_headings(features), _state(LineRole.HEADING, first=True), VERY_SURE)
-    yield Fact(_going_on(features), heads)
-    yield Fact(_credits(features), TITLES)
+    yield Fact(
+        "it stands alone and short below a gap, without a stop",
+        _lone_headings(features),
+        _state(LineRole.HEADING, first=True),
+        VERY_SURE,
+    )
+    yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
+    yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
     figures, labels = _raised(sheet, features)
-    yield Fact(figures, ASIDE | TITLES)
-    yield Fact(labels, ~OPENS_NOTE)
-    yield Fact(np.concatenate(([False], labels[:-1])), ~GOES_ON_IN_NOTE)
+    yield Fact("it is a raised figure", figures, ASIDE | TITLES)
+    yield Fact("it is the raised label of a note", labels, ~OPENS_NOTE)
+    labelled = np.concatenate(([False], labels[:-1]))
+    yield Fact("the raised label of its note stands above", labelled, ~GOES_ON_IN_NOTE)
 
 
 def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
@@ -70,16 +76,20 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     several = _of_sentences(sheet)
     first = _seen(features, "by rule first")
     yield from _on_top(sheet, features, first)
-    yield Fact(several, TITLES | CAPTION)
+    yield Fact("it has several sentences", several, TITLES | CAPTION)
     # A line of several sentences below a blank one is a paragraph on one line.
-    yield Fact(several & first & (sheet.gaps > 0), ~(FIRST | ASIDE))
-    yield Fact(_dated(sheet), TITLES & ~FIRST)
-    yield Fact(_islands(features), ~(FLOATING | ASIDE))
-    yield Fact(_opening(sheet, features), ASIDE)
-    yield Fact(first & _seen(features, "entry"), PARAGRAPH & ~FIRST)
+    alone = several & first & (sheet.gaps > 0)
+    yield Fact("it has several sentences, and a blank line above", alone, ~(FIRST | ASIDE))
+    yield Fact("it is nothing but a date", _dated(sheet), TITLES & ~FIRST)
+    yield Fact("it parts two halves of a sentence", _islands(features), ~(FLOATING | ASIDE))
+    opening = _opening(sheet, features)
+    yield Fact("it is the title, on a page that shows no folio", opening, ASIDE)
+    entries = first & _seen(features, "entry")
+    yield Fact("it opens with a name and a colon", entries, PARAGRAPH & ~FIRST)
     if not any(sheet.names[name].any() for name in (*LABELS, "marks")):
         # What neither has a label nor can be called is no note.
-        yield Fact(np.ones(len(sheet), dtype=bool), NOTE)
+        every = np.ones(len(sheet), dtype=bool)
+        yield Fact("the text has neither labels nor marks", every, NOTE)
 
 
 def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
@@ -90,8 +100,11 @@ def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
     """
     bare = np.array([body_label(one.text) is None for one in sheet.worded])
     if not sheet.paged and (hang == Joint.JOINED).any():
-        yield Fact(bare & (hang != Joint.UNKNOWN), OPENS_NOTE)
-    yield Fact(bare & _goes_on(sheet), OPENS_NOTE)
+        parted = bare & (hang != Joint.UNKNOWN)
+        yield Fact("no label opens it, and blank lines part all blocks", parted, OPENS_NOTE)
+    yield Fact(
+        "no label opens it, and its sentence began above", bare & _goes_on(sheet), OPENS_NOTE
+    )
 
 
 def _seen(features: Matrix, *names: str) -> Flags:
@@ -104,11 +117,14 @@ def _on_top(sheet: Sheet, features: Matrix, first: Flags) -> Iterator[Fact]:
     """Yield how far the rules (``first``) say whether something begins on top of a page."""
     top = np.concatenate(([True], np.diff(sheet.page) != 0))
     top |= _seen(features, "above is furniture")
-    yield Fact(top & ~first, PARAGRAPH & FIRST, -IN_TWO_MINDS)
+    settled = top & ~first
+    yield Fact("on top of a page the rules count", settled, PARAGRAPH & FIRST, -IN_TWO_MINDS)
     note = _seen(features, "by rule note")
     below = top & ~note & np.concatenate(([False], note[:-1]))
-    yield Fact(below & ~first, FIRST & (PARAGRAPH | TITLES), -OVER_NOTES)
-    yield Fact(below & first, PARAGRAPH & ~FIRST, -OVER_NOTES)
+    over = "by the rules it goes on with what notes have cut"
+    yield Fact(over, below & ~first, FIRST & (PARAGRAPH | TITLES), -OVER_NOTES)
+    begun = "by the rules something begins behind the notes above"
+    yield Fact(begun, below & first, PARAGRAPH & ~FIRST, -OVER_NOTES)
 
 
 def _of_sentences(sheet: Sheet) -> Flags:

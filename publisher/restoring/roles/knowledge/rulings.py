@@ -33,7 +33,7 @@ def by_ruling(sheet: Sheet, verdicts: Verdicts) -> Iterator[Fact]:
         yield Fact(np.ones(len(sheet), dtype=bool), NOTES)
     for line, left in _rulings(verdicts):
         if line in places:
-            yield Fact(np.arange(len(sheet)) == places[line], ~left)
+            yield Fact("a person has ruled so", np.arange(len(sheet)) == places[line], ~left)
 
 
 def _rulings(verdicts: Verdicts) -> Iterator[tuple[int, Flags]]:

@@ -1,4 +1,4 @@
-"""Why a line is furniture, in words: what is seen of it beside what the network believes."""
+"""Why a line was set aside, in a few words: what is seen of it beside what the network believes."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.features import NAMES, Sheet
+from publisher.restoring.roles.columns import COLUMNS
+from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
+from publisher.restoring.roles.reasons.aspects import aspects
 
-# Features that a person can check on the page; of each group the first that holds is said.
-SAID = (
+# Aspects that a person can check on the page, and the features of them that count; of each aspect
+# the first that holds is said.
+CHECKED = frozenset(
     (
-        ("rises", "its figure rises with the pages"),
-        ("rises by half", "its figure rises on every second page"),
-        ("rises by two", "its figure rises by two from page to page"),
-    ),
-    (
-        ("returns near", "returns on pages near it"),
-        ("returns alternately", "returns on every second page"),
-        ("begins alike near", "begins like lines on pages near it"),
-    ),
-    (
-        ("leaders", "leaders run to its figure"),
-        ("is contents", "stands again as a line of the text"),
-    ),
-    (("signature", "counts the sheets"),),
-    (("opens page", "first line of its page"), ("closes page", "last line of its page")),
+        "rises",
+        "rises by half",
+        "rises by two",
+        "returns near",
+        "returns alternately",
+        "begins alike near",
+        "leaders",
+        "is contents",
+        "signature",
+        "opens page",
+        "closes page",
+    )
 )
-COLUMN = {name: NAMES.index(name) for group in SAID for name, _ in group}
+SAID = ("rises", "returns", "contents", "sheets", "place")
 # What shows one role alone, and might be seen by chance on a line of another.
 OF_ONE_ROLE: Mapping[str, LineRole] = {
     "is contents": LineRole.CONTENTS,
@@ -52,10 +52,12 @@ def with_reasons(sheet: Sheet, features: NDArray[np.float32], lines: LinesTold) 
 
 
 def _reasons(role: LineRole, seen: NDArray[np.float32]) -> Iterator[str]:
-    for group in SAID:
+    for aspect in map(aspects().__getitem__, SAID):
         holding = (
             words
-            for name, words in group
-            if seen[COLUMN[name]] > 0 and OF_ONE_ROLE.get(name, role) is role
+            for name, least, words in aspect.says
+            if name in CHECKED
+            and seen[COLUMNS[name]] > least
+            and OF_ONE_ROLE.get(name, role) is role
         )
         yield from islice(holding, 1)
