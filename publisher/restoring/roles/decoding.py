@@ -117,8 +117,9 @@ def decide(
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
     below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
-    aside |= (weighed[:, ~ASIDE] <= NEVER).all(1)
-    states = np.where(ASIDE, weighed, NEVER).argmax(1)
+    left = weighed[:, ~ASIDE].max(1)
+    aside |= (left <= NEVER) & (weighed[:, ASIDE].max(1) > left)
+    states = np.where(ASIDE, weighed, -np.inf).argmax(1)
     shares = flattened(weighed, temperature)
     facts = (*plain[0], *plain[1], *excluded, *ruled)
     text = np.flatnonzero(~aside)
@@ -189,7 +190,7 @@ def _furniture(features: Matrix, chances: Matrix, *, alone: bool) -> NDArray[np.
 
     Where pages follow each other, the network ``alone`` is enough if it has no doubt.
     """
-    share = np.exp(chances)[:, ASIDE].sum(1) / np.exp(chances).sum(1)
+    share = flattened(chances, 1.0)[:, ASIDE].sum(1)
     second = has_second_reason(features)
     aside: NDArray[np.bool_] = np.where(second, share > TWICE, alone & (share > ALONE))
     return aside

@@ -134,8 +134,9 @@ def test_a_ruling_pins_what_it_says(verdicts: Verdicts, wanted: object) -> None:
 )
 def test_a_line_that_is_ruled_to_be_none_of_a_note_is_text(verdicts: Verdicts) -> None:
     lines: list[Chances] = [{BEGINS: 1.0}, {NOTE: 0.999, BEGINS: 0.001}, {BEGINS: 1.0}]
-    assert roles(decoded(TEXT, *lines))[1] == NOTE
-    assert roles(decoded(TEXT, *lines, verdicts=verdicts))[1] == BEGINS
+    marked = TEXT.replace("historia", "historia.1")
+    assert roles(decoded(marked, *lines))[1] == NOTE
+    assert roles(decoded(marked, *lines, verdicts=verdicts))[1] == BEGINS
 
 
 def test_a_ruling_on_one_line_settles_the_next() -> None:

@@ -16,10 +16,14 @@ from publisher.restoring.roles.states import (
     FIRST,
     HEADING,
     ITEM,
+    NEVER,
     NOTE,
     STATES,
 )
 
+WHY = "a person has ruled so"
+# In natural logarithms: more than all that is known otherwise takes away together.
+RULED = 4 * NEVER
 # Bodies of notes and the headings above them; verse; what the lines of an item but the first are.
 NOTES = NOTE | np.array([role is LineRole.NOTE_HEAD for role, _ in STATES])
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
@@ -30,10 +34,10 @@ def by_ruling(sheet: Sheet, verdicts: Verdicts) -> Iterator[Fact]:
     """Yield which states the lines have lost by a person's decisions; a line's first part counts."""
     places = {line.number: at for at, line in reversed(list(enumerate(sheet.lines)))}
     if verdicts.no_notes:
-        yield Fact(np.ones(len(sheet), dtype=bool), NOTES)
+        yield Fact(WHY, np.ones(len(sheet), dtype=bool), NOTES, RULED)
     for line, left in _rulings(verdicts):
         if line in places:
-            yield Fact("a person has ruled so", np.arange(len(sheet)) == places[line], ~left)
+            yield Fact(WHY, np.arange(len(sheet)) == places[line], ~left, RULED)
 
 
 def _rulings(verdicts: Verdicts) -> Iterator[tuple[int, Flags]]:
