@@ -22,8 +22,9 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.network import WEIGHTS, network_of
 from publisher.restoring.roles.opinion import NAMES as OPINION
 from training.roles import learning
+from training.roles.hiding import COLUMNS, Hiding
 from training.roles.learning import RECORD, folds_of, learn_all
-from training.roles.samples import Sample, Text, bits, sample, samples, texts
+from training.roles.samples import Sample, Text, _numbered_alone, bits, sample, samples, texts
 
 NO_TORCH = "torch is not installed: make train installs it"
 
@@ -183,6 +184,40 @@ def fits(monkeypatch: pytest.MonkeyPatch, folder: Path, known: list[Text]) -> di
     monkeypatch.setattr(learning, "_learn", learn)
     monkeypatch.setattr(learning, "_folder", lambda without: folder / without)
     return found
+
+
+@pytest.mark.parametrize(
+    ("seen", "open_to_both"),
+    [
+        ({"opens symbol": 1, "section sign": 1}, True),
+        ({"roman alone": 1}, True),
+        ({"opens digit": 1, "capitals": 1, "words": 0.3}, True),
+        ({"opens digit": 1, "capitals": 0.2, "words": 0.3}, False),
+        ({"opens digit": 1, "capitals": 1, "words": 1 / 12}, False),
+        ({"section sign": 1}, False),
+    ],
+)
+def test_a_numbered_paragraph_of_one_line_may_be_a_heading(
+    seen: dict[str, float], *, open_to_both: bool
+) -> None:
+    features = np.zeros((3, len(NAMES)), dtype=np.float32)
+    for name, value in seen.items():
+        features[:, NAMES.index(name)] = value
+    begins, goes_on = (bits([(LineRole.PARAGRAPH, first)]) for first in (True, False))
+    note = bits([(LineRole.NOTE, True)])
+    states = np.array([begins, begins, goes_on], dtype=np.int32)
+    assert _numbered_alone(features, states).tolist() == [open_to_both, False, False]
+    assert not _numbered_alone(features, np.array([note, note, note], dtype=np.int32)).any()
+
+
+def test_whole_groups_of_features_are_hidden_now_and_then_and_the_same_each_time() -> None:
+    drawn = [Hiding(3).columns() for _ in range(2)]
+    assert (drawn[0] == drawn[1]).all()
+    hiding = Hiding(3)
+    hidden = np.array([hiding.columns() for _ in range(2000)])
+    rules = hidden[:, [COLUMNS.index(name) for name in OPINION]].all(1).mean()
+    assert 0.2 < rules < 0.3
+    assert 0.02 < hidden[:, NAMES.index("opens lower")].mean() < 0.04
 
 
 def test_the_record_counts_what_went_in(seen: list[Sample]) -> None:
