@@ -48,7 +48,8 @@ class _Walk:
     """The state between two lines: stretches still to come (the next one last), and open ones.
 
     A stretch comes with its first and last line, numbered in the order of reading. ``changes``
-    are the emendations of each line, ``reading`` is the stretch that the last line belonged to.
+    are the emendations of each line, ``reading`` is the stretch that the last line belonged to,
+    which has the number ``at`` in that order.
     """
 
     coming: list[tuple[int, int, Stretch]]
@@ -56,6 +57,7 @@ class _Walk:
     turns: Turns
     open: list[_Open] = field(default_factory=list)
     reading: _Open | None = None
+    at: int = 0
 
     def entries(self, line: Line) -> Iterator[Entry]:
         """Yield the entries of a line."""
@@ -72,8 +74,14 @@ class _Walk:
         yield from self._read(line, raw)
 
     def _turn_to(self, number: int) -> None:
-        if any(held.last < number or held.done for held in self.open):
+        if self.reading is not None and self.reading.done:
+            # The stretches of a page that stands on one line are all open; the first ends first.
+            at = next((n for n, held in enumerate(self.open) if held is self.reading), None)
+            if at is not None:
+                del self.open[at]
+        if number != self.at and any(held.last < number or held.done for held in self.open):
             self.open = [held for held in self.open if held.last >= number and not held.done]
+        self.at = number
         while self.coming and self.coming[-1][0] <= number:
             _, last, stretch = self.coming.pop()
             self.open.append(_Open(stretch, last + BEYOND))

@@ -14,9 +14,11 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Page
 
-# The gutter, which is the space between two columns, with words on both sides of it: the page
-# number in a table of contents is no second column.
-GUTTER = re.compile(r"[^\W\d_]{2}.{6,}?\s{2,}(?=\S.*[^\W\d_]{2}.*\s.*[^\W\d_]{2})")
+# A gutter is the space between two columns, with words on both sides of it: the page number in a
+# table of contents is no second column.
+WORD, GAP, SPACE = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\s{2,}"), re.compile(r"\s")
+# Characters from the first letter of a line on before which there is no gutter.
+NARROWEST = 8
 # Lines; a page with fewer that share a gutter may be a table or a list.
 FEWEST = 12
 # Share of the page's lines that are not blank; the others are headings or short last lines.
@@ -42,7 +44,24 @@ def _has_gutter(page: Page) -> bool:
     filled = [line.text.rstrip() for line in page.lines if not line.blank]
     if len(filled) < FEWEST:
         return False
-    found = (GUTTER.search(text) for text in filled)
-    starts = Counter(match.end() for match in found if match)
+    found = map(_end_of_gutter, filled)
+    starts = Counter(end for end in found if end is not None)
     best = max((sum(starts[at + k] for k in range(-ABOUT, ABOUT + 1)) for at in starts), default=0)
     return best >= max(FEWEST, SHARE * len(filled))
+
+
+def _end_of_gutter(text: str) -> int | None:
+    """Return where the second column of a line begins, in characters; None where there is none.
+
+    Behind it stand two words at least. Each character is looked at a fixed number of times.
+    """
+    words = [match.span() for match in WORD.finditer(text)]
+    spaces = [at.start() for at in SPACE.finditer(text, 0, words[-1][0])] if words else []
+    behind = [end for _, end in words if spaces and end <= spaces[-1]]
+    if not behind:
+        return None
+    first = words[0][0] + NARROWEST
+    for gap in GAP.finditer(text):
+        if gap.end() - max(gap.start(), first) >= len("  ") and gap.end() < behind[-1] - 2:
+            return gap.end()
+    return None

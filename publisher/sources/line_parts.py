@@ -44,8 +44,9 @@ def split_lines(text: str) -> Iterator[LinePart]:
 
 
 def _parted(number: int, raw: str, ending: str) -> Iterator[LinePart]:
-    parts = re.findall(r"\f*[^\f]+", raw) or [""]
-    trailing = len(raw) - len(raw.rstrip("\f"))
+    filled = raw.rstrip("\f")
+    parts = re.findall(r"\f*[^\f]+", filled) or [""]
+    trailing = len(raw) - len(filled)
     for at, part in enumerate(parts[:-1]):
         yield LinePart(number, part, "", before=part.count("\f"), position=at)
     last, at = parts[-1], len(parts) - 1

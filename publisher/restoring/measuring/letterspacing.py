@@ -40,6 +40,8 @@ PLAIN, COUNTED, UNKNOWN, A_LETTER = -5.0, -8.0, -8.0, -1.8
 # Letters of a part of a compound, and the share of a word so common that it is none; what a
 # compound is worth beside its parts as words: ``Holmens historia`` is two.
 PART, LITTLE, COMPOUND = 4, 2e-4, -1.0
+# Pieces of a letterspaced word at most, so that time grows with the length of the line.
+LONGEST = 40
 # The share of running text that a word is given for each time that it stands in the text; and that
 # from which on one letter is a word.
 IN_TEXT, LETTER = 1e-5, 1e-3
@@ -82,6 +84,7 @@ class _Speller:
         self._lexicon = lexicon(tag)
         self._links = bool(self._lexicon.about.line_ends.links)
         self._known = cache(self._share)
+        self._weighed = cache(self._worth)
 
     def closed(self, text: str) -> str:
         """Return running text with its letterspaced words closed up where all of them are known."""
@@ -105,8 +108,8 @@ class _Speller:
         for end in range(1, len(pieces) + 1):
             best.append(
                 max(
-                    (best[start][0] + self._worth("".join(pieces[start:end])), start)
-                    for start in range(end)
+                    (best[start][0] + self._weighed("".join(pieces[start:end])), start)
+                    for start in range(max(0, end - LONGEST), end)
                 )
             )
         cuts = [len(pieces)]

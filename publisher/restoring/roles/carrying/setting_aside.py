@@ -8,7 +8,11 @@ from types import MappingProxyType
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.furniture.edge_lines import number_and_rest, value_of
+from publisher.restoring.roles.furniture.edge_lines import (
+    number_and_rest,
+    value_of,
+    without_runs,
+)
 from publisher.restoring.roles.furniture.links import find_printed_links
 from publisher.restoring.roles.furniture.passes import SetAside, find_furniture
 from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
@@ -67,7 +71,7 @@ def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int]
     """
     shown: dict[int, list[tuple[Line, LineRole, str]]] = {}
     for page, line, told in found:
-        printed, _ = number_and_rest(line.text.strip())
+        printed, _ = number_and_rest(without_runs(line.text))
         if printed and told.role in KINDS:
             shown.setdefault(page, []).append((line, told.role, printed))
     offsets = {

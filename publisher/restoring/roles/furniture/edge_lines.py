@@ -28,6 +28,10 @@ TRAILING = re.compile(r"(.*[^\W\d_]\W*?)[\s|]*(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?
 # ``Page 3 (24)`` at the end: a total in brackets belongs to folios alone.
 PAGED = re.compile(r"\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4})\W*$")
 
+# Signs at either end of a run that are looked at, and runs that are longer.
+ENDS = 10
+RUN = re.compile(rf"\W{{{2 * ENDS + 1},}}")
+
 
 @dataclass(frozen=True, slots=True)
 class EdgeLine:
@@ -70,17 +74,29 @@ def same_head(left: str, right: str) -> bool:
 
 
 def _read(line: Line, page: int, edge: str, depth: int) -> EdgeLine:
-    text = line.text.strip()
+    text = without_runs(line.text)
     printed, rest = number_and_rest(text)
     key = letters_alone(rest)
     number = value_of(printed) if printed else None
     paged, worded = bool(PAGED.search(text)), bool(AFTER_WORD.fullmatch(text))
-    shown = "".join(text.split())
+    shown = "".join(line.text.split())
     return EdgeLine(line, page, edge, depth, key, shown, number, printed, paged, worded, depth == 0)
 
 
+def without_runs(text: str) -> str:
+    """Return a line with single blanks and without the middle of long runs of other signs.
+
+    No form of a head or a folio depends on their length, and the time to read one would grow
+    with the square of it.
+    """
+    return RUN.sub(lambda run: run[0][:ENDS] + run[0][-ENDS:], " ".join(text.split()))
+
+
 def number_and_rest(text: str) -> tuple[str | None, str]:
-    """Return the folio that a line shows, as printed, and what stands there beside it."""
+    """Return the folio that a line shows, as printed, and what stands there beside it.
+
+    ``text`` is without long runs of signs, see ``without_runs``.
+    """
     if match := ALONE.fullmatch(text):
         return match[1], ""
     if match := AFTER_WORD.fullmatch(text):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
-from publisher.restoring.roles.furniture.edge_lines import same_head
+from publisher.restoring.roles.furniture.edge_lines import same_head, without_runs
 from publisher.restoring.roles.furniture.removed import Removed
 
 # ``4``, ``4*``, ``Crane, Ferries. 4``: the number of a sheet, alone or behind words.
@@ -56,7 +56,7 @@ def find_signatures(pages: tuple[Page, ...], _language: str) -> tuple[Removed, .
 
 def _signed(page: Page) -> _Signed | None:
     line = next((line for line in reversed(page.lines) if not line.blank), None)
-    match = SIGNATURE.fullmatch(line.text.strip()) if line else None
+    match = SIGNATURE.fullmatch(without_runs(line.text)) if line else None
     if line is None or match is None:
         return None
     key = letters_alone(match[1] or "")

@@ -1,0 +1,132 @@
+"""Measures how time grows with the size of a source: ``python -m bench.growth [SHAPE …]``.
+
+Each shape is a source that was slow once, or might be: runs of blanks, many gaps, form feeds on
+one line, pages on one line, one number on every page, a long word, one long line, blank lines. It
+is read, restored and written to the ledger at four sizes, and the exponent is fitted by least
+squares to the logarithms of processor time and size: 1 where time grows as the source does.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from itertools import cycle, islice
+from math import log
+from types import MappingProxyType
+
+from publisher.record import ledger_of, write_ledger
+from publisher.restoring import restore
+from publisher.sources import transcript_from
+
+SENTENCE = "The lamp was lit before it was dark, and nobody asked why the ferry had not come. "
+NUMBERS = "the count was kept in a book that nobody read "
+# Bytes of the smallest source, and how often it is doubled.
+SMALLEST, DOUBLINGS = 40_000, 3
+# What is asked for.
+LINEAR = 1.1
+
+
+def _filled(piece: str, size: int) -> str:
+    return (piece * (size // len(piece) + 1))[:size]
+
+
+def _lines(size: int, width: int = 72) -> str:
+    text = _filled(SENTENCE, size)
+    return "\n".join(text[at : at + width] for at in range(0, size, width))
+
+
+def _pages(size: int, number: Callable[[int], str]) -> str:
+    page = _lines(1500)
+    return "\f".join(f"{page}\n\n{number(n)}\n" for n in range(1, size // 1500 + 1))
+
+
+def _prose(size: int) -> str:
+    return _pages(size, str)
+
+
+def _one_number(size: int) -> str:
+    return _pages(size, lambda _: "7")
+
+
+def _blanks(size: int) -> str:
+    line = f"{_lines(800)}\n"
+    return f"{line}end{' ' * (size - 800)}of it\n{line}"
+
+
+def _many_gaps(size: int) -> str:
+    words = cycle(NUMBERS.split())
+    return "\n".join("      ".join(islice(words, size // 130)) for _ in range(13))
+
+
+def _form_feeds(size: int) -> str:
+    return f"One page.{chr(12) * size}Another one.\n"
+
+
+def _pages_on_one_line(size: int) -> str:
+    return "\f".join(_filled(SENTENCE, 100) for _ in range(size // 101)) + "\n"
+
+
+def _long_word(size: int) -> str:
+    return f"{_lines(800)}\n{'word' * (size // 4)}\n{_lines(800)}\n"
+
+
+def _one_line(size: int) -> str:
+    return _filled(SENTENCE, size) + "\n"
+
+
+def _blank_lines(size: int) -> str:
+    return f"One line.\n{chr(10) * size}Another one.\n"
+
+
+SHAPES: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        "prose": _prose,
+        "blanks": _blanks,
+        "many gaps": _many_gaps,
+        "form feeds on one line": _form_feeds,
+        "pages on one line": _pages_on_one_line,
+        "one number on every page": _one_number,
+        "one long word": _long_word,
+        "one long line": _one_line,
+        "blank lines": _blank_lines,
+    }
+)
+
+
+def seconds(text: str) -> float:
+    """Return the processor seconds that reading, restoring and the ledger of a source take."""
+    started = time.process_time()
+    transcript = transcript_from(text, "source", "en").value
+    write_ledger(ledger_of(transcript, restore(transcript).value))
+    return time.process_time() - started
+
+
+def exponent(sizes: list[int], times: list[float]) -> float:
+    """Return the slope of the line through the logarithms of sizes and times (least squares)."""
+    pairs = [(log(size), log(taken)) for size, taken in zip(sizes, times, strict=True)]
+    middle = [sum(values) / len(pairs) for values in zip(*pairs, strict=True)]
+    above = sum((x - middle[0]) * (y - middle[1]) for x, y in pairs)
+    return above / sum((x - middle[0]) ** 2 for x, _ in pairs)
+
+
+def report(names: list[str]) -> Iterator[str]:
+    """Yield a line for each shape: the seconds at each size, and the exponent."""
+    sizes = [SMALLEST << doubling for doubling in range(DOUBLINGS + 1)]
+    yield f"{'':26}" + "".join(f"{size // 1000:>7} kB" for size in sizes) + "  exponent"
+    for name in names:
+        times = [seconds(SHAPES[name](size)) for size in sizes]
+        shown = "".join(f"{taken:9.2f}s" for taken in times)
+        yield f"{name:26}{shown}{exponent(sizes, times):10.2f}"
+
+
+def main() -> None:
+    """Print the table for the shapes that are named, by default for all."""
+    seconds(_prose(SMALLEST))  # so that word lists and weights are loaded
+    print(f"reading, restoring and the ledger; an exponent of at most {LINEAR} is asked for")
+    for line in report(sys.argv[1:] or [*SHAPES]):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
