@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.scoring.tracks import DATA, FOLDERS, sources_of
-from publisher.restoring.roles.features import NAMES
+from publisher.restoring.roles.features import NAMES, Sheet
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, STATES
 from publisher.restoring.roles.telling import all_features
@@ -115,6 +115,11 @@ def sample(text: Text) -> Sample:
     """Return a text read and seen, with the states its lines may have."""
     transcript = read_source(text.path, text.path.name, text.language).value
     sheet, features = all_features(transcript)
+    return Sample(text, features.astype(np.float16), states_of(text, sheet, features), sheet.page)
+
+
+def states_of(text: Text, sheet: Sheet, features: NDArray[np.float32]) -> NDArray[np.int32]:
+    """Return the states that each line of a text may have, a bit for each; UNKNOWN if none is known."""
     known = dict(_regions(text.path) if text.track == PRINTED else _roles(text.path))
     states = np.array([known.get(line.number, UNKNOWN) for line in sheet.lines], dtype=np.int32)
     shown = features[:, ITEM_SIGNS].any(1)
@@ -122,8 +127,7 @@ def sample(text: Text) -> Sample:
     item, paragraph, heading = (bits([(role, True)]) for role in roles)
     states = np.where((states == item) & ~shown, paragraph, states)
     states = np.where(_numbered_alone(features, states), paragraph | heading, states)
-    states = states.astype(np.int32)
-    return Sample(text, features.astype(np.float16), states, sheet.page)
+    return states.astype(np.int32)
 
 
 def _numbered_alone(features: NDArray[np.float32], states: NDArray[np.int32]) -> NDArray[np.bool_]:

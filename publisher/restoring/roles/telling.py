@@ -19,6 +19,9 @@ from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Told
 
+# What is learned of how far the network's statements are to be believed.
+TEMPERATURE = "temperature.toml"
+
 
 def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     """Return what each line of a source is.
@@ -44,7 +47,7 @@ def temperature() -> float:
     The network states too much; how much, was measured on works that it has not seen
     (training/roles/calibration.py).
     """
-    return float(learned.table("temperature.toml", learned.folder())["temperature"])
+    return float(learned.table(TEMPERATURE, learned.folder())["temperature"])
 
 
 def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
