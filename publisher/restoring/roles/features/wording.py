@@ -23,7 +23,8 @@ NUMBER_FIRST = re.compile(r"[^\w]{0,3}(\d{1,4})\b[^\w]*(?=[^\W\d_])")
 NUMBER_LAST = re.compile(r"[^\W\d_].*?[^\w](\d{1,4})[^\w]{0,3}$")
 YEAR = re.compile(r"\b1[4-9]\d\d\b|\b20\d\d\b")
 # ``Chapter one . . . . 12``: dots or blanks that lead to a figure.
-LEADERS = re.compile(r"(?:\.\s?){4,}|(?:[·…_]\s?){3,}")
+# One set of signs to begin with, for then the search skips from sign to sign.
+LEADERS = re.compile(r"[.·…_](?:(?<=\.)\s?(?:\.\s?){3}|(?<!\.)\s?(?:[·…_]\s?){2})")
 WIDE_GAP = re.compile(r"\S(?: {3,}|\t)(?=\S)")
 # ``A2``, ``B 3*``, ``Ccc``: how the gatherings of a book are counted.
 SIGNATURE = re.compile(r"[*†\d ]{0,3}\(?[A-Z][a-z]{0,3}\)?(?: ?[ijvx\d]{1,3})?[.*)]{0,2}")
@@ -38,6 +39,8 @@ MARK = re.compile(
     r"|(?<=[^\s(])\s?\(?([*∗†‡§‖¶]{1,4})\)?(?=[\s.,;:)]|$)"
     r"|(?<=[^\W\d_.,])\s?\(?(\d{1,3}|[a-z])\)(?=[\s.,;:]|$)"
 )
+# What every mark holds: most lines hold none of it, and need not be searched for marks.
+MAY_HOLD = re.compile(r"[\d\[)⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]")
 LETTER_LABEL = re.compile(r"\(?([a-z])\)\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»])")
 OTHER_SIGNS = re.compile(r"([*∗†‡§‖¶#]{1,4})\)?\s?(?=[^\s*])")
 DASHES = frozenset("-–—")
@@ -122,11 +125,11 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         cues = language.cues
-        self.chapters = tuple(word.casefold() for word in cues.chapters)
+        self.chapters = frozenset(word.casefold() for word in cues.chapters)
         self.note_headings = frozenset(word.casefold() for word in cues.note_headings)
         self.contents_headings = frozenset(word.casefold() for word in cues.contents_headings)
         self.captions = cues.captions
-        self.pages = tuple(word.casefold() for word in cues.pages)
+        self.pages = frozenset(word.casefold() for word in cues.pages)
         self.credits = (*cues.translators, *cues.bylines, *cues.publications)
         self.months = frozenset(month.casefold() for month in cues.months)
         self.sentence_words = cues.sentence_words
@@ -140,7 +143,7 @@ class Reader:
         bare = _Bare(line, text, words, lower, sum(map(len, words)), sum(map(str.isdigit, text)))
         label, of_label = _label(text)
         numbers, alone = folios(text)
-        marks = tuple(next(g for g in m.groups() if g) for m in MARK.finditer(text, 1))
+        marks = _marks(text)
         values = (
             *_one_of(_opening(text), len(OPENING)),
             *_one_of(_ending(text), len(ENDING)),
@@ -161,7 +164,7 @@ class Reader:
         plain = " ".join(lower) if len(text) < NAME_LENGTH else ""
         usual = sum(map(self.sentence_words.__contains__, lower))
         return (
-            float(any(word in self.chapters for word in lower[:3])),
+            float(not self.chapters.isdisjoint(lower[:3])),
             float(plain in self.note_headings),
             float(plain in self.contents_headings),
             float(text.startswith(self.captions) if self.captions else False),
@@ -192,6 +195,7 @@ def _shares(line: _Bare) -> tuple[float, ...]:
     """Return what a line consists of, and how long its words are: from ``letters`` to ``titled``."""
     text, words, letters, figures = line.text, line.words, line.letters, line.figures
     count = len(text)
+    long = [word for word in words if len(word) > 3]
     return (
         letters / count,
         figures / count,
@@ -200,8 +204,7 @@ def _shares(line: _Bare) -> tuple[float, ...]:
         min(1.0, len(words) / 12),
         min(1.5, letters / max(1, len(words)) / 8),
         min(1.5, len(words[-1]) / 10) if words else 0.0,
-        sum(word[:1].isupper() for word in words if len(word) > 3)
-        / max(1, sum(len(word) > 3 for word in words)),
+        sum([word[0].isupper() for word in long]) / max(1, len(long)),
     )
 
 
@@ -221,7 +224,7 @@ def _shapes(line: _Bare) -> tuple[float, ...]:
     text, first = line.text, line.text[0]
     return (
         float("...." in line.line or LEADERS.search(line.line) is not None),
-        min(1.0, len(WIDE_GAP.findall(line.line.strip())) / 3),
+        _wide_gaps(line.line.strip()),
         min(1.0, text.count("|") / 3),
         float(BREAK.fullmatch(text) is not None),
         float(BULLET.match(text) is not None),
@@ -236,6 +239,13 @@ def _shapes(line: _Bare) -> tuple[float, ...]:
     )
 
 
+def _wide_gaps(line: str) -> float:
+    """Return how many wide gaps part a line, 1 for three or more."""
+    if "   " not in line and "\t" not in line:
+        return 0.0
+    return min(1.0, len(WIDE_GAP.findall(line)) / 3)
+
+
 def _counts(line: _Bare) -> tuple[float, ...]:
     """Return how often a line pauses, and whether it names a year."""
     text = line.text
@@ -244,6 +254,13 @@ def _counts(line: _Bare) -> tuple[float, ...]:
         min(1.0, text.count(". ") / 3),
         float(line.figures > 3 and YEAR.search(text) is not None),
     )
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    """Return the signs on a line that look like marks of notes; none opens a line."""
+    if not MAY_HOLD.search(text, 1):
+        return ()
+    return tuple(next(sign for sign in match.groups() if sign) for match in MARK.finditer(text, 1))
 
 
 def _one_of(at: int, count: int) -> tuple[float, ...]:
