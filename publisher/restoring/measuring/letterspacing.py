@@ -53,16 +53,15 @@ def closed_up(rows: Sequence[Row], tag: str, whole: Set[int]) -> tuple[Row, ...]
     ``tag`` is the language; ``whole`` are the orders of rows that are no running text, headings
     and titles: all words of them are closed up, elsewhere only those that are known.
     """
-    spaced = [
-        at
-        for at, row in enumerate(rows)
-        if SPACED.search(row.text) or (row.order in whole and _is_spaced(row.text))
-    ]
+    within = {at for at, row in enumerate(rows) if SPACED.search(row.text)}
+    spaced = within | {
+        at for at, row in enumerate(rows) if row.order in whole and _is_spaced(row.text)
+    }
     if not spaced:
         return tuple(rows)
-    speller = _Speller((row for row in rows if not SPACED.search(row.text)), tag)
+    speller = _Speller((row for at, row in enumerate(rows) if at not in within), tag)
     made = list(rows)
-    for at in spaced:
+    for at in sorted(spaced):
         row = rows[at]
         all_of_it = row.order in whole and _is_spaced(row.text)
         closed = " ".join(speller.words(row.text)) if all_of_it else speller.closed(row.text)
@@ -80,7 +79,7 @@ class _Speller:
     """What the words of a text and its language say of letters without blanks."""
 
     def __init__(self, rows: Iterable[Row], tag: str) -> None:
-        self._counts = Counter(word for row in rows for word in INSIDE.findall(row.text.lower()))
+        self._counts = Counter(INSIDE.findall("\n".join([row.text for row in rows]).lower()))
         self._lexicon = lexicon(tag)
         self._links = bool(self._lexicon.about.line_ends.links)
         self._known = cache(self._share)

@@ -38,7 +38,6 @@ from publisher.restoring.roles.notes import (
     split_notes,
     told_marks,
 )
-from publisher.restoring.roles.notes.marks import marks_of
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Reference, Told, ToldNote, ToldRow
 
@@ -71,7 +70,7 @@ def tell_by_rules(transcript: Transcript) -> Told:
     ordered = in_reading_order(aside.rest)
     rows, measure = rows_of(ordered.transcript.pages)
     split = split_notes(rows, _note_headings(known), _rules(aside.furniture))
-    paired = pair(split.notes, marks_of(split.rows))
+    paired = pair(split.notes, split.marks)
     galley = _galley(split, paired, (measure, known))
     blocks = _blocks(galley, known)
     told = (*_of_blocks(blocks, galley), *_of_notes(split))

@@ -20,7 +20,7 @@ from publisher.restoring.roles.blocks.initials import HEADING, initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.levels import with_levels
-from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
+from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
@@ -97,7 +97,7 @@ def _paired(split: SplitText, told: RowsTold, verdicts: Verdicts) -> tuple[Split
     A mark that a person has given to a note may be another one, and its label stays.
     """
     signs = signs_of(note.mark for note in split.notes)
-    found = likely_marks(split.rows, told, signs)
+    found = with_signs(split.marks, split.rows, signs)
     marks, ruled = with_verdicts(split.rows, found, verdicts.notes)
     paired = pair(split.notes, marks, ruled)
     telling = (

@@ -28,18 +28,26 @@ def signs_of(marks: Iterable[str]) -> frozenset[str]:
     return frozenset(mark for mark in marks if mark and not USUAL.fullmatch(mark))
 
 
-def likely_marks(rows: Sequence[Row], told: RowsTold, signs: frozenset[str]) -> tuple[Mark, ...]:
-    """Return every possible mark in reading order.
+def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
+    """Return every possible mark in reading order, but for those of signs only this text has.
 
-    ``signs`` are signs and letters that label notes of this text beside the usual ones. A figure
-    right below a pause has no word that it could belong to.
+    A figure right below a pause has no word that it could belong to.
     """
-    usual = (
+    return tuple(
         mark
-        for mark in marks_of(tuple(rows))
+        for mark in marks_of(rows)
         if told[rows[mark.row].order].role not in UNLIKELY or _is_plain(rows[mark.row], mark)
         if mark.start or not mark.row or told[rows[mark.row - 1].order].role is not LineRole.BREAK
     )
+
+
+def with_signs(
+    usual: Iterable[Mark], rows: Sequence[Row], signs: frozenset[str]
+) -> tuple[Mark, ...]:
+    """Return the usual marks of some rows and those of some signs, in reading order.
+
+    ``signs`` are signs and letters that label notes of this text beside the usual ones.
+    """
     found = [*usual, *_of_signs(rows, signs)]
     return tuple(sorted(found, key=lambda mark: (mark.row, mark.start)))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.carrying.likely_marks import likely_marks, signs_of
+from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_marks, with_signs
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
@@ -105,10 +105,11 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
     running = tuple(cutter.running)
     runs = [run for run in cutter.runs if run.bodies]
     signs = signs_of(_labelled(body).mark for run in runs for body in run.bodies)
-    marks = likely_marks(running, told, signs)
+    usual = usual_marks(running, told)
+    marks = with_signs(usual, running, signs)
     _part(runs, marks)
     notes = tuple(_drafts(runs, marks))
-    return SplitText(running, notes, tuple(cutter.aside))
+    return SplitText(running, notes, tuple(cutter.aside), usual)
 
 
 def _is_label_alone(body: Sequence[Row]) -> bool:

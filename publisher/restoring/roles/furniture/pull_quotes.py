@@ -24,12 +24,13 @@ NARROW = 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A line of the letter stream: where its letters begin, and its letters."""
+    """A line of the letter stream: where its letters begin, and its letters, also word by word."""
 
     page: int
     line: Line
     start: int
     letters: str
+    words: tuple[str, ...]
 
 
 def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
@@ -55,12 +56,15 @@ def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Removed, 
 
 
 def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
+    # Most words of a text come again; each is folded once.
+    letters_of = cache(letters_and_figures)
     start = 0
     for page in pages:
         for line in page.lines:
-            letters = letters_and_figures(line.text)
+            words = tuple(map(letters_of, line.text.split()))
+            letters = "".join(words)
             if letters:
-                yield _Spot(page.index, line, start, letters)
+                yield _Spot(page.index, line, start, letters, words)
                 start += len(letters)
 
 
@@ -69,15 +73,13 @@ def _places(
 ) -> dict[str, list[int]]:
     """Return where the first letters of each block begin a word of the stream."""
     places: dict[str, list[int]] = {_first_letters(block, stream): [] for block in blocks}
-    # Most words of a text come again; each is folded once.
-    letters_of = cache(letters_and_figures)
     for spot in spots:
         at = spot.start
-        for word in spot.line.text.split():
+        for word in spot.words:
             gram = stream[at : at + GRAM]
             if gram in places:
                 places[gram].append(at)
-            at += len(letters_of(word))
+            at += len(word)
     return places
 
 

@@ -12,7 +12,7 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.feet import Foot, find_feet
 from publisher.restoring.roles.notes.gathered import EndnoteBlock, find_endnote_blocks, read_mark
 from publisher.restoring.roles.notes.labels import read_label
-from publisher.restoring.roles.notes.marks import Mark, marks_of
+from publisher.restoring.roles.notes.marks import Mark, marks_by_form, weighed_by_words
 from publisher.restoring.roles.notes.unlabelled import Hidden, caught_text, hidden_notes
 
 # Stands for the mark of a hidden beginning whose rows go on with the note before it.
@@ -54,12 +54,14 @@ class NoteDraft:
 class SplitText:
     """The running text apart from the notes; ``aside`` are rows that only announce notes.
 
-    ``resumes`` are the line numbers of the rows that follow a chapter's gathered notes.
+    ``marks`` are the possible marks in the running text. ``resumes`` are the line numbers of
+    the rows that follow a chapter's gathered notes.
     """
 
     rows: tuple[Row, ...]
     notes: tuple[NoteDraft, ...]
     aside: tuple[Row, ...]
+    marks: tuple[Mark, ...]
     resumes: frozenset[int] = frozenset()
 
 
@@ -72,7 +74,8 @@ def split_notes(
     line numbers of printed rules. Page feet come first, for their marks stand on the same
     page; gathered notes have to do with the marks that no foot has claimed.
     """
-    marks = marks_of(rows)
+    by_form = marks_by_form(rows)
+    marks = weighed_by_words(rows, by_form)
     feet, endnote_blocks = _feet_and_ends(rows, marks, headings, rules)
     hidden = tuple(
         h
@@ -91,7 +94,9 @@ def split_notes(
     running = tuple(rows[at] for at in kept)
     aside = tuple(row for g in endnote_blocks for row in rows[g.start : g.first])
     resumes = frozenset(rows[g.end].number for g in endnote_blocks if g.end < len(rows))
-    return SplitText(running, tuple(drafts), aside, resumes)
+    places = {at: place for place, at in enumerate(kept)}
+    left = (replace(m, row=places[m.row]) for m in by_form if m.row in places)
+    return SplitText(running, tuple(drafts), aside, weighed_by_words(running, left), resumes)
 
 
 def _overlap(one: Foot | Hidden, other: EndnoteBlock) -> bool:

@@ -66,12 +66,22 @@ class Mark:
 
 def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
     """Return every possible mark in reading order."""
-    found = [
+    return weighed_by_words(rows, marks_by_form(rows))
+
+
+def marks_by_form(rows: Iterable[Row]) -> tuple[Mark, ...]:
+    """Return every possible mark in reading order, weighed by its own row alone."""
+    return tuple(
         mark
         for at, row in enumerate(rows)
         if MAY_HOLD.search(row.text)
         for mark in marks_in(row, at)
-    ]
+    )
+
+
+def weighed_by_words(rows: Sequence[Row], found: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of some rows, those fainter that are glued to letters that are no word."""
+    found = tuple(found)
     glued = {(m.row, m.start): word for m in found if (word := _glued_word(rows[m.row].text, m))}
     unknown = set(glued.values()) - _words(rows) if glued else set()
     return tuple(
@@ -90,9 +100,7 @@ def _glued_word(text: str, mark: Mark) -> str:
 
 def _words(rows: Iterable[Row]) -> set[str]:
     """Return all words that stand without figures, in small letters."""
-    words: set[str] = set()
-    for row in rows:
-        words.update(WORD.findall(row.text.lower()))
+    words = set(WORD.findall("\n".join([row.text for row in rows]).lower()))
     return {word for word in words if LETTERS.fullmatch(word)}
 
 

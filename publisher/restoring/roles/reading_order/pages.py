@@ -93,8 +93,8 @@ class _Vocabulary:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        lines = (line for page in self._transcript.pages for line in page.lines)
-        return frozenset(word.lower() for line in lines for word in WORD.findall(line.text))
+        text = "\n".join([line.text for line in self._transcript.lines()])
+        return frozenset(map(str.lower, frozenset(WORD.findall(text))))
 
     def knows(self, word: str) -> bool:
         """Tell whether small letters are a word of the text, or of its language."""
