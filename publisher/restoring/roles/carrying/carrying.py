@@ -52,7 +52,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
     rows = closed_up(rows, known.tag, whole)
     split = _with_labels(cut_notes(rows, told), dict(verdicts.bodies))
-    split, paired = _paired(split, told, verdicts)
+    split, paired = _paired(split, verdicts)
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
@@ -91,7 +91,7 @@ def _with_labels(split: SplitText, ruled: Mapping[int, str]) -> SplitText:
     return replace(split, notes=tuple(notes))
 
 
-def _paired(split: SplitText, told: RowsTold, verdicts: Verdicts) -> tuple[SplitText, Paired]:
+def _paired(split: SplitText, verdicts: Verdicts) -> tuple[SplitText, Paired]:
     """Pair marks and notes; a note whose label is lost or misread has the mark that calls it.
 
     A mark that a person has given to a note may be another one, and its label stays.

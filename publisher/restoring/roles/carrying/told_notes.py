@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -177,32 +177,51 @@ def _looked_at(
 
     Notes that count on belong to the text of those before, whatever stands between.
     """
-    rows = [mark.row for mark in marks]
+    of_sign: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        of_sign[mark.mark].append(mark)
     since, behind, highest = 0, 0, 0
     for run, drafts in zip(runs, cut, strict=True):
         numbers = [int(draft.mark) for draft in drafts if draft.mark.isdigit()]
         begun = since if min(numbers, default=0) > highest else behind
-        above = marks[bisect_left(rows, begun) : bisect_left(rows, run.start)]
-        gathered = run.headed or _further_up(drafts, above) > enough
+        gathered = run.headed or _further_up(drafts, of_sign, (begun, run.start)) > enough
         if gathered:
             since, behind, highest = begun, run.start, max(numbers, default=0)
         yield gathered, begun
 
 
-def _further_up(drafts: Sequence[NoteDraft], above: Sequence[Mark]) -> float:
+def _further_up(
+    drafts: Sequence[NoteDraft], of_sign: Mapping[str, Sequence[Mark]], rows: tuple[int, int]
+) -> float:
     """Return how much more looks like the marks of some notes further up than on their pages.
 
-    In units of one mark beyond doubt; below 0 where the marks stand on their pages.
+    ``of_sign`` are the marks of each sign in reading order; those on ``rows`` count, from the
+    first to before the second. In units of one mark beyond doubt; below 0 where the marks stand
+    on their pages.
     """
-    near: dict[tuple[int, str], float] = defaultdict(float)
-    anywhere: dict[str, float] = defaultdict(float)
-    for mark in above:
-        worth = min(1.0, mark.weight)
-        anywhere[mark.mark] = max(anywhere[mark.mark], worth)
-        for page in (mark.page, mark.page + 1):
-            near[page, mark.mark] = max(near[page, mark.mark], worth)
-    at_foot = sum(near.get((draft.page, draft.mark), 0.0) for draft in drafts)
-    return sum(anywhere.get(draft.mark, 0.0) for draft in drafts) - NEAR * at_foot
+    found = [_likeliest(draft, of_sign.get(draft.mark, ()), rows) for draft in drafts]
+    return sum(anywhere for _, anywhere in found) - NEAR * sum(near for near, _ in found)
+
+
+def _likeliest(
+    draft: NoteDraft, marks: Sequence[Mark], rows: tuple[int, int]
+) -> tuple[float, float]:
+    """Return how much a note's likeliest mark looks like one, near it and anywhere above.
+
+    Near is its own page or the one before. The marks are gone through upwards until no other one
+    could say more.
+    """
+    near = anywhere = 0.0
+    for at in range(bisect_left(marks, rows[1], key=lambda mark: mark.row) - 1, -1, -1):
+        mark = marks[at]
+        if mark.row < rows[0]:
+            break
+        pages, worth = draft.page - mark.page, min(1.0, mark.weight)
+        anywhere = max(anywhere, worth)
+        near = max(near, worth) if pages in (0, 1) else near
+        if anywhere == 1 and (near == 1 or pages > 1):
+            break
+    return near, anywhere
 
 
 def _in_order(drafts: Sequence[NoteDraft]) -> Iterator[NoteDraft]:
