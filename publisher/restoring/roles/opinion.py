@@ -33,19 +33,18 @@ def opinion(lines: tuple[Line, ...], told: Told) -> NDArray[np.float32]:
     places: dict[int, int] = {}
     for at, line in enumerate(lines):
         places.setdefault(line.number, at)
-    for number, role, first in told.roles():
-        if number in places:
-            made[places[number], AT[role]] = 1.0
-            made[places[number], len(ROLES)] = first
+    by_role = [(places[n], AT[role], first) for n, role, first in told.roles() if n in places]
+    for at, role, first in by_role:
+        made[at, role] = 1.0
+        made[at, len(ROLES)] = first
     called = {note for _, note in told.marks.calling}
-    for row in told.rows:
-        if row.row.number not in places:
-            continue
-        at = places[row.row.number]
-        if isinstance(row.role, BlockRole):
-            odds = min(max(row.begins, 1e-6), 1 - 1e-6)
-            made[at, -3] = np.clip(np.log(odds / (1 - odds)), -SURE, SURE) / SURE
-            made[at, -2] = np.clip(row.weight, -SURE, SURE) / SURE
-        elif row.role is NoteRole.BODY:
+    rows = [(places[row.row.number], row) for row in told.rows if row.row.number in places]
+    for at, row in rows:
+        if row.role is NoteRole.BODY:
             made[at, -1] = row.number in called
+    running = [(at, row) for at, row in rows if isinstance(row.role, BlockRole)]
+    weighed = [at for at, _ in running]
+    odds = np.clip([row.begins for _, row in running], 1e-6, 1 - 1e-6)
+    made[weighed, -3] = np.clip(np.log(odds / (1 - odds)), -SURE, SURE) / SURE
+    made[weighed, -2] = np.clip([row.weight for _, row in running], -SURE, SURE) / SURE
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -164,9 +165,12 @@ class Told:
         for line in alone.values():
             told[line] = (NoteRole.BODY, True)
         # A mark on a line of its own belongs to the line above, where its reference stands now.
+        lines = sorted(told)
         for mark, _ in self.marks.calling:
             if mark.line not in told:
-                above = max((line for line in told if line < mark.line), default=mark.line)
-                told[mark.line] = (told[above][0] if above in told else BlockRole.PARAGRAPH, False)
-        for line in sorted(told):
+                at = bisect_left(lines, mark.line)
+                above = told[lines[at - 1]][0] if at else BlockRole.PARAGRAPH
+                told[mark.line] = (above, False)
+                lines.insert(at, mark.line)
+        for line in lines:
             yield line, *told[line]

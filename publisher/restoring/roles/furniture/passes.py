@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 from typing import TypeAlias
 
 from publisher.errors import SourceError
 from publisher.model.findings import Finding, in_order
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
-from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.transcript import Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.furniture.heads_and_folios import find_heads_and_folios
 from publisher.restoring.roles.furniture.links import find_printed_links
@@ -21,6 +22,9 @@ from publisher.restoring.roles.furniture.rules import find_rules
 from publisher.restoring.roles.furniture.signatures import find_signatures
 
 Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Removed, ...]]
+
+# What names a line; to compare whole lines would read their texts each time.
+NAME = attrgetter("number", "part")
 
 # Rules first, for they stand between a head and the page's edge, and folios before signatures,
 # which stand further in; pull quotes last, when the text around them is whole.
@@ -57,11 +61,11 @@ def find_furniture(
     """
     ruled = dict(verdicts.furniture)
     taken = _ruled_out(transcript.pages, ruled)
-    pages = _without(transcript.pages, frozenset(t.line for t in taken))
+    pages = _without(transcript.pages, taken)
     for find in passes:
         found = find(pages, transcript.language)
         free = [t for t in found if ruled.get(t.line.number) is not False]
-        pages = _without(pages, frozenset(t.line for t in free))
+        pages = _without(pages, free)
         taken += free
     _check_lines(transcript, pages, taken)
     furniture = sorted((_furniture(t, transcript.source) for t in taken), key=lambda f: f.place)
@@ -80,19 +84,22 @@ def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Remov
     ]
 
 
-def _without(pages: tuple[Page, ...], gone: frozenset[Line]) -> tuple[Page, ...]:
-    if not gone:
+def _without(pages: tuple[Page, ...], taken: Sequence[Removed]) -> tuple[Page, ...]:
+    if not taken:
         return pages
+    touched, gone = {t.page for t in taken}, {NAME(t.line) for t in taken}
     return tuple(
-        replace(page, lines=tuple(line for line in page.lines if line not in gone))
+        replace(page, lines=tuple(line for line in page.lines if NAME(line) not in gone))
+        if page.index in touched
+        else page
         for page in pages
     )
 
 
 def _check_lines(transcript: Transcript, pages: tuple[Page, ...], taken: list[Removed]) -> None:
     """Raise unless every line either stays or was set aside, once."""
-    stay = (line for page in pages for line in page.lines)
-    if Counter(transcript.lines()) != Counter([*stay, *(t.line for t in taken)]):
+    left = chain((line for page in pages for line in page.lines), (t.line for t in taken))
+    if sorted(map(NAME, transcript.lines())) != sorted(map(NAME, left)):
         raise SourceError(
             "cleaning would lose a line or keep one twice",
             hint="this is a defect of the program: please report it with the source",
