@@ -72,7 +72,7 @@ class Line:
     @property
     def blank(self) -> bool:
         """Tell whether nothing but white space stands on the line."""
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+import numpy as np
+
 from publisher.errors import SourceError
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.letters import folded
@@ -23,8 +25,10 @@ def letters_of(text: str) -> Counter[str]:
     A diaeresis comes and goes with a Dutch hyphen (``ge-`` ``executeerd``), so only what is
     under it can be counted on both sides.
     """
-    counts = Counter(folded(text))
-    return Counter({sign: n for sign, n in counts.items() if sign.isalnum()})
+    codes = np.frombuffer(folded(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    counts = np.bincount(codes)
+    signs = {chr(code): int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+    return Counter({sign: n for sign, n in signs.items() if sign.isalnum()})
 
 
 def letters_of_all(texts: Iterable[str]) -> Counter[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from types import MappingProxyType
 
 from publisher.languages import Lexicon
@@ -24,6 +24,8 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]")
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
 # Letters; shorter words that no list has are mostly halves of others.
 SHORTEST_RARE = 4
+# Lines counted at a time, so that the words of no book stand in memory one by one.
+BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,20 @@ class Vocabulary:
 def gather(lines: Iterable[str], house: Mapping[str, int] = NO_WORDS) -> Vocabulary:
     """Count the words of all lines, leaving out the first and last of each: they may be halves."""
     found = Vocabulary(house=house)
-    for line in lines:
-        inner = " ".join(line.split()[1:-1])
-        whole = _BROKEN.sub(" ", inner) if _MARK.search(inner) else inner
-        _count(found, _WORD.findall(whole))
-        if _SIGN.search(inner):
-            found.tight.update(_TIGHT.findall(inner))
-            found.spaced.update(_SPACED.findall(f" {inner} "))
+    rest = iter(lines)
+    while batch := [_words_of(line, found) for line in islice(rest, BATCH)]:
+        _count(found, batch)
     return found
+
+
+def _words_of(line: str, found: Vocabulary) -> list[str]:
+    """Return the words inside a line, and count the signs between them."""
+    inner = " ".join(line.split()[1:-1])
+    if _SIGN.search(inner):
+        found.tight.update(_TIGHT.findall(inner))
+        found.spaced.update(_SPACED.findall(f" {inner} "))
+    whole = _BROKEN.sub(" ", inner) if _MARK.search(inner) else inner
+    return _WORD.findall(whole)
 
 
 def rare_words(lines: Iterable[str], known: Lexicon) -> frozenset[str]:
@@ -79,12 +87,12 @@ def is_rare(word: str, known: Lexicon) -> bool:
     return len(word) >= SHORTEST_RARE and word.isalpha() and not known.frequency(word)
 
 
-def _count(found: Vocabulary, words: list[str]) -> None:
-    small = [word.lower() for word in words]
-    found.words.update(small)
-    found.printed.update(words)
-    found.pairs.update(pairwise(small))
-    for word in small:
+def _count(found: Vocabulary, lines: list[list[str]]) -> None:
+    small = [[word.lower() for word in words] for words in lines]
+    found.words.update(chain.from_iterable(small))
+    found.printed.update(chain.from_iterable(lines))
+    found.pairs.update(chain.from_iterable(map(pairwise, small)))
+    for word in chain.from_iterable(small):
         if not word.isalpha():
             _count_hyphened(found, word)
 
