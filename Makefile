@@ -83,12 +83,13 @@ folds: $(VENV)/.installed-dev $(VENV)/.torch ## fit it again without each fold o
 	$(BIN)/python -m training.folds $(PAGES)
 
 .PHONY: bench
-bench: $(VENV)/.installed-dev ## measure start, speed, memory, restoring beside calibre, print against WeasyPrint alone, long books
+bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, restoring beside calibre, print against WeasyPrint alone, long books
 	$(BIN)/python -m bench.command $(ARGS)
 	$(BIN)/python -m bench.epub_speed
 	@echo; $(BIN)/python -m bench.print_speed
 	@echo; $(BIN)/python -m bench.print_growth
 	@echo; $(BIN)/python -m bench.restoring
+	@echo; $(BIN)/python -m bench.growth
 
 .PHONY: docs
 docs: $(VENV)/.installed-dev ## write what the manual takes from the code and the seeds

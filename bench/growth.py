@@ -106,8 +106,9 @@ def exponent(sizes: list[int], times: list[float]) -> float:
     """Return the slope of the line through the logarithms of sizes and times (least squares)."""
     pairs = [(log(size), log(taken)) for size, taken in zip(sizes, times, strict=True)]
     middle = [sum(values) / len(pairs) for values in zip(*pairs, strict=True)]
-    above = sum((x - middle[0]) * (y - middle[1]) for x, y in pairs)
-    return above / sum((x - middle[0]) ** 2 for x, _ in pairs)
+    above: float = sum((x - middle[0]) * (y - middle[1]) for x, y in pairs)
+    spread: float = sum((x - middle[0]) ** 2 for x, _ in pairs)
+    return above / spread
 
 
 def report(names: list[str]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def read(path: str | Path, language: str | None = None) -> Outcome[Transcript]:
     ``language`` is a BCP 47 tag (``sv``, ``pt-BR``); without one the language is recognised.
     ``findings`` of the outcome name what decoding had to mend, and a language that is not sure.
     Raises UsageError for a language
-    that is none, SourceError for a file that cannot be read or would lose a letter.
+    that is none, SourceError for a file that cannot be read.
 
     >>> transcript = read("speech.txt").value
     >>> transcript.language, transcript.encoding, len(transcript.pages)

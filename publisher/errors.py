@@ -35,7 +35,7 @@ class UsageError(PublisherError):
 
 
 class SourceError(PublisherError):
-    """A source text cannot be read, or would lose letters."""
+    """A source text cannot be read, or a line of it would be lost."""
 
     exit_code = 3
 

@@ -56,7 +56,7 @@ def read(
 
     ``shown`` is its name in findings; the language is recognised unless it is given. ``house``
     says in how many other texts of the house a word stands. Raises
-    SourceError for a source that cannot be read or would lose a letter, UsageError for a
+    SourceError for a source that cannot be read, UsageError for a
     language that there is not, ManifestError for rulings that contradict each other.
     """
     return settle(transcribe(path, shown, language), rulings, house)

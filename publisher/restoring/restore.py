@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from publisher.errors import SourceError
 from publisher.languages import language
-from publisher.model.findings import Outcome, in_order
+from publisher.model.findings import Finding, Outcome, Severity, in_order
+from publisher.model.places import Place
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.blocks import gather_blocks
-from publisher.restoring.composing import check_letters, compose
-from publisher.restoring.notes import gather_notes
+from publisher.restoring.composing import as_it_stands, check_letters, compose
+from publisher.restoring.drafts import Draft
+from publisher.restoring.notes import Notes, gather_notes
 from publisher.restoring.questions import ask
 from publisher.restoring.roles import Told, changes_of, tell
 from publisher.restoring.safeguards import look_over
-from publisher.restoring.words import decide_ends
+from publisher.restoring.words import Ends, decide_ends
 from publisher.restoring.words.line_ends import NO_WORDS
 
 
@@ -26,11 +29,14 @@ def restore(
     """Return the text as the author had it, with what is doubtful as findings and doubts.
 
     ``verdicts`` are a person's decisions; they win over everything learned. ``house`` says in
-    how many other texts of the house a word stands whole, for words that no list has. Raises
-    SourceError where a letter of the source would be lost or one added.
+    how many other texts of the house a word stands whole, for words that no list has. Where a
+    letter would be lost or one added the text is left as it stands, with an error.
     """
-    # Transcript → Told: the role of every line.
-    return restored(transcript, tell(transcript, verdicts), verdicts, house)
+    try:
+        # Transcript → Told: the role of every line.
+        return restored(transcript, tell(transcript, verdicts), verdicts, house)
+    except SourceError as error:
+        return as_it_stands(transcript, verdicts, error.message)
 
 
 def restored(
@@ -39,7 +45,10 @@ def restored(
     verdicts: Verdicts = NO_VERDICTS,
     house: Mapping[str, int] = NO_WORDS,
 ) -> Outcome[Text]:
-    """Return the text of a source whose lines have been told, as ``restore`` does."""
+    """Return the text of a source whose lines have been told, as ``restore`` does.
+
+    Raises SourceError where a letter would be lost or one added even if no word is joined.
+    """
     # Told → Notes: bodies cut out and labelled, marks paired with them.
     notes = gather_notes(told)
     # Told → Drafts: the blocks of the running text.
@@ -50,10 +59,37 @@ def restored(
     known = language(told.language)
     ends = decide_ends(told.source, runs, (known, told.column), verdicts, house)
     # All together → Text, whose letters must be those of the source.
-    text = compose(told, blocks, notes, ends, verdicts)
-    check_letters(transcript, changes_of(verdicts), text)
+    text, broken = _composed(transcript, told, verdicts, (blocks, notes, ends))
     # Decisions → Doubts: what a person should look at.
     text = replace(text, doubts=ask(told, blocks, notes, ends, verdicts))
     # Told → Findings: what is seldom right where a text was restored well.
     caught = look_over(transcript, told, verdicts)
-    return Outcome(text, in_order((*told.findings, *notes.findings(told.source), *caught)))
+    return Outcome(text, in_order((*told.findings, *notes.findings(told.source), *caught, *broken)))
+
+
+def _composed(
+    transcript: Transcript,
+    told: Told,
+    verdicts: Verdicts,
+    parts: tuple[tuple[Draft, ...], Notes, Ends],
+) -> tuple[Text, tuple[Finding, ...]]:
+    """Return the text of its parts; without any joined word, and with an error, if letters go."""
+    blocks, notes, ends = parts
+    changes = changes_of(verdicts)
+    text = compose(told, blocks, notes, ends, verdicts)
+    try:
+        check_letters(transcript, changes, text)
+    except SourceError as error:
+        text = compose(told, blocks, notes, replace(ends, joins={}), verdicts)
+        check_letters(transcript, changes, text)
+        last = max(line.number for line in transcript.lines())
+        broken = Finding(
+            "restoring/words-left-broken",
+            Severity.ERROR,
+            f"broken words were left as they stand in the source, for {error.message}",
+            "this is a defect of the program: please report it with the source, or write the"
+            " manuscript by hand",
+            Place(told.source, 1, last),
+        )
+        return text, (broken,)
+    return text, ()

@@ -69,13 +69,17 @@ def _cut(lines: Sequence[Line], starts: Iterable[int], *, certain: bool) -> tupl
 
 def _by_trace(trace: Trace, lines: Sequence[Line], shown: str) -> Finding:
     message = f"no form feeds: {len(trace.starts) + 1} pages found by {trace.name}"
+    message += ", so heads, folios and notes were told by guessed pages"
     hint = "compare with the original, or extract the text with form feeds"
     place = Place(shown, lines[trace.starts[0]].number, lines[trace.starts[-1]].number)
-    return Finding("sources/pages-by-traces", Severity.NOTE, message, hint, place)
+    return Finding("sources/pages-by-traces", Severity.WARNING, message, hint, place)
 
 
 def _no_pages(lines: Sequence[Line], shown: str) -> Finding:
-    message = "no form feeds, and nothing else that shows where pages begin"
-    hint = "to give the book a list of its printed pages, extract the text with form feeds"
+    message = (
+        "no form feeds, and nothing else that shows where pages begin: heads, folios and notes"
+    )
+    message += " are told by their words alone"
+    hint = "extract the text with form feeds, which also give the book a list of its printed pages"
     place = Place(shown, lines[0].number, lines[-1].number)
-    return Finding("sources/no-pages", Severity.NOTE, message, hint, place)
+    return Finding("sources/no-pages", Severity.WARNING, message, hint, place)
