@@ -20,6 +20,8 @@ FEWEST, WITHIN, MISSING = 20, 0.03, 0.05
 # Shares of the measure: a line that ends a sentence below the first ends its paragraph, if the
 # next one, longer than the second, is no line of verse.
 SHORT, FULL = 0.75, 0.85
+# Characters: no page is printed in lines as long as this; they are whole paragraphs.
+UNPRINTED = 160
 
 
 class Joint(IntEnum):
@@ -34,12 +36,17 @@ def joints(sheet: Sheet) -> NDArray[np.int8]:
     """Return for each line how it hangs together with the line above, as a ``Joint``.
 
     Lines are parted where the text puts blank lines between its blocks only, and joined where it
-    also puts one between any two blocks.
+    also puts one between any two blocks. Where lines are too long for print, blank lines part
+    whole paragraphs.
     """
     found = np.full(len(sheet), Joint.UNKNOWN, dtype=np.int8)
     inner = np.concatenate(([False], np.diff(sheet.page) == 0))
     parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
     runs_on = _above(sheet, "ends lower", "ends comma", "ends hyphen") & _is(sheet, "opens lower")
+    if np.median(sheet.lengths) > UNPRINTED:
+        # Blank lines between all lines are taken for the usual distance of lines.
+        found[(parted | (inner & sheet.doubled & tight)) & ~runs_on] = Joint.PARTED
+        return found
     blank = int(parted.sum())
     if blank < FEWEST or (parted & runs_on).sum() > WITHIN * blank:
         return found

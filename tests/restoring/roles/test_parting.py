@@ -37,6 +37,26 @@ def test_nothing_is_told_of_a_few_blank_lines() -> None:
     assert set(found("\n\n".join([PARAGRAPH] * 3))) == {Joint.UNKNOWN}
 
 
+WHOLE = f"{FULL} {FULL} {LAST}"
+
+
+def test_blank_lines_part_lines_that_are_too_long_for_print() -> None:
+    assert found("\n\n".join([WHOLE] * 4)) == [Joint.UNKNOWN, *[Joint.PARTED] * 3]
+    assert set(found("\n\n".join([FULL] * 4))) == {Joint.UNKNOWN}, "a typescript"
+
+
+def test_a_long_line_in_mid_sentence_goes_on_over_a_blank_line() -> None:
+    assert found(f"{WHOLE}\n\n{WHOLE} and\n\nnobody {WHOLE}")[2] == Joint.UNKNOWN
+
+
+def test_a_text_in_whole_paragraphs_that_open_alike_keeps_them() -> None:
+    asked = "Was it needed, asked the inspector, to have three children on an island so small?"
+    texts = [f"{asked} {FULL} {asked}", f"{FULL} {FULL} {LAST}", f"{LAST} {FULL} {FULL}"]
+    texts += [f"{FULL} {LAST} {FULL}", f"{asked} {asked} {LAST}", f"{FULL} {FULL} {asked}"]
+    told = restore(transcript("\n\n".join(texts), "en")).value
+    assert len(told.blocks) == len(texts)
+
+
 def test_what_is_said_in_a_play_is_no_note() -> None:
     asked = "ROPER.\n\n[_Taking off his gloves._] She will not be long, I dare say."
     answered = "FARNHAM.\n\nI have brought her a few flowers from the garden of my aunt,\nand nothing else."

@@ -114,6 +114,15 @@ def test_what_has_several_sentences_below_a_blank_line_begins_something() -> Non
     assert RUNS_ON not in lost(told(impossible, apart)[2])
 
 
+def test_questions_are_sentences_on_a_line_that_is_too_long_for_print() -> None:
+    asked = "Var det verkligen nödvändigt, frågade han, att ha tre barn på en holme?"
+    made = told(
+        impossible, f"{MARKED}\n{asked} {asked} Det gjorde hon inte.\nHolmen? Kon? Och så?\n"
+    )
+    assert set(places(TITLES)) <= set(lost(made[1]))
+    assert lost(made[2]) == []
+
+
 def test_a_date_is_no_second_line_of_a_title() -> None:
     made = told(impossible, f"{MARKED}\n6 mars 1926\n6 mars gick kon i land\n")
     assert lost(made[1]) == places(TITLES & ~FIRST)

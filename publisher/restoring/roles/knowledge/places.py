@@ -19,7 +19,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label
-from publisher.restoring.roles.parting import Joint
+from publisher.restoring.roles.parting import UNPRINTED, Joint
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, NOTE, STATES, TITLES
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
@@ -130,7 +130,9 @@ def _on_top(sheet: Sheet, features: Matrix, first: Flags) -> Iterator[Fact]:
 def _of_sentences(sheet: Sheet) -> Flags:
     """Return which lines are of so many sentences that they are neither titles nor captions."""
     made = np.zeros(len(sheet), dtype=bool)
-    for at in np.flatnonzero(sheet.names["stops inside"]).tolist():
+    # Sentences that end otherwise than in a full stop are counted where no line is printed so long.
+    asked = (sheet.names["stops inside"] > 0) | (sheet.lengths > UNPRINTED)
+    for at in np.flatnonzero(asked).tolist():
         made[at] = len(SENTENCE_END.findall(sheet.worded[at].text)) >= SENTENCES - 1
     return made
 
