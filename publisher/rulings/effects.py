@@ -18,7 +18,7 @@ from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
 
 # Signs at the edges of a word.
-OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
+OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from publisher.restoring.roles.blocks.initials import glue
 from publisher.restoring.words.line_ends import NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
 
-OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
+OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 SIGN = re.compile(r"[\W_]")
 # Share of the column; a line that leaves more of it empty ended before it had to.
 SHORT = 0.1

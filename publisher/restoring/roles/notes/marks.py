@@ -29,7 +29,7 @@ WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
 # A letter that names a part, behind which figures are no mark: ``Appendix D.2``.
 SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
-LAST_WORD = re.compile(r"[^\W\d_]+$")
+LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 
 # How much each form looks like a mark, from 0 (not at all); the sequence decides between them.

@@ -20,7 +20,7 @@ NEXT_NUMBER, EARLIER_NUMBER = 1.5, -2.0
 # Letters; a shorter word may come about by chance where two pieces meet.
 SHORTEST = 5
 LETTER = re.compile(r"[^\W_]")
-LEFT_HALF = re.compile(r"[^\W\d_]+$")
+LEFT_HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 RIGHT_HALF = re.compile(r"[^\W\d_]+")
 
 

@@ -10,7 +10,7 @@ from publisher.model.places import Place
 DOUBLE = "--"
 
 # «l’indus» → l’ | indus |; «GNU/Linux» → GNU/ | Linux |; «„Arbeit“» → „ | Arbeit | “
-_LEFT = re.compile(r"^(.*?)([^\W\d_]+|\d+|)([^\w\s]*)$", re.DOTALL)
+_LEFT = re.compile(r"^(.*?)((?<![^\W\d_])[^\W\d_]+|(?<!\d)\d+|(?<![^\w\s]))([^\w\s]*)$", re.DOTALL)
 # «larkonsten,» → larkonsten | ,
 _RIGHT = re.compile(r"^([^\w\s]*)([^\W\d_]+|\d*)(.*)$", re.DOTALL)
 

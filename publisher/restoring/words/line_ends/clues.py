@@ -26,7 +26,7 @@ LONG = 5
 DICTIONARY = "dictionary-"
 # Hyphens as they are printed between the parts of a word.
 HARD = tuple(sorted(PRINTED_HYPHENS))
-_OUTER = re.compile(r"^\W+|\W+$")
+_OUTER = re.compile(r"^\W+|(?<!\W)\W+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from publisher.languages import Lexicon
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
 _MARK = re.compile(r"[\u00ad\ufffe\ufffd¬]")
-_BROKEN = re.compile(rf"\S*{_MARK.pattern}\S*")
+_BROKEN = re.compile(rf"(?<!\S)\S*{_MARK.pattern}\S*")
 _SIGN = re.compile(r"--|[/—–]")
 _TIGHT = re.compile(r"(?<=[^\W_])(?:--|[/—–])(?=[^\W_])")
 _SPACED = re.compile(r"(?<=\s)(?:--|[/—–])(?=\s)")
