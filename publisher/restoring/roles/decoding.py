@@ -21,6 +21,7 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
     by_place,
+    by_repeats,
     by_ruling,
     by_series,
     impossible,
@@ -111,7 +112,8 @@ def decide(
     """
     chances, rules, lines = items_seen(features, chances), _by_rule(features), len(sheet)
     plain = tuple(by_series(sheet, chances)), tuple(by_place(sheet, features))
-    excluded, ruled = tuple(impossible(sheet, features)), tuple(by_ruling(sheet, verdicts))
+    excluded = (*impossible(sheet, features), *by_repeats(sheet, features))
+    ruled = tuple(by_ruling(sheet, verdicts))
     weighed = chances + sum(added(facts, lines) for facts in plain)
     weighed = _given_over(weighed, added(excluded, lines), rules) + added(ruled, lines)
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD

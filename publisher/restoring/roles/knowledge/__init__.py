@@ -2,6 +2,15 @@
 
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
+from publisher.restoring.roles.knowledge.repeats import by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 
-__all__ = ["by_place", "by_ruling", "by_series", "impossible", "lacking", "without_label"]
+__all__ = [
+    "by_place",
+    "by_repeats",
+    "by_ruling",
+    "by_series",
+    "impossible",
+    "lacking",
+    "without_label",
+]
