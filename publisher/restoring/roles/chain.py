@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import TypeAlias
 
 import numpy as np
@@ -26,9 +25,8 @@ from publisher.restoring.roles.states import AT, FIRST, HARDLY, NEVER, NOTE, STA
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Shares = NDArray[np.float64]
-# How a line follows the one above: their ``Joint``, the place in WAYS, and whether it is hardly
-# the next line of a note behind what is none, or hardly none behind a note.
-Step: TypeAlias = tuple[int, int, bool, bool]
+# How a line follows the one above: their ``Joint``, the place in WAYS, and the place in TURNS.
+Step: TypeAlias = tuple[int, int, int]
 
 # In natural logarithms: a block that goes on over a blank line, or changes without one, in a text
 # whose blank lines part its blocks.
@@ -142,29 +140,30 @@ def _steps(sheet: Sheet, text: NDArray[np.int64], links: Links) -> Sequence[Step
     """Return how each line of the text follows the one above."""
     ways = np.where(_words_go_on(sheet), WORD, np.where(_titles_go_on(sheet), TITLE, ANYHOW))[text]
     ways[1:][np.diff(text) > 1] = ANYHOW
-    enters, leaves = _hardly_notes(sheet, text, links)
-    kinds = (links.joints[text], ways, enters, leaves)
+    kinds = (links.joints[text], ways, _hardly_notes(sheet, text, links))
     return list(zip(*(kind.tolist() for kind in kinds), strict=True))
 
 
-def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> tuple[Flags, Flags]:
-    """Return which lines of the text hardly go on with a note behind what is none, and the reverse.
+def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> NDArray[np.int64]:
+    """Return for each line of the text what it hardly does (a place in TURNS).
 
-    A note that has ended its sentence does not go on in small letters behind other text, and one
-    in mid-sentence goes on right below.
+    A note that has ended its sentence does not go on in small letters behind other text, nor on
+    top of the next page; one in mid-sentence goes on right below.
     """
-    enters, leaves = np.zeros((2, len(text)), dtype=np.bool_)
+    turns = np.zeros(len(text), dtype=np.int64)
     lost = lacking(sheet, links.opening)
     last = -1
     for at, line in enumerate(text.tolist()):
         small = begins_small(sheet.worded[line].text)
         ended = small and last >= 0 and not ends_open(sheet.worded[last].text)
-        enters[at] = last < 0 or ended or line in lost
+        enters = last < 0 or ended or line in lost
         above = text[at - 1] if at else line
         near = at > 0 and sheet.page[line] == sheet.page[above] and sheet.gaps[line] <= 0
-        leaves[at] = near and small and ends_open(sheet.worded[above].text)
+        leaves = near and small and ends_open(sheet.worded[above].text)
+        over = ended and last == above and sheet.page[line] != sheet.page[above]
+        turns[at] = enters * ENTERS + leaves * LEAVES + over * OVER
         last = line if links.notes[line] else last
-    return enters, leaves
+    return turns
 
 
 def _words_go_on(sheet: Sheet) -> Flags:
@@ -243,10 +242,10 @@ def _title_goes_on() -> Matrix:
 def _costs() -> dict[Step, Matrix]:
     """Return for each way to follow what states cost behind those of the line above."""
     return {
-        (joint, way, enters, leaves): cost + WAYS[way] + enters * ENTERING + leaves * LEAVING
+        (joint, way, turn): cost + WAYS[way] + added
         for joint, cost in BY_JOINT.items()
         for way in range(len(WAYS))
-        for enters, leaves in product((False, True), repeat=2)
+        for turn, added in enumerate(TURNS)
     }
 
 
@@ -255,9 +254,15 @@ BY_JOINT = {Joint.UNKNOWN: FOLLOWS, Joint.PARTED: _parted(), Joint.JOINED: _join
 # How a line follows the one above: as any does, with the rest of its word, with that of a title.
 ANYHOW, WORD, TITLE = range(3)
 WAYS = np.stack([np.zeros_like(FOLLOWS), _word_goes_on(), _title_goes_on()])
-# To go on with a note behind what is none, and to leave one.
-ENTERING, LEAVING = (
-    HARDLY * np.outer(*flags).astype(np.float32)
-    for flags in ((~NOTE, np.arange(len(STATES)) == AT[LineRole.NOTE, False]), (NOTE, ~NOTE))
-)
+# What a line hardly does, as bits: to go on with a note behind what is none, to be none behind a
+# note, to go on with a note that stands on the page before.
+ENTERS, LEAVES, OVER = 1, 2, 4
+GOES_ON = np.arange(len(STATES)) == AT[LineRole.NOTE, False]
+HARD = ((ENTERS, ~NOTE, GOES_ON), (LEAVES, NOTE, ~NOTE), (OVER, NOTE, GOES_ON))
+TURNS = [
+    np.sum(
+        [HARDLY * np.outer(above, below) * bool(turn & bit) for bit, above, below in HARD], axis=0
+    ).astype(np.float32)
+    for turn in range(2 * OVER)
+]
 COSTS = _costs()

@@ -20,7 +20,7 @@ from publisher.restoring.roles.knowledge.note_series import begins_small, ends_o
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label
 from publisher.restoring.roles.parting import UNPRINTED, Joint
-from publisher.restoring.roles.states import ASIDE, AT, FIRST, NOTE, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, ITEM, NOTE, STATES, TITLES
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
 # In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
@@ -30,6 +30,8 @@ IN_TWO_MINDS = 0.7
 OVER_NOTES = 4.0
 # As sure must the network be that a lone line is no heading: odds of 33.
 VERY_SURE = 3.5
+# In natural logarithms (odds of 7): a colon ends few headings.
+LEADS_ON = 2.0
 # Ends that no heading has: a comma, a broken word, and full stops, which some have, but then the
 # network decides.
 GOING_ON = ("ends stop", "ends comma", "ends colon", "ends hyphen")
@@ -49,7 +51,7 @@ def _state(role: LineRole, *, first: bool) -> Flags:
 
 CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
 # What may stand between two halves of a sentence, beside furniture.
-FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.VERSE, LineRole.NOTE)
+FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.NOTE)
 OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (True, False))
 
 
@@ -64,6 +66,8 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     )
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
+    leads = _seen(features, "ends colon")
+    yield Fact("it leads on, with a colon", leads, HEADING, -LEADS_ON)
     figures, labels = _raised(sheet, features)
     yield Fact("it is a raised figure", figures, ASIDE | TITLES)
     yield Fact("it is the raised label of a note", labels, ~OPENS_NOTE)
@@ -80,7 +84,8 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     # A line of several sentences below a blank one is a paragraph on one line.
     alone = several & first & (sheet.gaps > 0)
     yield Fact("it has several sentences, and a blank line above", alone, ~(FIRST | ASIDE))
-    yield Fact("it is nothing but a date", _dated(sheet), TITLES & ~FIRST)
+    yield Fact("it is nothing but a date", _dated(sheet), (TITLES & ~FIRST) | ITEM)
+    yield Fact("a note of its number stands below", _marks_alone(sheet), HEADING)
     yield Fact("it parts two halves of a sentence", _islands(features), ~(FLOATING | ASIDE))
     opening = _opening(sheet, features)
     yield Fact("it is the title, on a page that shows no folio", opening, ASIDE)
@@ -134,6 +139,20 @@ def _of_sentences(sheet: Sheet) -> Flags:
     asked = (sheet.names["stops inside"] > 0) | (sheet.lengths > UNPRINTED)
     for at in np.flatnonzero(asked).tolist():
         made[at] = len(SENTENCE_END.findall(sheet.worded[at].text)) >= SENTENCES - 1
+    return made
+
+
+def _marks_alone(sheet: Sheet) -> Flags:
+    """Return which lines are nothing but a figure that a label further down their page repeats."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    labels: set[tuple[int, str]] = set()
+    for at in range(len(sheet) - 1, -1, -1):
+        text, page = sheet.worded[at].text, int(sheet.page[at])
+        if text.isdigit():
+            made[at] = (page, text) in labels
+        label = body_label(text)
+        if label is not None:
+            labels.add((page, label.mark))
     return made
 
 

@@ -16,9 +16,11 @@ from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.chain import (
     BY_JOINT,
     COSTS,
-    ENTERING,
+    ENTERS,
     FOLLOWS,
-    LEAVING,
+    LEAVES,
+    OVER,
+    TURNS,
     WAYS,
     WORD,
     Flags,
@@ -53,6 +55,12 @@ JOINTS = {
     Joint.PARTED: "a blank line parts it from the line above",
     Joint.JOINED: "no blank line parts it from the line above",
 }
+
+HARDLY_DONE = (
+    (ENTERS, "no note above it goes on here"),
+    (LEAVES, "its sentence began above"),
+    (OVER, "the note on the page before has ended its sentence"),
+)
 
 
 def can_explain(question: Question) -> bool:
@@ -169,7 +177,7 @@ def _stands_above(below: int) -> str:
 
 def _costs(step: Step, above: int) -> Iterator[tuple[str, Matrix]]:
     """Yield in words how a line follows one of some state, with what each of them costs."""
-    joint, way, enters, leaves = step
+    joint, way, turn = step
     if joint in JOINTS:
         yield JOINTS[Joint(joint)], BY_JOINT[Joint(joint)] - FOLLOWS
     yield _stands_below(above), FOLLOWS
@@ -177,7 +185,6 @@ def _costs(step: Step, above: int) -> Iterator[tuple[str, Matrix]]:
         ("goes on with the word above" if way == WORD else "goes on with the line above"),
         WAYS[way],
     )
-    if enters:
-        yield "no note above it goes on here", ENTERING
-    if leaves:
-        yield "its sentence began above", LEAVING
+    for bit, words in HARDLY_DONE:
+        if turn & bit:
+            yield words, TURNS[bit]
