@@ -1,0 +1,52 @@
+"""Lines that are no headings because of what stands beside them, or comes again and again."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from publisher.restoring.roles.knowledge import by_repeats
+from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.states import HEADING, NEVER
+from tests.support.sheets import seen, sheet
+
+# In English, for the words are made up anyway: who speaks, and what is said.
+SCENE = ["What can it be?", "ANNA", "A light.", "BERT", "No ship is out."]
+
+
+def no_headings(text: str, *features: tuple[int, str]) -> list[int]:
+    """Return the lines, from 0, that cannot be headings."""
+    lines = sheet(text, "en")
+    told = added(by_repeats(lines, seen(len(lines), features)), len(lines))
+    return np.flatnonzero((told[:, HEADING] <= NEVER).all(1)).tolist()
+
+
+@pytest.mark.parametrize("form", ["§ {}. Lamps are cleaned.", "{}) Lamps", "{}. Lamps and wicks"])
+def test_lines_numbered_in_a_row_are_a_list(form: str) -> None:
+    rows = [form.format(number) for number in (4, 5, 6)]
+    assert no_headings("\n".join(["They say:", *rows, "And so on."])) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (1, 3, 5), (3, 2, 1)])
+def test_two_numbers_or_others_in_a_row_say_nothing(numbers: tuple[int, ...]) -> None:
+    rows = [f"{number}. Lamps" for number in numbers]
+    assert no_headings("\n".join(["They say:", *rows, "And so on."])) == []
+
+
+def test_numbered_headings_with_text_between_them_stay() -> None:
+    rows = [line for number in (1, 2, 3, 4) for line in (f"{number}. Lamps", "They give light.")]
+    assert not {0, 2, 4, 6} & set(no_headings("\n".join(rows)))
+
+
+def test_who_speaks_again_and_again_heads_nothing() -> None:
+    page = "\n".join(SCENE * 6)
+    lines = [*SCENE] * 6
+    assert {lines[at % len(lines)] for at in no_headings(f"{page}\f{page}")} >= {"ANNA", "BERT"}
+    assert no_headings("\f".join("\n".join(SCENE) for _ in range(2))) == []
+
+
+def test_what_returns_at_the_edges_of_pages_is_told_elsewhere() -> None:
+    page = "\n".join(["Of Lamps", *(f"Line {letter} of it" for letter in "abcde")])
+    assert no_headings("\f".join([page] * 6), (0, "returns near")) == [
+        at for at in range(36) if at % 6 not in (0, 5)
+    ]
