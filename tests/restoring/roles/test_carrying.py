@@ -249,3 +249,15 @@ def test_no_figure_of_a_misread_label_is_lost() -> None:
     text = carried("P|Kon stod kvar.1\nN|12 Se boken.")
     assert bodies(text) == [("1", "Se boken.")]
     assert [furniture.text for furniture in text.furniture] == ["12"]
+
+
+def test_the_last_figure_of_a_number_with_points_calls_no_note() -> None:
+    text = carried(
+        "H|1.1) Holmen\nP|Kon stod kvar.\nH|1.2) Bryggan\nP|Den var bred, [1] och lång.[2]\n"
+        "M|Noter\nN|[1] Se boken.\nN|[2] Se dagboken."
+    )
+    assert [line for line in said(text) if line.startswith("Heading")] == [
+        "Heading: 1.1) Holmen",
+        "Heading: 1.2) Bryggan",
+    ]
+    assert [reference.label for reference in references(text)] == ["1", "2"]

@@ -19,6 +19,8 @@ from publisher.restoring.roles.notes.marks import (
 
 # Signs that are looked for in every text, whatever its notes are labelled with.
 USUAL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
+# ``1.`` of ``1.2``, ``1.1.`` of ``1.1.3)``; and ``.1`` behind the first figure of it.
+COUNTED, MORE = re.compile(r"\s*(?:\d{1,2}\.){1,4}"), re.compile(r"\.\d")
 # Figures of a table and the asterisks of a pause are no marks, unless they look like nothing else.
 UNLIKELY = frozenset((LineRole.ROW, LineRole.BREAK))
 
@@ -31,13 +33,15 @@ def signs_of(marks: Iterable[str]) -> frozenset[str]:
 def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
     """Return every possible mark in reading order, but for those of signs only this text has.
 
-    A figure right below a pause has no word that it could belong to.
+    A figure right below a pause has no word that it could belong to, nor has one of a number with
+    points, with which its row begins.
     """
     return tuple(
         mark
         for mark in marks_of(rows)
         if told[rows[mark.row].order].role not in UNLIKELY or _is_plain(rows[mark.row], mark)
         if mark.start or not mark.row or told[rows[mark.row - 1].order].role is not LineRole.BREAK
+        if not _counts_on(rows[mark.row].text, mark)
     )
 
 
@@ -55,6 +59,17 @@ def with_signs(
 def _is_plain(row: Row, mark: Mark) -> bool:
     """Tell whether a mark looks like nothing else: in brackets or raised, with words before it."""
     return mark.weight >= BRACKETED and any(sign.isalpha() for sign in row.text[: mark.start])
+
+
+def _counts_on(text: str, mark: Mark) -> bool:
+    """Tell whether a mark is the first or the last figure of a number with points at a row's start.
+
+    A raised figure or one in brackets is none.
+    """
+    if not text[mark.start].isdecimal():
+        return False
+    first = not text[: mark.start].strip() and MORE.match(text, mark.end) is not None
+    return first or COUNTED.fullmatch(text[: mark.start]) is not None
 
 
 def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
