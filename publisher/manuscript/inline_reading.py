@@ -46,6 +46,10 @@ class FirstReference:
     line: int
 
 
+# Passages within passages; whoever follows them needs a place on the stack for each.
+DEEPEST = 50
+
+
 @dataclass(slots=True)
 class _OpenMarkup:
     """The emphases and brackets that are open at one place, with their content so far.
@@ -64,6 +68,11 @@ class _OpenMarkup:
     @property
     def content(self) -> list[Inline]:
         return self._open[-1][1]
+
+    @property
+    def depth(self) -> int:
+        """Return how many emphases and brackets are open."""
+        return len(self._open) - 1
 
     def add(self, inline: Inline) -> None:
         self.content.append(inline)
@@ -110,8 +119,13 @@ class _OpenMarkup:
 
     def drop_brackets(self) -> None:
         """Take the innermost brackets, which nothing has closed, for words."""
-        while self._open[-1][0] == "[":
-            self._drop_bracket()
+        first = len(self._open)
+        while self._open[first - 1][0] == "[":
+            first -= 1
+        # From outside in, so that no content is moved more than once.
+        dropped, self._open = self._open[first:], self._open[:first]
+        for _, content in dropped:
+            self.content.extend((Words("["), *content))
 
     def _drop_bracket(self) -> None:
         _, content = self._open.pop()
@@ -171,6 +185,8 @@ class InlineReader:
             open_markup.open("[")
         elif token["bracket"]:
             open_markup.close_bracket()
+        elif open_markup.depth > DEEPEST:
+            raise self._error(f"more than {DEEPEST} brackets are open here", "[", line)
         elif not open_markup.close_passage(token["language"]):
             message = f'"{token[0]}" closes no passage, or an emphasis in it is not closed'
             raise self._error(message, "]", line)

@@ -6,6 +6,7 @@ import pytest
 
 from publisher.errors import SourceError
 from publisher.manuscript import read
+from publisher.model.text import Paragraph, Words
 
 UNKNOWN = "is unknown; this version of the program reads format 1"
 
@@ -36,3 +37,15 @@ def test_a_mistake_is_refused_with_its_line_and_a_hint(
         read(markup, "dir/a.md", "sv")
     assert (caught.value.place, caught.value.message) == (f"dir/a.md:{line}", message)
     assert caught.value.hint
+
+
+def test_passages_within_passages_without_end_are_a_mistake() -> None:
+    deep = "[" * 500 + "mot" + "]{lang=fr}" * 500
+    with pytest.raises(SourceError, match="more than 50 brackets are open"):
+        read(f"# Title\n\n{deep}\n", "a.md", "en")
+
+
+def test_brackets_that_nothing_closes_are_words_however_many_there_are() -> None:
+    paragraph = read(f"# Title\n\n{'[' * 2_000}\n", "a.md", "en").blocks[1]
+    assert isinstance(paragraph, Paragraph)
+    assert sum(len(one.text) for one in paragraph.content if isinstance(one, Words)) == 2_000
