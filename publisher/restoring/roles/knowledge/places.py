@@ -50,7 +50,9 @@ def _state(role: LineRole, *, first: bool) -> Flags:
 
 
 CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
-HEAD = _of(LineRole.RUNNING_HEAD)
+HEAD, FOLIO = _of(LineRole.RUNNING_HEAD), _of(LineRole.FOLIO)
+# So many words stand beside a folio at most, if none of them says "page"; each is a twelfth.
+FEW = 3.5 / 12
 # What may stand between two halves of a sentence, beside furniture.
 FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.NOTE)
 OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (True, False))
@@ -86,6 +88,12 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     alone = several & first & (sheet.gaps > 0)
     yield Fact("it has several sentences, and a blank line above", alone, ~(FIRST | ASIDE))
     yield Fact("it is nothing but a date", _dated(sheet), (TITLES & ~FIRST) | ITEM)
+    inside = _seen(features, "opens lower") & _seen(features, "text above open")
+    yield Fact("the sentence above goes on here", inside, TITLES & FIRST)
+    small = _seen(features, "opens lower") & ~_seen(features, *LABELS)
+    yield Fact("no label opens it, and no capital", small, OPENS_NOTE)
+    wordy = (features[:, COLUMNS["words"]] > FEW) & ~_seen(features, "page word")
+    yield Fact("it has too many words for a folio", wordy, FOLIO)
     yield Fact("a note of its number stands below", _marks_alone(sheet), HEADING)
     yield Fact("it parts two halves of a sentence", _islands(features), ~(FLOATING | ASIDE))
     opening = _opening(sheet, features)
