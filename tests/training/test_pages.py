@@ -9,7 +9,7 @@ import shutil
 import unicodedata
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from training.pages.editing import edit
 from training.pages.extracting import EXTRACTORS
 from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.headings import head_cut
+from training.pages.kinds import KINDS, invent
 from training.pages.making import make
 from training.pages.matching import Line, joined_up, match
 from training.pages.material import Stretch, Work, stretch_of
@@ -435,3 +436,16 @@ def assert_letters_add_up(gold: str, files: dict[str, str], name: str) -> None:
 def letters(text: str) -> Counter[str]:
     """Return how often each letter stands in a text, capitals as small ones."""
     return Counter(one for one in unicodedata.normalize("NFKC", text).lower() if one.isalpha())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_invented_text_has_headings_and_words_that_can_be_set(kind: str) -> None:
+    bare = {"break", "stanza", "salutation", "closing"}
+    known = {"h2", "h3", "h4", "p", "line", "quote", "li", "verse", "speech", "stage"}
+    known |= {"dateline", "signature", "attribution"}
+    pieces = list(islice(invent("sv", kind, random.Random(3)), 120))
+    again = list(islice(invent("sv", kind, random.Random(3)), 120))
+    assert pieces == again
+    assert {piece for piece, _ in pieces} <= known | bare
+    assert any(piece == "h2" for piece, _ in pieces)
+    assert all(text.strip() for piece, text in pieces if piece not in bare)

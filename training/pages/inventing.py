@@ -18,6 +18,8 @@ KNOWN = 4_000
 SHORTEST, LONGEST = 5, 34
 # Of a hundred words, those followed by a comma.
 COMMAS = 9
+# A kind of block and its text.
+Piece = tuple[str, str]
 
 
 @cache

@@ -10,10 +10,9 @@ import random
 from collections.abc import Callable, Iterator
 
 from training.pages.headings import labels, roman
-from training.pages.inventing import Inventor
+from training.pages.inventing import Inventor, Piece
 from training.pages.kinds_spoken import SPOKEN
 
-Piece = tuple[str, str]
 Kind = Callable[[Inventor, str], Iterator[Piece]]
 
 
@@ -187,10 +186,10 @@ def _manifesto(inventor: Inventor, language: str) -> Iterator[Piece]:
 
 
 def _fables(inventor: Inventor, language: str) -> Iterator[Piece]:
-    moral, number = f"{inventor.noun()}.", 0
+    moral, number, counted = f"{inventor.noun()}.", 0, inventor.likely(0.5)
     while True:
         number += 1
-        yield "h2", f"{number}. {inventor.heading()}" if moral[0] < "M" else inventor.heading()
+        yield "h2", f"{number}. {inventor.heading()}" if counted else inventor.heading()
         for _ in range(inventor.chance.randint(1, 4)):
             yield "p", inventor.paragraph()
         yield inventor.chance.choice(("p", "quote")), f"{moral} {inventor.sentence(6, 20)}"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from training.pages.headings import labels, roman
-from training.pages.inventing import Inventor
-
-Piece = tuple[str, str]
+from training.pages.inventing import Inventor, Piece
 
 
 class Speakers:
@@ -99,7 +97,7 @@ def _verse_play(inventor: Inventor, language: str) -> Iterator[Piece]:
 def _hearing(inventor: Inventor, language: str) -> Iterator[Piece]:
     """Yield a meeting or a trial: days, speakers, calls from the hall in brackets."""
     speakers = Speakers(inventor)
-    calls = ["".join(inventor.some(1)).capitalize() for _ in range(3)]
+    calls = [word.capitalize() for word in inventor.some(3)]
     while True:
         yield "h2", inventor.heading()
         yield "dateline", f"{inventor.noun()}, {inventor.date()}"

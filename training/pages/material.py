@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from training.pages.inventing import Inventor
+from training.pages.inventing import Inventor, Piece
 from training.pages.kinds import KINDS, invent
 
 SCORE = Path(__file__).parents[3] / "shared" / "score" / "data"
@@ -39,8 +39,6 @@ PREFIXES = {
     "| ": "verse",
     "= ": "row",
 }
-
-Piece = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,3 +193,23 @@ def test_where_blank_lines_part_all_blocks_a_note_has_its_label() -> None:
     assert without("Det var en ko.\n\nSe boken.\n1 Se kartan.", joints) == [1]
     assert without("Det var en ko.\n\fSe boken.\n1 Se kartan.", joints) == []
     assert without("Det var en ko.\n\nSe boken.\n1 Se kartan.", [*joints[:2], Joint.UNKNOWN]) == []
+
+
+def test_no_note_begins_with_a_word_in_small_letters_but_with_a_letter_that_labels_it() -> None:
+    rows = ["och den gick.", "a Se boken.", "aSe boken.", "Se boken."]
+    made = told(impossible, "\n".join([MARKED, *rows]))
+    assert [OPENS in lost(row) for row in made[1:]] == [True, False, False, False]
+
+
+def test_a_sentence_that_goes_on_begins_no_heading_and_is_no_folio_of_many_words() -> None:
+    inside = "i land hade kon gått med dem.2"
+    text = f"{MARKED}\n{inside}\nOm kon\n"
+    made = told(impossible, text, (1, "opens lower"), (1, "text above open"), (1, "words"))
+    assert {HEADING, AT[LineRole.FOLIO, True]} <= set(lost(made[1]))
+    assert HEADING not in lost(made[2])
+
+
+def test_a_figure_alone_is_no_heading_where_a_note_of_its_number_stands_below() -> None:
+    page = "Kon stod kvar.\n2\nOch gick.\n3\n2 Se boken."
+    made = told(impossible, page)
+    assert [HEADING in lost(row) for row in made] == [False, True, False, False, False]

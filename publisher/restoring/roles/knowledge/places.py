@@ -61,6 +61,9 @@ OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (
 def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     """Yield what the places of the lines say so plainly that the network has to be very sure."""
     heads = _state(LineRole.RUNNING_HEAD, first=True)
+    # The weaker facts first: of two about one state of a line the last one holds.
+    leads = _seen(features, "ends colon")
+    yield Fact("it leads on, with a colon", leads, HEADING, -LEADS_ON)
     yield Fact(
         "it stands alone and short below a gap, without a stop",
         _lone_headings(features),
@@ -69,8 +72,6 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     )
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
-    leads = _seen(features, "ends colon")
-    yield Fact("it leads on, with a colon", leads, HEADING, -LEADS_ON)
     figures, labels = _raised(sheet, features)
     yield Fact("it is a raised figure", figures, ASIDE | TITLES)
     yield Fact("it is the raised label of a note", labels, ~OPENS_NOTE)
@@ -90,8 +91,7 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact("it is nothing but a date", _dated(sheet), (TITLES & ~FIRST) | ITEM)
     inside = _seen(features, "opens lower") & _seen(features, "text above open")
     yield Fact("the sentence above goes on here", inside, TITLES & FIRST)
-    small = _seen(features, "opens lower") & ~_seen(features, *LABELS)
-    yield Fact("no label opens it, and no capital", small, OPENS_NOTE)
+    yield Fact("it begins with a word in small letters", _small_words(sheet), OPENS_NOTE)
     wordy = (features[:, COLUMNS["words"]] > FEW) & ~_seen(features, "page word")
     wordy &= _seen(features, "opens lower")
     yield Fact("it has more words than stand beside a folio, and no capital", wordy, FOLIO)
@@ -140,6 +140,15 @@ def _on_top(sheet: Sheet, features: Matrix, first: Flags) -> Iterator[Fact]:
     yield Fact(over, below & ~first, FIRST & (PARAGRAPH | TITLES), -OVER_NOTES)
     begun = "by the rules something begins behind the notes above"
     yield Fact(begun, below & first, PARAGRAPH & ~FIRST, -OVER_NOTES)
+
+
+def _small_words(sheet: Sheet) -> Flags:
+    """Return which lines begin with a word in small letters.
+
+    A letter alone (``a See``, ``aSee``) may be the label of a note and is no word here.
+    """
+    first = (line.text[:2] for line in sheet.worded)
+    return np.array([two.isalpha() and two.islower() and len(two) > 1 for two in first])
 
 
 def _of_sentences(sheet: Sheet) -> Flags:

@@ -11,6 +11,7 @@ import numpy as np
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.places import RETURNS
 from publisher.restoring.roles.states import HEADING
 
 # The number that opens a line, behind at most a sign or two.
@@ -20,7 +21,7 @@ ROW = 3
 # A short line that comes so often between the edges of pages is who speaks, or an answer; the
 # chapters of a book seldom share their name.
 OFTEN = 5
-RETURNS = ("returns near", "returns alternately", "begins alike near", "returns at edges")
+AT_EDGES = (*RETURNS, "returns at edges")
 
 
 def by_repeats(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
@@ -46,7 +47,7 @@ def _in_row(sheet: Sheet) -> Flags:
 
 def _again(sheet: Sheet, features: Matrix) -> Flags:
     """Return which lines come again and again where no running head stands."""
-    heads = np.any(features[:, [COLUMNS[name] for name in RETURNS]] > 0, axis=1)
+    heads = np.any(features[:, [COLUMNS[name] for name in AT_EDGES]] > 0, axis=1)
     said = [line.text.casefold() for line in sheet.worded]
     within = np.zeros(len(sheet), dtype=np.bool_)
     if sheet.paged:
