@@ -27,9 +27,9 @@ KINDS: Mapping[LineRole, FurnitureKind] = MappingProxyType(
         LineRole.RUNNING_HEAD: FurnitureKind.RUNNING_HEAD,
     }
 )
-# Probability; a line that is set aside with less is named in a finding. Of the running heads and
-# folios that are told with 0.7 to 0.8, one in seven is none (training/roles/calibration.py).
-DOUBTFUL = 0.75
+# Probability; a line that is set aside with less is named in a finding. Of the folios that are told
+# with 0.8 to 0.9, one in five is none (training/roles/calibration.py).
+DOUBTFUL = 0.9
 # Pages before and after that are asked whether the number in a head rises with them.
 NEAR = 6
 
