@@ -20,6 +20,8 @@ from publisher.restoring.roles.chain import Links, Step, flattened, likeliest
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
+    by_note_places,
+    by_note_words,
     by_place,
     by_repeats,
     by_ruling,
@@ -111,10 +113,12 @@ def decide(
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
     chances, rules, lines = items_seen(features, chances), _by_rule(features), len(sheet)
-    plain = tuple(by_series(sheet, chances)), tuple(by_place(sheet, features))
+    labelled = *by_series(sheet, chances), *by_note_words(sheet)
+    plain = labelled, tuple(by_place(sheet, features))
     excluded = (*impossible(sheet, features), *by_repeats(sheet, features))
     ruled = tuple(by_ruling(sheet, verdicts))
     weighed = chances + sum(added(facts, lines) for facts in plain)
+    excluded = (*excluded, *by_note_places(sheet, flattened(weighed, 1.0)))
     weighed = _given_over(weighed, added(excluded, lines), rules) + added(ruled, lines)
     notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
     below = _goes_below_notes(sheet, notes)

@@ -134,7 +134,7 @@ def test_a_ruling_pins_what_it_says(verdicts: Verdicts, wanted: object) -> None:
 )
 def test_a_line_that_is_ruled_to_be_none_of_a_note_is_text(verdicts: Verdicts) -> None:
     lines: list[Chances] = [{BEGINS: 1.0}, {NOTE: 0.999, BEGINS: 0.001}, {BEGINS: 1.0}]
-    marked = TEXT.replace("historia", "historia.1")
+    marked = TEXT.replace("historia", "historia.1").replace("Kon", "1 Kon")
     assert roles(decoded(marked, *lines))[1] == NOTE
     assert roles(decoded(marked, *lines, verdicts=verdicts))[1] == BEGINS
 

@@ -14,7 +14,7 @@ from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_mark
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
-from publisher.restoring.roles.notes.labels import body_label, read_label
+from publisher.restoring.roles.notes.labels import body_label, read_label, worded_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.wording import ending
 
@@ -46,7 +46,7 @@ class _Cutter:
         self.running: list[Row] = []
         self.aside: list[Row] = []
         self.runs: list[Run] = []
-        self._open, self._headed = False, False
+        self._open, self._headed, self._bracketed = False, False, False
         self._last: list[Row] = []
 
     def head(self, row: Row) -> None:
@@ -63,6 +63,7 @@ class _Cutter:
 
     def note(self, row: Row, *, first: bool) -> None:
         """Add a row to the notes: as a new body, or to the last one, of this run or one before."""
+        row = self._without_brackets(row, first=first)
         label = self._label_above(row) if first else None
         if not self._open:
             self.runs.append(Run(len(self.running), self._headed))
@@ -74,6 +75,23 @@ class _Cutter:
             self.runs[-1].bodies.append(last)
         last.append(row)
         self._last = last
+
+    def _without_brackets(self, row: Row, *, first: bool) -> Row:
+        """Return a row without the brackets and the word around a note (``[Footnote 3: So.]``).
+
+        The word is set aside.
+        """
+        found = worded_label(row.text) if first else None
+        if found is not None:
+            word, label = found
+            self.aside.append(replace(row, text=word))
+            self._bracketed = True
+            row = replace(row, text=f"[{label.mark}] {label.rest}")
+        closes = row.text.endswith("]") and row.text.count("]") > row.text.count("[")
+        if self._bracketed and closes:
+            self._bracketed = False
+            return replace(row, text=row.text[:-1])
+        return row
 
     def _label_above(self, row: Row) -> Row | None:
         """Take the label of a body that has none from the row above, where it stands alone.

@@ -56,6 +56,8 @@ OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PAREN, re.compile(r"[(\[]([A-Z](?: ?[a-z])?) ?[)\]]\s*")),
     (Form.STAR, re.compile(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
 )
+# ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot.
+WORDED = re.compile(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
 CLOSING = tuple(".,;:)")
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -91,6 +93,18 @@ def body_label(text: str) -> Label | None:
         if match := pattern.match(text):
             return Label(match[1], form, text[match.end() :], None)
     return read_label(text)
+
+
+def worded_label(text: str) -> tuple[str, Label] | None:
+    """Return the word and the label of a note in brackets (``[Footnote 12: See there.]``), or None.
+
+    Pictures and plates are written in the same way; only marks in the text tell them apart.
+    """
+    match = WORDED.match(text)
+    if match is None:
+        return None
+    number = int(match[2]) if match[2].isdigit() else None
+    return match[1], Label(match[2], Form.BRACKET, text[match.end() :], number)
 
 
 def follows(previous: Label, label: Label) -> bool:

@@ -1,0 +1,67 @@
+"""Where a note can open and go on, whatever the network believes of the lines.
+
+The Swedish words are glossed in tests/restoring/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.knowledge import by_note_places
+from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT
+from tests.support.sheets import Chances, logs, sheet
+
+OPENS, GOES_ON = (LineRole.NOTE, True), (LineRole.NOTE, False)
+TEXT: Chances = {(LineRole.PARAGRAPH, False): 0.95, GOES_ON: 0.05}
+BEGINS: Chances = {OPENS: 0.8, GOES_ON: 0.1, (LineRole.PARAGRAPH, True): 0.1}
+WITHIN: Chances = {GOES_ON: 0.9, (LineRole.PARAGRAPH, False): 0.1}
+FOLIO: Chances = {(LineRole.FOLIO, True): 0.99}
+NOTED = "Det var en ko.1 Den bodde\nlänge på en holme i sjön.\n1 Se boken, där allt\nstår om kor.\n"
+PAGE = "\fDet var också en till, och\nden kom aldrig i land, sade\nman, fast båten väntade.\n"
+
+
+def weighed(text: str, told: Mapping[int, Chances]) -> NDArray[np.float32]:
+    lines = sheet(text)
+    shares = np.exp(logs(len(lines), {at: told.get(at, TEXT) for at in range(len(lines))}))
+    shares /= shares.sum(1, keepdims=True)
+    return added(by_note_places(lines, shares.astype(np.float64)), len(lines))
+
+
+def open_to(state: tuple[LineRole, bool], text: str, told: Mapping[int, Chances]) -> list[int]:
+    """Return the lines (from 0) that can have a state."""
+    return np.flatnonzero(weighed(text, told)[:, AT[state]] == 0).tolist()
+
+
+def test_lines_go_on_with_a_note_of_their_page_or_of_the_foot_before() -> None:
+    told = {2: BEGINS, 3: WITHIN, **dict.fromkeys(range(4, 7), WITHIN)}
+    assert open_to(GOES_ON, NOTED + PAGE, told) == [2, 3, 4, 5, 6]
+
+
+def test_lines_go_on_with_no_note_behind_a_page_that_has_none() -> None:
+    told = {2: BEGINS, 3: WITHIN, **dict.fromkeys(range(7, 10), WITHIN)}
+    assert open_to(GOES_ON, NOTED + PAGE + PAGE, told) == [2, 3, 4, 5, 6]
+
+
+def test_a_label_lost_by_recognition_is_missed_at_a_foot_alone() -> None:
+    text = "Det var en ko. Den bodde\nlänge på en holme i sjön.\nSe boken, där allt\nstår om kor.\n"
+    foot = {2: BEGINS, 3: WITHIN}
+    assert open_to(OPENS, text + PAGE, foot)[:2] == [1, 2]
+    assert 2 not in open_to(OPENS, text + PAGE, {2: BEGINS})
+    assert 2 in open_to(OPENS, text + "7\n" + PAGE, {**foot, 4: FOLIO})
+
+
+def test_no_note_without_a_label_opens_on_top_of_a_page() -> None:
+    told = {2: BEGINS, 3: WITHIN, 4: BEGINS, 5: WITHIN, 6: WITHIN}
+    assert 4 not in open_to(OPENS, NOTED + PAGE, told)
+
+
+def test_where_no_page_cuts_it_every_note_has_a_label_or_one_on_the_line_above() -> None:
+    text = (
+        "Det var en ko.1 Den bodde\nlänge på en holme i sjön.\n1\nSe boken, där allt\nSe kartan.\n"
+    )
+    assert open_to(OPENS, text, {3: BEGINS, 4: BEGINS}) == [2, 3]
