@@ -41,8 +41,8 @@ def make_epub(edition: Edition, house: Path | None) -> BookFile:
 
     rendering = render_ebook(edition, find_design(house), _printed_pages(edition, house))
     cover = printing.draw_cover(rendering.cover, printing.search_path_of(house))
-    made = epub.make_epub(rendering, cover)
-    return BookFile(made.value, _extent(edition), made.findings)
+    made = epub.make_epub(rendering, cover.value)
+    return BookFile(made.value, _extent(edition), (*cover.findings, *made.findings))
 
 
 def make_pdf(edition: Edition, house: Path | None) -> BookFile:

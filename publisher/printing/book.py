@@ -14,6 +14,7 @@ from publisher.printing.faces import declared_families, drop_missing_faces, miss
 from publisher.printing.fetching import SearchPath
 from publisher.printing.formats import Page, design_page, style_of
 from publisher.printing.metadata import DocumentInfo, withdraw_claims
+from publisher.printing.missing_signs import missing_signs
 
 # Characters of markup, tags included, that fill about one page of A5.
 LETTERS_A_PAGE = 2_200
@@ -59,6 +60,7 @@ def print_book(rendering: PrintRendering, files: SearchPath) -> PrintedBook:
     findings = (
         *findings,
         *(other_face(shown, face) for face in strange),
+        *missing_signs(shown, pages.missing),
         *(_long_note(shown, number) for number in pages.long_notes),
         *faults,
     )

@@ -8,10 +8,12 @@ import pypdfium2
 from PIL import Image
 
 from publisher.errors import DesignError
+from publisher.model.findings import Outcome
 from publisher.model.rendering import CoverRendering, Resource
 from publisher.printing.book import fit_faces
 from publisher.printing.engine import HtmlJob, set_picture
 from publisher.printing.fetching import SearchPath
+from publisher.printing.missing_signs import missing_signs
 from publisher.printing.pictures import fitted
 
 # Pixels of the cover of an e-book, 1 : 1.6 as the large shops ask for.
@@ -21,10 +23,11 @@ QUALITY = 88
 POINTS_A_PIXEL = 0.75  # CSS has 96 pixels per inch, PDF 72 points
 
 
-def draw_cover(cover: CoverRendering, files: SearchPath) -> bytes:
+def draw_cover(cover: CoverRendering, files: SearchPath) -> Outcome[bytes]:
     """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
 
-    Where the settings of the house name a picture, that is the cover. Raises DesignError where
+    Where the settings of the house name a picture, that is the cover. Signs that no typeface has
+    are a finding. Raises DesignError where
     the page is not one page of that size, a file is missing or forbidden, or the typesetter
     complains.
     """
@@ -33,20 +36,23 @@ def draw_cover(cover: CoverRendering, files: SearchPath) -> bytes:
         path = files.file(picture)
         if path is None:
             raise DesignError("the picture of the cover is missing", place=picture)
-        return _jpeg(fitted(path, picture, (WIDTH, HEIGHT), cover.facts.colour))
+        return Outcome(_jpeg(fitted(path, picture, (WIDTH, HEIGHT), cover.facts.colour)))
     styles, _ = fit_faces(cover.styles, files, shown)
     own = files.with_resources((*styles, *cover.resources))
-    return _jpeg(_picture(set_picture(HtmlJob(cover.markup, own, shown)), shown))
+    pdf, missing = set_picture(HtmlJob(cover.markup, own, shown))
+    return Outcome(_jpeg(_picture(pdf, shown)), missing_signs(shown, missing))
 
 
 def draw_wrap(markup: str, styles: tuple[Resource, ...], files: SearchPath, shown: str) -> bytes:
     """Draw a cover that goes round a book (back, spine and front on one page) as a PDF.
 
     ``shown`` is what people call the product. Raises DesignError where a file is missing or
-    forbidden, the typesetter complains, or the words run over the page.
+    forbidden, the typesetter complains, no typeface has a sign of it, or the words run over the page.
     """
     fitted, _ = fit_faces(styles, files, shown)
-    pdf = set_picture(HtmlJob(markup, files.with_resources(fitted), shown))
+    pdf, missing = set_picture(HtmlJob(markup, files.with_resources(fitted), shown))
+    for finding in missing_signs(shown, missing):
+        raise DesignError(finding.message, hint=finding.hint, place=shown)
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()

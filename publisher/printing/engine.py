@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from weasyprint import HTML
@@ -24,6 +24,7 @@ from publisher.printing.footnotes import move_notes_to_feet
 from publisher.printing.formats import Page
 from publisher.printing.logs import no_complaints
 from publisher.printing.metadata import BookMetadata, DocumentInfo
+from publisher.printing.missing_signs import with_stand_ins
 from publisher.printing.roles import SOURCE_FIGURE
 from publisher.printing.titling import fit_title_page
 
@@ -54,6 +55,7 @@ class Pages:
 
     ``long_notes`` are the numbers of notes that would not fit a page foot, ``faces`` the font
     families that were used. ``beginnings`` say where in the text each page begins.
+    ``missing`` are signs that no typeface has, so that others stand in for them.
     """
 
     pdf: bytes
@@ -61,14 +63,31 @@ class Pages:
     long_notes: tuple[str, ...] = ()
     faces: tuple[UsedFace, ...] = ()
     beginnings: tuple[PrintedPage, ...] = ()
+    missing: str = ""
 
 
 def set_pages(job: HtmlJob, info: DocumentInfo) -> Pages:
     """Set a document as pages and write them as a tagged PDF, which says ``info`` of itself.
 
     Raises DesignError for a file that may not be loaded and for anything the typesetter complains
-    of, InstallationError for a version of the typesetter that is not known.
+    of but signs that no typeface has, InstallationError for a version of the typesetter that is
+    not known.
     """
+    pages, missing = with_stand_ins(
+        job.markup, lambda markup: _set(replace(job, markup=markup), info)
+    )
+    return replace(pages, missing=missing)
+
+
+def set_picture(job: HtmlJob) -> tuple[bytes, str]:
+    """Set a page that will only be looked at (a cover) as a PDF without tags.
+
+    Returned with it are the signs that no typeface has. Raises the same errors as ``set_pages``.
+    """
+    return with_stand_ins(job.markup, lambda markup: _set_picture(replace(job, markup=markup)))
+
+
+def _set(job: HtmlJob, info: DocumentInfo) -> Pages:
     # Both are needed to the end: boxes are also measured and tagged while the file is written.
     with _faults_told(job), weasyprint_70.patched() as lay_out:
         book, kept = _laid_out(job, lay_out)
@@ -78,11 +97,7 @@ def set_pages(job: HtmlJob, info: DocumentInfo) -> Pages:
         return Pages(pdf, book.page_count(), kept, book.faces(), book.beginnings())
 
 
-def set_picture(job: HtmlJob) -> bytes:
-    """Set a page that will only be looked at (a cover) as a PDF without tags.
-
-    Raises the same errors as ``set_pages``.
-    """
+def _set_picture(job: HtmlJob) -> bytes:
     with _faults_told(job), weasyprint_70.patched():
         return bytes(_parsed(job).write_pdf())
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from publisher.errors import DesignError
+from publisher.printing.missing_signs import MissingSignsError
 
 LOGGER = logging.getLogger("weasyprint")
 # Complaints told in full: one fault of a style often gives one for every paragraph.
 SHOWN = 12
-# How WeasyPrint names the glyph that a font draws for a character it lacks.
-NO_GLYPH = ".notdef"
+# How WeasyPrint names the glyph that a font draws for a character it lacks. The character may
+# be a line end, so the dot stands for that too.
+NO_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
 
 
 class _Collector(logging.Handler):
@@ -31,8 +35,9 @@ class _Collector(logging.Handler):
 def no_complaints(shown: str) -> Iterator[None]:
     """Run the body, then raise DesignError with all complaints that were logged in it, if any.
 
-    ``shown`` is what people call the product. Meanwhile the records go nowhere else, so that they
-    are told once, as an error, and not on the terminal too.
+    ``shown`` is what people call the product; MissingSignsError, a kind of DesignError, says that
+    there is no other complaint than of signs that no typeface has. Meanwhile the records go nowhere
+    else, so that they are told once, as an error, and not on the terminal too.
     """
     collector, propagate = _Collector(), LOGGER.propagate
     LOGGER.addHandler(collector)
@@ -43,8 +48,7 @@ def no_complaints(shown: str) -> Iterator[None]:
         LOGGER.propagate = propagate
         LOGGER.removeHandler(collector)
     if collector.texts:
-        lacking = any(NO_GLYPH in text for text in collector.texts)
-        raise DesignError(_told(collector.texts), hint=_LACKING if lacking else _HINT, place=shown)
+        _complain(collector.texts, shown)
 
 
 _LACKING = (
@@ -53,6 +57,14 @@ _LACKING = (
 _HINT = (
     "correct the template or style sheet named above; a book is printed only when nothing is wrong"
 )
+
+
+def _complain(texts: list[str], shown: str) -> NoReturn:
+    signs = [chr(int(lacking[1], 16)) for text in texts if (lacking := NO_GLYPH.match(text))]
+    hint = _LACKING if signs else _HINT
+    if len(signs) == len(texts):
+        raise MissingSignsError("".join(signs), _told(texts), hint, shown)
+    raise DesignError(_told(texts), hint=hint, place=shown)
 
 
 def _told(texts: list[str]) -> str:

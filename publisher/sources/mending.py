@@ -25,8 +25,15 @@ LOST = "\ufffd"
 # Supplementary private use area A: a typeface's own numbers, letters to nobody else. The stages
 # after this one put signs of their own there.
 PRIVATE = re.compile("[\U000f0000-\U000fffff]")
+# The private use area proper: such a sign stays, for a typeface of the house may have it.
+OF_A_TYPEFACE = "\ue000-\uf8ff"
+# Symbol fonts stand in Word at U+F020 to U+F0FF: Symbol's bullet, the squares, arrows and ticks of
+# Wingdings that Word offers as bullets. Anywhere but before an item they may be something else.
+BULLET = re.compile("^([^\\S\r\n]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc](?=\\s)")
 # Lines without any of these have nothing to mend.
-ODD = re.compile(f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|[{LOST}\ufeff]")
+ODD = re.compile(
+    f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|[{LOST}{OF_A_TYPEFACE}\ufeff]"
+)
 # Lines; a finding names no more of them.
 NAMED = 5
 
@@ -57,6 +64,12 @@ LIGATURED = Fault(
     "sources/ligature",
     Severity.NOTE,
     "ligatures of the typeface were written as separate letters",
+    "nothing to do",
+)
+BULLETED = Fault(
+    "sources/bullet",
+    Severity.NOTE,
+    "bullets that only a symbol typeface could read were written as •",
     "nothing to do",
 )
 LOST_LETTER = Fault(
@@ -121,10 +134,15 @@ def _without_private(text: str) -> str:
     return PRIVATE.sub(LOST, text)
 
 
+def _with_bullets(text: str) -> str:
+    return BULLET.sub(r"\1•", text)
+
+
 REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
     (LIGATURED, LIGATURE, _without_ligatures),
     (CONTROLS, CONTROL, _without_controls),
-    (LOST_LETTER, re.compile(f"{LOST}|{PRIVATE.pattern}"), _without_private),
+    (BULLETED, BULLET, _with_bullets),
+    (LOST_LETTER, re.compile(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), _without_private),
 )
 
 

@@ -10,9 +10,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
+from publisher.checking.pdf import check_pdf
 from publisher.errors import DesignError
+from publisher.model.findings import Severity
 from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
 
@@ -99,7 +102,17 @@ def test_characters_set_in_another_typeface_give_a_finding(files: SearchPath) ->
     assert "\N{SNOWMAN}" in book.findings[0].message
 
 
-def test_a_character_that_no_typeface_has_is_a_design_error(files: SearchPath) -> None:
+def test_another_sign_stands_in_for_one_that_no_typeface_has(files: SearchPath) -> None:
+    book = print_book(tiny("<p>a\U0010fffdb \uf0b7 c</p>"), files)
+    (finding,) = (f for f in book.findings if f.severity is Severity.ERROR)
+    assert (finding.code, "U+F0B7, U+10FFFD" in finding.message) == ("printing/sign-missing", True)
+    assert check_pdf(book.pdf, "tiny.pdf") == ()
+    document = pypdfium2.PdfDocument(book.pdf)
+    assert "a□b □ c" in document[0].get_textpage().get_text_bounded()
+    document.close()
+
+
+def test_a_sign_that_a_style_wants_and_no_typeface_has_is_a_design_error(files: SearchPath) -> None:
     with pytest.raises(DesignError, match="U\\+10FFFD") as error:
-        print_book(tiny("<p>\U0010fffd</p>"), files)
+        print_book(tiny("<p>a</p>", STYLE + 'p::before { content: "\U0010fffd" }'), files)
     assert "no installed typeface has the sign" in error.value.hint

@@ -61,7 +61,7 @@ def with_more(edition: Edition) -> Edition:
 
 
 def drawn(edition: Edition) -> Image.Image:
-    picture = Image.open(BytesIO(draw_cover(rendered(edition).cover, search_path_of(None))))
+    picture = Image.open(BytesIO(draw_cover(rendered(edition).cover, search_path_of(None)).value))
     assert picture.size == (1600, 2560)
     return picture.convert("RGB")
 
@@ -122,3 +122,10 @@ def test_series_number_and_language_are_on_the_cover(design: str) -> None:
     for facts in (other, several):
         shown = drawn(replace(edition, facts=facts))
         assert ImageChops.difference(usual, shown).getbbox() is not None
+
+
+def test_a_sign_of_the_title_that_no_typeface_has_is_a_finding() -> None:
+    edition = book(DESIGNS[0], "A \uf0b7 field", (), "#7a1f1f")
+    made = draw_cover(rendered(edition).cover, search_path_of(None))
+    assert [finding.code for finding in made.findings] == ["printing/sign-missing"]
+    assert Image.open(BytesIO(made.value)).size == (1600, 2560)

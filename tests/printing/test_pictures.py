@@ -95,10 +95,10 @@ def test_the_cover_of_a_book_is_the_picture_of_its_house(tmp_path: Path) -> None
         edition.facts.settings, cover_picture="pictures/a.jpg", cover_alt="Rött och grönt"
     )
     rendering = rendered(replace(edition, facts=replace(edition.facts, settings=settings)))
-    jpeg = draw_cover(rendering.cover, search_path_of(tmp_path))
+    jpeg = draw_cover(rendering.cover, search_path_of(tmp_path)).value
     picture = Image.open(BytesIO(jpeg))
     assert (picture.format, picture.size) == ("JPEG", COVER)
-    assert jpeg == draw_cover(rendering.cover, search_path_of(tmp_path))
+    assert jpeg == draw_cover(rendering.cover, search_path_of(tmp_path)).value
     assert rendering.cover.alt == "Rött och grönt"
     assert 'alt="Rött och grönt"' in rendering.documents[0].markup
     with pytest.raises(DesignError, match=r"pictures/a\.jpg: the picture .* is missing"):

@@ -25,6 +25,10 @@ from publisher.sources import transcript_from
         ("a\uffffb", "ab", "sources/control-character"),
         ("b\ufffdk", "b\ufffdk", "sources/lost-letter"),
         ("b\U000f0001k", "b\ufffdk", "sources/lost-letter"),
+        ("b\ue001k", "b\ue001k", "sources/lost-letter"),
+        ("  \uf0b7 bok", "  • bok", "sources/bullet"),
+        ("\uf0a7\tbok", "•\tbok", "sources/bullet"),
+        ("en \uf0b7 bok", "en \uf0b7 bok", "sources/lost-letter"),
     ],
 )
 def test_damage_is_mended_and_a_finding(raw: str, text: str, code: str) -> None:
