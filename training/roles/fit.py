@@ -18,9 +18,13 @@ from training.roles.samples import PAGES, Sample
 
 # Lines of a window; longer texts are cut where pages end. Windows that are learned from at once.
 WINDOW, BATCH = 512, 16
-# Of the made pages only this part is seen each time, drawn at random: the six texts of one layout
-# hardly differ.
-PART = 0.5
+# In each round a text of the tracks is seen so many times, and of the made pages only this part,
+# drawn at random: there are eight lines of these for each line of the tracks, the six texts of one
+# layout hardly differ, and real paragraphs begin and end otherwise than made ones.
+OFTEN, PART = 3, 0.15
+# A made text of fewer lines is a slip of paper. All slips together have few lines, and hardly a
+# text of the tracks is one, so that each of them is seen more than once.
+SLIP, SLIP_OFTEN = 100, 2
 # The highest rate of learning (rises over the first tenth of the steps, then falls to nothing),
 # the pull of weights to 0, and the longest step (Loshchilov and Hutter 2019, Smith 2018).
 RATE, DECAY, LONGEST = 2e-3, 0.02, 1.0
@@ -41,7 +45,7 @@ class Window:
 
 
 def fit(samples: Sequence[Sample], rounds: int, seed: int = 0) -> dict[str, NDArray[np.float16]]:
-    """Return the weights that were learned, each text seen some times (``rounds``).
+    """Return the weights that were learned in some rounds over the texts.
 
     The same samples and seed give the same weights.
     """
@@ -75,7 +79,12 @@ def fit(samples: Sequence[Sample], rounds: int, seed: int = 0) -> dict[str, NDAr
 
 def _batches(samples: Sequence[Sample], chance: random.Random) -> Iterator[list[Window]]:
     """Yield all windows of one round, some of like length at a time, in a random order."""
-    windows = [w for one in samples if _taken(one, chance) for w in _windows(one, chance)]
+    windows = [
+        window
+        for one in samples
+        for _ in range(_times(one, chance))
+        for window in _windows(one, chance)
+    ]
     chance.shuffle(windows)
     pools = [
         sorted(windows[at : at + SORTED], key=lambda window: len(window.states))
@@ -86,8 +95,11 @@ def _batches(samples: Sequence[Sample], chance: random.Random) -> Iterator[list[
     yield from batches
 
 
-def _taken(sample: Sample, chance: random.Random) -> bool:
-    return sample.text.track != PAGES or chance.random() < PART
+def _times(sample: Sample, chance: random.Random) -> int:
+    """Return how often a text is seen in this round."""
+    if sample.text.track != PAGES:
+        return OFTEN
+    return SLIP_OFTEN if len(sample.states) < SLIP else int(chance.random() < PART)
 
 
 def _windows(sample: Sample, chance: random.Random) -> Iterator[Window]:

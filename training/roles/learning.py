@@ -18,8 +18,8 @@ from training.provenance import digest, provenance
 from training.roles.samples import Sample, Text, samples, texts
 
 RECORD = "roles.toml"
-# How often every text is seen.
-ROUNDS = 7
+# How often all texts are gone through.
+ROUNDS = 8
 
 
 def learn_all(
