@@ -26,6 +26,7 @@ from publisher.restoring.roles.knowledge import (
     by_repeats,
     by_ruling,
     by_series,
+    carried_over,
     impossible,
     without_label,
 )
@@ -113,14 +114,15 @@ def decide(
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
     chances, rules, lines = items_seen(features, chances), _by_rule(features), len(sheet)
-    labelled = *by_series(sheet, chances), *by_note_words(sheet)
+    over = carried_over(sheet, chances)
+    labelled = *by_series(sheet, chances, over), *by_note_words(sheet)
     plain = labelled, tuple(by_place(sheet, features))
     excluded = (*impossible(sheet, features), *by_repeats(sheet, features))
     ruled = tuple(by_ruling(sheet, verdicts))
     weighed = chances + sum(added(facts, lines) for facts in plain)
     excluded = (*excluded, *by_note_places(sheet, flattened(weighed, 1.0)))
     weighed = _given_over(weighed, added(excluded, lines), rules) + added(ruled, lines)
-    notes = np.exp(chances)[:, NOTE].sum(1) > TOLD
+    notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
     below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
     left = weighed[:, ~ASIDE].max(1)

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from publisher.restoring.roles.features import Sheet
 
 Flags = NDArray[np.bool_]
+# Blank lines from which a habit can be guessed in a short text.
+FEW = 2
 # Blank lines from which a habit can be told, the share of them that may lie within a sentence
 # for all that, and the share of the paragraphs that may end without one.
 FEWEST, WITHIN, MISSING = 20, 0.03, 0.05
@@ -42,7 +44,7 @@ def joints(sheet: Sheet) -> NDArray[np.int8]:
     found = np.full(len(sheet), Joint.UNKNOWN, dtype=np.int8)
     inner = np.concatenate(([False], np.diff(sheet.page) == 0))
     parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
-    runs_on = _above(sheet, "ends lower", "ends comma", "ends hyphen") & _is(sheet, "opens lower")
+    runs_on = _runs_on(sheet)
     if np.median(sheet.lengths) > UNPRINTED:
         # Blank lines between all lines are taken for the usual distance of lines.
         found[(parted | (inner & sheet.doubled & tight)) & ~runs_on] = Joint.PARTED
@@ -57,6 +59,18 @@ def joints(sheet: Sheet) -> NDArray[np.int8]:
     return found
 
 
+def unparted(sheet: Sheet) -> Flags:
+    """Return which lines have no blank line above, where the few there are part paragraphs.
+
+    In a text too short for a habit, two blank lines or more of which none stands within a sentence,
+    and no paragraph that seems to begin without one, are what there is to go by.
+    """
+    inner = np.concatenate(([False], np.diff(sheet.page) == 0))
+    parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
+    told = FEW <= int(parted.sum()) < FEWEST and not (parted & _runs_on(sheet)).any()
+    return tight & (told and not (tight & _begins_paragraph(sheet)).any())
+
+
 def _begins_paragraph(sheet: Sheet) -> Flags:
     """Return which lines look like the first of a paragraph by all but a blank line above."""
     measure = float(np.percentile(sheet.fullest, 88))
@@ -65,6 +79,11 @@ def _begins_paragraph(sheet: Sheet) -> Flags:
     ended = _above(sheet, "ends stop") & ~_is(sheet, "opens lower")
     begins: Flags = ended & (short | indented) & (sheet.widths > FULL * measure)
     return begins
+
+
+def _runs_on(sheet: Sheet) -> Flags:
+    """Return which lines go on in small letters with the sentence of the line above."""
+    return _above(sheet, "ends lower", "ends comma", "ends hyphen") & _is(sheet, "opens lower")
 
 
 def _is(sheet: Sheet, *names: str) -> Flags:

@@ -11,10 +11,26 @@ from publisher.restoring.measuring.rows import rows_of
 from publisher.restoring.measuring.seen import NOTHING_SEEN, seen_on
 from tests.support.pages import transcript
 
-# Ten lines of running text, then a line that reads like a sentence and has no gap about it.
-LONG = "the keeper wrote down every ship that passed the light that year and"
-BODY = "\n".join([LONG.capitalize(), *[LONG] * 8, "nobody read it."])
-TEXT = f"{BODY}\nThe keeper was seen by nobody\n{BODY}"
+# Lines of running text, then a line that reads like a sentence and has no gap about it.
+ABOVE = """The keeper wrote down every ship that passed the light that year and
+the next, with the hour and the wind, in a hand that grew smaller as the
+paper grew scarce, until at last a whole week stood on a single line and
+had to be read with a glass. Nobody had asked him for it. The office in
+the town wanted to know how much oil was burnt, and once a quarter, when
+the cutter came, he gave them a slip with a figure on it. What he did in
+the nights between was his own affair, they said, as long as it burned,
+and so the books were never counted among the things that were handed
+over when he left. They lay under the stairs for thirty years more, and
+nobody read them."""
+BELOW = """The son found them when the house was let. He took them for accounts and
+was about to burn them when he saw his own name in the margin, with the
+day on which he had first rowed across alone. After that he read them to
+the end, which took a winter, and he told his wife that he had not known
+how many ships there were, nor that his father had known all their names
+by their lamps. She asked what was to become of them. He said that they
+would have to stay where they were, since there was no other room, and
+they stayed."""
+TEXT = f"{ABOVE}\nthe keeper was seen by nobody\n{BELOW}"
 
 
 def seen(line: Line, **type_: object) -> Line:
@@ -61,7 +77,7 @@ def test_geometry_goes_before_blanks_and_widths_told_from_letters() -> None:
 
 
 def test_larger_type_makes_a_heading_of_a_line_that_reads_like_none() -> None:
-    heading = "The keeper was seen by nobody"
+    heading = "the keeper was seen by nobody"
     assert headings(in_type(TEXT, heading)) == []
     assert headings(in_type(TEXT, heading, size=1.6, bold=True)) == [11]
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.knowledge import by_series, lacking
+from publisher.restoring.roles.knowledge import by_series, carried_over, lacking
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
@@ -29,7 +29,7 @@ def weighed(text: str, told: Mapping[int, Chances]) -> NDArray[np.float32]:
     """Return what is added to the chances; lines that ``told`` lacks are paragraphs by them."""
     lines = sheet(text)
     chances = logs(len(lines), {at: told.get(at, TEXT) for at in range(len(lines))})
-    return added(by_series(lines, chances), len(lines))
+    return added(by_series(lines, chances, carried_over(lines, chances)), len(lines))
 
 
 def opening(text: str, told: Collection[int] = ()) -> list[int]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import by_place, impossible, without_label
 from publisher.restoring.roles.knowledge.facts import Fact, added
-from publisher.restoring.roles.knowledge.places import IN_TWO_MINDS, OVER_NOTES, VERY_SURE
+from publisher.restoring.roles.knowledge.places import IN_TWO_MINDS, LEADS_ON, OVER_NOTES, VERY_SURE
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import Joint
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, NEVER, NOTE, STATES, TITLES
@@ -25,6 +25,7 @@ from tests.support.sheets import seen, sheet
 Telling: TypeAlias = Callable[[Sheet, NDArray[np.float32]], Iterable[Fact]]
 BEGINS, RUNS_ON = (AT[LineRole.PARAGRAPH, first] for first in (True, False))
 HEADING, RUNNING_HEAD = AT[LineRole.HEADING, True], AT[LineRole.RUNNING_HEAD, True]
+CATCHWORD = AT[LineRole.CATCHWORD, True]
 OPENS, GOES_ON = (AT[LineRole.NOTE, first] for first in (True, False))
 # A mark on it, so that notes are possible.
 MARKED = "Det var en ko.1 Och en till."
@@ -94,9 +95,31 @@ def test_a_raised_figure_is_neither_furniture_nor_title_and_labels_what_is_below
 
 
 def test_a_figure_with_lines_as_near_as_elsewhere_is_not_raised() -> None:
-    assert (
-        told(by_place, "Kon stod kvar\npå bryggan.\n1\nOch såg ut.", (2, "by rule note")) == 0
-    ).all()
+    text = "Kon stod kvar\npå bryggan.\n1\nOch såg ut."
+    assert (told(by_place, text, (2, "by rule note"))[1:] == 0).all()
+
+
+def test_a_line_whose_sentence_goes_on_right_below_is_hardly_a_running_head() -> None:
+    text = "Kon stod kvar\npå bryggan.\nOch såg ut."
+    assert told(by_place, text)[:, RUNNING_HEAD].tolist() == [-VERY_SURE, 0, 0]
+    assert told(by_place, text, (0, "returns near"))[0, RUNNING_HEAD] == 0
+
+
+def test_a_year_and_a_comma_hardly_begin_a_paragraph() -> None:
+    found = told(by_place, "Ljuset tändes hösten\n1868, och kon var med.\n1868, Malin.")
+    assert found[:, BEGINS].tolist() == [0, -LEADS_ON, 0]
+
+
+def test_a_catchword_has_few_words() -> None:
+    found = told(impossible, "Loden vägde fyrtio kilo styck\nLoden", (0, "words"))
+    assert found[:, CATCHWORD].tolist() == [NEVER, 0]
+
+
+def test_blank_lines_that_part_a_short_text_part_its_paragraphs() -> None:
+    text = "Kon stod kvar.\nDen såg ut.\n\nMalin log.\nHon gick.\n\nDet var allt."
+    assert told(by_place, text)[:, BEGINS].tolist() == [0, -LEADS_ON, 0, -LEADS_ON, 0]
+    running = text.replace("kvar.\nDen", "kvar\n\nden")
+    assert (told(by_place, running)[:, BEGINS] == 0).all()
 
 
 SEVERAL = "Det var en ko. Och en till. De bodde på en holme. Holmen var liten. Där växte gräs."

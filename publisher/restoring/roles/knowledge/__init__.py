@@ -1,7 +1,7 @@
 """What is known of lines, whatever the network believes: by their places, their series, a person."""
 
 from publisher.restoring.roles.knowledge.note_places import by_note_places
-from publisher.restoring.roles.knowledge.note_series import by_series, lacking
+from publisher.restoring.roles.knowledge.note_series import by_series, carried_over, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
 from publisher.restoring.roles.knowledge.repeats import by_repeats
@@ -14,6 +14,7 @@ __all__ = [
     "by_repeats",
     "by_ruling",
     "by_series",
+    "carried_over",
     "impossible",
     "lacking",
     "without_label",

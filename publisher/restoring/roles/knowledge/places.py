@@ -5,6 +5,7 @@ Some states a line cannot have; of some the network has to be very sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -19,7 +20,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label
-from publisher.restoring.roles.parting import UNPRINTED, Joint
+from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, ITEM, NOTE, STATES, TITLES
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
@@ -28,6 +29,8 @@ LABELS = [name for name in COLUMNS if name.startswith("label ")]
 IN_TWO_MINDS = 0.7
 # Where a note stands between (odds of 50): the network has compared the line with the note's.
 OVER_NOTES = 4.0
+# A year or another figure with which hardly a sentence begins: a comma and a small letter follow.
+FIGURE_GOES_ON = re.compile(r"\d+, (?=[^\W\d_])(?![A-ZÀ-ÞΑ-ΩА-Я])")
 # As sure must the network be that a lone line is no heading: odds of 33.
 VERY_SURE = 3.5
 # In natural logarithms (odds of 7): a colon ends few headings.
@@ -50,6 +53,7 @@ def _state(role: LineRole, *, first: bool) -> Flags:
 
 
 CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
+CATCHWORD = _of(LineRole.CATCHWORD)
 HEAD, FOLIO = _of(LineRole.RUNNING_HEAD), _of(LineRole.FOLIO)
 # So many words stand beside a folio at most, if none of them says "page"; each is a twelfth.
 FEW = 3.5 / 12
@@ -62,6 +66,10 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     """Yield what the places of the lines say so plainly that the network has to be very sure."""
     heads = _state(LineRole.RUNNING_HEAD, first=True)
     # The weaker facts first: of two about one state of a line the last one holds.
+    tight = "blank lines part the paragraphs of this short text, and none is above"
+    yield Fact(tight, unparted(sheet), PARAGRAPH & FIRST, -LEADS_ON)
+    figure = np.array([FIGURE_GOES_ON.match(line.text) is not None for line in sheet.worded])
+    yield Fact("it goes on behind a figure and a comma", figure, PARAGRAPH & FIRST, -LEADS_ON)
     leads = _seen(features, "ends colon")
     yield Fact("it leads on, with a colon", leads, HEADING, -LEADS_ON)
     yield Fact(
@@ -70,6 +78,8 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
         _state(LineRole.HEADING, first=True),
         VERY_SURE,
     )
+    below = "the line right below goes on with its sentence, and it does not return"
+    yield Fact(below, _begun(sheet, features), heads, -VERY_SURE)
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
     figures, labels = _raised(sheet, features)
@@ -95,6 +105,8 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     wordy = (features[:, COLUMNS["words"]] > FEW) & ~_seen(features, "page word")
     wordy &= _seen(features, "opens lower")
     yield Fact("it has more words than stand beside a folio, and no capital", wordy, FOLIO)
+    many = (features[:, COLUMNS["words"]] > FEW) & ~_seen(features, "by rule other")
+    yield Fact("it has more words than a catchword", many, CATCHWORD)
     yield Fact("a note of its number stands below", _marks_alone(sheet), HEADING)
     yield Fact("it parts two halves of a sentence", _islands(features), ~(FLOATING | ASIDE))
     opening = _opening(sheet, features)
@@ -114,6 +126,8 @@ def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
     from its label, nor those that go on in small letters with the line right above.
     """
     bare = np.array([body_label(one.text) is None for one in sheet.worded])
+    top = np.concatenate(([False], np.diff(sheet.page) != 0))
+    yield Fact("no label opens it, on top of a page", bare & top, OPENS_NOTE, -VERY_SURE)
     if not sheet.paged and (hang == Joint.JOINED).any():
         parted = bare & (hang != Joint.UNKNOWN)
         yield Fact("no label opens it, and blank lines part all blocks", parted, OPENS_NOTE)
@@ -244,6 +258,13 @@ def _going_on(features: Matrix) -> Flags:
         & ~_seen(features, *RETURNS)
     )
     return made
+
+
+def _begun(sheet: Sheet, features: Matrix) -> Flags:
+    """Return which lines end in mid-sentence above small letters right below, and do not return."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    made[:-1] = _goes_on(sheet)[1:]
+    return made & ~_seen(features, *RETURNS)
 
 
 def _raised(sheet: Sheet, features: Matrix) -> tuple[Flags, Flags]:
