@@ -78,7 +78,7 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
         _state(LineRole.HEADING, first=True),
         VERY_SURE,
     )
-    below = "the line right below goes on with its sentence, and it does not return"
+    below = "the line right below goes on with its sentence, and no line returns"
     yield Fact(below, _begun(sheet, features), heads, -VERY_SURE)
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
@@ -261,10 +261,14 @@ def _going_on(features: Matrix) -> Flags:
 
 
 def _begun(sheet: Sheet, features: Matrix) -> Flags:
-    """Return which lines end in mid-sentence above small letters right below, and do not return."""
+    """Return which lines end in mid-sentence above small letters right below, if no line returns.
+
+    Where heads return, the small letters below one may go on with the page before.
+    """
     made = np.zeros(len(sheet), dtype=np.bool_)
-    made[:-1] = _goes_on(sheet)[1:]
-    return made & ~_seen(features, *RETURNS)
+    if not _seen(features, *RETURNS).any():
+        made[:-1] = _goes_on(sheet)[1:]
+    return made
 
 
 def _raised(sheet: Sheet, features: Matrix) -> tuple[Flags, Flags]:
