@@ -179,3 +179,49 @@ def test_a_note_whose_label_is_lost_stands_above_the_next_label_of_its_page() ->
     assert lost(LOST, 1) == frozenset()
     assert lost(LOST.replace("var2", "var"), 1, 5) == frozenset()
     assert lost(LOST.replace("3", "2"), 1, 5) == frozenset()
+
+
+COUNTED = range(1, 11)
+# Two numbered demands in the text, and all notes behind it.
+WHOLE = (
+    "".join(f"Det var en ko.{n}\n" for n in COUNTED)
+    + "(1) Kon skall mjölkas.\n(2) Kon skall hem.\n"
+    + "".join(f"{n}. Se boken.\n" for n in COUNTED)
+)
+DEMANDS, NOTES = [10, 11], [*range(12, 22)]
+
+
+def test_where_all_notes_stand_in_one_run_numbers_in_the_text_are_none() -> None:
+    made = weighed(WHOLE, dict.fromkeys([*DEMANDS, *NOTES], SURE))
+    assert (made[DEMANDS, AT[OPENS]] < 0).all()
+    assert (made[NOTES, AT[PARAGRAPH]] < 0).all()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [WHOLE.replace("ko.", "ko "), WHOLE.replace("10. Se boken.\n", "")],
+    ids=["not called", "too few"],
+)
+def test_a_run_that_is_no_whole_series_says_nothing_of_other_labels(text: str) -> None:
+    made = weighed(text.replace("ko ", "ko. "), dict.fromkeys([*DEMANDS, *NOTES[:9]], SURE))
+    assert (made[DEMANDS, AT[OPENS]] == 0).all()
+
+
+def test_a_note_of_the_page_before_goes_on_above_the_first_label() -> None:
+    text = (
+        "Det var en ko.1 Och en till.\n1 Se boken, som ligger\n"
+        "\fHolmen var liten.2 Där växte gräs.\npå bordet.\n2 Se där.\n"
+    )
+    made = weighed(text, {1: SURE, 4: SURE})
+    assert made[3, AT[GOES_ON]] > 0
+    assert (made[2] == 0).all()
+    ended = weighed(text.replace("ligger", "ligger."), {1: SURE, 4: SURE})
+    assert (ended[3] == 0).all()
+
+
+def test_a_word_for_notes_heads_them_where_it_comes_again() -> None:
+    text = "Det var en ko.1\nNoter\n1. Se boken.\nKon gick hem.1\n"
+    told = {2: SURE, 6: SURE}
+    twice = weighed(text * 2, told)
+    assert np.flatnonzero(twice[:, AT[LineRole.NOTE_HEAD, True]] > 0).tolist() == [1, 5]
+    assert (weighed(text, told)[:, AT[LineRole.NOTE_HEAD, True]] <= 0).all()

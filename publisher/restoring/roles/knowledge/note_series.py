@@ -7,7 +7,7 @@ with the labels around it, is evidence of four kinds; together they make a note 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +27,10 @@ from publisher.restoring.wording import ending
 
 # A sign in the order of its kind: ``("figure", 3)``.
 Sign = tuple[str, int]
+# Notes of a text that are all gathered in one run: as many at least, one in how many may not be told
+# (or be told elsewhere), and the share whose marks rise with them; columns out of order hide many a
+# mark, and figures that mean other things do not rise so often.
+MANY, FEW, CALLED = 10, 5, 0.6
 # Labels of a whole series that are enough for one without any label that was told.
 ENOUGH = 3
 NOTE_HEAD = np.arange(len(STATES)) == AT[LineRole.NOTE_HEAD, True]
@@ -133,9 +137,10 @@ def _opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32
         return Opened(frozenset(), frozenset(), frozenset())
     marks = _marks(sheet, labels)
     told = {label.line: label for label in labels if first[label.line] > TOLD}
-    others = frozenset(_repeated(sheet, list(told.values())))
+    whole = _whole_at_end(labels, marks, set(told))
+    others = frozenset(_repeated(sheet, list(told.values()))) | _before(whole, told)
     told = {line: label for line, label in told.items() if line not in others}
-    found = {label.line: label for label in _whole_series(labels, marks)}
+    found = {label.line: label for label in whole or _whole_series(labels, marks)}
     if not told and not found:
         found = {label.line: label for label in _gathered(labels, marks)}
     found |= {label.line: label for label in _fitting(sheet, labels, marks, told | found)}
@@ -223,19 +228,58 @@ def _gathered(labels: Sequence[Label], marks: Mapping[Sign, list[int]]) -> list[
 
     Labels and marks count from 1 to the same figure, and one run of labels alone does so.
     """
-    figures = [label for label in labels if label.sign[0] == "figure" and not label.alone]
-    runs: list[list[Label]] = []
-    for label in figures:
-        if runs and label.follows(runs[-1][-1]) and label.look == runs[-1][-1].look:
-            runs[-1].append(label)
-        elif label.sign[1] == 1:
-            runs.append([label])
+    runs = _runs_from_one(labels)
     last = {number: at[-1] for (kind, number), at in marks.items() if kind == "figure"}
     if not runs or len(last) < 2 or sorted(last) != list(range(1, len(last) + 1)):
         return []
     places = [last[number] for number in sorted(last)]
     below = [run for run in runs if len(run) == len(last) and run[0].line > places[-1]]
     return below[0] if places == sorted(places) and len(below) == 1 and below[0] is runs[-1] else []
+
+
+def _runs_from_one(labels: Sequence[Label]) -> list[list[Label]]:
+    """Return the runs of figures that count from 1, whatever other labels stand between."""
+    runs: list[list[Label]] = []
+    for label in labels:
+        if label.sign[0] != "figure" or label.alone:
+            continue
+        if runs and label.follows(runs[-1][-1]) and label.look == runs[-1][-1].look:
+            runs[-1].append(label)
+        elif label.sign[1] == 1:
+            runs.append([label])
+    return runs
+
+
+def _whole_at_end(
+    labels: Sequence[Label], marks: Mapping[Sign, list[int]], told: Collection[int]
+) -> list[Label]:
+    """Return the notes of a text that are all gathered in one run, from 1 to the last.
+
+    Most of them are called above in order, nearly all are told as notes (``told`` has the lines),
+    and few labels are told that are not among them.
+    """
+    run = max(_runs_from_one(labels), key=len, default=[])
+    own = {label.line for label in run}
+    few = len(run) // FEW
+    if len(run) < MANY or len(set(told) - own) > few or len(own - set(told)) > few:
+        return []
+    rising: list[int] = []
+    for label in run:
+        # The longest row of marks that rises with the labels; of one label's marks one counts.
+        for at in reversed([at for at in marks.get(label.sign, []) if at < run[0].line]):
+            place = bisect_right(rising, at)
+            rising[place : place + 1] = [at]
+    return run if len(rising) >= CALLED * len(run) else []
+
+
+def _before(whole: Sequence[Label], told: Mapping[int, Label]) -> frozenset[int]:
+    """Return the lines of other labels told above all notes of a text that has them in one run.
+
+    Figures and letters there number what is said; signs such as a star may still be notes.
+    """
+    first = whole[0].line if whole else 0
+    kinds = "figure", "letter"
+    return frozenset(line for line in told if line < first and told[line].sign[0] in kinds)
 
 
 def _fitting(
