@@ -7,6 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+# UTF-8 read with the table of a DOS console, of which ftfy knows the first alone: "├Â" for "ö".
+BOXED = re.compile("[├┬][^\x00-\x7f]")
+CONSOLES = ("cp437", "cp850", "cp852")
 # Two bytes make at least two odd letters ("Ã¶", "â€œ"), one of which may look like a blank.
 POSSIBLE = re.compile("[\x80-\x9f]|[^\x00-\x7f]{2}|[ÂÃ] ")
 
@@ -36,8 +39,18 @@ def _repaired(lines: Sequence[str], possible: Sequence[int]) -> dict[int, str]:
     from ftfy import TextFixerConfig, fix_encoding  # only here: it costs 50 ms
 
     config = TextFixerConfig(uncurl_quotes=False, replace_lossy_sequences=False)
-    fixed = ((index, fix_encoding(lines[index], config)) for index in _odd(lines, possible))
-    return {index: line for index, line in fixed if line != lines[index]}
+    fixed = {index: fix_encoding(lines[index], config) for index in _odd(lines, possible)}
+    fixed |= {index: _unboxed(lines[index]) for index in possible if BOXED.search(lines[index])}
+    return {index: line for index, line in fixed.items() if line != lines[index]}
+
+
+def _unboxed(line: str) -> str:
+    for table in CONSOLES:
+        try:
+            return line.encode(table).decode("utf-8")
+        except UnicodeError:
+            continue
+    return line
 
 
 def _odd(lines: Sequence[str], possible: Sequence[int]) -> list[int]:

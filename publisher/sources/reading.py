@@ -11,6 +11,7 @@ from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Transcript
 from publisher.sources.decoding import Decoded, decode
+from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
 from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
@@ -58,8 +59,9 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     pages = page_lines(parts, lines, shown)
     transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
     doubts = _doubts(decoded, last, shown)
-    found = (doubts, texts.findings, recognised.findings, pages.findings)
-    return Outcome(transcript, (*chain(*found), *side_by_side(pages.value, shown)))
+    damage = (*side_by_side(pages.value, shown), *name_damage(transcript))
+    found = (doubts, texts.findings, recognised.findings, pages.findings, damage)
+    return Outcome(transcript, tuple(chain(*found)))
 
 
 def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:

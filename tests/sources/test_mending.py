@@ -12,6 +12,8 @@ from publisher.sources import transcript_from
     [
         # to read; quotation; beautiful; fine affair, efficient flood; book, bookbinding
         ("fÃ¶r att lÃ¤sa", "för att läsa", "sources/mojibake"),
+        ("f├Âr att l├ñsa", "för att läsa", "sources/mojibake"),
+        ("f├╢r att l├ñsa", "för att läsa", "sources/mojibake"),
         ("â€œCitatâ€\u009d", "“Citat”", "sources/mojibake"),
         ("n\u0093citat\u0094", "n“citat”", "sources/mojibake"),
         ("schÃƒÂ¶n", "schön", "sources/mojibake"),
