@@ -18,7 +18,7 @@ from publisher.restoring.blocks import gather_blocks
 from publisher.restoring.composing import as_it_stands, check_letters, compose
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import Notes, gather_notes
-from publisher.restoring.questions import ask
+from publisher.restoring.questions import ask, ask_without_pages
 from publisher.restoring.roles import Told, changes_of, tell
 from publisher.restoring.safeguards import look_over
 from publisher.restoring.words import Ends, decide_ends
@@ -78,7 +78,8 @@ def restored(
     # All together → Text, whose letters must be those of the source.
     text, broken = _composed(transcript, told, verdicts, (blocks, notes, ends))
     # Decisions → Doubts: what a person should look at.
-    text = replace(text, doubts=ask(told, blocks, notes, ends, verdicts))
+    doubts = (*ask(told, blocks, notes, ends, verdicts), *ask_without_pages(transcript, told))
+    text = replace(text, doubts=tuple(sorted(doubts, key=lambda one: (one.place, one.topic))))
     # Told → Findings: what is seldom right where a text was restored well.
     caught = look_over(transcript, told, verdicts)
     return Outcome(text, in_order((*told.findings, *notes.findings(told.source), *caught, *broken)))

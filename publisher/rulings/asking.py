@@ -23,6 +23,7 @@ OF_ONE_PLACE = whole_table(
         Question.LOST_NOTE: "is this {} a note mark whose note ({}) is lost?",
         Question.NO_MARK: "is this {} not a note mark?",
         Question.NOTE_WITHOUT_REFERENCE: "where is note {} called?",
+        Question.SET_ASIDE: "does {!r} belong to the page ({}), and not to the text?",
         Question.MOVED_COLUMNS: f"{MOVED} ({PARTED}): is that right?",
         Question.LEFT_COLUMNS: f"are the columns of this page out of order ({PARTED})?",
     },
@@ -32,6 +33,8 @@ OF_SEVERAL_PLACES = {
     Question.RUNS_ON: "does one paragraph run on over these {places} lines?",
     Question.HEADING: "are these {places} similar lines headings?",
     Question.NO_HEADING: "are these {places} similar lines not headings?",
+    Question.SET_ASIDE: "do {!r} and similar lines ({places}) belong to the page ({}), and not to the"
+    " text?",
 }
 
 

@@ -69,7 +69,7 @@ def _cut(lines: Sequence[Line], starts: Iterable[int], *, certain: bool) -> tupl
 
 def _by_trace(trace: Trace, lines: Sequence[Line], shown: str) -> Finding:
     message = f"no form feeds: {len(trace.starts) + 1} pages found by {trace.name}"
-    message += ", so heads, folios and notes were told by guessed pages"
+    message += ", so heads, folios and notes were told by guessed pages: see the doubts"
     hint = "compare with the original, or extract the text with form feeds"
     place = Place(shown, lines[trace.starts[0]].number, lines[trace.starts[-1]].number)
     return Finding("sources/pages-by-traces", Severity.WARNING, message, hint, place)
@@ -79,7 +79,7 @@ def _no_pages(lines: Sequence[Line], shown: str) -> Finding:
     message = (
         "no form feeds, and nothing else that shows where pages begin: heads, folios and notes"
     )
-    message += " are told by their words alone"
+    message += " are told by their words alone: see the doubts"
     hint = "extract the text with form feeds, which also give the book a list of its printed pages"
     place = Place(shown, lines[0].number, lines[-1].number)
     return Finding("sources/no-pages", Severity.WARNING, message, hint, place)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from publisher.restoring.questions.asking import ask
+from publisher.restoring.questions.without_pages import ask_without_pages
 
-__all__ = ["ask"]
+__all__ = ["ask", "ask_without_pages"]
