@@ -55,15 +55,17 @@ class _OpenMarkup:
     """The emphases and brackets that are open at one place, with their content so far.
 
     The innermost comes last. Each has its mark: stars or underscores, or a bracket, which may turn
-    out to be a passage or plain text when it is closed.
+    out to be a passage or plain text when it is closed. A bracket shares the content of what is
+    around it, and knows at which place in it it stands.
     """
 
-    _open: list[tuple[str, list[Inline]]] = field(default_factory=lambda: [("", [])])
+    _open: list[tuple[str, list[Inline], int]] = field(default_factory=lambda: [("", [], 0)])
+    _marks: list[str] = field(default_factory=lambda: [""])
 
     @property
     def open_mark(self) -> str:
         """Return the mark of the innermost emphasis, an empty text where none is open."""
-        return next(mark for mark, _ in reversed(self._open) if mark != "[")
+        return self._marks[-1]
 
     @property
     def content(self) -> list[Inline]:
@@ -93,43 +95,43 @@ class _OpenMarkup:
         return bool(mark) and run.startswith(mark) and (len(mark), len(run)) != (1, 2)
 
     def open(self, mark: str) -> None:
-        self._open.append((mark, []))
+        self._open.append((mark, [], 0))
+        self._marks.append(mark)
+
+    def open_bracket(self) -> None:
+        """Take an opening bracket for words until a passage is closed."""
+        self._open.append(("[", self.content, len(self.content)))
+        self.add(Words("["))
 
     def close(self) -> bool:
         """Close the innermost emphasis; return whether it had any content."""
         self.drop_brackets()
-        mark, content = self._open.pop()
+        mark, content, _ = self._open.pop()
+        self._marks.pop()
         self.add(Emphasis(tuple(content), strong=len(mark) == 2))
         return bool(content)
 
     def close_bracket(self) -> None:
         """Take a closing bracket for words, and with it the opening one if there is one."""
         if self._open[-1][0] == "[":
-            self._drop_bracket()
+            self._open.pop()
         self.add(Words("]"))
 
     def close_passage(self, language: str) -> bool:
         """Make a passage of the content since the last bracket; return whether there was one."""
-        mark, content = self._open[-1]
+        mark, content, at = self._open[-1]
         if mark != "[":
             return False
         self._open.pop()
-        self.add(Passage(language, tuple(content)))
+        passage = Passage(language, tuple(content[at + 1 :]))
+        del content[at:]
+        self.add(passage)
         return True
 
     def drop_brackets(self) -> None:
-        """Take the innermost brackets, which nothing has closed, for words."""
-        first = len(self._open)
-        while self._open[first - 1][0] == "[":
-            first -= 1
-        # From outside in, so that no content is moved more than once.
-        dropped, self._open = self._open[first:], self._open[:first]
-        for _, content in dropped:
-            self.content.extend((Words("["), *content))
-
-    def _drop_bracket(self) -> None:
-        _, content = self._open.pop()
-        self.content.extend((Words("["), *content))
+        """Leave the innermost brackets, which nothing has closed, words."""
+        while self._open[-1][0] == "[":
+            self._open.pop()
 
 
 @dataclass(slots=True)
@@ -182,7 +184,7 @@ class InlineReader:
 
     def _bracket(self, open_markup: _OpenMarkup, token: re.Match[str], line: int) -> None:
         if token[0] == "[":
-            open_markup.open("[")
+            open_markup.open_bracket()
         elif token["bracket"]:
             open_markup.close_bracket()
         elif open_markup.depth > DEEPEST:

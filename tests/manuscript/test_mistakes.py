@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from publisher.errors import SourceError
@@ -43,6 +45,16 @@ def test_passages_within_passages_without_end_are_a_mistake() -> None:
     deep = "[" * 500 + "mot" + "]{lang=fr}" * 500
     with pytest.raises(SourceError, match="more than 50 brackets are open"):
         read(f"# Title\n\n{deep}\n", "a.md", "en")
+
+
+def test_brackets_within_brackets_are_words_and_take_no_time() -> None:
+    started = time.process_time()
+    deep = "[" * 20_000 + "a" + "]" * 20_000
+    paragraph = read(f"# Title\n\n{deep}\n", "a.md", "en").blocks[1]
+    assert isinstance(paragraph, Paragraph)
+    assert "".join(one.text for one in paragraph.content if isinstance(one, Words)) == deep
+    # Seconds; moved from bracket to bracket, so many take five.
+    assert time.process_time() - started < 1
 
 
 def test_brackets_that_nothing_closes_are_words_however_many_there_are() -> None:
