@@ -58,4 +58,4 @@ def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
     """
     sheet = sheet_of(transcript, language(transcript.language))
     by_rule = opinion(sheet.lines, tell_by_rules(transcript))
-    return sheet, np.hstack([features(sheet), by_rule])
+    return sheet, features(sheet, by_rule)

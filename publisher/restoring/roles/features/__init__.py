@@ -29,8 +29,8 @@ NAMES = (
 __all__ = ["NAMES", "Sheet", "features", "sheet_of"]
 
 
-def features(sheet: Sheet) -> NDArray[np.float32]:
-    """Return a row for each line, a column for each of NAMES."""
+def features(sheet: Sheet, *beside: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a row for each line, a column for each of NAMES; behind them those from ``beside``."""
     around = edge_columns(sheet)
     return np.hstack(
         [
@@ -39,5 +39,6 @@ def features(sheet: Sheet) -> NDArray[np.float32]:
             beginning_features(sheet, likely_furniture(sheet, around)),
             frame_features(sheet),
             series_features(sheet),
+            *beside,
         ]
     )

@@ -14,18 +14,21 @@ from publisher.model.transcript import Line, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
-from publisher.restoring.roles.features.wording import Reader, Worded
+from publisher.restoring.roles.features.wording import NAMES, Reader, Worded
 
 Column = NDArray[np.float32]
 # Blanks that a tab stands for.
 TAB = 4
+# Lines read at a time, so that the values of no text stand in memory one by one.
+BATCH = 1000
 
 
 @dataclass(frozen=True)
 class Sheet:
     """The filled lines of a source in their order.
 
-    ``worded`` is what each says by itself; ``page`` the index of its page from 0. ``widths`` (in
+    ``worded`` is what each says by itself, ``table`` its values (a row for each line, a column
+    for each of the names in wording.py); ``page`` the index of its page from 0. ``widths`` (in
     thousandths of an em) are those of the printed lines on which each ends, ``fullest`` those of
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
@@ -34,6 +37,7 @@ class Sheet:
 
     lines: tuple[Line, ...]
     worded: tuple[Worded, ...]
+    table: NDArray[np.float32]
     page: NDArray[np.int32]
     widths: Column
     fullest: Column
@@ -58,15 +62,7 @@ class Sheet:
     @cached_property
     def names(self) -> dict[str, NDArray[np.float32]]:
         """Return the columns of what the lines say by themselves, by name."""
-        from publisher.restoring.roles.features.wording import NAMES
-
-        table = self.table
-        return {name: table[:, at] for at, name in enumerate(NAMES)}
-
-    @cached_property
-    def table(self) -> NDArray[np.float32]:
-        """Return what the lines say by themselves: a row for each, a column for each name."""
-        return np.array([one.values for one in self.worded], dtype=np.float32)
+        return {name: self.table[:, at] for at, name in enumerate(NAMES)}
 
 
 def sheet_of(transcript: Transcript, language: Language) -> Sheet:
@@ -87,13 +83,14 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
             gaps.append(blank - usual)
             blank = 0
     bare = [line.text.expandtabs(TAB).rstrip() for line in lines]
-    worded = tuple(reader.read(text) for text in bare)
+    worded, table = _read(bare, reader)
     printed = [one.text.split(GLUED) for one in worded]
     measure = fitting_measure([piece for pieces in printed for piece in pieces])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]
     return Sheet(
         lines=tuple(lines),
         worded=worded,
+        table=table,
         page=np.array(pages, dtype=np.int32),
         widths=np.array([own[-1] for own in widths], dtype=np.float32),
         fullest=np.array([max(own) for own in widths], dtype=np.float32),
@@ -107,6 +104,19 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
     )
+
+
+def _read(
+    lines: Sequence[str], reader: Reader
+) -> tuple[tuple[Worded, ...], NDArray[np.float32]]:
+    """Return what each line says by itself, and the values of all of them."""
+    worded: list[Worded] = []
+    table = np.empty((len(lines), len(NAMES)), dtype=np.float32)
+    for first in range(0, len(lines), BATCH):
+        read = [reader.read(line) for line in lines[first : first + BATCH]]
+        worded += [one for one, _ in read]
+        table[first : first + BATCH] = [values for _, values in read]
+    return tuple(worded), table
 
 
 def first_word(text: str) -> str:

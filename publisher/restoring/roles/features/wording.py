@@ -103,16 +103,25 @@ NAMES = (
 )
 
 
+def _one_of(at: int, count: int) -> tuple[float, ...]:
+    return (*(0.0,) * at, 1.0, *(0.0,) * (count - at - 1))
+
+
+# The values of each way in which a line opens, and ends.
+OPENINGS, ENDINGS = (
+    tuple(_one_of(at, len(ways)) for at in range(len(ways))) for ways in (OPENING, ENDING)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Worded:
     """A line read by itself.
 
-    ``values`` are those of NAMES. ``text`` has single spaces, letterspaced words closed up;
-    ``key`` its letters alone in small ones, ``label`` and ``marks`` the signs of notes on it,
-    ``numbers`` the figures at its ends that may be folios.
+    ``text`` has single spaces, letterspaced words closed up; ``key`` its letters alone in small
+    ones, ``label`` and ``marks`` the signs of notes on it, ``numbers`` the figures at its ends
+    that may be folios.
     """
 
-    values: tuple[float, ...]
     text: str
     key: str
     label: str
@@ -135,8 +144,8 @@ class Reader:
         self.sentence_words = cues.sentence_words
         self.abbreviations = cues.abbreviations
 
-    def read(self, line: str) -> Worded:
-        """Return what a filled line says by itself."""
+    def read(self, line: str) -> tuple[Worded, tuple[float, ...]]:
+        """Return what a filled line says by itself, and its values for NAMES."""
         text, spaced = closed_up(" ".join(line.split()))
         words = WORD.findall(text)
         lower = [word.casefold() for word in words]
@@ -145,8 +154,8 @@ class Reader:
         numbers, alone = folios(text)
         marks = _marks(text)
         values = (
-            *_one_of(_opening(text), len(OPENING)),
-            *_one_of(_ending(text), len(ENDING)),
+            *OPENINGS[_opening(text)],
+            *ENDINGS[_ending(text)],
             *of_label,
             *_shares(bare),
             float(spaced),
@@ -156,7 +165,9 @@ class Reader:
             min(1.0, len(marks) / 2),
             *self._known_words(bare),
         )
-        return Worded(values, text, "".join(lower), label, marks, numbers)
+        # One string for a line and its text, where they are the same.
+        said = line if line == text else text
+        return Worded(said, "".join(lower), label, marks, numbers), values
 
     def _known_words(self, line: _Bare) -> tuple[float, ...]:
         """Return which words of the language stand on a line, from ``chapter word`` on."""
@@ -263,10 +274,6 @@ def _marks(text: str) -> tuple[str, ...]:
     return tuple(next(sign for sign in match.groups() if sign) for match in MARK.finditer(text, 1))
 
 
-def _one_of(at: int, count: int) -> tuple[float, ...]:
-    return (*(0.0,) * at, 1.0, *(0.0,) * (count - at - 1))
-
-
 def _opening(text: str) -> int:
     sign = text[0]
     if sign.isalpha():
@@ -348,7 +355,8 @@ def value_of(roman: str) -> int:
 def closed_up(text: str) -> tuple[str, bool]:
     """Return a text whose letters are parted by blanks with its words closed up, and if they were."""
     parts = text.split(" ")
-    single = sum(len(part) == 1 and part.isalpha() for part in parts)
+    lone = [part for part in parts if len(part) == 1]
+    single = sum(map(str.isalpha, lone)) if len(lone) > 3 else 0
     if single < 4 or single < 0.6 * len(parts):
         return text, False
     return "".join(parts), True
