@@ -91,12 +91,12 @@ def _shared(chances: Matrix, joined: Flags) -> Matrix:
 def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
     """Return the likeliest chain of states; ``steps`` lead to each line from the one above."""
     best = chances[0].astype(np.float64)
-    back = np.zeros(chances.shape, dtype=np.int64)
+    back = np.zeros(chances.shape, dtype=np.int8)
     every = np.arange(chances.shape[1])
     for at in range(1, len(chances)):
         reached = best[:, None] + COSTS[steps[at]]
-        back[at] = reached.argmax(0)
-        best = reached[back[at], every] + chances[at]
+        back[at] = above = reached.argmax(0)
+        best = reached[above, every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)
     states[-1] = best.argmax()
     for at in range(len(chances) - 1, 0, -1):
@@ -107,14 +107,15 @@ def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
 def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Shares:
     """Return the probability of each state of each line over all chains (forward and backward)."""
     own, follows = flattened(chances, temperature), _likely(temperature)
-    above, below = own.copy(), np.ones_like(own)
+    made = own.copy()
     for at in range(1, len(own)):
-        reached = above[at - 1] @ follows[steps[at]] * own[at]
-        above[at] = reached / reached.sum()
+        reached = made[at - 1] @ follows[steps[at]] * own[at]
+        made[at] = reached / reached.sum()
+    below = np.ones(own.shape[1])
     for at in range(len(own) - 2, -1, -1):
-        left = follows[steps[at + 1]] @ (own[at + 1] * below[at + 1])
-        below[at] = left / left.sum()
-    made = above * below
+        left = follows[steps[at + 1]] @ (own[at + 1] * below)
+        below = left / left.sum()
+        made[at] *= below
     made /= made.sum(1, keepdims=True)
     return made
 
@@ -125,10 +126,11 @@ def flattened(chances: Matrix, temperature: float) -> Shares:
     Each row adds up to 1. Above 1 the temperature takes away sureness: so a network that states
     too much of it is set right (temperature scaling, Guo et al. 2017).
     """
-    below = (chances - chances.max(1, keepdims=True)).astype(np.float64)
-    shares = np.exp(below / temperature)
-    made: Shares = shares / shares.sum(1, keepdims=True)
-    return made
+    shares: Shares = (chances - chances.max(1, keepdims=True)).astype(np.float64)
+    shares /= temperature
+    np.exp(shares, out=shares)
+    shares /= shares.sum(1, keepdims=True)
+    return shares
 
 
 @cache

@@ -39,30 +39,29 @@ class Convolution:
     bias: Matrix
     distance: int
 
-    def __call__(self, lines: Matrix) -> Matrix:
-        """Return the lines with what the layer adds to them."""
-        made = np.empty_like(lines)
+    def add(self, lines: Matrix) -> None:
+        """Add to the lines, in their place, what the layer makes of them."""
+        reach = self.distance
+        above = lines[:0]
         for first, end in blocks(len(lines)):
-            np.add(lines[first:end], self._added(lines, first, end), out=made[first:end])
-        return made
+            normal = np.concatenate((above, self._normal(lines[first : end + reach])))
+            behind = len(above) + end - first
+            lines[first:end] += self._made(normal, len(above), behind)
+            # What the next block needs of these lines as they were.
+            above = normal[max(0, behind - reach) : behind]
 
-    def _added(self, lines: Matrix, first: int, end: int) -> Matrix:
-        """Return what is added to the lines from the ``first`` up to the ``end``."""
-        reach, count = self.distance, len(lines)
-        start = max(0, first - reach)
-        normal = self._normal(lines[start : end + reach])
-        made = normal[first - start : end - start] @ self.kernel[1] + self.bias
-        above, below = max(first, reach), min(end, count - reach)
-        if above < end:
-            made[above - first :] += (
-                normal[above - reach - start : end - reach - start] @ self.kernel[0]
-            )
-        if below > first:
-            made[: below - first] += (
-                normal[first + reach - start : below + reach - start] @ self.kernel[2]
-            )
-        added: Matrix = np.maximum(made, 0, out=made)
-        return added
+    def _made(self, normal: Matrix, first: int, behind: int) -> Matrix:
+        """Return what is added to the lines from ``first`` up to ``behind``, beside their neighbours."""
+        reach = self.distance
+        made = normal[first:behind] @ self.kernel[1] + self.bias
+        over = normal[max(0, first - reach) : max(0, behind - reach)]
+        under = normal[first + reach : behind + reach]
+        if len(over):
+            made[-len(over) :] += over @ self.kernel[0]
+        if len(under):
+            made[: len(under)] += under @ self.kernel[2]
+        shown: Matrix = np.maximum(made, 0, out=made)
+        return shown
 
     def _normal(self, lines: Matrix) -> Matrix:
         mean = lines.mean(1, keepdims=True)
@@ -104,7 +103,7 @@ class Network:
             for first, end in blocks(len(lines)):
                 lines[first:end] += self._said(lines[first:end], said)
             for layer in self.far:
-                lines = layer(lines)
+                layer.add(lines)
             made: Matrix = log_shares(lines @ self.weights["out.weight"] + self.weights["out.bias"])
         return made
 
@@ -118,7 +117,7 @@ class Network:
         lines: Matrix = features @ own["enter.weight"]
         np.maximum(np.add(lines, own["enter.bias"], out=lines), 0, out=lines)
         for layer in self.near:
-            lines = layer(lines)
+            layer.add(lines)
         return lines
 
     def _habits(self, lines: Matrix) -> Habits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -56,6 +58,9 @@ def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
     The source has a filled line. What a person has ruled is not among it: the network has never
     seen rulings, and a ruling on one line is not to change what is thought of others far away.
     """
+    filled = tuple(line for line in transcript.lines() if not line.blank)
+    by_rule = opinion(filled, tell_by_rules(transcript))
     sheet = sheet_of(transcript, language(transcript.language))
-    by_rule = opinion(sheet.lines, tell_by_rules(transcript))
-    return sheet, features(sheet, by_rule)
+    seen = features(sheet, by_rule)
+    # What the lines say by themselves stands in memory once: as the first columns of all.
+    return replace(sheet, table=seen[:, : sheet.table.shape[1]]), seen

@@ -13,6 +13,7 @@ import pytest
 
 from publisher.restoring import learned
 from publisher.restoring.learned import SHIPPED, learned_from
+from publisher.restoring.roles import network as networks
 from publisher.restoring.roles.features import NAMES
 from publisher.restoring.roles.network import (
     WEIGHTS,
@@ -61,6 +62,12 @@ def layer(distance: int, kernel: Matrix) -> Convolution:
     return Convolution(np.ones(2, dtype=np.float32), zeros(2), kernel, zeros(2), distance)
 
 
+def added_by(one: Convolution, lines: Matrix) -> Matrix:
+    made = lines.copy()
+    one.add(made)
+    return made - lines
+
+
 def test_chances_of_a_line_make_one() -> None:
     chances = small().chances(matrix([3, 0], [0, 1], [5, 5]))
     assert np.exp(chances).sum(1) == pytest.approx([1, 1, 1])
@@ -84,7 +91,7 @@ def test_a_layer_sees_the_lines_at_its_distance_and_no_others() -> None:
     # Normalised, each of these lines is (1, -1) or (-1, 1).
     lines = matrix([2, 0], [0, 2], [2, 0], [0, 2], [2, 0])
     above, same, below = np.eye(2, dtype=np.float32), zeros(2, 2), zeros(2, 2)
-    added = layer(2, np.stack([above, same, below]))(lines) - lines
+    added = added_by(layer(2, np.stack([above, same, below])), lines)
     assert added.tolist()[:2] == [[0, 0], [0, 0]], "nothing stands two lines above"
     assert added[2:].round(2).tolist() == [[1, 0], [0, 1], [1, 0]]
 
@@ -92,7 +99,16 @@ def test_a_layer_sees_the_lines_at_its_distance_and_no_others() -> None:
 def test_a_text_shorter_than_the_distance_of_a_layer_is_seen_alone() -> None:
     lines = matrix([2, 0], [0, 2])
     everywhere = np.stack([np.eye(2, dtype=np.float32)] * 3)
-    assert (layer(8, everywhere)(lines) - lines).round(2).tolist() == [[1, 0], [0, 1]]
+    assert added_by(layer(8, everywhere), lines).round(2).tolist() == [[1, 0], [0, 1]]
+
+
+def test_lines_are_seen_over_the_edges_of_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = np.random.default_rng(7).random((11, 2), dtype=np.float32)
+    kernel = np.random.default_rng(8).random((3, 2, 2), dtype=np.float32)
+    whole = added_by(layer(2, kernel), lines)
+    for size in (2, 3, 10):
+        monkeypatch.setattr(networks, "BLOCK", size)
+        assert added_by(layer(2, kernel), lines) == pytest.approx(whole, abs=1e-6)
 
 
 def test_a_line_is_compared_with_the_lines_of_the_text_that_have_the_role() -> None:

@@ -106,9 +106,7 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
     )
 
 
-def _read(
-    lines: Sequence[str], reader: Reader
-) -> tuple[tuple[Worded, ...], NDArray[np.float32]]:
+def _read(lines: Sequence[str], reader: Reader) -> tuple[tuple[Worded, ...], NDArray[np.float32]]:
     """Return what each line says by itself, and the values of all of them."""
     worded: list[Worded] = []
     table = np.empty((len(lines), len(NAMES)), dtype=np.float32)
