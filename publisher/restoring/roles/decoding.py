@@ -142,7 +142,7 @@ def decide(
     chain = likeliest(sheet, text, kept, links, temperature)
     states[text] = chain.states
     of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
-    shares[text] = np.where(ASIDE, shares[text], chain.shares * of_text)
+    shares[np.ix_(text, ~ASIDE)] = chain.shares[:, ~ASIDE] * of_text
     return Decided(states, shares.astype(np.float32), (*facts, *bare), text, chain.steps)
 
 
