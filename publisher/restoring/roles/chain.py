@@ -110,11 +110,11 @@ def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Share
     made = own.copy()
     for at in range(1, len(own)):
         reached = made[at - 1] @ follows[steps[at]] * own[at]
-        made[at] = reached / reached.sum()
+        made[at] = reached / np.add.reduce(reached)
     below = np.ones(own.shape[1])
     for at in range(len(own) - 2, -1, -1):
         left = follows[steps[at + 1]] @ (own[at + 1] * below)
-        below = left / left.sum()
+        below = left / np.add.reduce(left)
         made[at] *= below
     made /= made.sum(1, keepdims=True)
     return made

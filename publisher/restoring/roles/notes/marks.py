@@ -26,7 +26,6 @@ OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{
 LAST_FIGURES = re.compile(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"\w+")
-LETTERS = re.compile(r"[^\W\d_]+")
 # A letter that names a part, behind which figures are no mark: ``Appendix D.2``.
 SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
 LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
@@ -83,7 +82,7 @@ def weighed_by_words(rows: Sequence[Row], found: Iterable[Mark]) -> tuple[Mark, 
     """Return the marks of some rows, those fainter that are glued to letters that are no word."""
     found = tuple(found)
     glued = {(m.row, m.start): word for m in found if (word := _glued_word(rows[m.row].text, m))}
-    unknown = set(glued.values()) - _words(rows) if glued else set()
+    unknown = set(glued.values()) - set(_words(rows)) if glued else set()
     return tuple(
         replace(mark, weight=AFTER_UNKNOWN)
         if glued.get((mark.row, mark.start)) in unknown
@@ -98,10 +97,10 @@ def _glued_word(text: str, mark: Mark) -> str:
     return word[0].lower() if word and word.start() else ""
 
 
-def _words(rows: Iterable[Row]) -> set[str]:
-    """Return all words that stand without figures, in small letters."""
-    words = set(WORD.findall("\n".join([row.text for row in rows]).lower()))
-    return {word for word in words if LETTERS.fullmatch(word)}
+def _words(rows: Iterable[Row]) -> list[str]:
+    """Return all words and figures, in small letters; what blanks part is looked at once."""
+    parts = set("\n".join([row.text for row in rows]).lower().split())
+    return WORD.findall("\n".join(parts))
 
 
 def with_verdicts(

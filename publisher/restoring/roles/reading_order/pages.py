@@ -94,7 +94,8 @@ class _Vocabulary:
     @cached_property
     def _words(self) -> frozenset[str]:
         text = "\n".join([line.text for line in self._transcript.lines()])
-        return frozenset(map(str.lower, frozenset(WORD.findall(text))))
+        # What blanks part is looked at once: most of it comes again.
+        return frozenset(map(str.lower, WORD.findall("\n".join(set(text.split())))))
 
     def knows(self, word: str) -> bool:
         """Tell whether small letters are a word of the text, or of its language."""
@@ -200,9 +201,10 @@ def _halves(sheet: _Sheet, joints: Joints) -> set[tuple[int, int]]:
     Neither may go on well where it stands: a page's last word is broken for the next page.
     """
     atoms = sheet.atoms
-    below, above = (*atoms[1:], sheet.after), (sheet.before, *atoms[:-1])
-    cut = [at for at, b in enumerate(below) if b is None or joints.worth(atoms[at], b) < 0]
-    begun = [at for at, a in enumerate(above) if a is None or joints.worth(a, atoms[at]) < 0]
+    row = (sheet.before, *atoms, sheet.after)
+    bad = [a is None or b is None or joints.worth(a, b) < 0 for a, b in pairwise(row)]
+    cut = [at for at, poor in enumerate(bad[1:]) if poor]
+    begun = [at for at, poor in enumerate(bad[:-1]) if poor]
     pairs = ((a, b) for a in cut for b in begun if b != a + 1)
     return {(a, b) for a, b in pairs if joints.makes_a_word(atoms[a], atoms[b])}
 

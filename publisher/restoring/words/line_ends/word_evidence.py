@@ -28,6 +28,7 @@ class WordEvidence:
         self.ends = language.line_ends
         self.lexicon = lexicon
         self._total = vocabulary.size + LIST_WEIGHT
+        self._shares: dict[str, float] = {}
 
     @cached_property
     def _pieces(self) -> tuple[dict[str, int], dict[str, int]]:
@@ -51,7 +52,13 @@ class WordEvidence:
         return Neighbours(self.text.words, self.text.pairs)
 
     def share(self, word: str) -> float:
-        """Return the share of a word in small letters."""
+        """Return the share of a word in small letters; it is remembered, for words come again."""
+        found = self._shares.get(word)
+        if found is None:
+            found = self._shares[word] = self._share(word)
+        return found
+
+    def _share(self, word: str) -> float:
         own: float = self.text.words[word]
         if is_rare(word, self.lexicon):
             own += HOUSE_WEIGHT * self.text.house.get(word, 0)
