@@ -20,6 +20,9 @@ from publisher.restoring.roles.chain import Links, Step, flattened, likeliest
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
+    by_contents,
+    by_letters,
+    by_note_heads,
     by_note_places,
     by_note_words,
     by_place,
@@ -30,7 +33,7 @@ from publisher.restoring.roles.knowledge import (
     impossible,
     without_label,
 )
-from publisher.restoring.roles.knowledge.facts import Fact, added
+from publisher.restoring.roles.knowledge.facts import Fact, added, as_paragraphs
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.parting import Joint, joints
@@ -97,6 +100,19 @@ class Decided:
     steps: Sequence[Step]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ``chances`` of a sheet's lines, and ``weighed`` by the ``facts`` that are known of them.
+
+    ``notes`` flags the lines that are likely those of notes.
+    """
+
+    chances: Matrix
+    weighed: Matrix
+    notes: Flags
+    facts: tuple[Fact, ...]
+
+
 def decode(
     sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
 ) -> LinesTold:
@@ -113,37 +129,52 @@ def decide(
     What is stated of a decision is its probability under all that is known of the lines and how
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
-    chances, rules, lines = items_seen(features, chances), _by_rule(features), len(sheet)
-    over = carried_over(sheet, chances)
-    labelled = *by_series(sheet, chances, over), *by_note_words(sheet)
-    plain = labelled, tuple(by_place(sheet, features))
-    excluded = (*impossible(sheet, features), *by_repeats(sheet, features))
-    ruled = tuple(by_ruling(sheet, verdicts))
-    weighed = chances + sum(added(facts, lines) for facts in plain)
-    excluded = (*excluded, *by_note_places(sheet, flattened(weighed, 1.0)))
-    weighed = _given_over(weighed, added(excluded, lines), rules) + added(ruled, lines)
-    notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
+    rules, known = _by_rule(features), _known(sheet, features, chances, verdicts)
+    chances, weighed, notes = known.chances, known.weighed, known.notes
     below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
     left = weighed[:, ~ASIDE].max(1)
     aside |= (left <= NEVER) & (weighed[:, ASIDE].max(1) > left)
     states = np.where(ASIDE, weighed, -np.inf).argmax(1)
     shares = flattened(weighed, temperature)
-    facts = (*plain[0], *plain[1], *excluded, *ruled)
     text = np.flatnonzero(~aside)
     if not len(text):
-        return Decided(states, shares.astype(np.float32), facts, text, ())
+        return Decided(states, shares.astype(np.float32), known.facts, text, ())
     hang = joints(sheet)
     hang[1:][aside[:-1]] = Joint.UNKNOWN
     links = Links(hang, notes | below, chances[:, AT[LineRole.NOTE, True]])
     bare = tuple(without_label(sheet, hang))
-    weighed = weighed + added(bare, lines)
+    weighed = weighed + added(bare, len(sheet))
     kept = _given_over(weighed, np.where(ASIDE, NEVER, np.zeros_like(weighed)), rules)
     chain = likeliest(sheet, text, kept, links, temperature)
     states[text] = chain.states
     of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
     shares[np.ix_(text, ~ASIDE)] = chain.shares[:, ~ASIDE] * of_text
-    return Decided(states, shares.astype(np.float32), (*facts, *bare), text, chain.steps)
+    return Decided(states, shares.astype(np.float32), (*known.facts, *bare), text, chain.steps)
+
+
+def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> Known:
+    """Return the chances with all that is known of the lines."""
+    lines, headings = len(sheet), np.exp(chances)[:, HEADING].sum(1)
+    ruled = tuple(by_ruling(sheet, verdicts))
+    pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
+    none = *by_letters(sheet, headings), *by_contents(features)
+    chances = as_paragraphs(items_seen(features, chances), none, pinned)
+    over = carried_over(sheet, chances)
+    labelled = *by_series(sheet, chances, over), *by_note_words(sheet)
+    placed = tuple(by_place(sheet, features))
+    plain = added(labelled, lines) + added(placed, lines)
+    places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
+    chances = as_paragraphs(chances, places, pinned)
+    excluded = (
+        *impossible(sheet, features),
+        *by_repeats(sheet, features),
+        *by_note_heads(chances),
+    )
+    left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
+    notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
+    facts = (*none, *labelled, *placed, *places, *excluded, *ruled)
+    return Known(chances, left + added(ruled, lines), notes, facts)
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.knowledge import by_note_places
+from publisher.restoring.roles.knowledge import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
@@ -65,3 +66,29 @@ def test_where_no_page_cuts_it_every_note_has_a_label_or_one_on_the_line_above()
         "Det var en ko.1 Den bodde\nlänge på en holme i sjön.\n1\nSe boken, där allt\nSe kartan.\n"
     )
     assert open_to(OPENS, text, {3: BEGINS, 4: BEGINS}) == [2, 3]
+
+
+LIST = "Hon gjorde så:\n1. Hon gick i land.\n2. Hon gick\nhem igen.\nMan sade att hon kom sent.\n"
+
+
+def test_what_is_counted_below_a_colon_is_a_list() -> None:
+    told = dict.fromkeys((1, 2), BEGINS)
+    assert not {1, 2} & set(open_to(OPENS, LIST + PAGE, told))
+
+
+@pytest.mark.parametrize(("old", "new"), [("så:", "så."), ("1. Hon", "2. Hon")])
+def test_without_the_colon_or_from_another_number_on_notes_may_open(old: str, new: str) -> None:
+    told = dict.fromkeys((1, 2), BEGINS)
+    assert 1 in open_to(OPENS, LIST.replace(old, new) + PAGE, told)
+
+
+def test_what_its_page_calls_below_a_colon_at_its_foot_are_notes() -> None:
+    text = "Hon gick1 hem2 och gjorde så:\n1. Hon gick i land.\n2. Hon kom.\n"
+    told = dict.fromkeys((1, 2), BEGINS)
+    assert open_to(OPENS, text + PAGE, told)[:2] == [1, 2]
+
+
+def test_a_line_announces_notes_where_one_stands_below() -> None:
+    chances = logs(4, {0: TEXT, 1: BEGINS, 2: TEXT, 3: TEXT})
+    (fact,) = by_note_heads(chances)
+    assert np.flatnonzero(~fact.lines).tolist() == [0]

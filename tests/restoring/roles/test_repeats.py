@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from publisher.restoring.roles.knowledge import by_repeats
+from publisher.restoring.roles.knowledge import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.states import HEADING, NEVER
 from tests.support.sheets import seen, sheet
@@ -56,3 +56,14 @@ def test_what_returns_at_the_edges_of_pages_is_told_elsewhere() -> None:
     page = "\n".join(["Of Lamps", *(f"Line {letter} of it" for letter in "abcde")])
     found = no_headings("\f".join([page] * 6), (0, "returns near"))
     assert not {at for at in found if at % 6 == 0}
+
+
+@pytest.mark.parametrize(
+    ("shown", "first", "end"), [([], 0, 60), ([30], 0, 6), ([10, 40], 0, 0), ([0], 25, 60)]
+)
+def test_entries_of_the_contents_stand_near_what_shows_them(
+    shown: list[int], first: int, end: int
+) -> None:
+    features = seen(60, [(at, "leaders") for at in shown])
+    (fact,) = by_contents(features)
+    assert np.flatnonzero(fact.lines).tolist()[: end - first] == list(range(first, end))

@@ -1,13 +1,17 @@
 """What is known of lines, whatever the network believes: by their places, their series, a person."""
 
-from publisher.restoring.roles.knowledge.note_places import by_note_places
+from publisher.restoring.roles.knowledge.letters import by_letters
+from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.note_series import by_series, carried_over, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
-from publisher.restoring.roles.knowledge.repeats import by_repeats
+from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 
 __all__ = [
+    "by_contents",
+    "by_letters",
+    "by_note_heads",
     "by_note_places",
     "by_note_words",
     "by_place",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.states import NEVER, STATES
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, FIRST, NEVER, STATES
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -36,4 +37,20 @@ def added(facts: Iterable[Fact], lines: int) -> Matrix:
     made = np.zeros((lines, len(STATES)), dtype=np.float32)
     for fact in facts:
         made[np.ix_(fact.lines, fact.states)] = fact.added
+    return made
+
+
+def as_paragraphs(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
+    """Return the chances with what facts rule out given to paragraphs, so that nothing else gains.
+
+    ``chances`` (natural logarithms) has a row for each line and a column for each state. What
+    would have begun something begins a paragraph. The lines of ``but`` stay as they are.
+    """
+    made = chances.copy()
+    for fact in facts:
+        lines, states = np.flatnonzero(fact.lines & ~but), np.flatnonzero(fact.states)
+        state = AT[LineRole.PARAGRAPH, bool(FIRST[states].any())]
+        taken = np.logaddexp.reduce(made[np.ix_(lines, states)], axis=1)
+        made[np.ix_(lines, states)] = NEVER
+        made[lines, state] = np.logaddexp(made[lines, state], taken)
     return made

@@ -1,0 +1,93 @@
+"""What the letters of a line alone rule out: addresses, formulas, initials and dates are no headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.blocks.dates import is_dated
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.parting import UNPRINTED
+from publisher.restoring.roles.states import ASIDE, AT, HEADING, STATES, TITLES
+
+# ``https://…``, ``www.…``, ``name@house.org``, and the numbers that books and papers have.
+ADDRESS = re.compile(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
+# Signs of relations and operations; one of them with next to no words is a formula.
+RELATION = re.compile(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")
+WORD = re.compile(r"[^\W\d_]{3,}")
+FEW_WORDS = 2
+# ``C. P. B.``: the initials of whoever signs.
+INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
+# ``w``, ``Aj``: specks that recognition has read as one or two letters; chapters are ``II`` or ``C``.
+SPECK = re.compile(r"\W*(?![ivxIVX]+\b)(?=.?[^\W\d_A-Z])[^\W\d_]{1,2}\W*")
+# ``Score: 0.9511``: what is measured has decimals, and what counts pages has none.
+DECIMAL = re.compile(r"\D\s\d+[.,]\d{2,}\W*$")
+# Lines right below each other that no heading is made of: a list of names, a title page.
+MANY = 9
+# The probability from which a line is likely one of a heading, and the share of such lines.
+EVEN = 0.5
+# Of the measure (the width that 95 % of the lines keep to): shorter lines may be those of a list.
+SHORT, WIDEST = 0.7, 95
+
+Shares = NDArray[np.float32]
+TITLE = np.array([role is LineRole.TITLE for role, _ in STATES])
+OF_PAGES = ASIDE & np.array([role is not LineRole.CONTENTS for role, _ in STATES])
+OPENS = np.arange(len(STATES)) == AT[LineRole.NOTE, True]
+
+
+def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
+    """Yield which lines are no headings, titles or notes by their letters alone.
+
+    ``headings`` are the probabilities of the lines to be those of one.
+    """
+    texts = [line.text for line in sheet.worded]
+    yield Fact("it is an address", _of(bool(ADDRESS.search(text)) for text in texts), TITLES)
+    yield Fact("it is a formula", _of(map(_is_formula, texts)), HEADING)
+    initials = _of(bool(INITIALS.fullmatch(text)) for text in texts)
+    yield Fact("it is nothing but initials", initials, HEADING)
+    specks = _of(bool(SPECK.fullmatch(text)) for text in texts)
+    yield Fact("a heading has more letters", specks, TITLES)
+    if np.median(sheet.lengths) > UNPRINTED:
+        comma = _of(text.endswith((",", ";")) for text in texts)
+        yield Fact("it ends in a comma, in a text whose lines are paragraphs", comma, TITLE)
+    decimals = _of(bool(DECIMAL.search(text)) for text in texts)
+    yield Fact("its figure is no whole number", decimals, OF_PAGES)
+    yield Fact("it is one of many short lines", _in_columns(sheet, headings), HEADING)
+    dated = (sheet.names["month"] > 0) & _of(map(_begins_dated, texts))
+    yield Fact("it begins with a date", dated, OPENS)
+
+
+def _of(said: Iterator[bool]) -> Flags:
+    return np.fromiter(said, dtype=np.bool_)
+
+
+def _is_formula(text: str) -> bool:
+    return bool(RELATION.search(text)) and len(WORD.findall(text)) <= FEW_WORDS
+
+
+def _begins_dated(text: str) -> bool:
+    """Tell whether a date with its day opens a line (``31 March, 1768. The board met``)."""
+    words = text.replace(",", " ").split()[:3]
+    return len(words) == 3 and words[0][:1].isdigit() and is_dated(" ".join(words).rstrip(".:;"))
+
+
+def _in_columns(sheet: Sheet, headings: Shares) -> Flags:
+    """Return which lines stand within nine or more short ones that look like one long heading.
+
+    They stand right below each other, and most are likely lines of a heading.
+    """
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    measure = float(np.percentile(sheet.fullest, WIDEST))
+    short = sheet.fullest < SHORT * measure
+    apart = np.concatenate(([True], (np.diff(sheet.page) != 0) | (sheet.gaps[1:] > 0)))
+    edges = np.flatnonzero(apart | ~short | np.concatenate(([True], ~short[:-1])))
+    for first, end in zip(edges, np.append(edges[1:], len(sheet)), strict=True):
+        likely = headings[first:end] > EVEN
+        if short[first] and end - first >= MANY and likely.mean() > EVEN:
+            made[first:end] = True
+    return made
