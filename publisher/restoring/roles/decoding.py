@@ -50,6 +50,8 @@ ONE_PAGE = 40
 NEARLY_ALL = 0.8
 # Less text than this in what a line is likely to be (a probability) tells nothing of its beginning.
 FAINT = 1e-6
+# What is ruled out stays below this, in natural logarithms, whatever else speaks for it.
+RULED_OUT = NEVER / 2
 # The probability from which a line is likely one of a note; words of a signature and a catchword.
 TOLD, SIGNED = 0.5, 3
 # Features that are reasons of their own for a line to be furniture; the rules' word is one too.
@@ -213,12 +215,13 @@ def _told(sheet: Sheet, decided: Decided) -> LinesTold:
 def _given_over(chances: Matrix, taken: Matrix, rules: NDArray[np.int64]) -> Matrix:
     """Return the chances without what is taken from them.
 
-    Where next to nothing is left, what was taken is given to what the rules say.
+    Where next to nothing is left, what was taken is given to what the rules say, unless that is
+    ruled out itself.
     """
     left = chances + taken
     lost = np.exp(chances).sum(1) - np.exp(left).sum(1)
     told = np.flatnonzero((rules >= 0) & (lost > NEARLY_ALL))
-    told = told[taken[told, rules[told]] > NEVER]
+    told = told[np.minimum(taken, chances)[told, rules[told]] > RULED_OUT]
     at = told, rules[told]
     left[at] = np.log(np.exp(left[at]) + lost[told])
     return left
