@@ -15,7 +15,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import UNPRINTED
 from publisher.restoring.roles.states import ASIDE, AT, HEADING, STATES, TITLES
 
-# ``https://…``, ``www.…``, ``name@house.org``, and the numbers that books and papers have.
+# Addresses of pages and of letters, and the numbers that books and papers have.
 ADDRESS = re.compile(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
 # Signs of relations and operations; one of them with next to no words is a formula.
 RELATION = re.compile(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")
