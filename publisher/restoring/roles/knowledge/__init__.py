@@ -2,7 +2,8 @@
 
 from publisher.restoring.roles.knowledge.letters import by_letters
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
-from publisher.restoring.roles.knowledge.note_series import by_series, carried_over, lacking
+from publisher.restoring.roles.knowledge.note_rests import carried_over
+from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats

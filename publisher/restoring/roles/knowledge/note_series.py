@@ -39,8 +39,8 @@ NOTE_HEAD = np.arange(len(STATES)) == AT[LineRole.NOTE_HEAD, True]
 SERIES = -8.0
 # What a sentence that is cut in one foot and goes on in the next adds to the chance of its lines to
 # go on with a note, and a word such as "Notes" above one to that of its line to head it, in natural
-# logarithms (odds of 50). More lines than these are no rest of a note.
-OVER, REST = 4.0, 8
+# logarithms (odds of 50).
+SURELY = 4.0
 # Pages (from a mark to its note at a foot) and the chance from which a line is told.
 NEXT_PAGE, TOLD = 1, 0.5
 
@@ -78,7 +78,7 @@ def by_series(sheet: Sheet, chances: Matrix, over: Flags) -> Iterator[Fact]:
     """Yield what labels and marks that answer each other take away from a line's other states.
 
     ``chances`` (natural logarithms) has a row for each line and a column for each state; ``over``
-    are the lines that go on with a note of the page before (``carried_over``).
+    are the lines that go on with a note by where sentences do (note_rests.py).
     """
     first, within = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
     shares = np.exp(chances)
@@ -88,36 +88,13 @@ def by_series(sheet: Sheet, chances: Matrix, over: Flags) -> Iterator[Fact]:
     bodies, others = _flags(sheet, series.bodies), _flags(sheet, series.others)
     yield Fact("a label alone on the line above opens its note", bodies, ~within, SERIES)
     yield Fact("its page has this label already", others, first, SERIES)
-    yield Fact("the last note of the page before goes on here", over, within, OVER)
+    yield Fact("by where sentences go on, a note does so here", over, within, SURELY)
     headed = np.append(shares[1:, first].sum(1) > TOLD, [False])
     headed &= sheet.names["note heading"] > 0
     if headed.sum() > 1:
-        yield Fact("it says notes, one opens below, and so again", headed, NOTE_HEAD, OVER)
+        yield Fact("it says notes, one opens below, and so again", headed, NOTE_HEAD, SURELY)
     listed = _lists(sheet, shares[:, ITEM].sum(1)) & ~notes
     yield Fact("it counts on with the lines around it", listed, HEADING | NOTE, SERIES)
-
-
-def carried_over(sheet: Sheet, chances: Matrix) -> Flags:
-    """Return which lines go on with a note that the end of the page before has cut.
-
-    The foot of that page ends in mid-sentence. On the next page, the lines right above the first
-    label begin in small letters where the sentence above has ended. ``chances`` as above.
-    """
-    shares = np.exp(chances)
-    first, notes = shares[:, AT[LineRole.NOTE, True]], shares[:, NOTE].sum(1)
-    made = np.zeros(len(sheet), dtype=np.bool_)
-    for start, end in pairwise(sheet.starts[1:].tolist()):
-        above = start - 1
-        foot = notes[max(0, above - 1) : start].max() > TOLD
-        opened = start + np.flatnonzero(first[start:end] > TOLD)
-        if not foot or not len(opened) or not ends_open(sheet.worded[above].text):
-            continue
-        label = int(opened[0])
-        for at in range(label - 1, max(start, label - 1 - REST), -1):
-            if begins_small(sheet.worded[at].text) and not ends_open(sheet.worded[at - 1].text):
-                made[at:label] = True
-                break
-    return made
 
 
 def _flags(sheet: Sheet, lines: Collection[int]) -> Flags:
