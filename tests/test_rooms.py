@@ -110,7 +110,7 @@ PHASES = (
     ("notes", "blocks", "safeguards"),
     ("words",),
     ("composing",),
-    ("questions",),
+    ("questions", "suspicion"),
     ("restore",),
     ("__init__",),
 )

@@ -12,19 +12,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from training import confidence
+from training import confidence, suspicion
 from training.line_ends import learning
 from training.roles.learning import learn_all
 
 
 def main(packages: Path, pages: Sequence[Path] = ()) -> int:
-    """Fit line ends, then the roles of lines: what a confidence is worth depends on both."""
+    """Fit line ends, then the roles of lines: what a confidence is worth depends on both.
+
+    How suspicious a text is, is learned from weights that have not seen its work (make folds).
+    """
     if not packages.is_dir():
         print(f"train: {packages} is no folder; training/line_ends/README.md says what it holds")
         return 1
     learning.learn(packages)
     learn_all(pages, ("",))
     confidence.learn()
+    suspicion.learn()
     return 0
 
 

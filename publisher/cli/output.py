@@ -43,10 +43,15 @@ def print_findings(findings: Iterable[Finding], least: Severity, elsewhere: str 
 
 def print_columns(rows: Sequence[Sequence[str]]) -> None:
     """Print rows on standard output, each column as wide as its widest entry."""
+    for line in in_columns(rows):
+        typer.echo(line)
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows as lines, each column as wide as its widest entry; empty columns are left out."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
+    cells = (zip(row, widths, strict=True) for row in rows)
+    return ["  ".join(cell.ljust(w) for cell, w in row if w).rstrip() for row in cells]
 
 
 def print_json(value: object) -> None:

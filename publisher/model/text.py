@@ -9,6 +9,7 @@ from typing import TypeAlias
 from publisher.model.doubts import Doubt
 from publisher.model.furniture import Furniture
 from publisher.model.places import Place
+from publisher.model.suspicion import Suspicion
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +215,9 @@ class Reordering:
 class Text:
     """One text in one language, complete; notes in order of first reference, orphans last.
 
-    Doubts are kept in the order of their places. Two texts are compared without their doubts and
-    without the pages that were put in another order.
+    Doubts are kept in the order of their places. Two texts are compared without their doubts,
+    their suspicion (None for a manuscript, in which nothing was decided), and the pages that were
+    put in another order.
     """
 
     source: str
@@ -227,3 +229,4 @@ class Text:
     emendations: tuple[Emendation, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     reordered: tuple[Reordering, ...] = field(default=(), compare=False)
+    suspicion: Suspicion | None = field(default=None, compare=False)

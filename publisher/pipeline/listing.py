@@ -15,6 +15,7 @@ from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.print_jobs import printer_files
+from publisher.pipeline.suspicions import SuspiciousText, most_suspicious
 
 
 class State(StrEnum):
@@ -37,7 +38,8 @@ class ListedProduct:
 class ListedBook:
     """A book of a house, with a product for each of its formats, made or not.
 
-    A booklet and printers' files are among them where they are there.
+    A booklet and printers' files are among them where they are there. ``suspicious`` is the most
+    suspicious of its texts, None where none of them has been restored.
     """
 
     kind: ProductKind
@@ -45,14 +47,25 @@ class ListedBook:
     language: str
     title: str
     products: tuple[ListedProduct, ...]
+    suspicious: SuspiciousText | None
+
+    @property
+    def suspicion(self) -> float:
+        """Return how suspicious the book is; -1 where nothing is known, which sorts it last."""
+        return self.suspicious.suspicion.figure if self.suspicious else -1.0
 
 
 def list_house(
-    root: Path, names: tuple[str, ...] = (), language: str | None = None
+    root: Path,
+    names: tuple[str, ...] = (),
+    language: str | None = None,
+    *,
+    by_suspicion: bool = False,
 ) -> Outcome[tuple[ListedBook, ...]]:
     """Return the books of a house, all or some of them, and what was found in its manifests.
 
-    Raises UsageError, ManifestError where the house cannot be read.
+    ``by_suspicion``: the most suspicious ones first; nothing is restored for it. Raises
+    UsageError, ManifestError where the house cannot be read.
     """
     house = read_house(root)
     # Listing writes nothing, the index of words neither.
@@ -66,10 +79,12 @@ def list_house(
             book.language,
             book.facts.title,
             tuple(_products(state, book, wanted)),
+            most_suspicious(state, book.works),
         )
         for book in books
     )
-    return Outcome(tuple(listed), house.findings)
+    ordered = sorted(listed, key=lambda book: -book.suspicion) if by_suspicion else listed
+    return Outcome(tuple(ordered), house.findings)
 
 
 def _products(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> Iterator[ListedProduct]:

@@ -111,10 +111,13 @@ def record(reading: Reading) -> dict[str, bytes]:
     files = readable(reading.text, reading.findings)
     if reading.by_hand:
         return files
+    from publisher.pipeline import suspicions
     from publisher.record import ledger_of, write_ledger
 
     ledger = write_ledger(ledger_of(reading.transcript, reading.text))
-    return {**files, "lines.tsv": ledger.encode()}
+    suspicion = reading.text.suspicion
+    kept = {suspicions.FILE: suspicions.written(suspicion)} if suspicion else {}
+    return {**files, **kept, "lines.tsv": ledger.encode()}
 
 
 def readable(text: Text, findings: tuple[Finding, ...]) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""The order of the phases: told, gathered, joined, composed, asked about, looked over."""
+"""The order of the phases: told, gathered, joined, composed, asked about, looked over, weighed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import Notes, gather_notes
 from publisher.restoring.questions import ask, ask_without_pages
 from publisher.restoring.roles import Told, changes_of, tell
-from publisher.restoring.safeguards import look_over
+from publisher.restoring.safeguards import look_over, made_of
+from publisher.restoring.suspicion import AS_IT_STANDS, Restored, suspect
 from publisher.restoring.words import Ends, decide_ends
 from publisher.restoring.words.line_ends import NO_WORDS
 
@@ -43,7 +44,8 @@ def restore(
         with _seldom_collected():
             return restored(transcript, tell(transcript, verdicts), verdicts, house)
     except SourceError as error:
-        return as_it_stands(transcript, verdicts, error.message)
+        left = as_it_stands(transcript, verdicts, error.message)
+        return replace(left, value=replace(left.value, suspicion=AS_IT_STANDS))
 
 
 @contextmanager
@@ -78,11 +80,15 @@ def restored(
     # All together → Text, whose letters must be those of the source.
     text, broken = _composed(transcript, told, verdicts, (blocks, notes, ends))
     # Decisions → Doubts: what a person should look at.
-    doubts = (*ask(told, blocks, notes, ends, verdicts), *ask_without_pages(transcript, told))
-    text = replace(text, doubts=tuple(sorted(doubts, key=lambda one: (one.place, one.topic))))
+    asked = (*ask(told, blocks, notes, ends, verdicts), *ask_without_pages(transcript, told))
+    doubts = tuple(sorted(asked, key=lambda one: (one.place, one.topic)))
     # Told → Findings: what is seldom right where a text was restored well.
-    caught = look_over(transcript, told, verdicts)
-    return Outcome(text, in_order((*told.findings, *notes.findings(told.source), *caught, *broken)))
+    made = made_of(transcript, told, verdicts)
+    caught = look_over(made)
+    findings = in_order((*told.findings, *notes.findings(told.source), *caught, *broken))
+    # All that is known → Suspicion: how likely the text is to be wrong as a whole.
+    suspicion = suspect(Restored(made, text.joins, findings))
+    return Outcome(replace(text, doubts=doubts, suspicion=suspicion), findings)
 
 
 def _composed(

@@ -17,7 +17,8 @@ from tests.cli.conftest import Run
 EPUB = "build/pamphlets/the-first-sheet.en.epub"
 PDF = "build/pamphlets/the-first-sheet.en.pdf"
 HTML = "build/pamphlets/the-first-sheet.en.html"
-TEXTS = {"words.tsv", "manuscript.md", "joins.tsv", "removed.tsv", "lines.tsv", "findings.txt"}
+TABLES = {"words.tsv", "joins.tsv", "removed.tsv", "lines.tsv"}
+TEXTS = TABLES | {"manuscript.md", "findings.txt", "suspicion.json"}
 
 
 def _states(run: Run, house: Path, name: str = "the-first-sheet.en") -> dict[str, str]:

@@ -13,13 +13,14 @@ from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import learned
 from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.decoding import decode
+from publisher.restoring.roles.dissent import dissent
 from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.line_roles import LinesTold
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.opinion import opinion
 from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
-from publisher.restoring.roles.told import Told
+from publisher.restoring.roles.told import Dissent, Told
 
 # What is learned of how far the network's statements are to be believed.
 TEMPERATURE = "temperature.toml"
@@ -31,16 +32,22 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
     twice.
     """
-    return carry_out(transcript, tell_lines(transcript, verdicts), verdicts)
+    lines, disputed = _tell(transcript, verdicts)
+    return replace(carry_out(transcript, lines, verdicts), dissent=disputed)
 
 
 def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> LinesTold:
     """Return what every filled line of a source is; ``verdicts`` are a person's decisions."""
+    return _tell(transcript, verdicts)[0]
+
+
+def _tell(transcript: Transcript, verdicts: Verdicts) -> tuple[LinesTold, tuple[Dissent, ...]]:
+    """Return what every filled line is, and about which lines the rules dissent."""
     if all(line.blank for line in transcript.lines()):
-        return {}
+        return {}, ()
     sheet, seen = all_features(transcript)
     told = decode(sheet, seen, network().chances(seen), verdicts, temperature())
-    return with_reasons(sheet, seen, told)
+    return with_reasons(sheet, seen, told), tuple(dissent(sheet.lines, seen, told))
 
 
 def temperature() -> float:

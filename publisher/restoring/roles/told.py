@@ -110,13 +110,26 @@ class ToldMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class Dissent:
+    """The ``lines`` (numbers from 1) that either rules or network take for ``headings``, not both.
+
+    ``about`` names what is in question, ``total`` counts the lines that either takes for it.
+    """
+
+    about: str
+    lines: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A whole source, every line of it told.
 
     ``rows`` are the rows of text and notes in reading order, each note reference standing in
     them as one private character whose number counts ``references``; ``furniture`` are the other
     lines. ``folios`` pairs the index of a page with its printed folio. ``moved`` are pages whose
-    lines were put in order, ``doubts`` the questions and ``findings`` the notices about all this.
+    lines were put in order, ``doubts`` the questions and ``findings`` the notices about all this,
+    ``dissent`` where the rules would have told lines otherwise.
     """
 
     source: str
@@ -131,6 +144,7 @@ class Told:
     moved: tuple[Reordering, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     findings: tuple[Finding, ...] = ()
+    dissent: tuple[Dissent, ...] = ()
 
     @property
     def running(self) -> tuple[ToldRow, ...]:

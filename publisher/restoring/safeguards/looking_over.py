@@ -7,15 +7,12 @@ from typing import TypeAlias
 
 from publisher.model.findings import Finding
 from publisher.model.places import Place
-from publisher.model.transcript import Transcript
-from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.told import Told
 from publisher.restoring.safeguards.empty_chapters import empty_chapters
 from publisher.restoring.safeguards.furniture_words import furniture_words
 from publisher.restoring.safeguards.headings import headings
 from publisher.restoring.safeguards.listed_notes import listed_notes
 from publisher.restoring.safeguards.long_notes import long_notes
-from publisher.restoring.safeguards.made import Made, made_of
+from publisher.restoring.safeguards.made import Made
 from publisher.restoring.safeguards.note_order import note_order
 from publisher.restoring.safeguards.note_share import note_share
 from publisher.restoring.safeguards.page_beginnings import page_beginnings
@@ -34,22 +31,11 @@ CONCERNS: tuple[Concern, ...] = (
 )
 
 
-def look_over(transcript: Transcript, told: Told, verdicts: Verdicts) -> tuple[Finding, ...]:
-    """Return an error for whatever is seldom right, unless ``verdicts`` speak of its lines.
-
-    ``transcript`` are the lines as they came, ``told`` what each was taken for.
-    """
-    made, ruled = made_of(transcript, told, verdicts), sorted(_ruled(verdicts))
+def look_over(made: Made) -> tuple[Finding, ...]:
+    """Return an error for whatever is seldom right, unless a person has ruled on its lines."""
+    ruled = sorted(made.ruled)
     found = (finding for concern in CONCERNS for finding in concern(made))
     return tuple(one for one in found if not _settled(one.place, ruled))
-
-
-def _ruled(verdicts: Verdicts) -> Iterator[int]:
-    """Yield the lines that a person has said something of, whatever it was."""
-    by_line = (verdicts.furniture, verdicts.headings, verdicts.begins, verdicts.lists)
-    for rulings in (*by_line, verdicts.bodies):
-        yield from (line for line, _ in rulings)
-    yield from (*verdicts.verse, *verdicts.without_notes)
 
 
 def _settled(place: Place, ruled: list[int]) -> bool:

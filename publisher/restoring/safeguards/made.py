@@ -29,6 +29,13 @@ class Made:
     blocks: tuple[tuple[ToldRow, ...], ...]
     bodies: dict[int, tuple[ToldRow, ...]]
 
+    @property
+    def ruled(self) -> frozenset[int]:
+        """Return the lines that a person has said something of, whatever it was."""
+        said = self.verdicts
+        named = (*said.furniture, *said.headings, *said.begins, *said.lists, *said.bodies)
+        return frozenset((*(line for line, _ in named), *said.verse, *said.without_notes))
+
     def place(self, rows: Sequence[ToldRow]) -> Place:
         """Return the lines of some rows, from the first to the last."""
         return Place(

@@ -10,7 +10,7 @@ from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.told import PrintedMark, Told, ToldMarks, ToldNote, ToldRow
-from publisher.restoring.safeguards import look_over
+from publisher.restoring.safeguards import look_over, made_of
 from tests.restoring.galley import COLUMN, row
 
 P, H, N = BlockRole.PARAGRAPH, BlockRole.HEADING, NoteRole.BODY
@@ -67,4 +67,4 @@ def caught(
 ) -> list[tuple[str, int]]:
     """Return what is found, each code with its first line."""
     transcript, whole = told(*pages, called=called)
-    return [(f.code, f.place.first) for f in look_over(transcript, whole, verdicts)]
+    return [(f.code, f.place.first) for f in look_over(made_of(transcript, whole, verdicts))]

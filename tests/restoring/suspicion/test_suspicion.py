@@ -1,0 +1,66 @@
+"""One figure for a text: between 0 and 1, the same every time, higher where more is wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from publisher.model.suspicion import Ground, Suspicion
+from publisher.restoring import restore
+from publisher.restoring.learned import SHIPPED, table
+from publisher.restoring.suspicion.weighing import GROUNDS, TABLE
+from publisher.sources import transcript_from
+
+TEXTS = Path(__file__).parents[2] / "golden" / "restoring"
+NAMES = ("fyren.sv", "molen.nl")
+
+
+def suspicion_of(source: str, language: str) -> Suspicion:
+    text = restore(transcript_from(source, "x.txt", language).value).value
+    assert text.suspicion is not None
+    return text.suspicion
+
+
+def letters_of(name: str) -> tuple[str, str]:
+    return (TEXTS / f"{name}.txt").read_text("utf-8"), name.rpartition(".")[2]
+
+
+def without_layout(source: str) -> str:
+    """Return a source of which the extractor has lost blank lines, indents and pages."""
+    return re.sub(r"\n[\s\f]*", "\n", source)
+
+
+def with_lines_mixed(source: str) -> str:
+    """Return a source of which every other pair of lines was extracted in the wrong order."""
+    lines = source.split("\n")
+    for at in range(0, len(lines) - 1, 4):
+        lines[at : at + 2] = lines[at + 1], lines[at]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("damaged", [without_layout, with_lines_mixed])
+def test_a_damaged_text_is_more_suspicious(name: str, damaged: object) -> None:
+    source, language = letters_of(name)
+    whole = suspicion_of(source, language)
+    assert callable(damaged)
+    worse = suspicion_of(damaged(source), language)
+    assert 0 <= whole.figure < worse.figure <= 1
+    assert 0 < len(worse.grounds) <= GROUNDS
+
+
+def test_a_text_is_as_suspicious_every_time() -> None:
+    source, language = letters_of(NAMES[0])
+    assert suspicion_of(source, language) == suspicion_of(source, language)
+
+
+def test_nothing_suspicious_lowers_the_figure() -> None:
+    assert min(table(TABLE, SHIPPED)["weights"].values()) > 0
+
+
+def test_a_ground_names_its_lines() -> None:
+    assert str(Ground("two lines are odd", (3, 17))) == "two lines are odd (lines 3, 17)"
+    assert str(Ground("one line is odd", (3,))) == "one line is odd (line 3)"
+    assert str(Ground("no page is known")) == "no page is known"
