@@ -25,7 +25,8 @@ def test_a_restored_text_has_a_figure_and_another_one_has_none(run: Run, house: 
     assert 0 <= found["figure"] <= 1
     assert (found["fresh"], found["file"]) == (True, SOURCE)
     assert by_language["sv"]["suspicion"] is None
-    shown = {line.split()[2]: line for line in run("list", "--house", house).stdout.splitlines()}
+    lines = run("list", "the-first-sheet", "--house", house).stdout.splitlines()
+    shown = {line.split()[2]: line for line in lines}
     assert f"suspicion {found['figure']:.2f}  " in shown["en"]
     assert "suspicion" not in shown["sv"]
 

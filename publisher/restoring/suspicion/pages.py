@@ -18,10 +18,11 @@ USUAL = frozenset((FurnitureKind.PAGE_NUMBER, FurnitureKind.RUNNING_HEAD))
 
 def pages(restored: Restored) -> Iterator[Figure]:
     """Yield the figures about pages."""
-    all_pages, told = restored.made.transcript.pages, restored.made.told
+    told = restored.made.told
+    all_pages = tuple(page for page in restored.made.transcript.pages if page.lines)
     guessed = sum(not page.certain for page in all_pages)
-    known = "no page is known" if len(all_pages) == 1 else f"{guessed} pages were told by traces"
-    yield Figure("pages-guessed", 1.0 if len(all_pages) == 1 else guessed / len(all_pages), known)
+    known = "no page is known" if len(all_pages) <= 1 else f"{guessed} pages were told by traces"
+    yield Figure("pages-guessed", 1.0 if len(all_pages) <= 1 else guessed / len(all_pages), known)
     unlike = _unlike(told, all_pages)
     yield Figure(
         "pages-unlike",
@@ -53,7 +54,7 @@ def _unlike(told: Told, all_pages: tuple[Page, ...]) -> list[Page]:
 
 
 def _first_line(page: Page) -> int:
-    return page.lines[0].number if page.lines else 0
+    return page.lines[0].number
 
 
 def _folios(told: Told) -> Figure:

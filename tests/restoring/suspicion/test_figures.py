@@ -75,11 +75,13 @@ def test_notes_without_a_mark_are_named_by_their_labels() -> None:
 
 
 def test_short_lines_that_stand_alone_may_be_headings() -> None:
-    short: Lined = (P, "A quiet day")
-    long: list[Lined] = [TEXT, short, TEXT, short, TEXT]
-    many = figures(long)["short-lines"]
-    assert many.lines == ()  # each line is a paragraph of one row here, so that none stands alone
-    assert figures([TEXT, (H, "One"), TEXT])["short-lines"].share == 0
+    page: list[Lined] = [TEXT, TEXT, (P, "A quiet day"), TEXT, TEXT]
+    _, whole = told(page)
+    blocks = (0, 0, 1, 2, 2)
+    rows = [replace(row, number=at) for row, at in zip(whole.rows, blocks, strict=True)]
+    found = figures(page, changed=replace(whole, rows=tuple(rows)))["short-lines"]
+    assert (found.share, found.lines) == (1 / 3, (3,))
+    assert figures(page)["short-lines"].share == 0  # beside other lines that stand alone
 
 
 def test_a_heading_in_mid_sentence_is_cut() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,10 +43,9 @@ def with_lines_mixed(source: str) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("damaged", [without_layout, with_lines_mixed])
-def test_a_damaged_text_is_more_suspicious(name: str, damaged: object) -> None:
+def test_a_damaged_text_is_more_suspicious(name: str, damaged: Callable[[str], str]) -> None:
     source, language = letters_of(name)
     whole = suspicion_of(source, language)
-    assert callable(damaged)
     worse = suspicion_of(damaged(source), language)
     assert 0 <= whole.figure < worse.figure <= 1
     assert 0 < len(worse.grounds) <= GROUNDS
