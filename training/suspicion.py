@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import pairwise
+from math import sqrt
 from pathlib import Path
 from statistics import median
 
@@ -77,7 +78,7 @@ class Formula:
 
     def odds(self, shares: Mapping[str, float]) -> float:
         """Return the log odds that a book with these shares is wrong."""
-        return self.bias + sum(w * shares.get(name, 0.0) ** 0.5 for name, w in self.weights.items())
+        return self.bias + sum(w * sqrt(shares.get(name, 0.0)) for name, w in self.weights.items())
 
 
 def known_of(source: Source, folds: Path) -> Known:
@@ -199,7 +200,7 @@ def written(known: Sequence[Known], formula: Formula) -> str:
         f"{len(known)} texts of the tracks, SHA-256 of their names {names}, each without its work"
     )
     usual = {
-        name: round(median(one.shares.get(name, 0.0) ** 0.5 for one in known), 3)
+        name: round(median(sqrt(one.shares.get(name, 0.0)) for one in known), 3)
         for name in formula.weights
     }
     lines = [*provenance(source, COMMAND), "# Log odds that a book scores less than 90.\n"]
