@@ -32,17 +32,17 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
     twice.
     """
-    lines, disputed = _tell(transcript, verdicts)
+    lines, disputed = tell_lines(transcript, verdicts)
     return replace(carry_out(transcript, lines, verdicts), dissent=disputed)
 
 
-def tell_lines(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> LinesTold:
-    """Return what every filled line of a source is; ``verdicts`` are a person's decisions."""
-    return _tell(transcript, verdicts)[0]
+def tell_lines(
+    transcript: Transcript, verdicts: Verdicts = NO_VERDICTS
+) -> tuple[LinesTold, tuple[Dissent, ...]]:
+    """Return what every filled line of a source is, and about which lines the rules dissent.
 
-
-def _tell(transcript: Transcript, verdicts: Verdicts) -> tuple[LinesTold, tuple[Dissent, ...]]:
-    """Return what every filled line is, and about which lines the rules dissent."""
+    ``verdicts`` are a person's decisions.
+    """
     if all(line.blank for line in transcript.lines()):
         return {}, ()
     sheet, seen = all_features(transcript)

@@ -233,7 +233,7 @@ def test_what_stays_text_for_want_of_a_second_reason_is_unsure() -> None:
 @given(sources, languages)
 def test_every_filled_line_has_one_role_and_no_letter_is_lost(text: str, tag: str) -> None:
     transcript = transcript_from(text, "laws.txt", tag).value
-    told = tell_lines(transcript)
+    told, _ = tell_lines(transcript)
     filled = [(line.number, line.part) for line in transcript.lines() if not line.blank]
     assert list(told) == filled
     assert all(0 <= one.chance <= 1 and 0 <= one.begins <= 1.001 for one in told.values())

@@ -67,7 +67,7 @@ def test_a_head_returns_and_a_folio_rises() -> None:
 
 
 def test_reasons_are_told_for_furniture_alone() -> None:
-    told = tell_lines(booklet())
+    told, _ = tell_lines(booklet())
     assert any(one.reasons for one in told.values())
     assert all(one.role in FURNITURE for one in told.values() if one.reasons)
 
@@ -168,7 +168,7 @@ def test_what_speaks_for_one_of_two_states_speaks_against_the_other() -> None:
 def test_reasons_come_the_strongest_first() -> None:
     _, features = all_features(booklet())
     line = line_of("10")
-    at = [number for number, _ in tell_lines(booklet())].index(line)
+    at = [number for number, _ in tell_lines(booklet())[0]].index(line)
     net = network()
     told = explain(booklet(), {line: None})[line]
     rival = next(state for state, words in WORDS.items() if words == told.rival)
