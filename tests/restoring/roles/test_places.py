@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import by_place, impossible, without_label
 from publisher.restoring.roles.knowledge.facts import Fact, added
-from publisher.restoring.roles.knowledge.places import IN_TWO_MINDS, LEADS_ON, OVER_NOTES, VERY_SURE
+from publisher.restoring.roles.knowledge.places import IN_TWO_MINDS, OVER_NOTES, UNLIKELY, VERY_SURE
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import Joint
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, NEVER, NOTE, STATES, TITLES
@@ -107,7 +107,7 @@ def test_a_line_whose_sentence_goes_on_right_below_is_hardly_a_running_head() ->
 
 def test_a_year_and_a_comma_hardly_begin_a_paragraph() -> None:
     found = told(by_place, "Ljuset tändes hösten\n1868, och kon var med.\n1868, Malin.")
-    assert found[:, BEGINS].tolist() == [0, -LEADS_ON, 0]
+    assert found[:, BEGINS].tolist() == [0, -UNLIKELY, 0]
 
 
 def test_a_catchword_has_few_words() -> None:
@@ -117,7 +117,7 @@ def test_a_catchword_has_few_words() -> None:
 
 def test_blank_lines_that_part_a_short_text_part_its_paragraphs() -> None:
     text = "Kon stod kvar.\nDen såg ut.\n\nMalin log.\nHon gick.\n\nDet var allt."
-    assert told(by_place, text)[:, BEGINS].tolist() == [0, -LEADS_ON, 0, -LEADS_ON, 0]
+    assert told(by_place, text)[:, BEGINS].tolist() == [0, -UNLIKELY, 0, -UNLIKELY, 0]
     running = text.replace("kvar.\nDen", "kvar\n\nden")
     assert (told(by_place, running)[:, BEGINS] == 0).all()
 

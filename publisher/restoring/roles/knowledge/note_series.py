@@ -30,7 +30,7 @@ Sign = tuple[str, int]
 # Notes of a text that are all gathered in one run: as many at least, one in how many may not be told
 # (or be told elsewhere), and the share whose marks rise with them; columns out of order hide many a
 # mark, and figures that mean other things do not rise so often.
-MANY, FEW, CALLED = 10, 5, 0.6
+MANY, ONE_IN, CALLED = 10, 5, 0.6
 # Labels of a whole series that are enough for one without any label that was told.
 ENOUGH = 3
 NOTE_HEAD = np.arange(len(STATES)) == AT[LineRole.NOTE_HEAD, True]
@@ -237,7 +237,7 @@ def _whole_at_end(
     """
     run = max(_runs_from_one(labels), key=len, default=[])
     own = {label.line for label in run}
-    few = len(run) // FEW
+    few = len(run) // ONE_IN
     if len(run) < MANY or len(set(told) - own) > few or len(own - set(told)) > few:
         return []
     rising: list[int] = []

@@ -29,12 +29,13 @@ LABELS = [name for name in COLUMNS if name.startswith("label ")]
 IN_TWO_MINDS = 0.7
 # Where a note stands between (odds of 50): the network has compared the line with the note's.
 OVER_NOTES = 4.0
-# A year or another figure with which hardly a sentence begins: a comma and a small letter follow.
-FIGURE_GOES_ON = re.compile(r"\d+, (?=[^\W\d_])(?![A-ZÀ-ÞΑ-ΩА-Я])")
+# A year or another figure and a comma, with which hardly a sentence begins if a small letter follows.
+FIGURE = re.compile(r"\d+, ")
 # As sure must the network be that a lone line is no heading: odds of 33.
 VERY_SURE = 3.5
-# In natural logarithms (odds of 7): a colon ends few headings.
-LEADS_ON = 2.0
+# In natural logarithms (odds of 7): few headings end in a colon, and few paragraphs begin with a year
+# and a comma, or without the blank line that parts the others of a short text.
+UNLIKELY = 2.0
 # Ends that no heading has: a comma, a broken word, and full stops, which some have, but then the
 # network decides.
 GOING_ON = ("ends stop", "ends comma", "ends colon", "ends hyphen")
@@ -67,11 +68,11 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     heads = _state(LineRole.RUNNING_HEAD, first=True)
     # The weaker facts first: of two about one state of a line the last one holds.
     tight = "blank lines part the paragraphs of this short text, and none is above"
-    yield Fact(tight, unparted(sheet), PARAGRAPH & FIRST, -LEADS_ON)
-    figure = np.array([FIGURE_GOES_ON.match(line.text) is not None for line in sheet.worded])
-    yield Fact("it goes on behind a figure and a comma", figure, PARAGRAPH & FIRST, -LEADS_ON)
+    yield Fact(tight, unparted(sheet), PARAGRAPH & FIRST, -UNLIKELY)
+    figure = "it goes on behind a figure and a comma"
+    yield Fact(figure, _behind_figures(sheet), PARAGRAPH & FIRST, -UNLIKELY)
     leads = _seen(features, "ends colon")
-    yield Fact("it leads on, with a colon", leads, HEADING, -LEADS_ON)
+    yield Fact("it leads on, with a colon", leads, HEADING, -UNLIKELY)
     yield Fact(
         "it stands alone and short below a gap, without a stop",
         _lone_headings(features),
@@ -126,8 +127,6 @@ def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
     from its label, nor those that go on in small letters with the line right above.
     """
     bare = np.array([body_label(one.text) is None for one in sheet.worded])
-    top = np.concatenate(([False], np.diff(sheet.page) != 0))
-    yield Fact("no label opens it, on top of a page", bare & top, OPENS_NOTE, -VERY_SURE)
     if not sheet.paged and (hang == Joint.JOINED).any():
         parted = bare & (hang != Joint.UNKNOWN)
         yield Fact("no label opens it, and blank lines part all blocks", parted, OPENS_NOTE)
@@ -269,6 +268,14 @@ def _begun(sheet: Sheet, features: Matrix) -> Flags:
     if not _seen(features, *RETURNS).any():
         made[:-1] = _goes_on(sheet)[1:]
     return made
+
+
+def _behind_figures(sheet: Sheet) -> Flags:
+    """Return which lines open with a figure and a comma, and go on in small letters."""
+    found = ((line.text, FIGURE.match(line.text)) for line in sheet.worded)
+    return np.array(
+        [match is not None and begins_small(text[match.end() :]) for text, match in found]
+    )
 
 
 def _raised(sheet: Sheet, features: Matrix) -> tuple[Flags, Flags]:
