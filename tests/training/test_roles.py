@@ -17,6 +17,7 @@ import pytest
 
 from bench.scoring.tracks import FOLDS as NUMBER
 from publisher.restoring.learned import SHIPPED
+from publisher.restoring.roles.columns import COLUMNS as SEEN
 from publisher.restoring.roles.features import NAMES
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.network import WEIGHTS, network_of
@@ -68,7 +69,7 @@ def text(work: str, family: str = "typst") -> Text:
 def test_every_filled_line_of_a_made_text_has_features_and_a_state(seen: list[Sample]) -> None:
     (one,) = seen
     filled = [line for line in one.text.path.read_text("utf-8").splitlines() if line.strip("\f ")]
-    assert one.features.shape == (len(filled), len(NAMES) + len(OPINION))
+    assert one.features.shape == (len(filled), len(SEEN))
     assert len(one.states) == len(one.pages) == len(filled)
     assert (one.states > 0).mean() > 0.95
 

@@ -130,7 +130,8 @@ def _loss(
     for at, window in enumerate(batch):
         count = len(window.states)
         # What is hidden is as usual: a feature's mean is 0 on this scale.
-        seen = np.where(hiding.columns(), 0, (window.features - mean) / spread)
+        own = hiding.as_text(window.features)
+        seen = np.where(hiding.columns(), 0, (own - mean) / spread)
         features[at, :count] = torch.from_numpy(seen.astype(np.float32))
         bits = (window.states[:, None] >> np.arange(len(STATES))[None]) & 1
         allowed[at, :count] = torch.from_numpy(bits.astype(np.float32))

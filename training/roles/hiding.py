@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.roles import opinion
-from publisher.restoring.roles.features import NAMES, frames, layout, series
+from publisher.restoring.roles.columns import COLUMNS as PLACES
+from publisher.restoring.roles.features import drawn, frames, layout, series
 
 # Of the windows, those from which a group is hidden, by the names of its features.
 GROUPS = (
@@ -22,9 +23,12 @@ GROUPS = (
     (0.1, frames.NAMES),
     (0.1, series.NAMES),
 )
+# The share of windows of drawn pages that are seen as plain text: there is more of that to read.
+PLAIN = 0.4
 # The share of all single features that are hidden from a window.
 SINGLE = 0.03
-COLUMNS = (*NAMES, *opinion.NAMES)
+COLUMNS = tuple(PLACES)
+DRAWN = [PLACES[name] for name in drawn.NAMES]
 
 
 class Hiding:
@@ -36,6 +40,14 @@ class Hiding:
             (share, [at for at, name in enumerate(COLUMNS) if name in names])
             for share, names in GROUPS
         ]
+
+    def as_text(self, features: NDArray[np.float16]) -> NDArray[np.float16]:
+        """Return the features of a window, some without all that plain text does not tell."""
+        if not features[:, DRAWN[0]].any() or self.chance.random() >= PLAIN:
+            return features
+        plain = features.copy()
+        plain[:, DRAWN] = 0
+        return plain
 
     def columns(self) -> NDArray[np.bool_]:
         """Return which features are hidden from one window."""

@@ -15,6 +15,7 @@ from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.dissent import dissent
 from publisher.restoring.roles.features import Sheet, features, sheet_of
+from publisher.restoring.roles.features.drawn import drawn_features
 from publisher.restoring.roles.line_roles import LinesTold
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.opinion import opinion
@@ -68,6 +69,6 @@ def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
     filled = tuple(line for line in transcript.lines() if not line.blank)
     by_rule = opinion(filled, tell_by_rules(transcript))
     sheet = sheet_of(transcript, language(transcript.language))
-    seen = features(sheet, by_rule)
+    seen = features(sheet, by_rule, drawn_features(sheet.lines, sheet.page))
     # What the lines say by themselves stands in memory once: as the first columns of all.
     return replace(sheet, table=seen[:, : sheet.table.shape[1]]), seen

@@ -14,7 +14,7 @@ import pytest
 from publisher.restoring import learned
 from publisher.restoring.learned import SHIPPED, learned_from
 from publisher.restoring.roles import network as networks
-from publisher.restoring.roles.features import NAMES
+from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.network import (
     WEIGHTS,
     Convolution,
@@ -24,7 +24,6 @@ from publisher.restoring.roles.network import (
     network,
     network_of,
 )
-from publisher.restoring.roles.opinion import NAMES as OPINION
 from publisher.restoring.roles.states import STATES
 
 # Bytes that the weights of a wheel may take.
@@ -128,7 +127,7 @@ def test_a_line_is_compared_with_the_lines_of_the_text_that_have_the_role() -> N
 
 def test_the_shipped_weights_fit_the_features_and_the_states() -> None:
     own = network().weights
-    assert len(own["enter.weight"]) == len(NAMES) + len(OPINION)
+    assert len(own["enter.weight"]) == len(COLUMNS)
     assert own["out.weight"].shape[1] == len(STATES)
     assert (SHIPPED / WEIGHTS).stat().st_size <= LARGEST
 
@@ -136,7 +135,7 @@ def test_the_shipped_weights_fit_the_features_and_the_states() -> None:
 def test_the_shipped_weights_give_chances_for_a_text_of_one_line_and_of_many() -> None:
     chance = np.random.default_rng(0)
     for count in (1, 2, 3, 40):
-        seen = chance.random((count, len(NAMES) + len(OPINION)), dtype=np.float32)
+        seen = chance.random((count, len(COLUMNS)), dtype=np.float32)
         chances = network().chances(seen)
         assert chances.shape == (count, len(STATES))
         assert np.isfinite(chances).all()
