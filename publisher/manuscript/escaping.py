@@ -11,11 +11,13 @@ import re
 # Control characters but the tab, Unicode's line and paragraph separators, the byte order mark.
 UNSEEN = r"\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 
-# The signs to escape in running text: {p}, [^n], a star, a backslash, ]{lang=
-IN_WORDS = re.compile(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=)")
+# How words are set that stand in brackets before it: {.sup}.
+STYLE = r"\{\.(?:smallcaps|sup|sub)\}"
+# The signs to escape in running text: {p}, [^n], a star, a backslash, ]{lang= and ]{.sup}
+IN_WORDS = re.compile(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=|{STYLE})")
 # The same inside an emphasis, where an underscore opens and closes too
-IN_EMPHASIS = re.compile(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=)")
-# The same inside a passage, which brackets hold together
+IN_EMPHASIS = re.compile(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=|{STYLE})")
+# The same inside a passage or a style, which brackets hold together
 IN_PASSAGE = re.compile(rf"[\\*_\[\]{UNSEEN}]|\{{(?=p)")
 # In a label or printed mark: [^12=*] or [^12!]
 IN_LABEL = re.compile(rf"[\\\]=!?{UNSEEN}]")

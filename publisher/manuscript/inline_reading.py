@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from publisher.errors import SourceError
-from publisher.manuscript.escaping import LABEL, TAG, read_name, unescape
+from publisher.manuscript.escaping import LABEL, STYLE, TAG, read_name, unescape
 from publisher.manuscript.tidying import tidy
 from publisher.model.text import (
     Emphasis,
@@ -17,6 +17,8 @@ from publisher.model.text import (
     NoteReference,
     PageBreak,
     Passage,
+    Style,
+    Styled,
     Words,
 )
 
@@ -27,6 +29,7 @@ TOKEN = re.compile(
     | \[\^(?P<name>{LABEL})(?P<lost>!?)\]           # [^12] or [^12=*!]
     | (?P<page>\{{p(?:\ (?P<folio>(?:\\.|[^\\}}\n])*))?\}})    # {{p}} or {{p 12}}
     | \](?:\{{lang=(?P<language>{TAG})\}})             # [in English]{{lang=en}}
+    | \](?={STYLE})\{{\.(?P<style>[a-z]+)\}}           # [er]{{.sup}}
     | (?P<bracket>\[(?!\^)|\])
     | (?P<stress>\*+|_+)                            # *italic* or **bold**
     | (?P<words>[^\\\[\]{{*_]+|.)
@@ -46,7 +49,7 @@ class FirstReference:
     line: int
 
 
-# Passages within passages; whoever follows them needs a place on the stack for each.
+# Passages and styles within each other; whoever follows them needs a place on the stack for each.
 DEEPEST = 50
 
 
@@ -55,7 +58,7 @@ class _OpenMarkup:
     """The emphases and brackets that are open at one place, with their content so far.
 
     The innermost comes last. Each has its mark: stars or underscores, or a bracket, which may turn
-    out to be a passage or plain text when it is closed. A bracket shares the content of what is
+    out to be a passage, a style or plain text when it is closed. A bracket shares the content of what is
     around it, and knows at which place in it it stands.
     """
 
@@ -99,7 +102,7 @@ class _OpenMarkup:
         self._marks.append(mark)
 
     def open_bracket(self) -> None:
-        """Take an opening bracket for words until a passage is closed."""
+        """Take an opening bracket for words until a passage or a style is closed."""
         self._open.append(("[", self.content, len(self.content)))
         self.add(Words("["))
 
@@ -117,15 +120,16 @@ class _OpenMarkup:
             self._open.pop()
         self.add(Words("]"))
 
-    def close_passage(self, language: str) -> bool:
-        """Make a passage of the content since the last bracket; return whether there was one."""
+    def close_enclosing(self, closed: re.Match[str]) -> bool:
+        """Make a passage or a style of what is in the last bracket; return whether there was one."""
         mark, content, at = self._open[-1]
         if mark != "[":
             return False
         self._open.pop()
-        passage = Passage(language, tuple(content[at + 1 :]))
+        inside = tuple(content[at + 1 :])
         del content[at:]
-        self.add(passage)
+        styled = closed["style"]
+        self.add(Styled(Style(styled), inside) if styled else Passage(closed["language"], inside))
         return True
 
     def drop_brackets(self) -> None:
@@ -149,13 +153,13 @@ class InlineReader:
     def read(self, markup: str, line: int) -> Inlines:
         """Return the inlines of ``markup``, which begins on ``line``.
 
-        Raises SourceError for an emphasis, a passage or a note reference that is not closed.
+        Raises SourceError for an emphasis, a passage, a style or a note reference that is not closed.
         """
         open_markup = _OpenMarkup()
         for token in TOKEN.finditer(markup):
             if token["stress"]:
                 self._stress(open_markup, token, line)
-            elif token["bracket"] or token["language"]:
+            elif token["bracket"] or token["language"] or token["style"]:
                 self._bracket(open_markup, token, line)
             else:
                 open_markup.add(self._inline(token, line))
@@ -189,8 +193,9 @@ class InlineReader:
             open_markup.close_bracket()
         elif open_markup.depth > DEEPEST:
             raise self._error(f"more than {DEEPEST} brackets are open here", "[", line)
-        elif not open_markup.close_passage(token["language"]):
-            message = f'"{token[0]}" closes no passage, or an emphasis in it is not closed'
+        elif not open_markup.close_enclosing(token):
+            what = "style" if token["style"] else "passage"
+            message = f'"{token[0]}" closes no {what}, or an emphasis in it is not closed'
             raise self._error(message, "]", line)
 
     def _stress(self, open_markup: _OpenMarkup, token: re.Match[str], line: int) -> None:

@@ -25,6 +25,7 @@ from publisher.model.text import (
     NoteReference,
     PageBreak,
     Passage,
+    Styled,
     Words,
 )
 
@@ -40,7 +41,7 @@ class _Context:
         signs = IN_EMPHASIS if self.signs is IN_WORDS else self.signs
         return _Context(self.depth + 1, signs)
 
-    def passage(self) -> _Context:
+    def brackets(self) -> _Context:
         return _Context(self.depth, IN_PASSAGE)
 
 
@@ -60,7 +61,9 @@ def _one(inline: Inline, lost: Set[str], context: _Context) -> str:
         case Emphasis():
             return _emphasis(inline, lost, context)
         case Passage():
-            return _passage(inline, lost, context)
+            return f"{_bracketed(inline, lost, context)}{{lang={inline.language}}}"
+        case Styled():
+            return f"{_bracketed(inline, lost, context)}{{.{inline.style}}}"
         case NoteReference():
             flag = "!" if inline.label in lost else ""
             return f"[^{name_note(inline.label, inline.mark)}{flag}]"
@@ -72,10 +75,10 @@ def _one(inline: Inline, lost: Set[str], context: _Context) -> str:
             assert_never(inline)
 
 
-def _passage(passage: Passage, lost: Set[str], context: _Context) -> str:
-    content = _written(passage.content, lost, context.passage())
+def _bracketed(inline: Passage | Styled, lost: Set[str], context: _Context) -> str:
+    content = _written(inline.content, lost, context.brackets())
     hidden = "\\" if content.startswith("^") else ""  # would begin a note reference
-    return f"[{hidden}{content}]{{lang={passage.language}}}"
+    return f"[{hidden}{content}]"
 
 
 def _emphasis(emphasis: Emphasis, lost: Set[str], context: _Context) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from publisher.model.text import Emphasis, Inline, Inlines, Passage, Words
+from publisher.model.text import Enclosing, Inline, Inlines, Words
 
 
 def tidy(inlines: Iterable[Inline]) -> Inlines:
     """Return the same content in as few inlines as possible.
 
-    Neighbouring words are merged, and so are neighbouring emphases of one kind and passages in
-    one language; empty ones are dropped. Every letter, mark and break stays.
+    Neighbouring words are merged, and so are neighbouring emphases of one kind, passages in one
+    language, and words in one style; empty ones are dropped. Every letter, mark and break stays.
     """
     tidied: list[Inline] = []
     for inline in inlines:
@@ -21,9 +21,9 @@ def tidy(inlines: Iterable[Inline]) -> Inlines:
 
 
 def _add(tidied: list[Inline], inline: Inline) -> None:
-    if isinstance(inline, Emphasis | Passage):
+    if isinstance(inline, Enclosing):
         inline = replace(inline, content=tidy(inline.content))
-    if inline == Words("") or (isinstance(inline, Emphasis | Passage) and not inline.content):
+    if inline == Words("") or (isinstance(inline, Enclosing) and not inline.content):
         return
     merged = _merged(tidied[-1], inline) if tidied else None
     if merged is None:
@@ -35,8 +35,8 @@ def _add(tidied: list[Inline], inline: Inline) -> None:
 def _merged(left: Inline, right: Inline) -> Inline | None:
     if isinstance(left, Words) and isinstance(right, Words):
         return Words(left.text + right.text)
-    if isinstance(left, Emphasis) and isinstance(right, Emphasis) and left.strong == right.strong:
-        return Emphasis(tidy((*left.content, *right.content)), left.strong)
-    if isinstance(left, Passage) and isinstance(right, Passage) and left.language == right.language:
-        return Passage(left.language, tidy((*left.content, *right.content)))
-    return None
+    if not isinstance(left, Enclosing) or not isinstance(right, Enclosing):
+        return None
+    if replace(left, content=()) != replace(right, content=()):
+        return None
+    return replace(left, content=tidy((*left.content, *right.content)))

@@ -9,6 +9,7 @@ from publisher.model.text import (
     Block,
     Caption,
     Emphasis,
+    Enclosing,
     FrontLine,
     Heading,
     Inline,
@@ -22,6 +23,7 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Styled,
     Text,
     Verse,
     Words,
@@ -54,7 +56,7 @@ def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Yield every inline, those inside others after the one that holds them."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Passage):
+        if isinstance(inline, Enclosing):
             yield from walk(inline.content)
 
 
@@ -67,7 +69,7 @@ def plain(inlines: Iterable[Inline]) -> str:
                 parts.append(inline.text)
             case LineBreak():
                 parts.append(" ")
-            case Emphasis() | Passage() | NoteReference() | PageBreak():
+            case Emphasis() | Passage() | Styled() | NoteReference() | PageBreak():
                 pass
             case _:
                 assert_never(inline)

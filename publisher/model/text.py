@@ -56,7 +56,29 @@ class Passage:
     content: tuple[Inline, ...]
 
 
-Inline: TypeAlias = Words | Emphasis | Passage | NoteReference | PageBreak | LineBreak
+class Style(StrEnum):
+    """How letters are set that are not stressed; the values are those of a manuscript.
+
+    Superior letters and figures stand above the line and call no note (``1er``, ``m2``), inferior
+    ones below it (``H2O``).
+    """
+
+    SMALL_CAPITALS = "smallcaps"
+    SUPERIOR = "sup"
+    INFERIOR = "sub"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words set in another way than those around them, without stress."""
+
+    style: Style
+    content: tuple[Inline, ...]
+
+
+# What holds other inlines.
+Enclosing: TypeAlias = Emphasis | Passage | Styled
+Inline: TypeAlias = Words | Enclosing | NoteReference | PageBreak | LineBreak
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
+from publisher.model.inlines import plain
 from publisher.model.text import (
     Block,
     Caption,
@@ -27,6 +28,8 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Style,
+    Styled,
     Verse,
     Words,
 )
@@ -119,6 +122,8 @@ class Compositor:
                 return macro("strong" if inline.strong else "emphasis")(self._set(inline.content))
             case Passage():
                 return macro("passage")(inline.language, self._set(inline.content))
+            case Styled():
+                return self._styled(inline)
             case NoteReference():
                 return self._reference(inline)
             case PageBreak():
@@ -127,6 +132,16 @@ class Compositor:
                 return macro("line_break")()
             case _:
                 assert_never(inline)
+
+    def _styled(self, inline: Styled) -> Markup:
+        content = self._set(inline.content)
+        if inline.style is Style.SMALL_CAPITALS:
+            # Capitals that are small in print would stay large if only small letters were changed.
+            small = any(map(str.islower, plain(inline.content)))
+            return self._context.inline("small_capitals")(content, small)
+        return self._context.inline("superior" if inline.style is Style.SUPERIOR else "inferior")(
+            content
+        )
 
     def first_page(self) -> Markup:
         """Return the mark of the source's page that the text begins on, nothing without pages."""

@@ -30,6 +30,7 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Styled,
     Verse,
     Words,
 )
@@ -216,7 +217,7 @@ class _Setter:
                 case Emphasis():
                     sign = "*" if inline.strong else "_"
                     parts.append(_between(sign, self._text(inline.content)))
-                case Passage():
+                case Passage() | Styled():
                     parts.append(self._text(inline.content))
                 case NoteReference():
                     parts.append(f"[{self.numbers.get(inline.label) or inline.mark.strip('[]()')}]")

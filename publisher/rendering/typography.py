@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias, assert_never
 
@@ -23,6 +23,7 @@ from publisher.model.text import (
     NoteReference,
     PageBreak,
     Passage,
+    Styled,
     Words,
 )
 from publisher.rendering.quotation_marks import find_quotes
@@ -74,8 +75,8 @@ def _passages(inline: Inline, quotes: QuotationMarks) -> Inline:
     match inline:
         case Passage():
             return Passage(inline.language, soften(inline.content, inline.language, quotes))
-        case Emphasis():
-            return Emphasis(tuple(_passages(i, quotes) for i in inline.content), inline.strong)
+        case Emphasis() | Styled():
+            return replace(inline, content=tuple(_passages(i, quotes) for i in inline.content))
         case Words() | NoteReference() | PageBreak() | LineBreak():
             return inline
         case _:
@@ -127,7 +128,7 @@ def _texts(content: Inlines) -> Iterator[str]:
         match inline:
             case Words():
                 yield inline.text
-            case Emphasis():
+            case Emphasis() | Styled():
                 yield from _texts(inline.content)
             case Passage():
                 yield _OPAQUE
@@ -153,8 +154,8 @@ class _Rewriter:
         match inline:
             case Words():
                 return Words(self._words(inline.text))
-            case Emphasis():
-                return Emphasis(self.run(inline.content), inline.strong)
+            case Emphasis() | Styled():
+                return replace(inline, content=self.run(inline.content))
             case Passage() | LineBreak():
                 self._position += 1
                 return inline

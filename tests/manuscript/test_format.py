@@ -23,6 +23,8 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Style,
+    Styled,
     Text,
     Verse,
     Words,
@@ -158,6 +160,19 @@ def test_brackets_without_a_language_stay_brackets() -> None:
     text = read(manuscript, "a.md", "sv")
     assert plain(runs(text.blocks[0])[0]) == "[Ett två] tre [[fyra] ]{lang=nl} ]{lang}"
     assert write(text) == manuscript
+
+
+def test_small_capitals_and_letters_above_and_below_the_line_are_read_and_written() -> None:
+    # The 1st of May, m2 of [H2O]
+    manuscript = "[Anna *Berg*]{.smallcaps}: 1[er]{.sup} maj, m[2]{.sup} av \\[H[2]{.sub}O]{.x}\n"
+    text = read(manuscript, "a.md", "sv")
+    assert isinstance(text.blocks[0], Paragraph)
+    name, _, superior, *_, inferior, _ = text.blocks[0].content
+    assert name == Styled(Style.SMALL_CAPITALS, (Words("Anna "), Emphasis(words("Berg"))))
+    assert superior == Styled(Style.SUPERIOR, words("er"))
+    assert inferior == Styled(Style.INFERIOR, words("2"))
+    assert plain(text.blocks[0].content) == "Anna Berg: 1er maj, m2 av [H2O]{.x}"
+    assert read(write(text), "a.md", "sv") == text
 
 
 def test_a_note_may_hold_quotations() -> None:

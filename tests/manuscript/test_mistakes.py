@@ -22,6 +22,7 @@ UNKNOWN = "is unknown; this version of the program reads format 1"
         ("a ****b", 1, "an emphasis is empty"),
         ("a]{lang=nl}", 1, '"]{lang=nl}" closes no passage, or an emphasis in it is not closed'),
         ("[*a]{lang=nl}", 1, '"]{lang=nl}" closes no passage, or an emphasis in it is not closed'),
+        ("a]{.sup}", 1, '"]{.sup}" closes no style, or an emphasis in it is not closed'),
         ("a [^1 b", 1, 'the note reference "[^" is not closed'),
         ("# a\n\n# b", 3, "a second title"),
         ("a\n\n[^1]: b", 3, "note 1 is called nowhere"),

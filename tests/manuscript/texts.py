@@ -25,6 +25,8 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Style,
+    Styled,
     Text,
     Verse,
     Words,
@@ -52,6 +54,7 @@ WORDS = st.one_of(
             ": x",
             "[",
             "]{lang=nl}",
+            "]{.sup}",
         ]
     ),
     st.text(LETTERS, min_size=1, max_size=12),
@@ -81,7 +84,9 @@ class Author:
 
     def inline(self, depth: int) -> Inline:
         kinds = ["words", "words", "page", "line"]
-        kinds += ["call"] * self.may_call + ["emphasis", "emphasis", "passage"] * (depth < 3)
+        kinds += ["call"] * self.may_call + ["emphasis", "emphasis", "passage", "style"] * (
+            depth < 3
+        )
         match self.draw(st.sampled_from(kinds)):
             case "words":
                 return Words(self.draw(WORDS))
@@ -95,6 +100,8 @@ class Author:
             case "passage":
                 language = self.draw(st.sampled_from(["nl", "zh-Hant"]))
                 return Passage(language, self.inlines(depth + 1))
+            case "style":
+                return Styled(self.draw(st.sampled_from(Style)), self.inlines(depth + 1))
             case _:
                 return Emphasis(self.inlines(depth + 1), self.draw(st.booleans()))
 

@@ -80,6 +80,18 @@ def test_a_text_in_another_language_than_its_book_says_so() -> None:
     assert (section.get("lang"), section.get(XML_LANG)) == ("nl", "nl")
 
 
+def test_letters_that_are_set_otherwise_keep_how_they_are_set() -> None:
+    # ANNA BERG and Nils Ek: the 1st, m2 of H2O
+    section = first_chapter(
+        "# En bok\n\n[ANNA BERG]{.smallcaps} och [Nils Ek]{.smallcaps}: 1[er]{.sup}, H[2]{.sub}O."
+    )
+    assert inside(section).endswith(
+        '<p><span class="all-small-capitals">ANNA BERG</span> och '
+        '<span class="small-capitals">Nils Ek</span>: '
+        '1<sup class="superior">er</sup>, H<sub>2</sub>O.</p>'
+    )
+
+
 def test_a_passage_in_another_language_says_so() -> None:
     section = first_chapter("# En bok\n\nHan sade [*Quoi ?*]{lang=fr} – då.\n")
     assert inside(section).endswith(

@@ -27,8 +27,12 @@ from publisher.model.text import (
     Words,
 )
 from publisher.restoring.characters import CALL, FIRST_CALL, UNSEEN_HYPHENS
+from publisher.restoring.composing.emphasis import emphasised
+from publisher.restoring.composing.faces import Face, Faces
+from publisher.restoring.composing.lettering import Lettering, lettering
 from publisher.restoring.composing.mending import join_halves, with_beginning, with_end
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.looks import Looks
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
 from publisher.restoring.wording import BULLET
@@ -42,7 +46,8 @@ class Composer:
 
     ``joins`` by the line numbers of both rows (rows of one line share a number and are told
     apart by their order); ``folios`` by page index; ``begins`` are the pages that begin
-    with a row, by its order.
+    with a row, by its order; ``faces`` are what emphasis stands out of, None where the source does
+    not tell how its letters are set.
     """
 
     source: str
@@ -51,6 +56,7 @@ class Composer:
     joins: Joins
     folios: Mapping[int, str]
     begins: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    faces: Faces | None = None
 
     def blocks(self, drafts: Sequence[Draft]) -> tuple[Block, ...]:
         """Return the blocks of the model, with pages; items that stand together become one list."""
@@ -66,74 +72,87 @@ class Composer:
 
     def list_of(self, drafts: Sequence[Draft]) -> ItemList:
         """Return items that stand together as one list."""
-        items = tuple(self.inlines(_unbulleted(d.rows)) for d in drafts)
+        items = tuple(self.inlines(_unbulleted(d.rows), self._face(d)) for d in drafts)
         return ItemList(items, _place(self.source, [r for d in drafts for r in d.rows]))
 
     def block(self, draft: Draft) -> Block:
         """Return one draft as a block of the model."""
-        place = _place(self.source, draft.rows)
+        place, face = _place(self.source, draft.rows), self._face(draft)
         match draft.role:
             case BlockRole.BREAK:
                 return _section_break(draft.rows[0].text, place)
             case BlockRole.VERSE:
-                return Verse(tuple(map(self.inlines, draft.runs)), place)
+                return Verse(tuple(self.inlines(line, face) for line in draft.runs), place)
             case BlockRole.ITEM:
                 return self.list_of((draft,))
             case BlockRole.TITLE | BlockRole.HEADING:
                 level = TITLE_LEVEL if draft.role is BlockRole.TITLE else draft.level
-                return Heading(level, self.inlines(draft.rows), place)
+                return Heading(level, self.inlines(draft.rows, face), place)
             case BlockRole.FRONT:
-                return FrontLine(self.inlines(draft.rows), place)
+                return FrontLine(self.inlines(draft.rows, face), place)
             case BlockRole.CAPTION:
-                return Caption(self.inlines(draft.rows), place)
+                return Caption(self.inlines(draft.rows, face), place)
             case BlockRole.QUOTATION:
-                return Quotation((self.inlines(draft.rows),), place)
+                return Quotation((self.inlines(draft.rows, face),), place)
             case BlockRole.PARAGRAPH:
-                return Paragraph(self.inlines(draft.rows), place)
+                return Paragraph(self.inlines(draft.rows, face), place)
             case _:
                 assert_never(draft.role)
 
     def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a note."""
-        content = self.inlines(rows)
+        face = None if self.faces is None else Face(self.faces.notes)
+        content = self.inlines(rows, face)
         return (Paragraph(content, _place(self.source, rows)),) if content else ()
 
-    def inlines(self, rows: Sequence[Row]) -> Inlines:
-        """Return the inlines of rows that run on: words, references, page breaks."""
-        return tuple(self._inlines(rows))
+    def _face(self, draft: Draft) -> Face | None:
+        return None if self.faces is None else self.faces.of(draft)
 
-    def _inlines(self, rows: Sequence[Row]) -> Iterator[Inline]:
-        pending = ""
+    def inlines(self, rows: Sequence[Row], face: Face | None = None) -> Inlines:
+        """Return the inlines of rows that run on: words, references, page breaks.
+
+        What stands out of their ``face`` is emphasised.
+        """
+        if face is None:
+            return tuple(inline for inline, _ in self._pieces(rows))
+        return emphasised(self._pieces(rows), face)
+
+    def _pieces(self, rows: Sequence[Row]) -> Iterator[tuple[Inline, Looks]]:
+        """Yield words with the looks of their characters, and references and page breaks."""
+        pending = Lettering()
         for above, row in zip((None, *rows), rows, strict=False):
-            text = row.text
+            own = lettering(row)
             if above is not None:
-                pending, text = self._mended(pending, text, (above.order, row.order))
+                pending, own = self._mended(pending, own, (above.order, row.order))
             if row.order in self.begins:
                 yield from self._words(pending)
-                pending = ""
+                pending = Lettering()
                 pages = self.begins[row.order]
-                yield from (PageBreak(page, self.folios.get(page)) for page in pages)
-            pending += text
+                yield from ((PageBreak(page, self.folios.get(page)), ()) for page in pages)
+            pending = pending.before(own)
         yield from self._words(pending)
 
-    def _mended(self, left: str, right: str, rows: tuple[int, int]) -> tuple[str, str]:
+    def _mended(
+        self, left: Lettering, right: Lettering, rows: tuple[int, int]
+    ) -> tuple[Lettering, Lettering]:
         """Return both sides of a row's end as they must stand in the text."""
         join = self.joins.get(rows)
         if join is None:
-            return _shown(left) + " ", right
+            return left.become(_shown(left.text) + " "), right
         head, tail = join_halves(join)
-        return with_end(left, join.left, head), with_beginning(right, join.right, tail)
+        begun = left.become(with_end(left.text, join.left, head))
+        return begun, right.become(with_beginning(right.text, join.right, tail))
 
-    def _words(self, text: str) -> Iterator[Inline]:
-        at = 0
+    def _words(self, own: Lettering) -> Iterator[tuple[Inline, Looks]]:
+        text, looks, at = own.text, own.looks, 0
         for match in CALL.finditer(text):
             if match.start() > at:
-                yield Words(text[at : match.start()])
+                yield Words(text[at : match.start()]), looks[at : match.start()]
             reference = self.references[ord(match[0]) - FIRST_CALL]
-            yield NoteReference(self.labels[reference.note], reference.mark)
+            yield NoteReference(self.labels[reference.note], reference.mark), ()
             at = match.end()
         if at < len(text):
-            yield Words(text[at:])
+            yield Words(text[at:]), looks[at:]
 
 
 def _beginnings(drafts: Sequence[Draft]) -> dict[int, range]:

@@ -11,6 +11,7 @@ from publisher.model.roles import NoteRole
 from publisher.model.text import Note, Text
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.composing.composer import Composer
+from publisher.restoring.composing.faces import faces_of
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import LabelledNote, Notes
 from publisher.restoring.roles import Told
@@ -22,7 +23,10 @@ def compose(
 ) -> Text:
     """Return the text, without its doubts: those are asked about what has been decided."""
     source = told.source
-    composer = Composer(source, told.references, notes.labels, ends.joins, dict(told.folios))
+    faces = faces_of(blocks, [note.rows for note in notes.found])
+    composer = Composer(
+        source, told.references, notes.labels, ends.joins, dict(told.folios), faces=faces
+    )
     heads = (row for row in told.rows if row.role is NoteRole.HEADING)
     aside = [
         Furniture(

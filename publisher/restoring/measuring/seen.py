@@ -8,9 +8,10 @@ works without it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publisher.model.transcript import Line
+from publisher.model.transcript import Line, Run
 
 # The width of a blank of plain text, in ems: what an indent of one blank stands for.
 BLANK = 0.25
@@ -26,13 +27,15 @@ class Seen:
 
     ``size`` is a share of the size of the body text, that of most letters of the line. ``weight``
     tells whether it is set ``bold``, in ``italic``, in small ``capitals``, or ``plain``.
-    ``below_rule``: a drawn rule is the next thing above. ``centred``: in its column.
+    ``below_rule``: a drawn rule is the next thing above. ``centred``: in its column. ``runs`` are
+    the letters of the line as they were set (see looks.py).
     """
 
     size: float | None = None
     weight: str | None = None
     below_rule: bool | None = None
     centred: bool | None = None
+    runs: tuple[Run, ...] = ()
 
     @property
     def larger(self) -> str | None:
@@ -53,10 +56,11 @@ def seen_on(line: Line) -> Seen:
         return NOTHING_SEEN
     place = line.geometry
     return Seen(
-        size=_usual_size(line),
+        size=usual_size(line.runs),
         weight=_weight(line),
         below_rule=place.below_rule if place else None,
         centred=place.centred if place else None,
+        runs=line.runs,
     )
 
 
@@ -80,9 +84,10 @@ def width_on(line: Line, estimated: float) -> float:
     return estimated if place is None or place.width is None else 1000 * place.width
 
 
-def _usual_size(line: Line) -> float | None:
+def usual_size(runs: Sequence[Run]) -> float | None:
+    """Return the size of most letters of some runs, as a share of the body's; None of no runs."""
     sizes: dict[float, int] = {}
-    for run in line.runs:
+    for run in runs:
         sizes[run.size] = sizes.get(run.size, 0) + len(run.text.strip())
     return max(sizes, key=sizes.__getitem__) if sizes else None
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from publisher.restoring.characters import CALL, FIRST_CALL, HYPHENS
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.seen import Seen
 from publisher.restoring.roles.notes.marks import Mark
 from publisher.restoring.roles.notes.pairing import Paired
 from publisher.restoring.roles.told import Reference
@@ -84,7 +85,9 @@ def _drawn_up(rows: Sequence[Row], column: Column) -> list[Row]:
     cut = _cuts_at_calls(rows, column)
     for row in rows:
         if drawn and not CALL.sub("", row.text):
-            drawn[-1] = replace(drawn[-1], text=drawn[-1].text + row.text)
+            drawn[-1] = replace(
+                drawn[-1], text=drawn[-1].text + row.text, seen=_seen(drawn[-1], row)
+            )
             after_call = True
         elif drawn and (
             (after_call and _continues(drawn[-1], row, column))
@@ -143,4 +146,16 @@ def _joined(above: Row, below: Row) -> Row:
     space = "" if below.text[:1] in PUNCTUATION else " "
     width = above.width + below.width + 250.0
     text = above.text + space + below.text
-    return replace(above, text=text, width=width, trailing=below.trailing, last=below.number)
+    return replace(
+        above,
+        text=text,
+        width=width,
+        trailing=below.trailing,
+        last=below.number,
+        seen=_seen(above, below),
+    )
+
+
+def _seen(above: Row, below: Row) -> Seen:
+    """Return what is seen of two rows that become one: the place of the first, the type of both."""
+    return replace(above.seen, runs=above.seen.runs + below.seen.runs)

@@ -1,0 +1,85 @@
+"""How each letter of a row is set, where the source knows: italic, bold, above the line.
+
+A row has lost what was cut off it (a label, marks of notes) and perhaps blanks; its letters are
+found again among the runs of its lines, in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from publisher.model.transcript import Run
+from publisher.restoring.characters import CALL
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.seen import usual_size
+
+# Ems of the body: letters that stand further above or below the line are superior or inferior, if
+# they are no larger than this share of the body, or of most of the line: an initial is lowered too.
+OFF_THE_LINE, SMALLER = 0.1, 0.95
+# Letters by which the next piece of a row is found behind what was cut out of it.
+ANCHOR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a letter is set; ``level`` is 1 for a superior one, -1 for an inferior one, else 0."""
+
+    italic: bool = False
+    bold: bool = False
+    small_capitals: bool = False
+    letterspaced: bool = False
+    level: int = 0
+
+
+# For each character of a text how it is set; None for blanks, references, and what is not known.
+Looks: TypeAlias = tuple[Look | None, ...]
+
+
+def looks_of(row: Row) -> Looks:
+    """Return how each character of a row is set; nothing at all where its source has no runs."""
+    return _looks(row.seen.runs, row.text) if row.seen.runs else ()
+
+
+def of_runs(runs: Sequence[Run]) -> Iterator[tuple[str, Look]]:
+    """Yield every run of a line with how it is set."""
+    usual = max(1.0, usual_size(runs) or 1.0)
+    for run in runs:
+        small = run.size <= SMALLER * usual
+        level = (run.raised > OFF_THE_LINE) - (run.raised < -OFF_THE_LINE) if small else 0
+        yield run.text, Look(run.italic, run.bold, run.small_capitals, run.letterspaced, level)
+
+
+# Rows are asked again where marks are weighed, rows are drawn up, and inlines are made.
+@lru_cache(maxsize=1024)
+def _looks(runs: tuple[Run, ...], text: str) -> Looks:
+    own = [(sign, look) for part, look in of_runs(runs) for sign in part if not sign.isspace()]
+    printed = "".join(sign for sign, _ in own)
+    found: list[Look | None] = [None] * len(text)
+    for at, place in _places(printed, text):
+        found[at] = own[place][1]
+    return tuple(found)
+
+
+def _places(printed: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of a row's characters, and where each stands among the printed ones.
+
+    Neither a blank nor a reference has a place, nor has a letter that a person has changed.
+    """
+    letters = [(at, sign) for at, sign in enumerate(text) if not sign.isspace()]
+    bare = "".join(sign for _, sign in letters)
+    here, lost = 0, True
+    for nth, (at, sign) in enumerate(letters):
+        if CALL.fullmatch(sign):
+            lost = True
+            continue
+        if lost or printed[here : here + 1] != sign:
+            piece = CALL.split(bare[nth : nth + ANCHOR], maxsplit=1)[0]
+            place = printed.find(piece, here)
+            lost = place < 0
+            here = here if lost else place
+        if not lost:
+            yield at, here
+            here += 1
