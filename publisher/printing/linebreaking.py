@@ -8,7 +8,7 @@ its shrink as tight.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -217,11 +217,10 @@ def _fill(places: Sequence[Opportunity], length: float) -> tuple[int, ...] | Non
     chosen: list[int] = []
     start, last = 0, len(places) - 1
     while start < last:
-        fits = [
-            n for n in range(start + 1, last + 1) if places[n].end - places[start].start <= length
-        ]
-        if not fits:
+        full = places[start].start + length
+        end = bisect_right(places, full, start + 1, key=lambda place: place.end) - 1
+        if end == start:
             return None
-        start = fits[-1]
+        start = end
         chosen.append(start)
     return tuple(chosen)

@@ -4,6 +4,7 @@ from publisher.printing.weasyprint_70.patches import (
     baseline_grid,
     footnotes,
     lines,
+    long_words,
     page_breaks,
     page_references,
     tags,
@@ -16,6 +17,7 @@ PATCHES = Patches(
     (
         *page_references.PATCHES,
         *lines.PATCHES,
+        *long_words.PATCHES,
         *footnotes.PATCHES,
         *baseline_grid.PATCHES,
         *page_breaks.PATCHES,
