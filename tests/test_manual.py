@@ -36,6 +36,7 @@ NAMES_OF_LIBRARIES = {
     "barcode": "python-barcode",
     "charset_normalizer": "charset-normalizer",
     "hunspell": "chunspell",
+    "playa": "playa-pdf",
     "pydantic_core": "pydantic",
     "slugify": "python-slugify",
 }

@@ -52,6 +52,7 @@ ROOMS_OF_LIBRARY = {
     "lxml": {"epub", "checking"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
+    "playa": {"sources"},
     "pypdfium2": {"printing", "prepress", "proofs"},
     "PIL": {"printing", "prepress", "proofs"},
     "pikepdf": {"checking", "imposition", "prepress"},
@@ -78,7 +79,7 @@ ROOMS_OF_LIBRARY = {
 }
 
 HEAVY = {"langcodes", "weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL"}
-HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "ftfy", "pypdfium2", "fontTools"}
+HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "ftfy", "pypdfium2", "playa", "fontTools"}
 HELP = "import sys; sys.argv[1:] = ['--help']; from publisher.cli import main; main()"
 
 

@@ -1,0 +1,105 @@
+"""Strips put together to chunks: what stands on one baseline without a wide gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from publisher.sources.pdf.painted import Box, Glyph, Strip
+
+# Ems. Baselines that differ by less are one; the least rise of a raised mark is 0.2.
+ONE_BASELINE = 0.15
+# Ems; spaces of justified lines are seldom wider, gutters between columns hardly ever narrower.
+WIDE_GAP = 0.7
+# Ems above the baseline: the height of small letters and half of what stands out of them.
+TALL = 0.65
+
+
+class Inked(NamedTuple):
+    """A glyph that leaves ink, with the strip it belongs to and whether a space stands before it."""
+
+    glyph: Glyph
+    strip: Strip
+    spaced: bool
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Glyphs of one baseline from left to right; ``size`` is the largest of theirs, in points."""
+
+    inked: list[Inked]
+    y: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        """Return the rectangle between baseline and the height of small letters."""
+        return Box(self.left, self.y - TALL * self.size, self.right, self.y)
+
+    @property
+    def left(self) -> float:
+        """Return where the first glyph begins."""
+        return self.inked[0].glyph.start
+
+    @property
+    def right(self) -> float:
+        """Return where the last glyph ends."""
+        return self.inked[-1].glyph.end
+
+    @property
+    def text(self) -> str:
+        """Return the letters without spaces."""
+        return "".join(inked.glyph.text for inked in self.inked)
+
+
+def chunks_of(strips: Iterable[Strip]) -> list[Chunk]:
+    """Return the chunks of a page's strips, by baseline and from left to right."""
+    return [chunk for row in _baselines(strips) for chunk in _parted(_inked(row))]
+
+
+def _baselines(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+    """Yield the strips of each baseline, from the top of the page down."""
+    row: list[Strip] = []
+    for strip in sorted(strips, key=lambda strip: strip.y):
+        if row and strip.y - row[-1].y > ONE_BASELINE * min(strip.size, row[-1].size):
+            yield row
+            row = []
+        row.append(strip)
+    if row:
+        yield row
+
+
+def _inked(row: Sequence[Strip]) -> list[Inked]:
+    """Return the glyphs with ink of one baseline from left to right."""
+    glyphs = [(glyph, strip) for strip in row for glyph in strip.glyphs]
+    if len(row) > 1:
+        glyphs.sort(key=lambda pair: pair[0].start)
+    found: list[Inked] = []
+    spaced = False
+    for glyph, strip in glyphs:
+        if glyph.blank:
+            spaced = True
+        else:
+            found.append(Inked(glyph, strip, spaced))
+            spaced = False
+    return found
+
+
+def _parted(inked: Sequence[Inked]) -> Iterator[Chunk]:
+    """Yield the parts of a baseline between wide gaps."""
+    part: list[Inked] = []
+    reached = 0.0
+    for one in inked:
+        if part and one.glyph.start - reached > WIDE_GAP * one.strip.size:
+            yield _chunk(part)
+            part = []
+        reached = max(reached, one.glyph.end) if part else one.glyph.end
+        part.append(one)
+    if part:
+        yield _chunk(part)
+
+
+def _chunk(inked: list[Inked]) -> Chunk:
+    largest = max(inked, key=lambda one: one.strip.size).strip
+    return Chunk(inked, largest.y, largest.size)

@@ -1,0 +1,248 @@
+"""Columns: the white gutters of a page, and the regions between them in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from publisher.sources.pdf.chunks import WIDE_GAP, Chunk
+
+# Ems of the body: the page is looked at in slices of this height.
+SLICE = 0.5
+# Lines on either side: fewer do not make a gutter.
+LINES = 4
+# Ems; a column of text is at least so wide, or it is a margin with notes and figures.
+COLUMN = 7.0
+# A quarter of the lines of a column fill this share of its width, and have so many letters;
+# cells of tables are shorter.
+FILLED = 0.6
+LETTERS = 15
+# The share of letters among the signs of a column of text; columns of figures have fewer.
+WORDY = 0.6
+# The narrower of two columns has at least this share of the width of the other.
+ALIKE = 0.45
+
+
+@dataclass(slots=True)
+class Region:
+    """A part of the page that is read from the top down.
+
+    ``column`` counts from 1 among ``columns`` that stand side by side.
+    """
+
+    chunks: list[Chunk]
+    column: int = 1
+    columns: int = 1
+
+
+class Gutter(NamedTuple):
+    """A white rectangle between two columns, in points."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class _White(NamedTuple):
+    """A white space while it is followed down the page, slice by slice, counted from 0."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+    flanked: int
+
+
+def regions_of(chunks: Sequence[Chunk], body: float) -> list[Region]:
+    """Return the regions of a page in reading order; ``body`` is the size of its body text."""
+    gutter = _best_gutter(chunks, body)
+    if gutter is None:
+        return [Region(list(chunks))] if chunks else []
+    above = [c for c in chunks if c.y <= gutter.top]
+    below = [c for c in chunks if c.y - c.size / 2 >= gutter.bottom and c.y > gutter.top]
+    outside = {id(c) for c in (*above, *below)}
+    beside = [c for c in chunks if id(c) not in outside]
+    left = [c for c in beside if c.left < gutter.left]
+    right = [c for c in beside if c.left >= gutter.left]
+    return [
+        *regions_of(above, body),
+        *_numbered(regions_of(left, body), regions_of(right, body)),
+        *regions_of(below, body),
+    ]
+
+
+def _numbered(left: list[Region], right: list[Region]) -> Iterator[Region]:
+    """Yield the regions of two halves, with the columns counted through."""
+    here = max((region.columns for region in left), default=0)
+    there = max((region.columns for region in right), default=0)
+    for region in left:
+        yield Region(region.chunks, region.column, here + there)
+    for region in right:
+        yield Region(region.chunks, region.column + here, here + there)
+
+
+def _best_gutter(chunks: Sequence[Chunk], body: float) -> Gutter | None:
+    """Return the highest gutter that has text in columns on both sides."""
+    if len(chunks) < 2 * LINES:
+        return None
+    whites = sorted(_whites(chunks, body), key=lambda white: -white.flanked)
+    for white in whites:
+        top = min(c.y for c in chunks) - body
+        gutter = _between_rows(white, chunks, top, body)
+        if gutter is not None and _parts_columns(gutter, chunks, body):
+            return gutter
+    return None
+
+
+def _whites(chunks: Sequence[Chunk], body: float) -> Iterator[_White]:
+    """Yield the white spaces that have ink to the left and to the right in many slices."""
+    step, width = SLICE * body, WIDE_GAP * body
+    enough = round(LINES / SLICE * 0.6)
+    opened: list[_White] = []
+    for number, inks in enumerate(_slices(chunks, step)):
+        carried = _carried(opened, inks, number, width)
+        kept = {(white.left, white.right) for white in carried}
+        for white in opened:
+            if (white.left, white.right) not in kept and white.flanked >= enough:
+                yield white
+        opened = carried
+    yield from (white for white in opened if white.flanked >= enough)
+
+
+def _slices(chunks: Sequence[Chunk], step: float) -> list[list[tuple[float, float]]]:
+    """Return the inked stretches of each slice of the page, from left to right."""
+    top = min(chunk.box.top for chunk in chunks)
+    bottom = max(chunk.y for chunk in chunks)
+    slices: list[list[tuple[float, float]]] = [[] for _ in range(int((bottom - top) / step) + 1)]
+    for chunk in chunks:
+        for number in range(int((chunk.box.top - top) / step), int((chunk.y - top) / step) + 1):
+            slices[number].append((chunk.left, chunk.right))
+    return [_merged(inks) for inks in slices]
+
+
+def _merged(inks: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(inks):
+        if found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return found
+
+
+def _carried(
+    opened: Sequence[_White], inks: Sequence[tuple[float, float]], number: int, width: float
+) -> list[_White]:
+    """Return the white spaces that go on through a slice, and those that begin in it."""
+    if not inks:
+        return list(opened)
+    gaps = [(a[1], b[0]) for a, b in pairwise(inks) if b[0] - a[1] >= width]
+    edges = ((float("-inf"), inks[0][0]), (inks[-1][1], float("inf")))
+    found: dict[tuple[float, float], _White] = {}
+    for left, right in gaps:
+        found[left, right] = _White(left, right, number, number, 1)
+    for white in opened:
+        for flanked, stretches in ((1, gaps), (0, edges)):
+            for stretch in stretches:
+                left, right = max(white.left, stretch[0]), min(white.right, stretch[1])
+                if right - left < width:
+                    continue
+                last = number if flanked else white.last
+                grown = _White(left, right, white.first, last, white.flanked + flanked)
+                known = found.get((left, right))
+                if known is None or known.flanked < grown.flanked:
+                    found[left, right] = grown
+    return list(found.values())
+
+
+def _between_rows(white: _White, chunks: Sequence[Chunk], top: float, body: float) -> Gutter | None:
+    """Return the gutter of a white space, as high as no ink crosses it."""
+    start = min(chunk.box.top for chunk in chunks)
+    first = start + white.first * SLICE * body
+    last = start + (white.last + 1) * SLICE * body
+    crossing = [c for c in chunks if c.left < white.right - 0.01 and c.right > white.left + 0.01]
+    above = max((c.y for c in crossing if c.y <= first + body), default=top - body)
+    below = min((c.box.top for c in crossing if c.box.top >= last - body), default=float("inf"))
+    if below <= above:
+        return None
+    return _without_ends(Gutter(white.left, white.right, above, below), chunks, body)
+
+
+def _without_ends(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> Gutter:
+    """Leave out a running head and a folio, which stand alone above and below the columns."""
+    beside = sorted((c for c in chunks if gutter.top < c.y and c.box.top < gutter.bottom), key=_y)
+    rows = _rows(beside, body)
+    if len(rows) <= LINES:
+        return gutter
+    top, bottom = gutter.top, gutter.bottom
+    leading = median(b[0].y - a[0].y for a, b in pairwise(rows))
+    if rows[1][0].box.top - rows[0][-1].y > 0.8 * max(leading, body) and _short(rows[0], gutter):
+        top = rows[0][-1].y
+    if rows[-1][0].box.top - rows[-2][-1].y > 0.8 * max(leading, body) and _alone(rows[-1]):
+        bottom = rows[-1][0].box.top
+    return Gutter(gutter.left, gutter.right, top, bottom)
+
+
+def _y(chunk: Chunk) -> float:
+    return chunk.y
+
+
+def _rows(chunks: Sequence[Chunk], body: float) -> list[list[Chunk]]:
+    """Return the chunks by rows, those of all columns together."""
+    rows: list[list[Chunk]] = []
+    for chunk in chunks:
+        if rows and chunk.y - rows[-1][0].y < 0.5 * body:
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    return rows
+
+
+def _short(row: Sequence[Chunk], gutter: Gutter) -> bool:
+    """Tell whether a row is no pair of full lines of two columns."""
+    left = [c for c in row if c.left < gutter.left]
+    return len(row) == 1 or len(left) == len(row) or not left or _alone(row) or len(row) <= 3
+
+
+def _alone(row: Sequence[Chunk]) -> bool:
+    """Tell whether a row may be a folio, perhaps with words at the other margin."""
+    return (len(row) == 1 and len(row[0].text) <= 60) or any(_number(c.text) for c in row)
+
+
+def _number(text: str) -> bool:
+    return len(text) <= 6 and any(sign.isdigit() for sign in text)
+
+
+def _parts_columns(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool:
+    """Tell whether lines of text stand on both sides of a gutter, not cells of a table."""
+    beside = [c for c in chunks if gutter.top < c.y and c.y - c.size / 2 < gutter.bottom]
+    left = [c for c in beside if c.right <= gutter.left + 0.01]
+    right = [c for c in beside if c.left >= gutter.right - 0.01]
+    sides = [_rows(sorted(side, key=_y), body) for side in (left, right)]
+    if min(map(len, sides)) < LINES:
+        return False
+    widths = [max(c.right for c in side) - min(c.left for c in side) for side in (left, right)]
+    if min(widths) < COLUMN * body or min(widths) < ALIKE * max(widths):
+        return False
+    return all(_is_text(rows, width) for rows, width in zip(sides, widths, strict=True))
+
+
+def _is_text(rows: Sequence[Sequence[Chunk]], width: float) -> bool:
+    """Tell whether the lines on one side of a gutter are lines of text."""
+    texts = ["".join(chunk.text for chunk in row) for row in rows]
+    signs = "".join(texts)
+    filled = [sum(c.right - c.left for c in row) / width for row in rows]
+    return (
+        _upper_quarter(filled) >= FILLED
+        and _upper_quarter([len(text) for text in texts]) >= LETTERS
+        and sum(map(str.isalpha, signs)) >= WORDY * len(signs)
+    )
+
+
+def _upper_quarter(values: Sequence[float]) -> float:
+    """Return the value that a quarter of all reaches."""
+    return sorted(values)[-1 - len(values) // 4]

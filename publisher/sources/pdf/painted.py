@@ -1,0 +1,84 @@
+"""What is painted on a page, whichever library reads it: strips of glyphs, rules, pictures.
+
+Lengths are in points; x runs to the right and y down from the upper left corner of the page as it
+is seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Glyph(NamedTuple):
+    """One glyph: its letters (more than one in a ligature), its origin and where the next begins."""
+
+    text: str
+    start: float
+    end: float
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether the glyph is a space."""
+        return not self.text or self.text.isspace()
+
+
+class Font(NamedTuple):
+    """A typeface as its name and its descriptor tell: ``name`` is its family."""
+
+    name: str = ""
+    bold: bool = False
+    italic: bool = False
+    small_capitals: bool = False
+
+
+@dataclass(slots=True)
+class Strip:
+    """Glyphs painted together: in one font and size, on one baseline ``y``, from left to right.
+
+    ``size`` is that of the type as it is seen, in points. ``turn`` counts quarter turns of the
+    reading direction, clockwise: 0 reads to the right, 1 down; None is any other direction.
+    Places are those of the page turned so that the strip reads to the right. ``hidden`` glyphs
+    are not painted (render mode 3). ``tag`` is the role in the structure tree: ``Artifact`` for
+    what the maker calls furniture, empty where there is none.
+    """
+
+    glyphs: list[Glyph]
+    font: Font
+    size: float
+    y: float
+    turn: int | None = 0
+    hidden: bool = False
+    tag: str = ""
+
+    @property
+    def letters(self) -> int:
+        """Return how many letters, digits and signs there are."""
+        return sum(len(glyph.text) for glyph in self.glyphs if not glyph.blank)
+
+
+class Box(NamedTuple):
+    """A rectangle of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as painted; ``rules`` are drawn lines and the edges of filled boxes.
+
+    ``width`` and ``height`` are those of the page as it is seen, ``frame`` the part of it that a
+    viewer shows. ``label`` is its page label, empty where there is none.
+    """
+
+    number: int
+    width: float
+    height: float
+    frame: Box
+    label: str = ""
+    strips: list[Strip] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)

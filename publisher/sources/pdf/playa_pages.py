@@ -1,0 +1,192 @@
+"""The one module that knows playa-pdf: it opens a PDF and tells what is painted on its pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import hypot
+from pathlib import Path
+from typing import TypeAlias
+
+import playa
+from playa.content import ContentObject, ImageObject, PathObject, TextObject
+from playa.document import Document
+from playa.font import Font as PlayaFont
+from playa.page import Page
+from playa.structure import Element
+from playa.utils import mult_matrix, translate_matrix
+
+from publisher.sources.pdf.fonts import font_of
+from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip
+from publisher.sources.pdf.turning import quarter_turn, turned
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+# Rules are paths of few points; a curve of an ornament or a map has more.
+POINTS_OF_A_RULE = 8
+# What stands between a tagged paragraph and its glyphs without saying what the line is.
+INLINE_ROLES = frozenset({"Span", "Link", "NonStruct", "Em", "Strong", "Sub", "Quote", "Code"})
+# PDF 2.0, table 104: text that is neither filled nor stroked nor clips.
+INVISIBLE = 3
+FILLED_AND_STROKED = 2
+
+logging.getLogger("playa").setLevel(logging.CRITICAL)
+
+
+@contextmanager
+def opened(path: Path, password: str | None) -> Iterator[Document]:
+    """Open a PDF; raises whatever the library does, which has no common kind of error."""
+    with playa.open(path, password=password or "") as document:
+        yield document
+
+
+def page_count(document: Document) -> int:
+    """Return how many pages there are."""
+    return len(document.pages)
+
+
+def sheet_of(document: Document, index: int) -> Sheet:
+    """Return what is painted on a page, counted from 0; raises whatever the library does."""
+    return _Reader(document.pages[index]).sheet()
+
+
+class _Reader:
+    """Goes over the content of one page once; fonts and tags are asked for once each."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._fonts: dict[tuple[int, bool, bool], Font] = {}
+        self._marked: object = None
+        self._role = ""
+        (left, top), (right, bottom) = (_seen(page, corner) for corner in ((0, 1), (2, 3)))
+        self._width, self._height = _size(page)
+        frame = Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+        label = page.label or ""
+        self._sheet = Sheet(page.page_idx + 1, self._width, self._height, frame, label)
+
+    def sheet(self) -> Sheet:
+        """Return the page."""
+        for thing in self._page.flatten():
+            if isinstance(thing, TextObject):
+                self._sheet.strips.extend(self._strips(thing))
+            elif isinstance(thing, PathObject):
+                self._rule(thing)
+            elif isinstance(thing, ImageObject) and thing.bbox is not None:
+                self._sheet.pictures.append(Box(*thing.bbox))
+        return self._sheet
+
+    def _rule(self, path: PathObject) -> None:
+        points = sum(len(segment.points) for segment in path.raw_segments)
+        if 1 < points <= POINTS_OF_A_RULE and (path.stroke or path.fill):
+            self._sheet.rules.append(Box(*path.bbox))
+
+    def _strips(self, text: TextObject) -> Iterator[Strip]:
+        font = text.gstate.font
+        if font is None or text.ctm is None:
+            return
+        state = text.gstate
+        matrix = mult_matrix(text.text_matrix, text.ctm)
+        a, b, c, d, _, _ = matrix
+        scale = hypot(c, d)
+        direction = -1 if state.fontsize * state.scaling < 0 else 1
+        turn = quarter_turn(a * direction, b * direction)
+        look = self._look(font, state.render_mode == FILLED_AND_STROKED, _slanted(matrix))
+        glyphs = list(_glyphs(text, font, matrix, self._width, self._height, turn))
+        if not glyphs:
+            return
+        yield Strip(
+            glyphs=[glyph for glyph, _ in glyphs],
+            font=look,
+            size=abs(state.fontsize) * scale,
+            y=glyphs[0][1],
+            turn=turn,
+            hidden=state.render_mode == INVISIBLE,
+            tag=self._tag(text),
+        )
+
+    def _look(self, font: PlayaFont, stroked: bool, slanted: bool) -> Font:
+        key = (id(font), stroked, slanted)
+        if key not in self._fonts:
+            told = font_of(font.fontname, font.flags, float(font.italic_angle))
+            self._fonts[key] = told._replace(
+                bold=told.bold or stroked, italic=told.italic or slanted
+            )
+        return self._fonts[key]
+
+    def _tag(self, thing: ContentObject) -> str:
+        """Return the role of an object, asked for once in each stretch of marked content."""
+        if thing.mcstack is not self._marked:
+            self._marked = thing.mcstack
+            self._role = _role(thing)
+        return self._role
+
+
+def _glyphs(
+    text: TextObject,
+    font: PlayaFont,
+    matrix: Matrix,
+    width: float,
+    height: float,
+    turn: int | None,
+) -> Iterator[tuple[Glyph, float]]:
+    """Yield the glyphs of a text object with their baselines.
+
+    As ``TextObject.__iter__`` does (PDF 2.0, 9.4.4), without an object for each glyph, which
+    takes three times as long.
+    """
+    state = text.gstate
+    size, scaling = state.fontsize, state.scaling * 0.01
+    spacing = state.charspace / size if size else 0.0
+    word_spacing = state.wordspace / size if size and not font.multibyte else 0.0
+    vertical = font.vertical
+    at = 0.0
+    for piece in text.args:
+        if isinstance(piece, (int, float)):
+            at -= piece * 0.001 * size * (1 if vertical else scaling)
+            continue
+        for cid, letters in font.decode(piece):
+            advance = font.vdisp(cid) if vertical else font.hdisp(cid)
+            step = advance * size * (1 if vertical else scaling)
+            begin = (0.0, at + state.rise) if vertical else (at, state.rise)
+            end = (0.0, at + step + state.rise) if vertical else (at + step, state.rise)
+            (x0, y0), (x1, _) = (
+                turned(*translate_matrix(matrix, point)[4:], width, height, turn)
+                for point in (begin, end)
+            )
+            yield Glyph(letters or "\ufffd", x0, x1), y0
+            extra = spacing + (word_spacing if cid == ord(" ") else 0.0)
+            at += step + extra * size * (1 if vertical else scaling)
+
+
+def _slanted(matrix: Matrix) -> bool:
+    """Tell whether upright type is sheared: a slant of 8 degrees or more."""
+    a, b, c, d, _, _ = matrix
+    across = hypot(a, b) * hypot(c, d)
+    return across > 0 and abs(a * c + b * d) > 0.14 * across
+
+
+def _size(page: Page) -> tuple[float, float]:
+    sideways = page.rotate in (90, 270)
+    return (page.height, page.width) if sideways else (page.width, page.height)
+
+
+def _seen(page: Page, corner: tuple[int, int]) -> tuple[float, float]:
+    """Return a corner of the crop box as it is seen."""
+    a, b, c, d, e, f = page.ctm
+    x, y = page.cropbox[corner[0]], page.cropbox[corner[1]]
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _role(thing: ContentObject) -> str:
+    """Return the role of the block that an object stands in."""
+    if any(content.tag == "Artifact" for content in thing.mcstack):
+        return "Artifact"
+    element: object = thing.parent if thing.mcid is not None else None
+    role = ""
+    while isinstance(element, Element):
+        role = str(element.role)
+        if role not in INLINE_ROLES:
+            return role
+        element = element.parent
+    return role

@@ -1,0 +1,124 @@
+"""Words: where the blanks of a row are, told by spaces and by gaps between the glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from publisher.sources.pdf.chunks import Inked
+
+# Ems: the narrowest space of justified lines is wider, and kerning never is as wide.
+SPACE = 0.15
+# Ems: where a font's spaces are painted, only a wider gap is a space without one.
+UNPAINTED = 0.3
+# Ems: a painted space that the next glyph was moved back over is none.
+TAKEN_BACK = 0.04
+# Ems: a gap so wide is no space of a line but sets things apart.
+APART = 1.0
+# Ems: gaps between letters from which on a word is letterspaced.
+SPREAD = 0.06
+# Gaps of letterspaced words: those between words are wider by this factor.
+WIDER = 1.45
+# Ems of the body for one blank of plain text where things are set apart.
+BLANK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Glyphs without a blank between them; ``blanks`` stand before them."""
+
+    inked: Sequence[Inked]
+    blanks: int
+    letterspaced: bool = False
+
+
+def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
+    """Return the words of a row, from left to right; ``body`` is the size of the body text."""
+    if not inked:
+        return []
+    gaps = _gaps(inked)
+    painted = any(one.spaced for one in inked[1:])
+    breaks = [_parts(gap, one.spaced, painted) for gap, one in zip(gaps, inked[1:], strict=True)]
+    breaks = _letterspaced_mended(inked, gaps, breaks)
+    usual = median(
+        [g for g, parts in zip(gaps, breaks, strict=True) if parts and g < APART] or [0.3]
+    )
+    found: list[Word] = []
+    start = 0
+    blanks = 0
+    for at, parts in enumerate([*breaks, True], start=1):
+        if parts:
+            spread = _spread(gaps[start : at - 1])
+            found.append(Word(inked[start:at], blanks, spread))
+            if at < len(inked):
+                blanks = _blanks(gaps[at - 1], usual, inked[at].strip.size, body)
+            start = at
+    return found
+
+
+def _gaps(inked: Sequence[Inked]) -> list[float]:
+    """Return the gaps before the second glyph and all others, in ems."""
+    gaps: list[float] = []
+    reached = inked[0].glyph.end
+    for before, one in pairwise(inked):
+        size = max(before.strip.size, one.strip.size)
+        gaps.append((one.glyph.start - reached) / size)
+        reached = max(one.glyph.end, reached - 0.5 * size)
+    return gaps
+
+
+def _parts(gap: float, spaced: bool, painted: bool) -> bool:
+    if spaced:
+        return gap > TAKEN_BACK
+    return gap > (UNPAINTED if painted else SPACE)
+
+
+def _letterspaced_mended(
+    inked: Sequence[Inked], gaps: Sequence[float], breaks: list[bool]
+) -> list[bool]:
+    """Join the letters of words that are set apart by gaps alone.
+
+    Single letters in a row, with gaps alike and none painted, are a letterspaced word, if the
+    other spaces of the row are clearly wider, or there are none.
+    """
+    mended = list(breaks)
+    for first, last in _single_letters(inked, breaks):
+        inner = gaps[first:last]
+        usual = sorted(inner)[len(inner) // 2]
+        around = [
+            gap
+            for at, gap in enumerate(gaps)
+            if breaks[at] and (not first <= at < last or gap > WIDER * usual)
+        ]
+        if around and usual * WIDER > median(around):
+            continue
+        for at in range(first, last):
+            mended[at] = gaps[at] > WIDER * usual
+    return mended
+
+
+def _single_letters(inked: Sequence[Inked], breaks: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the stretches of three gaps or more between letters that all part, none painted."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at in range(len(breaks) + 1):
+        if at < len(breaks) and breaks[at] and not inked[at + 1].spaced:
+            continue
+        letters = sum(one.glyph.text[0].isalnum() for one in inked[start : at + 1])
+        if at - start >= 3 and letters > (at - start) / 2:
+            found.append((start, at))
+        start = at + 1
+    return found
+
+
+def _spread(gaps: Sequence[float]) -> bool:
+    return len(gaps) >= 2 and median(gaps) >= SPREAD
+
+
+def _blanks(gap: float, usual: float, size: float, body: float) -> int:
+    """Return how many blanks of plain text a gap is; more than one where it sets things apart."""
+    if gap <= max(APART, 2.2 * usual):
+        return 1
+    return max(2, round(gap * size / (BLANK * body)))

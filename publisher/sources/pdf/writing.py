@@ -1,0 +1,142 @@
+"""From the rows of all pages to the lines of a transcript: text, runs and geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import NamedTuple
+
+from publisher.model.transcript import Geometry, Line, Page, Run
+from publisher.sources.pdf.measures import Edges, EdgesOfPages, Measures, measure
+from publisher.sources.pdf.painted import Box
+from publisher.sources.pdf.rows import Row
+from publisher.sources.pdf.runs import runs_of
+from publisher.sources.pdf.spacing import BLANK
+
+# Leadings of a gap beyond the usual one that make the first blank line.
+FIRST_BLANK = 0.35
+LEAST_BELOW_RULE = 0.15
+# What must be missing to the next whole leading at most, to count as one more blank line.
+NEXT_BLANK = 0.3
+MOST_BLANKS = 3
+# Ems: how far in a centred line begins, and by how much its two margins may differ.
+SET_IN = 1.0
+UNEVEN = 0.7
+# Ems: a rule is at least so long.
+RULE = 3.0
+
+
+@dataclass(slots=True)
+class PageRows:
+    """A page by its rows in reading order, places in points."""
+
+    width: float
+    height: float
+    rows: list[Row]
+    rules: list[Box] = field(default_factory=list)
+
+
+def pages_of(pages: Sequence[PageRows]) -> tuple[Page, ...]:
+    """Return the pages of a transcript, with their lines numbered through."""
+    rows = [page.rows for page in pages]
+    measures = measure(rows)
+    edges = EdgesOfPages(rows, measures.body)
+    numbers = count(1)
+    return tuple(
+        Page(index + 1, tuple(_lines(page, index, measures, edges, numbers)))
+        for index, page in enumerate(pages)
+    )
+
+
+def _lines(
+    page: PageRows, index: int, measures: Measures, edges: EdgesOfPages, numbers: count[int]
+) -> Iterator[Line]:
+    above: Row | None = None
+    for row in page.rows:
+        gap = _gap(above, row, measures)
+        under_rule = _below_rule(row, page, measures.body)
+        for _ in range(_blank_lines(gap, under_rule)):
+            yield Line(next(numbers), "")
+        placed = _Placed(row, gap, under_rule, edges.of(index, row))
+        yield _line(next(numbers), placed, page.height, measures)
+        above = row
+
+
+class _Placed(NamedTuple):
+    """A row with the gap above it in leadings, and the edges of its column."""
+
+    row: Row
+    gap: float | None
+    below_rule: bool
+    edges: Edges
+
+
+def _gap(above: Row | None, row: Row, measures: Measures) -> float | None:
+    """Return the gap to the row above in leadings; None at the top of a page or of a column."""
+    if above is None or row.y <= above.y:
+        return None
+    return (row.y - above.y) / measures.between(above, row)
+
+
+def _blank_lines(gap: float | None, under_rule: bool) -> int:
+    """Return how many blank lines stand for a gap; a rule needs one where it has some space."""
+    least = LEAST_BELOW_RULE if under_rule else FIRST_BLANK
+    if gap is None or gap - 1 < least:
+        return 0
+    return min(MOST_BLANKS, max(1, int(gap - 1 + NEXT_BLANK)))
+
+
+def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Line:
+    row, gap, edges = placed.row, placed.gap, placed.edges
+    body, leading = measures.body, measures.leading
+    indent = (row.left - edges.left) / body
+    runs = runs_of(row, max(0, round(indent / BLANK)), body)
+    geometry = Geometry(
+        indent=round(indent, 2),
+        gap=None if gap is None else round(gap, 2),
+        width=round((row.right - row.left) / body, 2),
+        centred=_centred(row, edges, body),
+        column=row.column,
+        from_top=round(row.y / leading, 1),
+        from_bottom=round((height - row.y) / leading, 1),
+        below_rule=placed.below_rule,
+        raised_label=_raised_label(runs),
+        tag=_tag(row),
+    )
+    return Line(number, "".join(run.text for run in runs), runs=runs, geometry=geometry)
+
+
+def _centred(row: Row, edges: Edges, body: float) -> bool:
+    before, behind = row.left - edges.left, edges.right - row.right
+    return before > SET_IN * body and abs(before - behind) <= UNEVEN * body
+
+
+def _below_rule(row: Row, page: PageRows, body: float) -> bool:
+    """Tell whether a drawn rule, or the top of a filled box, is the next thing above."""
+    above = [other.y for other in page.rows if other.y < row.y - 0.3 * body and _over(other, row)]
+    last = max(above, default=0.0)
+    return any(
+        last + 0.05 * body < rule.top < row.y - 0.3 * row.size
+        and rule.right - rule.left >= RULE * body
+        and rule.left < row.right
+        and row.left < rule.right
+        for rule in page.rules
+    )
+
+
+def _over(other: Row, row: Row) -> bool:
+    return other.left < row.right and row.left < other.right
+
+
+def _raised_label(runs: Sequence[Run]) -> str:
+    first = next((run for run in runs if run.text.strip()), None)
+    return first.text.strip() if first is not None and first.raised > 0 else ""
+
+
+def _tag(row: Row) -> str:
+    """Return the tag of most letters."""
+    tags: dict[str, int] = {}
+    for one in row.inked:
+        tags[one.strip.tag] = tags.get(one.strip.tag, 0) + 1
+    return max(tags, key=tags.__getitem__)
