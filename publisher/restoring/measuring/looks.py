@@ -14,11 +14,8 @@ from typing import TypeAlias
 from publisher.model.transcript import Run
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.measuring.seen import usual_size
+from publisher.restoring.measuring.seen import level_of, usual_size
 
-# Ems of the body: letters that stand further above or below the line are superior or inferior, if
-# they are no larger than this share of the body, or of most of the line: an initial is lowered too.
-OFF_THE_LINE, SMALLER = 0.1, 0.95
 # Letters by which the next piece of a row is found behind what was cut out of it.
 ANCHOR = 8
 
@@ -40,21 +37,23 @@ Looks: TypeAlias = tuple[Look | None, ...]
 
 def looks_of(row: Row) -> Looks:
     """Return how each character of a row is set; nothing at all where its source has no runs."""
-    return _looks(row.seen.runs, row.text) if row.seen.runs else ()
+    return looks_on(row.seen.runs, row.text)
 
 
 def of_runs(runs: Sequence[Run]) -> Iterator[tuple[str, Look]]:
     """Yield every run of a line with how it is set."""
-    usual = max(1.0, usual_size(runs) or 1.0)
+    usual = usual_size(runs)
     for run in runs:
-        small = run.size <= SMALLER * usual
-        level = (run.raised > OFF_THE_LINE) - (run.raised < -OFF_THE_LINE) if small else 0
+        level = level_of(run, usual)
         yield run.text, Look(run.italic, run.bold, run.small_capitals, run.letterspaced, level)
 
 
 # Rows are asked again where marks are weighed, rows are drawn up, and inlines are made.
 @lru_cache(maxsize=1024)
-def _looks(runs: tuple[Run, ...], text: str) -> Looks:
+def looks_on(runs: tuple[Run, ...], text: str) -> Looks:
+    """Return how each character of a text is set that has been cut out of these runs."""
+    if not runs:
+        return ()
     own = [(sign, look) for part, look in of_runs(runs) for sign in part if not sign.isspace()]
     printed = "".join(sign for sign, _ in own)
     found: list[Look | None] = [None] * len(text)

@@ -10,7 +10,14 @@ from types import MappingProxyType
 
 from publisher.model.transcript import Line, Page
 from publisher.restoring.characters import GLUED
-from publisher.restoring.measuring.seen import NOTHING_SEEN, Seen, place_on, seen_on, width_on
+from publisher.restoring.measuring.seen import (
+    NOTHING_SEEN,
+    Seen,
+    place_on,
+    seen_on,
+    text_on,
+    width_on,
+)
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 
 NO_BREAK = "\u00a0"
@@ -123,10 +130,11 @@ def _rows_of_line(
     line: Line, where: tuple[int, int, bool], how: tuple[bool, WidthOf], order: int
 ) -> Iterable[Row]:
     (page, gap, first), (no_break, measure) = where, how
-    bare = line.text.expandtabs(TAB)
+    printed = text_on(line)
+    bare = printed.expandtabs(TAB)
     indent, gap = place_on(line, len(bare) - len(bare.lstrip()), gap)
     trailing, seen = line.text != line.text.rstrip(), seen_on(line)
-    pieces = _printed_lines(line.text)
+    pieces = _printed_lines(printed)
     for part, piece in enumerate(pieces):
         text = _normal(piece, no_break)
         width = measure(text) if len(pieces) > 1 else width_on(line, measure(text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from publisher.model.transcript import Line, Run
 
@@ -17,6 +18,9 @@ from publisher.model.transcript import Line, Run
 BLANK = 0.25
 # Ems; type that is smaller or larger by less than this is the type of the body.
 SAME_SIZE = 0.04
+# Ems of the body: letters that stand further off the line are superior or inferior, if they are no
+# larger than this share of the body, or of most of their line.
+OFF_THE_LINE, SMALLER = 0.1, 0.95
 # The share of a line's letters that make the whole line bold, italic or small capitals.
 NEARLY_ALL = 0.9
 
@@ -82,6 +86,29 @@ def width_on(line: Line, estimated: float) -> float:
     """Return the width of a line in thousandths of an em: as drawn, else as estimated."""
     place = line.geometry
     return estimated if place is None or place.width is None else 1000 * place.width
+
+
+def text_on(line: Line) -> str:
+    """Return the text of a line with a blank behind a raised label that opens it (``1The``)."""
+    if not line.runs:
+        return line.text
+    usual = usual_size(line.runs)
+    begun = takewhile(lambda run: run.text.isspace() or level_of(run, usual) == 1, line.runs)
+    label = "".join(run.text for run in begun)
+    rest = line.text[len(label) :]
+    apart = not label.strip() or label.strip().isalpha() or label[-1:].isspace()
+    return line.text if apart or not rest or rest[0].isspace() else f"{label} {rest}"
+
+
+def level_of(run: Run, usual: float | None) -> int:
+    """Return 1 for letters above the line, -1 for those below it, else 0.
+
+    They are smaller than the body, or than most letters of their line, of ``usual`` size: a large
+    initial stands lower than its line as well.
+    """
+    if run.size > SMALLER * max(1.0, usual or 1.0):
+        return 0
+    return (run.raised > OFF_THE_LINE) - (run.raised < -OFF_THE_LINE)
 
 
 def usual_size(runs: Sequence[Run]) -> float | None:

@@ -26,6 +26,7 @@ from publisher.restoring.roles.knowledge import (
     by_note_places,
     by_note_words,
     by_place,
+    by_raised_labels,
     by_repeats,
     by_ruling,
     by_series,
@@ -163,7 +164,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     none = *by_letters(sheet, headings), *by_contents(features)
     chances = as_paragraphs(items_seen(features, chances), none, pinned)
     over = carried_over(sheet, chances)
-    labelled = *by_series(sheet, chances, over), *by_note_words(sheet)
+    series = *by_series(sheet, chances, over), *by_raised_labels(sheet)
+    labelled = *series, *by_note_words(sheet)
     placed = tuple(by_place(sheet, features))
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))

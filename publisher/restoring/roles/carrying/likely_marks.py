@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from publisher.restoring.measuring.looks import looks_of
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.marks import (
     AFTER_PUNCTUATION,
     BRACKETED,
+    LIFTED,
     PARENTHESISED,
     STARRED,
     Mark,
     marks_of,
 )
+from publisher.restoring.roles.notes.raised import raised_pieces
 
 # Signs that are looked for in every text, whatever its notes are labelled with.
 USUAL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
@@ -66,7 +69,7 @@ def _counts_on(text: str, mark: Mark) -> bool:
 
     A raised figure or one in brackets is none.
     """
-    if not text[mark.start].isdecimal():
+    if not text[mark.start].isdecimal() or mark.weight == LIFTED:
         return False
     first = not text[: mark.start].strip() and MORE.match(text, mark.end) is not None
     return first or COUNTED.fullmatch(text[: mark.start]) is not None
@@ -78,8 +81,9 @@ def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
     known = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     pattern = re.compile(rf"[(\[]?\*?(?P<closed>{known}) ?[)\]]|(?P<bare>{known})")
     for at, row in enumerate(rows):
+        pieces = set(raised_pieces(looks_of(row)))
         for match in pattern.finditer(row.text):
-            weight = _weight(row.text, match)
+            weight = LIFTED if match.span() in pieces else _weight(row.text, match)
             if weight:
                 mark = match[match.lastgroup or 0]
                 yield Mark(at, row.page, match.start(), match.end(), mark, weight)

@@ -13,7 +13,9 @@ from publisher.languages import Language
 from publisher.model.transcript import Line, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
+from publisher.restoring.measuring.seen import text_on
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
+from publisher.restoring.roles.features.raised import with_raised_marks
 from publisher.restoring.roles.features.wording import NAMES, Reader, Worded
 
 Column = NDArray[np.float32]
@@ -82,8 +84,10 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
             pages.append(at)
             gaps.append(blank - usual)
             blank = 0
-    bare = [line.text.expandtabs(TAB).rstrip() for line in lines]
+    bare = [text_on(line).expandtabs(TAB).rstrip() for line in lines]
     worded, table = _read(bare, reader)
+    if any(line.runs for line in lines):
+        worded = with_raised_marks(lines, worded, table)
     printed = [one.text.split(GLUED) for one in worded]
     measure = fitting_measure([piece for pieces in printed for piece in pieces])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]

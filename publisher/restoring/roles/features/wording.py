@@ -162,7 +162,7 @@ class Reader:
             *_figures(bare, alone=alone),
             *_shapes(bare),
             *_counts(bare),
-            min(1.0, len(marks) / 2),
+            share_of_marks(marks),
             *self._known_words(bare),
         )
         # One string for a line and its text, where they are the same.
@@ -186,6 +186,11 @@ class Reader:
             float(text[-1] == "." and text.rsplit(" ", 1)[-1] in self.abbreviations),
             float(line.letters == 0),
         )
+
+
+def share_of_marks(marks: tuple[str, ...]) -> float:
+    """Return how many marks a line has, 1 for two or more."""
+    return min(1.0, len(marks) / 2)
 
 
 class _Bare(NamedTuple):

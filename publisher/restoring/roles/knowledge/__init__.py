@@ -6,6 +6,7 @@ from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
+from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 
@@ -16,6 +17,7 @@ __all__ = [
     "by_note_places",
     "by_note_words",
     "by_place",
+    "by_raised_labels",
     "by_repeats",
     "by_ruling",
     "by_series",

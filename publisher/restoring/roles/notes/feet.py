@@ -10,6 +10,7 @@ from itertools import groupby
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import Form, Label, follows, read_label
 from publisher.restoring.roles.notes.marks import AFTER_SENTENCE_AND_SPACE, STRONG, Mark
+from publisher.restoring.roles.notes.raised import raised_label
 from publisher.restoring.wording import ending
 
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
@@ -24,6 +25,8 @@ MARKED, UNMARKED = 1.0, -0.8
 AFTER_GAP, AFTER_RULE, CONTINUES_NUMBERS = 0.4, 1.0, 0.7
 # Where the source knows the type: notes are set smaller than the text above them.
 SMALLER_TYPE = 1.0
+# Where it shows a label raised, as those of lists are not.
+RAISED_LABEL = 1.0
 # A lower number below a higher one is more often a folio than a note of the page before.
 DISORDERED = -0.1
 # A number that the foot before has used up; ``12 ibid.`` is rarer than ``On`` / ``12 hectares``.
@@ -239,4 +242,5 @@ def _lead(rows: Sequence[Row], at: int, rules: frozenset[int]) -> float:
     ruled = row.seen.below_rule or any(above.number < rule < row.number for rule in rules)
     smaller = row.seen.larger == "smaller" and above.seen.larger != "smaller"
     lead = (AFTER_GAP if row.gap > 0 else 0.0) + (AFTER_RULE if ruled else 0.0)
-    return lead + (SMALLER_TYPE if smaller else 0.0)
+    raised = bool(raised_label(row.text, row.seen.runs))
+    return lead + (SMALLER_TYPE if smaller else 0.0) + (RAISED_LABEL if raised else 0.0)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from publisher.restoring.measuring.looks import Looks, looks_of
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
+from publisher.restoring.roles.notes.raised import is_exponent, raised_signs, unit_of, units
 
 # A number that may be a mark, in brackets or bare, with or without a closing parenthesis.
 CANDIDATE = re.compile(
@@ -34,6 +36,8 @@ CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 # How much each form looks like a mark, from 0 (not at all); the sequence decides between them.
 # The figures rank the forms: their sums are compared and never read as probabilities.
 OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
+# The source shows it above the line; what may be an exponent there calls a note only in its series.
+LIFTED, LIKE_EXPONENT = 4.5, 1.9
 AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
 # ``xfce4``, ``sbp2``: letters that stand nowhere without a figure may be one name with it.
 AFTER_UNKNOWN = 2.05
@@ -69,13 +73,36 @@ def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
 
 
 def marks_by_form(rows: Iterable[Row]) -> tuple[Mark, ...]:
-    """Return every possible mark in reading order, weighed by its own row alone."""
-    return tuple(
+    """Return every possible mark in reading order, weighed by its own row alone.
+
+    In a text that raises its marks, bare figures on the line are none.
+    """
+    rows = tuple(rows)
+    found = tuple(
         mark
         for at, row in enumerate(rows)
         if MAY_HOLD.search(row.text)
         for mark in marks_in(row, at)
     )
+    return _where_raised(rows, found) if any(row.seen.runs for row in rows) else found
+
+
+def _where_raised(rows: Sequence[Row], found: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of rows whose type is known, exponents among them fainter."""
+    short = {mark: (unit, mark.mark) for mark in found if (unit := _unit(rows, mark))}
+    known = units(list(short.values()), set(_words(rows))) if short else frozenset()
+    found = [
+        replace(mark, weight=LIKE_EXPONENT) if short.get(mark) in known else mark for mark in found
+    ]
+    bare = {mark for mark in found if rows[mark.row].text[mark.start : mark.end].isdecimal()}
+    bare -= {mark for mark in found if mark.weight in (LIFTED, LIKE_EXPONENT, OWN)}
+    glued = sum(mark.weight >= AFTER_WORD for mark in bare)
+    lifted = sum(mark.weight == LIFTED for mark in found)
+    return tuple(mark for mark in found if mark not in bare or not lifted or 2 * lifted < glued)
+
+
+def _unit(rows: Sequence[Row], mark: Mark) -> str:
+    return unit_of(rows[mark.row].text[: mark.start]) if mark.weight == LIFTED else ""
 
 
 def weighed_by_words(rows: Sequence[Row], found: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -146,7 +173,31 @@ def _unlike_marks(rows: Sequence[Row], line: int, before: str, sign: str) -> Ite
 
 
 def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
-    """Return the possible marks of one row."""
+    """Return the possible marks of one row: what is raised, if that is known, before all forms."""
+    looks = looks_of(row)
+    if not any(look is not None and look.level for look in looks):
+        return _by_form(row, at)
+    lifted = tuple(_lifted(row, at, looks))
+    on_line = (
+        mark
+        for mark in _by_form(row, at)
+        if not any(look is not None and look.level for look in looks[mark.start : mark.end])
+    )
+    return tuple(sorted((*lifted, *on_line), key=lambda mark: mark.start))
+
+
+def _lifted(row: Row, at: int, looks: Looks) -> Iterator[Mark]:
+    """Yield the raised signs of a row; one with which a row begins is hardly a mark."""
+    for start, end, sign in raised_signs(row.text, looks):
+        before = row.text[:start].rstrip()
+        weight = LIKE_EXPONENT if is_exponent(before) and sign.isdecimal() else LIFTED
+        if not before:
+            weight = OWN if end == len(row.text) else AFTER_SENTENCE_AND_SPACE
+        yield Mark(at, row.page, start, end, sign, weight)
+
+
+def _by_form(row: Row, at: int) -> tuple[Mark, ...]:
+    """Return the possible marks of one row by its letters."""
     if own := OWN_LINE.fullmatch(row.text):
         mark = own[1].translate(SUPERSCRIPTS)
         return (Mark(at, row.page, 0, len(row.text), mark, OWN),)

@@ -1,0 +1,84 @@
+"""Signs that a source shows raised above the line: marks of notes, and the labels of their bodies.
+
+Where a text raises its marks, figures on the line are none. An exponent is raised as well (``m2``),
+and so is the end of an ordinal (``1er``): the one is told by what it stands behind, the other is
+no sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
+from typing import NamedTuple
+
+from publisher.model.transcript import Run
+from publisher.restoring.measuring.looks import Looks, looks_on
+
+# A sign with its brackets; and what a raised piece is made of if it calls notes: one sign, or some.
+SIGN = re.compile(r"[(\[]?(?P<sign>\d{1,3}|\*{1,4}|[†‡]{1,3})[)\]]?")
+SIGNS = re.compile(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?)+")
+YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d$")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+# Letters of a unit of measurement or a variable, behind which a raised figure may be an exponent.
+SHORT = 2
+
+
+class Raised(NamedTuple):
+    """A raised sign: where it stands in its text, brackets included, and what it says."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def raised_signs(text: str, looks: Looks) -> Iterator[Raised]:
+    """Yield the raised signs of a text that may be marks or labels, in their order."""
+    for start, end in raised_pieces(looks):
+        if SIGNS.fullmatch(text, start, end):
+            for match in SIGN.finditer(text, start, end):
+                yield Raised(*match.span(), match["sign"])
+
+
+def raised_pieces(looks: Looks) -> Iterator[tuple[int, int]]:
+    """Yield where raised characters stand together: the first, and the end."""
+    at = 0
+    for raised, group in groupby(looks, key=lambda look: look is not None and look.level == 1):
+        length = sum(1 for _ in group)
+        if raised:
+            yield at, at + length
+        at += length
+
+
+def raised_label(text: str, runs: tuple[Run, ...]) -> str:
+    """Return the raised sign with which a line begins; nothing where it begins with none."""
+    begins = len(text) - len(text.lstrip())
+    found = next(raised_signs(text, looks_on(runs, text)), None)
+    return found.sign if found is not None and found.start == begins else ""
+
+
+def is_exponent(before: str) -> bool:
+    """Tell whether a raised figure behind a text may be an exponent.
+
+    It stands behind one letter, or a figure that is no year.
+    """
+    word = LAST_WORD.search(before)
+    figure = before[-1:].isdigit() and YEAR.search(before) is None
+    return figure or (word is not None and len(word[0]) == 1)
+
+
+def unit_of(before: str) -> str:
+    """Return the short word that ends a text and may be a unit (``km``), or nothing."""
+    word = LAST_WORD.search(before)
+    return word[0] if word is not None and len(word[0]) <= SHORT else ""
+
+
+def units(found: Sequence[tuple[str, str]], words: Set[str]) -> frozenset[tuple[str, str]]:
+    """Return which short words with raised figures behind them are units with exponents.
+
+    ``found`` are pairs of both, one for each place; ``words`` all words of the text in small
+    letters. Such a pair returns, or its word stands nowhere without a figure.
+    """
+    often = Counter(found)
+    return frozenset(p for p, n in often.items() if n > 1 or p[0].lower() not in words)
