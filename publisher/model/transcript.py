@@ -33,8 +33,10 @@ class Geometry:
     ``indent`` and ``width`` are in ems of the body text, the indent from the edge of the line's
     column; ``gap`` is the space to the line above in leadings (1: none between). ``column``
     counts from 1. ``from_top`` and ``from_bottom`` are distances to the edges of the page, in
-    leadings. ``raised_label`` is a label set apart in front of the line, ``below_rule`` whether
-    a drawn rule is the next thing above it, ``tag`` the role of the tag it stands under.
+    leadings. ``box`` has the left, upper, right and lower side of the line, in points from the top
+    left corner of the page. ``raised_label`` is a label set apart in front of the line,
+    ``below_rule`` whether a drawn rule is the next thing above it, ``tag`` the role of the tag it
+    stands under.
     """
 
     indent: float | None = None
@@ -45,6 +47,7 @@ class Geometry:
     from_top: float | None = None
     from_bottom: float | None = None
     below_rule: bool | None = None
+    box: tuple[float, float, float, float] | None = None
     raised_label: str = ""
     tag: str = ""
 

@@ -54,7 +54,16 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def made(pages: Path) -> tuple[Text, ...]:
-    return tuple(text for text in texts([pages]) if text.track == "pages")
+    return tuple(text for text in texts([pages]) if text.path.suffix == ".txt" and is_made(text))
+
+
+@pytest.fixture(scope="module")
+def drawn(pages: Path) -> list[Sample]:
+    return samples([text for text in texts([pages]) if text.path.suffix == ".pdf"], jobs=1)
+
+
+def is_made(text: Text) -> bool:
+    return text.track == "pages"
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +81,14 @@ def test_every_filled_line_of_a_made_text_has_features_and_a_state(seen: list[Sa
     assert one.features.shape == (len(filled), len(SEEN))
     assert len(one.states) == len(one.pages) == len(filled)
     assert (one.states > 0).mean() > 0.95
+
+
+def test_the_pages_themselves_have_states_too_and_all_is_seen_of_how_they_are_drawn(
+    drawn: list[Sample],
+) -> None:
+    (one,) = drawn
+    assert (one.states > 0).mean() > 0.95
+    assert (one.features[:, [at for at, name in enumerate(SEEN) if name == "drawn"]] == 1).all()
 
 
 def test_states_are_those_of_the_table_beside_the_text(seen: list[Sample]) -> None:

@@ -26,11 +26,10 @@ from publisher.restoring.learned import SHIPPED, learned_from
 from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.network import network
 from publisher.restoring.roles.states import AT, STATES
-from publisher.restoring.roles.telling import TEMPERATURE, all_features, temperature
-from publisher.sources import read_source
+from publisher.restoring.roles.telling import TEMPERATURE, temperature
 from training.provenance import digest, provenance
 from training.roles.learning import folds_of
-from training.roles.samples import PRINTED, UNKNOWN, Text, states_of, texts
+from training.roles.samples import PRINTED, UNKNOWN, Text, seen, texts
 
 # The columns of the table: lines decided with a probability from one of these up to the next.
 BOUNDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
@@ -56,8 +55,7 @@ def decided(text: Text, folds: Path, temperatures: Sequence[float] = ()) -> list
     The weights are those in ``folds`` that were fitted without the text's work. Lines whose role
     is unknown are left out.
     """
-    sheet, features = all_features(read_source(text.path, text.path.name, text.language).value)
-    allowed = states_of(text, sheet, features)
+    sheet, features, allowed = seen(text)
     with learned_from(folds / folds_of(text)[0]):
         chances = network().chances(features)
         degrees = temperatures or (temperature(),)
@@ -93,13 +91,18 @@ def table(lines: Decided) -> Iterator[str]:
     bins = list(pairwise(BOUNDS))
     yield "| decided with | " + " | ".join(f"{low:g} to {high:g}" for low, high in bins) + " |"
     yield "|---" * (len(bins) + 1) + "|"
-    yield _row("all lines", lines, bins)
+    for name, own in by_role(lines):
+        yield _row(name, own, bins)
+
+
+def by_role(lines: Decided) -> Iterator[tuple[str, Decided]]:
+    """Yield all lines, then those of each role that was told of any, with its name."""
+    yield "all lines", lines
     for role in dict.fromkeys(role for role, _ in STATES):
         states = [at for at, state in enumerate(STATES) if state[0] is role]
         own = np.isin(lines.states, states)
         if own.any():
-            kept = Decided(lines.states[own], lines.chances[own], lines.right[own])
-            yield _row(role.value, kept, bins)
+            yield role.value, Decided(lines.states[own], lines.chances[own], lines.right[own])
 
 
 def _row(name: str, lines: Decided, bins: Iterable[tuple[float, float]]) -> str:
@@ -134,6 +137,7 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true", help="learn the temperature first")
     parser.add_argument("--folds", type=Path, default=FOLDS, help="where the folds are")
     parser.add_argument("--jobs", type=int, default=2, help="worker processes")
+    parser.add_argument("--svg", type=Path, help="draw the curves into this file too")
     options = parser.parse_args()
     known = [text for text in texts() if text.track != PRINTED]
     missing = {
@@ -149,6 +153,10 @@ def main() -> None:
     (lines,) = _all(known, options, (temperature(),)).values()
     print(f"{len(lines.right)} lines of {len(known)} texts, {lines.right.mean():.1%} right")
     print("\n".join(table(lines)))
+    if options.svg:
+        from training.roles.drawing import draw
+
+        draw({name: (own.chances, own.right) for name, own in by_role(lines)}, options.svg)
 
 
 def _all(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.scoring.tracks import DATA, FOLDERS, sources_of
+from publisher.model.transcript import Transcript
 from publisher.restoring.roles.features import NAMES, Sheet
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, STATES
 from publisher.restoring.roles.telling import all_features
 from publisher.sources import read_source
+from publisher.sources.pdf import read_pdf
+from training.roles.drawn_pages import roles_of
 
 PRINTED, PAGES = "roles", "pages"
+# How the name of a made page ends that is read as it was drawn.
+DRAWN = ".pdf"
 # Tracks whose lines have roles; PDF and office files have none yet.
 TRACKS = tuple(track for track in FOLDERS if track not in ("pdf", "office"))
 # The words of roles.tsv for blocks of several lines.
@@ -99,6 +104,9 @@ def _made(folder: Path) -> Iterator[Text]:
     for about in sorted((folder / "works").glob("*/meta.json")):
         meta = json.loads(about.read_text("utf-8"))
         rows[about.parent.name] = (meta["lang"], meta["work"], meta["options"]["setter"])
+    for path in sorted((folder / "pdf").glob("*.pdf")):
+        if path.stem in rows and path.with_suffix(".runs.tsv").is_file():
+            yield Text(path, *rows[path.stem], PAGES)
     for path in sorted((folder / "sources" / "pages").glob("*.txt")):
         name = ".".join(path.name.split(".")[:2])
         if name in rows and path.with_suffix(".roles.tsv").is_file():
@@ -113,14 +121,37 @@ def samples(known: Sequence[Text], jobs: int) -> list[Sample]:
 
 def sample(text: Text) -> Sample:
     """Return a text read and seen, with the states its lines may have."""
-    transcript = read_source(text.path, text.path.name, text.language).value
+    sheet, features, states = seen(text)
+    return Sample(text, features.astype(np.float16), states, sheet.page)
+
+
+def _read(text: Text) -> Transcript:
+    read = read_pdf if text.path.suffix == DRAWN else read_source
+    return read(text.path, text.path.name, text.language).value
+
+
+def _known(text: Text, transcript: Transcript) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the lines whose states are known, with these as bits."""
+    if text.path.suffix == DRAWN:
+        for number, role, first in roles_of(transcript, text.path.with_suffix(".runs.tsv")):
+            yield number, _role(role, first)
+    else:
+        yield from _regions(text.path) if text.track == PRINTED else _roles(text.path)
+
+
+def seen(text: Text) -> tuple[Sheet, NDArray[np.float32], NDArray[np.int32]]:
+    """Return the lines of a text, their features, and the states that each may have.
+
+    A bit for each state; UNKNOWN where none is known.
+    """
+    transcript = _read(text)
     sheet, features = all_features(transcript)
-    return Sample(text, features.astype(np.float16), states_of(text, sheet, features), sheet.page)
+    return sheet, features, _states(dict(_known(text, transcript)), sheet, features)
 
 
-def states_of(text: Text, sheet: Sheet, features: NDArray[np.float32]) -> NDArray[np.int32]:
-    """Return the states that each line of a text may have, a bit for each; UNKNOWN if none is known."""
-    known = dict(_regions(text.path) if text.track == PRINTED else _roles(text.path))
+def _states(
+    known: Mapping[int, int], sheet: Sheet, features: NDArray[np.float32]
+) -> NDArray[np.int32]:
     states = np.array([known.get(line.number, UNKNOWN) for line in sheet.lines], dtype=np.int32)
     shown = features[:, ITEM_SIGNS].any(1)
     roles = LineRole.ITEM, LineRole.PARAGRAPH, LineRole.HEADING

@@ -23,6 +23,8 @@ MOST_BLANKS = 3
 # Ems: how far in a centred line begins, and by how much its two margins may differ.
 SET_IN = 1.0
 UNEVEN = 0.7
+# Sizes of a line: how far its letters reach above and below the baseline, in most faces.
+ASCENT, DESCENT = 0.75, 0.25
 # Ems: a rule is at least so long.
 RULE = 3.0
 
@@ -101,10 +103,17 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
         from_top=round(row.y / leading, 1),
         from_bottom=round((height - row.y) / leading, 1),
         below_rule=placed.below_rule,
+        box=_box(row),
         raised_label=_raised_label(runs),
         tag=_tag(row),
     )
     return Line(number, "".join(run.text for run in runs), runs=runs, geometry=geometry)
+
+
+def _box(row: Row) -> tuple[float, float, float, float]:
+    """Return the sides of a line: it reaches as far above and below its baseline as letters do."""
+    top, bottom = row.y - ASCENT * row.size, row.y + DESCENT * row.size
+    return round(row.left, 1), round(top, 1), round(row.right, 1), round(bottom, 1)
 
 
 def _centred(row: Row, edges: Edges, body: float) -> bool:
