@@ -11,6 +11,7 @@ from __future__ import annotations
 from publisher.house.adding import Addition, Candidate, find_known, plan_addition
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
+from publisher.house.layout import SOURCES, TRANSCRIPT
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
@@ -18,6 +19,8 @@ from publisher.house.starting import example_files
 from publisher.house.writing import left_to_fill_in, provenance
 
 __all__ = [
+    "SOURCES",
+    "TRANSCRIPT",
     "Addition",
     "Candidate",
     "HouseFiles",

@@ -39,21 +39,25 @@ LONGEST_NAME = 60
 class Candidate:
     """A text that is to be taken into the house: its file, its bytes, and the text read from them.
 
-    ``published`` is the date its books will carry; ``work`` the name of the work, if given.
+    ``content`` is a path for what is too large to be held: it is copied. ``published`` is the
+    date its books will carry; ``work`` the name of the work, if given; ``ending`` that of the
+    source in the house, where the name of the file does not tell it.
     """
 
     path: Path
-    content: bytes
+    content: bytes | Path
     text: Text
     published: str
     work: str | None = None
+    ending: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
     """The plan to take a text in: its facts, and the files to write (path in the house, bytes).
 
-    ``source`` is where the text lies or will lie; ``known``: it lies there already.
+    ``source`` is where the text lies or will lie; ``known``: it lies there already. ``copies``
+    are files to copy there (path in the house, path to copy from).
     """
 
     work: str
@@ -63,15 +67,21 @@ class Addition:
     facts: tuple[Recognised, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
     known: bool = False
+    copies: tuple[tuple[str, Path], ...] = ()
 
 
-def find_known(root: Path, content: bytes, earlier: Iterable[Addition] = ()) -> Addition | None:
+def find_known(
+    root: Path, content: bytes | Path, earlier: Iterable[Addition] = ()
+) -> Addition | None:
     """Return where the house has a source of the same bytes, None where it has none.
 
     ``earlier`` are additions that are planned but not yet written.
     """
-    digest = _digest(content)
-    source = _sources_by_digest(root, earlier).get(digest)
+    digest, size = _digest(content), _size(content)
+    alike = (path for path in _sources(root) if path.stat().st_size == size)
+    there = {_digest(path): shown(root, path) for path in alike}
+    there |= {addition.digest: addition.source for addition in earlier}
+    source = there.get(digest)
     if source is None:
         return None
     path = Path(source)
@@ -85,32 +95,42 @@ def plan_addition(root: Path, candidate: Candidate, earlier: Iterable[Addition] 
     work's manifest cannot be read.
     """
     facts = _facts(candidate)
-    work = _name(facts, candidate, frozenset(_sources_by_digest(root, earlier).values()))
+    taken = {shown(root, path) for path in _sources(root)} | {one.source for one in earlier}
+    work = _name(facts, candidate, frozenset(taken))
     folder, language = f"{SEEDS}/{WORKS}/{work}", candidate.text.language
-    source = f"{folder}/{language}{_suffix(candidate.path)}"
-    manifest = _manifest(root, f"{folder}/{WORK}", language, facts)
-    files = ((source, candidate.content), (f"{folder}/{WORK}", manifest.encode()))
-    return Addition(work, language, source, _digest(candidate.content), facts, files)
+    source = f"{folder}/{language}{candidate.ending or _suffix(candidate.path)}"
+    manifest = (f"{folder}/{WORK}", _manifest(root, f"{folder}/{WORK}", language, facts).encode())
+    content, digest = candidate.content, _digest(candidate.content)
+    if isinstance(content, Path):
+        copies = ((source, content),)
+        return Addition(work, language, source, digest, facts, (manifest,), copies=copies)
+    return Addition(work, language, source, digest, facts, ((source, content), manifest))
 
 
-def _sources_by_digest(root: Path, earlier: Iterable[Addition]) -> dict[str, str]:
-    """Return the sources of the house, and those of additions still to be written, by their SHA-256."""
-    paths = (
+def _sources(root: Path) -> tuple[Path, ...]:
+    """Return the source files of all works of a house."""
+    return tuple(
         path
         for folder in work_folders(root)
         for path in sorted(folder.iterdir())
         if path.suffix in SOURCES and path.is_file()
     )
-    there = {_digest(path.read_bytes()): shown(root, path) for path in paths}
-    return {**there, **{addition.digest: addition.source for addition in earlier}}
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _digest(content: bytes | Path) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _size(content: bytes | Path) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size
 
 
 def _suffix(path: Path) -> str:
-    return path.suffix if path.suffix in SOURCES else SOURCES[0]
+    ending = path.suffix.lower()
+    return ending if ending in SOURCES else SOURCES[0]
 
 
 def _facts(candidate: Candidate) -> tuple[Recognised, ...]:

@@ -10,7 +10,9 @@ HOUSE = "house.toml"
 WORKS = "works"
 WORK = "work.toml"
 EDITIONS = "editions"
-SOURCES = (".txt", ".md")
+SOURCES = (".txt", ".md", ".pdf")
+# Behind the language in the name of what was read from a PDF, which lies beside it.
+TRANSCRIPT = ".transcript.jsonl"
 
 # Names of works and editions become file names, addresses and identifiers.
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

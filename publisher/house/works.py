@@ -59,7 +59,7 @@ def _unused(source: str) -> Finding:
         "house/unused-file",
         Severity.WARNING,
         "this file is not read, because its name is not a language tag",
-        "name it after its language, for example sv.txt",
+        f"name it after its language, for example sv{Path(source).suffix}",
         Place(source, 1, 1),
     )
 
@@ -89,15 +89,17 @@ def _unmatched(
     tags = [source.stem for source in sources]
     wrong = [
         manifest.mistake(
-            (tag,), f"there is no source {tag}.txt beside this manifest; {nearest(tag, tags)}"
+            (tag,),
+            f"there is no source {tag}.txt beside this manifest; {nearest(tag, tags)}",
         )
         for tag in tables
         if tag not in tags
     ]
-    twice = {tag for tag in tags if tags.count(tag) > 1}
-    wrong += [
-        manifest.mistake((tag,), f"there are two sources, {tag}.txt and {tag}.md") for tag in twice
-    ]
+    for tag in sorted({tag for tag in tags if tags.count(tag) > 1}):
+        there = {source.suffix for source in sources if source.stem == tag}
+        names = [f"{tag}{ending}" for ending in SOURCES if ending in there]
+        count = "two" if len(names) == 2 else len(names)
+        wrong.append(manifest.mistake((tag,), f"there are {count} sources, {' and '.join(names)}"))
     if not sources and not tables:
         wrong.append(
             manifest.mistake((), "there is no source beside this manifest, for example sv.txt")

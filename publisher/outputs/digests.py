@@ -11,12 +11,17 @@ def digest_of(path: Path) -> str:
     """Return the digest of a file, of a folder that of its files, of nothing an empty text."""
     if path.is_dir():
         return digest_of_words(*_contents(path))
-    return digest_of_bytes(path.read_bytes()) if path.is_file() else ""
+    return _of_file(path) if path.is_file() else ""
+
+
+def _of_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def digest_of_files(files: Mapping[str, bytes]) -> str:
     """Return the digest that a folder with these files, by name, will have."""
-    return digest_of_words(*(_entry(name, files[name]) for name in sorted(files)))
+    return digest_of_words(*(_entry(name, digest_of_bytes(files[name])) for name in sorted(files)))
 
 
 def digest_of_words(*words: str) -> str:
@@ -34,8 +39,8 @@ def _contents(folder: Path) -> Iterable[str]:
     for path in sorted(folder.rglob("*")):
         # Hidden files are drafts and indexes of builds; compiled Python follows from its source.
         if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
-            yield _entry(path.relative_to(folder).as_posix(), path.read_bytes())
+            yield _entry(path.relative_to(folder).as_posix(), _of_file(path))
 
 
-def _entry(name: str, content: bytes) -> str:
-    return f"{name} {digest_of_bytes(content)}"
+def _entry(name: str, digest: str) -> str:
+    return f"{name} {digest}"

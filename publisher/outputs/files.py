@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfile, rmtree
 
 from publisher.errors import OutputError
 
@@ -16,12 +16,21 @@ def place(path: Path, content: bytes) -> None:
 
     Raises OutputError where the disk is full or the folder may not be written.
     """
+    _put(path, lambda draft: draft.write_bytes(content))
+
+
+def place_copy(path: Path, source: Path) -> None:
+    """Copy a file to its place, whole or not at all; raises OutputError as ``place`` does."""
+    _put(path, lambda draft: copyfile(source, draft))
+
+
+def _put(path: Path, fill: Callable[[Path], object]) -> None:
     # In the same folder, so that the move is one step of the file system; named for the process,
     # so that two builds at once do not write into one draft.
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(content)
+        fill(draft)
         draft.replace(path)
     except OSError as error:
         raise OutputError(f"cannot be written: {error.strerror}", place=str(path)) from error
