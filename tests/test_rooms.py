@@ -55,7 +55,7 @@ ROOMS_OF_LIBRARY = {
     "playa": {"sources"},
     "pypdfium2": {"printing", "prepress", "proofs"},
     "PIL": {"printing", "prepress", "proofs"},
-    "pikepdf": {"checking", "imposition", "prepress"},
+    "pikepdf": {"checking", "imposition", "prepress", "sources"},
     "barcode": {"prepress"},
     "packaging": {"pipeline"},
     "jpype": {"checking"},

@@ -5,6 +5,8 @@ extracted, trailing blanks and all. What decoding had to mend is reported, and t
 they stood are kept beside (``Line.raw``). Never here: a word on what the lines mean.
 """
 
+from publisher.sources.isolation import Opening
+from publisher.sources.kinds import PDF, is_pdf
 from publisher.sources.reading import read_source, transcript_from
 
-__all__ = ["read_source", "transcript_from"]
+__all__ = ["PDF", "Opening", "is_pdf", "read_source", "transcript_from"]

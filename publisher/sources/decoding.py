@@ -18,7 +18,6 @@ MARKS = (
 )
 # Beginnings of files that people take for texts.
 FORMATS = (
-    (b"%PDF-", "a PDF", "extract its text first, with pdftotext for example"),
     (b"PK\x03\x04", "a zipped file (EPUB, DOCX, ODT or ZIP)", "save or export it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as plain text"),
     (b"{\\rtf", "an RTF file", "save it as plain text"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from publisher.model.transcript import Line, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
+from publisher.sources.isolation import ORDINARY, Opening, read_isolated
+from publisher.sources.kept import keep, kept
+from publisher.sources.kinds import is_pdf
 from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
@@ -21,12 +25,17 @@ from publisher.sources.paging import page_lines
 LARGEST = 50_000_000
 
 
-def read_source(path: Path, shown: str, language: str | None = None) -> Outcome[Transcript]:
+def read_source(
+    path: Path, shown: str, language: str | None = None, opening: Opening = ORDINARY
+) -> Outcome[Transcript]:
     """Return the transcript of a file, with findings about what had to be mended or guessed.
 
-    ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None.
-    Raises SourceError for a file that is missing, too large, empty or no text.
+    ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None;
+    ``opening`` is for PDFs, which are told from texts by their content. Raises SourceError for a
+    file that is missing, too large, empty, encrypted or none of these.
     """
+    if is_pdf(path, shown):
+        return _finished(_read_pdf(path, shown, opening), language)
     decoded = decode(_bytes_of(path, shown), shown)
     return _transcribe(decoded, shown, language)
 
@@ -62,6 +71,29 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     damage = (*side_by_side(pages.value, shown), *name_damage(transcript))
     found = (doubts, texts.findings, recognised.findings, pages.findings, damage)
     return Outcome(transcript, tuple(chain(*found)))
+
+
+def _read_pdf(path: Path, shown: str, opening: Opening) -> Outcome[Transcript]:
+    """Return what was read from a PDF earlier, if it is still good, else what is read now."""
+    beside = opening.transcript
+    known = kept(beside, path, shown) if beside else None
+    if known is None:
+        known = read_isolated(path, shown, opening)
+        if beside:
+            # An opened copy takes the place of an encrypted file, so that is what was read.
+            copied = opening.copy is not None and opening.copy.exists()
+            keep(beside, opening.copy if opening.copy and copied else path, known)
+    return known
+
+
+def _finished(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:
+    """Return a transcript from a process that knows no language, with what its words tell."""
+    lines = list(outcome.value.lines())
+    texts, last, shown = [line.text for line in lines], len(lines), outcome.value.source
+    recognised = Outcome(language) if language else _recognised(texts, last, shown)
+    transcript = replace(outcome.value, language=recognised.value)
+    damage = name_damage(transcript)
+    return Outcome(transcript, (*outcome.findings, *recognised.findings, *damage))
 
 
 def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:

@@ -1,0 +1,12 @@
+"""Files from strangers are read in a process of their own, with limits.
+
+In: a path. Out: a transcript, or a SourceError that says which limit was reached or what is
+wrong with the file. A reader that hangs, crashes or takes all memory takes nobody with it.
+"""
+
+from __future__ import annotations
+
+from publisher.sources.isolation.limits import Limits
+from publisher.sources.isolation.parent import ORDINARY, Opening, read_isolated
+
+__all__ = ["ORDINARY", "Limits", "Opening", "read_isolated"]

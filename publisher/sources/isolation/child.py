@@ -1,0 +1,153 @@
+"""The process that reads one file and answers on its standard output, a line for each thing told.
+
+An error that nobody foresaw ends it, and the parent reads what it said last.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from publisher.errors import SourceError
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
+from publisher.model.transcript import Page, Transcript
+from publisher.sources.isolation.inspection import (
+    inspected,
+    page_total,
+    pages_with_pictures,
+    refuse_bombs,
+)
+from publisher.sources.isolation.limits import Limits, limit_this_process
+from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
+from publisher.sources.pdf.reading import read_pdf
+from publisher.sources.records import records_of
+
+# Pages; a finding names no more of them.
+NAMED = 10
+
+Teller: TypeAlias = Callable[[str, str], None]  # says a word and what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A file to be read: where it lies, its name for people, and how it is opened.
+
+    ``copy`` is where it is written without encryption, if it is encrypted.
+    """
+
+    path: Path
+    shown: str
+    password: str | None
+    copy: Path
+    limits: Limits
+
+
+def main() -> None:
+    """Read the file that standard input asks for."""
+    tell = _teller()
+    asked = _asked(json.loads(sys.stdin.read()))
+    limit_this_process(asked.limits)
+    try:
+        for record in records_of(answer(asked, tell)):
+            tell(RECORD, record)
+    except SourceError as error:
+        tell(REFUSED, json.dumps([error.message, error.hint]))
+    else:
+        tell(END, "")
+
+
+def _teller() -> Teller:
+    """Return what writes to standard output; libraries that write there say it as complaints."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def tell(word: str, about: str) -> None:
+        out.write(f"{word} {about}\n")
+        out.flush()
+
+    return tell
+
+
+def _asked(request: dict[str, Any]) -> Asked:
+    path, copy = Path(request["path"]), Path(request["copy"])
+    limits = Limits(**request["limits"])
+    return Asked(path, request["shown"], request["password"], copy, limits)
+
+
+def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
+    """Return the transcript of a PDF; raise SourceError where it must or can not be read."""
+    path = _looked_over(asked, tell)
+    outcome = read_pdf(path, asked.shown, "und")
+    pages = outcome.value.pages
+    empty = frozenset(page.index for page in pages if not _has_letters(page))
+    pictured = _pictured(path, empty) if empty else frozenset[int]()
+    if len(empty) == len(pages):
+        raise _no_text(bool(pages), bool(pictured))
+    return replace(outcome, findings=(*outcome.findings, *_unread(outcome.value, pictured)))
+
+
+def _looked_over(asked: Asked, tell: Teller) -> Path:
+    """Return the file to read: the one asked for, or its copy without encryption."""
+    with inspected(asked.path, asked.password) as pdf:
+        if pdf is None:
+            return asked.path
+        total = page_total(pdf, asked.limits)
+        tell(PAGES, f"0 {total}")
+        refuse_bombs(pdf, asked.limits)
+        if not pdf.is_encrypted:
+            return asked.path
+        pdf.save(asked.copy, deterministic_id=True)
+    return asked.copy
+
+
+def _pictured(path: Path, among: frozenset[int]) -> frozenset[int]:
+    with inspected(path, None) as pdf:
+        return frozenset() if pdf is None else pages_with_pictures(pdf, among)
+
+
+def _has_letters(page: Page) -> bool:
+    return any(char.isalnum() for line in page.lines for char in line.text)
+
+
+def _no_text(pages: bool, pictures: bool) -> SourceError:
+    if not pages:
+        hint = "fetch or export it again, or open it in a PDF program and save it anew"
+        return SourceError("no page of the PDF can be found", hint=hint)
+    hint = (
+        "let an OCR program write a text layer into it (ocrmypdf, for example), and add its result"
+    )
+    if pictures:
+        message = "the PDF is a scan: pictures of pages without text, which cannot be read yet"
+        return SourceError(message, hint=hint)
+    return SourceError(
+        "no text stands on the pages of the PDF", hint=f"if you see text there: {hint}"
+    )
+
+
+def _unread(transcript: Transcript, pictured: frozenset[int]) -> Iterator[Finding]:
+    """Yield a finding about pages that have pictures and no text, if there are any."""
+    if not pictured:
+        return
+    numbers = sorted(pictured)
+    named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
+    pages = f"page {named} holds pictures" if len(numbers) == 1 else f"pages {named} hold pictures"
+    line = _line_before(transcript, numbers[0])
+    yield Finding(
+        "sources/page-of-pictures",
+        Severity.WARNING,
+        f"{pages} and no text",
+        "look at them in the PDF; if they are scanned text, let an OCR program write a text layer",
+        Place(transcript.source, line, line),
+    )
+
+
+def _line_before(transcript: Transcript, page: int) -> int:
+    """Return the number of the last line before a page, 1 where there is none."""
+    numbers = (line.number for p in transcript.pages if p.index < page for line in p.lines)
+    return max(numbers, default=1)

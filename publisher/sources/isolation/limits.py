@@ -1,0 +1,40 @@
+"""What reading one file may take: time, memory, pages, bytes."""
+
+from __future__ import annotations
+
+import resource
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits for one file; one that is reached refuses the file.
+
+    ``seconds`` of wall time are there for any file, and ``seconds_a_page`` more for each page
+    (a page takes 0.05 to 0.15 s on an ordinary machine). ``memory`` is in bytes, beyond which
+    the process gets no more; reading 2,000 pages takes less than half of it. ``size`` is that of
+    the file, ``unpacked`` that of one packed stream of it without its compression: the page
+    descriptions of books have some 100 kB, fonts at most 30 MB. All of these are bytes.
+    """
+
+    seconds: float = 25.0
+    seconds_a_page: float = 1.0
+    memory: int = 1_000_000_000
+    pages: int = 2_000
+    size: int = 2_000_000_000
+    unpacked: int = 100_000_000
+
+
+def limit_this_process(limits: Limits) -> None:
+    """Let the system enforce what it can: memory, processor time, no core dump."""
+    # Not the address space (RLIMIT_AS), in which a large file that is mapped counts whole.
+    _set(resource.RLIMIT_DATA, limits.memory)
+    # The parent keeps the time; this is for a child whose parent was killed.
+    _set(resource.RLIMIT_CPU, int(limits.seconds + limits.seconds_a_page * limits.pages))
+    _set(resource.RLIMIT_CORE, 0)
+
+
+def _set(which: int, most: int) -> None:
+    hard = resource.getrlimit(which)[1]
+    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(which, (bound, hard))

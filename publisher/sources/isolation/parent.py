@@ -1,0 +1,174 @@
+"""The process that wants a file read: it starts the child, keeps the time, and takes the answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from subprocess import PIPE, Popen
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Event, Thread
+from time import monotonic
+from typing import IO, TypeAlias
+
+from publisher.errors import SourceError
+from publisher.model.findings import Outcome
+from publisher.model.transcript import Transcript
+from publisher.sources.isolation.limits import Limits
+from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
+from publisher.sources.records import outcome_from
+
+# The child imports the program from where this process has it, whatever the environment says.
+START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "from publisher.sources.isolation.child import main; main()"
+)
+# Characters of what a child said last that go into a message.
+SAID = 200
+SAVE_ANEW = "open it in a PDF program and save or print it to a new PDF"
+
+PageWatch: TypeAlias = Callable[[int, int], None]  # is told of each page read, and of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a PDF is opened: with a password, if it needs one; ``watch`` is told of its pages.
+
+    ``copy`` is where a copy without encryption is left, if the file was encrypted; ``transcript``
+    where what was read lies, or will lie.
+    """
+
+    password: str | None = None
+    watch: PageWatch | None = None
+    copy: Path | None = None
+    transcript: Path | None = None
+
+
+ORDINARY = Opening()
+LIMITS = Limits()
+
+
+def read_isolated(
+    path: Path, shown: str, opening: Opening = ORDINARY, limits: Limits = LIMITS
+) -> Outcome[Transcript]:
+    """Return the transcript of a PDF, read in a process of its own.
+
+    Its language is left open (``und``). Raises SourceError for a file that is too large,
+    encrypted, damaged beyond reading or without text, and where a limit is reached.
+    """
+    _refuse_large(path, shown, limits)
+    with TemporaryDirectory() as folder:
+        copy = opening.copy or Path(folder) / "opened.pdf"
+        request = {
+            "path": str(path.absolute()),
+            "shown": shown,
+            "password": opening.password,
+            "copy": str(copy.absolute()),
+            "limits": asdict(limits),
+        }
+        errand = _Errand(json.dumps(request), shown, opening.watch, limits)
+        answers = list(_answers(errand))
+    return outcome_from(answers, shown, "und", "pdf")
+
+
+def _refuse_large(path: Path, shown: str, limits: Limits) -> None:
+    size = path.stat().st_size
+    if size > limits.size:
+        hint = f"a PDF may have at most {limits.size / 1e9:g} GB; divide it into several works"
+        raise SourceError(f"the file has {size / 1e9:.1f} GB", hint=hint, place=shown)
+
+
+class _Clock(Thread):
+    """Ends a process when its time is over; ``expired`` tells that it has."""
+
+    def __init__(self, process: Popen[bytes], seconds: float) -> None:
+        super().__init__(daemon=True)
+        self._process, self._end, self._done = process, monotonic() + seconds, Event()
+        self.expired = False
+        self.start()
+
+    def run(self) -> None:
+        """Wait until the time is over, or the work done."""
+        while (left := self._end - monotonic()) > 0:
+            if self._done.wait(left):
+                return
+        self.expired = True
+        self._process.kill()
+
+    def extend(self, seconds: float) -> None:
+        """Give the process more time."""
+        self._end += seconds
+
+    def stop(self) -> None:
+        """Leave the process alone from now on."""
+        self._done.set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What the child is asked, the file as people see it, who is told of pages, the limits."""
+
+    request: str
+    shown: str
+    watch: PageWatch | None
+    limits: Limits
+
+
+def _answers(errand: _Errand) -> Iterator[str]:
+    """Yield the records that a child answers with; raise SourceError where it gives up or dies."""
+    command = [sys.executable, "-c", START, json.dumps(sys.path)]
+    with (
+        TemporaryFile() as complaints,
+        Popen(command, stdin=PIPE, stdout=PIPE, stderr=complaints) as process,  # noqa: S603 - our own code
+    ):
+        clock = _Clock(process, errand.limits.seconds)
+        try:
+            finished = yield from _listen(process, errand, clock)
+            process.wait()  # it has closed its output; if it lingers, the clock ends it
+        finally:
+            clock.stop()
+            process.kill()
+        if not finished:
+            raise _unfinished(process, complaints, clock, errand)
+
+
+def _listen(process: Popen[bytes], errand: _Errand, clock: _Clock) -> Generator[str, None, bool]:
+    """Yield records as they come, and return whether the last one came."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(BrokenPipeError), process.stdin as ear:
+        ear.write(errand.request.encode())
+    for line in process.stdout:
+        told, _, rest = line.decode().rstrip("\n").partition(" ")
+        if told == RECORD:
+            yield rest
+        elif told == PAGES:
+            done, of = map(int, rest.split())
+            clock.extend(errand.limits.seconds_a_page * (done or of))
+            if errand.watch:
+                errand.watch(done, of)
+        elif told == REFUSED:
+            message, hint = json.loads(rest)
+            raise SourceError(message, hint=hint, place=errand.shown)
+        elif told == END:
+            return True
+    return False
+
+
+def _unfinished(
+    process: Popen[bytes], complaints: IO[bytes], clock: _Clock, errand: _Errand
+) -> SourceError:
+    """Return the error of a child that did not come to its end."""
+    complaints.seek(0)
+    said = complaints.read().decode("utf-8", "replace").strip().split("\n")[-1][:SAID]
+    if clock.expired:
+        message = "reading the PDF took too long and was ended"
+    elif said.startswith("MemoryError") or process.returncode < 0:
+        megabytes = errand.limits.memory // 1_000_000
+        message = f"the reader of PDFs crashed, or needed more than {megabytes} MB of memory"
+    else:
+        message = f"the PDF cannot be read ({said})"
+    return SourceError(message, hint=SAVE_ANEW, place=errand.shown)

@@ -1,0 +1,75 @@
+"""What was read from a PDF is kept beside it, and is good as long as file and reader are the same.
+
+The file is a transcript's records below a head (see ``records.py``). It is made by a reader and
+made again by a better one, so nobody's corrections belong into it: a file whose records are not
+those that the head was written for is made anew too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from publisher.model.findings import Outcome
+from publisher.model.transcript import Transcript
+from publisher.sources.records import FORMAT, outcome_from, records_of
+
+# Libraries that decide what is read, beside our own code.
+LIBRARIES = ("pikepdf", "playa-pdf", "pypdfium2")
+# Digits of the digest of our own code; enough to tell its versions.
+DIGITS = 12
+
+
+def kept(beside: Path, source: Path, shown: str) -> Outcome[Transcript] | None:
+    """Return the transcript that was kept of a file, None where there is none that is still good."""
+    try:
+        head, _, body = beside.read_text("utf-8").partition("\n")
+        if json.loads(head) != _head(source, body):
+            return None
+        return outcome_from(body.splitlines(), shown, "und", "pdf")
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def keep(beside: Path, source: Path, outcome: Outcome[Transcript]) -> None:
+    """Write what was read from a file beside it, whole or not at all.
+
+    Where that cannot be done nothing is lost but time: the file is read again.
+    """
+    body = "".join(f"{record}\n" for record in records_of(outcome))
+    head = json.dumps(_head(source, body))
+    draft = beside.with_name(f".{beside.name}.{os.getpid()}.part")
+    with suppress(OSError):
+        draft.write_text(f"{head}\n{body}", "utf-8", newline="\n")
+        draft.replace(beside)
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
+def _head(source: Path, body: str) -> dict[str, Any]:
+    with source.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    records = hashlib.sha256(body.encode()).hexdigest()
+    return {"transcript": FORMAT, "reader": reader(), "file": digest, "records": records}
+
+
+@cache
+def reader() -> str:
+    """Return what reads PDFs here, in words: another answer means that files are read anew."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    code = hashlib.sha256(b"\n".join(_code())).hexdigest()[:DIGITS]
+    return f"{libraries}, {code}"
+
+
+def _code() -> Iterator[bytes]:
+    room = Path(__file__).parent
+    for path in sorted((*room.glob("pdf/**/*.py"), *room.glob("isolation/*.py"))):
+        yield path.read_bytes()
+    yield (room / "records.py").read_bytes()

@@ -1,0 +1,113 @@
+"""A transcript as lines of JSON: a head, then one record for each page, line and finding.
+
+So it comes from the process that reads a file, and so it lies beside the file in a house
+(``LANG.transcript.jsonl``; the format is described in docs/inputs.md). Numbers are rounded to
+what matters on both ways, so that a text read for the first time and one read again are the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
+from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
+
+# Number of the format, in the head of each file; a file with another number is made anew.
+FORMAT = 1
+# Decimals; a hundredth of an em or of a leading is finer than any page is set.
+DECIMALS = 2
+_PLAIN_RUN, _NOWHERE = Run(""), Geometry()
+
+
+def records_of(outcome: Outcome[Transcript]) -> Iterator[str]:
+    """Yield the records of a transcript and its findings, each one line without its end."""
+    for page in outcome.value.pages:
+        yield _json({"page": page.index, **({} if page.certain else {"certain": False})})
+        for at, line in enumerate(page.lines, start=1):
+            yield _json({"id": f"p{page.index}.l{at}", **_of_line(line)})
+    for finding in outcome.findings:
+        yield _json(_of_finding(finding))
+
+
+def outcome_from(
+    records: Iterable[str], shown: str, language: str, encoding: str
+) -> Outcome[Transcript]:
+    """Return the transcript and the findings that records hold; see ``records_of``.
+
+    ``shown`` is the name of its source. Raises ValueError, KeyError or TypeError for lines that
+    are no such records.
+    """
+    pages: list[tuple[Mapping[str, Any], list[Line]]] = []
+    findings: list[Finding] = []
+    for record in map(json.loads, records):
+        if "finding" in record:
+            findings.append(_finding(record, shown))
+        elif "page" in record:
+            pages.append((record, []))
+        else:
+            pages[-1][1].append(_line(record))
+    made = tuple(Page(p["page"], tuple(lines), p.get("certain", True)) for p, lines in pages)
+    return Outcome(Transcript(shown, language, encoding, made), tuple(findings))
+
+
+def _json(record: Mapping[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def _of_line(line: Line) -> dict[str, Any]:
+    record: dict[str, Any] = {"line": line.number, "text": line.text}
+    if line.raw is not None:
+        record["raw"] = line.raw
+    if line.ending != "\n":
+        record["ending"] = line.ending
+    if line.part:
+        record["part"] = line.part
+    if line.runs:
+        record["runs"] = [_set(run, _PLAIN_RUN) for run in line.runs]
+    if line.geometry is not None:
+        record["at"] = _set(line.geometry, _NOWHERE)
+    return record
+
+
+def _line(record: Mapping[str, Any]) -> Line:
+    return Line(
+        record["line"],
+        record["text"],
+        record.get("ending", "\n"),
+        record.get("raw"),
+        record.get("part", 0),
+        tuple(Run(**{"text": "", **run}) for run in record.get("runs", ())),
+        Geometry(**record["at"]) if "at" in record else None,
+    )
+
+
+def _set(value: Run | Geometry, usual: Run | Geometry) -> dict[str, Any]:
+    """Return the fields of a value that are not as usual, numbers rounded."""
+    known = {field.name: _rounded(getattr(value, field.name)) for field in fields(value)}
+    return {name: told for name, told in known.items() if told != getattr(usual, name)}
+
+
+def _rounded(value: object) -> object:
+    # Adding nothing turns -0.0 into 0.0.
+    return round(value, DECIMALS) + 0.0 if isinstance(value, float) else value
+
+
+def _of_finding(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "finding": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "lines": [place.first, place.last],
+    }
+
+
+def _finding(record: Mapping[str, Any], shown: str) -> Finding:
+    place = Place(shown, *record["lines"])
+    severity = Severity(record["severity"])
+    return Finding(record["finding"], severity, record["message"], record["hint"], place)

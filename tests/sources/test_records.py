@@ -1,0 +1,59 @@
+"""A transcript as records: nothing is lost, numbers are rounded once."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
+from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
+from publisher.sources.records import outcome_from, records_of
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=20)
+NUMBER = st.floats(-1e6, 1e6).map(lambda value: round(value, 2) + 0.0)
+MAYBE = st.none() | NUMBER
+YES_OR_NO = st.booleans()
+RUNS = st.builds(
+    Run, WORDS, NUMBER, NUMBER, YES_OR_NO, YES_OR_NO, YES_OR_NO, YES_OR_NO, WORDS, NUMBER
+)
+GEOMETRIES = st.builds(
+    Geometry, MAYBE, MAYBE, MAYBE, st.none() | YES_OR_NO, st.none() | st.integers(1, 9), MAYBE,
+    MAYBE, st.none() | YES_OR_NO, WORDS, WORDS,
+)  # fmt: skip
+LINES = st.builds(
+    Line,
+    st.integers(1, 10**6),
+    WORDS,
+    st.sampled_from(["\n", "\r\n", ""]),
+    st.none() | WORDS,
+    st.integers(0, 2),
+    st.lists(RUNS, max_size=3).map(tuple),
+    st.none() | GEOMETRIES,
+)
+FINDING = Finding("sources/x", Severity.NOTE, "a", "b", Place("a.pdf", 2, 5))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.lists(LINES, max_size=4)), min_size=1, max_size=3))
+def test_what_is_written_comes_back(found: list[tuple[bool, list[Line]]]) -> None:
+    pages = tuple(Page(n, tuple(lines), sure) for n, (sure, lines) in enumerate(found, start=1))
+    outcome = Outcome(Transcript("a.pdf", "sv", "pdf", pages), (FINDING,))
+    assert outcome_from(records_of(outcome), "a.pdf", "sv", "pdf") == outcome
+
+
+def test_a_record_holds_what_is_not_as_usual_rounded_to_hundredths() -> None:
+    line = Line(
+        7, "On paper", runs=(Run("On paper", size=1.23456),), geometry=Geometry(indent=-0.001)
+    )
+    outcome = Outcome(Transcript("a.pdf", "en", "pdf", (Page(12, (line,)),)))
+    page, record = map(json.loads, records_of(outcome))
+    assert page == {"page": 12}
+    assert record == {
+        "id": "p12.l1",
+        "line": 7,
+        "text": "On paper",
+        "runs": [{"text": "On paper", "size": 1.23}],
+        "at": {"indent": 0.0},
+    }
