@@ -32,7 +32,7 @@ __all__ = ["check", "convert", "read", "restore"]
 
 
 def read(path: str | Path, language: str | None = None) -> Outcome[Transcript]:
-    """Return the lines of a text file (``.txt``, or a manuscript ``.md``) exactly as they stand.
+    """Return the lines of a file (a text, a manuscript ``.md``, a PDF) exactly as they stand.
 
     ``language`` is a BCP 47 tag (``sv``, ``pt-BR``); without one the language is recognised.
     ``findings`` of the outcome name what decoding had to mend, and a language that is not sure.
@@ -45,7 +45,7 @@ def read(path: str | Path, language: str | None = None) -> Outcome[Transcript]:
     >>> [(line.number, line.text) for line in transcript.lines()][2]
     (3, 'Whoever has set a page by hand knows how the let-')
     """
-    from publisher.pipeline.stages import transcribe
+    from publisher.pipeline.transcribing import transcribe
 
     return transcribe(Path(path), str(path), language)
 
@@ -65,7 +65,8 @@ def restore(source: str | Path | Transcript, language: str | None = None) -> Out
     >>> [(join.left, join.right, join.result) for join in text.joins]
     [('let-', 'ters', 'letters')]
     """
-    from publisher.pipeline.stages import settle, with_language
+    from publisher.pipeline.stages import settle
+    from publisher.pipeline.transcribing import with_language
 
     if isinstance(source, Transcript):
         transcript = Outcome(with_language(source, language) if language else source)

@@ -8,22 +8,47 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import AsJson, House, complete_work, find_house
-from publisher.cli.output import error_as_json, print_columns, print_error, print_json, shortened
+from publisher.cli.arguments import (
+    AsJson,
+    AskPassword,
+    House,
+    PasswordFile,
+    complete_work,
+    find_house,
+    password_given,
+)
+from publisher.cli.output import (
+    counted,
+    error_as_json,
+    finding_as_json,
+    print_columns,
+    print_error,
+    print_findings,
+    print_json,
+    shortened,
+)
+from publisher.cli.progress import page_progress
+from publisher.model.findings import Severity
 
 if TYPE_CHECKING:
     from publisher.pipeline.adding import Added
+    from publisher.pipeline.reports import Failure
 
 EXAMPLES = (
     "publisher add texts/*.txt",
+    "publisher add scans-with-text/ pamphlet.pdf",
     "publisher add speech.txt --dry-run",
     "publisher add toespraak.txt --work speech --language nl",
 )
 
 
-def add(
+def add(  # noqa: PLR0913 - every parameter is an option
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="Source texts: .txt or .md files.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE",
+            help="Sources: .txt, .md or .pdf files, folders that hold them, or patterns.",
+        ),
     ],
     house: House = None,
     work: Annotated[
@@ -43,31 +68,46 @@ def add(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
+    password: AskPassword = False,
+    password_file: PasswordFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Add source texts to the house.
+    """Add source texts and PDFs to the house.
 
-    Each text is copied byte for byte and gets a work.toml that says what was recognised in it
-    and what is left to fill in. A text that is already in the house is not added again.
+    Each is copied byte for byte and gets a work.toml that says what was recognised in it and
+    what is left to fill in. What a file is, its content tells, whatever its name. A text that is
+    already in the house is not added again. Of an encrypted PDF the house gets a copy without
+    encryption.
     """
     from publisher.cli.report_output import exit_with
     from publisher.pipeline.adding import Added, AddOptions
     from publisher.pipeline.adding import add as add_texts
+    from publisher.pipeline.finding_sources import source_files
 
     results: list[dict[str, Any]] = []
     exit_code = 0
-    for result in add_texts(find_house(house), tuple(files), AddOptions(language, work, dry_run)):
-        if isinstance(result, Added):
-            results.append(_as_json(result))
-            if not as_json:
-                _print(result, dry=dry_run)
-        else:
-            results.append(error_as_json(result.name, result.error))
-            print_error(result.error, result.name)
-            exit_code = exit_code or result.error.exit_code
+    secret = password_given(password, password_file)
+    options = AddOptions(language, work, dry=dry_run, password=secret)
+    with page_progress() as watch:
+        for result in add_texts(find_house(house), source_files(files), options, watch):
+            results.append(_shown(result, quiet=as_json, dry=dry_run))
+            if not isinstance(result, Added):
+                exit_code = exit_code or result.error.exit_code
     if as_json:
         print_json(results)
     exit_with(exit_code)
+
+
+def _shown(result: Added | Failure, *, quiet: bool, dry: bool) -> dict[str, Any]:
+    """Print what became of a file, and return it as JSON has it; errors are always printed."""
+    from publisher.pipeline.reports import Failure
+
+    if isinstance(result, Failure):
+        print_error(result.error, result.name)
+        return error_as_json(result.name, result.error)
+    if not quiet:
+        _print(result, dry=dry)
+    return _as_json(result)
 
 
 def _print(added: Added, *, dry: bool) -> None:
@@ -75,12 +115,16 @@ def _print(added: Added, *, dry: bool) -> None:
         typer.echo(f"{added.name}: is already in the house, as {added.source}")
         return
     verb = "would become" if dry else "is now"
-    typer.echo(f"{added.name}: {verb} {added.source}")
+    kind = f", a PDF of {counted(added.pages, 'page')}," if added.pages else ""
+    typer.echo(f"{added.name}{kind or ':'} {verb} {added.source}")
+    if added.opened:
+        typer.echo("  it was encrypted: the house has a copy that opens without a password")
     print_columns(
         [("", fact.key, shortened(fact.value), f"({fact.found})") for fact in added.facts]
     )
     if added.left:
         typer.echo(f"  left to fill in: {', '.join(added.left)}")
+    print_findings(added.findings, Severity.WARNING)
 
 
 def _as_json(added: Added) -> dict[str, Any]:
@@ -90,6 +134,10 @@ def _as_json(added: Added) -> dict[str, Any]:
         "language": added.language,
         "source": added.source,
         "known": added.known,
+        "kind": added.kind,
+        "pages": added.pages,
+        "opened": added.opened,
+        "findings": [finding_as_json(finding) for finding in added.findings],
         "facts": [asdict(fact) for fact in added.facts],
         "left_to_fill_in": list(added.left),
     }

@@ -28,7 +28,7 @@ from publisher.cli.plain_command import PlainCommand
 HELP = """From damaged source texts to e-books and printed pamphlets.
 
 \b
-  publisher convert text.txt book.epub book.pdf    one text, no house needed
+  publisher convert text.pdf book.epub book.html   one text, no house needed
   publisher new my-house                           a house of your own
   publisher add --house my-house texts/*.txt       texts come in
   publisher build --house my-house                 books come out

@@ -10,6 +10,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from publisher.errors import UsageError
+
 SEEDS = "seeds"  # the house room knows it too; loading that would make completion slow
 
 
@@ -43,7 +45,8 @@ def complete_work(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_language(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the languages of the house for the shell."""
-    texts = _names(find_house(ctx.params.get("house")) / SEEDS / "works", "*/*.txt")
+    works = find_house(ctx.params.get("house")) / SEEDS / "works"
+    texts = {tag for ending in ("txt", "md", "pdf") for tag in _names(works, f"*/*.{ending}")}
     return [tag for tag in sorted(texts) if tag.startswith(incomplete)]
 
 
@@ -59,6 +62,32 @@ House: TypeAlias = Annotated[
         help="The folder of the house.  [default: the house that contains the current folder]",
     ),
 ]
+AskPassword: TypeAlias = Annotated[
+    bool, typer.Option("--password", help="Ask for the password of an encrypted PDF.")
+]
+PasswordFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file",
+        metavar="FILE",
+        help="Read the password of an encrypted PDF from the first line of this file.",
+    ),
+]
+
+
+def password_given(asked: bool, file: Path | None) -> str | None:
+    """Return the password that a person types or a file holds, None where neither is wanted.
+
+    It is kept nowhere. Raises UsageError for a file that cannot be read.
+    """
+    if file is not None:
+        try:
+            return file.read_text("utf-8").split("\n")[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError("the password cannot be read", place=str(file)) from error
+    return typer.prompt("Password of the PDF", hide_input=True, err=True) if asked else None
+
+
 Names: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(

@@ -7,20 +7,34 @@ from typing import Annotated
 
 import typer
 
-from publisher.cli.arguments import AsJson
+from publisher.cli.arguments import AsJson, AskPassword, PasswordFile, password_given
+from publisher.cli.progress import page_progress
 from publisher.model.findings import Severity
 
 EXAMPLES = (
     "publisher convert speech.txt speech.epub",
+    "publisher convert pamphlet.pdf pamphlet.epub pamphlet.md",
     "publisher convert speech.txt speech.epub speech.pdf --language nl",
     "publisher convert scan.txt speech.txt --width 72",
     'publisher convert speech.txt speech.md --title "A speech" --author "A. Bergh"',
 )
 
 
+Width = Annotated[
+    int,
+    typer.Option(
+        "--width",
+        min=0,
+        metavar="N",
+        help="Break the lines of plain text after N characters.  [default: one line a paragraph]",
+        show_default=False,
+    ),
+]
+
+
 def convert(  # noqa: PLR0913 - every parameter is an option
     source: Annotated[
-        Path, typer.Argument(metavar="SOURCE", help="The source text: a .txt or .md file.")
+        Path, typer.Argument(metavar="SOURCE", help="The source: a .txt, .md or .pdf file.")
     ],
     outs: Annotated[
         list[Path],
@@ -42,19 +56,12 @@ def convert(  # noqa: PLR0913 - every parameter is an option
             "--author", metavar="NAME", help="An author; may be repeated.  [default: recognised]"
         ),
     ] = None,
-    width: Annotated[
-        int,
-        typer.Option(
-            "--width",
-            min=0,
-            metavar="N",
-            help="Break the lines of plain text after N characters.  [default: one line a paragraph]",
-            show_default=False,
-        ),
-    ] = 0,
+    width: Width = 0,
+    password: AskPassword = False,
+    password_file: PasswordFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Turn one text into an EPUB, a PDF, a web page, plain text or a manuscript.
+    """Turn one text or PDF into an EPUB, a PDF, a web page, plain text or a manuscript.
 
     No house is needed. The title page shows what the text says about itself.
     """
@@ -62,8 +69,10 @@ def convert(  # noqa: PLR0913 - every parameter is an option
     from publisher.pipeline.converting import ConvertOptions
     from publisher.pipeline.converting import convert as convert_text
 
-    options = ConvertOptions(language, title, tuple(author or ()), width)
-    report = convert_text(source, tuple(outs), options)
+    secret = password_given(password, password_file)
+    options = ConvertOptions(language, title, tuple(author or ()), width, secret)
+    with page_progress() as watch:
+        report = convert_text(source, tuple(outs), options, watch)
     if as_json:
         print_report_as_json(report)
     else:

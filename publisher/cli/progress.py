@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from publisher.pipeline.reports import Step, Watch
 
 
+# Pages; a file of 2,000 is told in 20 lines.
+PAGES_A_LINE = 100
+
+
 @contextmanager
 def progress() -> Iterator[Watch]:
     """Yield a function that shows a step; it is called when the step is done."""
@@ -21,6 +25,21 @@ def progress() -> Iterator[Watch]:
             yield show
     else:
         yield lambda step: typer.echo(f"[{step.done}/{step.of}] {step.what}", err=True)
+
+
+@contextmanager
+def page_progress() -> Iterator[Watch]:
+    """Yield a function that shows a page that was read; where no bar can be seen, every hundredth."""
+    if sys.stderr.isatty():
+        with _bar() as show:
+            yield show
+    else:
+        yield _every_hundredth
+
+
+def _every_hundredth(step: Step) -> None:
+    if step.done and step.done % PAGES_A_LINE == 0:
+        typer.echo(f"[page {step.done} of {step.of}] {step.what}", err=True)
 
 
 @contextmanager

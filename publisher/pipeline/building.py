@@ -179,7 +179,7 @@ class _ReadText:
 def _read(task: _TextTask) -> _ReadText:
     work, other_texts = task.work, task.other_texts
     with working_on(work.source):
-        reading = read(Path(work.path), work.source, work.language, task.rulings, other_texts)
+        reading = read(work, task.rulings, other_texts)
         files = {**record(reading), ANSWERS: other_texts.answers_table()}
         return _ReadText(reading.text, reading.findings, files)
 

@@ -16,7 +16,7 @@ from publisher.model.text import Text
 from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.formats import BookFile
-from publisher.pipeline.reports import Failure, Report
+from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.stages import assemble, make_book, read_text, readable
 
 MANUSCRIPT = "md"
@@ -27,24 +27,32 @@ class ConvertOptions:
     """Facts that a person gives of a text; they win over those that the text states itself.
 
     ``width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
+    ``password`` opens a PDF that is encrypted.
     """
 
     language: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
     width: int = 0
+    password: str | None = None
 
 
-def convert(source: Path, outs: tuple[Path, ...], options: ConvertOptions) -> Report:
+def unwatched(_: Step) -> None:
+    """Watch nothing."""
+
+
+def convert(
+    source: Path, outs: tuple[Path, ...], options: ConvertOptions, watch: Watch = unwatched
+) -> Report:
     """Make the files ``outs`` from a source, each in the format of its ending.
 
-    Raises UsageError for an ending that is no format, SourceError for a source that cannot be
-    read; what fails for one file stands in the report.
+    ``watch`` is told of the pages of a PDF. Raises UsageError for an ending that is no format,
+    SourceError for a source that cannot be read; what fails for one file stands in the report.
     """
     # All names are checked before the text is read, which takes longest.
     for out in outs:
         _check(source, out)
-    text = read_text(source, str(source), options.language)
+    text = _read(source, options, watch)
     edition = _edition(source, text.value, options)
     products: list[Product] = []
     failures: list[Failure] = []
@@ -60,6 +68,13 @@ def convert(source: Path, outs: tuple[Path, ...], options: ConvertOptions) -> Re
     return Report(tuple(products), paths, tuple(failures), own, text.findings)
 
 
+def _read(source: Path, options: ConvertOptions, watch: Watch) -> Outcome[Text]:
+    from publisher.sources import Opening
+
+    opening = Opening(options.password, lambda done, of: watch(Step(source.name, done, of)))
+    return read_text(source, str(source), options.language, opening)
+
+
 def _check(source: Path, out: Path) -> None:
     if _ending(out) not in (*Format, MANUSCRIPT):
         raise UsageError(
@@ -68,11 +83,13 @@ def _check(source: Path, out: Path) -> None:
         )
     if out.exists() and source.exists() and out.samefile(source):
         raise UsageError("the source itself would be overwritten", place=str(out))
-    if out.exists() and _ending(out) == Format.TXT:
-        # Sources are named so too: in “convert *.txt” all but the first would be lost.
+    # Sources are named so too: in “convert *.txt” all but the first would be lost.
+    alike = _ending(out) == Format.PDF == _ending(source)
+    if out.exists() and (alike or _ending(out) == Format.TXT):
+        what = "PDF" if alike else "text"
         hint = "convert takes one source; delete this file first if a book may take its place"
         raise UsageError(
-            "there is a text of this name, which convert keeps", hint=hint, place=str(out)
+            f"there is a {what} of this name, which convert keeps", hint=hint, place=str(out)
         )
 
 

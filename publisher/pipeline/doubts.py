@@ -131,8 +131,7 @@ def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
 def _ask(task: _Task) -> _Answer:
     work = task.work
     with working_on(work.source):
-        reading = read(Path(work.path), work.source, work.language, task.rulings, task.other_texts)
-        return _answer(reading, task)
+        return _answer(read(work, task.rulings, task.other_texts), task)
 
 
 def _answer(reading: Reading, task: _Task) -> _Answer:

@@ -14,7 +14,7 @@ from publisher.model.transcript import Transcript
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.ruling import work_named
 from publisher.pipeline.rulings import Rulings, read_all_rulings
-from publisher.pipeline.stages import transcribe
+from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.working_on import working_on
 
 
@@ -38,7 +38,7 @@ def explain_line(root: Path, name: str, line: int) -> Explained:
     work = work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
     with working_on(work.source):
-        transcript = transcribe(Path(work.path), work.source, work.language).value
+        transcript = transcribe_work(work).value
         verdicts = judge(transcript, rulings.own, rulings.of_the_house).value
         found = explain(transcript, {line: None}, verdicts)
     if line not in found:

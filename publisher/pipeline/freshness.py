@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import publisher
+from publisher.house import TRANSCRIPT
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import Product, digest_of, digest_of_words
@@ -86,7 +87,9 @@ def _files_of(work: WorkText) -> str:
     # The rulings lie there too (sv.rulings.toml); a new file counts as a change.
     source = Path(work.path)
     beside = sorted(source.parent.glob(f"{source.stem}.*"))
-    return digest_of_words(*(f"{path.name} {digest_of(path)}" for path in beside))
+    # What was read from a PDF follows from it, and is written while books are made.
+    given = (path for path in beside if not path.name.endswith(TRANSCRIPT))
+    return digest_of_words(*(f"{path.name} {digest_of(path)}" for path in given))
 
 
 def inputs_of_booklet(book: Product, layout: str) -> str:

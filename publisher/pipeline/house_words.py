@@ -20,6 +20,7 @@ from publisher.errors import PublisherError
 from publisher.model.house import WorkText
 from publisher.outputs import BUILD, digest_of, place, work_folder
 from publisher.pipeline.freshness import program
+from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.workers import work_through, worker_count
 
 INDEX = ".words.json"  # in build/
@@ -170,9 +171,8 @@ def _key(index: Index, work: WorkText) -> str:
 
 def _words_of(work: WorkText) -> frozenset[str]:
     from publisher.restoring import rare_words
-    from publisher.sources import read_source
 
-    transcript = read_source(Path(work.path), work.source, work.language).value
+    transcript = transcribe_work(work).value
     return rare_words((line.text for line in transcript.lines()), work.language)
 
 

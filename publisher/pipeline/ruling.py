@@ -104,7 +104,7 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
         raise UsageError(
             f"only rulings on words can hold everywhere: {kinds}", hint="leave --everywhere"
         )
-    reading = read(Path(work.path), work.source, work.language, rulings)
+    reading = read(work, rulings)
     halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
     join = next(halves, None)
     joined = f"{join.left}|{join.right}" if join else ""

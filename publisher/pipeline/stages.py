@@ -7,19 +7,23 @@ that taking in a text needs no typesetter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from publisher.house import require_language
 from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
-from publisher.model.house import BookFacts, EditionPlan
+from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
+from publisher.pipeline.transcribing import transcribe, transcribe_work
+
+if TYPE_CHECKING:
+    from publisher.sources import Opening
 
 MANUSCRIPT = ".md"  # ending of a source that a person has corrected
 # The words of other texts, where there is no house.
@@ -39,42 +43,19 @@ class Reading:
     by_hand: bool
 
 
-def read_text(path: Path, shown: str, language: str | None = None) -> Outcome[Text]:
-    """Return the text of a source without any rulings; see ``read``."""
-    reading = read(path, shown, language)
+def read_text(
+    path: Path, shown: str, language: str | None = None, opening: Opening | None = None
+) -> Outcome[Text]:
+    """Return the text of a source that lies in no house; see ``transcribe`` and ``settle``."""
+    reading = settle(transcribe(path, shown, language, opening))
     return Outcome(reading.text, reading.findings)
 
 
 def read(
-    path: Path,
-    shown: str,
-    language: str | None = None,
-    rulings: Rulings = NO_RULINGS,
-    house: Mapping[str, int] = NO_WORDS,
+    work: WorkText, rulings: Rulings = NO_RULINGS, house: Mapping[str, int] = NO_WORDS
 ) -> Reading:
-    """Return the text of a source as its author had it; a manuscript (``.md``) is only read.
-
-    ``shown`` is its name in findings; the language is recognised unless it is given. ``house``
-    says in how many other texts of the house a word stands. Raises
-    SourceError for a source that cannot be read, UsageError for a
-    language that there is not, ManifestError for rulings that contradict each other.
-    """
-    return settle(transcribe(path, shown, language), rulings, house)
-
-
-def transcribe(path: Path, shown: str, language: str | None = None) -> Outcome[Transcript]:
-    """Return a source as its lines stand in the file; see ``read`` for names and errors."""
-    from publisher.sources import read_source
-
-    if language is not None:
-        require_language(language)
-    return read_source(path, shown, language)
-
-
-def with_language(transcript: Transcript, language: str) -> Transcript:
-    """Return a transcript with another language; raise UsageError for one that there is not."""
-    require_language(language)
-    return replace(transcript, language=language)
+    """Return the text of a work as its author had it; see ``transcribe`` and ``settle``."""
+    return settle(transcribe_work(work), rulings, house)
 
 
 def settle(
@@ -82,7 +63,11 @@ def settle(
     rulings: Rulings = NO_RULINGS,
     house: Mapping[str, int] = NO_WORDS,
 ) -> Reading:
-    """Return the text of a source whose lines are read already; see ``read``."""
+    """Return the text of a source whose lines are read; a manuscript (``.md``) is only read.
+
+    ``house`` says in how many other texts of the house a word stands. Raises ManifestError for
+    rulings that contradict each other.
+    """
     if transcript.value.source.endswith(MANUSCRIPT):
         return _read_by_hand(transcript, rulings)
     from publisher.restoring import restore

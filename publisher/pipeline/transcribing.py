@@ -1,0 +1,49 @@
+"""A source as its lines stand in the file: of a path, or of a work in its house."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.house import TRANSCRIPT, require_language
+from publisher.model.findings import Outcome
+from publisher.model.house import WorkText
+from publisher.model.transcript import Transcript
+
+if TYPE_CHECKING:
+    from publisher.sources import Opening
+
+
+def transcribe_work(work: WorkText) -> Outcome[Transcript]:
+    """Return the source of a work as its lines stand in the file; see ``transcribe``.
+
+    What is read from a PDF is kept beside it (``sv.transcript.jsonl``) for the next time.
+    """
+    from publisher.sources import Opening
+
+    path = Path(work.path)
+    opening = Opening(transcript=path.with_name(path.stem + TRANSCRIPT))
+    return transcribe(path, work.source, work.language, opening)
+
+
+def transcribe(
+    path: Path, shown: str, language: str | None = None, opening: Opening | None = None
+) -> Outcome[Transcript]:
+    """Return a source as its lines stand in the file.
+
+    ``shown`` is its name in findings; the language is recognised unless it is given; ``opening``
+    says how a PDF is opened. Raises SourceError for a source that cannot be read, UsageError for
+    a language that there is not.
+    """
+    from publisher import sources
+
+    if language is not None:
+        require_language(language)
+    return sources.read_source(path, shown, language, opening or sources.Opening())
+
+
+def with_language(transcript: Transcript, language: str) -> Transcript:
+    """Return a transcript with another language; raise UsageError for one that there is not."""
+    require_language(language)
+    return replace(transcript, language=language)

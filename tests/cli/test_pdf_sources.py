@@ -1,0 +1,127 @@
+"""A PDF comes in by the commands, and is a source like any other from then on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.sources.isolation.faults import locked
+from tests.sources.isolation.making import book
+
+WORDS = (
+    "ON PAPER",
+    "Whoever has set a page by hand knows how the let-",
+    "ters come to lie in the stick, and that the paper",
+    "is damp when it comes to the press in the morning.",
+)
+
+
+@pytest.fixture
+def pamphlet(tmp_path: Path) -> Path:
+    """Return a PDF of one page with a heading and a paragraph."""
+    lines = "".join(f"({words}) Tj T* " for words in WORDS)
+    path = tmp_path / "pamphlet.pdf"
+    path.write_bytes(book(f"BT /F1 12 Tf 14 TL 50 500 Td {lines}ET"))
+    return path
+
+
+def test_a_pdf_is_converted_and_never_written_over(run: Run, pamphlet: Path) -> None:
+    manuscript = pamphlet.with_suffix(".md")
+    done = run("convert", pamphlet, manuscript, "--language", "en")
+    assert done.exit_code == 0, done.output
+    assert "knows how the letters come to lie in the stick" in manuscript.read_text("utf-8")
+    other = pamphlet.with_name("other.pdf")
+    other.write_bytes(b"of somebody")
+    for out in (pamphlet, other):
+        before = out.read_bytes()
+        refused = run("convert", pamphlet, out)
+        assert refused.exit_code == 2, refused.output
+        assert out.read_bytes() == before
+
+
+def test_a_pdf_is_added_with_its_transcript_which_later_commands_read(
+    run: Run, house: Path, pamphlet: Path
+) -> None:
+    folder = pamphlet.parent / "in"
+    folder.mkdir()
+    named = pamphlet.rename(folder / "pamphlet.txt")  # what it is, its content tells
+    added = run("add", folder, "--house", house, "--work", "paper", "--language", "en")
+    assert added.exit_code == 0, added.output
+    assert "a PDF of 1 page, is now seeds/works/paper/en.pdf" in added.stdout
+    source = house / "seeds/works/paper/en.pdf"
+    assert source.read_bytes() == named.read_bytes()
+    transcript = source.with_name("en.transcript.jsonl")
+    made = transcript.stat().st_ino
+    built = run("build", "paper", "--house", house, "--format", "txt", "--jobs", 1)
+    assert built.exit_code == 0, built.output
+    again = run("build", "paper", "--house", house, "--format", "txt", "--jobs", 1)
+    assert "fresh" in again.stdout
+    assert transcript.stat().st_ino == made
+    lines = (house / "build/works/paper.en/lines.tsv").read_text("utf-8")
+    assert "let-" not in (house / "build/pamphlets/paper.en.txt").read_text("utf-8")
+    assert len(lines.splitlines()) > len(WORDS)
+    number = next(
+        record["line"]
+        for record in map(json.loads, transcript.read_text("utf-8").splitlines()[1:])
+        if record.get("text", "").strip() == WORDS[1]
+    )
+    ruled = run("rule", "paper", "keep", "--line", number, "--house", house)
+    assert ruled.exit_code == 0, ruled.output
+    assert WORDS[1] in ruled.stdout
+
+
+def test_a_transcript_that_is_gone_is_made_again_by_the_next_build(
+    run: Run, house: Path, pamphlet: Path
+) -> None:
+    run("add", pamphlet, "--house", house, "--work", "paper", "--language", "en")
+    transcript = house / "seeds/works/paper/en.transcript.jsonl"
+    made = transcript.read_bytes()
+    transcript.unlink()
+    built = run("build", "paper", "--house", house, "--format", "txt", "--jobs", 1)
+    assert built.exit_code == 0, built.output
+    assert transcript.read_bytes() == made
+    assert "changed-meanwhile" not in built.output
+
+
+def test_an_encrypted_pdf_comes_in_opened_and_the_command_says_so(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    path, secret = tmp_path / "locked.pdf", tmp_path / "secret.txt"
+    path.write_bytes(locked("secret", R=6))
+    secret.write_text("secret\n", "utf-8")
+    options = ("--house", house, "--work", "locked", "--language", "en")
+    refused = run("add", path, *options)
+    assert refused.exit_code == 3
+    assert "--password-file" in refused.output
+    added = run("add", path, *options, "--password-file", secret)
+    assert added.exit_code == 0, added.output
+    assert "it was encrypted" in added.stdout
+    assert b"/Encrypt" not in (house / "seeds/works/locked/en.pdf").read_bytes()
+    again = run("add", path, *options, "--password-file", secret)
+    assert "is already in the house" in again.stdout
+
+
+def test_a_password_may_be_typed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(locked("secret", R=6))
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "secret")
+    done = run("convert", path, tmp_path / "out.md", "--password", "--language", "en")
+    assert done.exit_code == 0, done.output
+
+
+def test_a_folder_without_sources_is_refused(run: Run, house: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    refused = run("add", tmp_path / "empty", "--house", house)
+    assert refused.exit_code == 2
+    assert "no source is here" in refused.output
+
+
+def test_a_pattern_is_resolved_where_the_shell_has_not(
+    run: Run, house: Path, pamphlet: Path
+) -> None:
+    added = run("add", pamphlet.parent / "*.pdf", "--house", house, "--dry-run", "--json")
+    (result,) = json.loads(added.stdout)
+    assert (result["kind"], result["pages"]) == ("PDF", 1)
