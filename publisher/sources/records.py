@@ -81,8 +81,14 @@ def _line(record: Mapping[str, Any]) -> Line:
         record.get("raw"),
         record.get("part", 0),
         tuple(Run(**{"text": "", **run}) for run in record.get("runs", ())),
-        Geometry(**record["at"]) if "at" in record else None,
+        _geometry(record["at"]) if "at" in record else None,
     )
+
+
+def _geometry(told: Mapping[str, Any]) -> Geometry:
+    # JSON has one kind of list, and lines are compared and looked up.
+    fixed = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
+    return Geometry(**fixed)
 
 
 def _set(value: Run | Geometry, usual: Run | Geometry) -> dict[str, Any]:
@@ -92,6 +98,8 @@ def _set(value: Run | Geometry, usual: Run | Geometry) -> dict[str, Any]:
 
 
 def _rounded(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_rounded, value))
     # Adding nothing turns -0.0 into 0.0.
     return round(value, DECIMALS) + 0.0 if isinstance(value, float) else value
 

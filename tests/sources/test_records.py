@@ -21,7 +21,7 @@ RUNS = st.builds(
 )
 GEOMETRIES = st.builds(
     Geometry, MAYBE, MAYBE, MAYBE, st.none() | YES_OR_NO, st.none() | st.integers(1, 9), MAYBE,
-    MAYBE, st.none() | YES_OR_NO, WORDS, WORDS,
+    MAYBE, st.none() | YES_OR_NO, st.none() | st.tuples(NUMBER, NUMBER, NUMBER, NUMBER), WORDS, WORDS,
 )  # fmt: skip
 LINES = st.builds(
     Line,
