@@ -87,7 +87,9 @@ def _line(record: Mapping[str, Any]) -> Line:
 
 def _geometry(told: Mapping[str, Any]) -> Geometry:
     # JSON has one kind of list, and lines are compared and looked up.
-    fixed = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
+    fixed: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
+    }
     return Geometry(**fixed)
 
 
