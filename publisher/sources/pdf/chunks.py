@@ -11,7 +11,7 @@ from publisher.sources.pdf.painted import Box, Glyph, Strip
 # Ems. Baselines that differ by less are one; the least rise of a raised mark is 0.2.
 ONE_BASELINE = 0.15
 # Ems; spaces of justified lines are seldom wider, gutters between columns hardly ever narrower.
-WIDE_GAP = 0.7
+WIDE_GAP = 0.55
 # Ems above the baseline: the height of small letters and half of what stands out of them.
 TALL = 0.65
 

@@ -14,6 +14,9 @@ from publisher.sources.pdf.chunks import WIDE_GAP, Chunk
 SLICE = 0.5
 # Lines on either side: fewer do not make a gutter.
 LINES = 4
+# A gutter narrower than this, in ems, may be made of spaces, if it has few lines on a side.
+NARROW = 0.9
+LINES_BESIDE_NARROW = 8
 # Ems; a column of text is at least so wide, or it is a margin with notes and figures.
 COLUMN = 7.0
 # A quarter of the lines of a column fill this share of its width, and have so many letters;
@@ -223,7 +226,8 @@ def _parts_columns(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool
     left = [c for c in beside if c.right <= gutter.left + 0.01]
     right = [c for c in beside if c.left >= gutter.right - 0.01]
     sides = [_rows(sorted(side, key=_y), body) for side in (left, right)]
-    if min(map(len, sides)) < LINES:
+    narrow = gutter.right - gutter.left < NARROW * body
+    if min(map(len, sides)) < (LINES_BESIDE_NARROW if narrow else LINES):
         return False
     widths = [max(c.right for c in side) - min(c.left for c in side) for side in (left, right)]
     if min(widths) < COLUMN * body or min(widths) < ALIKE * max(widths):

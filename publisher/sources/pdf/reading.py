@@ -16,6 +16,7 @@ from publisher.sources.pdf.columns import regions_of
 from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Strip
 from publisher.sources.pdf.rows import rows_of
+from publisher.sources.pdf.spreads import SpreadParter
 from publisher.sources.pdf.writing import PageRows, pages_of
 
 
@@ -29,10 +30,12 @@ def read_pdf(
     column; leading blanks show the indent, blank lines the space above.
     """
     pages: list[PageRows] = []
+    spreads = SpreadParter()
     with playa_pages.opened(path, password) as document:
         for index in range(playa_pages.page_count(document)):
             read = cleaned(playa_pages.sheet_of(document, index))
-            pages.append(_rows(read))
+            body = body_size(_sizes(read.strips))
+            pages.extend(_rows(half) for half in spreads.parted(read, body))
     lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown)
     transcript = Transcript(shown, recognised.value, "pdf", lines)

@@ -1,0 +1,93 @@
+"""Spreads: two pages of a book on one sheet, parted where the white between them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.sources.pdf.chunks import Chunk, chunks_of
+from publisher.sources.pdf.cleaning import Read
+from publisher.sources.pdf.painted import Box, Sheet, Strip
+
+# A sheet of two pages is wider than high by this factor at least; two pages of A5 have 1.41.
+LANDSCAPE = 1.15
+# Ems: the white between two pages, their two inner margins, is wider than gutters of columns.
+INNER_MARGINS = 5.0
+# Ems: with folios on both pages a narrower white is enough.
+WITH_FOLIOS = 2.0
+
+_FOLIO = re.compile(r"^\W*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
+
+
+class SpreadParter:
+    """Parts the sheets of one file; half-empty ones as soon as a whole spread was seen."""
+
+    def __init__(self) -> None:
+        self._sizes: set[tuple[int, int]] = set()
+
+    def parted(self, read: Read, body: float) -> list[Read]:
+        """Return the page, or its left and right half; ``body`` is the size of its body text."""
+        sheet = read.sheet
+        if sheet.width < LANDSCAPE * sheet.height:
+            return [read]
+        chunks = chunks_of(read.strips)
+        white = _middle_white(chunks, sheet)
+        if white is None:
+            return [read]
+        size = round(sheet.width), round(sheet.height)
+        if _is_spread(chunks, white, body):
+            self._sizes.add(size)
+        elif size not in self._sizes or white[1] - white[0] < WITH_FOLIOS * body:
+            return [read]
+        return _halves(read, sum(white) / 2)
+
+
+def _middle_white(chunks: Sequence[Chunk], sheet: Sheet) -> tuple[float, float] | None:
+    """Return the edges of the white around the middle of the sheet; None where text crosses it."""
+    middle = sheet.width / 2
+    if any(c.left < middle < c.right for c in chunks):
+        return None
+    left = max((c.right for c in chunks if c.right <= middle), default=0.0)
+    right = min((c.left for c in chunks if c.left >= middle), default=sheet.width)
+    return left, right
+
+
+def _is_spread(chunks: Sequence[Chunk], white: tuple[float, float], body: float) -> bool:
+    left = [chunk for chunk in chunks if chunk.right <= white[0] + 0.01]
+    right = [chunk for chunk in chunks if chunk.left >= white[1] - 0.01]
+    if not left or not right:
+        return False
+    width = white[1] - white[0]
+    folios = _has_folio(left) and _has_folio(right)
+    return width >= INNER_MARGINS * body or (folios and width >= WITH_FOLIOS * body)
+
+
+def _has_folio(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a number stands alone at the head or the foot of a page."""
+    ordered = sorted(chunks, key=lambda chunk: chunk.y)
+    return any(_FOLIO.match(chunk.text) for chunk in (*ordered[:2], *ordered[-2:]))
+
+
+def _halves(read: Read, middle: float) -> list[Read]:
+    frame = read.sheet.frame
+    boxes = (frame._replace(right=middle), frame._replace(left=middle))
+    return [_half(read, box) for box in boxes]
+
+
+def _half(read: Read, box: Box) -> Read:
+    sheet = read.sheet
+    leftmost = box.left <= sheet.frame.left
+    strips = [part for strip in read.strips if (part := _within(strip, box, leftmost)).glyphs]
+    own = replace(sheet, frame=box, rules=[rule for rule in sheet.rules if _inside(rule, box)])
+    return Read(own, strips, read.turn, read.unread if leftmost else {})
+
+
+def _within(strip: Strip, box: Box, leftmost: bool) -> Strip:
+    """Return the part of a strip that stands in a half; what stands out of the page is no less in."""
+    glyphs = [g for g in strip.glyphs if (g.start < box.right if leftmost else g.start >= box.left)]
+    return strip if len(glyphs) == len(strip.glyphs) else replace(strip, glyphs=glyphs)
+
+
+def _inside(rule: Box, box: Box) -> bool:
+    return box.left <= (rule.left + rule.right) / 2 < box.right
