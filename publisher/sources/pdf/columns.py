@@ -49,6 +49,15 @@ class Gutter(NamedTuple):
     top: float
     bottom: float
 
+    @property
+    def middle(self) -> float:
+        """Return its middle; lines may reach into it by a hair on either side."""
+        return (self.left + self.right) / 2
+
+    def before(self, chunk: Chunk) -> bool:
+        """Tell whether it stands before a chunk, to the left."""
+        return chunk.left >= self.middle
+
 
 class _White(NamedTuple):
     """A white space while it is followed down the page, slice by slice, counted from 0."""
@@ -69,8 +78,8 @@ def regions_of(chunks: Sequence[Chunk], body: float) -> list[Region]:
     below = [c for c in chunks if c.y - c.size / 2 >= gutter.bottom and c.y > gutter.top]
     outside = {id(c) for c in (*above, *below)}
     beside = [c for c in chunks if id(c) not in outside]
-    left = [c for c in beside if c.left < gutter.left]
-    right = [c for c in beside if c.left >= gutter.left]
+    left = [c for c in beside if not gutter.before(c)]
+    right = [c for c in beside if gutter.before(c)]
     return [
         *regions_of(above, body),
         *_numbered(regions_of(left, body), regions_of(right, body)),
@@ -167,7 +176,8 @@ def _between_rows(white: _White, chunks: Sequence[Chunk], top: float, body: floa
     start = min(chunk.box.top for chunk in chunks)
     first = start + white.first * SLICE * body
     last = start + (white.last + 1) * SLICE * body
-    crossing = [c for c in chunks if c.left < white.right - 0.01 and c.right > white.left + 0.01]
+    middle = (white.left + white.right) / 2
+    crossing = [c for c in chunks if c.left < middle < c.right]
     above = max((c.y for c in crossing if c.y <= first + body), default=top - body)
     below = min((c.box.top for c in crossing if c.box.top >= last - body), default=float("inf"))
     if below <= above:
@@ -207,7 +217,7 @@ def _rows(chunks: Sequence[Chunk], body: float) -> list[list[Chunk]]:
 
 def _short(row: Sequence[Chunk], gutter: Gutter) -> bool:
     """Tell whether a row is no pair of full lines of two columns."""
-    left = [c for c in row if c.left < gutter.left]
+    left = [c for c in row if not gutter.before(c)]
     return len(row) == 1 or len(left) == len(row) or not left or _alone(row) or len(row) <= 3
 
 
@@ -223,8 +233,8 @@ def _number(text: str) -> bool:
 def _parts_columns(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool:
     """Tell whether lines of text stand on both sides of a gutter, not cells of a table."""
     beside = [c for c in chunks if gutter.top < c.y and c.y - c.size / 2 < gutter.bottom]
-    left = [c for c in beside if c.right <= gutter.left + 0.01]
-    right = [c for c in beside if c.left >= gutter.right - 0.01]
+    left = [c for c in beside if not gutter.before(c)]
+    right = [c for c in beside if gutter.before(c)]
     sides = [_rows(sorted(side, key=_y), body) for side in (left, right)]
     narrow = gutter.right - gutter.left < NARROW * body
     if min(map(len, sides)) < (LINES_BESIDE_NARROW if narrow else LINES):
