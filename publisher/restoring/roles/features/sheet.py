@@ -87,7 +87,7 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
     bare = [text_on(line).expandtabs(TAB).rstrip() for line in lines]
     worded, table = _read(bare, reader)
     if any(line.runs for line in lines):
-        worded = with_raised_marks(lines, worded, table)
+        worded = with_raised_marks(lines, pages, worded, table)
     printed = [one.text.split(GLUED) for one in worded]
     measure = fitting_measure([piece for pieces in printed for piece in pieces])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]

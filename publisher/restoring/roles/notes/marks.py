@@ -36,7 +36,7 @@ CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 # How much each form looks like a mark, from 0 (not at all); the sequence decides between them.
 # The figures rank the forms: their sums are compared and never read as probabilities.
 OWN, BRACKETED, RAISED = 3.0, 3.0, 4.0
-# The source shows it above the line; what may be an exponent there calls a note only in its series.
+# The source shows it above the line; what may be an exponent or a label calls a note only in series.
 LIFTED, LIKE_EXPONENT = 4.5, 1.9
 AFTER_PUNCTUATION, AFTER_WORD, STARRED = 2.5, 2.2, 2.0
 # ``xfce4``, ``sbp2``: letters that stand nowhere without a figure may be one name with it.
@@ -187,12 +187,12 @@ def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
 
 
 def _lifted(row: Row, at: int, looks: Looks) -> Iterator[Mark]:
-    """Yield the raised signs of a row; one with which a row begins is hardly a mark."""
+    """Yield the raised signs of a row; one with which a row begins may be the label of a note."""
     for start, end, sign in raised_signs(row.text, looks):
         before = row.text[:start].rstrip()
-        weight = LIKE_EXPONENT if is_exponent(before) and sign.isdecimal() else LIFTED
-        if not before:
-            weight = OWN if end == len(row.text) else AFTER_SENTENCE_AND_SPACE
+        unsure = not before or (is_exponent(before) and sign.isdecimal())
+        weight = LIKE_EXPONENT if unsure else LIFTED
+        weight = OWN if end - start == len(row.text) else weight
         yield Mark(at, row.page, start, end, sign, weight)
 
 
