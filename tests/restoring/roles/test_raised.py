@@ -59,6 +59,7 @@ def with_small_feet(text: str) -> Transcript:
     [
         ("the light.^1^ He had 5 of them.7 So", [("1", LIFTED)]),
         ("the light^1)^ and so", [("1", LIFTED)]),
+        ("the light1^)^ and so", [("1", LIFTED)]),
         ("the light^1,2^ and so", [("1", LIFTED), ("2", LIFTED)]),
         ("the light^†^ and so", [("†", LIFTED)]),
         ("the year 1848^5^ and so", [("5", LIFTED)]),

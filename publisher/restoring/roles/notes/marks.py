@@ -177,13 +177,15 @@ def marks_in(row: Row, at: int) -> tuple[Mark, ...]:
     looks = looks_of(row)
     if not any(look is not None and look.level for look in looks):
         return _by_form(row, at)
-    lifted = tuple(_lifted(row, at, looks))
-    on_line = (
-        mark
-        for mark in _by_form(row, at)
-        if not any(look is not None and look.level for look in looks[mark.start : mark.end])
-    )
-    return tuple(sorted((*lifted, *on_line), key=lambda mark: mark.start))
+    found = list(_lifted(row, at, looks))
+    for mark in _by_form(row, at):
+        levels = {look.level for look in looks[mark.start : mark.end] if look is not None}
+        if levels == {0, 1} and not any(_overlap(mark, other) for other in found):
+            # A superior figure of the typeface stands on the line, but its bracket does not.
+            found.append(replace(mark, weight=LIFTED))
+        elif levels <= {0}:
+            found.append(mark)
+    return tuple(sorted(found, key=lambda mark: mark.start))
 
 
 def _lifted(row: Row, at: int, looks: Looks) -> Iterator[Mark]:
