@@ -57,7 +57,7 @@ def with_small_feet(text: str) -> Transcript:
 @pytest.mark.parametrize(
     ("text", "marks"),
     [
-        ("the light.^1^ He had 5 of them.7 So", [("1", LIFTED)]),
+        ("the light.^1^ He had 5 of them.7 So", [("1", LIFTED), ("7", LIKE_EXPONENT)]),
         ("the light^1)^ and so", [("1", LIFTED)]),
         ("the light1^)^ and so", [("1", LIFTED)]),
         ("the light^1,2^ and so", [("1", LIFTED), ("2", LIFTED)]),

@@ -75,7 +75,7 @@ def marks_of(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
 def marks_by_form(rows: Iterable[Row]) -> tuple[Mark, ...]:
     """Return every possible mark in reading order, weighed by its own row alone.
 
-    In a text that raises its marks, bare figures on the line are none.
+    In a text that raises its marks, bare figures on the line are none but in the series of others.
     """
     rows = tuple(rows)
     found = tuple(
@@ -98,7 +98,11 @@ def _where_raised(rows: Sequence[Row], found: Sequence[Mark]) -> tuple[Mark, ...
     bare -= {mark for mark in found if mark.weight in (LIFTED, LIKE_EXPONENT, OWN)}
     glued = sum(mark.weight >= AFTER_WORD for mark in bare)
     lifted = sum(mark.weight == LIFTED for mark in found)
-    return tuple(mark for mark in found if mark not in bare or not lifted or 2 * lifted < glued)
+    if not lifted or 2 * lifted < glued:
+        return tuple(found)
+    # A superior figure of the typeface is drawn above the line without being raised.
+    strong = {mark: replace(mark, weight=LIKE_EXPONENT) for mark in bare if mark.weight >= STRONG}
+    return tuple(strong.get(mark, mark) for mark in found if mark not in bare - strong.keys())
 
 
 def _unit(rows: Sequence[Row], mark: Mark) -> str:
