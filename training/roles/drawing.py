@@ -25,14 +25,17 @@ def draw(roles: dict[str, tuple[NDArray[np.float64], NDArray[np.bool_]]], path: 
     same bytes.
     """
     mpl.rcParams.update({"svg.hashsalt": "roles", "font.size": 8, "svg.fonttype": "none"})
-    rows = -(-len(roles) // ROW)
+    curves = {name: (len(of[0]), _points(*of)) for name, of in roles.items()}
+    # A single point is no curve.
+    curves = {name: curve for name, curve in curves.items() if len(curve[1]) > 1}
+    rows = -(-len(curves) // ROW)
     figure = Figure(figsize=(WIDTH, HEIGHT * rows), layout="constrained")
     places = figure.subplots(rows, ROW, sharex=True, sharey=True, squeeze=False).flat
-    for axes, (name, (stated, right)) in zip(places, roles.items(), strict=False):
-        points = np.array(_points(stated, right)).reshape(-1, 2)
+    for (name, (count, curve)), axes in zip(curves.items(), places, strict=False):
+        points = np.array(curve)
         axes.plot([0, 1], [0, 1], color="0.8", linewidth=0.8)
         axes.plot(points[:, 0], points[:, 1], marker="o", markersize=3, color="black", linewidth=1)
-        axes.set_title(f"{name} ({len(stated):,} lines)", fontsize=8)
+        axes.set_title(f"{name} ({count:,} lines)", fontsize=8)
     for axes in list(places):
         axes.set_visible(False)
     figure.supxlabel("probability that was stated")

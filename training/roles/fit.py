@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from publisher.restoring.roles.states import STATES
 from training.roles.hiding import Hiding
 from training.roles.layers import Net
-from training.roles.samples import PAGES, Sample
+from training.roles.samples import DRAWN, PAGES, Sample
 
 # Lines of a window; longer texts are cut where pages end. Windows that are learned from at once.
 WINDOW, BATCH = 512, 16
@@ -22,6 +22,9 @@ WINDOW, BATCH = 512, 16
 # drawn at random: there are eight lines of these for each line of the tracks, the six texts of one
 # layout hardly differ, and real paragraphs begin and end otherwise than made ones.
 OFTEN, PART = 3, 0.15
+# Of the made pages that are read as they were drawn, this part: no text of the tracks shows sizes
+# and faces.
+DRAWN_PART = 0.5
 # A made text of fewer lines is a slip of paper. All slips together have few lines, and hardly a
 # text of the tracks is one, so that each of them is seen more than once.
 SLIP, SLIP_OFTEN = 100, 2
@@ -99,6 +102,8 @@ def _times(sample: Sample, chance: random.Random) -> int:
     """Return how often a text is seen in this round."""
     if sample.text.track != PAGES:
         return OFTEN
+    if sample.text.path.suffix == DRAWN:
+        return int(chance.random() < DRAWN_PART)
     return SLIP_OFTEN if len(sample.states) < SLIP else int(chance.random() < PART)
 
 
