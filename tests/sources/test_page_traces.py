@@ -145,3 +145,22 @@ def test_labels_of_notes_alone_on_their_lines_are_not_taken_for_folios() -> None
         text += [*sheet[:26], "", *notes, "", "", f"      {n}", f"  {HEAD}", "", *sheet[26:]]
     heads = [n for n, line in enumerate(text) if line == f"  {HEAD}"]
     assert starts(text) == [text[n - 1] for n in heads]
+
+
+def speeches(first: int) -> list[str]:
+    """Return twelve pages of whole speeches with their numbers below; one in six runs over."""
+    text: list[str] = []
+    for number, sheet in enumerate(pages(12), first):
+        body = [f"{line[:1].upper()}{line[1:].rstrip('.,;')}." for line in sheet]
+        if number % 6 == 0:
+            body[-1] = body[-1].rstrip(".")
+        text += [*body, f"· {number} ·"]
+    return text
+
+
+def test_folios_that_count_on_part_pages_that_mostly_end_with_a_speech() -> None:
+    assert len(found(speeches(first=8))) == 12
+
+
+def test_numbers_from_one_above_whole_speeches_may_be_those_of_chapters() -> None:
+    assert len(found(speeches(first=1))) == 1

@@ -16,6 +16,9 @@ from publisher.sources.page_traces.stray_blanks import stray_blanks
 CONSISTENT = 0.65
 # Share of the pages that begin in mid-sentence; chapters and stanzas never do.
 RUN_ON = 0.2
+# The share that is enough for rows of so many numbers which begin above 1: chapters count from 1,
+# and in a play or a catechism most pages end with somebody's words.
+COUNTED_ON, MANY = 0.1, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,12 @@ def find_pages(texts: Sequence[str]) -> Trace | None:
 
 
 def _by_folios(source: SourceLines) -> Iterator[Trace]:
-    chains = [[folio.index for folio in chain] for chain in folio_chains(source)]
-    for places in sorted(chains, key=len, reverse=True):
+    for chain in sorted(folio_chains(source), key=len, reverse=True):
+        places = [folio.index for folio in chain]
+        counted_on = chain[0].number > 1 and len(chain) >= MANY
         if steady(source, places):
-            yield from _trace("folios", tuple(page_ends(source, places)))
+            share = COUNTED_ON if counted_on else RUN_ON
+            yield from _trace("folios", tuple(page_ends(source, places)), share)
 
 
 def _by_heads(source: SourceLines) -> Iterator[Trace]:
@@ -69,9 +74,12 @@ def _by_places(name: str, source: SourceLines, candidates: Iterable[list[int]]) 
             yield from _trace(name, tuple(ends))
 
 
-def _trace(name: str, ends: tuple[PageEnd, ...]) -> Iterator[Trace]:
-    """Yield the trace, unless no sentence runs on across its places: then these are chapters."""
-    if sum(end.runs_on for end in ends) >= RUN_ON * len(ends):
+def _trace(name: str, ends: tuple[PageEnd, ...], share: float = RUN_ON) -> Iterator[Trace]:
+    """Yield the trace, unless no sentence runs on across its places: then these are chapters.
+
+    ``share`` is that of the places across which a sentence runs on, at least.
+    """
+    if sum(end.runs_on for end in ends) >= share * len(ends):
         yield Trace(name, tuple(end.start for end in ends))
 
 
