@@ -70,6 +70,11 @@ class InstallationError(PublisherError):
     exit_code = 8
 
 
+# How a damaged file shows itself, anywhere on the walk through it: an object of another kind than
+# it should be, a number out of bounds, a structure that leads back into itself.
+DAMAGE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
     """One thing wrong: the file as people see it, its line (0: unknown), the key, the matter."""

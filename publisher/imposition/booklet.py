@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publisher.imposition.folding import PAGES_OF_A_SHEET, FoldedSheet, blanks, fold
 from publisher.imposition.geometry import MM, Edge, FlatSheet, flat_sheet
-from publisher.imposition.placing import open_book, page_size, write_sheets
+from publisher.imposition.placing import open_book, page_size, readable, write_sheets
 from publisher.imposition.sheets import Layout
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
@@ -39,11 +39,12 @@ def impose(pdf: bytes, layout: Layout, shown: str) -> Booklet:
     ``shown`` is the name of the product in findings. The same book gives the same bytes. Raises
     UsageError for a file that is not a complete PDF.
     """
-    book = open_book(pdf, shown)
-    pages = len(book.pages)
-    flat = flat_sheet(layout, page_size(book))
-    sheets = fold(pages, layout.signature)
-    written = write_sheets(book, flat, sheets, layout.paper)
+    with readable(shown):
+        book = open_book(pdf, shown)
+        pages = len(book.pages)
+        flat = flat_sheet(layout, page_size(book))
+        sheets = fold(pages, layout.signature)
+        written = write_sheets(book, flat, sheets, layout.paper)
     found = (
         *_scaled_down(flat, layout, shown),
         *_spills(pages, len(sheets), shown),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from publisher.errors import UsageError
+from publisher.errors import DAMAGE, UsageError
 from publisher.imposition.folding import FoldedSheet, Side
 from publisher.imposition.geometry import Edge, FlatSheet, Size, creep
 from publisher.imposition.marks import marks
@@ -19,14 +20,22 @@ _INFO = ("/Title", "/Author", "/Subject", "/Keywords", "/CreationDate", "/ModDat
 
 
 def open_book(pdf: bytes, shown: str) -> pikepdf.Pdf:
-    """Return a PDF as objects; raise UsageError if it is not a PDF or has no pages."""
-    try:
-        book = pikepdf.open(BytesIO(pdf))
-    except pikepdf.PdfError as error:
-        raise UsageError("this is not a complete PDF file", place=shown) from error
+    """Return a PDF as objects, to be used within ``readable``; raise UsageError if it has no pages."""
+    book = pikepdf.open(BytesIO(pdf))
     if not book.pages:
         raise UsageError("this PDF has no pages", place=shown)
     return book
+
+
+@contextmanager
+def readable(shown: str) -> Iterator[None]:
+    """Raise UsageError for whatever is not a PDF, or is damaged or locked, in the body."""
+    try:
+        yield
+    except pikepdf.PasswordError as error:
+        raise UsageError("this PDF needs a password", place=shown) from error
+    except (pikepdf.PdfError, *DAMAGE) as error:
+        raise UsageError("this is not a complete PDF file", place=shown) from error
 
 
 def page_size(book: pikepdf.Pdf) -> Size:

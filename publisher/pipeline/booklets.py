@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from publisher.errors import UsageError
+from publisher.errors import PublisherError, UsageError
 from publisher.imposition import Booklet, Layout, impose, layout_of
 from publisher.model.findings import Finding, in_order
 from publisher.model.formats import Format
@@ -24,6 +25,7 @@ from publisher.pipeline.building import build
 from publisher.pipeline.freshness import inputs_of_booklet
 from publisher.pipeline.reports import Report, Watch
 from publisher.pipeline.requests import BuildRequest
+from publisher.pipeline.workers import work_apart
 from publisher.pipeline.working_on import working_on
 
 BOOKLET = "booklet"
@@ -98,10 +100,18 @@ def fold_files(paths: tuple[Path, ...], options: BookletOptions) -> BookletRepor
     Raises UsageError for options that no sheet can meet and for what is no PDF.
     """
     layout = layout_of(options.sheet, options.signature, options.paper)
-    booklets = tuple(_fold_file(path, layout) for path in paths)
-    for item in booklets:
+    for path in paths:
+        if not path.is_file():
+            raise UsageError("the file does not exist", place=str(path))
+    booklets = []
+    for path, item in work_apart(partial(_fold_file, layout), paths, 1):
+        if isinstance(item, PublisherError):
+            item.place = item.place or str(path)
+            raise item
         place(Path(item.path), item.booklet.pdf)
-    return BookletReport(Report(findings=in_order(_findings(booklets))), booklets)
+        booklets.append(item)
+    found = in_order(_findings(tuple(booklets)))
+    return BookletReport(Report(findings=found), tuple(booklets))
 
 
 def _fold(root: Path, book: Product, layout: Layout) -> MadeBooklet:
@@ -111,12 +121,10 @@ def _fold(root: Path, book: Product, layout: Layout) -> MadeBooklet:
     return MadeBooklet(book.name, book.language, path, layout.sheet, booklet)
 
 
-def _fold_file(path: Path, layout: Layout) -> MadeBooklet:
-    if not path.is_file():
-        raise UsageError("the file does not exist", place=str(path))
+def _fold_file(layout: Layout, path: Path) -> MadeBooklet:
     beside = str(path.with_name(f"{path.stem}{ENDING}"))
     with working_on(str(path)):
-        booklet = impose(path.read_bytes(), layout, beside)
+        booklet = impose(path.read_bytes(), layout, str(path))
     return MadeBooklet(path.stem, "", beside, layout.sheet, booklet)
 
 

@@ -22,7 +22,7 @@ from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.reports import Step, sources_with_errors
 from publisher.pipeline.requests import BuildRequest
-from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.workers import work_apart, work_through, worker_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ def check_house(
     in_texts = {f for book in books for f in built.findings_in_texts(book)}
     errors = [finding for finding in in_texts if finding.severity is Severity.ERROR]
     files = [(root / path, path) for path in there]
-    checked = _check(files, [*state, *errors], request.jobs, watch, fast=fast, full=full)
+    validators = _find_validators(files, fast=fast, full=full)
+    checked = _check(files, [*state, *errors], request.jobs, watch, validators)
     return replace(checked, unfit=sources_with_errors(errors))
 
 
@@ -105,7 +106,8 @@ def check_files(
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in _CHECKS:
             raise UsageError("this is not an EPUB, PDF, HTML or text file", place=str(path))
-    return _check([(path, str(path)) for path in paths], [], None, watch, fast=fast, full=full)
+    files = [(path, str(path)) for path in paths]
+    return _check(files, [], None, watch, _find_validators(files, fast=fast, full=full), ours=False)
 
 
 def _check(
@@ -113,14 +115,14 @@ def _check(
     state: list[Finding],
     jobs: int | None,
     watch: Callable[[Step], None],
+    validators: _Validators,
     *,
-    fast: bool,
-    full: bool,
+    ours: bool = True,
 ) -> Checked:
-    validators = _find_validators({_kind(path) for path, _ in files}, fast=fast, full=full)
+    """Check files; those that are not ``ours`` are opened in processes with limits."""
     tasks = [_Task(path, shown, validators) for path, shown in files]
     found: dict[str, tuple[Finding, ...]] = {}
-    for done, (task, result) in enumerate(_checked(tasks, jobs), start=1):
+    for done, (task, result) in enumerate(_checked(tasks, jobs, ours=ours), start=1):
         found[task.shown] = result
         watch(Step(task.shown, done, len(tasks)))
     if validators.ace is not None:
@@ -132,8 +134,9 @@ def _check(
     return Checked(counts, in_order((*state, *validators.missing, *every)))
 
 
-def _find_validators(kinds: set[str], *, fast: bool, full: bool) -> _Validators:
-    """Return the validators for some kinds of files; one that is not there is a finding."""
+def _find_validators(files: list[tuple[Path, str]], *, fast: bool, full: bool) -> _Validators:
+    """Return the validators for some files; one that is not there is a finding."""
+    kinds = {_kind(path) for path, _ in files}
     wanted = {
         EPUBCHECK: ".epub" in kinds and not fast,
         VERAPDF: ".pdf" in kinds and full,
@@ -147,11 +150,20 @@ def _find_validators(kinds: set[str], *, fast: bool, full: bool) -> _Validators:
     return _Validators(epubcheck, verapdf, ace, tuple(missing))
 
 
-def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
-    for task, result in work_through(_open, tasks, worker_count(jobs, len(tasks))):
-        if isinstance(result, PublisherError):
-            raise result
-        yield task, result
+def _checked(
+    tasks: list[_Task], jobs: int | None, *, ours: bool
+) -> Iterator[tuple[_Task, tuple[Finding, ...]]]:
+    processes = worker_count(jobs, len(tasks))
+    if ours:
+        for task, result in work_through(_open, tasks, processes):
+            if isinstance(result, PublisherError):
+                raise result
+            yield task, result
+        return
+    for task, own in work_apart(_own, tasks, processes):
+        if isinstance(own, PublisherError):
+            own = (UNREADABLE.broken(own.message, task.shown),)
+        yield task, (*own, *_validated(task))
 
 
 def _kind(path: Path) -> str:
@@ -160,51 +172,66 @@ def _kind(path: Path) -> str:
 
 
 def _open(task: _Task) -> tuple[Finding, ...]:
+    return (*_own(task), *_validated(task))
+
+
+def _own(task: _Task) -> tuple[Finding, ...]:
+    """Return what publisher itself finds in a file."""
     try:
         data = task.path.read_bytes()
     except OSError as error:
         return (UNREADABLE.broken(f"this file cannot be read: {error.strerror}", task.shown),)
-    return _CHECKS[_kind(task.path)](data, task)
+    return _CHECKS[_kind(task.path)](data, task.shown)
 
 
-def _open_epub(data: bytes, task: _Task) -> tuple[Finding, ...]:
+def _validated(task: _Task) -> tuple[Finding, ...]:
+    """Return what the validators find in a file."""
+    if not task.path.is_file():
+        return ()
+    epubcheck, verapdf = task.validators.epubcheck, task.validators.verapdf
+    if epubcheck and _kind(task.path) == ".epub":
+        return run_epubcheck(epubcheck, task.path, task.shown)
+    if verapdf and _kind(task.path) == ".pdf":
+        return run_verapdf(verapdf, task.path, task.shown)
+    return ()
+
+
+def _check_epub(data: bytes, shown: str) -> tuple[Finding, ...]:
     from publisher.checking.epub import check_epub
 
-    own, command = check_epub(data, task.shown), task.validators.epubcheck
-    return (*own, *run_epubcheck(command, task.path, task.shown)) if command else own
+    return check_epub(data, shown)
 
 
-def _open_pdf(data: bytes, task: _Task) -> tuple[Finding, ...]:
+def _check_pdf(data: bytes, shown: str) -> tuple[Finding, ...]:
     from publisher.checking.pdf import check_pdf
 
-    own, command = check_pdf(data, task.shown), task.validators.verapdf
-    return (*own, *run_verapdf(command, task.path, task.shown)) if command else own
+    return check_pdf(data, shown)
 
 
-def _open_booklet(data: bytes, task: _Task) -> tuple[Finding, ...]:
+def _check_booklet(data: bytes, shown: str) -> tuple[Finding, ...]:
     from publisher.checking.pdf.booklet import check_booklet
 
-    return check_booklet(data, task.shown)
+    return check_booklet(data, shown)
 
 
-def _open_html(data: bytes, task: _Task) -> tuple[Finding, ...]:
+def _check_html(data: bytes, shown: str) -> tuple[Finding, ...]:
     from publisher.checking.page import check_page
 
-    return check_page(data, task.shown)
+    return check_page(data, shown)
 
 
-def _open_text(data: bytes, task: _Task) -> tuple[Finding, ...]:
+def _check_text(data: bytes, shown: str) -> tuple[Finding, ...]:
     from publisher.checking.text import check_text
 
-    return check_text(data, task.shown)
+    return check_text(data, shown)
 
 
 _CHECKS = {
-    BOOKLET: _open_booklet,
-    ".epub": _open_epub,
-    ".pdf": _open_pdf,
-    ".html": _open_html,
-    ".txt": _open_text,
+    BOOKLET: _check_booklet,
+    ".epub": _check_epub,
+    ".pdf": _check_pdf,
+    ".html": _check_html,
+    ".txt": _check_text,
 }
 
 

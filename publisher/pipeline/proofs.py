@@ -16,8 +16,11 @@ from publisher.pipeline.building import build
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
-from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.workers import work_apart, work_through, worker_count
 from publisher.pipeline.working_on import working_on
+
+# Processor seconds for a file of unknown origin: 1,000 pages at the highest resolution take half.
+SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def proof_files(root: Path, paths: tuple[Path, ...], dpi: int, watch: Watch) -> 
     for path in paths:
         if not path.is_file():
             raise UsageError("the file does not exist", place=str(path))
-    return _draw_all(root, Report(), [_in_house(root, path) for path in paths], dpi, None, watch)
+    tasks = [_task(root, _in_house(root, path), dpi) for path in paths]
+    work = work_apart(_draw, tasks, worker_count(None, len(tasks)), SECONDS)
+    return _drawn(Report(), work, len(tasks), watch)
 
 
 def _in_house(root: Path, path: Path) -> str:
@@ -108,15 +113,22 @@ def _draw_all(
     watch: Watch,
 ) -> ProofReport:
     tasks = [_task(root, path, dpi) for path in paths]
+    work = work_through(_draw, tasks, worker_count(jobs, len(tasks)))
+    return _drawn(report, work, len(tasks), watch)
+
+
+def _drawn(
+    report: Report, work: Iterator[tuple[_Task, Proof | PublisherError]], count: int, watch: Watch
+) -> ProofReport:
+    """Return the proofs of some work, which is done here, added to a report."""
     proofs: list[Proof] = []
     failures = list(report.failures)
-    work = work_through(_draw, tasks, worker_count(jobs, len(tasks)))
     for done, (task, result) in enumerate(work, start=1):
         if isinstance(result, PublisherError):
             failures.append(Failure(task.path, result))
         else:
             proofs.append(result)
-        watch(Step(task.folder, done, len(tasks)))
+        watch(Step(task.folder, done, count))
     return ProofReport(replace(report, products=(), failures=tuple(failures)), tuple(proofs))
 
 

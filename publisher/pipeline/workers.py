@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context
 from typing import TypeVar
 
-from publisher.errors import OutputError, PublisherError
+from publisher.errors import OutputError, PublisherError, SourceError
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+# For files of unknown origin: bytes of memory, and processor seconds unless more are given. A book
+# of 1,000 pages is checked in a fifth of either.
+MEMORY, SECONDS = 3 << 30, 60
 
 
 def worker_count(wanted: int | None, tasks: int) -> int:
@@ -49,6 +55,60 @@ def work_through(
             # Whoever reads the results has stopped: what has not begun is not worth waiting for.
             for future in futures:
                 future.cancel()
+
+
+def work_apart(
+    do: Callable[[T], R], tasks: Sequence[T], processes: int, seconds: int = SECONDS
+) -> Iterator[tuple[T, R | PublisherError]]:
+    """Yield each task with its result, as ``work_through`` does, for files that nobody vouches for.
+
+    They are opened in other processes, which may take MEMORY and for each task so many processor
+    seconds. Whatever takes more, or ends its process, comes with a SourceError.
+    """
+    limited, waiting = partial(_limited, do, seconds), list(tasks)
+    while waiting:
+        with ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupt) as pool:
+            futures = [pool.submit(limited, task) for task in waiting]
+            try:
+                for future in futures:
+                    result = future.result()
+                    yield waiting.pop(0), result
+            except BrokenProcessPool:
+                # Any of the tasks in work has ended a process. Each is done, and only it blamed,
+                # when it comes first.
+                pass
+            finally:
+                for future in futures:
+                    future.cancel()
+        if waiting:
+            task = waiting.pop(0)
+            yield task, _alone(limited, task)
+
+
+def _alone(do: Callable[[T], R | PublisherError], task: T) -> R | PublisherError:
+    with ProcessPoolExecutor(1, get_context("spawn"), _ignore_interrupt) as pool:
+        try:
+            return pool.submit(do, task).result()
+        except BrokenProcessPool:
+            return SourceError(
+                "this file ends the process that reads it, or takes more memory or time than"
+                f" files may ({MEMORY >> 30} GB)",
+                hint="it may be damaged: make it again, or ask for it where it came from",
+            )
+
+
+def _limited(do: Callable[[T], R], seconds: int, task: T) -> R | PublisherError:
+    """Do a task within the limits."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = int(used.ru_utime + used.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+    try:
+        return _attempt(do, task)
+    except MemoryError:
+        return SourceError(f"reading this file takes more than {MEMORY >> 30} GB of memory")
 
 
 def _result(future: Future[R | PublisherError]) -> R | PublisherError:

@@ -146,10 +146,8 @@ def room_at_fold(data: bytes, profile: Profile) -> float:
     That is 0 where they need not move, and also where the other side has not as much to give, so
     that the preflight refuses the margins.
     """
-    ((edges, count),) = (
-        (ink_edges(data, tuple(page.trim for page in file.pages)), len(file.pages))
-        for file in read_file(data, "")
-    )
+    with read_file(data, "") as file:
+        edges, count = ink_edges(data, tuple(page.trim for page in file.pages)), len(file.pages)
     rule = profile.margins
     inside = min((margin.fold for _, margin in _margins(edges)), default=0.0)
     # The blank pages that will be added count too: the margin wanted grows with the pages.

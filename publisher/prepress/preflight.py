@@ -30,8 +30,8 @@ def preflight_pages(data: bytes, profile: Profile, paper: Paper, shown: str) -> 
 
     ``shown`` is the path of the file as people see it. Raises SourceError for a file that is not a PDF.
     """
-    (report,) = (_pages(file, data, profile, paper, shown) for file in read_file(data, shown))
-    return report
+    with read_file(data, shown) as file:
+        return _pages(file, data, profile, paper, shown)
 
 
 def preflight_cover(data: bytes, profile: Profile, wrap: Wrap, shown: str) -> Preflight:
@@ -39,14 +39,14 @@ def preflight_cover(data: bytes, profile: Profile, wrap: Wrap, shown: str) -> Pr
 
     Raises SourceError for a file that is not a PDF.
     """
-    (report,) = (_cover(file, data, profile, wrap, shown) for file in read_file(data, shown))
-    return report
+    with read_file(data, shown) as file:
+        return _cover(file, data, profile, wrap, shown)
 
 
 def page_extent(data: bytes, shown: str) -> tuple[int, tuple[float, float]]:
     """Return how many pages a file has, and width and height of its first after trimming (mm)."""
-    ((count, size),) = ((len(f.pages), f.pages[0].size) for f in read_file(data, shown))
-    return count, size
+    with read_file(data, shown) as file:
+        return len(file.pages), file.pages[0].size
 
 
 def _pages(file: File, data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from math import sqrt
 from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
 from PIL import ImageOps
 
-from publisher.errors import SourceError
+from publisher.errors import DAMAGE, SourceError
 from publisher.model.press import POINT
 from publisher.prepress.page_inspection import Inspection, inspect_page
 
@@ -47,6 +49,8 @@ BOXES = {"media": "/MediaBox", "bleed": "/BleedBox", "trim": "/TrimBox", "art": 
 ACTIVE = ("/AcroForm", "/OpenAction", "/AA", "/Collection")
 # Pixels a point at which pages are drawn to find their ink: one is 0.24 mm.
 SCALE = 1.5
+# Pixels of one picture; a page of more than four square metres is drawn more coarsely.
+PIXELS = 80_000_000
 DARK = 24  # of 255: a pixel so dark or darker is ink, and not the grey seam that smoothing leaves
 
 
@@ -95,28 +99,35 @@ class File:
     active: tuple[str, ...]
 
 
+@contextmanager
 def read_file(data: bytes, shown: str) -> Iterator[File]:
-    """Yield the one file of these bytes, which stays open until the next step of the iteration.
+    """Give the file of these bytes to the body of a ``with`` statement, for which it stays open.
 
-    Raises SourceError for what is not a readable PDF.
+    Raises SourceError for what is not a readable PDF, also where only the body meets the damage.
     """
     try:
-        pdf = pikepdf.open(BytesIO(data))
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
-        raise SourceError("this is not a readable PDF", hint=str(error), place=shown) from error
-    with pdf:
-        pages = tuple(_page(number, page) for number, page in enumerate(pdf.pages, start=1))
-        yield File(
-            version=pdf.pdf_version,
-            pages=pages,
-            faces={name: face for page in pages for name, face in page.seen.fonts.items()},
-            info={key: str(value) for key, value in pdf.trailer.get("/Info", {}).items()},
-            intents=tuple(_intent(entry) for entry in pdf.Root.get("/OutputIntents", [])),
-            described=_described(pdf),
-            has_ids="/ID" in pdf.trailer,
-            encrypted=pdf.is_encrypted,
-            active=_active(pdf),
-        )
+        with pikepdf.open(BytesIO(data)) as pdf:
+            yield _file(pdf)
+    except (pikepdf.PdfError, pikepdf.PasswordError, *DAMAGE) as error:
+        hint = f"{type(error).__name__}: {error}"
+        raise SourceError("this is not a readable PDF", hint=hint, place=shown) from error
+
+
+def _file(pdf: pikepdf.Pdf) -> File:
+    pages = tuple(_page(number, page) for number, page in enumerate(pdf.pages, start=1))
+    if not pages:
+        raise ValueError("it has no pages")
+    return File(
+        version=pdf.pdf_version,
+        pages=pages,
+        faces={name: face for page in pages for name, face in page.seen.fonts.items()},
+        info={key: str(value) for key, value in pdf.trailer.get("/Info", {}).items()},
+        intents=tuple(_intent(entry) for entry in pdf.Root.get("/OutputIntents", [])),
+        described=_described(pdf),
+        has_ids="/ID" in pdf.trailer,
+        encrypted=pdf.is_encrypted,
+        active=_active(pdf),
+    )
 
 
 def _page(number: int, page: pikepdf.Page) -> Page:
@@ -170,15 +181,17 @@ def _edges(page: Any, trim: Box) -> Edges | None:
     """Return how far the ink of a drawn page stays from its trim."""
     left, low, right, high = trim
     media_left, _, _, media_high = page.get_mediabox()
-    picture = ImageOps.invert(page.render(scale=SCALE, grayscale=True).to_pil())
+    width, height = page.get_size()
+    scale = min(SCALE, sqrt(PIXELS / max(1.0, width * height)))
+    picture = ImageOps.invert(page.render(scale=scale, grayscale=True).to_pil())
     # PDF counts from the lower left, pictures from the upper left.
     cut = (left - media_left, media_high - high, right - media_left, media_high - low)
-    inside = picture.crop(tuple(round(SCALE * value) for value in cut))
+    inside = picture.crop(tuple(round(scale * value) for value in cut))
     box = inside.point(lambda value: 255 if value > DARK else 0).getbbox()
     page.close()
     if box is None:
         return None
-    unit = SCALE * POINT
+    unit = scale * POINT
     from_left, from_head, to_right, to_foot = box
     return Edges(
         left=from_left / unit,

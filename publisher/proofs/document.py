@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from types import TracebackType
 from typing import Any
 
@@ -11,12 +12,15 @@ from PIL import Image
 from publisher.errors import UsageError
 
 POINTS_PER_INCH = 72  # the unit of lengths in a PDF
+# Of one page, four bytes each: A3 has 70 million at 600 dots per inch.
+PIXELS = 80_000_000
 
 
 class Drawn:
     """An open PDF, to be used in a ``with`` statement. Raises UsageError for a file that is not one."""
 
     def __init__(self, pdf: bytes, shown: str) -> None:
+        self._shown = shown
         try:
             self._document: Any = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
@@ -45,9 +49,19 @@ class Drawn:
 
     def picture(self, page: int, dpi: int) -> Image.Image:
         """Return a page as it looks on paper, at the given number of dots per inch."""
-        opened = self._document[page]
         try:
-            bitmap = opened.render(scale=dpi / POINTS_PER_INCH)
+            opened = self._document[page]
+        except pypdfium2.PdfiumError as error:
+            raise UsageError(f"page {page + 1} cannot be drawn", place=self._shown) from error
+        try:
+            scale = dpi / POINTS_PER_INCH
+            if prod(opened.get_size()) * scale**2 > PIXELS:
+                raise UsageError(
+                    f"page {page + 1} is too large to be drawn at {dpi} dots per inch",
+                    hint="choose fewer with --dpi",
+                    place=self._shown,
+                )
+            bitmap = opened.render(scale=scale)
             drawn: Image.Image = bitmap.to_pil().convert("RGB")
             bitmap.close()
             return drawn

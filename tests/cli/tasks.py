@@ -34,3 +34,8 @@ def stumble(task: Worked) -> None:
 def end(code: int) -> int:
     """End the process from the inside, as want of memory would from the outside."""
     os._exit(code)
+
+
+def devour(size: int) -> int:
+    """Ask for so many bytes of memory."""
+    return len(bytearray(size))

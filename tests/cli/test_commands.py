@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from publisher.cli import arguments
@@ -244,3 +245,14 @@ def test_names_and_languages_are_completed(house: Path, monkeypatch: pytest.Monk
 
 def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").stdout.startswith("publisher 0.")
+
+
+def test_the_command_checks_the_next_file_when_one_is_damaged(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "good.pdf")
+    result = run("check", tmp_path / "bad.pdf", tmp_path / "good.pdf")
+    assert result.exit_code == 1
+    assert "not a complete PDF" in result.output
+    assert "good.pdf" in result.output

@@ -14,6 +14,7 @@ import pytest
 from publisher.checking.validators.ace import find_ace
 from publisher.checking.validators.epubcheck import find_epubcheck
 from publisher.checking.validators.verapdf import find_verapdf
+from publisher.pipeline.workers import work_through
 from tests.checking.validators.programs import program
 from tests.cli.conftest import Run
 from tests.epub.opening import spoiled
@@ -107,6 +108,8 @@ def test_a_file_that_cannot_be_read_is_told_and_the_next_is_checked(
 
     monkeypatch.setattr(Path, "read_bytes", failing)
     monkeypatch.setattr("publisher.pipeline.workers._cores", lambda: 1)
+    # In this process, where reading was made to fail.
+    monkeypatch.setattr("publisher.pipeline.checking.work_apart", work_through)
     done = run("check", *two_books, "--fast")
     assert done.exit_code == 1
     message = "this file cannot be read: Permission denied"

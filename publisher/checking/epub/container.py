@@ -20,6 +20,9 @@ MIMETYPE = Rule("epub/mimetype")
 ILL_FORMED = Rule("epub/ill-formed")
 REPEATED_MEMBER = Rule("epub/member-repeated")
 
+# Bytes of all members, unpacked; a book of many large pictures has a tenth of that.
+LARGEST = 1 << 30
+
 _ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 # Other XML (SVG, SMIL) is beyond these checks and said to be: media.py.
 _XML_TYPES = (PAGE, NCX)
@@ -36,6 +39,10 @@ def open_book(data: bytes, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]
 
 
 def _open(archive: ZipFile, shown: str) -> tuple[OpenedBook, tuple[Finding, ...]]:
+    unpacked = sum(member.file_size for member in archive.infolist())
+    if unpacked > LARGEST:
+        message = f"unpacked it would take {unpacked >> 20} MB, more than {LARGEST >> 20} MB"
+        raise NOT_AN_EPUB.unreadable(message, shown)
     found = list(_check_members(archive, shown))
     files = {name: archive.read(name) for name in archive.namelist()}
     xml = {CONTAINER: _parse(files, CONTAINER, shown)}

@@ -96,7 +96,13 @@ def loaded_by(book: OpenedBook, path: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=64)  # the books of a house share their sheets
 def style_of(data: bytes) -> Style:
     """Return what a style sheet says."""
-    text = data.decode("utf-8", "replace")
+    try:
+        return _parsed(data.decode("utf-8", "replace"))
+    except RecursionError:
+        return Style((), ((1, "blocks are nested too deep"),), (), ())
+
+
+def _parsed(text: str) -> Style:
     *rules, last = tinycss2.parse_stylesheet(f"{text}\n{_END}", skip_comments=True)
     seen = tuple(_walk(rules))
     broken = [(n.source_line, n.message) for n in seen if n.type == "error"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.checking.pdf import claims, document, links, structure
-from publisher.checking.pdf.reading import open_pdf
+from publisher.checking.pdf.reading import open_pdf, readable
 from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
@@ -38,9 +38,10 @@ def check_pdf(data: bytes, shown: str) -> tuple[Finding, ...]:
     A file without findings is not proven right: veraPDF knows more rules.
     """
     try:
-        book = open_pdf(data, shown)
+        with readable(shown):
+            book = open_pdf(data, shown)
+            with book.pdf:
+                found = tuple(finding for check in CHECKS for finding in check(book))
+                return in_order((*found, *claims.check_claim(book, found)))
     except UnreadableError as error:
         return (error.finding,)
-    with book.pdf:
-        found = tuple(finding for check in CHECKS for finding in check(book))
-        return in_order((*found, *claims.check_claim(book, found)))

@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 
 from publisher.checking.rule import Rule
+from publisher.errors import DAMAGE
 from publisher.model.findings import Finding
 
 # The code goes by the room that makes booklets.
@@ -21,6 +22,6 @@ def check_booklet(pdf: bytes, shown: str) -> tuple[Finding, ...]:
             if len(sizes) == 1 and len(sheets.pages) % 2 == 0:
                 return ()
             message = "not every sheet has a front and a back of the same size"
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError, *DAMAGE):
         message = "this is not a complete PDF file"
     return (SHEETS.broken(message, shown),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ import pikepdf
 
 from publisher.checking.pdf.opened import Drawn, Element, Mark, OpenedPdf
 from publisher.checking.rule import Rule
+from publisher.errors import DAMAGE
 
 BROKEN = Rule("printing/broken-pdf")
 LOCKED = Rule("printing/locked")
@@ -26,16 +28,24 @@ _ARTIFACT = "/Artifact"
 
 
 def open_pdf(data: bytes, shown: str) -> OpenedPdf:
-    """Return a PDF opened for checking; raise UnreadableError if it is not a PDF, or is broken or locked."""
+    """Return a PDF opened for checking, to be used within ``readable``.
+
+    Raises UnreadableError if it is locked.
+    """
+    pdf = pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
+    if pdf.is_encrypted:
+        raise LOCKED.unreadable("the file is locked", shown)
+    return _opened(pdf, shown)
+
+
+@contextmanager
+def readable(shown: str) -> Iterator[None]:
+    """Raise UnreadableError for whatever is not a PDF, or is broken or locked, in the body."""
     try:
-        pdf = pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
-        if pdf.is_encrypted:
-            raise LOCKED.unreadable("the file is locked", shown)
-        return _opened(pdf, shown)
+        yield
     except pikepdf.PasswordError as error:
         raise LOCKED.unreadable("the file needs a password", shown) from error
-    # What is damaged shows itself anywhere on the walk, as an object of another kind than it should be.
-    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as error:
+    except (pikepdf.PdfError, *DAMAGE) as error:
         raise BROKEN.unreadable("this is not a complete PDF file", shown) from error
 
 
