@@ -18,6 +18,7 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.initials import glue
 from publisher.restoring.words.line_ends import NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
+from publisher.restoring.words.lost_signs import without_lost_letters
 
 OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 SIGN = re.compile(r"[\W_]")
@@ -57,6 +58,7 @@ def decide_ends(
     pairs = [pair for rows in runs for pair in pairwise(rows)]
     breaks = [_break(source, above, below, column) for above, below in pairs]
     words = gather((without_references(row.text) for rows in runs for row in rows), house)
+    breaks = without_lost_letters(breaks, words, lexicon(language.tag))
     decided = decide(breaks, words, language, lexicon(language.tag))
     orders = [(above.order, below.order) for above, below in pairs]
     found = dict(zip(orders, decided, strict=True)) | _begun(pairs, breaks, language.tag)

@@ -4,7 +4,7 @@ The text's own words, word lists, dictionaries, break points and letters give cl
 weights were learned from open texts. Never here: a rule for one text, or reading of files.
 """
 
-from publisher.restoring.words.line_ends.breaks import Apart, Break
+from publisher.restoring.words.line_ends.breaks import Apart, Break, halves
 from publisher.restoring.words.line_ends.deciding import decide
 from publisher.restoring.words.line_ends.vocabulary import NO_WORDS, Vocabulary, gather, rare_words
 
@@ -15,5 +15,6 @@ __all__ = [
     "Vocabulary",
     "decide",
     "gather",
+    "halves",
     "rare_words",
 ]
