@@ -12,6 +12,8 @@ from publisher.sources.pdf.painted import Box, Glyph, Strip
 ONE_BASELINE = 0.15
 # Ems; spaces of justified lines are seldom wider, gutters between columns hardly ever narrower.
 WIDE_GAP = 0.55
+# Sizes of the type beside it: what is so much larger is an initial, no letter of the line.
+INITIAL = 1.7
 # Ems above the baseline: the height of small letters and half of what stands out of them.
 TALL = 0.65
 
@@ -91,7 +93,10 @@ def _parted(inked: Sequence[Inked]) -> Iterator[Chunk]:
     part: list[Inked] = []
     reached = 0.0
     for one in inked:
-        if part and one.glyph.start - reached > WIDE_GAP * one.strip.size:
+        if part and (
+            one.glyph.start - reached > WIDE_GAP * one.strip.size
+            or part[-1].strip.size > INITIAL * one.strip.size
+        ):
             yield _chunk(part)
             part = []
         reached = max(reached, one.glyph.end) if part else one.glyph.end

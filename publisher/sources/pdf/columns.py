@@ -19,6 +19,10 @@ NARROW = 0.9
 LINES_BESIDE_NARROW = 8
 # Ems; a column of text is at least so wide, or it is a margin with notes and figures.
 COLUMN = 7.0
+# Leadings of white that set a running head or a folio apart.
+APART = 0.8
+# Ems: edges that are no farther apart are one.
+SAME_EDGE = 0.5
 # A quarter of the lines of a column fill this share of its width, and have so many letters;
 # cells of tables are shorter.
 FILLED = 0.6
@@ -191,12 +195,14 @@ def _without_ends(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> Gutte
     rows = _rows(beside, body)
     if len(rows) <= LINES:
         return gutter
+    white = APART * max(body, median(b[0].y - a[0].y for a, b in pairwise(rows)))
     top, bottom = gutter.top, gutter.bottom
-    leading = median(b[0].y - a[0].y for a, b in pairwise(rows))
-    if rows[1][0].box.top - rows[0][-1].y > 0.8 * max(leading, body) and _short(rows[0], gutter):
-        top = rows[0][-1].y
-    if rows[-1][0].box.top - rows[-2][-1].y > 0.8 * max(leading, body) and _alone(rows[-1]):
-        bottom = rows[-1][0].box.top
+    first, last = rows[0], rows[-1]
+    between = [chunk for row in rows[1:-1] for chunk in row]
+    if rows[1][0].box.top - first[-1].y > white and _is_head(first, between, gutter, body):
+        top = first[-1].y
+    if last[0].box.top - rows[-2][-1].y > white and any(_number(c.text) for c in last):
+        bottom = last[0].box.top
     return Gutter(gutter.left, gutter.right, top, bottom)
 
 
@@ -215,15 +221,19 @@ def _rows(chunks: Sequence[Chunk], body: float) -> list[list[Chunk]]:
     return rows
 
 
-def _short(row: Sequence[Chunk], gutter: Gutter) -> bool:
-    """Tell whether a row is no pair of full lines of two columns."""
-    left = [c for c in row if not gutter.before(c)]
-    return len(row) == 1 or len(left) == len(row) or not left or _alone(row) or len(row) <= 3
+def _is_head(row: Sequence[Chunk], below: Sequence[Chunk], gutter: Gutter, body: float) -> bool:
+    """Tell whether a row above two columns is a running head, not the first line of either.
 
-
-def _alone(row: Sequence[Chunk]) -> bool:
-    """Tell whether a row may be a folio, perhaps with words at the other margin."""
-    return (len(row) == 1 and len(row[0].text) <= 60) or any(_number(c.text) for c in row)
+    What stands on the left alone is read first in any case. What stands on the right ends at the
+    outer edge there, and does not begin where the lines of the right column do.
+    """
+    right = [chunk for chunk in row if gutter.before(chunk)]
+    lines = [chunk for chunk in below if gutter.before(chunk)]
+    if not right or not lines:
+        return not right
+    begins = min(chunk.left for chunk in lines)
+    ends = max(chunk.right for chunk in lines)
+    return right[0].left - begins > SAME_EDGE * body and right[-1].right - ends > -SAME_EDGE * body
 
 
 def _number(text: str) -> bool:

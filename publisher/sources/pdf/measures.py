@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -14,6 +14,11 @@ from publisher.sources.pdf.rows import Row
 # so many times met is the leading; larger ones have space between paragraphs in them.
 OFTEN = 0.3
 TIMES = 4
+# Leadings: gaps between paragraphs that are too small to be told from chance but by their number,
+# and how many lines have one: so many at least, and this share of all.
+SMALL_GAPS = (1.15, 1.36)
+SMALL_GAP_TIMES = 5
+SMALL_GAP_OFTEN = 0.02
 # Sizes of the body: what has no lines of its own size to measure is led like this.
 USUAL_LEADING = 1.2
 # The share of a column's lines that begin at its edge, and how many at least.
@@ -27,11 +32,16 @@ FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Points. ``leadings`` holds those of each size of type that has lines enough."""
+    """Points. ``leadings`` holds those of each size of type that has lines enough.
+
+    ``paragraph_gap`` is a small gap, in leadings, that so many lines have alike that it must part
+    paragraphs; 0 where there is none.
+    """
 
     body: float
     leading: float
     leadings: dict[int, float]
+    paragraph_gap: float = 0.0
 
     def between(self, above: Row, row: Row) -> float:
         """Return the usual distance between the baselines of two rows."""
@@ -71,7 +81,27 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
     found = {size: _leading(counted) for size, counted in distances.items()}
     leadings = {size: leading for size, leading in found.items() if leading}
     own = leadings.get(_size_class(body)) or USUAL_LEADING * body
-    return Measures(body, own, leadings)
+    measures = Measures(body, own, leadings)
+    return replace(measures, paragraph_gap=_paragraph_gap(pages, measures))
+
+
+def _paragraph_gap(pages: Sequence[Sequence[Row]], measures: Measures) -> float:
+    gaps: Counter[int] = Counter()
+    rows = 0
+    for above, row in _neighbours(pages):
+        gap = (row.y - above.y) / measures.between(above, row)
+        rows += 1
+        if SMALL_GAPS[0] <= gap <= SMALL_GAPS[1] and _even(above) and _even(row):
+            gaps[round(100 * gap)] += 1
+    best = max(gaps, key=lambda gap: gaps[gap - 1] + gaps[gap] + gaps[gap + 1], default=0)
+    alike = sum(gaps[best + step] for step in (-1, 0, 1))
+    enough = max(SMALL_GAP_TIMES, SMALL_GAP_OFTEN * rows)
+    return best / 100 if alike >= enough and alike > 0.5 * gaps.total() else 0.0
+
+
+def _even(row: Row) -> bool:
+    """Tell whether nothing is raised on a row, which would move it down."""
+    return all(one.strip.y == row.y for one in row.inked)
 
 
 def _neighbours(pages: Iterable[Sequence[Row]]) -> Iterator[tuple[Row, Row]]:

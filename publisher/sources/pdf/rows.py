@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from publisher.sources.pdf.chunks import ONE_BASELINE, Chunk, Inked
+from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked
 from publisher.sources.pdf.columns import Region
 
 # Letters of a raised or lowered piece: a mark, a sign, the ending of an ordinal or a title.
 MARK = 8
-# A mark is set smaller than its line, but hardly smaller than half of it.
-SMALLER = 0.92
+# Sizes of the line: a mark is set smaller, but hardly smaller than half.
+SMALLEST, LARGEST = 0.45, 0.92
 # Ems of the line: how far a mark may stand above its baseline, or below.
 RAISED = 0.75
 LOWERED = 0.35
 # Ems: a mark touches the word before it, a label stands near the words behind it.
 TOUCHING = 0.6
 LABEL_GAP = 2.0
-# Sizes of the line beside it: an initial is larger.
-INITIAL = 1.7
 
 
 @dataclass(slots=True)
@@ -128,7 +126,7 @@ def _line_of(mark: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
         rise = (chunk.y - mark.y) / chunk.size
         if not -LOWERED <= rise <= RAISED or abs(rise) < ONE_BASELINE / 2:
             continue
-        if mark.size > SMALLER * chunk.size or not _touches(mark, chunk):
+        if not SMALLEST <= mark.size / chunk.size <= LARGEST or not _touches(mark, chunk):
             continue
         if best is None or _apart(mark, chunk) < _apart(mark, best):
             best = chunk

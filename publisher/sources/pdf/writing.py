@@ -58,7 +58,7 @@ def _lines(
     for row in page.rows:
         gap = _gap(above, row, measures)
         under_rule = _below_rule(row, page, measures.body)
-        for _ in range(_blank_lines(gap, under_rule)):
+        for _ in range(_blank_lines(gap, _least_gap(measures, under_rule))):
             yield Line(next(numbers), "")
         placed = _Placed(row, gap, under_rule, edges.of(index, row))
         yield _line(next(numbers), placed, page.height, measures)
@@ -81,10 +81,15 @@ def _gap(above: Row | None, row: Row, measures: Measures) -> float | None:
     return (row.y - above.y) / measures.between(above, row)
 
 
-def _blank_lines(gap: float | None, under_rule: bool) -> int:
-    """Return how many blank lines stand for a gap; a rule needs one where it has some space."""
-    least = LEAST_BELOW_RULE if under_rule else FIRST_BLANK
-    if gap is None or gap - 1 < least:
+def _least_gap(measures: Measures, under_rule: bool) -> float:
+    """Return the gap, in leadings, from which on a blank line stands for it."""
+    if under_rule:
+        return 1 + LEAST_BELOW_RULE
+    return measures.paragraph_gap - 0.02 if measures.paragraph_gap else 1 + FIRST_BLANK
+
+
+def _blank_lines(gap: float | None, least: float) -> int:
+    if gap is None or gap < least:
         return 0
     return min(MOST_BLANKS, max(1, int(gap - 1 + NEXT_BLANK)))
 
