@@ -93,16 +93,20 @@ def _parted(inked: Sequence[Inked]) -> Iterator[Chunk]:
     part: list[Inked] = []
     reached = 0.0
     for one in inked:
-        if part and (
-            one.glyph.start - reached > WIDE_GAP * one.strip.size
-            or part[-1].strip.size > INITIAL * one.strip.size
-        ):
+        if part and _parts(part[-1], one, reached):
             yield _chunk(part)
             part = []
         reached = max(reached, one.glyph.end) if part else one.glyph.end
         part.append(one)
     if part:
         yield _chunk(part)
+
+
+def _parts(before: Inked, one: Inked, reached: float) -> bool:
+    """Tell whether a glyph begins another chunk than the one before it, which reaches so far."""
+    gap = one.glyph.start - reached
+    size = min(before.strip.size, one.strip.size)
+    return gap > WIDE_GAP * size or before.strip.size > INITIAL * one.strip.size
 
 
 def _chunk(inked: list[Inked]) -> Chunk:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from publisher.sources.pdf.painted import Box, Glyph, Sheet, Strip
 from publisher.sources.pdf.turning import turned
@@ -105,50 +106,37 @@ def _leave_out(read: Read, why: Unread, glyphs: Iterable[Glyph]) -> None:
 
 def _drop_doubled(read: Read) -> None:
     """Take away letters that were painted again on the same place, and make the first bold."""
-    places: dict[tuple[str, int, int], tuple[Glyph, Strip]] = {}
+    known: defaultdict[str, list[Strip]] = defaultdict(list)
+    kept: list[Strip] = []
     for strip in read.strips:
-        step = DOUBLED * strip.size
-        if not step:
-            continue
-        again: list[Glyph] = []
-        for glyph in strip.glyphs:
-            if glyph.blank:
-                continue
-            first = next(
-                (p for p in _around(glyph, strip, step) if _same(places, p, glyph, strip)), None
-            )
-            if first is None:
-                places[glyph.text, round(glyph.start / step), round(strip.y / step)] = (
-                    glyph,
-                    strip,
-                )
-                continue
-            again.append(glyph)
-            before = places[first][1]
-            before.font = before.font._replace(bold=True)
-        if again:
-            doubled = set(map(id, again))
-            strip.glyphs = [glyph for glyph in strip.glyphs if id(glyph) not in doubled]
-            _leave_out(read, Unread.DOUBLED, again)
-    read.strips = [strip for strip in read.strips if strip.glyphs]
+        _drop_repeated(read, strip)
+        text = "".join(glyph.text for glyph in strip.glyphs)
+        first = next((other for other in known[text] if _on_one_place(other, strip)), None)
+        if first is None or not text.strip():
+            known[text].append(strip)
+            kept.append(strip)
+        else:
+            first.font = first.font._replace(bold=True)
+            _leave_out(read, Unread.DOUBLED, strip.glyphs)
+    read.strips = kept
 
 
-def _around(glyph: Glyph, strip: Strip, step: float) -> Iterator[tuple[str, int, int]]:
-    """Yield the places of the grid at which the same letter may stand."""
-    x, y = round(glyph.start / step), round(strip.y / step)
-    for dx in (0, -1, 1):
-        for dy in (0, -1, 1):
-            yield glyph.text, x + dx, y + dy
-
-
-def _same(
-    places: dict[tuple[str, int, int], tuple[Glyph, Strip]],
-    place: tuple[str, int, int],
-    glyph: Glyph,
-    strip: Strip,
-) -> bool:
-    if place not in places:
-        return False
-    other, line = places[place]
+def _on_one_place(first: Strip, strip: Strip) -> bool:
     near = DOUBLED * strip.size
-    return abs(other.start - glyph.start) < near and abs(line.y - strip.y) < near
+    across = abs(first.glyphs[0].start - strip.glyphs[0].start)
+    return across < near and abs(first.y - strip.y) < near
+
+
+def _drop_repeated(read: Read, strip: Strip) -> None:
+    """Take away the glyphs of a strip that stand on the same one before them."""
+    near = DOUBLED * strip.size
+    again = [
+        glyph
+        for before, glyph in pairwise(strip.glyphs)
+        if abs(glyph.start - before.start) < near and glyph.text == before.text
+    ]
+    if again and not all(glyph.blank for glyph in again):
+        doubled = set(map(id, again))
+        strip.glyphs = [glyph for glyph in strip.glyphs if id(glyph) not in doubled]
+        strip.font = strip.font._replace(bold=True)
+        _leave_out(read, Unread.DOUBLED, again)

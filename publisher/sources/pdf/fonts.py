@@ -20,7 +20,7 @@ _TEX_ITALIC = frozenset({"ti", "sl", "bxti", "bxsl", "ssi", "sltt", "itt", "mi",
 _TEX_CAPITALS = frozenset({"csc", "cc", "tcsc", "xc", "sc"})
 _BOLD = re.compile(r"bold|black|heavy|[-,]bd|demi(?!r)", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|kursiv|[-,](?:bold)?it\b", re.IGNORECASE)
-_CAPITALS = re.compile(r"small ?cap|caps|[-_]sc\b|(?<=[a-z])SC(?![a-z])")
+_CAPITALS = re.compile(r"[Ss]mall ?[Cc]ap|[Cc]aps|[-_]sc\b|(?<=[a-z])SC(?![a-z])")
 # What stands behind the family in a name: "LinLibertine-BoldItalic", "Times,Bold".
 _STYLE = re.compile(r"[-,](?=[A-Za-z]).*$")
 

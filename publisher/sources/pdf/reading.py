@@ -15,9 +15,10 @@ from publisher.sources.pdf.cleaning import Read, cleaned
 from publisher.sources.pdf.columns import regions_of
 from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Strip
+from publisher.sources.pdf.printed import PrintedPage, printed
 from publisher.sources.pdf.rows import rows_of
 from publisher.sources.pdf.spreads import SpreadParter
-from publisher.sources.pdf.writing import PageRows, pages_of
+from publisher.sources.pdf.writing import pages_of
 
 
 def read_pdf(
@@ -29,26 +30,26 @@ def read_pdf(
     ``password`` opens an encrypted file. The lines of a page stand in reading order, column by
     column; leading blanks show the indent, blank lines the space above.
     """
-    pages: list[PageRows] = []
+    pages: list[PrintedPage] = []
     spreads = SpreadParter()
     with playa_pages.opened(path, password) as document:
         for index in range(playa_pages.page_count(document)):
             read = cleaned(playa_pages.sheet_of(document, index))
             body = body_size(_sizes(read.strips))
-            pages.extend(_rows(half) for half in spreads.parted(read, body))
+            pages.extend(_printed(half) for half in spreads.parted(read, body))
     lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown)
     transcript = Transcript(shown, recognised.value, "pdf", lines)
     return Outcome(transcript, recognised.findings)
 
 
-def _rows(read: Read) -> PageRows:
-    """Return the rows of a page in reading order."""
-    chunks = chunks_of(read.strips)
-    regions = regions_of(chunks, body_size(_sizes(read.strips)))
+def _printed(read: Read) -> PrintedPage:
+    """Return the lines of a page in reading order."""
+    body = body_size(_sizes(read.strips))
+    regions = regions_of(chunks_of(read.strips), body)
     rows = chain.from_iterable(rows_of(region, n) for n, region in enumerate(regions))
     sheet = read.sheet
-    return PageRows(sheet.width, sheet.height, list(rows), sheet.rules)
+    return PrintedPage(sheet.width, sheet.height, [printed(row, body) for row in rows], sheet.rules)
 
 
 def _sizes(strips: Iterable[Strip]) -> Counter[float]:

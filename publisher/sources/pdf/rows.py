@@ -52,9 +52,9 @@ def rows_of(region: Region, number: int = 0) -> list[Row]:
     chunks, initials = _parted(region.chunks)
     marks = _marks(chunks)
     rows = [_row(group, region, number) for group in _baselines(chunks, marks)]
+    row_of = {id(one): row for row in rows for one in row.inked}
     for mark, line in marks.items():
-        row = next(row for row in rows if any(one is line.inked[0] for one in row.inked))
-        row.inked.extend(chunks[mark].inked)
+        row_of[id(line.inked[0])].inked.extend(chunks[mark].inked)
     for initial in initials:
         _join_initial(initial, rows, region, number)
     for row in rows:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from publisher.model.transcript import Run
 from publisher.sources.pdf.chunks import Inked
 from publisher.sources.pdf.letters import letters_of
+from publisher.sources.pdf.painted import Strip
 from publisher.sources.pdf.rows import Row
 from publisher.sources.pdf.spacing import Word, words_of
 
@@ -16,69 +17,102 @@ from publisher.sources.pdf.spacing import Word, words_of
 OFF_BASELINE = 0.08
 # Shares of the size of the capitals beside them: what synthetic small capitals measure.
 SMALLEST, LARGEST = 0.6, 0.92
+# The share of the letters behind its capital that are small capitals in a word set in them.
+MOSTLY = 0.6
 
 
-def runs_of(row: Row, blanks: int, body: float) -> tuple[Run, ...]:
-    """Return the runs of a row with ``blanks`` in front; ``body`` is the size of the body text."""
-    words = words_of(row.inked, body)
-    initial = words_of(row.initial, body) if row.initial else []
-    runs = [Run(" " * blanks)] if blanks else []
-    mixed = any(_mixed(word, row) for word in words)
-    for number, word in enumerate([*initial, *words]):
-        joined = initial and number == len(initial)
-        if word.blanks and not joined:
-            runs.append(replace(runs[-1], text=" " * word.blanks))
-        runs.extend(_word_runs(word, row, body, lowered=bool(mixed or joined)))
-    return tuple(_joined(runs))
+def runs_of(row: Row, body: float) -> tuple[Run, ...]:
+    """Return the runs of a row, with their sizes and places off the baseline in points.
+
+    ``body`` is the size of the body text of the page, which wide gaps are measured by.
+    """
+    return tuple(_joined(_RowWriter(row, body).runs()))
 
 
-def _word_runs(word: Word, row: Row, body: float, lowered: bool) -> Iterable[Run]:
-    """Yield the runs of a word; ``lowered`` writes small capitals as small letters."""
-    letters = letters_of(word.inked)
-    mixed = _mixed(word, row)
-    for text, one in zip(letters, word.inked, strict=True):
-        if not text:
-            continue
-        run = _look(one, row, body, word.letterspaced)
-        small = run.raised == 0 and _small_capital(text, one, row)
-        if small and (mixed or lowered) and not word.letterspaced:
-            text = text.lower()
-        yield replace(run, text=text, small_capitals=small or run.small_capitals)
+def scaled(runs: Iterable[Run], blanks: int, body: float) -> tuple[Run, ...]:
+    """Return runs by the size of the body text, with blanks in front."""
+    found = [
+        replace(run, size=round(run.size / body, 2), raised=round(run.raised / body, 2))
+        for run in runs
+    ]
+    return tuple(_joined([Run(" " * blanks), *found])) if blanks else tuple(found)
 
 
-def _look(one: Inked, row: Row, body: float, letterspaced: bool) -> Run:
-    font = one.strip.font
-    rise = row.y - one.strip.y
-    raised = rise / body if abs(rise) > OFF_BASELINE * row.size and not row.initial else 0.0
-    return Run(
-        "",
-        size=round(one.strip.size / body, 2),
-        raised=round(raised, 2),
-        bold=font.bold,
-        italic=font.italic,
-        small_capitals=font.small_capitals,
-        letterspaced=letterspaced,
-        font=font.name,
-    )
-
-
-def _small_capital(text: str, one: Inked, row: Row) -> bool:
-    """Tell whether a capital is smaller than the letters of its row."""
-    largest = max(row.size, *(other.strip.size for other in row.inked))
-    share = one.strip.size / largest
-    return text.isupper() and SMALLEST <= share <= LARGEST
-
-
-def _mixed(word: Word, row: Row) -> bool:
-    """Tell whether small capitals follow a larger capital in a word."""
-    first, *rest = word.inked
-    if not rest or not first.glyph.text.isupper():
-        return False
-    small = [one for one in rest if _small_capital(one.glyph.text, one, row)]
-    return len(small) >= 0.6 * len(rest) and all(one.strip.size < first.strip.size for one in small)
-
-
-def _joined(runs: Sequence[Run]) -> Iterable[Run]:
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Yield the runs with those that look alike put together."""
     for look, alike in groupby(runs, key=lambda run: replace(run, text="")):
         yield replace(look, text="".join(run.text for run in alike))
+
+
+class _RowWriter:
+    """Writes one row; what all its words need is found once."""
+
+    def __init__(self, row: Row, body: float) -> None:
+        self._row = row
+        self._body = body
+        self._words = words_of(row.inked, body)
+        self._largest = max(row.size, *(one.strip.size for one in row.inked))
+        # The letters of these strips may be small capitals: smaller, and on the baseline.
+        self._smaller = {id(strip) for strip in _strips(row.inked) if self._is_smaller(strip)}
+        self._mixed = bool(self._smaller) and any(map(self._is_mixed, self._words))
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the runs, those of the initial joined to the first word."""
+        before = Run("")
+        initial = words_of(self._row.initial, self._body) if self._row.initial else []
+        for number, word in enumerate([*initial, *self._words]):
+            joined = bool(initial) and number == len(initial)
+            if word.blanks and not joined:
+                yield replace(before, text=" " * word.blanks)
+            for before in self._word(word, joined):
+                yield before
+
+    def _word(self, word: Word, behind_initial: bool) -> Iterator[Run]:
+        """Yield the runs of a word; small capitals are written as the small letters they stand for."""
+        letters = iter(letters_of(word.inked))
+        lowered = (self._mixed or behind_initial) and not word.letterspaced
+        for _, alike in groupby(word.inked, key=lambda one: id(one.strip)):
+            group = list(alike)
+            text = "".join(next(letters) for _ in group)
+            look = self._look(group[0].strip, word.letterspaced)
+            if id(group[0].strip) in self._smaller and text.isupper():
+                look = replace(look, small_capitals=True)
+                text = text.lower() if lowered else text
+            if text:
+                yield replace(look, text=text)
+
+    def _look(self, strip: Strip, letterspaced: bool) -> Run:
+        font = strip.font
+        return Run(
+            "",
+            size=strip.size,
+            raised=self._rise(strip),
+            bold=font.bold,
+            italic=font.italic,
+            small_capitals=font.small_capitals,
+            letterspaced=letterspaced,
+            font=font.name,
+        )
+
+    def _rise(self, strip: Strip) -> float:
+        """Return how far a strip stands above the baseline, in points; initials do not."""
+        rise = self._row.y - strip.y
+        initial = any(one.strip is strip for one in self._row.initial)
+        return 0.0 if initial or abs(rise) <= OFF_BASELINE * self._row.size else rise
+
+    def _is_smaller(self, strip: Strip) -> bool:
+        share = strip.size / self._largest
+        return SMALLEST <= share <= LARGEST and self._rise(strip) == 0
+
+    def _is_mixed(self, word: Word) -> bool:
+        """Tell whether small capitals follow a larger capital in a word."""
+        first, *rest = word.inked
+        if not rest or not first.glyph.text.isupper():
+            return False
+        small = [one for one in rest if id(one.strip) in self._smaller and one.glyph.text.isupper()]
+        larger = all(one.strip.size < first.strip.size for one in small)
+        return larger and len(small) >= MOSTLY * len(rest)
+
+
+def _strips(inked: Iterable[Inked]) -> list[Strip]:
+    return list({id(one.strip): one.strip for one in inked}.values())

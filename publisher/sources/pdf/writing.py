@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
 from publisher.model.transcript import Geometry, Line, Page, Run
-from publisher.sources.pdf.measures import Edges, EdgesOfPages, Measures, measure
-from publisher.sources.pdf.painted import Box
-from publisher.sources.pdf.rows import Row
-from publisher.sources.pdf.runs import runs_of
+from publisher.sources.pdf.edges import Edges, EdgesOfPages
+from publisher.sources.pdf.measures import Measures, measure
+from publisher.sources.pdf.printed import PrintedLine, PrintedPage
+from publisher.sources.pdf.runs import scaled
 from publisher.sources.pdf.spacing import BLANK
 
 # Leadings of a gap beyond the usual one that make the first blank line.
@@ -29,19 +28,9 @@ ASCENT, DESCENT = 0.75, 0.25
 RULE = 3.0
 
 
-@dataclass(slots=True)
-class PageRows:
-    """A page by its rows in reading order, places in points."""
-
-    width: float
-    height: float
-    rows: list[Row]
-    rules: list[Box] = field(default_factory=list)
-
-
-def pages_of(pages: Sequence[PageRows]) -> tuple[Page, ...]:
+def pages_of(pages: Sequence[PrintedPage]) -> tuple[Page, ...]:
     """Return the pages of a transcript, with their lines numbered through."""
-    rows = [page.rows for page in pages]
+    rows = [page.lines for page in pages]
     measures = measure(rows)
     edges = EdgesOfPages(rows, measures.body)
     numbers = count(1)
@@ -52,10 +41,10 @@ def pages_of(pages: Sequence[PageRows]) -> tuple[Page, ...]:
 
 
 def _lines(
-    page: PageRows, index: int, measures: Measures, edges: EdgesOfPages, numbers: count[int]
+    page: PrintedPage, index: int, measures: Measures, edges: EdgesOfPages, numbers: count[int]
 ) -> Iterator[Line]:
-    above: Row | None = None
-    for row in page.rows:
+    above: PrintedLine | None = None
+    for row in page.lines:
         gap = _gap(above, row, measures)
         under_rule = _below_rule(row, page, measures.body)
         for _ in range(_blank_lines(gap, _least_gap(measures, under_rule))):
@@ -68,13 +57,13 @@ def _lines(
 class _Placed(NamedTuple):
     """A row with the gap above it in leadings, and the edges of its column."""
 
-    row: Row
+    row: PrintedLine
     gap: float | None
     below_rule: bool
     edges: Edges
 
 
-def _gap(above: Row | None, row: Row, measures: Measures) -> float | None:
+def _gap(above: PrintedLine | None, row: PrintedLine, measures: Measures) -> float | None:
     """Return the gap to the row above in leadings; None at the top of a page or of a column."""
     if above is None or row.y <= above.y:
         return None
@@ -98,7 +87,7 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
     row, gap, edges = placed.row, placed.gap, placed.edges
     body, leading = measures.body, measures.leading
     indent = (row.left - edges.left) / body
-    runs = runs_of(row, max(0, round(indent / BLANK)), body)
+    runs = scaled(row.runs, max(0, round(indent / BLANK)), body)
     geometry = Geometry(
         indent=round(indent, 2),
         gap=None if gap is None else round(gap, 2),
@@ -110,25 +99,27 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
         below_rule=placed.below_rule,
         box=_box(row),
         raised_label=_raised_label(runs),
-        tag=_tag(row),
+        tag=row.tag,
     )
     return Line(number, "".join(run.text for run in runs), runs=runs, geometry=geometry)
 
 
-def _box(row: Row) -> tuple[float, float, float, float]:
+def _box(row: PrintedLine) -> tuple[float, float, float, float]:
     """Return the sides of a line: it reaches as far above and below its baseline as letters do."""
     top, bottom = row.y - ASCENT * row.size, row.y + DESCENT * row.size
     return round(row.left, 1), round(top, 1), round(row.right, 1), round(bottom, 1)
 
 
-def _centred(row: Row, edges: Edges, body: float) -> bool:
+def _centred(row: PrintedLine, edges: Edges, body: float) -> bool:
     before, behind = row.left - edges.left, edges.right - row.right
     return before > SET_IN * body and abs(before - behind) <= UNEVEN * body
 
 
-def _below_rule(row: Row, page: PageRows, body: float) -> bool:
+def _below_rule(row: PrintedLine, page: PrintedPage, body: float) -> bool:
     """Tell whether a drawn rule, or the top of a filled box, is the next thing above."""
-    above = [other.y for other in page.rows if other.y < row.y - 0.3 * body and _over(other, row)]
+    if not page.rules:
+        return False
+    above = [other.y for other in page.lines if other.y < row.y - 0.3 * body and _over(other, row)]
     last = max(above, default=0.0)
     return any(
         last + 0.05 * body < rule.top < row.y - 0.3 * row.size
@@ -139,18 +130,10 @@ def _below_rule(row: Row, page: PageRows, body: float) -> bool:
     )
 
 
-def _over(other: Row, row: Row) -> bool:
+def _over(other: PrintedLine, row: PrintedLine) -> bool:
     return other.left < row.right and row.left < other.right
 
 
 def _raised_label(runs: Sequence[Run]) -> str:
     first = next((run for run in runs if run.text.strip()), None)
     return first.text.strip() if first is not None and first.raised > 0 else ""
-
-
-def _tag(row: Row) -> str:
-    """Return the tag of most letters."""
-    tags: dict[str, int] = {}
-    for one in row.inked:
-        tags[one.strip.tag] = tags.get(one.strip.tag, 0) + 1
-    return max(tags, key=tags.__getitem__)

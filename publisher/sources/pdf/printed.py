@@ -1,0 +1,60 @@
+"""Printed lines: what is kept of a row when its glyphs are forgotten."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from publisher.model.transcript import Run
+from publisher.sources.pdf.painted import Box
+from publisher.sources.pdf.rows import Row
+from publisher.sources.pdf.runs import runs_of
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as it stands on its page; all lengths in points, also those of its runs.
+
+    ``y`` is its baseline, ``size`` that of most of its ``letters``. ``region`` numbers the parts of
+    the page that are read one after the other. ``even`` tells that nothing is raised or lowered.
+    """
+
+    y: float
+    left: float
+    right: float
+    size: float
+    letters: int
+    runs: tuple[Run, ...]
+    column: int = 1
+    columns: int = 1
+    region: int = 0
+    even: bool = True
+    tag: str = ""
+
+
+@dataclass(slots=True)
+class PrintedPage:
+    """A page by its lines in reading order, places in points."""
+
+    width: float
+    height: float
+    lines: list[PrintedLine]
+    rules: list[Box] = field(default_factory=list)
+
+
+def printed(row: Row, body: float) -> PrintedLine:
+    """Return the line of a row; ``body`` is the size of the body text of its page."""
+    tags = Counter(one.strip.tag for one in row.inked)
+    return PrintedLine(
+        row.y,
+        row.left,
+        row.right,
+        row.size,
+        len(row.inked),
+        runs_of(row, body),
+        row.column,
+        row.columns,
+        row.region,
+        even=all(one.strip.y == row.y for one in row.inked),
+        tag=max(tags, key=tags.__getitem__),
+    )
