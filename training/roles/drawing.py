@@ -40,7 +40,9 @@ def draw(roles: dict[str, tuple[NDArray[np.float64], NDArray[np.bool_]]], path: 
         axes.set_visible(False)
     figure.supxlabel("probability that was stated")
     figure.supylabel("share that is right")
-    figure.savefig(path, format="svg", metadata={"Date": None})
+    figure.savefig(
+        path, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    )
 
 
 def _points(stated: NDArray[np.float64], right: NDArray[np.bool_]) -> list[tuple[float, float]]:

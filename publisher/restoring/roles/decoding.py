@@ -30,6 +30,7 @@ from publisher.restoring.roles.knowledge import (
     by_repeats,
     by_ruling,
     by_series,
+    by_tags,
     carried_over,
     impossible,
     without_label,
@@ -66,6 +67,7 @@ REASONS = (
     "is contents",
     "leaders",
     "signature",
+    "drawn tag furniture",
     *(f"by rule {kind.value}" for kind in FurnitureKind),
 )
 # What shows an item of a list: a bullet, a figure or letter of its own, or the rules' word.
@@ -174,6 +176,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *impossible(sheet, features),
         *by_repeats(sheet, features),
         *by_note_heads(chances),
+        *by_tags(sheet),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over

@@ -14,8 +14,17 @@ from numpy.typing import NDArray
 
 from publisher.model.transcript import Geometry, Line, Run
 
-# The tags of a line that say what it is, by the words of ``Geometry.tag``.
-TAGS = ("heading", "paragraph", "note", "item", "caption", "table", "furniture")
+# What a line's tag says it is, by the structure types of PDF (ISO 32000-2, 14.8.4).
+TAGS = {
+    "heading": frozenset(("H", "H1", "H2", "H3", "H4", "H5", "H6", "Title")),
+    "paragraph": frozenset(("P", "BlockQuote", "Quote")),
+    "note": frozenset(("Note", "FENote")),
+    "item": frozenset(("L", "LI", "Lbl", "LBody")),
+    "caption": frozenset(("Caption",)),
+    "table": frozenset(("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")),
+    "contents": frozenset(("TOC", "TOCI")),
+    "furniture": frozenset(("Artifact",)),
+}
 NAMES = (
     "drawn",
     "drawn size",
@@ -128,7 +137,7 @@ def _place(geometry: Geometry) -> tuple[float, ...]:
         min(1.0, (geometry.from_top or 0.0) / LEADINGS),
         min(1.0, (geometry.from_bottom or 0.0) / LEADINGS),
         float(bool(geometry.below_rule)),
-        *(float(geometry.tag == tag) for tag in TAGS),
+        *(float(geometry.tag in tags) for tags in TAGS.values()),
     )
 
 

@@ -9,6 +9,7 @@ from publisher.restoring.roles.knowledge.places import by_place, impossible, wit
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
+from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
     "by_contents",
@@ -21,6 +22,7 @@ __all__ = [
     "by_repeats",
     "by_ruling",
     "by_series",
+    "by_tags",
     "carried_over",
     "impossible",
     "lacking",

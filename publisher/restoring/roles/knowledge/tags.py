@@ -1,0 +1,48 @@
+"""What the tags of a PDF say of its lines, where they can be believed.
+
+Tags are those of the structure types of PDF (ISO 32000-2, 14.8.4). Careless programs tag all as
+paragraphs, or a whole page as one heading; so a kind of tag counts only where it parts the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.features.drawn import TAGS
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import ASIDE, AT, HARDLY, HEADING, NOTE, STATES, TITLES
+
+# The share of the lines that must be tagged at all, and the largest that may be headings or notes.
+TAGGED, HEADINGS, NOTES = 0.8, 0.25, 0.6
+# Fewer headings than this may be the title alone, and say nothing of the others.
+FEWEST = 2
+# In natural logarithms: what a tag denies where it parts the text.
+DENIED = 2 * HARDLY
+# What tags call an artifact, or text: a contents page may be either.
+PAGE = ASIDE & (np.arange(len(STATES)) != AT[LineRole.CONTENTS, True])
+
+
+def by_tags(sheet: Sheet) -> Iterator[Fact]:
+    """Yield what the tags of lines say; nothing where a source has none, or too few."""
+    tags = [line.geometry.tag if line.geometry else "" for line in sheet.lines]
+    kinds = {kind: _are(tags, own) for kind, own in TAGS.items()}
+    tagged: Flags = np.any(list(kinds.values()), axis=0)
+    if tagged.mean() < TAGGED:
+        return
+    heading, note, text = kinds["heading"], kinds["note"], kinds["paragraph"]
+    if heading.sum() >= FEWEST and heading.mean() <= HEADINGS:
+        yield Fact("its tag is that of a heading", heading, ~TITLES, DENIED)
+        yield Fact("its tag is that of text", text | note, HEADING, DENIED)
+    if note.any() and note.mean() <= NOTES:
+        yield Fact("its tag is that of a note", note, ~NOTE, DENIED)
+        yield Fact("its tag is that of text", text | heading, NOTE, DENIED)
+    if kinds["furniture"].any():
+        yield Fact("its tag is that of text", text | heading | note, PAGE, DENIED)
+
+
+def _are(tags: list[str], own: frozenset[str]) -> Flags:
+    return np.array([tag in own for tag in tags], dtype=np.bool_)

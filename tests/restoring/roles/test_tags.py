@@ -1,0 +1,55 @@
+"""The tags of a PDF are believed where they part the text, and nowhere else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from publisher.languages import language
+from publisher.model.transcript import Geometry, Line, Page, Transcript
+from publisher.restoring.roles.features import sheet_of
+from publisher.restoring.roles.knowledge import by_tags
+from publisher.restoring.roles.knowledge.facts import added
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT
+
+HEADING, PARAGRAPH, NOTE, HEAD = (
+    AT[role, True]
+    for role in (LineRole.HEADING, LineRole.PARAGRAPH, LineRole.NOTE, LineRole.RUNNING_HEAD)
+)
+
+
+def denied(*tags: str) -> np.ndarray:
+    """Return what the tags of lines take from their states: a row for each line."""
+    lines = tuple(
+        Line(number, f"Line {number} of the text.", geometry=Geometry(tag=tag))
+        for number, tag in enumerate(tags, 1)
+    )
+    sheet = sheet_of(Transcript("a.pdf", "en", "pdf", (Page(1, lines),)), language("en"))
+    return added(by_tags(sheet), len(tags))
+
+
+def test_headings_are_those_that_are_tagged_so() -> None:
+    made = denied("H1", "P", "P", "P", "H2", "P", "P", "P", "P", "P")
+    assert made[0, HEADING] == made[4, HEADING] == 0 > made[4, PARAGRAPH]
+    assert made[1, HEADING] < 0 == made[1, PARAGRAPH] == made[1, NOTE]
+
+
+def test_notes_are_those_that_are_tagged_so() -> None:
+    made = denied("P", "P", "P", "Note", "Note")
+    assert made[3, NOTE] == 0 > made[3, PARAGRAPH]
+    assert made[0, NOTE] < 0 == made[0, PARAGRAPH]
+
+
+def test_text_is_no_running_head_where_these_are_artifacts() -> None:
+    made = denied("Artifact", "P", "P")
+    assert made[1, HEAD] < 0 == made[0, HEAD]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [("P",) * 5, ("H1",) * 5, ("", "", "", "H1", "H1", "P"), ("H1", *("P",) * 9)],
+    ids=["all paragraphs", "all headings", "mostly untagged", "only a title"],
+)
+def test_tags_that_part_nothing_say_nothing(tags: tuple[str, ...]) -> None:
+    assert not denied(*tags).any()
