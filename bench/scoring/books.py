@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from collections.abc import Mapping
@@ -21,7 +20,6 @@ from publisher.errors import PublisherError
 from publisher.restoring.roles import tell
 
 SCORER = DATA.parent / "score.py"
-PDF_READER = "pdftotext"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +53,21 @@ def score_source(source: Source) -> Scored:
         book = Path(folder) / "book.epub"
         started = time.process_time()
         try:
-            text = _text_of(source, Path(folder))
-            api.convert(text, book, language=source.language)
+            api.convert(source.path, book, language=source.language)
         except PublisherError as error:
             return Scored(source.name, _figures({}, 0.0), None, str(error))
         seconds = time.process_time() - started
         beside = (source.beside(".joins.tsv"), source.beside(".removed.tsv"))
         truth = [str(path) if path.is_file() else None for path in beside]
         result = scorer().score(str(source.gold), str(book), *truth, False)
-        return Scored(source.name, _figures(result, seconds), _roles(source, text))
+        return Scored(source.name, _figures(result, seconds), _roles(source))
 
 
-def _text_of(source: Source, folder: Path) -> Path:
-    """Return the text to read: the source itself, or what the PDF reader makes of it."""
-    if source.path.suffix != ".pdf":
-        return source.path
-    text = folder / f"{source.path.stem}.txt"
-    subprocess.run([PDF_READER, str(source.path), str(text)], check=True, capture_output=True)
-    return text
-
-
-def _roles(source: Source, text: Path) -> RoleScore | None:
+def _roles(source: Source) -> RoleScore | None:
     truth = source.beside(".roles.tsv")
     if source.path.suffix == ".pdf" or not truth.is_file():
         return None
-    transcript = api.read(text, source.language).value
+    transcript = api.read(source.path, source.language).value
     alone = labels_alone((line.number, line.text) for line in transcript.lines())
     return compare_roles(told_roles(tell(transcript).roles()), true_roles(truth), alone)
 

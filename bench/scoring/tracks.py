@@ -24,9 +24,14 @@ FOLDERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "wide": ("wide", "wide"),
         "wide-real": ("wide", "real"),
         "pdf": ("pdf", "pdf"),
+        "wide-pdf": ("wide", "wide"),
         "office": ("pdf", "office"),
     }
 )
+# The track whose sources are the PDFs that some texts of another one were read from: their folder.
+OF_PDFS, PDFS = "wide-pdf", "pdf"
+# Tracks of PDFs: what each line of them is, no table says.
+DRAWN = frozenset((OF_PDFS, "pdf"))
 # Tracks whose sources the press does not read yet, with the reason.
 NOT_READ: Mapping[str, str] = MappingProxyType(
     {"office": "office files, EPUB and HTML are not read yet"}
@@ -44,7 +49,7 @@ SETTERS = {"tex": "xelatex", "lo": "libreoffice"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source with known truth: a text, or a PDF that is read through pdftotext.
+    """A source with known truth: a text or a PDF.
 
     ``work`` names its gold text, ``base_work`` the work in all its layouts, ``family`` the
     typesetter or the family of layouts; ``row`` is all that the manifest says of it.
@@ -69,8 +74,14 @@ class Source:
         return crc32(self.base_work.encode()) % FOLDS
 
     def beside(self, ending: str) -> Path:
-        """Return the file of truth beside the source that ends so: ``.joins.tsv``."""
-        return self.path.with_suffix(ending)
+        """Return the file of truth beside the source that ends so: ``.joins.tsv``.
+
+        For a PDF of the random layouts it is that of the text which was read from it.
+        """
+        path = self.path
+        if self.track == OF_PDFS:
+            path = path.parents[1] / "sources" / self.row["file"]
+        return path.with_suffix(ending)
 
 
 def sources_of(track: str) -> tuple[Source, ...]:
@@ -80,7 +91,10 @@ def sources_of(track: str) -> tuple[Source, ...]:
     if not manifest.is_file():
         return ()
     rows: Sequence[Mapping[str, Any]] = json.loads(manifest.read_text("utf-8"))
-    return tuple(_source(track, DATA / folder, row) for row in rows if row["track"] == name)
+    found = (row for row in rows if row["track"] == name)
+    if track == OF_PDFS:
+        return tuple(_source(track, DATA / folder, row) for row in found if row.get("pdf"))
+    return tuple(_source(track, DATA / folder, row) for row in found)
 
 
 def a_tenth(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -94,7 +108,7 @@ def _source(track: str, data: Path, row: Mapping[str, Any]) -> Source:
     parted = work.split(".", 1)[0] if track in ("pdf", "office") else work
     return Source(
         track=track,
-        path=data / "sources" / row["file"],
+        path=data / PDFS / row["pdf"] if track == OF_PDFS else data / "sources" / row["file"],
         gold=data / "works" / work / "gold.md",
         language=row["lang"],
         base_work=row.get("base_work", parted),

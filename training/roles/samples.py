@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.scoring.tracks import DATA, FOLDERS, sources_of
+from bench.scoring.tracks import DATA, FOLDERS, NOT_READ, sources_of
+from bench.scoring.tracks import DRAWN as PDFS
 from publisher.model.transcript import Transcript
 from publisher.restoring.roles.features import NAMES, Sheet
 from publisher.restoring.roles.line_roles import LineRole
@@ -29,8 +30,8 @@ from training.roles.drawn_pages import roles_of
 PRINTED, PAGES = "roles", "pages"
 # How the name of a made page ends that is read as it was drawn.
 DRAWN = ".pdf"
-# Tracks whose lines have roles; PDF and office files have none yet.
-TRACKS = tuple(track for track in FOLDERS if track not in ("pdf", "office"))
+# Tracks whose lines have roles: not those of PDFs, nor those that are not read yet.
+TRACKS = tuple(track for track in FOLDERS if track not in (*PDFS, *NOT_READ))
 # The words of roles.tsv for blocks of several lines.
 BLOCKS = {
     "title": LineRole.TITLE,
