@@ -19,9 +19,11 @@ from publisher.model.places import Place
 from publisher.model.transcript import Page, Transcript
 from publisher.sources.isolation.inspection import (
     inspected,
+    is_damaged,
     page_total,
     pages_with_pictures,
     refuse_bombs,
+    too_many_pages,
 )
 from publisher.sources.isolation.limits import Limits, limit_this_process
 from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
@@ -38,13 +40,17 @@ Teller: TypeAlias = Callable[[str, str], None]  # says a word and what it is abo
 class Asked:
     """A file to be read: where it lies, its name for people, and how it is opened.
 
-    ``copy`` is where it is written without encryption, if it is encrypted.
+    ``copy`` is where it is written without encryption, if it is encrypted, ``mended`` where it is
+    written anew, if it is damaged; with ``mend`` that is read at once, for reading the file
+    itself has failed.
     """
 
     path: Path
     shown: str
     password: str | None
     copy: Path
+    mended: Path
+    mend: bool
     limits: Limits
 
 
@@ -75,21 +81,32 @@ def _teller() -> Teller:
 
 
 def _asked(request: dict[str, Any]) -> Asked:
-    path, copy = Path(request["path"]), Path(request["copy"])
-    limits = Limits(**request["limits"])
-    return Asked(path, request["shown"], request["password"], copy, limits)
+    paths = {name: Path(request[name]) for name in ("path", "copy", "mended")}
+    return Asked(**{**request, **paths, "limits": Limits(**request["limits"])})
 
 
 def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
     """Return the transcript of a PDF; raise SourceError where it must or can not be read."""
     path = _looked_over(asked, tell)
-    outcome = read_pdf(path, asked.shown, "und")
-    pages = outcome.value.pages
-    empty = frozenset(page.index for page in pages if not _has_letters(page))
-    pictured = _pictured(path, empty) if empty else frozenset[int]()
-    if len(empty) == len(pages):
-        raise _no_text(bool(pages), bool(pictured))
-    return replace(outcome, findings=(*outcome.findings, *_unread(outcome.value, pictured)))
+    outcome = _read(path, asked, tell)
+    if not _has_letters(outcome.value) and asked.mended.exists() and path != asked.mended:
+        path = asked.mended
+        outcome = _read(path, asked, tell)
+    mended = (_mended(asked.shown),) if path == asked.mended else ()
+    pictured = _pictured(path, outcome.value)
+    if not _has_letters(outcome.value):
+        raise _no_text(bool(outcome.value.pages), bool(pictured))
+    found = (*mended, *outcome.findings, *_unread(outcome.value, pictured))
+    return replace(outcome, findings=found)
+
+
+def _read(path: Path, asked: Asked, tell: Teller) -> Outcome[Transcript]:
+    def watch(done: int, of: int) -> None:
+        if done > asked.limits.pages:
+            raise too_many_pages(asked.limits)
+        tell(PAGES, f"{done} {of}")
+
+    return read_pdf(path, asked.shown, "und", watch=watch)
 
 
 def _looked_over(asked: Asked, tell: Teller) -> Path:
@@ -100,19 +117,41 @@ def _looked_over(asked: Asked, tell: Teller) -> Path:
         total = page_total(pdf, asked.limits)
         tell(PAGES, f"0 {total}")
         refuse_bombs(pdf, asked.limits)
+        if asked.mend or is_damaged(pdf):
+            pdf.save(asked.mended)
+        if asked.mend:
+            return asked.mended
         if not pdf.is_encrypted:
             return asked.path
         pdf.save(asked.copy, deterministic_id=True)
     return asked.copy
 
 
-def _pictured(path: Path, among: frozenset[int]) -> frozenset[int]:
+def _pictured(path: Path, transcript: Transcript) -> frozenset[int]:
+    """Return the numbers of pages without letters on which pictures are painted."""
+    empty = frozenset(page.index for page in transcript.pages if not _letters_on(page))
+    if not empty:
+        return frozenset()
     with inspected(path, None) as pdf:
-        return frozenset() if pdf is None else pages_with_pictures(pdf, among)
+        return frozenset() if pdf is None else pages_with_pictures(pdf, empty)
 
 
-def _has_letters(page: Page) -> bool:
+def _has_letters(transcript: Transcript) -> bool:
+    return any(map(_letters_on, transcript.pages))
+
+
+def _letters_on(page: Page) -> bool:
     return any(char.isalnum() for line in page.lines for char in line.text)
+
+
+def _mended(shown: str) -> Finding:
+    return Finding(
+        "sources/pdf-damaged",
+        Severity.WARNING,
+        "the PDF is damaged; what could be mended of it was read",
+        "compare the text with the PDF, or make the PDF anew",
+        Place(shown, 1, 1),
+    )
 
 
 def _no_text(pages: bool, pictures: bool) -> SourceError:

@@ -72,9 +72,19 @@ def page_total(pdf: Pdf, limits: Limits) -> int:
     """
     pages = sum(1 for _ in islice(_leaves(pdf), limits.pages + 1))
     if pages > limits.pages:
-        hint = f"a PDF may have at most {limits.pages:,} pages; divide it into several works"
-        raise SourceError(f"the PDF has more than {limits.pages:,} pages", hint=hint)
+        raise too_many_pages(limits)
     return pages
+
+
+def too_many_pages(limits: Limits) -> SourceError:
+    """Return the error of a PDF that has more pages than the limit."""
+    hint = f"a PDF may have at most {limits.pages:,} pages; divide it into several works"
+    return SourceError(f"the PDF has more than {limits.pages:,} pages", hint=hint)
+
+
+def is_damaged(pdf: Pdf) -> bool:
+    """Tell whether something had to be mended, or set right, to open the PDF and see its pages."""
+    return bool(pdf.get_warnings())
 
 
 def _leaves(pdf: Pdf) -> Iterator[Object]:

@@ -12,7 +12,7 @@ from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Thread
 from time import monotonic
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from publisher.errors import SourceError
 from publisher.model.findings import Outcome
@@ -62,16 +62,32 @@ def read_isolated(
     _refuse_large(path, shown, limits)
     with TemporaryDirectory() as folder:
         copy = opening.copy or Path(folder) / "opened.pdf"
-        request = {
+        request: dict[str, Any] = {
             "path": str(path.absolute()),
             "shown": shown,
             "password": opening.password,
             "copy": str(copy.absolute()),
+            "mended": str(Path(folder) / "mended.pdf"),
+            "mend": False,
             "limits": asdict(limits),
         }
-        errand = _Errand(json.dumps(request), shown, opening.watch, limits)
-        answers = list(_answers(errand))
+        try:
+            answers = list(_answers(_Errand(request, opening.watch, limits)))
+        except _ReaderError as failed:
+            answers = _second_try(_Errand({**request, "mend": True}, opening.watch, limits), failed)
     return outcome_from(answers, shown, "und", "pdf")
+
+
+class _ReaderError(SourceError):
+    """The reader could make nothing of a file; a mended copy may be another matter."""
+
+
+def _second_try(errand: _Errand, failed: _ReaderError) -> list[str]:
+    """Return what the mended copy of a file gives, or raise what the first try has met."""
+    try:
+        return list(_answers(errand))
+    except _ReaderError:
+        raise failed from None
 
 
 def _refuse_large(path: Path, shown: str, limits: Limits) -> None:
@@ -109,12 +125,16 @@ class _Clock(Thread):
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """What the child is asked, the file as people see it, who is told of pages, the limits."""
+    """What the child is asked, who is told of pages, and the limits."""
 
-    request: str
-    shown: str
+    request: dict[str, Any]
     watch: PageWatch | None
     limits: Limits
+
+    @property
+    def shown(self) -> str:
+        """The file as people see it."""
+        return str(self.request["shown"])
 
 
 def _answers(errand: _Errand) -> Iterator[str]:
@@ -140,14 +160,14 @@ def _listen(process: Popen[bytes], errand: _Errand, clock: _Clock) -> Generator[
     assert process.stdin is not None
     assert process.stdout is not None
     with suppress(BrokenPipeError), process.stdin as ear:
-        ear.write(errand.request.encode())
+        ear.write(json.dumps(errand.request).encode())
     for line in process.stdout:
         told, _, rest = line.decode().rstrip("\n").partition(" ")
         if told == RECORD:
             yield rest
         elif told == PAGES:
             done, of = map(int, rest.split())
-            clock.extend(errand.limits.seconds_a_page * (done or of))
+            clock.extend(errand.limits.seconds_a_page)
             if errand.watch:
                 errand.watch(done, of)
         elif told == REFUSED:
@@ -166,9 +186,10 @@ def _unfinished(
     said = complaints.read().decode("utf-8", "replace").strip().split("\n")[-1][:SAID]
     if clock.expired:
         message = "reading the PDF took too long and was ended"
-    elif said.startswith("MemoryError") or process.returncode < 0:
+        return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
+    if said.startswith("MemoryError") or process.returncode < 0:
         megabytes = errand.limits.memory // 1_000_000
         message = f"the reader of PDFs crashed, or needed more than {megabytes} MB of memory"
     else:
         message = f"the PDF cannot be read ({said})"
-    return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
+    return _ReaderError(message, hint=SAVE_ANEW, place=errand.shown)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Page, Transcript
@@ -20,23 +21,33 @@ from publisher.sources.pdf.rows import rows_of
 from publisher.sources.pdf.spreads import SpreadParter
 from publisher.sources.pdf.writing import pages_of
 
+PageWatch: TypeAlias = Callable[[int, int], None]
+
 
 def read_pdf(
-    path: Path, shown: str, language: str | None = None, password: str | None = None
+    path: Path,
+    shown: str,
+    language: str | None = None,
+    password: str | None = None,
+    watch: PageWatch | None = None,
 ) -> Outcome[Transcript]:
     """Return the transcript of a PDF with a text layer, with findings about what is not in it.
 
     ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None;
-    ``password`` opens an encrypted file. The lines of a page stand in reading order, column by
+    ``password`` opens an encrypted file; ``watch`` is told of each page that has been read, and
+    of how many. The lines of a page stand in reading order, column by
     column; leading blanks show the indent, blank lines the space above.
     """
     pages: list[PrintedPage] = []
     spreads = SpreadParter()
     with playa_pages.opened(path, password) as document:
-        for index in range(playa_pages.page_count(document)):
+        count = playa_pages.page_count(document)
+        for index in range(count):
             read = cleaned(playa_pages.sheet_of(document, index))
             body = body_size(_sizes(read.strips))
             pages.extend(_printed(half) for half in spreads.parted(read, body))
+            if watch:
+                watch(index + 1, count)
     lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown)
     transcript = Transcript(shown, recognised.value, "pdf", lines)
