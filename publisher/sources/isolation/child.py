@@ -41,8 +41,7 @@ class Asked:
     """A file to be read: where it lies, its name for people, and how it is opened.
 
     ``copy`` is where it is written without encryption, if it is encrypted, ``mended`` where it is
-    written anew, if it is damaged; with ``mend`` that is read at once, for reading the file
-    itself has failed.
+    written anew, if it is damaged, or with ``mend`` in any case, for reading it as it is has failed.
     """
 
     path: Path
@@ -89,8 +88,8 @@ def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
     """Return the transcript of a PDF; raise SourceError where it must or can not be read."""
     path = _looked_over(asked, tell)
     outcome = _read(path, asked, tell)
-    if not _has_letters(outcome.value) and asked.mended.exists() and path != asked.mended:
-        path = asked.mended
+    if path == asked.mended and not _has_letters(outcome.value):
+        path = asked.path
         outcome = _read(path, asked, tell)
     mended = (_mended(asked.shown),) if path == asked.mended else ()
     pictured = _pictured(path, outcome.value)
@@ -117,14 +116,13 @@ def _looked_over(asked: Asked, tell: Teller) -> Path:
         total = page_total(pdf, asked.limits)
         tell(PAGES, f"0 {total}")
         refuse_bombs(pdf, asked.limits)
+        if pdf.is_encrypted:
+            pdf.save(asked.copy, deterministic_id=True)
+            return asked.copy
         if asked.mend or is_damaged(pdf):
             pdf.save(asked.mended)
-        if asked.mend:
             return asked.mended
-        if not pdf.is_encrypted:
-            return asked.path
-        pdf.save(asked.copy, deterministic_id=True)
-    return asked.copy
+    return asked.path
 
 
 def _pictured(path: Path, transcript: Transcript) -> frozenset[int]:

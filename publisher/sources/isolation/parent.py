@@ -187,9 +187,9 @@ def _unfinished(
     if clock.expired:
         message = "reading the PDF took too long and was ended"
         return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
-    if said.startswith("MemoryError") or process.returncode < 0:
+    if said.startswith("MemoryError"):
         megabytes = errand.limits.memory // 1_000_000
-        message = f"the reader of PDFs crashed, or needed more than {megabytes} MB of memory"
-    else:
-        message = f"the PDF cannot be read ({said})"
-    return _ReaderError(message, hint=SAVE_ANEW, place=errand.shown)
+        message = f"reading the PDF needs more than {megabytes} MB of memory"
+        return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
+    reason = said if process.returncode >= 0 else f"ended by signal {-process.returncode}"
+    return _ReaderError(f"the PDF cannot be read ({reason})", hint=SAVE_ANEW, place=errand.shown)

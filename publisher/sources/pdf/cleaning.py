@@ -42,7 +42,7 @@ def cleaned(sheet: Sheet) -> Read:
     read = Read(_turned(sheet, turn), [], turn)
     seen_any = any(not strip.hidden and strip.letters for strip in sheet.strips)
     for strip in sheet.strips:
-        if strip.hidden and seen_any:
+        if (strip.hidden and seen_any) or not strip.size:
             _leave_out(read, Unread.HIDDEN, strip.glyphs)
         elif strip.turn != turn:
             _leave_out(read, Unread.TURNED, strip.glyphs)

@@ -14,7 +14,7 @@ from publisher.sources.kinds import is_pdf
 from tests.sources.isolation.faults import FAULTS
 
 SECONDS = 5  # for a file; all of them together take about as long
-LIMITS = Limits(memory=600_000_000)
+LIMITS = Limits(memory=600_000_000, unpacked=8_000_000)
 
 
 def became_of(data: bytes, folder: Path, *, mend: bool = False) -> tuple[str, str]:

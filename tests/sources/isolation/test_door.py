@@ -114,7 +114,7 @@ def test_what_would_take_all_memory_is_ended(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ENDLESS)
 def test_what_would_never_end_is_ended(tmp_path: Path, name: str) -> None:
-    limits = Limits(seconds=1.5, seconds_a_page=0.2)
+    limits = Limits(seconds=1.0, seconds_a_page=0.1)
     with pytest.raises(SourceError, match="took too long"):
         _read(_file(tmp_path, ENDLESS[name]), limits=limits)
 
