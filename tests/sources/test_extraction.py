@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 
@@ -31,6 +31,11 @@ LATIN = (
     "redigerem, deinde ut nihil omitterem quod ad rem ipsam pertinere videretur, etsi sunt",
     "qui hoc opus aut nimis longum aut parum utile esse dicant. Quibus ego nihil respondeo.",
 )
+
+NAMES = (
+    "Abendroth", "Bakoenin", "Czerny", "Dijksterhuis", "Engström", "Fourier", "Grzegorczyk", "Huizinga",
+    "Ibárruri", "Jansson", "Kropotkin", "Lagerlöf", "Multatuli", "Nieuwenhuis", "Oxenstierna", "Proudhon",
+)  # fmt: skip
 
 
 def numbered(number: int, first: int = 11) -> Sheets:
@@ -180,3 +185,39 @@ def test_a_quotation_in_another_language_is_no_change() -> None:
     sheets = numbered(10)
     sheets[5][8:12] = LATIN[:4]
     assert codes(sheets) == []
+
+
+def shifted(text: str) -> str:
+    """Return text by the numbers of its glyphs in a font whose first glyph is the space."""
+    return "".join(char if char == " " else chr(ord(char) - 29) for char in text)
+
+
+def turned(text: str) -> str:
+    """Return text by a table that has other letters in the place of each: no sign betrays it."""
+    return text.translate({97 + n: 97 + (n + 13) % 26 for n in range(26)})
+
+
+def unmapped(text: str) -> str:
+    return re.sub(r"\w", "□", text)
+
+
+@pytest.mark.parametrize("garble", [shifted, turned, unmapped])
+def test_letters_that_no_language_knows_are_an_error(garble: Callable[[str], str]) -> None:
+    sheets = [[garble(line) for line in sheet] for sheet in pages(3)]
+    found = [finding for finding in findings(sheets) if finding.code == "sources/letters-garbled"]
+    assert [finding.severity for finding in found] == [Severity.ERROR]
+    assert "3 pages" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (list(LATIN) * 6, "en"),
+        (list(SWEDISH) * 8, "en"),
+        ([line.upper() for line in lines(30)], "en"),
+        ([f"{n} {n * 37 % 91} {n * 53 % 97} ....... {n}" for n in range(60)], "en"),
+        ([f"{w}, {v}. {n}-{n + 9}" for n, (w, v) in enumerate(pairwise(NAMES))] * 3, "en"),
+    ],
+)
+def test_other_languages_names_and_figures_are_not_garbled(text: list[str], language: str) -> None:
+    assert "letters-garbled" not in codes([text, text], language)

@@ -9,6 +9,7 @@ from publisher.model.findings import Finding
 from publisher.model.transcript import Transcript
 from publisher.sources.extraction.blank_pages import blank_pages
 from publisher.sources.extraction.folio_gaps import folio_gaps
+from publisher.sources.extraction.garbled_letters import garbled_letters
 from publisher.sources.extraction.interleaving import interleaved_columns
 from publisher.sources.extraction.language_change import language_change
 from publisher.sources.extraction.misread_letters import misread_letters
@@ -27,6 +28,7 @@ CONCERNS: tuple[Concern, ...] = (
     doubled_spaces,
     spaced_letters,
     misread_letters,
+    garbled_letters,
     language_change,
 )
 
