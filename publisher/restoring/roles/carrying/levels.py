@@ -1,4 +1,7 @@
-"""The levels of headings: how they are counted tells, and for those that are not, the space above.
+"""The levels of headings: how they are set tells, or how they are counted, or the space above.
+
+Where the source shows sizes and faces, larger headings stand above smaller ones, and of one size
+bold ones above others.
 
 Ways of counting stand inside each other in the order in which they come (parts, chapters,
 sections); decimal numbers say their depth themselves. A way that counts only one heading opens no
@@ -15,9 +18,13 @@ from dataclasses import replace
 from publisher.languages import Language
 from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.seen import SAME_SIZE
 from publisher.restoring.roles.blocks.headings.series import CHAPTER_ROMAN
 
 HIGHEST, DEEPEST = TITLE_LEVEL + 1, 4
+# The faces of headings from the highest to the lowest of one size.
+PLAIN = "plain"
+WEIGHTS = ("bold", "capitals", PLAIN, "italic")
 # ``2.1.3``, ``§ 4``, ``A.``: decimal numbers are told by how many they are.
 DECIMAL = re.compile(r"(\d{1,3}(?:\s?\.\s?\d{1,3})*)\.?(?=\s|$)")
 OTHERS = (
@@ -31,18 +38,46 @@ OTHERS = (
 def with_levels(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...]:
     """Return the blocks, each heading with its level (2 to 4)."""
     headings = [block for block in blocks if block.role is BlockRole.HEADING]
-    counted = [way_of_counting(block.rows[0].text, language) for block in headings]
-    levels = _nested(counted)
-    plain = [block for block, way in zip(headings, counted, strict=True) if not way]
-    widest = max((b.rows[0].gap for b in plain if not b.rows[0].first), default=0)
-    found = iter(
-        levels[way] if way else _by_space(block, widest)
-        for block, way in zip(headings, counted, strict=True)
-    )
+    found = iter(_by_look(headings) or _by_count(headings, language))
     return tuple(
         replace(block, level=next(found)) if block.role is BlockRole.HEADING else block
         for block in blocks
     )
+
+
+def _by_look(headings: Sequence[Draft]) -> list[int]:
+    """Return the levels of headings by their looks; nothing where these are not seen, or all alike."""
+    seen = [heading.rows[0].seen for heading in headings]
+    sizes = _steps([look.size for look in seen if look.size is not None])
+    if len(sizes) < len(seen):
+        return []
+    looks = [
+        (-size, WEIGHTS.index(look.weight or PLAIN)) for size, look in zip(sizes, seen, strict=True)
+    ]
+    ranks = sorted(set(looks))
+    several = 1 < len(ranks) <= DEEPEST - HIGHEST + 1
+    return [HIGHEST + ranks.index(look) for look in looks] if several else []
+
+
+def _steps(sizes: Sequence[float]) -> list[float]:
+    """Return sizes with those that hardly differ made the same: the largest of them."""
+    same, last = dict[float, float](), 0.0
+    for size in sorted(set(sizes), reverse=True):
+        last = last if last and last - size < SAME_SIZE else size
+        same[size] = last
+    return [same[size] for size in sizes]
+
+
+def _by_count(headings: Sequence[Draft], language: Language) -> list[int]:
+    """Return the levels of headings by how they are counted, else by the space above."""
+    counted = [way_of_counting(block.rows[0].text, language) for block in headings]
+    levels = _nested(counted)
+    plain = [block for block, way in zip(headings, counted, strict=True) if not way]
+    widest = max((b.rows[0].gap for b in plain if not b.rows[0].first), default=0)
+    return [
+        levels[way] if way else _by_space(block, widest)
+        for block, way in zip(headings, counted, strict=True)
+    ]
 
 
 def way_of_counting(text: str, language: Language) -> str:
