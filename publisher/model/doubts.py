@@ -26,6 +26,7 @@ class Question(StrEnum):
     LOST_NOTE = "lost-note"  # a mark whose note is nowhere, and the label it was given
     NO_MARK = "no-mark"  # a sign that was not taken for a noteref
     NOTE_WITHOUT_REFERENCE = "note-without-reference"  # the mark of a note that nothing refers to
+    THIN_NOTE = "thin-note"  # the mark of a note whose lines may be text
     SET_ASIDE = "set-aside"  # a line set aside without certain pages, and as what
     MOVED_COLUMNS = "moved-columns"  # columns put in order: the halves of a broken word, lines
     LEFT_COLUMNS = "left-columns"  # columns left as extracted: the halves of a broken word, lines

@@ -42,6 +42,7 @@ class RulingKind(StrEnum):
     COLUMNS = "columns"
     NO_COLUMNS = "no-columns"
     EMENDATION = "emendation"
+    STET = "stet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Verdicts:
     columns of its page stand out of order. ``emendations``: changes of lines. ``bodies``: line →
     label of the note whose body it begins. ``lists``: line → whether an item begins with it or may
     begin there. ``verse``: lines of verse. ``without_notes``: lines that are none of a note;
-    ``no_notes``: the whole text has none.
+    ``no_notes``: the whole text has none. ``stet``: lines on which a finding was looked into, and
+    what it names may stand as it is.
     """
 
     furniture: tuple[tuple[int, bool], ...] = ()
@@ -35,6 +36,7 @@ class Verdicts:
     verse: tuple[int, ...] = ()
     without_notes: tuple[int, ...] = ()
     no_notes: bool = False
+    stet: tuple[int, ...] = ()
 
 
 NO_VERDICTS = Verdicts()

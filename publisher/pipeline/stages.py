@@ -71,13 +71,14 @@ def settle(
     if transcript.value.source.endswith(MANUSCRIPT):
         return _read_by_hand(transcript, rulings)
     from publisher.restoring import restore
-    from publisher.rulings import judge
+    from publisher.rulings import judge, without_settled
 
     verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)
     restored = restore(transcript.value, verdicts.value, house)
     stages = (transcript, verdicts, restored)
-    findings = in_order(finding for stage in stages for finding in stage.findings)
-    return Reading(transcript.value, restored.value, findings, by_hand=False)
+    found = (finding for stage in stages for finding in stage.findings)
+    open_still = without_settled(found, transcript.value, verdicts.value)
+    return Reading(transcript.value, restored.value, in_order(open_still), by_hand=False)
 
 
 def _read_by_hand(source: Outcome[Transcript], rulings: Rulings) -> Reading:

@@ -18,7 +18,7 @@ from publisher.restoring.blocks import gather_blocks
 from publisher.restoring.composing import as_it_stands, check_letters, compose
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import Notes, gather_notes
-from publisher.restoring.questions import ask, ask_without_pages
+from publisher.restoring.questions import ask, ask_note_bodies, ask_without_pages
 from publisher.restoring.roles import Told, changes_of, tell
 from publisher.restoring.safeguards import look_over, made_of
 from publisher.restoring.suspicion import AS_IT_STANDS, Restored, suspect
@@ -80,7 +80,8 @@ def restored(
     # All together → Text, whose letters must be those of the source.
     text, broken = _composed(transcript, told, verdicts, (blocks, notes, ends))
     # Decisions → Doubts: what a person should look at.
-    asked = (*ask(told, blocks, notes, ends, verdicts), *ask_without_pages(transcript, told))
+    asked = [*ask(told, blocks, notes, ends, verdicts), *ask_without_pages(transcript, told)]
+    asked += ask_note_bodies(transcript, told, notes)
     doubts = tuple(sorted(asked, key=lambda one: (one.place, one.topic)))
     # Told → Findings: what is seldom right where a text was restored well.
     made = made_of(transcript, told, verdicts)

@@ -12,6 +12,7 @@ from publisher.rulings.judging import all_stale, judge, unused, used_in
 from publisher.rulings.kinds import kinds_on
 from publisher.rulings.open_doubts import ready_to_write, still_open
 from publisher.rulings.reading import parse_rulings, read_rulings
+from publisher.rulings.standing import without_settled
 from publisher.rulings.writing import add_ruling, table_of, tables_of
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "tables_of",
     "unused",
     "used_in",
+    "without_settled",
 ]

@@ -23,6 +23,7 @@ OF_ONE_PLACE = whole_table(
         Question.LOST_NOTE: "is this {} a note mark whose note ({}) is lost?",
         Question.NO_MARK: "is this {} not a note mark?",
         Question.NOTE_WITHOUT_REFERENCE: "where is note {} called?",
+        Question.THIN_NOTE: "are these lines the body of note {}, and not text?",
         Question.SET_ASIDE: "does {!r} belong to the page ({}), and not to the text?",
         Question.MOVED_COLUMNS: f"{MOVED} ({PARTED}): is that right?",
         Question.LEFT_COLUMNS: f"are the columns of this page out of order ({PARTED})?",

@@ -17,6 +17,8 @@ from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
 
+# The question of a line that all its errors ask: may it stand?
+STET = "stet"
 # Signs at the edges of a word.
 OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
@@ -47,6 +49,7 @@ class Effect:
     verse: tuple[int, ...] = ()
     without_notes: tuple[int, ...] = ()
     no_notes: bool = False
+    stet: tuple[int, ...] = ()
 
 
 def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
@@ -161,6 +164,9 @@ def _start_of_mark(text: str, mark: str, words: str) -> int:
 
 def _of_wording(located: Located, lines: PrintedLines) -> Effect | Stale:
     ruling, at = located.ruling, located.spot.first
+    if ruling.kind is RulingKind.STET:
+        line = lines.number(at)
+        return Effect(ruling, ((Topic.WORDING, line, STET),), stet=(line,))
     found = find_wording(lines.lines[at].text, ruling.text, ruling.value)
     if found is None:
         return Stale(ruling, f"its line does not have “{ruling.text}”")

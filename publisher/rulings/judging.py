@@ -147,6 +147,7 @@ def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
         verse=tuple(sorted({line for effect in effects for line in effect.verse})),
         without_notes=tuple(sorted({n for effect in effects for n in effect.without_notes})),
         no_notes=any(effect.no_notes for effect in effects),
+        stet=tuple(sorted({line for effect in effects for line in effect.stet})),
     )
 
 

@@ -100,6 +100,9 @@ KINDS = whole_table(
             WORDING,
             needs_reason=True,
         ),
+        RulingKind.STET: KindRecord(
+            Topic.WORDING, "what errors say of the lines from “{text}” on is known, and may stand"
+        ),
     },
 )
 

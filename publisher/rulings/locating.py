@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from publisher.model.rulings import Ruling, Topic
+from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.rulings.kinds import topic_of
 from publisher.rulings.printed_lines import PrintedLines, Spot
 
@@ -70,6 +70,8 @@ def _ways(ruling: Ruling, lines: PrintedLines) -> Iterator[tuple[Spot, ...]]:
             left, _, right = text.partition("|")
             yield lines.broken_words(left, right)
             yield lines.glued_words(left, right)
+        case Topic.WORDING if ruling.kind is RulingKind.STET:
+            yield lines.whole(text)
         case Topic.WORDING:
             # An emendation may change a hyphen or a capital alone, so the exact text goes first.
             yield lines.literal(text)

@@ -48,3 +48,31 @@ def test_a_ruling_on_its_lines_ends_it(run: Run, parted: Path) -> None:
     assert run("rule", TEXT, "paragraph", "--line", line, "--house", parted).exit_code == 0
     done = run(*build)
     assert (done.exit_code, json.loads(done.stdout)["not_for_publication"]) == (0, [])
+
+
+# What an extractor did to a page: each is an error of the source itself, which no ruling mends.
+DAMAGED = {
+    "sources/spaces-lost": "Thelampwaslitbeforeitwasdarkandnobodyaskedwhy\n" * 6,
+    "sources/letters-spaced": "T h e l a m p w a s l i t b e f o r e d a r k a n d w e n t o u t\n"
+    * 8,
+    "sources/columns-interleaved": (
+        "The keeper of the light was care-\nNobody came over the water to the is-\n"
+        "ful with the oil, and never for-\nland before the ice had gone, for the boat-\n"
+        "got to write down what the wea-\nman was old and the water had be-\n"
+        "ther had been.\ncome dangerous.\n"
+    )
+    * 3,
+}
+
+
+@pytest.mark.parametrize("code", DAMAGED)
+def test_a_person_can_let_any_error_of_a_source_stand(run: Run, house: Path, code: str) -> None:
+    (house / SOURCE).write_text(f"The lamp\n\n{DAMAGED[code]}", "utf-8")
+    build = ("build", TEXT, "--format", "txt", "--house", house, "--jobs", 1, "--json")
+    found = [f for f in json.loads(run(*build).stdout)["findings"] if f["severity"] == "error"]
+    assert code in [finding["code"] for finding in found]
+    for line in sorted({finding["line"] for finding in found}):
+        done = run("rule", TEXT, "stet", "--line", line, "--house", house)
+        assert done.exit_code == 0, done.output
+    done = run(*build)
+    assert (done.exit_code, json.loads(done.stdout)["not_for_publication"]) == (0, [])

@@ -73,6 +73,7 @@ KINDS: dict[RulingKind, tuple[Ruling, Verdicts]] = {
         ruling("no-columns", "mer går dit", 6),
         Verdicts(columns=((6, False),)),
     ),
+    RulingKind.STET: (ruling("stet", "Om svärta", 8), Verdicts(stet=(8,))),
     RulingKind.EMENDATION: (ruling("emendation", "gammal", 3, "ung"), Verdicts(emendations=(AGE,))),
 }
 

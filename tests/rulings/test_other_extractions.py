@@ -81,7 +81,7 @@ def numbers(verdicts: Verdicts) -> set[int]:
     """Return the lines that verdicts speak of first; what a heading implies is left out."""
     pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends, *verdicts.columns)
     pairs += (*verdicts.bodies, *verdicts.lists)
-    alone = {*verdicts.verse, *verdicts.without_notes}
+    alone = {*verdicts.verse, *verdicts.without_notes, *verdicts.stet}
     changed = {emendation.place.first for emendation in verdicts.emendations}
     begins = set() if verdicts.headings else {line for line, _ in verdicts.begins}
     marked = {line for line, *_ in verdicts.notes}

@@ -36,7 +36,8 @@ def interleaved_columns(extract: Extract) -> Iterator[Finding]:
         [piece for piece in extract.pieces if _is_interleaved(piece.lines, known)],
         "sources/columns-interleaved",
         "two columns were written line by line, one line of each in turn",
-        "extract the text again in reading order (pdftotext without -layout)",
+        "extract the text again in reading order (pdftotext without -layout); if it is in order,"
+        " write a “stet” ruling on its first line",
     )
 
 

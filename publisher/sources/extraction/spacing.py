@@ -32,7 +32,7 @@ def lost_spaces(extract: Extract) -> Iterator[Finding]:
         "sources/spaces-lost",
         "words run together, for the spaces between them are lost",
         "extract the text again with another program or another setting, or write the spaces into"
-        " the source",
+        " the source; if nothing is lost, write a “stet” ruling on the first line",
     )
 
 
@@ -53,7 +53,8 @@ def spaced_letters(extract: Extract) -> Iterator[Finding]:
         [piece for piece in extract.pieces if _is_spaced(piece.text)],
         "sources/letters-spaced",
         "a space stands behind nearly every letter, so that no word can be told",
-        "extract the text again with another program",
+        "extract the text again with another program; if it was printed so, write a “stet” ruling"
+        " on the first line",
     )
 
 

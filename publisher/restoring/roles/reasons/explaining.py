@@ -48,6 +48,7 @@ RIVALS: Mapping[Question, Flags] = {
     Question.HEADING: ~HEADING,
     Question.NO_HEADING: HEADING,
     Question.NOTE_WITHOUT_REFERENCE: ~NOTE,
+    Question.THIN_NOTE: ~NOTE,
 }
 ANYTHING = np.ones(len(STATES), dtype=np.bool_)
 ALONE = "nothing beside its look says that it is furniture"
