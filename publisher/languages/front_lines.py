@@ -9,8 +9,9 @@ read from the line by whoever needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from publisher.languages.alphabets import SMALL_LETTERS
 from publisher.languages.dating import find_date
@@ -32,8 +33,10 @@ _SMALL_WORD = re.compile(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
 def with_kinds(blocks: Sequence[Block], about: Language) -> tuple[Block, ...]:
     """Return the blocks of a whole text, every front line with its kind; ``about`` its language."""
     title = _title_index(blocks)
+    # Read once, and only if a front line asks for it.
+    small = cache(lambda: _small_words(blocks))
     return tuple(
-        replace(block, kind=_kind_of_front_line(blocks, at, title, about))
+        replace(block, kind=_kind_of_front_line(blocks, at, title, (about, small)))
         if isinstance(block, FrontLine)
         else block
         for at, block in enumerate(blocks)
@@ -83,8 +86,13 @@ def _title_index(blocks: Iterable[Block]) -> int | None:
 
 
 def _kind_of_front_line(
-    blocks: Sequence[Block], at: int, title: int | None, about: Language
+    blocks: Sequence[Block],
+    at: int,
+    title: int | None,
+    known: tuple[Language, Callable[[], Set[str]]],
 ) -> FrontKind:
+    """Return what a front line says; ``known`` are its language and the text's small words."""
+    about, small = known
     words = _words(blocks[at])
     kind = kind_of_line(words, about)
     if kind is not FrontKind.UNKNOWN:
@@ -93,7 +101,7 @@ def _kind_of_front_line(
     if names_after(words, about.cues.bylines, about) or (
         is_name(words, about)
         and names_in(words, about)
-        and (above_title or not _is_written_small(words, blocks))
+        and (above_title or not _is_written_small(words, small()))
     ):
         return FrontKind.BYLINE
     if date_in_lead_in(words, about) or not _is_short(words):
@@ -103,10 +111,16 @@ def _kind_of_front_line(
     return FrontKind.SUBTITLE if below_title and not captions else FrontKind.UNKNOWN
 
 
-def _is_written_small(words: str, blocks: Sequence[Block]) -> bool:
+def _is_written_small(words: str, small: Set[str]) -> bool:
     """Tell whether the text writes a capitalised word small too: “A Short Course” is no name."""
-    wanted = {word.casefold() for word in words.split() if word[:1].isupper()}
-    return any(not wanted.isdisjoint(_SMALL_WORD.findall(_words(block))) for block in blocks)
+    return any(word.casefold() in small for word in words.split() if word[:1].isupper())
+
+
+def _small_words(blocks: Iterable[Block]) -> Set[str]:
+    """Return the words of a text that begin with a small letter."""
+    # What blanks part is looked at once: most of it comes again.
+    pieces = {piece for block in blocks for piece in _words(block).split()}
+    return frozenset(_SMALL_WORD.findall("\n".join(pieces)))
 
 
 def _is_short(words: str) -> bool:

@@ -42,6 +42,8 @@ def letters(above: str, below: str) -> str:
 
 def ending(text: str) -> str:
     """Return how a row ends: ``end`` of a sentence, ``colon``, ``broken`` word, or ``open``."""
+    if text[-1:].isalpha():
+        return "open"  # as most rows do
     text = without_references(text)
     if text[-1:] in HYPHENS:
         return "broken"

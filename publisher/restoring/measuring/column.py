@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from publisher.restoring.characters import HYPHENS
@@ -120,10 +121,16 @@ def slack(above: Row, below: Row, column: Column) -> float:
 
 def _with_next(above: Row, below: Row, column: Column) -> float:
     first = below.text.split(" ", 1)[0]
-    if column.hyphenates:
-        first = first_part(first)
-    glued = "" if above.text[-1:] in HYPHENS else " "
-    return above.width + depth(above, column) + column.measure(glued + first)
+    added = _added(first, above.text[-1:] in HYPHENS, column.hyphenates, column.measure)
+    return above.width + depth(above, column) + added
+
+
+# The words of a text come again, and each line end is asked about several times.
+@lru_cache(maxsize=16384)
+def _added(word: str, broken: bool, hyphenates: bool, measure: WidthOf) -> float:
+    """Return the width that a word, or its first part, adds to the line above."""
+    first = first_part(word) if hyphenates else word
+    return measure(first if broken else " " + first)
 
 
 def depth(row: Row, column: Column) -> float:

@@ -93,8 +93,8 @@ def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
     best = chances[0].astype(np.float64)
     back = np.zeros(chances.shape, dtype=np.int8)
     every = np.arange(chances.shape[1])
-    for at in range(1, len(chances)):
-        reached = best[:, None] + COSTS[steps[at]]
+    for at, step in enumerate(steps[1:], 1):
+        reached = best[:, None] + COSTS[step]
         back[at] = above = reached.argmax(0)
         best = reached[above, every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)
@@ -106,16 +106,20 @@ def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
 
 def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Shares:
     """Return the probability of each state of each line over all chains (forward and backward)."""
-    own, follows = flattened(chances, temperature), _likely(temperature)
+    own, follows, added = flattened(chances, temperature), _likely(temperature), np.add.reduce
     made = own.copy()
+    ways = [follows[step] for step in steps]
+    reached = made[0]
     for at in range(1, len(own)):
-        reached = made[at - 1] @ follows[steps[at]] * own[at]
-        made[at] = reached / np.add.reduce(reached)
+        reached = reached.dot(ways[at])
+        reached *= own[at]
+        reached /= added(reached)
+        made[at] = reached
     below = np.ones(own.shape[1])
-    for at in range(len(own) - 2, -1, -1):
-        left = follows[steps[at + 1]] @ (own[at + 1] * below)
-        below = left / np.add.reduce(left)
-        made[at] *= below
+    for at in range(len(own) - 1, 0, -1):
+        below = ways[at].dot(own[at] * below)
+        below /= added(below)
+        made[at - 1] *= below
     made /= made.sum(1, keepdims=True)
     return made
 
@@ -154,17 +158,19 @@ def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> NDArra
     """
     turns = np.zeros(len(text), dtype=np.int64)
     lost = lacking(sheet, links.opening)
-    last = -1
+    last, above = -1, -1
+    pages, apart, notes = sheet.page.tolist(), (sheet.gaps > 0).tolist(), links.notes.tolist()
     for at, line in enumerate(text.tolist()):
         small = begins_small(sheet.worded[line].text)
         ended = small and last >= 0 and not ends_open(sheet.worded[last].text)
         enters = last < 0 or ended or line in lost
-        above = text[at - 1] if at else line
-        near = at > 0 and sheet.page[line] == sheet.page[above] and sheet.gaps[line] <= 0
+        same_page = above >= 0 and pages[line] == pages[above]
+        near = same_page and not apart[line]
         leaves = near and small and ends_open(sheet.worded[above].text)
-        over = ended and last == above and sheet.page[line] != sheet.page[above]
+        over = ended and last == above and not same_page
         turns[at] = enters * ENTERS + leaves * LEAVES + over * OVER
-        last = line if links.notes[line] else last
+        last = line if notes[line] else last
+        above = line
     return turns
 
 

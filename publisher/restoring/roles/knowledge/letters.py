@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,10 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import UNPRINTED
 from publisher.restoring.roles.states import ASIDE, AT, HEADING, STATES, TITLES
 
-# Addresses of pages and of letters, and the numbers that books and papers have.
+# Addresses of pages and of letters, and the numbers that books and papers have; and what each of
+# them holds, which next to no line does.
 ADDRESS = re.compile(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
+IN_ADDRESS = ("://", "www.", "@", "ISBN", "ISSN", "doi:", "DOI")
 # Signs of relations and operations; one of them with next to no words is a formula.
 RELATION = re.compile(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -27,6 +29,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 SPECK = re.compile(r"\W*(?![ivxIVX]+\b)(?=.?[^\W\d_A-Z])[^\W\d_]{1,2}\W*")
 # ``Score: 0.9511``: what is measured has decimals, and what counts pages has none.
 DECIMAL = re.compile(r"\D\s\d+[.,]\d{2,}\W*$")
+IN_DECIMAL = re.compile(r"\d[.,]\d\d")
 # Lines right below each other that no heading is made of: a list of names, a title page.
 MANY = 9
 # The probability from which a line is likely one of a heading, and the share of such lines.
@@ -46,16 +49,18 @@ def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
     ``headings`` are the probabilities of the lines to be those of one.
     """
     texts = [line.text for line in sheet.worded]
-    yield Fact("it is an address", _of(bool(ADDRESS.search(text)) for text in texts), TITLES)
+    whole = "\n".join(texts)
+    signs = tuple(sign for sign in IN_ADDRESS if sign in whole)
+    yield Fact("it is an address", _of(_has_address(text, signs) for text in texts), TITLES)
     yield Fact("it is a formula", _of(map(_is_formula, texts)), HEADING)
-    initials = _of(bool(INITIALS.fullmatch(text)) for text in texts)
+    initials = _of(INITIALS.fullmatch(text) is not None for text in texts)
     yield Fact("it is nothing but initials", initials, HEADING)
-    specks = _of(bool(SPECK.fullmatch(text)) for text in texts)
+    specks = _of(SPECK.fullmatch(text) is not None for text in texts)
     yield Fact("a heading has more letters", specks, TITLES)
     if np.median(sheet.lengths) > UNPRINTED:
         comma = _of(text.endswith((",", ";")) for text in texts)
         yield Fact("it ends in a comma, in a text whose lines are paragraphs", comma, TITLE)
-    decimals = _of(bool(DECIMAL.search(text)) for text in texts)
+    decimals = _of(map(_ends_in_decimals, texts))
     yield Fact("its figure is no whole number", decimals, OF_PAGES)
     yield Fact("it is one of many short lines", _in_columns(sheet, headings), HEADING)
     dated = (sheet.names["month"] > 0) & _of(map(_begins_dated, texts))
@@ -66,14 +71,29 @@ def _of(said: Iterator[bool]) -> Flags:
     return np.fromiter(said, dtype=np.bool_)
 
 
+def _has_address(text: str, signs: Sequence[str]) -> bool:
+    """Tell whether an address stands on a line; ``signs`` are those of IN_ADDRESS that may."""
+    for sign in signs:
+        if sign in text:
+            return ADDRESS.search(text) is not None
+    return False
+
+
+def _ends_in_decimals(text: str) -> bool:
+    may = not text[-1:].isalpha() and IN_DECIMAL.search(text)
+    return bool(may) and DECIMAL.search(text) is not None
+
+
 def _is_formula(text: str) -> bool:
     return bool(RELATION.search(text)) and len(WORD.findall(text)) <= FEW_WORDS
 
 
 def _begins_dated(text: str) -> bool:
     """Tell whether a date with its day opens a line (``31 March, 1768. The board met``)."""
+    if not text.lstrip(", ")[:1].isdigit():
+        return False
     words = text.replace(",", " ").split()[:3]
-    return len(words) == 3 and words[0][:1].isdigit() and is_dated(" ".join(words).rstrip(".:;"))
+    return len(words) == 3 and is_dated(" ".join(words).rstrip(".:;"))
 
 
 def _in_columns(sheet: Sheet, headings: Shares) -> Flags:

@@ -68,17 +68,17 @@ def find_endnote_blocks(
 def _scan(sheet: _Sheet, fewest: int) -> list[EndnoteBlock]:
     """Return the gathered notes one after the other, all running to the end of the text."""
     found: list[EndnoteBlock] = []
+    since = before = 0
     for nth, (at, label) in enumerate(sheet.labels):
-        since = found[-1].starts[-1] + 1 if found else 0
         if at < since:
             continue
-        before = sheet.last_number(found[-1]) if found else 0
         goes_on = label.number == before + 1 and sheet.is_marked(label.mark, since, at)
         if not (nth in sheet.openings or (found and goes_on)):
             continue
         endnotes = sheet.endnotes(nth, since, 1 if found and goes_on else fewest)
         if endnotes is not None and not _outdone(sheet, endnotes, fewest):
             found.append(endnotes)
+            since, before = endnotes.starts[-1] + 1, sheet.last_number(endnotes)
     return found
 
 
@@ -108,6 +108,7 @@ class _Sheet:
             for at, row in enumerate(rows)
             if (label := read_label(row.text)) and label.number is not None
         ]
+        self._label_at = dict(self.labels)
         self._headed = frozenset(
             at for at, _ in self.labels if at and _is_heading(rows[at - 1].text, headings)
         )
@@ -120,6 +121,7 @@ class _Sheet:
         self._strong = _places(mark for mark in marks if mark.weight >= STRONG)
         self.likely = _places(mark for mark in marks if mark.weight >= AFTER_FIGURES)
         self._faint = _places(marks)
+        self._found: dict[tuple[int, int], tuple[int, ...]] = {}
         self._formed = {(label.form, label.number): at for at, label in self.labels}
         self._filled = {
             label.number: at for at, label in self.labels if label.rest and _may_open(rows, at)
@@ -136,8 +138,7 @@ class _Sheet:
 
     def last_number(self, endnotes: EndnoteBlock) -> int:
         """Return the highest number of gathered notes."""
-        numbers = (read_label(self.rows[at].text) for at in endnotes.starts)
-        return max(label.number or 0 for label in numbers if label)
+        return max(self._label_at[at].number or 0 for at in endnotes.starts)
 
     def endnotes(
         self, nth: int, since: int, fewest: int, places: Mapping[str, Sequence[int]] | None = None
@@ -151,7 +152,7 @@ class _Sheet:
         starts = self._starts(nth, since)
         headed = first in self._headed
         places = places or (self.likely if headed else self._strong)
-        printed = [read_mark(self.rows[at].text) for at in starts]
+        printed = (self._label_at[at].mark for at in starts)
         marked = sum(_stands(places.get(mark, ()), since, first) for mark in printed)
         if len(starts) < (1 if headed else fewest) or marked < MARKED * len(starts):
             return None
@@ -187,8 +188,15 @@ class _Sheet:
         """Return the rows that open a note: the next number, or one of the marks in its form.
 
         Columns read across mix the order (151, 175, 152), so a number that has its mark in
-        the text and was not used yet opens a note as well, if the row before has ended.
+        the text and was not used yet opens a note as well, if the row before has ended. Asked
+        more than once for the same label, it remembers.
         """
+        found = self._found.get((nth, since))
+        if found is None:
+            found = self._found[nth, since] = tuple(self._read_starts(nth, since))
+        return found
+
+    def _read_starts(self, nth: int, since: int) -> list[int]:
         first, opening = self.labels[nth]
         seen = {opening.number}
         starts = [first]
@@ -201,7 +209,7 @@ class _Sheet:
                 break
             starts.append(at)
             seen.add(label.number)
-        return tuple(starts)
+        return starts
 
     def _opens(
         self, at: int, label: Label, opening: tuple[int, int], starts: Sequence[int]
@@ -215,8 +223,7 @@ class _Sheet:
         if opened.rest and not label.rest and self._filled.get(label.number, -1) >= first:
             # The last figures of a sentence (``p.`` / ``67.``), for the note itself stands below.
             return False
-        last = read_label(self.rows[starts[-1]].text)
-        if last and label.number == (last.number or 0) + 1:
+        if label.number == (self._label_at[starts[-1]].number or 0) + 1:
             return True
         if label.form is not opened.form or not _may_open(self.rows, at):
             return False

@@ -56,6 +56,8 @@ OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.PAREN, re.compile(r"[(\[]([A-Z](?: ?[a-z])?) ?[)\]]\s*")),
     (Form.STAR, re.compile(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
 )
+# What all of these begin with, for most rows do not.
+MAY_OPEN = re.compile(r".{1,6}[)\]]|[∗§¶‖#]")
 # ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot.
 WORDED = re.compile(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
 CLOSING = tuple(".,;:)")
@@ -89,9 +91,10 @@ def body_label(text: str) -> Label | None:
 
     There letters (``a)``) and the later signs of a series (``§``, ``¶``) are labels as well.
     """
-    for form, pattern in OTHER_PATTERNS:
-        if match := pattern.match(text):
-            return Label(match[1], form, text[match.end() :], None)
+    if MAY_OPEN.match(text):
+        for form, pattern in OTHER_PATTERNS:
+            if match := pattern.match(text):
+                return Label(match[1], form, text[match.end() :], None)
     return read_label(text)
 
 

@@ -49,6 +49,9 @@ def resuming(rows: Sequence[Row], span: Span, sure: bool, longest: int = 0) -> i
     ``sure`` when something else shows that there is text; ``longest`` is the number of rows of
     the longest note but the last. None where all that follows may belong to the note.
     """
+    begins = [at for at in range(span.last + 1, span.until) if may_begin(rows, at)]
+    if not begins:
+        return None
     long = span.until - span.last > max(LONG, LONGER * longest)
     above = rows[max(span.since, span.first - ABOVE) : span.first]
     text, notes = full(above), full(rows[span.first : span.last + SHORT_ROWS])
@@ -59,8 +62,8 @@ def resuming(rows: Sequence[Row], span: Span, sure: bool, longest: int = 0) -> i
     widest_gap = max((row.gap for row in rows[span.first + 1 : span.last + 1]), default=0)
     scores = {
         at: _looks(rows, at, widest_gap, max(text, notes)) + (NARROWER if smaller else 0.0)
-        for at in range(lowest, span.until)
-        if may_begin(rows, at)
+        for at in begins
+        if at >= lowest
     }
     enough = ENOUGH_IF_SURE if sure or long else ENOUGH
     first = next((at for at, score in scores.items() if score >= enough), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.wording import ending
 
+LETTER = re.compile(r"[^\W_]")
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -17,6 +20,8 @@ class Atom:
 
     ``first`` and ``last`` are the texts of the outer filled lines, ``height`` counts printed
     lines, ``numbers`` are the first and last label of notes or items in it, if there are any.
+    ``begins_small``: its first letter is a small one, as in the middle of a sentence. ``end`` is
+    how the last line ends, nothing where it holds no letter.
     """
 
     lines: tuple[Line, ...]
@@ -24,11 +29,8 @@ class Atom:
     last: str
     height: float
     numbers: tuple[int, int] | None
-
-    @property
-    def begins_small(self) -> bool:
-        """Tell whether the first letter is a small one: the middle of a sentence."""
-        return self.first.lstrip(OPENERS)[:1].islower()
+    begins_small: bool
+    end: str
 
 
 def atoms_of(lines: Sequence[Line], width: int) -> tuple[Atom, ...]:
@@ -59,9 +61,10 @@ def _trailing_blanks(lines: Sequence[Line]) -> int:
 
 def _parts(above: str, below: str) -> bool:
     """Tell whether a line cannot go on with the one above it."""
-    small = below.strip().lstrip(OPENERS)[:1].islower()
     end = ending(above)
-    return (end == "broken" and not small) or (end == "end" and small)
+    if end not in ("broken", "end"):
+        return False
+    return begins_small(below.strip()) == (end == "end")
 
 
 def _atom(lines: Sequence[Line], width: int) -> Atom:
@@ -70,4 +73,11 @@ def _atom(lines: Sequence[Line], width: int) -> Atom:
     height = sum(max(1, round(len(text) / width)) for text in texts)
     blank = len(lines) - len(texts)
     numbers = (labels[0], labels[-1]) if labels else None
-    return Atom(tuple(lines), texts[0], texts[-1], height + blank / 2, numbers)
+    end = ending(texts[-1]) if LETTER.search(texts[-1]) else ""
+    small = begins_small(texts[0])
+    return Atom(tuple(lines), texts[0], texts[-1], height + blank / 2, numbers, small, end)
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether the first letter of a line is a small one."""
+    return text.lstrip(OPENERS)[:1].islower()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from publisher.restoring.roles.reading_order.atoms import Atom
@@ -23,6 +23,7 @@ BEAM = 300
 # Weight of the joint with the page before, which may end with a note.
 FROM_BEFORE = 0.5
 NONE = -1
+WORTH = attrgetter("worth")
 
 
 class _Way(NamedTuple):
@@ -59,8 +60,8 @@ def best_order(atoms: Sequence[Atom], before: Atom | None, joints: Joints) -> Or
     links = _links(atoms, before, joints)
     ways = [_Way()]
     for at, atom in enumerate(atoms):
-        ways = _best(_with(way, at, atom, side, links) for way in ways for side in (0, 1))
-    best = max((_closed(way, links) for way in ways), key=lambda way: way.worth)
+        ways = _gone_on(ways, at, atom.height, links)
+    best = max((_closed(way, links) for way in ways), key=WORTH)
     given = links[NONE, 0] + sum(links[pair] for pair in pairwise(range(len(atoms))))
     return Order(_pieces(best, len(atoms)), best.worth - given)
 
@@ -79,29 +80,36 @@ def _links(
     return links
 
 
-def _with(way: _Way, at: int, atom: Atom, side: int, links: dict[tuple[int, int], float]) -> _Way:
-    """Return a way with one more piece in the left (0) or right (1) column."""
-    opens = side == 1 and way.last[1] == NONE
-    worth = way.worth if opens else way.worth + links[way.last[side], at]
-    top = way.depths[side]
-    if at and side != way.side:
-        worth -= SWITCH
-        worth -= UPWARDS if side == 0 and top < way.top - TOLERANCE else 0.0
-    last = (at, way.last[1]) if side == 0 else (way.last[0], at)
-    down = top + atom.height
-    depths = (down, way.depths[1]) if side == 0 else (way.depths[0], down)
-    right = way.right | side << at
-    return _Way(worth, last, depths, at if opens else way.first, right, side, top)
+def _gone_on(
+    ways: Iterable[_Way], at: int, height: float, links: dict[tuple[int, int], float]
+) -> list[_Way]:
+    """Return the best ways with one more piece, in the left or the right column.
 
-
-def _best(ways: Iterable[_Way]) -> list[_Way]:
-    """Return the best ways, one for each pair of column ends at about the same depth."""
-    kept: dict[tuple[tuple[int, int], int, int], _Way] = {}
-    for way in ways:
-        key = (way.last, way.first, round(way.depths[0]))
-        if key not in kept or kept[key].worth < way.worth:
-            kept[key] = way
-    return nlargest(BEAM, kept.values(), key=lambda way: way.worth)
+    Of those with the same column ends at about the same depth only the best one is kept. A page
+    has tens of thousands of ways, so this is one loop, and only what is kept becomes a way.
+    """
+    kept: dict[tuple[int, int, int, int], _Way] = {}
+    bit = 1 << at
+    for worth, (a, b), (left, right), first, taken, side, above in ways:
+        # Into the left column.
+        here = worth + links[a, at]
+        if at and side:
+            here -= SWITCH
+            here -= UPWARDS if left < above - TOLERANCE else 0.0
+        down = left + height
+        key = (at, b, first, round(down))
+        if key not in kept or kept[key].worth < here:
+            kept[key] = _Way(here, (at, b), (down, right), first, taken, 0, left)
+        # Into the right column.
+        opens = b == NONE
+        here = worth if opens else worth + links[b, at]
+        if at and not side:
+            here -= SWITCH
+        begun = at if opens else first
+        key = (a, at, begun, round(left))
+        if key not in kept or kept[key].worth < here:
+            kept[key] = _Way(here, (a, at), (left, right + height), begun, taken | bit, 1, right)
+    return sorted(kept.values(), key=WORTH, reverse=True)[:BEAM]
 
 
 def _closed(way: _Way, links: dict[tuple[int, int], float]) -> _Way:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.reading_order.atoms import Atom
-from publisher.restoring.wording import ending
 
 # What a joint speaks for: the logarithm of how much more often it is met where lines run on
 # than where two pieces of a page meet by chance (counted on reprinted texts, rounded).
@@ -19,7 +18,6 @@ SIGN_SMALL, SIGN_OTHER = -3.0, 0.3
 NEXT_NUMBER, EARLIER_NUMBER = 1.5, -2.0
 # Letters; a shorter word may come about by chance where two pieces meet.
 SHORTEST = 5
-LETTER = re.compile(r"[^\W_]")
 LEFT_HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 RIGHT_HALF = re.compile(r"[^\W\d_]+")
 
@@ -39,8 +37,8 @@ class Joints:
         return worth
 
     def _letters(self, above: Atom, below: Atom) -> float:
-        end = ending(above.last)
-        if not LETTER.search(above.last):
+        end = above.end
+        if not end:
             return SIGN_SMALL if below.begins_small else SIGN_OTHER
         if end == "broken":
             if not below.begins_small:

@@ -76,10 +76,10 @@ def word_clues(at: Look, known: WordEvidence) -> Clues:
     for name, share in (("joined", at.share), ("left", at.left_share), ("right", at.right_share)):
         if share < RAREST:
             clues[f"{name}-unknown"] = 1.0
-    seen = known.text.words[at.joined]
+    seen = known.text.words.get(at.joined, 0)
     if seen:
         clues["joined-in-text"] = log1p(seen)
-    pair = known.text.pairs[at.left, at.right]
+    pair = known.text.pairs.get((at.left, at.right), 0)
     if pair:
         clues["apart-in-text"] = log1p(pair)
     apart = known.lexicon.apart(at.left, at.right)
@@ -136,6 +136,6 @@ def compound_clues(at: Look, known: WordEvidence) -> Clues:
     ):
         clues["compound-of-known-parts"] = 1.0
     words = known.text.printed
-    if not words[at.halves.right] and words[at.halves.right.capitalize()]:
+    if not words.get(at.halves.right) and words.get(at.halves.right.capitalize()):
         clues["right-has-capital-elsewhere"] = 1.0
     return clues

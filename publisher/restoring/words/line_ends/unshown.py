@@ -63,7 +63,7 @@ def _neighbour_clues(at: Look, known: WordEvidence) -> Clues:
         "right-before-this-word": (at.right, after),
         "joined-before-this-word": (at.joined, after),
     }
-    seen = ((name, known.text.pairs[pair]) for name, pair in pairs.items())
+    seen = ((name, known.text.pairs.get(pair, 0)) for name, pair in pairs.items())
     clues = {name: log1p(times) for name, times in seen if times}
     fit = known.neighbours.fit
     clues["halves-fit-as-words"] = fit(at.left, at.right)
@@ -80,7 +80,7 @@ def _shape_clues(at: Look, known: WordEvidence) -> Clues:
     clues: Clues = {}
     left, before = at.halves.left, at.line_break.before
     for side, piece in (("left", at.left), ("right", at.right)):
-        times = known.text.words[piece]
+        times = known.text.words.get(piece, 0)
         if times:
             clues[f"{side}-in-text"] = log1p(times)
     if left[0].isupper() and not left.isupper() and before and before[-1] not in STOPS:

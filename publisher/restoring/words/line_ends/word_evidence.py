@@ -59,7 +59,7 @@ class WordEvidence:
         return found
 
     def _share(self, word: str) -> float:
-        own: float = self.text.words[word]
+        own: float = self.text.words.get(word, 0)
         if is_rare(word, self.lexicon):
             own += HOUSE_WEIGHT * self.text.house.get(word, 0)
         return (own + LIST_WEIGHT * self.lexicon.frequency(word)) / self._total

@@ -122,6 +122,7 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
     weights = in_company(settings, series, weights)
     found = list(weights)
     flush = _flush_habit(openings, series, weights)
+    opened = [math.log(flush * opening + 1 - flush) for opening in openings]
     rooms = _shared(_rooms(settings, weights), series, weights)
     spaced = _is_spaced(looks, series, weights)
     for _ in range(ROUNDS):
@@ -129,11 +130,10 @@ def seen_with(settings: Sequence[Setting], weights: Sequence[float]) -> list[flo
         taught = [
             more if read > 0 else min(more, DUMB) for read, more in zip(weights, found, strict=True)
         ]
-        tables = [_fitted(k, looks, taught) for k in range(len(FEATURES))]
-        seen = [
-            _evidence(look, tables, spaced=spaced) + math.log(flush * opening + 1 - flush)
-            for look, opening in zip(looks, openings, strict=True)
-        ]
+        odds = [chance(weight) for weight in taught]
+        tables = [_fitted(k, looks, odds) for k in range(len(FEATURES))]
+        said = {look: _evidence(look, tables, spaced=spaced) for look in set(looks)}
+        seen = [said[look] + more for look, more in zip(looks, opened, strict=True)]
         pooled = _pooled(seen, series, weights)
         found = [sum(said) for said in zip(weights, pooled, rooms, strict=True)]
     return found
@@ -300,15 +300,17 @@ def _pooled(seen: Sequence[float], series: Sequence[str], weights: Sequence[floa
     ]
 
 
-def _fitted(k: int, looks: Sequence[Look], weights: Sequence[float]) -> Table:
-    """Return one table as the text now says, the general figures mixed in."""
+def _fitted(k: int, looks: Sequence[Look], chances: Sequence[float]) -> Table:
+    """Return one table as the text now says, the general figures mixed in.
+
+    ``chances``: how likely each block is a heading.
+    """
     feature = FEATURES[k]
     headings = dict.fromkeys(feature.table, 0.0)
     others = dict.fromkeys(feature.table, 0.0)
-    for look, weight in zip(looks, weights, strict=True):
+    for look, odds in zip(looks, chances, strict=True):
         value = look[k]
         if value is not None:
-            odds = chance(weight)
             headings[value] += odds
             others[value] += 1 - odds
     return fitted(_relative(feature, others) if k < RELATIVE else feature, headings, others)

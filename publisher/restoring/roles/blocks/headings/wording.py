@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from publisher.languages import CAPITALS, Language, is_name
-from publisher.restoring.characters import CALL
+from publisher.restoring.characters import without_references
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting
@@ -27,6 +27,8 @@ BRACKETED = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 
 # Words; what is longer is no heading, and beyond WORDY each word more speaks against one.
 LONGEST_WORDS, WORDY = 22, 9
+# Rows that hold more words than that in most paragraphs: the rest need not be looked at.
+FEW_ROWS = 4
 # Shares of the column that a row fills: less than SHORT and it has room left, less than HALF and
 # it may count a chapter and say no more.
 SHORT, HALF = 0.7, 0.5
@@ -93,9 +95,11 @@ COUNTS = WEIGHTS["a number and a chapter's word"]
 
 def heading_weight(setting: Setting) -> float:
     """Return the weight of a block for a heading, in log odds; above 0 it reads like one."""
-    text = CALL.sub("", " ".join(row.text for row in setting.rows)).strip()
+    if setting.after is None or len(_text_of(setting.rows[:FEW_ROWS]).split()) > LONGEST_WORDS:
+        return WEIGHTS["cannot be one"]
+    text = _text_of(setting.rows)
     words = text.split()
-    if setting.after is None or not words or len(words) > LONGEST_WORDS:
+    if not words or len(words) > LONGEST_WORDS:
         return WEIGHTS["cannot be one"]
     if not LETTER_RUN.search(text) or (not text[0].isalnum() and text[0] not in '§(["“„«»”'):
         return WEIGHTS["cannot be one"]
@@ -106,6 +110,11 @@ def heading_weight(setting: Setting) -> float:
         + _by_width(setting.rows, setting.column)
         + _by_neighbours(setting)
     )
+
+
+def _text_of(rows: Sequence[Row]) -> str:
+    """Return the text of some rows without note references."""
+    return without_references(" ".join([row.text for row in rows])).strip()
 
 
 def _by_pattern(text: str, words: Sequence[str], language: Language) -> float:
@@ -211,7 +220,7 @@ def _by_neighbours(setting: Setting) -> float:
     """Weigh the text around: a heading follows an ended sentence and opens a new one."""
     weight = 0.0
     before, after = setting.before, setting.after
-    if before is not None and ending(CALL.sub("", before.text)) != "end":
+    if before is not None and ending(without_references(before.text)) != "end":
         # Where the row has room left it is no sentence that goes on: a title, a name, a heading.
         short = before.width < SHORT * setting.column.width
         weight += WEIGHTS["below an unfinished short row" if short else "below an unfinished row"]
