@@ -73,14 +73,18 @@ def rows_of(
     """
     spacing = usual_spacing(pages)
     no_break = _no_break_stands_for_space(pages)
-    lines = [line for page in pages for line in page.lines]
-    pieces = [p for line in lines if not line.blank for p in _printed_lines(line.text)]
-    measure = fitting_measure([_normal(piece, no_break) for piece in pieces])
+    placed = [(page.index, *found) for page in pages for found in _with_gaps(page.lines)]
+    texts = [_printed_texts(line.text, no_break) for _, line, _ in placed]
+    measure = fitting_measure([text for own in texts for text in own])
     rows: list[Row] = []
-    for page in pages:
-        for line, gap, first in _measured(page, spacing):
-            changed = emended(line, emendations.get(line.number, ()))
-            rows += _rows_of_line(changed, (page.index, gap, first), (no_break, measure), len(rows))
+    above = None
+    for (page, line, blank), own in zip(placed, texts, strict=True):
+        if line.runs or line.number in emendations:
+            line = emended(line, emendations.get(line.number, ()))
+            own = _printed_texts(text_on(line), no_break)
+        first, above = page != above, page
+        where = page, 0 if first else blank - spacing, first
+        rows += _rows_of_line(line, own, where, measure, len(rows))
     return tuple(rows), measure
 
 
@@ -97,12 +101,9 @@ def usual_spacing(pages: Iterable[Page]) -> int:
     In double spacing sentences go on over blank lines; where none does, each line is a
     paragraph and the blank lines part them.
     """
-    gaps: Counter[int] = Counter()
-    runs_on = 0
-    for page in pages:
-        for line, gap in _with_gaps(page.lines)[1:]:
-            gaps[gap] += 1
-            runs_on += gap == 1 and line.text.lstrip()[:1].islower()
+    below = [found for page in pages for found in _with_gaps(page.lines)[1:]]
+    gaps = Counter([gap for _, gap in below])
+    runs_on = sum([line.text.lstrip()[:1].islower() for line, gap in below if gap == 1])
     doubled = gaps[1] > 1.5 * gaps[0] and runs_on > RUNNING_ON * gaps[1]
     return 1 if doubled else 0
 
@@ -120,46 +121,37 @@ def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:
     return found
 
 
-def _measured(page: Page, spacing: int) -> Iterable[tuple[Line, int, bool]]:
-    """Yield the filled lines of a page: line, gap above the usual, whether it opens the page."""
-    for at, (line, blanks) in enumerate(_with_gaps(page.lines)):
-        yield line, blanks - spacing if at else 0, at == 0
-
-
 def _rows_of_line(
-    line: Line, where: tuple[int, int, bool], how: tuple[bool, WidthOf], order: int
+    line: Line, texts: Sequence[str], where: tuple[int, int, bool], measure: WidthOf, order: int
 ) -> Iterable[Row]:
-    (page, gap, first), (no_break, measure) = where, how
-    printed = text_on(line)
-    bare = printed.expandtabs(TAB)
+    """Yield the rows of a line, one for each of its texts; ``where``: page, gap, opens the page."""
+    page, gap, first = where
+    bare = text_on(line).expandtabs(TAB)
     indent, gap = place_on(line, len(bare) - len(bare.lstrip()), gap)
-    trailing, seen = line.text != line.text.rstrip(), seen_on(line)
-    pieces = _printed_lines(printed)
-    for part, piece in enumerate(pieces):
-        text = _normal(piece, no_break)
-        width = measure(text) if len(pieces) > 1 else width_on(line, measure(text))
+    trailing, seen = line.text[-1:].isspace(), seen_on(line)
+    for part, text in enumerate(texts):
+        width = measure(text) if len(texts) > 1 else width_on(line, measure(text))
         place = (indent, gap, first) if part == 0 else (0, 0, False)
         yield Row(line.number, order + part, page, text, *place, trailing, width, seen=seen)
 
 
-def _printed_lines(text: str) -> list[str]:
-    """Part a line where an extractor has glued two printed lines at a hyphen (U+FFFE).
+def _printed_texts(text: str, no_break: bool) -> list[str]:
+    """Return the texts of a line, parted where an extractor has glued two printed lines.
 
-    ``Føl\ufffeser og`` was printed ``Føl-`` and ``ser og``; the sign stays with the first.
+    ``Føl\ufffeser og`` was printed ``Føl-`` and ``ser og``; the sign (U+FFFE) stays with the first.
     """
     if GLUED not in text:
-        return [text]
+        return [_normal(text, no_break)]
     *broken, last = text.split(GLUED)
-    return [part + GLUED for part in broken] + [last]
+    return [_normal(part, no_break) for part in (*(part + GLUED for part in broken), last)]
 
 
 def _no_break_stands_for_space(pages: Iterable[Page]) -> bool:
-    plain = no_break = 0
-    for page in pages:
-        for line in page.lines:
-            plain += line.text.count(" ")
-            no_break += line.text.count(NO_BREAK)
-    return no_break > STAND_INS * (plain + no_break)
+    texts = [line.text for page in pages for line in page.lines]
+    no_break = sum([text.count(NO_BREAK) for text in texts if not text.isascii()])
+    if not no_break:
+        return False
+    return no_break > STAND_INS * (sum([text.count(" ") for text in texts]) + no_break)
 
 
 def _normal(text: str, no_break_is_space: bool) -> str:

@@ -80,7 +80,11 @@ def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
         return
     known = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     pattern = re.compile(rf"[(\[]?\*?(?P<closed>{known}) ?[)\]]|(?P<bare>{known})")
+    # Letters are marks in brackets only, unless they are raised.
+    needed = (")", "]", *(sign for sign in sorted(signs) if not sign.isalpha()))
     for at, row in enumerate(rows):
+        if not row.seen.runs and not any(sign in row.text for sign in needed):
+            continue
         pieces = set(raised_pieces(looks_of(row)))
         for match in pattern.finditer(row.text):
             weight = LIFTED if match.span() in pieces else _weight(row.text, match)

@@ -5,6 +5,7 @@ Only lines that look like no furniture count: a folio between them hides what wa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -23,7 +24,7 @@ def beginning_features(sheet: Sheet, furniture: NDArray[np.bool_]) -> NDArray[np
     """Return a row for each line; ``furniture`` are lines that may hide one half of a sentence."""
     made = np.zeros((len(sheet), len(NAMES)), dtype=np.float32)
     places = np.flatnonzero(~furniture).tolist()
-    rows = [_row(sheet, at, order) for order, at in enumerate(places)]
+    rows = _rows(sheet, places)
     if len(rows) < 2:
         return made
     column = column_of(rows, sheet.measure)
@@ -33,17 +34,21 @@ def beginning_features(sheet: Sheet, furniture: NDArray[np.bool_]) -> NDArray[np
     return made
 
 
-def _row(sheet: Sheet, at: int, order: int) -> Row:
-    line = sheet.lines[at]
-    page = int(sheet.page[at])
-    return Row(
-        number=line.number,
-        order=order,
-        page=page,
-        text=sheet.worded[at].text,
-        indent=int(sheet.indents[at]),
-        gap=int(sheet.gaps[at]),
-        first=at == 0 or int(sheet.page[at - 1]) != page,
-        trailing=False,
-        width=float(sheet.widths[at]),
-    )
+def _rows(sheet: Sheet, places: Sequence[int]) -> list[Row]:
+    """Return some lines of the sheet as rows."""
+    page, widths = sheet.page.tolist(), sheet.widths.tolist()
+    indents, gaps = sheet.indents.astype(int).tolist(), sheet.gaps.astype(int).tolist()
+    return [
+        Row(
+            number=sheet.lines[at].number,
+            order=order,
+            page=page[at],
+            text=sheet.worded[at].text,
+            indent=indents[at],
+            gap=gaps[at],
+            first=at == 0 or page[at - 1] != page[at],
+            trailing=False,
+            width=widths[at],
+        )
+        for order, at in enumerate(places)
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.languages import Language
@@ -31,13 +30,15 @@ SIGNATURE = re.compile(r"[*†\d ]{0,3}\(?[A-Z][a-z]{0,3}\)?(?: ?[ijvx\d]{1,3})?
 # ``ANNA.`` or ``Anna (aside):``: who speaks.
 SPEAKER = re.compile(r"[A-ZÀ-ÞŁŚŻА-ЯΑ-Ω][\w’'-]*(?: [\w’'-]+){0,2}(?: \([^)]*\))?[.:](?:\s|$)")
 STAGE = re.compile(r"[(\[].*[)\]]?$")
-# A mark in the text: raised, bracketed, or bare behind a letter or a closing sign.
+# A mark in the text: raised, bracketed, or bare behind a letter or a closing sign. What each begins
+# with is said first, for the search goes faster over all else.
 MARK = re.compile(
+    r"(?=[\s\d\[(⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]|[a-z]\))(?:"
     r"\[(\d{1,3}|[*∗]{1,4}|[a-z])\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?<=[^\W\d_.])\(?(\d{1,3})\)?(?![\d\w])"
     r"|(?<=[^\W\d_][.,;:!?”“\"»«’)])\(?(\d{1,3})\)?(?![\d\w.,]\d|\w)"
     r"|(?<=[^\s(])\s?\(?([*∗†‡§‖¶]{1,4})\)?(?=[\s.,;:)]|$)"
-    r"|(?<=[^\W\d_.,])\s?\(?(\d{1,3}|[a-z])\)(?=[\s.,;:]|$)"
+    r"|(?<=[^\W\d_.,])\s?\(?(\d{1,3}|[a-z])\)(?=[\s.,;:]|$))"
 )
 # What every mark holds: most lines hold none of it, and need not be searched for marks.
 MAY_HOLD = re.compile(r"[\d\[)⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]")
@@ -52,6 +53,8 @@ QUOTES = frozenset("“”\"„«»‘’‚'›‹")
 OPENING = ("lower", "upper", "digit", "quote", "dash", "bracket", "symbol", "bullet", "other")
 ENDING = ("stop", "hyphen", "comma", "colon", "lower", "upper", "digit", "closer", "quote", "other")
 FORMS = (Form.BRACKET, Form.PAREN, Form.DOT, Form.PLAIN, Form.GLUED, Form.STAR)
+# What is seen of no label.
+NO_LABEL = "", (0.0,) * (len(FORMS) + 4)
 NAMES = (
     *(f"opens {name}" for name in OPENING),
     *(f"ends {name}" for name in ENDING),
@@ -237,21 +240,37 @@ def _figures(line: _Bare, *, alone: bool) -> tuple[float, ...]:
 
 def _shapes(line: _Bare) -> tuple[float, ...]:
     """Return what a line looks like as a whole, from ``leaders`` to ``one word``."""
-    text, first = line.text, line.text[0]
+    text = line.text
+    before, after = _openings(text)
     return (
         float("...." in line.line or LEADERS.search(line.line) is not None),
         _wide_gaps(line.line.strip()),
         min(1.0, text.count("|") / 3),
-        float(BREAK.fullmatch(text) is not None),
-        float(BULLET.match(text) is not None),
-        float(ITEM.match(text) is not None),
-        float(HEAD.match(text) is not None),
-        float(ENTRY.match(text) is not None),
+        *before,
         float("§" in text),
-        float(len(text) < 9 and SIGNATURE.fullmatch(text) is not None),
-        float(first.isupper() and SPEAKER.match(text) is not None),
-        float(first in "([" and STAGE.match(text) is not None),
+        *after,
         float(len(line.words) == 1 and line.figures == 0),
+    )
+
+
+def _openings(text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return how a line opens: from ``pause`` to ``entry``, and from ``signature`` to ``stage``."""
+    first = text[0]
+    if first.islower() and text[1:2] != ")":
+        return (0.0,) * 5, (0.0,) * 3  # as half of all lines do
+    return (
+        (
+            float(BREAK.fullmatch(text) is not None),
+            float(BULLET.match(text) is not None),
+            float(ITEM.match(text) is not None),
+            float(HEAD.match(text) is not None),
+            float(ENTRY.match(text) is not None),
+        ),
+        (
+            float(len(text) < 9 and SIGNATURE.fullmatch(text) is not None),
+            float(first.isupper() and SPEAKER.match(text) is not None),
+            float(first in "([" and STAGE.match(text) is not None),
+        ),
     )
 
 
@@ -316,9 +335,10 @@ def _ending(text: str) -> int:
     return 6 if sign.isdigit() else 9
 
 
-@lru_cache(maxsize=1024)
 def _label(text: str) -> tuple[str, tuple[float, ...]]:
     """Return the sign of a label at the start of a line, and what is seen of it."""
+    if text[0].isalpha() and text[1:2].islower():
+        return NO_LABEL  # a word, as most lines begin with
     label = read_label(text)
     if label is not None:
         form, sign, rest = FORMS.index(label.form), label.mark, label.rest
@@ -327,7 +347,7 @@ def _label(text: str) -> tuple[str, tuple[float, ...]]:
     elif (match := OTHER_SIGNS.match(text)) and not BREAK.fullmatch(text):
         form, sign, rest = FORMS.index(Form.STAR), match[1], text[match.end() :]
     else:
-        return "", (0.0,) * (len(FORMS) + 4)
+        return NO_LABEL
     opened = rest.lstrip(OPENERS)[:1]
     seen = (float(opened.isupper()), float(opened.islower()), float(not rest))
     return sign, (*_one_of(form, len(FORMS) + 1), *seen)

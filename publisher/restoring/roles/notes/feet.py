@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeAlias
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import Form, Label, follows, read_label
@@ -39,6 +40,10 @@ OTHERWISE, NEARLY_ALL, FEWEST_FEET = -1.0, 0.8, 4
 LISTED, MOST = frozenset({Form.DOT, Form.PAREN}), 0.6
 # Forms that only extractors tell apart: ``3The`` is ``3 The`` to another one.
 ALIKE = {Form.GLUED: Form.PLAIN}
+
+
+# A row with its label, and whether the row before it has ended its sentence.
+Labelled: TypeAlias = tuple[int, Label, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +149,9 @@ def _best_foot(
     last: Foot | None,
 ) -> Foot | None:
     best: Foot | None = None
-    for at in range(page[0] + 1, page[1]):
-        label = read_label(rows[at].text)
-        if label is None:
-            continue
-        foot = _foot(rows, (at, page[1]), near, last, known)
+    labels = _labels(rows, page[0] + 1, page[1])
+    for nth, (at, _, _) in enumerate(labels):
+        foot = _foot(rows, labels[nth:], page[1], near, last, known)
         score = foot.score + _lead(rows, at, known.rules)
         if score > 0.5 and (best is None or score >= best.score):
             best = replace(foot, score=score)
@@ -157,21 +160,23 @@ def _best_foot(
 
 def _foot(
     rows: Sequence[Row],
-    span: tuple[int, int],
+    labels: Sequence[Labelled],
+    end: int,
     near: Sequence[Mark],
     last: Foot | None,
     known: _Known,
 ) -> Foot:
-    """Read the labels from a row to the page's end and weigh them against the marks above."""
-    start, end = span
-    marked = {m.mark for m in near if m.row < start and m.weight >= known.least}
-    strongly = {m.mark for m in near if m.row < start and m.weight >= STRONG}
-    faintly = {m.mark for m in near if m.row < start}
-    labels = _labels(rows, start, end)
+    """Weigh the labels from a row to the page's end against the marks above."""
+    start = labels[0][0]
+    above = [mark for mark in near if mark.row < start]
+    marked = {mark.mark for mark in above if mark.weight >= known.least}
+    strongly = {mark.mark for mark in above if mark.weight >= STRONG}
+    faintly = {mark.mark for mark in above}
     opened: list[tuple[int, Label]] = []
     score = _opening_score(rows, start, labels[0][1], last)
     highest: Label | None = None
-    for at, label, ended in labels:
+    for at, label, said in labels:
+        ended = said or at == start
         read = {known.mark for _, known in opened}
         again = not ended and any(a > at and e and o.mark == label.mark for a, o, e in labels)
         if label.mark in read or again or not _opens_note(highest, label, marked, ended):
@@ -189,10 +194,10 @@ def _foot(
     return Foot(start, end, starts, score, highest, rows[start].page, marks, *found)
 
 
-def _labels(rows: Sequence[Row], start: int, end: int) -> list[tuple[int, Label, bool]]:
+def _labels(rows: Sequence[Row], start: int, end: int) -> list[Labelled]:
     """Return the rows with a label, and whether the row before each has ended its sentence."""
     return [
-        (at, label, at == start or ending(rows[at - 1].text) == "end" or rows[at].gap > 0)
+        (at, label, ending(rows[at - 1].text) == "end" or rows[at].gap > 0)
         for at in range(start, end)
         if (label := read_label(rows[at].text))
     ]

@@ -12,14 +12,16 @@ from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
 from publisher.restoring.roles.notes.raised import is_exponent, raised_signs, unit_of, units
 
 # A number that may be a mark, in brackets or bare, with or without a closing parenthesis.
+# What each of them begins with is said first, for the search goes faster over all else.
 CANDIDATE = re.compile(
+    r"(?=[\d\[(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹])(?:"
     r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|\((?P<enclosed>\d{1,3}|\*{1,3}|[†‡]{1,3})\)"
     r"|(?<!\d)(?P<paren>\d{1,3}|\*{1,3}|[†‡]{1,3}) ?\)"
     r"|(?<=\b1\d{3})(?P<year>\d{1,3})(?!\d)|(?<=,\d{3})(?P<sum>\d{1,3})(?!\d)"
     r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
-    r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3})"
+    r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3}))"
 )
 MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 # A mark on a line of its own, as some programs export superscripts.

@@ -176,14 +176,17 @@ def _strangers(
     alone = [at for at in range(len(notes)) if at not in taken]
     kinds = _kinds(notes)
     by_page: dict[int, list[int]] = defaultdict(list)
+    gathered: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at in alone:
         by_page[notes[at].page].append(at)
-    gathered = [at for at in alone if notes[at].gathered]
+        if notes[at].gathered:
+            gathered[notes[at].since, notes[at].until].append(at)
     found = []
     for mark in marks:
         if mark.weight < STRONG or (kinds and _kind(mark.mark) not in kinds):
             continue
-        near = {*by_page[mark.page], *by_page[mark.page + 1], *gathered}
+        near = {*by_page[mark.page], *by_page[mark.page + 1]}
+        near.update(*(them for span, them in gathered.items() if span[0] <= mark.row < span[1]))
         is_known = (mark.row, mark.start) in known
         fitting = tuple(
             (at, STRANGE * mark.weight + _nearness(notes[at], mark))
@@ -252,11 +255,13 @@ def _second_references(
     """
     fitting = {(m.row, m.start): notes for m, notes in partners}
     first = {note: min((m.row, m.start) for m in marks) for note, marks in calls.items()}
+    on_page: dict[tuple[str, int], list[Mark]] = defaultdict(list)
+    for mark in rest:
+        on_page[mark.mark, mark.page].append(mark)
     start = (-1, 0)
     for mark, note in chain:
-        for other in rest:
-            same = other.mark == mark.mark and other.page == mark.page
-            if same and start < (other.row, other.start) < first[note]:
+        for other in on_page[mark.mark, mark.page]:
+            if start < (other.row, other.start) < first[note]:
                 first[note] = (other.row, other.start - 1)
         start = (mark.row, mark.start)
     second, without = [], []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import TypeAlias
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.feet import Foot
@@ -26,6 +27,8 @@ CAUGHT = 4
 LAST_ROW = 0.9
 # Notes are set smaller, so their full rows are wider in letters by at least this factor.
 WIDER = 1.05
+# Mark and page → the first row on that page where it stands beyond doubt.
+Strong: TypeAlias = dict[tuple[str, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,16 @@ def hidden_notes(
     in the text and missing between two labels stands where a row begins like a note.
     """
     pages = {row.page: at for at, row in reversed(list(enumerate(rows)))}
+    strong: Strong = {}
+    for mark in marks:
+        if mark.weight >= STRONG:
+            place = mark.mark, mark.page
+            strong[place] = min(mark.row, strong.get(place, mark.row))
     found: list[Hidden] = []
     for foot, following in zip_longest(feet, feet[1:]):
         found += _running_over(rows, foot, following, pages, rules)
-        found += _inside(rows, foot, marks)
-    found += _above(rows, feet, marks, rules)
+        found += _inside(rows, foot, strong)
+    found += _above(rows, feet, strong, rules)
     return tuple(sorted(found, key=lambda h: h.start))
 
 
@@ -109,7 +117,7 @@ def _tight(rows: Sequence[Row], start: int, end: int) -> bool:
 
 
 def _above(
-    rows: Sequence[Row], feet: Sequence[Foot], marks: Sequence[Mark], rules: frozenset[int]
+    rows: Sequence[Row], feet: Sequence[Foot], strong: Strong, rules: frozenset[int]
 ) -> Iterator[Hidden]:
     """Yield the note before a foot's first label when its number is marked but missing."""
     for before, foot in zip([None, *feet], feet, strict=False):
@@ -117,7 +125,7 @@ def _above(
         if first is None or first < 2 or (known is not None and first - known != 2):
             continue
         missing = str(first - 1)
-        if not _is_marked(missing, foot, marks):
+        if not _is_marked(missing, foot, strong):
             continue
         top = next(at for at in range(foot.start, -1, -1) if at == 0 or rows[at].first)
         start = _best(rows, (top + 1, foot.start), rules, _Sought(runs_on=False))
@@ -125,7 +133,7 @@ def _above(
             yield Hidden(start, foot.start, missing)
 
 
-def _inside(rows: Sequence[Row], foot: Foot, marks: Sequence[Mark]) -> Iterator[Hidden]:
+def _inside(rows: Sequence[Row], foot: Foot, strong: Strong) -> Iterator[Hidden]:
     """Yield the note after one of a foot's labels when the next number is marked but missing.
 
     It begins with a row that stands differently from the one before, which ends a sentence;
@@ -134,7 +142,7 @@ def _inside(rows: Sequence[Row], foot: Foot, marks: Sequence[Mark]) -> Iterator[
     for at, until in pairwise((*foot.starts, foot.end)):
         label = read_label(rows[at].text)
         missing = str(label.number + 1) if label and label.number else ""
-        if not missing or not _is_marked(missing, foot, marks):
+        if not missing or not _is_marked(missing, foot, strong):
             continue
         fresh = [n for n in range(at + 1, until) if _may_begin(rows[n - 1], rows[n])]
         apart = [n for n in fresh if _differs(rows[n - 1], rows[n])]
@@ -160,11 +168,8 @@ def _last_number(foot: Foot | None) -> int | None:
     return foot.last.number if foot is not None else None
 
 
-def _is_marked(mark: str, foot: Foot, marks: Sequence[Mark]) -> bool:
-    return mark not in foot.marks and any(
-        m.mark == mark and m.page == foot.page and m.weight >= STRONG and m.row < foot.start
-        for m in marks
-    )
+def _is_marked(mark: str, foot: Foot, strong: Strong) -> bool:
+    return mark not in foot.marks and strong.get((mark, foot.page), foot.start) < foot.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import TypeAlias
 
 from publisher.restoring.roles.reading_order.atoms import Atom
 from publisher.restoring.roles.reading_order.joints import Joints
@@ -23,24 +23,15 @@ BEAM = 300
 # Weight of the joint with the page before, which may end with a note.
 FROM_BEFORE = 0.5
 NONE = -1
-WORTH = attrgetter("worth")
+WORTH = itemgetter(0)
 
 
-class _Way(NamedTuple):
-    """One way to share out the pieces read so far; thousands are made for a page.
-
-    ``last`` are the last pieces of both columns, ``depths`` how far down they reach, ``first``
-    the first piece of the right column, ``right`` the set of its pieces (as bits), ``top``
-    where the piece read last begins.
-    """
-
-    worth: float = 0.0
-    last: tuple[int, int] = (NONE, NONE)
-    depths: tuple[float, float] = (0.0, 0.0)
-    first: int = NONE
-    right: int = 0
-    side: int = 0
-    top: float = 0.0
+# One way to share out the pieces read so far: what it is worth; the last pieces of both columns,
+# and how far down they reach; the first piece of the right column, and the set of its pieces (as
+# bits); the column of the piece read last, and where that begins. A page has tens of thousands of
+# ways, so they are plain tuples.
+_Way: TypeAlias = tuple[float, tuple[int, int], tuple[float, float], int, int, int, float]
+_BEGUN: _Way = (0.0, (NONE, NONE), (0.0, 0.0), NONE, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +49,12 @@ def best_order(atoms: Sequence[Atom], before: Atom | None, joints: Joints) -> Or
     keeps the order it came in. ``before`` is the last piece of the page before.
     """
     links = _links(atoms, before, joints)
-    ways = [_Way()]
+    ways = [_BEGUN]
     for at, atom in enumerate(atoms):
         ways = _gone_on(ways, at, atom.height, links)
-    best = max((_closed(way, links) for way in ways), key=WORTH)
+    worth, taken = max(((_closed(way, links), way[4]) for way in ways), key=WORTH)
     given = links[NONE, 0] + sum(links[pair] for pair in pairwise(range(len(atoms))))
-    return Order(_pieces(best, len(atoms)), best.worth - given)
+    return Order(_pieces(taken, len(atoms)), worth - given)
 
 
 def _links(
@@ -85,8 +76,7 @@ def _gone_on(
 ) -> list[_Way]:
     """Return the best ways with one more piece, in the left or the right column.
 
-    Of those with the same column ends at about the same depth only the best one is kept. A page
-    has tens of thousands of ways, so this is one loop, and only what is kept becomes a way.
+    Of those with the same column ends at about the same depth only the best one is kept.
     """
     kept: dict[tuple[int, int, int, int], _Way] = {}
     bit = 1 << at
@@ -98,8 +88,8 @@ def _gone_on(
             here -= UPWARDS if left < above - TOLERANCE else 0.0
         down = left + height
         key = (at, b, first, round(down))
-        if key not in kept or kept[key].worth < here:
-            kept[key] = _Way(here, (at, b), (down, right), first, taken, 0, left)
+        if key not in kept or kept[key][0] < here:
+            kept[key] = (here, (at, b), (down, right), first, taken, 0, left)
         # Into the right column.
         opens = b == NONE
         here = worth if opens else worth + links[b, at]
@@ -107,20 +97,21 @@ def _gone_on(
             here -= SWITCH
         begun = at if opens else first
         key = (a, at, begun, round(left))
-        if key not in kept or kept[key].worth < here:
-            kept[key] = _Way(here, (a, at), (left, right + height), begun, taken | bit, 1, right)
+        if key not in kept or kept[key][0] < here:
+            kept[key] = (here, (a, at), (left, right + height), begun, taken | bit, 1, right)
     return sorted(kept.values(), key=WORTH, reverse=True)[:BEAM]
 
 
-def _closed(way: _Way, links: dict[tuple[int, int], float]) -> _Way:
-    """Return a whole page: the right column goes on from the left one, and is as long."""
-    if NONE in way.last:
-        return way
-    left, right = way.depths
+def _closed(way: _Way, links: dict[tuple[int, int], float]) -> float:
+    """Return what a whole page is worth: the right column goes on from the left, and is as long."""
+    worth, last, (left, right), first, *_ = way
+    if NONE in last:
+        return worth
     uneven = abs(left - right) / (left + right)
-    return way._replace(worth=way.worth + links[way.last[0], way.first] - UNEVEN * uneven)
+    return worth + links[last[0], first] - UNEVEN * uneven
 
 
-def _pieces(way: _Way, count: int) -> tuple[int, ...]:
-    left = [at for at in range(count) if not way.right >> at & 1]
-    return (*left, *(at for at in range(count) if way.right >> at & 1))
+def _pieces(taken: int, count: int) -> tuple[int, ...]:
+    """Return the pieces of the left column, then those ``taken`` into the right one."""
+    left = [at for at in range(count) if not taken >> at & 1]
+    return (*left, *(at for at in range(count) if taken >> at & 1))
