@@ -1,0 +1,65 @@
+"""The account of a page: every letter painted is in a line, or in a finding that says why not.
+
+Letters and digits are counted by what they are at base: ligatures parted, accents and case left
+aside, so that a second program may spell them in its way.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from publisher.model.transcript import Run
+from publisher.sources.pdf.cleaning import Unread
+from publisher.sources.pdf.letters import DOTLESS, UNMAPPED
+from publisher.sources.pdf.painted import Sheet
+
+_DOTLESS = str.maketrans(DOTLESS)
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the letters of one page of a PDF, counted from 1.
+
+    ``unread`` are those left out, by reason; ``unmapped`` the number of glyphs whose letters the
+    file does not tell. ``missing`` letters are read by the witness alone, ``added`` ones by us
+    alone. ``lost`` were painted, and are neither in a line nor among the unread. ``trouble`` says
+    what the first reader stumbled over, in a word; ``failed`` that the second did too.
+    """
+
+    page: int
+    unread: dict[Unread, str] = field(default_factory=dict)
+    unmapped: int = 0
+    missing: str = ""
+    added: str = ""
+    lost: str = ""
+    trouble: str = ""
+    failed: bool = False
+
+
+def base_letters(text: str) -> Counter[str]:
+    """Count the letters and digits of a text."""
+    plain = unicodedata.normalize("NFKD", text.translate(_DOTLESS)).casefold()
+    return Counter(sign for sign in plain if sign.isalnum())
+
+
+def account(
+    sheet: Sheet, unread: dict[Unread, str], runs: Iterable[Run], witnessed: str | None
+) -> Account:
+    """Return the account of a page; ``witnessed`` is what the second reader reads there."""
+    written = "".join(run.text for run in runs)
+    found = Account(sheet.number, unread, written.count(UNMAPPED))
+    ours = base_letters(written + "".join(unread.values()))
+    painted = base_letters("".join(g.text for strip in sheet.strips for g in strip.glyphs))
+    found.lost = _spelled(painted - ours)
+    if witnessed is not None:
+        theirs = base_letters(witnessed)
+        found.missing = _spelled(theirs - ours)
+        found.added = _spelled(base_letters(written) - theirs)
+    return found
+
+
+def _spelled(letters: Counter[str]) -> str:
+    return "".join(sorted(letters.elements()))

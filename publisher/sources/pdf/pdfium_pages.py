@@ -1,0 +1,157 @@
+"""The one module of this room that knows PDFium: the witness, and the reader of what playa cannot.
+
+PDFium tells single letters with their origins, and adds spaces and line ends of its own, which
+are left out here: where words end is told from the gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from ctypes import byref, c_double, c_int, create_string_buffer
+from itertools import groupby
+from math import hypot
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pypdfium2
+from pypdfium2 import raw
+
+from publisher.sources.pdf.fonts import font_of
+from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip
+from publisher.sources.pdf.turning import quarter_turn, turned
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+# What PDFium writes for a hyphen at the end of a line.
+HYPHENS = {0x2: "-", 0xFFFE: "-"}
+# Points: a letter is placed to the tenth of one, so that baselines are compared like this.
+ONE_BASELINE = 0.3
+LONGEST_NAME = 256
+
+
+@contextmanager
+def opened(path: Path, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF; raises pypdfium2.PdfiumError."""
+    document = pypdfium2.PdfDocument(path, password=password)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def page_count(document: pypdfium2.PdfDocument) -> int:
+    """Return how many pages there are."""
+    return len(document)
+
+
+def letters_of(document: pypdfium2.PdfDocument, index: int) -> str:
+    """Return what PDFium reads on a page, counted from 0; raises pypdfium2.PdfiumError."""
+    page = document[index]
+    text = page.get_textpage()
+    try:
+        return str(text.get_text_range())
+    finally:
+        text.close()
+        page.close()
+
+
+def sheet_of(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+    """Return the letters painted on a page, counted from 0, without rules, pictures and tags."""
+    page = document[index]
+    text = page.get_textpage()
+    try:
+        reader = _Reader(page, text)
+        letters = [reader.letter(n) for n in range(text.count_chars())]
+        strips = _strips([letter for letter in letters if letter is not None])
+        width, height = reader.width, reader.height
+        return Sheet(index + 1, width, height, Box(0, 0, width, height), strips=strips)
+    finally:
+        text.close()
+        page.close()
+
+
+class _Letter(NamedTuple):
+    """One letter as PDFium tells it, on the page turned so that it is upright."""
+
+    glyph: Glyph
+    y: float
+    size: float
+    turn: int | None
+    font: Font
+    hidden: bool
+
+
+class _Reader:
+    """Asks for the letters of a page one by one."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text.raw
+        self.width, self.height = page.get_size()
+        self._to_screen = _to_screen(page.get_bbox(), page.get_rotation())
+        self._fonts: dict[tuple[bytes, int], Font] = {}
+
+    def letter(self, number: int) -> _Letter | None:
+        """Return a letter; None for what PDFium made up or cannot place."""
+        code = raw.FPDFText_GetUnicode(self._text, number)
+        made_up = raw.FPDFText_IsGenerated(self._text, number) == 1
+        x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+        placed = raw.FPDFText_GetCharOrigin(self._text, number, byref(x), byref(y))
+        if made_up or not code or not placed:
+            return None
+        raw.FPDFText_GetLooseCharBox(self._text, number, byref(box))
+        raw.FPDFText_GetMatrix(self._text, number, byref(matrix))
+        a, b, c, d, _, _ = self._to_screen
+        along, across = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
+        turn = quarter_turn(along, across)
+        corners = ((x.value, y.value), (box.left, box.bottom), (box.right, box.top))
+        origin, first, last = (self._seen(*corner, turn) for corner in corners)
+        return _Letter(
+            Glyph(HYPHENS.get(code, chr(code)), origin[0], max(origin[0], first[0], last[0])),
+            origin[1],
+            raw.FPDFText_GetFontSize(self._text, number) * hypot(matrix.c, matrix.d),
+            turn,
+            self._font(number),
+            hidden=self._render_mode(number) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+        )
+
+    def _seen(self, x: float, y: float, turn: int | None) -> tuple[float, float]:
+        a, b, c, d, e, f = self._to_screen
+        return turned(a * x + c * y + e, b * x + d * y + f, self.width, self.height, turn)
+
+    def _render_mode(self, number: int) -> int:
+        found = raw.FPDFText_GetTextObject(self._text, number)
+        return int(raw.FPDFTextObj_GetTextRenderMode(found)) if found else 0
+
+    def _font(self, number: int) -> Font:
+        name, flags = create_string_buffer(LONGEST_NAME), c_int()
+        raw.FPDFText_GetFontInfo(self._text, number, name, LONGEST_NAME, byref(flags))
+        key = (name.value, flags.value)
+        if key not in self._fonts:
+            self._fonts[key] = font_of(name.value.decode("utf-8", "replace"), flags.value, 0.0)
+        return self._fonts[key]
+
+
+def _to_screen(box: tuple[float, float, float, float], rotation: int) -> Matrix:
+    """Return the matrix from the page's own space to the page as it is seen, y down."""
+    left, bottom, right, top = box
+    return {
+        0: (1.0, 0.0, 0.0, -1.0, -left, top),
+        90: (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+        180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+        270: (0.0, -1.0, -1.0, 0.0, top, right),
+    }[rotation]
+
+
+def _strips(letters: Sequence[_Letter]) -> list[Strip]:
+    """Return the letters by strips: neighbours in one look on one baseline."""
+    return [
+        Strip([one.glyph for one in alike], look.font, look.size, look.y, look.turn, look.hidden)
+        for alike in (list(group) for _, group in groupby(letters, key=_look))
+        for look in alike[:1]
+    ]
+
+
+def _look(letter: _Letter) -> tuple[object, ...]:
+    y = round(letter.y / ONE_BASELINE)
+    return letter.font, round(letter.size, 1), y, letter.turn, letter.hidden
