@@ -53,7 +53,7 @@ ROOMS_OF_LIBRARY = {
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
     "playa": {"sources"},
-    "pypdfium2": {"printing", "prepress", "proofs"},
+    "pypdfium2": {"printing", "prepress", "proofs", "sources"},
     "PIL": {"printing", "prepress", "proofs"},
     "pikepdf": {"checking", "imposition", "prepress", "sources"},
     "barcode": {"prepress"},

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from publisher.model.transcript import Run
 from publisher.sources.pdf.cleaning import Unread
 from publisher.sources.pdf.letters import DOTLESS, UNMAPPED
-from publisher.sources.pdf.painted import Sheet
+from publisher.sources.pdf.printed import PrintedLine
+from publisher.sources.pdf.sheets import Told
 
 _DOTLESS = str.maketrans(DOTLESS)
 
@@ -25,8 +25,8 @@ class Account:
 
     ``unread`` are those left out, by reason; ``unmapped`` the number of glyphs whose letters the
     file does not tell. ``missing`` letters are read by the witness alone, ``added`` ones by us
-    alone. ``lost`` were painted, and are neither in a line nor among the unread. ``trouble`` says
-    what the first reader stumbled over, in a word; ``failed`` that the second did too.
+    alone. ``lost`` were painted, and are neither in a line nor among the unread. For ``trouble``,
+    ``failed`` and ``witnessed`` see ``sheets.Told``.
     """
 
     page: int
@@ -37,6 +37,7 @@ class Account:
     lost: str = ""
     trouble: str = ""
     failed: bool = False
+    witnessed: bool = True
 
 
 def base_letters(text: str) -> Counter[str]:
@@ -45,17 +46,23 @@ def base_letters(text: str) -> Counter[str]:
     return Counter(sign for sign in plain if sign.isalnum())
 
 
-def account(
-    sheet: Sheet, unread: dict[Unread, str], runs: Iterable[Run], witnessed: str | None
-) -> Account:
-    """Return the account of a page; ``witnessed`` is what the second reader reads there."""
-    written = "".join(run.text for run in runs)
-    found = Account(sheet.number, unread, written.count(UNMAPPED))
+def account(told: Told, unread: dict[Unread, str], lines: Iterable[PrintedLine]) -> Account:
+    """Return the account of a page that was read into these lines."""
+    written = "".join(run.text for line in lines for run in line.runs)
+    found = Account(
+        told.sheet.number,
+        unread,
+        written.count(UNMAPPED),
+        trouble=told.trouble,
+        failed=told.failed,
+        witnessed=told.witnessed is not None,
+    )
     ours = base_letters(written + "".join(unread.values()))
-    painted = base_letters("".join(g.text for strip in sheet.strips for g in strip.glyphs))
+    strips = told.sheet.strips
+    painted = base_letters("".join(g.text for strip in strips for g in strip.glyphs))
     found.lost = _spelled(painted - ours)
-    if witnessed is not None:
-        theirs = base_letters(witnessed)
+    if told.witnessed is not None:
+        theirs = base_letters(told.witnessed)
         found.missing = _spelled(theirs - ours)
         found.added = _spelled(base_letters(written) - theirs)
     return found

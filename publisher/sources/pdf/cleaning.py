@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -15,6 +15,10 @@ from publisher.sources.pdf.turning import turned
 DOUBLED = 0.12
 # Points: a letter that stands out of the page by less is seen.
 MARGIN = 1.0
+# The share of a page that a picture covers from which on the page is a scan.
+SCANNED = 0.6
+# Lines that run in another direction than the rest of the page: fewer are a stamp or a label.
+LINES = 3
 
 
 class Unread(StrEnum):
@@ -28,36 +32,68 @@ class Unread(StrEnum):
 
 @dataclass(slots=True)
 class Read:
-    """A page ready to be read: upright strips, and the letters that are left out, by reason."""
+    """A page ready to be read: upright strips, turned by ``turn`` quarters to be so.
+
+    ``others`` are the same page turned otherwise, with what is upright then.
+    """
 
     sheet: Sheet
     strips: list[Strip]
     turn: int = 0
-    unread: dict[Unread, str] = field(default_factory=dict)
+    others: list[Read] = field(default_factory=list)
 
 
-def cleaned(sheet: Sheet) -> Read:
+def cleaned(sheet: Sheet) -> tuple[Read, dict[Unread, str]]:
     """Return the page turned so that most of its text is upright, and what is not read of it."""
-    turn = _usual_turn(sheet.strips)
-    read = Read(_turned(sheet, turn), [], turn)
-    seen_any = any(not strip.hidden and strip.letters for strip in sheet.strips)
+    unread: defaultdict[Unread, str] = defaultdict(str)
+    trusted = _hidden_is_the_text(sheet)
+    by_turn: defaultdict[int | None, list[Strip]] = defaultdict(list)
     for strip in sheet.strips:
-        if (strip.hidden and seen_any) or not strip.size:
-            _leave_out(read, Unread.HIDDEN, strip.glyphs)
-        elif strip.turn != turn:
-            _leave_out(read, Unread.TURNED, strip.glyphs)
+        if strip.hidden and not trusted:
+            unread[Unread.HIDDEN] += _letters(strip.glyphs)
         else:
-            _keep(read, strip)
-    _drop_doubled(read)
-    return read
+            by_turn[strip.turn].append(strip)
+    turns = [turn for turn in by_turn if turn is not None]
+    first, *others = sorted(turns, key=_most(by_turn)) or [0]
+    read = _turned_read(sheet, first, by_turn[first], unread)
+    for turn in others:
+        if _lines(by_turn[turn]) >= LINES:
+            read.others.append(_turned_read(sheet, turn, by_turn[turn], unread))
+        else:
+            by_turn[None].extend(by_turn[turn])
+    unread[Unread.TURNED] += "".join(_letters(strip.glyphs) for strip in by_turn[None])
+    return read, {why: letters for why, letters in unread.items() if letters.strip()}
 
 
-def _usual_turn(strips: Iterable[Strip]) -> int:
-    turns: Counter[int] = Counter()
+def _hidden_is_the_text(sheet: Sheet) -> bool:
+    """Tell whether letters that are not painted lie under the picture of a scanned page."""
+    if not any(not strip.hidden and strip.letters for strip in sheet.strips):
+        return True
+    page = sheet.width * sheet.height
+    sizes = ((box.right - box.left) * (box.bottom - box.top) for box in sheet.pictures)
+    return any(size >= SCANNED * page for size in sizes)
+
+
+def _most(by_turn: Mapping[int | None, Sequence[Strip]]) -> Callable[[int], int]:
+    return lambda turn: -sum(strip.letters for strip in by_turn[turn])
+
+
+def _lines(strips: Iterable[Strip]) -> int:
+    """Return how many lines of text there are, about."""
+    return len({round(strip.y / strip.size) for strip in strips if strip.size})
+
+
+def _turned_read(
+    sheet: Sheet, turn: int, strips: Iterable[Strip], unread: dict[Unread, str]
+) -> Read:
+    """Return the page turned by some quarters, with the strips that are upright then."""
+    read = Read(_turned(sheet, turn), [], turn)
     for strip in strips:
-        if strip.turn is not None:
-            turns[strip.turn] += strip.letters
-    return max(turns, key=turns.__getitem__, default=0)
+        kept = _on_the_page(strip, read.sheet.frame, unread)
+        if kept:
+            read.strips.append(strip)
+    read.strips = _once(read.strips, unread)
+    return read
 
 
 def _turned(sheet: Sheet, turn: int) -> Sheet:
@@ -83,42 +119,37 @@ def _turned_box(box: Box, sheet: Sheet, turn: int) -> Box:
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _keep(read: Read, strip: Strip) -> None:
-    """Keep the glyphs of a strip that stand on the page."""
-    frame = read.sheet.frame
-    if not frame.top - MARGIN <= strip.y <= frame.bottom + strip.size:
-        _leave_out(read, Unread.OUTSIDE, strip.glyphs)
-        return
-    inside = [g for g in strip.glyphs if frame.left - MARGIN <= g.end and g.start <= frame.right]
-    if len(inside) < len(strip.glyphs):
-        kept = set(map(id, inside))
-        _leave_out(read, Unread.OUTSIDE, (g for g in strip.glyphs if id(g) not in kept))
-        strip.glyphs = inside
-    if inside:
-        read.strips.append(strip)
+def _on_the_page(strip: Strip, frame: Box, unread: dict[Unread, str]) -> bool:
+    """Take away the glyphs of a strip that stand beyond the edge; tell whether any are left."""
+    kept: list[Glyph] = []
+    if frame.top - MARGIN <= strip.y <= frame.bottom + strip.size:
+        kept = [g for g in strip.glyphs if frame.left - MARGIN <= g.end and g.start <= frame.right]
+    if len(kept) < len(strip.glyphs):
+        inside = set(map(id, kept))
+        unread[Unread.OUTSIDE] += _letters(g for g in strip.glyphs if id(g) not in inside)
+        strip.glyphs = kept
+    return bool(kept)
 
 
-def _leave_out(read: Read, why: Unread, glyphs: Iterable[Glyph]) -> None:
-    letters = "".join(glyph.text for glyph in glyphs)
-    if letters.strip():
-        read.unread[why] = read.unread.get(why, "") + letters
+def _letters(glyphs: Iterable[Glyph]) -> str:
+    return "".join(glyph.text for glyph in glyphs)
 
 
-def _drop_doubled(read: Read) -> None:
+def _once(strips: Iterable[Strip], unread: dict[Unread, str]) -> list[Strip]:
     """Take away letters that were painted again on the same place, and make the first bold."""
     known: defaultdict[str, list[Strip]] = defaultdict(list)
     kept: list[Strip] = []
-    for strip in read.strips:
-        _drop_repeated(read, strip)
-        text = "".join(glyph.text for glyph in strip.glyphs)
+    for strip in strips:
+        _drop_repeated(strip, unread)
+        text = _letters(strip.glyphs)
         first = next((other for other in known[text] if _on_one_place(other, strip)), None)
         if first is None or not text.strip():
             known[text].append(strip)
             kept.append(strip)
         else:
             first.font = first.font._replace(bold=True)
-            _leave_out(read, Unread.DOUBLED, strip.glyphs)
-    read.strips = kept
+            unread[Unread.DOUBLED] += text
+    return kept
 
 
 def _on_one_place(first: Strip, strip: Strip) -> bool:
@@ -127,7 +158,7 @@ def _on_one_place(first: Strip, strip: Strip) -> bool:
     return across < near and abs(first.y - strip.y) < near
 
 
-def _drop_repeated(read: Read, strip: Strip) -> None:
+def _drop_repeated(strip: Strip, unread: dict[Unread, str]) -> None:
     """Take away the glyphs of a strip that stand on the same one before them."""
     near = DOUBLED * strip.size
     again = [
@@ -139,4 +170,4 @@ def _drop_repeated(read: Read, strip: Strip) -> None:
         doubled = set(map(id, again))
         strip.glyphs = [glyph for glyph in strip.glyphs if id(glyph) not in doubled]
         strip.font = strip.font._replace(bold=True)
-        _leave_out(read, Unread.DOUBLED, again)
+        unread[Unread.DOUBLED] += _letters(again)

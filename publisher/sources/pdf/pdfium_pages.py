@@ -105,7 +105,7 @@ class _Reader:
         along, across = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
         turn = quarter_turn(along, across)
         corners = ((x.value, y.value), (box.left, box.bottom), (box.right, box.top))
-        origin, first, last = (self._seen(*corner, turn) for corner in corners)
+        origin, first, last = (self._seen(corner, turn) for corner in corners)
         return _Letter(
             Glyph(HYPHENS.get(code, chr(code)), origin[0], max(origin[0], first[0], last[0])),
             origin[1],
@@ -115,7 +115,8 @@ class _Reader:
             hidden=self._render_mode(number) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
 
-    def _seen(self, x: float, y: float, turn: int | None) -> tuple[float, float]:
+    def _seen(self, place: tuple[float, float], turn: int | None) -> tuple[float, float]:
+        x, y = place
         a, b, c, d, e, f = self._to_screen
         return turned(a * x + c * y + e, b * x + d * y + f, self.width, self.height, turn)
 
@@ -145,10 +146,20 @@ def _to_screen(box: tuple[float, float, float, float], rotation: int) -> Matrix:
 
 def _strips(letters: Sequence[_Letter]) -> list[Strip]:
     """Return the letters by strips: neighbours in one look on one baseline."""
+    groups = (list(group) for _, group in groupby(letters, key=_look))
     return [
-        Strip([one.glyph for one in alike], look.font, look.size, look.y, look.turn, look.hidden)
-        for alike in (list(group) for _, group in groupby(letters, key=_look))
-        for look in alike[:1]
+        Strip(_glyphs(group), one.font, one.size, one.y, one.turn, one.hidden)
+        for group in groups
+        for one in group[:1]
+    ]
+
+
+def _glyphs(letters: Sequence[_Letter]) -> list[Glyph]:
+    """Return the glyphs; the letters of a ligature are told one by one, on one place."""
+    groups = (list(group) for _, group in groupby(letters, key=lambda one: one.glyph.start))
+    return [
+        Glyph("".join(one.glyph.text for one in group), group[0].glyph.start, group[-1].glyph.end)
+        for group in groups
     ]
 
 

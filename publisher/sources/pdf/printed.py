@@ -34,8 +34,9 @@ class PrintedLine:
 
 @dataclass(slots=True)
 class PrintedPage:
-    """A page by its lines in reading order, places in points."""
+    """A page by its lines in reading order, places in points; ``number`` is that of its sheet."""
 
+    number: int
     width: float
     height: float
     lines: list[PrintedLine]

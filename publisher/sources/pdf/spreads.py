@@ -80,7 +80,7 @@ def _half(read: Read, box: Box) -> Read:
     leftmost = box.left <= sheet.frame.left
     strips = [part for strip in read.strips if (part := _within(strip, box, leftmost)).glyphs]
     own = replace(sheet, frame=box, rules=[rule for rule in sheet.rules if _inside(rule, box)])
-    return Read(own, strips, read.turn, read.unread if leftmost else {})
+    return Read(own, strips, read.turn, read.others if leftmost else [])
 
 
 def _within(strip: Strip, box: Box, leftmost: bool) -> Strip:

@@ -1,0 +1,93 @@
+"""The sheets of a file: read by playa-pdf, by PDFium where that fails, and what PDFium witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from publisher.errors import SourceError
+from publisher.sources.pdf import pdfium_pages, playa_pages
+from publisher.sources.pdf.painted import Box, Sheet
+
+D = TypeVar("D")
+T = TypeVar("T")
+
+
+class Told(NamedTuple):
+    """A sheet as read; ``trouble`` is what the first reader stumbled over, empty if it did not.
+
+    ``failed`` tells that the second reader could not read it either, so that nothing is on the
+    sheet; ``witnessed`` is what the second reader reads, None where it fails.
+    """
+
+    sheet: Sheet
+    witnessed: str | None = None
+    trouble: str = ""
+    failed: bool = False
+
+
+class _Reader(Generic[D]):
+    """A file opened by one of the two libraries; what it stumbles over is kept, not raised.
+
+    Neither library has a common kind of error for damaged files, and playa-pdf lets whatever
+    Python raises through.
+    """
+
+    def __init__(self, open_it: Callable[[], AbstractContextManager[D]], stack: ExitStack) -> None:
+        self.trouble = ""
+        self.document = self._tried(lambda: stack.enter_context(open_it()))
+
+    def ask(self, question: Callable[[D], T]) -> T | None:
+        """Return what the file answers; None where the library fails."""
+        document = self.document
+        return None if document is None else self._tried(lambda: question(document))
+
+    def _tried(self, step: Callable[[], T]) -> T | None:
+        try:
+            return step()
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see the docstring
+            self.trouble = str(error) or type(error).__name__
+            return None
+
+
+class Sheets:
+    """The pages of an open file, in their order."""
+
+    def __init__(self, path: Path, password: str | None, stack: ExitStack) -> None:
+        self._first = _Reader(lambda: playa_pages.opened(path, password), stack)
+        self._second = _Reader(lambda: pdfium_pages.opened(path, password), stack)
+        counts = (
+            self._first.ask(playa_pages.page_count),
+            self._second.ask(pdfium_pages.page_count),
+        )
+        self.count = max(count or 0 for count in counts)
+
+    def __iter__(self) -> Iterator[Told]:
+        """Read the sheets one after the other."""
+        return map(self._told, range(self.count))
+
+    def _told(self, index: int) -> Told:
+        sheet = self._first.ask(lambda document: playa_pages.sheet_of(document, index))
+        witnessed = self._second.ask(lambda document: pdfium_pages.letters_of(document, index))
+        if sheet is not None:
+            return Told(sheet, witnessed)
+        trouble = self._first.trouble
+        sheet = self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))
+        if sheet is not None:
+            return Told(sheet, witnessed, trouble)
+        return Told(Sheet(index + 1, 0, 0, Box(0, 0, 0, 0)), None, trouble, failed=True)
+
+
+@contextmanager
+def sheets_of(path: Path, shown: str, password: str | None) -> Iterator[Sheets]:
+    """Open a PDF for both readers; raises SourceError where neither finds a page in it."""
+    with ExitStack() as stack:
+        sheets = Sheets(path, password, stack)
+        if not sheets.count:
+            hint = "fetch or export it again, or open it in a PDF program and save it anew"
+            raise SourceError("no page of the PDF can be found", hint=hint, place=shown)
+        yield sheets
