@@ -15,6 +15,7 @@ from publisher.cli import (
     build,
     check,
     convert,
+    doctor,
     doubts,
     listing,
     new,
@@ -65,6 +66,7 @@ COMMANDS = (
     Command("doubts", doubts.doubts, doubts.EXAMPLES),
     Command("rule", rule.rule, rule.EXAMPLES),
     Command("check", check.check, check.EXAMPLES),
+    Command("doctor", doctor.doctor, doctor.EXAMPLES),
 )
 
 

@@ -107,7 +107,8 @@ class Language:
     ``english`` and ``own`` are its name in English and in itself.
     ``hyphenation`` is the name of its patterns for pyphen and None where there are none;
     ``wordlist`` the name of its frequency list and None where there is none; ``dictionaries``
-    are names of Hunspell dictionaries, the best first. ``modern`` are pairs of a regular
+    are names of Hunspell dictionaries, the best first, ``dictionary_package`` is the package of
+    Debian that holds one. ``modern`` are pairs of a regular
     expression for letters of older books and the letters of today's word lists. ``vowels`` are
     the small letters that make its syllables. ``quoted`` tells whether books in other languages
     often quote it.
@@ -126,6 +127,7 @@ class Language:
     hyphenation: str | None = None
     wordlist: str | None = None
     dictionaries: tuple[str, ...] = ()
+    dictionary_package: str = ""
     modern: tuple[tuple[str, str], ...] = ()
 
     def label(self, key: str) -> str:
