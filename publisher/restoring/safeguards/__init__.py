@@ -6,7 +6,8 @@ a person's ruling on one of the lines that a finding names settles it.
 
 from __future__ import annotations
 
+from publisher.restoring.safeguards.doubtful import DOUBTFUL
 from publisher.restoring.safeguards.looking_over import look_over
 from publisher.restoring.safeguards.made import Made, made_of
 
-__all__ = ["Made", "look_over", "made_of"]
+__all__ = ["DOUBTFUL", "Made", "look_over", "made_of"]

@@ -7,6 +7,12 @@ from typing import TypeAlias
 
 from publisher.model.findings import Finding
 from publisher.model.places import Place
+from publisher.restoring.safeguards.doubtful import (
+    doubtful_beginnings,
+    doubtful_headings,
+    doubtful_lines,
+    doubtful_notes,
+)
 from publisher.restoring.safeguards.empty_chapters import empty_chapters
 from publisher.restoring.safeguards.furniture_words import furniture_words
 from publisher.restoring.safeguards.headings import headings
@@ -16,6 +22,7 @@ from publisher.restoring.safeguards.made import Made
 from publisher.restoring.safeguards.note_order import note_order
 from publisher.restoring.safeguards.note_share import note_share
 from publisher.restoring.safeguards.page_beginnings import page_beginnings
+from publisher.restoring.safeguards.repeated_lines import repeated_lines
 
 Concern: TypeAlias = Callable[[Made], Iterator[Finding]]
 
@@ -28,6 +35,11 @@ CONCERNS: tuple[Concern, ...] = (
     headings,
     page_beginnings,
     furniture_words,
+    repeated_lines,
+    doubtful_lines,
+    doubtful_headings,
+    doubtful_beginnings,
+    doubtful_notes,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.model.findings import Severity
+from publisher.restoring.safeguards import DOUBTFUL
 from publisher.restoring.suspicion.figures import NAMED, Figure, Restored, least_sure, share
 
 # Probability; a line told with less is as likely wrong as right.
@@ -31,7 +32,12 @@ def lines(restored: Restored) -> Iterator[Figure]:
             f" {len(disputed)}",
             tuple(disputed[:NAMED]),
         )
-    errors = [one for one in restored.findings if one.severity is Severity.ERROR]
+    # What is doubtful is in the other figures already.
+    errors = [
+        one
+        for one in restored.findings
+        if one.severity is Severity.ERROR and one.code not in DOUBTFUL
+    ]
     yield Figure(
         "errors",
         share(len(errors), 1),

@@ -65,17 +65,23 @@ def test_a_long_text_without_headings_names_the_line_most_like_one() -> None:
     assert caught([(P, words(8000)), (H, "One"), (P, words(7500))]) == []
 
 
+def begun(how: str, count: int, first: int = 1) -> list[list[Lined]]:
+    """Return pages of one line that differ, as pages do."""
+    return [[(P, how.format(words(first + n)))] for n in range(count)]
+
+
 def test_pages_that_all_begin_anew_were_broken_away() -> None:
-    page: list[Lined] = [(P, "Some words that end in a stop.")]
-    assert caught(*[page] * 11) == [("restoring/pages-parted", 2)]
-    going: list[Lined] = [(P, "some words that end in a stop.")]
-    assert caught(*[page] * 6, *[going] * 6) == []
+    pages = begun("Some {} that end in a stop.", 11)
+    assert caught(*pages) == [("restoring/pages-parted", 2)]
+    going = begun("some {} that end in a stop.", 6, 20)
+    assert caught(*pages[:6], *going) == []
 
 
 def test_pages_that_begin_anew_behind_broken_sentences_were_broken_away() -> None:
-    broken: list[Lined] = [(P, "Some words that break off in the")]
-    going: list[Lined] = [(P, "some words that go on in the")]
-    assert caught(*[broken, going] * 6, broken) == [("restoring/pages-parted", 3)]
+    broken = begun("Some {} that break off in the", 7)
+    going = begun("some {} that go on in the", 6, 20)
+    pages = [page for pair in zip(broken, going, strict=False) for page in pair]
+    assert caught(*pages, broken[-1]) == [("restoring/pages-parted", 3)]
 
 
 def test_words_that_stand_only_in_what_was_set_aside_are_missed() -> None:

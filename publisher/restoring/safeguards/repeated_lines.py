@@ -1,0 +1,42 @@
+"""Running heads left in the text: lines that come again at the edge of page after page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from publisher.model.findings import Finding, Severity
+from publisher.model.letters import letters_alone
+from publisher.model.places import Place
+from publisher.model.transcript import Line
+from publisher.restoring.safeguards.made import Made
+
+# Letters; shorter lines are names of speakers, or the ends of paragraphs.
+SHORTEST = 8
+# Pages that have the same words as their first or last line, as text. No text of the tracks that
+# came out well has any.
+OFTEN = 3
+
+
+def repeated_lines(made: Made) -> Iterator[Finding]:
+    """Yield an error for words that begin or end three pages or more and were left in the text."""
+    text = {row.row.number for row in made.told.running}
+    found: dict[str, list[Line]] = defaultdict(list)
+    for page in made.transcript.pages:
+        filled = [line for line in page.lines if not line.blank]
+        edges = {line.number: line for line in (*filled[:1], *filled[-1:])}
+        for line in edges.values():
+            words = letters_alone(line.text)
+            if line.number in text and len(words) >= SHORTEST:
+                found[words].append(line)
+    for lines in found.values():
+        if len(lines) >= OFTEN:
+            first = lines[0]
+            yield Finding(
+                "restoring/running-head-left",
+                Severity.ERROR,
+                f"“{first.text.strip()}” stands at the edge of {len(lines)} pages and was left in"
+                " the text",
+                "write “furniture” rulings on these lines, or “text” on this one if it is text",
+                Place(made.told.source, first.number, first.number),
+            )
