@@ -15,7 +15,12 @@ EDGE = 4
 
 
 def print_excerpt(lines: Excerpt) -> None:
-    """Print the lines of a place, marked with ``>``, between those around it."""
+    """Print the lines of a place, marked with ``>``, between those around it.
+
+    Those of a PDF come with the page and the line on it, to be found in the PDF itself.
+    """
+    if lines.page:
+        typer.echo(f"    page {lines.page}, line {lines.line_of_page}:")
     long = len(lines.here) > 2 * EDGE + 1
     edges = (lines.here[:EDGE], lines.here[-EDGE:]) if long else (lines.here, ())
     _print(" ", lines.before)
@@ -37,6 +42,7 @@ def excerpt_as_json(lines: Excerpt) -> dict[str, Any]:
         "before": _as_json(lines.before),
         "here": _as_json(lines.here),
         "after": _as_json(lines.after),
+        **({"page": lines.page, "line_of_page": lines.line_of_page} if lines.page else {}),
     }
 
 

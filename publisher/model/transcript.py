@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+PDF = "pdf"  # in the place of an encoding: the lines were read from the pages of a PDF
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

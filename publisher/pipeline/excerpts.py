@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publisher.model.places import Place
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import PDF, Transcript
 
 # Lines shown before and after a place; enough to see the sentence it stands in, and few enough
 # that several places fit on a screen.
@@ -22,11 +22,17 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Lines of a source: those of a place, those before and after it; blank lines are left out."""
+    """Lines of a source: those of a place, those before and after it; blank lines are left out.
+
+    ``page`` and ``line_of_page`` say where the place begins in a PDF, both from 1; 0 in sources
+    whose lines are those of the file.
+    """
 
     before: tuple[SourceLine, ...]
     here: tuple[SourceLine, ...]
     after: tuple[SourceLine, ...]
+    page: int = 0
+    line_of_page: int = 0
 
 
 def excerpt_at(transcript: Transcript, place: Place) -> Excerpt:
@@ -38,4 +44,18 @@ def excerpt_at(transcript: Transcript, place: Place) -> Excerpt:
     before = [line for line in lines if line.number < place.first]
     here = [line for line in lines if place.first <= line.number <= last]
     after = [line for line in lines if line.number > last]
-    return Excerpt(tuple(before[-CONTEXT:]), tuple(here), tuple(after[:CONTEXT]))
+    page, line_of_page = _in_pdf(transcript, place.first)
+    return Excerpt(
+        tuple(before[-CONTEXT:]), tuple(here), tuple(after[:CONTEXT]), page, line_of_page
+    )
+
+
+def _in_pdf(transcript: Transcript, number: int) -> tuple[int, int]:
+    """Return page and line in the page of a line of a PDF, which no editor can count out."""
+    if transcript.encoding != PDF:
+        return 0, 0
+    for page in transcript.pages:
+        for at, line in enumerate(page.lines, start=1):
+            if line.number == number:
+                return page.index, at
+    return 0, 0

@@ -17,7 +17,7 @@ from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.text import Text
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import PDF, Transcript
 from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 from publisher.pipeline.transcribing import transcribe, transcribe_work
@@ -68,7 +68,8 @@ def settle(
     ``house`` says in how many other texts of the house a word stands. Raises ManifestError for
     rulings that contradict each other.
     """
-    if transcript.value.source.endswith(MANUSCRIPT):
+    # A PDF is one whatever its name.
+    if transcript.value.source.endswith(MANUSCRIPT) and transcript.value.encoding != PDF:
         return _read_by_hand(transcript, rulings)
     from publisher.restoring import restore
     from publisher.rulings import judge, without_settled

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.model.findings import Outcome
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import PDF, Transcript
 from publisher.sources.records import FORMAT, outcome_from, records_of
 
 # Libraries that decide what is read, beside our own code.
@@ -33,7 +33,7 @@ def kept(beside: Path, source: Path, shown: str) -> Outcome[Transcript] | None:
         head, _, body = beside.read_text("utf-8").partition("\n")
         if json.loads(head) != _head(source, body):
             return None
-        return outcome_from(body.splitlines(), shown, "und", "pdf")
+        return outcome_from(body.splitlines(), shown, "und", PDF)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 

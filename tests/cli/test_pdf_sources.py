@@ -71,6 +71,7 @@ def test_a_pdf_is_added_with_its_transcript_which_later_commands_read(
     ruled = run("rule", "paper", "keep", "--line", number, "--house", house)
     assert ruled.exit_code == 0, ruled.output
     assert WORDS[1] in ruled.stdout
+    assert "    page 1, line " in ruled.stdout
 
 
 def test_a_transcript_that_is_gone_is_made_again_by_the_next_build(

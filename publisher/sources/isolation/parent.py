@@ -16,7 +16,7 @@ from typing import IO, Any, TypeAlias
 
 from publisher.errors import SourceError
 from publisher.model.findings import Outcome
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import PDF, Transcript
 from publisher.sources.isolation.limits import Limits
 from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
 from publisher.sources.records import outcome_from
@@ -75,7 +75,7 @@ def read_isolated(
             answers = list(_answers(_Errand(request, opening.watch, limits)))
         except _ReaderError as failed:
             answers = _second_try(_Errand({**request, "mend": True}, opening.watch, limits), failed)
-    return outcome_from(answers, shown, "und", "pdf")
+    return outcome_from(answers, shown, "und", PDF)
 
 
 class _ReaderError(SourceError):
