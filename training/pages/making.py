@@ -31,6 +31,10 @@ LETTERS, LETTER = 6.4, 0.46
 # Words: chapters that are shorter on average follow each other on a page.
 CHAPTER = 500
 POINTS = 72 / 25.4
+# Styles of words that are set as those around them.
+# Looks of blocks that are running text.
+RUNNING = ("", "speech")
+ON_THE_LINE = ("plain", "caps", "own_line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Extracted:
 class Layout:
     """A set text: its PDF in black, the truth of its runs, the gold, what was extracted.
 
+    ``styled`` has a row for each word that is set otherwise than those around it (``styled_of``).
     ``faults`` is empty where everything agrees; ``left_out`` names what did not.
     """
 
@@ -54,6 +59,7 @@ class Layout:
     about: dict[str, Any]
     pdf: bytes
     runs: str
+    styled: str
     gold: str
     texts: tuple[Extracted, ...]
     left_out: tuple[str, ...]
@@ -89,7 +95,10 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
         "work": work.name, "kind": work.kind, "pages": len(printed), "options": habits.named(),
     }  # fmt: skip
     runs = "".join(runs_of(truth, numbering, printed))
-    return Layout(name, about, black, runs, truth.gold(), tuple(texts), tuple(left_out), faults)
+    styled = "".join(styled_of(copy))
+    return Layout(
+        name, about, black, runs, styled, truth.gold(), tuple(texts), tuple(left_out), faults
+    )
 
 
 def tempered(habits: Habits, stretch: Stretch) -> Habits:
@@ -169,6 +178,20 @@ def runs_of(
             yield (
                 f"{page}\t{left:.1f}\t{top:.1f}\t{right:.1f}\t{bottom:.1f}\t{role}\t{block}\t{text}\n"
             )
+
+
+def styled_of(copy: Copy) -> Iterator[str]:
+    """Yield a row for each word of a block with a style of its own: block, look, place, style, text.
+
+    Blocks and words count from 0, as in the gold text. A block that is set for show as a whole has
+    a row without a word.
+    """
+    for number, block in enumerate(copy.blocks):
+        if block.look not in RUNNING:
+            yield f"{number}\t{block.look}\t\t\t\n"
+        for place, word in enumerate(block.words):
+            if word.style not in ("", *ON_THE_LINE):
+                yield f"{number}\t{block.look}\t{place}\t{word.style}\t{word.text}\n"
 
 
 def owner_of(copy: Copy, numbering: Numbering, number: int) -> tuple[str, str]:

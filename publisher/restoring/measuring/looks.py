@@ -7,8 +7,9 @@ found again among the runs of its lines, in their order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from publisher.model.transcript import Run
@@ -16,6 +17,8 @@ from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.seen import level_of, usual_size
 
+# The share of the gaps between its letters in which a word that was closed up has blanks.
+CLOSED_UP = 0.55
 # Letters by which the next piece of a row is found behind what was cut out of it.
 ANCHOR = 8
 
@@ -54,12 +57,32 @@ def looks_on(runs: tuple[Run, ...], text: str) -> Looks:
     """Return how each character of a text is set that has been cut out of these runs."""
     if not runs:
         return ()
-    own = [(sign, look) for part, look in of_runs(runs) for sign in part if not sign.isspace()]
-    printed = "".join(sign for sign, _ in own)
+    whole = [(sign, look) for part, look in of_runs(runs) for sign in part]
+    own = [at for at, (sign, _) in enumerate(whole) if not sign.isspace()]
+    printed = "".join(whole[at][0] for at in own)
     found: list[Look | None] = [None] * len(text)
+    places: list[int | None] = [None] * len(text)
     for at, place in _places(printed, text):
-        found[at] = own[place][1]
+        places[at] = own[place]
+        found[at] = whole[own[place]][1]
+    for start, end in _spaced_words(places):
+        found[start:end] = [look and replace(look, letterspaced=True) for look in found[start:end]]
     return tuple(found)
+
+
+def _spaced_words(places: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """Yield the words that have been closed up: between most of their letters blanks stood.
+
+    ``places`` are those of a text's characters among the printed ones.
+    """
+    at = 0
+    for _, word in groupby(places, key=lambda place: place is not None):
+        own = list(word)
+        length = len(own)
+        apart = sum(b is not None and a is not None and b - a > 1 for a, b in pairwise(own))
+        if apart and apart >= CLOSED_UP * (length - 1):
+            yield at, at + length
+        at += length
 
 
 def _places(printed: str, text: str) -> Iterator[tuple[int, int]]:

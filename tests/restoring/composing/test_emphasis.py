@@ -136,6 +136,14 @@ def test_a_row_that_lost_a_mark_keeps_its_looks() -> None:
     assert markup((cut,)).startswith("He saw 1848[^1] and *1848* again.")
 
 
+def test_a_word_whose_letters_were_closed_up_was_letterspaced() -> None:
+    own = tuple(
+        replace(one, text=one.text.replace("n e v e r", "never"))
+        for one in rows("He was n e v e r there at all.")
+    )
+    assert markup(own) == "He was *never* there at all."
+
+
 def test_a_source_without_runs_has_no_faces() -> None:
     assert faces_of([Draft(BlockRole.PARAGRAPH, plain_rows("He read it."))], ()) is None
 
