@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.manuscript import read, write
@@ -151,6 +151,8 @@ def test_a_source_without_runs_has_no_faces() -> None:
 SIGNS = st.text("ab1 _*^~#.,(“”-\n", min_size=1, max_size=40)
 
 
+# Each example is a whole text restored.
+@settings(max_examples=25)
 @given(st.lists(SIGNS, min_size=1, max_size=5).map("\n".join))
 def test_no_letter_is_lost_and_no_edge_is_blank_however_lines_are_set(text: str) -> None:
     source = typed(text)
