@@ -1,4 +1,7 @@
-"""Running heads left in the text: lines that come again at the edge of page after page."""
+"""Running heads left in the text: lines that come again at the edge of page after page.
+
+Sentences that come again end with a stop; heads seldom do.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from publisher.model.letters import letters_alone
 from publisher.model.places import Place
 from publisher.model.transcript import Line
 from publisher.restoring.safeguards.made import Made
+from publisher.restoring.wording import ending
 
 # Letters; shorter lines are names of speakers, or the ends of paragraphs.
 SHORTEST = 8
@@ -27,7 +31,11 @@ def repeated_lines(made: Made) -> Iterator[Finding]:
         edges = {line.number: line for line in (*filled[:1], *filled[-1:])}
         for line in edges.values():
             words = letters_alone(line.text)
-            if line.number in text and len(words) >= SHORTEST:
+            if (
+                line.number in text
+                and len(words) >= SHORTEST
+                and ending(line.text.rstrip()) != "end"
+            ):
                 found[words].append(line)
     for lines in found.values():
         if len(lines) >= OFTEN:
