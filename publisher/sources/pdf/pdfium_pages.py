@@ -25,6 +25,10 @@ Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 # What PDFium writes for a hyphen at the end of a line.
 HYPHENS = {0x2: "-", 0xFFFE: "-"}
+DIGITS = frozenset("0123456789")
+# How high the ink of a superior figure begins, in its own heights; that of others begins at the
+# baseline or below.
+RAISED = (0.35, 2.0)
 # Points: a letter is placed to the tenth of one, so that baselines are compared like this.
 ONE_BASELINE = 0.3
 LONGEST_NAME = 256
@@ -45,15 +49,26 @@ def page_count(document: pypdfium2.PdfDocument) -> int:
     return len(document)
 
 
-def letters_of(document: pypdfium2.PdfDocument, index: int) -> str:
-    """Return what PDFium reads on a page, counted from 0; raises pypdfium2.PdfiumError."""
+def witness_of(document: pypdfium2.PdfDocument, index: int) -> Witness:
+    """Return what PDFium sees on a page, counted from 0; raises pypdfium2.PdfiumError."""
     page = document[index]
     text = page.get_textpage()
     try:
-        return str(text.get_text_range())
+        letters = str(text.get_text_range())
+        return Witness(letters, _superiors(_Reader(page, text), letters))
     finally:
         text.close()
         page.close()
+
+
+def _superiors(reader: _Reader, letters: str) -> tuple[Superior, ...]:
+    """Return the digits that look raised; they stand behind a sign, or in front of a line."""
+    found = (
+        reader.superior(at)
+        for at, letter in enumerate(letters)
+        if letter in DIGITS and (at == 0 or letters[at - 1] != " ")
+    )
+    return tuple(superior for superior in found if superior is not None)
 
 
 def sheet_of(document: pypdfium2.PdfDocument, index: int) -> Sheet:
@@ -69,6 +84,25 @@ def sheet_of(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     finally:
         text.close()
         page.close()
+
+
+class Superior(NamedTuple):
+    """A digit whose face is raised, though it stands on the baseline: a superior figure.
+
+    ``x`` and ``y`` are its origin as it is seen; ``rise`` and ``height`` those of its ink.
+    """
+
+    x: float
+    y: float
+    rise: float
+    height: float
+
+
+class Witness(NamedTuple):
+    """What PDFium reads on a page, and the superior figures that it sees there."""
+
+    letters: str = ""
+    superiors: tuple[Superior, ...] = ()
 
 
 class _Letter(NamedTuple):
@@ -114,6 +148,20 @@ class _Reader:
             self._font(number),
             hidden=self._render_mode(number) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
+
+    def superior(self, number: int) -> Superior | None:
+        """Return a letter if its ink begins high above its baseline."""
+        x, y = c_double(), c_double()
+        left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+        box = (byref(left), byref(right), byref(bottom), byref(top))
+        if not raw.FPDFText_GetCharBox(self._text, number, *box):
+            return None
+        raw.FPDFText_GetCharOrigin(self._text, number, byref(x), byref(y))
+        height = top.value - bottom.value
+        rise = bottom.value - y.value
+        if height <= 0 or not RAISED[0] <= rise / height <= RAISED[1]:
+            return None
+        return Superior(*self._seen((x.value, y.value), 0), rise, height)
 
     def _seen(self, place: tuple[float, float], turn: int | None) -> tuple[float, float]:
         x, y = place

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import hypot
@@ -12,6 +14,7 @@ from typing import TypeAlias
 import playa
 from playa.content import ContentObject, ImageObject, PathObject, TextObject
 from playa.document import Document
+from playa.exceptions import PDFException
 from playa.font import Font as PlayaFont
 from playa.page import Page
 from playa.structure import Element
@@ -25,18 +28,37 @@ Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 # Rules are paths of few points; a curve of an ornament or a map has more.
 POINTS_OF_A_RULE = 8
-# What stands between a tagged paragraph and its glyphs without saying what the line is.
-INLINE_ROLES = frozenset({"Span", "Link", "NonStruct", "Em", "Strong", "Sub", "Quote", "Code"})
+# Roles that say what a line is, wherever it stands under them; any other is asked for its parent.
+TELLING_ROLES = frozenset(
+    {"Note", "FENote", "Aside", "Caption", "BlockQuote", "TOC", "TOCI", "LI", "TR", "Figure"}
+    | {"Title", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Artifact", "Index", "BibEntry"}
+)
 # PDF 2.0, table 104: text that is neither filled nor stroked nor clips.
 INVISIBLE = 3
 FILLED_AND_STROKED = 2
+
+# What a damaged file makes the library raise: its own errors, and whatever Python raises in it.
+TROUBLE = (
+    PDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)
 
 
 @contextmanager
 def opened(path: Path, password: str | None) -> Iterator[Document]:
-    """Open a PDF; raises whatever the library does, which has no common kind of error."""
+    """Open a PDF; raises one of ``TROUBLE``, as all functions here do."""
     with playa.open(path, password=password or "") as document:
         yield document
 
@@ -47,7 +69,7 @@ def page_count(document: Document) -> int:
 
 
 def sheet_of(document: Document, index: int) -> Sheet:
-    """Return what is painted on a page, counted from 0; raises whatever the library does."""
+    """Return what is painted on a page, counted from 0."""
     return _Reader(document.pages[index]).sheet()
 
 
@@ -183,10 +205,8 @@ def _role(thing: ContentObject) -> str:
     if any(content.tag == "Artifact" for content in thing.mcstack):
         return "Artifact"
     element: object = thing.parent if thing.mcid is not None else None
-    role = ""
+    roles: list[str] = []
     while isinstance(element, Element):
-        role = str(element.role)
-        if role not in INLINE_ROLES:
-            return role
+        roles.append(str(element.role))
         element = element.parent
-    return role
+    return next((role for role in roles if role in TELLING_ROLES), "P" if "P" in roles else "")

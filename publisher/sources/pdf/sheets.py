@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from publisher.errors import SourceError
 from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
+from publisher.sources.pdf.superiors import with_superiors
 
 D = TypeVar("D")
 T = TypeVar("T")
@@ -31,8 +32,7 @@ class Told(NamedTuple):
 class _Reader(Generic[D]):
     """A file opened by one of the two libraries; what it stumbles over is kept, not raised.
 
-    Neither library has a common kind of error for damaged files, and playa-pdf lets whatever
-    Python raises through.
+    PDFium's only error is a RuntimeError, and one of the kinds caught here.
     """
 
     def __init__(self, open_it: Callable[[], AbstractContextManager[D]], stack: ExitStack) -> None:
@@ -47,9 +47,7 @@ class _Reader(Generic[D]):
     def _tried(self, step: Callable[[], T]) -> T | None:
         try:
             return step()
-        except MemoryError:
-            raise
-        except Exception as error:  # noqa: BLE001 - see the docstring
+        except playa_pages.TROUBLE as error:
             self.trouble = str(error) or type(error).__name__
             return None
 
@@ -72,9 +70,10 @@ class Sheets:
 
     def _told(self, index: int) -> Told:
         sheet = self._first.ask(lambda document: playa_pages.sheet_of(document, index))
-        witnessed = self._second.ask(lambda document: pdfium_pages.letters_of(document, index))
+        witness = self._second.ask(lambda document: pdfium_pages.witness_of(document, index))
+        witnessed = None if witness is None else witness.letters
         if sheet is not None:
-            return Told(sheet, witnessed)
+            return Told(with_superiors(sheet, witness.superiors if witness else ()), witnessed)
         trouble = self._first.trouble
         sheet = self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))
         if sheet is not None:

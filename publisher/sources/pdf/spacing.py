@@ -21,6 +21,12 @@ APART = 1.0
 SPREAD = 0.06
 # Gaps of letterspaced words: those between words are wider by this factor.
 WIDER = 1.45
+# Letters set apart in a line with other spaces have gaps narrower than these, by this factor.
+NARROWER = 0.93
+# Spaces in a row from which on the middle one is the usual one.
+FEW_SPACES = 3
+# Ems: a space where a row shows none.
+USUAL_SPACE = 0.3
 # Ems of the body for one blank of plain text where things are set apart.
 BLANK = 0.5
 
@@ -42,9 +48,7 @@ def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
     painted = any(one.spaced for one in inked[1:])
     breaks = [_parts(gap, one.spaced, painted) for gap, one in zip(gaps, inked[1:], strict=True)]
     breaks = _letterspaced_mended(inked, gaps, breaks)
-    usual = median(
-        [g for g, parts in zip(gaps, breaks, strict=True) if parts and g < APART] or [0.3]
-    )
+    usual = _usual_space([gap for gap, parts in zip(gaps, breaks, strict=True) if parts])
     found: list[Word] = []
     start = 0
     blanks = 0
@@ -85,18 +89,30 @@ def _letterspaced_mended(
     """
     mended = list(breaks)
     for first, last in _single_letters(inked, breaks):
-        inner = gaps[first:last]
-        usual = sorted(inner)[len(inner) // 2]
-        around = [
+        usual = median(gaps[first:last])
+        others = [
             gap
             for at, gap in enumerate(gaps)
-            if breaks[at] and (not first <= at < last or gap > WIDER * usual)
+            if breaks[at] and gap < APART and not first <= at < last
         ]
-        if around and usual * WIDER > median(around):
+        space = median(others) if others else 0.0
+        if others and usual > NARROWER * space:
             continue
+        least = (usual + space) / 2 if others else WIDER * usual
         for at in range(first, last):
-            mended[at] = gaps[at] > WIDER * usual
+            mended[at] = gaps[at] > least
     return mended
+
+
+def _usual_space(gaps: Sequence[float]) -> float:
+    """Return the width of the spaces of a row, in ems, from all gaps that part its words.
+
+    A line of a narrow column may have none but wide ones; one or two wide gaps set things apart.
+    """
+    narrow = [gap for gap in gaps if gap < APART]
+    if len(gaps) >= FEW_SPACES or not narrow:
+        return median(gaps) if len(gaps) >= FEW_SPACES else USUAL_SPACE
+    return min(narrow)
 
 
 def _single_letters(inked: Sequence[Inked], breaks: Sequence[bool]) -> list[tuple[int, int]]:
