@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from publisher.model.places import Place
 
 T = TypeVar("T")
+
+# Findings of one code in one file from which on one stands for all, and how many other lines it
+# names. A page of a terminal holds twenty.
+SEVERAL, NAMED = 20, 5
 
 
 class Severity(StrEnum):
@@ -49,3 +54,25 @@ class Outcome(Generic[T]):
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings by file, line and code, the same whatever order they were made in."""
     return tuple(sorted(findings, key=lambda f: (f.place, f.code, f.message)))
+
+
+def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in order; more than 20 of one code in a file are one.
+
+    That has the words and the place of the first, says how many there are, and names the lines of
+    some others. When a ruling has settled the first, the next one takes its place.
+    """
+    groups: dict[tuple[str, str, Severity], list[Finding]] = defaultdict(list)
+    for finding in in_order(findings):
+        groups[finding.place.source, finding.code, finding.severity].append(finding)
+    return in_order(one for group in groups.values() for one in _gathered(group))
+
+
+def _gathered(group: Sequence[Finding]) -> Iterator[Finding]:
+    if len(group) <= SEVERAL:
+        yield from group
+        return
+    first, *others = group
+    lines = ", ".join(str(one.place.first) for one in others[:NAMED])
+    message = f"{first.message} (the first of {len(group)} such findings; others: line {lines}, …)"
+    yield replace(first, message=message)

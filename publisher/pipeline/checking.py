@@ -13,7 +13,7 @@ from publisher.checking.validators.epubcheck import EPUBCHECK, find_epubcheck, r
 from publisher.checking.validators.verapdf import VERAPDF, find_verapdf, run_verapdf
 from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
-from publisher.model.findings import Finding, Severity, in_order
+from publisher.model.findings import Finding, Severity, gathered
 from publisher.model.formats import Format
 from publisher.model.places import Place
 from publisher.outputs import BOOKLET, digest_of
@@ -131,7 +131,7 @@ def _check(
             found[shown] += said
     counts = tuple((shown, len(findings)) for shown, findings in found.items())
     every = (finding for findings in found.values() for finding in findings)
-    return Checked(counts, in_order((*state, *validators.missing, *every)))
+    return Checked(counts, gathered((*state, *validators.missing, *every)))
 
 
 def _find_validators(files: list[tuple[Path, str]], *, fast: bool, full: bool) -> _Validators:

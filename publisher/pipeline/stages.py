@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from publisher.model.edition import Edition, WorkWithText
-from publisher.model.findings import Finding, Outcome, in_order
+from publisher.model.findings import Finding, Outcome, gathered
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.text import Text
@@ -79,7 +79,7 @@ def settle(
     stages = (transcript, verdicts, restored)
     found = (finding for stage in stages for finding in stage.findings)
     open_still = without_settled(found, transcript.value, verdicts.value)
-    return Reading(transcript.value, restored.value, in_order(open_still), by_hand=False)
+    return Reading(transcript.value, restored.value, gathered(open_still), by_hand=False)
 
 
 def _read_by_hand(source: Outcome[Transcript], rulings: Rulings) -> Reading:
@@ -90,7 +90,7 @@ def _read_by_hand(source: Outcome[Transcript], rulings: Rulings) -> Reading:
     lines = "".join(f"{line.text}\n" for line in transcript.lines())
     text = manuscript.read(lines, transcript.source, transcript.language)
     stale = all_stale(rulings.own, "a manuscript is corrected by hand")
-    return Reading(transcript, text, in_order((*source.findings, *stale)), by_hand=True)
+    return Reading(transcript, text, gathered((*source.findings, *stale)), by_hand=True)
 
 
 def record(reading: Reading) -> dict[str, bytes]:
