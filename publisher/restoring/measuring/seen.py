@@ -95,8 +95,8 @@ def text_on(line: Line) -> str:
     usual = usual_size(line.runs)
     begun = takewhile(lambda run: run.text.isspace() or level_of(run, usual) == 1, line.runs)
     label = "".join(run.text for run in begun)
-    rest = line.text[len(label) :]
-    apart = not label.strip() or label.strip().isalpha() or label[-1:].isspace()
+    rest, bare = line.text[len(label) :], label.strip()
+    apart = not bare or (bare.isalpha() and len(bare) > 1) or label[-1:].isspace()
     return line.text if apart or not rest or rest[0].isspace() else f"{label} {rest}"
 
 

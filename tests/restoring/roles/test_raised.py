@@ -87,10 +87,11 @@ def test_where_most_marks_are_not_raised_they_count_as_ever() -> None:
 
 
 def test_raised_labels_stand_apart_from_what_they_label() -> None:
-    assert [row.text for row in rows_of(typed("^12^1848 was\n^3^the son\n^a^b").pages)[0]] == [
+    assert [row.text for row in rows_of(typed("^12^1848 was\n^3^the son\n^a^b\n^er^b").pages)[0]] == [
         "12 1848 was",
         "3 the son",
-        "ab",
+        "a b",
+        "erb",
     ]
 
 
@@ -112,3 +113,27 @@ def test_notes_with_raised_marks_and_labels_are_linked_and_exponents_stay_text()
 def test_a_line_that_knows_its_type_is_all_of_its_runs() -> None:
     line = typed_line(typed("a").pages[0].lines[0])
     assert "".join(run.text for run in line.runs) == line.text
+
+
+LETTERED = """\
+The keeper wrote down every ship that passed the light that year.^a^ He
+had 3 of them in all^b^ and wrote of each with the hour and the wind,
+in a hand that grew smaller. It burnt a little oil, as the 1^a^ and N^o^ 2
+keeper said, and the whole house stood on some acres of bare rock. Nobody
+had asked him for it, and so the books were never counted at all.
+
+^a^A boat is meant, as the son said to the clerk of the town, who
+wrote it down.
+^b^the other keeper said so.
+"""
+
+
+def test_raised_letters_are_marks_where_raised_letters_label_notes() -> None:
+    made = write(restore(with_small_feet(LETTERED)).value)
+    assert "that year.[^a] He had 3 of them in all[^b] and wrote" in made
+    assert "as the 1[a]{.sup} and N[o]{.sup} 2 keeper" in made
+    assert (
+        "[^a]: A boat is meant, as the son said to the clerk of the town, who wrote it down."
+        in made
+    )
+    assert "[^b]: the other keeper said so." in made

@@ -14,8 +14,9 @@ from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_mark
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
-from publisher.restoring.roles.notes.labels import body_label, read_label, worded_label
+from publisher.restoring.roles.notes.labels import read_label, worded_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
+from publisher.restoring.roles.notes.raised import note_label
 from publisher.restoring.wording import ending
 
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
@@ -69,7 +70,7 @@ class _Cutter:
             self.runs.append(Run(len(self.running), self._headed))
             self._open, self._headed = True, False
         last = next((run.bodies[-1] for run in reversed(self.runs) if run.bodies), None)
-        own = label is not None or body_label(row.text) is not None
+        own = label is not None or note_label(row) is not None
         if last is None or (first and (own or not _is_label_alone(last))):
             last = [] if label is None else [label]
             self.runs[-1].bodies.append(last)
@@ -99,7 +100,7 @@ class _Cutter:
         Such a row may have been taken for the end of what stands above the note.
         """
         above = self._last[-1] if self._last else None
-        if body_label(row.text) is not None or above is None or above.page != row.page:
+        if note_label(row) is not None or above is None or above.page != row.page:
             return None
         if above.order != row.order - 1 or not _is_label_alone([above]) or len(self._last) < 2:
             return None
@@ -132,7 +133,7 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
 
 def _is_label_alone(body: Sequence[Row]) -> bool:
     """Tell whether all that a body has yet is its label on a line of its own."""
-    label = body_label(body[0].text) if len(body) == 1 else None
+    label = note_label(body[0]) if len(body) == 1 else None
     return label is not None and not label.rest
 
 
@@ -141,7 +142,7 @@ def _part(runs: Sequence[Run], marks: Sequence[Mark]) -> None:
 
     Its mark stands in the text, and no body has it; the row above has ended its sentence.
     """
-    labels = [label for run in runs for body in run.bodies if (label := body_label(body[0].text))]
+    labels = [label for run in runs for body in run.bodies if (label := note_label(body[0]))]
     forms = Counter(label.form for label in labels)
     open_marks = {mark.mark for mark in marks if mark.weight >= STRONG and mark.number}
     open_marks -= {label.mark for label in labels}
@@ -257,7 +258,7 @@ def _by_number(drafts: Sequence[NoteDraft]) -> Iterable[NoteDraft]:
 def _labelled(rows: Sequence[Row]) -> NoteDraft:
     """Return a body without its label."""
     first = rows[0]
-    label = body_label(first.text)
+    label = note_label(first)
     if label is None:
         return NoteDraft("", first.page, tuple(rows), 0, "", False)
     printed = first.text[: len(first.text) - len(label.rest)].strip()

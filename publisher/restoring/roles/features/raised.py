@@ -10,11 +10,18 @@ from numpy.typing import NDArray
 
 from publisher.model.transcript import Line
 from publisher.restoring.measuring.looks import looks_on
+from publisher.restoring.measuring.seen import text_on
 from publisher.restoring.roles.features.wording import NAMES, Worded, share_of_marks
 from publisher.restoring.roles.notes.raised import raised_label, raised_signs
 
 # Pages from a mark to its note at a foot.
 NEXT_PAGE = 1
+
+
+def read_as(line: Line) -> str:
+    """Return the text of a line as it is read: a raised letter that labels it like one on the line."""
+    text, sign = text_on(line), raised_label(line.text, line.runs)
+    return text.replace(sign, f"{sign})", 1) if sign.isalpha() else text
 
 
 def with_raised_marks(
@@ -30,8 +37,9 @@ def with_raised_marks(
     values follows.
     """
     worded = list(worded)
-    found = [_signs(line, one) for line, one in zip(lines, worded, strict=True)]
-    opening = [raised_label(one.text, line.runs) for line, one in zip(lines, worded, strict=True)]
+    opening = [raised_label(line.text, line.runs) for line in lines]
+    letters = any(map(str.isalpha, opening))
+    found = [_signs(line, one, letters=letters) for line, one in zip(lines, worded, strict=True)]
     for at in _carried_down(found, opening, page):
         found[at] = (opening[at], *found[at])
         worded[at] = replace(worded[at], label="")
@@ -69,7 +77,7 @@ def _carried_down(
     return made
 
 
-def _signs(line: Line, one: Worded) -> tuple[str, ...]:
-    """Return the raised signs of a line but the one that opens it."""
-    found = raised_signs(one.text, looks_on(line.runs, one.text))
+def _signs(line: Line, one: Worded, *, letters: bool) -> tuple[str, ...]:
+    """Return the raised signs of a line but the one that opens it; ``letters`` where they label."""
+    found = raised_signs(one.text, looks_on(line.runs, one.text), letters=letters)
     return tuple(raised.sign for raised in found if one.text[: raised.start].strip())

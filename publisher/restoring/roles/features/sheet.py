@@ -13,9 +13,8 @@ from publisher.languages import Language
 from publisher.model.transcript import Line, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
-from publisher.restoring.measuring.seen import text_on
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
-from publisher.restoring.roles.features.raised import with_raised_marks
+from publisher.restoring.roles.features.raised import read_as, with_raised_marks
 from publisher.restoring.roles.features.wording import NAMES, Reader, Worded
 
 Column = NDArray[np.float32]
@@ -84,7 +83,7 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
             pages.append(at)
             gaps.append(blank - usual)
             blank = 0
-    bare = [text_on(line).expandtabs(TAB).rstrip() for line in lines]
+    bare = [read_as(line).expandtabs(TAB).rstrip() for line in lines]
     worded, table = _read(bare, reader)
     if any(line.runs for line in lines):
         worded = with_raised_marks(lines, pages, worded, table)

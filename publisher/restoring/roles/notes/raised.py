@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from publisher.model.transcript import Run
 from publisher.restoring.measuring.looks import Looks, looks_on
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.notes.labels import Form, Label, body_label
 
 # A sign with its brackets; and what a raised piece is made of if it calls notes: one sign, or some.
 SIGN = re.compile(r"[(\[]?(?P<sign>\d{1,3}|\*{1,4}|[†‡]{1,3})[)\]]?")
@@ -33,9 +35,15 @@ class Raised(NamedTuple):
     sign: str
 
 
-def raised_signs(text: str, looks: Looks) -> Iterator[Raised]:
-    """Yield the raised signs of a text that may be marks or labels, in their order."""
+def raised_signs(text: str, looks: Looks, *, letters: bool = False) -> Iterator[Raised]:
+    """Yield the raised signs of a text that may be marks or labels, in their order.
+
+    Single ``letters`` are among them where they are asked for: not all are signs (``No``, ``1a``).
+    """
     for start, end in raised_pieces(looks):
+        piece = text[start:end]
+        if letters and len(piece) == 1 and piece.isalpha() and not is_exponent(text[:start]):
+            yield Raised(start, end, piece)
         if SIGNS.fullmatch(text, start, end):
             for match in SIGN.finditer(text, start, end):
                 yield Raised(*match.span(), match["sign"])
@@ -54,8 +62,16 @@ def raised_pieces(looks: Looks) -> Iterator[tuple[int, int]]:
 def raised_label(text: str, runs: tuple[Run, ...]) -> str:
     """Return the raised sign with which a line begins; nothing where it begins with none."""
     begins = len(text) - len(text.lstrip())
-    found = next(raised_signs(text, looks_on(runs, text)), None)
+    found = next(raised_signs(text, looks_on(runs, text), letters=True), None)
     return found.sign if found is not None and found.start == begins else ""
+
+
+def note_label(row: Row) -> Label | None:
+    """Return the label of a row that is known to open the body of a note, raised or not, or None."""
+    sign = raised_label(row.text, row.seen.runs)
+    if sign.isalpha():
+        return Label(sign, Form.PLAIN, row.text[len(sign) :].lstrip(), None)
+    return body_label(row.text)
 
 
 def is_exponent(before: str) -> bool:
