@@ -87,7 +87,9 @@ def test_where_most_marks_are_not_raised_they_count_as_ever() -> None:
 
 
 def test_raised_labels_stand_apart_from_what_they_label() -> None:
-    assert [row.text for row in rows_of(typed("^12^1848 was\n^3^the son\n^a^b\n^er^b").pages)[0]] == [
+    assert [
+        row.text for row in rows_of(typed("^12^1848 was\n^3^the son\n^a^b\n^er^b").pages)[0]
+    ] == [
         "12 1848 was",
         "3 the son",
         "a b",

@@ -18,7 +18,7 @@ from publisher.restoring.roles.notes.marks import (
     Mark,
     marks_of,
 )
-from publisher.restoring.roles.notes.raised import raised_pieces
+from publisher.restoring.roles.notes.raised import is_exponent, raised_pieces
 
 # Signs that are looked for in every text, whatever its notes are labelled with.
 USUAL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
@@ -87,7 +87,8 @@ def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
             continue
         pieces = set(raised_pieces(looks_of(row)))
         for match in pattern.finditer(row.text):
-            weight = LIFTED if match.span() in pieces else _weight(row.text, match)
+            lifted = match.span() in pieces and not is_exponent(row.text[: match.start()])
+            weight = LIFTED if lifted else _weight(row.text, match)
             if weight:
                 mark = match[match.lastgroup or 0]
                 yield Mark(at, row.page, match.start(), match.end(), mark, weight)
