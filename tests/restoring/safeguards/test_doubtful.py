@@ -30,10 +30,10 @@ def unsure(
 
 
 def test_lines_of_which_nobody_knows_what_they_are() -> None:
-    page = [LINE] * 150
-    assert unsure(page, range(1, 16), confidence=0.5) == []
-    assert unsure(page, range(1, 17), confidence=0.5) == [("restoring/lines-doubtful", 1)]
-    assert unsure(page, range(1, 17), confidence=0.75) == []
+    page = [LINE] * 230
+    assert unsure(page, range(1, 11), confidence=0.5) == []
+    assert unsure(page, range(1, 12), confidence=0.5) == [("restoring/lines-doubtful", 1)]
+    assert unsure(page, range(1, 12), confidence=0.65) == []
 
 
 def test_headings_of_which_half_may_be_none() -> None:
