@@ -94,7 +94,7 @@ def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
     mended = (_mended(asked.shown),) if path == asked.mended else ()
     pictured = _pictured(path, outcome.value)
     if not _has_letters(outcome.value):
-        raise _no_text(bool(outcome.value.pages), bool(pictured))
+        raise _no_text(outcome.value, bool(pictured))
     found = (*mended, *outcome.findings, *_unread(outcome.value, pictured))
     return replace(outcome, findings=found)
 
@@ -152,13 +152,16 @@ def _mended(shown: str) -> Finding:
     )
 
 
-def _no_text(pages: bool, pictures: bool) -> SourceError:
-    if not pages:
+def _no_text(transcript: Transcript, pictures: bool) -> SourceError:
+    if not transcript.pages:
         hint = "fetch or export it again, or open it in a PDF program and save it anew"
         return SourceError("no page of the PDF can be found", hint=hint)
     hint = (
         "let an OCR program write a text layer into it (ocrmypdf, for example), and add its result"
     )
+    if any(not line.blank for line in transcript.lines()):
+        message = "the fonts of the PDF do not tell which letters their signs are"
+        return SourceError(message, hint=hint)
     if pictures:
         message = "the PDF is a scan: pictures of pages without text, which cannot be read yet"
         return SourceError(message, hint=hint)

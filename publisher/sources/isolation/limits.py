@@ -18,7 +18,7 @@ class Limits:
     """
 
     seconds: float = 25.0
-    seconds_a_page: float = 1.0
+    seconds_a_page: float = 2.0
     memory: int = 1_000_000_000
     pages: int = 2_000
     size: int = 2_000_000_000

@@ -49,7 +49,7 @@ def cleaned(sheet: Sheet) -> tuple[Read, dict[Unread, str]]:
     trusted = _hidden_is_the_text(sheet)
     by_turn: defaultdict[int | None, list[Strip]] = defaultdict(list)
     for strip in sheet.strips:
-        if strip.hidden and not trusted:
+        if (strip.hidden and not trusted) or not strip.size:
             unread[Unread.HIDDEN] += _letters(strip.glyphs)
         else:
             by_turn[strip.turn].append(strip)
