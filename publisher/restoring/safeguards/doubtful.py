@@ -22,9 +22,9 @@ LINES_DOUBTFUL, HEADINGS_DOUBTFUL = "restoring/lines-doubtful", "restoring/headi
 PARAGRAPHS_DOUBTFUL = "restoring/paragraphs-doubtful"
 NOTES_DOUBTFUL = "restoring/notes-doubtful"
 DOUBTFUL = frozenset((LINES_DOUBTFUL, HEADINGS_DOUBTFUL, PARAGRAPHS_DOUBTFUL, NOTES_DOUBTFUL))
-# Probabilities: of headings and notes that are less sure one in three is wrong, and so is every
-# second line (docs/figures.md).
-TOSS, LINE_TOSS = 0.7, 0.6
+# Probabilities: of headings that are less sure a third is wrong, of other lines almost half
+# (docs/figures.md).
+HEADING_TOSS, TOSS = 0.7, 0.6
 # The probability that a paragraph begins with a row, where it may or may not.
 MAYBE = (0.3, 0.7)
 
@@ -45,16 +45,16 @@ class Bound:
         return len(doubtful) > max(self.fewest, self.share * total)
 
 
-LINES, HEADINGS = Bound(0.045, 10), Bound(0.45, 2)
-BEGINNINGS, NOTES = Bound(0.03, 8), Bound(0.15, 2)
+LINES, HEADINGS = Bound(0.09, 10), Bound(0.55, 3)
+BEGINNINGS, NOTES = Bound(0.03, 8), Bound(0.08, 2)
 
 
 def doubtful_lines(made: Made) -> Iterator[Finding]:
-    """Yield an error where what a line is was doubtful for more than 4.5 % of all lines."""
+    """Yield an error where what a line is was doubtful for more than 9 % of all lines."""
     rows: list[Decided] = [(row.confidence, (row,)) for row in made.told.rows]
     yield from _too_many(
         made,
-        [one for one in rows if one[0] < LINE_TOSS],
+        [one for one in rows if one[0] < TOSS],
         (LINES, len(rows)),
         LINES_DOUBTFUL,
         "what they are (text, heading, note) was hardly more than a toss for {} of {} lines; the"
@@ -65,7 +65,7 @@ def doubtful_lines(made: Made) -> Iterator[Finding]:
 
 
 def doubtful_headings(made: Made) -> Iterator[Finding]:
-    """Yield an error where almost half of the headings may be none."""
+    """Yield an error where more than half of the headings may be none."""
     found: list[Decided] = [
         (min(row.confidence for row in block), block)
         for block in made.blocks
@@ -73,7 +73,7 @@ def doubtful_headings(made: Made) -> Iterator[Finding]:
     ]
     yield from _too_many(
         made,
-        [one for one in found if one[0] < TOSS],
+        [one for one in found if one[0] < HEADING_TOSS],
         (HEADINGS, len(found)),
         HEADINGS_DOUBTFUL,
         "{} of {} headings may be none; the least sure is this one",
@@ -97,7 +97,7 @@ def doubtful_beginnings(made: Made) -> Iterator[Finding]:
 
 
 def doubtful_notes(made: Made) -> Iterator[Finding]:
-    """Yield an error where more than 15 % of the notes may be text."""
+    """Yield an error where more than 8 % of the notes may be text."""
     found: list[Decided] = [
         (min(row.confidence for row in body), body) for body in made.bodies.values()
     ]

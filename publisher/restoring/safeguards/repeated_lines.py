@@ -1,6 +1,6 @@
 """Running heads left in the text: lines that come again at the edge of page after page.
 
-Sentences that come again end with a stop; heads seldom do.
+Sentences that come again end with a stop, which heads seldom do, unless they are told as headings.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from publisher.model.findings import Finding, Severity
 from publisher.model.letters import letters_alone
 from publisher.model.places import Place
+from publisher.model.roles import BlockRole
 from publisher.model.transcript import Line
 from publisher.restoring.safeguards.made import Made
 from publisher.restoring.wording import ending
@@ -24,18 +25,16 @@ OFTEN = 3
 
 def repeated_lines(made: Made) -> Iterator[Finding]:
     """Yield an error for words that begin or end three pages or more and were left in the text."""
-    text = {row.row.number for row in made.told.running}
+    text = {row.row.number: row.role for row in made.told.running}
     found: dict[str, list[Line]] = defaultdict(list)
     for page in made.transcript.pages:
         filled = [line for line in page.lines if not line.blank]
         edges = {line.number: line for line in (*filled[:1], *filled[-1:])}
         for line in edges.values():
             words = letters_alone(line.text)
-            if (
-                line.number in text
-                and len(words) >= SHORTEST
-                and ending(line.text.rstrip()) != "end"
-            ):
+            role = text.get(line.number)
+            ended = role is not BlockRole.HEADING and ending(line.text.rstrip()) == "end"
+            if role and len(words) >= SHORTEST and not ended:
                 found[words].append(line)
     for lines in found.values():
         if len(lines) >= OFTEN:
