@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from publisher.sources.pdf.cleaning import Unread
-from publisher.sources.pdf.letters import DOTLESS, UNMAPPED
+from publisher.sources.pdf.letters import ACCENTS, DOTLESS, UNMAPPED
 from publisher.sources.pdf.printed import PrintedLine
 from publisher.sources.pdf.sheets import Told
 
@@ -43,7 +43,7 @@ class Account:
 def base_letters(text: str) -> Counter[str]:
     """Count the letters and digits of a text."""
     plain = unicodedata.normalize("NFKD", text.translate(_DOTLESS)).casefold()
-    return Counter(sign for sign in plain if sign.isalnum())
+    return Counter(sign for sign in plain if sign.isalnum() and sign not in ACCENTS)
 
 
 def account(told: Told, unread: dict[Unread, str], lines: Iterable[PrintedLine]) -> Account:

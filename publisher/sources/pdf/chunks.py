@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from publisher.sources.pdf.painted import Box, Glyph, Strip
+from publisher.sources.pdf.painted import Glyph, Strip
 
 # Ems. Baselines that differ by less are one; the least rise of a raised mark is 0.2.
 ONE_BASELINE = 0.15
@@ -28,26 +28,18 @@ class Inked(NamedTuple):
 
 @dataclass(slots=True)
 class Chunk:
-    """Glyphs of one baseline from left to right; ``size`` is the largest of theirs, in points."""
+    """Glyphs of one baseline from left to right; ``size`` is the largest of theirs, in points.
+
+    ``left`` and ``right`` are where the first begins and the last ends; ``top`` is the height of
+    small letters, and somewhat more.
+    """
 
     inked: list[Inked]
     y: float
     size: float
-
-    @property
-    def box(self) -> Box:
-        """Return the rectangle between baseline and the height of small letters."""
-        return Box(self.left, self.y - TALL * self.size, self.right, self.y)
-
-    @property
-    def left(self) -> float:
-        """Return where the first glyph begins."""
-        return self.inked[0].glyph.start
-
-    @property
-    def right(self) -> float:
-        """Return where the last glyph ends."""
-        return self.inked[-1].glyph.end
+    left: float
+    right: float
+    top: float
 
     @property
     def text(self) -> str:
@@ -111,4 +103,6 @@ def _parts(before: Inked, one: Inked, reached: float) -> bool:
 
 def _chunk(inked: list[Inked]) -> Chunk:
     largest = max(inked, key=lambda one: one.strip.size).strip
-    return Chunk(inked, largest.y, largest.size)
+    y, size = largest.y, largest.size
+    left, right = inked[0].glyph.start, inked[-1].glyph.end
+    return Chunk(inked, y, size, left, right, top=y - TALL * size)

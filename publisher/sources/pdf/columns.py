@@ -19,6 +19,8 @@ NARROW = 0.9
 LINES_BESIDE_NARROW = 8
 # Ems; a column of text is at least so wide, or it is a margin with notes and figures.
 COLUMN = 7.0
+# White spaces that are tried, the highest first; a table has hundreds.
+TRIED = 16
 # Leadings of white that set a running head or a folio apart.
 APART = 0.8
 # Ems: edges that are no farther apart are one.
@@ -73,22 +75,53 @@ class _White(NamedTuple):
     flanked: int
 
 
-def regions_of(chunks: Sequence[Chunk], body: float) -> list[Region]:
-    """Return the regions of a page in reading order; ``body`` is the size of its body text."""
-    gutter = _best_gutter(chunks, body)
-    if gutter is None:
-        return [Region(list(chunks))] if chunks else []
-    above = [c for c in chunks if c.y <= gutter.top]
-    below = [c for c in chunks if c.y - c.size / 2 >= gutter.bottom and c.y > gutter.top]
-    outside = {id(c) for c in (*above, *below)}
-    beside = [c for c in chunks if id(c) not in outside]
-    left = [c for c in beside if not gutter.before(c)]
-    right = [c for c in beside if gutter.before(c)]
-    return [
-        *regions_of(above, body),
-        *_numbered(regions_of(left, body), regions_of(right, body)),
-        *regions_of(below, body),
-    ]
+class ColumnFinder:
+    """Finds the columns of the pages of one file; a gutter once seen is known on later pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Gutter] = {}
+
+    def regions(self, chunks: Sequence[Chunk], body: float) -> list[Region]:
+        """Return the regions of a page in reading order; ``body`` is the size of its body text."""
+        gutter = _best_gutter(chunks, body) or self._known_gutter(chunks, body)
+        if gutter is None:
+            return [Region(list(chunks))] if chunks else []
+        self._known[round(gutter.left / body), round(gutter.right / body)] = gutter
+        above = [c for c in chunks if c.y <= gutter.top]
+        below = [c for c in chunks if c.y - c.size / 2 >= gutter.bottom and c.y > gutter.top]
+        outside = {id(c) for c in (*above, *below)}
+        beside = [c for c in chunks if id(c) not in outside]
+        left = [c for c in beside if not gutter.before(c)]
+        right = [c for c in beside if gutter.before(c)]
+        return [
+            *self.regions(above, body),
+            *_numbered(self.regions(left, body), self.regions(right, body)),
+            *self.regions(below, body),
+        ]
+
+    def _known_gutter(self, chunks: Sequence[Chunk], body: float) -> Gutter | None:
+        """Return a gutter of an earlier page that parts these chunks, though few are beside it."""
+        if len(chunks) <= LINES:
+            return None
+        found = (_again(known, chunks, body) for known in self._known.values())
+        return next((gutter for gutter in found if gutter is not None), None)
+
+
+def _again(known: Gutter, chunks: Sequence[Chunk], body: float) -> Gutter | None:
+    """Return the gutter where it goes on on another page: full lines there on one side at least."""
+    crossing = sorted((c for c in chunks if c.left < known.middle < c.right), key=_y)
+    edges = [float("-inf"), *(c.y for c in crossing), float("inf")]
+    for top, bottom in pairwise(edges):
+        band = Gutter(known.left, known.right, top, bottom)
+        gutter = _without_ends(band, chunks, body)
+        beside = [c for c in chunks if gutter.top < c.y and c.y - c.size / 2 < gutter.bottom]
+        right = [c for c in beside if known.before(c) and c not in crossing]
+        left = [c for c in beside if not known.before(c) and c not in crossing]
+        rows = [len(_rows(sorted(side, key=_y), body)) for side in (left, right)]
+        begins = min((c.left for c in right), default=0.0)
+        if min(rows) and max(rows) >= LINES and abs(begins - known.right) < SAME_EDGE * body:
+            return gutter
+    return None
 
 
 def _numbered(left: list[Region], right: list[Region]) -> Iterator[Region]:
@@ -106,8 +139,8 @@ def _best_gutter(chunks: Sequence[Chunk], body: float) -> Gutter | None:
     if len(chunks) < 2 * LINES:
         return None
     whites = sorted(_whites(chunks, body), key=lambda white: -white.flanked)
-    for white in whites:
-        top = min(c.y for c in chunks) - body
+    top = min(chunk.y for chunk in chunks) - body
+    for white in whites[:TRIED]:
         gutter = _between_rows(white, chunks, top, body)
         if gutter is not None and _parts_columns(gutter, chunks, body):
             return gutter
@@ -131,11 +164,11 @@ def _whites(chunks: Sequence[Chunk], body: float) -> Iterator[_White]:
 
 def _slices(chunks: Sequence[Chunk], step: float) -> list[list[tuple[float, float]]]:
     """Return the inked stretches of each slice of the page, from left to right."""
-    top = min(chunk.box.top for chunk in chunks)
+    top = min(chunk.top for chunk in chunks)
     bottom = max(chunk.y for chunk in chunks)
     slices: list[list[tuple[float, float]]] = [[] for _ in range(int((bottom - top) / step) + 1)]
     for chunk in chunks:
-        for number in range(int((chunk.box.top - top) / step), int((chunk.y - top) / step) + 1):
+        for number in range(int((chunk.top - top) / step), int((chunk.y - top) / step) + 1):
             slices[number].append((chunk.left, chunk.right))
     return [_merged(inks) for inks in slices]
 
@@ -177,13 +210,13 @@ def _carried(
 
 def _between_rows(white: _White, chunks: Sequence[Chunk], top: float, body: float) -> Gutter | None:
     """Return the gutter of a white space, as high as no ink crosses it."""
-    start = min(chunk.box.top for chunk in chunks)
+    start = min(chunk.top for chunk in chunks)
     first = start + white.first * SLICE * body
     last = start + (white.last + 1) * SLICE * body
     middle = (white.left + white.right) / 2
     crossing = [c for c in chunks if c.left < middle < c.right]
     above = max((c.y for c in crossing if c.y <= first + body), default=top - body)
-    below = min((c.box.top for c in crossing if c.box.top >= last - body), default=float("inf"))
+    below = min((c.top for c in crossing if c.top >= last - body), default=float("inf"))
     if below <= above:
         return None
     return _without_ends(Gutter(white.left, white.right, above, below), chunks, body)
@@ -191,7 +224,7 @@ def _between_rows(white: _White, chunks: Sequence[Chunk], top: float, body: floa
 
 def _without_ends(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> Gutter:
     """Leave out a running head and a folio, which stand alone above and below the columns."""
-    beside = sorted((c for c in chunks if gutter.top < c.y and c.box.top < gutter.bottom), key=_y)
+    beside = sorted((c for c in chunks if gutter.top < c.y and c.top < gutter.bottom), key=_y)
     rows = _rows(beside, body)
     if len(rows) <= LINES:
         return gutter
@@ -199,10 +232,10 @@ def _without_ends(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> Gutte
     top, bottom = gutter.top, gutter.bottom
     first, last = rows[0], rows[-1]
     between = [chunk for row in rows[1:-1] for chunk in row]
-    if rows[1][0].box.top - first[-1].y > white and _is_head(first, between, gutter, body):
+    if rows[1][0].top - first[-1].y > white and _is_head(first, between, gutter, body):
         top = first[-1].y
-    if last[0].box.top - rows[-2][-1].y > white and any(_number(c.text) for c in last):
-        bottom = last[0].box.top
+    if last[0].top - rows[-2][-1].y > white and any(_number(c.text) for c in last):
+        bottom = last[0].top
     return Gutter(gutter.left, gutter.right, top, bottom)
 
 

@@ -47,6 +47,7 @@ TROUBLE = (
     LookupError,
     OSError,
     RuntimeError,
+    StopIteration,
     TypeError,
     ValueError,
     struct.error,

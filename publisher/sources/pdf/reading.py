@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Page, Transcript
 from publisher.sources.pdf.accounts import Account, account
-from publisher.sources.pdf.chunks import chunks_of
-from publisher.sources.pdf.cleaning import Read, Unread, cleaned
-from publisher.sources.pdf.columns import regions_of
-from publisher.sources.pdf.measures import body_size
-from publisher.sources.pdf.painted import Strip
-from publisher.sources.pdf.printed import PrintedLine, PrintedPage, printed
+from publisher.sources.pdf.page_reader import PageReader
+from publisher.sources.pdf.printed import PrintedPage
 from publisher.sources.pdf.reporting import report
-from publisher.sources.pdf.rows import rows_of
-from publisher.sources.pdf.sheets import Told, sheets_of
-from publisher.sources.pdf.spreads import SpreadParter
+from publisher.sources.pdf.sheets import sheets_of
 from publisher.sources.pdf.writing import pages_of
 
 PageWatch: TypeAlias = Callable[[int, int], None]
@@ -42,10 +34,10 @@ def read_pdf(
     """
     pages: list[PrintedPage] = []
     accounts: list[Account] = []
-    spreads = SpreadParter()
+    reader = PageReader()
     with sheets_of(path, shown, password) as sheets:
         for told in sheets:
-            found, unread = _printed(told, spreads)
+            found, unread = reader.pages(told.sheet)
             accounts.append(account(told, unread, (line for page in found for line in page.lines)))
             pages.extend(found)
             if watch:
@@ -55,26 +47,6 @@ def read_pdf(
     transcript = Transcript(shown, recognised.value, "pdf", lines)
     findings = report(accounts, _places(pages, lines), shown)
     return Outcome(transcript, (*recognised.findings, *findings))
-
-
-def _printed(told: Told, spreads: SpreadParter) -> tuple[list[PrintedPage], dict[Unread, str]]:
-    """Return the pages of a sheet, one or two, and the letters that are in no line, by reason."""
-    read, unread = cleaned(told.sheet)
-    halves = spreads.parted(read, body_size(_sizes(read.strips)))
-    return [_page(half) for half in halves], unread
-
-
-def _page(read: Read) -> PrintedPage:
-    """Return the lines of a page in reading order, what runs in another direction behind."""
-    body = body_size(_sizes(read.strips))
-    lines: list[PrintedLine] = []
-    for part in (read, *read.others):
-        regions = regions_of(chunks_of(part.strips), body)
-        first = lines[-1].region + 1 if lines else 0
-        rows = chain.from_iterable(rows_of(region, n) for n, region in enumerate(regions, first))
-        lines.extend(printed(row, body) for row in rows)
-    sheet = read.sheet
-    return PrintedPage(sheet.number, sheet.width, sheet.height, lines, sheet.rules)
 
 
 def _places(pages: Sequence[PrintedPage], lines: Sequence[Page]) -> dict[int, tuple[int, int]]:
@@ -91,13 +63,6 @@ def _places(pages: Sequence[PrintedPage], lines: Sequence[Page]) -> dict[int, tu
         reached = last + 1 if written.lines else reached
     total = max(1, reached - 1)
     return {page: (min(first, total), min(last, total)) for page, (first, last) in found.items()}
-
-
-def _sizes(strips: Iterable[Strip]) -> Counter[float]:
-    sizes: Counter[float] = Counter()
-    for strip in strips:
-        sizes[strip.size] += strip.letters
-    return sizes
 
 
 def _recognised(pages: tuple[Page, ...], shown: str) -> Outcome[str]:

@@ -75,26 +75,24 @@ def _parted(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
 
 def _lines_beside(initial: Chunk, chunks: Sequence[Chunk]) -> int:
     """Return how many smaller lines begin close to the right of a large letter."""
-    box = initial.box
     return len(
         {
             round(chunk.y)
             for chunk in chunks
             if INITIAL * chunk.size <= initial.size
-            and box.top - 0.3 * chunk.size < chunk.y < box.bottom + 0.3 * chunk.size
-            and 0 <= chunk.left - box.right + 0.3 * chunk.size < 2.5 * chunk.size
+            and initial.top - 0.3 * chunk.size < chunk.y < initial.y + 0.3 * chunk.size
+            and 0 <= chunk.left - initial.right + 0.3 * chunk.size < 2.5 * chunk.size
         }
     )
 
 
 def _join_initial(initial: Chunk, rows: list[Row], region: Region, number: int) -> None:
     """Put an initial in front of the first line beside it."""
-    box = initial.box
     beside = [
         row
         for row in rows
-        if box.top - 0.3 * row.size < row.y < box.bottom + 0.3 * row.size
-        and row.inked[0].glyph.start > box.left
+        if initial.top - 0.3 * row.size < row.y < initial.y + 0.3 * row.size
+        and row.inked[0].glyph.start > initial.left
     ]
     if beside:
         first = min(beside, key=lambda row: row.y)
