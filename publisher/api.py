@@ -31,13 +31,15 @@ from publisher.model.transcript import Transcript
 __all__ = ["check", "convert", "read", "restore"]
 
 
-def read(path: str | Path, language: str | None = None) -> Outcome[Transcript]:
+def read(
+    path: str | Path, language: str | None = None, password: str | None = None
+) -> Outcome[Transcript]:
     """Return the lines of a file (a text, a manuscript ``.md``, a PDF) exactly as they stand.
 
     ``language`` is a BCP 47 tag (``sv``, ``pt-BR``); without one the language is recognised.
-    ``findings`` of the outcome name what decoding had to mend, and a language that is not sure.
-    Raises UsageError for a language
-    that is none, SourceError for a file that cannot be read.
+    ``password`` opens an encrypted PDF. ``findings`` of the outcome name what decoding had to
+    mend, what of a PDF was not read, and a language that is not sure. Raises UsageError for a
+    language that is none, SourceError for a file that cannot be read.
 
     >>> transcript = read("speech.txt").value
     >>> transcript.language, transcript.encoding, len(transcript.pages)
@@ -45,9 +47,9 @@ def read(path: str | Path, language: str | None = None) -> Outcome[Transcript]:
     >>> [(line.number, line.text) for line in transcript.lines()][2]
     (3, 'Whoever has set a page by hand knows how the let-')
     """
-    from publisher.pipeline.transcribing import transcribe
+    from publisher.pipeline.transcribing import opened_with, transcribe
 
-    return transcribe(Path(path), str(path), language)
+    return transcribe(Path(path), str(path), language, opened_with(password))
 
 
 def restore(source: str | Path | Transcript, language: str | None = None) -> Outcome[Text]:
@@ -82,11 +84,13 @@ def convert(
     language: str | None = None,
     title: str | None = None,
     author: str | Iterable[str] = (),
+    password: str | None = None,
 ) -> tuple[Finding, ...]:
-    """Make files from a text, each in the format that its name ends in; return what was noticed.
+    """Make files from a text or PDF, each in the format that its name ends in; return what was noticed.
 
     Endings: those of ``publisher convert``. ``language`` (a BCP 47 tag), ``title`` and ``author``
-    (one name, or several in order) go before what the text says of itself. A file is written
+    (one name, or several in order) go before what the text says of itself; ``password`` opens an
+    encrypted PDF. A file is written
     whole or not at all; one that is there is replaced. Raises UsageError for a missing output, an
     unknown ending or language, what ``read`` raises for the source, and, after the other files
     were made, the error of the first file that could not be made.
@@ -103,7 +107,7 @@ def convert(
     if not outputs:
         raise UsageError("no file to make is named", hint="give one that ends in .epub or .pdf")
     authors = (author,) if isinstance(author, str) else tuple(author)
-    options = converting.ConvertOptions(language, title, authors)
+    options = converting.ConvertOptions(language, title, authors, password=password)
     report = converting.convert(Path(source), tuple(map(Path, outputs)), options)
     for failure in report.failures:
         raise failure.error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from dataclasses import fields
 
 import pytest
 from typer.core import TyperGroup
@@ -15,8 +17,12 @@ from publisher.cli.guard import DEFECT
 from publisher.errors import PublisherError
 from publisher.house import manifest_schema
 from publisher.imposition.sheets import SIZES
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
 from publisher.model.rulings import RulingKind
+from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
 from publisher.printing.formats import FORMATS
+from publisher.sources.records import records_of
 from tests.support.code import modules
 from tests.support.manual import ROOT, anchors, links, page, pages, section
 from tests.test_rooms import ROOMS_OF_LIBRARY
@@ -94,6 +100,18 @@ def test_every_size_that_has_a_name_is_listed() -> None:
     assert {
         name for name in SIZES if f"`{name}`" not in section(COMMANDS, "publisher booklet")
     } == set()
+
+
+def test_every_key_of_a_transcript_is_explained() -> None:
+    line = Line(1, "a", "", "b", 1, (Run("a"),), Geometry())
+    outcome = Outcome(
+        Transcript("a.pdf", "en", "pdf", (Page(1, (line,), certain=False),)),
+        (Finding("sources/x", Severity.NOTE, "a", "b", Place("a.pdf", 1, 1)),),
+    )
+    keys = {key for record in records_of(outcome) for key in json.loads(record)}
+    keys |= {field.name for kind in (Run, Geometry) for field in fields(kind)}
+    text = section(page("inputs"), "The transcript of a PDF")
+    assert {key for key in keys if f"`{key}`" not in text} == set()
 
 
 def test_every_exit_code_is_listed() -> None:

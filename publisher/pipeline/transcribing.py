@@ -43,6 +43,13 @@ def transcribe(
     return sources.read_source(path, shown, language, opening or sources.Opening())
 
 
+def opened_with(password: str | None) -> Opening:
+    """Return how a PDF is opened with a password."""
+    from publisher.sources import Opening
+
+    return Opening(password)
+
+
 def with_language(transcript: Transcript, language: str) -> Transcript:
     """Return a transcript with another language; raise UsageError for one that there is not."""
     require_language(language)
