@@ -32,12 +32,12 @@ class EdgesOfPages:
     def __init__(self, pages: Sequence[Sequence[PrintedLine]], body: float) -> None:
         self._body = body
         self._own = [_own_edges(lines, body) for lines in pages]
-        self._counts = [Counter((line.column, line.columns) for line in lines) for lines in pages]
+        self._counts = [Counter(_key(line) for line in lines) for lines in pages]
         self._usual = {side: self._of_side(side) for side in (0, 1)}
 
     def of(self, page: int, line: PrintedLine) -> Edges:
         """Return the edges of the column of a line on a page, counted from 0."""
-        key = (line.column, line.columns)
+        key = _key(line)
         own = self._own[page][key]
         usual = self._usual[page % 2].get(key)
         if usual is None:
@@ -47,8 +47,8 @@ class EdgesOfPages:
         right = usual.right if few or usual.right > own.right else own.right
         return Edges(left, right)
 
-    def _of_side(self, side: int) -> dict[tuple[int, int], Edges]:
-        found: defaultdict[tuple[int, int], list[Edges]] = defaultdict(list)
+    def _of_side(self, side: int) -> dict[tuple[int, int, int], Edges]:
+        found: defaultdict[tuple[int, int, int], list[Edges]] = defaultdict(list)
         for number in range(side, len(self._own), 2):
             for key, edges in self._own[number].items():
                 if self._counts[number][key] >= FEW:
@@ -59,10 +59,15 @@ class EdgesOfPages:
         }
 
 
-def _own_edges(lines: Sequence[PrintedLine], body: float) -> dict[tuple[int, int], Edges]:
-    columns: defaultdict[tuple[int, int], list[PrintedLine]] = defaultdict(list)
+def _key(line: PrintedLine) -> tuple[int, int, int]:
+    """Return what the lines of one column have alike."""
+    return line.turn, line.column, line.columns
+
+
+def _own_edges(lines: Sequence[PrintedLine], body: float) -> dict[tuple[int, int, int], Edges]:
+    columns: defaultdict[tuple[int, int, int], list[PrintedLine]] = defaultdict(list)
     for line in lines:
-        columns[line.column, line.columns].append(line)
+        columns[_key(line)].append(line)
     return {
         key: Edges(
             _edge([line.left for line in found], body),

@@ -17,6 +17,7 @@ class PrintedLine:
 
     ``y`` is its baseline, ``size`` that of most of its ``letters``. ``region`` numbers the parts of
     the page that are read one after the other. ``even`` tells that nothing is raised or lowered.
+    ``turn`` counts the quarters by which the page was turned to read the line.
     """
 
     y: float
@@ -30,6 +31,7 @@ class PrintedLine:
     region: int = 0
     even: bool = True
     tag: str = ""
+    turn: int = 0
 
 
 @dataclass(slots=True)
@@ -43,8 +45,8 @@ class PrintedPage:
     rules: list[Box] = field(default_factory=list)
 
 
-def printed(row: Row, body: float) -> PrintedLine:
-    """Return the line of a row; ``body`` is the size of the body text of its page."""
+def printed(row: Row, body: float, turn: int) -> PrintedLine:
+    """Return the line of a row; ``body`` is the size of the body text of its page, turned so."""
     tags = Counter(one.strip.tag for one in row.inked)
     return PrintedLine(
         row.y,
@@ -58,4 +60,5 @@ def printed(row: Row, body: float) -> PrintedLine:
         row.region,
         even=all(one.strip.y == row.y for one in row.inked),
         tag=max(tags, key=tags.__getitem__),
+        turn=turn,
     )

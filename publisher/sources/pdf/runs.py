@@ -62,10 +62,12 @@ class _RowWriter:
         initial = words_of(self._row.initial, self._body) if self._row.initial else []
         for number, word in enumerate([*initial, *self._words]):
             joined = bool(initial) and number == len(initial)
-            if word.blanks and not joined:
-                yield replace(before, text=" " * word.blanks)
-            for before in self._word(word, joined):
-                yield before
+            runs = list(self._word(word, joined))
+            if word.blanks and not joined and runs:
+                look = runs[0] if before.raised else before
+                yield replace(look, text=" " * word.blanks)
+            yield from runs
+            before = runs[-1] if runs else before
 
     def _word(self, word: Word, behind_initial: bool) -> Iterator[Run]:
         """Yield the runs of a word; small capitals are written as the small letters they stand for."""

@@ -1,0 +1,114 @@
+"""Every letter painted is in a line, or a finding says why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from publisher.sources.pdf.accounts import Account, account
+from publisher.sources.pdf.cleaning import Unread
+from publisher.sources.pdf.page_reader import PageReader
+from publisher.sources.pdf.painted import Box, Sheet, Strip
+from publisher.sources.pdf.reporting import report
+from publisher.sources.pdf.sheets import Told
+from tests.sources.pdf.making import column, read, sheet, strip, texts
+
+LINES = column(["the ferry was rowed by one family"] * 4, 50, 100)
+
+
+def accounted(page: Sheet, witnessed: str | None = None, dropped: int = 0) -> Account:
+    """Return the account of a page, of which some lines were lost on the way."""
+    pages, unread = PageReader().pages(page)
+    lines = [line for one in pages for line in one.lines]
+    return account(Told(page, witnessed), unread, lines[dropped:])
+
+
+def unread(*strips: Strip) -> dict[Unread, str]:
+    return PageReader().pages(sheet(strips))[1]
+
+
+def test_letters_painted_twice_are_read_once_and_bold() -> None:
+    again = strip("twice", 50.3, 200)
+    line = read(sheet([*LINES, strip("twice", 50, 200), again]))[0][-1]
+    assert line.text == "twice"
+    assert line.runs[0].bold
+    assert unread(*LINES, strip("twice", 50, 200), again) == {Unread.DOUBLED: "twice"}
+
+
+def test_hidden_letters_beside_painted_ones_are_left_out() -> None:
+    hidden = strip("secret", 50, 200, hidden=True)
+    assert "secret" not in texts(*LINES, hidden)
+    assert unread(*LINES, hidden) == {Unread.HIDDEN: "secret"}
+
+
+def test_hidden_letters_alone_are_the_text_of_a_scan() -> None:
+    assert texts(strip("recognised", hidden=True)) == ["recognised"]
+
+
+def test_hidden_letters_under_the_picture_of_a_page_are_its_text() -> None:
+    scan = sheet([strip("recognised", hidden=True), strip("stamp", 50, 500)])
+    scan.pictures.append(Box(0, 0, scan.width, scan.height))
+    assert [line.text for line in read(scan)[0] if line.text] == ["recognised", "stamp"]
+
+
+def test_letters_beyond_the_edge_are_left_out() -> None:
+    assert unread(*LINES, strip("gone", 50, 700)) == {Unread.OUTSIDE: "gone"}
+
+
+def test_a_stamp_in_another_direction_is_left_out() -> None:
+    assert unread(*LINES, strip("stamp", 50, 300, turn=3)) == {Unread.TURNED: "stamp"}
+
+
+def test_a_text_in_another_direction_is_read_behind() -> None:
+    aside = [replace(one, turn=1) for one in column(["turned text"] * 3, 60, 60)]
+    assert texts(*LINES, *aside)[-3:] == ["turned text"] * 3
+    assert unread(*LINES, *aside) == {}
+
+
+def test_a_page_on_its_side_is_turned() -> None:
+    turned = sheet([replace(one, turn=1) for one in LINES])
+    assert [line.text for line in read(turned)[0]] == ["the ferry was rowed by one family"] * 4
+
+
+def test_a_line_that_is_lost_is_reported_letter_by_letter() -> None:
+    page = sheet([*LINES[:1], strip("quay", 50, 200)])
+    assert accounted(page).lost == ""
+    assert accounted(page, dropped=1).lost == "".join(sorted("theferrywasrowedbyonefamily"))
+
+
+@pytest.mark.parametrize(
+    ("witnessed", "missing", "added"),
+    [
+        ("the quay", "", ""),
+        ("THE QÜAY", "", ""),
+        ("the quay 7", "7", ""),
+        ("the ay", "", "qu"),
+        (None, "", ""),
+    ],
+)
+def test_a_witness_names_the_letters_that_differ(
+    witnessed: str | None, missing: str, added: str
+) -> None:
+    found = accounted(sheet([strip("the quay")]), witnessed)
+    assert (found.missing, found.added) == (missing, added)
+
+
+def test_findings_name_the_page_and_the_letters() -> None:
+    page = Account(3, {Unread.TURNED: "stamp"}, missing="qu", unmapped=2)
+    found = report([page], {3: (40, 61)}, "ferry.pdf")
+    assert [f"{f.place} {f.code} {f.message}" for f in found] == [
+        "ferry.pdf:40 sources/pdf-letters-differ page 3: a second reader also finds “qu”",
+        "ferry.pdf:40 sources/lost-letter page 3: 2 glyphs do not tell which letters they are",
+        "ferry.pdf:40 sources/pdf-turned page 3: letters that run in another direction were left "
+        "out: “stamp”",
+    ]
+
+
+def test_many_pages_of_one_kind_are_named_together() -> None:
+    pages = [Account(n, unmapped=1) for n in range(1, 10)]
+    found = report(pages, {n: (n, n) for n in range(1, 10)}, "ferry.pdf")
+    assert [f.message.split(":")[0] for f in found][4:] == [
+        "page 5",
+        "4 more pages, from page 6 to page 9",
+    ]

@@ -1,0 +1,95 @@
+"""Lines are put together from what is painted: spaces, marks, initials, small capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.sources.pdf.painted import Font
+from tests.sources.pdf.making import column, read, sheet, strip, texts
+
+BODY = column(["the ferry was rowed by one family"] * 4, 50, 200)
+
+
+def test_gaps_without_a_painted_space_part_words() -> None:
+    assert texts(strip("the~ferry~sank")) == ["the ferry sank"]
+
+
+def test_a_space_that_is_taken_back_is_none() -> None:
+    assert texts(strip("fer ", 50), strip("ry was", 65)) == ["ferry was"]
+
+
+@pytest.mark.parametrize(
+    ("painted", "track"), [("letters", 0.12), ("letters", 0.2), ("letters", 0.5)]
+)
+def test_a_letterspaced_word_is_one_word(painted: str, track: float) -> None:
+    line = read(sheet([strip(painted, track=track), *BODY]))[0][0]
+    assert line.text == painted
+    assert [run.letterspaced for run in line.runs] == [True]
+
+
+def test_single_letters_with_common_spaces_are_no_word() -> None:
+    assert texts(strip("a~b~c~d~and~so~on"))[0] == "a b c d and so on"
+
+
+def test_words_of_a_letterspaced_line_are_parted_where_the_gaps_are_wider() -> None:
+    first = strip("BOOK", 50, track=0.3)
+    second = strip("TWO", 50 + 4 * 8 + 6, track=0.3)
+    assert texts(first, second) == ["BOOK TWO"]
+
+
+def test_wide_spaces_of_a_narrow_column_are_spaces() -> None:
+    words = [strip(word, x) for word, x in (("they", 50), ("came", 90), ("with", 130), ("a", 170))]
+    assert texts(*words, *BODY)[0] == "they came with a"
+
+
+def test_what_stands_far_off_is_set_apart() -> None:
+    line = texts(strip("The Ferry", 50), strip("12", 300), *BODY)[0]
+    assert line.split("  ")[0] == "The Ferry"
+    assert line.endswith("12")
+    assert len(line) > 40
+
+
+def test_a_raised_mark_joins_its_word() -> None:
+    mark = strip("12", 50 + 6 * 5, 96.5, 6)
+    line = read(sheet([strip("family"), mark, strip("went", 95), *BODY]))[0][0]
+    assert line.text == "family12 went"
+    assert [(run.text, run.raised) for run in line.runs][1] == ("12", 0.35)
+
+
+def test_a_mark_joins_the_line_below_it_not_the_one_above() -> None:
+    lines = texts(strip("above", y=100), strip("below", y=110.5), strip("3", 75, 107, 6))
+    assert lines == ["above", "below3"]
+
+
+def test_an_initial_joins_the_first_of_its_lines() -> None:
+    initial = strip("F", 50, 112, 28)
+    beside = column(["or a hundred years", "the ferry was rowed"], 66, 100)
+    assert texts(initial, *beside, *BODY)[0] == "For a hundred years"
+
+
+def test_small_capitals_are_small_letters() -> None:
+    line = read(sheet([strip("F"), strip("ERRY", 55, size=8), *BODY]))[0][0]
+    assert line.text == "Ferry"
+    assert [(run.text, run.small_capitals) for run in line.runs] == [("F", False), ("erry", True)]
+
+
+def test_small_signs_of_an_abbreviation_stay_capitals() -> None:
+    assert texts(strip("the"), strip("UNO", 70, size=8.5), strip("met", 90))[0] == "the UNO met"
+
+
+@pytest.mark.parametrize(
+    ("painted", "read_as"),
+    [("o\ufb03ce", "office"), ("pa\u00ad", "pa-"), ("a\x02b", "a\ufffdb"), ("naïve", "naïve")],
+)
+def test_letters_are_plain(painted: str, read_as: str) -> None:
+    assert texts(strip(painted)) == [read_as]
+
+
+def test_an_accent_of_its_own_is_put_on_its_letter() -> None:
+    assert texts(strip("caf", 50), strip("e", 65), strip("´", 65)) == ["café"]
+
+
+def test_a_change_of_font_is_a_run_of_its_own() -> None:
+    italic = strip("Nobody", 75, font=Font("Serif", italic=True))
+    runs = read(sheet([strip("told", 50), italic]))[0][0].runs
+    assert [(run.text, run.italic) for run in runs] == [("told ", False), ("Nobody", True)]
