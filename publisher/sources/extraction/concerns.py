@@ -12,6 +12,7 @@ from publisher.sources.extraction.folio_gaps import folio_gaps
 from publisher.sources.extraction.garbled_letters import garbled_letters
 from publisher.sources.extraction.interleaving import interleaved_columns
 from publisher.sources.extraction.language_change import language_change
+from publisher.sources.extraction.merged_columns import merged_columns
 from publisher.sources.extraction.misread_letters import misread_letters
 from publisher.sources.extraction.pieces import Extract, in_pieces
 from publisher.sources.extraction.repetition import repeated_pages
@@ -21,6 +22,7 @@ Concern: TypeAlias = Callable[[Extract], Iterator[Finding]]
 
 CONCERNS: tuple[Concern, ...] = (
     interleaved_columns,
+    merged_columns,
     repeated_pages,
     folio_gaps,
     blank_pages,
