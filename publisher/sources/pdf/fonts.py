@@ -18,7 +18,10 @@ _TEX = re.compile(r"^(?:cm|ec|sf|tc|ae|la|lm)(?P<shape>[a-z]{1,4})\d{1,4}$", re.
 _TEX_BOLD = frozenset({"b", "bx", "bxti", "bxsl", "ssbx", "bsr", "bi", "ttb", "mib", "bsy"})
 _TEX_ITALIC = frozenset({"ti", "sl", "bxti", "bxsl", "ssi", "sltt", "itt", "mi", "mib", "bi"})
 _TEX_CAPITALS = frozenset({"csc", "cc", "tcsc", "xc", "sc"})
-_BOLD = re.compile(r"bold|black|heavy|[-,]bd|demi(?!r)", re.IGNORECASE)
+# "NimbusRomNo9L-Medi" and "LinLibertineOB" are bold.
+_BOLD = re.compile(
+    r"bold|black|heavy|[-,]bd|demi(?!r)|[-,]medi(?!um)|(?-i:(?<=[a-z]O)BI?(?=-|$))", re.IGNORECASE
+)
 _ITALIC = re.compile(r"ital|obli|slant|kursiv|[-,](?:bold)?it\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[Ss]mall ?[Cc]ap|[Cc]aps|[-_]sc\b|(?<=[a-z])SC(?![a-z])")
 # What stands behind the family in a name: "LinLibertine-BoldItalic", "Times,Bold".

@@ -130,7 +130,7 @@ def _single_letters(inked: Sequence[Inked], breaks: Sequence[bool]) -> list[tupl
 
 
 def _spread(gaps: Sequence[float]) -> bool:
-    return len(gaps) >= 2 and median(gaps) >= SPREAD
+    return bool(gaps) and median(gaps) >= SPREAD
 
 
 def _blanks(gap: float, usual: float, size: float, body: float) -> int:

@@ -13,6 +13,7 @@ from publisher.restoring.roles.notes.marks import (
     AFTER_PUNCTUATION,
     BRACKETED,
     LIFTED,
+    LIKE_EXPONENT,
     PARENTHESISED,
     STARRED,
     Mark,
@@ -87,8 +88,10 @@ def _of_signs(rows: Sequence[Row], signs: frozenset[str]) -> Iterator[Mark]:
             continue
         pieces = set(raised_pieces(looks_of(row)))
         for match in pattern.finditer(row.text):
-            lifted = match.span() in pieces and not is_exponent(row.text[: match.start()])
-            weight = LIFTED if lifted else _weight(row.text, match)
+            weight = _weight(row.text, match)
+            if match.span() in pieces:
+                ordinal = is_exponent(row.text[: match.start()])
+                weight = LIKE_EXPONENT if ordinal else LIFTED
             if weight:
                 mark = match[match.lastgroup or 0]
                 yield Mark(at, row.page, match.start(), match.end(), mark, weight)

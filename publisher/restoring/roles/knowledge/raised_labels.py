@@ -1,17 +1,20 @@
-"""Labels that a source shows raised: where a raised mark answers one, it opens a note."""
+"""Labels that raised marks call: what they open is a note if it is raised, or set smaller, itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from publisher.restoring.measuring.looks import looks_on
+from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.series import ordinal
-from publisher.restoring.roles.knowledge.facts import Fact
-from publisher.restoring.roles.knowledge.note_series import ENOUGH, NEXT_PAGE, SERIES
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.note_series import ENOUGH, NEXT_PAGE, SERIES, Sign
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.raised import raised_label
+from publisher.restoring.roles.notes.raised import raised_label, raised_signs
 from publisher.restoring.roles.states import AT, STATES
 
 OPENS = np.arange(len(STATES)) == AT[LineRole.NOTE, True]
@@ -20,24 +23,46 @@ OPENS = np.arange(len(STATES)) == AT[LineRole.NOTE, True]
 def by_raised_labels(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines surely open a note, and which with a label on the line open none.
 
-    A raised label is answered by its mark on its page or the one before. Where three are, and no
-    other label is answered that is not raised, such a one only counts.
+    A label is called by a raised mark on its page, be it in a further column below, or on the one
+    before. Where three raised labels are, and no other one is called, figures on the line count.
     """
     if not any(line.runs for line in sheet.lines):
         return
-    answered, open_marks = np.zeros(len(sheet), dtype=np.bool_), dict[tuple[str, int], int]()
-    plain, called = answered.copy(), answered.copy()
-    for at, (line, one) in enumerate(zip(sheet.lines, sheet.worded, strict=True)):
-        if one.label:
-            raised = raised_label(line.text, line.runs)
-            page = open_marks.get(ordinal(raised or one.label), -NEXT_PAGE - 1)
-            near = int(sheet.page[at]) - page <= NEXT_PAGE
-            (answered if raised else called)[at] = near
-            plain[at] = not raised and one.label.isdecimal()
-            if near:
-                open_marks.pop(ordinal(raised or one.label), None)
-        for sign in one.marks:
-            open_marks[ordinal(sign)] = int(sheet.page[at])
-    yield Fact("its raised label answers a mark", answered, ~OPENS, SERIES)
-    counting = plain & (answered.sum() >= ENOUGH and not (plain & called).any())
+    raised = [raised_label(line.text, line.runs) for line in sheet.lines]
+    lifted = np.array(list(map(bool, raised)))
+    small = np.array([(usual_size(line.runs) or 1) < 1 - SAME_SIZE for line in sheet.lines])
+    called = _called(sheet, raised, lifted | small)
+    yield Fact(
+        "a raised mark calls its label, and it is set smaller", called & small, ~OPENS, SERIES
+    )
+    yield Fact("a raised mark calls its raised label", called & lifted, ~OPENS, SERIES)
+    figures = np.array([one.label.isdecimal() for one in sheet.worded]) & ~lifted
+    counting = figures & ((called & lifted).sum() >= ENOUGH and not (figures & called).any())
     yield Fact("the labels of notes are raised here, and this one is not", counting, OPENS, SERIES)
+
+
+def _called(sheet: Sheet, raised: Sequence[str], likely: Flags) -> Flags:
+    """Return which labels have a raised mark of their own, on their page or the one before.
+
+    ``raised`` are the raised signs with which lines begin; one that is no label is a mark. Those
+    on ``likely`` lines are called first, unless their page has the same one twice.
+    """
+    pages: list[int] = sheet.page.tolist()
+    marks: Counter[tuple[Sign, int]] = Counter()
+    for line, one, sign, page in zip(sheet.lines, sheet.worded, raised, pages, strict=True):
+        found = raised_signs(one.text, looks_on(line.runs, one.text), letters=True)
+        own = [one.sign for one in found][1 if sign else 0 :]
+        marks.update((ordinal(mark), page) for mark in own)
+        marks.update([(ordinal(sign), page)] if sign and not one.label else [])
+    labels: dict[int, Sign] = {
+        at: ordinal(raised[at] or one.label) for at, one in enumerate(sheet.worded) if one.label
+    }
+    often = Counter((label, pages[at]) for at, label in labels.items() if likely[at])
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for at, label in sorted(labels.items(), key=lambda one: not likely[one[0]]):
+        near = ((label, pages[at] - back) for back in range(NEXT_PAGE + 1))
+        mark = next((mark for mark in near if marks[mark] > 0), None)
+        if mark is not None and often[label, pages[at]] < 2:
+            made[at] = True
+            marks[mark] -= 1
+    return made

@@ -1,0 +1,37 @@
+"""What the names of fonts and the gaps between letters tell of their look."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.sources.pdf.chunks import Inked
+from publisher.sources.pdf.fonts import font_of
+from publisher.sources.pdf.painted import Font, Glyph, Strip
+from publisher.sources.pdf.spacing import words_of
+
+
+@pytest.mark.parametrize(
+    ("name", "bold", "italic"),
+    [
+        ("ABCDEF+NimbusRomNo9L-Medi", True, False),
+        ("NimbusRomNo9L-MediItal", True, True),
+        ("ABCDEF+LinLibertineOB-Identity-H", True, False),
+        ("LinLibertineOB", True, False),
+        ("LinLibertineO", False, False),
+        ("Minion-Medium", False, False),
+        ("Glob", False, False),
+        ("CMBX12", True, False),
+        ("TimesNewRomanPS-BoldItalicMT", True, True),
+    ],
+)
+def test_a_name_tells_weight_and_slant(name: str, bold: bool, italic: bool) -> None:
+    font = font_of(name, 0, 0.0)
+    assert (font.bold, font.italic) == (bold, italic)
+
+
+@pytest.mark.parametrize(("gap", "spread"), [(0.0, False), (0.03, False), (0.12, True)])
+def test_two_letters_are_letterspaced_where_they_stand_apart(gap: float, spread: bool) -> None:
+    glyphs = [Glyph("n", 0.0, 5.0), Glyph("o", 5.0 + 10 * gap, 10.0 + 10 * gap)]
+    strip = Strip(glyphs, Font("Times"), 10.0, 100.0)
+    (word,) = words_of([Inked(glyph, strip, spaced=False) for glyph in glyphs], 10.0)
+    assert word.letterspaced is spread
