@@ -187,9 +187,11 @@ def _unfinished(
     if clock.expired:
         message = "reading the PDF took too long and was ended"
         return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
-    if said.startswith("MemoryError"):
+    if "memory" in said.lower():  # MemoryError, or “Cannot allocate memory” of the system
         megabytes = errand.limits.memory // 1_000_000
         message = f"reading the PDF needs more than {megabytes} MB of memory"
         return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
-    reason = said if process.returncode >= 0 else f"ended by signal {-process.returncode}"
+    # A library in C that gets no memory ends the process without a word.
+    killed = f"ended by signal {-process.returncode}, perhaps for lack of memory"
+    reason = said if process.returncode >= 0 else killed
     return _ReaderError(f"the PDF cannot be read ({reason})", hint=SAVE_ANEW, place=errand.shown)
