@@ -108,7 +108,7 @@ def test_a_limit_that_is_reached_is_named(tmp_path: Path, limits: Limits, said: 
 
 def test_what_would_take_all_memory_is_ended(tmp_path: Path) -> None:
     large = _file(tmp_path, book(text("m" * 2_000_000)))
-    with pytest.raises(SourceError, match="60 MB of memory|for lack of memory"):
+    with pytest.raises(SourceError, match=r"60 MB of memory|for lack of memory"):
         _read(large, limits=Limits(memory=60_000_000))
 
 
