@@ -101,8 +101,7 @@ class Composer:
 
     def note_body(self, rows: Sequence[Row]) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a note."""
-        face = None if self.faces is None else Face(self.faces.notes)
-        content = self.inlines(rows, face)
+        content = self.inlines(rows, None if self.faces is None else self.faces.of_note())
         return (Paragraph(content, _place(self.source, rows)),) if content else ()
 
     def _face(self, draft: Draft) -> Face | None:

@@ -2,7 +2,7 @@
 
 What is stressed are words. A blank is not, nor a stop behind them (*The Chicago Manual of Style*,
 17th edition, 6.2), unless a whole sentence is; quotation marks and brackets are only in pairs.
-Superior and inferior letters are taken as they stand.
+Superior and inferior letters are taken as they stand, unless a machine has read them off the line.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def emphasised(pieces: Iterable[tuple[Inline, Looks]], face: Face) -> Inlines:
     tokens = [token for inline, looks in pieces for token in _tokens(inline, looks)]
     known = [token.look for token in tokens]
     ways = [_stretched(tokens, [_stands_out(look, face, way) for look in known]) for way in WAYS]
-    ways += [[token.level == level for token in tokens] for level in (1, -1)]
+    ways += [[face.steady and token.level == level for token in tokens] for level in (1, -1)]
     return tuple(_nested(list(zip(tokens, *ways, strict=True)), 1))
 
 

@@ -17,29 +17,43 @@ from publisher.restoring.measuring.rows import Row
 
 # Blocks set for show: bold and small capitals in them are how they are set, even on a part.
 DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.HEADING, BlockRole.FRONT, BlockRole.CAPTION))
+# The share of letters off their line from which on that only shows how a machine has read a scan.
+UNSTEADY = 0.1
 # Blocks that may have a face of their own as a whole.
 OF_THEIR_OWN = DISPLAYED | {BlockRole.QUOTATION, BlockRole.VERSE}
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How most letters of a block are set; ``displayed`` where only italics stand out of it."""
+    """How most letters of a block are set; ``displayed`` where only italics stand out of it.
+
+    ``steady`` where letters off the line were set so.
+    """
 
     look: Look
     displayed: bool = False
+    steady: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The faces of the running text and of the notes, as most of their letters are set."""
+    """The faces of the running text and of the notes, as most of their letters are set.
+
+    ``steady`` as in ``Face``.
+    """
 
     text: Look
     notes: Look
+    steady: bool = True
 
     def of(self, draft: Draft) -> Face:
         """Return the face of a block."""
         look = most_of(draft.rows, self.text) if draft.role in OF_THEIR_OWN else self.text
-        return Face(look, draft.role in DISPLAYED)
+        return Face(look, draft.role in DISPLAYED, self.steady)
+
+    def of_note(self) -> Face:
+        """Return the face of the body of a note."""
+        return Face(self.notes, steady=self.steady)
 
 
 def faces_of(drafts: Iterable[Draft], notes: Sequence[Sequence[Row]]) -> Faces | None:
@@ -54,7 +68,17 @@ def faces_of(drafts: Iterable[Draft], notes: Sequence[Sequence[Row]]) -> Faces |
     if not any(row.seen.runs for row in (*everything, *of_notes)):
         return None
     text = most_of(own, most_of(everything, Look()))
-    return Faces(text, most_of(of_notes, text))
+    return Faces(text, most_of(of_notes, text), _is_steady((*everything, *of_notes)))
+
+
+def _is_steady(rows: Iterable[Row]) -> bool:
+    """Tell whether few letters stand off their line, as where a compositor has put them there."""
+    lines = off = 0
+    for text, look in (one for row in rows for one in of_runs(row.seen.runs)):
+        letters = sum(map(str.isalnum, text))
+        lines += letters
+        off += letters if look.level else 0
+    return off <= UNSTEADY * lines
 
 
 def most_of(rows: Iterable[Row], unknown: Look) -> Look:

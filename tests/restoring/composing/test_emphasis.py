@@ -144,6 +144,12 @@ def test_a_word_whose_letters_were_closed_up_was_letterspaced() -> None:
     assert markup(own) == "He was *never* there at all."
 
 
+def test_letters_that_stand_up_and_down_everywhere_were_not_set_so() -> None:
+    assert markup(rows("He ^saw^ her ~and~ she ^was^ there ~too~.")) == (
+        "He saw her and she was there too."
+    )
+
+
 def test_a_source_without_runs_has_no_faces() -> None:
     assert faces_of([Draft(BlockRole.PARAGRAPH, plain_rows("He read it."))], ()) is None
 
