@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import log
 
 # Stands before and after every word.
@@ -30,11 +30,12 @@ class Letters:
         # One string of all words: runs of letters that reach over an edge are never asked for.
         edges = EDGE * REACH
         letters = edges.join(["", *words, ""])
-        self._seen: Counter[str] = Counter(letters)
-        self._seen[""] = len(letters)
-        for length in range(2, ORDER + 1):
-            starts = range(len(letters) - length + 1)
-            self._seen.update([letters[start : start + length] for start in starts])
+        self._seen: dict[str, int] = {"": len(letters), **Counter(letters)}
+        starts = range(len(letters) - ORDER + 1)
+        runs = Counter([letters[start : start + ORDER] for start in starts])
+        for length in range(ORDER, 1, -1):
+            self._seen.update(runs)
+            runs = _shorter(runs, letters[1 - length :])
         self._inside: dict[tuple[str, str], float] = {}
         self._follow: dict[str, float] = {}
 
@@ -73,3 +74,11 @@ class Letters:
                 break
             chance = (seen(part + letter, 0) + BELIEF * chance) / (total + BELIEF)
         return chance
+
+
+def _shorter(runs: Mapping[str, int], last: str) -> Counter[str]:
+    """Count the runs that are shorter by a letter: those with which others begin, and the last."""
+    found = Counter({last: 1})
+    for run, times in runs.items():
+        found[run[:-1]] += times
+    return found

@@ -41,7 +41,7 @@ def restore(
     """
     try:
         # Transcript → Told: the role of every line.
-        with _seldom_collected():
+        with seldom_collected():
             return restored(transcript, tell(transcript, verdicts), verdicts, house)
     except SourceError as error:
         left = as_it_stands(transcript, verdicts, error.message)
@@ -49,7 +49,8 @@ def restore(
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
+def seldom_collected() -> Iterator[None]:
+    """Let Python search less often for objects that only hold each other."""
     first, *others = gc.get_threshold()
     gc.set_threshold(max(first, SELDOM) if first else 0, *others)
     try:

@@ -29,6 +29,8 @@ BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 
 def surely_begins(above: Row, below: Row) -> bool:
     """Tell whether a block begins between two rows whatever else is said: a pause, a bullet."""
+    if above.text[:1].isalnum() and below.text[:1].isalnum():
+        return False  # as most rows do
     return bool(
         BREAK.fullmatch(below.text) or BREAK.fullmatch(above.text) or BULLET.match(below.text)
     )
@@ -55,6 +57,8 @@ def ending(text: str) -> str:
 
 
 def _opening(text: str) -> str:
+    if text[:1].islower() and text[1:2] != ")":
+        return "lower"  # as most rows do
     if ITEM.match(text):
         return "item"
     if HEAD.match(text):

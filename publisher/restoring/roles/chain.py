@@ -72,9 +72,11 @@ def likeliest(
     (natural logarithms) has a row for each line of the sheet and a column for each state. The
     probabilities of chains are flattened by the ``temperature``; the likeliest stays the same.
     """
-    shared = _shared(chances, links.joints == Joint.JOINED)[text]
+    # Under the same name, for each of these matrices is as large as the text.
+    chances = _shared(chances, links.joints == Joint.JOINED)[text]
     steps = _steps(sheet, text, links)
-    return Chain(_best(shared, steps), _shares(shared, steps, temperature), steps)
+    states = _best(chances, steps)
+    return Chain(states, _shares(flattened(chances, temperature), steps, temperature), steps)
 
 
 def _shared(chances: Matrix, joined: Flags) -> Matrix:
@@ -104,9 +106,12 @@ def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
     return states
 
 
-def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Shares:
-    """Return the probability of each state of each line over all chains (forward and backward)."""
-    own, follows, added = flattened(chances, temperature), _likely(temperature), np.add.reduce
+def _shares(own: Shares, steps: Sequence[Step], temperature: float) -> Shares:
+    """Return the probability of each state of each line over all chains (forward and backward).
+
+    ``own`` are the probabilities of the lines by themselves.
+    """
+    follows, added = _likely(temperature), np.add.reduce
     made = own.copy()
     ways = [follows[step] for step in steps]
     reached = made[0]

@@ -107,12 +107,13 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ``chances`` of a sheet's lines, and ``weighed`` by the ``facts`` that are known of them.
+    """The chances of a sheet's lines, ``weighed`` by the ``facts`` that are known of them.
 
-    ``notes`` flags the lines that are likely those of notes.
+    ``opening`` are the chances of each to open a note before the last of these facts, ``notes``
+    flags the lines that are likely those of notes.
     """
 
-    chances: Matrix
+    opening: Matrix
     weighed: Matrix
     notes: Flags
     facts: tuple[Fact, ...]
@@ -135,27 +136,32 @@ def decide(
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
     rules, known = _by_rule(features), _known(sheet, features, chances, verdicts)
-    chances, weighed, notes = known.chances, known.weighed, known.notes
+    weighed, notes = known.weighed, known.notes
     below = _goes_below_notes(sheet, notes)
     aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
     left = weighed[:, ~ASIDE].max(1)
     aside |= (left <= NEVER) & (weighed[:, ASIDE].max(1) > left)
     states = np.where(ASIDE, weighed, -np.inf).argmax(1)
-    shares = flattened(weighed, temperature)
     text = np.flatnonzero(~aside)
     if not len(text):
+        shares = flattened(weighed, temperature)
         return Decided(states, shares.astype(np.float32), known.facts, text, ())
     hang = joints(sheet)
     hang[1:][aside[:-1]] = Joint.UNKNOWN
-    links = Links(hang, notes | below, chances[:, AT[LineRole.NOTE, True]])
+    links = Links(hang, notes | below, known.opening)
     bare = tuple(without_label(sheet, hang))
-    weighed = weighed + added(bare, len(sheet))
-    kept = _given_over(weighed, np.where(ASIDE, NEVER, np.zeros_like(weighed)), rules)
-    chain = likeliest(sheet, text, kept, links, temperature)
+    chain = likeliest(sheet, text, _of_text(weighed, bare, rules), links, temperature)
     states[text] = chain.states
+    shares = flattened(weighed, temperature)
     of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
     shares[np.ix_(text, ~ASIDE)] = chain.shares[:, ~ASIDE] * of_text
     return Decided(states, shares.astype(np.float32), (*known.facts, *bare), text, chain.steps)
+
+
+def _of_text(weighed: Matrix, bare: Sequence[Fact], rules: NDArray[np.int64]) -> Matrix:
+    """Return the chances of lines that are no furniture, ``bare`` facts about them added."""
+    left = weighed + added(bare, len(weighed))
+    return _given_over(left, np.where(ASIDE, NEVER, np.zeros_like(left)), rules)
 
 
 def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> Known:
@@ -181,7 +187,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
     facts = (*none, *labelled, *placed, *places, *excluded, *ruled)
-    return Known(chances, left + added(ruled, lines), notes, facts)
+    opening = chances[:, AT[LineRole.NOTE, True]].copy()
+    return Known(opening, left + added(ruled, lines), notes, facts)
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:

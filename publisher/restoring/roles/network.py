@@ -64,9 +64,11 @@ class Convolution:
         return shown
 
     def _normal(self, lines: Matrix) -> Matrix:
-        mean = lines.mean(1, keepdims=True)
-        spread = np.sqrt(lines.var(1, keepdims=True) + EPSILON)
-        normal: Matrix = (lines - mean) / spread * self.scale + self.shift
+        normal: Matrix = lines - lines.mean(1, keepdims=True)
+        variance = np.add.reduce(normal * normal, axis=1, keepdims=True) / lines.shape[1]
+        normal /= np.sqrt(variance + EPSILON)
+        normal *= self.scale
+        normal += self.shift
         return normal
 
 

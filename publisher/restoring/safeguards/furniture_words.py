@@ -20,16 +20,24 @@ OTHER = frozenset((FurnitureKind.RUNNING_HEAD, FurnitureKind.OTHER))
 
 def furniture_words(made: Made) -> Iterator[Finding]:
     """Yield an error for each line set aside that has three words which stand nowhere else."""
-    lines = Counter(word for line in made.transcript.lines() for word in set(_words(line.text)))
+    everywhere = _words("\n".join([line.text for line in made.transcript.lines()]))
     for one in made.told.furniture:
-        words = _words(one.text) if one.kind in OTHER else []
-        alone = [word for word in words if len(word) >= LETTERS and lines[word] == 1]
+        if one.kind not in OTHER:
+            continue
+        here = _words(one.text)
+        words = [word.casefold() for word in WORD.findall(one.text)]
+        alone = [word for word in words if len(word) >= LETTERS and everywhere[word] == here[word]]
         if len(alone) >= max(ALONE, SHARE * len(words)):
             yield _only_here(one, alone)
 
 
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in WORD.findall(text)]
+def _words(text: str) -> Counter[str]:
+    """Count the words of a text, each in small letters."""
+    found: Counter[str] = Counter()
+    # Most words come again, and only different ones are folded.
+    for word, times in Counter(WORD.findall(text)).items():
+        found[word.casefold()] += times
+    return found
 
 
 def _only_here(one: Furniture, words: list[str]) -> Finding:

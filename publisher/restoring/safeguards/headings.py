@@ -30,8 +30,10 @@ def headings(made: Made) -> Iterator[Finding]:
             "write “no-heading” rulings on lines that are none, or “heading” on one that is right",
             made.place(min(found, key=lambda block: abs(block[0].weight))),
         )
+    if found:
+        return
     words = sum(map(words_in, made.blocks))
-    if not found and words > LONG:
+    if words > LONG:
         weighed = [block for block in made.blocks if block[0].weight]
         yield Finding(
             "restoring/no-headings",

@@ -16,8 +16,10 @@ ENOUGH = 150
 def note_share(made: Made) -> Iterator[Finding]:
     """Yield an error where more than 35 % of the words of a text stand in notes."""
     in_notes = sum(map(words_in, made.bodies.values()))
-    share = in_notes / max(1, in_notes + sum(map(words_in, made.blocks)))
-    if in_notes < ENOUGH or share <= MOST:
+    if in_notes < ENOUGH:
+        return
+    share = in_notes / (in_notes + sum(map(words_in, made.blocks)))
+    if share <= MOST:
         return
     longest = max(made.bodies.values(), key=words_in)
     yield Finding(

@@ -39,6 +39,12 @@ def _from_beginning(start: int, end: int, odds: Sequence[float]) -> int:
 
 def _is_short(rows: Sequence[Row], at: int, column: Column) -> bool:
     row = rows[at]
+    # Most rows are full, and that is soon asked.
+    last = at + 1 == len(rows) or rows[at + 1].first
+    if last and row.width >= (1 - EMPTY) * column.width:
+        return False
+    if not last and slack(row, rows[at + 1], column) < EMPTY:
+        return False
     words = row.text.split()
     if HEAD.match(row.text) or row.text.isupper():
         return False
@@ -46,9 +52,7 @@ def _is_short(rows: Sequence[Row], at: int, column: Column) -> bool:
         return False
     if len(words) < 2 or len(words) > LONGEST_LINE_WORDS or row.text[-1:].isdigit():
         return False
-    if at + 1 == len(rows) or rows[at + 1].first:
-        return row.width < (1 - EMPTY) * column.width
-    return slack(row, rows[at + 1], column) >= EMPTY and ending(row.text) != "broken"
+    return last or ending(row.text) != "broken"
 
 
 def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,14 +34,20 @@ __all__ = ["NAMES", "Sheet", "features", "sheet_of"]
 
 def features(sheet: Sheet, *beside: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return a row for each line, a column for each of NAMES; behind them those from ``beside``."""
+    made = np.empty((len(sheet), len(NAMES) + sum(own.shape[1] for own in beside)), np.float32)
+    at = 0
+    # One after the other, so that not all of them stand in memory twice.
+    for own in chain(_groups(sheet), beside):
+        made[:, at : at + own.shape[1]] = own
+        at += own.shape[1]
+    return made
+
+
+def _groups(sheet: Sheet) -> Iterator[NDArray[np.float32]]:
+    """Yield the columns of NAMES, group by group."""
     around = edge_columns(sheet)
-    return np.hstack(
-        [
-            sheet.table,
-            layout_features(sheet, around),
-            beginning_features(sheet, likely_furniture(sheet, around)),
-            frame_features(sheet),
-            series_features(sheet),
-            *beside,
-        ]
-    )
+    yield sheet.table
+    yield layout_features(sheet, around)
+    yield beginning_features(sheet, likely_furniture(sheet, around))
+    yield frame_features(sheet)
+    yield series_features(sheet)

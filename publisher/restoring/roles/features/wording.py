@@ -218,7 +218,7 @@ def _shares(line: _Bare) -> tuple[float, ...]:
     return (
         letters / count,
         figures / count,
-        sum(map(str.isupper, text)) / max(1, letters),
+        0.0 if text.islower() else sum(map(str.isupper, text)) / max(1, letters),
         (count - letters - figures - text.count(" ")) / count,
         min(1.0, len(words) / 12),
         min(1.5, letters / max(1, len(words)) / 8),

@@ -133,36 +133,25 @@ def _lone_folio(lines: Sequence[EdgeLine], before: Page | None) -> list[Removed]
 
 
 def _agreement(line: EdgeLine, by_page: Mapping[int, tuple[EdgeLine, ...]]) -> _Agreement:
+    """Return how many pages near a line agree with it.
+
+    Numbers rise anywhere at the same edge. A head keeps its depth; the short notes of a page foot
+    (``Ibid.``) stand anywhere.
+    """
     number = head = whole = 0
-    for distance in range(-WINDOW, WINDOW + 1):
-        others = by_page.get(line.page + distance, ()) if distance else ()
-        number += any(_rises(line, other, distance) for other in others)
-        head += any(_returns(line, other) for other in others)
-        whole += any(_repeats(line, other) for other in others)
+    for distance in (*range(-WINDOW, 0), *range(1, WINDOW + 1)):
+        others = [e for e in by_page.get(line.page + distance, ()) if e.edge == line.edge]
+        number += line.number is not None and any(_rises(line, e, distance) for e in others)
+        for other in others[line.depth : line.depth + 1]:
+            head += same_head(line.key, other.key)
+            whole += line.shown == other.shown
     return _Agreement(number, head, whole)
 
 
 def _rises(line: EdgeLine, other: EdgeLine, distance: int) -> bool:
-    if line.number is None or other.number is None or other.edge != line.edge:
+    if line.number is None or other.number is None:
         return False
     return other.number - line.number == distance and bool(line.key) == bool(other.key)
-
-
-def _returns(line: EdgeLine, other: EdgeLine) -> bool:
-    """Tell whether the letters return at the same edge and depth.
-
-    A head keeps its depth; the short notes of a page foot (``Ibid.``) stand anywhere.
-    """
-    return _same_slot(line, other) and same_head(line.key, other.key)
-
-
-def _repeats(line: EdgeLine, other: EdgeLine) -> bool:
-    """Tell whether all that stands here returns at the same edge and depth, figures and all."""
-    return _same_slot(line, other) and line.shown == other.shown
-
-
-def _same_slot(line: EdgeLine, other: EdgeLine) -> bool:
-    return (line.edge, line.depth) == (other.edge, other.depth)
 
 
 def _folio_next(

@@ -22,17 +22,17 @@ def find_printed_links(pages: tuple[Page, ...], _language: str) -> tuple[Removed
     """
     taken = []
     for page in pages[:-1]:
-        lines = [line for line in page.lines if not line.blank]
-        taken += [_take(line, page.index) for line in _trailing_targets(lines)]
+        taken += [_take(line, page.index) for line in _trailing_targets(page)]
     return tuple(taken)
 
 
-def _trailing_targets(lines: list[Line]) -> list[Line]:
+def _trailing_targets(page: Page) -> list[Line]:
     targets: list[Line] = []
-    while lines and TARGET.fullmatch(lines[-1].text):
-        targets.append(lines.pop())
-    if lines and HANDS_OVER.search(lines[-1].text):
-        return []
+    for line in reversed(page.lines):
+        if TARGET.fullmatch(line.text):
+            targets.append(line)
+        elif not line.blank:
+            return [] if targets and HANDS_OVER.search(line.text) else targets
     return targets
 
 

@@ -87,9 +87,9 @@ def _ruled_out(pages: tuple[Page, ...], ruled: Mapping[int, bool]) -> list[Remov
 def _without(pages: tuple[Page, ...], taken: Sequence[Removed]) -> tuple[Page, ...]:
     if not taken:
         return pages
-    touched, gone = {t.page for t in taken}, {NAME(t.line) for t in taken}
+    touched, gone = {t.page for t in taken}, {id(t.line) for t in taken}
     return tuple(
-        replace(page, lines=tuple(line for line in page.lines if NAME(line) not in gone))
+        replace(page, lines=tuple([line for line in page.lines if id(line) not in gone]))
         if page.index in touched
         else page
         for page in pages
