@@ -27,6 +27,8 @@ def is_pdf(path: Path, shown: str) -> bool:
     Raises SourceError for a file that cannot be opened, and for one that is named ``.pdf`` and
     holds something else (most are pages that a web server sent in place of the file).
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return False  # a pipe gives its bytes once, to whoever reads the text
     try:
         with path.open("rb") as file:
             start = file.read(OBJECT_WITHIN)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from publisher.cli.progress import page_progress
+from publisher.pipeline.reports import Step
 from tests.cli.conftest import Run
 from tests.sources.isolation.faults import locked
 from tests.sources.isolation.making import book
@@ -111,6 +113,18 @@ def test_a_password_may_be_typed(run: Run, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("typer.prompt", lambda *_, **__: "secret")
     done = run("convert", path, tmp_path / "out.md", "--password", "--language", "en")
     assert done.exit_code == 0, done.output
+
+
+def test_pages_are_told_by_the_hundred_where_no_bar_can_be_seen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with page_progress() as watch:
+        for page in range(251):
+            watch(Step("long.pdf", page, 250))
+    assert capsys.readouterr().err.splitlines() == [
+        "[page 100 of 250] long.pdf",
+        "[page 200 of 250] long.pdf",
+    ]
 
 
 def test_a_folder_without_sources_is_refused(run: Run, house: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from publisher.sources.isolation.inspection import (
     refuse_bombs,
     too_many_pages,
 )
-from publisher.sources.isolation.limits import Limits, limit_this_process
+from publisher.sources.isolation.limits import Limits, limit_this_process, limit_time
 from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
 from publisher.sources.pdf.reading import read_pdf
 from publisher.sources.records import records_of
@@ -114,6 +114,7 @@ def _looked_over(asked: Asked, tell: Teller) -> Path:
         if pdf is None:
             return asked.path
         total = page_total(pdf, asked.limits)
+        limit_time(asked.limits, total)
         tell(PAGES, f"0 {total}")
         refuse_bombs(pdf, asked.limits)
         if pdf.is_encrypted:

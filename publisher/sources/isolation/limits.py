@@ -29,9 +29,16 @@ def limit_this_process(limits: Limits) -> None:
     """Let the system enforce what it can: memory, processor time, no core dump."""
     # Not the address space (RLIMIT_AS), in which a large file that is mapped counts whole.
     _set(resource.RLIMIT_DATA, limits.memory)
-    # The parent keeps the time; this is for a child whose parent was killed.
-    _set(resource.RLIMIT_CPU, int(limits.seconds + limits.seconds_a_page * limits.pages))
+    limit_time(limits, pages=1)
     _set(resource.RLIMIT_CORE, 0)
+
+
+def limit_time(limits: Limits, pages: int) -> None:
+    """Let the system end this process after the processor time that so many pages may take.
+
+    The parent keeps the time that people wait; this is for a child whose parent was killed.
+    """
+    _set(resource.RLIMIT_CPU, 1 + int(limits.seconds + limits.seconds_a_page * pages))
 
 
 def _set(which: int, most: int) -> None:

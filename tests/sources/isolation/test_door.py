@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -130,6 +132,22 @@ def test_a_page_of_pictures_between_pages_of_text_is_named(tmp_path: Path) -> No
     (found,) = read_isolated(_file(tmp_path, _two_pages()), "a.pdf").findings
     assert (found.code, found.place.first) == ("sources/page-of-pictures", 1)
     assert found.message.startswith("page 2 holds pictures")
+
+
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    broken = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Rotate/Left/Contents 4 0 R>>"
+    kids = {2: "<</Type/Pages/Kids[3 0 R 8 0 R]/Count 2>>", 8: broken}
+    outcome = read_isolated(_file(tmp_path, book(changed=kids)), "a.pdf")
+    assert SENTENCE in _words(outcome.value)
+    assert any("page 2" in finding.message for finding in outcome.findings)
+
+
+def test_a_pipe_is_read_as_text_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    words = "A text that comes through a pipe.\n" * 3000
+    Thread(target=pipe.write_text, args=(words,), daemon=True).start()
+    assert read_source(pipe, "a.txt", "en").value.raw() == words
 
 
 def test_a_pdf_without_pages_is_an_error(tmp_path: Path) -> None:
