@@ -13,6 +13,8 @@ from publisher.sources.pdf.turning import turned
 
 # Ems: letters painted twice so close together are one letter, made bold or given a shadow.
 DOUBLED = 0.12
+# The share of a letter's width by which a second one may be moved, and still be the same letter.
+ON_ITSELF = 0.3
 # Points: a letter that stands out of the page by less is seen.
 MARGIN = 1.0
 # The share of a page that a picture covers from which on the page is a scan.
@@ -164,7 +166,8 @@ def _drop_repeated(strip: Strip, unread: dict[Unread, str]) -> None:
     again = [
         glyph
         for before, glyph in pairwise(strip.glyphs)
-        if abs(glyph.start - before.start) < near and glyph.text == before.text
+        if glyph.text == before.text
+        and abs(glyph.start - before.start) < min(near, ON_ITSELF * (glyph.end - glyph.start))
     ]
     if again and not all(glyph.blank for glyph in again):
         doubled = set(map(id, again))

@@ -48,7 +48,7 @@ def _failed(page: Account) -> str:
 
 def _second(page: Account) -> str:
     second = page.trouble and not page.failed
-    return f"read without its rules and tags ({page.trouble})" if second else ""
+    return f"read by a second reader, without rules and tags ({page.trouble})" if second else ""
 
 
 def _unmapped(page: Account) -> str:

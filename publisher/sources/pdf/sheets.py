@@ -12,6 +12,9 @@ from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
 from publisher.sources.pdf.superiors import with_superiors
 
+# The share of the letters of a page that must have a width.
+WITH_WIDTHS = 0.8
+
 D = TypeVar("D")
 T = TypeVar("T")
 
@@ -72,13 +75,22 @@ class Sheets:
         sheet = self._first.ask(lambda document: playa_pages.sheet_of(document, index))
         witness = self._second.ask(lambda document: pdfium_pages.witness_of(document, index))
         witnessed = None if witness is None else witness.letters
-        if sheet is not None:
-            return Told(with_superiors(sheet, witness.superiors if witness else ()), witnessed)
         trouble = self._first.trouble
-        sheet = self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))
+        if sheet is not None and _has_widths(sheet):
+            return Told(with_superiors(sheet, witness.superiors if witness else ()), witnessed)
+        if sheet is not None:
+            trouble = "its font does not say how wide its letters are"
+        second = self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))
+        sheet = second or sheet
         if sheet is not None:
             return Told(sheet, witnessed, trouble)
         return Told(Sheet(index + 1, 0, 0, Box(0, 0, 0, 0)), None, trouble, failed=True)
+
+
+def _has_widths(sheet: Sheet) -> bool:
+    """Tell whether most letters have a width, without which nobody can tell where words end."""
+    letters = [glyph for strip in sheet.strips for glyph in strip.glyphs if not glyph.blank]
+    return sum(glyph.end > glyph.start for glyph in letters) >= WITH_WIDTHS * len(letters)
 
 
 @contextmanager
