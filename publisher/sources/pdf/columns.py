@@ -29,8 +29,8 @@ SAME_EDGE = 0.5
 # cells of tables are shorter.
 FILLED = 0.6
 LETTERS = 15
-# The share of letters among the signs of a column of text; columns of figures have fewer.
-WORDY = 0.6
+# The share of digits among the signs of a column of text at most; columns of figures have more.
+FIGURES = 0.4
 # The narrower of two columns has at least this share of the width of the other.
 ALIKE = 0.45
 
@@ -296,7 +296,7 @@ def _is_text(rows: Sequence[Sequence[Chunk]], width: float) -> bool:
     return (
         _upper_quarter(filled) >= FILLED
         and _upper_quarter([len(text) for text in texts]) >= LETTERS
-        and sum(map(str.isalpha, signs)) >= WORDY * len(signs)
+        and sum(map(str.isdigit, signs)) <= FIGURES * len(signs)
     )
 
 

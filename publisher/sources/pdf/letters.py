@@ -10,6 +10,8 @@ from publisher.sources.pdf.chunks import Inked
 LIGATURES = range(0xFB00, 0xFB07)
 SOFT_HYPHEN = "\u00ad"
 UNMAPPED = "\ufffd"
+# Control characters that stand for quotation marks and dashes of Windows-1252.
+WINDOWS = frozenset(map(chr, range(0x80, 0xA0)))
 # Accents that old fonts paint as glyphs of their own, and the combining signs they stand for.
 ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "^": "\u0302", "ˆ": "\u0302", "˜": "\u0303",
@@ -40,6 +42,8 @@ def _letter(sign: str) -> str:
         return unicodedata.normalize("NFKC", sign)
     if sign == SOFT_HYPHEN:
         return "-"
+    if sign in WINDOWS:
+        return bytes([ord(sign)]).decode("cp1252", "replace")
     return UNMAPPED if unicodedata.category(sign) in ("Cc", "Cn", "Cs") else sign
 
 

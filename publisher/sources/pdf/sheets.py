@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from publisher.errors import SourceError
 from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
+from publisher.sources.pdf.second_letters import fill_in, has_unmapped
 from publisher.sources.pdf.superiors import with_superiors
 
 # The share of the letters of a page that must have a width.
@@ -77,14 +78,18 @@ class Sheets:
         witnessed = None if witness is None else witness.letters
         trouble = self._first.trouble
         if sheet is not None and _has_widths(sheet):
+            if has_unmapped(sheet) and (second := self._second_sheet(index)) is not None:
+                fill_in(sheet, second)
             return Told(with_superiors(sheet, witness.superiors if witness else ()), witnessed)
         if sheet is not None:
             trouble = "its font does not say how wide its letters are"
-        second = self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))
-        sheet = second or sheet
+        sheet = self._second_sheet(index) or sheet
         if sheet is not None:
             return Told(sheet, witnessed, trouble)
         return Told(Sheet(index + 1, 0, 0, Box(0, 0, 0, 0)), None, trouble, failed=True)
+
+    def _second_sheet(self, index: int) -> Sheet | None:
+        return self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))
 
 
 def _has_widths(sheet: Sheet) -> bool:

@@ -11,6 +11,7 @@ from publisher.sources.pdf.cleaning import Unread
 from publisher.sources.pdf.page_reader import PageReader
 from publisher.sources.pdf.painted import Box, Sheet, Strip
 from publisher.sources.pdf.reporting import report
+from publisher.sources.pdf.second_letters import fill_in
 from publisher.sources.pdf.sheets import Told
 from tests.sources.pdf.making import column, read, sheet, strip, texts
 
@@ -112,3 +113,9 @@ def test_many_pages_of_one_kind_are_named_together() -> None:
         "page 5",
         "4 more pages, from page 6 to page 9",
     ]
+
+
+def test_the_second_reader_fills_in_what_a_glyph_does_not_tell() -> None:
+    page, second = sheet([strip("What\ufffds")]), sheet([strip("What’s", 50.1)])
+    fill_in(page, second)
+    assert [line.text for line in read(page)[0]] == ["What’s"]

@@ -79,7 +79,13 @@ def test_small_signs_of_an_abbreviation_stay_capitals() -> None:
 
 @pytest.mark.parametrize(
     ("painted", "read_as"),
-    [("o\ufb03ce", "office"), ("pa\u00ad", "pa-"), ("a\x02b", "a\ufffdb"), ("naïve", "naïve")],
+    [
+        ("o\ufb03ce", "office"),
+        ("pa\u00ad", "pa-"),
+        ("a\x02b", "a\ufffdb"),
+        ("\x93a\x94", "“a”"),
+        ("naïve", "naïve"),
+    ],
 )
 def test_letters_are_plain(painted: str, read_as: str) -> None:
     assert texts(strip(painted)) == [read_as]
