@@ -24,7 +24,7 @@ from publisher.restoring.roles.network import WEIGHTS, network_of
 from publisher.restoring.roles.opinion import NAMES as OPINION
 from training.roles import learning
 from training.roles.hiding import COLUMNS, Hiding
-from training.roles.learning import RECORD, folds_of, learn_all
+from training.roles.learning import folds_of, learn_all, rough
 from training.roles.samples import Sample, Text, _numbered_alone, bits, sample, samples, texts
 
 NO_TORCH = "torch is not installed: make train installs it"
@@ -173,6 +173,22 @@ def test_the_shipped_weights_are_fitted_anew_each_time(
         assert fitted.pop("") == [text("one")]
 
 
+def test_drawn_pages_have_weights_of_their_own_and_change_none_of_text(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain, drawn = text("one"), replace(text("two"), path=Path("two.pdf"))
+    fitted = fits(monkeypatch, tmp_path, [plain, drawn])
+    learn_all((), ("family-print",))
+    assert fitted == {"family-print": [plain], "drawn family-print": [plain, drawn]}
+
+
+def test_rough_weights_are_the_nearest_that_need_two_bits_less() -> None:
+    weights = np.array([0.0, 1.0, -0.333, 0.1234, 3.5], dtype=np.float16)
+    made = rough(weights)
+    assert made == pytest.approx(weights, rel=2**-8)
+    assert not (made.view(np.uint16) & 3).any()
+
+
 def test_without_torch_nothing_is_fitted_and_it_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,15 +198,18 @@ def test_without_torch_nothing_is_fitted_and_it_says_so(
 
 
 def fits(monkeypatch: pytest.MonkeyPatch, folder: Path, known: list[Text]) -> dict[str, list[Text]]:
-    """Let nothing be learned; return which fold would be fitted to which texts, as they come."""
+    """Let nothing be learned; return which fold would be fitted to which texts, as they come.
+
+    The weights for drawn pages have their name before that of the fold.
+    """
     found: dict[str, list[Text]] = {}
 
-    def learn(kept: list[Sample], without: str, rounds: int) -> None:
+    def learn(kept: list[Sample], without: str, kind: str, rounds: int) -> None:
         assert rounds > 0
-        found[without] = [one.text for one in kept]
+        found[without if kind == WEIGHTS else f"drawn {without}"] = [one.text for one in kept]
         (folder / without).mkdir(exist_ok=True)
         record = "".join(learning._record(kept, "a test"))
-        (folder / without / RECORD).write_text(record, "utf-8")
+        (folder / without / kind).with_suffix(".toml").write_text(record, "utf-8")
 
     def unseen(texts: tuple[Text, ...], jobs: int) -> list[Sample]:
         empty = np.zeros((0, 1), dtype=np.float16), np.zeros(0, dtype=np.int32)

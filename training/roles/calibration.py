@@ -24,7 +24,7 @@ from bench.scoring.__main__ import FOLDS
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.restoring.learned import SHIPPED, learned_from
 from publisher.restoring.roles.decoding import decode
-from publisher.restoring.roles.network import network
+from publisher.restoring.roles.network import is_drawn, network
 from publisher.restoring.roles.states import AT, STATES
 from publisher.restoring.roles.telling import TEMPERATURE, temperature
 from training.provenance import digest, provenance
@@ -57,7 +57,7 @@ def decided(text: Text, folds: Path, temperatures: Sequence[float] = ()) -> list
     """
     sheet, features, allowed = seen(text)
     with learned_from(folds / folds_of(text)[0]):
-        chances = network().chances(features)
+        chances = network(drawn=is_drawn(features)).chances(features)
         degrees = temperatures or (temperature(),)
     made = []
     for degree in degrees:

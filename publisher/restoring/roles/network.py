@@ -4,7 +4,8 @@ Each line is seen with its neighbours (convolutions over lines, some of them wid
 reach from a foot of a page to the next), and in between with the whole text: for every role the
 network makes an image of what the text's own lines of that role look like (the mean of the lines
 it takes for them so far) and compares each line with it. So a text's habits, which no weight can
-know beforehand, have a say about every line of it. The weights are learned by training/roles.
+know beforehand, have a say about every line of it. The weights are learned by training/roles:
+those for plain text, and others for sources that show how their lines are drawn.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from publisher.restoring.learned import SHIPPED, folder
+from publisher.restoring.roles.columns import COLUMNS
 
 Matrix = NDArray[np.float32]
-WEIGHTS = "roles.npz"
+# What was learned from text, and what was learned from that and from pages as they are drawn.
+WEIGHTS, DRAWN_WEIGHTS = "roles.npz", "roles-drawn.npz"
 # Added to the variance in a normalisation, so that a line of zeros can be divided.
 EPSILON = 1e-5
 # Lines that a layer works on at a time: what it makes of them in between is thrown away again, and
@@ -154,9 +157,14 @@ def log_shares(values: Matrix) -> Matrix:
     return made
 
 
-def network() -> Network:
-    """Return the network with the weights that were learned."""
-    return _read(folder())
+def network(*, drawn: bool = False) -> Network:
+    """Return the network with the weights that were learned, for text or for ``drawn`` pages."""
+    return _read(folder(), DRAWN_WEIGHTS if drawn else WEIGHTS)
+
+
+def is_drawn(features: Matrix) -> bool:
+    """Tell whether any line of a text shows how it is drawn."""
+    return bool(features[:, COLUMNS["drawn"]].any())
 
 
 @cache
@@ -166,9 +174,9 @@ def threads() -> ThreadpoolController:
 
 
 @cache
-def _read(where: Path) -> Network:
-    found = where / WEIGHTS
-    with np.load(found if found.is_file() else SHIPPED / WEIGHTS) as weights:
+def _read(where: Path, name: str) -> Network:
+    found = where / name
+    with np.load(found if found.is_file() else SHIPPED / name) as weights:
         return network_of({name: w.astype(np.float32) for name, w in weights.items()})
 
 

@@ -17,7 +17,7 @@ from publisher.restoring.roles.dissent import dissent
 from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.features.drawn import drawn_features
 from publisher.restoring.roles.line_roles import LinesTold
-from publisher.restoring.roles.network import network
+from publisher.restoring.roles.network import is_drawn, network
 from publisher.restoring.roles.opinion import opinion
 from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
@@ -47,7 +47,8 @@ def tell_lines(
     if all(line.blank for line in transcript.lines()):
         return {}, ()
     sheet, seen = all_features(transcript)
-    told = decode(sheet, seen, network().chances(seen), verdicts, temperature())
+    chances = network(drawn=is_drawn(seen)).chances(seen)
+    told = decode(sheet, seen, chances, verdicts, temperature())
     return with_reasons(sheet, seen, told), tuple(dissent(sheet.lines, seen, told))
 
 

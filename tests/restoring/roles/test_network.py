@@ -16,10 +16,12 @@ from publisher.restoring.learned import SHIPPED, learned_from
 from publisher.restoring.roles import network as networks
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.network import (
+    DRAWN_WEIGHTS,
     WEIGHTS,
     Convolution,
     Matrix,
     Network,
+    is_drawn,
     log_shares,
     network,
     network_of,
@@ -125,11 +127,23 @@ def test_a_line_is_compared_with_the_lines_of_the_text_that_have_the_role() -> N
     assert among_its_own > among_others > small().chances(like)[0, 0]
 
 
-def test_the_shipped_weights_fit_the_features_and_the_states() -> None:
-    own = network().weights
+@pytest.mark.parametrize("drawn", [False, True], ids=["text", "drawn"])
+def test_the_shipped_weights_fit_the_features_and_the_states(*, drawn: bool) -> None:
+    own = network(drawn=drawn).weights
     assert len(own["enter.weight"]) == len(COLUMNS)
     assert own["out.weight"].shape[1] == len(STATES)
-    assert (SHIPPED / WEIGHTS).stat().st_size <= LARGEST
+
+
+def test_the_shipped_weights_are_small() -> None:
+    sizes = [(SHIPPED / name).stat().st_size for name in (WEIGHTS, DRAWN_WEIGHTS)]
+    assert sum(sizes) <= LARGEST
+
+
+def test_one_line_that_is_drawn_makes_a_source_one_that_is() -> None:
+    seen = np.zeros((3, len(COLUMNS)), dtype=np.float32)
+    assert not is_drawn(seen)
+    seen[1, COLUMNS["drawn"]] = 1
+    assert is_drawn(seen)
 
 
 def test_the_shipped_weights_give_chances_for_a_text_of_one_line_and_of_many() -> None:

@@ -28,7 +28,7 @@ from publisher.restoring.roles.chain import (
 )
 from publisher.restoring.roles.decoding import Decided, decide, has_second_reason, items_seen
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.network import Habits, Matrix, network
+from publisher.restoring.roles.network import Habits, Matrix, Network, is_drawn, network
 from publisher.restoring.roles.parting import Joint
 from publisher.restoring.roles.reasons.occlusion import (
     LINES_ABOVE,
@@ -99,8 +99,12 @@ class _Deciding:
     verdicts: Verdicts
 
     @cached_property
+    def network(self) -> Network:
+        return network(drawn=is_drawn(self.features))
+
+    @cached_property
     def chances(self) -> Matrix:
-        return network().chances(self.features)
+        return self.network.chances(self.features)
 
     @cached_property
     def decided(self) -> Decided:
@@ -108,7 +112,7 @@ class _Deciding:
 
     @cached_property
     def habits(self) -> Habits:
-        return network().habits(self.features)
+        return self.network.habits(self.features)
 
     def reasons(self, at: int, rivals: Flags) -> Reasons:
         """Return why the line ``at`` a place has its state and none of its ``rivals``.
@@ -135,7 +139,7 @@ class _Deciding:
     def _said(self, at: int, state: int, rival: int) -> Iterator[Said]:
         yield from self._known(at, state, rival)
         yield from self._by_neighbours(at, state, rival)
-        said = said_by_aspects(network(), self.features, self.habits, at, (state, rival))
+        said = said_by_aspects(self.network, self.features, self.habits, at, (state, rival))
         around = {LINES_ABOVE: "", LINES_BELOW: ""}
         if at:
             around[LINES_ABOVE] = _stands_below(int(self.decided.states[at - 1]))
