@@ -19,6 +19,8 @@ from publisher.restoring.measuring.seen import level_of, usual_size
 
 # The share of the gaps between its letters in which a word that was closed up has blanks.
 CLOSED_UP = 0.55
+# Letters of a word that is closed up.
+SHORTEST = 3
 # Letters by which the next piece of a row is found behind what was cut out of it.
 ANCHOR = 8
 
@@ -55,9 +57,12 @@ def of_runs(runs: Sequence[Run]) -> Iterator[tuple[str, Look]]:
 @lru_cache(maxsize=1024)
 def looks_on(runs: tuple[Run, ...], text: str) -> Looks:
     """Return how each character of a text is set that has been cut out of these runs."""
-    if not runs:
-        return ()
-    whole = [(sign, look) for part, look in of_runs(runs) for sign in part]
+    parts = tuple(of_runs(runs))
+    alike = {look for part, look in parts if part and not part.isspace()}
+    if len(alike) < 2 and not _may_be_spaced("".join(part for part, _ in parts)):
+        # Most lines are set in one way, and where each letter stood is the same then.
+        return tuple(alike) * len(text)
+    whole = [(sign, look) for part, look in parts for sign in part]
     own = [at for at, (sign, _) in enumerate(whole) if not sign.isspace()]
     printed = "".join(whole[at][0] for at in own)
     found: list[Look | None] = [None] * len(text)
@@ -68,6 +73,11 @@ def looks_on(runs: tuple[Run, ...], text: str) -> Looks:
     for start, end in _spaced_words(places):
         found[start:end] = [look and replace(look, letterspaced=True) for look in found[start:end]]
     return tuple(found)
+
+
+def _may_be_spaced(printed: str) -> bool:
+    """Tell whether as many letters of a line stand alone as those of a short letterspaced word."""
+    return sum(len(piece) == 1 for piece in printed.split()) >= SHORTEST
 
 
 def _spaced_words(places: Sequence[int | None]) -> Iterator[tuple[int, int]]:
