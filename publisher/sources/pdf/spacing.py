@@ -85,11 +85,15 @@ def _letterspaced_mended(
     """Join the letters of words that are set apart by gaps alone.
 
     Single letters in a row, with gaps alike and none painted, are a letterspaced word, if the
-    other spaces of the row are clearly wider, or there are none.
+    other spaces of the row are painted, or clearly wider, or there are none.
     """
     mended = list(breaks)
-    for first, last in _single_letters(inked, breaks):
+    painted = any(one.spaced for one in inked[1:])
+    for first, last in _single_letters(inked, breaks, painted):
         usual = median(gaps[first:last])
+        if painted and max(gaps[first:last]) < min(APART, WIDER * usual):
+            mended[first:last] = [False] * (last - first)
+            continue
         others = [
             gap
             for at, gap in enumerate(gaps)
@@ -115,15 +119,21 @@ def _usual_space(gaps: Sequence[float]) -> float:
     return min(narrow)
 
 
-def _single_letters(inked: Sequence[Inked], breaks: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return the stretches of three gaps or more between letters that all part, none painted."""
+def _single_letters(
+    inked: Sequence[Inked], breaks: Sequence[bool], painted: bool
+) -> list[tuple[int, int]]:
+    """Return the stretches of gaps between letters that all part, none painted.
+
+    Three gaps or more; two where other spaces of the row are ``painted``, and part them.
+    """
     found: list[tuple[int, int]] = []
     start = 0
     for at in range(len(breaks) + 1):
         if at < len(breaks) and breaks[at] and not inked[at + 1].spaced:
             continue
         letters = sum(one.glyph.text[0].isalnum() for one in inked[start : at + 1])
-        if at - start >= 3 and letters > (at - start) / 2:
+        parted = painted and all(breaks[start - 1 : start]) and all(breaks[at : at + 1])
+        if at - start >= (2 if parted else 3) and letters > (at - start) / 2:
             found.append((start, at))
         start = at + 1
     return found

@@ -29,6 +29,18 @@ def test_a_name_tells_weight_and_slant(name: str, bold: bool, italic: bool) -> N
     assert (font.bold, font.italic) == (bold, italic)
 
 
+def test_letters_far_apart_are_a_word_where_the_spaces_are_painted() -> None:
+    inked, at = [], 0.0
+    for sign, gap, spaced in zip("tożnic", (0, 4, 4, 4, 0, 0), (0, 0, 0, 1, 0, 0), strict=True):
+        at += gap
+        glyph = Glyph(sign, at, at + 5)
+        inked.append(Inked(glyph, Strip([glyph], Font("Times"), 10.0, 100.0), spaced=bool(spaced)))
+        at += 5
+    words = words_of(inked, 10.0)
+    assert ["".join(one.glyph.text for one in word.inked) for word in words] == ["toż", "nic"]
+    assert [word.letterspaced for word in words] == [True, False]
+
+
 @pytest.mark.parametrize(("gap", "spread"), [(0.0, False), (0.03, False), (0.12, True)])
 def test_two_letters_are_letterspaced_where_they_stand_apart(gap: float, spread: bool) -> None:
     glyphs = [Glyph("n", 0.0, 5.0), Glyph("o", 5.0 + 10 * gap, 10.0 + 10 * gap)]
