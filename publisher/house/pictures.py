@@ -17,11 +17,20 @@ def wrong_picture(
     """Return what is wrong with a picture of the house, as mistakes at the ``key`` that names it."""
     if picture is None:
         return ()
-    path = (root / picture).resolve()
-    if not path.is_relative_to(root.resolve()) or not path.is_file():
+    path = _inside(root, picture)
+    if path is None:
         return (manifest.mistake(key, f"“{picture}”: the file is not in the house's folder"),)
     with path.open("rb") as file:
         beginning = file.read(8)
     if not beginning.startswith(_BEGINNINGS):
         return (manifest.mistake(key, f"“{picture}”: expected a JPEG or PNG picture"),)
     return ()
+
+
+def _inside(root: Path, picture: str) -> Path | None:
+    """Return the path of a file in the house's folder, None where there is none."""
+    try:
+        path = (root / picture).resolve()
+        return path if path.is_relative_to(root.resolve()) and path.is_file() else None
+    except (OSError, RuntimeError, ValueError):  # too long, links in a ring, a NUL
+        return None

@@ -55,13 +55,16 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
     A file that is not UTF-8, not TOML or of an unknown format comes back as the mistake it is,
     with its line. Raises SourceError where the file cannot be opened.
     """
+    if path.exists() and not path.is_file():
+        return Mistake(shown, 0, "", "this is not a file")  # a pipe would never end
     try:
         text = path.read_bytes().decode("utf-8-sig")
         manifest = Manifest(shown, text, tomllib.loads(text))
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         return Mistake(shown, line, "", "this is not UTF-8; save the file in that encoding")
-    except tomllib.TOMLDecodeError as error:
+    # Besides its own errors: brackets without end, and figures that are too many for a number.
+    except (ValueError, RecursionError) as error:
         return _broken(shown, str(error))
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error

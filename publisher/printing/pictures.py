@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps
 
 from publisher.errors import DesignError
 
 # The part of a picture's width or height that may be cut off to fill the cover (5:8): one of 2:3
 # loses 6 %. A picture of another shape, 3:4 already, is shown whole on a ground.
 MAY_BE_CUT = 1 / 8
+# What Pillow raises for a damaged picture, or one that would fill the memory (UnidentifiedImageError
+# is an OSError).
+_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
 _HINT = "save the picture again as JPEG or PNG"
 
 
@@ -40,7 +43,7 @@ def _opened(path: Path, shown: str) -> Image.Image:
             picture = Image.open(BytesIO(path.read_bytes()), formats=("JPEG", "PNG"))
             picture.load()
         return ImageOps.exif_transpose(picture).convert("RGBA")
-    except (OSError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except _UNREADABLE as error:
         raise DesignError(
             "the picture of the cover cannot be read", hint=_HINT, place=shown
         ) from error

@@ -16,6 +16,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from publisher.errors import DesignError
@@ -23,7 +24,16 @@ from publisher.rendering.design import Design
 from publisher.rendering.xml_safe import finalize
 
 # The errors that a wrong expression in a house's own template can raise.
-_MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+# A template that includes itself is a RecursionError.
+_MISTAKES = (
+    TemplateError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
 _HINT = "mend the template, or delete it from the house to use the package's"
 
 
@@ -59,10 +69,14 @@ def _macro(module: object, name: str, macro: str) -> Callable[..., Markup]:
 # Templates are compiled once for each design, not for each book of a house.
 @cache
 def _environment(design: Design) -> Environment:
-    """Return the environment of a design; ``package/NAME`` is the package's own template."""
+    """Return the environment of a design; ``package/NAME`` is the package's own template.
+
+    It is Jinja's sandbox: a template fills a page and reaches nothing of Python, so that a house
+    from elsewhere runs no code.
+    """
     package = FileSystemLoader(design.templates[-1])
     loader = ChoiceLoader([FileSystemLoader(design.templates), PrefixLoader({"package": package})])
-    return Environment(
+    return SandboxedEnvironment(
         loader=loader,
         autoescape=True,  # text of sources and manifests is never markup
         undefined=StrictUndefined,  # a misspelt name is an error, not an empty place

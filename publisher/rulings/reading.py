@@ -69,7 +69,8 @@ def _tables(text: str, shown: str) -> Iterator[TableInFile | Mistake]:
     """Yield every table with the lines of its keys, and the mistakes outside the tables."""
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    # Besides its own errors: brackets without end, and figures that are too many for a number.
+    except (ValueError, RecursionError) as error:
         yield _broken(str(error), text, shown)
         return
     lines = _lines_of_keys(text)

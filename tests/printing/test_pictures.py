@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from publisher.errors import DesignError
 from publisher.printing import draw_cover, search_path_of
@@ -103,3 +104,13 @@ def test_the_cover_of_a_book_is_the_picture_of_its_house(tmp_path: Path) -> None
     assert 'alt="Rött och grönt"' in rendering.documents[0].markup
     with pytest.raises(DesignError, match=r"pictures/a\.jpg: the picture .* is missing"):
         draw_cover(rendering.cover, search_path_of(None))
+
+
+def test_a_picture_whose_comment_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.png", halves((40, 64)))
+    comment = PngInfo()
+    comment.add_text("Comment", "x" * 80_000_000, zip=True)
+    halves((40, 64)).save(path, pnginfo=comment)
+    assert path.stat().st_size < 200_000
+    with pytest.raises(DesignError, match="cannot be read"):
+        fitted(path, "a.png", (400, 640), "#ffffff")

@@ -121,3 +121,21 @@ def test_a_package_without_templates_is_a_design_error(
     monkeypatch.setattr(publisher, "__file__", str(tmp_path / "publisher" / "__init__.py"))
     with pytest.raises(DesignError, match="templates"):
         find_design()
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{% include "book/colophon.html" %}',
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ document.__init__.__globals__ }}",
+        "{% for number in range(1000000000) %}x{% endfor %}",
+    ],
+    ids=["includes itself", "classes", "globals", "without end"],
+)
+def test_a_template_that_reaches_for_more_than_its_page_is_a_design_error(
+    tmp_path: Path, template: str
+) -> None:
+    house(tmp_path, "templates/book/colophon.html", template)
+    with pytest.raises(DesignError):
+        render_ebook(BOOK, find_design(tmp_path))
