@@ -9,6 +9,7 @@ line is decided elsewhere.
 
 from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS, has_vowel, unaccented, vowels
 from publisher.languages.dating import Dated, find_date
+from publisher.languages.dictionary import dictionary_file
 from publisher.languages.front_lines import (
     date_in_lead_in,
     date_of_line,
@@ -36,6 +37,7 @@ __all__ = [
     "after_cue",
     "date_in_lead_in",
     "date_of_line",
+    "dictionary_file",
     "find_date",
     "has_vowel",
     "is_name",

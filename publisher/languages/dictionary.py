@@ -30,8 +30,14 @@ class Dictionary:
 
 def installed(names: tuple[str, ...], folders: tuple[Path, ...] = FOLDERS) -> Dictionary | None:
     """Return the first dictionary of these names that is installed, or None."""
+    path = dictionary_file(names, folders)
+    return None if path is None else Dictionary(path.parent, path.stem)
+
+
+def dictionary_file(names: tuple[str, ...], folders: tuple[Path, ...] = FOLDERS) -> Path | None:
+    """Return the file of the first dictionary of these names that is installed, or None."""
     for name in names:
         for folder in folders:
             if (folder / f"{name}.aff").is_file() and (folder / f"{name}.dic").is_file():
-                return Dictionary(folder, name)
+                return folder / f"{name}.dic"
     return None

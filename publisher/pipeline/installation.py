@@ -98,14 +98,14 @@ def _typeface() -> Part:
 
 
 def _dictionaries() -> Iterator[Part]:
-    from publisher.languages import known_languages, language, lexicon
+    from publisher.languages import dictionary_file, known_languages, language
 
     for about in map(language, known_languages()):
         if about.dictionary_package:
-            found = "Hunspell dictionary" if lexicon(about.tag).has_dictionary else ""
+            found = dictionary_file(about.dictionaries) or ""
             purpose = f"knows compounds in {about.english} broken at line ends"
             install = _apt(about.dictionary_package)
-            yield Part(about.dictionary_package, Need.OPTIONAL, purpose, found, install)
+            yield Part(about.dictionary_package, Need.OPTIONAL, purpose, str(found), install)
 
 
 def _validators() -> Iterator[Part]:
