@@ -95,7 +95,7 @@ def _neighbours(
     pages: Iterable[Sequence[PrintedLine]],
 ) -> Iterator[tuple[PrintedLine, PrintedLine]]:
     for lines in pages:
-        for above, line in pairwise(lines):
+        for above, line in pairwise(line for line in lines if line.column):
             if above.region == line.region and line.y > above.y:
                 yield above, line
 

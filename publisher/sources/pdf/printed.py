@@ -16,8 +16,9 @@ class PrintedLine:
     """A line as it stands on its page; all lengths in points, also those of its runs.
 
     ``y`` is its baseline, ``size`` that of most of its ``letters``. ``region`` numbers the parts of
-    the page that are read one after the other. ``even`` tells that nothing is raised or lowered.
-    ``turn`` counts the quarters by which the page was turned to read the line.
+    the page that are read one after the other; ``column`` is 0 for what stands in a margin.
+    ``even`` tells that nothing is raised or lowered, ``turn`` by how many quarters the page was
+    turned to read the line.
     """
 
     y: float

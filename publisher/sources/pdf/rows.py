@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked
 from publisher.sources.pdf.columns import Region
+from publisher.sources.pdf.margins import in_margins
 
+# The number of no column, for what stands in a margin.
+MARGIN = 0
 # Letters of a raised or lowered piece: a mark, a sign, the ending of an ordinal or a title.
 MARK = 8
 # Sizes of the line: a mark is set smaller, but hardly smaller than half.
@@ -51,15 +54,20 @@ def rows_of(region: Region, number: int = 0) -> list[Row]:
     """Return the rows of a region from the top down; ``number`` is that of the region."""
     chunks, initials = _parted(region.chunks)
     marks = _marks(chunks)
-    rows = [_row(group, region, number) for group in _baselines(chunks, marks)]
-    row_of = {id(one): row for row in rows for one in row.inked}
+    lines = _baselines(chunks, marks)
+    aside = in_margins(lines)
+    apart = {id(chunk) for chunk in aside}
+    within = ([chunk for chunk in line if id(chunk) not in apart] for line in lines)
+    rows = [_row(line, region, number) for line in within if line]
+    beside = [_row([chunk], replace(region, column=MARGIN), number) for chunk in aside]
+    row_of = {id(one): row for row in (*rows, *beside) for one in row.inked}
     for mark, line in marks.items():
         row_of[id(line.inked[0])].inked.extend(chunks[mark].inked)
     for initial in initials:
         _join_initial(initial, rows, region, number)
     for row in rows:
         row.inked.sort(key=_start)
-    return sorted(rows, key=lambda row: row.y)
+    return sorted([*beside, *rows], key=lambda row: row.y)
 
 
 def _start(one: Inked) -> float:

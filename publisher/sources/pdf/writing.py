@@ -45,13 +45,13 @@ def _lines(
 ) -> Iterator[Line]:
     above: PrintedLine | None = None
     for row in page.lines:
-        gap = _gap(above, row, measures)
+        gap = _gap(above, row, measures) if row.column else None
         under_rule = _below_rule(row, page, measures.body)
         for _ in range(_blank_lines(gap, _least_gap(measures, under_rule))):
             yield Line(next(numbers), "")
         placed = _Placed(row, gap, under_rule, edges.of(index, row))
         yield _line(next(numbers), placed, page.height, measures)
-        above = row
+        above = row if row.column else above
 
 
 class _Placed(NamedTuple):
@@ -93,7 +93,7 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
         gap=None if gap is None else round(gap, 2),
         width=round((row.right - row.left) / body, 2),
         centred=_centred(row, edges, body),
-        column=row.column,
+        column=row.column or None,
         from_top=round(row.y / leading, 1),
         from_bottom=round((height - row.y) / leading, 1),
         below_rule=placed.below_rule,
