@@ -6,8 +6,15 @@ is seen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 from typing import NamedTuple
+
+# Ems: letters are as wide as this in the mean, and in no face wider or narrower than these.
+USUAL_WIDTH, WIDEST, NARROWEST = 0.47, 1.2, 0.12
+# Glyphs; fewer of a font may all be narrow.
+MANY = 20
 
 
 class Glyph(NamedTuple):
@@ -82,3 +89,17 @@ class Sheet:
     strips: list[Strip] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+
+
+def mend_size(strips: Sequence[Strip]) -> None:
+    """Give strips of one font the size that their letters show, where the one stated cannot be.
+
+    Bitmap fonts of old TeX state any size, often 1, and have the real one in their own units.
+    """
+    wide = [
+        glyph.end - glyph.start for strip in strips for glyph in strip.glyphs if not glyph.blank
+    ]
+    mean = fmean(wide) if wide else 0.0
+    for strip in strips:
+        if mean > WIDEST * strip.size or (len(wide) >= MANY and mean < NARROWEST * strip.size):
+            strip.size = mean / USUAL_WIDTH

@@ -21,7 +21,7 @@ from playa.structure import Element
 from playa.utils import mult_matrix, translate_matrix
 
 from publisher.sources.pdf.fonts import font_of
-from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip
+from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip, mend_size
 from publisher.sources.pdf.turning import quarter_turn, turned
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -80,6 +80,7 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._fonts: dict[tuple[int, bool, bool], Font] = {}
+        self._by_font: dict[tuple[int, float], list[Strip]] = {}
         self._marked: object = None
         self._role = ""
         (left, top), (right, bottom) = (_seen(page, corner) for corner in ((0, 1), (2, 3)))
@@ -97,6 +98,8 @@ class _Reader:
                 self._rule(thing)
             elif isinstance(thing, ImageObject) and thing.bbox is not None:
                 self._sheet.pictures.append(Box(*thing.bbox))
+        for strips in self._by_font.values():
+            mend_size(strips)
         return self._sheet
 
     def _rule(self, path: PathObject) -> None:
@@ -118,7 +121,7 @@ class _Reader:
         glyphs = list(_glyphs(text, font, matrix, self._width, self._height, turn))
         if not glyphs:
             return
-        yield Strip(
+        strip = Strip(
             glyphs=[glyph for glyph, _ in glyphs],
             font=look,
             size=abs(state.fontsize) * scale,
@@ -127,6 +130,8 @@ class _Reader:
             hidden=state.render_mode == INVISIBLE,
             tag=self._tag(text),
         )
+        self._by_font.setdefault((id(font), strip.size), []).append(strip)
+        yield strip
 
     def _look(self, font: PlayaFont, stroked: bool, slanted: bool) -> Font:
         key = (id(font), stroked, slanted)

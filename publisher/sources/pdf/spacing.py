@@ -45,7 +45,7 @@ def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
     if not inked:
         return []
     gaps = _gaps(inked)
-    painted = any(one.spaced for one in inked[1:])
+    painted = _mostly_painted(gaps, inked)
     breaks = [_parts(gap, one.spaced, painted) for gap, one in zip(gaps, inked[1:], strict=True)]
     breaks = _letterspaced_mended(inked, gaps, breaks)
     usual = _usual_space([gap for gap, parts in zip(gaps, breaks, strict=True) if parts])
@@ -71,6 +71,15 @@ def _gaps(inked: Sequence[Inked]) -> list[float]:
         gaps.append((one.glyph.start - reached) / size)
         reached = max(one.glyph.end, reached - 0.5 * size)
     return gaps
+
+
+def _mostly_painted(gaps: Sequence[float], inked: Sequence[Inked]) -> bool:
+    """Tell whether the spaces of a row are painted: in some fonts only those of some signs are."""
+    spaced = sum(one.spaced for one in inked[1:])
+    bare = sum(
+        SPACE < gap < APART and not one.spaced for gap, one in zip(gaps, inked[1:], strict=True)
+    )
+    return spaced > bare
 
 
 def _parts(gap: float, spaced: bool, painted: bool) -> bool:

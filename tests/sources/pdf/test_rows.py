@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.sources.pdf.painted import Font
+from publisher.sources.pdf.painted import Font, mend_size
 from tests.sources.pdf.making import column, read, sheet, strip, texts
 
 BODY = column(["the ferry was rowed by one family"] * 4, 50, 200)
@@ -12,6 +12,22 @@ BODY = column(["the ferry was rowed by one family"] * 4, 50, 200)
 
 def test_gaps_without_a_painted_space_part_words() -> None:
     assert texts(strip("the~ferry~sank")) == ["the ferry sank"]
+
+
+def test_spaces_are_no_less_spaces_where_one_of_their_line_is_painted() -> None:
+    words = [strip("the", 50), strip("ferry", 71), strip("« sank", 102), strip("again", 141)]
+    assert texts(*words) == [" ".join(("the ferry", "« sank", "again"))]
+
+
+def test_letters_wider_than_their_size_tell_the_real_one() -> None:
+    stated = strip("ferry", size=1.0)
+    for at, glyph in enumerate(stated.glyphs):
+        stated.glyphs[at] = glyph._replace(start=50 + at * 5.0, end=50 + (at + 1) * 5.0)
+    mend_size([stated])
+    assert stated.size == pytest.approx(5 / 0.47)
+    right = strip("ferry")
+    mend_size([right])
+    assert right.size == strip("ferry").size
 
 
 def test_a_space_that_is_taken_back_is_none() -> None:
