@@ -1,18 +1,26 @@
-"""Measures how time grows with the size of a source: ``python -m bench.growth [SHAPE …]``.
+"""Measures how time grows with the size of a source: ``python -m bench.growth [--books] [SHAPE …]``.
 
 Each shape is a source that was slow once, or might be: runs of blanks, many gaps, form feeds on
 one line, pages on one line, one number on every page, a long word, one long line, blank lines. It
 is read, restored and written to the ledger at four sizes, and the exponent is fitted by least
 squares to the logarithms of processor time and size: 1 where time grows as the source does.
+
+With ``--books`` whole books are made of the middle size instead: EPUB, web page and PDF, each in a
+process of its own, with its processor seconds and the most memory that it took.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import resource
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import cycle, islice
 from math import log
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from publisher.record import ledger_of, write_ledger
@@ -25,6 +33,9 @@ NUMBERS = "the count was kept in a book that nobody read "
 SMALLEST, DOUBLINGS = 40_000, 3
 # What is asked for.
 LINEAR = 1.1
+# Bytes of the sources that become whole books, and the formats of these.
+OF_BOOKS, FORMATS = 80_000, ("epub", "html", "pdf")
+MEGA = 1 << 20
 
 
 def _filled(piece: str, size: int) -> str:
@@ -75,6 +86,21 @@ def _one_line(size: int) -> str:
     return _filled(SENTENCE, size) + "\n"
 
 
+def _long_title(size: int) -> str:
+    return f"{'a' * size}\n\n{_lines(800)}\n"
+
+
+def _brackets(size: int) -> str:
+    return f"{_lines(800)}\n{'[' * size}\n{_lines(800)}\n"
+
+
+def _notes(size: int) -> str:
+    pages = (
+        f"{_lines(180)} word.{n} So.\n\n{n}. A note, p. {n}.\n\n{n}" for n in range(1, size // 220)
+    )
+    return "\f".join(pages)
+
+
 def _blank_lines(size: int) -> str:
     return f"One line.\n{chr(10) * size}Another one.\n"
 
@@ -89,6 +115,9 @@ SHAPES: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "one number on every page": _one_number,
         "one long word": _long_word,
         "one long line": _one_line,
+        "a title without end": _long_title,
+        "brackets": _brackets,
+        "thousands of notes": _notes,
         "blank lines": _blank_lines,
     }
 )
@@ -121,11 +150,43 @@ def report(names: list[str]) -> Iterator[str]:
         yield f"{name:26}{shown}{exponent(sizes, times):10.2f}"
 
 
+def report_of_books(names: list[str]) -> Iterator[str]:
+    """Yield a line for each shape: seconds and memory of its books."""
+    yield f"{'':26}" + "".join(f"{form:>18}" for form in FORMATS)
+    for name in names:
+        text = SHAPES[name](OF_BOOKS)
+        # A process for each book: the most memory that one took is known only of a whole process.
+        with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+            made = pool.map(partial(_book_of, text), FORMATS, chunksize=1)
+        yield f"{name:26}" + "".join(f"{taken:9.1f}s{most:5} MB" for taken, most in made)
+
+
+def _book_of(text: str, form: str) -> tuple[float, int]:
+    """Make a book of a source; return its processor seconds and megabytes."""
+    from publisher import api
+
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "source.txt"
+        source.write_text(text, "utf-8")
+        api.convert(source, source.with_suffix(f".{form}"), language="en")
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 // MEGA
+
+
 def main() -> None:
     """Print the table for the shapes that are named, by default for all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shapes", nargs="*", default=[*SHAPES], metavar="SHAPE")
+    parser.add_argument("--books", action="store_true", help="make whole books")
+    options = parser.parse_args()
+    if options.books:
+        print(f"whole books of sources of {OF_BOOKS // 1000} kB")
+        for line in report_of_books(options.shapes):
+            print(line, flush=True)
+        return
     seconds(_prose(SMALLEST))  # so that word lists and weights are loaded
     print(f"reading, restoring and the ledger; an exponent of at most {LINEAR} is asked for")
-    for line in report(sys.argv[1:] or [*SHAPES]):
+    for line in report(options.shapes):
         print(line, flush=True)
 
 

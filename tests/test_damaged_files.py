@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -21,7 +22,10 @@ from publisher.checking.pdf.booklet import check_booklet
 from publisher.errors import PublisherError, SourceError, UsageError
 from publisher.house import read_profile
 from publisher.imposition import impose, layout_of
+from publisher.outputs import BUILD, read_record
+from publisher.outputs.record import RECORD
 from publisher.pipeline import workers
+from publisher.pipeline.suspicions import read_suspicion
 from publisher.pipeline.workers import work_apart
 from publisher.prepress import preflight_pages
 from publisher.proofs import draw
@@ -172,3 +176,12 @@ def test_memory_and_the_process_itself_are_bounded() -> None:
 
 def end_some(number: int) -> int:
     return end(1) if number == 2 else number
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"a": [[[', "[7]", '{"a": [1, {}, 2]}', "7"])
+def test_what_an_earlier_run_kept_may_be_damaged(tmp_path: Path, content: str) -> None:
+    kept = tmp_path / BUILD / RECORD
+    kept.parent.mkdir()
+    kept.write_text(content, "utf-8")
+    assert read_record(tmp_path) == {}
+    assert read_suspicion(kept) is None

@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from publisher.errors import DAMAGE
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.outputs.files import place
@@ -25,7 +26,7 @@ def read_record(root: Path) -> dict[str, Product]:
     try:
         entries = json.loads((root / BUILD / RECORD).read_bytes())
         products = [_product(entry) for entry in entries]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, *DAMAGE):
         return {}
     return {product.path: product for product in products}
 

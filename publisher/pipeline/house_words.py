@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from publisher.errors import PublisherError
+from publisher.errors import DAMAGE, PublisherError
 from publisher.model.house import WorkText
 from publisher.outputs import BUILD, digest_of, place, work_folder
 from publisher.pipeline.freshness import program
@@ -180,6 +180,6 @@ def _read(path: Path) -> Index:
     try:
         entries: dict[str, Any] = json.loads(path.read_bytes())
         return {source: IndexEntry(*entry) for source, entry in entries.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, *DAMAGE):
         # Without an index, or with a damaged one, every source is counted, which is never wrong.
         return {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from publisher.errors import DAMAGE
 from publisher.model.house import WorkText
 from publisher.model.suspicion import Ground, Suspicion
 from publisher.pipeline.books import folder_of
@@ -35,7 +36,7 @@ def read_suspicion(path: Path) -> Suspicion | None:
         kept = json.loads(path.read_bytes())
         grounds = (Ground(one["words"], tuple(one["lines"])) for one in kept["grounds"])
         return Suspicion(float(kept["figure"]), tuple(grounds))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, *DAMAGE):
         return None
 
 
