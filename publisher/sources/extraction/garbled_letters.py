@@ -30,10 +30,12 @@ AROUND = ("P", "N", "Z")
 def garbled_letters(extract: Extract) -> Iterator[Finding]:
     """Yield an error where hardly a word of a page is one of its language or of any other."""
     tag = extract.transcript.language
-    if not lexicon(tag).has_words:
+    # The words of a language are a list of their own to load, which few words do not need.
+    told = [piece for piece in extract.pieces if len(_words(piece.text)) >= FEWEST]
+    if not told or not lexicon(tag).has_words:
         return
     yield from extract.of_pieces(
-        [piece for piece in extract.pieces if _is_garbled(piece.text, tag)],
+        [piece for piece in told if _is_garbled(piece.text, tag)],
         "sources/letters-garbled",
         "no language knows these words: the letters were read by a wrong table of their font",
         "make the PDF anew with another program, or let an OCR program read its pages",
@@ -42,7 +44,7 @@ def garbled_letters(extract: Extract) -> Iterator[Finding]:
 
 def _is_garbled(text: str, tag: str) -> bool:
     words = _words(text)
-    if len(words) < FEWEST or _is_known(words, tag):
+    if _is_known(words, tag):
         return False
     from publisher.sources.language_recognition import likely_language  # numpy and a model
 
