@@ -13,6 +13,7 @@ from publisher.sources.pdf.page_reader import PageReader
 from publisher.sources.pdf.printed import PrintedPage
 from publisher.sources.pdf.reporting import report
 from publisher.sources.pdf.sheets import sheets_of
+from publisher.sources.pdf.tags import believed
 from publisher.sources.pdf.writing import pages_of
 
 PageWatch: TypeAlias = Callable[[int, int], None]
@@ -42,7 +43,7 @@ def read_pdf(
             pages.extend(found)
             if watch:
                 watch(told.sheet.number, sheets.count)
-    lines = pages_of(pages)
+    lines = pages_of(believed(pages))
     recognised = Outcome(language) if language else _recognised(lines, shown)
     transcript = Transcript(shown, recognised.value, "pdf", lines)
     findings = report(accounts, _places(pages, lines), shown)

@@ -89,7 +89,7 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
     indent = (row.left - edges.left) / body
     runs = scaled(row.runs, max(0, round(indent / BLANK)), body)
     geometry = Geometry(
-        indent=round(indent, 2),
+        indent=round(indent, 2) + 0.0,  # no -0.0
         gap=None if gap is None else round(gap, 2),
         width=round((row.right - row.left) / body, 2),
         centred=_centred(row, edges, body),
