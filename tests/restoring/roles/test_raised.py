@@ -39,14 +39,16 @@ def found(text: str) -> list[tuple[str, float]]:
     return [(m.mark, m.weight) for m in marks_of(rows)]
 
 
-def with_small_feet(text: str) -> Transcript:
-    """Return a typed transcript whose lines from the first raised label on are set smaller."""
+def with_small_feet(
+    text: str, feet: tuple[str, ...] = ("11812", "3A boat", "aA boat")
+) -> Transcript:
+    """Return a typed transcript whose lines from those on that begin so are set smaller."""
     whole = typed(text)
     pages = []
     for page in whole.pages:
         lines, size = [], 1.0
         for line in page.lines:
-            if line.runs and line.runs[0].raised > 0:
+            if line.text.startswith(feet):
                 size = 0.8
             runs = tuple(replace(run, size=min(run.size, size)) for run in line.runs)
             lines.append(replace(line, runs=runs))
@@ -139,3 +141,13 @@ def test_raised_letters_are_marks_where_raised_letters_label_notes() -> None:
         in made
     )
     assert "[^b]: the other keeper said so." in made
+
+
+def test_a_raised_mark_that_has_come_down_to_the_next_line_opens_no_note() -> None:
+    text = PAGES.replace("first rowed across alone.^3^ After that he read them to\n",
+                         "first rowed across alone.\n^3^ After that he read them to\n")  # fmt: skip
+    assert "\n^3^ After" in text
+    outcome = restore(with_small_feet(text))
+    made = write(outcome.value)
+    assert "rowed across alone.[^3] After that he read" in made
+    assert "[^3]: A boat is meant." in made

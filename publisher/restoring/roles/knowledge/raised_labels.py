@@ -15,7 +15,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.knowledge.note_series import ENOUGH, NEXT_PAGE, SERIES, Sign
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.raised import raised_label, raised_signs
-from publisher.restoring.roles.states import AT, STATES
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, STATES
 
 OPENS = np.arange(len(STATES)) == AT[LineRole.NOTE, True]
 
@@ -36,6 +36,9 @@ def by_raised_labels(sheet: Sheet) -> Iterator[Fact]:
         "a raised mark calls its label, and it is set smaller", called & small, ~OPENS, SERIES
     )
     yield Fact("a raised mark calls its raised label", called & lifted, ~OPENS, SERIES)
+    carried = lifted & np.array([not one.label for one in sheet.worded])
+    begins = FIRST & ~ASIDE
+    yield Fact("the mark of the word above has come down to it", carried, begins, SERIES)
     figures = np.array([one.label.isdecimal() for one in sheet.worded]) & ~lifted
     counting = figures & ((called & lifted).sum() >= ENOUGH and not (figures & called).any())
     yield Fact("the labels of notes are raised here, and this one is not", counting, OPENS, SERIES)
