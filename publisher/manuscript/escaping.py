@@ -27,8 +27,9 @@ IN_FOLIO = re.compile(rf"[\\}}{UNSEEN}]")
 IN_MARK = re.compile(rf"[\\{UNSEEN}]")
 # Spaces and tabs at the edges of a line, which a text editor may strip.
 AT_EDGE = re.compile(r"(?m)^[ \t]|[ \t]$")
-# The escapes themselves: \* and \u00ad.
-ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
+# The escapes themselves: \* and \u00ad. The numbers from D800 to DFFF are halves of UTF-16, and no
+# characters: \ud800 is an escaped u before the figures.
+ESCAPE = re.compile(r"\\u(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 
 # A language tag (BCP 47), as it stands after lang=
 TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.manuscript import read, write
+from publisher.manuscript.escaping import unescape
 from publisher.model.inlines import plain, runs
 from publisher.model.places import Place
 from publisher.model.text import (
@@ -192,3 +193,7 @@ def test_a_manuscript_may_say_its_format_on_its_first_line() -> None:
 def test_a_format_is_told_on_the_first_line_alone() -> None:
     first, second = read("Glue.\n\nformat = 2\n", "a.md", "sv").blocks
     assert (first, second) == (Paragraph(words("Glue.")), Paragraph(words("format = 2")))
+
+
+def test_half_a_character_of_utf_16_is_no_escape() -> None:
+    assert unescape(r"a \ud800 b \uDFFF \ud7ff") == "a ud800 b uDFFF \ud7ff"
