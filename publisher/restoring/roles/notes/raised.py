@@ -19,10 +19,11 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import Form, Label, body_label
 
 # A sign with its brackets; and what a raised piece is made of if it calls notes: one sign, or some.
-SIGN = re.compile(r"[(\[]?(?P<sign>\d{1,3}|\*{1,4}|[†‡]{1,3})[)\]]?")
-SIGNS = re.compile(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?)+")
+# What was taken is not given back (``++``): else a long number is parted in every way there is.
+SIGN = re.compile(r"[(\[]?+(?P<sign>\d{1,3}+|\*{1,4}+|[†‡]{1,3}+)[)\]]?+")
+SIGNS = re.compile(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?+)++")
 YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d$")
-LAST_WORD = re.compile(r"[^\W\d_]+$")
+LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 # Letters of a unit of measurement or a variable, behind which a raised figure may be an exponent.
 SHORT = 2
 
