@@ -221,3 +221,27 @@ def test_letters_that_no_language_knows_are_an_error(garble: Callable[[str], str
 )
 def test_other_languages_names_and_figures_are_not_garbled(text: list[str], language: str) -> None:
     assert "letters-garbled" not in codes([text, text], language)
+
+
+def imposed(count: int) -> list[tuple[int, int]]:
+    """Return the folios that stand side by side on the sheets of a booklet of so many pages."""
+    sheets = [(count - n, n + 1) for n in range(count // 2)]
+    return [pair if at % 2 == 0 else (pair[1], pair[0]) for at, pair in enumerate(sheets)]
+
+
+@pytest.mark.parametrize("parted", [False, True], ids=["on one line", "pages parted"])
+def test_sheets_of_a_booklet_in_the_order_of_the_printer_are_an_error(*, parted: bool) -> None:
+    sheets = []
+    for sheet, (left, right) in zip(pages(8), imposed(16), strict=True):
+        if parted:
+            sheets += [[*sheet[:15], "", f"{left}"], [*sheet[15:], "", f"{right}"]]
+        else:
+            sheets.append([*sheet, "", f"{left}{' ' * 40}{right}"])
+    found = [one for one in findings(sheets) if one.code == "sources/imposed-sheets"]
+    assert [one.severity for one in found] == [Severity.ERROR]
+    assert "16 and 1 stand side by side" in found[0].message
+
+
+def test_two_pages_side_by_side_that_follow_each_other_are_no_booklet() -> None:
+    sheets = [[*sheet, "", f"{2 * n}{' ' * 40}{2 * n + 1}"] for n, sheet in enumerate(pages(8), 1)]
+    assert not [one for one in findings(sheets) if one.code == "sources/imposed-sheets"]

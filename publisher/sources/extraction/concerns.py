@@ -10,6 +10,7 @@ from publisher.model.transcript import Transcript
 from publisher.sources.extraction.blank_pages import blank_pages
 from publisher.sources.extraction.folio_gaps import folio_gaps
 from publisher.sources.extraction.garbled_letters import garbled_letters
+from publisher.sources.extraction.imposed_sheets import imposed_sheets
 from publisher.sources.extraction.interleaving import interleaved_columns
 from publisher.sources.extraction.language_change import language_change
 from publisher.sources.extraction.merged_columns import merged_columns
@@ -25,6 +26,7 @@ CONCERNS: tuple[Concern, ...] = (
     merged_columns,
     repeated_pages,
     folio_gaps,
+    imposed_sheets,
     blank_pages,
     lost_spaces,
     doubled_spaces,
