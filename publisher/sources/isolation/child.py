@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -21,17 +21,14 @@ from publisher.sources.isolation.inspection import (
     inspected,
     is_damaged,
     page_total,
-    pages_with_pictures,
     refuse_bombs,
     too_many_pages,
 )
 from publisher.sources.isolation.limits import Limits, limit_this_process, limit_time
 from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
 from publisher.sources.pdf.reading import read_pdf
+from publisher.sources.pdf.reporting import PAGE_OF_PICTURES
 from publisher.sources.records import records_of
-
-# Pages; a finding names no more of them.
-NAMED = 10
 
 Teller: TypeAlias = Callable[[str, str], None]  # says a word and what it is about
 
@@ -92,11 +89,10 @@ def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
         path = asked.path
         outcome = _read(path, asked, tell)
     mended = (_mended(asked.shown),) if path == asked.mended else ()
-    pictured = _pictured(path, outcome.value)
     if not _has_letters(outcome.value):
-        raise _no_text(outcome.value, bool(pictured))
-    found = (*mended, *outcome.findings, *_unread(outcome.value, pictured))
-    return replace(outcome, findings=found)
+        pictures = any(found.code == PAGE_OF_PICTURES for found in outcome.findings)
+        raise _no_text(outcome.value, pictures)
+    return replace(outcome, findings=(*mended, *outcome.findings))
 
 
 def _read(path: Path, asked: Asked, tell: Teller) -> Outcome[Transcript]:
@@ -124,15 +120,6 @@ def _looked_over(asked: Asked, tell: Teller) -> Path:
             pdf.save(asked.mended)
             return asked.mended
     return asked.path
-
-
-def _pictured(path: Path, transcript: Transcript) -> frozenset[int]:
-    """Return the numbers of pages without letters on which pictures are painted."""
-    empty = frozenset(page.index for page in transcript.pages if not _letters_on(page))
-    if not empty:
-        return frozenset()
-    with inspected(path, None) as pdf:
-        return frozenset() if pdf is None else pages_with_pictures(pdf, empty)
 
 
 def _has_letters(transcript: Transcript) -> bool:
@@ -169,26 +156,3 @@ def _no_text(transcript: Transcript, pictures: bool) -> SourceError:
     return SourceError(
         "no text stands on the pages of the PDF", hint=f"if you see text there: {hint}"
     )
-
-
-def _unread(transcript: Transcript, pictured: frozenset[int]) -> Iterator[Finding]:
-    """Yield a finding about pages that have pictures and no text, if there are any."""
-    if not pictured:
-        return
-    numbers = sorted(pictured)
-    named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
-    pages = f"page {named} holds pictures" if len(numbers) == 1 else f"pages {named} hold pictures"
-    line = _line_before(transcript, numbers[0])
-    yield Finding(
-        "sources/page-of-pictures",
-        Severity.WARNING,
-        f"{pages} and no text",
-        "look at them in the PDF; if they are scanned text, let an OCR program write a text layer",
-        Place(transcript.source, line, line),
-    )
-
-
-def _line_before(transcript: Transcript, page: int) -> int:
-    """Return the number of the last line before a page, 1 where there is none."""
-    numbers = (line.number for p in transcript.pages if p.index < page for line in p.lines)
-    return max(numbers, default=1)

@@ -21,8 +21,6 @@ ODD = (PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, Ru
 # Deflate packs 1,032 bytes into one at most (zlib's technical notes).
 DEFLATE = 1032
 PIECE = 65_536  # bytes unpacked at a time
-# Forms within forms that are looked into for pictures; nobody nests them deeper on purpose.
-DEEPEST = 8
 # Nodes of a page tree; with 2,000 pages there are at most as many again above them, unless branches
 # are used many times over to keep a reader busy.
 MOST_NODES = 100_000
@@ -149,28 +147,3 @@ def _unpacks_beyond(raw: bytes, times: int, most: int) -> bool:
     except zlib.error:
         pass  # what came so far is what a reader would get
     return _unpacks_beyond(bytes(made), times - 1, most)
-
-
-def pages_with_pictures(pdf: Pdf, among: frozenset[int]) -> frozenset[int]:
-    """Return those of some pages, numbered from 1, on which pictures are painted."""
-    return frozenset(
-        number
-        for number, page in enumerate(_leaves(pdf), start=1)
-        if number in among and _has_picture(page, DEEPEST, set())
-    )
-
-
-def _has_picture(holder: Object, deep: int, seen: set[tuple[int, int]]) -> bool:
-    try:
-        things = list(holder.Resources.XObject.values())
-    except ODD:
-        return False
-    for thing in things:
-        if not isinstance(thing, Stream) or thing.objgen in seen:
-            continue
-        seen.add(thing.objgen)
-        if thing.get("/Subtype") == Name.Image:
-            return True
-        if deep and _has_picture(thing, deep - 1, seen):
-            return True
-    return False

@@ -26,7 +26,8 @@ class Account:
     ``unread`` are those left out, by reason; ``unmapped`` the number of glyphs whose letters the
     file does not tell. ``missing`` letters are read by the witness alone, ``added`` ones by us
     alone. ``lost`` were painted, and are neither in a line nor among the unread. For ``trouble``,
-    ``failed`` and ``witnessed`` see ``sheets.Told``.
+    ``failed`` and ``witnessed`` see ``sheets.Told``. ``pictured`` where it has pictures and not one
+    letter.
     """
 
     page: int
@@ -38,6 +39,7 @@ class Account:
     trouble: str = ""
     failed: bool = False
     witnessed: bool = True
+    pictured: bool = False
 
 
 def base_letters(text: str) -> Counter[str]:
@@ -56,6 +58,7 @@ def account(told: Told, unread: dict[Unread, str], lines: Iterable[PrintedLine])
         trouble=told.trouble,
         failed=told.failed,
         witnessed=told.witnessed is not None,
+        pictured=bool(told.sheet.pictures) and not any(map(str.isalnum, written)),
     )
     ours = base_letters(written + "".join(unread.values()))
     strips = told.sheet.strips

@@ -70,9 +70,20 @@ def _unwitnessed(page: Account) -> str:
     return "no second reader could check it" if alone else ""
 
 
+def _pictured(page: Account) -> str:
+    return "pictures, and no text" if page.pictured else ""
+
+
 _COMPARE = "compare the page with the text"
+PAGE_OF_PICTURES = "sources/page-of-pictures"
 KINDS: Sequence[_Kind] = (
     _Kind("sources/pdf-page-unread", Severity.ERROR, "make the PDF anew, or add the text", _failed),
+    _Kind(
+        PAGE_OF_PICTURES,
+        Severity.WARNING,
+        "look at it in the PDF; if it is scanned text, let an OCR program write a text layer",
+        _pictured,
+    ),
     _Kind("sources/pdf-letters-lost", Severity.ERROR, _COMPARE, _lost),
     _Kind("sources/pdf-letters-differ", Severity.WARNING, _COMPARE, _differs),
     _Kind(

@@ -131,7 +131,7 @@ def test_a_scan_says_so_and_what_to_do(tmp_path: Path) -> None:
 def test_a_page_of_pictures_between_pages_of_text_is_named(tmp_path: Path) -> None:
     (found,) = read_isolated(_file(tmp_path, _two_pages()), "a.pdf").findings
     assert (found.code, found.place.first) == ("sources/page-of-pictures", 1)
-    assert found.message.startswith("page 2 holds pictures")
+    assert found.message == "page 2: pictures, and no text"
 
 
 def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: Path) -> None:

@@ -106,6 +106,18 @@ def test_findings_name_the_page_and_the_letters() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "pictured"), [("", True), ("***", True), ("the quay", False)], ids=str
+)
+def test_a_page_with_pictures_and_not_one_letter_is_one_of_pictures(
+    text: str, pictured: bool
+) -> None:
+    page = sheet([strip(text)] if text else [])
+    assert accounted(page).pictured is False
+    page.pictures.append(Box(50, 50, 200, 200))
+    assert accounted(page).pictured is pictured
+
+
 def test_many_pages_of_one_kind_are_named_together() -> None:
     pages = [Account(n, unmapped=1) for n in range(1, 10)]
     found = report(pages, {n: (n, n) for n in range(1, 10)}, "ferry.pdf")
