@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from publisher.sources.pdf.chunks import chunks_of
 from publisher.sources.pdf.cleaning import Read, Unread, cleaned
 from publisher.sources.pdf.columns import ColumnFinder
+from publisher.sources.pdf.imposed import are_spreads
 from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Sheet, Strip
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage, printed
 from publisher.sources.pdf.rows import rows_of
-from publisher.sources.pdf.spreads import SpreadParter
+from publisher.sources.pdf.spreads import Size, SpreadParter, size_of
 
 
 class PageReader:
-    """Reads the sheets of one file in their order, and remembers what is usual in it."""
+    """Reads the sheets of one file in their order, and remembers what is usual in it.
 
-    def __init__(self) -> None:
-        self._spreads = SpreadParter()
+    ``spreads`` are the sizes of sheets that are known to be two pages side by side.
+    """
+
+    def __init__(self, spreads: Iterable[Size] = ()) -> None:
+        self._spreads = SpreadParter(spreads)
         self._columns = ColumnFinder()
+
+    def missed(self, pages: Sequence[PrintedPage]) -> set[Size]:
+        """Return the sizes of spreads, if some of the pages read so far were not known as such.
+
+        Sheets are not parted that came before the first whole spread, nor those higher than wide,
+        until all of them have shown two folios.
+        """
+        times = Counter(page.number for page in pages)
+        single = [page for page in pages if times[page.number] == 1]
+        if not any(number > 1 for number in times.values()):
+            return set(map(size_of, single)) if are_spreads(single) else set()
+        first = next(page.number for page in pages if times[page.number] > 1)
+        early = any(page.number < first and size_of(page) in self._spreads.sizes for page in single)
+        return self._spreads.sizes if early else set()
 
     def pages(self, sheet: Sheet) -> tuple[list[PrintedPage], dict[Unread, str]]:
         """Return the pages of a sheet, one or two, and the letters that are in no line, by reason."""

@@ -46,6 +46,11 @@ class PrintedPage:
     rules: list[Box] = field(default_factory=list)
 
 
+def text_of(line: PrintedLine) -> str:
+    """Return the letters of a line, as they are spaced."""
+    return "".join(run.text for run in line.runs)
+
+
 def printed(row: Row, body: float, turn: int) -> PrintedLine:
     """Return the line of a row; ``body`` is the size of the body text of its page, turned so."""
     tags = Counter(one.strip.tag for one in row.inked)

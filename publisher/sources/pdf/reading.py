@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from publisher.model.findings import Outcome
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
 from publisher.model.transcript import Page, Transcript
 from publisher.sources.pdf.accounts import Account, account
+from publisher.sources.pdf.imposed import in_order
 from publisher.sources.pdf.page_reader import PageReader
 from publisher.sources.pdf.printed import PrintedPage
 from publisher.sources.pdf.reporting import report
-from publisher.sources.pdf.sheets import sheets_of
+from publisher.sources.pdf.sheets import Sheets, sheets_of
 from publisher.sources.pdf.tags import believed
 from publisher.sources.pdf.writing import pages_of
 
@@ -33,34 +35,64 @@ def read_pdf(
     of how many. The lines of a page stand in reading order, column by column; leading blanks show
     the indent, blank lines the space above. Raises SourceError where no page can be read.
     """
-    pages: list[PrintedPage] = []
-    accounts: list[Account] = []
-    reader = PageReader()
     with sheets_of(path, shown, password) as sheets:
-        for told in sheets:
-            found, unread = reader.pages(told.sheet)
-            accounts.append(account(told, unread, (line for page in found for line in page.lines)))
-            pages.extend(found)
-            if watch:
-                watch(told.sheet.number, sheets.count)
-    lines = pages_of(believed(pages))
+        reader = PageReader()
+        pages, accounts = _read(sheets, reader, watch)
+        if spreads := reader.missed(pages):
+            pages, accounts = _read(sheets, PageReader(spreads), watch)
+    ordered = in_order(pages)
+    pages = believed(ordered or pages)
+    lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown)
     transcript = Transcript(shown, recognised.value, "pdf", lines)
     findings = report(accounts, _places(pages, lines), shown)
+    if ordered:
+        findings = (_put_in_order(transcript), *findings)
     return Outcome(transcript, (*recognised.findings, *findings))
+
+
+def _read(
+    sheets: Sheets, reader: PageReader, watch: PageWatch | None
+) -> tuple[list[PrintedPage], list[Account]]:
+    """Return the pages of all sheets, and an account of the letters of each sheet."""
+    pages: list[PrintedPage] = []
+    accounts: list[Account] = []
+    for told in sheets:
+        found, unread = reader.pages(told.sheet)
+        accounts.append(account(told, unread, (line for page in found for line in page.lines)))
+        pages.extend(found)
+        if watch:
+            watch(told.sheet.number, sheets.count)
+    return pages, accounts
+
+
+def _put_in_order(transcript: Transcript) -> Finding:
+    last = max((line.number for line in transcript.lines()), default=1)
+    return Finding(
+        "sources/sheets-put-in-order",
+        Severity.NOTE,
+        "these are the sheets of a booklet, in the printer's order: its pages were put in order by"
+        " their folios",
+        "see whether page follows page, and take the file from before if you have it",
+        Place(transcript.source, 1, last),
+    )
 
 
 def _places(pages: Sequence[PrintedPage], lines: Sequence[Page]) -> dict[int, tuple[int, int]]:
     """Return the numbers of the first and last line of each page of the PDF.
 
-    A page without lines lies where the next line is, or the last of all.
+    A page without lines lies where the next line is, or the last of all; of the two pages of a
+    booklet's sheet, which lie far apart, the first with lines counts.
     """
     found: dict[int, tuple[int, int]] = {}
-    reached = 1
+    reached, before = 1, 0
     for page, written in zip(pages, lines, strict=True):
         first, last = found.get(page.number, (reached, reached))
-        last = written.lines[-1].number if written.lines else last
+        if written.lines and (page.number == before or last == first):
+            first = first if page.number == before else written.lines[0].number
+            last = written.lines[-1].number
         found[page.number] = (first, last)
+        before = page.number
         reached = last + 1 if written.lines else reached
     total = max(1, reached - 1)
     return {page: (min(first, total), min(last, total)) for page, (first, last) in found.items()}

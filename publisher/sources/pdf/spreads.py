@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from publisher.sources.pdf.chunks import Chunk, chunks_of
 from publisher.sources.pdf.cleaning import Read
 from publisher.sources.pdf.painted import Box, Sheet, Strip
+from publisher.sources.pdf.printed import PrintedPage
+
+Size: TypeAlias = tuple[int, int]
 
 # A sheet of two pages is wider than high by this factor at least; two pages of A5 have 1.41.
 LANDSCAPE = 1.15
@@ -21,26 +25,34 @@ _FOLIO = re.compile(r"^\W*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
 
 
 class SpreadParter:
-    """Parts the sheets of one file; half-empty ones as soon as a whole spread was seen."""
+    """Parts the sheets of one file; half-empty ones as soon as a whole spread was seen.
 
-    def __init__(self) -> None:
-        self._sizes: set[tuple[int, int]] = set()
+    ``sizes`` (width and height in points) are those of sheets that are known to be spreads.
+    """
+
+    def __init__(self, sizes: Iterable[Size] = ()) -> None:
+        self.sizes = set(sizes)
 
     def parted(self, read: Read, body: float) -> list[Read]:
         """Return the page, or its left and right half; ``body`` is the size of its body text."""
         sheet = read.sheet
-        if sheet.width < LANDSCAPE * sheet.height:
+        size = size_of(sheet)
+        if sheet.width < LANDSCAPE * sheet.height and size not in self.sizes:
             return [read]
         chunks = chunks_of(read.strips)
         white = _middle_white(chunks, sheet)
         if white is None:
             return [read]
-        size = round(sheet.width), round(sheet.height)
         if _is_spread(chunks, white, body):
-            self._sizes.add(size)
-        elif size not in self._sizes or white[1] - white[0] < WITH_FOLIOS * body:
+            self.sizes.add(size)
+        elif size not in self.sizes or white[1] - white[0] < WITH_FOLIOS * body:
             return [read]
         return _halves(read, sum(white) / 2)
+
+
+def size_of(page: Sheet | PrintedPage) -> Size:
+    """Return width and height in whole points: sheets of one kind differ by less."""
+    return round(page.width), round(page.height)
 
 
 def _middle_white(chunks: Sequence[Chunk], sheet: Sheet) -> tuple[float, float] | None:
