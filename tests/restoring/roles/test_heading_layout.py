@@ -43,7 +43,7 @@ def test_space_above_speaks_for_a_heading() -> None:
 
 
 def test_the_space_below_a_heading_makes_no_heading_of_the_next_line() -> None:
-    heading, below = setting(row("Holmens historia", gap=2)), setting(row("En prolog", gap=1))
+    heading, below = setting(row("Holmens historia", gap=2)), setting(row("En brygga", gap=1))
     text = setting(*paragraph())
     found = weights([heading, text, heading, below, text, below], [2.0, -9.0, 2.0, 0.1, -9.0, 0.1])
     assert found[3] < found[5]
