@@ -36,7 +36,14 @@ def test_a_paragraph_with_its_first_line_indented_is_no_quotation() -> None:
 
 def test_a_paragraph_in_smaller_type_is_a_quotation() -> None:
     small = paragraph("En ko", "och en till", "gick i land.", width=WIDTH * 1.1)
-    assert kinds(small) == [BlockRole.QUOTATION]
+    usual = paragraph("En ko", "och en till", "gick i land.")
+    assert kinds(usual, small) == [BlockRole.PARAGRAPH, BlockRole.QUOTATION]
+
+
+def test_a_text_whose_only_paragraph_is_wider_than_its_title_page_has_no_quotation() -> None:
+    assert kinds(paragraph("En ko", "och en till", "gick i land.", width=WIDTH * 1.1)) == [
+        BlockRole.PARAGRAPH
+    ]
 
 
 def test_a_paragraph_like_the_others_is_no_quotation() -> None:

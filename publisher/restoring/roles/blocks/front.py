@@ -37,7 +37,7 @@ def name_front(
     """
     end = min(longest, _end_of_front(blocks, column, language))
     front = list(_named(blocks[:end], language))
-    rest = [_translator(b, language) for b in blocks[end:]]
+    rest = with_translators(blocks[end:], language)
     if any(b.role is BlockRole.TITLE for b in front):
         rest = _with_late_byline(rest, language)
     return (*front, *rest)
@@ -62,12 +62,13 @@ def _end_of_front(blocks: Sequence[Draft], column: Column, language: Language) -
         if block.role not in (BlockRole.PARAGRAPH, BlockRole.HEADING):
             return at
         is_line = _is_lead_in(block) or _is_credit(_text(block), language)
-        if _is_running(block, column) and not is_line:
+        if is_running(block, column) and not is_line:
             return at
     return min(len(blocks), LONGEST_FRONT)
 
 
-def _is_running(block: Draft, column: Column) -> bool:
+def is_running(block: Draft, column: Column) -> bool:
+    """Tell whether a block is running text by its width, its end, and its sentences."""
     wide = sum(row.width > 0.72 * column.width for row in block.rows)
     ends = ending(block.rows[-1].text) == "end"
     sentences = len(SENTENCE_END.findall(_text(block))) + ends
@@ -176,6 +177,11 @@ def _is_credit(text: str, language: Language) -> bool:
 
 def _is_lead_in(block: Draft) -> bool:
     return bool(LEAD_IN.fullmatch(_text(block)))
+
+
+def with_translators(blocks: Sequence[Draft], language: Language) -> list[Draft]:
+    """Return the blocks below the front, lines that name a translator as front lines."""
+    return [_translator(block, language) for block in blocks]
 
 
 def _translator(block: Draft, language: Language) -> Draft:

@@ -27,6 +27,10 @@ def name_quotations(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...
     in slightly smaller type is a quotation as well, the more so after a colon.
     """
     usual = _indented_width(blocks, column)
+    long = [b for b in blocks if b.role is BlockRole.PARAGRAPH and len(b.rows) > 2]
+    if long and all(_is_wide(b, column) for b in long):
+        # What all paragraphs have in common sets none of them apart.
+        return tuple(blocks)
     return tuple(
         replace(block, role=BlockRole.QUOTATION)
         if _is_quotation(block, column) or _is_flush_quotation(before, block, column, usual)
@@ -41,6 +45,11 @@ def _is_quotation(block: Draft, column: Column) -> bool:
     depths = [_depth(row, column) for row in block.rows]
     if min(depths[1:]) >= INDENTED and min(depths) >= INDENTED:
         return True
+    return _is_wide(block, column)
+
+
+def _is_wide(block: Draft, column: Column) -> bool:
+    """Tell whether the full rows of a paragraph hold clearly more letters than those of the text."""
     full = [row.width for row in block.rows[:-1]]
     return len(full) >= 2 and statistics.median(full) > SMALLER_TYPE * column.width
 

@@ -9,8 +9,15 @@ from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
-from publisher.restoring.roles.blocks.front import name_front, stands_in_front, tells_origin
+from publisher.restoring.roles.blocks.front import (
+    name_front,
+    stands_in_front,
+    tells_origin,
+    with_translators,
+)
 from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.title_page import name_title_page
+from publisher.restoring.roles.carrying.untitled import without_title
 
 # What a title and a front line are while it is asked anew which of them is which.
 ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAPH}
@@ -23,6 +30,11 @@ def with_front(blocks: Sequence[Draft], column: Column, language: Language) -> t
     What was told to be title or front and is none of these stays front, for it is no running
     text either; only a text of one block has no front at all.
     """
+    if (page := name_title_page(blocks, column, language)) is not None:
+        named, below = page
+        return (*named, *with_translators(below, language))
+    if (untitled := without_title(blocks, language)) is not None:
+        return tuple(with_translators(untitled, language))
     told = {block.rows[0].order: block.role for block in blocks}
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]
     named = name_front(asked, column, language, _longest(blocks, language))

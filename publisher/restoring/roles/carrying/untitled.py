@@ -1,0 +1,89 @@
+"""Texts without a title: they open with a chapter like the others, or with running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.languages import Language
+from publisher.model.roles import BlockRole
+from publisher.restoring.drafts import Draft
+from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.wording import COUNT_ALONE, ending
+
+# Chapters that open pages beside the first; one more may be the only part below a title.
+SIBLINGS = 2
+# Words of a line among which a chapter's word and its number stand (``Chapter the First``).
+COUNTED_WORDS = 3
+DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING))
+WORD = re.compile(r"\w+")
+
+
+def without_title(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...] | None:
+    """Return the blocks of a text that has no title, None where it may have one.
+
+    Its first line is a chapter, as others are, or running text.
+    """
+    if not blocks:
+        return None
+    first, *rest = blocks
+    if _is_running_text(first, language):
+        role = BlockRole.PARAGRAPH
+    elif first.role in DISPLAYED and _is_chapter(blocks, language):
+        role = BlockRole.HEADING
+    else:
+        return None
+    below = (replace(b, role=BlockRole.HEADING) if b.role is BlockRole.TITLE else b for b in rest)
+    return (replace(first, role=role), *below)
+
+
+def _is_running_text(block: Draft, language: Language) -> bool:
+    """Tell whether a line is a salutation or a whole sentence; no title is either."""
+    text = _text(block)
+    if text.endswith((",", ";")):
+        return True
+    words = {word.casefold() for word in WORD.findall(text)}
+    return text.endswith(".") and not words.isdisjoint(language.cues.sentence_words)
+
+
+def _is_chapter(blocks: Sequence[Draft], language: Language) -> bool:
+    """Tell whether a text opens with one of its chapters: counted, or set as the others are."""
+    first, *rest = blocks
+    if not rest or rest[0].role is BlockRole.FRONT:
+        return False
+    if is_counted(_text(first), language):
+        return True
+    headings = [block for block in rest if block.role is BlockRole.HEADING]
+    way = way_of_counting(_text(first), language)
+    if way and any(way_of_counting(_text(one), language) == way for one in headings):
+        return True
+    below = dict(zip([block.rows[0].order for block in blocks], rest, strict=False))
+    alike = [_setting(one, below) == _setting(first, below) for one in headings]
+    return len(headings) >= SIBLINGS and all(alike) and first.rows[0].first
+
+
+def _setting(heading: Draft, below: dict[int, Draft]) -> tuple[object, ...]:
+    """Return how a heading is set: whether it opens a page, its capitals, its end, the gap below."""
+    text, after = _text(heading), below.get(heading.rows[0].order)
+    gap = after.rows[0].gap if after is not None else 0
+    return heading.rows[0].first, text.isupper(), ending(text) == "end", gap
+
+
+def is_counted(text: str, language: Language) -> bool:
+    """Tell whether a line opens with a chapter's word and its number (``SCENE II``, ``Erstes Kapitel``)."""
+    words = [word.casefold() for word in WORD.findall(text)][:COUNTED_WORDS]
+    known = {w.rstrip(".").casefold() for w in language.cues.chapters}
+    at = next((n for n, word in enumerate(words) if word in known), None)
+    others = [word for n, word in enumerate(words) if n != at]
+    return at is not None and any(_is_number(word, language) for word in others)
+
+
+def _is_number(word: str, language: Language) -> bool:
+    cues = language.cues
+    said = word in cues.cardinals or word.endswith(cues.ordinal_endings)
+    return said or COUNT_ALONE.fullmatch(word.upper()) is not None
+
+
+def _text(block: Draft) -> str:
+    return " ".join(row.text for row in block.rows).strip()
