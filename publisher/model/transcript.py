@@ -82,11 +82,36 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the source, ``index`` counted from 1; ``certain`` where a form feed parts it."""
+    """One page of the source, ``index`` counted from 1; ``certain`` where a form feed parts it.
+
+    ``label`` is what the file calls it, empty where it says nothing: it may be its folio.
+    """
 
     index: int
     lines: tuple[Line, ...]
     certain: bool = True
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of a file's own outline: its level (from 1) and the page it leads to (from 1)."""
+
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a file says of itself beside its pages: evidence, and often wrong."""
+
+    title: str = ""
+    author: str = ""
+    outline: tuple[Bookmark, ...] = ()
+
+
+NOTHING_DECLARED = Declared()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +122,7 @@ class Transcript:
     language: str
     encoding: str
     pages: tuple[Page, ...]
+    declared: Declared = NOTHING_DECLARED
 
     def lines(self) -> Iterator[Line]:
         """Yield all lines in order."""

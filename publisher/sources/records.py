@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
+from publisher.model.transcript import (
+    NOTHING_DECLARED,
+    Bookmark,
+    Declared,
+    Geometry,
+    Line,
+    Page,
+    Run,
+    Transcript,
+)
 
 # Number of the format, in the head of each file; a file with another number is made anew.
 FORMAT = 1
@@ -25,8 +34,9 @@ _PLAIN_RUN, _NOWHERE = Run(""), Geometry()
 
 def records_of(outcome: Outcome[Transcript]) -> Iterator[str]:
     """Yield the records of a transcript and its findings, each one line without its end."""
+    yield from map(_json, _of_file(outcome.value.declared))
     for page in outcome.value.pages:
-        yield _json({"page": page.index, **({} if page.certain else {"certain": False})})
+        yield _json(_of_page(page))
         for at, line in enumerate(page.lines, start=1):
             yield _json({"id": f"p{page.index}.l{at}", **_of_line(line)})
     for finding in outcome.findings:
@@ -43,19 +53,45 @@ def outcome_from(
     """
     pages: list[tuple[Mapping[str, Any], list[Line]]] = []
     findings: list[Finding] = []
+    declared, outline = NOTHING_DECLARED, list[Bookmark]()
     for record in map(json.loads, records):
         if "finding" in record:
             findings.append(_finding(record, shown))
+        elif "declared" in record:
+            declared = Declared(**record["declared"])
+        elif "bookmark" in record:
+            outline.append(Bookmark(record["bookmark"], record["level"], record["on"]))
         elif "page" in record:
             pages.append((record, []))
         else:
             pages[-1][1].append(_line(record))
-    made = tuple(Page(p["page"], tuple(lines), p.get("certain", True)) for p, lines in pages)
-    return Outcome(Transcript(shown, language, encoding, made), tuple(findings))
+    made = tuple(
+        Page(p["page"], tuple(lines), p.get("certain", True), p.get("label", ""))
+        for p, lines in pages
+    )
+    declared = replace(declared, outline=tuple(outline))
+    return Outcome(Transcript(shown, language, encoding, made, declared), tuple(findings))
 
 
 def _json(record: Mapping[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def _of_file(declared: Declared) -> Iterator[dict[str, Any]]:
+    said = {"title": declared.title, "author": declared.author}
+    if any(said.values()):
+        yield {"declared": said}
+    for one in declared.outline:
+        yield {"bookmark": one.title, "level": one.level, "on": one.page}
+
+
+def _of_page(page: Page) -> dict[str, Any]:
+    record: dict[str, Any] = {"page": page.index}
+    if not page.certain:
+        record["certain"] = False
+    if page.label:
+        record["label"] = page.label
+    return record
 
 
 def _of_line(line: Line) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from publisher.restoring.roles.knowledge import (
     by_note_heads,
     by_note_places,
     by_note_words,
+    by_outline,
     by_place,
     by_raised_labels,
     by_repeats,
@@ -183,6 +184,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_repeats(sheet, features),
         *by_note_heads(chances),
         *by_tags(sheet),
+        *by_outline(sheet, headings),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over

@@ -59,7 +59,7 @@ class PageReader:
             )
             lines.extend(printed(row, body, part.turn) for row in rows)
         sheet = read.sheet
-        return PrintedPage(sheet.number, sheet.width, sheet.height, lines, sheet.rules)
+        return PrintedPage(sheet.number, sheet.width, sheet.height, lines, sheet.rules, sheet.label)
 
 
 def _sizes(strips: Iterable[Strip]) -> Counter[float]:

@@ -37,13 +37,17 @@ class PrintedLine:
 
 @dataclass(slots=True)
 class PrintedPage:
-    """A page by its lines in reading order, places in points; ``number`` is that of its sheet."""
+    """A page by its lines in reading order, places in points; ``number`` is that of its sheet.
+
+    ``label`` is the page label of its sheet, empty where that holds two pages.
+    """
 
     number: int
     width: float
     height: float
     lines: list[PrintedLine]
     rules: list[Box] = field(default_factory=list)
+    label: str = ""
 
 
 def text_of(line: PrintedLine) -> str:

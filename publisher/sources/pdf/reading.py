@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Page, Transcript
+from publisher.model.transcript import Declared, Page, Transcript
 from publisher.sources.pdf.accounts import Account, account
 from publisher.sources.pdf.imposed import in_order
 from publisher.sources.pdf.page_reader import PageReader
@@ -40,11 +41,13 @@ def read_pdf(
         pages, accounts = _read(sheets, reader, watch)
         if spreads := reader.missed(pages):
             pages, accounts = _read(sheets, PageReader(spreads), watch)
+        declared = sheets.declared
     ordered = in_order(pages)
     pages = believed(ordered or pages)
     lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown)
-    transcript = Transcript(shown, recognised.value, "pdf", lines)
+    declared = _on_pages(declared, pages)
+    transcript = Transcript(shown, recognised.value, "pdf", lines, declared)
     findings = report(accounts, _places(pages, lines), shown)
     if ordered:
         findings = (_put_in_order(transcript), *findings)
@@ -64,6 +67,15 @@ def _read(
         if watch:
             watch(told.sheet.number, sheets.count)
     return pages, accounts
+
+
+def _on_pages(declared: Declared, pages: Sequence[PrintedPage]) -> Declared:
+    """Return what a file says of itself, with pages of the text in place of its sheets."""
+    first: dict[int, int] = {}
+    for index, page in enumerate(pages, start=1):
+        first.setdefault(page.number, index)
+    outline = (replace(one, page=first.get(one.page, one.page)) for one in declared.outline)
+    return replace(declared, outline=tuple(outline))
 
 
 def _put_in_order(transcript: Transcript) -> Finding:

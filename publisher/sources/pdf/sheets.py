@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from publisher.errors import SourceError
+from publisher.model.transcript import NOTHING_DECLARED, Declared
 from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
+from publisher.sources.pdf.pdfium_file import declared_by
 from publisher.sources.pdf.second_letters import fill_in, has_unmapped
 from publisher.sources.pdf.superiors import with_superiors
 
@@ -67,6 +69,11 @@ class Sheets:
             self._second.ask(pdfium_pages.page_count),
         )
         self.count = max(count or 0 for count in counts)
+
+    @property
+    def declared(self) -> Declared:
+        """What the file says of itself; the pages of its outline are sheets."""
+        return self._second.ask(declared_by) or NOTHING_DECLARED
 
     def __iter__(self) -> Iterator[Told]:
         """Read the sheets one after the other."""

@@ -91,7 +91,9 @@ def _half(read: Read, box: Box) -> Read:
     sheet = read.sheet
     leftmost = box.left <= sheet.frame.left
     strips = [part for strip in read.strips if (part := _within(strip, box, leftmost)).glyphs]
-    own = replace(sheet, frame=box, rules=[rule for rule in sheet.rules if _inside(rule, box)])
+    own = replace(
+        sheet, label="", frame=box, rules=[rule for rule in sheet.rules if _inside(rule, box)]
+    )
     return Read(own, strips, read.turn, read.others if leftmost else [])
 
 

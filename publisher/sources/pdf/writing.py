@@ -31,11 +31,17 @@ RULE = 3.0
 def pages_of(pages: Sequence[PrintedPage]) -> tuple[Page, ...]:
     """Return the pages of a transcript, with their lines numbered through."""
     rows = [page.lines for page in pages]
+    # Without page labels a sheet is labelled with its number, and that is no folio.
+    labelled = any(page.label != str(page.number) for page in pages if page.label)
     measures = measure(rows)
     edges = EdgesOfPages(rows, measures.body)
     numbers = count(1)
     return tuple(
-        Page(index + 1, tuple(_lines(page, index, measures, edges, numbers)))
+        Page(
+            index + 1,
+            tuple(_lines(page, index, measures, edges, numbers)),
+            label=page.label if labelled else "",
+        )
         for index, page in enumerate(pages)
     )
 

@@ -19,6 +19,7 @@ from publisher.restoring.roles.blocks.captions import set_captions_apart
 from publisher.restoring.roles.blocks.initials import HEADING, initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.fronting import with_front
+from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.ruling import as_ruled
@@ -30,6 +31,7 @@ from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
 from publisher.restoring.roles.notes.marks import with_verdicts
+from publisher.restoring.roles.outlined import levels_by_outline
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Told, ToldNote
 
@@ -61,7 +63,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     begins = frozenset(line for line, begins in verdicts.begins if begins)
     blocks = set_captions_apart(blocks, column, begins)
     blocks = with_front(blocks, column, known)
-    blocks = with_levels(name_quotations(blocks, column), known)
+    blocks = with_levels(name_quotations(blocks, column), known, levels_by_outline(transcript))
     blocks = obey(blocks, verdicts)
     return Told(
         source=transcript.source,
@@ -76,7 +78,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
         marks=told_marks(split, paired),
         references=references,
         furniture=aside.furniture,
-        folios=aside.folios,
+        folios=with_labels(aside.folios, transcript.pages),
         column=column,
         moved=ordered.moved,
         doubts=ordered.doubts,

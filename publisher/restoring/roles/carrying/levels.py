@@ -1,7 +1,7 @@
 """The levels of headings: how they are set tells, or how they are counted, or the space above.
 
-Where the source shows sizes and faces, larger headings stand above smaller ones, and of one size
-bold ones above others.
+The outline of a file gives its headings levels. Where the source shows sizes and faces, larger
+headings stand above smaller ones, and of one size bold ones above others.
 
 Ways of counting stand inside each other in the order in which they come (parts, chapters,
 sections); decimal numbers say their depth themselves. A way that counts only one heading opens no
@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from publisher.languages import Language
 from publisher.model.roles import TITLE_LEVEL, BlockRole
@@ -22,6 +23,7 @@ from publisher.restoring.measuring.seen import SAME_SIZE
 from publisher.restoring.roles.blocks.headings.series import CHAPTER_ROMAN
 
 HIGHEST, DEEPEST = TITLE_LEVEL + 1, 4
+NO_OUTLINE: Mapping[int, int] = MappingProxyType({})
 # The faces of headings from the highest to the lowest of one size.
 PLAIN = "plain"
 WEIGHTS = ("bold", "capitals", PLAIN, "italic")
@@ -35,14 +37,45 @@ OTHERS = (
 )
 
 
-def with_levels(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...]:
-    """Return the blocks, each heading with its level (2 to 4)."""
+def with_levels(
+    blocks: Sequence[Draft], language: Language, outline: Mapping[int, int] = NO_OUTLINE
+) -> tuple[Draft, ...]:
+    """Return the blocks, each heading with its level (2 to 4).
+
+    ``outline`` has the levels that the outline of a file gives to headings, by their first line.
+    """
     headings = [block for block in blocks if block.role is BlockRole.HEADING]
-    found = iter(_by_look(headings) or _by_count(headings, language))
+    found = iter(
+        _by_outline(headings, outline, _by_look(headings) or _by_count(headings, language))
+    )
     return tuple(
         replace(block, level=next(found)) if block.role is BlockRole.HEADING else block
         for block in blocks
     )
+
+
+def _by_outline(
+    headings: Sequence[Draft], outline: Mapping[int, int], otherwise: Sequence[int]
+) -> Sequence[int]:
+    """Return the levels of headings as the outline has them, where it names most of them.
+
+    The highest is that of chapters, whatever the outline says of the title. The others have the
+    level that headings like them have there; ``otherwise`` tells which are alike.
+    """
+    levels = ([outline.get(row.number, 0) for row in heading.rows] for heading in headings)
+    given = [next(filter(None, own), 0) for own in levels]
+    named = [level for level in given if level]
+    if 2 * len(named) < len(headings) or not named:
+        return otherwise
+    ranks = {level: HIGHEST + n for n, level in enumerate(sorted(set(named)))}
+    alike: dict[int, Counter[int]] = {}
+    for level, other in zip(given, otherwise, strict=True):
+        alike.setdefault(other, Counter()).update([ranks[level]] if level else [])
+    found = (
+        ranks[level] if level else max(alike[other], key=alike[other].__getitem__, default=other)
+        for level, other in zip(given, otherwise, strict=True)
+    )
+    return [min(level, DEEPEST) for level in found]
 
 
 def _by_look(headings: Sequence[Draft]) -> list[int]:

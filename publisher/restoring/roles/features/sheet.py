@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.languages import Language
-from publisher.model.transcript import Line, Transcript
+from publisher.model.transcript import Bookmark, Line, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
@@ -33,7 +33,7 @@ class Sheet:
     thousandths of an em) are those of the printed lines on which each ends, ``fullest`` those of
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
-    ``paged`` where form feeds part the pages.
+    ``paged`` where form feeds part the pages; ``outline`` is that of the file, if it has one.
     """
 
     lines: tuple[Line, ...]
@@ -49,6 +49,7 @@ class Sheet:
     measure: WidthOf
     doubled: bool
     paged: bool
+    outline: tuple[Bookmark, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -106,6 +107,7 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
         measure=measure,
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
+        outline=transcript.declared.outline,
     )
 
 

@@ -5,6 +5,7 @@ from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_no
 from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
+from publisher.restoring.roles.knowledge.outline import by_outline
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
@@ -17,6 +18,7 @@ __all__ = [
     "by_note_heads",
     "by_note_places",
     "by_note_words",
+    "by_outline",
     "by_place",
     "by_raised_labels",
     "by_repeats",

@@ -1,0 +1,44 @@
+"""What the outline of a file says of its lines: what it names word for word is a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.outlined import outlined
+from publisher.restoring.roles.states import FIRST, HARDLY, TITLES
+
+# The probability from which on a line is likely a heading; how many of these, for each that it
+# names, an outline may leave out that has all levels (the abstract, the acknowledgements).
+LIKELY, UNNAMED = 0.5, 0.2
+
+
+def by_outline(sheet: Sheet, headings: NDArray[np.float32]) -> Iterator[Fact]:
+    """Yield which lines are headings, or go on with one, because the outline names them.
+
+    ``headings`` has the probability of each line to be one.
+    """
+    named = outlined(sheet.outline, sheet.lines, sheet.page.tolist())
+    if not named:
+        return
+    every, apart, more, below = (np.zeros(len(sheet) + 1, dtype=np.bool_) for _ in range(4))
+    above = 0
+    for rows, _ in named:
+        every[rows] = True
+        # Above others may stand the word and the number of a chapter, which belong to its heading.
+        apart[rows.start] = rows.start == above
+        more[rows.start + 1 : rows.stop] = True
+        below[rows.stop] = True
+        above = rows.stop
+    # An outline of chapters alone says nothing of a section that begins right below their names.
+    likely = (headings > LIKELY) & ~every[:-1] & ~below[:-1]
+    whole = likely.sum() <= UNNAMED * len(named)
+    denied = TITLES if whole else TITLES & ~FIRST
+    yield Fact("the heading above is whole in the outline", below[:-1], denied, 2 * HARDLY)
+    yield Fact("the outline of the file names it", every[:-1], ~TITLES)
+    yield Fact("another entry of the outline ends above", apart[:-1], ~FIRST)
+    yield Fact("it goes on with a heading of the outline", more[:-1], FIRST)
