@@ -19,6 +19,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import lacking
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.parting import Joint
 from publisher.restoring.roles.states import AT, FIRST, HARDLY, NEVER, NOTE, STATES
 
@@ -76,7 +77,7 @@ def likeliest(
     chances = _shared(chances, links.joints == Joint.JOINED)[text]
     steps = _steps(sheet, text, links)
     states = _best(chances, steps)
-    return Chain(states, _shares(flattened(chances, temperature), steps, temperature), steps)
+    return Chain(states, _shares(chances, steps, temperature), steps)
 
 
 def _shared(chances: Matrix, joined: Flags) -> Matrix:
@@ -106,25 +107,33 @@ def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
     return states
 
 
-def _shares(own: Shares, steps: Sequence[Step], temperature: float) -> Shares:
+def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Shares:
     """Return the probability of each state of each line over all chains (forward and backward).
 
-    ``own`` are the probabilities of the lines by themselves.
+    The chances of the lines by themselves are flattened block by block, twice: all of them at once
+    would be another matrix as large as what is returned.
     """
     follows, added = _likely(temperature), np.add.reduce
-    made = own.copy()
+    made = np.empty(chances.shape, dtype=np.float64)
     ways = [follows[step] for step in steps]
-    reached = made[0]
-    for at in range(1, len(own)):
-        reached = reached.dot(ways[at])
-        reached *= own[at]
-        reached /= added(reached)
-        made[at] = reached
-    below = np.ones(own.shape[1])
-    for at in range(len(own) - 1, 0, -1):
-        below = ways[at].dot(own[at] * below)
-        below /= added(below)
-        made[at - 1] *= below
+    reached = None
+    for first, end in blocks(len(made)):
+        own = flattened(chances[first:end], temperature)
+        for at, alone in enumerate(own, first):
+            if reached is None:
+                made[at] = reached = alone
+                continue
+            reached = reached.dot(ways[at])
+            reached *= alone
+            reached /= added(reached)
+            made[at] = reached
+    below = np.ones(made.shape[1])
+    for first, end in reversed(list(blocks(len(made)))):
+        own = flattened(chances[first:end], temperature)
+        for at in range(end - 1, max(first, 1) - 1, -1):
+            below = ways[at].dot(own[at - first] * below)
+            below /= added(below)
+            made[at - 1] *= below
     made /= made.sum(1, keepdims=True)
     return made
 

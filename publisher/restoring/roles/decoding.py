@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.verdicts import Verdicts
-from publisher.restoring.roles.chain import Links, Step, flattened, likeliest
+from publisher.restoring.roles.chain import Links, Shares, Step, flattened, likeliest
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
@@ -39,6 +39,7 @@ from publisher.restoring.roles.knowledge import (
 from publisher.restoring.roles.knowledge.facts import Fact, added, as_paragraphs
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
+from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, NEVER, NOTE, STATES
 
@@ -153,10 +154,21 @@ def decide(
     bare = tuple(without_label(sheet, hang))
     chain = likeliest(sheet, text, _of_text(weighed, bare, rules), links, temperature)
     states[text] = chain.states
-    shares = flattened(weighed, temperature)
-    of_text = shares[text][:, ~ASIDE].sum(1, keepdims=True)
-    shares[np.ix_(text, ~ASIDE)] = chain.shares[:, ~ASIDE] * of_text
-    return Decided(states, shares.astype(np.float32), (*known.facts, *bare), text, chain.steps)
+    shares = _stated(weighed, text, chain.shares, temperature)
+    return Decided(states, shares, (*known.facts, *bare), text, chain.steps)
+
+
+def _stated(weighed: Matrix, text: NDArray[np.int64], chain: Shares, temperature: float) -> Matrix:
+    """Return the probabilities of all lines: those of ``text`` share out theirs as the chain does."""
+    made = np.empty(weighed.shape, dtype=np.float32)
+    for first, end in blocks(len(weighed)):
+        own = flattened(weighed[first:end], temperature)
+        here = slice(*np.searchsorted(text, (first, end)))
+        at = text[here] - first
+        of_text = own[at][:, ~ASIDE].sum(1, keepdims=True)
+        own[np.ix_(at, ~ASIDE)] = chain[here, ~ASIDE] * of_text
+        made[first:end] = own
+    return made
 
 
 def _of_text(weighed: Matrix, bare: Sequence[Fact], rules: NDArray[np.int64]) -> Matrix:

@@ -109,8 +109,7 @@ class Network:
                 lines[first:end] += self._said(lines[first:end], said)
             for layer in self.far:
                 layer.add(lines)
-            made: Matrix = log_shares(lines @ self.weights["out.weight"] + self.weights["out.bias"])
-        return made
+            return log_shares(lines @ self.weights["out.weight"], self.weights["out.bias"])
 
     def habits(self, features: Matrix) -> Habits:
         """Return what the lines of a text look like, all of them and those of each role."""
@@ -127,7 +126,8 @@ class Network:
 
     def _habits(self, lines: Matrix) -> Habits:
         own = self.weights
-        shares = np.exp(log_shares(lines @ own["mid.weight"] + own["mid.bias"]))
+        shares = log_shares(lines @ own["mid.weight"], own["mid.bias"])
+        np.exp(shares, out=shares)
         total = shares.sum(0) + np.float32(1e-3)
         images = (shares.T @ lines) / (total + 1)[:, None]
         known = np.concatenate([np.log1p(100 * total / len(lines)), lines.mean(0)])
@@ -150,11 +150,15 @@ def blocks(count: int) -> Iterator[tuple[int, int]]:
         yield first, min(first + BLOCK, count)
 
 
-def log_shares(values: Matrix) -> Matrix:
-    """Return the logarithms of shares that are proportional to the powers of some values."""
-    values = values - values.max(1, keepdims=True)
-    made: Matrix = values - np.log(np.exp(values).sum(1, keepdims=True))
-    return made
+def log_shares(values: Matrix, bias: Matrix) -> Matrix:
+    """Return the logarithms of shares that are proportional to the powers of values and bias.
+
+    They take the place of the values: of a long text there is no room for both.
+    """
+    values += bias
+    values -= values.max(1, keepdims=True)
+    values -= np.log(np.exp(values).sum(1, keepdims=True))
+    return values
 
 
 def network(*, drawn: bool = False) -> Network:

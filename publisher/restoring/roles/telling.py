@@ -12,6 +12,7 @@ from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import learned
 from publisher.restoring.roles.carrying import carry_out
+from publisher.restoring.roles.columns import BY_RULE, COLUMNS, DRAWN
 from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.dissent import dissent
 from publisher.restoring.roles.features import Sheet, features, sheet_of
@@ -68,8 +69,9 @@ def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
     seen rulings, and a ruling on one line is not to change what is thought of others far away.
     """
     filled = tuple(line for line in transcript.lines() if not line.blank)
-    by_rule = opinion(filled, tell_by_rules(transcript))
-    sheet = sheet_of(transcript, language(transcript.language))
-    seen = features(sheet, by_rule, drawn_features(sheet.lines, sheet.page))
-    # What the lines say by themselves stands in memory once: as the first columns of all.
-    return replace(sheet, table=seen[:, : sheet.table.shape[1]]), seen
+    seen = np.zeros((len(filled), len(COLUMNS)), dtype=np.float32)
+    seen[:, BY_RULE] = opinion(filled, tell_by_rules(transcript))
+    sheet = sheet_of(transcript, language(transcript.language), seen)
+    if any(line.geometry is not None for line in filled):
+        seen[:, DRAWN] = drawn_features(sheet.lines, sheet.page)
+    return sheet, features(sheet, seen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,22 +31,31 @@ NAMES = (
 __all__ = ["NAMES", "Sheet", "features", "sheet_of"]
 
 
-def features(sheet: Sheet, *beside: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return a row for each line, a column for each of NAMES; behind them those from ``beside``."""
-    made = np.empty((len(sheet), len(NAMES) + sum(own.shape[1] for own in beside)), np.float32)
-    at = 0
-    # One after the other, so that not all of them stand in memory twice.
-    for own in chain(_groups(sheet), beside):
-        made[:, at : at + own.shape[1]] = own
+def features(
+    sheet: Sheet, seen: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
+    """Return a row for each line, a column for each of NAMES.
+
+    They are put into the first columns of ``seen``, where it is given and the sheet was read into
+    it; then all of it is returned.
+    """
+    if seen is None:
+        seen = np.empty((len(sheet), len(NAMES)), np.float32)
+        seen[:, : len(wording.NAMES)] = sheet.table
+    at = len(wording.NAMES)
+    # One group after the other, so that none stands in memory twice for long.
+    for own in _groups(sheet):
+        seen[:, at : at + own.shape[1]] = own
         at += own.shape[1]
-    return made
+    return seen
 
 
 def _groups(sheet: Sheet) -> Iterator[NDArray[np.float32]]:
-    """Yield the columns of NAMES, group by group."""
+    """Yield the columns of NAMES behind those of each line by itself, group by group."""
     around = edge_columns(sheet)
-    yield sheet.table
-    yield layout_features(sheet, around)
-    yield beginning_features(sheet, likely_furniture(sheet, around))
+    yield from layout_features(sheet, around)
+    furniture = likely_furniture(sheet, around)
+    del around
+    yield beginning_features(sheet, furniture)
     yield frame_features(sheet)
-    yield series_features(sheet)
+    yield from series_features(sheet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,23 +84,18 @@ def likely_furniture(sheet: Sheet, edges: Sequence[Column]) -> NDArray[np.bool_]
     return made
 
 
-def layout_features(sheet: Sheet, around: Sequence[Column]) -> NDArray[np.float32]:
-    """Return a row for each line: its place, then the habits of the whole text.
+def layout_features(sheet: Sheet, around: Sequence[Column]) -> Iterator[NDArray[np.float32]]:
+    """Yield the columns of NAMES and then those of HABITS, some at a time: a row for each line.
 
-    ``around`` is what returns at the edges of pages.
+    ``around`` is what returns at the edges of pages; what holds for all lines is one row.
     """
     measure = _measure(sheet)
-    own = _column(sheet, measure)
-    above = _text_above(sheet, measure, around)
-    return np.hstack(
-        [
-            stacked([*own, *_place(sheet)]),
-            above,
-            stacked(around),
-            stacked(_contents(sheet)),
-            np.tile(_habits(sheet, measure), (len(sheet), 1)),
-        ]
-    )
+    yield stacked(_column(sheet, measure))
+    yield stacked(_place(sheet))
+    yield _text_above(sheet, measure, around)
+    yield stacked(around)
+    yield stacked(_contents(sheet))
+    yield _habits(sheet, measure)[None, :]
 
 
 def _measure(sheet: Sheet) -> Column:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,8 +64,11 @@ class _Label:
     worth: float
 
 
-def series_features(sheet: Sheet) -> NDArray[np.float32]:
-    """Return a row for each line: its label among the others, and the habits of the whole text."""
+def series_features(sheet: Sheet) -> Iterator[NDArray[np.float32]]:
+    """Yield the columns of NAMES, of each line its label among the others, and then those of HABITS.
+
+    What holds for all lines is one row.
+    """
     count = len(sheet)
     columns = {name: np.zeros(count, dtype=np.float32) for name in NAMES}
     marks, on_page = _marks(sheet)
@@ -83,8 +87,8 @@ def series_features(sheet: Sheet) -> NDArray[np.float32]:
         columns["in chain"][label.line] = 1.0
         columns["run of chain"][label.line] = min(1.0, run / 10)
     _zones(sheet, chain, on_page, columns)
-    habits = _habits(sheet, labels, chain, on_page)
-    return np.hstack([stacked(list(columns.values())), np.tile(habits, (count, 1))])
+    yield stacked(list(columns.values()))
+    yield _habits(sheet, labels, chain, on_page)[None, :]
 
 
 def _answers(label: _Label) -> tuple[str, ...]:

@@ -67,8 +67,14 @@ class Sheet:
         return {name: self.table[:, at] for at, name in enumerate(NAMES)}
 
 
-def sheet_of(transcript: Transcript, language: Language) -> Sheet:
-    """Return the filled lines of a source as they were read."""
+def sheet_of(
+    transcript: Transcript, language: Language, seen: NDArray[np.float32] | None = None
+) -> Sheet:
+    """Return the filled lines of a source as they were read.
+
+    Their values are put into the first columns of ``seen`` (a row for each), where it is given:
+    in a long text a second copy of them would be a tenth of all the memory.
+    """
     reader = Reader(language)
     usual = usual_spacing(transcript.pages)
     lines: list[Line] = []
@@ -85,7 +91,8 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
             gaps.append(blank - usual)
             blank = 0
     bare = [read_as(line).expandtabs(TAB).rstrip() for line in lines]
-    worded, table = _read(bare, reader)
+    table = np.empty((len(bare), len(NAMES)), np.float32) if seen is None else seen[:, : len(NAMES)]
+    worded = _read(bare, reader, table)
     if any(line.runs for line in lines):
         worded = with_raised_marks(lines, pages, worded, table)
     printed = [one.text.split(GLUED) for one in worded]
@@ -111,15 +118,14 @@ def sheet_of(transcript: Transcript, language: Language) -> Sheet:
     )
 
 
-def _read(lines: Sequence[str], reader: Reader) -> tuple[tuple[Worded, ...], NDArray[np.float32]]:
-    """Return what each line says by itself, and the values of all of them."""
+def _read(lines: Sequence[str], reader: Reader, table: NDArray[np.float32]) -> tuple[Worded, ...]:
+    """Return what each line says by itself; its values are put into its row of the table."""
     worded: list[Worded] = []
-    table = np.empty((len(lines), len(NAMES)), dtype=np.float32)
     for first in range(0, len(lines), BATCH):
         read = [reader.read(line) for line in lines[first : first + BATCH]]
         worded += [one for one, _ in read]
         table[first : first + BATCH] = [values for _, values in read]
-    return tuple(worded), table
+    return tuple(worded)
 
 
 def first_word(text: str) -> str:
