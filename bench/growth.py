@@ -1,4 +1,4 @@
-"""Measures how time grows with the size of a source: ``python -m bench.growth [--books] [SHAPE …]``.
+"""Measures how time and memory grow with a source: ``python -m bench.growth [--books|--memory] [SHAPE …]``.
 
 Each shape is a source that was slow once, or might be: runs of blanks, many gaps, form feeds on
 one line, pages on one line, one number on every page, a long word, one long line, blank lines. It
@@ -6,7 +6,9 @@ is read, restored and written to the ledger at four sizes, and the exponent is f
 squares to the logarithms of processor time and size: 1 where time grows as the source does.
 
 With ``--books`` whole books are made of the middle size instead: EPUB, web page and PDF, each in a
-process of its own, with its processor seconds and the most memory that it took.
+process of its own, with its processor seconds and the most memory that it took. With ``--memory``
+each shape is read and restored at two larger sizes, each in a process of its own, and the most
+memory that this took stands beside what is asked for.
 """
 
 from __future__ import annotations
@@ -36,6 +38,10 @@ LINEAR = 1.1
 # Bytes of the sources that become whole books, and the formats of these.
 OF_BOOKS, FORMATS = 80_000, ("epub", "html", "pdf")
 MEGA = 1 << 20
+# Megabytes of the sources whose memory is measured, and what is asked for: so many MB (millions of
+# bytes), and so many times the source.
+OF_MEMORY = (2, 10)
+BASE, TIMES = 350, 20
 
 
 def _filled(piece: str, size: int) -> str:
@@ -150,6 +156,30 @@ def report(names: list[str]) -> Iterator[str]:
         yield f"{name:26}{shown}{exponent(sizes, times):10.2f}"
 
 
+def report_of_memory(names: list[str]) -> Iterator[str]:
+    """Yield a line for each shape: the most memory that each size took, and what may be taken."""
+    yield f"{'':26}" + "".join(f"{size:>6} MB (at most {may(size)})" for size in OF_MEMORY)
+    for name in names:
+        shown = "".join(f"{memory(name, size):18.0f} MB" for size in OF_MEMORY)
+        yield f"{name:26}{shown}"
+
+
+def may(size: int) -> int:
+    """Return the megabytes of memory that restoring a source of so many megabytes may take."""
+    return BASE + TIMES * size
+
+
+def memory(name: str, size: int) -> float:
+    """Return the most megabytes of memory that restoring so many megabytes of a shape takes."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(_memory_of, (name, size))
+
+
+def _memory_of(name: str, size: int) -> float:
+    restore(transcript_from(SHAPES[name](size * 1_000_000), "source", "en").value)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+
+
 def report_of_books(names: list[str]) -> Iterator[str]:
     """Yield a line for each shape: seconds and memory of its books."""
     yield f"{'':26}" + "".join(f"{form:>18}" for form in FORMATS)
@@ -177,8 +207,14 @@ def main() -> None:
     """Print the table for the shapes that are named, by default for all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shapes", nargs="*", default=[*SHAPES], metavar="SHAPE")
-    parser.add_argument("--books", action="store_true", help="make whole books")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--books", action="store_true", help="make whole books")
+    how.add_argument("--memory", action="store_true", help="measure the memory of large sources")
     options = parser.parse_args()
+    if options.memory:
+        for line in report_of_memory(options.shapes):
+            print(line, flush=True)
+        return
     if options.books:
         print(f"whole books of sources of {OF_BOOKS // 1000} kB")
         for line in report_of_books(options.shapes):

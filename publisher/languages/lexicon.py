@@ -36,8 +36,10 @@ class Lexicon:
     ``has_words``, ``has_dictionary`` and ``has_breaks`` tell that from a real answer.
     """
 
-    def __init__(self, about: Language) -> None:
+    def __init__(self, about: Language, *, large: bool = True) -> None:
+        """Know the language of a record; of the two lists of its words the ``large`` one, or not."""
         self.about = about
+        self._large = large
         self._modern = tuple((re.compile(old), new) for old, new in about.modern)
         self._old = re.compile("|".join(f"(?:{old})" for old, _ in about.modern) or "(?!)")
         self._seen: dict[str, float] = {}
@@ -46,7 +48,7 @@ class Lexicon:
 
     @cached_property
     def _words(self) -> dict[str, int]:
-        return frequencies(self.about.wordlist)
+        return frequencies(self.about.wordlist, large=self._large)
 
     @cached_property
     def _pieces(self) -> tuple[dict[str, float], dict[str, float]]:
@@ -172,6 +174,9 @@ def _quoted(name: str) -> frozenset[str]:
 
 
 @cache
-def lexicon(tag: str) -> Lexicon:
-    """Return the word knowledge of a language, the same object for the same tag."""
-    return Lexicon(language(tag))
+def lexicon(tag: str, *, large: bool = True) -> Lexicon:
+    """Return the word knowledge of a language, the same object for the same tag.
+
+    Where common words are enough, the small list (not ``large``) saves up to 50 MB.
+    """
+    return Lexicon(language(tag), large=large)

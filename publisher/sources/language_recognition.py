@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Sequence
 from copy import copy
-from functools import cache
+from functools import cache, partial
+from heapq import nlargest
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -24,6 +25,9 @@ LONG = 200
 NEAR = 0.5
 # Share of the text, and characters; a language for which there is no data is believed from here.
 FOREIGN, FOREIGN_LETTERS = 0.9, 2000
+# Languages that the common words of a short text leave in question; of these alone all words are
+# loaded, up to 50 MB each. For texts of 50 characters and more it comes to the same as all of them.
+LEFT = 3
 WORD = re.compile(r"[^\W\d_]+")
 # log10 of a word's share in running text, for words in no list: rarer than one in 100 million.
 UNKNOWN = -8.0
@@ -81,17 +85,21 @@ def _likeliest(votes: dict[str, float], words: str) -> tuple[str, float]:
     most = max(votes.values())
     near = [tag for tag, share in votes.items() if share >= most - NEAR]
     if len(near) > 1 and len(words) <= PIECE:
-        best = max(sorted(near), key=lambda tag: _familiar(words, tag))
+        small = WORD.findall(words.lower())
+        left = nlargest(LEFT, sorted(near), key=partial(_familiar, small, large=False))
+        best = max(sorted(left), key=partial(_familiar, small))
     else:
         best = max(sorted(votes), key=lambda tag: votes[tag])
     return best, votes[best]
 
 
-def _familiar(words: str, tag: str) -> float:
-    """Return how common the words are in the language: the mean logarithm of their share."""
-    known = lexicon(tag)
-    found = WORD.findall(words.lower())
-    shares = (known.frequency(word) for word in found)
+def _familiar(words: Sequence[str], tag: str, *, large: bool = True) -> float:
+    """Return how common words are in a language: the mean logarithm of their share.
+
+    Without its ``large`` list only what is no rarer than one word in a million is known.
+    """
+    known = lexicon(tag, large=large)
+    shares = map(known.frequency, words)
     logs = [math.log10(share) if share > 0 else UNKNOWN for share in shares]
     return sum(logs) / max(1, len(logs))
 

@@ -23,6 +23,9 @@ from publisher.sources.paging import page_lines
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
 LARGEST = 50_000_000
+# Lines and pages; the longest novels have some 200,000. A line takes 500 bytes of memory until the
+# ledger is written, whatever stands on it, and a file of line ends alone would fill all there is.
+MOST_LINES = 1_500_000
 
 
 def read_source(
@@ -32,7 +35,7 @@ def read_source(
 
     ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None;
     ``opening`` is for PDFs, which are told from texts by their content. Raises SourceError for a
-    file that is missing, too large, empty, encrypted or none of these.
+    file that is missing, too large (in bytes or lines), empty, encrypted or none of these.
     """
     if is_pdf(path, shown):
         return _finished(_read_pdf(path, shown, opening), language)
@@ -59,7 +62,15 @@ def _bytes_of(path: Path, shown: str) -> bytes:
         raise SourceError(reason.lower(), hint="check the path", place=shown) from error
 
 
+def _check_lines(text: str, shown: str) -> None:
+    lines = max(text.count("\n"), text.count("\r")) + text.count("\f")
+    if lines > MOST_LINES:
+        hint = f"a source may have at most {MOST_LINES:,}; look what the extractor has written"
+        raise SourceError(f"the file has {lines:,} lines and pages", hint=hint, place=shown)
+
+
 def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
+    _check_lines(decoded.text, shown)
     parts = list(split_lines(decoded.text))
     texts = mend_lines(parts, shown)
     lines = [_line(part, text) for part, text in zip(parts, texts.value, strict=True)]

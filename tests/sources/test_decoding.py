@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from publisher.errors import SourceError
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Transcript
-from publisher.sources import read_source
+from publisher.sources import read_source, transcript_from
 from publisher.sources.decoding import decode
 from publisher.sources.reading import LARGEST
 from tests.support.fuzzing import examples
@@ -110,6 +110,16 @@ def test_a_file_above_the_limit_is_refused(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1_000_000)
     with pytest.raises(SourceError, match="the file has 51 MB"):
         read_source(path, "sv.txt")
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\f"])
+def test_a_file_of_more_lines_than_fit_into_memory_is_refused(
+    ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publisher.sources.reading.MOST_LINES", 20)
+    assert transcript_from(f"a{ending * 20}b", "sv.txt", "sv").value.raw()
+    with pytest.raises(SourceError, match="the file has 21 lines and pages"):
+        transcript_from(f"a{ending * 21}b", "sv.txt", "sv")
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
+from publisher.languages import lexicon, wordlist
 from publisher.sources import transcript_from
+from publisher.sources.language_recognition import recognise_language
 
 # The English text, and the same in other languages.
 SAMPLES = {
@@ -42,6 +45,22 @@ def test_the_language_of_a_short_text_is_recognised_and_a_finding(language: str)
     outcome = transcript_from(SAMPLES[language][:90], "a.txt")
     assert outcome.value.language == language
     assert [finding.code for finding in outcome.findings] == ["sources/language"]
+
+
+@pytest.mark.parametrize("text", ["ge- kontra", "Titel", "II.", "Amen"])
+def test_for_a_few_words_no_more_than_three_languages_are_loaded_whole(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str | None] = []
+
+    def counted(name: str | None, *, large: bool = True) -> dict[str, int]:
+        loaded.extend([name] * large)
+        return wordlist.frequencies(name, large=large)
+
+    monkeypatch.setattr(import_module("publisher.languages.lexicon"), "frequencies", counted)
+    lexicon.cache_clear()
+    recognise_language([text], 1, "a.txt")
+    assert len(loaded) <= 3
 
 
 def test_a_text_in_two_languages_is_a_finding() -> None:

@@ -114,17 +114,15 @@ def _shares(chances: Matrix, steps: Sequence[Step], temperature: float) -> Share
     would be another matrix as large as what is returned.
     """
     follows, added = _likely(temperature), np.add.reduce
-    made = np.empty(chances.shape, dtype=np.float64)
+    made: Shares = np.empty(chances.shape, dtype=np.float64)
     ways = [follows[step] for step in steps]
-    reached = None
+    reached: Shares = flattened(chances[:1], temperature)[0]
+    made[0] = reached
     for first, end in blocks(len(made)):
         own = flattened(chances[first:end], temperature)
-        for at, alone in enumerate(own, first):
-            if reached is None:
-                made[at] = reached = alone
-                continue
+        for at in range(max(first, 1), end):
             reached = reached.dot(ways[at])
-            reached *= alone
+            reached *= own[at - first]
             reached /= added(reached)
             made[at] = reached
     below = np.ones(made.shape[1])

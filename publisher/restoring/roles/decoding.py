@@ -146,8 +146,8 @@ def decide(
     states = np.where(ASIDE, weighed, -np.inf).argmax(1)
     text = np.flatnonzero(~aside)
     if not len(text):
-        shares = flattened(weighed, temperature)
-        return Decided(states, shares.astype(np.float32), known.facts, text, ())
+        alone = flattened(weighed, temperature).astype(np.float32)
+        return Decided(states, alone, known.facts, text, ())
     hang = joints(sheet)
     hang[1:][aside[:-1]] = Joint.UNKNOWN
     links = Links(hang, notes | below, known.opening)

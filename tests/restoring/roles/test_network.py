@@ -77,7 +77,7 @@ def test_chances_of_a_line_make_one() -> None:
 
 
 def test_shares_of_large_values_stay_finite() -> None:
-    assert log_shares(matrix([1000, 0], [-1000, -1000])).tolist() == [
+    assert log_shares(matrix([1000, 0], [-1000, -1000]), zeros(2)).tolist() == [
         [0, -1000],
         pytest.approx([-np.log(2), -np.log(2)]),
     ]

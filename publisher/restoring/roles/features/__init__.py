@@ -31,9 +31,7 @@ NAMES = (
 __all__ = ["NAMES", "Sheet", "features", "sheet_of"]
 
 
-def features(
-    sheet: Sheet, seen: NDArray[np.float32] | None = None
-) -> NDArray[np.float32]:
+def features(sheet: Sheet, seen: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
     """Return a row for each line, a column for each of NAMES.
 
     They are put into the first columns of ``seen``, where it is given and the sheet was read into
