@@ -53,7 +53,9 @@ class LineEnds:
     consonant is written only at the break (``till-`` ``låta``: ``tillåta``). ``diaeresis``:
     pairs of a vowel at the head of a line and the same vowel inside the word (``ge-``
     ``executeerd``: ``geëxecuteerd``). ``spelling``: end, beginning, and the letters both make
-    inside the word (``Zuk-`` ``ker``: ``Zucker``).
+    inside the word (``Zuk-`` ``ker``: ``Zucker``). ``old_words`` and ``new_words`` are common
+    words, in small letters, that are spelled so only before or only since the reform with which
+    the third consonant came back (1996 in German: ``Schiffahrt``, ``Schifffahrt``).
     """
 
     compounding: bool = False
@@ -64,6 +66,9 @@ class LineEnds:
     triple_consonants: bool = False
     diaeresis: tuple[tuple[str, str], ...] = ()
     spelling: tuple[tuple[str, str, str], ...] = ()
+    old_words: frozenset[str] = frozenset()
+    new_words: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

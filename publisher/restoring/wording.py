@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from publisher.languages import CAPITALS
 from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS, TERMINAL, without_references
@@ -23,6 +24,8 @@ HEAD = re.compile(
 COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
 # ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
 BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]")
+# The letters before an apostrophe at the end of a row.
+ELIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 
@@ -34,6 +37,15 @@ def surely_begins(above: Row, below: Row) -> bool:
     return bool(
         BREAK.fullmatch(below.text) or BREAK.fullmatch(above.text) or BULLET.match(below.text)
     )
+
+
+def ends_elided(text: str, elisions: Set[str]) -> bool:
+    """Tell whether the last word of a row has lost its end to an apostrophe (``dell'``).
+
+    ``elisions`` are such words of the language, in small letters.
+    """
+    match = ELIDED.search(text[-13:])
+    return match is not None and f"{match[1].lower()}'" in elisions
 
 
 def letters(above: str, below: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from publisher.model.findings import Finding, Outcome, Severity
-from publisher.model.places import Place
+from publisher.model.findings import Outcome, Severity
+from publisher.sources.faults import Fault, Log
 from publisher.sources.line_parts import LinePart
 from publisher.sources.mojibake import repair_mojibake
 
@@ -30,22 +29,23 @@ OF_A_TYPEFACE = "\ue000-\uf8ff"
 # Symbol fonts stand in Word at U+F020 to U+F0FF: Symbol's bullet, the squares, arrows and ticks of
 # Wingdings that Word offers as bullets. Anywhere but before an item they may be something else.
 BULLET = re.compile("^([^\\S\r\n]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc](?=\\s)")
+# Signs that show nothing: the soft hyphen inside a line (at its end it parts a word), the zero-width
+# space (a place where a word may be broken), the word joiner, invisible operators. The joiners of
+# letters mean something in scripts that join theirs or write words without blanks, and so does
+# U+200D in emoji; marks of direction do beside letters that run from right to left.
+JOINED = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc"
+UNSEEN = re.compile(
+    f"(?<![{JOINED}])[\u200b\u200c\u2060-\u2064\u180e\u034f](?![{JOINED}])"
+    "|(?<=[^\\W\\d_])\u00ad(?=[^\\W\\d_])"
+    "|(?<![^\x00-\u024f])\u200d(?![^\x00-\u024f])"
+)
+DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Lines without any of these have nothing to mend.
 ODD = re.compile(
-    f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|[{LOST}{OF_A_TYPEFACE}\ufeff]"
+    f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|{UNSEEN.pattern}"
+    f"|{DIRECTION.pattern}|[{LOST}{OF_A_TYPEFACE}\ufeff]"
 )
-# Lines; a finding names no more of them.
-NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A kind of damage, as its finding tells it: the code, the severity, the words, the hint."""
-
-    code: str
-    severity: Severity
-    message: str
-    hint: str
 
 
 MOJIBAKE = Fault(
@@ -72,6 +72,12 @@ BULLETED = Fault(
     "bullets that only a symbol typeface could read were written as •",
     "nothing to do",
 )
+INVISIBLE = Fault(
+    "sources/invisible-sign",
+    Severity.NOTE,
+    "signs that show nothing on the page, such as zero-width spaces, were left out",
+    "nothing to do",
+)
 LOST_LETTER = Fault(
     "sources/lost-letter",
     Severity.WARNING,
@@ -80,25 +86,12 @@ LOST_LETTER = Fault(
 )
 
 
-@dataclass(slots=True)
-class _Log:
-    """The numbers of the lines that show each fault."""
-
-    lines: dict[Fault, list[int]] = field(default_factory=dict)
-
-    def add(self, fault: Fault, number: int) -> None:
-        self.lines.setdefault(fault, []).append(number)
-
-    def findings(self, shown: str) -> tuple[Finding, ...]:
-        return tuple(_finding(fault, numbers, shown) for fault, numbers in self.lines.items())
-
-
 def mend_lines(parts: Sequence[LinePart], shown: str) -> Outcome[list[str]]:
     """Return the text of each part without its damage, and one finding for each kind of it.
 
     Form feeds and byte order marks go silently: they are no letters.
     """
-    log = _Log()
+    log = Log()
     repaired = repair_mojibake([part.raw for part in parts])
     texts: list[str] = []
     for index, part in enumerate(parts):
@@ -110,7 +103,7 @@ def mend_lines(parts: Sequence[LinePart], shown: str) -> Outcome[list[str]]:
     return Outcome(texts, log.findings(shown))
 
 
-def _mended(text: str, number: int, log: _Log) -> str:
+def _mended(text: str, number: int, log: Log) -> str:
     if not ODD.search(text):
         return text
     text = text.replace("\f", "").replace("\ufeff", "")
@@ -134,6 +127,11 @@ def _without_private(text: str) -> str:
     return PRIVATE.sub(LOST, text)
 
 
+def _without_unseen(text: str) -> str:
+    seen = UNSEEN.sub("", text)
+    return seen if TO_THE_LEFT.search(seen) else DIRECTION.sub("", seen)
+
+
 def _with_bullets(text: str) -> str:
     return BULLET.sub(r"\1•", text)
 
@@ -141,13 +139,7 @@ def _with_bullets(text: str) -> str:
 REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
     (LIGATURED, LIGATURE, _without_ligatures),
     (CONTROLS, CONTROL, _without_controls),
+    (INVISIBLE, re.compile(f"{UNSEEN.pattern}|{DIRECTION.pattern}"), _without_unseen),
     (BULLETED, BULLET, _with_bullets),
     (LOST_LETTER, re.compile(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), _without_private),
 )
-
-
-def _finding(fault: Fault, numbers: list[int], shown: str) -> Finding:
-    named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
-    where = f"line {named}" if len(numbers) == 1 else f"{len(numbers)} lines: {named}"
-    place = Place(shown, numbers[0], numbers[-1])
-    return Finding(fault.code, fault.severity, f"{fault.message} ({where})", fault.hint, place)

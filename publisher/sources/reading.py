@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from publisher.errors import SourceError
+from publisher.languages import lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Line, Transcript
+from publisher.model.transcript import Line, Page, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
@@ -20,6 +22,7 @@ from publisher.sources.kinds import is_pdf
 from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
+from publisher.sources.signs import mend_signs
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
 LARGEST = 50_000_000
@@ -76,11 +79,12 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     lines = [_line(part, text) for part, text in zip(parts, texts.value, strict=True)]
     last = parts[-1].number if parts else 1
     recognised = Outcome(language) if language else _recognised(texts.value, last, shown)
-    pages = page_lines(parts, lines, shown)
+    signs = mend_signs(lines, partial(lexicon, recognised.value), shown)
+    pages = page_lines(parts, signs.value, shown)
     transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
     doubts = _doubts(decoded, last, shown)
     damage = (*side_by_side(pages.value, shown), *name_damage(transcript))
-    found = (doubts, texts.findings, recognised.findings, pages.findings, damage)
+    found = (doubts, texts.findings, recognised.findings, signs.findings, pages.findings, damage)
     return Outcome(transcript, tuple(chain(*found)))
 
 
@@ -102,9 +106,17 @@ def _finished(outcome: Outcome[Transcript], language: str | None) -> Outcome[Tra
     lines = list(outcome.value.lines())
     texts, last, shown = [line.text for line in lines], len(lines), outcome.value.source
     recognised = Outcome(language) if language else _recognised(texts, last, shown)
-    transcript = replace(outcome.value, language=recognised.value)
+    signs = mend_signs(lines, partial(lexicon, recognised.value), shown)
+    pages = _with_lines(outcome.value.pages, signs.value)
+    transcript = replace(outcome.value, language=recognised.value, pages=pages)
     damage = name_damage(transcript)
-    return Outcome(transcript, (*outcome.findings, *recognised.findings, *damage))
+    found = (outcome.findings, recognised.findings, signs.findings, damage)
+    return Outcome(transcript, tuple(chain(*found)))
+
+
+def _with_lines(pages: Sequence[Page], lines: Iterable[Line]) -> tuple[Page, ...]:
+    rest = iter(lines)
+    return tuple(replace(page, lines=tuple(islice(rest, len(page.lines)))) for page in pages)
 
 
 def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:

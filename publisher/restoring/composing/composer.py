@@ -37,6 +37,8 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
 from publisher.restoring.wording import BULLET
 
+# Of what rows of dashes are drawn that part sections.
+DASHES = " \u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501_=~"
 Joins: TypeAlias = Mapping[tuple[int, int], Join]
 
 
@@ -175,8 +177,8 @@ def _shown(left: str) -> str:
 
 
 def _section_break(mark: str, place: Place) -> SectionBreak:
-    """Return the break; however many asterisks were printed, they say the same."""
-    stars = not mark.replace("*", "").strip()
+    """Return the break; however many asterisks or dashes were printed, they say the same."""
+    stars = not mark.strip("* ") or not mark.strip(DASHES)
     return SectionBreak(place=place) if stars else SectionBreak(mark, place)
 
 

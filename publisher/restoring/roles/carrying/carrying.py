@@ -22,6 +22,7 @@ from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
+from publisher.restoring.roles.carrying.pauses import with_pauses
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
@@ -46,7 +47,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     go before them. Raises SourceError where a line would be lost or kept twice.
     """
     known = language(transcript.language)
-    lines = as_ruled(transcript, lines, verdicts)
+    lines = with_pauses(transcript.pages, as_ruled(transcript, lines, verdicts))
     aside = set_aside(transcript, lines, verdicts)
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))

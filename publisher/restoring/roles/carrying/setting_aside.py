@@ -8,6 +8,7 @@ from types import MappingProxyType
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import Verdicts
+from publisher.restoring.roles.carrying.pauses import is_pause
 from publisher.restoring.roles.furniture.edge_lines import (
     number_and_rest,
     value_of,
@@ -37,15 +38,18 @@ NEAR = 6
 def set_aside(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> SetAside:
     """Return the lines of a source that are furniture, and those that are not.
 
-    Beside the lines told so, what is known by itself goes: drawn rules, printed targets of
-    links, pull quotes. What ``verdicts`` say of a line goes before all. Raises SourceError
+    Beside the lines told so, what is known by itself goes: drawn rules that are no pauses,
+    printed targets of links, pull quotes. What ``verdicts`` say of a line goes before all. Raises SourceError
     where a line would be lost or stand twice.
     """
 
     def find_told(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
         return tuple(_told_aside(pages, lines))
 
-    passes = (find_rules, find_told, find_printed_links, find_pull_quotes)
+    def find_drawn(pages: tuple[Page, ...], tag: str) -> tuple[Removed, ...]:
+        return tuple(one for one in find_rules(pages, tag) if not is_pause(one.line, lines))
+
+    passes = (find_drawn, find_told, find_printed_links, find_pull_quotes)
     return find_furniture(transcript, verdicts, passes)
 
 

@@ -14,11 +14,16 @@ DRAWN = re.compile(r"\s*[_\-\u2010-\u2015\u2500\u2501=~]{5,}\s*")
 BLANKS = re.compile(r"[ \u00a0]{20,}")
 
 
+def is_drawn(text: str) -> bool:
+    """Tell whether a line is a row of dashes or the like and nothing else."""
+    return DRAWN.fullmatch(text) is not None
+
+
 def find_rules(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
     """Take lines that only draw: they part notes from text and say nothing themselves."""
     return tuple(
         Removed(line, page.index, FurnitureKind.RULE, "nothing but a rule")
         for page in pages
         for line in page.lines
-        if DRAWN.fullmatch(line.text) or BLANKS.fullmatch(line.text)
+        if is_drawn(line.text) or BLANKS.fullmatch(line.text)
     )

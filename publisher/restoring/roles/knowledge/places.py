@@ -22,6 +22,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, ITEM, NOTE, STATES, TITLES
+from publisher.restoring.wording import ends_elided
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
 # In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
@@ -83,6 +84,7 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact(below, _begun(sheet, features), heads, -VERY_SURE)
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
+    yield Fact("the line above ends in an elision", _behind_elisions(sheet), FIRST & ~ASIDE)
     figures, labels = _raised(sheet, features)
     yield Fact("it is a raised figure", figures, ASIDE | TITLES)
     yield Fact("it is the raised label of a note", labels, ~OPENS_NOTE)
@@ -276,6 +278,13 @@ def _behind_figures(sheet: Sheet) -> Flags:
     return np.array(
         [match is not None and begins_small(text[match.end() :]) for text, match in found]
     )
+
+
+def _behind_elisions(sheet: Sheet) -> Flags:
+    """Return which lines stand right below one whose last word is written close to the next."""
+    near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
+    elided = [ends_elided(line.text, sheet.elisions) for line in sheet.worded[:-1]]
+    return np.concatenate(([False], near & np.array(elided, dtype=np.bool_)))
 
 
 def _raised(sheet: Sheet, features: Matrix) -> tuple[Flags, Flags]:

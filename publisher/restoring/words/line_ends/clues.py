@@ -9,7 +9,7 @@ from math import log1p
 from publisher.languages import has_vowel
 from publisher.restoring.characters import PRINTED_HYPHENS
 from publisher.restoring.words.line_ends.breaks import Break, WordParts, halves
-from publisher.restoring.words.line_ends.spelling import whole
+from publisher.restoring.words.line_ends.spelling import is_tripled, whole, with_two
 from publisher.restoring.words.line_ends.word_evidence import (
     RAREST,
     RAREST_PIECE,
@@ -55,6 +55,9 @@ def look(line_break: Break, known: WordEvidence) -> Look:
 
 def whole_word(parts: WordParts, known: WordEvidence) -> str:
     """Return both halves as one word, as it is written when it is not broken."""
+    old = known.before_reform
+    if old is not None and is_tripled(parts.left, parts.right):
+        return with_two(parts.left, parts.right) if old else parts.joined
     return whole(parts.left, parts.right, known.ends, known.knows, known.share)
 
 

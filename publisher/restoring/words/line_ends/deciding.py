@@ -16,8 +16,8 @@ from publisher.restoring.words.line_ends.clues import DICTIONARY, Clues, Look, b
 from publisher.restoring.words.line_ends.evidence import reasons
 from publisher.restoring.words.line_ends.priors import Signal, adapt
 from publisher.restoring.words.line_ends.results import joined, kept, spaced
-from publisher.restoring.words.line_ends.shown import in_a_chain, shown_clues
-from publisher.restoring.words.line_ends.tight_dashes import tied
+from publisher.restoring.words.line_ends.shown import in_a_chain, is_suspended, shown_clues
+from publisher.restoring.words.line_ends.tight_ends import is_elided, tied
 from publisher.restoring.words.line_ends.unshown import hidden_clues, swift_clues
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 from publisher.restoring.words.line_ends.weights import Weights, load_weights, total
@@ -85,6 +85,8 @@ class _Judge:
         if sure is not None:
             evidence = ("a sign between words, as in this text",)
             return _join(line_break, Decision.KEEP, sure, evidence) if sure > EVEN else None
+        if is_elided(line_break, self.context.known.ends):
+            return _join(line_break, Decision.KEEP, PATTERNED, ("an elision, as in this language",))
         if odds is None:
             return None
         if odds < FAINT:
@@ -127,6 +129,9 @@ class _Judge:
             return _join(line_break, Decision.KEEP, PATTERNED, said)
         if at.left.isdigit() and at.right in self.context.known.ends.conjunctions:
             said = ("a conjunction follows a number",)
+            return _join(line_break, Decision.SPACE, PATTERNED, said)
+        if is_suspended(at, self.context.known):
+            said = ("a conjunction follows, and both make no word",)
             return _join(line_break, Decision.SPACE, PATTERNED, said)
         clues = shown_clues(at, self.context)
         keep, space = total(clues, self.weights.keep), total(clues, self.weights.space)

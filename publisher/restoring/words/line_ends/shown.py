@@ -19,6 +19,8 @@ from publisher.restoring.words.line_ends.clues import (
 )
 from publisher.restoring.words.line_ends.word_evidence import RAREST, WordEvidence
 
+# Letters; shorter conjunctions are endings of words as well.
+SURELY_WHOLE = 3
 _FIGURES = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
@@ -77,18 +79,35 @@ def _suspension_clues(at: Look, known: WordEvidence) -> Clues:
 
     The conjunction may be the end of a word too, but then it begins at a legal break.
     """
-    following = (at.right + at.halves.tail).rstrip(".,;:").lower()
-    if known.ends.conjunctions.isdisjoint((at.right, following)):
+    if not _conjunction(at, known):
         return {}
     letters = at.left.isalpha() and known.lexicon.has_breaks
     breaks = known.lexicon.breaks(at.joined) if letters else (len(at.left),)
     signs = {
         "conjunction-follows": True,
         "conjunction-at-illegal-break": len(at.left) not in breaks,
-        "conjunction-after-known-word": at.left_share > PART,
+        "conjunction-after-known-word": max(at.left_share, known.lexicon.part(at.left)) > PART,
         "figures-before-conjunction": at.left.isdigit(),
     }
     return {name: 1.0 for name, seen in signs.items() if seen}
+
+
+def _conjunction(at: Look, known: WordEvidence) -> str:
+    """Return the conjunction that follows (``und``, ``bzw.``), or nothing."""
+    whole = (at.right + at.halves.tail).lower()
+    said = (at.right, whole, whole.rstrip(".,;:"))
+    return next((word for word in said if word in known.ends.conjunctions), "")
+
+
+def is_suspended(at: Look, known: WordEvidence) -> bool:
+    """Tell whether a known word is hyphened before a conjunction with which it makes none.
+
+    ``Vor-`` ``oder Nachteil``; a short one may still be the end of a rare word (``Bank-`` ``en``).
+    """
+    word = _conjunction(at, known)
+    part = max(at.left_share, known.lexicon.part(at.left)) > PART
+    unknown = at.share < RAREST and not known.lexicon.printed(at.printed)
+    return len(word) >= SURELY_WHOLE and part and unknown and bool(at.line_break.after)
 
 
 def _number(piece: str) -> bool:

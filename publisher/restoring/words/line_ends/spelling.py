@@ -42,16 +42,26 @@ def whole(
     for candidate in candidates:
         if known(candidate.lower()):
             return candidate
-    return candidates[0] if ends.triple_consonants and _tripled(left, right) else plain
+    return candidates[0] if ends.triple_consonants and is_tripled(left, right) else plain
 
 
-def _tripled(left: str, right: str) -> bool:
+def with_two(left: str, right: str) -> str:
+    """Return the word of which a third equal consonant has come to the break.
+
+    So German was written up to 1996: two of them before a vowel (``Schiff-`` ``fahrt``:
+    ``Schiffahrt``), three before a consonant (Duden, Rechtschreibung, 20th edition, 1991, R 204).
+    """
+    return left[:-1] + right if has_vowel(right[1:2].lower()) else left + right
+
+
+def is_tripled(left: str, right: str) -> bool:
+    """Tell whether the halves of a word meet in three equal consonants (or vowels)."""
     twice = left[-2:].lower()
     return len(twice) == 2 and twice[0] == twice[1] == right[:1].lower() and twice[0].isalpha()
 
 
 def _changed(left: str, right: str, ends: LineEnds) -> Iterator[str]:
-    if ends.triple_consonants and _tripled(left, right):
+    if ends.triple_consonants and is_tripled(left, right):
         yield left[:-1] + right
     for plain, dotted in ends.diaeresis:
         if right.startswith(plain) and has_vowel(left[-1:].lower()):

@@ -88,6 +88,15 @@ class WordEvidence:
         """Return the share of longer words that end with the piece."""
         return (LIST_WEIGHT * self.lexicon.ends(piece) + self.tails(piece)) / self._total
 
+    @cached_property
+    def before_reform(self) -> bool | None:
+        """Tell whether the text is spelled as before its language's reform, None where nothing says."""
+        old, new = (
+            sum(self.text.words[word] for word in words)
+            for words in (self.ends.old_words, self.ends.new_words)
+        )
+        return None if old == new else old > new
+
     @property
     def habit(self) -> float:
         """Return the share of hyphenated words in the text's lines."""

@@ -1,8 +1,10 @@
-"""Line ends after a slash or a dash: no word is broken there, but no space follows either."""
+"""Line ends after a slash, a dash or an elision: no word is broken, but no space follows either."""
 
 from __future__ import annotations
 
+from publisher.languages import LineEnds
 from publisher.restoring.characters import TIES
+from publisher.restoring.wording import ends_elided
 from publisher.restoring.words.line_ends.breaks import DOUBLE, Break
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 
@@ -19,6 +21,11 @@ def tied(line_break: Break, text: Vocabulary) -> float | None:
         return 1.0
     tight, spaced = text.tight[sign], text.spaced[sign]
     return (tight + 1) / (tight + spaced + 2)
+
+
+def is_elided(line_break: Break, ends: LineEnds) -> bool:
+    """Tell whether the left word has lost its end to an apostrophe: ``dell'`` before ``acqua``."""
+    return bool(line_break.right.strip()) and ends_elided(line_break.left, ends.elisions)
 
 
 def _sign(line_break: Break) -> str | None:
