@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from publisher.languages import language, with_kinds
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
-from publisher.model.roles import NoteRole
+from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.text import Note, Text
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.composing.composer import Composer
@@ -15,6 +16,7 @@ from publisher.restoring.composing.faces import faces_of
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import LabelledNote, Notes
 from publisher.restoring.roles import Told
+from publisher.restoring.wording import ITEM
 from publisher.restoring.words import Ends
 
 
@@ -38,7 +40,9 @@ def compose(
     return Text(
         source=source,
         language=told.language,
-        blocks=with_kinds(composer.blocks(blocks), language(told.language)),
+        blocks=with_kinds(
+            composer.blocks(_as_counted(blocks, dict(verdicts.lists))), language(told.language)
+        ),
         notes=_notes(notes, composer),
         joins=tuple(sorted(ends.joins.values(), key=lambda join: join.place)),
         furniture=tuple(sorted(furniture, key=lambda one: one.place)),
@@ -46,6 +50,21 @@ def compose(
         emendations=tuple(e for e in verdicts.emendations if e.old != e.new),
         reordered=told.moved,
     )
+
+
+def _as_counted(blocks: Iterable[Draft], ruled: Mapping[int, bool]) -> list[Draft]:
+    """Return the blocks, what shows its own number or letter as a paragraph: a list adds bullets.
+
+    ``ruled`` are the lines of which a person has said whether they begin an item.
+    """
+    return [
+        replace(block, role=BlockRole.PARAGRAPH)
+        if block.role is BlockRole.ITEM
+        and ITEM.match(block.rows[0].text)
+        and not ruled.get(block.rows[0].number)
+        else block
+        for block in blocks
+    ]
 
 
 def _at(source: str, line: int) -> Place:

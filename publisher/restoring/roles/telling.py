@@ -23,6 +23,7 @@ from publisher.restoring.roles.opinion import opinion
 from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Dissent, Told
+from publisher.restoring.roles.unusual_signs import answers_of, respelled
 
 # What is learned of how far the network's statements are to be believed.
 TEMPERATURE = "temperature.toml"
@@ -34,8 +35,9 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
     twice.
     """
-    lines, disputed = tell_lines(transcript, verdicts)
-    return replace(carry_out(transcript, lines, verdicts), dissent=disputed)
+    answers = answers_of(transcript.pages)
+    lines, disputed = tell_lines(respelled(transcript, answers), verdicts)
+    return replace(carry_out(transcript, lines, verdicts, answers), dissent=disputed)
 
 
 def tell_lines(

@@ -35,16 +35,23 @@ from publisher.restoring.roles.notes.marks import with_verdicts
 from publisher.restoring.roles.outlined import levels_by_outline
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Told, ToldNote
+from publisher.restoring.roles.unusual_signs import Answer, called, respelled_rows
 
 # Lines that are set for show: their words may be letterspaced as a whole.
 DISPLAYED = frozenset((LineRole.TITLE, LineRole.FRONT, LineRole.HEADING))
 
 
-def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_VERDICTS) -> Told:
+def carry_out(
+    transcript: Transcript,
+    lines: LinesTold,
+    verdicts: Verdicts = NO_VERDICTS,
+    answers: Sequence[Answer] = (),
+) -> Told:
     """Return a source with the role of every line carried out.
 
     ``lines`` say for every filled line what it is; ``verdicts`` are a person's decisions, which
-    go before them. Raises SourceError where a line would be lost or kept twice.
+    go before them. ``answers`` are labels and marks of unusual kinds. Raises SourceError where a
+    line would be lost or kept twice.
     """
     known = language(transcript.language)
     lines = with_pauses(transcript.pages, as_ruled(transcript, lines, verdicts))
@@ -52,10 +59,7 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     told = _by_row(rows, ordered.transcript.pages, lines)
-    whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
-    rows = closed_up(rows, known.tag, whole)
-    split = _with_labels(cut_notes(rows, told), dict(verdicts.bodies))
-    split, paired = _paired(split, verdicts)
+    split, paired = _noted(rows, told, (known.tag, verdicts), (transcript.pages, answers))
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
@@ -85,6 +89,31 @@ def carry_out(transcript: Transcript, lines: LinesTold, verdicts: Verdicts = NO_
         doubts=ordered.doubts,
         findings=in_order((*aside.findings, *ordered.findings)),
     )
+
+
+def _noted(
+    rows: Sequence[Row],
+    told: RowsTold,
+    means: tuple[str, Verdicts],
+    unusual: tuple[Sequence[Page], Sequence[Answer]],
+) -> tuple[SplitText, Paired]:
+    """Return the rows with their notes cut out, and which mark calls which note.
+
+    ``means`` are the language and a person's decisions, ``unusual`` the pages with the labels and
+    marks of unusual kinds on them. One that calls no note stays as it is printed.
+    """
+    (tag, verdicts), (pages, answers) = means, unusual
+    whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
+    notes = frozenset(order for order, said in told.items() if said.role is LineRole.NOTE)
+    while True:
+        made = closed_up(respelled_rows(rows, pages, answers, notes), tag, whole)
+        split = _with_labels(cut_notes(made, told), dict(verdicts.bodies))
+        split, paired = _paired(split, verdicts)
+        marks = {(split.rows[m.row].number, m.page, m.mark) for m, _ in paired.calling()}
+        met = called(answers, pages, marks)
+        if len(met) == len(answers):
+            return split, paired
+        answers = met
 
 
 def _with_labels(split: SplitText, ruled: Mapping[int, str]) -> SplitText:

@@ -30,6 +30,8 @@ SPECK = re.compile(r"\W*(?![ivxIVX]+\b)(?=.?[^\W\d_A-Z])[^\W\d_]{1,2}\W*")
 # ``Score: 0.9511``: what is measured has decimals, and what counts pages has none.
 DECIMAL = re.compile(r"\D\s\d+[.,]\d{2,}\W*$")
 IN_DECIMAL = re.compile(r"\d[.,]\d\d")
+# ``*six*``, ``**He** said``: words between asterisks, as plain text writes emphasis.
+EMPHASISED = re.compile(r"(?P<stars>\*{1,3})(?=\w)[^*]{1,60}(?<=[\w.,;:!?])(?P=stars)(?![\w*])")
 # Lines right below each other that no heading is made of: a list of names, a title page.
 MANY = 9
 # The probability from which a line is likely one of a heading, and the share of such lines.
@@ -63,6 +65,8 @@ def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
     decimals = _of(map(_ends_in_decimals, texts))
     yield Fact("its figure is no whole number", decimals, OF_PAGES)
     yield Fact("it is one of many short lines", _in_columns(sheet, headings), HEADING)
+    starred = _of(EMPHASISED.match(text) is not None for text in texts)
+    yield Fact("asterisks stand before and behind its words", starred, OPENS)
     dated = (sheet.names["month"] > 0) & _of(map(_begins_dated, texts))
     yield Fact("it begins with a date", dated, OPENS)
 

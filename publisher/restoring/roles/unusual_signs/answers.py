@@ -1,0 +1,176 @@
+"""Which unusual labels and marks answer each other, decided for the whole text.
+
+Of all forms that labels and marks of one kind have, the pair counts that explains most. That
+there are no such notes is one of the answers: it is given where more marks stand without a label
+than with one, and where the labels are those of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from publisher.model.transcript import Line, Page
+from publisher.restoring.measuring.rows import usual_spacing
+from publisher.restoring.roles.unusual_signs.forms import Kind, Spot, label_on, marks_on
+from publisher.restoring.roles.unusual_signs.lists import Lists
+
+# Letters of a series: Latin printers have no j, some no v and no w.
+LAST, LEFT_OUT = 26, frozenset((10, 22, 23))
+# Labels of one page that are looked at; and labels that a series over pages may have lost.
+MOST, LOST = 40, 2
+# Pairs that show a series; one is enough for what is hardly ever anything else.
+ENOUGH = 2
+SURE = frozenset((Kind.SIGN, Kind.STARRED))
+# Stars and daggers as most printers have them: right behind a word, or closed.
+USUAL = re.compile(r"[*†‡]+ ?| ?[(\[]?[*†‡]+ ?[)\]] ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A label and the mark that calls it; ``nth`` is the place of both among those of their page."""
+
+    label: Spot
+    mark: Spot
+    nth: int
+
+
+Spots = Mapping[int, Sequence[Spot]]
+
+
+def answers_of(pages: Sequence[Page]) -> tuple[Answer, ...]:
+    """Return the labels and marks of unusual kinds that answer each other, in reading order.
+
+    Their lines are counted from 0 over all pages, the blank ones too. Where the source tells how
+    its letters are set, that shows the marks, and there is none.
+    """
+    labels: dict[tuple[Kind, str], dict[int, list[Spot]]] = {}
+    marks: dict[tuple[Kind, str], dict[int, list[Spot]]] = {}
+    lines = [(at, line) for at, page in enumerate(pages) for line in page.lines]
+    if any(line.runs for _, line in lines):
+        return ()
+    listed = Lists([(at, line.text) for at, line in lines], usual_spacing(pages))
+    for label in _labels(lines):
+        own = labels.setdefault(_group(label), defaultdict(list))
+        own[label.page].append(label)
+    kinds = {kind for kind, _ in labels}
+    for mark in _marks(lines) if kinds else ():
+        if mark.kind in kinds:
+            own = marks.setdefault(_group(mark), defaultdict(list))
+            own[mark.page].append(mark)
+    found = [answer for kind in sorted(kinds) for answer in _of_kind(kind, labels, marks, listed)]
+    return tuple(sorted(found, key=lambda answer: answer.label.at))
+
+
+def _labels(lines: Sequence[tuple[int, Line]]) -> Iterator[Spot]:
+    for at, (page, line) in enumerate(lines):
+        label = label_on(" ".join(line.text.split()), at, page)
+        if label is not None:
+            yield label
+
+
+def _marks(lines: Sequence[tuple[int, Line]]) -> Iterator[Spot]:
+    for at, (page, line) in enumerate(lines):
+        yield from marks_on(" ".join(line.text.split()), at, page)
+
+
+def _group(spot: Spot) -> tuple[Kind, str]:
+    """Return the kind and form of a label or mark; stars are what they are in any form."""
+    return spot.kind, "" if spot.kind in SURE else spot.form
+
+
+def _of_kind(
+    kind: Kind,
+    labels: Mapping[tuple[Kind, str], Spots],
+    marks: Mapping[tuple[Kind, str], Spots],
+    listed: Lists,
+) -> Sequence[Answer]:
+    """Return the answers of the forms that explain most of what there is of one kind."""
+    best: Sequence[Answer] = ()
+    forms = ([form for own, form in spots if own is kind] for spots in (labels, marks))
+    for of_labels, of_marks in product(*forms):
+        own, calling = labels[kind, of_labels], marks[kind, of_marks]
+        found = list(_answered(own, calling, listed if kind is not Kind.SIGN else None))
+        if len(found) > len(best) and _is_series(found, calling):
+            best = found
+    return best if any(map(_is_unusual, best)) else ()
+
+
+def _is_series(found: Sequence[Answer], marks: Spots) -> bool:
+    """Tell whether answers are enough for a series, against the marks that are left unanswered."""
+    if len(found) < ENOUGH and found[0].label.kind not in SURE:
+        return found[0].label.form == found[0].mark.form != "bare"
+    used = {answer.mark for answer in found}
+    signs = {(mark.page, mark.sign) for mark in used}
+    most = max(mark.number for mark in used)
+    left = [
+        mark
+        for page in marks.values()
+        for mark in page
+        if mark.number <= most and (mark.page, mark.sign) not in signs
+    ]
+    return len(found) >= len(left)
+
+
+def _is_unusual(answer: Answer) -> bool:
+    """Tell whether an answer is printed as the network has hardly ever seen one."""
+    label, mark = answer.label, answer.mark
+    strange = not USUAL.fullmatch(label.printed) or not USUAL.fullmatch(mark.printed)
+    return label.kind is not Kind.SIGN or strange
+
+
+def _answered(labels: Spots, marks: Spots, listed: Lists | None) -> Iterator[Answer]:
+    """Yield the answers page by page.
+
+    ``listed`` are the lists of the text, which letters and figures count as well; those follow
+    each other without a gap.
+    """
+    last = 0
+    for page, own in sorted(labels.items()):
+        calling = [*marks.get(page, ())]
+        best: list[tuple[Spot, Spot]] = []
+        for first in range(min(len(own), MOST)):
+            begins = own[first].number
+            if listed and begins != 1 and not last < begins <= last + 1 + LOST:
+                continue
+            chain = list(_chain(own[first:], counted=listed is not None))
+            pairs = list(_called(chain, calling))
+            if len(pairs) > len(best) and not (listed and listed.holds([n.at for n in chain])):
+                best = pairs
+        for nth, (label, mark) in enumerate(best):
+            yield Answer(label, mark, nth + 1)
+        last = best[-1][0].number % LAST if best else last
+
+
+def _chain(labels: Sequence[Spot], *, counted: bool) -> Iterator[Spot]:
+    """Yield the labels that rise from the first one on, if ``counted`` one by one."""
+    last: Spot | None = None
+    for label in labels:
+        if last is None or (
+            last.number < label.number and (not counted or _follows(last.number, label.number))
+        ):
+            yield label
+            last = label
+
+
+def _follows(last: int, number: int) -> bool:
+    return all(between in LEFT_OUT for between in range(last + 1, number))
+
+
+def _called(chain: Sequence[Spot], marks: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    """Yield the labels of a foot with their marks, which rise above all of them."""
+    last = (-1, 0)
+    for label in chain:
+        above = (
+            mark
+            for mark in marks
+            if mark.number == label.number and last < (mark.at, mark.start)
+            if mark.at < chain[0].at
+        )
+        mark = next(above, None)
+        if mark is not None:
+            last = mark.at, mark.start
+            yield label, mark

@@ -1,0 +1,138 @@
+"""Letters, starred figures, and stars of any code point, where they may label or call a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Asterisks: of ASCII, of mathematics, heavy, of full width, low, small, of Arabic, open centre.
+STARS = "*∗✱＊⁎﹡٭✲"
+# The signs behind the star in the order of printers (*, †, ‡, §, ‖, ¶), each doubled in its turn.
+BEHIND = "†‡§‖¶#"
+PARALLEL = re.compile(r"\|\||∥")
+# Places between two signs in the order: a sign is repeated four times at most.
+STEP = 10
+
+
+class Kind(StrEnum):
+    """What the signs of a series are."""
+
+    LETTER = "letter"
+    CAPITAL = "capital"
+    STARRED = "starred"
+    SIGN = "sign"
+
+
+SIGNS = rf"[{STARS}]{{1,4}}+|[†‡§¶#]{{1,3}}+|[‖∥]|\|\|"
+CORE = (
+    rf"(?P<starred>[{STARS}]\d{{1,2}}|\d{{1,2}}[{STARS}])|(?P<sign>{SIGNS})"
+    r"|(?P<letter>[a-z])|(?P<capital>[A-Z])"
+)
+LABEL = re.compile(
+    rf"(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|\.|:|)(?P<gap> *)(?=[^\W_]|[^\s\w])"
+)
+MARK = re.compile(rf" ?(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|)")
+# What labels and marks hold: most lines hold none of it.
+MAY_CALL = re.compile(rf"[)\]{STARS}†‡§‖∥¶#|]|[^\w\s][a-z](?!\w)")
+MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|[\d{STARS}†‡§‖∥¶#|])")
+# Signs of a sentence's end, behind which a letter is no part of a word.
+CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
+# ``e.g``, ``i.e``: letters with points between them; ``Orrin's``, ``l'a``: an elision.
+WITHIN_WORD = re.compile(r"(?<!\w)\w\.$|\w[’']$")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What may be a label or a mark: where it stands, and what it says.
+
+    ``at`` is the place of its line (from 0), ``page`` that of its page; ``start`` and ``end`` are
+    counted in the characters of the line that are no blanks. ``number`` is its place in the order
+    of its ``kind``, ``form`` how it is printed around its ``sign``; ``printed`` is the whole, a
+    blank before a mark with it.
+    """
+
+    at: int
+    page: int
+    start: int
+    end: int
+    kind: Kind
+    form: str
+    number: int
+    sign: str
+    printed: str
+
+
+def label_on(text: str, at: int, page: int) -> Spot | None:
+    """Return the label with which a line may begin; ``text`` has single spaces."""
+    match = LABEL.match(text) if MAY_LABEL.match(text) else None
+    if match is None:
+        return None
+    spot, rest = _spot(match, at, page), text[match.end() :]
+    glued = not match["gap"] and spot.form == "bare"
+    if spot.kind is Kind.SIGN:
+        fits = not set(rest[:1]) & set(STARS) and any(map(str.isalpha, rest))
+    elif spot.kind is Kind.LETTER:
+        fits = not glued or rest[:1].isupper()
+    elif spot.kind is Kind.CAPITAL:
+        fits = spot.form not in ("bare", "dot")
+    else:
+        fits = not rest[:1].isdigit()
+    return spot if fits else None
+
+
+def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
+    """Yield what may call a note on a line; ``text`` has single spaces."""
+    if not MAY_CALL.search(text):
+        return
+    for match in MARK.finditer(text, 1):
+        spot = _spot(match, at, page)
+        if spot.form != "dot" and _may_call(text, match, spot):
+            yield spot
+
+
+def _spot(match: re.Match[str], at: int, page: int) -> Spot:
+    kind = Kind(match.lastgroup if match.lastgroup in set(Kind) else _kind(match))
+    sign = PARALLEL.sub("‖", re.sub(f"[{STARS}]", "*", match[kind.value]))
+    start = len(match.string[: match.start()].replace(" ", ""))
+    end = len(match.string[: match.end("close")].replace(" ", ""))
+    return Spot(at, page, start, end, kind, _form(match), _number(kind, sign), sign, match[0])
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind.value for kind in Kind if match[kind.value])
+
+
+def _form(match: re.Match[str]) -> str:
+    close = match["close"].strip()
+    if close in (".", ":"):
+        return "dot"
+    return (match["open"] + close) or "bare"
+
+
+def _number(kind: Kind, sign: str) -> int:
+    if kind is Kind.STARRED:
+        return int(sign.strip("*"))
+    if kind is Kind.SIGN:
+        return STEP * (BEHIND.find(sign[0]) + 1) + len(sign)
+    return ord(sign.lower()) - ord("a") + 1
+
+
+def _may_call(text: str, match: re.Match[str], spot: Spot) -> bool:
+    """Tell whether what looks like a mark may be one, by what stands around it."""
+    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    closed = spot.form != "bare"
+    if after.isalnum() or spot.form in ("(", "[", "(]", "[)"):
+        return False
+    if closed and not match["open"] and before.rfind("(") > before.rfind(")"):
+        return False
+    if spot.kind in (Kind.LETTER, Kind.CAPITAL) and not closed:
+        last = before[-1:]
+        glued = not match[0].startswith(" ") and last in CLOSING
+        return spot.kind is Kind.LETTER and glued and not WITHIN_WORD.search(before)
+    if closed and spot.kind in (Kind.LETTER, Kind.CAPITAL):
+        # ``Orrin a)``, ``Orrin.a)``, but not ``Orrina)``, which is a word that is closed.
+        return match["open"] != "" or match[0].startswith(" ") or before[-1:] in CLOSING
+    spaced = text[match.end() :].lstrip()[:1]
+    return not (spot.sign[0] == "§" and (spaced.isdigit() or (not closed and match[0][0] == " ")))
