@@ -34,6 +34,8 @@ WORDS: Mapping[Role, str] = {
     FurnitureKind.PULL_QUOTE: "other",
     FurnitureKind.RULE: "other",
     FurnitureKind.OTHER: "other",
+    FurnitureKind.CONTENTS: "other",
+    FurnitureKind.MARGIN: "other",
 }
 HEADINGS = frozenset(("h2", "h3", "h4"))
 FURNITURE = frozenset(("running-head", "page-number", "other"))

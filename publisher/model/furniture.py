@@ -1,4 +1,4 @@
-"""What belongs to a page and not to its text: folios, running heads, rules, pull quotes."""
+"""What belongs to a page and not to its text: folios, running heads, contents, margins."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class FurnitureKind(StrEnum):
     PULL_QUOTE = "pull-quote"
     RULE = "rule"
     OTHER = "other"
+    CONTENTS = "contents"
+    MARGIN = "margin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,33 +13,38 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.chain import Links, Shares, Step, flattened, likeliest
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
+    by_catchwords,
     by_contents,
+    by_folio_rows,
     by_letters,
     by_note_heads,
     by_note_places,
     by_note_words,
     by_outline,
+    by_page_tops,
     by_place,
     by_raised_labels,
     by_repeats,
     by_ruling,
     by_series,
+    by_signatures,
     by_tags,
     carried_over,
     impossible,
+    no_catchwords,
     without_label,
 )
-from publisher.restoring.roles.knowledge.facts import Fact, added, as_paragraphs
+from publisher.restoring.roles.knowledge.facts import Fact, added, as_going_on, as_paragraphs
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.network import blocks
+from publisher.restoring.roles.opinion import ASIDE as ASIDE_BY_RULE
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, NEVER, NOTE, STATES
 
@@ -70,7 +75,7 @@ REASONS = (
     "leaders",
     "signature",
     "drawn tag furniture",
-    *(f"by rule {kind.value}" for kind in FurnitureKind),
+    *(f"by rule {kind.value}" for kind in ASIDE_BY_RULE),
 )
 # What shows an item of a list: a bullet, a figure or letter of its own, or the rules' word.
 SHOWS_ITEM = (
@@ -184,6 +189,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
     none = *by_letters(sheet, headings), *by_contents(features)
     chances = as_paragraphs(items_seen(features, chances), none, pinned)
+    unlike = tuple(no_catchwords(sheet))
+    chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
     series = *by_series(sheet, chances, over), *by_raised_labels(sheet)
     labelled = *series, *by_note_words(sheet)
@@ -197,10 +204,15 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_note_heads(chances),
         *by_tags(sheet),
         *by_outline(sheet, headings),
+        *by_catchwords(sheet),
+        *by_folio_rows(sheet),
+        *by_signatures(sheet),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
+    tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))
+    left = left + added(tops, lines)
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
-    facts = (*none, *labelled, *placed, *places, *excluded, *ruled)
+    facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
     opening = chances[:, AT[LineRole.NOTE, True]].copy()
     return Known(opening, left + added(ruled, lines), notes, facts)
 

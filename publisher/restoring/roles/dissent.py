@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole, NoteRole
 from publisher.model.transcript import Line
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
+from publisher.restoring.roles.opinion import ASIDE
 from publisher.restoring.roles.told import Dissent
 
 # What is compared: the roles of lines, and the roles that rules tell them by.
 COMPARED = {
     "headings": (frozenset((LineRole.HEADING,)), (BlockRole.HEADING,)),
     "notes": (frozenset((LineRole.NOTE,)), (NoteRole.BODY,)),
-    "furniture": (FURNITURE, tuple(FurnitureKind)),
+    "furniture": (FURNITURE, ASIDE),
 }
 
 

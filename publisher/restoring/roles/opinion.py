@@ -14,7 +14,15 @@ from publisher.model.roles import BlockRole, NoteRole, Role
 from publisher.model.transcript import Line
 from publisher.restoring.roles.told import Told
 
-ROLES: tuple[Role, ...] = (*BlockRole, *NoteRole, *FurnitureKind)
+# The kinds of furniture that rules tell; the columns hold as long as the weights do.
+ASIDE = (
+    FurnitureKind.PAGE_NUMBER,
+    FurnitureKind.RUNNING_HEAD,
+    FurnitureKind.PULL_QUOTE,
+    FurnitureKind.RULE,
+    FurnitureKind.OTHER,
+)
+ROLES: tuple[Role, ...] = (*BlockRole, *NoteRole, *ASIDE)
 AT = {role: at for at, role in enumerate(ROLES)}
 NAMES = (
     *(f"by rule {role.value}" for role in ROLES),

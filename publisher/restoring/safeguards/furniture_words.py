@@ -15,7 +15,14 @@ ALONE, LETTERS = 3, 4
 # Of the words of its line; a head of many words may hold some more that were misread.
 SHARE = 0.5
 # Drawn rules and folios hold no words that anyone would miss, and a pull quote repeats the text.
-OTHER = frozenset((FurnitureKind.RUNNING_HEAD, FurnitureKind.OTHER))
+OTHER = frozenset(
+    (
+        FurnitureKind.RUNNING_HEAD,
+        FurnitureKind.OTHER,
+        FurnitureKind.CONTENTS,
+        FurnitureKind.MARGIN,
+    )
+)
 
 
 def furniture_words(made: Made) -> Iterator[Finding]:

@@ -26,8 +26,11 @@ KINDS: Mapping[LineRole, FurnitureKind] = MappingProxyType(
     {
         LineRole.FOLIO: FurnitureKind.PAGE_NUMBER,
         LineRole.RUNNING_HEAD: FurnitureKind.RUNNING_HEAD,
+        LineRole.CONTENTS: FurnitureKind.CONTENTS,
+        LineRole.MARGIN_FIGURE: FurnitureKind.MARGIN,
     }
 )
+NUMBERED = (LineRole.FOLIO, LineRole.RUNNING_HEAD)
 # Probability; a line that is set aside with less is named in a finding. Of the folios that are told
 # with 0.8 to 0.9, one in five is none (training/roles/calibration.py).
 DOUBTFUL = 0.9
@@ -77,7 +80,7 @@ def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int]
     shown: dict[int, list[tuple[Line, LineRole, str]]] = {}
     for page, line, told in found:
         printed, _ = number_and_rest(without_runs(line.text))
-        if printed and told.role in KINDS:
+        if printed and told.role in NUMBERED:
             shown.setdefault(page, []).append((line, told.role, printed))
     offsets = {
         page: {number - page for _, _, printed in there if (number := value_of(printed))}

@@ -13,6 +13,8 @@ from publisher.restoring.roles.states import AT, FIRST, NEVER, STATES
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+# In natural logarithms: more than any doubt of the network, and less than what is ruled out.
+CERTAIN = -NEVER / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class Fact:
     lines: Flags
     states: Flags
     added: float = NEVER
+
+
+def pinned(why: str, lines: Flags, state: int) -> tuple[Fact, Fact]:
+    """Return what leaves some lines nothing but one state, whatever else was said of them."""
+    own = np.arange(len(STATES)) == state
+    return Fact(why, lines, ~own), Fact(why, lines, own, CERTAIN)
 
 
 def added(facts: Iterable[Fact], lines: int) -> Matrix:
@@ -53,4 +61,20 @@ def as_paragraphs(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
         taken = np.logaddexp.reduce(made[np.ix_(lines, states)], axis=1)
         made[np.ix_(lines, states)] = NEVER
         made[lines, state] = np.logaddexp(made[lines, state], taken)
+    return made
+
+
+def as_going_on(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
+    """Return the chances with what facts rule out given to what goes on with the line above.
+
+    A paragraph and a note have as much of it as of the chances; see ``as_paragraphs``.
+    """
+    made = chances.copy()
+    on = np.array([AT[LineRole.PARAGRAPH, False], AT[LineRole.NOTE, False]])
+    for fact in facts:
+        lines, states = np.flatnonzero(fact.lines & ~but), np.flatnonzero(fact.states)
+        taken = np.logaddexp.reduce(made[np.ix_(lines, states)], axis=1)
+        made[np.ix_(lines, states)] = NEVER
+        had = np.logaddexp.reduce(made[np.ix_(lines, on)], axis=1)
+        made[np.ix_(lines, on)] += (np.logaddexp(had, taken) - had)[:, None]
     return made

@@ -1,0 +1,139 @@
+"""Folios by the row they stand in: a figure that was misread where the next number has to stand.
+
+What pages before and behind count leaves one number for the page between. A short line at the edge
+where they have theirs, whose signs can be misread figures of that number, is this page's folio.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.furniture.edge_lines import value_of
+from publisher.restoring.roles.knowledge.facts import Fact, pinned
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT
+
+# A figure as the whole line, between signs at most; and the characters of a line that may be one.
+ALONE = re.compile(r"[^\w*†‡]{0,4}(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\w*†‡]{0,4}")
+LONGEST = 8
+# Signs that stand alone in a text: a pause, a mark of a note.
+OF_TEXT = "*†‡§—–-…•·~#"
+# Pages before and behind that are asked for their folios, and how many have to agree.
+NEAR, AGREEING = 6, 3
+# Lines from the edge of a page among which its folio stands: it may lie within a head or a rule.
+DEPTH = 2
+# What recognition makes of figures, from the folios of digitised books.
+MISREAD: Mapping[str, str] = MappingProxyType(
+    {
+        "0": "OoQDCcUu°",
+        "1": "lIi|!/\\][tfjJTrL",
+        "2": "zZ",
+        "3": "8BEsJ",
+        "4": "AaqdhL",
+        "5": "Ss§$",
+        "6": "bGeC&",
+        "7": "T?/Y",
+        "8": "B&SßR3",
+        "9": "gqpyo",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A short line at an edge of a page: where it stands on the sheet, its page and which edge."""
+
+    at: int
+    page: int
+    edge: str
+    text: str
+
+    @property
+    def number(self) -> int | None:
+        """Return the number that the line shows plainly."""
+        found = ALONE.fullmatch(self.text)
+        return value_of(found[1]) if found else None
+
+
+def by_folio_rows(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines are folios that were misread, by those of the pages around them."""
+    sure = np.zeros(len(sheet), dtype=np.bool_)
+    sure[list(misread_folios(sheet))] = True
+    why = "it can be read as the number that the pages around leave for this one"
+    yield from pinned(why, sure, AT[LineRole.FOLIO, True])
+
+
+def misread_folios(sheet: Sheet) -> dict[int, int]:
+    """Return the numbers of misread folios by the place of their lines on the sheet."""
+    edges = list(_edges(sheet))
+    counted: dict[tuple[str, int], int] = {}
+    for one in edges:
+        number = one.number
+        if number is not None:
+            counted.setdefault((one.edge, one.page), number - one.page)
+    words = Counter(word for one in sheet.worded for word in one.text.split())
+    made: dict[int, int] = {}
+    for page in _unnumbered(edges, counted).values():
+        for one in page:
+            offset = _agreed(one, counted)
+            plain = one.text.isalpha() and one.text.islower() and words[one.text] > 1
+            if offset is not None and not plain and can_be(one.text, one.page + offset):
+                made[one.at] = one.page + offset
+                break
+    return made
+
+
+def _unnumbered(
+    edges: list[_Edge], counted: Mapping[tuple[str, int], int]
+) -> dict[tuple[str, int], list[_Edge]]:
+    """Return the short lines at the edges of pages where none shows the number that is due."""
+    made: dict[tuple[str, int], list[_Edge]] = defaultdict(list)
+    for one in edges:
+        if counted.get((one.edge, one.page)) != _agreed(one, counted):
+            made[one.edge, one.page].append(one)
+    return made
+
+
+def _edges(sheet: Sheet) -> Iterator[_Edge]:
+    """Yield the short lines at the edges of pages, from outside in."""
+    for page, (first, end) in enumerate(zip(sheet.starts, sheet.starts[1:], strict=False)):
+        inner = min(DEPTH, end - first)
+        top, bottom = range(first, first + inner), range(end - 1, end - 1 - inner, -1)
+        for edge, places in (("top", top), ("bottom", bottom)):
+            for at in places:
+                text = sheet.worded[at].text.strip()
+                if 0 < len(text) <= LONGEST:
+                    yield _Edge(at, page, edge, text)
+
+
+def _agreed(one: _Edge, counted: Mapping[tuple[str, int], int]) -> int | None:
+    """Return what the folios around are more than their pages, where enough of them agree."""
+    pages = (page for page in range(one.page - NEAR, one.page + NEAR + 1) if page != one.page)
+    near = Counter(counted[one.edge, page] for page in pages if (one.edge, page) in counted)
+    offset, count = next(iter(near.most_common(1)), (0, 0))
+    return offset if count >= AGREEING and 2 * count > near.total() else None
+
+
+def can_be(text: str, number: int) -> bool:
+    """Tell whether a line can be a misread number: figure by figure, one of them shown at least."""
+    figures, signs = str(number), "".join(text.split())
+    inner = signs.strip(".,:-–—()[]*'’_~·•")
+    return any(_alike(one, figures) for one in dict.fromkeys((signs, inner)))
+
+
+def _alike(signs: str, figures: str) -> bool:
+    if len(signs) != len(figures):
+        return False
+    if len(figures) == 1 and not signs.isalnum():
+        return signs not in OF_TEXT
+    pairs = list(zip(signs, figures, strict=True))
+    shown = sum(sign == figure or sign in MISREAD[figure] for sign, figure in pairs)
+    lost = sum(not sign.isalnum() and sign not in MISREAD[figure] for sign, figure in pairs)
+    return shown + lost == len(figures) and (shown > lost or shown == 1)

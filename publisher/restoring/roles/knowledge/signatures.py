@@ -1,0 +1,52 @@
+"""Signatures by letters: ``B``, ``C 2``, ``D`` at the feet of pages, sheet by sheet.
+
+The binder's alphabet has no J, U and W (P. Gaskell, A New Introduction to Bibliography, 1972). One
+letter alone may be anything; letters that go on through the alphabet at the feet of pages, with
+the leaves of each sheet counted, are signatures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, pinned
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT
+
+# A letter, doubled in the second alphabet, a star where the sheet is a half one, and the leaf.
+SIGNED = re.compile(r"[*(\[]{0,2}([A-Za-z])\1?\1?\.?\s?(\d|[ivx]{1,4})?[)\]*.]{0,2}")
+# Signatures that go on, and the share of all lines of their form that do.
+ROW, SHARE = 3, 0.8
+# Lines from the foot of a page: below a signature may stand the catchword, or a folio.
+FOOT = 2
+ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def by_signatures(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines at the feet of pages are signatures that go on through the alphabet."""
+    found = list(_signed(sheet))
+    row: list[int] = []
+    last = (0, 0)
+    for at, place in found:
+        if place > last:
+            row.append(at)
+            last = place
+    sure = np.zeros(len(sheet), dtype=np.bool_)
+    sure[row] = len(row) >= ROW and len(row) >= SHARE * len(found)
+    why = "it stands at the foot, and its letter goes on from sheet to sheet"
+    yield from pinned(why, sure, AT[LineRole.SIGNATURE, True])
+
+
+def _signed(sheet: Sheet) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the lines at the feet of pages that may be signatures, with their letter and leaf."""
+    for first, end in zip(sheet.starts, sheet.starts[1:], strict=False):
+        for at in range(max(first + 1, end - FOOT), end):
+            match = SIGNED.fullmatch(sheet.worded[at].text)
+            if match:
+                leaf = match[2] or "1"
+                number = int(leaf) if leaf.isdigit() else ROMAN.index(leaf) if leaf in ROMAN else 1
+                yield at, (ord(match[1].lower()), number)
