@@ -23,6 +23,7 @@ from publisher.cli import (
     proof,
     rule,
 )
+from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
 from publisher.cli.plain_command import PlainCommand
 
@@ -103,4 +104,5 @@ options.__doc__ = HELP
 
 def main() -> None:
     """Run the program with the arguments it was called with."""
+    end_in_order()
     app()

@@ -7,7 +7,7 @@ at all, and the record of what was built from what. Never here: how a product is
 from __future__ import annotations
 
 from publisher.outputs.digests import digest_of, digest_of_bytes, digest_of_files, digest_of_words
-from publisher.outputs.files import place, place_copy, place_folder
+from publisher.outputs.files import place, place_copy, place_folder, remove_drafts
 from publisher.outputs.paths import (
     BOOKLET,
     BUILD,
@@ -43,6 +43,7 @@ __all__ = [
     "print_file_path",
     "proof_folder",
     "read_record",
+    "remove_drafts",
     "work_folder",
     "write_record",
 ]

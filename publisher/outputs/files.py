@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from shutil import copyfile, rmtree
 
 from publisher.errors import OutputError
+
+# How drafts are named: for what they will be, and for the process that writes them.
+DRAFT = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?P<end>part|old)")
+# Seconds; a younger draft may be that of a process on another machine with the same disk.
+FORGOTTEN = 600
 
 
 def place(path: Path, content: bytes) -> None:
@@ -37,6 +43,38 @@ def _put(path: Path, fill: Callable[[Path], object]) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def remove_drafts(folder: Path, now: float) -> None:
+    """Remove the drafts below a folder that programs have left there which were killed.
+
+    ``now`` is in seconds since 1970. A folder that had stepped aside for its draft goes back to
+    its place.
+    """
+    for path in folder.rglob(".*.*"):
+        match = DRAFT.fullmatch(path.name)
+        if match is None or _may_be_in_work(path, int(match["process"]), now):
+            continue
+        with suppress(OSError):
+            if match["end"] == "old" and not path.with_name(match["name"]).exists():
+                path.replace(path.with_name(match["name"]))
+            elif path.is_dir():
+                rmtree(path)
+            else:
+                path.unlink()
+
+
+def _may_be_in_work(draft: Path, process: int, now: float) -> bool:
+    """Tell whether a draft has just been written, or its process lives."""
+    try:
+        if now - draft.stat().st_mtime < FORGOTTEN:
+            return True
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def place_folder(path: Path, files: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.text import Text
-from publisher.outputs import Product
+from publisher.outputs import BUILD, Product, remove_drafts
 from publisher.pipeline.books import Book, books_of, choose, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.formats import BookFile
@@ -38,6 +39,7 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     book stands in the report, and the others are built.
     """
     house = read_house(root)
+    remove_drafts(root / BUILD, time.time())
     books = books_of(house.value)
     chosen = choose(books, request.names, request.language)
     # All texts of the house are counted, for they tell those that are built about their words.

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from types import FrameType
+from typing import NoReturn, TypeVar
 
 from publisher.errors import OutputError, PublisherError, SourceError
 
@@ -20,6 +23,8 @@ R = TypeVar("R")
 # For files of unknown origin: bytes of memory, and processor seconds unless more are given. A book
 # of 1,000 pages is checked in a fifth of either.
 MEMORY, SECONDS = 3 << 30, 60
+# Seconds that a worker has to put its things away when the program is gone.
+GRACE = 2
 
 
 def worker_count(wanted: int | None, tasks: int) -> int:
@@ -47,14 +52,13 @@ def work_through(
         return
     # Processes are started afresh, not forked: a fork would copy the locks of libraries that run
     # threads of their own.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupt) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _serve) as pool:
         futures = [pool.submit(_attempt, do, task) for task in tasks]
         try:
             yield from zip(tasks, map(_result, futures), strict=True)
         finally:
             # Whoever reads the results has stopped: what has not begun is not worth waiting for.
-            for future in futures:
-                future.cancel()
+            pool.shutdown(cancel_futures=True)
 
 
 def work_apart(
@@ -67,7 +71,7 @@ def work_apart(
     """
     limited, waiting = partial(_limited, do, seconds), list(tasks)
     while waiting:
-        with ProcessPoolExecutor(processes, get_context("spawn"), _ignore_interrupt) as pool:
+        with ProcessPoolExecutor(processes, get_context("spawn"), _serve) as pool:
             futures = [pool.submit(limited, task) for task in waiting]
             try:
                 for future in futures:
@@ -78,15 +82,14 @@ def work_apart(
                 # when it comes first.
                 pass
             finally:
-                for future in futures:
-                    future.cancel()
+                pool.shutdown(cancel_futures=True)
         if waiting:
             task = waiting.pop(0)
             yield task, _alone(limited, task)
 
 
 def _alone(do: Callable[[T], R | PublisherError], task: T) -> R | PublisherError:
-    with ProcessPoolExecutor(1, get_context("spawn"), _ignore_interrupt) as pool:
+    with ProcessPoolExecutor(1, get_context("spawn"), _serve) as pool:
         try:
             return pool.submit(do, task).result()
         except BrokenProcessPool:
@@ -127,6 +130,25 @@ def _attempt(do: Callable[[T], R], task: T) -> R | PublisherError:
         return error
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the process that began the work."""
+def _serve() -> None:
+    """Leave Ctrl-C to the process that began the work, and end with it, however it ended.
+
+    Told to end, a worker puts its own things away, as far as there is time.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_follow, daemon=True).start()
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(number)
+
+
+def _follow() -> None:
+    """Wait for the end of the process that began the work, and end this one."""
+    parent = parent_process()
+    assert parent is not None, "a worker is started by another process"
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE)
+    os._exit(1)

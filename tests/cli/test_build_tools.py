@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import requires, version
@@ -122,6 +125,22 @@ def test_a_file_is_moved_into_place_whole(tmp_path: Path, monkeypatch: pytest.Mo
         outputs.place(path, b"second")
     assert path.read_bytes() == b"first"
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_drafts_of_a_killed_program_are_removed_and_those_in_work_stay(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    old = tmp_path / "build/pamphlets"
+    (old / f".a.{gone.pid}.old").mkdir(parents=True)
+    (old / f".b.{gone.pid}.part").mkdir()
+    names = [f".a.epub.{gone.pid}.part", f".a.epub.{os.getpid()}.part", ".a.1.txt", ".x.part", "b"]
+    for name in names:
+        (old / name).touch()
+    for path in old.iterdir():
+        os.utime(path, (0, 0))
+    (old / f".c.epub.{gone.pid}.part").touch()
+    outputs.remove_drafts(tmp_path, time.time())
+    assert {path.name for path in old.iterdir()} == {*names[1:], "a", f".c.epub.{gone.pid}.part"}
 
 
 def _interrupt(*_: object) -> int:

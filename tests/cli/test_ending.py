@@ -1,0 +1,96 @@
+"""A build that is ended from outside: no worker lives on, no draft stays, and the next one goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+# Seconds for two workers to be there, and for all of them to be gone.
+BEGUN, GONE = 60, 20
+TEXT = "# A title\n\n" + "The lamp was lit before it was dark, and nobody asked why.\n" * 4_000
+
+
+@pytest.fixture
+def archive(tmp_path: Path, run: Run) -> Path:
+    """Return a house whose four texts take some seconds to build."""
+    root = tmp_path / "press"
+    assert run("new", root).exit_code == 0
+    texts = [tmp_path / f"text-{number}.txt" for number in range(4)]
+    for path in texts:
+        path.write_text(f"{path.stem}\n\n{TEXT}")
+    assert run("add", *texts, "--house", root, "--language", "en").exit_code == 0
+    return root
+
+
+@contextmanager
+def building(root: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Build with two workers in a process of its own, which is there until both have begun."""
+    command = [sys.executable, "-m", "publisher", "build", "--house", str(root), "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        until = time.monotonic() + BEGUN
+        while len(_workers(process.pid)) < 2:
+            assert process.poll() is None, "it has ended by itself"
+            assert time.monotonic() < until, "no workers have begun"
+            time.sleep(0.05)
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _workers(parent: int) -> list[int]:
+    """Return the workers of a process: its children that have its program in their command."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            above = int((path / "stat").read_text().rpartition(")")[2].split()[1])
+            if above == parent and b"spawn_main" in (path / "cmdline").read_bytes():
+                found.append(int(path.name))
+        except (OSError, IndexError, ValueError):
+            continue
+    return found
+
+
+def _live(number: int) -> bool:
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells who lives")
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (signal.SIGTERM, 128 + signal.SIGTERM),
+        (signal.SIGHUP, 128 + signal.SIGHUP),
+        (signal.SIGKILL, -signal.SIGKILL),
+    ],
+)
+def test_no_worker_outlives_a_build_and_nothing_half_made_stays(
+    archive: Path, run: Run, number: signal.Signals, code: int
+) -> None:
+    with building(archive) as process:
+        workers = _workers(process.pid)
+        os.kill(process.pid, number)
+        _, said = process.communicate(timeout=GONE)
+        assert process.returncode == code
+        assert number is signal.SIGKILL or b"Traceback" not in said
+    until = time.monotonic() + GONE
+    while any(map(_live, workers)):
+        assert time.monotonic() < until, "a worker lives on"
+        time.sleep(0.1)
+    assert [path for path in archive.rglob("*") if path.suffix in {".part", ".old"}] == []
+    assert run("build", "--house", archive, "--jobs", 1, "--format", "epub").exit_code == 0
