@@ -25,7 +25,7 @@ from publisher.house.layout import (
     shown,
     work_folders,
 )
-from publisher.house.recognising import recognise
+from publisher.house.recognising import facts_of
 from publisher.house.tables import read_manifest
 from publisher.house.values import as_phrase
 from publisher.house.writing import new_manifest, with_language
@@ -135,7 +135,7 @@ def _suffix(path: Path) -> str:
 
 def _facts(candidate: Candidate) -> tuple[Recognised, ...]:
     """Return what the text says of itself; if no title was found, the file's name stands for it."""
-    facts = recognise(candidate.text)
+    facts = facts_of(candidate.text, candidate.path.stem)
     published = Recognised("published", candidate.published, None, "the date of the file")
     if any(fact.key == "title" for fact in facts):
         return (*facts, published)

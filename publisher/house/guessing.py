@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from publisher.house.adding import name_from
-from publisher.house.recognising import recognise
+from publisher.house.recognising import facts_of
 from publisher.house.values import as_phrase
 from publisher.model.house import Contributor, WorkText
 from publisher.model.text import Text
@@ -14,10 +14,10 @@ from publisher.model.text import Text
 def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ...]) -> WorkText:
     """Return the facts of a text that lies in no house.
 
-    A ``title`` or ``authors`` that are given go before those the text states. Where nobody gives
+    A ``title`` or ``authors`` that are given go before those the text or its file states. Where nobody gives
     a title, the file's name is the title.
     """
-    facts = recognise(text)
+    facts = facts_of(text, path.stem)
     told = {fact.key: fact.value for fact in facts}
     names = authors or tuple(fact.value for fact in facts if fact.key == "author")
     translators = (fact.value for fact in facts if fact.key == "translator")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from publisher.house.declared import declared_facts
 from publisher.house.front_line_readers import LINE_READERS, Line, Recognised
 from publisher.house.values import as_phrase
 from publisher.languages import Language, kind_of_line, language
@@ -24,6 +25,16 @@ LONGEST_LINE = 20
 _SEVERAL = ("author", "translator")
 # What a line at the end may say; a name there may be anybody's.
 _AT_THE_END = (FrontKind.TRANSLATOR, FrontKind.FIRST_PUBLISHED, FrontKind.DATE)
+
+
+def facts_of(text: Text, stem: str) -> tuple[Recognised, ...]:
+    """Return the facts that a text states, and title and authors that its file states if it does not.
+
+    ``stem`` is the name of the file without its ending, which is no title.
+    """
+    stated = recognise(text)
+    known = {fact.key for fact in stated}
+    return (*stated, *(f for f in declared_facts(text.declared, stem) if f.key not in known))
 
 
 def recognise(text: Text) -> tuple[Recognised, ...]:

@@ -10,6 +10,7 @@ from publisher.model.doubts import Doubt
 from publisher.model.furniture import Furniture
 from publisher.model.places import Place
 from publisher.model.suspicion import Suspicion
+from publisher.model.transcript import NOTHING_DECLARED, Declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +239,8 @@ class Text:
     """One text in one language, complete; notes in order of first reference, orphans last.
 
     Doubts are kept in the order of their places. Two texts are compared without their doubts,
-    their suspicion (None for a manuscript, in which nothing was decided), and the pages that were
-    put in another order.
+    their suspicion (None for a manuscript, in which nothing was decided), the pages that were put
+    in another order, and what the file of the source ``declared`` of itself.
     """
 
     source: str
@@ -252,3 +253,4 @@ class Text:
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     reordered: tuple[Reordering, ...] = field(default=(), compare=False)
     suspicion: Suspicion | None = field(default=None, compare=False)
+    declared: Declared = field(default=NOTHING_DECLARED, compare=False)

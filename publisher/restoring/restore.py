@@ -42,10 +42,11 @@ def restore(
     try:
         # Transcript → Told: the role of every line.
         with seldom_collected():
-            return restored(transcript, tell(transcript, verdicts), verdicts, house)
+            done = restored(transcript, tell(transcript, verdicts), verdicts, house)
     except SourceError as error:
         left = as_it_stands(transcript, verdicts, error.message)
-        return replace(left, value=replace(left.value, suspicion=AS_IT_STANDS))
+        done = replace(left, value=replace(left.value, suspicion=AS_IT_STANDS))
+    return replace(done, value=replace(done.value, declared=transcript.declared))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from publisher.cli.progress import page_progress
@@ -140,3 +141,22 @@ def test_a_pattern_is_resolved_where_the_shell_has_not(
     added = run("add", pamphlet.parent / "*.pdf", "--house", house, "--dry-run", "--json")
     (result,) = json.loads(added.stdout)
     assert (result["kind"], result["pages"]) == ("PDF", 1)
+
+
+def test_title_and_author_of_a_file_count_where_its_text_has_none_and_its_date_never(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    lines = "".join(f"({words.lower()}) Tj T* " for words in WORDS[1:])
+    path = tmp_path / "p12.pdf"
+    path.write_bytes(book(f"BT /F1 12 Tf 14 TL 50 500 Td {lines}ET"))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Title"] = "On Damp Paper"
+        pdf.docinfo["/Author"] = "Anna Bergh"
+        pdf.docinfo["/CreationDate"] = "D:19980318145534"
+        pdf.save(path)
+    done = run("add", path, "--house", house, "--language", "en")
+    assert done.exit_code == 0, done.output
+    manifest = (house / "seeds/works/on-damp-paper/work.toml").read_text("utf-8")
+    assert 'title = "On Damp Paper"' in manifest
+    assert "Anna Bergh" in manifest
+    assert "1998" not in manifest

@@ -21,6 +21,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
     by_catchwords,
     by_contents,
+    by_declared_title,
     by_folio_rows,
     by_letters,
     by_note_heads,
@@ -193,7 +194,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
     series = *by_series(sheet, chances, over), *by_raised_labels(sheet)
-    labelled = *series, *by_note_words(sheet)
+    labelled = *series, *by_note_words(sheet), *by_declared_title(sheet)
     placed = tuple(by_place(sheet, features))
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))

@@ -13,7 +13,7 @@ from publisher.restoring import restore
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.entries import Entry, find_entries
 from publisher.restoring.roles.features import sheet_of
-from publisher.restoring.roles.knowledge import by_outline
+from publisher.restoring.roles.knowledge import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.outlined import levels_by_outline
@@ -111,6 +111,19 @@ def test_entries_follow_each_other() -> None:
     lines = [Line(n, text) for n, text in enumerate(("Notes", "One.", "Notes", "Two."), 1)]
     entries = [Entry("Notes", range(2))] * 3
     assert find_entries(entries, lines, [0, 0, 1, 1]) == [range(1), range(2, 3), None]
+
+
+@pytest.mark.parametrize(("size", "named"), [(1.6, True), (1.0, False)])
+def test_the_title_that_a_file_states_is_a_line_set_larger(size: float, named: bool) -> None:
+    texts = ("THE FERRY", "Anna Bergh", *TEXT[1:])
+    runs = [(Run(text, size=1.0 if at else size),) for at, text in enumerate(texts)]
+    lines = tuple(
+        Line(n, text, runs=run) for n, (text, run) in enumerate(zip(texts, runs, strict=True), 1)
+    )
+    told = Transcript("a.pdf", "en", "pdf", (Page(1, lines),), Declared("The Ferry"))
+    made = added(by_declared_title(sheet_of(told, language("en"))), len(lines))
+    assert bool(made[0, AT[LineRole.TITLE, True]]) == named
+    assert not made[1:].any()
 
 
 def test_headings_of_a_text_have_the_levels_of_its_outline() -> None:

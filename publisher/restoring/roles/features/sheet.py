@@ -33,8 +33,8 @@ class Sheet:
     thousandths of an em) are those of the printed lines on which each ends, ``fullest`` those of
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
-    ``paged`` where form feeds part the pages; ``outline`` is that of the file, if it has
-    one. ``elisions`` are those of the language.
+    ``paged`` where form feeds part the pages; ``outline`` and ``title`` are those of the file, if
+    it states any. ``elisions`` are those of the language.
     """
 
     lines: tuple[Line, ...]
@@ -52,6 +52,7 @@ class Sheet:
     paged: bool
     outline: tuple[Bookmark, ...] = ()
     elisions: frozenset[str] = frozenset()
+    title: str = ""
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -118,6 +119,7 @@ def sheet_of(
         paged=any(page.certain for page in transcript.pages[1:]),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
+        title=transcript.declared.title,
     )
 
 

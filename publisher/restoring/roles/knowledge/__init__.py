@@ -7,7 +7,7 @@ from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_no
 from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
-from publisher.restoring.roles.knowledge.outline import by_outline
+from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.page_tops import by_page_tops
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
@@ -19,6 +19,7 @@ from publisher.restoring.roles.knowledge.tags import by_tags
 __all__ = [
     "by_catchwords",
     "by_contents",
+    "by_declared_title",
     "by_folio_rows",
     "by_letters",
     "by_note_heads",

@@ -1,4 +1,4 @@
-"""What the outline of a file says of its lines: what it names word for word is a heading."""
+"""What a file names word for word: the headings in its outline, its title in its properties."""
 
 from __future__ import annotations
 
@@ -7,14 +7,32 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
+from publisher.restoring.roles.entries import Entry, find_entries
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.outlined import outlined
-from publisher.restoring.roles.states import FIRST, HARDLY, TITLES
+from publisher.restoring.roles.states import FIRST, HARDLY, HEADING, TITLES
 
 # The probability from which on a line is likely a heading; how many of these, for each that it
 # names, an outline may leave out that has all levels (the abstract, the acknowledgements).
 LIKELY, UNNAMED = 0.5, 0.2
+# Pages from the first among which the title stands.
+FIRST_PAGES = 3
+
+
+def by_declared_title(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines are likely the title: those of the first pages that are what the file states.
+
+    They are set larger than the text, for a running head may say the same.
+    """
+    if not sheet.title:
+        return
+    pages: list[int] = sheet.page.tolist()
+    rows = find_entries([Entry(sheet.title, range(FIRST_PAGES))], sheet.lines, pages)[0]
+    if rows and (usual_size(sheet.lines[rows.start].runs) or 0) >= 1 + SAME_SIZE:
+        named = np.isin(np.arange(len(sheet)), rows)
+        yield Fact("the file states it as its title", named, TITLES & ~HEADING, -HARDLY)
 
 
 def by_outline(sheet: Sheet, headings: NDArray[np.float32]) -> Iterator[Fact]:
