@@ -93,7 +93,8 @@ class Typography:
     around it. A space that stands before a mark of ``narrow_before`` or ``wide_before``, or
     after one of ``wide_after``, does not break. ``quotes`` are four: opening, closing, and the
     two of a quotation inside a quotation, with the spaces that belong to them. ``spine`` is
-    ``up`` where the words on the spines of books run from foot to head.
+    ``up`` where the words on the spines of books run from foot to head. ``letterspacing``: words
+    were stressed so where others have italics, above all in blackletter and typescript.
     """
 
     initials: bool = False
@@ -103,6 +104,7 @@ class Typography:
     wide_after: str = ""
     spine: str = "down"
     quotes: tuple[str, ...] = ()
+    letterspacing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.column import column_of
 from publisher.restoring.measuring.glued_lines import printed_widths
-from publisher.restoring.measuring.letterspacing import closed_up
+from publisher.restoring.measuring.letterspacing import ClosedUp, closed_up
 from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.captions import set_captions_apart
@@ -25,6 +25,7 @@ from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.pauses import with_pauses
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
+from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
@@ -59,7 +60,7 @@ def carry_out(
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     told = _by_row(rows, ordered.transcript.pages, lines)
-    split, paired = _noted(rows, told, (known.tag, verdicts), (transcript.pages, answers))
+    split, paired, closed = _noted(rows, told, (known.tag, verdicts), (transcript.pages, answers))
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
@@ -73,11 +74,12 @@ def carry_out(
     return Told(
         source=transcript.source,
         language=transcript.language,
-        rows=tuple(
+        rows=with_spacing(
             sorted(
                 (*rows_of_blocks(blocks, told), *rows_of_notes(split, told)),
                 key=lambda r: r.row.order,
-            )
+            ),
+            closed.spaced if stresses(closed, known) else {},
         ),
         notes=tuple(ToldNote(n.mark, n.page, n.label, n.label_row) for n in split.notes),
         marks=told_marks(split, paired),
@@ -96,8 +98,8 @@ def _noted(
     told: RowsTold,
     means: tuple[str, Verdicts],
     unusual: tuple[Sequence[Page], Sequence[Answer]],
-) -> tuple[SplitText, Paired]:
-    """Return the rows with their notes cut out, and which mark calls which note.
+) -> tuple[SplitText, Paired, ClosedUp]:
+    """Return the rows with their notes cut out, which mark calls which note, and all rows closed up.
 
     ``means`` are the language and a person's decisions, ``unusual`` the pages with the labels and
     marks of unusual kinds on them. One that calls no note stays as it is printed.
@@ -105,14 +107,15 @@ def _noted(
     (tag, verdicts), (pages, answers) = means, unusual
     whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
     notes = frozenset(order for order, said in told.items() if said.role is LineRole.NOTE)
+    printed = {(page.index, line.number): line.text for page in pages for line in page.lines}
     while True:
-        made = closed_up(respelled_rows(rows, pages, answers, notes), tag, whole)
-        split = _with_labels(cut_notes(made, told), dict(verdicts.bodies))
+        made = closed_up(respelled_rows(rows, pages, answers, notes), tag, whole, printed)
+        split = _with_labels(cut_notes(made.rows, told), dict(verdicts.bodies))
         split, paired = _paired(split, verdicts)
         marks = {(split.rows[m.row].number, m.page, m.mark) for m, _ in paired.calling()}
         met = called(answers, pages, marks)
         if len(met) == len(answers):
-            return split, paired
+            return split, paired, made
         answers = met
 
 
