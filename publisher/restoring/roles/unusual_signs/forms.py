@@ -33,12 +33,18 @@ CORE = (
 LABEL = re.compile(
     rf"(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|\.|:|)(?P<gap> *)(?=[^\W_]|[^\s\w])"
 )
-MARK = re.compile(rf" ?(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|)")
 # What labels and marks hold: most lines hold none of it.
 MAY_CALL = re.compile(rf"[)\]{STARS}†‡§‖∥¶#|]|[^\w\s][a-z](?!\w)")
 MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|[\d{STARS}†‡§‖∥¶#|])")
 # Signs of a sentence's end, behind which a letter is no part of a word.
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
+# Of letters only those are looked at that stand in brackets or right behind such a sign, not each
+# letter of each word.
+BEHIND_SIGN = rf"(?<=[{re.escape(''.join(sorted(CLOSING)))}])[a-z]"
+MARK = re.compile(
+    rf" ?(?P<open>[(\[]?)(?=[^a-zA-Z]|. ?[)\]]|(?<=[(\[]).|{BEHIND_SIGN})"
+    rf"(?:{CORE})(?P<close> ?[)\]]|)"
+)
 # ``e.g``, ``i.e``: letters with points between them; ``Orrin's``, ``l'a``: an elision.
 WITHIN_WORD = re.compile(r"(?<!\w)\w\.$|\w[’']$")
 
