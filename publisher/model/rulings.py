@@ -55,7 +55,8 @@ class Ruling:
     speaks of a word wherever it is broken. ``value`` is the heading's level, the note's label,
     how far there are no notes, or the emended text. ``after`` is what stands right before, given
     where several lines have the same content. ``place`` is where the ruling stands in its file; of
-    one that is only proposed, the lines of the source that it speaks of.
+    one that is only proposed, the lines of the source that it speaks of. A line of a PDF is named
+    by its ``id`` (``p12.l7``), of which ``line`` is the number in the present reading.
     """
 
     kind: RulingKind
@@ -65,3 +66,4 @@ class Ruling:
     reason: str
     place: Place
     after: str = ""
+    id: str = ""

@@ -53,7 +53,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     Raises UsageError for an unknown name, and for a ruling that has no place, says nothing new or
     contradicts an earlier one; ManifestError for files with mistakes.
     """
-    from publisher.rulings import add_ruling, describe, table_of
+    from publisher.rulings import add_ruling, describe, on_lines, table_of
 
     work = work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
@@ -61,7 +61,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     own, shown = rulings_file(work)
     path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if request.everywhere else (own, shown)
     content = add_ruling(path, shown, drafted)
-    ruling = _last(content, shown)
+    (ruling,) = on_lines(transcript, [_last(content, shown)])
     _refuse_useless(transcript, rulings, ruling, request)
     there = Place(work.source, ruling.line, ruling.line)
     lines = excerpt_at(transcript, there) if ruling.line else None
@@ -113,7 +113,7 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
     sketch = Ruling(request.kind, text, request.line or 0, request.value, request.reason, at)
     drafted = draft(reading.transcript, sketch)
     if request.everywhere:
-        drafted = replace(drafted, line=0, after="")
+        drafted = replace(drafted, line=0, id="", after="")
     return reading.transcript, drafted
 
 

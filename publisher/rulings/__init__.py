@@ -10,6 +10,7 @@ from publisher.rulings.describing import describe
 from publisher.rulings.drafting import draft
 from publisher.rulings.judging import all_stale, judge, unused, used_in
 from publisher.rulings.kinds import kinds_on
+from publisher.rulings.line_ids import on_lines
 from publisher.rulings.open_doubts import ready_to_write, still_open
 from publisher.rulings.reading import parse_rulings, read_rulings
 from publisher.rulings.standing import without_settled
@@ -22,6 +23,7 @@ __all__ = [
     "draft",
     "judge",
     "kinds_on",
+    "on_lines",
     "parse_rulings",
     "question_of",
     "read_rulings",

@@ -14,7 +14,7 @@ from publisher.rulings.letters import squeezed
 
 def is_of_a_word(ruling: Ruling) -> bool:
     """Tell whether a ruling is about a word wherever that is broken, and not about one place."""
-    return ruling.line == 0 and topic_of(ruling.kind) is Topic.LINE_END
+    return not (ruling.line or ruling.id) and topic_of(ruling.kind) is Topic.LINE_END
 
 
 def answer(ruling: Ruling) -> str:
@@ -23,13 +23,18 @@ def answer(ruling: Ruling) -> str:
     return f"{ruling.kind} {ruling.value}" if rule and rule.answer else ruling.kind.value
 
 
-def question(ruling: Ruling) -> tuple[Topic, int, str, str]:
+def question(ruling: Ruling) -> tuple[Topic, int | str, str, str]:
     """Return the question of a ruling as written in its file: topic, line, content, text before."""
     # Two spellings of one content are one question.
     content = "|".join(map(letters_and_figures, ruling.text.split("|")))
     # Text without letters (rules, ornaments) is compared by its signs.
     content = content if content.strip("|") else squeezed(ruling.text)
-    return topic_of(ruling.kind), ruling.line, content, letters_and_figures(ruling.after)
+    return (
+        topic_of(ruling.kind),
+        ruling.id or ruling.line,
+        content,
+        letters_and_figures(ruling.after),
+    )
 
 
 def refuse_contradictions(asked: Iterable[tuple[Hashable, Ruling]]) -> None:

@@ -11,6 +11,7 @@ from publisher.model.transcript import Transcript
 from publisher.rulings.contradictions import is_of_a_word
 from publisher.rulings.effects import bare_half
 from publisher.rulings.kinds import topic_of
+from publisher.rulings.line_ids import with_ids
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.marks import plain
 from publisher.rulings.printed_lines import PrintedLines, printed_lines
@@ -26,12 +27,16 @@ def draft(transcript: Transcript, sketch: Ruling) -> Ruling:
     """Return the ruling that a sketch means, complete.
 
     An empty ``text`` of the sketch is taken from its line; line 0 stands for a word anywhere.
-    Where other lines have the same content, ``after`` is filled in. Raises UsageError for a
+    Where other lines have the same content, ``after`` is filled in; a line of a PDF is named by its
+    id. Raises UsageError for a
     sketch that cannot become a ruling, and for a ruling with no place or with several.
     """
     lines = printed_lines(transcript)
     ruling = checked(replace(sketch, text=sketch.text or _text(lines, sketch)))
-    return ruling if is_of_a_word(ruling) else distinguished(_placed(ruling, lines), lines)
+    if is_of_a_word(ruling):
+        return ruling
+    (named,) = with_ids(transcript, [distinguished(_placed(ruling, lines), lines)])
+    return named
 
 
 def _text(lines: PrintedLines, sketch: Ruling) -> str:

@@ -13,6 +13,7 @@ from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.rulings.contradictions import is_of_a_word, refuse_contradictions
 from publisher.rulings.effects import Effect, bare_half, effect_of
 from publisher.rulings.kinds import decision_of
+from publisher.rulings.line_ids import on_lines
 from publisher.rulings.locating import Located, Stale, locate
 from publisher.rulings.printed_lines import PrintedLines, printed_lines
 
@@ -30,7 +31,7 @@ def judge(
     """
     if not rulings and not of_the_house:
         return Outcome(NO_VERDICTS)
-    lines = printed_lines(transcript)
+    lines, rulings = printed_lines(transcript), on_lines(transcript, rulings)
     own = [ruling for ruling in rulings if is_of_a_word(ruling)]
     settled, findings = settle(lines, rulings)
     words = (*own, *of_the_house)

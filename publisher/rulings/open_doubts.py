@@ -12,6 +12,7 @@ from publisher.rulings.contradictions import is_of_a_word
 from publisher.rulings.drafting import distinguished, with_whole_line
 from publisher.rulings.judging import about_word, settle
 from publisher.rulings.kinds import topic_of
+from publisher.rulings.line_ids import on_lines, with_ids
 from publisher.rulings.locating import Stale, locate
 from publisher.rulings.printed_lines import PrintedLines, printed_lines
 from publisher.rulings.tables import complete
@@ -27,7 +28,7 @@ def still_open(
     known = tuple(doubts)
     if not rulings or not known:
         return known
-    lines = printed_lines(transcript)
+    lines, rulings = printed_lines(transcript), on_lines(transcript, rulings)
     effects, _ = settle(lines, rulings)
     answered = {about for effect in effects for about in effect.about}
     answered |= {about_word(ruling) for ruling in rulings if is_of_a_word(ruling)}
@@ -49,7 +50,13 @@ def _unanswered(doubt: Doubt, lines: PrintedLines, answered: set[Hashable]) -> D
 def ready_to_write(transcript: Transcript, doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     """Return the doubts with proposals that find their own places again once they are written."""
     lines = printed_lines(transcript)
-    return tuple(_ready(doubt, lines) for doubt in doubts)
+    ready = (_ready(doubt, lines) for doubt in doubts)
+    return tuple(_with_ids(doubt, transcript) for doubt in ready)
+
+
+def _with_ids(doubt: Doubt, transcript: Transcript) -> Doubt:
+    named = with_ids(transcript, doubt.proposals)
+    return doubt if named == doubt.proposals else replace(doubt, proposals=named)
 
 
 def _ready(doubt: Doubt, lines: PrintedLines) -> Doubt:

@@ -10,12 +10,13 @@ from publisher.errors import Mistake, UsageError, nearest
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.rulings.kinds import KINDS, ValueRule
+from publisher.rulings.line_ids import LINE_ID
 from publisher.rulings.marks import read_mark
 
 Table: TypeAlias = Mapping[str, object]
 
 # The keys of a table, as they are listed in messages.
-KEYS = ("kind", "line", "text", "value", "reason", "after")
+KEYS = ("kind", "line", "id", "text", "value", "reason", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def ruling_of(written: TableInFile) -> Ruling | tuple[Mistake, ...]:
         str(table.get("reason", "")).strip(),
         Place(written.file, written.line, max((written.line, *written.lines.values()))),
         str(table.get("after", "")),
+        str(table.get("id", "")),
     )
     return (*_mistakes_of_content(written, ruling),) or complete(ruling)
 
@@ -85,6 +87,9 @@ def _mistakes_of_form(written: TableInFile) -> Iterator[Mistake]:
     line = table.get("line", 0)
     if not isinstance(line, int) or isinstance(line, bool) or line < 0:
         yield written.mistake("line", "expected the number of a line, or 0")
+    line_id = table.get("id", "")
+    if not isinstance(line_id, str) or (line_id and not LINE_ID.fullmatch(line_id)):
+        yield written.mistake("id", "expected the id of a line, like p12.l7")
     # A value may be written as a number: the level of a heading, the label of a note.
     for key, allowed in (("value", (str, int)), ("reason", (str,)), ("after", (str,))):
         if not isinstance(table.get(key, ""), allowed) or isinstance(table.get(key), bool):

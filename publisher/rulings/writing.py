@@ -25,7 +25,8 @@ def table_of(ruling: Ruling) -> str:
     """
     table = tomlkit.table()
     table.add("kind", ruling.kind.value)
-    table.add("line", ruling.line)
+    # The number of a line of a PDF is that of one reading.
+    table.add(*(("id", ruling.id) if ruling.id else ("line", ruling.line)))
     for key in ("text", "after", "value"):
         if value := getattr(ruling, key):
             table.add(key, value)
