@@ -15,6 +15,8 @@ from publisher.model.versions import FORMAT, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 
 NEUTRAL = "und"
+# Files that are about no one language.
+OTHERS = ("aliases", "scripts")
 # The tables of a language file; what stands above them is about the language as a whole.
 TABLES = ("labels", "cues", "line_ends", "names", "typography")
 
@@ -24,7 +26,7 @@ def known_languages() -> tuple[str, ...]:
     """Return the tags that have a file of their own, in alphabetical order."""
     names = (entry.name for entry in files(__package__).joinpath("data").iterdir())
     tags = (name.removesuffix(".toml") for name in names if name.endswith(".toml"))
-    return tuple(sorted(tag for tag in tags if tag not in ("aliases", NEUTRAL)))
+    return tuple(sorted(tag for tag in tags if tag not in (*OTHERS, NEUTRAL)))
 
 
 @cache
@@ -47,10 +49,10 @@ def own_tag(tag: str) -> str:
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {key: str(value) for key, value in _table("aliases").items()}
+    return {key: str(value) for key, value in table_of("aliases").items()}
 
 
-def _table(name: str) -> dict[str, object]:
+def table_of(name: str) -> dict[str, object]:
     """Return the content of a language file; raise PublisherError where its format is unknown."""
     text = files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8")
     table = tomllib.loads(text)
@@ -60,7 +62,7 @@ def _table(name: str) -> dict[str, object]:
 
 
 def _record(tag: str, name: str) -> Language:
-    table = _table(name)
+    table = table_of(name)
     labels, cues, line_ends, names, typography = (_part(table, key) for key in TABLES)
     whole = {key: value for key, value in table.items() if key not in TABLES}
     return Language(

@@ -12,6 +12,7 @@ from heapq import nlargest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from publisher.languages import known_languages, language, lexicon, own_tag
+from publisher.languages.scripts import Script, script_of
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 
@@ -28,7 +29,11 @@ FOREIGN, FOREIGN_LETTERS = 0.9, 2000
 # Languages that the common words of a short text leave in question; of these alone all words are
 # loaded, up to 50 MB each. For texts of 50 characters and more it comes to the same as all of them.
 LEFT = 3
+# Letters that tell a script for certain where it is that of one language only, and the share of
+# the letters of a text that its script must have.
+FEW_LETTERS, MOST = 12, 0.5
 WORD = re.compile(r"[^\W\d_]+")
+UNKNOWN_TAG, LATIN = "und", "Latn"
 # log10 of a word's share in running text, for words in no list: rarer than one in 100 million.
 UNKNOWN = -8.0
 
@@ -36,32 +41,63 @@ UNKNOWN = -8.0
 def recognise_language(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
     """Return the tag of the language of ``texts``, with a finding where it is not sure.
 
-    ``last`` is the number of the last line, for the finding's place.
+    Another finding names a script in which the program does not restore texts. ``last`` is the
+    number of the last line, for the findings' place.
     """
     words = " ".join(" ".join(texts).split())
-    tag, share = likely_language(words)
-    if share >= SURE and len(words) >= LONG:
-        return Outcome(tag)
-    message = f"the language seems to be {language(tag).english or tag}, but that is not certain"
-    hint = "name it: --language TAG, or in a house the name of the file (TAG.txt)"
+    # The model has learned what is written in small letters.
+    words = words.lower() if words.isupper() else words
     place = Place(shown, 1, max(1, last))
-    return Outcome(tag, (Finding("sources/language", Severity.WARNING, message, hint, place),))
+    script, _ = script_of(words)
+    tag, share = likely_language(words)
+    findings = [_unrestored(script, place)] if script and not script.restored else []
+    alone = script is not None and len(script.languages) == 1
+    if share < SURE or (len(words) < LONG and not alone):
+        findings.append(_unsure(tag, share, place))
+    return Outcome(tag, tuple(findings))
+
+
+def _unrestored(script: Script, place: Place) -> Finding:
+    message = (
+        f"the script of this text is {script.name}, in which no texts are restored: its lines"
+        " are joined as they stand, and no word is broken or mended"
+    )
+    hint = "read the manuscript beside the source, and mend it by hand"
+    return Finding("sources/script", Severity.WARNING, message, hint, place)
+
+
+def _unsure(tag: str, share: float, place: Place) -> Finding:
+    name = language(tag).english if own_tag(tag) in known_languages() else f"“{tag}”"
+    message = (
+        "the language of this text is unknown"
+        if tag == UNKNOWN_TAG
+        else f"the language seems to be {name} ({share:.0%}), but that is not certain"
+    )
+    hint = "name it: --language TAG, or in a house the name of the file (TAG.txt)"
+    return Finding("sources/language", Severity.WARNING, message, hint, place)
 
 
 def likely_language(words: str) -> tuple[str, float]:
     """Return a tag (BCP 47) and the share of the text (0 to 1) that speaks for it.
 
-    ``und`` and 0 where the text has no words. All languages of the model are compared first. If
-    the likeliest has no data in languages/, it must be very likely in a long text; otherwise only
-    languages with data are compared.
+    ``und`` and 0 where the text has no words, or is in no script that is known. Only languages of
+    its script are compared; a script of one language tells it for certain. If the likeliest one
+    has no data in languages/, it must be very likely in a long text, where the script has
+    languages that do; otherwise only these are compared.
     """
-    if not WORD.search(words):
-        return "und", 0.0
+    script, most = script_of(words)
+    if script is None or most < MOST:
+        return UNKNOWN_TAG, 0.0
+    if len(script.languages) == 1:
+        enough = sum(map(str.isalpha, words)) >= FEW_LETTERS
+        return script.languages[0], 1.0 if enough else most * SURE / 2
     pieces = _sample(words)
-    best, share = _likeliest(_votes(pieces, known=False), words)
-    if best in known_languages() or (share >= FOREIGN and len(words) >= FOREIGN_LETTERS):
+    known = tuple(tag for tag in script.languages if tag in known_languages())
+    best, share = _likeliest(_votes(pieces, script.languages), words)
+    sure = share >= FOREIGN and len(words) >= (FOREIGN_LETTERS if script.code == LATIN else LONG)
+    if best in known or sure or len(known) < 2:
         return best, share
-    return _likeliest(_votes(pieces, known=True), words)
+    return _likeliest(_votes(pieces, known), words)
 
 
 def _sample(words: str) -> list[str]:
@@ -69,12 +105,12 @@ def _sample(words: str) -> list[str]:
     return [words[start : start + PIECE] for start in range(0, len(words), step)] or [""]
 
 
-def _votes(pieces: Sequence[str], *, known: bool) -> dict[str, float]:
-    """Return the share of the text that speaks for each language."""
+def _votes(pieces: Sequence[str], among: tuple[str, ...]) -> dict[str, float]:
+    """Return the share of the text that speaks for each of some languages."""
     total = sum(map(len, pieces)) or 1
     votes: dict[str, float] = {}
     for piece in pieces:
-        for name, probability in _identifier(known).rank(piece):
+        for name, probability in _identifier(among).rank(piece):
             tag = own_tag(name)
             votes[tag] = votes.get(tag, 0.0) + probability * len(piece) / total
     return votes
@@ -105,17 +141,20 @@ def _familiar(words: Sequence[str], tag: str, *, large: bool = True) -> float:
 
 
 @cache
-def _identifier(known: bool) -> LanguageIdentifier:
-    """Return the model (half a second to load), for all languages or for those we have data for."""
-    if not known:
-        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    # The same tables, read with fewer columns.
-    identifier = copy(_identifier(False))
-    names = (name for name in identifier.labels if own_tag(name) in known_languages())
-    identifier.set_languages(sorted(names))
+def _model() -> LanguageIdentifier:
+    """Return the model (half a second to load), for all its languages."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def _identifier(among: tuple[str, ...]) -> LanguageIdentifier:
+    """Return the model for some languages: the same tables, read with fewer columns."""
+    identifier = copy(_model())
+    identifier.set_languages(sorted(name for name in identifier.labels if own_tag(name) in among))
     return identifier
 
 
 def forget_model() -> None:
     """Let go of the model, 80 MB; the next question loads it again."""
+    _model.cache_clear()
     _identifier.cache_clear()

@@ -16,6 +16,7 @@ from publisher.model.transcript import Line, Page, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
+from publisher.sources.initials import with_initials
 from publisher.sources.isolation import ORDINARY, Opening, read_isolated
 from publisher.sources.kept import keep, kept
 from publisher.sources.kinds import is_pdf
@@ -81,10 +82,12 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     recognised = Outcome(language) if language else _recognised(texts.value, last, shown)
     signs = mend_signs(lines, partial(lexicon, recognised.value), shown)
     pages = page_lines(parts, signs.value, shown)
-    transcript = Transcript(shown, recognised.value, decoded.encoding, pages.value)
+    begun = with_initials(pages.value, recognised.value, shown)
+    transcript = Transcript(shown, recognised.value, decoded.encoding, begun.value)
     doubts = _doubts(decoded, last, shown)
     damage = (*side_by_side(pages.value, shown), *name_damage(transcript))
-    found = (doubts, texts.findings, recognised.findings, signs.findings, pages.findings, damage)
+    mended = (*texts.findings, *signs.findings, *begun.findings)
+    found = (doubts, mended, recognised.findings, pages.findings, damage)
     return Outcome(transcript, tuple(chain(*found)))
 
 

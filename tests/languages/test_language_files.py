@@ -92,7 +92,7 @@ def test_a_language_file_of_another_format_is_refused(
     (tmp_path / "data/xx.toml").write_text("format = 2\n", "utf-8")
     monkeypatch.setattr(loading, "files", lambda package: tmp_path)
     with pytest.raises(PublisherError, match=r"xx\.toml: format: format 2 is unknown"):
-        loading._table("xx")
+        loading.table_of("xx")
 
 
 def test_a_misspelt_key_of_a_language_file_is_told_the_right_one(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
+from publisher.languages.scripts import unspaced
 from publisher.model.places import Place
 from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.model.text import (
@@ -39,6 +40,9 @@ from publisher.restoring.wording import BULLET
 
 # Of what rows of dashes are drawn that part sections.
 DASHES = " \u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501_=~"
+# The first character of all scripts without blanks between words (Thai); most lines have none above.
+FIRST_UNSPACED = "\u0e00"
+
 Joins: TypeAlias = Mapping[tuple[int, int], Join]
 
 
@@ -139,7 +143,7 @@ class Composer:
         """Return both sides of a row's end as they must stand in the text."""
         join = self.joins.get(rows)
         if join is None:
-            return left.become(_shown(left.text) + " "), right
+            return left.become(_shown(left.text) + _between(left.text, right.text)), right
         head, tail = join_halves(join)
         begun = left.become(with_end(left.text, join.left, head))
         return begun, right.become(with_beginning(right.text, join.right, tail))
@@ -190,3 +194,12 @@ def _unbulleted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def _place(source: str, rows: Sequence[Row]) -> Place:
     numbers = [row.number for row in rows]
     return Place(source, min(numbers), max(numbers))
+
+
+def _between(left: str, right: str) -> str:
+    """Return what stands between two rows where no word is joined: a blank, if the script has any."""
+    if max(left[-1:], right[:1]) < FIRST_UNSPACED:
+        return " "
+    last = next((sign for sign in reversed(left) if sign.isalpha()), "")
+    first = next((sign for sign in right if sign.isalpha()), "")
+    return "" if unspaced(last + first) else " "

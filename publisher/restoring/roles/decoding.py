@@ -23,6 +23,7 @@ from publisher.restoring.roles.knowledge import (
     by_contents,
     by_declared_title,
     by_folio_rows,
+    by_habits,
     by_letters,
     by_note_heads,
     by_note_places,
@@ -34,6 +35,7 @@ from publisher.restoring.roles.knowledge import (
     by_repeats,
     by_ruling,
     by_series,
+    by_setting,
     by_signatures,
     by_tags,
     carried_over,
@@ -195,7 +197,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     over = carried_over(sheet, chances)
     series = *by_series(sheet, chances, over), *by_raised_labels(sheet)
     labelled = *series, *by_note_words(sheet), *by_declared_title(sheet)
-    placed = tuple(by_place(sheet, features))
+    placed = *by_place(sheet, features), *by_habits(sheet, chances)
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
@@ -208,6 +210,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_catchwords(sheet),
         *by_folio_rows(sheet),
         *by_signatures(sheet),
+        *by_setting(sheet, chances),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))

@@ -9,13 +9,13 @@ from itertools import pairwise
 from sys import intern
 
 from publisher.languages import Language, lexicon
+from publisher.languages.initials import glue
 from publisher.model.places import Place
 from publisher.model.text import Decision, Join
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.characters import HYPHENS, without_references
 from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.blocks.initials import glue
 from publisher.restoring.words.line_ends import NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
 from publisher.restoring.words.lost_signs import without_lost_letters

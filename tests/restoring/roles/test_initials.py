@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from publisher.languages.initials import glue
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.blocks.initials import (
     before_their_words,
     begun_with,
-    glue,
     initials_of,
 )
 from tests.restoring.galley import rows

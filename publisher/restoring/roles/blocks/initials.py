@@ -6,44 +6,19 @@ put a heading between the two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from publisher.languages import lexicon
+from publisher.languages.initials import LETTER, WORD, glue
 from publisher.model.transcript import Line, Page
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ending
 
-LETTER = re.compile(r"[«»„“”\"‘’']?[^\W\d_]")
-WORD = re.compile(r"[^\W\d_]+")
-# Share of running text; a letter this common is a word of its own (``a``, ``à``, ``i``).
-COMMON = 1e-3
 # Lines of a title page, and of a heading, that may stand between an initial and its word; and
 # the share of a usual line that each of them is shorter than.
 BETWEEN, HEADING = 6, 2
 SHORTER = 0.8
-
-
-def glue(letter: str, below: str, language: str) -> str | None:
-    """Return what stands between a letter and the line below that goes on with it.
-
-    Nothing inside a word, a blank behind a word of one letter, None where the letter is no
-    initial: the line has to go on in lower case, and a letter that labels (``B``) makes no word.
-    """
-    begun = WORD.match(below)
-    if (
-        not LETTER.fullmatch(letter)
-        or not letter[-1].isupper()
-        or not begun
-        or not begun[0].islower()
-    ):
-        return None
-    words, rest = lexicon(language), begun[0]
-    alone = words.frequency(letter[-1].lower())
-    if words.frequency(letter[-1].lower() + rest) >= alone * words.frequency(rest):
-        return ""
-    return " " if alone >= COMMON else None
 
 
 def initials_of(rows: Sequence[Row], language: str) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from publisher.languages import language
 from publisher.model.findings import in_order
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.characters import CALL
@@ -19,6 +20,7 @@ from publisher.restoring.roles.blocks.captions import set_captions_apart
 from publisher.restoring.roles.blocks.initials import HEADING, initials_of
 from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.fronting import with_front
+from publisher.restoring.roles.carrying.headings_of_two_lines import with_their_titles
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
@@ -29,6 +31,7 @@ from publisher.restoring.roles.carrying.spaced_words import stresses, with_spaci
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
+from publisher.restoring.roles.carrying.untitled import letters
 from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
@@ -68,7 +71,8 @@ def carry_out(
     blocks = told_blocks(running, told, known.cues.captions)
     begins = frozenset(line for line, begins in verdicts.begins if begins)
     blocks = set_captions_apart(blocks, column, begins)
-    blocks = with_front(blocks, column, known)
+    heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
+    blocks = with_their_titles(with_front(blocks, column, known, heads), known)
     blocks = with_levels(name_quotations(blocks, column), known, levels_by_outline(transcript))
     blocks = obey(blocks, verdicts)
     return Told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from publisher.languages import Language
@@ -23,7 +23,9 @@ from publisher.restoring.roles.carrying.untitled import without_title
 ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAPH}
 
 
-def with_front(blocks: Sequence[Draft], column: Column, language: Language) -> tuple[Draft, ...]:
+def with_front(
+    blocks: Sequence[Draft], column: Column, language: Language, heads: Set[str] = frozenset()
+) -> tuple[Draft, ...]:
     """Return the blocks with title, byline, date and lead-in named at their head.
 
     The first heading is the title if nothing else is; no other one is taken for a front line.
@@ -33,7 +35,7 @@ def with_front(blocks: Sequence[Draft], column: Column, language: Language) -> t
     if (page := name_title_page(blocks, column, language)) is not None:
         named, below = page
         return (*named, *with_translators(below, language))
-    if (untitled := without_title(blocks, language)) is not None:
+    if (untitled := without_title(blocks, language, heads)) is not None:
         return tuple(with_translators(untitled, language))
     told = {block.rows[0].order: block.role for block in blocks}
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]

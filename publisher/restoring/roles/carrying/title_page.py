@@ -19,6 +19,7 @@ from publisher.restoring.roles.blocks.cutting import is_hanging
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
 from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
 
 # Blocks of the longest title page; words of the longest line that says where a book was printed.
@@ -107,8 +108,8 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
         text = _text(block)
         wide = any(row.width > WIDE * column.width for row in block.rows)
         outside = block.role not in SET_IN_FRONT or (wide and is_running(block, column))
-        counted = at > 0 and way_of_counting(text, language) != ""
-        if (counted or outside) and not tells_origin(block, language):
+        way = way_of_counting(text, language) if at else is_counted(text, language)
+        if (way or outside) and not tells_origin(block, language):
             return
         yield block
 

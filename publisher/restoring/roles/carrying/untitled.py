@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
+from publisher.restoring.roles.blocks.front import tells_origin
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.wording import COUNT_ALONE, ending
 
@@ -20,22 +21,49 @@ DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING))
 WORD = re.compile(r"\w+")
 
 
-def without_title(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...] | None:
+def without_title(
+    blocks: Sequence[Draft], language: Language, heads: Set[str] = frozenset()
+) -> tuple[Draft, ...] | None:
     """Return the blocks of a text that has no title, None where it may have one.
 
-    Its first line is a chapter, as others are, or running text.
+    Its first line is a chapter, as others are, or running text. ``heads`` are the letters of its
+    running heads: those of its chapters are not that of a title.
     """
     if not blocks:
         return None
     first, *rest = blocks
     if _is_running_text(first, language):
-        role = BlockRole.PARAGRAPH
-    elif first.role in DISPLAYED and _is_chapter(blocks, language):
-        role = BlockRole.HEADING
-    else:
+        return (replace(first, role=BlockRole.PARAGRAPH), *map(_no_title, rest))
+    if first.role not in DISPLAYED:
         return None
-    below = (replace(b, role=BlockRole.HEADING) if b.role is BlockRole.TITLE else b for b in rest)
-    return (replace(first, role=role), *below)
+    chapter = replace(first, role=BlockRole.HEADING)
+    if is_counted(_text(first), language):
+        named = [_below_a_count(one, language) for one in rest[:1]]
+        return (chapter, *named, *map(_no_title, rest[1:]))
+    alike = _is_chapter(blocks, language) or _have_heads(blocks, heads)
+    return (chapter, *map(_no_title, rest)) if alike else None
+
+
+def _no_title(block: Draft) -> Draft:
+    return replace(block, role=BlockRole.HEADING) if block.role is BlockRole.TITLE else block
+
+
+def _below_a_count(block: Draft, language: Language) -> Draft:
+    """Return the block below a line that counts a chapter: what is displayed there is its title."""
+    shown = block.role in DISPLAYED and not tells_origin(block, language)
+    return replace(block, role=BlockRole.HEADING) if shown else block
+
+
+def _have_heads(blocks: Sequence[Draft], heads: Set[str]) -> bool:
+    """Tell whether the first heading and another one are running heads, each of its own pages."""
+    headings = {letters(_text(one)) for one in blocks[1:] if one.role is BlockRole.HEADING}
+    first = letters(_text(blocks[0]))
+    return first in heads and not (headings - {first}).isdisjoint(heads)
+
+
+def letters(text: str) -> str:
+    """Return the letters of a text alone, in small ones: what a heading shares with its head."""
+    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _is_running_text(block: Draft, language: Language) -> bool:
@@ -52,8 +80,6 @@ def _is_chapter(blocks: Sequence[Draft], language: Language) -> bool:
     first, *rest = blocks
     if not rest or rest[0].role is BlockRole.FRONT:
         return False
-    if is_counted(_text(first), language):
-        return True
     headings = [block for block in rest if block.role is BlockRole.HEADING]
     way = way_of_counting(_text(first), language)
     if way and any(way_of_counting(_text(one), language) == way for one in headings):

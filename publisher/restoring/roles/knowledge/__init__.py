@@ -13,6 +13,7 @@ from publisher.restoring.roles.knowledge.places import by_place, impossible, wit
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
+from publisher.restoring.roles.knowledge.setting import by_habits, by_setting
 from publisher.restoring.roles.knowledge.signatures import by_signatures
 from publisher.restoring.roles.knowledge.tags import by_tags
 
@@ -21,6 +22,7 @@ __all__ = [
     "by_contents",
     "by_declared_title",
     "by_folio_rows",
+    "by_habits",
     "by_letters",
     "by_note_heads",
     "by_note_places",
@@ -32,6 +34,7 @@ __all__ = [
     "by_repeats",
     "by_ruling",
     "by_series",
+    "by_setting",
     "by_signatures",
     "by_tags",
     "carried_over",

@@ -60,7 +60,10 @@ def _stated(line_break: Break, context: BreakContext, weights: Weights) -> float
     """Return the odds of a lost hyphen; the clues of a whole book are not kept in memory."""
     if line_break.mark or line_break.short:
         return None
-    at = look(line_break, context.known)
+    at, known = look(line_break, context.known), context.known
+    if not known.lexicon.has_words and not known.text.words.get(at.joined):
+        # Of a language without a word list only the text itself knows words.
+        return None
     clues = swift_clues(at, context)
     if clues is None:
         return None

@@ -1,0 +1,93 @@
+"""Scripts: which one a text is written in, and what the program can do with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from publisher.languages.loading import table_of
+
+# The script of kana decides: Japanese has the characters of Chinese beside them.
+KANA, HAN = "Jpan", "Hani"
+# Share of the characters of both from which kana says that a text is Japanese.
+LEAST_KANA = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script by its code (ISO 15924) and English name.
+
+    ``ranges`` are the first and last characters of its blocks; ``languages`` the tags of those
+    that can be told apart in it; ``restored`` whether texts in it are restored, ``spaced``
+    whether blanks part its words.
+    """
+
+    code: str
+    name: str
+    ranges: tuple[str, ...]
+    languages: tuple[str, ...]
+    restored: bool = True
+    spaced: bool = True
+
+
+@cache
+def scripts() -> dict[str, Script]:
+    """Return all scripts that are known, by their codes."""
+    return {code: _script(code, about) for code, about in table_of("scripts").items()}
+
+
+def _script(code: str, about: Any) -> Script:
+    listed = {key: tuple(value) for key, value in about.items() if isinstance(value, list)}
+    return Script(code, **{**about, **listed})
+
+
+@cache
+def _blocks() -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the first characters of all blocks in order, and beside each its last and its script."""
+    found = sorted(
+        (pair[0], pair[1], code) for code, one in scripts().items() for pair in one.ranges
+    )
+    return [first for first, _, _ in found], [(last, code) for _, last, code in found]
+
+
+@cache
+def script_of_letter(letter: str) -> str:
+    """Return the code of the script of a letter; nothing for figures, signs, and unknown ones."""
+    firsts, others = _blocks()
+    at = bisect_right(firsts, letter) - 1
+    return others[at][1] if at >= 0 and letter <= others[at][0] else ""
+
+
+def script_of(text: str) -> tuple[Script | None, float]:
+    """Return the script of most letters of a text, and the share of its letters (0 to 1).
+
+    None where a text has no letters, or most are of no known script.
+    """
+    counted = _counted(text)
+    total = counted.total()
+    if not total:
+        return None, 0.0
+    kana, han = counted[KANA], counted[HAN]
+    if kana >= LEAST_KANA * (kana + han):
+        counted[KANA], counted[HAN] = kana + han, 0
+    code, count = max(counted.items(), key=lambda item: (item[1], item[0]))
+    return scripts().get(code), count / total
+
+
+def _counted(text: str) -> Counter[str]:
+    """Return how many letters of a text are of each script, those of none known under nothing."""
+    found: Counter[str] = Counter()
+    for letter, times in Counter(text).items():
+        if letter.isalpha():
+            found[script_of_letter(letter)] += times
+    return found
+
+
+def unspaced(letters: Iterable[str]) -> bool:
+    """Tell whether all of some letters are of scripts that part no words by blanks."""
+    codes = [script_of_letter(letter) for letter in letters]
+    return bool(codes) and all(code and not scripts()[code].spaced for code in codes)

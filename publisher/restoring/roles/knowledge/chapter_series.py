@@ -1,0 +1,92 @@
+"""Chapters that count on: a word for one and the next number, alone on a line, is a heading.
+
+``CHAPTER II`` on top of a page looks like a running head, for ``CHAPTER I`` and ``CHAPTER III``
+stand on top of other pages. But heads come again, and a series of chapters has each number once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.features.wording import ROMAN, value_of
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, HEADING
+
+# Words among which a chapter's word and its number stand: ``Chapter the First``.
+COUNTED_WORDS = 3
+# Of the measure (the width that 95 % of the lines keep to): a longer line is text.
+NARROW, WIDEST = 0.8, 95
+# Lines that make a series, and the probability from which a line is likely one of the contents.
+FEWEST, LIKELY = 2, 0.5
+WORD = re.compile(r"[^\W_]+")
+
+
+def by_chapter_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines are headings because their chapters count on, each number once."""
+    found: list[int] = []
+    for numbers in _series(sheet, chances).values():
+        once = [own[0] for own in numbers.values() if len(own) == 1]
+        if len(once) >= FEWEST and len(once) == len(numbers) and _counts_on(list(numbers)):
+            found += once
+    lines = np.isin(np.arange(len(sheet)), found)
+    yield Fact("its chapter counts on from the one before", lines, ~HEADING)
+
+
+def _series(sheet: Sheet, chances: Matrix) -> Mapping[str, Mapping[str, list[int]]]:
+    """Return for each word for a chapter the lines of each number, in their order."""
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in np.flatnonzero(_may_count(sheet, chances)).tolist():
+        words = [word.casefold() for word in WORD.findall(sheet.worded[at].text)[:COUNTED_WORDS]]
+        number = next((word for word in words if word.isdigit() or _is_roman(word)), "")
+        others = [word for word in words[:2] if word != number]
+        if number:
+            found[others[0] if others else ""][number].append(at)
+        elif 1 < len(WORD.findall(sheet.worded[at].text)) <= COUNTED_WORDS:
+            # ``Erstes Kapitel``, ``Chapter the First``: the word that they share, and the other one.
+            found[words[1]][words[0]].append(at)
+            found[words[0]][words[-1]].append(at)
+    return found
+
+
+def _is_roman(word: str) -> bool:
+    return ROMAN.fullmatch(word.upper()) is not None
+
+
+def _counts_on(numbers: Sequence[str]) -> bool:
+    """Tell whether numbers rise by one; of those in letters only that no two are alike is known."""
+    values = [
+        int(one) if one.isdigit() else value_of(one.upper()) if _is_roman(one) else None
+        for one in numbers
+    ]
+    known = [value for value in values if value is not None]
+    return len(known) in (0, len(values)) and all(b == a + 1 for a, b in pairwise(known))
+
+
+def _may_count(sheet: Sheet, chances: Matrix) -> Flags:
+    """Return which lines have a chapter's word, and stand by themselves in the text."""
+    measure = float(np.percentile(sheet.fullest, WIDEST))
+    contents = np.exp(chances[:, AT[LineRole.CONTENTS, True]]) > LIKELY
+    leaders = (sheet.names["leaders"] > 0) | (sheet.names["wide gaps"] > 0)
+    made: Flags = (sheet.names["chapter word"] > 0) & (sheet.fullest < NARROW * measure)
+    made &= ~contents & ~leaders
+    for at in np.flatnonzero(made).tolist():
+        made[at] = _stands_free(sheet, at)
+    return made
+
+
+def _stands_free(sheet: Sheet, at: int) -> bool:
+    """Tell whether the text above has ended where a line stands, and none goes on below it."""
+    text, page = sheet.worded[at].text, sheet.page
+    begins = at == 0 or page[at - 1] != page[at] or sheet.gaps[at] > 0
+    ended = begins or not ends_open(sheet.worded[at - 1].text)
+    below = at + 1 < len(sheet) and page[at + 1] == page[at]
+    goes_on = below and begins_small(sheet.worded[at + 1].text)
+    return ended and not goes_on and not begins_small(text) and text[-1:] not in ",;-"

@@ -1,0 +1,71 @@
+"""A text that indents its paragraphs: an indented line begins one, a flush one begins none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import ends_open
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, STATES
+
+# Paragraphs that show a habit, and the share of them that are indented where it is one.
+FEWEST, INDENTED = 3, 0.9
+# The probabilities from which a line is likely text, and from which it surely begins a paragraph,
+# so that it may show the habit; a blank more is no indent.
+LIKELY, SURELY, FLUSH = 0.5, 0.8, 1
+# In natural logarithms: what each paragraph that shows the habit says, and all of them together
+# (odds of 50): extractors lose an indent now and then.
+EACH, SURE = 0.5, 4.0
+BEGINS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
+RUNS_ON = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+
+
+def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines begin a paragraph, or none, in the midst of a text that indents them."""
+    shares = np.exp(chances)
+    begins, runs_on = shares[:, BEGINS].sum(1), shares[:, RUNS_ON].sum(1)
+    text = begins + runs_on > LIKELY
+    inside = np.zeros(len(sheet), dtype=np.bool_)
+    inside[1:] = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0) & text[1:] & text[:-1]
+    flush = _is_flush(sheet)
+    first = inside & (begins > SURELY)
+    habit = first.sum() >= FEWEST and (~flush)[first].mean() >= INDENTED
+    why = "it stands flush, and the paragraphs of this text are indented"
+    yield Fact(why, inside & flush & habit, BEGINS, -_sure(first))
+    alone = inside & _is_indented_alone(flush)
+    ended = alone & _ended_above(sheet)
+    shown = alone.sum() >= FEWEST - 1 and ended.sum() >= INDENTED * alone.sum()
+    why = "it is indented between flush lines, as others are where a sentence has ended"
+    yield Fact(why, ended & shown, RUNS_ON, -_sure(ended))
+
+
+def _sure(shown: Flags) -> float:
+    """Return what a habit says that so many lines show, in natural logarithms."""
+    return min(SURE, EACH * float(shown.sum()))
+
+
+def _is_indented_alone(flush: Flags) -> Flags:
+    """Return which lines are indented between two that are not."""
+    made = np.zeros_like(flush)
+    made[1:-1] = ~flush[1:-1] & flush[:-2] & flush[2:]
+    return made
+
+
+def _ended_above(sheet: Sheet) -> Flags:
+    """Return above which lines a sentence has ended."""
+    made = np.ones(len(sheet), dtype=np.bool_)
+    made[1:] = [not ends_open(one.text) for one in sheet.worded[:-1]]
+    return made
+
+
+def _is_flush(sheet: Sheet) -> Flags:
+    """Return which lines stand as far left as the lines of their page do."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for start, end in zip(sheet.starts[:-1].tolist(), sheet.starts[1:].tolist(), strict=True):
+        own = sheet.indents[start:end]
+        made[start:end] = own <= np.median(own) + FLUSH
+    return made

@@ -1,0 +1,30 @@
+"""What the setting of a text says of its lines: its own habits, and what they exclude."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
+from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
+from publisher.restoring.roles.knowledge.facts import Fact, Matrix
+from publisher.restoring.roles.knowledge.indents import by_indents
+from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
+from publisher.restoring.roles.knowledge.round_initials import by_round_initials
+from publisher.restoring.roles.knowledge.stanzas import by_stanzas
+from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
+
+
+def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield what the network has to be very sure of against the habits of a text."""
+    yield from by_indents(sheet, chances)
+    yield from by_tight_headings(sheet)
+
+
+def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield what lines cannot be for how they are set, or for the series in which they stand."""
+    yield from by_stanzas(sheet)
+    yield from by_plain_script(sheet, chances)
+    yield from by_round_initials(sheet, chances)
+    yield from by_chapter_series(sheet, chances)
+    yield from by_chapter_heads(sheet, chances)

@@ -1,0 +1,85 @@
+"""Stanzas between blank lines: every line is ended on purpose, and begins with a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import STATES
+
+# Lines of a stanza, where it stands alone and where others are like it.
+ALONE, FEWEST = 4, 3
+# Of the measure (the width that 88 % of the lines keep to): what a line and the next word fill.
+ROOM, WIDEST = 0.9, 88
+# A line that fills so much of the measure is text; above the first one stands a title page.
+FULL = 0.85
+# Words of a line on average: addresses and the ends of letters have fewer. The share of the lines
+# that may end a sentence: speeches of one line each are no verse.
+WORDS, SENTENCES = 3.5, 0.67
+# How much the widths of the lines may differ, as a share of their mean.
+UNEVEN = 0.4
+VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
+OTHERS = (
+    "bullet",
+    "item",
+    "entry",
+    "speaker",
+    "stage",
+    "leaders",
+    "wide gaps",
+    "number alone",
+    "number last",
+    "ends digit",
+    "ends hyphen",
+    "no letters",
+    "section sign",
+    "caption word",
+)
+
+
+def by_stanzas(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines are verse: stanzas between blank lines, below the first full line."""
+    measure = float(np.percentile(sheet.fullest, WIDEST))
+    full = np.flatnonzero(sheet.fullest > FULL * measure)
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    apart = np.concatenate(([True], (np.diff(sheet.page) != 0) | (sheet.gaps[1:] > 0)))
+    edges = np.append(np.flatnonzero(apart), len(sheet)).tolist()
+    first = int(full[0]) if len(full) else len(sheet)
+    found = [
+        (start, end)
+        for start, end in pairwise(edges)
+        if start > first and end - start >= FEWEST and _is_stanza(sheet, start, end, measure)
+    ]
+    for start, end in found:
+        made[start:end] = len(found) > 1 or end - start >= ALONE
+    yield Fact("it is a line of a stanza, ended on purpose", made, ~VERSE)
+
+
+def _is_stanza(sheet: Sheet, start: int, end: int, measure: float) -> bool:
+    own = slice(start, end)
+    widths = sheet.fullest[own]
+    room = sheet.widths[start : end - 1] + sheet.word_widths[start + 1 : end]
+    if room.max() > ROOM * measure or widths.max() > ROOM * measure:
+        return False
+    texts = [sheet.worded[at].text for at in range(start, end)]
+    wordy = sum(len(text.split()) for text in texts) >= WORDS * len(texts)
+    even = widths.std() <= UNEVEN * widths.mean()
+    return wordy and bool(even) and _reads_like_verse(sheet, own)
+
+
+def _reads_like_verse(sheet: Sheet, own: slice) -> bool:
+    """Tell whether lines begin with capitals, and pause at their ends more than they stop there."""
+
+    def are(*names: str) -> Flags:
+        flags: Flags = np.any([sheet.names[name][own] > 0 for name in names], axis=0)
+        return flags
+
+    small, other = are("opens lower", "opens digit"), are(*OTHERS)
+    stops, pauses = are("ends stop"), are("ends comma", "ends colon", "ends stop", "ends quote")
+    read = not (small | other).any() and stops.mean() <= SENTENCES and pauses.any()
+    return bool(read)
