@@ -18,6 +18,8 @@ class FurnitureKind(StrEnum):
     OTHER = "other"
     CONTENTS = "contents"
     MARGIN = "margin"
+    PAGE_LINE = "page-line"
+    FRAME = "frame"
 
 
 @dataclass(frozen=True, slots=True)

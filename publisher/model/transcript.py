@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from publisher.model.furniture import FurnitureKind
 
 PDF = "pdf"  # in the place of an encoding: the lines were read from the pages of a PDF
 
@@ -55,6 +57,14 @@ class Geometry:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What shows a line to be none of the text before anything is restored: its kind, and why."""
+
+    kind: FurnitureKind
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     r"""One physical line, without its line ending; trailing blanks are kept as evidence.
 
@@ -64,6 +74,7 @@ class Line:
     ``part`` counts from 0 where form feeds divide one physical line over several pages: these
     parts share a number, and only number and part together name a line. ``runs`` (which put
     together are ``text``) and ``geometry`` are evidence that sources of plain text do not have.
+    ``aside`` says that another workshop has written the line into the text.
     """
 
     number: int
@@ -73,6 +84,7 @@ class Line:
     part: int = 0
     runs: tuple[Run, ...] = ()
     geometry: Geometry | None = None
+    aside: Aside | None = None
 
     @property
     def blank(self) -> bool:
@@ -84,13 +96,15 @@ class Line:
 class Page:
     """One page of the source, ``index`` counted from 1; ``certain`` where a form feed parts it.
 
-    ``label`` is what the file calls it, empty where it says nothing: it may be its folio.
+    ``label`` is what the file calls it, empty where it says nothing: it may be its folio. ``blank``
+    where a line says that nothing was printed on it.
     """
 
     index: int
     lines: tuple[Line, ...]
     certain: bool = True
     label: str = ""
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +143,18 @@ class Transcript:
         for page in self.pages:
             yield from page.lines
 
+    def of_text(self) -> Transcript:
+        """Return the source without the lines that are known to be none of its text."""
+        if not any(line.aside for line in self.lines()):
+            return self
+        return replace(self, pages=tuple(map(_of_text, self.pages)))
+
     def raw(self) -> str:
         """Return the decoded source again, letter for letter."""
         return "".join(
             (line.text if line.raw is None else line.raw) + line.ending for line in self.lines()
         )
+
+
+def _of_text(page: Page) -> Page:
+    return replace(page, lines=tuple([line for line in page.lines if line.aside is None]))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
@@ -17,17 +19,22 @@ ONE_PAGE = 60
 
 
 def page_lines(
-    parts: Sequence[LinePart], lines: Sequence[Line], shown: str
+    parts: Sequence[LinePart],
+    lines: Sequence[Line],
+    shown: str,
+    named: Mapping[int, str] = MappingProxyType({}),
 ) -> Outcome[tuple[Page, ...]]:
     """Return the pages of a source, and a finding where form feeds do not divide them.
 
-    Pages divided by form feeds are certain, and so is a source that is one page; pages found by
-    other traces are not.
+    ``named`` are the lines (by index) with which another workshop begins pages, with their folios.
+    Pages divided by these or by form feeds are certain, and so is a source that is one page; pages
+    found by other traces are not.
     """
     feeds = _feeds(parts)
-    if feeds:
-        return Outcome(_cut(lines, feeds, certain=True))
-    trace = find_pages([line.text for line in lines])
+    if feeds or named:
+        starts = tuple(_starts(lines, feeds, named))
+        return Outcome(_labelled(_cut(lines, starts, certain=True), (0, *starts), named))
+    trace = find_pages(["" if line.aside else line.text for line in lines])
     if trace is None:
         findings = () if len(lines) < ONE_PAGE else (_no_pages(lines, shown),)
         return Outcome(_cut(lines, (), certain=True), findings)
@@ -47,6 +54,39 @@ def _feeds(parts: Sequence[LinePart]) -> list[int]:
     if feeds and feeds[-1] == len(parts):
         return feeds[:-1]
     return feeds[1:] if feeds and feeds[0] == 0 else feeds
+
+
+def _starts(lines: Sequence[Line], feeds: Sequence[int], named: Mapping[int, str]) -> Iterator[int]:
+    """Yield where pages begin, by form feeds (empty pages too) and by lines that name one.
+
+    A line that names a page begins none if nothing but a form feed, or the head of the file, is
+    above it.
+    """
+    above = 0
+    for start in sorted((*feeds, *(named.keys() - set(feeds)))):
+        between = range(above, start)
+        filled = any(at in named or not (lines[at].blank or lines[at].aside) for at in between)
+        if start in feeds or filled:
+            yield start
+            above = start
+
+
+def _labelled(
+    pages: Sequence[Page], starts: Sequence[int], named: Mapping[int, str]
+) -> tuple[Page, ...]:
+    """Return pages with the folios that lines on them name."""
+    labels: dict[int, str] = {}
+    for at, folio in sorted(named.items(), reverse=True):
+        labels[bisect_right(starts, at)] = folio
+    return tuple(
+        replace(page, label=labels.get(page.index, ""), blank=_is_blank(page)) for page in pages
+    )
+
+
+def _is_blank(page: Page) -> bool:
+    """Tell whether a page holds nothing but lines of another workshop, two of which speak of it."""
+    known = [line for line in page.lines if line.aside is not None]
+    return len(known) > 1 and all(line.blank for line in page.lines if line.aside is None)
 
 
 def _without_feeds(lines: Sequence[Line], trace: Trace) -> list[Line]:

@@ -12,7 +12,7 @@ from publisher.errors import SourceError
 from publisher.languages import lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.transcript import Aside, Line, Page, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
@@ -24,6 +24,7 @@ from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
 from publisher.sources.signs import mend_signs
+from publisher.sources.workshops import foreign_lines
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
 LARGEST = 50_000_000
@@ -77,17 +78,30 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     _check_lines(decoded.text, shown)
     parts = list(split_lines(decoded.text))
     texts = mend_lines(parts, shown)
-    lines = [_line(part, text) for part, text in zip(parts, texts.value, strict=True)]
+    foreign = foreign_lines(texts.value)
+    lines = [
+        _line(part, foreign.texts.get(at, text), foreign.asides.get(at))
+        for at, (part, text) in enumerate(zip(parts, texts.value, strict=True))
+    ]
     last = parts[-1].number if parts else 1
-    recognised = Outcome(language) if language else _recognised(texts.value, last, shown)
+    own = [line.text for line in lines if line.aside is None]
+    recognised = Outcome(language) if language else _recognised(own, last, shown)
     signs = mend_signs(lines, partial(lexicon, recognised.value), shown)
-    pages = page_lines(parts, signs.value, shown)
+    pages = page_lines(parts, signs.value, shown, foreign.starts)
     begun = with_initials(pages.value, recognised.value, shown)
-    transcript = Transcript(shown, recognised.value, decoded.encoding, begun.value)
-    doubts = _doubts(decoded, last, shown)
-    damage = (*side_by_side(pages.value, shown), *name_damage(transcript))
-    mended = (*texts.findings, *signs.findings, *begun.findings)
-    found = (doubts, mended, recognised.findings, pages.findings, damage)
+    transcript = Transcript(
+        shown, recognised.value, decoded.encoding, begun.value, foreign.declared
+    )
+    found = (
+        _doubts(decoded, last, shown),
+        texts.findings,
+        foreign.findings([part.number for part in parts], shown),
+        (*signs.findings, *begun.findings),
+        recognised.findings,
+        pages.findings,
+        side_by_side(pages.value, shown),
+        name_damage(transcript.of_text()),
+    )
     return Outcome(transcript, tuple(chain(*found)))
 
 
@@ -128,9 +142,9 @@ def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
     return recognise_language(texts, last, shown)
 
 
-def _line(part: LinePart, text: str) -> Line:
+def _line(part: LinePart, text: str, aside: Aside | None) -> Line:
     raw = None if text == part.raw else part.raw
-    return Line(part.number, text, part.ending, raw, part.position)
+    return Line(part.number, text, part.ending, raw, part.position, aside=aside)
 
 
 def _doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:

@@ -35,18 +35,20 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
     twice.
     """
-    answers = answers_of(transcript.pages)
-    lines, disputed = tell_lines(respelled(transcript, answers), verdicts)
+    own = transcript.of_text()
+    answers = answers_of(own.pages)
+    lines, disputed = tell_lines(respelled(own, answers), verdicts)
     return replace(carry_out(transcript, lines, verdicts, answers), dissent=disputed)
 
 
 def tell_lines(
     transcript: Transcript, verdicts: Verdicts = NO_VERDICTS
 ) -> tuple[LinesTold, tuple[Dissent, ...]]:
-    """Return what every filled line of a source is, and about which lines the rules dissent.
+    """Return what every filled line of a source's text is, and about which the rules dissent.
 
     ``verdicts`` are a person's decisions.
     """
+    transcript = transcript.of_text()
     if all(line.blank for line in transcript.lines()):
         return {}, ()
     sheet, seen = all_features(transcript)

@@ -36,7 +36,7 @@ def mend_signs(
     ``shown`` is the path of the source. No letter comes or goes.
     """
     log, made = Log(), list(lines)
-    texts = [line.text for line in lines]
+    texts = ["" if line.aside else line.text for line in lines]
     for fault, mend in SIGNS:
         for at, text in sorted(mend(texts, words).items()):
             texts[at] = text

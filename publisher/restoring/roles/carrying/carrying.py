@@ -58,12 +58,13 @@ def carry_out(
     line would be lost or kept twice.
     """
     known = language(transcript.language)
-    lines = with_pauses(transcript.pages, as_ruled(transcript, lines, verdicts))
+    own = transcript.of_text().pages
+    lines = with_pauses(own, as_ruled(transcript, lines, verdicts))
     aside = set_aside(transcript, lines, verdicts)
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     told = _by_row(rows, ordered.transcript.pages, lines)
-    split, paired, closed = _noted(rows, told, (known.tag, verdicts), (transcript.pages, answers))
+    split, paired, closed = _noted(rows, told, (known.tag, verdicts), (own, answers))
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)

@@ -52,8 +52,18 @@ def set_aside(transcript: Transcript, lines: LinesTold, verdicts: Verdicts) -> S
     def find_drawn(pages: tuple[Page, ...], tag: str) -> tuple[Removed, ...]:
         return tuple(one for one in find_rules(pages, tag) if not is_pause(one.line, lines))
 
-    passes = (find_drawn, find_told, find_printed_links, find_pull_quotes)
+    passes = (find_known, find_drawn, find_told, find_printed_links, find_pull_quotes)
     return find_furniture(transcript, verdicts, passes)
+
+
+def find_known(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
+    """Take the lines that other workshops have written into the text."""
+    return tuple(
+        Removed(line, page.index, line.aside.kind, line.aside.evidence)
+        for page in pages
+        for line in page.lines
+        if line.aside is not None
+    )
 
 
 def _told_aside(pages: Sequence[Page], lines: LinesTold) -> Iterator[Removed]:

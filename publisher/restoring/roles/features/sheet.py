@@ -34,7 +34,8 @@ class Sheet:
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline`` and ``title`` are those of the file, if
-    it states any. ``elisions`` are those of the language.
+    it states any. ``elisions`` are those of the language,
+    ``behind_blank`` the lines (from 0) before which a page stands that is said to be blank.
     """
 
     lines: tuple[Line, ...]
@@ -52,6 +53,7 @@ class Sheet:
     paged: bool
     outline: tuple[Bookmark, ...] = ()
     elisions: frozenset[str] = frozenset()
+    behind_blank: frozenset[int] = frozenset()
     title: str = ""
 
     def __len__(self) -> int:
@@ -83,8 +85,11 @@ def sheet_of(
     lines: list[Line] = []
     pages: list[int] = []
     gaps: list[int] = []
+    behind: set[int] = set()
     for at, page in enumerate(transcript.pages):
         blank = 0
+        if page.blank:
+            behind.add(len(lines))
         for line in page.lines:
             if line.blank:
                 blank += 1
@@ -119,6 +124,7 @@ def sheet_of(
         paged=any(page.certain for page in transcript.pages[1:]),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
+        behind_blank=frozenset(behind),
         title=transcript.declared.title,
     )
 

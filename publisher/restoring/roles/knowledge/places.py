@@ -85,6 +85,8 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
     yield Fact("the line above ends in an elision", _behind_elisions(sheet), FIRST & ~ASIDE)
+    blank = "a blank page is above, behind the end of a sentence"
+    yield Fact(blank, _behind_blank_pages(sheet), PARAGRAPH & ~FIRST)
     figures, labels = _raised(sheet, features)
     yield Fact("it is a raised figure", figures, ASIDE | TITLES)
     yield Fact("it is the raised label of a note", labels, ~OPENS_NOTE)
@@ -285,6 +287,14 @@ def _behind_elisions(sheet: Sheet) -> Flags:
     near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
     elided = [ends_elided(line.text, sheet.elisions) for line in sheet.worded[:-1]]
     return np.concatenate(([False], near & np.array(elided, dtype=np.bool_)))
+
+
+def _behind_blank_pages(sheet: Sheet) -> Flags:
+    """Return which lines follow a page that is said to be blank, where the text above has ended."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for at in sheet.behind_blank & frozenset(range(1, len(sheet))):
+        made[at] = not ends_open(sheet.worded[at - 1].text)
+    return made
 
 
 def _raised(sheet: Sheet, features: Matrix) -> tuple[Flags, Flags]:

@@ -79,6 +79,7 @@ def explain(
     With a line comes what is asked about it, None if nothing but what it is. A line that is blank,
     or is not there, has no reasons. ``verdicts`` are a person's decisions.
     """
+    transcript = transcript.of_text()
     if all(line.blank for line in transcript.lines()):
         return {}
     deciding = _Deciding(*all_features(transcript), verdicts)

@@ -1,0 +1,118 @@
+"""The frame that a library of free texts sets around each: facts, makers and licence.
+
+The text stands between ``*** START OF …`` and ``*** END OF …`` (Project Gutenberg, whose older texts
+end their head with ``*END*THE SMALL PRINT!``). Before it stand lines such as ``Title: …``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+START = re.compile(r"\s*\*{2,3}\s?START OF\b.*", re.I)
+END = re.compile(r"\s*+(?:\*{2,3}\s?END OF|End of (?:the |this )?Project Gutenberg)\b", re.I)
+SMALL_PRINT = re.compile(r"\s*\*?END\W{1,3}THE SMALL PRINT!.*", re.I)
+FACT = re.compile(
+    r"\s*(Title|Author|Authors|Editor|Translator|Illustrator|Release Date|Language|"
+    r"Posting Date|Original Publication|Character set encoding|Credits):\s*(\S.*)",
+    re.I,
+)
+MAKERS = re.compile(
+    r"\s*(?:Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book) was"
+    r"|HTML version|Prepared) by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*",
+    re.I,
+)
+# Lines of a name that is broken over several; paragraphs behind the head that may name its makers.
+NAME_LINES, PARAGRAPHS = 3, 3
+# Filled lines at the top of a text among which facts stand without a frame.
+TOP = 12
+
+
+@dataclass(slots=True)
+class Frame:
+    """Lines of a frame by their index, each with the reason; the title and the author it names."""
+
+    lines: dict[int, str] = field(default_factory=dict)
+    title: str = ""
+    author: str = ""
+
+    def take(self, lines: range, reason: str) -> None:
+        """Add lines to the frame."""
+        self.lines.update(dict.fromkeys(lines, reason))
+
+
+def frame_of(texts: Sequence[str]) -> Frame:
+    """Return the frame around a text: nothing where no library has set one."""
+    made = Frame()
+    head = _end_of_head(texts)
+    foot = next((at for at in range(head, len(texts)) if END.match(texts[at])), len(texts))
+    facts = list(_facts(texts[: head or _top(texts)]))
+    named = {key: value for _, _, key, value in reversed(facts)}
+    framed = head > 0 and (foot < len(texts) or "title" in named or _is_named(texts[:head]))
+    if framed:
+        made.take(range(head), "stands before the line with which a library begins its text")
+        made.take(_makers(texts, head), "names the makers, right behind the head of a library")
+        made.take(
+            range(foot, len(texts)), "stands behind the line with which a library ends its text"
+        )
+    elif {"title", "author"} <= named.keys():
+        for first, end, _, _ in facts:
+            made.take(range(first, end), "a fact above the text, beside others")
+    if made.lines:
+        made.title, made.author = named.get("title", ""), named.get("author", "")
+    return made
+
+
+def _end_of_head(texts: Sequence[str]) -> int:
+    """Return the line behind the head of a frame, 0 where there is none."""
+    for at, text in enumerate(texts):
+        if SMALL_PRINT.fullmatch(text):
+            return at + 1
+        if START.fullmatch(text):
+            ends = range(at, min(at + NAME_LINES, len(texts)))
+            return next((n + 1 for n in ends if texts[n].rstrip().endswith("*")), at + 1)
+    return 0
+
+
+def _is_named(head: Sequence[str]) -> bool:
+    return any("Gutenberg" in text for text in head)
+
+
+def _top(texts: Sequence[str]) -> int:
+    """Return the line behind the first filled lines of a text."""
+    filled = [at for at, text in enumerate(texts) if text.strip()][:TOP]
+    return filled[-1] + 1 if filled else 0
+
+
+def _facts(head: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield each fact: its first line, the line behind it, its name in small letters, its words.
+
+    A long one goes on below, set in.
+    """
+    for at, text in enumerate(head):
+        match = FACT.fullmatch(text)
+        if match is None:
+            continue
+        end = at + 1
+        while end < len(head) and head[end][:2].isspace() and head[end].strip():
+            if FACT.fullmatch(head[end]):
+                break
+            end += 1
+        words = (match[2], *(line.strip() for line in head[at + 1 : end]))
+        yield at, end, match[1].lower(), " ".join(words).strip()
+
+
+def _makers(texts: Sequence[str], head: int) -> range:
+    """Return the lines of the paragraph behind the head that names who has made the text."""
+    at = head
+    for _ in range(PARAGRAPHS):
+        while at < len(texts) and not texts[at].strip():
+            at += 1
+        end = at
+        while end < len(texts) and texts[end].strip():
+            end += 1
+        if at < len(texts) and MAKERS.fullmatch(texts[at]):
+            return range(at, end)
+        at = end
+    return range(0)

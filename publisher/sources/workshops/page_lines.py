@@ -1,0 +1,103 @@
+"""Lines with which libraries and proofreaders part the pages of a text.
+
+Distributed Proofreaders names the picture of each page and who has read it, HathiTrust gives the
+folio and the number of the picture, Wikisource links to the page or marks it by a template, the Text
+Encoding Initiative (TEI P5, 3.11.3) has ``pb``. One such line is enough; a line of dashes with a
+word for page has to count on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from publisher.languages import known_languages, language
+
+FOLIO = r"(?P<folio>\d{1,4}[a-z]?|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
+# ``-----File: 012.png---\name\name\-----``: what stands behind the number is names and dashes.
+PROOFREADERS = re.compile(
+    r"\s*-{3,}\s*File:\s*[^\s\\]{0,40}?(?P<folio>\d{1,5})[a-z]?\.(?:png|jpe?g|tiff?|gif)\b.*"
+)
+# ``## p. 12 (#34) ####``: without a folio where none is printed.
+LIBRARY = re.compile(
+    rf"\s*#{{2,}}\s*\[?(?:p|pp|page|S|Seite)?\.?\s*(?:{FOLIO})?\]?\s*\(#\d{{1,5}}\)\s*#*\s*", re.I
+)
+NAMESPACES = "Page|Seite|Sida|Side|Pagina|Pàgina|Página|Strona|Страница|Sivu"
+LINKED = re.compile(
+    rf"\s*\[\[(?:{NAMESPACES}):[^\[\]/]{{1,150}}/{FOLIO}(?:\|[^\[\]]{{0,80}})?\]\]\s*", re.I
+)
+TEMPLATE = re.compile(rf"\s*\{{\{{(?:{NAMESPACES}|PRZU)\|{FOLIO}[^{{}}]{{0,100}}\}}\}}\s*", re.I)
+ELEMENT = re.compile(
+    rf"\s*<(?:pb|page)\b[^<>]{{0,100}}?\b(?:n|nr|number)=[\"']{FOLIO}[\"'][^<>]{{0,100}}>\s*", re.I
+)
+FORMS = (PROOFREADERS, LIBRARY, LINKED, TEMPLATE, ELEMENT)
+# Elements that say something about a page and hold no text of it.
+MARKUP = re.compile(
+    r"\s*(?:</?(?:chapter|noinclude|includeonly|pagequality|section|blank|page|pb|header|footer)"
+    r"\b[^<>]{0,200}>\s*){1,9}",
+    re.I,
+)
+BLANK = re.compile(r"\s*\[\s?(?:blank page|blank|empty page)\s?\]\s*", re.I)
+# Signs about a word for page and a number that no compositor sets so: a long rule, brackets.
+DRAWN = r"[-=_*#~+\u2013\u2014]"
+SHAPES = (
+    (rf"\s*{DRAWN}{{5,}}\s*", rf"\s*{DRAWN}*\s*"),
+    (rf"\s*{DRAWN}{{2,}}\s*", rf"\s*{DRAWN}{{2,}}\s*"),
+    (r"\s*[\[{<]\s*", r"\s*[\]}>]\s*"),
+)
+# In brackets or between dashes a colon stands behind the word in one library (``- Side: 12 -``).
+WITH_COLON = (rf"\s*{DRAWN}\s*", rf"\s*{DRAWN}\s*")
+# Lines of one shape whose numbers rise that make a series.
+FEWEST = 2
+
+
+def page_lines(texts: Sequence[str]) -> Mapping[int, str]:
+    """Return the lines with which pages begin, by their index, with the folio that they name."""
+    found: dict[int, str] = {}
+    for at, text in enumerate(texts):
+        if _may_be(text):
+            match = next((m for form in FORMS if (m := form.fullmatch(text))), None)
+            if match is not None:
+                found[at] = _folio(match)
+    return found or dict(_series(texts))
+
+
+def says_blank(text: str) -> bool:
+    """Tell whether a line says that its page is blank."""
+    return BLANK.fullmatch(text) is not None
+
+
+def is_markup(text: str) -> bool:
+    """Tell whether a line holds nothing but elements about its page."""
+    return "<" in text and MARKUP.fullmatch(text) is not None
+
+
+def _may_be(text: str) -> bool:
+    return text.lstrip()[:2] in ("--", "##", "[[", "{{") or "<p" in text.casefold()
+
+
+def _folio(match: re.Match[str]) -> str:
+    folio = match["folio"] or ""
+    return folio.lstrip("0") or folio[-1:]
+
+
+def _series(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a shape whose numbers rise from page to page."""
+    for shape in _shapes():
+        lines = [(at, m) for at, text in enumerate(texts) if (m := shape.fullmatch(text))]
+        numbers = [int(m["folio"]) for _, m in lines if m["folio"].isdigit()]
+        rising = all(above < below for above, below in pairwise(numbers))
+        if len(lines) >= FEWEST and len(numbers) == len(lines) and rising:
+            yield from ((at, _folio(match)) for at, match in lines)
+            return
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    words = {word.rstrip(".") for tag in known_languages() for word in language(tag).cues.pages}
+    word = "|".join(map(re.escape, sorted(words | {"Page", "Pg"}, key=len, reverse=True)))
+    plain = (rf"{before}(?:{word})[.:]?\s*{FOLIO}{after}" for before, after in SHAPES)
+    colon = rf"{WITH_COLON[0]}(?:{word}):\s*{FOLIO}{WITH_COLON[1]}"
+    return tuple(re.compile(shape, re.I) for shape in (*plain, colon))
