@@ -16,6 +16,7 @@ from publisher.restoring.safeguards.doubtful import (
 from publisher.restoring.safeguards.empty_chapters import empty_chapters
 from publisher.restoring.safeguards.furniture_words import furniture_words
 from publisher.restoring.safeguards.headings import headings
+from publisher.restoring.safeguards.listed_headings import listed_headings
 from publisher.restoring.safeguards.listed_notes import listed_notes
 from publisher.restoring.safeguards.long_notes import long_notes
 from publisher.restoring.safeguards.made import Made
@@ -33,6 +34,7 @@ CONCERNS: tuple[Concern, ...] = (
     note_order,
     listed_notes,
     headings,
+    listed_headings,
     page_beginnings,
     furniture_words,
     repeated_lines,

@@ -33,6 +33,7 @@ from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
 from publisher.restoring.roles.carrying.untitled import letters
 from publisher.restoring.roles.changes import changes_of
+from publisher.restoring.roles.contents import levels_by_contents
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
 from publisher.restoring.roles.notes.marks import with_verdicts
@@ -74,7 +75,8 @@ def carry_out(
     blocks = set_captions_apart(blocks, column, begins)
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_their_titles(with_front(blocks, column, known, heads), known)
-    blocks = with_levels(name_quotations(blocks, column), known, levels_by_outline(transcript))
+    outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
+    blocks = with_levels(name_quotations(blocks, column), known, outline)
     blocks = obey(blocks, verdicts)
     return Told(
         source=transcript.source,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
+from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
@@ -28,3 +29,4 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_round_initials(sheet, chances)
     yield from by_chapter_series(sheet, chances)
     yield from by_chapter_heads(sheet, chances)
+    yield from by_contents_entries(sheet, chances)

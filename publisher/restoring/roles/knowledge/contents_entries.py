@@ -1,0 +1,44 @@
+"""Which lines are headings because the contents page names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.restoring.roles.contents import listed, named_by_contents
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Matrix
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, TITLES
+
+# The probability from which a line is likely an entry of the contents, or belongs to a page.
+LIKELY = 0.5
+# Of the measure (the width that 95 % of the lines keep to): a full line of text is no heading.
+NARROW, WIDEST = 0.95, 95
+
+
+def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines the entries of the contents page name, in their order.
+
+    A line that seems to belong to its page is named only where no other one is.
+    """
+    shares = np.exp(chances)
+    contents = np.flatnonzero(shares[:, AT[LineRole.CONTENTS, True]] > LIKELY)
+    entries = listed(sheet.lines, contents.tolist())
+    if not entries:
+        return
+    narrow = sheet.fullest < NARROW * float(np.percentile(sheet.fullest, WIDEST))
+    aside = shares[:, ASIDE].sum(1) > LIKELY
+    page = sheet.page.tolist()
+    text, every = (
+        named_by_contents(entries, sheet.lines, page, np.flatnonzero(lines).tolist())
+        for lines in (narrow & ~aside, narrow)
+    )
+    first, more = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
+    for rows in (own or other for own, other in zip(text, every, strict=True)):
+        if rows:
+            first[rows.start] = True
+            more[rows.start + 1 : rows.stop] = True
+    yield Fact("the contents page names it", first | more, ~TITLES)
+    yield Fact("it goes on with a heading that the contents page names", more & ~first, FIRST)
