@@ -36,7 +36,7 @@ def compose(
         )
         for head in heads
     ]
-    furniture = (*told.furniture, *aside, *notes.furniture(source))
+    furniture = (*told.furniture, *told.margins, *aside, *notes.furniture(source))
     return Text(
         source=source,
         language=told.language,

@@ -19,10 +19,8 @@ from publisher.restoring.roles.chain import Links, Shares, Step, flattened, like
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
-    by_catchwords,
     by_contents,
     by_declared_title,
-    by_folio_rows,
     by_habits,
     by_letters,
     by_note_heads,
@@ -30,13 +28,13 @@ from publisher.restoring.roles.knowledge import (
     by_note_words,
     by_outline,
     by_page_tops,
+    by_pages,
     by_place,
     by_raised_labels,
     by_repeats,
     by_ruling,
     by_series,
     by_setting,
-    by_signatures,
     by_tags,
     carried_over,
     impossible,
@@ -207,10 +205,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_note_heads(chances),
         *by_tags(sheet),
         *by_outline(sheet, headings),
-        *by_catchwords(sheet),
-        *by_folio_rows(sheet),
-        *by_signatures(sheet),
         *by_setting(sheet, chances),
+        *by_pages(sheet),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.languages import language
+from publisher.model.findings import in_order
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import learned
@@ -18,6 +19,7 @@ from publisher.restoring.roles.dissent import dissent
 from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.features.drawn import drawn_features
 from publisher.restoring.roles.line_roles import LinesTold
+from publisher.restoring.roles.margins import findings, part_margins
 from publisher.restoring.roles.network import is_drawn, network
 from publisher.restoring.roles.opinion import opinion
 from publisher.restoring.roles.reasons.furniture import with_reasons
@@ -35,10 +37,13 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     ``verdicts`` are a person's decisions. Raises SourceError where a line would be lost or kept
     twice.
     """
-    own = transcript.of_text()
+    parted = part_margins(transcript, verdicts)
+    own = parted.transcript.of_text()
     answers = answers_of(own.pages)
     lines, disputed = tell_lines(respelled(own, answers), verdicts)
-    return replace(carry_out(transcript, lines, verdicts, answers), dissent=disputed)
+    told = carry_out(parted.transcript, lines, verdicts, answers)
+    found = in_order((*told.findings, *findings(parted)))
+    return replace(told, dissent=disputed, margins=parted.furniture, findings=found)
 
 
 def tell_lines(

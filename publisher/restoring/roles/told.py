@@ -127,7 +127,8 @@ class Told:
 
     ``rows`` are the rows of text and notes in reading order, each note reference standing in
     them as one private character whose number counts ``references``; ``furniture`` are the other
-    lines. ``folios`` pairs the index of a page with its printed folio. ``moved`` are pages whose
+    lines, and ``margins`` what stood beside one.
+    ``folios`` pairs the index of a page with its printed folio. ``moved`` are pages whose
     lines were put in order, ``doubts`` the questions and ``findings`` the notices about all this,
     ``dissent`` where the rules would have told lines otherwise.
     """
@@ -145,6 +146,7 @@ class Told:
     doubts: tuple[Doubt, ...] = ()
     findings: tuple[Finding, ...] = ()
     dissent: tuple[Dissent, ...] = ()
+    margins: tuple[Furniture, ...] = ()
 
     @property
     def running(self) -> tuple[ToldRow, ...]:
@@ -178,6 +180,8 @@ class Told:
                 told.setdefault(line, (row.role, begins and line == row.row.number))
         for line in alone.values():
             told[line] = (NoteRole.BODY, True)
+        for margin in self.margins:
+            told.setdefault(margin.place.first, (margin.kind, True))
         # A mark on a line of its own belongs to the line above, where its reference stands now.
         lines = sorted(told)
         for mark, _ in self.marks.calling:

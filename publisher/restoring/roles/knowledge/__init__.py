@@ -1,12 +1,12 @@
 """What is known of lines, whatever the network believes: by their places, their series, a person."""
 
-from publisher.restoring.roles.knowledge.catchwords import by_catchwords, no_catchwords
-from publisher.restoring.roles.knowledge.folio_rows import by_folio_rows
+from publisher.restoring.roles.knowledge.catchwords import no_catchwords
 from publisher.restoring.roles.knowledge.letters import by_letters
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.note_words import by_note_words
+from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.page_tops import by_page_tops
 from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
@@ -14,14 +14,11 @@ from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 from publisher.restoring.roles.knowledge.setting import by_habits, by_setting
-from publisher.restoring.roles.knowledge.signatures import by_signatures
 from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
-    "by_catchwords",
     "by_contents",
     "by_declared_title",
-    "by_folio_rows",
     "by_habits",
     "by_letters",
     "by_note_heads",
@@ -29,13 +26,13 @@ __all__ = [
     "by_note_words",
     "by_outline",
     "by_page_tops",
+    "by_pages",
     "by_place",
     "by_raised_labels",
     "by_repeats",
     "by_ruling",
     "by_series",
     "by_setting",
-    "by_signatures",
     "by_tags",
     "carried_over",
     "impossible",

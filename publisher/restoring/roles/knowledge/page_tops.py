@@ -27,8 +27,8 @@ TOLD, MAYBE = 0.5, 0.2
 FULL, SHORT = 0.85, 0.75
 # Paragraphs that begin with an indent within pages, and how many may begin without, as a share.
 HABIT, WITHOUT = 2, 0.1
-# In natural logarithms: odds against a beginning (3000 and 50), which a ruling of the line still beats.
-OPEN, AT_MARGIN = -8.0, -4.0
+# In natural logarithms: odds against a beginning (3000 and 400), which a ruling of the line still beats.
+OPEN, AT_MARGIN = -8.0, -6.0
 BEGINS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, at] for at in (True, False))
 
 
@@ -42,12 +42,14 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
         return
     above, line = text[:-1], text[1:]
     turned = sheet.page[line] != sheet.page[above]
-    cut = turned if sheet.paged else turned | (line - above > 1)
+    noted = np.cumsum(shares[:, NOTE].sum(1) > MAYBE)
+    cut = turned | ((line - above > 1) & (noted[line] == noted[above]))
     measure = float(np.percentile(sheet.fullest[text], 88))
     fits = sheet.widths[above] + sheet.word_widths[line] < measure
     full = (sheet.widths[above] > FULL * measure) | ~fits
     breaks_off = np.array([_is_open(sheet.worded[at].text) for at in above.tolist()])
-    full |= breaks_off & (sheet.widths[above] > SHORT * measure)
+    long = sheet.widths[above] > SHORT * measure
+    full |= breaks_off & long
     full &= shares[above][:, TITLES | NOTE].sum(1) < MAYBE
     indented = sheet.indents > _margins(sheet)
     captions = sheet.names["caption word"] > 0
@@ -57,7 +59,9 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
     inner = ~turned & (line - above == 1)
     if _indents(sheet, (above, line), inner, indented):
         why = "paragraphs are indented, and this line is not, below a full one"
-        yield Fact(why, _at(sheet, line[within & ~breaks_off]), BEGINS, AT_MARGIN)
+        flush = cut & (full | long) & ~breaks_off & ~indented[line] & ~captions[line]
+        flush &= shares[above][:, TITLES | NOTE].sum(1) < MAYBE
+        yield Fact(why, _at(sheet, line[flush]), BEGINS, AT_MARGIN)
         ended = sheet.names["ends stop"][above] > 0
         why = "paragraphs are indented, and so is this line, below a sentence that has ended"
         yield Fact(why, _at(sheet, line[cut & ended & indented[line]]), GOES_ON, AT_MARGIN)
@@ -87,12 +91,14 @@ def _margins(sheet: Sheet) -> NDArray[np.float32]:
 def _indents(
     sheet: Sheet, pairs: tuple[NDArray[np.int64], NDArray[np.int64]], inner: Flags, indented: Flags
 ) -> bool:
-    """Tell whether the paragraphs of a text are indented, by the lines within its pages."""
+    """Tell whether the paragraphs of a text are indented, none within a page begins without."""
     above, line = pairs
-    ended = inner & (sheet.names["ends stop"][above] > 0)
+    ended = sheet.names["ends stop"][above] > 0
     tight = sheet.gaps[line] <= 0
     measure = float(np.percentile(sheet.fullest, 88))
     begun = ended & tight & indented[line]
     short = sheet.widths[above] < SHORT * measure
-    bare = ended & (short | ~tight) & ~indented[line] & (sheet.names["opens lower"][line] == 0)
+    bare = (
+        inner & ended & (short | ~tight) & ~indented[line] & (sheet.names["opens lower"][line] == 0)
+    )
     return int(begun.sum()) >= HABIT and int(bare.sum()) <= WITHOUT * int(begun.sum())

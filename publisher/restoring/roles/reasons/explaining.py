@@ -28,6 +28,7 @@ from publisher.restoring.roles.chain import (
 )
 from publisher.restoring.roles.decoding import Decided, decide, has_second_reason, items_seen
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.margins import part_margins
 from publisher.restoring.roles.network import Habits, Matrix, Network, is_drawn, network
 from publisher.restoring.roles.parting import Joint
 from publisher.restoring.roles.reasons.occlusion import (
@@ -82,7 +83,7 @@ def explain(
     transcript = transcript.of_text()
     if all(line.blank for line in transcript.lines()):
         return {}
-    deciding = _Deciding(*all_features(transcript), verdicts)
+    deciding = _Deciding(*all_features(part_margins(transcript, verdicts).transcript), verdicts)
     places = {line.number: at for at, line in reversed(list(enumerate(deciding.sheet.lines)))}
     return {
         line: deciding.reasons(places[line], ANYTHING if question is None else RIVALS[question])

@@ -1,0 +1,20 @@
+"""What is known of the lines that belong to pages: what repeats, counts on, or is in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.catchwords import by_catchwords
+from publisher.restoring.roles.knowledge.counted_lines import by_counted_lines
+from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.knowledge.folio_rows import by_folio_rows
+from publisher.restoring.roles.knowledge.signatures import by_signatures
+
+
+def by_pages(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines are furniture for certain, whatever the network believes."""
+    yield from by_catchwords(sheet)
+    yield from by_folio_rows(sheet)
+    yield from by_counted_lines(sheet)
+    yield from by_signatures(sheet)

@@ -1,0 +1,38 @@
+"""What a pass parts from a line, and the lines of a page as the passes see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.model.transcript import Line, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line, what stays of it, what is parted from it, and why."""
+
+    line: Line
+    rest: str
+    margin: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A filled line: its page, and how many filled lines stand above it on that page and in all."""
+
+    line: Line
+    page: int
+    on_page: int
+    in_all: int
+
+
+def numbered(pages: Sequence[Page]) -> Iterator[Numbered]:
+    """Yield the filled lines of some pages, counted from 1."""
+    in_all = 0
+    for page in pages:
+        filled = (line for line in page.lines if not line.blank)
+        for on_page, line in enumerate(filled, 1):
+            in_all += 1
+            yield Numbered(line, page.index, on_page, in_all)

@@ -1,0 +1,87 @@
+"""The passes over the margins, one after the other, each on what the one before has left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from publisher.model.findings import Finding, Severity
+from publisher.model.furniture import Furniture, FurnitureKind
+from publisher.model.places import Place
+from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.roles.changes import changes_of
+from publisher.restoring.roles.margins.beside import beside
+from publisher.restoring.roles.margins.cuts import Cut
+from publisher.restoring.roles.margins.line_numbers import line_numbers
+
+Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
+
+PASSES: tuple[Pass, ...] = (line_numbers, beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A source without what stands in its margins, and that as furniture."""
+
+    transcript: Transcript
+    furniture: tuple[Furniture, ...] = ()
+
+
+def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Parted:
+    """Return a source without what stands in its margins, line by line.
+
+    A line of which a person has ruled whether it is furniture stays as it is, or whose margin they
+    have changed, and so does a source that shows how its lines are drawn: there the margin is seen
+    where it is read.
+    """
+    if any(line.runs for line in transcript.lines()):
+        return Parted(transcript)
+    kept, changes = {line for line, _ in verdicts.furniture}, changes_of(verdicts)
+    pages, made = transcript.pages, []
+    for find in PASSES:
+        cuts = {
+            (cut.line.number, cut.line.part): cut
+            for cut in find(pages)
+            if cut.line.number not in kept
+            and all(
+                old in cut.rest and old not in cut.margin
+                for old, _ in changes.get(cut.line.number, ())
+            )
+        }
+        made += [_furniture(cut, transcript.source) for cut in cuts.values()]
+        pages = tuple(_without(page, cuts) for page in pages) if cuts else pages
+    if not made:
+        return Parted(transcript)
+    furniture = tuple(sorted(made, key=lambda one: one.place))
+    return Parted(replace(transcript, pages=pages), furniture)
+
+
+def findings(parted: Parted) -> tuple[Finding, ...]:
+    """Return a finding about the words that were parted: nobody would miss a figure."""
+    words = [one for one in parted.furniture if any(map(str.isalpha, one.text))]
+    if not words:
+        return ()
+    several = f", and {len(words) - 1} more pieces" if len(words) > 1 else ""
+    message = f"{words[0].text!r}{several} beside the text: set aside as what stands in its margin"
+    hint = "if they belong to the text, write rulings that keep these lines"
+    place = words[0].place.until(words[-1].place)
+    return (Finding("cleaning/doubtful-furniture", Severity.NOTE, message, hint, place),)
+
+
+def _without(page: Page, cuts: Mapping[tuple[int, int], Cut]) -> Page:
+    """Return a page without what was cut from its lines; nothing stays of a line that was all cut."""
+    lines: list[Line] = []
+    for line in page.lines:
+        cut = cuts.get((line.number, line.part))
+        if cut is None:
+            lines.append(line)
+        elif cut.rest.strip():
+            lines.append(replace(line, text=cut.rest))
+    return replace(page, lines=tuple(lines))
+
+
+def _furniture(cut: Cut, source: str) -> Furniture:
+    place = Place(source, cut.line.number, cut.line.number)
+    return Furniture(place, FurnitureKind.MARGIN, cut.margin, cut.why)
