@@ -24,6 +24,8 @@ HEAD = re.compile(
 COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
 # ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
 BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]")
+# The bar of a fraction and its denominator, or the bar alone.
+FRACTION = re.compile(r"[/\u2044\u2215](?:\d|$)")
 # The letters before an apostrophe at the end of a row.
 ELIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
@@ -37,6 +39,11 @@ def surely_begins(above: Row, below: Row) -> bool:
     return bool(
         BREAK.fullmatch(below.text) or BREAK.fullmatch(above.text) or BULLET.match(below.text)
     )
+
+
+def goes_on_in_fraction(above: str, below: str) -> bool:
+    """Tell whether a fraction is parted between two rows: ``1`` above ``/20``."""
+    return above[-1:].isdigit() and FRACTION.match(below) is not None
 
 
 def ends_elided(text: str, elisions: Set[str]) -> bool:

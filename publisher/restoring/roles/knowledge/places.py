@@ -22,7 +22,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, ITEM, NOTE, STATES, TITLES
-from publisher.restoring.wording import ends_elided
+from publisher.restoring.wording import ends_elided, goes_on_in_fraction
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
 # In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
@@ -85,6 +85,8 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact("it goes on with a sentence and does not return", _going_on(features), heads)
     yield Fact("it says by whom the text is, or where it was printed", _credits(features), TITLES)
     yield Fact("the line above ends in an elision", _behind_elisions(sheet), FIRST & ~ASIDE)
+    parted = "a fraction is parted here, and its sentence goes on"
+    yield Fact(parted, _beside_fractions(sheet), FIRST & ~ASIDE)
     blank = "a blank page is above, behind the end of a sentence"
     yield Fact(blank, _behind_blank_pages(sheet), PARAGRAPH & ~FIRST)
     figures, labels = _raised(sheet, features)
@@ -287,6 +289,25 @@ def _behind_elisions(sheet: Sheet) -> Flags:
     near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
     elided = [ends_elided(line.text, sheet.elisions) for line in sheet.worded[:-1]]
     return np.concatenate(([False], near & np.array(elided, dtype=np.bool_)))
+
+
+def _beside_fractions(sheet: Sheet) -> Flags:
+    """Return which lines are cut at the bar of a fraction and go on with a sentence.
+
+    An extractor that parts fractions leaves short lines: the one that ends in the numerator, that
+    with the bar and the denominator, and the one below.
+    """
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    texts = [line.text for line in sheet.worded]
+    near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
+    near_above = set((np.flatnonzero(near) + 1).tolist())
+    for at in np.flatnonzero(near).tolist():
+        if goes_on_in_fraction(texts[at], texts[at + 1]):
+            made[at + 1] = True
+            for beside in {at, at + 2} & near_above:
+                bar_alone = beside > at and len(texts[at + 1]) == 1
+                made[beside] |= begins_small(texts[beside]) or bar_alone
+    return made
 
 
 def _behind_blank_pages(sheet: Sheet) -> Flags:

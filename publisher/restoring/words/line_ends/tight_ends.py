@@ -8,19 +8,39 @@ from publisher.restoring.wording import ends_elided
 from publisher.restoring.words.line_ends.breaks import DOUBLE, Break
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 
+# The bars of fractions: solidus, fraction slash, division slash.
+BARS = frozenset("/\u2044\u2215")
+
 
 def tied(line_break: Break, text: Vocabulary) -> float | None:
     """Return how sure it is that nothing stands between the words, None where no sign ties them.
 
     The text's own lines show whether it sets its dashes tight (``word—word``) or with spaces.
     """
+    if _is_fraction(line_break):
+        return 1.0
     sign = _sign(line_break)
     if sign is None:
         return None
-    if line_break.left[-2:-1].isdigit() and line_break.right[:1].isdigit():
+    if _parts_figures(line_break):
         return 1.0
     tight, spaced = text.tight[sign], text.spaced[sign]
     return (tight + 1) / (tight + spaced + 2)
+
+
+def _parts_figures(line_break: Break) -> bool:
+    """Tell whether a sign at the end of the left word stands between two figures."""
+    return line_break.left[-2:-1].isdigit() and line_break.right[:1].isdigit()
+
+
+def _is_fraction(line_break: Break) -> bool:
+    """Tell whether a fraction is parted at its bar, or the bar stands alone on a line."""
+    left, right = line_break.left, line_break.right
+    before, after = left[:1] in BARS and not left[1:], right[:1] in BARS and not right[1:]
+    if before and not line_break.before:
+        return right[:1].isdigit()
+    alone = after and not line_break.after
+    return left[-1:].isdigit() and right[:1] in BARS and (alone or right[1:2].isdigit())
 
 
 def is_elided(line_break: Break, ends: LineEnds) -> bool:
