@@ -242,17 +242,22 @@ class Speller:
         if single < max(FEWEST - 1 - habit, SINGLE * len(pieces)) or letters < FEWEST - habit:
             return []
         words = list(self.words(" ".join(pieces)))
+        if len(words) == 1 and _is_abbreviation(words[0]):
+            return []
         known = all(word in pieces or self._fits(word, habit=habit) for word in words)
         return words if known and len(words) * 2 < len(pieces) else []
 
     def _fits(self, word: str, *, habit: bool) -> bool:
         """Tell whether a word made of letters is known, or by the ``habit`` of the text a name.
 
-        Letters in the order of the alphabet are counted, and a few capitals are an abbreviation.
+        Letters in the order of the alphabet are counted.
         """
         letters = "".join(INSIDE.findall(word))
-        counted = all(ord(b) - ord(a) == 1 for a, b in pairwise(letters.lower()))
-        if counted or not has_vowel(letters) or (letters.isupper() and len(letters) <= FEWEST):
+        small = letters.lower()
+        if ROMAN.fullmatch(letters) and self._known(small):
+            return True
+        counted = all(ord(b) - ord(a) == 1 for a, b in pairwise(small))
+        if counted or not has_vowel(small):
             return False
         shares = [self._known(part) for part in INSIDE.findall(word.lower())]
         least = COMMON if len(letters) < FEWEST else 0.0
@@ -324,6 +329,12 @@ def _groups(pieces: Sequence[str], wide: Set[int]) -> Iterator[list[str]]:
             group = []
     if group:
         yield group
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether a word is a few capitals, as signals and abbreviations are spelled out."""
+    letters = "".join(INSIDE.findall(word))
+    return letters.isupper() and len(letters) <= FEWEST and not ROMAN.fullmatch(letters)
 
 
 def _is_name(word: str) -> bool:
