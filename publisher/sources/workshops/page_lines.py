@@ -32,7 +32,9 @@ TEMPLATE = re.compile(rf"\s*\{{\{{(?:{NAMESPACES}|PRZU)\|{FOLIO}[^{{}}]{{0,100}}
 ELEMENT = re.compile(
     rf"\s*<(?:pb|page)\b[^<>]{{0,100}}?\b(?:n|nr|number)=[\"']{FOLIO}[\"'][^<>]{{0,100}}>\s*", re.I
 )
-FORMS = (PROOFREADERS, LIBRARY, LINKED, TEMPLATE, ELEMENT)
+# ``[Pg 12]``, as Project Gutenberg keeps the pages of print, alone on a line.
+KEPT = re.compile(rf"\s*\[Pg\.?\s?{FOLIO}\]\s*")
+FORMS = (PROOFREADERS, LIBRARY, LINKED, TEMPLATE, ELEMENT, KEPT)
 # Elements that say something about a page and hold no text of it.
 MARKUP = re.compile(
     r"\s*(?:</?(?:chapter|noinclude|includeonly|pagequality|section|blank|page|pb|header|footer)"
@@ -40,14 +42,14 @@ MARKUP = re.compile(
     re.I,
 )
 BLANK = re.compile(r"\s*\[\s?(?:blank page|blank|empty page)\s?\]\s*", re.I)
-# Signs about a word for page and a number that no compositor sets so: a long rule, brackets.
+# Signs about a word for page and a number that no compositor sets so. Brackets he does set so, for
+# the pages of an earlier edition.
 DRAWN = r"[-=_*#~+\u2013\u2014]"
 SHAPES = (
     (rf"\s*{DRAWN}{{5,}}\s*", rf"\s*{DRAWN}*\s*"),
     (rf"\s*{DRAWN}{{2,}}\s*", rf"\s*{DRAWN}{{2,}}\s*"),
-    (r"\s*[\[{<]\s*", r"\s*[\]}>]\s*"),
 )
-# In brackets or between dashes a colon stands behind the word in one library (``- Side: 12 -``).
+# Between single dashes a colon stands behind the word in one library (``- Side: 12 -``).
 WITH_COLON = (rf"\s*{DRAWN}\s*", rf"\s*{DRAWN}\s*")
 # Lines of one shape whose numbers rise that make a series.
 FEWEST = 2
@@ -75,7 +77,7 @@ def is_markup(text: str) -> bool:
 
 
 def _may_be(text: str) -> bool:
-    return text.lstrip()[:2] in ("--", "##", "[[", "{{") or "<p" in text.casefold()
+    return text.lstrip()[:2] in ("--", "##", "[[", "{{", "[P") or "<p" in text.casefold()
 
 
 def _folio(match: re.Match[str]) -> str:
