@@ -57,14 +57,21 @@ def _bytes_of(path: Path, shown: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            hint = (
-                f"a source may have at most {LARGEST // 1_000_000} MB; divide it into several works"
-            )
-            raise SourceError(f"the file has {size / 1e6:.0f} MB", hint=hint, place=shown)
-        return path.read_bytes()
+            raise _too_large(f"the file has {size / 1e6:.0f} MB", shown)
+        # A pipe or a device does not say how much will come.
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         raise SourceError(reason.lower(), hint="check the path", place=shown) from error
+    if len(data) > LARGEST:
+        raise _too_large(f"more than {LARGEST // 1_000_000} MB come from it", shown)
+    return data
+
+
+def _too_large(message: str, shown: str) -> SourceError:
+    hint = f"a source may have at most {LARGEST // 1_000_000} MB; divide it into several works"
+    return SourceError(message, hint=hint, place=shown)
 
 
 def _check_lines(text: str, shown: str) -> None:

@@ -112,6 +112,13 @@ def test_a_file_above_the_limit_is_refused(tmp_path: Path) -> None:
         read_source(path, "sv.txt")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device without end is needed")
+def test_what_comes_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("publisher.sources.reading.LARGEST", 2_000_000)
+    with pytest.raises(SourceError, match="more than 2 MB come from it"):
+        read_source(Path("/dev/zero"), "zero", "sv")
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\f"])
 def test_a_file_of_more_lines_than_fit_into_memory_is_refused(
     ending: str, monkeypatch: pytest.MonkeyPatch

@@ -98,11 +98,17 @@ def check_references(
     ``references`` are references with the documents they stand in, ``target`` returns what a link
     leads to with its document, None where it leads nowhere.
     """
+    # By note, for thousands of references may share one.
+    leads_back: dict[etree._Element, set[tuple[Markup, etree._Element] | None]] = {}
     for document, reference in references:
         said, found = f"“{text_of(reference)}”", target(document, reference)
         if found is None or not is_note(found[1]):
             yield misdirected.at(document, reference, f"{said} leads to no note")
-        elif (document, reference) not in [target(found[0], link) for link in backlinks(found[1])]:
+            continue
+        where, note = found
+        if note not in leads_back:
+            leads_back[note] = {target(where, link) for link in backlinks(note)}
+        if (document, reference) not in leads_back[note]:
             yield no_way_back.at(document, reference, f"note {said} does not lead back here")
 
 

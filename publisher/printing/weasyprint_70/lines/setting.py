@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
@@ -56,8 +58,10 @@ def letter_at(paragraph: Paragraph, skip: Skip) -> int:
     while skip:
         ((index, skip),) = skip.items()
         path.append(index)
-    place = 0
-    for leaf in paragraph.leaves:
+    place, leaves = 0, paragraph.leaves
+    # The leaf that holds the place is the first that is not before it, or the one before that.
+    at = bisect_left(leaves, path, key=lambda leaf: list(leaf.path[: len(path)]))
+    for leaf in leaves[max(0, at - 1) : at + 1]:
         inside = path[len(leaf.path) :]
         if path[: len(leaf.path)] == list(leaf.path):
             offset = len(leaf.box.text.encode()[: inside[0]].decode()) if inside else 0
@@ -72,7 +76,8 @@ def letter_at(paragraph: Paragraph, skip: Skip) -> int:
 
 def _skip_to(paragraph: Paragraph, letter: int) -> Skip:
     """Return the skip stack with which WeasyPrint resumes at a letter."""
-    leaf = next(leaf for leaf in paragraph.leaves if letter < leaf.last)
+    leaves = paragraph.leaves
+    leaf = leaves[bisect_right(leaves, letter, key=lambda leaf: leaf.last)]
     skip: Skip = {len(leaf.box.text[: letter - leaf.first].encode()): None}
     for index in reversed(leaf.path):
         skip = {index: skip}
@@ -96,7 +101,10 @@ def set_line(box: Box, paragraph: Paragraph, stick: Stick) -> Any:
 def _set_inline(box: Box, stick: Stick) -> Box:
     """Return a copy of a line box or inline box with the part of it that stands in the line."""
     start, children = stick.x, []
-    for child in box.children:
+    first, behind = _reached(box, stick)
+    after = stick.at + _ends(box)[-1]
+    stick.at += _ends(box)[first]
+    for child in box.children[first:behind]:
         child.position_y = box.position_y
         if child.is_absolutely_positioned():
             children.extend(_set_out_of_flow(child, stick))
@@ -104,6 +112,7 @@ def _set_inline(box: Box, stick: Stick) -> Box:
             children.extend(_set_text(child, stick))
         elif (inner := _set_inline(child, stick)).children or _calls_note(inner, stick):
             children.append(inner)
+    stick.at = after
     new = box.copy_with_children(children)
     if isinstance(box, boxes.LineBox):
         new.width = stick.x - box.position_x  # the indent is part of it
@@ -111,6 +120,34 @@ def _set_inline(box: Box, stick: Stick) -> Box:
         new.position_x, new.width = start, stick.x - start
     inline._adjust_line_height(new)  # as split_inline_box does
     return new
+
+
+def _reached(box: Box, stick: Stick) -> tuple[int, int]:
+    """Return the first child of a box that may have to do with the line, and the one behind the last.
+
+    A paragraph may have thousands of children, and as many lines.
+    """
+    line, ends = stick.line, _ends(box)
+    before = min(line.start, stick.since) - stick.at
+    first = 0 if line.first else min(bisect_left(ends, before, lo=1) - 1, len(box.children))
+    behind = len(box.children) if line.final else bisect_right(ends, line.end - stick.at)
+    return first, behind
+
+
+def _ends(box: Box) -> list[int]:
+    """Return how many letters of an inline box stand before each of its children, and in all."""
+    # Kept with the very list of children: a copy of the box may have others.
+    known: tuple[Any, list[int]] = getattr(box, "letters_before", (None, []))
+    if known[0] is not box.children or len(known[1]) != len(box.children) + 1:
+        ends = list(accumulate(map(_length, box.children), initial=0))
+        known = box.letters_before = (box.children, ends)
+    return known[1]
+
+
+def _length(child: Box) -> int:
+    if child.is_absolutely_positioned():
+        return 0
+    return len(child.text) if isinstance(child, boxes.TextBox) else _ends(child)[-1]
 
 
 def _calls_note(box: Box, stick: Stick) -> bool:

@@ -270,33 +270,41 @@ def _fitting(
     They look like the others, or have lost their text and stand right below the one before.
     """
     looks = {label.look for label in told.values()}
-    known = dict(told)
+    known, lines = dict(told), sorted(told)
+    # Of each sign the last line that is known to open a note.
+    last = {told[line].sign: line for line in lines}
+    folios = _folios(labels)
     for label in labels:
         at = label.line
-        empty = label.alone and at - 1 in known and not _is_folio(label, labels)
+        empty = label.alone and at - 1 in known and not _is_folio(label, folios)
         if at in known or not (label.look in looks or empty) or not _may_open(sheet, at):
             continue
-        before = max((line for line in known if line < at), default=-1)
+        place = bisect_left(lines, at)
         mark = _mark_above(label, marks)
-        if before < 0 or mark is None or not label.follows(known[before]):
+        if not place or mark is None or not label.follows(known[lines[place - 1]]):
             continue
         near = label.page - int(sheet.page[mark]) <= NEXT_PAGE
-        same = (line for line, other in known.items() if other.sign == label.sign)
-        behind = _mark_above(known[before], marks)
-        if near and (behind is None or behind <= mark) and not any(line > mark for line in same):
+        behind = _mark_above(known[lines[place - 1]], marks)
+        if near and (behind is None or behind <= mark) and last.get(label.sign, -1) <= mark:
             known[at] = label
+            lines.insert(place, at)
+            last[label.sign] = max(at, last.get(label.sign, -1))
             yield label
 
 
-def _is_folio(label: Label, labels: Sequence[Label]) -> bool:
+def _folios(labels: Sequence[Label]) -> Mapping[Sign, set[int]]:
+    """Return the pages of figures alone on their lines, by kind and by what they are more than these."""
+    pages: dict[Sign, set[int]] = defaultdict(set)
+    for label in labels:
+        if label.alone:
+            pages[label.sign[0], label.sign[1] - label.page].add(label.page)
+    return pages
+
+
+def _is_folio(label: Label, folios: Mapping[Sign, set[int]]) -> bool:
     """Tell whether another page has a figure alone on a line that rises with this one."""
-    return any(
-        other.alone
-        and other.page != label.page
-        and other.sign[0] == label.sign[0]
-        and other.sign[1] - label.sign[1] == other.page - label.page
-        for other in labels
-    )
+    kind, number = label.sign
+    return bool(folios.get((kind, number - label.page), set()) - {label.page})
 
 
 def _in_gaps(
@@ -306,14 +314,15 @@ def _in_gaps(
     notes: NDArray[np.bool_],
 ) -> Iterator[Label]:
     """Yield labels among notes that stand together, whose figure alone these lack."""
-    maybe = notes.copy()
-    maybe[[label.line for label in labels]] = True
+    maybe, places = notes.copy(), [label.line for label in labels]
+    maybe[places] = True
     for run in _together(sorted(told.values(), key=lambda label: label.line), maybe):
         signs = {label.sign for label in run}
         numbers = sorted(number for _, number in signs)
         looks = {label.look for label in run}
-        for label in labels:
-            inside = run[0].line < label.line < run[-1].line and label.line not in told
+        first, behind = bisect_right(places, run[0].line), bisect_left(places, run[-1].line)
+        for label in labels[first:behind]:
+            inside = label.line not in told
             missed = numbers[0] < label.sign[1] < numbers[-1] and label.sign not in signs
             if inside and missed and label.look in looks and _may_open(sheet, label.line):
                 yield label
