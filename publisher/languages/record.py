@@ -14,7 +14,8 @@ class Cues:
     ``bylines`` stand before an author's name, ``translators`` open or make up a translator's
     line, ``publications`` open a line that says where a text was first printed (in any capitals).
     ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
-    a folio, ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
+    a folio, ``blank_pages`` say in brackets that a page is blank,
+    ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
     ``abbreviations`` end in a period that ends no sentence. ``ordinals`` follow a figure
     (``2nd``), ``ordinal_endings`` end an ordinal in letters (``second``), ``cardinals`` are the
     first numbers in letters (``two``).
@@ -32,6 +33,7 @@ class Cues:
     note_headings: tuple[str, ...] = ()
     contents_headings: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    blank_pages: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()

@@ -88,5 +88,6 @@ def _inside(sign: str, words: Lexicon) -> re.Pattern[str]:
     """Return where a sign that is a hyphen in a source stands for one within its lines."""
     if sign not in INSIDE:
         return re.compile("(?!)")
+    end = "" if sign == SOFT else r"|\s*+$"
     before = "|".join(map(re.escape, sorted(words.about.line_ends.conjunctions))) or "(?!)"
-    return re.compile(rf"(?<=[^\W\d_]){sign}(?=[^\W\d_]|\s+(?:{before})\s)")
+    return re.compile(rf"(?<=[^\W\d_]){sign}(?=[^\W\d_]|\s+(?:{before})\s{end})")

@@ -11,6 +11,7 @@ from publisher.languages import Lexicon
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Line, Run
 from publisher.sources.faults import Fault, Log
+from publisher.sources.signs.bullets import BULLETS, with_bullets
 from publisher.sources.signs.column_rules import COLUMN_RULE, without_rules
 from publisher.sources.signs.hyphens import HYPHENS, written_as_hyphens
 from publisher.sources.signs.repeated_quotes import REPEATED_QUOTE, with_single_quotes
@@ -24,6 +25,7 @@ SIGNS: tuple[tuple[Fault, Mender], ...] = (
     (COLUMN_RULE, without_rules),
     (HYPHENS, written_as_hyphens),
     (REPEATED_QUOTE, with_single_quotes),
+    (BULLETS, with_bullets),
 )
 
 

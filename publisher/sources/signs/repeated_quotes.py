@@ -71,7 +71,7 @@ def _repeated(texts: Sequence[str], run: _Run, before: _Run | None) -> Iterator[
     """Yield the lines of a run that repeat its mark; ``before`` is one with repeated marks above."""
     lines = range(run.first, run.end)
     inner = [at for at in lines[1:] if not _is_closed(texts[at - 1], run.mark)]
-    amid = [at for at in inner if _in_sentence(texts[at - 1], texts[at], run.mark)]
+    amid = [at for at in inner if _in_sentence(texts[at - 1], texts[at])]
     carried = before is not None and _carries_on(texts, before, run)
     opened = carried or (run.first > 0 and _is_open(texts[run.first - 1], run.mark))
     if len(lines) + opened < FEWEST or len(amid) + opened < IN_SENTENCE:
@@ -110,12 +110,17 @@ def _is_open(text: str, mark: str) -> bool:
     return at >= 0 and not any(sign in text[at + len(opener) :] for sign in PAIRS[opener])
 
 
-def _in_sentence(above: str, text: str, mark: str) -> bool:
-    """Tell whether a sentence, or a broken word, goes on with a line."""
+def _in_sentence(above: str, text: str) -> bool:
+    """Tell whether a sentence, or a broken word, goes on with a line.
+
+    It may go on with a capital: a German noun, or a line of verse.
+    """
     match = MARK.match(text)
     begins = text[match.end() :] if match else text
-    end = above.rstrip().rstrip("".join(PAIRS[mark]))
-    return begins[:1].islower() and not end.endswith(STOPS)
+    end = above.rstrip()
+    return (
+        (begins[:1].islower() and not end.endswith(STOPS)) or end[-1:].isalpha() or end[-1:] in "-,"
+    )
 
 
 def _opens_paragraph(texts: Sequence[str], at: int) -> bool:

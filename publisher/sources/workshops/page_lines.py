@@ -41,7 +41,7 @@ MARKUP = re.compile(
     r"\b[^<>]{0,200}>\s*){1,9}",
     re.I,
 )
-BLANK = re.compile(r"\s*\[\s?(?:blank page|blank|empty page)\s?\]\s*", re.I)
+BRACKETED = re.compile(r"\s*+\[\s?([^\[\]]{4,30})\]\s*+")
 # Signs about a word for page and a number that no compositor sets so. Brackets he does set so, for
 # the pages of an earlier edition.
 DRAWN = r"[-=_*#~+\u2013\u2014]"
@@ -68,7 +68,8 @@ def page_lines(texts: Sequence[str]) -> Mapping[int, str]:
 
 def says_blank(text: str) -> bool:
     """Tell whether a line says that its page is blank."""
-    return BLANK.fullmatch(text) is not None
+    match = BRACKETED.fullmatch(text)
+    return match is not None and match[1].strip().casefold() in _blank()
 
 
 def is_markup(text: str) -> bool:
@@ -94,6 +95,13 @@ def _series(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
         if len(lines) >= FEWEST and len(numbers) == len(lines) and rising:
             yield from ((at, _folio(match)) for at, match in lines)
             return
+
+
+@cache
+def _blank() -> frozenset[str]:
+    """Return the words that say in any language that a page is blank."""
+    tags = known_languages()
+    return frozenset(word.casefold() for tag in tags for word in language(tag).cues.blank_pages)
 
 
 @cache
