@@ -16,6 +16,7 @@ class Cues:
     ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``blank_pages`` say in brackets that a page is blank,
     ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
+    ``salutations`` and ``closings`` open the lines that open and end a letter.
     ``abbreviations`` end in a period that ends no sentence. ``ordinals`` follow a figure
     (``2nd``), ``ordinal_endings`` end an ordinal in letters (``second``), ``cardinals`` are the
     first numbers in letters (``two``).
@@ -36,6 +37,8 @@ class Cues:
     blank_pages: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    salutations: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
     cardinals: tuple[str, ...] = ()

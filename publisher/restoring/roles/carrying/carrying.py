@@ -22,6 +22,7 @@ from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.headings_of_two_lines import with_their_titles
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
+from publisher.restoring.roles.carrying.letter_lines import with_letter_lines
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.pauses import with_pauses
@@ -75,6 +76,7 @@ def carry_out(
     blocks = set_captions_apart(blocks, column, begins)
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_their_titles(with_front(blocks, column, known, heads), known)
+    blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
     blocks = with_levels(name_quotations(blocks, column), known, outline)
     blocks = obey(blocks, verdicts)

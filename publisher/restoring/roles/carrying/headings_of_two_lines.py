@@ -34,7 +34,8 @@ def with_their_titles(blocks: Sequence[Draft], language: Language) -> tuple[Draf
 
 def _is_title_of(above: Draft, below: Draft, language: Language) -> bool:
     headings = above.role is below.role is BlockRole.HEADING
-    near = not below.rows[0].first and below.rows[0].gap <= 0
+    first, title = above.rows[0], below.rows[0]
+    near = not title.first and (first.first or title.gap <= max(0, first.gap))
     return (
         headings
         and near

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from publisher.languages import Language
+from publisher.languages import Language, date_of_line
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.front import tells_origin
+from publisher.restoring.roles.carrying.letter_lines import is_salutation
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.wording import COUNT_ALONE, ending
 
@@ -32,6 +33,9 @@ def without_title(
     if not blocks:
         return None
     first, *rest = blocks
+    if rest and is_salutation(_text(rest[0]), language) and date_of_line(_text(first), language):
+        dated = replace(first, role=BlockRole.FRONT)
+        return (dated, replace(rest[0], role=BlockRole.PARAGRAPH), *map(_no_title, rest[1:]))
     if _is_running_text(first, language):
         return (replace(first, role=BlockRole.PARAGRAPH), *map(_no_title, rest))
     if first.role not in DISPLAYED:

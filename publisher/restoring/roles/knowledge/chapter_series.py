@@ -17,6 +17,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN, value_of
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
+from publisher.restoring.roles.knowledge.speeches import speeches
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, HEADING
 
@@ -26,7 +27,12 @@ COUNTED_WORDS = 3
 NARROW, WIDEST = 0.8, 95
 # Lines that make a series, and the probability from which a line is likely one of the contents.
 FEWEST, LIKELY = 2, 0.5
+# Share of a series whose chapters have titles below their numbers, from which such lines are titles.
+ALL = 0.75
 WORD = re.compile(r"[^\W_]+")
+# ``Chapter IV. The yard`` and ``4. Kapitel``: a number first belongs to the one word behind it.
+WORD_FIRST = re.compile(r"[^\W\d_]+\.? [^\W_]+")
+NUMBER_FIRST = re.compile(r"[^\W_]+\.? [^\W\d_]+(?:\W|$)(?! ?[^\W_])")
 
 
 def by_chapter_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
@@ -36,24 +42,48 @@ def by_chapter_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
         once = [own[0] for own in numbers.values() if len(own) == 1]
         if len(once) >= FEWEST and len(once) == len(numbers) and _counts_on(list(numbers)):
             found += once
-    lines = np.isin(np.arange(len(sheet)), found)
-    yield Fact("its chapter counts on from the one before", lines, ~HEADING)
+    every = np.arange(len(sheet))
+    yield Fact("its chapter counts on from the one before", np.isin(every, found), ~HEADING)
+    # What stands below the number of a scene is where it plays.
+    titles = [at + 1 for at in found if _is_title_below(sheet, at)] if not speeches(sheet) else []
+    alike = len(titles) >= max(FEWEST, ALL * len(found))
+    why = "it stands below the number of its chapter, as others do"
+    yield Fact(why, np.isin(every, titles if alike else []), ~HEADING)
+
+
+def _is_title_below(sheet: Sheet, at: int) -> bool:
+    """Tell whether a short line stands alone below one, ended on purpose above a paragraph."""
+    below = at + 1
+    if below + 1 >= len(sheet) or sheet.page[below + 1] != sheet.page[at]:
+        return False
+    measure = float(np.percentile(sheet.fullest, WIDEST))
+    short = sheet.fullest[below] < NARROW * measure
+    room = sheet.widths[below] + sheet.word_widths[below + 1] < measure
+    texts = sheet.worded[below].text, sheet.worded[below + 1].text
+    goes_on = any(map(begins_small, texts)) or texts[0].endswith((",", "-", ";", ":"))
+    one = sheet.names["stops inside"][below] == 0
+    return bool(short and room and one) and not goes_on
 
 
 def _series(sheet: Sheet, chances: Matrix) -> Mapping[str, Mapping[str, list[int]]]:
     """Return for each word for a chapter the lines of each number, in their order."""
     found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at in np.flatnonzero(_may_count(sheet, chances)).tolist():
-        words = [word.casefold() for word in WORD.findall(sheet.worded[at].text)[:COUNTED_WORDS]]
-        number = next((word for word in words if word.isdigit() or _is_roman(word)), "")
-        others = [word for word in words[:2] if word != number]
-        if number:
-            found[others[0] if others else ""][number].append(at)
-        elif 1 < len(WORD.findall(sheet.worded[at].text)) <= COUNTED_WORDS:
+        text = sheet.worded[at].text
+        words = [word.casefold() for word in WORD.findall(text)]
+        if WORD_FIRST.match(text) and _is_number(words[1]):
+            found[words[0]][words[1]].append(at)
+        elif NUMBER_FIRST.match(text) and _is_number(words[0]):
+            found[words[1]][words[0]].append(at)
+        elif 1 < len(words) <= COUNTED_WORDS:
             # ``Erstes Kapitel``, ``Chapter the First``: the word that they share, and the other one.
             found[words[1]][words[0]].append(at)
             found[words[0]][words[-1]].append(at)
     return found
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or _is_roman(word)
 
 
 def _is_roman(word: str) -> bool:

@@ -11,9 +11,11 @@ from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.indents import by_indents
+from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.numbered_headings import by_numbered
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
+from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
 from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
 
@@ -24,11 +26,13 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_chapter_names(sheet, chances)
     yield from by_indents(sheet, chances)
     yield from by_tight_headings(sheet)
+    yield from by_lone_lines(sheet, chances)
 
 
 def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what lines cannot be for how they are set, or for the series in which they stand."""
     yield from by_stanzas(sheet)
+    yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)
     yield from by_chapter_series(sheet, chances)

@@ -1,0 +1,54 @@
+"""Letters within a text: how they open and how they end is no heading, no verse and no title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from publisher.languages import Language, is_name
+from publisher.model.roles import BlockRole
+from publisher.restoring.drafts import Draft
+
+# Words of the longest line that opens or ends a letter; lines of its end, below the first.
+WORDS, ENDING = 9, 3
+DISPLAYED = frozenset((BlockRole.HEADING, BlockRole.VERSE, BlockRole.TITLE, BlockRole.FRONT))
+
+
+def with_letter_lines(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...]:
+    """Return the blocks, each line that opens or ends a letter as a paragraph of its own."""
+    made: list[Draft] = []
+    ending = 0
+    for block in blocks:
+        text = block.rows[0].text
+        opens, ends = is_salutation(text, language), is_closing(text, language)
+        ending = ENDING if ends else ending - 1
+        signed = ending > 0 and is_name(text.rstrip("."), language)
+        if block.role in DISPLAYED and (opens or ends or signed):
+            made += _apart(block)
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def _apart(block: Draft) -> Iterator[Draft]:
+    for row in block.rows:
+        yield replace(block, role=BlockRole.PARAGRAPH, rows=(row,), turned=frozenset())
+
+
+def is_salutation(text: str, language: Language) -> bool:
+    """Tell whether a line opens a letter (``Dear Sir,``)."""
+    short = len(text.split()) <= WORDS and text.endswith((",", "!", ":", "."))
+    return short and _begins(text, language.cues.salutations)
+
+
+def is_closing(text: str, language: Language) -> bool:
+    """Tell whether a line ends a letter (``Your obedient servant,``)."""
+    return len(text.split()) <= WORDS and _begins(text, language.cues.closings)
+
+
+def _begins(text: str, cues: Sequence[str]) -> bool:
+    said = text.casefold()
+    return any(
+        said.startswith(cue.casefold()) and not said[len(cue) : len(cue) + 1].isalpha()
+        for cue in cues
+    )

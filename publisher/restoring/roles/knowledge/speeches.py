@@ -1,0 +1,47 @@
+"""Speeches of a play: who speaks, in capitals, opens a block wherever a speech has ended.
+
+Few lines show that a speech ends, for the one below may be as long. But the names come again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+
+from publisher.languages import CAPITALS
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.knowledge.note_series import ends_open
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, STATES, TITLES
+
+# ``HAL.``, ``THE CLERK (aside).``, ``LE MEUNIER, prenant la bêche. —``, ``ERIK:``
+NAME = re.compile(
+    rf"([{CAPITALS}][{CAPITALS}’'-]{{1,20}}+(?: [{CAPITALS}][{CAPITALS}’'-]{{0,20}}+){{0,2}})"
+    r"(?:\.|[.,:]? ?\(|,|:)"
+)
+# Times that a name opens a line, names, and all of their lines from which a text is a play.
+AGAIN, NAMES, LINES = 2, 2, 5
+GOES_ON = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+
+
+def by_speeches(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines open a speech, and are therefore no headings and go on with nothing."""
+    opens = np.zeros(len(sheet), dtype=np.bool_)
+    for at in speeches(sheet):
+        near = at > 0 and sheet.page[at - 1] == sheet.page[at] and sheet.gaps[at] <= 0
+        opens[at] = not (near and ends_open(sheet.worded[at - 1].text))
+    yield Fact("it opens a speech, as its speaker's others do", opens, GOES_ON | TITLES)
+
+
+def speeches(sheet: Sheet) -> list[int]:
+    """Return the lines that open with the name of a speaker; none where a text is no play."""
+    matches = ((at, NAME.match(one.text)) for at, one in enumerate(sheet.worded))
+    found = [(at, match[1]) for at, match in matches if match]
+    times = Counter(name for _, name in found)
+    speakers = {name for name, count in times.items() if count >= AGAIN}
+    several = sum(times[name] for name in speakers) >= LINES and len(speakers) >= NAMES
+    return [at for at, _ in found] if several else []
