@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.languages import Language
-from publisher.model.transcript import Bookmark, Line, Transcript
+from publisher.model.transcript import Bookmark, Line, Page, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
@@ -35,7 +35,8 @@ class Sheet:
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline`` and ``title`` are those of the file, if
     it states any. ``elisions`` are those of the language,
-    ``behind_blank`` the lines (from 0) before which a page stands that is said to be blank.
+    ``behind_blank`` the lines (from 0) before which a page stands that is said to be blank;
+    ``labels`` are what pages (from 0) are called, where something says so.
     """
 
     lines: tuple[Line, ...]
@@ -54,6 +55,7 @@ class Sheet:
     outline: tuple[Bookmark, ...] = ()
     elisions: frozenset[str] = frozenset()
     behind_blank: frozenset[int] = frozenset()
+    labels: tuple[str, ...] = ()
     title: str = ""
 
     def __len__(self) -> int:
@@ -85,11 +87,8 @@ def sheet_of(
     lines: list[Line] = []
     pages: list[int] = []
     gaps: list[int] = []
-    behind: set[int] = set()
     for at, page in enumerate(transcript.pages):
         blank = 0
-        if page.blank:
-            behind.add(len(lines))
         for line in page.lines:
             if line.blank:
                 blank += 1
@@ -124,9 +123,19 @@ def sheet_of(
         paged=any(page.certain for page in transcript.pages[1:]),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
-        behind_blank=frozenset(behind),
+        behind_blank=frozenset(_behind_blank(transcript.pages)),
+        labels=tuple(page.label for page in transcript.pages),
         title=transcript.declared.title,
     )
+
+
+def _behind_blank(pages: Sequence[Page]) -> Iterator[int]:
+    """Yield the places of filled lines before which a page stands that is said to be blank."""
+    at = 0
+    for page in pages:
+        if page.blank:
+            yield at
+        at += sum(not line.blank for line in page.lines)
 
 
 def _read(lines: Sequence[str], reader: Reader, table: NDArray[np.float32]) -> tuple[Worded, ...]:

@@ -2,6 +2,7 @@
 
 from publisher.restoring.roles.knowledge.catchwords import no_catchwords
 from publisher.restoring.roles.knowledge.letters import by_letters
+from publisher.restoring.roles.knowledge.named_folios import by_named_folios
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
@@ -21,6 +22,7 @@ __all__ = [
     "by_declared_title",
     "by_habits",
     "by_letters",
+    "by_named_folios",
     "by_note_heads",
     "by_note_places",
     "by_note_words",

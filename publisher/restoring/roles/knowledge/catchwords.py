@@ -77,8 +77,9 @@ def _repeating(sheet: Sheet, *, alike: bool) -> Flags:
     if sheet.paged:
         for end in sheet.starts[1:-1].tolist():
             heads = range(end, min(end + HEAD, len(sheet)))
-            for at in range(max(0, end - FOOT), end):
-                if sheet.page[at] == sheet.page[end - 1]:
+            for at in range(max(1, end - FOOT), end):
+                # What opens a page is a heading or a head, on a page of two or three lines too.
+                if sheet.page[at - 1] == sheet.page[end - 1]:
                     made[at] = _repeats(sheet, at, heads, alike=alike)
         return made
     for at in range(len(sheet) - 1):

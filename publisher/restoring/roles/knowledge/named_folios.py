@@ -1,0 +1,75 @@
+"""What pages are called shows their folios: a line of another workshop, or the file, names each.
+
+A number alone at the edge of a page that is the page's name is its folio. A number right beside it
+counts another way (the pages of an earlier print), and words right beside it that stand at the
+head of another page are a running head.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from publisher.model.letters import letters_alone
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, STATES
+
+# Lines from the edge of a page in which its folio stands, and the most in which its head does.
+EDGE, HEAD = 2, 3
+FOLIO = np.arange(len(STATES)) == AT[LineRole.FOLIO, True]
+RUNNING_HEAD = np.arange(len(STATES)) == AT[LineRole.RUNNING_HEAD, True]
+
+
+def by_named_folios(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which lines are folios and running heads, by the names of their pages."""
+    folios, beside = np.zeros(len(sheet), dtype=np.bool_), np.zeros(len(sheet), dtype=np.bool_)
+    if any(sheet.labels):
+        tops = Counter(_heads(sheet))
+        for first, end in pairwise(sheet.starts.tolist()):
+            label = sheet.labels[int(sheet.page[first])]
+            for at in _edges(first, end):
+                if label and _is(sheet, at, label):
+                    folios[at] = True
+                    _take_beside(sheet, (first, end, at), tops, (folios, beside))
+    yield Fact("its page is called by this number", folios, ~FOLIO)
+    yield Fact("it stands beside the folio and heads another page too", beside, ~RUNNING_HEAD)
+
+
+def _edges(first: int, end: int) -> range | list[int]:
+    """Return the lines at the edges of a page; on a short one they may be all of its lines."""
+    return sorted({*range(first, min(first + EDGE, end)), *range(max(first, end - EDGE), end)})
+
+
+def _is(sheet: Sheet, at: int, label: str) -> bool:
+    return sheet.worded[at].text.strip("()[]-–—. ").casefold() == label.casefold()
+
+
+def _heads(sheet: Sheet) -> Iterator[str]:
+    """Yield the letters of each line at the head of a page, once for each page."""
+    for first, end in pairwise(sheet.starts.tolist()):
+        texts = (sheet.worded[at].text for at in range(first, min(first + HEAD, end)))
+        yield from {letters for text in texts if (letters := letters_alone(text))}
+
+
+def _take_beside(
+    sheet: Sheet, place: tuple[int, int, int], tops: Counter[str], flags: tuple[Flags, Flags]
+) -> None:
+    """Flag the lines beside a folio: other numbers in the first of ``flags``, heads in the second.
+
+    ``place`` is the first line of the page, the end of the page, and the folio; ``tops`` counts
+    on how many pages words stand at the head.
+    """
+    first, end, folio = place
+    for at in (folio - 1, folio + 1):
+        if not first <= at < end or at >= first + HEAD:
+            continue
+        text = sheet.worded[at].text.strip()
+        if text.isdigit() and folio < first + EDGE:
+            flags[0][at] = True
+        elif tops[letters_alone(text)] > 1:
+            flags[1][at] = True
