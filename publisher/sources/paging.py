@@ -11,6 +11,7 @@ from types import MappingProxyType
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page
+from publisher.sources.double_pages import parted
 from publisher.sources.line_parts import LinePart
 from publisher.sources.page_traces import Trace, find_pages
 
@@ -33,7 +34,8 @@ def page_lines(
     feeds = _feeds(parts)
     if feeds or named:
         starts = tuple(_starts(lines, feeds, named))
-        return Outcome(_labelled(_cut(lines, starts, certain=True), (0, *starts), named))
+        pages = _labelled(_cut(lines, starts, certain=True), (0, *starts), named)
+        return Outcome(pages if named else parted(pages))
     trace = find_pages(["" if line.aside else line.text for line in lines])
     if trace is None:
         findings = () if len(lines) < ONE_PAGE else (_no_pages(lines, shown),)

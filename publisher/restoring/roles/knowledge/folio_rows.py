@@ -23,6 +23,10 @@ from publisher.restoring.roles.states import AT
 # A figure as the whole line, between signs at most; and the characters of a line that may be one.
 ALONE = re.compile(r"[^\w*†‡]{0,4}(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\w*†‡]{0,4}")
 LONGEST = 8
+# A figure at either end of a head, blanks between or not; characters of the longest head.
+HEADED = re.compile(r"^\W{0,3}(\d{1,4})(?=\W{0,40}[^\W\d_])|(?<=[^\W\d_]|[\s.,|])(\d{1,4})\W{0,3}$")
+NOTHING = re.compile(r"(?!)()()")
+LONGEST_HEAD = 80
 # Signs that stand alone in a text: a pause, a mark of a note.
 OF_TEXT = "*†‡§—–-…•·~#"
 # Pages before and behind that are asked for their folios, and how many have to agree.
@@ -68,6 +72,27 @@ def by_folio_rows(sheet: Sheet) -> Iterator[Fact]:
     sure[list(misread_folios(sheet))] = True
     why = "it can be read as the number that the pages around leave for this one"
     yield from pinned(why, sure, AT[LineRole.FOLIO, True])
+    heads = np.zeros(len(sheet), dtype=np.bool_)
+    heads[list(_numbered_heads(sheet))] = True
+    why = "on top of the page, with a number that rises with the pages around"
+    yield from pinned(why, heads, AT[LineRole.RUNNING_HEAD, True])
+
+
+def _numbered_heads(sheet: Sheet) -> Iterator[int]:
+    """Yield the first lines of pages that begin or end in a figure which rises with the pages.
+
+    The figure may be glued to the head (``12Of Salt``), whose words need not return.
+    """
+    offsets: dict[int, tuple[int, set[int]]] = {}
+    for page, first in enumerate(sheet.starts[:-1].tolist()):
+        text = sheet.worded[first].text
+        found = (HEADED if len(text) <= LONGEST_HEAD else NOTHING).findall(text)
+        offsets[page] = first, {int(figure) - page for pair in found for figure in pair if figure}
+    for page, (first, own) in offsets.items():
+        near = (at for at in range(page - NEAR, page + NEAR + 1) if at != page and at in offsets)
+        around = Counter(offset for at in near for offset in offsets[at][1])
+        if any(around[offset] >= AGREEING for offset in own):
+            yield first
 
 
 def misread_folios(sheet: Sheet) -> dict[int, int]:

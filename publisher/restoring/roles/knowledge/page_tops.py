@@ -27,8 +27,8 @@ TOLD, MAYBE = 0.5, 0.2
 FULL, SHORT = 0.85, 0.75
 # Paragraphs that begin with an indent within pages, and how many may begin without, as a share.
 HABIT, WITHOUT = 2, 0.1
-# In natural logarithms: odds against a beginning (3000 and 400), which a ruling of the line still beats.
-OPEN, AT_MARGIN = -8.0, -6.0
+# In natural logarithms: odds against a beginning (3000, 400 and 20), which a ruling of the line still beats.
+OPEN, AT_MARGIN, NO_ROOM = -8.0, -6.0, -3.0
 BEGINS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, at] for at in (True, False))
 
 
@@ -56,6 +56,9 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
     within = cut & full & ~indented[line] & ~captions[line]
     why = "the full line above breaks off in its sentence, and this one is not indented"
     yield Fact(why, _at(sheet, line[within & breaks_off]), BEGINS, OPEN)
+    why = "the line above had no room for its first word, and this one is not indented"
+    tight = within & ~breaks_off & ~fits & (sheet.widths[line] > SHORT * measure)
+    yield Fact(why, _at(sheet, line[tight]), BEGINS, NO_ROOM)
     inner = ~turned & (line - above == 1)
     if _indents(sheet, (above, line), inner, indented):
         why = "paragraphs are indented, and this line is not, below a full one"
