@@ -152,7 +152,8 @@ class Transcript:
     def raw(self) -> str:
         """Return the decoded source again, letter for letter."""
         return "".join(
-            (line.text if line.raw is None else line.raw) + line.ending for line in self.lines()
+            (line.text if line.raw is None else line.raw) + line.ending
+            for line in sorted(self.lines(), key=lambda line: (line.number, line.part))
         )
 
 

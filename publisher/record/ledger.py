@@ -161,7 +161,9 @@ def ledger_of(transcript: Transcript, text: Text) -> tuple[Entry, ...]:
     for emendation in text.emendations:
         changes.setdefault(emendation.place.first, []).append((emendation.old, emendation.new))
     walk = _Walk(coming, changes, turns)
-    lines = list(enumerate(transcript.lines()))
+    # Columns that stood line by line come one after the other.
+    as_filed = sorted(transcript.lines(), key=lambda line: (line.number, line.part))
+    lines = list(enumerate(as_filed))
     lines.sort(key=lambda at: (turns.get(at[1].number, at[1].number), at[0]))
     entries = {at: tuple(walk.entries(line)) for at, line in lines}
     return tuple(entry for at in sorted(entries) for entry in entries[at])

@@ -17,6 +17,7 @@ from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
 from publisher.sources.initials import with_initials
+from publisher.sources.interleaved import columns_apart
 from publisher.sources.isolation import ORDINARY, Opening, read_isolated
 from publisher.sources.kept import keep, kept
 from publisher.sources.kinds import is_pdf
@@ -95,7 +96,8 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     recognised = Outcome(language) if language else _recognised(own, last, shown)
     signs = mend_signs(lines, partial(lexicon, recognised.value), shown)
     pages = page_lines(parts, signs.value, shown, foreign.starts)
-    begun = with_initials(pages.value, recognised.value, shown)
+    apart = columns_apart(pages.value, recognised.value, shown)
+    begun = with_initials(apart.value, recognised.value, shown)
     transcript = Transcript(
         shown, recognised.value, decoded.encoding, begun.value, foreign.declared
     )
@@ -105,7 +107,7 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
         foreign.findings([part.number for part in parts], shown),
         (*signs.findings, *begun.findings),
         recognised.findings,
-        pages.findings,
+        (*pages.findings, *apart.findings),
         side_by_side(pages.value, shown),
         name_damage(transcript.of_text()),
     )

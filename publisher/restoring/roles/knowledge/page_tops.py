@@ -56,6 +56,12 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
     within = cut & full & ~indented[line] & ~captions[line]
     why = "the full line above breaks off in its sentence, and this one is not indented"
     yield Fact(why, _at(sheet, line[within & breaks_off]), BEGINS, OPEN)
+    ended = sheet.names["ends stop"][above] > 0
+    numbers = np.array([one.number for one in sheet.lines])
+    column = ~turned & (numbers[line] < numbers[above]) & ended
+    column &= sheet.names["opens upper"][line] > 0
+    why = "a column begins that stood beside the one above, which has ended its sentence"
+    yield Fact(why, _at(sheet, line[column]), GOES_ON, OPEN)
     why = "the line above had no room for its first word, and this one is not indented"
     tight = within & ~breaks_off & ~fits & (sheet.widths[line] > SHORT * measure)
     yield Fact(why, _at(sheet, line[tight]), BEGINS, NO_ROOM)
@@ -65,7 +71,6 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
         flush = cut & (full | long) & ~breaks_off & ~indented[line] & ~captions[line]
         flush &= shares[above][:, TITLES | NOTE].sum(1) < MAYBE
         yield Fact(why, _at(sheet, line[flush]), BEGINS, AT_MARGIN)
-        ended = sheet.names["ends stop"][above] > 0
         why = "paragraphs are indented, and so is this line, below a sentence that has ended"
         yield Fact(why, _at(sheet, line[cut & ended & indented[line]]), GOES_ON, AT_MARGIN)
 
