@@ -32,7 +32,7 @@ FEWEST, MOST, ACROSS = 10, 200, 5
 # Joints that speak for columns, at least (more where no broken word becomes whole), and times as many
 # as speak against them: of two halves of words one in twenty makes a word by chance. What all joints
 # together gain. No page of the 366 sound texts known comes near.
-SPEAKING, UNBROKEN, TIMES, GAIN = 4, 6, 8, 12
+SPEAKING, UNBROKEN, TIMES, GAIN = 4, 5, 8, 12
 
 
 @dataclass(frozen=True, slots=True)

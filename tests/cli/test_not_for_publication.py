@@ -60,6 +60,8 @@ DAMAGED = {
         "ful with the oil, and never for-\nland before the ice had gone, for the boat-\n"
         "got to write down what the wea-\nman was old and the water had be-\n"
         "ther had been.\ncome dangerous.\n"
+        # Where other lines go on as they stand, no order of the whole page is certain.
+        "The lamp stood in the cel-\nlar, and there it stayed.\n"
     )
     * 3,
 }

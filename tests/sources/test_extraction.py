@@ -66,7 +66,7 @@ def test_sound_pages_have_no_finding() -> None:
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
-        (interleaved, "columns-interleaved"),
+        (interleaved, "columns-parted"),
         (lambda sheet: [line.replace(" ", "") for line in sheet], "spaces-lost"),
         (lambda sheet: [re.sub("(?<=[,;]) | (?=w)", "", line) for line in sheet], "spaces-lost"),
         (lambda sheet: [line.replace(" ", "  ") for line in sheet], "spaces-doubled"),
@@ -86,10 +86,18 @@ def test_what_garbles_every_word_is_an_error() -> None:
     for code, sheet in (
         ("spaces-lost", [line.replace(" ", "") for line in lines(30)]),
         ("letters-spaced", [" ".join(line) for line in lines(30)]),
-        ("columns-interleaved", interleaved(lines(60))),
     ):
         severities = {f.severity for f in findings([sheet]) if f.code == f"sources/{code}"}
         assert severities == {Severity.ERROR}
+
+
+def test_columns_that_cannot_be_parted_for_certain_are_an_error() -> None:
+    sound = ["The lamp stood in the cel-", "lar, and there it stayed."]
+    sheet = [
+        line for at in range(0, 48, 16) for line in (*interleaved(lines(60)[at : at + 16]), *sound)
+    ]
+    assert "columns-interleaved" in codes([sheet])
+    assert "columns-parted" not in codes([sheet])
 
 
 def test_a_page_that_stands_twice_is_named() -> None:
