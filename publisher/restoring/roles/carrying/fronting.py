@@ -16,7 +16,12 @@ from publisher.restoring.roles.blocks.front import (
     with_translators,
 )
 from publisher.restoring.roles.carrying.levels import way_of_counting
-from publisher.restoring.roles.carrying.title_page import name_title_page
+from publisher.restoring.roles.carrying.title_page import (
+    in_brackets,
+    likeness_to_a_name,
+    name_title_page,
+    not_of_the_page,
+)
 from publisher.restoring.roles.carrying.untitled import without_title
 
 # What a title and a front line are while it is asked anew which of them is which.
@@ -32,15 +37,36 @@ def with_front(
     What was told to be title or front and is none of these stays front, for it is no running
     text either; only a text of one block has no front at all.
     """
-    if (page := name_title_page(blocks, column, language)) is not None:
+    if (page := name_title_page(blocks, column, language, heads)) is not None:
         named, below = page
         return (*named, *with_translators(below, language))
+    if notes := in_brackets(blocks):
+        below = with_front(blocks[notes:], column, language, heads)
+        return (*map(not_of_the_page, blocks[:notes]), *below)
     if (untitled := without_title(blocks, language, heads)) is not None:
         return tuple(with_translators(untitled, language))
     told = {block.rows[0].order: block.role for block in blocks}
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]
     named = name_front(asked, column, language, _longest(blocks, language))
-    return tuple(_as_told(named, told, language))
+    return _with_first_line(tuple(_as_told(named, told, language)), language)
+
+
+def _with_first_line(blocks: tuple[Draft, ...], language: Language) -> tuple[Draft, ...]:
+    """Return the blocks, the first one as the title if it is displayed, and no name or credit.
+
+    ``THE HARBOUR WEEKLY`` has the form of a name, and stood above what was taken for the title.
+    """
+    if len(blocks) < 2:
+        return blocks
+    first, second, *rest = blocks
+    text = first.rows[0].text
+    other = second.role in (BlockRole.TITLE, BlockRole.FRONT)
+    named = likeness_to_a_name(text, language) > 0 or tells_origin(first, language)
+    displayed = first.role is BlockRole.FRONT or (text.isupper() and len(first.rows) == 1)
+    settled = first.role is BlockRole.TITLE or any(one.role is BlockRole.TITLE for one in rest)
+    if settled or not other or named or not displayed or not text[:1].isalpha():
+        return blocks
+    return (replace(first, role=BlockRole.TITLE), replace(second, role=BlockRole.FRONT), *rest)
 
 
 def _longest(blocks: Sequence[Draft], language: Language) -> int:

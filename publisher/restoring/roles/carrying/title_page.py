@@ -7,8 +7,10 @@ whatever it looks like: subtitles, places, publishers. Names stand above titles 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from publisher.languages import Language, is_name, lexicon
 from publisher.model.roles import BlockRole
@@ -19,7 +21,7 @@ from publisher.restoring.roles.blocks.cutting import is_hanging
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
 from publisher.restoring.roles.carrying.levels import way_of_counting
-from publisher.restoring.roles.carrying.untitled import is_counted
+from publisher.restoring.roles.carrying.untitled import is_counted, letters
 from publisher.restoring.wording import ending
 
 # Blocks of the longest title page; words of the longest line that says where a book was printed.
@@ -28,33 +30,45 @@ LONGEST, IMPRINT_WORDS = 16, 9
 PLACE_WORDS = 2
 # ``Orrin 1902``, ``Verlag von J. Stade, 1887.``: a place or a printer, and the year (1400 to 2099).
 IMPRINT = re.compile(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
+# ``Taylor's Tales``: what belongs to somebody is no name.
+POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+# Blocks among which a title page begins, behind notes of an editor.
+FURTHEST = 24
+# Letters; shorter lines (``London``) come again without being a title.
+FEWEST_LETTERS = 8
 # Share of running text: words as common as this are no part of a name, particles aside.
 COMMON = 5e-4
 # Share of the column: lines of a title page leave more of it empty, or end no sentence.
 WIDE = 0.72
-SET_IN_FRONT = frozenset((BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING, BlockRole.PARAGRAPH))
+SET_IN_FRONT = frozenset(
+    (BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING, BlockRole.PARAGRAPH, BlockRole.CAPTION)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a title page in their order, and the language of the text."""
+    """The lines of a title page in their order, with the language and the heads of the text."""
 
     lines: tuple[Draft, ...]
     language: Language
+    heads: Set[str]
 
     def text(self, at: int) -> str:
         return _text(self.lines[at])
 
 
 def name_title_page(
-    blocks: Sequence[Draft], column: Column, language: Language
+    blocks: Sequence[Draft], column: Column, language: Language, heads: Set[str] = frozenset()
 ) -> tuple[tuple[Draft, ...], Sequence[Draft]] | None:
-    """Return the blocks of a title page, named, and the blocks below; None where none is told.
+    """Return the blocks up to the end of a title page, named, and those below; None without one.
 
-    A title page is told by a line that says who, when or where, below one that does not.
+    A title page is told by a line that says who, when or where, below one that does not. Notes of
+    an editor may stand before it. ``heads`` are the letters of the running heads of the text.
     """
-    end = _end(blocks, column, language)
-    page = _Page(tuple(_with_bylines(_lines(blocks[:end], language), language)), language)
+    start = _start(blocks, column, language)
+    end = start + _end(blocks[start:], column, language)
+    lines = tuple(_with_bylines(_lines(blocks[start:end], language), language))
+    page = _Page(lines, language, heads)
     titles = _title(page)
     if not titles:
         return None
@@ -62,11 +76,70 @@ def name_title_page(
     named = tuple(
         replace(line, role=BlockRole.TITLE, rows=rows)
         if at == titles[0]
-        else replace(line, role=BlockRole.FRONT)
+        else _in_its_front(line, language)
         for at, line in enumerate(page.lines)
         if at not in titles[1:]
     )
-    return named, blocks[end:]
+    before = map(not_of_the_page, blocks[:start])
+    return (*before, *named), blocks[end:]
+
+
+def _in_its_front(line: Draft, language: Language) -> Draft:
+    """Return a line of a title page as one of the front, but for the caption of a picture on it."""
+    captions = tuple(language.cues.captions)
+    if line.role is BlockRole.CAPTION and _text(line).startswith(captions):
+        return line
+    return replace(line, role=BlockRole.FRONT)
+
+
+def _start(blocks: Sequence[Draft], column: Column, language: Language) -> int:
+    """Return how many blocks stand before the title page: notes of an editor, in brackets or not.
+
+    Those that are not in brackets are told by a page behind them that has a word before a name.
+    """
+    start = in_brackets(blocks)
+    first = blocks[: start + FURTHEST]
+    rows = [(at, row.text) for at, block in enumerate(first) for row in block.rows]
+    cue = next(
+        (
+            at
+            for (at, one), (_, below) in pairwise(rows)
+            if at >= start and _announces(one, below, language)
+        ),
+        start,
+    )
+    for at in range(cue - 1, start - 1, -1):
+        if _is_text(blocks[at], column) or not letters(_text(blocks[at])):
+            return at + 1
+    return start
+
+
+def _announces(line: str, below: str, language: Language) -> bool:
+    """Tell whether a line is the word before an author's name, and the name stands below."""
+    return _is_cue(line, language) and is_name(below.rstrip("."), language, announced=True)
+
+
+def in_brackets(blocks: Sequence[Draft]) -> int:
+    """Return how many blocks an opening bracket on the first line and its end take together."""
+    open_, count = 0, 0
+    for at, block in enumerate(blocks[:FURTHEST]):
+        text = _text(block)
+        if not open_ and not text.startswith("["):
+            break
+        open_ += text.count("[") - text.count("]")
+        count = at + 1 if not open_ else count
+    return count if count < len(blocks) else 0
+
+
+def _is_text(block: Draft, column: Column) -> bool:
+    wide = any(row.width > WIDE * column.width for row in block.rows)
+    return block.role not in SET_IN_FRONT or (wide and is_running(block, column))
+
+
+def not_of_the_page(block: Draft) -> Draft:
+    """Return a block before the title page: nothing of it is a title, and no line of it front."""
+    shown = block.role in (BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING)
+    return replace(block, role=BlockRole.PARAGRAPH) if shown else block
 
 
 def likeness_to_a_name(text: str, language: Language) -> int:
@@ -76,7 +149,7 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     might be one, but the dictionary has the first word in small letters as well.
     """
     words, bare = lexicon(language.tag), text.rstrip(".")
-    if not is_name(bare, language):
+    if not is_name(bare, language) or POSSESSIVE.search(bare):
         return 0
     small = (*language.names.particles, *language.names.joints)
     own = [word.strip(".,").casefold() for word in bare.split()]
@@ -106,9 +179,10 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
     """Yield the first blocks that are no running text and open no chapter."""
     for at, block in enumerate(blocks):
         text = _text(block)
-        wide = any(row.width > WIDE * column.width for row in block.rows)
-        outside = block.role not in SET_IN_FRONT or (wide and is_running(block, column))
+        outside = _is_text(block, column)
         way = way_of_counting(text, language) if at else is_counted(text, language)
+        # ``J. Stade & Son`` opens with the initial of a name, and counts nothing.
+        way = "" if way == "capital" and is_name(text.rstrip("."), language) else way
         if (way or outside) and not tells_origin(block, language):
             return
         yield block
@@ -116,6 +190,8 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
 
 def _stands_above(first: str, second: str, language: Language) -> bool:
     """Tell whether the first of two lines is the name of the author, and the second the title."""
+    if not second[:1].isalpha():
+        return False
     likeness, other = (likeness_to_a_name(one, language) for one in (first, second))
     louder = second.isupper() and not first.isupper()
     return likeness > other or (likeness > 0 and likeness == other and louder)
@@ -188,6 +264,9 @@ def _title(page: _Page) -> tuple[int, ...]:
     if not free:
         return ()
     at, *others = free
+    again = [one for one in free if _comes_again(page, one)]
+    if again:
+        at, others = again[0], []
     if others and _stands_above(page.text(at), page.text(others[0]), page.language):
         at = others[0]
     last = at
@@ -196,11 +275,29 @@ def _title(page: _Page) -> tuple[int, ...]:
     return tuple(range(at, last + 1))
 
 
+def _comes_again(page: _Page, at: int) -> bool:
+    """Tell whether the words of a line stand on the page again, or above the pages of the text."""
+    own = letters(page.text(at))
+    others = [letters(page.text(one)) for one in range(len(page.lines)) if one != at]
+    return len(own) >= FEWEST_LETTERS and (own in others or own in page.heads)
+
+
 def _is_told(line: Draft, language: Language) -> bool:
     """Tell whether a line says who, when or where, or is a lead-in."""
     text = _text(line)
     first = line.rows[0].text
-    return tells_origin(line, language) or _says_where(first, language) or _is_imprint(text)
+    translated = text.casefold().startswith(_folded(language.cues.translators))
+    return (
+        translated
+        or tells_origin(line, language)
+        or _says_where(first, language)
+        or _is_imprint(text)
+    )
+
+
+@cache
+def _folded(cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.casefold, cues))
 
 
 def _is_more(page: _Page, at: int) -> bool:
@@ -209,7 +306,14 @@ def _is_more(page: _Page, at: int) -> bool:
     near = page.lines[at + 1].rows[0].gap <= 0 and below.isupper() == above.isupper()
     ended = above.endswith(".") and not above.rstrip(".")[-1:].isdigit()
     named = likeness_to_a_name(below, page.language) == 2 and not below.endswith(":")
-    return is_hanging(above, page.language) or (near and not ended and not named)
+    hanging = is_hanging(above, page.language) or _hangs(above, page.language)
+    return hanging or (near and not ended and not named)
+
+
+def _hangs(text: str, language: Language) -> bool:
+    """Tell whether a line in capitals is one of the commonest words (``THE``) and no more."""
+    alone = text.isupper() and text.isalpha()
+    return alone and lexicon(language.tag).frequency(text.casefold()) >= COMMON
 
 
 def _text(block: Draft) -> str:

@@ -73,7 +73,7 @@ def letters(text: str) -> str:
 def _is_running_text(block: Draft, language: Language) -> bool:
     """Tell whether a line is a salutation or a whole sentence; no title is either."""
     text = _text(block)
-    if text.endswith((",", ";")):
+    if text.endswith((",", ";")) and not text.isupper():
         return True
     words = {word.casefold() for word in WORD.findall(text)}
     return text.endswith(".") and not words.isdisjoint(language.cues.sentence_words)
