@@ -25,10 +25,14 @@ def letters_of(text: str) -> Counter[str]:
     A diaeresis comes and goes with a Dutch hyphen (``ge-`` ``executeerd``), so only what is
     under it can be counted on both sides.
     """
-    codes = np.frombuffer(folded(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     counts = np.bincount(codes)
-    signs = {chr(code): int(counts[code]) for code in np.flatnonzero(counts).tolist()}
-    return Counter({sign: n for sign, n in signs.items() if sign.isalnum()})
+    made: Counter[str] = Counter()
+    # A sign is folded in the same way wherever it stands, so each is folded once.
+    for code in np.flatnonzero(counts).tolist():
+        for sign in filter(str.isalnum, folded(chr(code))):
+            made[sign] += int(counts[code])
+    return made
 
 
 def letters_of_all(texts: Iterable[str]) -> Counter[str]:

@@ -103,9 +103,10 @@ def usual_spacing(pages: Iterable[Page]) -> int:
     """
     below = [found for page in pages for found in _with_gaps(page.lines)[1:]]
     gaps = Counter([gap for _, gap in below])
+    if gaps[1] <= 1.5 * gaps[0]:
+        return 0
     runs_on = sum([line.text.lstrip()[:1].islower() for line, gap in below if gap == 1])
-    doubled = gaps[1] > 1.5 * gaps[0] and runs_on > RUNNING_ON * gaps[1]
-    return 1 if doubled else 0
+    return 1 if runs_on > RUNNING_ON * gaps[1] else 0
 
 
 def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:
@@ -113,7 +114,9 @@ def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:
     found: list[tuple[Line, int]] = []
     blank = 0
     for line in lines:
-        if line.blank:
+        text = line.text
+        # Line.blank, spelt out: this is asked of each line many times.
+        if not text or text.isspace():
             blank += 1
         else:
             found.append((line, blank))

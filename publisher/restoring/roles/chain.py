@@ -93,11 +93,11 @@ def _shared(chances: Matrix, joined: Flags) -> Matrix:
 
 def _best(chances: Matrix, steps: Sequence[Step]) -> NDArray[np.int64]:
     """Return the likeliest chain of states; ``steps`` lead to each line from the one above."""
-    best = chances[0].astype(np.float64)
+    best, costs = chances[0].astype(np.float64), _in_full()
     back = np.zeros(chances.shape, dtype=np.int8)
     every = np.arange(chances.shape[1])
     for at, step in enumerate(steps[1:], 1):
-        reached = best[:, None] + COSTS[step]
+        reached = best[:, None] + costs[step]
         back[at] = above = reached.argmax(0)
         best = reached[above, every] + chances[at]
     states = np.empty(len(chances), dtype=np.int64)
@@ -147,6 +147,12 @@ def flattened(chances: Matrix, temperature: float) -> Shares:
     np.exp(shares, out=shares)
     shares /= shares.sum(1, keepdims=True)
     return shares
+
+
+@cache
+def _in_full() -> dict[Step, Shares]:
+    """Return the costs in double precision, so that nothing is converted line by line."""
+    return {step: cost.astype(np.float64) for step, cost in COSTS.items()}
 
 
 @cache

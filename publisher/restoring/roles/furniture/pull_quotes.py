@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import folded
@@ -25,8 +25,7 @@ BETWEEN = "\x1f"
 SIGNS = re.compile(rf"[^\w\n{BETWEEN}]+|_+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A line of the letter stream: where its letters begin, and its words, BETWEEN them signs."""
 
     page: int

@@ -64,12 +64,14 @@ CLOSING = tuple(".,;:)")
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-# The rows of a page are asked again for each place where its foot may begin.
-@lru_cache(maxsize=1024)
 def read_label(text: str) -> Label | None:
     """Return the label at the start of a row, or None."""
-    if not text or text[0] not in OPENS:
-        return None
+    return _read(text) if text and text[0] in OPENS else None
+
+
+# The rows of a page are asked again for each place where its foot may begin.
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Label | None:
     for form, pattern in PATTERNS:
         if match := pattern.match(text):
             printed = next(g for g in match.groups() if g is not None)

@@ -44,13 +44,15 @@ def atoms_of(lines: Sequence[Line], width: int) -> tuple[Atom, ...]:
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     held: list[Line] = []
     above: str | None = None
+    apart = False
     for line in lines:
-        if not line.blank and above is not None and (held[-1].blank or _parts(above, line.text)):
+        text = line.text.strip()
+        if text and above is not None and (apart or _parts(above, text)):
             blanks = _trailing_blanks(held)
             yield held[: len(held) - blanks]
             held = held[len(held) - blanks :]
         held.append(line)
-        above = above if line.blank else line.text.strip()
+        above, apart = text or above, not text
     if above is not None:
         yield held
 
@@ -64,7 +66,7 @@ def _parts(above: str, below: str) -> bool:
     end = ending(above)
     if end not in ("broken", "end"):
         return False
-    return begins_small(below.strip()) == (end == "end")
+    return begins_small(below) == (end == "end")
 
 
 def _atom(lines: Sequence[Line], width: int) -> Atom:

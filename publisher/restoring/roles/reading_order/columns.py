@@ -79,25 +79,29 @@ def _gone_on(
     Of those with the same column ends at about the same depth only the best one is kept.
     """
     kept: dict[tuple[int, int, int, int], _Way] = {}
-    bit = 1 << at
+    bit, held = 1 << at, kept.get
+    # By the piece above; that of none (-1) stands last.
+    joined = [links.get((above, at), 0.0) for above in (*range(at), NONE)]
     for worth, (a, b), (left, right), first, taken, side, above in ways:
         # Into the left column.
-        here = worth + links[a, at]
+        here = worth + joined[a]
         if at and side:
             here -= SWITCH
             here -= UPWARDS if left < above - TOLERANCE else 0.0
         down = left + height
         key = (at, b, first, round(down))
-        if key not in kept or kept[key][0] < here:
+        other = held(key)
+        if other is None or other[0] < here:
             kept[key] = (here, (at, b), (down, right), first, taken, 0, left)
         # Into the right column.
         opens = b == NONE
-        here = worth if opens else worth + links[b, at]
+        here = worth if opens else worth + joined[b]
         if at and not side:
             here -= SWITCH
         begun = at if opens else first
         key = (a, at, begun, round(left))
-        if key not in kept or kept[key][0] < here:
+        other = held(key)
+        if other is None or other[0] < here:
             kept[key] = (here, (a, at), (left, right + height), begun, taken | bit, 1, right)
     return sorted(kept.values(), key=WORTH, reverse=True)[:BEAM]
 

@@ -158,7 +158,9 @@ def _sheets(pages: Sequence[Page]) -> tuple[_Sheet, ...]:
 
 
 def _usual_width(pages: Sequence[Page]) -> int:
-    lengths = [len(line.text.strip()) for page in pages for line in page.lines if not line.blank]
+    lengths = [
+        length for page in pages for line in page.lines if (length := len(line.text.strip()))
+    ]
     return max(1, round(statistics.median(lengths))) if lengths else 1
 
 
