@@ -29,14 +29,13 @@ OF_A_TYPEFACE = "\ue000-\uf8ff"
 # Symbol fonts stand in Word at U+F020 to U+F0FF: Symbol's bullet, the squares, arrows and ticks of
 # Wingdings that Word offers as bullets. Anywhere but before an item they may be something else.
 BULLET = re.compile("^([^\\S\r\n]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc](?=\\s)")
-# Signs that show nothing: the soft hyphen inside a line (at its end it parts a word), the zero-width
-# space (a place where a word may be broken), the word joiner, invisible operators. The joiners of
-# letters mean something in scripts that join theirs or write words without blanks, and so does
-# U+200D in emoji; marks of direction do beside letters that run from right to left.
+# Signs that show nothing: the zero-width space (a place where a word may be broken), the word
+# joiner, invisible operators. The joiners of letters mean something in scripts that join theirs or
+# write words without blanks, and so does U+200D in emoji; marks of direction do beside letters that
+# run from right to left. What a soft hyphen is, signs/soft_hyphens.py tells.
 JOINED = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc"
 UNSEEN = re.compile(
     f"(?<![{JOINED}])[\u200b\u200c\u2060-\u2064\u180e\u034f](?![{JOINED}])"
-    "|(?<=[^\\W\\d_])\u00ad(?=[^\\W\\d_])"
     "|(?<![^\x00-\u024f])\u200d(?![^\x00-\u024f])"
 )
 DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")

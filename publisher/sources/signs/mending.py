@@ -11,10 +11,12 @@ from publisher.languages import Lexicon
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Line, Run
 from publisher.sources.faults import Fault, Log
+from publisher.sources.mending import INVISIBLE
 from publisher.sources.signs.bullets import BULLETS, with_bullets
 from publisher.sources.signs.column_rules import COLUMN_RULE, without_rules
 from publisher.sources.signs.hyphens import HYPHENS, written_as_hyphens
 from publisher.sources.signs.repeated_quotes import REPEATED_QUOTE, with_single_quotes
+from publisher.sources.signs.soft_hyphens import with_hard_hyphens, without_soft_hyphens
 
 # The texts of all lines, and what is known of the language's words → index of a line → its text
 # as it should be.
@@ -24,6 +26,8 @@ Mender: TypeAlias = Callable[[Sequence[str], Callable[[], Lexicon]], Mapping[int
 SIGNS: tuple[tuple[Fault, Mender], ...] = (
     (COLUMN_RULE, without_rules),
     (HYPHENS, written_as_hyphens),
+    (HYPHENS, with_hard_hyphens),
+    (INVISIBLE, without_soft_hyphens),
     (REPEATED_QUOTE, with_single_quotes),
     (BULLETS, with_bullets),
 )

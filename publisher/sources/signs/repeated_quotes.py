@@ -22,7 +22,11 @@ REPEATED_QUOTE = Fault(
     "nothing to do",
 )
 # A mark with which a line begins; two commas or accents stand for a double one in bare type.
-MARK = re.compile(r"(\s*+)(,,|''|``|[„“”»«\"‚‘›‹'‟])\s?(?=\S)")
+# A single one before a letter alone is an apostrophe: ``'t``, ``'s``, ``'em``, ``'twas``.
+MARK = re.compile(
+    r"(\s*+)(,,|''|``|[„“”»«\"‚›‹‟]|[‘'](?![^\W\d_]\b|em\b|[Tt](?:is|was|were|would|wixt)\b))\s?(?=\S)"
+)
+SINGLE = frozenset("'‘")
 PAIRS = {"„": '“”"', "“": '”"', "”": '”"', "»": "«»", "«": "»«", '"': '"”', ",,": '“”"', "‟": "”"}
 PAIRS |= {"‚": "‘’'", "‘": "’'", "›": "‹›", "‹": "›‹", "'": "'’", "''": "''", "``": "''"}
 STOPS = (".", "!", "?", ":")
@@ -76,6 +80,8 @@ def _repeated(texts: Sequence[str], run: _Run, before: _Run | None) -> Iterator[
     opened = carried or (run.first > 0 and _is_open(texts[run.first - 1], run.mark))
     if len(lines) + opened < FEWEST or len(amid) + opened < IN_SENTENCE:
         return
+    if run.mark in SINGLE and not any(_ends_single(texts[at]) for at in lines):
+        return
     if opened:
         yield run.first
     yield from (at for at in inner if at in amid or not _opens_paragraph(texts, at))
@@ -91,7 +97,9 @@ def _is_closed(text: str, mark: str) -> bool:
     """Tell whether the quotation that a line opens or goes on with ends on it."""
     match = MARK.match(text)
     inside = text[match.end() :] if match else text
-    return any(sign in inside for sign in PAIRS[mark]) if mark != "'" else _ends_single(inside)
+    return (
+        any(sign in inside for sign in PAIRS[mark]) if mark not in SINGLE else _ends_single(inside)
+    )
 
 
 def _ends_single(text: str) -> bool:
