@@ -18,7 +18,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, HEADING, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, AT, HEADING, NOTE, STATES, TITLES
 
 # Lines on top of a page among which its heads stand, and those at its foot that are no headings.
 TOP, FOOT = 3, 2
@@ -32,6 +32,8 @@ APART = 2
 ROWS = 2
 # The probability from which a line is likely one of what a page carries beside its text.
 LIKELY = 0.5
+# The probability from which a line may be one of a note: two notes of the same words are no heads.
+MAYBE = 0.1
 BEGINS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
 # Paragraphs that show a habit, and the share of them that are indented in a text that indents.
 FEWEST_PARAGRAPHS, INDENTED = 3, 0.8
@@ -67,7 +69,7 @@ def by_chapter_heads(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
         return
     headings, heads = set[int](), set[int]()
     rows: list[_Row] = []
-    for places in _places(sheet).values():
+    for places in _places(sheet, chances).values():
         inner = [place.at for place in places if not place.top]
         tops = [place for place in places if place.top]
         if len(inner) == 1 and _is_above_heads(sheet, chances, inner[0], tops):
@@ -114,11 +116,12 @@ def _in(lines: np.ndarray, found: set[int]) -> Flags:
     return np.isin(lines, sorted(found))
 
 
-def _places(sheet: Sheet) -> Mapping[str, list[_Place]]:
+def _places(sheet: Sheet, chances: Matrix) -> Mapping[str, list[_Place]]:
     """Return where the words of short lines stand that come more than once, one of them on top."""
     found: dict[str, list[_Place]] = defaultdict(list)
     measure = float(np.percentile(sheet.fullest, WIDEST))
     entry = (sheet.names["leaders"] > 0) | (sheet.names["wide gaps"] > 0)
+    entry |= (sheet.names["opens bracket"] > 0) | (np.exp(chances)[:, NOTE].sum(1) > MAYBE)
     narrow = (sheet.fullest < NARROW * measure) & ~entry
     for start, end in pairwise(sheet.starts.tolist()):
         seen: set[str] = set()

@@ -8,14 +8,16 @@ import numpy as np
 
 from publisher.restoring.roles.contents import listed, named_by_contents
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Matrix
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, TITLES
 
 # The probability from which a line is likely an entry of the contents, or belongs to a page.
 LIKELY = 0.5
-# Of the measure (the width that 95 % of the lines keep to): a full line of text is no heading.
-NARROW, WIDEST = 0.95, 95
+# Of the measure (the width that 95 % of the lines keep to): a full line of text is no heading, and
+# a line from the second share on may break off in its sentence.
+NARROW, FULL, WIDEST = 0.95, 0.8, 95
 
 
 def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
@@ -29,6 +31,7 @@ def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     if not entries:
         return
     narrow = sheet.fullest < NARROW * float(np.percentile(sheet.fullest, WIDEST))
+    narrow &= _stand_free(sheet)
     aside = shares[:, ASIDE].sum(1) > LIKELY
     page = sheet.page.tolist()
     text, every = (
@@ -42,3 +45,13 @@ def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
             more[rows.start + 1 : rows.stop] = True
     yield Fact("the contents page names it", first | more, ~TITLES)
     yield Fact("it goes on with a heading that the contents page names", more & ~first, FIRST)
+
+
+def _stand_free(sheet: Sheet) -> Flags:
+    """Return which lines do not go on with a sentence right above, as a reference to a chapter does."""
+    made = np.ones(len(sheet), dtype=np.bool_)
+    near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
+    full = sheet.fullest > FULL * float(np.percentile(sheet.fullest, WIDEST))
+    for at in np.flatnonzero(near & full[:-1]).tolist():
+        made[at + 1] = not ends_open(sheet.worded[at].text)
+    return made

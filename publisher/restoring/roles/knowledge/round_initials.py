@@ -24,6 +24,8 @@ NARROW, NARROWEST, FILLED, WIDEST = 0.85, 0.4, 0.85, 88
 # The probability from which a line is likely text, or a heading.
 LIKELY = 0.5
 PARAGRAPH = np.array([role is LineRole.PARAGRAPH for role, _ in STATES])
+# The share of the lines of text that may be narrow, where an initial narrows a few.
+SELDOM = 0.45
 # The share of the narrow lines that end in mid-sentence; the others may end one.
 RUNNING = 0.6
 
@@ -35,8 +37,12 @@ def by_round_initials(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     tight = np.concatenate(([False], (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0), [False]))
     narrow = (sheet.fullest < NARROW * measure) & (sheet.fullest > NARROWEST * measure)
     text = np.exp(chances)[:, PARAGRAPH].sum(1) > LIKELY
-    opens = np.concatenate(([False], text[1:] & ((sheet.gaps[1:] > 0) | _headings(chances)[:-1])))
+    opens = np.concatenate(([False], text[1:] & _headings(chances)[:-1]))
     narrow &= text
+    inner = text & tight[1:]
+    if not inner.any() or narrow[inner].mean() > SELDOM:
+        # Lines of all widths show no measure that an initial could narrow.
+        return
     for at in np.flatnonzero(narrow & opens).tolist():
         end = at
         while end < len(sheet) and narrow[end] and (end == at or tight[end]):

@@ -13,6 +13,7 @@ import numpy as np
 
 from publisher.languages import CAPITALS
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.features.wording import ROMAN
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
@@ -21,7 +22,7 @@ from publisher.restoring.roles.states import AT, STATES, TITLES
 # ``HAL.``, ``THE CLERK (aside).``, ``LE MEUNIER, prenant la bêche. —``, ``ERIK:``
 NAME = re.compile(
     rf"([{CAPITALS}][{CAPITALS}’'-]{{1,20}}+(?: [{CAPITALS}][{CAPITALS}’'-]{{0,20}}+){{0,2}})"
-    r"(?:\.|[.,:]? ?\(|,|:)"
+    r"(?:\. |[.,:]? ?\(|, |: )(?=.{0,80}\w)"
 )
 # Times that a name opens a line, names, and all of their lines from which a text is a play.
 AGAIN, NAMES, LINES = 2, 2, 5
@@ -40,8 +41,8 @@ def by_speeches(sheet: Sheet) -> Iterator[Fact]:
 def speeches(sheet: Sheet) -> list[int]:
     """Return the lines that open with the name of a speaker; none where a text is no play."""
     matches = ((at, NAME.match(one.text)) for at, one in enumerate(sheet.worded))
-    found = [(at, match[1]) for at, match in matches if match]
+    found = [(at, match[1]) for at, match in matches if match and not ROMAN.fullmatch(match[1])]
     times = Counter(name for _, name in found)
     speakers = {name for name, count in times.items() if count >= AGAIN}
     several = sum(times[name] for name in speakers) >= LINES and len(speakers) >= NAMES
-    return [at for at, _ in found] if several else []
+    return [at for at, name in found if several and name in speakers]
