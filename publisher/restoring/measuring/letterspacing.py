@@ -60,7 +60,7 @@ class ClosedUp:
     """Rows with letterspaced words closed up, and how those rows stood before (by their order).
 
     ``spaced`` has only rows of running text, ``phrases`` those of them with two such words or more
-    side by side.
+    side by side, or with one that the end of the line breaks.
     """
 
     rows: tuple[Row, ...]
@@ -97,7 +97,9 @@ def closed_up(
         for row, text in zip(rows, texts, strict=True)
     )
     changed = [at for at in running if texts[at] != rows[at].text]
-    phrases = {rows[at].order for at in changed if _has_phrase(rows[at].text, texts[at])}
+    phrases = {
+        rows[at].order for at in changed if at in broken or _has_phrase(rows[at].text, texts[at])
+    }
     return ClosedUp(made, {rows[at].order: rows[at].text for at in changed}, frozenset(phrases))
 
 
@@ -228,12 +230,21 @@ class Speller:
         end = alone[-1] + 1 if alone else 0
         end += sum(1 for _ in takewhile(CLOSES.fullmatch, pieces[end:]))
         spans = [(0, len(pieces))] + ([(alone[0], end)] if alone else [])
+        if not all(map(self._is_whole, (*pieces[: alone[0]], *pieces[end:]) if alone else pieces)):
+            spans = spans[:1]
         for first, end in spans:
             words = self._words_of(pieces[first:end], habit=habit)
             if words:
                 return " ".join((*pieces[:first], *words, *pieces[end:]))
+        if len(spans) < 2 or not all(map(self._is_whole, pieces)):
+            return " ".join(pieces)
         runs = [list(run) for _, run in groupby(pieces, key=_stands_alone)]
         return " ".join(word for run in runs for word in self._words_of(run, habit=habit) or run)
+
+    def _is_whole(self, piece: str) -> bool:
+        """Tell whether a piece is no part of a word: a letter or sign, or a common word."""
+        letters = "".join(INSIDE.findall(piece))
+        return len(letters) < 2 or self._known(letters.lower()) > COMMON
 
     def _words_of(self, pieces: Sequence[str], *, habit: bool) -> list[str]:
         """Return the words of letterspaced pieces, nothing if they may be none."""
@@ -244,7 +255,10 @@ class Speller:
         words = list(self.words(" ".join(pieces)))
         if len(words) == 1 and _is_abbreviation(words[0]):
             return []
-        known = all(word in pieces or self._fits(word, habit=habit) for word in words)
+        known = all(
+            self._is_whole(word) if word in pieces else self._fits(word, habit=habit)
+            for word in words
+        )
         return words if known and len(words) * 2 < len(pieces) else []
 
     def _fits(self, word: str, *, habit: bool) -> bool:
@@ -257,7 +271,7 @@ class Speller:
         if ROMAN.fullmatch(letters) and self._known(small):
             return True
         counted = all(ord(b) - ord(a) == 1 for a, b in pairwise(small))
-        if counted or not has_vowel(small):
+        if counted or len(set(small)) == 1 or not has_vowel(small):
             return False
         shares = [self._known(part) for part in INSIDE.findall(word.lower())]
         least = COMMON if len(letters) < FEWEST else 0.0

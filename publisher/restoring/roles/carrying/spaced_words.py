@@ -15,16 +15,18 @@ from publisher.restoring.roles.told import ToldRow
 
 # The signs about a word, which do not stand apart from it.
 AROUND = re.compile(r"^\W++|(?<!\W)\W++$")
-# Rows with several letterspaced words side by side that show a habit of the text.
-HABIT = 2
+# Rows with letterspaced phrases, or words that a line breaks, from which on a text stresses so: in
+# a language that does, and in others.
+STRESSED, UNUSUAL = 1, 2
 
 
 def stresses(closed: ClosedUp, known: Language) -> bool:
-    """Tell whether a text stresses by letterspacing: its language does, or it has whole phrases so.
+    """Tell whether a text stresses by letterspacing: whole phrases are set so, not single words alone.
 
-    Elsewhere single words are letterspaced where a line was driven out, or a machine read it so.
+    Single words stand so where a compositor has driven out a line, or a machine has read it so.
     """
-    return known.typography.letterspacing or len(closed.phrases) >= HABIT
+    enough = STRESSED if known.typography.letterspacing else UNUSUAL
+    return len(closed.phrases) >= enough
 
 
 def with_spacing(rows: Iterable[ToldRow], spaced: Mapping[int, str]) -> tuple[ToldRow, ...]:
