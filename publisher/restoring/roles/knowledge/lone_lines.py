@@ -14,19 +14,23 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import NAMES
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, STATES, TITLES
+from publisher.restoring.wording import ending
 
 # Lines that show the habit; words of the longest, and of the measure (the width that 88 % of the
 # lines keep to) what it fills.
 FEWEST, WORDS, NARROW, WIDEST = 3, 8, 0.6, 88
 # The probability from which a line is likely something else; and in natural logarithms (odds of
-# 1000) how sure the network must be against the habit.
-LIKELY, SURE = 0.5, 7.0
+# 8000) how sure the network must be against the habit.
+LIKELY, SURE = 0.5, 9.0
+# Lines that are likely headings, from which others like them are; how sure, and of the measure,
+# what a full line fills.
+AGREED, ALIKE, FULL = 2, 4.0, 0.85
 PARAGRAPH = np.array([role is LineRole.PARAGRAPH for role, _ in STATES])
 TEXT = TITLES | PARAGRAPH | np.array([role is LineRole.FRONT for role, _ in STATES])
 OTHERS = (
-    "opens lower",
     "opens dash",
     "opens bracket",
     "opens quote",
@@ -59,7 +63,7 @@ def by_lone_lines(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     blank = np.concatenate((~turned & (sheet.gaps[1:] > 0), [False]))
     alone = gap & blank & (shares[:, ASIDE].sum(1) < LIKELY)
     alone &= shares[:, TEXT].sum(1) > LIKELY
-    short = alone & _may_head(sheet)
+    short = alone & _may_head(sheet) & _opens(sheet)
     heads = short & _above_paragraphs(gap)
     below = np.flatnonzero(alone & ~heads)
     # What stands alone otherwise shows that lines of one sentence are paragraphs here.
@@ -67,6 +71,22 @@ def by_lone_lines(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     keys = {sheet.worded[at].key for at in np.flatnonzero(heads).tolist()}
     habit = len(keys) >= FEWEST and len(keys) == heads.sum() and not len(inside)
     yield Fact("all that stands alone in this text is a heading", heads & habit, ~TITLES, -SURE)
+    like = _may_head(sheet) & _between_sentences(sheet) & (sheet.names["ends stop"] > 0)
+    likely = shares[:, TITLES].sum(1) > LIKELY
+    agreed = (likely & like).sum() >= AGREED and likely[like].mean() >= LIKELY
+    yield Fact("lines like it are headings", like & agreed, ~TITLES, -ALIKE)
+
+
+def _between_sentences(sheet: Sheet) -> Flags:
+    """Return which lines stand below the end of a sentence that left room, and above a full line."""
+    measure = _measure(sheet)
+    near = np.diff(sheet.page) == 0
+    room = sheet.widths[:-1] + sheet.word_widths[1:] < measure
+    ended = np.array([not ends_open(one.text) for one in sheet.worded])
+    below = np.concatenate((near & room & (sheet.fullest[1:] > FULL * measure), [False]))
+    above = np.concatenate(([True], ~near | (ended[:-1] & room)))
+    made: Flags = below & above
+    return made
 
 
 def _first(flags: Flags) -> int:
@@ -82,6 +102,15 @@ def _may_head(sheet: Sheet) -> Flags:
     few = np.array([len(one.text.split()) <= WORDS for one in sheet.worded])
     other = np.any([sheet.names[name] > 0 for name in OTHERS], axis=0)
     made: Flags = few & ~other & (sheet.fullest < NARROW * _measure(sheet))
+    return made
+
+
+def _opens(sheet: Sheet) -> Flags:
+    """Return which lines go on with nothing: small letters stand below an end, or a short line."""
+    made = np.ones(len(sheet), dtype=np.bool_)
+    for at in np.flatnonzero(sheet.names["opens lower"] > 0).tolist():
+        short = at > 0 and sheet.fullest[at - 1] < NARROW * _measure(sheet)
+        made[at] = at == 0 or short or ending(sheet.worded[at - 1].text) == "end"
     return made
 
 
