@@ -42,7 +42,7 @@ Looks: TypeAlias = tuple[Look | None, ...]
 
 def looks_of(row: Row) -> Looks:
     """Return how each character of a row is set; nothing at all where its source has no runs."""
-    return looks_on(row.seen.runs, row.text)
+    return looks_on(row.seen.runs, row.text) if row.seen.runs else ()
 
 
 def of_runs(runs: Sequence[Run]) -> Iterator[tuple[str, Look]]:

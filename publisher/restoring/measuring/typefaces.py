@@ -12,7 +12,7 @@ import statistics
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TypeAlias
@@ -24,6 +24,8 @@ WidthOf: TypeAlias = Callable[[str], float]
 # What a full line holds, and what it would hold with the next word, in thousandths of an em.
 Bracket: TypeAlias = tuple[float, float]
 
+# Texts of which each face keeps the width: the lines of a text of two million letters.
+MEASURED = 32_768
 # Thousandths of an em: the width of a character that no table has, half an em.
 OTHER = 500
 # Lines that end in a hyphen; with fewer the text does not hyphenate.
@@ -57,9 +59,9 @@ def faces() -> Mapping[str, WidthOf]:
 
 
 def _measure_of(table: Mapping[str, str]) -> WidthOf:
-    return _Face(
-        {letter: int(width) for width, letters in table.items() for letter in letters}
-    ).width
+    face = _Face({letter: int(width) for width, letters in table.items() for letter in letters})
+    # The same lines are measured by the rules, for the network, and when roles are carried out.
+    return lru_cache(maxsize=MEASURED)(face.width)
 
 
 def proportional(text: str) -> float:

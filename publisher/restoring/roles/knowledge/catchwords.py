@@ -136,10 +136,12 @@ def _begins(catchword: str, text: str, *, alike: bool) -> bool:
 
 def _is_worded(text: str) -> bool:
     """Tell whether a line is a word or a few: no signature, and no Roman figure."""
+    if len(text.split()) > WORDS:
+        return False  # as most lines are
     letters = letters_alone(text)
     word = len(letters) > 2 or (len(letters) == 2 and text.islower())
     word &= not any(map(str.isdigit, text))
-    return word and ROMAN.fullmatch(letters) is None and len(text.split()) <= WORDS
+    return word and ROMAN.fullmatch(letters) is None
 
 
 def _interrupting(sheet: Sheet) -> Flags:

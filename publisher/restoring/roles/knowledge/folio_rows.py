@@ -103,13 +103,16 @@ def misread_folios(sheet: Sheet) -> dict[int, int]:
         number = one.number
         if number is not None:
             counted.setdefault((one.edge, one.page), number - one.page)
-    words = Counter(word for one in sheet.worded for word in one.text.split())
+    words: Counter[str] = Counter()
     made: dict[int, int] = {}
     for page in _unnumbered(edges, counted).values():
         for one in page:
             offset = _agreed(one, counted)
-            plain = one.text.isalpha() and one.text.islower() and words[one.text] > 1
-            if offset is not None and not plain and can_be(one.text, one.page + offset):
+            if offset is None or not can_be(one.text, one.page + offset):
+                continue
+            if not words:
+                words.update(word for line in sheet.worded for word in line.text.split())
+            if not (one.text.isalpha() and one.text.islower() and words[one.text] > 1):
                 made[one.at] = one.page + offset
                 break
     return made
