@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.model.letters import letters_alone, letters_and_figures
 from publisher.model.transcript import Line, Transcript
@@ -23,6 +23,8 @@ FULL = 0.6
 FEW = 4
 # ``The yard . . . . 12``: what leads to the page, and its number.
 PAGE = re.compile(r"(?<=[^\s.·…_])[\s.·…_]{1,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+$")
+# The number of a page on a line of its own, below its entry.
+ALONE = re.compile(r"[\s.·…_]{0,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+")
 LEADERS = re.compile(r"[\s.·…_]{4,200}+$")
 
 
@@ -45,6 +47,9 @@ def listed(lines: Sequence[Line], contents: Sequence[int]) -> list[Listed]:
     longest = max((len(lines[at].text.rstrip()) for at in contents), default=0)
     for at in contents:
         text = lines[at].text
+        if made and ALONE.fullmatch(text):
+            made[-1] = replace(made[-1], at=at, whole=True)
+            continue
         bare = PAGE.sub("", text)
         whole = bare != text
         words = " ".join(LEADERS.sub("", bare).split())

@@ -38,11 +38,19 @@ from publisher.restoring.roles.knowledge import (
     by_setting,
     by_tags,
     carried_over,
+    contents_pages,
     impossible,
     no_catchwords,
     without_label,
 )
-from publisher.restoring.roles.knowledge.facts import Fact, added, as_going_on, as_paragraphs
+from publisher.restoring.roles.knowledge.facts import (
+    Fact,
+    added,
+    as_certain,
+    as_going_on,
+    as_paragraphs,
+)
+from publisher.restoring.roles.knowledge.facts import pinned as left_to
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.network import blocks
@@ -191,6 +199,9 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
     none = *by_letters(sheet, headings), *by_contents(features)
     chances = as_paragraphs(items_seen(features, chances), none, pinned)
+    entries = contents_pages(sheet) & ~pinned
+    entry = AT[LineRole.CONTENTS, True]
+    chances = as_certain(chances, entries, entry)
     unlike = tuple(no_catchwords(sheet))
     chances = as_going_on(chances, unlike, pinned)
     over = carried_over(sheet, chances)
@@ -209,6 +220,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_outline(sheet, headings),
         *by_setting(sheet, chances),
         *by_pages(sheet),
+        *left_to("its words stand again further on, and its figure rises", entries, entry),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))

@@ -1,6 +1,7 @@
 """What is known of lines, whatever the network believes: by their places, their series, a person."""
 
 from publisher.restoring.roles.knowledge.catchwords import no_catchwords
+from publisher.restoring.roles.knowledge.contents_pages import contents_pages
 from publisher.restoring.roles.knowledge.letters import by_letters
 from publisher.restoring.roles.knowledge.named_folios import by_named_folios
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
@@ -37,6 +38,7 @@ __all__ = [
     "by_setting",
     "by_tags",
     "carried_over",
+    "contents_pages",
     "impossible",
     "lacking",
     "no_catchwords",

@@ -26,7 +26,8 @@ def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     A line that seems to belong to its page is named only where no other one is.
     """
     shares = np.exp(chances)
-    contents = np.flatnonzero(shares[:, AT[LineRole.CONTENTS, True]] > LIKELY)
+    likely = shares[:, AT[LineRole.CONTENTS, True]] > LIKELY
+    contents = np.flatnonzero(likely & (sheet.names["contents heading"] == 0))
     entries = listed(sheet.lines, contents.tolist())
     if not entries:
         return

@@ -78,3 +78,11 @@ def as_going_on(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
         had = np.logaddexp.reduce(made[np.ix_(lines, on)], axis=1)
         made[np.ix_(lines, on)] += (np.logaddexp(had, taken) - had)[:, None]
     return made
+
+
+def as_certain(chances: Matrix, lines: Flags, state: int) -> Matrix:
+    """Return the chances, those of some lines with nothing left but one state."""
+    made = chances.copy()
+    made[lines] = NEVER
+    made[lines, state] = 0.0
+    return made
