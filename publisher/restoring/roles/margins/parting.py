@@ -15,10 +15,11 @@ from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.margins.beside import beside
 from publisher.restoring.roles.margins.cuts import Cut
 from publisher.restoring.roles.margins.line_numbers import line_numbers
+from publisher.restoring.roles.margins.page_figures import page_figures
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 
-PASSES: tuple[Pass, ...] = (line_numbers, beside)
+PASSES: tuple[Pass, ...] = (line_numbers, beside, page_figures)
 
 
 @dataclass(frozen=True, slots=True)
