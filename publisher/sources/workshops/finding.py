@@ -12,6 +12,7 @@ from publisher.model.places import Place
 from publisher.model.transcript import NOTHING_DECLARED, Aside, Declared
 from publisher.sources.workshops.frames import frame_of
 from publisher.sources.workshops.page_lines import is_markup, page_lines, says_blank
+from publisher.sources.workshops.stamps import stamps
 
 # Behind a word that goes on over the edge of a page proofreaders set a star, and one before its rest.
 BROKEN, REST = "-*", "*"
@@ -66,6 +67,8 @@ def foreign_lines(texts: Sequence[str]) -> Foreign:
     }
     page_line = FurnitureKind.PAGE_LINE
     asides |= {at: Aside(page_line, "a page line of another workshop") for at in starts}
+    stamped = "stamped by a library, as other lines are"
+    asides |= {at: Aside(page_line, stamped) for at in stamps(texts)}
     for at, text in enumerate(texts):
         if is_markup(text) and at not in starts:
             asides[at] = Aside(page_line, "nothing but elements about a page")
