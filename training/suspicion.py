@@ -2,12 +2,13 @@
 
 Every source of the tracks is restored with weights that were fitted without its work (``make
 folds``), its book is scored, and the figures about it are kept in build/suspected. A formula of few
-weights is fitted to the scores. Printed is how it holds on works that it was not fitted to.
+trees is fitted to the scores. Printed is how it holds on works that it was not fitted to.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.ensemble import RandomForestRegressor
 from sklearn.linear_model import LogisticRegression, Ridge
 
 import publisher
@@ -33,6 +36,7 @@ from publisher.restoring.roles import tell
 from publisher.restoring.roles.network import WEIGHTS
 from publisher.restoring.safeguards import made_of
 from publisher.restoring.suspicion import Restored, figures_of
+from publisher.restoring.suspicion.trees import Tree, points
 from publisher.restoring.suspicion.weighing import TABLE
 from publisher.sources import read_source
 from training.provenance import digest, provenance
@@ -45,6 +49,15 @@ ROOMS = ("restoring", "languages", "model", "sources")
 TRACKS = tuple(track for track in FOLDERS if track not in NOT_READ and track not in DRAWN)
 # A book is wrong that scores less than this.
 WRONG = 90.0
+# The forest: enough trees for an even figure, each of as few leaves as tell as much as more.
+FOREST: dict[str, Any] = {
+    "n_estimators": 40,
+    "max_leaf_nodes": 12,
+    "min_samples_leaf": 3,
+    "max_features": 0.4,
+    "oob_score": True,
+    "random_state": 0,
+}
 # The ridge penalty on a standardised weight, as a share of the number of texts.
 PENALTY = 0.3
 # A weight, in log odds, that is worth keeping.
@@ -71,14 +84,20 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """The bias and the weights of the roots of shares, in log odds of a wrong book."""
+    """The log odds of a wrong book, from the points that ``trees`` say its book lacks.
+
+    ``weights`` are what the roots of shares add to the log odds, one by one.
+    """
 
     bias: float
+    slope: float
     weights: Mapping[str, float]
+    trees: Sequence[Tree]
 
     def odds(self, shares: Mapping[str, float]) -> float:
         """Return the log odds that a book with these shares is wrong."""
-        return self.bias + sum(w * sqrt(shares.get(name, 0.0)) for name, w in self.weights.items())
+        roots = {name: sqrt(share) for name, share in shares.items()}
+        return self.bias + self.slope * points(self.trees, roots)
 
 
 def known_of(source: Source, folds: Path) -> Known:
@@ -117,21 +136,39 @@ def _press() -> str:
 def fit(known: Sequence[Known]) -> Formula:
     """Return the formula that fits some sources: first what is lost, then how likely a wrong book.
 
-    Ridge regression with no weight below zero tells the points that a book lacks of 100 from the
-    roots of the shares; logistic regression on that one number makes it a probability.
+    A random forest tells the points that a book lacks of 100 from the roots of the shares, no tree
+    of which may fall where a share rises; logistic regression on that one number makes it a
+    probability. Ridge regression with no weight below zero tells what each figure adds.
     """
     names = sorted({name for one in known for name in one.shares})
     roots = np.sqrt([[one.shares.get(name, 0.0) for name in names] for one in known])
     lost = np.array([100 - one.score for one in known])
+    forest = RandomForestRegressor(**FOREST, monotonic_cst=[1] * len(names)).fit(roots, lost)
+    trees = tuple(_tree(grown.tree_, names) for grown in forest.estimators_)
+    # Each text by the trees that have not seen it: of those they have seen, trees are too sure.
+    bias, slope = _odds(forest.oob_prediction_, lost)
     spread = roots.std(0) + 1e-9
     ridge = Ridge(alpha=PENALTY * len(known), positive=True).fit(roots / spread, lost)
-    points = ridge.predict(roots / spread)
-    odds = LogisticRegression().fit(points[:, None], lost > 100 - WRONG)
-    slope = float(odds.coef_[0, 0])
-    weights = slope * ridge.coef_ / spread
-    bias = float(odds.intercept_[0]) + slope * float(ridge.intercept_)
+    _, per_point = _odds(ridge.predict(roots / spread), lost)
+    weights = per_point * ridge.coef_ / spread
     kept = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if w >= LEAST}
-    return Formula(round(bias, 3), kept)
+    return Formula(round(bias, 3), round(slope, 4), kept, trees)
+
+
+def _odds(told: Vector, lost: Vector) -> tuple[float, float]:
+    """Return bias and slope of the log odds of a wrong book, over the points it is told to lack."""
+    odds = LogisticRegression().fit(told[:, None], lost > 100 - WRONG)
+    return float(odds.intercept_[0]), float(odds.coef_[0, 0])
+
+
+def _tree(grown: Any, names: Sequence[str], at: int = 0) -> Tree:
+    """Return a tree of scikit-learn from one of its nodes on, as it is written into the table."""
+    below, above = int(grown.children_left[at]), int(grown.children_right[at])
+    if below < 0:
+        return round(float(grown.value[at][0][0]), 2)
+    bound = round(float(grown.threshold[at]), 4)
+    inner = (_tree(grown, names, below), _tree(grown, names, above))
+    return [names[grown.feature[at]], bound, *inner]
 
 
 def left_out(known: Sequence[Known]) -> Vector:
@@ -204,7 +241,10 @@ def written(known: Sequence[Known], formula: Formula) -> str:
         for name in formula.weights
     }
     lines = [*provenance(source, COMMAND), "# Log odds that a book scores less than 90.\n"]
-    lines += [f"bias = {formula.bias}\n", "\n# Of the root of each share.\n[weights]\n"]
+    lines += [f"bias = {formula.bias}\n", "# For each point that the book is likely to lack.\n"]
+    lines += [f"slope = {formula.slope}\n", "\n# See suspicion/trees.py.\ntrees = [\n"]
+    lines += [f"{json.dumps(tree)},\n" for tree in formula.trees]
+    lines += ["]\n", "\n# Of the root of each share, for the grounds.\n[weights]\n"]
     lines += [f"{name} = {weight}\n" for name, weight in formula.weights.items()]
     lines += ["\n# The median of the roots.\n[usual]\n"]
     lines += [f"{name} = {root}\n" for name, root in usual.items()]

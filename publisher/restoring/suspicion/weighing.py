@@ -1,8 +1,9 @@
 """The figures, one after the other, and the formula that weighs them.
 
-A logistic regression over the square roots of the shares, so that the first doubtful lines count
-more than the last ones. No weight is below zero: nothing suspicious makes a text less suspicious.
-It is fitted by training/suspicion.py.
+Trees over the square roots of the shares tell the points that the book is likely to lack (trees.py),
+and a logistic regression how likely it is wrong. What each figure adds, for the grounds, is told by
+weights over the same roots. Nothing suspicious makes a text less suspicious. All of it is fitted by
+training/suspicion.py.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from publisher.restoring.suspicion.lines import lines
 from publisher.restoring.suspicion.notes import notes
 from publisher.restoring.suspicion.pages import pages
 from publisher.restoring.suspicion.paragraphs import paragraphs
+from publisher.restoring.suspicion.trees import points
 from publisher.restoring.suspicion.words import words
 
 PARTS: tuple[Callable[[Restored], Iterator[Figure]], ...] = (
@@ -43,13 +45,13 @@ Weighed: TypeAlias = tuple[float, Figure]
 def suspect(restored: Restored) -> Suspicion:
     """Return how suspicious a text is, and up to three grounds for it, the strongest first."""
     table = learned.table(TABLE, learned.folder())
-    odds = float(table["bias"])
+    found = figures_of(restored)
+    roots = {figure.name: sqrt(figure.share) for figure in found}
+    odds = table["bias"] + table["slope"] * points(table["trees"], roots)
     weighed: list[Weighed] = []
-    for figure in figures_of(restored):
-        weight = table["weights"].get(figure.name, 0.0)
-        odds += weight * sqrt(figure.share)
-        beyond = sqrt(figure.share) - table["usual"].get(figure.name, 0.0)
-        weighed.append((weight * beyond, figure))
+    for figure in found:
+        beyond = roots[figure.name] - table["usual"].get(figure.name, 0.0)
+        weighed.append((table["weights"].get(figure.name, 0.0) * beyond, figure))
     return Suspicion(round(1 / (1 + exp(-odds)), 3), tuple(_grounds(weighed)))
 
 

@@ -11,6 +11,7 @@ import pytest
 from publisher.model.suspicion import Ground, Suspicion
 from publisher.restoring import restore
 from publisher.restoring.learned import SHIPPED, table
+from publisher.restoring.suspicion.trees import Tree, points
 from publisher.restoring.suspicion.weighing import GROUNDS, TABLE
 from publisher.sources import transcript_from
 
@@ -57,7 +58,22 @@ def test_a_text_is_as_suspicious_every_time() -> None:
 
 
 def test_nothing_suspicious_lowers_the_figure() -> None:
-    assert min(table(TABLE, SHIPPED)["weights"].values()) > 0
+    learned = table(TABLE, SHIPPED)
+    assert min(learned["weights"].values()) > 0
+    assert learned["slope"] > 0
+    names = sorted(learned["usual"])
+    for other in (0.0, 0.2, 0.5):
+        for name in names:
+            roots = [{**dict.fromkeys(names, other), name: root / 20} for root in range(21)]
+            told = [points(learned["trees"], own) for own in roots]
+            assert told == sorted(told), name
+
+
+def test_the_mean_of_trees_is_told() -> None:
+    trees: list[Tree] = [["a", 0.5, 1.0, ["b", 0.1, 4.0, 8.0]], 3.0]
+    assert points(trees, {"a": 0.5}) == 2.0
+    assert points(trees, {"a": 0.6, "b": 0.1}) == 3.5
+    assert points(trees, {"a": 0.6, "b": 0.2}) == 5.5
 
 
 def test_a_ground_names_its_lines() -> None:
