@@ -23,8 +23,10 @@ MAKERS = re.compile(
     r"|HTML version|Prepared) by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*",
     re.I,
 )
+# How the library of free texts speaks of itself in what stands right behind its head.
+LIBRARY = re.compile(r"Project Gutenberg|gutenberg\.(?:org|net)|Distributed Proofread")
 # Lines of a name that is broken over several; paragraphs behind the head that may name its makers.
-NAME_LINES, PARAGRAPHS = 3, 3
+NAME_LINES, PARAGRAPHS = 3, 4
 # Filled lines at the top of a text among which facts stand without a frame.
 TOP = 12
 
@@ -104,15 +106,21 @@ def _facts(head: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _makers(texts: Sequence[str], head: int) -> range:
-    """Return the lines of the paragraph behind the head that names who has made the text."""
-    at = head
-    for _ in range(PARAGRAPHS):
+    """Return the lines of the paragraphs behind the head that say who has made the text, and how."""
+    first, at = 0, head
+    for count in range(PARAGRAPHS):
         while at < len(texts) and not texts[at].strip():
             at += 1
         end = at
         while end < len(texts) and texts[end].strip():
             end += 1
-        if at < len(texts) and MAKERS.fullmatch(texts[at]):
-            return range(at, end)
+        own = at < len(texts) and (MAKERS.fullmatch(texts[at]) or _speaks_of_itself(texts[at:end]))
+        if not own and (first or count + 1 == PARAGRAPHS):
+            return range(first, at) if first else range(0)
+        first = first or (at if own else 0)
         at = end
-    return range(0)
+    return range(first, at) if first else range(0)
+
+
+def _speaks_of_itself(paragraph: Sequence[str]) -> bool:
+    return any(LIBRARY.search(line) for line in paragraph)
