@@ -177,13 +177,14 @@ def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> NDArra
     turns = np.zeros(len(text), dtype=np.int64)
     lost = lacking(sheet, links.opening)
     last, above = -1, -1
-    pages, apart, notes = sheet.page.tolist(), (sheet.gaps > 0).tolist(), links.notes.tolist()
+    pages, notes = sheet.page.tolist(), links.notes.tolist()
+    right_below = (sheet.below_another & (sheet.gaps <= 0)).tolist()
     for at, line in enumerate(text.tolist()):
         small = begins_small(sheet.worded[line].text)
         ended = small and last >= 0 and not ends_open(sheet.worded[last].text)
         enters = last < 0 or ended or line in lost
         same_page = above >= 0 and pages[line] == pages[above]
-        near = same_page and not apart[line]
+        near = same_page and right_below[line]
         leaves = near and small and ends_open(sheet.worded[above].text)
         over = ended and last == above and not same_page
         turns[at] = enters * ENTERS + leaves * LEAVES + over * OVER

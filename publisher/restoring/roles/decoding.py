@@ -26,6 +26,7 @@ from publisher.restoring.roles.knowledge import (
     by_named_folios,
     by_note_heads,
     by_note_places,
+    by_note_sizes,
     by_note_words,
     by_outline,
     by_page_tops,
@@ -221,6 +222,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_setting(sheet, chances),
         *by_pages(sheet),
         *left_to("its words stand again further on, and its figure rises", entries, entry),
+        *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
     )
     left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
     tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))

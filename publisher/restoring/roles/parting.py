@@ -42,7 +42,7 @@ def joints(sheet: Sheet) -> NDArray[np.int8]:
     whole paragraphs.
     """
     found = np.full(len(sheet), Joint.UNKNOWN, dtype=np.int8)
-    inner = np.concatenate(([False], np.diff(sheet.page) == 0))
+    inner = sheet.below_another
     parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
     runs_on = _runs_on(sheet)
     if np.median(sheet.lengths) > UNPRINTED:
@@ -65,7 +65,7 @@ def unparted(sheet: Sheet) -> Flags:
     In a text too short for a habit, two blank lines or more of which none stands within a sentence,
     and no paragraph that seems to begin without one, are what there is to go by.
     """
-    inner = np.concatenate(([False], np.diff(sheet.page) == 0))
+    inner = sheet.below_another
     parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
     told = FEW <= int(parted.sum()) < FEWEST and not (parted & _runs_on(sheet)).any()
     return tight & (told and not (tight & _begins_paragraph(sheet)).any())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +68,13 @@ class Sheet:
         """Return the first line of each page that holds lines, and behind them the number of lines."""
         changes = np.flatnonzero(np.diff(self.page)) + 1
         return np.concatenate(([0], changes, [len(self.page)])).astype(np.int64)
+
+    @cached_property
+    def below_another(self) -> NDArray[np.bool_]:
+        """Tell which lines have another one above them, in the same column of the same page."""
+        columns = [line.geometry.column if line.geometry else None for line in self.lines]
+        same = [one == other for one, other in pairwise(columns)]
+        return np.concatenate(([False], (np.diff(self.page) == 0) & np.array(same, dtype=np.bool_)))
 
     @cached_property
     def names(self) -> dict[str, NDArray[np.float32]]:

@@ -7,6 +7,7 @@ from publisher.restoring.roles.knowledge.named_folios import by_named_folios
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
+from publisher.restoring.roles.knowledge.note_sizes import by_note_sizes
 from publisher.restoring.roles.knowledge.note_words import by_note_words
 from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
@@ -26,6 +27,7 @@ __all__ = [
     "by_named_folios",
     "by_note_heads",
     "by_note_places",
+    "by_note_sizes",
     "by_note_words",
     "by_outline",
     "by_page_tops",

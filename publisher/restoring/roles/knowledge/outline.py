@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.restoring.measuring.seen import SAME_SIZE, usual_size
+from publisher.restoring.measuring.seen import SAME_SIZE, seen_on, usual_size
 from publisher.restoring.roles.entries import Entry, find_entries
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
@@ -17,6 +17,9 @@ from publisher.restoring.roles.states import FIRST, HARDLY, HEADING, TITLES
 # The probability from which on a line is likely a heading; how many of these, for each that it
 # names, an outline may leave out that has all levels (the abstract, the acknowledgements).
 LIKELY, UNNAMED = 0.5, 0.2
+# Headings that show how they are set: more than so many, this share of them at most like the text.
+FEW, SET_ALIKE = 2, 0.1
+PLAIN = "plain"
 # Pages from the first among which the title stands.
 FIRST_PAGES = 3
 
@@ -57,6 +60,12 @@ def by_outline(sheet: Sheet, headings: NDArray[np.float32]) -> Iterator[Fact]:
     whole = likely.sum() <= UNNAMED * len(named)
     denied = TITLES if whole else TITLES & ~FIRST
     yield Fact("the heading above is whole in the outline", below[:-1], denied, 2 * HARDLY)
+    looks = [seen_on(line) for line in sheet.lines]
+    plain = np.array([one.larger == "same" and one.weight == PLAIN for one in looks])
+    plain &= ~np.array([bool(one.centred) for one in looks])
+    if len(named) > FEW and (plain & every[:-1]).sum() <= SET_ALIKE * len(named):
+        why = "headings of the outline are set apart, and this line is not"
+        yield Fact(why, plain & ~every[:-1], HEADING, 2 * HARDLY)
     yield Fact("the outline of the file names it", every[:-1], ~TITLES)
     yield Fact("another entry of the outline ends above", apart[:-1], ~FIRST)
     yield Fact("it goes on with a heading of the outline", more[:-1], FIRST)

@@ -106,11 +106,12 @@ def in_reading_order(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -
     """Return the pages with their lines in reading order.
 
     Initials go before their words first. In double spacing blank lines part nothing, and no
-    columns are set so; it is left alone unless ``verdicts`` say otherwise of a page.
+    columns are set so; it is left alone unless ``verdicts`` say otherwise of a page. So are
+    sources that show where their lines stand, for their columns were told by the white between.
     """
     ruled = dict(verdicts.columns)
     transcript, moved = _initials_moved(transcript)
-    apart = not usual_spacing(transcript.pages)
+    apart = not usual_spacing(transcript.pages) and not _is_placed(transcript)
     if not apart and not ruled:
         return Ordered(transcript, tuple(moved), (), ())
     joints = Joints(_Vocabulary(transcript).knows)
@@ -132,6 +133,11 @@ def in_reading_order(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -
     findings += (_finding(transcript.source, page, better) for better, page in found)
     doubts = tuple(_doubt(transcript.source, page, better) for better, page in found)
     return Ordered(replace(transcript, pages=tuple(pages)), tuple(moved), tuple(findings), doubts)
+
+
+def _is_placed(transcript: Transcript) -> bool:
+    """Tell whether the source says in which column a line stands."""
+    return any(line.geometry and line.geometry.column for line in transcript.lines())
 
 
 def _initials_moved(transcript: Transcript) -> tuple[Transcript, list[Reordering]]:
