@@ -32,6 +32,8 @@ PLACE_WORDS = 2
 IMPRINT = re.compile(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
 # ``Taylor's Tales``: what belongs to somebody is no name.
 POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+# Lines of verse that may be a motto, or what was taken for one.
+MOTTO = 3
 # Blocks among which a title page begins, behind notes of an editor.
 FURTHEST = 24
 # Letters; shorter lines (``London``) come again without being a title.
@@ -132,6 +134,8 @@ def in_brackets(blocks: Sequence[Draft]) -> int:
 
 
 def _is_text(block: Draft, column: Column) -> bool:
+    if block.role is BlockRole.VERSE:
+        return len(block.rows) > MOTTO
     wide = any(row.width > WIDE * column.width for row in block.rows)
     return block.role not in SET_IN_FRONT or (wide and is_running(block, column))
 
@@ -170,9 +174,20 @@ def _end(blocks: Sequence[Draft], column: Column, language: Language) -> int:
         said = any(_says_where(row.text, language) for row in block.rows)
         named = at > 0 and _is_cue(_text(front[at - 1]), language)
         end = at + 1 if said or named or tells_origin(block, language) else end
+    end = _to_the_end_of_its_page(blocks, len(front), end)
     if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
         end = 2 * _stands_above(_text(front[0]), _text(front[1]), language)
     return end if end > 1 else 0
+
+
+def _to_the_end_of_its_page(blocks: Sequence[Draft], front: int, end: int) -> int:
+    """Return where a title page ends: with its leaf, if no running text stands on that.
+
+    ``front`` blocks are no running text; the last one that says who, when or where ends at ``end``.
+    """
+    page = blocks[end - 1].rows[0].page if end else 0
+    rest = [at for at in range(end, len(blocks)) if blocks[at].rows[0].page == page]
+    return rest[-1] + 1 if rest and rest[-1] < front else end
 
 
 def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> Iterator[Draft]:
@@ -261,6 +276,8 @@ def _with_bylines(lines: Iterator[Draft], language: Language) -> Iterator[Draft]
 def _title(page: _Page) -> tuple[int, ...]:
     """Return which lines are the title: the first that may be one, and what goes on with it."""
     free = [at for at, line in enumerate(page.lines) if not _is_told(line, page.language)]
+    contents = {letters(cue) for cue in page.language.cues.contents_headings}
+    free = [at for at in free if letters(page.text(at)) not in contents]
     if not free:
         return ()
     at, *others = free

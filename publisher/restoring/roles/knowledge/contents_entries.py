@@ -11,8 +11,9 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, FIRST, TITLES
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, STATES, TITLES
 
+ENTRY = np.arange(len(STATES)) == AT[LineRole.CONTENTS, True]
 # The probability from which a line is likely an entry of the contents, or belongs to a page.
 LIKELY = 0.5
 # Of the measure (the width that 95 % of the lines keep to): a full line of text is no heading, and
@@ -31,6 +32,9 @@ def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     entries = listed(sheet.lines, contents.tolist())
     if not entries:
         return
+    heads = np.flatnonzero(sheet.names["contents heading"] > 0)
+    above = np.isin(np.arange(len(sheet)), heads[np.isin(heads + 1, contents)])
+    yield Fact("entries of the contents stand below it", above, ~ENTRY)
     narrow = sheet.fullest < NARROW * float(np.percentile(sheet.fullest, WIDEST))
     narrow &= _stand_free(sheet)
     aside = shares[:, ASIDE].sum(1) > LIKELY

@@ -22,6 +22,8 @@ from publisher.restoring.wording import ending
 # Lines that show the habit; words of the longest, and of the measure (the width that 88 % of the
 # lines keep to) what it fills.
 FEWEST, WORDS, NARROW, WIDEST = 3, 8, 0.6, 88
+# The column of words counts them in twelfths, twelve at most.
+TWELFTH = 12
 # The probability from which a line is likely something else; and in natural logarithms (odds of
 # 8000) how sure the network must be against the habit.
 LIKELY, SURE = 0.5, 9.0
@@ -63,7 +65,8 @@ def by_lone_lines(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     blank = np.concatenate((~turned & (sheet.gaps[1:] > 0), [False]))
     alone = gap & blank & (shares[:, ASIDE].sum(1) < LIKELY)
     alone &= shares[:, TEXT].sum(1) > LIKELY
-    short = alone & _may_head(sheet) & _opens(sheet)
+    short = alone & _may_head(sheet)
+    short &= _opens(sheet, short)
     heads = short & _above_paragraphs(gap)
     below = np.flatnonzero(alone & ~heads)
     # What stands alone otherwise shows that lines of one sentence are paragraphs here.
@@ -71,7 +74,8 @@ def by_lone_lines(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     keys = {sheet.worded[at].key for at in np.flatnonzero(heads).tolist()}
     habit = len(keys) >= FEWEST and len(keys) == heads.sum() and not len(inside)
     yield Fact("all that stands alone in this text is a heading", heads & habit, ~TITLES, -SURE)
-    like = _may_head(sheet) & _between_sentences(sheet) & (sheet.names["ends stop"] > 0)
+    like = _may_head(sheet) & (sheet.names["ends stop"] > 0)
+    like &= _between_sentences(sheet)
     likely = shares[:, TITLES].sum(1) > LIKELY
     agreed = (likely & like).sum() >= AGREED and likely[like].mean() >= LIKELY
     yield Fact("lines like it are headings", like & agreed, ~TITLES, -ALIKE)
@@ -82,6 +86,7 @@ def _between_sentences(sheet: Sheet) -> Flags:
     measure = _measure(sheet)
     near = np.diff(sheet.page) == 0
     room = sheet.widths[:-1] + sheet.word_widths[1:] < measure
+    # Marks of notes stand behind a full stop, so the sign at the end of a line is not enough.
     ended = np.array([not ends_open(one.text) for one in sheet.worded])
     below = np.concatenate((near & room & (sheet.fullest[1:] > FULL * measure), [False]))
     above = np.concatenate(([True], ~near | (ended[:-1] & room)))
@@ -99,17 +104,18 @@ def _measure(sheet: Sheet) -> float:
 
 
 def _may_head(sheet: Sheet) -> Flags:
-    few = np.array([len(one.text.split()) <= WORDS for one in sheet.worded])
+    few = sheet.names["words"] < (WORDS + 0.5) / TWELFTH
     other = np.any([sheet.names[name] > 0 for name in OTHERS], axis=0)
     made: Flags = few & ~other & (sheet.fullest < NARROW * _measure(sheet))
     return made
 
 
-def _opens(sheet: Sheet) -> Flags:
+def _opens(sheet: Sheet, asked: Flags) -> Flags:
     """Return which lines go on with nothing: small letters stand below an end, or a short line."""
     made = np.ones(len(sheet), dtype=np.bool_)
-    for at in np.flatnonzero(sheet.names["opens lower"] > 0).tolist():
-        short = at > 0 and sheet.fullest[at - 1] < NARROW * _measure(sheet)
+    narrow = NARROW * _measure(sheet)
+    for at in np.flatnonzero(asked & (sheet.names["opens lower"] > 0)).tolist():
+        short = at > 0 and sheet.fullest[at - 1] < narrow
         made[at] = at == 0 or short or ending(sheet.worded[at - 1].text) == "end"
     return made
 

@@ -10,6 +10,7 @@ from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
+from publisher.restoring.roles.knowledge.first_line import by_first_line
 from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.numbered_headings import by_numbered
@@ -31,6 +32,7 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
 
 def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what lines cannot be for how they are set, or for the series in which they stand."""
+    yield from by_first_line(sheet)
     yield from by_stanzas(sheet)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
