@@ -19,6 +19,8 @@ def by_first_line(sheet: Sheet) -> Iterator[Fact]:
 
     The title of a text stands there, and nothing else would say what it is.
     """
+    if not sheet.paged:
+        return
     key = sheet.worded[0].key
     alone = bool(key) and all(one.key != key for one in sheet.worded[1:])
     lines = np.arange(len(sheet)) == 0
