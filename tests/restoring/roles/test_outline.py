@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from publisher.languages import language
-from publisher.model.transcript import Bookmark, Declared, Line, Page, Run, Transcript
+from publisher.model.transcript import (
+    Bookmark,
+    Declared,
+    Geometry,
+    Line,
+    Page,
+    Run,
+    Transcript,
+)
 from publisher.restoring import restore
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.entries import Entry, find_entries
@@ -111,6 +119,22 @@ def test_entries_follow_each_other() -> None:
     lines = [Line(n, text) for n, text in enumerate(("Notes", "One.", "Notes", "Two."), 1)]
     entries = [Entry("Notes", range(2))] * 3
     assert find_entries(entries, lines, [0, 0, 1, 1]) == [range(1), range(2, 3), None]
+
+
+@pytest.mark.parametrize("size", [1.0, 1.3], ids=["set alike", "set apart"])
+def test_what_looks_like_the_text_is_no_heading_where_those_of_the_outline_are_larger(
+    size: float,
+) -> None:
+    named = {0, 3, 5, 6}
+    lines = tuple(
+        Line(n + 1, text, runs=(Run(text, size=size if n in named else 1.0),), geometry=Geometry())
+        for n, text in enumerate(TEXT)
+    )
+    told = Transcript("a.pdf", "en", "pdf", (Page(1, lines),), Declared(outline=OUTLINE))
+    sheet = sheet_of(told, language("en"))
+    made = added(by_outline(sheet, np.zeros(len(lines), dtype=np.float32)), len(lines))
+    assert bool(made[2, HEADING]) == (size > 1)
+    assert not made[0, HEADING]
 
 
 @pytest.mark.parametrize(("size", "named"), [(1.6, True), (1.0, False)])
