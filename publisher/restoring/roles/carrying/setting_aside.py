@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ from publisher.restoring.roles.furniture.passes import SetAside, find_furniture
 from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
 from publisher.restoring.roles.furniture.removed import Removed
 from publisher.restoring.roles.furniture.rules import find_rules
+from publisher.restoring.roles.knowledge.folio_rows import AGREEING, can_be
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold, LineTold
 from publisher.restoring.roles.states import WORDS
 
@@ -82,6 +84,16 @@ def _told_aside(pages: Sequence[Page], lines: LinesTold) -> Iterator[Removed]:
         yield Removed(line, page, kind, evidence, folio, doubt)
 
 
+def _misread(page: int, text: str, offsets: Mapping[int, set[int]]) -> int | None:
+    """Return the number that the pages around leave for a page, where a line can be it, misread."""
+    near = (n for n in range(page - NEAR, page + NEAR + 1) if n != page)
+    around = Counter(offset for n in near for offset in offsets.get(n, ()))
+    offset, count = next(iter(around.most_common(1)), (0, 0))
+    if count < AGREEING or offset in offsets.get(page, ()):
+        return None
+    return page + offset if can_be(text.strip(), page + offset) else None
+
+
 def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int], str]:
     """Return the folio of each page by the line that shows it, the first one of a page.
 
@@ -97,6 +109,10 @@ def _folios(found: Sequence[tuple[int, Line, LineTold]]) -> dict[tuple[int, int]
         for page, there in shown.items()
     }
     folios: dict[tuple[int, int], str] = {}
+    for page, line, told in found:
+        if told.role is LineRole.FOLIO and (number := _misread(page, line.text, offsets)):
+            folios[line.number, line.part] = str(number)
+            shown.pop(page, None)
     for page, there in shown.items():
         near = (n for n in range(page - NEAR, page + NEAR + 1) if n != page)
         rising = {offset for n in near for offset in offsets.get(n, ())}

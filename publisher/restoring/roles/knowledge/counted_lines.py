@@ -103,17 +103,17 @@ def _longest(found: list[_Counted]) -> list[_Counted]:
 
 def _are_pages(sheet: Sheet, row: list[_Counted], form: tuple[str, str, bool]) -> bool:
     """Tell whether sentences go on across counted lines, and bracketed ones are no marks of notes."""
-    cuts = sum(_cuts(sheet, one.at) for one in row)
-    if cuts < max(1, CUT * len(row)):
+    cutting = sum(cuts(sheet, one.at) for one in row)
+    if cutting < max(1, CUT * len(row)):
         return False
     if form[2] or form[1]:
         return True
     texts = {sheet.worded[one.at].text for one in row}
     labels = Counter(line.text.split(" ", 1)[0] for line in sheet.worded if " " in line.text)
-    return cuts >= TWICE and not any(labels[text] for text in texts) and _even(sheet, row)
+    return cutting >= TWICE and not any(labels[text] for text in texts) and _even(sheet, row)
 
 
-def _cuts(sheet: Sheet, at: int) -> bool:
+def cuts(sheet: Sheet, at: int) -> bool:
     """Tell whether a line parts two halves of a sentence."""
     if not 0 < at < len(sheet) - 1:
         return False

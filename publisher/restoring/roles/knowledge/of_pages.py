@@ -9,6 +9,7 @@ from publisher.restoring.roles.knowledge.catchwords import by_catchwords
 from publisher.restoring.roles.knowledge.counted_lines import by_counted_lines
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.knowledge.folio_rows import by_folio_rows
+from publisher.restoring.roles.knowledge.returning_heads import by_returning_heads
 from publisher.restoring.roles.knowledge.signatures import by_signatures
 
 
@@ -17,4 +18,5 @@ def by_pages(sheet: Sheet) -> Iterator[Fact]:
     yield from by_catchwords(sheet)
     yield from by_folio_rows(sheet)
     yield from by_counted_lines(sheet)
+    yield from by_returning_heads(sheet)
     yield from by_signatures(sheet)
