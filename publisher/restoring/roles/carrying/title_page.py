@@ -36,6 +36,8 @@ POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 MOTTO = 3
 # Blocks among which a title page begins, behind notes of an editor.
 FURTHEST = 24
+# The likeness to a name of a line that can hardly be anything else.
+SURELY = 2
 # Letters; shorter lines (``London``) come again without being a title.
 FEWEST_LETTERS = 8
 # Share of running text: words as common as this are no part of a name, particles aside.
@@ -75,23 +77,28 @@ def name_title_page(
     if not titles:
         return None
     rows = tuple(row for at in titles for row in page.lines[at].rows)
-    named = tuple(
-        replace(line, role=BlockRole.TITLE, rows=rows)
-        if at == titles[0]
-        else _in_its_front(line, language)
-        for at, line in enumerate(page.lines)
-        if at not in titles[1:]
-    )
+    named: list[Draft] = []
+    for at, line in enumerate(page.lines):
+        if at == titles[0]:
+            named.append(replace(line, role=BlockRole.TITLE, rows=rows))
+        elif at not in titles:
+            named += _in_its_front(line, language)
     before = map(not_of_the_page, blocks[:start])
     return (*before, *named), blocks[end:]
 
 
-def _in_its_front(line: Draft, language: Language) -> Draft:
-    """Return a line of a title page as one of the front, but for the caption of a picture on it."""
+def _in_its_front(line: Draft, language: Language) -> Iterator[Draft]:
+    """Yield a line of a title page as one of the front, but for the caption of a picture on it.
+
+    The lines of what was told to be the title, and is not, are lines by themselves.
+    """
     captions = tuple(language.cues.captions)
     if line.role is BlockRole.CAPTION and _text(line).startswith(captions):
-        return line
-    return replace(line, role=BlockRole.FRONT)
+        yield line
+    elif line.role is BlockRole.TITLE and not _is_cue(line.rows[0].text, language):
+        yield from (replace(line, role=BlockRole.FRONT, rows=(row,)) for row in line.rows)
+    else:
+        yield replace(line, role=BlockRole.FRONT)
 
 
 def _start(blocks: Sequence[Draft], column: Column, language: Language) -> int:
@@ -249,7 +256,7 @@ def _goes_on(block: Draft, above: Row, row: Row, language: Language) -> bool:
     if LEAD_IN.fullmatch(_text(block)) or ending(above.text) == "broken":
         return True
     if row.gap > 0 or any(
-        _says_where(one.text, language) or likeness_to_a_name(one.text, language) == 2
+        _says_where(one.text, language) or likeness_to_a_name(one.text, language) == SURELY
         for one in (above, row)
     ):
         return row.gap > 0 and row.text[:1].islower() and not _is_cue(row.text, language)
@@ -282,6 +289,7 @@ def _title(page: _Page) -> tuple[int, ...]:
         return ()
     at, *others = free
     again = [one for one in free if _comes_again(page, one)]
+    again = again or _below_a_series(page, free)
     if again:
         at, others = again[0], []
     if others and _stands_above(page.text(at), page.text(others[0]), page.language):
@@ -290,6 +298,23 @@ def _title(page: _Page) -> tuple[int, ...]:
     while last + 1 in free and _is_more(page, last):
         last += 1
     return tuple(range(at, last + 1))
+
+
+def _below_a_series(page: _Page, free: Sequence[int]) -> list[int]:
+    """Return the line in capitals right below an author's name, if what stands above is in none.
+
+    A series and its number stand there. Capitals of one or two words may be those of a place.
+    """
+    if page.text(free[0]).isupper():
+        return []
+    return [
+        below
+        for above, below in pairwise(free)
+        if above > free[0]
+        and likeness_to_a_name(page.text(above), page.language) == SURELY
+        and page.text(below).isupper()
+        and len(page.text(below).split()) > PLACE_WORDS
+    ]
 
 
 def _comes_again(page: _Page, at: int) -> bool:
@@ -322,7 +347,7 @@ def _is_more(page: _Page, at: int) -> bool:
     above, below = page.text(at), page.text(at + 1)
     near = page.lines[at + 1].rows[0].gap <= 0 and below.isupper() == above.isupper()
     ended = above.endswith(".") and not above.rstrip(".")[-1:].isdigit()
-    named = likeness_to_a_name(below, page.language) == 2 and not below.endswith(":")
+    named = likeness_to_a_name(below, page.language) == SURELY and not below.endswith(":")
     hanging = is_hanging(above, page.language) or _hangs(above, page.language)
     return hanging or (near and not ended and not named)
 
