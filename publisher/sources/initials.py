@@ -73,9 +73,7 @@ def _beside(
     letter, _, rest = parts
     text = lines[at].text
     depth = len(text) - len(rest)
-    first = at
-    while first and at - first < HIGHEST and _is_set_in(lines[first - 1].text, depth):
-        first -= 1
+    first = _first_beside(lines, at, depth)
     if first < at:
         word = lines[first].text
         between = glue(letter, word.strip(), language)
@@ -87,6 +85,21 @@ def _beside(
         between = glue(letter, rest, language)
         if between is not None:
             yield _Found(at, ((at, letter + between + rest), (at + 1, lines[at + 1].text.lstrip())))
+
+
+def _first_beside(lines: Sequence[Line], at: int, depth: int) -> int:
+    """Return the place of the first line that is set in as deep as the rest of a line is.
+
+    Extractors put a blank line above the one that the foot of a large letter stands on.
+    """
+    first, above = at, at - 1
+    while above >= 0 and at - above <= HIGHEST:
+        if _is_set_in(lines[above].text, depth):
+            first = above
+        elif not lines[above].blank:
+            break
+        above -= 1
+    return first
 
 
 def _is_set_in(text: str, depth: int) -> bool:

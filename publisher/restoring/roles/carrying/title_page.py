@@ -318,10 +318,14 @@ def _below_a_series(page: _Page, free: Sequence[int]) -> list[int]:
 
 
 def _comes_again(page: _Page, at: int) -> bool:
-    """Tell whether the words of a line stand on the page again, or above the pages of the text."""
+    """Tell whether the words of a line stand on the page again, or above the pages of the text.
+
+    Above the pages stands an author as well; there a line of the front is not the title.
+    """
     own = letters(page.text(at))
     others = [letters(page.text(one)) for one in range(len(page.lines)) if one != at]
-    return len(own) >= FEWEST_LETTERS and (own in others or own in page.heads)
+    headed = own in page.heads and page.lines[at].role is not BlockRole.FRONT
+    return len(own) >= FEWEST_LETTERS and (own in others or headed)
 
 
 def _is_told(line: Draft, language: Language) -> bool:
@@ -349,7 +353,9 @@ def _is_more(page: _Page, at: int) -> bool:
     ended = above.endswith(".") and not above.rstrip(".")[-1:].isdigit()
     named = likeness_to_a_name(below, page.language) == SURELY and not below.endswith(":")
     hanging = is_hanging(above, page.language) or _hangs(above, page.language)
-    return hanging or (near and not ended and not named)
+    first, second = page.lines[at].role, page.lines[at + 1].role
+    told_apart = first is BlockRole.TITLE and second is BlockRole.FRONT
+    return hanging or (near and not ended and not named and not told_apart)
 
 
 def _hangs(text: str, language: Language) -> bool:

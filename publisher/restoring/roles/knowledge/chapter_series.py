@@ -19,14 +19,16 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.knowledge.speeches import speeches
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, HEADING
+from publisher.restoring.roles.states import AT, HEADING, NOTE, STATES
 
 # Words among which a chapter's word and its number stand: ``Chapter the First``.
 COUNTED_WORDS = 3
 # Of the measure (the width that 95 % of the lines keep to): a longer line is text.
 NARROW, WIDEST = 0.8, 95
-# Lines that make a series, and the probability from which a line is likely one of the contents.
+# Lines that make a series, and the probability from which a line is likely one of the contents,
+# or of a note (``1 See Appendix II.``).
 FEWEST, LIKELY = 2, 0.5
+OTHERS = NOTE | (np.arange(len(STATES)) == AT[LineRole.CONTENTS, True])
 # Share of a series whose chapters have titles below their numbers, from which such lines are titles.
 ALL = 0.75
 WORD = re.compile(r"[^\W_]+")
@@ -103,10 +105,10 @@ def _counts_on(numbers: Sequence[str]) -> bool:
 def _may_count(sheet: Sheet, chances: Matrix) -> Flags:
     """Return which lines have a chapter's word, and stand by themselves in the text."""
     measure = float(np.percentile(sheet.fullest, WIDEST))
-    contents = np.exp(chances[:, AT[LineRole.CONTENTS, True]]) > LIKELY
+    others = np.exp(chances[:, OTHERS]).sum(1) > LIKELY
     leaders = (sheet.names["leaders"] > 0) | (sheet.names["wide gaps"] > 0)
     made: Flags = (sheet.names["chapter word"] > 0) & (sheet.fullest < NARROW * measure)
-    made &= ~contents & ~leaders
+    made &= ~others & ~leaders & (sheet.names["label glued"] == 0)
     for at in np.flatnonzero(made).tolist():
         made[at] = _stands_free(sheet, at)
     return made
