@@ -127,14 +127,16 @@ def _close_running(
             before, text, behind = _unbroken(texts, at)
             wide = frozenset(place - len(before) for place in wide)
             closed = speller.closed(text, wide, habit=habit)
-            texts[at] = " ".join((*before, *closed.split(" "), *behind))
+            texts[at] = " ".join((*before, *closed.split(), *behind))
 
 
 def _unbroken(texts: Sequence[str], at: int) -> tuple[list[str], str, list[str]]:
     """Return a row in three parts: pieces of a word that is broken above, the rest, and below."""
     pieces = texts[at].split(" ")
     above, below = broken_run(texts, at - 1) if at else None, broken_run(texts, at)
-    first = above[1] if above else 0
+    # The rest of any other broken word is no piece of what follows it.
+    goes_on = at > 0 and texts[at - 1][-1:] in HYPHENS
+    first = above[1] if above else int(goes_on)
     end = len(pieces) - (below[0] + (pieces[-1][:1] in HYPHENS) if below else 0)
     return pieces[:first], " ".join(pieces[first:end]), pieces[max(first, end) :]
 

@@ -75,7 +75,9 @@ def _begins(row: Row, above: Row | None, said: LineTold, captions: tuple[str, ..
         return apart or ending(above.text) == "end"
     if said.role is LineRole.FRONT and above is not None and ending(above.text) == "broken":
         return row.gap > 0
-    return said.first or said.role in (LineRole.BREAK, LineRole.ROW)
+    if said.role is LineRole.BREAK:
+        return row.gap > 0 or row.first
+    return said.first or said.role is LineRole.ROW
 
 
 def _goes_on(groups: Sequence[tuple[LineRole, list[Row]]], role: LineRole) -> list[Row] | None:
