@@ -127,7 +127,7 @@ def _close_running(
             before, text, behind = _unbroken(texts, at)
             wide = frozenset(place - len(before) for place in wide)
             closed = speller.closed(text, wide, habit=habit)
-            texts[at] = " ".join((*before, *closed.split(), *behind))
+            texts[at] = " ".join((*before, *filter(None, closed.split(" ")), *behind))
 
 
 def _unbroken(texts: Sequence[str], at: int) -> tuple[list[str], str, list[str]]:
@@ -199,7 +199,7 @@ class Speller:
         ``run`` counts the letters that stand alone on either side.
         """
         ends, begins = run
-        before, after = above[:-1].split(), below.split()
+        before, after = above[:-1].rstrip().split(" "), below.split(" ")
         pieces = [*before[-ends:], *after[:begins]]
         places = list(self._cuts(pieces))
         start = max(place for place in places if place <= ends)

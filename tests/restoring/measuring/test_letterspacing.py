@@ -52,3 +52,8 @@ def test_a_word_is_closed_up_over_the_end_of_its_line() -> None:
         "Han kom till fyr-",
         "huset och gick.",
     ]
+
+
+def test_no_break_spaces_stay_beside_words_that_are_closed_up() -> None:
+    text = "Det kostade 1\u00a0000 kronor, k r o n o r sade han.\nHan sade det.\n"
+    assert closed(text, "sv")[0] == "Det kostade 1\u00a0000 kronor, kronor sade han."
