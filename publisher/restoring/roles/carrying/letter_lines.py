@@ -37,7 +37,7 @@ def _apart(block: Draft) -> Iterator[Draft]:
 
 def is_salutation(text: str, language: Language) -> bool:
     """Tell whether a line opens a letter (``Dear Sir,``)."""
-    short = len(text.split()) <= WORDS and text.endswith((",", "!", ":", "."))
+    short = len(text.split()) <= WORDS and text.endswith((",", "!", ":"))
     return short and _begins(text, language.cues.salutations)
 
 

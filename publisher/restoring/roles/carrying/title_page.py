@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from publisher.languages import Language, is_name, lexicon
+from publisher.languages import Language, after_cue, is_name, lexicon
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.column import Column
@@ -253,7 +253,12 @@ def _lines(blocks: Sequence[Draft], language: Language) -> Iterator[Draft]:
 
 def _goes_on(block: Draft, above: Row, row: Row, language: Language) -> bool:
     """Tell whether a row of a block goes on with the line above."""
-    if LEAD_IN.fullmatch(_text(block)) or ending(above.text) == "broken":
+    text = _text(block)
+    published = (
+        after_cue(text, language.cues.publications) is not None
+        and len(text.split()) > IMPRINT_WORDS
+    )
+    if published or LEAD_IN.fullmatch(text) or ending(above.text) == "broken":
         return True
     if row.gap > 0 or any(
         _says_where(one.text, language) or likeness_to_a_name(one.text, language) == SURELY
