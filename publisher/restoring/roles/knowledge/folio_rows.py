@@ -150,7 +150,12 @@ def _agreed(one: _Edge, counted: Mapping[tuple[str, int], int]) -> int | None:
 
 
 def can_be(text: str, number: int) -> bool:
-    """Tell whether a line can be a misread number: figure by figure, one of them shown at least."""
+    """Tell whether a line can be a misread number: figure by figure, one of them shown at least.
+
+    No page has a number below 1, though the offset of its neighbours may lead there.
+    """
+    if number < 1:
+        return False
     figures, signs = str(number), "".join(text.split())
     inner = signs.strip(".,:-–—()[]*'’_~·•")
     return any(_alike(one, figures) for one in dict.fromkeys((signs, inner)))
