@@ -29,8 +29,9 @@ OPENERS = "“\"„«»‘'‚(["
 # place), so a note reference can stand as one character in a row through every later step.
 FIRST_CALL = 0xF0000
 CALL = re.compile("[\U000f0000-\U000ffffd]")
+CALL_AND_BLANK = re.compile(f" ?{CALL.pattern}")
 
 
 def without_references(text: str) -> str:
-    """Return a row's text without the private signs that stand for note references."""
-    return text if text.isascii() else CALL.sub("", text)
+    """Return a row's text without the private signs for note references and the blanks before them."""
+    return text if text.isascii() else CALL_AND_BLANK.sub("", text)

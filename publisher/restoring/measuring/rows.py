@@ -105,8 +105,13 @@ def usual_spacing(pages: Iterable[Page]) -> int:
     gaps = Counter([gap for _, gap in below])
     if gaps[1] <= 1.5 * gaps[0]:
         return 0
-    runs_on = sum([line.text.lstrip()[:1].islower() for line, gap in below if gap == 1])
+    runs_on = sum([_goes_on(line.text.lstrip()) for line, gap in below if gap == 1])
     return 1 if runs_on > RUNNING_ON * gaps[1] else 0
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a line begins in lower case, and not with the letter of an item (``a)``)."""
+    return text[:1].islower() and text[1:2] != ")"
 
 
 def _with_gaps(lines: Iterable[Line]) -> list[tuple[Line, int]]:

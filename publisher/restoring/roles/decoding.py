@@ -28,6 +28,7 @@ from publisher.restoring.roles.knowledge import (
     by_note_places,
     by_note_sizes,
     by_note_words,
+    by_numbers,
     by_outline,
     by_page_tops,
     by_pages,
@@ -212,9 +213,11 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
+    likely = flattened(chances + plain, 1.0)[:, NOTE].sum(1)
     excluded = (
-        *impossible(sheet, features),
+        *impossible(sheet, features, likely),
         *by_repeats(sheet, features),
+        *by_numbers(sheet, headings, likely),
         *by_note_heads(chances),
         *by_tags(sheet),
         *by_named_folios(sheet),

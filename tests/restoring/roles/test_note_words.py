@@ -31,7 +31,7 @@ def test_a_note_in_brackets_opens_where_it_says_so_and_ends_with_its_bracket() -
     assert kept(TEXT, (LineRole.NOTE, False)) == [2]
 
 
-@pytest.mark.parametrize(("old", "new"), [("ko.[1]", "ko."), ("1:", "2:"), ("[Fotnot", "Fotnot")])
+@pytest.mark.parametrize(("old", "new"), [("ko.[1]", "ko."), ("1:", "2:"), ("[Fotnot", "Fartyg")])
 def test_nothing_is_a_note_in_brackets_that_no_mark_calls(old: str, new: str) -> None:
     assert kept(TEXT.replace(old, new), (LineRole.NOTE, True)) == []
 
@@ -43,3 +43,24 @@ def test_a_bracket_that_is_never_closed_holds_its_own_line() -> None:
 @pytest.mark.parametrize("text", ["[1: Se boken.]", "[Fotnot: Se.]", "[Fotnot 1:", "[se 1: Ko.]"])
 def test_a_label_with_a_word_has_both_and_something_behind_them(text: str) -> None:
     assert worded_label(text) is None
+
+
+PLAIN = (
+    "Det var en ko.[1] Och en till.\n\nFotnot 1:\n\nSe boken\nom kor.\n\nDe bodde på en holme.\n"
+)
+
+
+def test_without_brackets_a_note_ends_with_its_block() -> None:
+    assert kept(PLAIN, (LineRole.NOTE, True)) == [1]
+    assert kept(PLAIN, (LineRole.NOTE, False)) == [2, 3]
+
+
+@pytest.mark.parametrize("word", ["Tabell", "Kapitel", "fotnot"])
+def test_without_brackets_only_a_word_for_notes_opens_one(word: str) -> None:
+    assert kept(PLAIN.replace("Fotnot", word), (LineRole.NOTE, True)) == []
+
+
+def test_without_brackets_all_labels_are_called_and_count_on() -> None:
+    assert kept(PLAIN + "\nFotnot 3: Se boken.\n", (LineRole.NOTE, True)) == []
+    called = PLAIN + "\nOch en båt.[2]\n\nFotnot 2: Se boken.\n"
+    assert len(kept(called, (LineRole.NOTE, True))) == 2

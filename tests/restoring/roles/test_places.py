@@ -78,8 +78,9 @@ def test_what_goes_on_with_a_sentence_is_no_running_head_unless_it_returns() -> 
 
 
 def test_a_credit_below_a_gap_is_no_title() -> None:
-    made = told(by_place, f"{MARKED}\n\nÖversättning: Ida Borgis\n", (1, "credit"), (1, "gap"))
-    assert lost(made[1]) == places(TITLES)
+    text, credit = f"{MARKED}\n\nÖversättning: Ida Borgis\n", ((1, "credit"), (1, "gap"))
+    assert lost(told(by_place, text, *credit, (1, "words"))[1]) == places(TITLES)
+    assert lost(told(by_place, text, *credit)[1]) == []
     assert (told(by_place, MARKED, (0, "credit")) == 0).all()
 
 

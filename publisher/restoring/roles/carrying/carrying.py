@@ -28,6 +28,7 @@ from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.pauses import with_pauses
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
+from publisher.restoring.roles.carrying.shared_rows import parted_rows
 from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
@@ -41,7 +42,12 @@ from publisher.restoring.roles.notes.marks import with_verdicts
 from publisher.restoring.roles.outlined import levels_by_outline
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Told, ToldNote
-from publisher.restoring.roles.unusual_signs import Answer, called, respelled_rows
+from publisher.restoring.roles.unusual_signs import (
+    Answer,
+    called,
+    respelled_rows,
+    with_misread,
+)
 
 # Lines that are set for show: their words may be letterspaced as a whole.
 DISPLAYED = frozenset((LineRole.TITLE, LineRole.FRONT, LineRole.HEADING))
@@ -65,7 +71,7 @@ def carry_out(
     aside = set_aside(transcript, lines, verdicts)
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
-    told = _by_row(rows, ordered.transcript.pages, lines)
+    rows, told = parted_rows(rows, _by_row(rows, ordered.transcript.pages, lines))
     split, paired, closed = _noted(rows, told, (known.tag, verdicts), (own, answers))
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
@@ -119,8 +125,10 @@ def _noted(
     printed = {(page.index, line.number): line.text for page in pages for line in page.lines}
     while True:
         made = closed_up(respelled_rows(rows, pages, answers, notes), tag, whole, printed)
-        split = _with_labels(cut_notes(made.rows, told), dict(verdicts.bodies))
-        split, paired = _paired(split, verdicts)
+        opening = [row for row in rows if row.order in notes and told[row.order].first]
+        decided = with_misread(verdicts, opening, pages, answers)
+        split = _with_labels(cut_notes(made.rows, told), dict(decided.bodies))
+        split, paired = _paired(split, decided)
         marks = {(split.rows[m.row].number, m.page, m.mark) for m, _ in paired.calling()}
         met = called(answers, pages, marks)
         if len(met) == len(answers):

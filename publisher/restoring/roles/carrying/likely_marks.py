@@ -14,6 +14,7 @@ from publisher.restoring.roles.notes.marks import (
     BRACKETED,
     LIFTED,
     LIKE_EXPONENT,
+    OWN,
     PARENTHESISED,
     STARRED,
     Mark,
@@ -38,13 +39,14 @@ def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
     """Return every possible mark in reading order, but for those of signs only this text has.
 
     A figure right below a pause has no word that it could belong to, nor has one of a number with
-    points, with which its row begins.
+    points, with which its row begins, or the number of a section alone on its row.
     """
     return tuple(
         mark
         for mark in marks_of(rows)
         if told[rows[mark.row].order].role not in UNLIKELY or _is_plain(rows[mark.row], mark)
         if mark.start or not mark.row or told[rows[mark.row - 1].order].role is not LineRole.BREAK
+        if mark.weight != OWN or told[rows[mark.row].order].role is not LineRole.HEADING
         if not _counts_on(rows[mark.row].text, mark)
     )
 

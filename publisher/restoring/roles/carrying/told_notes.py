@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -14,7 +14,7 @@ from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_mark
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes import NoteDraft, SplitText
-from publisher.restoring.roles.notes.labels import read_label, worded_label
+from publisher.restoring.roles.notes.labels import read_label, unbracketed_label, worded_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.roles.notes.raised import note_label
 from publisher.restoring.wording import ending
@@ -43,7 +43,8 @@ class Run:
 class _Cutter:
     """Rows parted one after the other: the running text, heads of notes, bodies."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Set[str]) -> None:
+        self.words = words
         self.running: list[Row] = []
         self.aside: list[Row] = []
         self.runs: list[Run] = []
@@ -78,16 +79,19 @@ class _Cutter:
         self._last = last
 
     def _without_brackets(self, row: Row, *, first: bool) -> Row:
-        """Return a row without the brackets and the word around a note (``[Footnote 3: So.]``).
+        """Return a row without brackets and word of a note (``[Footnote 3: So.]``, ``Note 3: So.``).
 
         The word is set aside.
         """
         found = worded_label(row.text) if first else None
+        self._bracketed |= found is not None
+        if found is None and first:
+            found = unbracketed_label(row.text)
+            found = found if found and found[0] in self.words else None
         if found is not None:
             word, label = found
             self.aside.append(replace(row, text=word))
-            self._bracketed = True
-            row = replace(row, text=f"[{label.mark}] {label.rest}")
+            row = replace(row, text=f"[{label.mark}] {label.rest}".rstrip())
         closes = row.text.endswith("]") and row.text.count("]") > row.text.count("[")
         if self._bracketed and closes:
             self._bracketed = False
@@ -112,7 +116,8 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
 
     A body goes on with the next row that is told to go on, over pages and the text between.
     """
-    cutter = _Cutter()
+    texts = (row.text for row in rows if told[row.order].role is LineRole.NOTE)
+    cutter = _Cutter(_words(texts))
     for row in rows:
         said = told[row.order]
         if said.role is LineRole.NOTE_HEAD:
@@ -129,6 +134,12 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
     _part(runs, marks)
     notes = tuple(_drafts(runs, marks))
     return SplitText(running, notes, tuple(cutter.aside), usual)
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that several notes have before their numbers, from the ``texts`` of rows."""
+    found = Counter(label[0] for text in texts if (label := unbracketed_label(text)))
+    return frozenset(word for word, often in found.items() if often > 1)
 
 
 def _is_label_alone(body: Sequence[Row]) -> bool:

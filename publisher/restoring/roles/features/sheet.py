@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.languages import Language
+from publisher.languages import Language, language
 from publisher.model.transcript import Bookmark, Line, Page, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
@@ -58,6 +58,7 @@ class Sheet:
     behind_blank: frozenset[int] = frozenset()
     labels: tuple[str, ...] = ()
     title: str = ""
+    note_words: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -129,6 +130,7 @@ def sheet_of(
         measure=measure,
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
+        note_words=_note_words(language),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),
@@ -144,6 +146,12 @@ def _behind_blank(pages: Sequence[Page]) -> Iterator[int]:
         if page.blank:
             yield at
         at += sum(not line.blank for line in page.lines)
+
+
+def _note_words(known: Language) -> frozenset[str]:
+    """Return the words for notes; those of English are written by volunteers in any language."""
+    headings = (*known.cues.note_headings, *language("en").cues.note_headings)
+    return frozenset(heading.casefold().split()[0] for heading in headings)
 
 
 def _read(lines: Sequence[str], reader: Reader, table: NDArray[np.float32]) -> tuple[Worded, ...]:

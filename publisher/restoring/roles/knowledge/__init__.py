@@ -9,6 +9,7 @@ from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
 from publisher.restoring.roles.knowledge.note_sizes import by_note_sizes
 from publisher.restoring.roles.knowledge.note_words import by_note_words
+from publisher.restoring.roles.knowledge.numbered import by_numbers
 from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.page_tops import by_page_tops
@@ -29,6 +30,7 @@ __all__ = [
     "by_note_places",
     "by_note_sizes",
     "by_note_words",
+    "by_numbers",
     "by_outline",
     "by_page_tops",
     "by_pages",

@@ -52,12 +52,14 @@ def as_paragraphs(chances: Matrix, facts: Iterable[Fact], but: Flags) -> Matrix:
     """Return the chances with what facts rule out given to paragraphs, so that nothing else gains.
 
     ``chances`` (natural logarithms) has a row for each line and a column for each state. What
-    would have begun something begins a paragraph. The lines of ``but`` stay as they are.
+    would have begun something begins a paragraph, unless that is ruled out with it. The lines of
+    ``but`` stay as they are.
     """
     made = chances.copy()
     for fact in facts:
         lines, states = np.flatnonzero(fact.lines & ~but), np.flatnonzero(fact.states)
-        state = AT[LineRole.PARAGRAPH, bool(FIRST[states].any())]
+        begins = AT[LineRole.PARAGRAPH, True]
+        state = AT[LineRole.PARAGRAPH, bool(FIRST[states].any()) and begins not in states]
         taken = np.logaddexp.reduce(made[np.ix_(lines, states)], axis=1)
         made[np.ix_(lines, states)] = NEVER
         made[lines, state] = np.logaddexp(made[lines, state], taken)

@@ -65,6 +65,10 @@ def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
     decimals = _of(map(_ends_in_decimals, texts))
     yield Fact("its figure is no whole number", decimals, OF_PAGES)
     yield Fact("it is one of many short lines", _in_columns(sheet, headings), HEADING)
+    if not any(line.runs for line in sheet.lines):
+        # Those that a mark answers are read as figures (unusual_signs/).
+        lettered = sheet.names["label letter"] > 0
+        yield Fact("no mark answers the letter with which it begins", lettered, OPENS)
     starred = _of(EMPHASISED.match(text) is not None for text in texts)
     yield Fact("asterisks stand before and behind its words", starred, OPENS)
     dated = (sheet.names["month"] > 0) & _of(map(_begins_dated, texts))

@@ -13,8 +13,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.characters import CLOSERS, TERMINAL
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import (
     Form,
@@ -24,7 +26,7 @@ from publisher.restoring.roles.notes.labels import (
     read_label,
     worded_label,
 )
-from publisher.restoring.roles.states import ASIDE, AT, NOTE, STATES
+from publisher.restoring.roles.states import ASIDE, AT, HEADING, NOTE, STATES
 
 Shares = NDArray[np.float64]
 # Probabilities: from which a line with a label may open a note, any line is likely of a note (or
@@ -32,6 +34,9 @@ Shares = NDArray[np.float64]
 MAYBE, TOLD, NONE = 0.2, 0.5, 0.1
 HEAD = np.arange(len(STATES)) == AT[LineRole.NOTE_HEAD, True]
 OPENS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
+# What no line is that begins an item of a list.
+UNLISTED = OPENS | ASIDE | HEADING | (np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False])
+BEGINS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
 
 # How the numbers of lists are printed, and those of many notes.
 COUNTING = frozenset((Form.DOT, Form.PAREN))
@@ -50,9 +55,12 @@ def by_note_places(sheet: Sheet, shares: Shares) -> Iterator[Fact]:
         yield Fact("no label opens it, and it is not at the foot", bare, OPENS)
     else:
         yield Fact("no label opens it, and no page cuts notes here", bare, OPENS)
+    swallowing, resumed = _cut_sentences(sheet, shares[:, OPENS].sum(1) > TOLD, text)
+    yield Fact("the sentence above it would have no end", swallowing, OPENS | BEGINS)
+    yield Fact("it goes on with the sentence that a note has cut", resumed, GOES_ON)
     listed = _counted(sheet, _above_text(sheet, text) if sheet.paged else ~bare)
-    yield Fact("a colon leads up to what it counts", listed, OPENS)
-    bare = bare | listed
+    yield Fact("a colon leads up to what it counts", listed, UNLISTED)
+    bare = bare | listed | swallowing
     opens = (shares[:, OPENS].sum(1) > np.where(unlabelled, TOLD, MAYBE)) & ~bare
     begun = _begun(sheet, opens, (notes > TOLD) & ~aside)
     yield Fact("no note begins on its page, or at the foot before", ~begun, GOES_ON)
@@ -66,6 +74,41 @@ def by_note_heads(chances: Matrix) -> Iterator[Fact]:
     below = np.append(np.exp(chances[1:, NOTE]).sum(1), 0)
     below = np.maximum(below, np.append(below[1:], 0))
     yield Fact("no note stands below it", below < TOLD, HEAD)
+
+
+def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flags]:
+    """Return which lines open no note in mid-sentence, and which go on with a sentence behind one.
+
+    Both stand where ``text`` is further down on the page. Where it begins anew, nothing is left
+    that ends the sentence above a line that ``opens`` a note; where a line in small letters follows
+    an ended sentence, as below each column, the text goes on with it.
+    """
+    swallowing, resumed = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
+    for at in np.flatnonzero(opens[1:]).tolist():
+        label, end = at + 1, int(sheet.starts[np.searchsorted(sheet.starts, at + 1, "right")])
+        below = label + 1 + np.flatnonzero(text[label + 1 : end] | opens[label + 1 : end])
+        cut = sheet.page[at] == sheet.page[label] and sheet.gaps[label] <= 0
+        if not len(below) or not cut or opens[at] or not ends_open(sheet.worded[at].text):
+            continue
+        first = int(below[0])
+        again = [n for n in range(label + 1, first + 1) if _takes_up(sheet, n)]
+        if again and text[below].any():
+            resumed[again[0] : first] = True
+        elif text[first] and sheet.gaps[first] > 0 and not begins_small(sheet.worded[first].text):
+            swallowing[label] = body_label(sheet.worded[label].text) is not None
+    return swallowing, resumed
+
+
+def _takes_up(sheet: Sheet, line: int) -> bool:
+    """Tell whether a line goes on in small letters right below one that ends a sentence."""
+    small = sheet.worded[line].text[:1].islower() and sheet.gaps[line] <= 0
+    return bool(small and _has_ended(sheet, line - 1))
+
+
+def _has_ended(sheet: Sheet, line: int) -> bool:
+    """Tell whether a line ends a sentence, and not in a shortened word."""
+    ended = sheet.worded[line].text.rstrip(CLOSERS)[-1:] in TERMINAL
+    return ended and not sheet.names["abbreviation"][line]
 
 
 def _counted(sheet: Sheet, within: Flags) -> Flags:
@@ -97,12 +140,25 @@ def _called(sheet: Sheet, at: int) -> bool:
 
 
 def _begun(sheet: Sheet, opens: Flags, notes: Flags) -> Flags:
-    """Return which lines have the beginning of a note above, on their page or over from the last."""
+    """Return which lines have the beginning of a note above, on their page or over from the last.
+
+    One that has ended its sentence does not go on in small letters on the next page.
+    """
     made = np.zeros(len(sheet), dtype=np.bool_)
     over = False
     for first, end in pairwise(sheet.starts.tolist()):
-        made[first:end] = over | np.logical_or.accumulate(opens[first:end])
+        own = np.logical_or.accumulate(opens[first:end])
+        made[first:end] = own if not over else own | _may_go_on(sheet, first, end)
         over = bool((made & notes)[first:end].any())
+    return made
+
+
+def _may_go_on(sheet: Sheet, first: int, end: int) -> Flags:
+    """Return the lines of a page from the first that a note on the page before may go on with."""
+    made = np.ones(end - first, dtype=np.bool_)
+    if _has_ended(sheet, first - 1):
+        small = [begins_small(sheet.worded[at].text) for at in range(first, end)]
+        made &= ~np.logical_and.accumulate(small)
     return made
 
 

@@ -1,49 +1,98 @@
-"""Notes in brackets with a word for them, as proofreaders bring them up from the foot of a page.
+"""Notes with a word for them, as proofreaders and typists bring them up from the foot of a page.
 
 ``[Footnote 3: See there.]`` says itself where it begins and ends. So does ``[Plate 3: A boat.]``;
 that the word is one for notes is told by the marks in the text, in whatever language it stands.
+Without brackets (``Note 3.``) tables are opened so as well, and the word must be one for notes.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.labels import worded_label
+from publisher.restoring.roles.notes.labels import Label, unbracketed_label, worded_label
 from publisher.restoring.roles.states import AT, STATES
 
 # Lines within which a bracket is closed.
 LONGEST = 80
+# The share of the lines that have blank ones above from which on these part blocks (one in 20:
+# paragraphs of prose are seldom longer); letters with which two forms of a word begin alike.
+PARTING, ALIKE = 0.05, 4
+# Labels without brackets that show a word: a note may name another one at the head of a line.
+ENOUGH = 2
+# ``[A]``: a capital is a mark in brackets only.
+CAPITAL = re.compile(r"\[([A-Z])\]")
 OPENS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
+WITHIN_PARAGRAPH = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+# A label with its word: its line, whether it is in brackets, what it says, whether it is called.
+Opening = tuple[int, bool, Label, bool]
 
 
 def by_note_words(sheet: Sheet) -> Iterator[Fact]:
-    """Yield which lines open a note in brackets, and which go on with one to its closing bracket."""
-    first, within = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
-    for at in _of_notes(sheet):
+    """Yield which lines open a note with a word for it, and which go on with one to its end."""
+    first, within, behind = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(3))
+    labels = sorted(_of_notes(sheet), key=lambda opening: opening[0])
+    parted = sheet.paged or (sheet.gaps > 0).mean() > PARTING
+    for nth, (at, bracketed, label, _) in enumerate(labels):
         first[at] = True
-        within[at + 1 : _end(sheet, at)] = True
-    yield Fact("it opens a note in brackets, with a word for it", first, ~OPENS)
-    yield Fact("the bracket of a note is closed further down", within & ~first, ~GOES_ON)
+        below = labels[nth + 1][0] if nth + 1 < len(labels) else len(sheet)
+        end = _end(sheet, at) if bracketed else _end_of_block(sheet, at if label.rest else at + 1)
+        if bracketed or parted:
+            within[at + 1 : min(below, end)] = True
+            behind[end : end + 1] = _begins_behind(sheet, at, end)
+    yield Fact("it opens a note, with a word for it", first, ~OPENS)
+    yield Fact("it goes on with a note that has a word for it", within & ~first, ~GOES_ON)
+    yield Fact("the note above has parted two sentences", behind & ~first, WITHIN_PARAGRAPH)
 
 
-def _of_notes(sheet: Sheet) -> Iterator[int]:
-    """Yield the lines that open a note: most labels with its word have their marks further up."""
-    opening: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+def _begins_behind(sheet: Sheet, at: int, end: int) -> bool:
+    """Tell whether a sentence begins behind a note between blank lines, as one ended above it."""
+    if not 0 < at < end < len(sheet) or not sheet.gaps[at] > 0 < sheet.gaps[end]:
+        return False
+    return not ends_open(sheet.worded[at - 1].text) and not begins_small(sheet.worded[end].text)
+
+
+def _of_notes(sheet: Sheet) -> Iterator[Opening]:
+    """Yield the labels with a word that open a note: most of those with it have marks further up."""
+    opening: dict[tuple[str, bool], list[Opening]] = defaultdict(list)
     marks: set[str] = set()
     for at, line in enumerate(sheet.worded):
         if (found := worded_label(line.text)) is not None:
             word, label = found
-            opening[word].append((at, label.mark in marks))
+            opening[word, True].append((at, True, label, label.mark in marks))
+        elif (found := unbracketed_label(line.text)) is not None:
+            word, label = found
+            if _is_for_notes(word.casefold(), sheet.note_words):
+                opening[word, False].append((at, False, label, label.mark in marks))
         marks.update(line.marks)
-    for lines in opening.values():
-        if 2 * sum(called for _, called in lines) > len(lines):
-            yield from (at for at, _ in lines)
+        marks.update(CAPITAL.findall(line.text))
+    for (_, bracketed), labels in opening.items():
+        if _are_called(labels) and (bracketed or _is_series(labels)):
+            yield from labels
+
+
+def _is_for_notes(word: str, known: Iterable[str]) -> bool:
+    """Tell whether a word is one of the language for notes, shortened or with another ending."""
+    return any(one.startswith(word) or one[:ALIKE] == word[:ALIKE] for one in known)
+
+
+def _are_called(labels: Sequence[Opening]) -> bool:
+    return 2 * sum(called for *_, called in labels) > len(labels)
+
+
+def _is_series(labels: Sequence[Opening]) -> bool:
+    """Tell whether labels without brackets count on, all of them called."""
+    numbers = [label.number or 0 for _, _, label, _ in labels]
+    counted = all(below - above in (0, 1) or below == 1 for above, below in pairwise(numbers))
+    return len(labels) >= ENOUGH and counted and all(called for *_, called in labels)
 
 
 def _end(sheet: Sheet, at: int) -> int:
@@ -55,3 +104,11 @@ def _end(sheet: Sheet, at: int) -> int:
         if depth <= 0:
             return line + 1
     return at + 1
+
+
+def _end_of_block(sheet: Sheet, at: int) -> int:
+    """Return the line behind the block that begins with a line: above a blank one or another page."""
+    line = at + 1
+    while line < len(sheet) and sheet.gaps[line] <= 0 and sheet.page[line] == sheet.page[at]:
+        line += 1
+    return line

@@ -19,7 +19,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.labels import body_label
+from publisher.restoring.roles.notes.labels import body_label, worded_label
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, ITEM, NOTE, STATES, TITLES
 from publisher.restoring.wording import ends_elided, goes_on_in_fraction
@@ -40,6 +40,8 @@ UNLIKELY = 2.0
 # Ends that no heading has: a comma, a broken word, and full stops, which some have, but then the
 # network decides.
 GOING_ON = ("ends stop", "ends comma", "ends colon", "ends hyphen")
+# The probability from which a line may be one of a note.
+LIKELY = 0.1
 # Of the width of the column: a longer line is no lone one.
 SHORT = 0.7
 RETURNS = ("returns near", "returns alternately", "begins alike near")
@@ -58,7 +60,7 @@ CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
 CATCHWORD = _of(LineRole.CATCHWORD)
 HEAD, FOLIO = _of(LineRole.RUNNING_HEAD), _of(LineRole.FOLIO)
 # So many words stand beside a folio at most, if none of them says "page"; each is a twelfth.
-FEW = 3.5 / 12
+FEW, ONE_WORD = 3.5 / 12, 1.5 / 12
 # What may stand between two halves of a sentence, beside furniture.
 FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.NOTE)
 OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (True, False))
@@ -96,11 +98,17 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact("the raised label of its note stands above", labelled, ~GOES_ON_IN_NOTE)
 
 
-def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
-    """Yield what lines cannot be; what they lose so is given to what the rules say."""
+def impossible(
+    sheet: Sheet, features: Matrix, notes: NDArray[np.float64] | None = None
+) -> Iterator[Fact]:
+    """Yield what lines cannot be; what they lose so is given to what the rules say.
+
+    ``notes`` are the probabilities of the lines to be those of a note; without them each may be.
+    """
     several = _of_sentences(sheet)
     first = _seen(features, "by rule first")
-    yield from _on_top(sheet, features, first)
+    likely = np.ones(len(sheet), dtype=np.bool_) if notes is None else notes > LIKELY
+    yield from _on_top(sheet, features, first, likely)
     yield Fact("it has several sentences", several, TITLES | CAPTION | HEAD)
     # A line of several sentences below a blank one is a paragraph on one line.
     alone = several & first & (sheet.gaps > 0)
@@ -114,13 +122,14 @@ def impossible(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact("it has more words than stand beside a folio, and no capital", wordy, FOLIO)
     many = (features[:, COLUMNS["words"]] > FEW) & ~_seen(features, "by rule other")
     yield Fact("it has more words than a catchword", many, CATCHWORD)
-    yield Fact("a note of its number stands below", _marks_alone(sheet), HEADING)
+    yield Fact("a note of its number stands below", _marks_alone(sheet, likely), HEADING)
     yield Fact("it parts two halves of a sentence", _islands(features), ~(FLOATING | ASIDE))
     opening = _opening(sheet, features)
     yield Fact("it is the title, on a page that shows no folio", opening, ASIDE)
     entries = first & _seen(features, "entry")
     yield Fact("it opens with a name and a colon", entries, PARAGRAPH & ~FIRST)
-    if not any(sheet.names[name].any() for name in (*LABELS, "marks")):
+    words = any(worded_label(line.text) is not None for line in sheet.worded)
+    if not words and not any(sheet.names[name].any() for name in (*LABELS, "marks")):
         # What neither has a label nor can be called is no note.
         every = np.ones(len(sheet), dtype=bool)
         yield Fact("the text has neither labels nor marks", every, NOTE)
@@ -147,14 +156,17 @@ def _seen(features: Matrix, *names: str) -> Flags:
     return made
 
 
-def _on_top(sheet: Sheet, features: Matrix, first: Flags) -> Iterator[Fact]:
-    """Yield how far the rules (``first``) say whether something begins on top of a page."""
+def _on_top(sheet: Sheet, features: Matrix, first: Flags, likely: Flags) -> Iterator[Fact]:
+    """Yield how far the rules (``first``) say whether something begins on top of a page.
+
+    What they take for notes counts where it is ``likely`` one.
+    """
     top = np.concatenate(([True], np.diff(sheet.page) != 0))
     top |= _seen(features, "above is furniture")
     settled = top & ~first
     yield Fact("on top of a page the rules count", settled, PARAGRAPH & FIRST, -IN_TWO_MINDS)
     note = _seen(features, "by rule note")
-    below = top & ~note & np.concatenate(([False], note[:-1]))
+    below = top & ~note & np.concatenate(([False], (note & likely)[:-1]))
     over = "by the rules it goes on with what notes have cut"
     yield Fact(over, below & ~first, FIRST & (PARAGRAPH | TITLES), -OVER_NOTES)
     begun = "by the rules something begins behind the notes above"
@@ -180,15 +192,18 @@ def _of_sentences(sheet: Sheet) -> Flags:
     return made
 
 
-def _marks_alone(sheet: Sheet) -> Flags:
-    """Return which lines are nothing but a figure that a label further down their page repeats."""
+def _marks_alone(sheet: Sheet, likely: Flags) -> Flags:
+    """Return which lines are nothing but a figure that a label further down their page repeats.
+
+    The label is on a line that is ``likely`` one of a note.
+    """
     made = np.zeros(len(sheet), dtype=np.bool_)
     labels: set[tuple[int, str]] = set()
     for at in range(len(sheet) - 1, -1, -1):
         text, page = sheet.worded[at].text, int(sheet.page[at])
         if text.isdigit():
             made[at] = (page, text) in labels
-        label = body_label(text)
+        label = body_label(text) if likely[at] else None
         if label is not None:
             labels.add((page, label.mark))
     return made
@@ -247,8 +262,13 @@ def _lone_headings(features: Matrix) -> Flags:
 
 
 def _credits(features: Matrix) -> Flags:
-    """Return which lines say below a gap by whom a text is, or where it was printed first."""
-    return _seen(features, "credit") & _seen(features, "gap")
+    """Return which lines say below a gap by whom a text is, or where it was printed first.
+
+    One word says none of it, whatever its first letters are (``Avgift``).
+    """
+    several = features[:, COLUMNS["words"]] > ONE_WORD
+    made: Flags = _seen(features, "credit") & _seen(features, "gap") & several
+    return made
 
 
 def _going_on(features: Matrix) -> Flags:

@@ -60,6 +60,8 @@ OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 MAY_OPEN = re.compile(r".{1,6}[)\]]|[∗§¶‖#]")
 # ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot.
 WORDED = re.compile(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
+# ``Footnote 12:``, ``Note 3.``, ``Anm. 2)``: the same without brackets.
+UNBRACKETED = re.compile(r"([^\W\d_]{3,})\.? ?(\d{1,3}|\*{1,4}|[A-Z]) ?[.:)](?:\s+|$)")
 CLOSING = tuple(".,;:)")
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -106,10 +108,21 @@ def worded_label(text: str) -> tuple[str, Label] | None:
     Pictures and plates are written in the same way; only marks in the text tell them apart.
     """
     match = WORDED.match(text)
-    if match is None:
-        return None
+    return None if match is None else (match[1], _behind_word(match, Form.BRACKET))
+
+
+def unbracketed_label(text: str) -> tuple[str, Label] | None:
+    """Return the word and the label with which a line opens (``Footnote 12: See there.``), or None.
+
+    Chapters, pictures and sentences are opened in the same way.
+    """
+    match = UNBRACKETED.match(text) if text[:1].isupper() else None
+    return None if match is None else (match[1], _behind_word(match, Form.DOT))
+
+
+def _behind_word(match: re.Match[str], form: Form) -> Label:
     number = int(match[2]) if match[2].isdigit() else None
-    return match[1], Label(match[2], Form.BRACKET, text[match.end() :], number)
+    return Label(match[2], form, match.string[match.end() :], number)
 
 
 def follows(previous: Label, label: Label) -> bool:

@@ -66,8 +66,10 @@ def _replaced(row: Row, marks: Sequence[tuple[Mark, int]], calls: list[Reference
     parts: list[str] = []
     at = 0
     for mark, note in marks:
-        # A blank before a mark came from the superscript, not from the author.
-        parts.append(row.text[at : mark.start].rstrip(" "))
+        before, printed = row.text[at : mark.start], row.text[mark.start : mark.end]
+        # A blank before a mark came from the superscript, not from the author; but printers of
+        # ``Orrin *)`` and typists of ``Orrin (1)`` have set one.
+        parts.append(before if printed.endswith(")") else before.rstrip(" "))
         parts.append(chr(FIRST_CALL + len(calls)))
         calls.append(Reference(note, mark.mark))
         at = mark.end

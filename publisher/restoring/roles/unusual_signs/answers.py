@@ -8,15 +8,24 @@ than with one, and where the labels are those of a list.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from publisher.model.transcript import Line, Page
 from publisher.restoring.measuring.rows import usual_spacing
-from publisher.restoring.roles.unusual_signs.forms import Kind, Spot, label_on, marks_on
+from publisher.restoring.roles.unusual_signs.forms import (
+    WORDED,
+    Answer,
+    Kind,
+    Spot,
+    label_on,
+    marks_on,
+)
+from publisher.restoring.roles.unusual_signs.glued import glued_answers
 from publisher.restoring.roles.unusual_signs.lists import Lists
+from publisher.restoring.roles.unusual_signs.misread import misread_answers
 
 # Letters of a series: Latin printers have no j, some no v and no w.
 LAST, LEFT_OUT = 26, frozenset((10, 22, 23))
@@ -27,18 +36,13 @@ ENOUGH = 2
 SURE = frozenset((Kind.SIGN, Kind.STARRED))
 # Stars and daggers as most printers have them: right behind a word, or closed.
 USUAL = re.compile(r"[*†‡]+ ?| ?[(\[]?[*†‡]+ ?[)\]] ?")
+# ``Orrin. 1)``: figures that most printers set right behind the full stop.
+SPACED, STOPS = re.compile(r" .*[)\]]"), tuple(".,;:!?")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A label and the mark that calls it; ``nth`` is the place of both among those of their page."""
-
-    label: Spot
-    mark: Spot
-    nth: int
-
-
+# Labels or marks by their pages; a label and the mark that calls it.
 Spots = Mapping[int, Sequence[Spot]]
+Pair = tuple[Spot, Spot]
 
 
 def answers_of(pages: Sequence[Page]) -> tuple[Answer, ...]:
@@ -61,8 +65,11 @@ def answers_of(pages: Sequence[Page]) -> tuple[Answer, ...]:
         if mark.kind in kinds:
             own = marks.setdefault(_group(mark), defaultdict(list))
             own[mark.page].append(mark)
-    found = [answer for kind in sorted(kinds) for answer in _of_kind(kind, labels, marks, listed)]
-    return tuple(sorted(found, key=lambda answer: answer.label.at))
+    found = [list(_of_kind(kind, labels, marks, listed)) for kind in sorted(kinds)]
+    misread = misread_answers(listed, [answer for own in found for answer in own])
+    unusual = [answer for own in found if any(map(_is_unusual, own)) for answer in own]
+    unusual = [one for one in unusual if one.mark.kind is not Kind.FIGURE or _is_hidden(one, lines)]
+    return tuple(sorted([*unusual, *misread], key=lambda answer: answer.label.at))
 
 
 def _labels(lines: Sequence[tuple[int, Line]]) -> Iterator[Spot]:
@@ -92,17 +99,20 @@ def _of_kind(
     best: Sequence[Answer] = ()
     forms = ([form for own, form in spots if own is kind] for spots in (labels, marks))
     for of_labels, of_marks in product(*forms):
+        if kind is Kind.FIGURE and of_labels != of_marks and not of_labels.startswith(WORDED):
+            continue
         own, calling = labels[kind, of_labels], marks[kind, of_marks]
         found = list(_answered(own, calling, listed if kind is not Kind.SIGN else None))
         if len(found) > len(best) and _is_series(found, calling):
-            best = found
-    return best if any(map(_is_unusual, best)) else ()
+            glued = kind is Kind.LETTER and of_marks == "bare"
+            best = [*found, *(glued_answers(listed, own, found) if glued else ())]
+    return best
 
 
 def _is_series(found: Sequence[Answer], marks: Spots) -> bool:
     """Tell whether answers are enough for a series, against the marks that are left unanswered."""
-    if len(found) < ENOUGH and found[0].label.kind not in SURE:
-        return found[0].label.form == found[0].mark.form != "bare"
+    if len(found) < ENOUGH and found[0].label.kind not in SURE and not _is_closed(found[0]):
+        return False
     used = {answer.mark for answer in found}
     signs = {(mark.page, mark.sign) for mark in used}
     most = max(mark.number for mark in used)
@@ -110,16 +120,30 @@ def _is_series(found: Sequence[Answer], marks: Spots) -> bool:
         mark
         for page in marks.values()
         for mark in page
-        if mark.number <= most and (mark.page, mark.sign) not in signs
+        if mark.number <= most + LOST and (mark.page, mark.sign) not in signs
     ]
     return len(found) >= len(left)
+
+
+def _is_closed(answer: Answer) -> bool:
+    """Tell whether label and mark are closed alike."""
+    return answer.label.form == answer.mark.form != "bare"
 
 
 def _is_unusual(answer: Answer) -> bool:
     """Tell whether an answer is printed as the network has hardly ever seen one."""
     label, mark = answer.label, answer.mark
+    if label.kind is Kind.FIGURE:
+        return SPACED.match(mark.printed) is not None
     strange = not USUAL.fullmatch(label.printed) or not USUAL.fullmatch(mark.printed)
     return label.kind is not Kind.SIGN or strange
+
+
+def _is_hidden(answer: Answer, lines: Sequence[tuple[int, Line]]) -> bool:
+    """Tell whether a blank and a stop before a mark of figures hide it (``Orrin. 1)``)."""
+    mark = answer.mark
+    before = "".join(lines[mark.at][1].text.split())[: mark.start]
+    return SPACED.match(mark.printed) is not None and before[-1:] in STOPS
 
 
 def _answered(labels: Spots, marks: Spots, listed: Lists | None) -> Iterator[Answer]:
@@ -130,11 +154,13 @@ def _answered(labels: Spots, marks: Spots, listed: Lists | None) -> Iterator[Ans
     """
     last = 0
     for page, own in sorted(labels.items()):
-        calling = [*marks.get(page, ())]
-        best: list[tuple[Spot, Spot]] = []
+        calling: dict[int, list[Spot]] = defaultdict(list)
+        for mark in marks.get(page, ()):
+            calling[mark.number].append(mark)
+        best: list[Pair] = []
         for first in range(min(len(own), MOST)):
             begins = own[first].number
-            if listed and begins != 1 and not last < begins <= last + 1 + LOST:
+            if listed and begins != 1 and not 0 < last < begins <= last + 1 + LOST:
                 continue
             chain = list(_chain(own[first:], counted=listed is not None))
             pairs = list(_called(chain, calling))
@@ -160,17 +186,16 @@ def _follows(last: int, number: int) -> bool:
     return all(between in LEFT_OUT for between in range(last + 1, number))
 
 
-def _called(chain: Sequence[Spot], marks: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
-    """Yield the labels of a foot with their marks, which rise above all of them."""
+def _called(chain: Sequence[Spot], marks: Mapping[int, Sequence[Spot]]) -> Iterator[Pair]:
+    """Yield the labels of a foot with their marks, which rise above them; ``marks`` by number."""
     last = (-1, 0)
     for label in chain:
-        above = (
-            mark
-            for mark in marks
-            if mark.number == label.number and last < (mark.at, mark.start)
-            if mark.at < chain[0].at
-        )
-        mark = next(above, None)
-        if mark is not None:
-            last = mark.at, mark.start
-            yield label, mark
+        own = marks.get(label.number, ())
+        nth = bisect_right(own, last, key=_place)
+        if nth < len(own) and own[nth].at < label.at:
+            last = _place(own[nth])
+            yield label, own[nth]
+
+
+def _place(spot: Spot) -> tuple[int, int]:
+    return spot.at, spot.start

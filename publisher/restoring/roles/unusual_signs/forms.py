@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from publisher.restoring.roles.notes.labels import unbracketed_label, worded_label
+
 # Asterisks: of ASCII, of mathematics, heavy, of full width, low, small, of Arabic, open centre.
 STARS = "*∗✱＊⁎﹡٭✲"
 # The signs behind the star in the order of printers (*, †, ‡, §, ‖, ¶), each doubled in its turn.
@@ -23,19 +25,23 @@ class Kind(StrEnum):
     CAPITAL = "capital"
     STARRED = "starred"
     SIGN = "sign"
+    FIGURE = "figure"
+    MISREAD = "misread"
 
 
 SIGNS = rf"[{STARS}]{{1,4}}+|[†‡§¶#]{{1,3}}+|[‖∥]|\|\|"
 CORE = (
     rf"(?P<starred>[{STARS}]\d{{1,2}}|\d{{1,2}}[{STARS}])|(?P<sign>{SIGNS})"
-    r"|(?P<letter>[a-z])|(?P<capital>[A-Z])"
+    r"|(?P<letter>[a-z])|(?P<capital>[A-Z])|(?P<figure>\d{1,3}(?!\d))"
 )
 LABEL = re.compile(
     rf"(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|\.|:|)(?P<gap> *)(?=[^\W_]|[^\s\w])"
 )
+# How the form of a label with a word for its note begins.
+WORDED = "word"
 # What labels and marks hold: most lines hold none of it.
 MAY_CALL = re.compile(rf"[)\]{STARS}†‡§‖∥¶#|]|[^\w\s][a-z](?!\w)")
-MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|[\d{STARS}†‡§‖∥¶#|])")
+MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|\d|[{STARS}†‡§‖∥¶#|])")
 # Signs of a sentence's end, behind which a letter is no part of a word.
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 # Of letters only those are looked at that stand in brackets or right behind such a sign, not each
@@ -70,11 +76,30 @@ class Spot:
     printed: str
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A label and the mark that calls it; ``nth`` is the place of both among those of their page."""
+
+    label: Spot
+    mark: Spot
+    nth: int
+
+    @property
+    def read(self) -> Spot:
+        """Return the side that was read right: the mark, if both were."""
+        return self.label if self.mark.kind is Kind.MISREAD else self.mark
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether both sides were read right."""
+        return Kind.MISREAD not in (self.label.kind, self.mark.kind)
+
+
 def label_on(text: str, at: int, page: int) -> Spot | None:
     """Return the label with which a line may begin; ``text`` has single spaces."""
     match = LABEL.match(text) if MAY_LABEL.match(text) else None
     if match is None:
-        return None
+        return _worded(text, at, page)
     spot, rest = _spot(match, at, page), text[match.end() :]
     glued = not match["gap"] and spot.form == "bare"
     if spot.kind is Kind.SIGN:
@@ -88,6 +113,16 @@ def label_on(text: str, at: int, page: int) -> Spot | None:
     return spot if fits else None
 
 
+def _worded(text: str, at: int, page: int) -> Spot | None:
+    """Return the figure that labels a note behind a word for it (``Note 1.``), or None."""
+    found = worded_label(text) or unbracketed_label(text)
+    if found is None or found[1].number is None:
+        return None
+    word, label = found
+    form = f"{WORDED} {word}"
+    return Spot(at, page, 0, len(word), Kind.FIGURE, form, label.number or 0, label.mark, word)
+
+
 def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
     """Yield what may call a note on a line; ``text`` has single spaces."""
     if not MAY_CALL.search(text):
@@ -99,15 +134,22 @@ def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
 
 
 def _spot(match: re.Match[str], at: int, page: int) -> Spot:
-    kind = Kind(match.lastgroup if match.lastgroup in set(Kind) else _kind(match))
+    kind = Kind(_kind(match))
     sign = PARALLEL.sub("‖", re.sub(f"[{STARS}]", "*", match[kind.value]))
     start = len(match.string[: match.start()].replace(" ", ""))
     end = len(match.string[: match.end("close")].replace(" ", ""))
     return Spot(at, page, start, end, kind, _form(match), _number(kind, sign), sign, match[0])
 
 
+def spot_of(match: re.Match[str], group: str, kind: Kind, at: int, page: int) -> Spot:
+    """Return a group of a match on a line as what stands there; its sign is all of it."""
+    start = len(match.string[: match.start(group)].replace(" ", ""))
+    sign = match[group].strip()
+    return Spot(at, page, start, start + len(sign), kind, "odd", 0, sign, match[group])
+
+
 def _kind(match: re.Match[str]) -> str:
-    return next(kind.value for kind in Kind if match[kind.value])
+    return next(kind.value for kind in Kind if match.groupdict().get(kind.value))
 
 
 def _form(match: re.Match[str]) -> str:
@@ -118,7 +160,7 @@ def _form(match: re.Match[str]) -> str:
 
 
 def _number(kind: Kind, sign: str) -> int:
-    if kind is Kind.STARRED:
+    if kind in (Kind.STARRED, Kind.FIGURE):
         return int(sign.strip("*"))
     if kind is Kind.SIGN:
         return STEP * (BEHIND.find(sign[0]) + 1) + len(sign)
@@ -132,6 +174,8 @@ def _may_call(text: str, match: re.Match[str], spot: Spot) -> bool:
     if after.isalnum() or spot.form in ("(", "[", "(]", "[)"):
         return False
     if closed and not match["open"] and before.rfind("(") > before.rfind(")"):
+        return False
+    if spot.kind is Kind.FIGURE and (not closed or before[-1:].isdigit()):
         return False
     if spot.kind in (Kind.LETTER, Kind.CAPITAL) and not closed:
         last = before[-1:]

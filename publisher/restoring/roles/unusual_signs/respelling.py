@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.verdicts import Verdicts
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.unusual_signs.answers import Answer
-from publisher.restoring.roles.unusual_signs.forms import Kind, Spot
+from publisher.restoring.roles.unusual_signs.forms import WORDED, Answer, Kind, Spot
 
 # How a piece of a line is to be written: where it stands, what is put there.
 Piece = tuple[Spot, str]
@@ -22,10 +22,19 @@ def respelled(transcript: Transcript, answers: Iterable[Answer]) -> Transcript:
     """
     pieces: dict[int, list[Piece]] = defaultdict(list)
     for answer in answers:
-        usual = "*" * answer.nth if _is_sign(answer) else str(answer.label.number)
-        pieces[answer.label.at].append((answer.label, f"{usual}) "))
+        usual = _usual(answer)
+        if not (answer.label.kind is Kind.FIGURE and answer.whole):
+            pieces[answer.label.at].append((answer.label, f"{usual}) "))
         pieces[answer.mark.at].append((answer.mark, f"{usual})"))
     return replace(transcript, pages=tuple(_pages(transcript.pages, pieces)))
+
+
+def _usual(answer: Answer) -> str:
+    """Return the usual sign for a label and its mark: of a misread one what answers it."""
+    read = answer.read
+    if read.kind is not Kind.SIGN:
+        return str(read.number)
+    return "*" * (answer.nth if answer.whole else len(read.sign))
 
 
 def _pages(pages: Iterable[Page], pieces: Mapping[int, Sequence[Piece]]) -> Iterator[Page]:
@@ -44,7 +53,8 @@ def _line(line: Line, pieces: Sequence[Piece]) -> Line:
 def _with(text: str, pieces: Sequence[Piece]) -> str:
     """Return a text with pieces of it written anew; a label is parted from what it labels."""
     for spot, usual in sorted(pieces, key=lambda piece: -piece[0].start):
-        start, end = _place(text, spot.start), _place(text, spot.end - 1) + 1
+        start = _place(text, spot.start)
+        end = _place(text, spot.end - 1) + 1 if spot.end > spot.start else start
         before, after = text[:start], text[end:]
         if usual.endswith(" "):
             text = f"{before}{usual}{after.lstrip()}"
@@ -77,13 +87,52 @@ def respelled_rows(
     for answer in answers:
         label, mark = (at.get(places[spot.at], -1) for spot in (answer.label, answer.mark))
         if min(label, mark) >= 0 and rows[label].order in notes:
-            printed = f"{_sign(answer)})" if _is_sign(answer) else f"[{_sign(answer)}]"
-            pieces[label].append((answer.label, f"{printed} "))
+            printed = _printed(answer)
+            if not answer.whole:
+                pieces[label] += _star_for(answer.label, " ")
+                pieces[mark] += _star_for(answer.mark) if _reads_star(answer) else ()
+                continue
+            if not answer.label.form.startswith(WORDED):
+                pieces[label].append((answer.label, f"{printed.lstrip()} "))
             pieces[mark].append((answer.mark, printed))
     return tuple(
         replace(row, text=_with(row.text, pieces[nth])) if nth in pieces else row
         for nth, row in enumerate(rows)
     )
+
+
+def _star_for(spot: Spot, behind: str = "") -> Iterator[Piece]:
+    """Yield a star for what is misread and has no letters; one with letters stays as it is."""
+    if spot.kind is Kind.MISREAD and spot.sign and not any(map(str.isalnum, spot.sign)):
+        yield spot, f"{' ' * spot.printed.startswith(' ')}*){behind}"
+
+
+def _reads_star(answer: Answer) -> bool:
+    """Tell whether what is misread on one side is a star on the other."""
+    return answer.read.sign == "*" and not any(map(str.isalnum, answer.mark.sign))
+
+
+def with_misread(
+    verdicts: Verdicts, rows: Sequence[Row], pages: Sequence[Page], answers: Iterable[Answer]
+) -> Verdicts:
+    """Return a person's decisions, and which notes misread labels open and misread marks call.
+
+    ``rows`` are those that open a note.
+    """
+    opening = {(row.number, row.page) for row in rows}
+    places, texts = _places(pages), [line.text for page in pages for line in page.lines]
+    bodies, notes = list(verdicts.bodies), list(verdicts.notes)
+    for answer in answers:
+        line, page = places[answer.label.at]
+        if answer.whole or (line, page) not in opening:
+            continue
+        sign = answer.read.sign
+        if answer.read is answer.mark:
+            bodies.append((line, sign))
+        elif not _reads_star(answer):
+            before = "".join(texts[answer.mark.at].split())[: answer.mark.start]
+            notes.append((places[answer.mark.at][0], before, answer.mark.sign, f"{sign}.p{page}"))
+    return replace(verdicts, bodies=tuple(bodies), notes=tuple(notes))
 
 
 def called(
@@ -99,10 +148,21 @@ def _places(pages: Iterable[Page]) -> Sequence[tuple[int, int]]:
     return [(line.number, page.index) for page in pages for line in page.lines]
 
 
+def _printed(answer: Answer) -> str:
+    """Return how a mark is written for the cutting of notes, with the blank before ``*)``."""
+    sign, blank = _sign(answer), answer.mark.printed.startswith(" ")
+    closed = answer.mark.form in (")", "()")
+    if _is_sign(answer) or (blank and closed):
+        return f"{' ' * (blank and closed)}{sign})"
+    return f"[{sign}]"
+
+
 def _is_sign(answer: Answer) -> bool:
     return answer.label.kind is Kind.SIGN
 
 
 def _sign(answer: Answer) -> str:
     """Return what a label and its mark say."""
+    if not answer.whole:
+        return "*" if _reads_star(answer) else answer.mark.sign
     return answer.label.sign if _is_sign(answer) else answer.label.sign.strip("*")

@@ -1,0 +1,133 @@
+"""Labels and marks that recognition has misread or lost, found by what waits for an answer.
+
+A mark that no label answers, on a page at whose foot a line begins with a sign that nothing
+begins with (``«)``, ``°``, ``!°)``), or a label without its mark below a word with such a sign: each by
+itself says little, both together that one calls the other. So do lines at the foot that cut a
+sentence in two, where a mark above has no label at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from publisher.restoring.characters import OPENERS
+from publisher.restoring.roles.unusual_signs.forms import (
+    Answer,
+    Kind,
+    Spot,
+    label_on,
+    marks_on,
+    spot_of,
+)
+from publisher.restoring.roles.unusual_signs.lists import Lists
+from publisher.restoring.wording import ending
+
+# What recognition makes of a star or a raised figure: quotation marks, a degree, strokes.
+ODD = "«»'’`´^°º\"”!|\\\\/~#%&$€£©®¤=+<>;:?"
+# ``l)``, ``!°``: what it makes of a 1.
+ONE = r"[!|]?[iIl!|][°º]?"
+LABEL = re.compile(rf"(?P<odd>[{ODD}]{{1,3}}\)?|{ONE}\)) ?(?=[^\W_])")
+MARK = re.compile(rf"(?<=[\w.,;:!?])(?P<odd> ?(?:[{ODD}]{{1,3}}|{ONE})\)|(?<!\d) ?!?[°º^])(?!\w)")
+# A label in these is one of a star or a figure for certain, as are marks that are closed.
+CLOSING = {"<": ">", "«": "»", "»": "«", "“": "”", "”": "“", '"': '"', "'": "'", "’": "’"}
+# The share of the longest line of the text above that all full lines of a foot are longer than:
+# it is set in smaller letters (three sizes of type in four: 1.05 at least).
+SMALLER = 1.04
+# The lines that such a foot has at most, and those of the text that must stand above it.
+MOST, LEAST = 12, 4
+
+
+def misread_answers(text: Lists, found: Iterable[Answer]) -> Iterator[Answer]:
+    """Yield the answers of which one side is misread or lost; ``found`` are those that are whole."""
+    whole = list(found)
+    known = {(spot.at, spot.start) for one in whole for spot in (one.label, one.mark)}
+    pages: dict[int, list[int]] = defaultdict(list)
+    for at, (page, line) in enumerate(text.lines):
+        if line.strip():
+            pages[page].append(at)
+    for page, lines in pages.items():
+        spots = [(" ".join(text.lines[at][1].split()), at, page) for at in lines]
+        labels = [one for spot in spots if (one := _label(*spot)) and text.is_at_foot(one.at)]
+        marks = [one for spot in spots for one in marks_on(*spot) if _is_sure(one)]
+        labels = [one for one in labels if (one.at, one.start) not in known]
+        marks = [one for one in marks if (one.at, one.start) not in known]
+        yield from _on_page(text, spots, labels, marks)
+
+
+def _label(line: str, at: int, page: int) -> Spot | None:
+    label = label_on(line, at, page)
+    return label if label is not None and _is_sure(label) else None
+
+
+def _is_sure(spot: Spot) -> bool:
+    """Tell whether a label or mark is a star, or a figure or a sign that is closed.
+
+    A dagger that is not closed may stand beside the name of somebody dead, or a corrupt word.
+    """
+    closed = spot.form == ")"
+    return spot.sign[0] == "*" or (closed and spot.kind in (Kind.SIGN, Kind.FIGURE))
+
+
+def _on_page(
+    text: Lists,
+    lines: Sequence[tuple[str, int, int]],
+    labels: Sequence[Spot],
+    marks: Sequence[Spot],
+) -> Iterator[Answer]:
+    """Yield the answers of one page, whose ``labels`` and ``marks`` wait for one."""
+    if marks and not labels:
+        below = [line for line in lines if line[1] > marks[-1].at]
+        odd = [spot for line in below if (spot := _odd_label(*line)) and _is_odd(text, spot)]
+        lost = odd if odd or len(marks) > 1 else list(_lost_label(text, lines, marks[0]))
+        if len(lost) == len(marks):
+            yield from (Answer(*pair, 1) for pair in zip(lost, marks, strict=True))
+    elif len(labels) == len(marks):
+        if not {label.sign for label in labels} & {mark.sign for mark in marks}:
+            unlike = (replace(label, kind=Kind.MISREAD, form="odd") for label in labels)
+            yield from (Answer(*pair, 1) for pair in zip(unlike, marks, strict=True))
+    elif labels and not marks:
+        above = [line for line in lines if line[1] < labels[0].at]
+        odd = [spot for line in above for spot in _odd_marks(*line)]
+        if len(odd) == len(labels):
+            yield from (Answer(*pair, 1) for pair in zip(labels, odd, strict=True))
+
+
+def _is_odd(text: Lists, spot: Spot) -> bool:
+    """Tell whether a sign may be a misread label: at a foot, and no quotation mark of its text."""
+    quotes = spot.sign[0] in CLOSING and not spot.sign.endswith(")")
+    return text.is_at_foot(spot.at) and not (quotes and text.quotes(spot.sign[0]))
+
+
+def _odd_label(line: str, at: int, page: int) -> Spot | None:
+    """Return the sign with which a line begins that no line begins with; a quotation is closed."""
+    match = LABEL.match(line)
+    closing = match and CLOSING.get(match["odd"][0])
+    if match is None or (closing and closing in line[match.end() :]):
+        return None
+    return spot_of(match, "odd", Kind.MISREAD, at, page)
+
+
+def _odd_marks(line: str, at: int, page: int) -> Iterator[Spot]:
+    for match in MARK.finditer(line):
+        before = line[: match.start()]
+        if before.rfind("(") <= before.rfind(")"):
+            yield spot_of(match, "odd", Kind.MISREAD, at, page)
+
+
+def _lost_label(text: Lists, lines: Sequence[tuple[str, int, int]], mark: Spot) -> Iterator[Spot]:
+    """Yield the beginning of lines at a page's foot that cut a sentence in two."""
+    said = [line for line, _, _ in lines if any(map(str.isalpha, line))]
+    places = [at for line, at, _ in lines if any(map(str.isalpha, line))]
+    goes_on = text.first_below(places[-1])[:1].islower()
+    if ending(said[-1]) != "end":
+        return
+    for first in range(max(LEAST, len(said) - MOST), len(said)):
+        opens = said[first].lstrip(OPENERS)[:1].isupper() and ending(said[first - 1]) != "end"
+        longest = max(map(len, said[:first])) * SMALLER
+        small = goes_on and len(said) - first > 1 and min(map(len, said[first:-1])) > longest
+        if opens and places[first] > mark.at and (small or text.is_parted(places[first])):
+            yield Spot(places[first], mark.page, 0, 0, Kind.MISREAD, "lost", 0, "", "")
+            return
