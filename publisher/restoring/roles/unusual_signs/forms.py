@@ -12,7 +12,7 @@ from publisher.restoring.roles.notes.labels import unbracketed_label, worded_lab
 # Asterisks: of ASCII, of mathematics, heavy, of full width, low, small, of Arabic, open centre.
 STARS = "*∗✱＊⁎﹡٭✲"
 # The signs behind the star in the order of printers (*, †, ‡, §, ‖, ¶), each doubled in its turn.
-BEHIND = "†‡§‖¶#"
+BEHIND = "†‡§‖¶"
 PARALLEL = re.compile(r"\|\||∥")
 # Places between two signs in the order: a sign is repeated four times at most.
 STEP = 10
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     MISREAD = "misread"
 
 
-SIGNS = rf"[{STARS}]{{1,4}}+|[†‡§¶#]{{1,3}}+|[‖∥]|\|\|"
+SIGNS = rf"[{STARS}]{{1,4}}+|[†‡§¶]{{1,3}}+|[‖∥]|\|\|"
 CORE = (
     rf"(?P<starred>[{STARS}]\d{{1,2}}|\d{{1,2}}[{STARS}])|(?P<sign>{SIGNS})"
     r"|(?P<letter>[a-z])|(?P<capital>[A-Z])|(?P<figure>\d{1,3}(?!\d))"
@@ -40,8 +40,8 @@ LABEL = re.compile(
 # How the form of a label with a word for its note begins.
 WORDED = "word"
 # What labels and marks hold: most lines hold none of it.
-MAY_CALL = re.compile(rf"[)\]{STARS}†‡§‖∥¶#|]|[^\w\s][a-z](?!\w)")
-MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|\d|[{STARS}†‡§‖∥¶#|])")
+MAY_CALL = re.compile(rf"[)\]{STARS}†‡§‖∥¶|]|[^\w\s][a-z](?!\w)")
+MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|\d|[{STARS}†‡§‖∥¶|])")
 # Signs of a sentence's end, behind which a letter is no part of a word.
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 # Of letters only those are looked at that stand in brackets or right behind such a sign, not each
@@ -129,7 +129,8 @@ def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
         return
     for match in MARK.finditer(text, 1):
         spot = _spot(match, at, page)
-        if spot.form != "dot" and _may_call(text, match, spot):
+        worded = any(map(str.isalpha, text[: match.start()]))
+        if worded and spot.form != "dot" and _may_call(text, match, spot):
             yield spot
 
 

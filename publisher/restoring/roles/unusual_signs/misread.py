@@ -30,12 +30,16 @@ ODD = "«»'’`´^°º\"”!|\\\\/~#%&$€£©®¤=+<>;:?"
 # ``l)``, ``!°``: what it makes of a 1.
 ONE = r"[!|]?[iIl!|][°º]?"
 LABEL = re.compile(rf"(?P<odd>[{ODD}]{{1,3}}\)?|{ONE}\)) ?(?=[^\W_])")
-MARK = re.compile(rf"(?<=[\w.,;:!?])(?P<odd> ?(?:[{ODD}]{{1,3}}|{ONE})\)|(?<!\d) ?!?[°º^])(?!\w)")
+MARK = re.compile(
+    rf"(?<=[\w.,;:!?])(?P<odd> ?[{ODD}]{{1,3}}\)|(?<!\w) ?{ONE}\)|(?<!\d) ?!?[°º^])(?!\w)"
+)
 # A label in these is one of a star or a figure for certain, as are marks that are closed.
 CLOSING = {"<": ">", "«": "»", "»": "«", "“": "”", "”": "“", '"': '"', "'": "'", "’": "’"}
 # The share of the longest line of the text above that all full lines of a foot are longer than:
 # it is set in smaller letters (three sizes of type in four: 1.05 at least).
 SMALLER = 1.04
+# Lines above a mark that may hold its opening parenthesis; and what closes one.
+OPENED, CLOSED = 6, re.compile(r"\((?=[^()]{0,300}\))")
 # The lines that such a foot has at most, and those of the text that must stand above it.
 MOST, LEAST = 12, 4
 
@@ -52,6 +56,7 @@ def misread_answers(text: Lists, found: Iterable[Answer]) -> Iterator[Answer]:
         spots = [(" ".join(text.lines[at][1].split()), at, page) for at in lines]
         labels = [one for spot in spots if (one := _label(*spot)) and text.is_at_foot(one.at)]
         marks = [one for spot in spots for one in marks_on(*spot) if _is_sure(one)]
+        marks = [one for one in marks if not _is_opened(text, one)]
         labels = [one for one in labels if (one.at, one.start) not in known]
         marks = [one for one in marks if (one.at, one.start) not in known]
         yield from _on_page(text, spots, labels, marks)
@@ -71,6 +76,16 @@ def _is_sure(spot: Spot) -> bool:
     return spot.sign[0] == "*" or (closed and spot.kind in (Kind.SIGN, Kind.FIGURE))
 
 
+def _is_opened(text: Lists, mark: Spot) -> bool:
+    """Tell whether the parenthesis of a mark was opened on a line above (``(see`` / ``p. 7)``)."""
+    if mark.form != ")":
+        return False
+    lines = text.lines[max(0, mark.at - OPENED) : mark.at]
+    said = "".join(line for page, line in lines if page == mark.page)
+    said += "".join(text.lines[mark.at][1].split())[: mark.start]
+    return said.count("(") > len(CLOSED.findall(said))
+
+
 def _on_page(
     text: Lists,
     lines: Sequence[tuple[str, int, int]],
@@ -84,7 +99,7 @@ def _on_page(
         lost = odd if odd or len(marks) > 1 else list(_lost_label(text, lines, marks[0]))
         if len(lost) == len(marks):
             yield from (Answer(*pair, 1) for pair in zip(lost, marks, strict=True))
-    elif len(labels) == len(marks):
+    elif len(labels) == len(marks) and all(label.kind is Kind.SIGN for label in labels):
         if not {label.sign for label in labels} & {mark.sign for mark in marks}:
             unlike = (replace(label, kind=Kind.MISREAD, form="odd") for label in labels)
             yield from (Answer(*pair, 1) for pair in zip(unlike, marks, strict=True))
