@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from publisher.languages import language
+from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
+from publisher.restoring.roles.features import sheet_of
 from publisher.restoring.roles.knowledge import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.states import HEADING, NEVER
@@ -67,3 +70,40 @@ def test_entries_of_the_contents_stand_near_what_shows_them(
     features = seen(60, [(at, "leaders") for at in shown])
     (fact,) = by_contents(features)
     assert np.flatnonzero(fact.lines).tolist()[: end - first] == list(range(first, end))
+
+
+def drawn(word: str, gap: float, size: float = 1.0) -> list[int]:
+    """Return which of four numbered lines are no headings, each in the middle of a page."""
+    texts = [
+        "The press stands below.",
+        "It was moved once.",
+        f"{word} 1.{{}} The press",
+        "So it was.",
+    ]
+    pages, number = [], 0
+    for page in range(1, 5):
+        lines = []
+        for text in texts:
+            number += 1
+            named = text.startswith(word)
+            place = Geometry(gap=gap if named else 1.0, column=1)
+            run = Run(text.format(page), size=size if named else 1.0)
+            lines.append(Line(number, run.text, runs=(run,), geometry=place))
+        pages.append(Page(page, tuple(lines)))
+    found = sheet_of(Transcript("a.pdf", "en", "pdf", tuple(pages)), language("en"))
+    told = added(by_repeats(found, seen(len(found), ())), len(found))
+    return np.flatnonzero((told[:, HEADING] <= NEVER).all(1)).tolist()
+
+
+@pytest.mark.parametrize("word", ["Image", "Plaatje", "Tab.", "Рисунок"])
+def test_what_is_counted_below_wide_spaces_names_figures(word: str) -> None:
+    assert drawn(word, 7.0) == [2, 6, 10, 14]
+
+
+@pytest.mark.parametrize(
+    ("word", "gap", "size"), [("Chapter", 7.0, 1.0), ("Letter", 2.0, 1.0), ("Letter", 7.0, 1.4)]
+)
+def test_chapters_and_what_is_larger_or_stands_close_may_be_headings(
+    word: str, gap: float, size: float
+) -> None:
+    assert drawn(word, gap, size) == []
