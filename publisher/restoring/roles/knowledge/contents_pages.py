@@ -27,6 +27,8 @@ LONGEST, LINES = 100, 3
 # Entries, at least: below a heading of the contents, and without one; the share of them whose words
 # are a line of the text further on; letters of such a line.
 HEADED, BARE, FOUND, FEW = 2, 4, 0.6, 4
+# Lines of the longest contents, and places of a text that are tried: to bound the time.
+MOST, TRIES = 500, 60
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def contents_pages(sheet: Sheet) -> Flags:
     starts = [at + 1 for at in np.flatnonzero(headed).tolist()]
     # Without a heading, figures on lines of their own begin to tell at the first of them.
     last = -1
-    for start in (*starts, *_alone(sheet)):
+    for start in (*starts, *_alone(sheet))[:TRIES]:
         if start <= last or start >= len(sheet):
             continue
         own = headed[start - 1] if start else False
@@ -91,7 +93,7 @@ def _block(sheet: Sheet, start: int, again: _Again) -> _Block:
     It ends with the last one whose words stand again further on.
     """
     block = _Block()
-    for at in range(start, len(sheet)):
+    for at in range(start, min(start + MOST, len(sheet))):
         text = sheet.worded[at].text
         figure, titled = _read(text)
         fallen = figure is not None and FEW < figure < max(block.figures, default=0)

@@ -103,7 +103,8 @@ def _longest(found: list[_Counted]) -> list[_Counted]:
 
 def _are_pages(sheet: Sheet, row: list[_Counted], form: tuple[str, str, bool]) -> bool:
     """Tell whether sentences go on across counted lines, and bracketed ones are no marks of notes."""
-    cutting = sum(cuts(sheet, one.at) for one in row)
+    measure = full_width(sheet)
+    cutting = sum(cuts(sheet, one.at, measure) for one in row)
     if cutting < max(1, CUT * len(row)):
         return False
     if form[2] or form[1]:
@@ -113,12 +114,17 @@ def _are_pages(sheet: Sheet, row: list[_Counted], form: tuple[str, str, bool]) -
     return cutting >= TWICE and not any(labels[text] for text in texts) and _even(sheet, row)
 
 
-def cuts(sheet: Sheet, at: int) -> bool:
-    """Tell whether a line parts two halves of a sentence."""
+def full_width(sheet: Sheet) -> float:
+    """Return the width that the fuller lines of a text have, in thousandths of an em."""
+    return float(np.percentile(sheet.fullest, 88))
+
+
+def cuts(sheet: Sheet, at: int, measure: float) -> bool:
+    """Tell whether a line parts two halves of a sentence; ``measure`` is the width of full lines."""
     if not 0 < at < len(sheet) - 1:
         return False
     above, below = sheet.worded[at - 1].text, sheet.worded[at + 1].text
-    full = sheet.widths[at - 1] > FULL * np.percentile(sheet.fullest, 88)
+    full = sheet.widths[at - 1] > FULL * measure
     open_above = above[-1:].islower() or above[-1:] == ","
     return above[-1:] in HYPHENS or (open_above and (full or begins_small(below)))
 

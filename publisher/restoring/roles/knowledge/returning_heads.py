@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.counted_lines import cuts
+from publisher.restoring.roles.knowledge.counted_lines import cuts, full_width
 from publisher.restoring.roles.knowledge.facts import Fact, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
@@ -33,8 +33,8 @@ def by_returning_heads(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines amid pages are heads that return from page to page and cut sentences."""
     if (sheet.names["ends hyphen"] > 0).mean() < PROSE:
         return
-    amid = _amid(sheet)
-    cutting = {at for at in amid if _may_be_head(sheet, at) and cuts(sheet, at)}
+    amid, measure = _amid(sheet), full_width(sheet)
+    cutting = {at for at in amid if _may_be_head(sheet, at) and cuts(sheet, at, measure)}
     returning = _returning(sheet, cutting)
     pages = {int(sheet.page[at]) for own in returning.values() for at in own}
     span = max(pages) - min(pages) + 1 if pages else 0
