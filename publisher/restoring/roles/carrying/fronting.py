@@ -24,8 +24,8 @@ from publisher.restoring.roles.carrying.title_page import (
 )
 from publisher.restoring.roles.carrying.untitled import without_title
 
-# Share of the widest line that a column has at least.
-NEARLY = 0.8
+# Share of the widest line that a column has at least, in a text of fewer lines than these.
+NEARLY, SHORT = 0.8, 60
 # What a title and a front line are while it is asked anew which of them is which.
 ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAPH}
 
@@ -40,8 +40,10 @@ def with_front(
     text either; only a text of one block has no front at all.
     """
     # Of a short text the column says little: its lines may all be those of a title page.
-    widest = max((row.width for block in blocks for row in block.rows), default=0.0)
-    column = replace(column, width=max(column.width, NEARLY * widest))
+    # Of a long one it is known, and the title may stand over several.
+    rows = [row.width for block in blocks for row in block.rows]
+    if len(rows) < SHORT:
+        column = replace(column, width=max(column.width, NEARLY * max(rows, default=0.0)))
     if (page := name_title_page(blocks, column, language, heads)) is not None:
         named, below = page
         return (*named, *with_translators(below, language))
