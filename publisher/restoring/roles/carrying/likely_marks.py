@@ -14,7 +14,6 @@ from publisher.restoring.roles.notes.marks import (
     BRACKETED,
     LIFTED,
     LIKE_EXPONENT,
-    OWN,
     PARENTHESISED,
     STARRED,
     Mark,
@@ -46,7 +45,7 @@ def usual_marks(rows: tuple[Row, ...], told: RowsTold) -> tuple[Mark, ...]:
         for mark in marks_of(rows)
         if told[rows[mark.row].order].role not in UNLIKELY or _is_plain(rows[mark.row], mark)
         if mark.start or not mark.row or told[rows[mark.row - 1].order].role is not LineRole.BREAK
-        if mark.weight != OWN or told[rows[mark.row].order].role is not LineRole.HEADING
+        if told[rows[mark.row].order].role is not LineRole.HEADING or _has_words(rows[mark.row])
         if not _counts_on(rows[mark.row].text, mark)
     )
 
@@ -60,6 +59,11 @@ def with_signs(
     """
     found = [*usual, *_of_signs(rows, signs)]
     return tuple(sorted(found, key=lambda mark: (mark.row, mark.start)))
+
+
+def _has_words(row: Row) -> bool:
+    """Tell whether a row is more than a number, as a heading with a mark is (``Aims.[1]``)."""
+    return any(map(str.isalpha, row.text))
 
 
 def _is_plain(row: Row, mark: Mark) -> bool:
