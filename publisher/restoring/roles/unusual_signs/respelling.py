@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from publisher.model.transcript import Line, Page, Transcript
@@ -81,11 +81,11 @@ def respelled_rows(
 
     No letter is added: ``a See`` becomes ``[a] See``. The answers were found on the ``pages``.
     """
-    places = _places(pages)
-    at = {(row.number, row.page): nth for nth, row in reversed(list(enumerate(rows)))}
+    spotted = _in_rows(rows, pages)
     pieces: dict[int, list[Piece]] = defaultdict(list)
-    for answer in answers:
-        label, mark = (at.get(places[spot.at], -1) for spot in (answer.label, answer.mark))
+    for one in answers:
+        (label, own), (mark, calling) = spotted(one.label), spotted(one.mark)
+        answer = replace(one, label=own, mark=calling)
         if min(label, mark) >= 0 and rows[label].order in notes:
             printed = _printed(answer)
             if not answer.whole:
@@ -99,6 +99,34 @@ def respelled_rows(
         replace(row, text=_with(row.text, pieces[nth])) if nth in pieces else row
         for nth, row in enumerate(rows)
     )
+
+
+def _in_rows(rows: Sequence[Row], pages: Sequence[Page]) -> Callable[[Spot], tuple[int, Spot]]:
+    """Return what finds the row of a spot (-1 for none), and where in that row it stands.
+
+    A line that an extractor has glued together at its hyphens is several rows.
+    """
+    places, lines = _places(pages), [line.text for page in pages for line in page.lines]
+    of_line: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for nth, row in enumerate(rows):
+        of_line[row.number, row.page].append(nth)
+
+    def find(spot: Spot) -> tuple[int, Spot]:
+        said = _filled(lines[spot.at])[spot.start : spot.end]
+        start, length = spot.start, spot.end - spot.start
+        for nth in of_line.get(places[spot.at], ()):
+            text = _filled(rows[nth].text)
+            if start < len(text) or (start == len(text) and not length):
+                same = text[start : start + length] == said
+                return (nth if same else -1), replace(spot, start=start, end=start + length)
+            start -= len(text)
+        return -1, spot
+
+    return find
+
+
+def _filled(text: str) -> str:
+    return "".join(text.split())
 
 
 def _star_for(spot: Spot, behind: str = "") -> Iterator[Piece]:
