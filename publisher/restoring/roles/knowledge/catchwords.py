@@ -40,13 +40,17 @@ HABIT = 2
 ROW, SMALLEST, UNEVEN, EVENLY = 4, 300, 0.4, 0.7
 # RapidFuzz's ratio, 0 to 100, and letters from which a word may be misread by a letter.
 ALIKE, LONG = 75, 4
+# The same for what might be a catchword at all: a letter of three, two of five.
+MISREAD = 60
 
 
 def no_catchwords(sheet: Sheet) -> Iterator[Fact]:
     """Yield which short lines are no catchwords, for the next page does not begin with them."""
     if sheet.paged:
-        brief = np.array([_is_worded(one.text) for one in sheet.worded])
-        none = brief & ~(_repeating(sheet, alike=False) | _repeating(sheet, alike=True))
+        # Behind a wide gap stand a signature's and a catchword's parts of one line.
+        apart = sheet.names["wide gaps"] > 0
+        brief = np.array([_is_worded(one.text) for one in sheet.worded]) & ~apart
+        none = brief & ~_may_repeat(sheet)
         own = np.arange(len(STATES)) == AT[LineRole.CATCHWORD, True]
         yield Fact("the next page does not begin with it", none, own)
 
@@ -66,6 +70,27 @@ def by_catchwords(sheet: Sheet) -> Iterator[Fact]:
     below = _signed(sheet, sure)
     why = "it stands below a catchword, where sheets are signed"
     yield from pinned(why, below, AT[LineRole.SIGNATURE, True])
+
+
+def _may_repeat(sheet: Sheet) -> Flags:
+    """Return which lines near the feet of pages the next page may begin with, however misread.
+
+    A syllable needs no hyphen, and a signature may stand before it.
+    """
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for end in sheet.starts[1:-1].tolist():
+        heads = [letters_alone(one.text) for one in sheet.worded[end : end + HEAD]]
+        for at in range(max(0, end - FOOT), end):
+            text = sheet.worded[at].text
+            found = SIGNATURE.match(text)
+            for one in (text, text[found.end() :] if found else ""):
+                key = letters_alone(one)
+                made[at] |= bool(key) and any(_resembles(key, head) for head in heads)
+    return made
+
+
+def _resembles(key: str, head: str) -> bool:
+    return fuzz.ratio(key, head[: len(key)], score_cutoff=MISREAD) > 0
 
 
 def _repeating(sheet: Sheet, *, alike: bool) -> Flags:
