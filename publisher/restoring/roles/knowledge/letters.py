@@ -39,6 +39,10 @@ EVEN = 0.5
 # Of the measure (the width that 95 % of the lines keep to): shorter lines may be those of a list.
 SHORT, WIDEST = 0.7, 95
 
+# ``a)`` and ``(a)`` that open a line, and ``a)`` behind a word: ``keepera)``.
+LETTER, CLOSES = re.compile(r"\W{0,2}([a-z])\)"), re.compile(r"(?<=[^\s(])\s?([a-z])\)")
+# In natural logarithms (odds of 400): marks are misread more often than letters of a list are notes.
+UNCALLED = -6.0
 Shares = NDArray[np.float32]
 TITLE = np.array([role is LineRole.TITLE for role, _ in STATES])
 OF_PAGES = ASIDE & np.array([role is not LineRole.CONTENTS for role, _ in STATES])
@@ -67,8 +71,9 @@ def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
     yield Fact("it is one of many short lines", _in_columns(sheet, headings), HEADING)
     if not any(line.runs for line in sheet.lines):
         # Those that a mark answers are read as figures (unusual_signs/).
-        lettered = sheet.names["label letter"] > 0
-        yield Fact("no mark answers the letter with which it begins", lettered, OPENS)
+        yield Fact(
+            "no mark answers the letter with which it begins", _uncalled(sheet), OPENS, UNCALLED
+        )
     starred = _of(EMPHASISED.match(text) is not None for text in texts)
     yield Fact("asterisks stand before and behind its words", starred, OPENS)
     dated = (sheet.names["month"] > 0) & _of(map(_begins_dated, texts))
@@ -90,6 +95,24 @@ def _has_address(text: str, signs: Sequence[str]) -> bool:
 def _ends_in_decimals(text: str) -> bool:
     may = not text[-1:].isalpha() and IN_DECIMAL.search(text)
     return bool(may) and DECIMAL.search(text) is not None
+
+
+def _uncalled(sheet: Sheet) -> Flags:
+    """Return which lines begin with a letter (``a) See``) that closes no word on their page.
+
+    ``The keepera) said``: a mark right behind a word, as letterpress has it.
+    """
+    lettered = np.flatnonzero(sheet.names["label letter"] > 0).tolist()
+    closing: dict[int, set[str]] = {}
+    for page in {int(sheet.page[at]) for at in lettered}:
+        first, end = np.searchsorted(sheet.page, (page, page + 1)).tolist()
+        lines = sheet.worded[first:end]
+        closing[page] = {sign for one in lines for sign in CLOSES.findall(one.text)}
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for at in lettered:
+        label = LETTER.match(sheet.worded[at].text)
+        made[at] = label is None or label[1] not in closing[int(sheet.page[at])]
+    return made
 
 
 def _is_formula(text: str) -> bool:
