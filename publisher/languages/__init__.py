@@ -19,12 +19,13 @@ from publisher.languages.front_lines import (
 )
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
-from publisher.languages.loading import known_languages, language, own_tag
+from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
 from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 
 __all__ = [
     "CAPITALS",
+    "NEUTRAL",
     "SMALL_LETTERS",
     "Cues",
     "Dated",

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.languages import Language, language
+from publisher.languages import NEUTRAL, Language, language
 from publisher.model.transcript import Bookmark, Line, Page, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
@@ -149,8 +149,8 @@ def _behind_blank(pages: Sequence[Page]) -> Iterator[int]:
 
 
 def _note_words(known: Language) -> frozenset[str]:
-    """Return the words for notes; those of English are written by volunteers in any language."""
-    headings = (*known.cues.note_headings, *language("en").cues.note_headings)
+    """Return the words for notes; volunteers write those known everywhere in any language."""
+    headings = (*known.cues.note_headings, *language(NEUTRAL).cues.note_headings)
     return frozenset(heading.casefold().split()[0] for heading in headings)
 
 
