@@ -34,8 +34,13 @@ def archive(tmp_path: Path, run: Run) -> Path:
 
 @contextmanager
 def building(root: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Build with two workers in a process of its own, which is there until both have begun."""
-    command = [sys.executable, "-m", "publisher", "build", "--house", str(root), "--jobs", "2"]
+    """Build with two workers in a process of its own, which is there until both have begun.
+
+    Where the tests themselves run under ``nohup``, the process must not inherit that.
+    """
+    heeds = "import runpy, signal; signal.signal(signal.SIGHUP, signal.SIG_DFL); "
+    command = [sys.executable, "-c", f"{heeds}runpy.run_module('publisher', run_name='__main__')"]
+    command += ["build", "--house", str(root), "--jobs", "2"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         until = time.monotonic() + BEGUN
         while len(_workers(process.pid)) < 2:
