@@ -21,7 +21,7 @@ from publisher.restoring.roles.knowledge.note_series import begins_small, ends_o
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.parting import Joint
-from publisher.restoring.roles.states import AT, FIRST, HARDLY, NEVER, NOTE, STATES
+from publisher.restoring.roles.states import AT, FIRST, HARDLY, NEVER, NOTE, STATES, state
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -284,7 +284,7 @@ WAYS = np.stack([np.zeros_like(FOLLOWS), _word_goes_on(), _title_goes_on()])
 # What a line hardly does, as bits: to go on with a note behind what is none, to be none behind a
 # note, to go on with a note that stands on the page before.
 ENTERS, LEAVES, OVER = 1, 2, 4
-GOES_ON = np.arange(len(STATES)) == AT[LineRole.NOTE, False]
+GOES_ON = state(LineRole.NOTE, first=False)
 HARD = ((ENTERS, ~NOTE, GOES_ON), (LEAVES, NOTE, ~NOTE), (OVER, NOTE, GOES_ON))
 TURNS = [
     np.sum(

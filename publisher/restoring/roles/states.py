@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole
 
@@ -33,6 +34,14 @@ STATES: tuple[tuple[LineRole, bool], ...] = (
     (LineRole.MARGIN_FIGURE, True),
 )
 AT = {state: at for at, state in enumerate(STATES)}
+
+
+def state(role: LineRole, *, first: bool) -> NDArray[np.bool_]:
+    """Return a flag for each of STATES, set for a role at the beginning of its block, or within it."""
+    made: NDArray[np.bool_] = np.arange(len(STATES)) == AT[role, first]
+    return made
+
+
 ASIDE = np.array([role in FURNITURE for role, _ in STATES])
 FIRST = np.array([first for _, first in STATES])
 HEADING = np.array([role is LineRole.HEADING for role, _ in STATES])

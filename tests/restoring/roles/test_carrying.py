@@ -261,3 +261,11 @@ def test_the_last_figure_of_a_number_with_points_calls_no_note() -> None:
         "Heading: 1.2) Bryggan",
     ]
     assert [reference.label for reference in references(text)] == ["1", "2"]
+
+
+def test_an_article_that_a_note_points_to_is_no_label() -> None:
+    text = carried(
+        "P|Det var en ko.1 Den bodde\np|på en holme.2 Den var glad.\n"
+        "p|1\nN|Art. 268.\nn|2\nN|Art. 270."
+    )
+    assert bodies(text) == [("1", "Art. 268."), ("2", "Art. 270.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from publisher.languages import language
+from publisher.languages import Language, language
 from publisher.model.findings import in_order
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Page, Transcript
@@ -72,7 +72,7 @@ def carry_out(
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     rows, told = parted_rows(rows, _by_row(rows, ordered.transcript.pages, lines))
-    split, paired, closed = _noted(rows, told, (known.tag, verdicts), (own, answers))
+    split, paired, closed = _noted(rows, told, (known, verdicts), (own, answers))
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
@@ -111,7 +111,7 @@ def carry_out(
 def _noted(
     rows: Sequence[Row],
     told: RowsTold,
-    means: tuple[str, Verdicts],
+    means: tuple[Language, Verdicts],
     unusual: tuple[Sequence[Page], Sequence[Answer]],
 ) -> tuple[SplitText, Paired, ClosedUp]:
     """Return the rows with their notes cut out, which mark calls which note, and all rows closed up.
@@ -119,15 +119,15 @@ def _noted(
     ``means`` are the language and a person's decisions, ``unusual`` the pages with the labels and
     marks of unusual kinds on them. One that calls no note stays as it is printed.
     """
-    (tag, verdicts), (pages, answers) = means, unusual
+    (known, verdicts), (pages, answers) = means, unusual
     whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
     notes = frozenset(order for order, said in told.items() if said.role is LineRole.NOTE)
     printed = {(page.index, line.number): line.text for page in pages for line in page.lines}
     while True:
-        made = closed_up(respelled_rows(rows, pages, answers, notes), tag, whole, printed)
+        made = closed_up(respelled_rows(rows, pages, answers, notes), known.tag, whole, printed)
         opening = [row for row in rows if row.order in notes and told[row.order].first]
         decided = with_misread(verdicts, opening, pages, answers)
-        split = _with_labels(cut_notes(made.rows, told), dict(decided.bodies))
+        split = _with_labels(cut_notes(made.rows, told, known), dict(decided.bodies))
         split, paired = _paired(split, decided)
         marks = {(split.rows[m.row].number, m.page, m.mark) for m, _ in paired.calling()}
         met = called(answers, pages, marks)

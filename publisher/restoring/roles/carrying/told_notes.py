@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from publisher.languages import Language
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.likely_marks import signs_of, usual_marks, with_signs
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
@@ -17,6 +18,7 @@ from publisher.restoring.roles.notes import NoteDraft, SplitText
 from publisher.restoring.roles.notes.labels import read_label, unbracketed_label, worded_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.roles.notes.raised import note_label
+from publisher.restoring.roles.notes.words_for_notes import is_for_notes, words_for_notes
 from publisher.restoring.wording import ending
 
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
@@ -111,13 +113,14 @@ class _Cutter:
         return self._last.pop()
 
 
-def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
+def cut_notes(rows: Sequence[Row], told: RowsTold, known: Language) -> SplitText:
     """Part the bodies of the notes from the running text, as the rows were told.
 
-    A body goes on with the next row that is told to go on, over pages and the text between.
+    A body goes on with the next row that is told to go on, over pages and the text between. Words
+    for notes that stand before their numbers are those of the ``known`` language.
     """
     texts = (row.text for row in rows if told[row.order].role is LineRole.NOTE)
-    cutter = _Cutter(_words(texts))
+    cutter = _Cutter(_words(texts, words_for_notes(known)))
     for row in rows:
         said = told[row.order]
         if said.role is LineRole.NOTE_HEAD:
@@ -136,10 +139,15 @@ def cut_notes(rows: Sequence[Row], told: RowsTold) -> SplitText:
     return SplitText(running, notes, tuple(cutter.aside), usual)
 
 
-def _words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that several notes have before their numbers, from the ``texts`` of rows."""
+def _words(texts: Iterable[str], known: Set[str]) -> frozenset[str]:
+    """Return the words for notes that several have before their numbers, in the ``texts`` of rows.
+
+    A note that says ``Art. 12.`` has no such word: that is what it says.
+    """
     found = Counter(label[0] for text in texts if (label := unbracketed_label(text)))
-    return frozenset(word for word, often in found.items() if often > 1)
+    return frozenset(
+        word for word, often in found.items() if often > 1 and is_for_notes(word, known)
+    )
 
 
 def _is_label_alone(body: Sequence[Row]) -> bool:

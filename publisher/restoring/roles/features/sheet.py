@@ -10,13 +10,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.languages import NEUTRAL, Language, language
+from publisher.languages import Language
 from publisher.model.transcript import Bookmark, Line, Page, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 from publisher.restoring.roles.features.raised import read_as, with_raised_marks
 from publisher.restoring.roles.features.wording import NAMES, Reader, Worded
+from publisher.restoring.roles.notes.words_for_notes import words_for_notes
 
 Column = NDArray[np.float32]
 # Blanks that a tab stands for.
@@ -130,7 +131,7 @@ def sheet_of(
         measure=measure,
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
-        note_words=_note_words(language),
+        note_words=words_for_notes(language),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),
@@ -146,12 +147,6 @@ def _behind_blank(pages: Sequence[Page]) -> Iterator[int]:
         if page.blank:
             yield at
         at += sum(not line.blank for line in page.lines)
-
-
-def _note_words(known: Language) -> frozenset[str]:
-    """Return the words for notes; volunteers write those known everywhere in any language."""
-    headings = (*known.cues.note_headings, *language(NEUTRAL).cues.note_headings)
-    return frozenset(heading.casefold().split()[0] for heading in headings)
 
 
 def _read(lines: Sequence[str], reader: Reader, table: NDArray[np.float32]) -> tuple[Worded, ...]:

@@ -18,7 +18,7 @@ from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, STATES
+from publisher.restoring.roles.states import AT, state
 
 # Lines from the foot of a page among which the catchword stands, over a signature, a folio or a
 # mark of the press; and from the head of the next one among which its text begins, below a head.
@@ -51,7 +51,7 @@ def no_catchwords(sheet: Sheet) -> Iterator[Fact]:
         apart = sheet.names["wide gaps"] > 0
         brief = np.array([_is_worded(one.text) for one in sheet.worded]) & ~apart
         none = brief & ~_may_repeat(sheet)
-        own = np.arange(len(STATES)) == AT[LineRole.CATCHWORD, True]
+        own = state(LineRole.CATCHWORD, first=True)
         yield Fact("the next page does not begin with it", none, own)
 
 

@@ -18,7 +18,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, HEADING, NOTE, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, TITLES, state
 
 # Lines on top of a page among which its heads stand, and those at its foot that are no headings.
 TOP, FOOT = 3, 2
@@ -34,7 +34,7 @@ ROWS = 2
 LIKELY = 0.5
 # The probability from which a line may be one of a note: two notes of the same words are no heads.
 MAYBE = 0.1
-BEGINS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
+BEGINS = state(LineRole.PARAGRAPH, first=True)
 # Paragraphs that show a habit, and the share of them that are indented in a text that indents.
 FEWEST_PARAGRAPHS, INDENTED = 3, 0.8
 

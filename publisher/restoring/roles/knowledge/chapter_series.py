@@ -19,7 +19,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.knowledge.speeches import speeches
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, HEADING, NOTE, STATES
+from publisher.restoring.roles.states import HEADING, NOTE, state
 
 # Words among which a chapter's word and its number stand: ``Chapter the First``.
 COUNTED_WORDS = 3
@@ -28,7 +28,7 @@ NARROW, WIDEST = 0.8, 95
 # Lines that make a series, and the probability from which a line is likely one of the contents,
 # or of a note (``1 See Appendix II.``).
 FEWEST, LIKELY = 2, 0.5
-OTHERS = NOTE | (np.arange(len(STATES)) == AT[LineRole.CONTENTS, True])
+OTHERS = NOTE | state(LineRole.CONTENTS, first=True)
 # Share of a series whose chapters have titles below their numbers, from which such lines are titles.
 ALL = 0.75
 WORD = re.compile(r"[^\W_]+")

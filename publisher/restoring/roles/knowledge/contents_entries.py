@@ -11,9 +11,9 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, FIRST, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, TITLES, state
 
-ENTRY = np.arange(len(STATES)) == AT[LineRole.CONTENTS, True]
+ENTRY = state(LineRole.CONTENTS, first=True)
 # The probability from which a line is likely an entry of the contents, or belongs to a page.
 LIKELY = 0.5
 # Of the measure (the width that 95 % of the lines keep to): a full line of text is no heading, and

@@ -9,9 +9,9 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, STATES
+from publisher.restoring.roles.states import state
 
-HEAD = np.arange(len(STATES)) == AT[LineRole.RUNNING_HEAD, True]
+HEAD = state(LineRole.RUNNING_HEAD, first=True)
 
 
 def by_first_line(sheet: Sheet) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, STATES
+from publisher.restoring.roles.states import state
 
 # Paragraphs that show a habit, and the share of them that are indented where it is one.
 FEWEST, INDENTED = 3, 0.9
@@ -20,8 +20,8 @@ LIKELY, SURELY, FLUSH = 0.5, 0.8, 1
 # In natural logarithms: what each paragraph that shows the habit says, and all of them together
 # (odds of 50): extractors lose an indent now and then.
 EACH, SURE = 0.5, 4.0
-BEGINS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
-RUNS_ON = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+BEGINS = state(LineRole.PARAGRAPH, first=True)
+RUNS_ON = state(LineRole.PARAGRAPH, first=False)
 
 
 def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:

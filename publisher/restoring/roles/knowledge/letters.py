@@ -13,7 +13,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.parting import UNPRINTED
-from publisher.restoring.roles.states import ASIDE, AT, HEADING, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, HEADING, STATES, TITLES, state
 
 # Addresses of pages and of letters, and the numbers that books and papers have; and what each of
 # them holds, which next to no line does.
@@ -46,7 +46,7 @@ UNCALLED = -6.0
 Shares = NDArray[np.float32]
 TITLE = np.array([role is LineRole.TITLE for role, _ in STATES])
 OF_PAGES = ASIDE & np.array([role is not LineRole.CONTENTS for role, _ in STATES])
-OPENS = np.arange(len(STATES)) == AT[LineRole.NOTE, True]
+OPENS = state(LineRole.NOTE, first=True)
 
 
 def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:

@@ -17,12 +17,12 @@ from publisher.model.letters import letters_alone
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, STATES
+from publisher.restoring.roles.states import state
 
 # Lines from the edge of a page in which its folio stands, and the most in which its head does.
 EDGE, HEAD = 2, 3
-FOLIO = np.arange(len(STATES)) == AT[LineRole.FOLIO, True]
-RUNNING_HEAD = np.arange(len(STATES)) == AT[LineRole.RUNNING_HEAD, True]
+FOLIO = state(LineRole.FOLIO, first=True)
+RUNNING_HEAD = state(LineRole.RUNNING_HEAD, first=True)
 
 
 def by_named_folios(sheet: Sheet) -> Iterator[Fact]:

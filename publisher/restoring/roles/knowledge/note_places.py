@@ -26,17 +26,17 @@ from publisher.restoring.roles.notes.labels import (
     read_label,
     worded_label,
 )
-from publisher.restoring.roles.states import ASIDE, AT, HEADING, NOTE, STATES
+from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, state
 
 Shares = NDArray[np.float64]
 # Probabilities: from which a line with a label may open a note, any line is likely of a note (or
 # furniture), and below which it is surely of none.
 MAYBE, TOLD, NONE = 0.2, 0.5, 0.1
-HEAD = np.arange(len(STATES)) == AT[LineRole.NOTE_HEAD, True]
-OPENS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
+HEAD = state(LineRole.NOTE_HEAD, first=True)
+OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
 # What no line is that begins an item of a list.
-UNLISTED = OPENS | ASIDE | HEADING | (np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False])
-BEGINS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
+UNLISTED = OPENS | ASIDE | HEADING | state(LineRole.PARAGRAPH, first=False)
+BEGINS = state(LineRole.PARAGRAPH, first=True)
 
 # How the numbers of lists are printed, and those of many notes.
 COUNTING = frozenset((Form.DOT, Form.PAREN))

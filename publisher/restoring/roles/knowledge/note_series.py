@@ -22,7 +22,7 @@ from publisher.restoring.roles.features.series import ordinal
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import read_label
-from publisher.restoring.roles.states import AT, HEADING, ITEM, NOTE, STATES
+from publisher.restoring.roles.states import HEADING, ITEM, NOTE, state
 from publisher.restoring.wording import ending
 
 # A sign in the order of its kind: ``("figure", 3)``.
@@ -33,7 +33,7 @@ Sign = tuple[str, int]
 MANY, ONE_IN, CALLED = 10, 5, 0.6
 # Labels of a whole series that are enough for one without any label that was told.
 ENOUGH = 3
-NOTE_HEAD = np.arange(len(STATES)) == AT[LineRole.NOTE_HEAD, True]
+NOTE_HEAD = state(LineRole.NOTE_HEAD, first=True)
 # What a series of labels and marks takes away from other readings, in natural logarithms: odds of
 # 3000.
 SERIES = -8.0
@@ -80,7 +80,7 @@ def by_series(sheet: Sheet, chances: Matrix, over: Flags) -> Iterator[Fact]:
     ``chances`` (natural logarithms) has a row for each line and a column for each state; ``over``
     are the lines that go on with a note by where sentences do (note_rests.py).
     """
-    first, within = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
+    first, within = (state(LineRole.NOTE, first=first) for first in (True, False))
     shares = np.exp(chances)
     series = _opened(sheet, shares[:, first].sum(1), shares[:, within].sum(1))
     notes = _flags(sheet, series.notes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,19 +19,20 @@ from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import Label, unbracketed_label, worded_label
-from publisher.restoring.roles.states import AT, STATES
+from publisher.restoring.roles.notes.words_for_notes import is_for_notes
+from publisher.restoring.roles.states import state
 
 # Lines within which a bracket is closed.
 LONGEST = 80
 # The share of the lines that have blank ones above from which on these part blocks (one in 20:
-# paragraphs of prose are seldom longer); letters with which two forms of a word begin alike.
-PARTING, ALIKE = 0.05, 4
+# paragraphs of prose are seldom longer).
+PARTING = 0.05
 # Labels without brackets that show a word: a note may name another one at the head of a line.
 ENOUGH = 2
 # ``[A]``: a capital is a mark in brackets only.
 CAPITAL = re.compile(r"\[([A-Z])\]")
-OPENS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.NOTE, first] for first in (True, False))
-WITHIN_PARAGRAPH = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
+WITHIN_PARAGRAPH = state(LineRole.PARAGRAPH, first=False)
 # A label with its word: its line, whether it is in brackets, what it says, whether it is called.
 Opening = tuple[int, bool, Label, bool]
 
@@ -70,18 +71,13 @@ def _of_notes(sheet: Sheet) -> Iterator[Opening]:
             opening[word, True].append((at, True, label, label.mark in marks))
         elif (found := unbracketed_label(line.text)) is not None:
             word, label = found
-            if _is_for_notes(word.casefold(), sheet.note_words):
+            if is_for_notes(word, sheet.note_words):
                 opening[word, False].append((at, False, label, label.mark in marks))
         marks.update(line.marks)
         marks.update(CAPITAL.findall(line.text))
     for (_, bracketed), labels in opening.items():
         if _are_called(labels) and (bracketed or _is_series(labels)):
             yield from labels
-
-
-def _is_for_notes(word: str, known: Iterable[str]) -> bool:
-    """Tell whether a word is one of the language for notes, shortened or with another ending."""
-    return any(one.startswith(word) or one[:ALIKE] == word[:ALIKE] for one in known)
 
 
 def _are_called(labels: Sequence[Opening]) -> bool:

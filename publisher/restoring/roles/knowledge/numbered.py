@@ -18,7 +18,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.knowledge.letters import Shares
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, HEADING, NOTE, STATES
+from publisher.restoring.roles.states import HEADING, NOTE, state
 
 # ``1.``, ``(2)``, ``§ 3.``, ``Art. 4.`` and what stands behind it; and a figure alone on its line.
 PARAGRAPH = re.compile(
@@ -33,7 +33,7 @@ ROW, MOST = 3, 0.5
 SHORT, FULL = 0.7, 0.88
 # The probability below which a line is surely none of a note.
 NONE = 0.1
-OPENS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.HEADING, first] for first in (True, False))
+OPENS, GOES_ON = (state(LineRole.HEADING, first=first) for first in (True, False))
 
 
 def by_numbers(sheet: Sheet, headings: Shares, notes: NDArray[np.float64]) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, HARDLY, HEADING, STATES
+from publisher.restoring.roles.states import HARDLY, HEADING, STATES, state
 
 # ``§ 4.``, ``3.2.``, ``12.``, ``7)``, and how each goes on: with words, or not.
 WAYS: Mapping[str, re.Pattern[str]] = {
@@ -39,7 +39,7 @@ AGREED = 3.5
 OF_TEXT = np.array(
     [role in (LineRole.HEADING, LineRole.PARAGRAPH, LineRole.ITEM) for role, _ in STATES]
 )
-OPENS = np.arange(len(STATES)) == AT[LineRole.HEADING, True]
+OPENS = state(LineRole.HEADING, first=True)
 
 
 @dataclass(frozen=True, slots=True)

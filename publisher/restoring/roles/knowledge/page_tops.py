@@ -17,7 +17,7 @@ from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, NOTE, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, NOTE, TITLES, state
 
 # Probabilities: from which a line is furniture or one of a note, and from which it may be
 # a title, or that of a note after all.
@@ -29,7 +29,7 @@ FULL, SHORT = 0.85, 0.75
 HABIT, WITHOUT = 2, 0.1
 # In natural logarithms: odds against a beginning (3000, 400 and 20), which a ruling of the line still beats.
 OPEN, AT_MARGIN, NO_ROOM = -8.0, -6.0, -3.0
-BEGINS, GOES_ON = (np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, at] for at in (True, False))
+BEGINS, GOES_ON = (state(LineRole.PARAGRAPH, first=at) for at in (True, False))
 
 
 def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:

@@ -21,7 +21,16 @@ from publisher.restoring.roles.knowledge.note_series import begins_small, ends_o
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label, worded_label
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
-from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, ITEM, NOTE, STATES, TITLES
+from publisher.restoring.roles.states import (
+    ASIDE,
+    FIRST,
+    HEADING,
+    ITEM,
+    NOTE,
+    STATES,
+    TITLES,
+    state,
+)
 from publisher.restoring.wording import ends_elided, goes_on_in_fraction
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
@@ -51,11 +60,6 @@ def _of(*roles: LineRole) -> Flags:
     return np.array([role in roles for role, _ in STATES])
 
 
-def _state(role: LineRole, *, first: bool) -> Flags:
-    made: Flags = np.arange(len(STATES)) == AT[role, first]
-    return made
-
-
 CAPTION, PARAGRAPH = _of(LineRole.CAPTION), _of(LineRole.PARAGRAPH)
 CATCHWORD = _of(LineRole.CATCHWORD)
 HEAD, FOLIO = _of(LineRole.RUNNING_HEAD), _of(LineRole.FOLIO)
@@ -63,12 +67,12 @@ HEAD, FOLIO = _of(LineRole.RUNNING_HEAD), _of(LineRole.FOLIO)
 FEW, ONE_WORD = 3.5 / 12, 1.5 / 12
 # What may stand between two halves of a sentence, beside furniture.
 FLOATING = _of(LineRole.CAPTION, LineRole.ROW, LineRole.NOTE)
-OPENS_NOTE, GOES_ON_IN_NOTE = (_state(LineRole.NOTE, first=first) for first in (True, False))
+OPENS_NOTE, GOES_ON_IN_NOTE = (state(LineRole.NOTE, first=first) for first in (True, False))
 
 
 def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     """Yield what the places of the lines say so plainly that the network has to be very sure."""
-    heads = _state(LineRole.RUNNING_HEAD, first=True)
+    heads = state(LineRole.RUNNING_HEAD, first=True)
     # The weaker facts first: of two about one state of a line the last one holds.
     tight = "blank lines part the paragraphs of this short text, and none is above"
     yield Fact(tight, unparted(sheet), PARAGRAPH & FIRST, -UNLIKELY)
@@ -79,7 +83,7 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact(
         "it stands alone and short below a gap, without a stop",
         _lone_headings(features),
-        _state(LineRole.HEADING, first=True),
+        state(LineRole.HEADING, first=True),
         VERY_SURE,
     )
     below = "the line right below goes on with its sentence, and no line returns"

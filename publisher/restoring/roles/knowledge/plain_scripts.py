@@ -14,14 +14,12 @@ from publisher.languages.scripts import script_of
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, TITLES, state
 
 # Lines that are read to know the script of a text, and the probability of a likely heading.
 READ, LIKELY = 200, 0.5
-BEGINS, RUNS_ON = (
-    np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, first] for first in (True, False)
-)
-FRONT = np.arange(len(STATES)) == AT[LineRole.FRONT, True]
+BEGINS, RUNS_ON = (state(LineRole.PARAGRAPH, first=first) for first in (True, False))
+FRONT = state(LineRole.FRONT, first=True)
 KEPT = BEGINS | RUNS_ON | FRONT | TITLES | ASIDE
 
 

@@ -15,9 +15,9 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.knowledge.note_series import ENOUGH, NEXT_PAGE, SERIES, Sign
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.raised import raised_label, raised_signs
-from publisher.restoring.roles.states import ASIDE, AT, FIRST, STATES
+from publisher.restoring.roles.states import ASIDE, FIRST, state
 
-OPENS = np.arange(len(STATES)) == AT[LineRole.NOTE, True]
+OPENS = state(LineRole.NOTE, first=True)
 
 
 def by_raised_labels(sheet: Sheet) -> Iterator[Fact]:

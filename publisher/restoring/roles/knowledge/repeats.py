@@ -15,7 +15,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.places import RETURNS
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, HEADING, STATES
+from publisher.restoring.roles.states import HEADING, state
 
 # The number that opens a line, behind at most a sign or two.
 NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?=\W)")
@@ -54,7 +54,7 @@ def by_contents(features: Matrix) -> Iterator[Fact]:
     after = np.searchsorted(shown, lines)
     far = np.concatenate(([-FAR], shown, [len(lines) + FAR]))
     near = np.minimum(lines - far[after], far[after + 1] - lines) < FAR
-    entry = np.arange(len(STATES)) == AT[LineRole.CONTENTS, True]
+    entry = state(LineRole.CONTENTS, first=True)
     yield Fact("nothing of a contents page is near", ~near, entry)
 
 

@@ -10,16 +10,7 @@ from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import (
-    ASIDE,
-    AT,
-    FIRST,
-    HEADING,
-    ITEM,
-    NEVER,
-    NOTE,
-    STATES,
-)
+from publisher.restoring.roles.states import ASIDE, FIRST, HEADING, ITEM, NEVER, NOTE, STATES, state
 
 WHY = "a person has ruled so"
 # In natural logarithms: more than all that is known otherwise takes away together.
@@ -27,7 +18,7 @@ RULED = 4 * NEVER
 # Bodies of notes and the headings above them; verse; what the lines of an item but the first are.
 NOTES = NOTE | np.array([role is LineRole.NOTE_HEAD for role, _ in STATES])
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
-GOES_ON = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+GOES_ON = state(LineRole.PARAGRAPH, first=False)
 
 
 def by_ruling(sheet: Sheet, verdicts: Verdicts) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from publisher.restoring.roles.features.wording import ROMAN
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import AT, STATES, TITLES
+from publisher.restoring.roles.states import TITLES, state
 
 # ``HAL.``, ``THE CLERK (aside).``, ``LE MEUNIER, prenant la bêche. —``, ``ERIK:``
 NAME = re.compile(
@@ -26,7 +26,7 @@ NAME = re.compile(
 )
 # Times that a name opens a line, names, and all of their lines from which a text is a play.
 AGAIN, NAMES, LINES = 2, 2, 5
-GOES_ON = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
+GOES_ON = state(LineRole.PARAGRAPH, first=False)
 
 
 def by_speeches(sheet: Sheet) -> Iterator[Fact]:
