@@ -73,7 +73,7 @@ def unparted(sheet: Sheet) -> Flags:
 
 def _begins_paragraph(sheet: Sheet) -> Flags:
     """Return which lines look like the first of a paragraph by all but a blank line above."""
-    measure = float(np.percentile(sheet.fullest, 88))
+    measure = sheet.kept_by(88)
     short = np.concatenate(([False], sheet.widths[:-1] < SHORT * measure))
     indented = np.concatenate(([False], np.diff(sheet.indents) > 0))
     ended = _above(sheet, "ends stop") & ~_is(sheet, "opens lower")

@@ -103,7 +103,7 @@ def _series(sheet: Sheet, columns: dict[str, Column]) -> None:
         run.append(at)
         runs[at] = run
         last[kind] = (number, at, at)
-    shares = sheet.fullest / (np.percentile(sheet.fullest, 88) or 1.0)
+    shares = sheet.fullest / (sheet.kept_by(88) or 1.0)
     for run in {id(run): run for run in runs.values()}.values():
         brief = float(np.mean(shares[run] < 0.8))
         columns["series"][run] = _many(len(run) - 1)

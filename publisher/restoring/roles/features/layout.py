@@ -104,7 +104,7 @@ def _measure(sheet: Sheet) -> Column:
     Pages may be set in columns and quotations narrower; the fuller lines of the page count, and
     on a page of few lines those of the text.
     """
-    whole = float(np.percentile(sheet.fullest, 88)) or 1.0
+    whole = sheet.kept_by(88) or 1.0
     made = np.empty(len(sheet), dtype=np.float32)
     for first, end in zip(sheet.starts, sheet.starts[1:], strict=False):
         own = np.percentile(sheet.fullest[first:end], 85) if end - first >= 12 else whole

@@ -78,6 +78,16 @@ class Sheet:
         same = [one == other for one, other in pairwise(columns)]
         return np.concatenate(([False], (np.diff(self.page) == 0) & np.array(same, dtype=np.bool_)))
 
+    def kept_by(self, percent: int) -> float:
+        """Return the width, in thousandths of an em, that so many of a hundred lines keep to."""
+        if percent not in self._kept:
+            self._kept[percent] = float(np.percentile(self.fullest, percent))
+        return self._kept[percent]
+
+    @cached_property
+    def _kept(self) -> dict[int, float]:
+        return {}
+
     @cached_property
     def names(self) -> dict[str, NDArray[np.float32]]:
         """Return the columns of what the lines say by themselves, by name."""

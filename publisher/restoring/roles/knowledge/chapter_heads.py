@@ -108,7 +108,7 @@ def _flush_below(sheet: Sheet, chances: Matrix, heads: Flags) -> Flags:
 
 def _has_ended(sheet: Sheet, at: int) -> bool:
     """Tell whether the text ends with a line: a sentence does, or the line is no full one."""
-    full = sheet.fullest[at] > NARROW * float(np.percentile(sheet.fullest, WIDEST))
+    full = sheet.fullest[at] > NARROW * sheet.kept_by(WIDEST)
     return not full or not ends_open(sheet.worded[at].text)
 
 
@@ -119,7 +119,7 @@ def _in(lines: np.ndarray, found: set[int]) -> Flags:
 def _places(sheet: Sheet, chances: Matrix) -> Mapping[str, list[_Place]]:
     """Return where the words of short lines stand that come more than once, one of them on top."""
     found: dict[str, list[_Place]] = defaultdict(list)
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     entry = (sheet.names["leaders"] > 0) | (sheet.names["wide gaps"] > 0)
     entry |= (sheet.names["opens bracket"] > 0) | (np.exp(chances)[:, NOTE].sum(1) > MAYBE)
     narrow = (sheet.fullest < NARROW * measure) & ~entry

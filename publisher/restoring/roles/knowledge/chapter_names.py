@@ -85,7 +85,7 @@ def _kind(sheet: Sheet, at: int) -> str | None:
 
 def _may_be_named(sheet: Sheet) -> Flags:
     """Return which lines are short, as a name is, with a full line as one of the two below them."""
-    full = np.percentile(sheet.fullest, 88)
+    full = sheet.kept_by(88)
     made: Flags = (sheet.widths < SHORT * full) & (sheet.names["opens upper"] > 0)
     for name in ENDS:
         made &= sheet.names[name] <= 0

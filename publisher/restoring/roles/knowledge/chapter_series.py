@@ -58,7 +58,7 @@ def _is_title_below(sheet: Sheet, at: int) -> bool:
     below = at + 1
     if below + 1 >= len(sheet) or sheet.page[below + 1] != sheet.page[at]:
         return False
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     short = sheet.fullest[below] < NARROW * measure
     room = sheet.widths[below] + sheet.word_widths[below + 1] < measure
     texts = sheet.worded[below].text, sheet.worded[below + 1].text
@@ -104,7 +104,7 @@ def _counts_on(numbers: Sequence[str]) -> bool:
 
 def _may_count(sheet: Sheet, chances: Matrix) -> Flags:
     """Return which lines have a chapter's word, and stand by themselves in the text."""
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     others = np.exp(chances[:, OTHERS]).sum(1) > LIKELY
     leaders = (sheet.names["leaders"] > 0) | (sheet.names["wide gaps"] > 0)
     made: Flags = (sheet.names["chapter word"] > 0) & (sheet.fullest < NARROW * measure)

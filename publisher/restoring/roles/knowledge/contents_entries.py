@@ -35,7 +35,7 @@ def by_contents_entries(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     heads = np.flatnonzero(sheet.names["contents heading"] > 0)
     above = np.isin(np.arange(len(sheet)), heads[np.isin(heads + 1, contents)])
     yield Fact("entries of the contents stand below it", above, ~ENTRY)
-    narrow = sheet.fullest < NARROW * float(np.percentile(sheet.fullest, WIDEST))
+    narrow = sheet.fullest < NARROW * sheet.kept_by(WIDEST)
     narrow &= _stand_free(sheet)
     aside = shares[:, ASIDE].sum(1) > LIKELY
     page = sheet.page.tolist()
@@ -56,7 +56,7 @@ def _stand_free(sheet: Sheet) -> Flags:
     """Return which lines do not go on with a sentence right above, as a reference to a chapter does."""
     made = np.ones(len(sheet), dtype=np.bool_)
     near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
-    full = sheet.fullest > FULL * float(np.percentile(sheet.fullest, WIDEST))
+    full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
     for at in np.flatnonzero(near & full[:-1]).tolist():
         made[at + 1] = not ends_open(sheet.worded[at].text)
     return made

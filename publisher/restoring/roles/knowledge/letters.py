@@ -133,7 +133,7 @@ def _in_columns(sheet: Sheet, headings: Shares) -> Flags:
     They stand right below each other, and most are likely lines of a heading.
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     short = sheet.fullest < SHORT * measure
     apart = np.concatenate(([True], (np.diff(sheet.page) != 0) | (sheet.gaps[1:] > 0)))
     edges = np.flatnonzero(apart | ~short | np.concatenate(([True], ~short[:-1])))

@@ -100,7 +100,7 @@ def _first(flags: Flags) -> int:
 
 
 def _measure(sheet: Sheet) -> float:
-    return float(np.percentile(sheet.fullest, WIDEST))
+    return sheet.kept_by(WIDEST)
 
 
 def _may_head(sheet: Sheet) -> Flags:

@@ -44,7 +44,7 @@ def by_numbers(sheet: Sheet, headings: Shares, notes: NDArray[np.float64]) -> It
     paragraphs, within, numbers, below, whole = (
         np.zeros(len(sheet), dtype=np.bool_) for _ in range(5)
     )
-    measure = float(np.percentile(sheet.fullest, 95))
+    measure = sheet.kept_by(95)
     for row in _rows(sheet, PARAGRAPH, notes > MOST):
         if _are_paragraphs(sheet, row, measure):
             paragraphs[row] = True

@@ -103,7 +103,7 @@ def _indents(
     above, line = pairs
     ended = sheet.names["ends stop"][above] > 0
     tight = sheet.gaps[line] <= 0
-    measure = float(np.percentile(sheet.fullest, 88))
+    measure = sheet.kept_by(88)
     begun = ended & tight & indented[line]
     short = sheet.widths[above] < SHORT * measure
     bare = (

@@ -32,7 +32,7 @@ RUNNING = 0.6
 
 def by_round_initials(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield which lines begin nothing, for they stand beside an initial, or right below one."""
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     made = np.zeros(len(sheet), dtype=np.bool_)
     tight = np.concatenate(([False], (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0), [False]))
     narrow = (sheet.fullest < NARROW * measure) & (sheet.fullest > NARROWEST * measure)

@@ -44,7 +44,7 @@ OTHERS = (
 
 def by_stanzas(sheet: Sheet) -> Iterator[Fact]:
     """Yield which lines are verse: stanzas between blank lines, below the first full line."""
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     full = np.flatnonzero(sheet.fullest > FULL * measure)
     made = np.zeros(len(sheet), dtype=np.bool_)
     apart = np.concatenate(([True], (np.diff(sheet.page) != 0) | (sheet.gaps[1:] > 0)))

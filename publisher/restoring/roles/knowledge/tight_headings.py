@@ -63,7 +63,7 @@ def by_tight_headings(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _headings(sheet: Sheet, tight: Flags) -> Flags:
-    measure = float(np.percentile(sheet.fullest, WIDEST))
+    measure = sheet.kept_by(WIDEST)
     below = np.concatenate((tight[1:], [False]))
     room = np.concatenate((sheet.widths[:-1] + sheet.word_widths[1:] < measure, [False]))
     other = np.any([sheet.names[name] > 0 for name in OTHERS], axis=0)
