@@ -49,8 +49,9 @@ UNLIKELY = 2.0
 # Ends that no heading has: a comma, a broken word, and full stops, which some have, but then the
 # network decides.
 GOING_ON = ("ends stop", "ends comma", "ends colon", "ends hyphen")
-# The probability from which a line may be one of a note.
-LIKELY = 0.1
+# The probability from which a line may be one of a note; and figures alone that may be numbers of
+# sections.
+LIKELY, SECTIONS = 0.1, 3
 # Of the width of the column: a longer line is no lone one.
 SHORT = 0.7
 RETURNS = ("returns near", "returns alternately", "begins alike near")
@@ -199,15 +200,17 @@ def _of_sentences(sheet: Sheet) -> Flags:
 def _marks_alone(sheet: Sheet, likely: Flags) -> Flags:
     """Return which lines are nothing but a figure that a label further down their page repeats.
 
-    The label is on a line that is ``likely`` one of a note.
+    Where several stand alone, as the numbers of sections do, the label is on a line that is
+    ``likely`` one of a note.
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
+    several = sum(line.text.isdigit() for line in sheet.worded) >= SECTIONS
     labels: set[tuple[int, str]] = set()
     for at in range(len(sheet) - 1, -1, -1):
         text, page = sheet.worded[at].text, int(sheet.page[at])
         if text.isdigit():
             made[at] = (page, text) in labels
-        label = body_label(text) if likely[at] else None
+        label = body_label(text) if likely[at] or not several else None
         if label is not None:
             labels.add((page, label.mark))
     return made
