@@ -17,7 +17,6 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN, value_of
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
-from publisher.restoring.roles.knowledge.speeches import speeches
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import HEADING, NOTE, state
 
@@ -29,8 +28,6 @@ NARROW, WIDEST = 0.8, 95
 # or of a note (``1 See Appendix II.``).
 FEWEST, LIKELY = 2, 0.5
 OTHERS = NOTE | state(LineRole.CONTENTS, first=True)
-# Share of a series whose chapters have titles below their numbers, from which such lines are titles.
-ALL = 0.75
 WORD = re.compile(r"[^\W_]+")
 # ``Chapter IV. The yard`` and ``4. Kapitel``: a number first belongs to the one word behind it.
 WORD_FIRST = re.compile(r"[^\W\d_]+\.? [^\W_]+")
@@ -46,25 +43,6 @@ def by_chapter_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
             found += once
     every = np.arange(len(sheet))
     yield Fact("its chapter counts on from the one before", np.isin(every, found), ~HEADING)
-    # What stands below the number of a scene is where it plays.
-    titles = [at + 1 for at in found if _is_title_below(sheet, at)] if not speeches(sheet) else []
-    alike = len(titles) >= max(FEWEST, ALL * len(found))
-    why = "it stands below the number of its chapter, as others do"
-    yield Fact(why, np.isin(every, titles if alike else []), ~HEADING)
-
-
-def _is_title_below(sheet: Sheet, at: int) -> bool:
-    """Tell whether a short line stands alone below one, ended on purpose above a paragraph."""
-    below = at + 1
-    if below + 1 >= len(sheet) or sheet.page[below + 1] != sheet.page[at]:
-        return False
-    measure = sheet.kept_by(WIDEST)
-    short = sheet.fullest[below] < NARROW * measure
-    room = sheet.widths[below] + sheet.word_widths[below + 1] < measure
-    texts = sheet.worded[below].text, sheet.worded[below + 1].text
-    goes_on = any(map(begins_small, texts)) or texts[0].endswith((",", "-", ";", ":"))
-    one = sheet.names["stops inside"][below] == 0
-    return bool(short and room and one) and not goes_on
 
 
 def _series(sheet: Sheet, chances: Matrix) -> Mapping[str, Mapping[str, list[int]]]:
