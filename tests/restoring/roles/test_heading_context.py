@@ -36,7 +36,7 @@ def test_a_heading_after_running_text_stays_one() -> None:
     assert weights(text, [-9.0, 2.0, -9.0, 2.0])[3] == 2.0
 
 
-def test_numbered_headings_may_stand_below_others() -> None:
+def test_agreeing_numbers_may_stand_below_others() -> None:
     text = [running(), setting("OP ZEE."), setting("Alles vloeit"), setting("I.")]
     assert weights(text, [-9.0, 2.0, -1.0, 2.0])[3] == 2.0
 

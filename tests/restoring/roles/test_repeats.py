@@ -36,7 +36,7 @@ def test_two_numbers_or_others_in_a_row_say_nothing(numbers: tuple[int, ...]) ->
     assert no_headings("\n".join(["They say:", *rows, "And so on."])) == []
 
 
-def test_numbered_headings_with_text_between_them_stay() -> None:
+def test_agreeing_numbers_with_text_between_them_stay() -> None:
     rows = [line for number in (1, 2, 3, 4) for line in (f"{number}. Lamps", "They give light.")]
     assert not {0, 2, 4, 6} & set(no_headings("\n".join(rows)))
 

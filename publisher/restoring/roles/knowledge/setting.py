@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
@@ -13,7 +14,6 @@ from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.first_line import by_first_line
 from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
-from publisher.restoring.roles.knowledge.numbered_headings import by_numbered
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
 from publisher.restoring.roles.knowledge.speeches import by_speeches
@@ -23,7 +23,7 @@ from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
 
 def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what the network has to be very sure of against the habits of a text."""
-    yield from by_numbered(sheet, chances)
+    yield from by_agreement(sheet, chances)
     yield from by_chapter_names(sheet, chances)
     yield from by_indents(sheet, chances)
     yield from by_tight_headings(sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from publisher.restoring.roles.knowledge.numbered_headings import by_numbered
+from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
 from publisher.restoring.roles.line_roles import LineRole
 from tests.support.sheets import Chances, logs, sheet
 
@@ -18,7 +18,7 @@ ABOVE = "The lamps are lit."
 
 def told(lines: list[str], chances: list[Chances]) -> tuple[list[int], list[int]]:
     """Return the lines (from 0) that most of their series say are no headings, and those that are."""
-    found = by_numbered(sheet("\n".join(lines), "en"), logs(len(lines), dict(enumerate(chances))))
+    found = by_agreement(sheet("\n".join(lines), "en"), logs(len(lines), dict(enumerate(chances))))
     none, every = (np.flatnonzero(fact.lines).tolist() for fact in found)
     return none, every
 

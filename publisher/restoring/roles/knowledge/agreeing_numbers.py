@@ -50,7 +50,7 @@ class Counted:
     number: int
 
 
-def by_numbered(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+def by_agreement(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what the series of counted lines say; ``chances`` (natural logarithms) are the network's."""
     shares = np.exp(chances)
     headings, text = shares[:, HEADING].sum(1), shares[:, OF_TEXT].sum(1) > 0.5
