@@ -10,8 +10,10 @@ SHARED := $(abspath ../shared)
 
 # WeasyPrint's libraries, and the typeface of styles/print.css.
 NEEDED := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-linuxlibertine
-# Dictionaries that know compounds; without them more broken words are left to a person.
+# Dictionaries that know compounds, without which more broken words are left to a person, and
+# the library that reads them fastest.
 WANTED := hunspell-da hunspell-de-de hunspell-en-us hunspell-es hunspell-fr hunspell-nl hunspell-sv
+WANTED += libhunspell-1.7-0
 # For the judges of the test suite: epubcheck and veraPDF run on Java, poppler reads the PDFs.
 WANTED_FOR_TESTS := java:default-jre-headless pdftotext:poppler-utils
 # For the readers of the test suite: e-books are opened in a browser, and Ace judges them in it.
