@@ -117,12 +117,23 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Letters of a ``line`` (its number) that lead to the line ``target``: a slice of its text."""
+
+    line: int
+    start: int
+    end: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """What a file says of itself beside its pages: evidence, and often wrong."""
 
     title: str = ""
     author: str = ""
     outline: tuple[Bookmark, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

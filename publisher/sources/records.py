@@ -20,6 +20,7 @@ from publisher.model.transcript import (
     Declared,
     Geometry,
     Line,
+    Link,
     Page,
     Run,
     Transcript,
@@ -53,7 +54,7 @@ def outcome_from(
     """
     pages: list[tuple[Mapping[str, Any], list[Line]]] = []
     findings: list[Finding] = []
-    declared, outline = NOTHING_DECLARED, list[Bookmark]()
+    declared, outline, links = NOTHING_DECLARED, list[Bookmark](), list[Link]()
     for record in map(json.loads, records):
         if "finding" in record:
             findings.append(_finding(record, shown))
@@ -61,6 +62,8 @@ def outcome_from(
             declared = Declared(**record["declared"])
         elif "bookmark" in record:
             outline.append(Bookmark(record["bookmark"], record["level"], record["on"]))
+        elif "link" in record:
+            links.append(Link(*record["link"]))
         elif "page" in record:
             pages.append((record, []))
         else:
@@ -69,7 +72,7 @@ def outcome_from(
         Page(p["page"], tuple(lines), p.get("certain", True), p.get("label", ""))
         for p, lines in pages
     )
-    declared = replace(declared, outline=tuple(outline))
+    declared = replace(declared, outline=tuple(outline), links=tuple(links))
     return Outcome(Transcript(shown, language, encoding, made, declared), tuple(findings))
 
 
@@ -83,6 +86,8 @@ def _of_file(declared: Declared) -> Iterator[dict[str, Any]]:
         yield {"declared": said}
     for one in declared.outline:
         yield {"bookmark": one.title, "level": one.level, "on": one.page}
+    for link in declared.links:
+        yield {"link": [link.line, link.start, link.end, link.target]}
 
 
 def _of_page(page: Page) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from publisher.restoring.roles.knowledge import (
     by_declared_title,
     by_habits,
     by_letters,
+    by_links,
     by_named_folios,
     by_note_heads,
     by_note_places,
@@ -41,7 +42,9 @@ from publisher.restoring.roles.knowledge import (
     by_tags,
     carried_over,
     contents_pages,
+    far_from_text,
     impossible,
+    linked_entries,
     no_catchwords,
     without_label,
 )
@@ -157,7 +160,8 @@ def decide(
     rules, known = _by_rule(features), _known(sheet, features, chances, verdicts)
     weighed, notes = known.weighed, known.notes
     below = _goes_below_notes(sheet, notes)
-    aside = _furniture(features, weighed, alone=_has_furniture(sheet)) & ~below
+    trusted = far_from_text(sheet) | _has_furniture(sheet)
+    aside = _furniture(features, weighed, trusted) & ~below
     left = weighed[:, ~ASIDE].max(1)
     aside |= (left <= NEVER) & (weighed[:, ASIDE].max(1) > left)
     states = np.where(ASIDE, weighed, -np.inf).argmax(1)
@@ -201,7 +205,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
     none = *by_letters(sheet, headings), *by_contents(features)
     chances = as_paragraphs(items_seen(features, chances), none, pinned)
-    entries = contents_pages(sheet) & ~pinned
+    entries = (contents_pages(sheet) | linked_entries(sheet)) & ~pinned
     entry = AT[LineRole.CONTENTS, True]
     chances = as_certain(chances, entries, entry)
     unlike = tuple(no_catchwords(sheet))
@@ -222,6 +226,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_tags(sheet),
         *by_named_folios(sheet),
         *by_outline(sheet, headings),
+        *by_links(sheet, chances),
         *by_setting(sheet, chances),
         *by_pages(sheet),
         *left_to("its words stand again further on, and its figure rises", entries, entry),
@@ -284,10 +289,11 @@ def _given_over(chances: Matrix, taken: Matrix, rules: NDArray[np.int64]) -> Mat
     return left
 
 
-def _furniture(features: Matrix, chances: Matrix, *, alone: bool) -> NDArray[np.bool_]:
+def _furniture(features: Matrix, chances: Matrix, alone: Flags) -> NDArray[np.bool_]:
     """Return which lines are furniture: by the network and a second reason beside it.
 
-    Where pages follow each other, the network ``alone`` is enough if it has no doubt.
+    For the lines of ``alone`` the network is enough if it has no doubt: where pages follow each
+    other, and for what stands far from all text.
     """
     share = flattened(chances, 1.0)[:, ASIDE].sum(1)
     second = has_second_reason(features)

@@ -57,7 +57,7 @@ class PageReader:
             rows = chain.from_iterable(
                 rows_of(region, n) for n, region in enumerate(regions, first)
             )
-            lines.extend(printed(row, body, part.turn) for row in rows)
+            lines.extend(printed(row, body, part.turn, part.sheet.links) for row in rows)
         sheet = read.sheet
         return PrintedPage(sheet.number, sheet.width, sheet.height, lines, sheet.rules, sheet.label)
 

@@ -73,6 +73,18 @@ class Box(NamedTuple):
     bottom: float
 
 
+class LinkArea(NamedTuple):
+    """A part of a page that leads to a place of the same file.
+
+    The place is on ``sheet`` (from 1); ``x`` or ``y`` is None where it leads to the page alone.
+    """
+
+    box: Box
+    sheet: int
+    x: float | None = None
+    y: float | None = None
+
+
 @dataclass(slots=True)
 class Sheet:
     """One page as painted; ``rules`` are drawn lines and the edges of filled boxes.
@@ -89,6 +101,7 @@ class Sheet:
     strips: list[Strip] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
 
 
 def mend_size(strips: Sequence[Strip]) -> None:

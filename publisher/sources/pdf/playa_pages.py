@@ -1,4 +1,4 @@
-"""The one module that knows playa-pdf: it opens a PDF and tells what is painted on its pages."""
+"""What playa-pdf tells: it opens a PDF and says what is painted on its pages."""
 
 from __future__ import annotations
 

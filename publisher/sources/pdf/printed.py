@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from publisher.model.transcript import Run
-from publisher.sources.pdf.painted import Box
+from publisher.sources.pdf.links import Linked, linked_in
+from publisher.sources.pdf.painted import Box, LinkArea
 from publisher.sources.pdf.rows import Row
 from publisher.sources.pdf.runs import runs_of
 
@@ -18,7 +20,7 @@ class PrintedLine:
     ``y`` is its baseline, ``size`` that of most of its ``letters``. ``region`` numbers the parts of
     the page that are read one after the other; ``column`` is 0 for what stands in a margin.
     ``even`` tells that nothing is raised or lowered, ``turn`` by how many quarters the page was
-    turned to read the line.
+    turned to read the line (lines of a turned page have no ``links``).
     """
 
     y: float
@@ -33,6 +35,7 @@ class PrintedLine:
     even: bool = True
     tag: str = ""
     turn: int = 0
+    links: tuple[Linked, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ def text_of(line: PrintedLine) -> str:
     return "".join(run.text for run in line.runs)
 
 
-def printed(row: Row, body: float, turn: int) -> PrintedLine:
+def printed(row: Row, body: float, turn: int, links: Sequence[LinkArea] = ()) -> PrintedLine:
     """Return the line of a row; ``body`` is the size of the body text of its page, turned so."""
     tags = Counter(one.strip.tag for one in row.inked)
     return PrintedLine(
@@ -71,4 +74,5 @@ def printed(row: Row, body: float, turn: int) -> PrintedLine:
         even=all(one.strip.y == row.y for one in row.inked),
         tag=max(tags, key=tags.__getitem__),
         turn=turn,
+        links=linked_in(row, links) if links else (),
     )

@@ -12,6 +12,7 @@ from publisher.model.places import Place
 from publisher.model.transcript import Declared, Page, Transcript
 from publisher.sources.pdf.accounts import Account, account
 from publisher.sources.pdf.imposed import in_order
+from publisher.sources.pdf.link_targets import links_of
 from publisher.sources.pdf.page_reader import PageReader
 from publisher.sources.pdf.printed import PrintedPage
 from publisher.sources.pdf.reporting import report
@@ -46,7 +47,7 @@ def read_pdf(
     pages = believed(ordered or pages)
     lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown)
-    declared = _on_pages(declared, pages)
+    declared = replace(_on_pages(declared, pages), links=links_of(pages, lines))
     transcript = Transcript(shown, recognised.value, "pdf", lines, declared)
     findings = report(accounts, _places(pages, lines), shown)
     if ordered:

@@ -12,6 +12,7 @@ from publisher.model.transcript import NOTHING_DECLARED, Declared
 from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
 from publisher.sources.pdf.pdfium_file import declared_by
+from publisher.sources.pdf.playa_links import Links
 from publisher.sources.pdf.second_letters import fill_in, has_unmapped
 from publisher.sources.pdf.superiors import with_superiors
 
@@ -69,6 +70,7 @@ class Sheets:
             self._second.ask(pdfium_pages.page_count),
         )
         self.count = max(count or 0 for count in counts)
+        self._links = self._first.ask(Links)
 
     @property
     def declared(self) -> Declared:
@@ -87,6 +89,7 @@ class Sheets:
         if sheet is not None and _has_widths(sheet):
             if has_unmapped(sheet) and (second := self._second_sheet(index)) is not None:
                 fill_in(sheet, second)
+            sheet.links = self._links.on(index) if self._links else []
             return Told(with_superiors(sheet, witness.superiors if witness else ()), witnessed)
         if sheet is not None:
             trouble = "its font does not say how wide its letters are"

@@ -25,6 +25,7 @@ from publisher.restoring.roles.carrying.labelled_pages import with_labels
 from publisher.restoring.roles.carrying.letter_lines import with_letter_lines
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
+from publisher.restoring.roles.carrying.linked_marks import labelled, linked_in, with_linked
 from publisher.restoring.roles.carrying.pauses import with_pauses
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
@@ -37,6 +38,7 @@ from publisher.restoring.roles.carrying.untitled import letters
 from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.contents import levels_by_contents
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
+from publisher.restoring.roles.linked import LinkedNote
 from publisher.restoring.roles.notes import Paired, SplitText, mark_references, pair, told_marks
 from publisher.restoring.roles.notes.marks import with_verdicts
 from publisher.restoring.roles.outlined import levels_by_outline
@@ -72,7 +74,8 @@ def carry_out(
     ordered = in_reading_order(aside.rest, verdicts)
     rows, measure = rows_of(ordered.transcript.pages, changes_of(verdicts))
     rows, told = parted_rows(rows, _by_row(rows, ordered.transcript.pages, lines))
-    split, paired, closed = _noted(rows, told, (known, verdicts), (own, answers))
+    unusual = (own, answers, linked_in(transcript))
+    split, paired, closed = _noted(rows, told, (known, verdicts), unusual)
     running, references = mark_references(split.rows, paired, column_of(split.rows, measure))
     running = printed_widths(running)
     column = column_of(running, measure)
@@ -112,23 +115,26 @@ def _noted(
     rows: Sequence[Row],
     told: RowsTold,
     means: tuple[Language, Verdicts],
-    unusual: tuple[Sequence[Page], Sequence[Answer]],
+    unusual: tuple[Sequence[Page], Sequence[Answer], Sequence[LinkedNote]],
 ) -> tuple[SplitText, Paired, ClosedUp]:
     """Return the rows with their notes cut out, which mark calls which note, and all rows closed up.
 
     ``means`` are the language and a person's decisions, ``unusual`` the pages with the labels and
-    marks of unusual kinds on them. One that calls no note stays as it is printed.
+    marks of unusual kinds on them, and the notes that links show. An unusual mark that calls no
+    note stays as it is printed.
     """
-    (known, verdicts), (pages, answers) = means, unusual
+    (known, verdicts), (pages, answers, linked) = means, unusual
     whole = frozenset(order for order, said in told.items() if said.role in DISPLAYED)
     notes = frozenset(order for order, said in told.items() if said.role is LineRole.NOTE)
     printed = {(page.index, line.number): line.text for page in pages for line in page.lines}
+    first = frozenset(order for order in notes if told[order].first)
+    rows = labelled(rows, linked, first)
     while True:
         made = closed_up(respelled_rows(rows, pages, answers, notes), known.tag, whole, printed)
         opening = [row for row in rows if row.order in notes and told[row.order].first]
         decided = with_misread(verdicts, opening, pages, answers)
         split = _with_labels(cut_notes(made.rows, told, known), dict(decided.bodies))
-        split, paired = _paired(split, decided)
+        split, paired = _paired(split, with_linked(decided, split.notes, linked))
         marks = {(split.rows[m.row].number, m.page, m.mark) for m, _ in paired.calling()}
         met = called(answers, pages, marks)
         if len(met) == len(answers):

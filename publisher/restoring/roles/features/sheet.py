@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.languages import Language
-from publisher.model.transcript import Bookmark, Line, Page, Transcript
+from publisher.model.transcript import Bookmark, Line, Link, Page, Transcript
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
@@ -35,8 +35,8 @@ class Sheet:
     thousandths of an em) are those of the printed lines on which each ends, ``fullest`` those of
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
-    ``paged`` where form feeds part the pages; ``outline`` and ``title`` are those of the file, if
-    it states any. ``elisions`` are those of the language,
+    ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
+    file, if it states any. ``elisions`` are those of the language,
     ``behind_blank`` the lines (from 0) before which a page stands that is said to be blank;
     ``labels`` are what pages (from 0) are called, where something says so.
     """
@@ -60,6 +60,7 @@ class Sheet:
     labels: tuple[str, ...] = ()
     title: str = ""
     note_words: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of lines."""
@@ -147,6 +148,7 @@ def sheet_of(
         behind_blank=frozenset(_behind_blank(transcript.pages)),
         labels=tuple(page.label for page in transcript.pages),
         title=transcript.declared.title,
+        links=transcript.declared.links,
     )
 
 

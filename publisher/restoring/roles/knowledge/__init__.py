@@ -3,7 +3,8 @@
 from publisher.restoring.roles.knowledge.catchwords import no_catchwords
 from publisher.restoring.roles.knowledge.contents_pages import contents_pages
 from publisher.restoring.roles.knowledge.letters import by_letters
-from publisher.restoring.roles.knowledge.named_folios import by_named_folios
+from publisher.restoring.roles.knowledge.links import by_links, linked_entries
+from publisher.restoring.roles.knowledge.named_folios import by_named_folios, far_from_text
 from publisher.restoring.roles.knowledge.note_places import by_note_heads, by_note_places
 from publisher.restoring.roles.knowledge.note_rests import carried_over
 from publisher.restoring.roles.knowledge.note_series import by_series, lacking
@@ -25,6 +26,7 @@ __all__ = [
     "by_declared_title",
     "by_habits",
     "by_letters",
+    "by_links",
     "by_named_folios",
     "by_note_heads",
     "by_note_places",
@@ -43,8 +45,10 @@ __all__ = [
     "by_tags",
     "carried_over",
     "contents_pages",
+    "far_from_text",
     "impossible",
     "lacking",
+    "linked_entries",
     "no_catchwords",
     "without_label",
 ]

@@ -21,6 +21,8 @@ from publisher.restoring.roles.states import state
 
 # Lines from the edge of a page in which its folio stands, and the most in which its head does.
 EDGE, HEAD = 2, 3
+# Leadings from a folio to the text: its margin is at least a line of white.
+FAR = 2.0
 FOLIO = state(LineRole.FOLIO, first=True)
 RUNNING_HEAD = state(LineRole.RUNNING_HEAD, first=True)
 
@@ -38,6 +40,20 @@ def by_named_folios(sheet: Sheet) -> Iterator[Fact]:
                     _take_beside(sheet, (first, end, at), tops, (folios, beside))
     yield Fact("its page is called by this number", folios, ~FOLIO)
     yield Fact("it stands beside the folio and heads another page too", beside, ~RUNNING_HEAD)
+
+
+def far_from_text(sheet: Sheet) -> Flags:
+    """Return which lines are a number alone at the edge of a page, far from the next line.
+
+    So far apart stands nothing that belongs to the text.
+    """
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    for first, end in pairwise(sheet.starts.tolist()):
+        for at, beside in ((first, first + 1), (end - 1, end - 1)):
+            place = sheet.lines[beside].geometry if first < beside < end else None
+            gap = place.gap if place is not None else None
+            made[at] = sheet.names["number alone"][at] > 0 and (gap or 0) >= FAR
+    return made
 
 
 def _edges(first: int, end: int) -> range | list[int]:

@@ -22,6 +22,8 @@ from publisher.restoring.roles.notes.labels import Form, Label, body_label
 # What was taken is not given back (``++``): else a long number is parted in every way there is.
 SIGN = re.compile(r"[(\[]?+(?P<sign>\d{1,3}+|\*{1,4}+|[†‡]{1,3}+)[)\]]?+")
 SIGNS = re.compile(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?+)++")
+# A Roman figure of more than one letter; as a label it is written like this where it was raised.
+ROMAN = re.compile(r"\[([ivxl]{2,7})\]\s*+")
 YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d$")
 LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 # Letters of a unit of measurement or a variable, behind which a raised figure may be an exponent.
@@ -72,6 +74,8 @@ def note_label(row: Row) -> Label | None:
     sign = raised_label(row.text, row.seen.runs)
     if sign.isalpha():
         return Label(sign, Form.PLAIN, row.text[len(sign) :].lstrip(), None)
+    if roman := ROMAN.match(row.text):
+        return Label(roman[1], Form.BRACKET, row.text[roman.end() :], None)
     return body_label(row.text)
 
 
