@@ -39,15 +39,16 @@ LONGEST_NAME = 60
 class Candidate:
     """A text that is to be taken into the house: its file, its bytes, and the text read from them.
 
-    ``content`` is a path for what is too large to be held: it is copied. ``published`` is the
-    date its books will carry; ``work`` the name of the work, if given; ``ending`` that of the
-    source in the house, where the name of the file does not tell it.
+    ``content`` is a path for what is too large to be held: it is copied. ``file_date`` is the
+    day from which its files are dated until somebody says when it is published; ``work`` the name
+    of the work, if given; ``ending`` that of the source in the house, where the name of the file
+    does not tell it.
     """
 
     path: Path
     content: bytes | Path
     text: Text
-    published: str
+    file_date: str
     work: str | None = None
     ending: str | None = None
 
@@ -136,14 +137,14 @@ def _suffix(path: Path) -> str:
 def _facts(candidate: Candidate) -> tuple[Recognised, ...]:
     """Return what the text says of itself; if no title was found, the file's name stands for it."""
     facts = facts_of(candidate.text, candidate.path.stem)
-    published = Recognised("published", candidate.published, None, "the date of the file")
+    dated = Recognised("file_date", candidate.file_date, None, "the date of the file")
     if any(fact.key == "title" for fact in facts):
-        return (*facts, published)
+        return (*facts, dated)
     title = as_phrase(candidate.path.stem) or "?"
     return (
         *facts,
         Recognised("title", title, None, "no title was found: the file's name"),
-        published,
+        dated,
     )
 
 

@@ -158,6 +158,7 @@ class WorkSchema(BookSchema):
     """seeds/works/WORK/work.toml, or the table of one language in it."""
 
     publication: Phrase | None = None
+    file_date: Date | None = None
     original_title: Phrase | None = None
     original_language: Tag | None = None
 

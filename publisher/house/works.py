@@ -131,6 +131,7 @@ def _work(root: Path, manifest: Manifest, source: Path, facts: WorkSchema) -> Fo
         isbn_epub=facts.isbn_epub,
         isbn_print=facts.isbn_print,
         published=facts.published,
+        file_date=facts.file_date,
         cover_picture=facts.cover_picture,
         cover_alt=facts.cover_alt,
     )

@@ -14,12 +14,13 @@ from publisher.model.versions import FORMAT
 from publisher.model.versions import KEY as FORMAT_KEY
 
 # Keys for all languages of a work, and keys of one language, in the order they are written.
-SHARED = ("author", "date", "published")
+SHARED = ("author", "date", "published", "file_date")
 OWN = ("title", "subtitle", "translator", "publication", "description")
 # Keys that a person may still fill in; comments show these examples.
 TO_FILL = {
     "author": 'author = "Name", or author = ["Name", "Name"]',
     "date": "date = 1935-09-06, or date = 1935",
+    "published": "published = 2026-03-04, the date of this publication",
     "subtitle": 'subtitle = "…"',
     "translator": 'translator = "Name"',
     "publication": 'publication = "Where it was first printed"',
@@ -98,7 +99,7 @@ def _item(found: list[Recognised]) -> Item:
 
 def _value(fact: Recognised) -> object:
     """Return a date as TOML writes dates, a year as a number, anything else as text."""
-    if fact.key not in ("date", "published"):
+    if fact.key not in ("date", "file_date"):
         return fact.value
     if re.fullmatch(r"\d{4}", fact.value):
         return int(fact.value)

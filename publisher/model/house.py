@@ -114,7 +114,7 @@ class WorkText:
 
     ``source`` is the path as people see it, ``path`` the path to open (text of the house root).
     ``publication`` says where the text was first printed, ``date`` is the date of the work,
-    ``published`` that of this publication of it.
+    ``published`` that of this publication of it, ``file_date`` that of its source file.
     """
 
     work: str
@@ -136,6 +136,7 @@ class WorkText:
     isbn_epub: str | None = None
     isbn_print: str | None = None
     published: str | None = None
+    file_date: str | None = None
     cover_picture: str | None = None
     cover_alt: str | None = None
 

@@ -133,9 +133,9 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
         content = copy
         if known := find_known(root, content, earlier):
             return _Plan(known)
-    published = (date_of_build() or date_of_files([path])).date().isoformat()
+    file_date = (date_of_build() or date_of_files([path])).date().isoformat()
     ending = PDF if pdf else None
-    candidate = Candidate(path, content, reading.text, published, options.work, ending)
+    candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
     addition = plan_addition(root, candidate, earlier)
     if transcript.exists():
         beside = (addition.source.removesuffix(PDF) + TRANSCRIPT, transcript)

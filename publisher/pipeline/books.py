@@ -87,7 +87,7 @@ def _check(asked: Iterable[str], known: set[str], what: str) -> None:
 def _pamphlet(files: HouseFiles, work: WorkText) -> Book:
     # The same work in other languages, for the imprint.
     siblings = [other for other in files.works if other.work == work.work]
-    date = date_of_book([work.published], [Path(work.path)])
+    date = date_of_book([work.published or work.file_date], [Path(work.path)])
     facts = pamphlet_facts(files.house, work, date, siblings)
     return Book(ProductKind.PAMPHLET, work.work, work.language, facts, (work,))
 
@@ -96,7 +96,11 @@ def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
     works = tuple(_works_of(files, plan))
     siblings = [other for other in files.plans if other.name == plan.name]
     # A collection that says nothing of its date is as new as the newest of its works.
-    dates = [plan.published] if plan.published else [work.published for work in works]
+    dates = (
+        [plan.published]
+        if plan.published
+        else [work.published or work.file_date for work in works]
+    )
     date = date_of_book(dates, [Path(work.path) for work in works])
     facts = collection_facts(files.house, plan, works, date, siblings)
     return Book(ProductKind.EDITION, plan.name, plan.language, facts, works, plan)

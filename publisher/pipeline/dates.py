@@ -1,9 +1,10 @@
 """The one date that goes into a book: never the clock's.
 
 SOURCE_DATE_EPOCH says it (https://reproducible-builds.org/specs/source-date-epoch/); else the
-manifests do: the newest ``published`` of a book and its works. ``publisher add`` writes that key,
-because a file's own date is lost when a house is copied or cloned, and the same seeds must give
-the same bytes everywhere. Only where no manifest says anything the newest source's date counts.
+manifests do: the newest ``published`` of a book and its works, or ``file_date`` where a work has
+not been published. ``publisher add`` writes that key, because a file's own date is lost when a
+house is copied or cloned, and the same seeds must give the same bytes everywhere. Only where no
+manifest says anything the newest source's date counts.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ def date_of_build() -> datetime | None:
         ) from error
 
 
-def date_of_book(published: Iterable[str | None], sources: Iterable[Path]) -> datetime:
-    """Return the date of a book from the ``published`` of its manifests, else from its sources."""
-    stated = [_moment(date) for date in published if date]
+def date_of_book(dates: Iterable[str | None], sources: Iterable[Path]) -> datetime:
+    """Return the date of a book from the dates in its manifests, else from its source files."""
+    stated = [_moment(date) for date in dates if date]
     return date_of_build() or _fit(max(stated, default=None) or date_of_files(sources))
 
 

@@ -122,7 +122,7 @@ def test_add_prints_what_it_recognised_and_what_is_left_to_fill_in(
     assert done.exit_code == 0, done.output
     assert (house / "seeds/works/om-svarta/sv.txt").read_bytes() == source.read_bytes()
     assert "author      Anna Bergh  (line 1, name on a line of its own)" in done.stdout
-    assert "left to fill in: subtitle, publication, description" in done.stdout
+    assert "left to fill in: published, subtitle, publication, description" in done.stdout
     assert run("list", "om-svarta", "--house", house).exit_code == 0
 
 

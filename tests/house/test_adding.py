@@ -47,7 +47,7 @@ def test_the_source_comes_in_byte_for_byte_and_the_manifest_is_valid(tmp_path: P
     _write(root, addition)
     work = next(w for w in read_house(root).value.works if w.work == "om-tryck-svarta")
     assert (work.title, work.contributors[0].name) == ('Om tryck & "svärta"', "Anna Bergh")
-    assert work.published == "2026-03-04"
+    assert (work.published, work.file_date) == (None, "2026-03-04")
 
 
 def test_a_new_manifest_says_its_format(tmp_path: Path) -> None:
@@ -65,6 +65,7 @@ def test_the_new_manifest_says_where_each_fact_stands_and_what_is_left_to_fill_i
     assert '# translator = "Name"' in manifest
     assert left_to_fill_in(addition.facts) == (
         "date",
+        "published",
         "subtitle",
         "translator",
         "publication",
@@ -154,3 +155,10 @@ def test_a_manifest_that_is_no_toml_stops_the_addition(tmp_path: Path) -> None:
 def test_a_title_in_another_alphabet_makes_a_name_in_latin_letters(tmp_path: Path) -> None:
     addition = plan_addition(write_house(tmp_path), _candidate(_text("О печати", "ru")))
     assert addition.work == "o-pechati"
+
+
+def test_a_text_is_not_published_by_being_added(tmp_path: Path) -> None:
+    addition = plan_addition(write_house(tmp_path), _candidate())
+    manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
+    assert "published" not in tomllib.loads(manifest)
+    assert "file_date = 2026-03-04 # the date of the file" in manifest
