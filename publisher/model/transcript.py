@@ -128,12 +128,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a file says of itself beside its pages: evidence, and often wrong."""
+    """What a file says of itself beside its pages: evidence, and often wrong.
+
+    ``language`` is a BCP 47 tag, empty where it states none.
+    """
 
     title: str = ""
     author: str = ""
     outline: tuple[Bookmark, ...] = ()
     links: tuple[Link, ...] = ()
+    language: str = ""
 
 
 NOTHING_DECLARED = Declared()

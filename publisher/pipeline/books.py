@@ -97,9 +97,7 @@ def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
     siblings = [other for other in files.plans if other.name == plan.name]
     # A collection that says nothing of its date is as new as the newest of its works.
     dates = (
-        [plan.published]
-        if plan.published
-        else [work.published or work.file_date for work in works]
+        [plan.published] if plan.published else [work.published or work.file_date for work in works]
     )
     date = date_of_book(dates, [Path(work.path) for work in works])
     facts = collection_facts(files.house, plan, works, date, siblings)

@@ -29,6 +29,8 @@ FOREIGN, FOREIGN_LETTERS = 0.9, 2000
 # Languages that the common words of a short text leave in question; of these alone all words are
 # loaded, up to 50 MB each. For texts of 50 characters and more it comes to the same as all of them.
 LEFT = 3
+# In decimal logarithms: what a file states makes up for words that are 1.6 times as rare.
+STATED = 0.2
 # Letters that tell a script for certain where it is that of one language only, and the share of
 # the letters of a text that its script must have.
 FEW_LETTERS, MOST = 12, 0.5
@@ -38,11 +40,16 @@ UNKNOWN_TAG, LATIN = "und", "Latn"
 UNKNOWN = -8.0
 
 
-def recognise_language(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
+def recognise_language(
+    texts: Sequence[str], last: int, shown: str, stated: str = ""
+) -> Outcome[str]:
     """Return the tag of the language of ``texts``, with a finding where it is not sure.
 
-    Another finding names a script in which the program does not restore texts. ``last`` is the
-    number of the last line, for the findings' place.
+    ``stated`` is the language that a file gives for itself, a BCP 47 tag or nothing: programs write
+    that of their user. It counts where the words leave the language open; where they are certain
+    of another one, they win, and a finding says so. Another finding names a script in which the
+    program does not restore texts. ``last`` is the number of the last line, for the findings'
+    place.
     """
     words = " ".join(" ".join(texts).split())
     # The model has learned what is written in small letters.
@@ -52,9 +59,36 @@ def recognise_language(texts: Sequence[str], last: int, shown: str) -> Outcome[s
     tag, share = likely_language(words)
     findings = [_unrestored(script, place)] if script and not script.restored else []
     alone = script is not None and len(script.languages) == 1
-    if share < SURE or (len(words) < LONG and not alone):
+    sure = share >= SURE and (len(words) >= LONG or alone)
+    claimed = own_tag(stated.partition("-")[0].lower())
+    if sure and claimed and claimed != own_tag(tag):
+        findings.append(_contradicted(stated, tag, place))
+    if not sure and _may_be(claimed, words, script):
+        tag = claimed
+    elif not sure:
         findings.append(_unsure(tag, share, place))
     return Outcome(tag, tuple(findings))
+
+
+def _may_be(claimed: str, words: str, script: Script | None) -> bool:
+    """Tell whether words that are certain of no language may be in the one that a file states."""
+    if script is None or claimed not in script.languages or claimed not in known_languages():
+        return False
+    likely = _votes(_sample(words), script.languages)
+    small = WORD.findall(words.lower())
+    best = max(sorted(likely), key=lambda tag: likely[tag])
+    if best not in known_languages():
+        return likely.get(claimed, 0.0) >= likely[best] - NEAR
+    return _familiar(small, claimed) >= _familiar(small, best) - STATED
+
+
+def _contradicted(stated: str, tag: str, place: Place) -> Finding:
+    message = (
+        f"the file says that its language is {_name(stated)}, but its words are {_name(tag)}, and"
+        " were read so"
+    )
+    hint = "nothing to do, if the words are right; otherwise name the language: --language TAG"
+    return Finding("sources/stated-language", Severity.NOTE, message, hint, place)
 
 
 def _unrestored(script: Script, place: Place) -> Finding:
@@ -67,14 +101,19 @@ def _unrestored(script: Script, place: Place) -> Finding:
 
 
 def _unsure(tag: str, share: float, place: Place) -> Finding:
-    name = language(tag).english if own_tag(tag) in known_languages() else f"“{tag}”"
     message = (
         "the language of this text is unknown"
         if tag == UNKNOWN_TAG
-        else f"the language seems to be {name} ({share:.0%}), but that is not certain"
+        else f"the language seems to be {_name(tag)} ({share:.0%}), but that is not certain"
     )
     hint = "name it: --language TAG, or in a house the name of the file (TAG.txt)"
     return Finding("sources/language", Severity.WARNING, message, hint, place)
+
+
+def _name(tag: str) -> str:
+    """Return the English name of a language, or its tag where there is no data for it."""
+    own = own_tag(tag.partition("-")[0].lower())
+    return language(own).english if own in known_languages() else f"“{tag}”"
 
 
 def likely_language(words: str) -> tuple[str, float]:

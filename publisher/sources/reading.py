@@ -131,7 +131,8 @@ def _finished(outcome: Outcome[Transcript], language: str | None) -> Outcome[Tra
     """Return a transcript from a process that knows no language, with what its words tell."""
     lines = list(outcome.value.lines())
     texts, last, shown = [line.text for line in lines], len(lines), outcome.value.source
-    recognised = Outcome(language) if language else _recognised(texts, last, shown)
+    stated = outcome.value.declared.language
+    recognised = Outcome(language) if language else _recognised(texts, last, shown, stated)
     signs = mend_signs(lines, partial(lexicon, recognised.value), shown)
     pages = _with_lines(outcome.value.pages, signs.value)
     transcript = replace(outcome.value, language=recognised.value, pages=pages)
@@ -145,10 +146,10 @@ def _with_lines(pages: Sequence[Page], lines: Iterable[Line]) -> tuple[Page, ...
     return tuple(replace(page, lines=tuple(islice(rest, len(page.lines)))) for page in pages)
 
 
-def _recognised(texts: Sequence[str], last: int, shown: str) -> Outcome[str]:
+def _recognised(texts: Sequence[str], last: int, shown: str, stated: str = "") -> Outcome[str]:
     from publisher.sources.language_recognition import recognise_language  # numpy and a model
 
-    return recognise_language(texts, last, shown)
+    return recognise_language(texts, last, shown, stated)
 
 
 def _line(part: LinePart, text: str, aside: Aside | None) -> Line:

@@ -81,9 +81,9 @@ def _json(record: Mapping[str, Any]) -> str:
 
 
 def _of_file(declared: Declared) -> Iterator[dict[str, Any]]:
-    said = {"title": declared.title, "author": declared.author}
+    said = {"title": declared.title, "author": declared.author, "language": declared.language}
     if any(said.values()):
-        yield {"declared": said}
+        yield {"declared": {key: value for key, value in said.items() if value}}
     for one in declared.outline:
         yield {"bookmark": one.title, "level": one.level, "on": one.page}
     for link in declared.links:

@@ -94,3 +94,31 @@ def test_heavy_libraries_are_loaded_only_when_they_are_needed() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(("stated", "language"), [("en-US", "nl"), ("de", "sv"), ("fr", "ru")])
+def test_words_that_are_certain_win_over_what_a_file_states(stated: str, language: str) -> None:
+    outcome = recognise_language([SAMPLES[language] * 3], 1, "a.pdf", stated)
+    assert outcome.value == language
+    assert [finding.code for finding in outcome.findings] == ["sources/stated-language"]
+
+
+@pytest.mark.parametrize("stated", ["nb", "no", "nb-NO"])
+def test_what_a_file_states_decides_where_the_words_leave_it_open(stated: str) -> None:
+    words = "Vi har en have og en hund, og de er her i dag."  # Danish and Norwegian
+    assert recognise_language([words], 1, "a.pdf", "da").value == "da"
+    outcome = recognise_language([words], 1, "a.pdf", stated)
+    assert (outcome.value, outcome.findings) == ("nb", ())
+
+
+@pytest.mark.parametrize("stated", ["en-US", "xx", "ru", "", "und"])
+def test_a_short_text_is_not_what_its_words_cannot_be(stated: str) -> None:
+    outcome = recognise_language([SAMPLES["nl"][:90]], 1, "a.pdf", stated)
+    assert outcome.value == "nl"
+    assert [finding.code for finding in outcome.findings] == ["sources/language"]
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_a_file_that_states_its_language_rightly_leaves_no_finding(language: str) -> None:
+    outcome = recognise_language([SAMPLES[language][:90]], 1, "a.pdf", language)
+    assert (outcome.value, outcome.findings) == (language, ())

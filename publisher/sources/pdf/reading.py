@@ -46,7 +46,7 @@ def read_pdf(
     ordered = in_order(pages)
     pages = believed(ordered or pages)
     lines = pages_of(pages)
-    recognised = Outcome(language) if language else _recognised(lines, shown)
+    recognised = Outcome(language) if language else _recognised(lines, shown, declared.language)
     declared = replace(_on_pages(declared, pages), links=links_of(pages, lines))
     transcript = Transcript(shown, recognised.value, "pdf", lines, declared)
     findings = report(accounts, _places(pages, lines), shown)
@@ -111,8 +111,8 @@ def _places(pages: Sequence[PrintedPage], lines: Sequence[Page]) -> dict[int, tu
     return {page: (min(first, total), min(last, total)) for page, (first, last) in found.items()}
 
 
-def _recognised(pages: tuple[Page, ...], shown: str) -> Outcome[str]:
+def _recognised(pages: tuple[Page, ...], shown: str, stated: str) -> Outcome[str]:
     from publisher.sources.language_recognition import recognise_language  # numpy and a model
 
     texts = [line.text for page in pages for line in page.lines]
-    return recognise_language(texts, max(1, len(texts)), shown)
+    return recognise_language(texts, max(1, len(texts)), shown, stated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,6 +13,7 @@ from publisher.model.transcript import NOTHING_DECLARED, Declared
 from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
 from publisher.sources.pdf.pdfium_file import declared_by
+from publisher.sources.pdf.playa_file import declared_in
 from publisher.sources.pdf.playa_links import Links
 from publisher.sources.pdf.second_letters import fill_in, has_unmapped
 from publisher.sources.pdf.superiors import with_superiors
@@ -75,7 +77,14 @@ class Sheets:
     @property
     def declared(self) -> Declared:
         """What the file says of itself; the pages of its outline are sheets."""
-        return self._second.ask(declared_by) or NOTHING_DECLARED
+        told = self._second.ask(declared_by) or NOTHING_DECLARED
+        more = self._first.ask(declared_in) or NOTHING_DECLARED
+        return replace(
+            told,
+            title=told.title or more.title,
+            author=told.author or more.author,
+            language=more.language,
+        )
 
     def __iter__(self) -> Iterator[Told]:
         """Read the sheets one after the other."""
