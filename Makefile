@@ -8,8 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED := $(abspath ../shared)
 
-# WeasyPrint's libraries, and the typeface of styles/print.css.
+# WeasyPrint's libraries, the typeface of styles/print.css, and those of Hebrew and Arabic.
 NEEDED := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-linuxlibertine
+NEEDED += culmus fonts-hosny-amiri
 # Dictionaries that know compounds, without which more broken words are left to a person, and
 # the library that reads them fastest.
 WANTED := hunspell-da hunspell-de-de hunspell-en-us hunspell-es hunspell-fr hunspell-nl hunspell-sv

@@ -26,7 +26,7 @@ def make_epub(rendering: EbookRendering, cover_jpeg: bytes) -> Outcome[bytes]:
     The book claims to be accessible only when the checks of this very file found nothing.
     """
     facts, metadata = rendering.facts, package_metadata(rendering)
-    package = Package(facts, rendering.contents, tuple(_members(rendering, cover_jpeg)))
+    package = Package(rendering, tuple(_members(rendering, cover_jpeg)))
     data = package.closed(metadata)
     # The claim is made in a second package document; everything else is packed once.
     if found := check_epub(data, f"{facts.name}.epub"):

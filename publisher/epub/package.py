@@ -14,8 +14,9 @@ from lxml import etree
 
 from publisher.epub.archive import SteadyZip
 from publisher.epub.metadata import XML_LANG, MetadataElement
+from publisher.model.direction import Direction
 from publisher.model.house import BookFacts
-from publisher.model.rendering import NavPoint
+from publisher.model.rendering import EbookRendering, NavPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,10 @@ class Package:
     with a place in the spine stand in reading order.
     """
 
-    def __init__(
-        self, facts: BookFacts, contents: tuple[NavPoint, ...], members: tuple[Member, ...]
-    ) -> None:
-        self._book = _empty_book(facts)
-        self._options = {"mtime": facts.modified}
+    def __init__(self, rendering: EbookRendering, members: tuple[Member, ...]) -> None:
+        contents = rendering.contents
+        self._book = _empty_book(rendering.facts, rendering.direction)
+        self._options = {"mtime": rendering.facts.modified, "package_direction": True}
         self._book.add_item(epub.EpubNcx())
         for member in members:
             self._book.add_item(_item(member))
@@ -68,10 +68,13 @@ class Package:
         return target.getvalue()
 
 
-def _empty_book(facts: BookFacts) -> epub.EpubBook:
+def _empty_book(facts: BookFacts, direction: Direction) -> epub.EpubBook:
     """Return a book without the random identifier and the advertisement it is born with."""
     book = epub.EpubBook()
     book.uid, book.title, book.language = facts.identifier, facts.title, facts.language
+    if direction is Direction.RIGHT_TO_LEFT:
+        # ebooklib says it on the package, and on the spine as page-progression-direction.
+        book.direction = direction.value
     return book
 
 

@@ -22,6 +22,7 @@ from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
 from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
+from publisher.languages.scripts import direction_of
 
 __all__ = [
     "CAPITALS",
@@ -39,6 +40,7 @@ __all__ = [
     "date_in_lead_in",
     "date_of_line",
     "dictionary_file",
+    "direction_of",
     "find_date",
     "has_vowel",
     "is_name",

@@ -34,14 +34,17 @@ def is_name(text: str, about: Language, *, announced: bool = False) -> bool:
     ``about`` is the language of the text. All words must be capitalised but for particles and
     joining words, and two of them at least. Where the line has ``announced`` a name (``by``),
     one is enough, and particles may be everyday words of the language: ``dos`` makes a name of
-    ``por Maria dos Santos``, but none of ``Cartilha dos Operários``.
+    ``por Maria dos Santos``, but none of ``Cartilha dos Operários``. In scripts without capitals
+    only such a line has names.
     """
     words = text.strip(AROUND).split()
     if len(words) > LONGEST_NAME or any(_ends_sentence(word) for word in words[:-1]):
         return False
     small = particles() if announced else particles() - set(about.names.everyday)
     named = [w for w in map(_plain, words) if w not in small and w not in about.names.joints]
-    return len(named) >= (1 if announced else 2) and all(_is_name_word(w, small) for w in named)
+    return len(named) >= (1 if announced else 2) and all(
+        _is_name_word(w, small) or (announced and _has_no_case(w)) for w in named
+    )
 
 
 def names_in(line: str, about: Language) -> tuple[str, ...]:
@@ -90,6 +93,11 @@ def _is_name_word(word: str, small: AbstractSet[str]) -> bool:
     opening, apostrophe, rest = word.partition("'")
     elided = apostrophe and opening + apostrophe in small
     return bool(_NAME_WORD.fullmatch(rest if elided else word))
+
+
+def _has_no_case(word: str) -> bool:
+    """Tell whether a word is in a script without capitals: ``בורגיס``."""
+    return word[:1].isalpha() and word.upper() == word.lower()
 
 
 def _ends_word(line: str, end: int) -> bool:

@@ -122,7 +122,8 @@ class Language:
     are names of Hunspell dictionaries, the best first, ``dictionary_package`` is the package of
     Debian that holds one. ``modern`` are pairs of a regular
     expression for letters of older books and the letters of today's word lists. ``vowels`` are
-    the small letters that make its syllables. ``quoted`` tells whether books in other languages
+    the small letters that make its syllables, ``signs`` letters or joined signs that no other
+    language of its script has. ``quoted`` tells whether books in other languages
     often quote it.
     """
 
@@ -135,6 +136,7 @@ class Language:
     names: Names
     typography: Typography
     vowels: str = ""
+    signs: tuple[str, ...] = ()
     quoted: bool = False
     hyphenation: str | None = None
     wordlist: str | None = None

@@ -10,9 +10,11 @@ from functools import cache
 from typing import Any
 
 from publisher.languages.loading import table_of
+from publisher.model.direction import Direction
 
 # The script of kana decides: Japanese has the characters of Chinese beside them.
 KANA, HAN = "Jpan", "Hani"
+CODE = 4  # letters of a script in a tag
 # Share of the characters of both from which kana says that a text is Japanese.
 LEAST_KANA = 0.1
 
@@ -22,16 +24,22 @@ class Script:
     """A script by its code (ISO 15924) and English name.
 
     ``ranges`` are the first and last characters of its blocks; ``languages`` the tags of those
-    that can be told apart in it; ``restored`` whether texts in it are restored, ``spaced``
-    whether blanks part its words.
+    that can be told apart in it, ``by_words`` whether their commonest words tell them, ``also``
+    the tags of others written in it; ``restored`` whether texts in it are restored, ``spaced``
+    whether blanks part its words. ``faces`` is the style sheet with its typefaces, where the
+    book's own lacks its letters.
     """
 
     code: str
     name: str
     ranges: tuple[str, ...]
     languages: tuple[str, ...]
+    by_words: bool = False
     restored: bool = True
     spaced: bool = True
+    direction: Direction = Direction.LEFT_TO_RIGHT
+    also: tuple[str, ...] = ()
+    faces: str = ""
 
 
 @cache
@@ -42,7 +50,8 @@ def scripts() -> dict[str, Script]:
 
 def _script(code: str, about: Any) -> Script:
     listed = {key: tuple(value) for key, value in about.items() if isinstance(value, list)}
-    return Script(code, **{**about, **listed})
+    way = Direction(about.get("direction", Direction.LEFT_TO_RIGHT))
+    return Script(code, **{**about, **listed, "direction": way})
 
 
 @cache
@@ -60,6 +69,31 @@ def script_of_letter(letter: str) -> str:
     firsts, others = _blocks()
     at = bisect_right(firsts, letter) - 1
     return others[at][1] if at >= 0 and letter <= others[at][0] else ""
+
+
+@cache
+def direction_of(tag: str) -> Direction:
+    """Return the way in which texts in a language (BCP 47) run.
+
+    A script in the tag decides (``az-Arab``, ``yi-Latn``), else the one that its language is
+    written in. From left to right where neither is known.
+    """
+    base, *others = tag.replace("_", "-").split("-")
+    named = next((code.title() for code in others if len(code) == CODE and code.isalpha()), "")
+    if named:
+        script = scripts().get(named)
+    else:
+        script = next((one for one in scripts().values() if base.lower() in _written(one)), None)
+    return script.direction if script else Direction.LEFT_TO_RIGHT
+
+
+def _written(script: Script) -> tuple[str, ...]:
+    return (*script.languages, *script.also)
+
+
+def scripts_in(text: str) -> tuple[Script, ...]:
+    """Return the scripts of which a text has letters, in the order of their codes."""
+    return tuple(scripts()[code] for code in sorted(_counted(text)) if code)
 
 
 def script_of(text: str) -> tuple[Script | None, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from publisher.model.direction import Direction
 from publisher.model.house import BookFacts
 
 # The two files of an e-book that documents name and its packer adds.
@@ -105,7 +106,7 @@ class EbookRendering:
     ``styles`` the style sheets that documents link. ``page_list`` leads to the pages of the
     source, or where the house wants it to those of the print edition; ``page_sources`` name the
     publications whose pages these are. ``accessibility`` says in the book's language how it can
-    be read.
+    be read. ``direction`` is that of its lines and pages.
     """
 
     facts: BookFacts
@@ -119,6 +120,7 @@ class EbookRendering:
     resources: tuple[Resource, ...] = ()
     page_sources: tuple[str, ...] = ()
     accessibility: str = ""
+    direction: Direction = Direction.LEFT_TO_RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,14 @@ class PrintRendering:
     """A book as one HTML document for the typesetter.
 
     ``markup`` names its style sheets by name, ``styles`` are their texts in that order.
+    ``direction`` is that of its lines and pages.
     """
 
     facts: BookFacts
     markup: str
     styles: tuple[Resource, ...]
     resources: tuple[Resource, ...] = ()
+    direction: Direction = Direction.LEFT_TO_RIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,12 @@ class Part:
 
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-# A file of the typeface that styles/print.css asks for.
-FACE = "LinLibertine_R.otf"
+# The typefaces that the package's style sheets ask for: name, a file, package, what is set in it.
+FACES = (
+    ("Linux Libertine", "LinLibertine_R.otf", "fonts-linuxlibertine", "printed books"),
+    ("Hadasim", "HadasimCLM-Regular.ttf", "culmus", "Hebrew and Yiddish in print"),
+    ("Amiri", "Amiri-Regular.ttf", "fonts-hosny-amiri", "Arabic, Persian and Urdu in print"),
+)
 
 
 def installation() -> tuple[Part, ...]:
@@ -49,7 +53,7 @@ def installation() -> tuple[Part, ...]:
     parts = (
         *_python(),
         _typesetter(),
-        _typeface(),
+        *_typefaces(),
         *_dictionaries(),
         *_validators(),
         _recogniser(),
@@ -88,13 +92,14 @@ def _typesetter() -> Part:
     return Part("Pango", Need.NEEDED, "sets PDFs and covers", found, _apt(PANGO))
 
 
-def _typeface() -> Part:
+def _typefaces() -> Iterator[Part]:
+    """Yield the typefaces that the package's style sheets load, by a file of each."""
     from publisher.printing import search_path_of
 
-    face = search_path_of().face(FACE)
-    purpose = "the typeface of printed books; without it a serif of the system"
-    found = str(face) if face else ""
-    return Part("Linux Libertine", Need.WANTED, purpose, found, _apt("fonts-linuxlibertine"))
+    for name, file, package, used in FACES:
+        face = search_path_of().face(file)
+        purpose = f"the typeface of {used}; without it one of the system's"
+        yield Part(name, Need.WANTED, purpose, str(face or ""), _apt(package))
 
 
 def _dictionaries() -> Iterator[Part]:

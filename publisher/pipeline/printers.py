@@ -134,8 +134,8 @@ class _PrintRun:
 
         job, design = self._job, find_design(self._root)
         wrap = wrap_of((self._root / pages).read_bytes(), pages, job, book.facts.isbn_print)
-        markup = wrap_page(book.facts, design, wrap)
-        drawn = draw_wrap(markup, (design.style("cover.css"),), search_path_of(self._root), path)
+        markup, styles = wrap_page(book.facts, design, wrap)
+        drawn = draw_wrap(markup, styles, search_path_of(self._root), path)
         content = finish_cover(drawn, job.profile, wrap, book.facts, job.icc)
         return _File(path, content, preflight_cover(content, job.profile, wrap, path), 1)
 

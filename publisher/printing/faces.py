@@ -12,12 +12,14 @@ from publisher.model.places import Place
 from publisher.model.rendering import Resource
 from publisher.printing.fetching import SearchPath
 
-# Where Debian's and Ubuntu's package fonts-linuxlibertine puts its OpenType files, and where
-# other systems keep fonts. These folders and no search of the whole disk, so that a book is the
-# same everywhere.
+# Where Debian's and Ubuntu's packages fonts-linuxlibertine, culmus (Hebrew) and fonts-hosny-amiri
+# (Arabic) put their files, and where other systems keep fonts. These folders and no search of the
+# whole disk, so that a book is the same everywhere.
 FONT_FOLDERS = (
     Path("/usr/share/fonts/opentype/linux-libertine"),
     Path("/usr/share/fonts/linux-libertine"),
+    Path("/usr/share/fonts/truetype/culmus"),
+    Path("/usr/share/fonts/opentype/fonts-hosny-amiri"),
     Path("/usr/local/share/fonts"),
     Path("/Library/Fonts"),
 )
@@ -94,6 +96,7 @@ def missing_face(shown: str, missing: tuple[str, ...]) -> Finding:
         "printing/typeface-missing",
         Severity.WARNING,
         f"set in a system serif: {', '.join(sorted(set(missing)))} not found",
-        "install the package fonts-linuxlibertine, or put the files into the house's folder fonts/",
+        "install the packages fonts-linuxlibertine, culmus and fonts-hosny-amiri, or put the files"
+        " into the house's folder fonts/",
         Place(shown, 1, 1),
     )

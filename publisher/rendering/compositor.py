@@ -9,6 +9,8 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from publisher.languages import direction_of
+from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
 from publisher.model.inlines import plain
@@ -94,6 +96,7 @@ class Compositor:
 
     def __init__(self, part: Part, shared: CompositorContext) -> None:
         self._part = part
+        self._direction = direction_of(part.text.language)
         self._context = shared
         self._notes = {note.note.label: note for note in part.notes}
         self._calls: Counter[str] = Counter()
@@ -121,7 +124,7 @@ class Compositor:
             case Emphasis():
                 return macro("strong" if inline.strong else "emphasis")(self._set(inline.content))
             case Passage():
-                return macro("passage")(inline.language, self._set(inline.content))
+                return self._passage(inline)
             case Styled():
                 return self._styled(inline)
             case NoteReference():
@@ -132,6 +135,12 @@ class Compositor:
                 return macro("line_break")()
             case _:
                 assert_never(inline)
+
+    def _passage(self, inline: Passage) -> Markup:
+        content, way = self._set(inline.content), direction_of(inline.language)
+        # Templates of houses may still have a macro that knows no direction.
+        turned = (way,) if way is not self._direction else ()
+        return self._context.inline("passage")(inline.language, content, *turned)
 
     def _styled(self, inline: Styled) -> Markup:
         content = self._set(inline.content)
@@ -161,7 +170,8 @@ class Compositor:
         self._calls[note.id] += 1
         identity = call_id(note.id, self._calls[note.id])
         href = f"{self._context.where.notes[note.id]}#{note.id}"
-        return self._context.inline("note_reference")(identity, href, note.number)
+        turned = (self._direction,) if self._direction is Direction.RIGHT_TO_LEFT else ()
+        return self._context.inline("note_reference")(identity, href, note.number, *turned)
 
     def blocks(self, blocks: Iterable[Block], subheadings: Iterable[Subheading] = ()) -> Markup:
         """Return blocks as markup; ``subheadings`` are those of the headings among them."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from publisher.languages import language
+from publisher.languages import direction_of, language
+from publisher.model.direction import Direction
 from publisher.model.edition import Edition
 from publisher.rendering.colours import tones
 from publisher.rendering.design import Design
@@ -26,8 +27,18 @@ class RenderContext:
         """Return a template filled with these values and with what all templates know."""
         facts = self.edition.facts
         # Every template knows these, so that macros and pages of a house can rely on them.
-        shared = {"facts": facts, "label": self.label, "language": facts.language}
+        shared = {
+            "facts": facts,
+            "label": self.label,
+            "language": facts.language,
+            "direction": self.direction,
+        }
         return self.templates.fill(name, shared | values)
+
+    @property
+    def direction(self) -> Direction:
+        """Return the direction of the book's lines and pages."""
+        return direction_of(self.edition.facts.language)
 
     def cover_page(self) -> Markup:
         """Return the page that is drawn as the cover, in the design of the house's choice."""

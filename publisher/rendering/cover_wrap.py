@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from publisher.languages import language
+from publisher.languages import direction_of, language
 from publisher.model.house import BookFacts, SpineWay
 from publisher.model.press import Wrap
+from publisher.model.rendering import Resource
 from publisher.rendering.colours import mixed, tones
 from publisher.rendering.design import Design
 from publisher.rendering.running_heads import title_alone
+from publisher.rendering.style_sheets import COVER_STYLES, faces_for
 from publisher.rendering.templates import Templates
 
 LIGHTER = 0.2  # share of white in the pattern of the paper
 
 
-def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
-    """Return the cover of a book as one HTML page, to be drawn at any scale.
+def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> tuple[str, tuple[Resource, ...]]:
+    """Return the cover of a book as one HTML page, to be drawn at any scale, and its styles.
 
     Raises DesignError for a template that is missing or wrong.
     """
@@ -24,6 +26,7 @@ def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
     values = {
         "facts": facts,
         "language": facts.language,
+        "direction": direction_of(facts.language),
         "wrap": wrap,
         "cover_design": settings.cover,
         "cover_picture": settings.cover_picture,
@@ -32,7 +35,8 @@ def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> str:
         "tint": lightened(tones(facts.colour).ground),
         "way": ways.get(settings.spine, settings.spine.value),
     }
-    return str(Templates(design).fill("cover/wrap.html", values))
+    page = str(Templates(design).fill("cover/wrap.html", values))
+    return page, (*(design.style(name) for name in COVER_STYLES), faces_for(page, design))
 
 
 def lightened(colour: str) -> str:

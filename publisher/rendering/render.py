@@ -34,14 +34,18 @@ from publisher.rendering.page_lists import NumberedPages, number_pages
 from publisher.rendering.print_document import PrintLeaf, in_one_document, make_leaf
 from publisher.rendering.print_pages import NamedBody
 from publisher.rendering.source_pages import SourcePageMarks
+from publisher.rendering.style_sheets import (
+    COVER_STYLES,
+    EPUB_STYLES,
+    WEB_STYLES,
+    faces_for,
+    print_styles,
+    screen_styles,
+)
 from publisher.rendering.web_document import WebParts, web_markup
 from publisher.rendering.well_formed import well_formed
 from publisher.rendering.xml_safe import xml_safe_facts
 
-EPUB_STYLES = ("book.css", "epub.css")
-PRINT_STYLES = ("book.css", "print.css")
-COVER_STYLES = ("cover.css",)
-WEB_STYLES = ("book.css", "epub.css", "web.css")
 # Documents that the print edition leaves out: its cover is drawn apart, and the frame of the print
 # document sets a half title of its own in long books.
 _NO_LEAF = (DocumentKind.COVER, DocumentKind.HALFTITLE)
@@ -72,10 +76,11 @@ def render_ebook(
         landmarks=landmarks,
         page_list=book.numbered.targets,
         navigation=_navigation(context, contents, landmarks, book.numbered),
-        styles=_styles(design, EPUB_STYLES),
+        styles=_styles(design, screen_styles(EPUB_STYLES, edition)),
         cover=_cover(context, design),
         page_sources=book.numbered.sources,
         accessibility=_summary(context, book.numbered),
+        direction=context.direction,
     )
 
 
@@ -90,7 +95,9 @@ def render_print(edition: Edition, design: Design) -> PrintRendering:
     pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
     book = _set(context, pages, settings.print_notes)
     markup = _print_markup(context, book)
-    return PrintRendering(context.edition.facts, markup, _styles(design, PRINT_STYLES))
+    styles = (*_styles(design, print_styles(edition)), faces_for(markup, design))
+    facts = context.edition.facts
+    return PrintRendering(facts, markup, styles, direction=context.direction)
 
 
 def render_page(
@@ -100,9 +107,10 @@ def render_page(
     context = _context_of(edition, design)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
-    parts = WebParts(book.book.plans, book.numbered, contents, _names(WEB_STYLES))
+    styles = screen_styles(WEB_STYLES, edition)
+    parts = WebParts(book.book.plans, book.numbered, contents, _names(styles))
     markup = web_markup(context, parts)
-    return PageRendering(context.edition.facts, markup, _styles(design, WEB_STYLES))
+    return PageRendering(context.edition.facts, markup, _styles(design, styles))
 
 
 def _context_of(edition: Edition, design: Design) -> RenderContext:
@@ -116,7 +124,8 @@ def _styles(design: Design, names: Iterable[str]) -> tuple[Resource, ...]:
 
 def _cover(context: RenderContext, design: Design) -> CoverRendering:
     facts, page = context.edition.facts, context.cover_page()
-    return CoverRendering(facts, page, context.cover_alt, _styles(design, COVER_STYLES))
+    styles = (*_styles(design, COVER_STYLES), faces_for(page, design))
+    return CoverRendering(facts, page, context.cover_alt, styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +184,7 @@ def _navigation(
 ) -> str:
     markup = context.fill(
         "book/nav.html",
-        styles=_names(EPUB_STYLES),
+        styles=_names(screen_styles(EPUB_STYLES, context.edition)),
         contents=contents,
         landmarks=landmarks,
         page_list=numbered.targets,
@@ -205,7 +214,7 @@ def _document(context: RenderContext, plan: DocumentPlan, body: Markup) -> Docum
         document=plan,
         sheet=plan,  # its earlier name, which templates of houses may still use
         matter=_MATTER.get(plan.kind, "frontmatter"),
-        styles=_names(EPUB_STYLES),
+        styles=_names(screen_styles(EPUB_STYLES, context.edition)),
         body=body,
     )
     return Document(plan.name, plan.kind, plan.title, well_formed(markup, plan.name))
@@ -224,7 +233,9 @@ def _print_markup(context: RenderContext, book: _SetBook) -> str:
     ]
     imprint = next(i for i, leaf in enumerate(leaves) if leaf.kind == DocumentKind.IMPRINT)
     leaves.insert(imprint + 1, _contents_leaf(context, _contents(context, book)))
-    return str(context.fill("print/book.html", leaves=leaves, styles=_names(PRINT_STYLES)))
+    return str(
+        context.fill("print/book.html", leaves=leaves, styles=_names(print_styles(context.edition)))
+    )
 
 
 def _imprint(plans: tuple[DocumentPlan, ...]) -> int:

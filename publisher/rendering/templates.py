@@ -20,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from publisher.errors import DesignError
+from publisher.languages import direction_of
 from publisher.rendering.design import Design
 from publisher.rendering.xml_safe import finalize
 
@@ -76,7 +77,7 @@ def _environment(design: Design) -> Environment:
     """
     package = FileSystemLoader(design.templates[-1])
     loader = ChoiceLoader([FileSystemLoader(design.templates), PrefixLoader({"package": package})])
-    return SandboxedEnvironment(
+    environment = SandboxedEnvironment(
         loader=loader,
         autoescape=True,  # text of sources and manifests is never markup
         undefined=StrictUndefined,  # a misspelt name is an error, not an empty place
@@ -85,6 +86,9 @@ def _environment(design: Design) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Macros see no values of the page, but do see these.
+    environment.globals["direction_of"] = direction_of
+    return environment
 
 
 def _design_error(error: Exception) -> DesignError:

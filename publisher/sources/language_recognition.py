@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from functools import cache, partial
@@ -34,6 +36,8 @@ STATED = 0.2
 # Letters that tell a script for certain where it is that of one language only, and the share of
 # the letters of a text that its script must have.
 FEW_LETTERS, MOST = 12, 0.5
+# Common words that a text must have before they are certain, and the share of one that has none.
+FEW_WORDS, GUESS = 3, 0.4
 WORD = re.compile(r"[^\W\d_]+")
 UNKNOWN_TAG, LATIN = "und", "Latn"
 # log10 of a word's share in running text, for words in no list: rarer than one in 100 million.
@@ -58,7 +62,7 @@ def recognise_language(
     script, _ = script_of(words)
     tag, share = likely_language(words)
     findings = [_unrestored(script, place)] if script and not script.restored else []
-    alone = script is not None and len(script.languages) == 1
+    alone = script is not None and (len(script.languages) == 1 or script.by_words)
     sure = share >= SURE and (len(words) >= LONG or alone)
     claimed = own_tag(stated.partition("-")[0].lower())
     if sure and claimed and claimed != own_tag(tag):
@@ -130,6 +134,8 @@ def likely_language(words: str) -> tuple[str, float]:
     if len(script.languages) == 1:
         enough = sum(map(str.isalpha, words)) >= FEW_LETTERS
         return script.languages[0], 1.0 if enough else most * SURE / 2
+    if script.by_words:
+        return _told_by_words(words, script.languages)
     pieces = _sample(words)
     known = tuple(tag for tag in script.languages if tag in known_languages())
     best, share = _likeliest(_votes(pieces, script.languages), words)
@@ -137,6 +143,33 @@ def likely_language(words: str) -> tuple[str, float]:
     if best in known or sure or len(known) < 2:
         return best, share
     return _likeliest(_votes(pieces, known), words)
+
+
+def _told_by_words(words: str, among: tuple[str, ...]) -> tuple[str, float]:
+    """Return the language whose commonest words and signs a text has most of, and their share.
+
+    Where it has next to none of any, the first language is a guess.
+    """
+    counted = Counter(_unpointed(words).split())
+    found = {tag: _common_words(counted, tag) + _signs(words, tag) for tag in among}
+    best = max(among, key=lambda tag: found[tag])
+    total = sum(found.values())
+    return best, found[best] / max(total, FEW_WORDS) if total else GUESS
+
+
+def _common_words(counted: Counter[str], tag: str) -> int:
+    return sum(counted[_unpointed(word)] for word in language(tag).cues.sentence_words)
+
+
+def _signs(words: str, tag: str) -> int:
+    return sum(words.count(sign) for sign in language(tag).signs)
+
+
+def _unpointed(words: str) -> str:
+    """Return words without the points above and below their letters, and without punctuation."""
+    apart = unicodedata.normalize("NFD", words)
+    kept = (letter for letter in apart if not unicodedata.combining(letter))
+    return "".join(letter if letter.isalnum() else " " for letter in kept)
 
 
 def _sample(words: str) -> list[str]:

@@ -13,7 +13,7 @@ from publisher.errors import PublisherError
 from publisher.languages import known_languages, language, loading, own_tag
 from publisher.languages.persons import particles
 
-TAGS = "sv nl en de da nb nn fr es it pt fi pl ru cs el la"
+TAGS = "sv nl en de da nb nn fr es it pt fi pl ru cs el la he yi ar fa ur"
 
 
 def test_the_promised_languages_are_there() -> None:

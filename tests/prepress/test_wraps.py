@@ -36,8 +36,8 @@ def planned(name: str, pages: int, trim: tuple[float, float] = A5) -> Wrap:
 @cache
 def wrapped(name: str, pages: int, facts: BookFacts = FACTS) -> bytes:
     wrap, design = planned(name, pages), find_design()
-    page = wrap_page(facts, design, wrap)
-    drawn = draw_wrap(page, (design.style("cover.css"),), search_path_of(), "cover")
+    page, styles = wrap_page(facts, design, wrap)
+    drawn = draw_wrap(page, styles, search_path_of(), "cover")
     return finish_cover(drawn, profile(name)[0], wrap, facts)
 
 
@@ -197,8 +197,7 @@ def pictured(tmp_path: Path, name: str, size: tuple[int, int]) -> Preflight:
     facts = replace(FACTS, settings=BookSettings(cover_picture="front.jpg", cover_alt="A field"))
     wrap, design = planned(name, 240), find_design()
     drawn = draw_wrap(
-        wrap_page(facts, design, wrap),
-        (design.style("cover.css"),),
+        *wrap_page(facts, design, wrap),
         search_path_of(tmp_path),
         "cover",
     )

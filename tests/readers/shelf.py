@@ -23,6 +23,7 @@ from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.stages import assemble, make_book, read_text
 from tests.epub.conftest import packed
 from tests.rendering.books import book_of, collection, pamphlet
+from tests.rendering.turned import GERMAN, turned_book
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "seeds"
@@ -105,8 +106,20 @@ def _real(path: Path) -> bytes:
     return make_book(assemble(None, (WorkWithText(work, text),), facts), None, Format.EPUB).content
 
 
-# What ``make test-long`` opens besides the rich books.
+@cache
+def turned_books() -> dict[str, bytes]:
+    """Return books from right to left, and one with a passage in that direction."""
+    return {
+        "hebrew": packed(turned_book("he")),
+        "persian-chapter-end": packed(with_settings(turned_book("fa"), AT_CHAPTER_ENDS)),
+        "arabic": packed(turned_book("ar")),
+        "german-with-hebrew": packed(book_of(GERMAN, "de")),
+    }
+
+
+# What is opened besides the rich books, most of it by ``make test-long`` alone.
 MORE_BOOKS = [
+    pytest.param(turned_books, id="from right to left"),
     pytest.param(sample_books, id="samples", marks=pytest.mark.long),
     pytest.param(real_books, id="real texts", marks=pytest.mark.long),
 ]

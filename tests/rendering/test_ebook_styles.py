@@ -7,10 +7,10 @@ import re
 import pytest
 
 from publisher.rendering import find_design
-from publisher.rendering.render import EPUB_STYLES
+from publisher.rendering.style_sheets import EPUB_STYLES, TURNED_SCREEN
 
 DESIGN = find_design()
-STYLES = "\n".join(DESIGN.style(name).content.decode() for name in EPUB_STYLES)
+STYLES = "\n".join(DESIGN.style(name).content.decode() for name in (*EPUB_STYLES, TURNED_SCREEN))
 DECLARATIONS = re.findall(r"([\w-]+):\s*([^;{}]+);", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.S))
 
 

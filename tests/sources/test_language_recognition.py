@@ -30,6 +30,16 @@ SAMPLES = {
     "Personne à l’atelier ne savait qui avait commandé le papier bleu.",
     "ru": "Лист, сложенный вдвое два раза, имеет восемь страниц, и нож открывает три стороны. "
     "Никто в мастерской не мог сказать, кто заказал синюю бумагу.",
+    "he": "מי שמקפל גיליון פעמיים מקבל שמונה עמודים, והסכין פותחת שלוש מן השפות שלו. "
+    "איש בבית המלאכה לא ידע לומר מי הזמין את הנייר הכחול, כי לא היה שם ספר.",
+    "yi": "ווער עס לייגט צונויף אַ בויגן צוויי מאָל, באַקומט אַכט זייַטן, און דאָס מעסער עפֿנט דרייַ פֿון זיי. "
+    "קיינער אין וואַרשטאַט האָט ניט געקענט זאָגן, ווער עס האָט באַשטעלט דאָס בלויע פּאַפּיר.",
+    "ar": "من يطوي الورقة مرتين يحصل على ثماني صفحات، والسكين تفتح ثلاثة من أطرافها. "
+    "ولم يستطع أحد في الورشة أن يقول من الذي طلب الورق الأزرق.",
+    "fa": "هر که برگ را دو بار تا کند هشت صفحه به دست می‌آورد و کارد سه لبهٔ آن را باز می‌کند. "
+    "هیچ کس در کارگاه نمی‌دانست چه کسی کاغذ آبی را سفارش داده است.",
+    "ur": "جو کاغذ کو دو بار موڑتا ہے اسے آٹھ صفحے ملتے ہیں اور چاقو اس کے تین کنارے کھولتا ہے۔ "
+    "کارخانے میں کوئی نہیں بتا سکتا تھا کہ نیلا کاغذ کس نے منگوایا تھا۔",
 }
 
 
@@ -61,6 +71,34 @@ def test_for_a_few_words_no_more_than_three_languages_are_loaded_whole(
     lexicon.cache_clear()
     recognise_language([text], 1, "a.txt")
     assert len(loaded) <= 3
+
+
+# "Of the mill and the river, and who was there": pointed letters, none, the joined ones of print.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "די אַלטע מיל און דער טייַך",
+        "ער האט נישט געוואלט אויפהערן, און די מיל איז געשטאנען",
+        "װאָס האָט ער געזאָגט צו זײַן װײַב",
+    ],
+)
+def test_yiddish_is_not_taken_for_hebrew_however_it_is_spelt(text: str) -> None:
+    outcome = recognise_language([text], 1, "a.txt")
+    assert (outcome.value, outcome.findings) == ("yi", ())
+
+
+# Pointed Hebrew has the pointed letters of Yiddish: "And he was there with his wife, and she did not know".
+def test_pointed_hebrew_is_not_taken_for_yiddish() -> None:
+    text = "וְהוּא הָיָה שָׁם עִם אִשְׁתּוֹ וְגַם הִיא לֹא יָדְעָה כִּי אָז בָּאוּ אַחִים"
+    outcome = recognise_language([text], 1, "a.txt")
+    assert (outcome.value, outcome.findings) == ("he", ())
+
+
+# A title, "the mill", which both languages may have, and a line of names.
+@pytest.mark.parametrize("text", ["הטחנה הישנה", "משה, שלמה, דוד"])
+def test_what_may_be_both_hebrew_and_yiddish_is_asked_about(text: str) -> None:
+    (finding,) = recognise_language([text], 1, "a.txt").findings
+    assert finding.code == "sources/language"
 
 
 def test_a_text_in_two_languages_is_a_finding() -> None:
