@@ -34,4 +34,6 @@ CALL_AND_BLANK = re.compile(f" ?{CALL.pattern}")
 
 def without_references(text: str) -> str:
     """Return a row's text without the private signs for note references and the blanks before them."""
-    return text if text.isascii() else CALL_AND_BLANK.sub("", text)
+    if text.isascii() or CALL.search(text) is None:
+        return text
+    return CALL_AND_BLANK.sub("", text)

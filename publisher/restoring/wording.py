@@ -75,6 +75,16 @@ def ending(text: str) -> str:
     return "colon" if last == ":" else "open"
 
 
+def ends_open(text: str) -> bool:
+    """Tell whether a line ends in mid-sentence or mid-word."""
+    return ending(text) in ("open", "broken")
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether the first letter of a line is a small one."""
+    return text.lstrip(OPENERS)[:1].islower()
+
+
 def _opening(text: str) -> str:
     if text[:1].islower() and text[1:2] != ")":
         return "lower"  # as most rows do

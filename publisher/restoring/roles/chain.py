@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import lacking
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.parting import Joint
@@ -178,14 +177,15 @@ def _hardly_notes(sheet: Sheet, text: NDArray[np.int64], links: Links) -> NDArra
     lost = lacking(sheet, links.opening)
     last, above = -1, -1
     pages, notes = sheet.page.tolist(), links.notes.tolist()
+    begin_small, end_open = sheet.begins_small.tolist(), sheet.ends_open.tolist()
     right_below = (sheet.below_another & (sheet.gaps <= 0)).tolist()
     for at, line in enumerate(text.tolist()):
-        small = begins_small(sheet.worded[line].text)
-        ended = small and last >= 0 and not ends_open(sheet.worded[last].text)
+        small = begin_small[line]
+        ended = small and last >= 0 and not end_open[last]
         enters = last < 0 or ended or line in lost
         same_page = above >= 0 and pages[line] == pages[above]
         near = same_page and right_below[line]
-        leaves = near and small and ends_open(sheet.worded[above].text)
+        leaves = near and small and end_open[above]
         over = ended and last == above and not same_page
         turns[at] = enters * ENTERS + leaves * LEAVES + over * OVER
         last = line if notes[line] else last

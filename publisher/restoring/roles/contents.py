@@ -21,6 +21,8 @@ FEWEST, FOUND = 3, 0.6
 FULL = 0.6
 # Letters; what is shorter, a page's number or the head of its column, is no entry.
 FEW = 4
+# Signs among which the first FEW letters of an entry stand, behind its number and its quotation marks.
+BEGUN = 30
 # ``The yard . . . . 12``: what leads to the page, and its number.
 PAGE = re.compile(r"(?<=[^\s.·…_])[\s.·…_]{1,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+$")
 # The number of a page on a line of its own, below its entry.
@@ -106,10 +108,8 @@ def _found(
 
 def _opening(lines: Sequence[Line], opening: set[str]) -> Iterator[int]:
     for at, line in enumerate(lines):
-        if (
-            letters_and_figures(line.text)[:FEW] in opening
-            or letters_alone(line.text)[:FEW] in opening
-        ):
+        begun = line.text.lstrip()[:BEGUN]
+        if letters_and_figures(begun)[:FEW] in opening or letters_alone(begun)[:FEW] in opening:
             yield at
 
 

@@ -56,12 +56,12 @@ from publisher.restoring.roles.knowledge.facts import (
     as_paragraphs,
 )
 from publisher.restoring.roles.knowledge.facts import pinned as left_to
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.opinion import ASIDE as ASIDE_BY_RULE
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, NEVER, NOTE, STATES
+from publisher.restoring.wording import begins_small, ends_open
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]

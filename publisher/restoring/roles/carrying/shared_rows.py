@@ -41,7 +41,9 @@ def parted_rows(rows: Sequence[Row], told: RowsTold) -> tuple[tuple[Row, ...], R
             pieces = list(pages.parted(row, first=told[row.order].first))
         for nth, text in enumerate(pieces):
             said = told[row.order]
-            placed = replace(row, order=next(order), text=text)
+            here = next(order)
+            same = row.order == here and row.text == text
+            placed = row if same else replace(row, order=here, text=text)
             roles[placed.order] = replace(said, first=True, begins=1.0) if nth else said
             made.append(replace(placed, indent=0, gap=0, first=False) if nth else placed)
     return tuple(made), roles

@@ -18,6 +18,7 @@ from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 from publisher.restoring.roles.features.raised import read_as, with_raised_marks
 from publisher.restoring.roles.features.wording import NAMES, Reader, Worded
 from publisher.restoring.roles.notes.words_for_notes import words_for_notes
+from publisher.restoring.wording import begins_small, ends_open
 
 Column = NDArray[np.float32]
 # Blanks that a tab stands for.
@@ -88,6 +89,16 @@ class Sheet:
     @cached_property
     def _kept(self) -> dict[int, float]:
         return {}
+
+    @cached_property
+    def ends_open(self) -> NDArray[np.bool_]:
+        """Return which lines end in mid-sentence or mid-word."""
+        return np.array([ends_open(one.text) for one in self.worded], dtype=np.bool_)
+
+    @cached_property
+    def begins_small(self) -> NDArray[np.bool_]:
+        """Return which lines open with a small letter."""
+        return np.array([begins_small(one.text) for one in self.worded], dtype=np.bool_)
 
     @cached_property
     def names(self) -> dict[str, NDArray[np.float32]]:

@@ -16,9 +16,9 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, TITLES, state
+from publisher.restoring.wording import begins_small, ends_open
 
 # Lines on top of a page among which its heads stand, and those at its foot that are no headings.
 TOP, FOOT = 3, 2

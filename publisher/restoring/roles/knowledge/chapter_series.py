@@ -16,9 +16,9 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN, value_of
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import HEADING, NOTE, state
+from publisher.restoring.wording import begins_small, ends_open
 
 # Words among which a chapter's word and its number stand: ``Chapter the First``.
 COUNTED_WORDS = 3

@@ -9,7 +9,6 @@ import numpy as np
 from publisher.restoring.roles.contents import listed, named_by_contents
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, TITLES, state
 
@@ -58,5 +57,5 @@ def _stand_free(sheet: Sheet) -> Flags:
     near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
     full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
     for at in np.flatnonzero(near & full[:-1]).tolist():
-        made[at + 1] = not ends_open(sheet.worded[at].text)
+        made[at + 1] = not sheet.ends_open[at]
     return made

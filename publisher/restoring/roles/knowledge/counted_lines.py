@@ -18,9 +18,9 @@ import numpy as np
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
-from publisher.restoring.roles.knowledge.note_series import begins_small
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
+from publisher.restoring.wording import begins_small
 
 # ``[34]``, ``|34|``, ``{p. 34}``, ``[S. 34]``; ``f. 12v``, ``[fol. 12 recto]``, ``Bl. 3a``, ``12r``.
 BRACKETED = re.compile(

@@ -8,7 +8,6 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import state
 
@@ -58,7 +57,7 @@ def _is_indented_alone(flush: Flags) -> Flags:
 def _ended_above(sheet: Sheet) -> Flags:
     """Return above which lines a sentence has ended."""
     made = np.ones(len(sheet), dtype=np.bool_)
-    made[1:] = [not ends_open(one.text) for one in sheet.worded[:-1]]
+    made[1:] = ~sheet.ends_open[:-1]
     return made
 
 

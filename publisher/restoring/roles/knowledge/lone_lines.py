@@ -14,7 +14,6 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import NAMES
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, STATES, TITLES
 from publisher.restoring.wording import ending
@@ -87,7 +86,7 @@ def _between_sentences(sheet: Sheet) -> Flags:
     near = np.diff(sheet.page) == 0
     room = sheet.widths[:-1] + sheet.word_widths[1:] < measure
     # Marks of notes stand behind a full stop, so the sign at the end of a line is not enough.
-    ended = np.array([not ends_open(one.text) for one in sheet.worded])
+    ended = ~sheet.ends_open
     below = np.concatenate((near & room & (sheet.fullest[1:] > FULL * measure), [False]))
     above = np.concatenate(([True], ~near | (ended[:-1] & room)))
     made: Flags = below & above

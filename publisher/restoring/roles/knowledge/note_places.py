@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from publisher.restoring.characters import CLOSERS, TERMINAL
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import (
     Form,
@@ -27,6 +26,7 @@ from publisher.restoring.roles.notes.labels import (
     worded_label,
 )
 from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, state
+from publisher.restoring.wording import begins_small, ends_open
 
 Shares = NDArray[np.float64]
 # Probabilities: from which a line with a label may open a note, any line is likely of a note (or

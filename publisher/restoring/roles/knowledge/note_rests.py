@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, NOTE
+from publisher.restoring.wording import begins_small, ends_open
 
 # The chance from which a line is told, and how many of the last lines of a foot may be a note's:
 # the very last one, being cut, is the hardest to tell.

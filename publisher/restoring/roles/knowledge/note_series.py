@@ -16,14 +16,13 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.series import ordinal
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.states import HEADING, ITEM, NOTE, state
-from publisher.restoring.wording import ending
+from publisher.restoring.wording import begins_small, ends_open
 
 # A sign in the order of its kind: ``("figure", 3)``.
 Sign = tuple[str, int]
@@ -126,16 +125,6 @@ def _opened(sheet: Sheet, first: NDArray[np.float32], within: NDArray[np.float32
     alone = {line + 1 for line, label in found.items() if label.alone}
     bodies = {at for at in alone if at < len(sheet) and sheet.page[at] == sheet.page[at - 1]}
     return Opened(notes, others, frozenset(bodies - notes - set(told)))
-
-
-def ends_open(text: str) -> bool:
-    """Tell whether a line ends in mid-sentence or mid-word."""
-    return ending(text) in ("open", "broken")
-
-
-def begins_small(text: str) -> bool:
-    """Tell whether the first letter of a line is a small one."""
-    return text.lstrip(OPENERS)[:1].islower()
 
 
 def _labels(sheet: Sheet) -> Iterator[Label]:

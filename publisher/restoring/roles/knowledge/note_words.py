@@ -16,11 +16,11 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import Label, unbracketed_label, worded_label
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes
 from publisher.restoring.roles.states import state
+from publisher.restoring.wording import begins_small, ends_open
 
 # Lines within which a bracket is closed.
 LONGEST = 80

@@ -17,7 +17,6 @@ from publisher.restoring.roles.blocks.front import SENTENCE_END, SENTENCES
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import begins_small, ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import body_label, worded_label
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
@@ -31,7 +30,7 @@ from publisher.restoring.roles.states import (
     TITLES,
     state,
 )
-from publisher.restoring.wording import ends_elided, goes_on_in_fraction
+from publisher.restoring.wording import begins_small, ends_elided, ends_open, goes_on_in_fraction
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
 # In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
@@ -249,8 +248,7 @@ def _goes_on(sheet: Sheet) -> Flags:
     """Return which lines begin in small letters right below a line in mid-sentence of their page."""
     made = np.zeros(len(sheet), dtype=np.bool_)
     near = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0)
-    for at in np.flatnonzero(near).tolist():
-        made[at + 1] = begins_small(sheet.worded[at + 1].text) and ends_open(sheet.worded[at].text)
+    made[1:] = near & sheet.begins_small[1:] & sheet.ends_open[:-1]
     return made
 
 

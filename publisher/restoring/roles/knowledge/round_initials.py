@@ -12,9 +12,9 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import FIRST, STATES, TITLES
+from publisher.restoring.wording import ends_open
 
 # Lines beside the largest initial, and beside the smallest.
 MOST, FEWEST = 8, 2

@@ -15,9 +15,9 @@ from publisher.languages import CAPITALS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN
 from publisher.restoring.roles.knowledge.facts import Fact
-from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import TITLES, state
+from publisher.restoring.wording import ends_open
 
 # ``HAL.``, ``THE CLERK (aside).``, ``LE MEUNIER, prenant la bêche. —``, ``ERIK:``
 NAME = re.compile(

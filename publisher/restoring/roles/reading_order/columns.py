@@ -31,6 +31,9 @@ WORTH = itemgetter(0)
 # bits); the column of the piece read last, and where that begins. A page has tens of thousands of
 # ways, so they are plain tuples.
 _Way: TypeAlias = tuple[float, tuple[int, int], tuple[float, float], int, int, int, float]
+# What it is worth that a piece (first index) stands below another one; that it stands below none
+# (-1) comes last.
+_Links: TypeAlias = list[list[float]]
 _BEGUN: _Way = (0.0, (NONE, NONE), (0.0, 0.0), NONE, 0, 0, 0.0)
 
 
@@ -51,37 +54,30 @@ def best_order(atoms: Sequence[Atom], before: Atom | None, joints: Joints) -> Or
     links = _links(atoms, before, joints)
     ways = [_BEGUN]
     for at, atom in enumerate(atoms):
-        ways = _gone_on(ways, at, atom.height, links)
+        ways = _gone_on(ways, at, atom.height, links[at])
     worth, taken = max(((_closed(way, links), way[4]) for way in ways), key=WORTH)
-    given = links[NONE, 0] + sum(links[pair] for pair in pairwise(range(len(atoms))))
+    given = links[0][NONE] + sum(links[b][a] for a, b in pairwise(range(len(atoms))))
     return Order(_pieces(taken, len(atoms)), worth - given)
 
 
-def _links(
-    atoms: Sequence[Atom], before: Atom | None, joints: Joints
-) -> dict[tuple[int, int], float]:
-    links = {
-        (a, b): joints.worth(above, below)
-        for a, above in enumerate(atoms)
+def _links(atoms: Sequence[Atom], before: Atom | None, joints: Joints) -> _Links:
+    return [
+        [
+            *(0.0 if a == b else joints.worth(above, below) for a, above in enumerate(atoms)),
+            FROM_BEFORE * joints.worth(before, below) if before else 0.0,
+        ]
         for b, below in enumerate(atoms)
-        if a != b
-    }
-    for b, below in enumerate(atoms):
-        links[NONE, b] = FROM_BEFORE * joints.worth(before, below) if before else 0.0
-    return links
+    ]
 
 
-def _gone_on(
-    ways: Iterable[_Way], at: int, height: float, links: dict[tuple[int, int], float]
-) -> list[_Way]:
+def _gone_on(ways: Iterable[_Way], at: int, height: float, joined: Sequence[float]) -> list[_Way]:
     """Return the best ways with one more piece, in the left or the right column.
 
     Of those with the same column ends at about the same depth only the best one is kept.
+    ``joined`` are the piece's joints with each above, and with none.
     """
     kept: dict[tuple[int, int, int, int], _Way] = {}
     bit, held = 1 << at, kept.get
-    # By the piece above; that of none (-1) stands last.
-    joined = [links.get((above, at), 0.0) for above in (*range(at), NONE)]
     for worth, (a, b), (left, right), first, taken, side, above in ways:
         # Into the left column.
         here = worth + joined[a]
@@ -106,13 +102,13 @@ def _gone_on(
     return sorted(kept.values(), key=WORTH, reverse=True)[:BEAM]
 
 
-def _closed(way: _Way, links: dict[tuple[int, int], float]) -> float:
+def _closed(way: _Way, links: _Links) -> float:
     """Return what a whole page is worth: the right column goes on from the left, and is as long."""
     worth, last, (left, right), first, *_ = way
     if NONE in last:
         return worth
     uneven = abs(left - right) / (left + right)
-    return worth + links[last[0], first] - UNEVEN * uneven
+    return worth + links[first][last[0]] - UNEVEN * uneven
 
 
 def _pieces(taken: int, count: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from publisher.restoring.roles.notes.labels import unbracketed_label, worded_lab
 STARS = "*∗✱＊⁎﹡٭✲"
 # The signs behind the star in the order of printers (*, †, ‡, §, ‖, ¶), each doubled in its turn.
 BEHIND = "†‡§‖¶"
-PARALLEL = re.compile(r"\|\||∥")
+PARALLEL, ANY_STAR = re.compile(r"\|\||∥"), re.compile(f"[{STARS}]")
 # Places between two signs in the order: a sign is repeated four times at most.
 STEP = 10
 
@@ -128,6 +128,8 @@ def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
     if not MAY_CALL.search(text):
         return
     for match in MARK.finditer(text, 1):
+        if match["figure"] and not (match["open"] or match["close"]):
+            continue  # a plain figure, of which a text has very many
         spot = _spot(match, at, page)
         worded = any(map(str.isalpha, text[: match.start()]))
         if worded and spot.form != "dot" and _may_call(text, match, spot):
@@ -136,7 +138,7 @@ def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
 
 def _spot(match: re.Match[str], at: int, page: int) -> Spot:
     kind = Kind(_kind(match))
-    sign = PARALLEL.sub("‖", re.sub(f"[{STARS}]", "*", match[kind.value]))
+    sign = PARALLEL.sub("‖", ANY_STAR.sub("*", match[kind.value]))
     start = len(match.string[: match.start()].replace(" ", ""))
     end = len(match.string[: match.end("close")].replace(" ", ""))
     return Spot(at, page, start, end, kind, _form(match), _number(kind, sign), sign, match[0])
@@ -150,7 +152,8 @@ def spot_of(match: re.Match[str], group: str, kind: Kind, at: int, page: int) ->
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(kind.value for kind in Kind if match.groupdict().get(kind.value))
+    groups = match.groupdict()
+    return next(kind.value for kind in Kind if groups.get(kind.value))
 
 
 def _form(match: re.Match[str]) -> str:
