@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
+from publisher.restoring.roles.knowledge.broken_off import by_broken_off
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
@@ -34,6 +35,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what lines cannot be for how they are set, or for the series in which they stand."""
     yield from by_first_line(sheet)
     yield from by_stanzas(sheet)
+    yield from by_broken_off(sheet, chances)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)

@@ -1,0 +1,118 @@
+"""Verse as it is drawn: line after line ends where the next word had room.
+
+Prose breaks where its measure ends. A line that breaks off before ends its paragraph, but only
+verse does so again and again within its sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.note_series import ends_open
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, STATES, TITLES
+
+VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
+# Lines of a run, and the share of their breaks that stand within a sentence.
+FEWEST, OPEN = 4, 0.3
+# Ems: the space in front of the next word, and what must be left behind it, for a line of prose may
+# have been broken a little early.
+SPACE, ROOM = 0.25, 1.5
+# The share of lines that are as long as the measure, about; of it, what a last line fills at most.
+MEASURE, LAST = 92, 0.9
+# Words of a line on average: addresses, the rows of tables and titles have fewer.
+WORDS = 3.0
+# The share of the lines of a text that break off within a sentence from which on it is verse as a
+# whole, a poem or a play; of lines of dialogue in prose fewer than one in ten do.
+MOSTLY = 0.25
+# Lines from one of verse to the next, between which others in such a text are verse as well.
+BETWEEN = 5
+# The probability from which a line is likely furniture, a note or a heading.
+LIKELY = 0.5
+OTHERS = ("bullet", "item", "leaders", "wide gaps", "number alone", "number last", "ends hyphen")
+
+
+def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines are verse; nothing where the source does not tell where its lines end.
+
+    ``chances`` (natural logarithms) has a row for each line and a column for each state.
+    """
+    ends, starts = _ends(sheet)
+    if not np.isfinite(ends).any():
+        return
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    shares = np.exp(chances)
+    other = shares[:, ASIDE | NOTE | HEADING | TITLES].sum(1) > LIKELY
+    other |= np.any([sheet.names[name] > 0 for name in OTHERS], axis=0)
+    measure = float(np.nanpercentile(ends, MEASURE))
+    broken = _broken(sheet, ends, starts, measure) & ~other
+    broken[:-1] &= ~other[1:]
+    runs = [_without_prose(run, ends, measure) for run in _runs(broken)]
+    for run in runs:
+        made[run] = _is_verse(sheet, run)
+    within = broken & np.array([ends_open(one.text) for one in sheet.worded])
+    tight = sheet.below_another & (sheet.gaps <= 0)
+    if made.any() and within.sum() >= MOSTLY * tight.sum():
+        # A play in verse has short speeches as well.
+        made[[at for run in runs for at in run]] = True
+        _fill(made, tight & ~other & (sheet.names["stage"] == 0))
+    yield Fact("its lines break off where the next word had room", made, ~VERSE)
+
+
+def _fill(made: Flags, tight: Flags) -> None:
+    """Take the few lines between lines of verse for verse, if all stand ``tight`` below each other.
+
+    They are as long as the measure.
+    """
+    for above, below in pairwise(np.flatnonzero(made).tolist()):
+        if below - above <= BETWEEN and tight[above + 1 : below].all():
+            made[above:below] = True
+
+
+def _ends(sheet: Sheet) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return where each line ends and how wide its first word is, in ems; NaN where none knows."""
+    ends = np.full(len(sheet), np.nan, dtype=np.float32)
+    words = np.full(len(sheet), np.nan, dtype=np.float32)
+    for at, line in enumerate(sheet.lines):
+        place, text = line.geometry, line.text.strip()
+        if place is not None and place.width is not None and place.indent is not None:
+            ends[at] = place.indent + place.width
+            words[at] = place.width * len(text.split()[0]) / len(text)
+    return ends, words
+
+
+def _broken(
+    sheet: Sheet, ends: NDArray[np.float32], words: NDArray[np.float32], measure: float
+) -> Flags:
+    """Return which lines break off before a line right below them whose first word had room."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    below = sheet.below_another[1:] & (sheet.gaps[1:] <= 0)
+    made[:-1] = below & (ends[:-1] + SPACE + words[1:] + ROOM <= measure)
+    return made
+
+
+def _runs(broken: Flags) -> Iterator[range]:
+    """Yield the lines that hang together by such breaks."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], broken, [False])).astype(np.int8)))
+    for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        yield range(first, end + 1)
+
+
+def _without_prose(run: range, ends: NDArray[np.float32], measure: float) -> range:
+    """Return a run without its last line, if that is longer than all others: prose begins with it."""
+    longest = max(ends[run.start : run.stop - 1])
+    prose = ends[run.stop - 1] > max(longest, LAST * measure)
+    return range(run.start, run.stop - prose)
+
+
+def _is_verse(sheet: Sheet, run: Sequence[int]) -> bool:
+    texts = [sheet.worded[at].text for at in run]
+    within = sum(map(ends_open, texts[:-1]))
+    words = sum(len(text.split()) for text in texts)
+    return len(run) >= FEWEST and within >= OPEN * (len(run) - 1) and words >= WORDS * len(run)

@@ -1,0 +1,121 @@
+"""Verse in a PDF is told by lines that break off where the next word had room; prose is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from publisher.languages import language
+from publisher.manuscript import write
+from publisher.restoring import restore
+from publisher.restoring.roles.features import sheet_of
+from publisher.restoring.roles.knowledge.broken_off import by_broken_off
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT, NEVER, STATES
+from publisher.sources.pdf import read_pdf
+from tests.sources.pdf.linking import linked
+
+PROSE = (
+    "Der Müller stand in der Tür und sah auf das Wasser, das",
+    "in der Nacht gestiegen war und nun grau und schnell am",
+    "Wehr vorbeizog; er sagte nichts, und keiner fragte ihn,",
+    "denn alle wussten, was er dachte und was geschehen war.",
+)
+POEM = (
+    "sie gehen in der frühe",
+    "an deinem haus vorbei,",
+    "und keiner sieht die mühe",
+    "und jeder geht vorbei",
+    "mit händen in den taschen,",
+    "als wär der weg noch weit",
+)
+PLAY = (
+    "Orr. Wer steht so spät am Wasser noch und sieht",
+    "den Booten nach, die keiner mehr erwartet?",
+    "Lis. Ich zähle sie.",
+    "Orr. Du zählst, was nicht mehr kommt;",
+    "es sind die alten Namen, und der Wind",
+    "hat jedes Segel längst zerrissen, Kind.",
+    "Lis. So sagst du.",
+    "Orr. So ist es.",
+    "Lis. Und doch seh ich dort",
+    "am Rand der Bucht ein Licht, das weiterzieht",
+    "und langsam größer wird. Hör zu, es spricht",
+    "mit einer Stimme, die ich einmal kannte,",
+    "als noch der Sommer auf den Dächern brannte.",
+)
+
+# Stage directions are as wide as the page.
+STAGE = (
+    "Am Ufer, gegen Abend. Orr kommt von links mit einer Laterne, und",
+    "Lis sitzt auf dem Steg; hinter ihr liegen drei Boote im Schilf,",
+    "von denen das mittlere kein Ruder hat. Es wird langsam dunkel.",
+)
+
+
+def verse(tmp_path: Path, *pages: Sequence[str], language_tag: str = "de") -> list[str]:
+    """Return the lines of which only the way they break off says that they are verse."""
+    path = tmp_path / "set.pdf"
+    path.write_bytes(linked(*pages))
+    transcript = read_pdf(path, "set.pdf", language_tag).value
+    sheet = sheet_of(transcript, language(language_tag))
+    chances = np.full((len(sheet), len(STATES)), NEVER, dtype=np.float32)
+    chances[:, AT[LineRole.PARAGRAPH, False]] = 0
+    fact = next(by_broken_off(sheet, chances))
+    return [sheet.worded[at].text for at in np.flatnonzero(fact.lines).tolist()]
+
+
+def test_a_poem_in_prose(tmp_path: Path) -> None:
+    page = [*PROSE, "", *POEM, "", *PROSE]
+    assert verse(tmp_path, page) == list(POEM)
+    text = write(restore(read_pdf(tmp_path / "set.pdf", "set.pdf", "de").value).value)
+    assert {line[2:] for line in text.split("\n") if line.startswith("| ")} >= set(POEM)
+
+
+def test_a_poem_above_prose_without_a_gap(tmp_path: Path) -> None:
+    assert verse(tmp_path, [*PROSE, "", *POEM, *PROSE]) == list(POEM)
+
+
+def test_a_play_in_verse_has_short_speeches_and_long_lines(tmp_path: Path) -> None:
+    assert verse(tmp_path, *[[*STAGE, "", *PLAY]] * 3) == 3 * list(PLAY)
+
+
+RAGGED = [
+    "The mill was built in the year of the great flood, and",
+    "the miller kept an account of every sack that came to",
+    "the door: who had brought it, what it had weighed, and",
+    "what remained when the dust had settled on the floor.",
+]
+LEFT_ALONE = {
+    "prose that is ragged on the right": [*RAGGED, "", *RAGGED],
+    "dialogue of short paragraphs": [
+        *RAGGED,
+        "",
+        '  "Where do you go?"',
+        '  "To the mill."',
+        '  "Has it been long?"',
+        '  "It has been a year."',
+        '  "And nobody has asked you?"',
+        "",
+        *RAGGED,
+    ],
+    "an address": [*RAGGED, "", "The Mill Press", "14 Low Street", "Wells", "", *RAGGED],
+    "a list": [
+        *RAGGED,
+        "",
+        "1. a sack of rye and",
+        "2. a sack of wheat and",
+        "3. a measure of oats for",
+        "4. the horse of the miller",
+        "",
+        *RAGGED,
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", LEFT_ALONE)
+def test_what_is_no_verse_is_left_alone(tmp_path: Path, kind: str) -> None:
+    assert verse(tmp_path, LEFT_ALONE[kind], LEFT_ALONE[kind], language_tag="en") == []
