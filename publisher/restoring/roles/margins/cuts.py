@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line, what stays of it, what is parted from it, and why."""
+    """A line, what stays of it, what is parted from it, and why; ``kind`` says what that is."""
 
     line: Line
     rest: str
     margin: str
     why: str
+    kind: FurnitureKind = FurnitureKind.MARGIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from publisher.restoring.roles.margins.beside import beside
 from publisher.restoring.roles.margins.cuts import Cut
 from publisher.restoring.roles.margins.line_numbers import line_numbers
 from publisher.restoring.roles.margins.page_figures import page_figures
+from publisher.restoring.roles.margins.run_on import run_on
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 
-PASSES: tuple[Pass, ...] = (line_numbers, beside, page_figures)
+PASSES: tuple[Pass, ...] = (line_numbers, beside, page_figures, run_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Pa
 
 def findings(parted: Parted) -> tuple[Finding, ...]:
     """Return a finding about the words that were parted: nobody would miss a figure."""
-    words = [one for one in parted.furniture if any(map(str.isalpha, one.text))]
+    words = [one for one in parted.furniture if one.kind is FurnitureKind.MARGIN]
+    words = [one for one in words if any(map(str.isalpha, one.text))]
     if not words:
         return ()
     several = f", and {len(words) - 1} more pieces" if len(words) > 1 else ""
@@ -85,4 +87,4 @@ def _without(page: Page, cuts: Mapping[tuple[int, int], Cut]) -> Page:
 
 def _furniture(cut: Cut, source: str) -> Furniture:
     place = Place(source, cut.line.number, cut.line.number)
-    return Furniture(place, FurnitureKind.MARGIN, cut.margin, cut.why)
+    return Furniture(place, cut.kind, cut.margin, cut.why)
