@@ -28,6 +28,9 @@ BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–�
 FRACTION = re.compile(r"[/\u2044\u2215](?:\d|$)")
 # The letters before an apostrophe at the end of a row.
 ELIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
+# A mark behind the stop of the last sentence: ``Orrin.(4)``, ``Orrin.[4]``, ``Orrin. 4)``.
+END_MARK = re.compile(r"(?<=[.!?…”»])(?:\(\d{1,3}\)|\[\d{1,3}\]| ?\d{1,3}\)| ?\(?[*†‡]{1,4}\)?)$")
+MARKED = frozenset(")]*†‡")
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
 
@@ -76,7 +79,9 @@ def ending(text: str) -> str:
 
 
 def ends_open(text: str) -> bool:
-    """Tell whether a line ends in mid-sentence or mid-word."""
+    """Tell whether a line ends in mid-sentence or mid-word; a mark may stand behind its stop."""
+    if text[-1:] in MARKED and (mark := END_MARK.search(text)):
+        text = text[: mark.start()]
     return ending(text) in ("open", "broken")
 
 

@@ -18,7 +18,6 @@ from publisher.restoring.measuring.rows import Row, rows_of
 from publisher.restoring.roles.blocks.block_rulings import obey
 from publisher.restoring.roles.blocks.captions import set_captions_apart
 from publisher.restoring.roles.blocks.initials import HEADING, initials_of
-from publisher.restoring.roles.blocks.quotations import name_quotations
 from publisher.restoring.roles.carrying.fronting import with_front
 from publisher.restoring.roles.carrying.headings_of_two_lines import with_their_titles
 from publisher.restoring.roles.carrying.labelled_pages import with_labels
@@ -27,6 +26,7 @@ from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.linked_marks import labelled, linked_in, with_linked
 from publisher.restoring.roles.carrying.pauses import with_pauses
+from publisher.restoring.roles.carrying.quoted import with_quotations
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.shared_rows import parted_rows
@@ -87,7 +87,7 @@ def carry_out(
     blocks = with_their_titles(with_front(blocks, column, known, heads), known)
     blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
-    blocks = with_levels(name_quotations(blocks, column), known, outline)
+    blocks = with_levels(with_quotations(blocks, column), known, outline)
     blocks = obey(blocks, verdicts)
     return Told(
         source=transcript.source,

@@ -19,6 +19,9 @@ LIKELY, SURELY, FLUSH = 0.5, 0.8, 1
 # In natural logarithms: what each paragraph that shows the habit says, and all of them together
 # (odds of 50): extractors lose an indent now and then.
 EACH, SURE = 0.5, 4.0
+# How much more it says below a line that had no room for the next word; and the share of lines
+# that are no longer than the measure of a text.
+FULLY, MEASURE = 2.0, 88
 BEGINS = state(LineRole.PARAGRAPH, first=True)
 RUNS_ON = state(LineRole.PARAGRAPH, first=False)
 
@@ -32,9 +35,14 @@ def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     inside[1:] = (np.diff(sheet.page) == 0) & (sheet.gaps[1:] <= 0) & text[1:] & text[:-1]
     flush = _is_flush(sheet)
     first = inside & (begins > SURELY)
-    habit = first.sum() >= FEWEST and (~flush)[first].mean() >= INDENTED
+    indented = first & ~flush
+    others = int(first.sum() - indented.sum())
+    habit = indented.sum() >= FEWEST and others <= max(1, (1 - INDENTED) * first.sum())
     why = "it stands flush, and the paragraphs of this text are indented"
-    yield Fact(why, inside & flush & habit, BEGINS, -_sure(first))
+    yield Fact(why, inside & flush & habit, BEGINS, -_sure(indented))
+    why = "it stands flush below a full line, and the paragraphs of this text are indented"
+    below = inside & flush & habit & _below_full(sheet)
+    yield Fact(why, below, BEGINS, -FULLY * _sure(indented))
     alone = inside & _is_indented_alone(flush)
     ended = alone & _ended_above(sheet)
     shown = alone.sum() >= FEWEST - 1 and ended.sum() >= INDENTED * alone.sum()
@@ -45,6 +53,14 @@ def by_indents(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
 def _sure(shown: Flags) -> float:
     """Return what a habit says that so many lines show, in natural logarithms."""
     return min(SURE, EACH * float(shown.sum()))
+
+
+def _below_full(sheet: Sheet) -> Flags:
+    """Return which lines stand below one that had no room for their first word."""
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    measure = sheet.kept_by(MEASURE)
+    made[1:] = sheet.widths[:-1] + sheet.word_widths[1:] >= measure
+    return made
 
 
 def _is_indented_alone(flush: Flags) -> Flags:

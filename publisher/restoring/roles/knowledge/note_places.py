@@ -38,6 +38,11 @@ OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
 UNLISTED = OPENS | ASIDE | HEADING | state(LineRole.PARAGRAPH, first=False)
 BEGINS = state(LineRole.PARAGRAPH, first=True)
 
+# A column that stands below the notes of another has a third of the lines of its page at least; a
+# label so many lines below belongs to the same foot.
+COLUMN, NEAR = 3, 4
+# Of the longest line of its page: a shorter one may end a note.
+SHORT = 0.75
 # How the numbers of lists are printed, and those of many notes.
 COUNTING = frozenset((Form.DOT, Form.PAREN))
 
@@ -79,24 +84,60 @@ def by_note_heads(chances: Matrix) -> Iterator[Fact]:
 def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flags]:
     """Return which lines open no note in mid-sentence, and which go on with a sentence behind one.
 
-    Both stand where ``text`` is further down on the page. Where it begins anew, nothing is left
-    that ends the sentence above a line that ``opens`` a note; where a line in small letters follows
-    an ended sentence, as below each column, the text goes on with it.
+    Where the text begins anew below, nothing is left that ends the sentence above a line that
+    ``opens`` a note; where a line in small letters follows an ended sentence, as below each column,
+    the text goes on with it. ``text`` are the lines that are surely text.
     """
     swallowing, resumed = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
+    waiting: list[tuple[int, int]] = []
     for at in np.flatnonzero(opens[1:]).tolist():
         label, end = at + 1, int(sheet.starts[np.searchsorted(sheet.starts, at + 1, "right")])
         below = label + 1 + np.flatnonzero(text[label + 1 : end] | opens[label + 1 : end])
         cut = sheet.page[at] == sheet.page[label] and sheet.gaps[label] <= 0
-        if not len(below) or not cut or opens[at] or not ends_open(sheet.worded[at].text):
+        if not cut or opens[at] or not ends_open(sheet.worded[at].text):
             continue
-        first = int(below[0])
-        again = [n for n in range(label + 1, first + 1) if _takes_up(sheet, n)]
-        if again and text[below].any():
-            resumed[again[0] : first] = True
-        elif text[first] and sheet.gaps[first] > 0 and not begins_small(sheet.worded[first].text):
+        # Several notes may stand one below the other before the text goes on.
+        under = below[~opens[below]]
+        last = int(under[0]) if len(under) else end - 1
+        behind = [n for n in range(label + 1, last + 1) if not opens[n]]
+        again = [n for n in behind if _takes_up(sheet, n) and not opens[n : n + NEAR].any()]
+        if again and (text[below].any() or (text[at] and not _is_taken_up(sheet, text, end))):
+            resumed[[n for n in range(again[0], max(again[0] + 1, last)) if not opens[n]]] = True
+        elif not len(below):
+            waiting += [(label, end)] * bool(text[at])
+        elif text[below[0]] and sheet.gaps[below[0]] > 0 and not _is_small(sheet, int(below[0])):
             swallowing[label] = body_label(sheet.worded[label].text) is not None
+        else:
+            waiting += [(label, end)] * bool(text[at])
+    if resumed.any():
+        for label, end in waiting:
+            resumed[_next_column(sheet, opens, label, end)] = True
     return swallowing, resumed
+
+
+def _is_small(sheet: Sheet, line: int) -> bool:
+    return begins_small(sheet.worded[line].text)
+
+
+def _is_taken_up(sheet: Sheet, text: Flags, end: int) -> bool:
+    """Tell whether the text of the next page, which begins at ``end``, goes on in small letters."""
+    below = np.flatnonzero(text[end:])
+    return bool(len(below)) and _is_small(sheet, end + int(below[0]))
+
+
+def _next_column(sheet: Sheet, opens: Flags, label: int, end: int) -> list[int]:
+    """Return the first line of the column that goes on below a note, where columns do so elsewhere.
+
+    It stands behind a short line that ends a sentence, and is too far from the foot for a note.
+    """
+    first = int(np.searchsorted(sheet.page, sheet.page[label]))
+    latest = end - (end - first) // COLUMN
+    for line in range(label + 1, latest):
+        another = opens[line : line + NEAR].any()
+        short = sheet.lengths[line - 1] < SHORT * sheet.lengths[first:end].max()
+        if short and not another and _has_ended(sheet, line - 1):
+            return [line]
+    return []
 
 
 def _takes_up(sheet: Sheet, line: int) -> bool:

@@ -25,8 +25,8 @@ def carried_over(sheet: Sheet, chances: Matrix) -> Flags:
     """Return which lines go on with a note that the end of the page before has cut.
 
     The foot of that page ends in mid-sentence. On the next page, the lines above the first label,
-    or the last ones, begin in small letters where the sentence above has ended, or below a rule. ``chances``
-    (natural logarithms) has a row for each line and a column for each state.
+    or the last ones, begin in small letters where the sentence above has ended, or below a
+    rule or a gap. ``chances`` (natural logarithms) has a row for each line and a column for each state.
     """
     shares = np.exp(chances)
     opens, notes = shares[:, AT[LineRole.NOTE, True]] > TOLD, shares[:, NOTE].sum(1) > TOLD
@@ -52,7 +52,7 @@ def _rest(sheet: Sheet, page: NDArray[np.int64], opens: Flags) -> NDArray[np.int
     fewest = max(1, len(rows) - max(REST, len(page) // 2))
     for at in range(len(rows) - 1, fewest - 1, -1):
         line, above = (sheet.worded[int(rows[n])].text for n in (at, at - 1))
-        drawn = not any(map(str.isalpha, above))
+        drawn = not any(map(str.isalpha, above)) or sheet.gaps[rows[at]] > 0
         if begins_small(line) and (drawn or not ends_open(above)):
             return rows[at:]
     return rows[:0]

@@ -38,8 +38,8 @@ NOTE_HEAD = state(LineRole.NOTE_HEAD, first=True)
 SERIES = -8.0
 # What a sentence that is cut in one foot and goes on in the next adds to the chance of its lines to
 # go on with a note, and a word such as "Notes" above one to that of its line to head it, in natural
-# logarithms (odds of 50).
-SURELY = 4.0
+# logarithms (odds of 50); and what a gap above the first of its lines adds to that.
+SURELY, PARTED = 4.0, 2.0
 # Pages (from a mark to its note at a foot) and the chance from which a line is told.
 NEXT_PAGE, TOLD = 1, 0.5
 
@@ -88,12 +88,22 @@ def by_series(sheet: Sheet, chances: Matrix, over: Flags) -> Iterator[Fact]:
     yield Fact("a label alone on the line above opens its note", bodies, ~within, SERIES)
     yield Fact("its page has this label already", others, first, SERIES)
     yield Fact("by where sentences go on, a note does so here", over, within, SURELY)
+    why = "a note goes on here, by where sentences do, below a gap"
+    yield Fact(why, _below_gaps(sheet, over), within, SURELY + PARTED)
     headed = np.append(shares[1:, first].sum(1) > TOLD, [False])
     headed &= sheet.names["note heading"] > 0
     if headed.sum() > 1:
         yield Fact("it says notes, one opens below, and so again", headed, NOTE_HEAD, SURELY)
     listed = _lists(sheet, shares[:, ITEM].sum(1)) & ~notes
     yield Fact("it counts on with the lines around it", listed, HEADING | NOTE, SERIES)
+
+
+def _below_gaps(sheet: Sheet, over: Flags) -> Flags:
+    """Return the runs of some lines above whose first there is a gap."""
+    made = over & (sheet.gaps > 0)
+    for at in np.flatnonzero(over[1:]).tolist():
+        made[at + 1] |= made[at]
+    return made
 
 
 def _flags(sheet: Sheet, lines: Collection[int]) -> Flags:

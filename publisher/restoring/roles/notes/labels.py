@@ -40,7 +40,10 @@ MISREAD = {"I": "1", "l": "1"}
 
 PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.BRACKET, re.compile(r"\[(\d{1,3}|\*{1,4})\]\s*")),
-    (Form.PAREN, re.compile(r"\(?(\d{1,3}|\*{1,4}|[†‡]{1,3}|[Il](?=\))) ?\)\s*")),
+    (
+        Form.PAREN,
+        re.compile(r"\(?(\d{1,2}(?=\.)|\d{1,3}(?!\.)|\*{1,4}|[†‡]{1,3}|[Il](?=\)))[. ]?\)\s*"),
+    ),
     (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
     (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
     (

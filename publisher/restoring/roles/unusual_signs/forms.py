@@ -90,6 +90,11 @@ class Answer:
         return self.label if self.mark.kind is Kind.MISREAD else self.mark
 
     @property
+    def neither(self) -> bool:
+        """Tell whether both sides are misread, and alike."""
+        return self.label.kind is self.mark.kind is Kind.MISREAD
+
+    @property
     def whole(self) -> bool:
         """Tell whether both sides were read right."""
         return Kind.MISREAD not in (self.label.kind, self.mark.kind)

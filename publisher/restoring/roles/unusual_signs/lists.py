@@ -72,6 +72,11 @@ class Lists:
             self._quoting[sign] = any(alone.search(text, 1) for text in lines)
         return self._quoting[sign]
 
+    def opens(self, sign: str) -> bool:
+        """Tell whether a sign stands before a word within a line, as what opens a quotation does."""
+        opening = re.compile(rf"(?<=\s){re.escape(sign)}(?=\w)")
+        return any(opening.search(text.strip(), 1) for _, text in self.lines if sign in text)
+
     def first_below(self, at: int) -> str:
         """Return the first line with several words on the page after that of a line."""
         page = self.lines[at][0]

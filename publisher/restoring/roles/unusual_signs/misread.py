@@ -9,7 +9,7 @@ sentence in two, where a mark above has no label at all.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +33,11 @@ LABEL = re.compile(rf"(?P<odd>[{ODD}]{{1,3}}\)?|{ONE}\)) ?(?=[^\W_])")
 MARK = re.compile(
     rf"(?<=[\w.,;:!?])(?P<odd> ?[{ODD}]{{1,3}}\)|(?<!\w) ?{ONE}\)|(?<!\d) ?!?[°º^])(?!\w)"
 )
+# A mark misread as its label is: a quotation mark too, behind a sign of the sentence or a word.
+BOTH = re.compile(rf"(?<=[\w.,;:!?])(?P<odd>['’`´\"”«»]|!?[°º]|\^|{ONE}\))(?=\s|$)")
+QUOTES = frozenset("'’`´\"”«»")
+# Pages that show that a quotation mark is a misread star.
+SHOWN = 2
 # A label in these is one of a star or a figure for certain, as are marks that are closed.
 CLOSING = {"<": ">", "«": "»", "»": "«", "“": "”", "”": "“", '"': '"', "'": "'", "’": "’"}
 # The share of the longest line of the text above that all full lines of a foot are longer than:
@@ -48,6 +53,8 @@ def misread_answers(text: Lists, found: Iterable[Answer]) -> Iterator[Answer]:
     """Yield the answers of which one side is misread or lost; ``found`` are those that are whole."""
     whole = list(found)
     known = {(spot.at, spot.start) for one in whole for spot in (one.label, one.mark)}
+    known_on = Counter(one.label.page for one in whole)
+    alike: list[Answer] = []
     pages: dict[int, list[int]] = defaultdict(list)
     for at, (page, line) in enumerate(text.lines):
         if line.strip():
@@ -59,7 +66,11 @@ def misread_answers(text: Lists, found: Iterable[Answer]) -> Iterator[Answer]:
         marks = [one for one in marks if not _is_opened(text, one)]
         labels = [one for one in labels if (one.at, one.start) not in known]
         marks = [one for one in marks if (one.at, one.start) not in known]
-        yield from _on_page(text, spots, labels, marks)
+        answers = list(_on_page(text, spots, labels, marks))
+        yield from answers
+        if not (answers or labels or marks or known_on.get(page)):
+            alike += _alike(text, spots)
+    yield from _enough(text, alike)
 
 
 def _label(line: str, at: int, page: int) -> Spot | None:
@@ -110,6 +121,41 @@ def _on_page(
             yield from (Answer(*pair, 1) for pair in zip(labels, odd, strict=True))
 
 
+def _alike(text: Lists, lines: Sequence[tuple[str, int, int]]) -> Iterator[Answer]:
+    """Yield the label and the mark of a page that are misread alike, if each stands there once."""
+    labels = [spot for line in lines if (spot := _odd_label(*line)) and text.is_at_foot(spot.at)]
+    if len(labels) != 1:
+        return
+    label = labels[0]
+    above = [line for line in lines if line[1] < label.at]
+    marks = [spot for line in above for spot in _both(*line) if spot.sign == label.sign]
+    behind_stop = [spot for spot in marks if _is_behind_stop(text, spot)]
+    marks = behind_stop if len(behind_stop) == 1 else marks
+    # A quotation mark right before a letter opens what somebody says.
+    quoted = label.sign in QUOTES and not text.lines[label.at][1].strip()[1:2].isspace()
+    if len(marks) == 1 and not quoted:
+        yield Answer(label, marks[0], 1)
+
+
+def _both(line: str, at: int, page: int) -> Iterator[Spot]:
+    for match in BOTH.finditer(line):
+        yield spot_of(match, "odd", Kind.MISREAD, at, page)
+
+
+def _is_behind_stop(text: Lists, spot: Spot) -> bool:
+    return "".join(text.lines[spot.at][1].split())[: spot.start][-1:] in ".,;:!?"
+
+
+def _enough(text: Lists, alike: Sequence[Answer]) -> Iterator[Answer]:
+    """Yield the answers that are misread on both sides, where their sign has no other sense."""
+    pages = Counter(one.label.sign for one in alike)
+    for one in alike:
+        sign = one.label.sign
+        shown = pages[sign] >= SHOWN or (sign not in QUOTES and text.is_parted(one.label.at))
+        if shown and not (sign in QUOTES and text.opens(sign)):
+            yield one
+
+
 def _is_odd(text: Lists, spot: Spot) -> bool:
     """Tell whether a sign may be a misread label: at a foot, and no quotation mark of its text."""
     quotes = spot.sign[0] in CLOSING and not spot.sign.endswith(")")
@@ -120,9 +166,14 @@ def _odd_label(line: str, at: int, page: int) -> Spot | None:
     """Return the sign with which a line begins that no line begins with; a quotation is closed."""
     match = LABEL.match(line)
     closing = match and CLOSING.get(match["odd"][0])
-    if match is None or (closing and closing in line[match.end() :]):
+    if match is None or (closing and _closes(closing, line[match.end() :])):
         return None
     return spot_of(match, "odd", Kind.MISREAD, at, page)
+
+
+def _closes(sign: str, text: str) -> bool:
+    """Tell whether a quotation mark closes something in a text; between letters it elides one."""
+    return any(not text[at + 1 : at + 2].isalnum() for at, one in enumerate(text) if one == sign)
 
 
 def _odd_marks(line: str, at: int, page: int) -> Iterator[Spot]:

@@ -32,6 +32,8 @@ def respelled(transcript: Transcript, answers: Iterable[Answer]) -> Transcript:
 def _usual(answer: Answer) -> str:
     """Return the usual sign for a label and its mark: of a misread one what answers it."""
     read = answer.read
+    if answer.neither:
+        return "*" if _is_star(answer.label) else "1"
     if read.kind is not Kind.SIGN:
         return str(read.number)
     return "*" * (answer.nth if answer.whole else len(read.sign))
@@ -131,13 +133,19 @@ def _filled(text: str) -> str:
 
 def _star_for(spot: Spot, behind: str = "") -> Iterator[Piece]:
     """Yield a star for what is misread and has no letters; one with letters stays as it is."""
-    if spot.kind is Kind.MISREAD and spot.sign and not any(map(str.isalnum, spot.sign)):
+    if spot.kind is Kind.MISREAD and spot.sign and _is_star(spot):
         yield spot, f"{' ' * spot.printed.startswith(' ')}*){behind}"
 
 
 def _reads_star(answer: Answer) -> bool:
     """Tell whether what is misread on one side is a star on the other."""
-    return answer.read.sign == "*" and not any(map(str.isalnum, answer.mark.sign))
+    star = answer.neither or answer.read.sign == "*"
+    return star and _is_star(answer.mark)
+
+
+def _is_star(spot: Spot) -> bool:
+    """Tell whether what is misread has no letter or figure, and may be written as a star."""
+    return not any(map(str.isalnum, spot.sign))
 
 
 def with_misread(
@@ -154,10 +162,10 @@ def with_misread(
         line, page = places[answer.label.at]
         if answer.whole or (line, page) not in opening:
             continue
-        sign = answer.read.sign
-        if answer.read is answer.mark:
+        sign = "1" if answer.neither else answer.read.sign
+        if answer.read is answer.mark or (answer.neither and not _reads_star(answer)):
             bodies.append((line, sign))
-        elif not _reads_star(answer):
+        if answer.read is answer.label and not _reads_star(answer):
             before = "".join(texts[answer.mark.at].split())[: answer.mark.start]
             notes.append((places[answer.mark.at][0], before, answer.mark.sign, f"{sign}.p{page}"))
     return replace(verdicts, bodies=tuple(bodies), notes=tuple(notes))
