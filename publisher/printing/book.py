@@ -15,6 +15,7 @@ from publisher.printing.fetching import SearchPath
 from publisher.printing.formats import Page, design_page, style_of
 from publisher.printing.metadata import DocumentInfo, withdraw_claims
 from publisher.printing.missing_signs import missing_signs
+from publisher.printing.mixed_lines import lines_out_of_order
 
 # Characters of markup, tags included, that fill about one page of A5.
 LETTERS_A_PAGE = 2_200
@@ -61,6 +62,7 @@ def print_book(rendering: PrintRendering, files: SearchPath) -> PrintedBook:
         *findings,
         *(other_face(shown, face) for face in strange),
         *missing_signs(shown, pages.missing),
+        *lines_out_of_order(shown, pages.mixed),
         *(_long_note(shown, number) for number in pages.long_notes),
         *faults,
     )

@@ -25,6 +25,7 @@ from publisher.printing.formats import Page
 from publisher.printing.logs import no_complaints
 from publisher.printing.metadata import BookMetadata, DocumentInfo
 from publisher.printing.missing_signs import with_stand_ins
+from publisher.printing.mixed_lines import MixedLine
 from publisher.printing.roles import SOURCE_FIGURE
 from publisher.printing.titling import fit_title_page
 
@@ -55,7 +56,8 @@ class Pages:
 
     ``long_notes`` are the numbers of notes that would not fit a page foot, ``faces`` the font
     families that were used. ``beginnings`` say where in the text each page begins.
-    ``missing`` are signs that no typeface has, so that others stand in for them.
+    ``missing`` are signs that no typeface has, so that others stand in for them, ``mixed`` lines
+    that mix directions and could not be put in order.
     """
 
     pdf: bytes
@@ -64,6 +66,7 @@ class Pages:
     faces: tuple[UsedFace, ...] = ()
     beginnings: tuple[PrintedPage, ...] = ()
     missing: str = ""
+    mixed: tuple[MixedLine, ...] = ()
 
 
 def set_pages(job: HtmlJob, info: DocumentInfo) -> Pages:
@@ -94,7 +97,14 @@ def _set(job: HtmlJob, info: DocumentInfo) -> Pages:
         if SOURCE_FIGURE in job.markup:
             book.set_source_figures_out()
         pdf = book.write(BookMetadata(info))
-        return Pages(pdf, book.page_count(), kept, book.faces(), book.beginnings())
+        return Pages(
+            pdf,
+            book.page_count(),
+            kept,
+            book.faces(),
+            book.beginnings(),
+            mixed=book.out_of_order(),
+        )
 
 
 def _set_picture(job: HtmlJob) -> bytes:

@@ -15,6 +15,9 @@ from weasyprint.document import DocumentMetadata
 
 from publisher.model.rendering import PrintedPage
 from publisher.printing.faces import UsedFace
+from publisher.printing.mixed_lines import MixedLine
+from publisher.printing.weasyprint_70.boxes import page_box
+from publisher.printing.weasyprint_70.lines.directions import find_out_of_order
 from publisher.printing.weasyprint_70.pages.beginnings import find_beginnings
 from publisher.printing.weasyprint_70.pages.labels import add_page_labels
 from publisher.printing.weasyprint_70.pages.misplaced_notes import find_misplaced_notes
@@ -45,6 +48,14 @@ class LaidOutBook:
         """Return the pages as a tagged PDF/A-2a with page labels."""
         self.document.metadata = metadata
         return bytes(self.document.write_pdf(finisher=add_page_labels, **OPTIONS))
+
+    def out_of_order(self) -> tuple[MixedLine, ...]:
+        """Return the lines that mix directions and could not be put in order."""
+        return tuple(
+            MixedLine(number, words)
+            for number, page in enumerate(self.document.pages, start=1)
+            for words in find_out_of_order(page_box(page))
+        )
 
     def page_count(self) -> int:
         """Return the number of pages."""

@@ -65,7 +65,7 @@ class Paragraph:
     and glyphs stand before it (a ligature is one glyph). ``space`` is the width of a word space,
     ``hair`` the most that glyphs may be moved apart. ``plan`` holds the lines by the letters they
     begin with, made for lines of ``width``; ``banned`` are the letters before which no word may be
-    broken.
+    broken. ``levels`` are those of the letters where some run from right to left.
     """
 
     leaves: list[Leaf]
@@ -78,6 +78,14 @@ class Paragraph:
     plan: dict[int, SetLine] = field(default_factory=dict)
     width: float = 0.0
     banned: set[int] = field(default_factory=set)
+    levels: list[int] | None = None
+
+    def turn(self, levels: list[int]) -> None:
+        """Take the levels of the letters of a paragraph that mixes directions.
+
+        Glyphs are not moved apart in it: those of some scripts join.
+        """
+        self.levels, self.hair = levels, 0.0
 
 
 def find_leaves(box: Box, path: tuple[int, ...] = (), first: int = 0) -> Iterator[Leaf]:

@@ -2,6 +2,7 @@
 
 from publisher.printing.weasyprint_70.patches import (
     baseline_grid,
+    directions,
     footnotes,
     lines,
     long_words,
@@ -11,12 +12,14 @@ from publisher.printing.weasyprint_70.patches import (
 )
 from publisher.printing.weasyprint_70.patching import Patches
 
-# ``baseline_grid`` and ``page_breaks`` wrap the same function: the lines of a paragraph are
-# chosen anew (page_breaks, the outer one) before what follows it is moved onto the grid.
+# ``directions`` wraps what ``lines`` has put in the place of ``text_align``. ``baseline_grid`` and
+# ``page_breaks`` wrap the same function: the lines of a paragraph are chosen anew (page_breaks, the
+# outer one) before what follows it is moved onto the grid.
 PATCHES = Patches(
     (
         *page_references.PATCHES,
         *lines.PATCHES,
+        *directions.PATCHES,
         *long_words.PATCHES,
         *footnotes.PATCHES,
         *baseline_grid.PATCHES,

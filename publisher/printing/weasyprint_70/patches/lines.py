@@ -17,6 +17,7 @@ from weasyprint.layout.percent import resolve_percentages
 
 from publisher.printing.linebreaking import LineLengths
 from publisher.printing.weasyprint_70.boxes import Box
+from publisher.printing.weasyprint_70.lines.directions import Letters, mixes_directions
 from publisher.printing.weasyprint_70.lines.paragraphs import (
     Paragraph,
     find_leaves,
@@ -144,6 +145,8 @@ def _planned(context: Any, box: Box, block: Box, span: _Span, skip: Any) -> Para
     if not hasattr(box, "paragraph"):
         plain = _is_plain(box, block)
         box.paragraph = measure_letters(list(find_leaves(box)), context) if plain else None
+        if plain and mixes_directions(box):
+            box.paragraph.turn(Letters().add(box).levels(box.style["direction"]))
     paragraph: Paragraph | None = box.paragraph
     if paragraph is None:
         return None
@@ -155,9 +158,8 @@ def _planned(context: Any, box: Box, block: Box, span: _Span, skip: Any) -> Para
 
 
 def _is_plain(box: Box, block: Box) -> bool:
-    """Tell whether a line box holds nothing but text to be justified or centred, left to right."""
-    style = box.style
-    if style["text_align_all"] not in ("justify", "center") or style["direction"] != "ltr":
+    """Tell whether a line box holds nothing but text to be justified or centred."""
+    if box.style["text_align_all"] not in ("justify", "center"):
         return False
     if box.text_overflow != "clip" or box.block_ellipsis != "none":
         return False
