@@ -25,7 +25,10 @@ from publisher.cli import (
 )
 from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
+from publisher.cli.output import print_error
 from publisher.cli.plain_command import PlainCommand
+from publisher.cli.streams import is_of_a_stream, leave_streams, open_closed_streams
+from publisher.errors import OutputError
 
 HELP = """From damaged source texts to e-books and printed pamphlets.
 
@@ -105,4 +108,12 @@ options.__doc__ = HELP
 def main() -> None:
     """Run the program with the arguments it was called with."""
     end_in_order()
-    app()
+    open_closed_streams()
+    try:
+        app()
+    except OSError as error:
+        if not is_of_a_stream(error):
+            raise
+        leave_streams()
+        print_error(OutputError(f"what is printed cannot be written: {error.strerror}"))
+        raise SystemExit(OutputError.exit_code) from None

@@ -14,6 +14,7 @@ import typer
 
 import publisher
 from publisher.cli.output import print_error
+from publisher.cli.streams import is_of_a_stream
 from publisher.errors import PublisherError
 
 P = ParamSpec("P")
@@ -38,7 +39,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             print_error(error)
             raise typer.Exit(error.exit_code) from error
         except Exception as error:
-            if os.environ.get(SHOW):
+            if os.environ.get(SHOW) or (isinstance(error, OSError) and is_of_a_stream(error)):
                 raise
             _print_defect(error)
             raise typer.Exit(DEFECT) from error
