@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -27,7 +28,7 @@ def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.
     picture does not reach or is transparent. Raises DesignError for a file that cannot be read to
     its end.
     """
-    picture = _opened(path, shown)
+    picture = _opened(path, shown, size)
     width, height = picture.size
     wanted = size[0] / size[1]
     cut = 1 - min(wanted * height / width, width / height / wanted)
@@ -36,11 +37,18 @@ def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.
     return _on(ground, _centred(ImageOps.contain(picture, size, Image.Resampling.LANCZOS), size))
 
 
-def _opened(path: Path, shown: str) -> Image.Image:
-    """Return the picture in a file with its transparency, upright."""
+def _opened(path: Path, shown: str, size: tuple[int, int]) -> Image.Image:
+    """Return the picture in a file with its transparency, upright, at least of a size.
+
+    Scans of 90 to 180 megapixels are made to covers as others are; Pillow refuses larger ones.
+    """
     try:
-        with _whole_files_only():
+        with _whole_files_only(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(BytesIO(path.read_bytes()), formats=("JPEG", "PNG"))
+            # A JPEG is read at a half or less of its size where that is enough; the longer side
+            # counts for both, for the picture may lie on its side.
+            picture.draft("RGB", (max(size), max(size)))
             picture.load()
         return ImageOps.exif_transpose(picture).convert("RGBA")
     except _UNREADABLE as error:

@@ -114,3 +114,12 @@ def test_a_picture_whose_comment_would_fill_the_memory_is_refused(tmp_path: Path
     assert path.stat().st_size < 200_000
     with pytest.raises(DesignError, match="cannot be read"):
         fitted(path, "a.png", (400, 640), "#ffffff")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_scan_of_ninety_megapixels_becomes_a_cover_without_a_word(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.jpg", Image.new("L", (7600, 12_000), 200))
+    assert colour(fitted(path, "a.jpg", COVER, GROUND), 0.5, 0.5) == "#c8c8c8"
+    saved(path, Image.new("1", (12_000, 15_200)))
+    with pytest.raises(DesignError, match="cannot be read"):
+        fitted(path, "a.jpg", COVER, GROUND)
