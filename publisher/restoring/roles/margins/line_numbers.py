@@ -16,7 +16,8 @@ from publisher.model.transcript import Page
 from publisher.restoring.roles.margins.cuts import Cut, Numbered, numbered
 
 BEFORE = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s+(?=\S)")
-BEHIND = re.compile(r"\s+(?P<number>\d{1,4})\s*$")
+# Blanks are tried from their first one only, however many stand there.
+BEHIND = re.compile(r"(?<!\s)\s++(?P<number>\d{1,4})\s*$")
 ALONE = re.compile(r"\s*(?P<number>\d{1,4})\s*")
 # What is counted: each fifth line, or each tenth.
 STEP = 5
