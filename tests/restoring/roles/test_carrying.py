@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.inlines import note_runs, plain, references, runs
+from publisher.model.roles import TITLE_LEVEL
 from publisher.model.text import Caption, Heading, ItemList, Paragraph, Text, Verse
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
@@ -73,6 +74,10 @@ def said(text: Text) -> list[str]:
     ]
 
 
+def titles(text: Text) -> list[Heading]:
+    return [one for one in text.blocks if isinstance(one, Heading) and one.level == TITLE_LEVEL]
+
+
 def bodies(text: Text) -> list[tuple[str, str]]:
     """Return the labels of the notes with the words of their bodies."""
     return [(note.label, " / ".join(map(plain, note_runs(note)))) for note in text.notes]
@@ -87,6 +92,7 @@ def test_no_letter_is_lost_whatever_was_told(text: str, language: str, data: st.
     }
     kept = restored(source, carry_out(source, lines)).value
     assert letters_kept(kept) == letters(source_lines(source))
+    assert len(titles(kept)) <= 1
 
 
 @given(sources, languages)
@@ -129,6 +135,17 @@ def test_a_byline_goes_on_with_a_broken_name() -> None:
         "T|Holmens historia\n|\nF|av Ida Bor-\nF|gis\nF|1926\n|\nP|Kon stod kvar på bryggan."
     )
     assert said(text)[1:3] == ["FrontLine: av Ida Borgis", "FrontLine: 1926"]
+
+
+def test_a_text_whose_title_page_names_its_title_has_no_other_one() -> None:
+    text = carried(
+        "F|Holmens historia\nF|av Ida Borgis\nF|Stockholm 1926\n|\n"
+        "P|Kon stod kvar på bryggan, och ingen kom för att hämta henne den dagen.\n|\n"
+        "T|Bryggans historia\n|\nP|Kon stod kvar."
+    )
+    assert said(text)[0] == "Heading: Holmens historia"
+    assert said(text)[4] == "Heading: Bryggans historia"
+    assert len(titles(text)) == 1
 
 
 def test_a_heading_of_two_lines_is_one() -> None:

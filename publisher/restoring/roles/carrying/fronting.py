@@ -22,7 +22,7 @@ from publisher.restoring.roles.carrying.title_page import (
     name_title_page,
     not_of_the_page,
 )
-from publisher.restoring.roles.carrying.untitled import without_title
+from publisher.restoring.roles.carrying.untitled import no_title, without_title
 
 # Share of the widest line that a column has at least, in a text of fewer lines than these.
 NEARLY, SHORT = 0.8, 60
@@ -46,7 +46,7 @@ def with_front(
         column = replace(column, width=max(column.width, NEARLY * max(rows, default=0.0)))
     if (page := name_title_page(blocks, column, language, heads)) is not None:
         named, below = page
-        return (*named, *with_translators(below, language))
+        return (*named, *with_translators([*map(no_title, below)], language))
     if notes := in_brackets(blocks):
         below = with_front(blocks[notes:], column, language, heads)
         return (*map(not_of_the_page, blocks[:notes]), *below)

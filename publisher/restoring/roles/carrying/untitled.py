@@ -35,20 +35,21 @@ def without_title(
     first, *rest = blocks
     if rest and is_salutation(_text(rest[0]), language) and date_of_line(_text(first), language):
         dated = replace(first, role=BlockRole.FRONT)
-        return (dated, replace(rest[0], role=BlockRole.PARAGRAPH), *map(_no_title, rest[1:]))
+        return (dated, replace(rest[0], role=BlockRole.PARAGRAPH), *map(no_title, rest[1:]))
     if _is_running_text(first, language):
-        return (replace(first, role=BlockRole.PARAGRAPH), *map(_no_title, rest))
+        return (replace(first, role=BlockRole.PARAGRAPH), *map(no_title, rest))
     if first.role not in DISPLAYED:
         return None
     chapter = replace(first, role=BlockRole.HEADING)
     if is_counted(_text(first), language):
         named = [_below_a_count(one, language) for one in rest[:1]]
-        return (chapter, *named, *map(_no_title, rest[1:]))
+        return (chapter, *named, *map(no_title, rest[1:]))
     alike = _is_chapter(blocks, language) or _have_heads(blocks, heads)
-    return (chapter, *map(_no_title, rest)) if alike else None
+    return (chapter, *map(no_title, rest)) if alike else None
 
 
-def _no_title(block: Draft) -> Draft:
+def no_title(block: Draft) -> Draft:
+    """Return a block of the text; what was told to be its title is a heading."""
     return replace(block, role=BlockRole.HEADING) if block.role is BlockRole.TITLE else block
 
 
