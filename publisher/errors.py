@@ -75,6 +75,10 @@ class InstallationError(PublisherError):
 DAMAGE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
+# A folder, a pipe (which would never end), or a link that leads nowhere.
+NO_FILE = "this is not a file"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
     """One thing wrong: the file as people see it, its line (0: unknown), the key, the matter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import zipfile
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ from publisher.imposition import impose, layout_of
 from publisher.outputs import BUILD, read_record
 from publisher.outputs.record import RECORD
 from publisher.pipeline import workers
+from publisher.pipeline.house_words import INDEX, words_of_house
 from publisher.pipeline.suspicions import read_suspicion
 from publisher.pipeline.workers import work_apart
 from publisher.prepress import preflight_pages
@@ -185,3 +187,16 @@ def test_what_an_earlier_run_kept_may_be_damaged(tmp_path: Path, content: str) -
     kept.write_text(content, "utf-8")
     assert read_record(tmp_path) == {}
     assert read_suspicion(kept) is None
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_an_earlier_run_kept_may_be_no_file(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    for name in (RECORD, INDEX):
+        kept = tmp_path / BUILD / name
+        kept.parent.mkdir(exist_ok=True)
+        make(kept)
+    assert read_record(tmp_path) == {}
+    assert read_suspicion(tmp_path / BUILD / RECORD) is None
+    assert words_of_house(tmp_path, (), keep=False).counted.own == {}

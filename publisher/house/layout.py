@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import lexists
 from pathlib import Path
 
 SEEDS = "seeds"
@@ -16,12 +17,14 @@ TRANSCRIPT = ".transcript.jsonl"
 
 # Names of works and editions become file names, addresses and identifiers.
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-A_NAME = "small letters a to z, figures, and single hyphens between them"
+# Letters; file systems take 255, and language, format and the draft's own ending come behind it.
+_LONGEST = 180
+A_NAME = f"at most {_LONGEST} small letters a to z, figures, and single hyphens between them"
 
 
 def is_name(name: str) -> bool:
     """Tell whether a work or an edition may have this name."""
-    return bool(_NAME.fullmatch(name))
+    return len(name) <= _LONGEST and bool(_NAME.fullmatch(name))
 
 
 def house_file(root: Path) -> Path:
@@ -31,7 +34,7 @@ def house_file(root: Path) -> Path:
 
 def is_house(root: Path) -> bool:
     """Tell whether a folder holds a house."""
-    return house_file(root).is_file()
+    return lexists(house_file(root))
 
 
 def work_folders(root: Path) -> tuple[Path, ...]:

@@ -9,10 +9,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 from typing import TypeAlias
 
-from publisher.errors import Mistake, SourceError
+from publisher.errors import NO_FILE, Mistake, SourceError
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 
@@ -55,8 +56,8 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
     A file that is not UTF-8, not TOML or of an unknown format comes back as the mistake it is,
     with its line. Raises SourceError where the file cannot be opened.
     """
-    if path.exists() and not path.is_file():
-        return Mistake(shown, 0, "", "this is not a file")  # a pipe would never end
+    if lexists(path) and not path.is_file():
+        return Mistake(shown, 0, "", NO_FILE)
     try:
         text = path.read_bytes().decode("utf-8-sig")
         manifest = Manifest(shown, text, tomllib.loads(text))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from os.path import lexists
 from pathlib import Path
 
-from publisher.errors import Mistake, nearest
+from publisher.errors import NO_FILE, Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
 from publisher.house.found import Found, gather
@@ -36,22 +37,41 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
         return Found(mistakes=(Mistake(where, 0, "", f"name of a work: expected {A_NAME}"),))
     sources, unused = _sources(folder)
     findings = tuple(_unused(shown(root, path)) for path in unused)
-    if not (folder / WORK).is_file():
+    if not lexists(folder / WORK):
         missing = Mistake(where, 0, "", f"{WORK} is missing; “publisher add” writes one")
         return Found(mistakes=(missing,) if sources else (), findings=findings)
     manifest = read_manifest(folder / WORK, shown(root, folder / WORK))
     if isinstance(manifest, Mistake):
         return Found(mistakes=(manifest,), findings=findings)
-    return gather([_read_languages(root, manifest, sources), Found(findings=findings)])
+    found: Found[WorkText] = Found(mistakes=_unreadable(root, sources), findings=findings)
+    return gather([_read_languages(root, manifest, sources), found])
 
 
 def _sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the source files of a work, and the texts that no language tag names."""
-    texts = sorted(p for p in folder.iterdir() if p.suffix in SOURCES and p.is_file())
+    texts = sorted(p for p in folder.iterdir() if p.suffix in SOURCES)
     return (
         tuple(path for path in texts if is_tag(path.stem)),
         tuple(path for path in texts if not is_tag(path.stem)),
     )
+
+
+def _unreadable(root: Path, sources: tuple[Path, ...]) -> tuple[Mistake, ...]:
+    """Return a mistake for each source that is no file, or a link to one outside of the house.
+
+    A house that came from elsewhere must not print what its links point to on this machine.
+    """
+    wrong = {path: _fault(root, path) for path in sources}
+    return tuple(Mistake(shown(root, path), 0, "", wrong[path]) for path in sources if wrong[path])
+
+
+def _fault(root: Path, source: Path) -> str:
+    if not source.is_file():
+        return NO_FILE
+    real = source.resolve()
+    # Folders may be links: whoever keeps a house may keep its works on another disk.
+    inside = any(real.is_relative_to(known.resolve()) for known in (root, source.parent))
+    return "" if inside else "this links to a file outside of the house; copy the file into it"
 
 
 def _unused(source: str) -> Finding:

@@ -23,8 +23,11 @@ def read_record(root: Path) -> dict[str, Product]:
 
     Without a record everything counts as stale and is built again, which is never wrong.
     """
+    path = root / BUILD / RECORD
+    if not path.is_file():  # a pipe would never end
+        return {}
     try:
-        entries = json.loads((root / BUILD / RECORD).read_bytes())
+        entries = json.loads(path.read_bytes())
         products = [_product(entry) for entry in entries]
     except (OSError, *DAMAGE):
         return {}

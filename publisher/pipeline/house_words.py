@@ -177,6 +177,8 @@ def _words_of(work: WorkText) -> frozenset[str]:
 
 
 def _read(path: Path) -> Index:
+    if not path.is_file():  # a pipe would never end
+        return {}
     try:
         entries: dict[str, Any] = json.loads(path.read_bytes())
         return {source: IndexEntry(*entry) for source, entry in entries.items()}

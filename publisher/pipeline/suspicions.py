@@ -32,6 +32,8 @@ def written(suspicion: Suspicion) -> bytes:
 
 def read_suspicion(path: Path) -> Suspicion | None:
     """Return what a file keeps; None where it is not there, or is none of ours."""
+    if not path.is_file():  # a pipe would never end
+        return None
     try:
         kept = json.loads(path.read_bytes())
         grounds = (Ground(one["words"], tuple(one["lines"])) for one in kept["grounds"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from os.path import lexists
 from pathlib import Path
 
-from publisher.errors import Mistake, SourceError, nearest, refusal
+from publisher.errors import NO_FILE, Mistake, SourceError, nearest, refusal
 from publisher.model.rulings import Ruling
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
@@ -30,10 +31,12 @@ def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple
 
     ``shown`` is the path as people see it. ``of_the_house`` is True for ``seeds/rulings.toml``,
     which may only rule on words anywhere. Raises ManifestError with all mistakes and
-    contradictions, SourceError for a file that cannot be read.
+    contradictions, or for what is no file, SourceError for a file that cannot be read.
     """
-    if not path.is_file():
+    if not lexists(path):
         return ()
+    if not path.is_file():
+        raise refusal([Mistake(shown, 0, "", NO_FILE)], "the rulings")
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

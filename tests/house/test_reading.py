@@ -105,7 +105,10 @@ author = [{ sort = "B" }, 5]
     ("files", "mistake"),
     [
         ({"works/proofs/en.md": "# A\n"}, "there are two sources, en.txt and en.md"),
-        ({"works/Proof Sheets/work.toml": WORK}, "name of a work: expected small letters"),
+        (
+            {"works/Proof Sheets/work.toml": WORK},
+            "name of a work: expected at most 180 small letters",
+        ),
         ({"editions/a_b.toml": ""}, "name of an edition: expected small letters"),
         ({"editions/b.toml": 'works = ["proofs"]\n'}, "names no language"),
         ({"editions/b.toml": '[en]\ntitle = "x"\n'}, "works: is missing"),
