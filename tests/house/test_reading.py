@@ -109,7 +109,7 @@ author = [{ sort = "B" }, 5]
             {"works/Proof Sheets/work.toml": WORK},
             "name of a work: expected at most 180 small letters",
         ),
-        ({"editions/a_b.toml": ""}, "name of an edition: expected small letters"),
+        ({"editions/a_b.toml": ""}, "name of an edition: expected at most 180 small letters"),
         ({"editions/b.toml": 'works = ["proofs"]\n'}, "names no language"),
         ({"editions/b.toml": '[en]\ntitle = "x"\n'}, "works: is missing"),
         (

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
-from publisher.restoring.roles.knowledge.note_series import ends_open
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, STATES, TITLES
+from publisher.restoring.wording import ends_open
 
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
 # Lines of a run, and the share of their breaks that stand within a sentence.
