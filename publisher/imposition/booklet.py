@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publisher.imposition.folding import PAGES_OF_A_SHEET, FoldedSheet, blanks, fold
 from publisher.imposition.geometry import MM, Edge, FlatSheet, flat_sheet
-from publisher.imposition.placing import open_book, page_size, readable, write_sheets
+from publisher.imposition.placing import is_turned, open_book, page_size, readable, write_sheets
 from publisher.imposition.sheets import Layout
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
@@ -36,6 +36,8 @@ class Booklet:
 def impose(pdf: bytes, layout: Layout, shown: str) -> Booklet:
     """Impose a book for printing on both sides, folding and stapling.
 
+    A book whose file says that it is read from right to left is bound at the right.
+
     ``shown`` is the name of the product in findings. The same book gives the same bytes. Raises
     UsageError for a file that is not a complete PDF.
     """
@@ -43,7 +45,7 @@ def impose(pdf: bytes, layout: Layout, shown: str) -> Booklet:
         book = open_book(pdf, shown)
         pages = len(book.pages)
         flat = flat_sheet(layout, page_size(book))
-        sheets = fold(pages, layout.signature)
+        sheets = fold(pages, layout.signature, turned=is_turned(book))
         written = write_sheets(book, flat, sheets, layout.paper)
     found = (
         *_scaled_down(flat, layout, shown),

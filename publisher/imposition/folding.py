@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A sheet that is folded once has two leaves with two pages each.
 PAGES_OF_A_SHEET = 4
@@ -31,17 +31,25 @@ class FoldedSheet:
     back: Side
 
 
-def fold(pages: int, signature: int | None = None) -> tuple[FoldedSheet, ...]:
+def fold(
+    pages: int, signature: int | None = None, *, turned: bool = False
+) -> tuple[FoldedSheet, ...]:
     """Return the sheets of a book of ``pages`` pages, signature by signature, each from outside in.
 
     ``signature`` is the number of pages that are nested in each other (a multiple of 4), None for
     all of them. The last signature is as short as it can be, and has the blank pages at its end:
-    three at most.
+    three at most. ``turned`` is for a book from right to left, which is bound at the right.
     """
     sheets: list[FoldedSheet] = []
     for number, own in enumerate(_signatures(pages, signature)):
         sheets.extend(_nest(number, own, pages))
-    return tuple(sheets)
+    return tuple(map(_turned, sheets)) if turned else tuple(sheets)
+
+
+def _turned(sheet: FoldedSheet) -> FoldedSheet:
+    """Return a sheet with the pages of each side in each other's places."""
+    front, back = (Side(side.right, side.left) for side in (sheet.front, sheet.back))
+    return replace(sheet, front=front, back=back)
 
 
 def blanks(pages: int) -> int:

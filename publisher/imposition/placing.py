@@ -38,6 +38,12 @@ def readable(shown: str) -> Iterator[None]:
         raise UsageError("this is not a complete PDF file", place=shown) from error
 
 
+def is_turned(book: pikepdf.Pdf) -> bool:
+    """Tell whether a file says that its pages are read from right to left (ISO 32000-1, 12.2)."""
+    preferences = book.Root.get("/ViewerPreferences", Dictionary())
+    return str(preferences.get("/Direction", "")) == "/R2L"
+
+
 def page_size(book: pikepdf.Pdf) -> Size:
     """Return the greatest width and the greatest height of all trimmed pages, in points."""
     sizes = [_seen_size(page) for page in book.pages]

@@ -17,6 +17,7 @@ from publisher.prepress.boxes import PaperSheet
 from publisher.prepress.colours import Press, packaged_intent
 from publisher.prepress.faces import unwrap_faces
 from publisher.prepress.measuring import room_at_fold
+from publisher.prepress.reading import is_turned
 from publisher.prepress.recolouring import Recolouring
 from publisher.prepress.standards import VERSIONS, add_intent, claim, describe
 
@@ -41,8 +42,8 @@ def finish_pages(
     away = room_at_fold(data, profile) * POINT
     with pikepdf.open(BytesIO(data)) as pdf:
         recolouring = Recolouring(pdf, _press(profile, profile.pages_inks, icc))
-        for number, page in enumerate(pdf.pages, start=1):
-            # Odd pages are rectos: away from the fold is to the right.
+        # Odd pages are rectos: away from the fold is to the right, in a book bound at the left.
+        for number, page in enumerate(pdf.pages, start=is_turned(pdf) + 1):
             recolouring.page(page)
             _move(pdf, page, _sheet(page, profile).around, away if number % 2 else -away)
             _lay(pdf, page, _sheet(page, profile))
@@ -142,9 +143,13 @@ def _marks_of(profile: Profile, page: pikepdf.Object) -> bytes:
 
 def _written(pdf: pikepdf.Pdf, profile: Profile, facts: BookFacts, icc: bytes | None) -> bytes:
     """Return the finished file, with the claims and the output intent of its standard."""
+    turned = is_turned(pdf)
     for key in OF_THE_SCREEN:
         if key in pdf.Root:
             del pdf.Root[key]
+    if turned:
+        # The one preference that printers need too: the side on which the book is bound.
+        pdf.Root.ViewerPreferences = Dictionary(Direction=Name.R2L)
     if profile.standard is Standard.X1A:
         unwrap_faces(pdf)
     describe(pdf, facts)

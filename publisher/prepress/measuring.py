@@ -147,7 +147,7 @@ def room_at_fold(data: bytes, profile: Profile) -> float:
     that the preflight refuses the margins.
     """
     with read_file(data, "") as file:
-        edges, count = ink_edges(data, tuple(page.trim for page in file.pages)), len(file.pages)
+        edges, count = ink_edges(data, file), len(file.pages)
     rule = profile.margins
     inside = min((margin.fold for _, margin in _margins(edges)), default=0.0)
     # The blank pages that will be added count too: the margin wanted grows with the pages.

@@ -52,7 +52,7 @@ def page_extent(data: bytes, shown: str) -> tuple[int, tuple[float, float]]:
 def _pages(file: File, data: bytes, profile: Profile, paper: Paper, shown: str) -> Preflight:
     """Return the report on the pages of a book."""
     asked = Requirements(profile, profile.pages_inks, profile.bleed, shown)
-    edges = ink_edges(data, tuple(page.trim for page in file.pages))
+    edges = ink_edges(data, file)
     findings = [
         *_common(file, asked),
         *measuring.page_count(file, asked, paper),

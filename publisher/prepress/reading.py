@@ -85,7 +85,8 @@ class File:
     """A PDF, as far as a printer asks about it.
 
     ``faces`` are its typefaces by name, ``info`` is its information dictionary, ``described`` its
-    XMP metadata. ``active`` names the entries that act when the file is opened or used.
+    XMP metadata. ``active`` names the entries that act when the file is opened or used. ``turned``
+    says that it is read from right to left, and bound at the right.
     """
 
     version: str
@@ -97,6 +98,7 @@ class File:
     has_ids: bool
     encrypted: bool
     active: tuple[str, ...]
+    turned: bool = False
 
 
 @contextmanager
@@ -127,7 +129,14 @@ def _file(pdf: pikepdf.Pdf) -> File:
         has_ids="/ID" in pdf.trailer,
         encrypted=pdf.is_encrypted,
         active=_active(pdf),
+        turned=is_turned(pdf),
     )
+
+
+def is_turned(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a file says that its pages are read from right to left (ISO 32000-1, 12.2)."""
+    preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    return str(preferences.get("/Direction", "")) == "/R2L"
 
 
 def _page(number: int, page: pikepdf.Page) -> Page:
@@ -164,17 +173,23 @@ def _active(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     return (*(key for key in ACTIVE if key in pdf.Root), *inner)
 
 
-def ink_edges(data: bytes, trims: tuple[Box, ...]) -> tuple[Edges | None, ...]:
+def ink_edges(data: bytes, file: File) -> tuple[Edges | None, ...]:
     """Return how far the ink of each page stays from its trim, None for a page without ink in it.
 
-    The pages are drawn for this, because what an instruction draws can be known only so.
+    The pages are drawn for this, because what an instruction draws can be known only so. Those of
+    a book bound at the right are told as if seen in a mirror, so that the fold of odd pages is at
+    the left in every book.
     """
     document = pypdfium2.PdfDocument(data)
     try:
-        pairs = zip(range(len(document)), trims, strict=True)
-        return tuple(_edges(document[number], trim) for number, trim in pairs)
+        found = [_edges(document[page.number - 1], page.trim) for page in file.pages]
     finally:
         document.close()
+    return tuple(map(_mirrored, found) if file.turned else found)
+
+
+def _mirrored(edges: Edges | None) -> Edges | None:
+    return edges and edges._replace(left=edges.right, right=edges.left)
 
 
 def _edges(page: Any, trim: Box) -> Edges | None:

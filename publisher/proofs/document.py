@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from ctypes import create_string_buffer
 from math import prod
 from types import TracebackType
 from typing import Any
 
 import pypdfium2
 from PIL import Image
+from pypdfium2 import raw
 
 from publisher.errors import UsageError
 
 POINTS_PER_INCH = 72  # the unit of lengths in a PDF
 # Of one page, four bytes each: A3 has 70 million at 600 dots per inch.
 PIXELS = 80_000_000
+LONGEST_NAME = 16  # bytes; both directions, L2R and R2L, are shorter
 
 
 class Drawn:
@@ -42,6 +45,13 @@ class Drawn:
     def __len__(self) -> int:
         """Return the number of pages."""
         return len(self._document)
+
+    def is_turned(self) -> bool:
+        """Tell whether the file says that its pages are read from right to left."""
+        name = create_string_buffer(LONGEST_NAME)
+        key = b"Direction"
+        raw.FPDF_VIEWERREF_GetName(self._document.raw, key, name, LONGEST_NAME)
+        return name.value == b"R2L"
 
     def folio(self, page: int) -> str:
         """Return the label of a page (counted from 0), or its number from 1 where it has none."""

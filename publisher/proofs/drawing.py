@@ -30,7 +30,7 @@ def draw(pdf: bytes, shown: str, dpi: int, *, facing: bool = True) -> Iterator[P
     ``shown`` is what people call it.
     """
     with Drawn(pdf, shown) as book:
-        every = spreads(len(book), facing=facing)
+        every = spreads(len(book), facing=facing, turned=book.is_turned())
         # An overview is finished as soon as it is full, so that no more than one is held in memory.
         starts = range(0, len(every), SPREADS)
         for number, start in enumerate(starts, start=1):

@@ -39,7 +39,7 @@ class ContactSheet:
         height = 0
         for place, page, folio in zip(there, pages, folios, strict=True):
             small = _small(page, room)
-            # A verso ends and a recto begins at the fold; a page alone stands in the middle.
+            # A left page ends and a right one begins at the fold; one alone stands in the middle.
             spare = room - small.width
             inset = spare // 2 if len(spread.pages) == 1 else spare * (1 - place)
             x = left + place * room + inset

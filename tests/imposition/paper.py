@@ -9,15 +9,17 @@ from publisher.imposition import FoldedSheet
 Page = int | None
 
 
-def read_folded(sheets: tuple[FoldedSheet, ...]) -> list[Page]:
+def read_folded(sheets: tuple[FoldedSheet, ...], *, turned: bool = False) -> list[Page]:
     """Return the pages as a reader meets them who folds, nests and stacks printed sheets.
 
     A sheet is a strip of two leaves. Turned on the edge along its fold, what is printed on the
-    back at the left stands behind what is on the front at the right.
+    back at the left stands behind what is on the front at the right. The first leaf of a ``turned``
+    book, which is bound at the right, is the other half of the sheet.
     """
     stack: list[Page] = []
     for _, signature in groupby(sheets, key=lambda sheet: sheet.signature):
-        stack += _read_signature(list(signature))
+        read = _read_signature(list(signature))
+        stack += _half_turned(read) if turned else read
     return stack
 
 
@@ -29,3 +31,9 @@ def _read_signature(sheets: list[FoldedSheet]) -> list[Page]:
         last_leaf = [sheet.back.right, sheet.front.left]
         inside = [*first_leaf, *inside, *last_leaf]
     return inside
+
+
+def _half_turned(read: list[Page]) -> list[Page]:
+    """Return the pages of a signature as they are met by whoever opens it from the other side."""
+    leaves = [read[at : at + 2] for at in range(0, len(read), 2)]
+    return [page for leaf in reversed(leaves) for page in reversed(leaf)]

@@ -34,9 +34,22 @@ def test_sheets_are_as_few_as_can_be_and_nested_without_gaps(
     assert longest <= (signature or pages + 3)
 
 
+@pytest.mark.parametrize("signature", [None, 4, 16])
+def test_a_book_from_right_to_left_reads_in_order_from_its_own_side(signature: int | None) -> None:
+    for pages in range(1, 101):
+        read = read_folded(fold(pages, signature, turned=True), turned=True)
+        assert read == [*range(1, pages + 1), *[None] * blanks(pages)], pages
+
+
 def test_the_first_sheet_of_a_small_booklet() -> None:
     outer, inner = fold(7)
     assert (outer.front.left, outer.front.right) == (None, 1)
     assert (outer.back.left, outer.back.right) == (2, 7)
     assert (inner.front.left, inner.front.right) == (6, 3)
     assert (inner.back.left, inner.back.right) == (4, 5)
+
+
+def test_the_first_sheet_of_a_small_booklet_from_right_to_left() -> None:
+    outer, _ = fold(7, turned=True)
+    assert (outer.front.left, outer.front.right) == (1, None)
+    assert (outer.back.left, outer.back.right) == (7, 2)

@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name
 from PIL import Image
 
 from publisher.model.press import Inks
@@ -148,6 +149,30 @@ def test_pages_move_outwards_where_the_fold_needs_more_room() -> None:
     report = judged(made, "kdp")
     assert report.passed, str(report)
     assert dict(report.facts)["margins"].startswith("9.")
+
+
+TURNED = "@page { size: 148mm 210mm; margin: 20mm } @page :left { margin-right: 4mm }"
+TURNED += " p { text-align: right }"
+
+
+def turn(pdf: pikepdf.Pdf) -> None:
+    """Begin a book with its second page, a left one, and say that it is read from right to left."""
+    del pdf.pages[0]
+    pdf.Root.ViewerPreferences = Dictionary(Direction=Name.R2L)
+
+
+def test_pages_of_a_book_bound_at_the_right_move_outwards_the_other_way() -> None:
+    made = finish_pages(changed(book(25, TURNED), turn), profile("kdp")[0], FACTS)
+    report = judged(made, "kdp")
+    assert report.passed, str(report)
+    assert dict(report.facts)["margins"].startswith("9.")
+    with pikepdf.open(BytesIO(made)) as pdf:
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+
+
+def test_a_book_bound_at_the_left_has_no_such_preference() -> None:
+    with pikepdf.open(BytesIO(finish_pages(book(), profile("kdp")[0], FACTS))) as pdf:
+        assert "/ViewerPreferences" not in pdf.Root
 
 
 def test_pages_stay_where_the_outer_margin_has_no_room_to_give() -> None:

@@ -98,6 +98,22 @@ def test_justified_lines_fill_the_measure_on_both_sides(body: str, files: Search
             assert left == pytest.approx(WIDTH[0], abs=0.6)
 
 
+def test_words_of_a_justified_line_stand_in_equal_distances(files: SearchPath) -> None:
+    """Pieces that begin or end with a space, and marks of notes, leave no gap beside them."""
+    text = "אבגדה וזחט.<sup dir='rtl'>1</sup> יכלמ ab <em>cd</em> נסעפ (12), צקרשת " * 12
+    style = f"{STYLE} p {{ text-align: justify }} sup {{ font-size: inherit }}"
+    for line in lines(print_book(tiny(f"<p dir='rtl'>{text}</p>", style), files).pdf)[:-1]:
+        gaps = [b[0] - a[1] for a, b in pairwise(line) if b[0] - a[1] > 1]
+        assert max(gaps) - min(gaps) < 1.2  # the side bearings of letters among them
+
+
+@pytest.mark.parametrize("align", ["start", "right", "justify"])
+def test_a_blank_at_the_end_of_a_text_moves_nothing(align: str, files: SearchPath) -> None:
+    style = f"{STYLE} p {{ text-align: {align} }}"
+    for line in lines(print_book(tiny(f"<p dir='rtl'>{TEXT} </p>", style), files).pdf):
+        assert line[-1][1] == pytest.approx(WIDTH[1], abs=0.6)
+
+
 def test_hebrew_in_a_justified_german_line_leaves_no_gap_and_no_overlap(files: SearchPath) -> None:
     text = "Über der Tür stand אבגדה <em>וזחט</em> יכ, und niemand konnte es lesen. " * 12
     made = print_book(tiny(f"<p>{text}</p>", f"{STYLE} p {{ text-align: justify }}"), files)

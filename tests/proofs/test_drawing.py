@@ -119,3 +119,26 @@ def test_pages_without_colours_are_written_in_grey_with_the_same_bytes() -> None
 def test_an_incomplete_pdf_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="not a complete PDF"):
         list(draw(b"%PDF-1.7 and no more", "x.pdf", 72))
+
+
+def turned(pages: int) -> bytes:
+    """Return the book with the preference that its pages are read from right to left."""
+    with pikepdf.open(BytesIO(book(pages))) as pdf:
+        pdf.Root.ViewerPreferences = Dictionary(Direction=Name.R2L)
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_spreads_of_a_book_from_right_to_left_begin_at_the_right() -> None:
+    seen = [shades(opened(p)) for p in draw(turned(5), "x.pdf", 72) if p.name.startswith("spread")]
+    assert seen == [[1, 0], [3, 2], [5, 4]]
+
+
+def test_a_file_that_names_the_other_direction_is_no_such_book() -> None:
+    with pikepdf.open(BytesIO(book(3))) as pdf:
+        pdf.Root.ViewerPreferences = Dictionary(Direction=Name.L2R)
+        out = BytesIO()
+        pdf.save(out)
+    first = next(draw(out.getvalue(), "x.pdf", 72))
+    assert shades(opened(first)) == [0, 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from weasyprint import HTML, Document
 from weasyprint.css import ColorProfile
@@ -16,7 +17,7 @@ from weasyprint.document import DocumentMetadata
 from publisher.model.rendering import PrintedPage
 from publisher.printing.faces import UsedFace
 from publisher.printing.mixed_lines import MixedLine
-from publisher.printing.weasyprint_70.boxes import page_box
+from publisher.printing.weasyprint_70.boxes import children, page_box
 from publisher.printing.weasyprint_70.lines.directions import find_out_of_order
 from publisher.printing.weasyprint_70.pages.beginnings import find_beginnings
 from publisher.printing.weasyprint_70.pages.labels import add_page_labels
@@ -47,7 +48,7 @@ class LaidOutBook:
     def write(self, metadata: DocumentMetadata) -> bytes:
         """Return the pages as a tagged PDF/A-2a with page labels."""
         self.document.metadata = metadata
-        return bytes(self.document.write_pdf(finisher=add_page_labels, **OPTIONS))
+        return bytes(self.document.write_pdf(finisher=_finish, **OPTIONS))
 
     def out_of_order(self) -> tuple[MixedLine, ...]:
         """Return the lines that mix directions and could not be put in order."""
@@ -71,6 +72,15 @@ class LaidOutBook:
         for font in self.document.fonts.values():
             used.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
         return tuple(UsedFace(name, "".join(sorted(used[name]))) for name in sorted(used))
+
+
+def _finish(document: Document, pdf: Any) -> None:
+    """Write what WeasyPrint does not into the catalog of a document that has been drawn."""
+    add_page_labels(document, pdf)
+    root, *_ = children(page_box(document.pages[0]))
+    if root.style["direction"] == "rtl":
+        # Viewers show its spreads the other way, and booklets of it are folded so (12.2).
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 
 
 def lay_out(html: HTML) -> LaidOutBook:

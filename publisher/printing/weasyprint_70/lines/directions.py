@@ -202,7 +202,8 @@ def _parted(child: Box, levels: list[int], context: Any) -> Iterator[Piece]:
 
 def _set_anew(child: Box, text: str, way: str, context: Any) -> Box:
     """Return a part of a text box, which runs in one direction."""
-    if text == child.text and child.style["direction"] == way:
+    # A layout may still have the blank that has been cut off the end of the line.
+    if child.pango_layout.text == text and child.style["direction"] == way:
         return child
     new = child.copy_with_text(text)
     if new.style["direction"] != way:

@@ -8,6 +8,7 @@ from publisher.printing.weasyprint_70.patches import (
     long_words,
     page_breaks,
     page_references,
+    shown_text,
     tags,
 )
 from publisher.printing.weasyprint_70.patching import Patches
@@ -25,6 +26,7 @@ PATCHES = Patches(
         *baseline_grid.PATCHES,
         *page_breaks.PATCHES,
         *tags.PATCHES,
+        *shown_text.PATCHES,
     )
 )
 
