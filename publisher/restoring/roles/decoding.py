@@ -220,7 +220,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     likely = flattened(chances + plain, 1.0)[:, NOTE].sum(1)
     excluded = (
         *impossible(sheet, features, likely),
-        *by_repeats(sheet, features),
+        *by_repeats(sheet, features, chances),
         *by_numbers(sheet, headings, likely),
         *by_note_heads(chances),
         *by_tags(sheet),

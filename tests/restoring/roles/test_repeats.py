@@ -9,18 +9,23 @@ from publisher.languages import language
 from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
 from publisher.restoring.roles.features import sheet_of
 from publisher.restoring.roles.knowledge import by_contents, by_repeats
-from publisher.restoring.roles.knowledge.facts import added
-from publisher.restoring.roles.states import HEADING, NEVER
+from publisher.restoring.roles.knowledge.facts import Matrix, added
+from publisher.restoring.roles.states import HEADING, NEVER, STATES
 from tests.support.sheets import seen, sheet
 
 # In English, for the words are made up anyway: who speaks, and what is said.
 SCENE = ["What can it be?", "ANNA", "A light.", "BERT", "No ship is out."]
 
 
+def alike(lines: int) -> Matrix:
+    """Return the chances of so many lines of which nothing is known."""
+    return np.full((lines, len(STATES)), -np.log(len(STATES)), dtype=np.float32)
+
+
 def no_headings(text: str, *features: tuple[int, str]) -> list[int]:
     """Return the lines, from 0, that cannot be headings."""
     lines = sheet(text, "en")
-    told = added(by_repeats(lines, seen(len(lines), features)), len(lines))
+    told = added(by_repeats(lines, seen(len(lines), features), alike(len(lines))), len(lines))
     return np.flatnonzero((told[:, HEADING] <= NEVER).all(1)).tolist()
 
 
@@ -91,7 +96,7 @@ def drawn(word: str, gap: float, size: float = 1.0) -> list[int]:
             lines.append(Line(number, run.text, runs=(run,), geometry=place))
         pages.append(Page(page, tuple(lines)))
     found = sheet_of(Transcript("a.pdf", "en", "pdf", tuple(pages)), language("en"))
-    told = added(by_repeats(found, seen(len(found), ())), len(found))
+    told = added(by_repeats(found, seen(len(found), ()), alike(len(found))), len(found))
     return np.flatnonzero((told[:, HEADING] <= NEVER).all(1)).tolist()
 
 

@@ -37,7 +37,7 @@ class Sheet:
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
-    file, if it states any. ``elisions`` are those of the language,
+    file, if it states any. ``elisions``, ``note_words`` and ``caption_words`` are the language's,
     ``behind_blank`` the lines (from 0) before which a page stands that is said to be blank;
     ``labels`` are what pages (from 0) are called, where something says so.
     """
@@ -61,6 +61,7 @@ class Sheet:
     labels: tuple[str, ...] = ()
     title: str = ""
     note_words: frozenset[str] = frozenset()
+    caption_words: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
 
     def __len__(self) -> int:
@@ -137,6 +138,7 @@ def sheet_of(
     printed = [one.text.split(GLUED) for one in worded]
     measure = fitting_measure([piece for pieces in printed for piece in pieces])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]
+    first = [measure(" " + first_word(own[0])) for own in printed]
     return Sheet(
         lines=tuple(lines),
         worded=worded,
@@ -147,13 +149,12 @@ def sheet_of(
         indents=np.array([len(text) - len(text.lstrip()) for text in bare], dtype=np.float32),
         lengths=np.array([len(text.strip()) for text in bare], dtype=np.float32),
         gaps=np.array(gaps, dtype=np.float32),
-        word_widths=np.array(
-            [measure(" " + first_word(own[0])) for own in printed], dtype=np.float32
-        ),
+        word_widths=np.array(first, dtype=np.float32),
         measure=measure,
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),
         note_words=words_for_notes(language),
+        caption_words=frozenset(cue.rstrip(" :.").casefold() for cue in language.cues.captions),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),

@@ -37,10 +37,14 @@ ENDS = ("ends comma", "ends colon", "ends hyphen", "stops inside", "label alone"
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """The line below a number: its place on the sheet, whether it may be a name, or names persons."""
+    """The line below a number: its place on the sheet, whether it may be a name, or names persons.
+
+    ``long`` tells that it may be the first of two lines of a name.
+    """
 
     at: int
     named: bool
+    long: bool
     persons: bool
 
 
@@ -55,21 +59,27 @@ def by_chapter_names(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     for below in _by_kind(sheet, shares[:, HEADING].sum(1) > TOLD, speakers).values():
         names = [one.at for one in below if one.named and not one.persons]
         persons = sum(one.persons for one in below)
-        if len(names) >= max(FEWEST, MOST * len(below)) and persons <= PERSONS * len(below):
+        told = sum(not one.long for one in below)
+        if len(names) >= max(FEWEST, MOST * told) and persons <= PERSONS * len(below):
             made[names] = True
+            made[[at for one in below if one.long for at in (one.at, one.at + 1)]] = True
     yield Fact("below the numbers of this text the names of chapters stand", made, ~HEADING)
 
 
 def _by_kind(sheet: Sheet, headings: Flags, speakers: frozenset[str]) -> dict[str, Sequence[Below]]:
     """Return what stands right below the numbers of chapters, by what counts them."""
     found: dict[str, list[Below]] = defaultdict(list)
-    may_be = _may_be_named(sheet)
+    counted = np.array([_kind(sheet, at) is not None for at in range(len(sheet))], dtype=np.bool_)
+    may_be, long = _may_be_named(sheet, headings & counted)
     same = np.diff(sheet.page) == 0
-    for at in np.flatnonzero(headings[:-1] & same).tolist():
+    # In mid-sentence stands a running head, below which there is no name.
+    inside = np.concatenate(([False], sheet.ends_open[:-1] & ~headings[:-1]))
+    for at in np.flatnonzero(headings[:-1] & same & (may_be[1:] | ~inside[:-1])).tolist():
         kind = _kind(sheet, at)
-        if kind is not None and _kind(sheet, at + 1) is None:
-            persons = _first_word(sheet, at + 1) in speakers
-            found[kind].append(Below(at + 1, bool(may_be[at + 1]), persons))
+        below = at + 1
+        if kind is not None and not counted[below]:
+            persons = _first_word(sheet, below) in speakers
+            found[kind].append(Below(below, bool(may_be[below]), bool(long[below]), persons))
     return dict(found)
 
 
@@ -83,15 +93,25 @@ def _kind(sheet: Sheet, at: int) -> str | None:
     return "words" if counts else None
 
 
-def _may_be_named(sheet: Sheet) -> Flags:
-    """Return which lines are short, as a name is, with a full line as one of the two below them."""
+def _may_be_named(sheet: Sheet, numbers: Flags) -> tuple[Flags, Flags]:
+    """Return which lines may be a name, and which the first of two lines of one.
+
+    A name is short or in capitals, with a full line as one of the two below it, or one of the
+    ``numbers``.
+    """
     full = sheet.kept_by(88)
-    made: Flags = (sheet.widths < SHORT * full) & (sheet.names["opens upper"] > 0)
+    capitals = np.array([line.text.isupper() for line in sheet.worded], dtype=np.bool_)
+    short = (sheet.widths < SHORT * full) | capitals
+    plain = np.ones(len(sheet), dtype=np.bool_)
     for name in ENDS:
-        made &= sheet.names[name] <= 0
-    wide = sheet.widths >= FULL * full
-    made[:-2] &= wide[1:-1] | wide[2:]
-    return made
+        plain &= sheet.names[name] <= 0
+    wide = (sheet.widths >= FULL * full) | numbers
+    above: Flags = np.concatenate((wide[1:] | np.concatenate((wide[2:], [True])), [False]))
+    opens = sheet.names["opens upper"] > 0
+    ends: Flags = short & plain & above
+    goes_on = (sheet.names["ends lower"] > 0) | (capitals & np.append(capitals[1:], False))
+    goes_on &= np.diff(sheet.page, append=-1) == 0
+    return opens & ends, opens & (capitals | ~short) & goes_on & np.concatenate((ends[1:], [False]))
 
 
 def _speakers(sheet: Sheet, text: Flags) -> frozenset[str]:

@@ -15,7 +15,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.places import RETURNS
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import HEADING, state
+from publisher.restoring.roles.states import ASIDE, HARDLY, HEADING, state
 
 # The number that opens a line, behind at most a sign or two.
 NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?=\W)")
@@ -29,17 +29,34 @@ TOP = 2
 # So many lines in a row whose numbers count on are a list: between headings stands some text.
 ROW = 3
 # A short line that comes so often between the edges of pages is who speaks, or an answer; the
-# chapters of a book seldom share their name.
-OFTEN = 5
+# chapters of a book seldom share their name. It is no running head where it comes that often, and
+# at least every second time, with so many lines of its page above and below it.
+OFTEN, EVERY, DEEP = 5, 0.5, 2
+AT_EDGES = (*RETURNS, "returns at edges")
+# From this probability on a line is furniture.
+TOLD = 0.5
+HEAD = state(LineRole.RUNNING_HEAD, first=True)
+GOES_ON = state(LineRole.PARAGRAPH, first=False)
 # What shows where the contents stand, and from how many lines on it is too far away.
 CONTENTS, FAR = ("leaders", "contents heading", "is contents"), 25
-AT_EDGES = (*RETURNS, "returns at edges")
 
 
-def by_repeats(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
-    """Yield which lines are no headings because of what stands right beside them, or comes again."""
+def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines are no headings because of what stands right beside them, or comes again.
+
+    ``chances`` (natural logarithms) are what the network says of the lines.
+    """
     yield Fact("it is one of several that are numbered in a row", _in_row(sheet), HEADING)
-    yield Fact("the same words stand alone again and again", _again(sheet, features), HEADING)
+    again = _again(sheet, features)
+    yield Fact("the same words stand alone again and again", again, HEADING)
+    deep = _again_deep(sheet)
+    yield Fact("the same words stand alone again and again within pages", deep, HEADING | HEAD)
+    text = np.flatnonzero(deep | (np.exp(chances)[:, ASIDE].sum(1) < TOLD))
+    below = np.zeros_like(deep)
+    below[text[1:]] = deep[text[:-1]]
+    why = "words that stand alone again and again are here, or right above"
+    yield Fact(why, deep | below, GOES_ON)
+    yield Fact("a word for pictures and a number open it", _captions(sheet), HEADING, HARDLY)
     yield Fact("its number counts on, and pictures stood above its like", _figures(sheet), HEADING)
 
 
@@ -94,6 +111,13 @@ def _figures(sheet: Sheet) -> Flags:
     return made
 
 
+def _captions(sheet: Sheet) -> Flags:
+    """Return which lines open as captions do, with a number (``Fig. 3``, ``Abbildung 12.``)."""
+    found = (COUNTED.match(line.text) for line in sheet.worded)
+    words = (one[1].casefold() if one else "" for one in found)
+    return np.array([word in sheet.caption_words for word in words], dtype=np.bool_)
+
+
 def _counted(sheet: Sheet) -> Iterator[tuple[int, str, tuple[int, ...]]]:
     """Yield the lines that open with a word, of no chapter, and a number: place, word and number."""
     for at in np.flatnonzero(sheet.names["chapter word"] == 0).tolist():
@@ -104,14 +128,28 @@ def _counted(sheet: Sheet) -> Iterator[tuple[int, str, tuple[int, ...]]]:
 
 
 def _again(sheet: Sheet, features: Matrix) -> Flags:
-    """Return which lines come again and again where no running head stands."""
+    """Return which lines say what comes again and again where no running head stands."""
+    same = np.diff(sheet.page) == 0
     heads = np.any(features[:, [COLUMNS[name] for name in AT_EDGES]] > 0, axis=1)
-    said = [line.text.casefold() for line in sheet.worded]
-    within = np.zeros(len(sheet), dtype=np.bool_)
-    if sheet.paged:
-        same = np.diff(sheet.page) == 0
-        within[1:-1] = same[1:] & same[:-1] & ~heads[1:-1]
-    often = Counter(one for one, inside in zip(said, within.tolist(), strict=True) if inside)
-    again = np.array([bool(one) and often[one] >= OFTEN for one in said], dtype=np.bool_)
-    made: Flags = again & within
+    within = np.concatenate(([False], same)) & np.concatenate((same, [False])) & ~heads
+    return _often(sheet, within, 0.0)
+
+
+def _again_deep(sheet: Sheet) -> Flags:
+    """Return which lines of letters say what comes again and again far from the edges of pages."""
+    lines = np.arange(len(sheet))
+    page = np.searchsorted(sheet.starts, lines, side="right")
+    deep = (lines - sheet.starts[page - 1] >= DEEP) & (sheet.starts[page] - lines > DEEP)
+    made: Flags = _often(sheet, deep, EVERY) & (sheet.names["no letters"] == 0)
     return made
+
+
+def _often(sheet: Sheet, places: Flags, least: float) -> Flags:
+    """Return which lines say what stands often in some places; of all times, in this share at least."""
+    said = [line.text.casefold() for line in sheet.worded]
+    if not sheet.paged:
+        return np.zeros(len(sheet), dtype=np.bool_)
+    there = Counter(one for one, flag in zip(said, places.tolist(), strict=True) if flag)
+    every = Counter(said)
+    names = {one for one, count in there.items() if count >= max(OFTEN, least * every[one])}
+    return np.array([one in names for one in said], dtype=np.bool_)

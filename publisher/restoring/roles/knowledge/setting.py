@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.ages import by_ages
 from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
 from publisher.restoring.roles.knowledge.broken_off import by_broken_off
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
@@ -39,6 +40,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)
+    yield from by_ages(sheet)
     yield from by_chapter_series(sheet, chances)
     yield from by_chapter_heads(sheet, chances)
     yield from by_contents_entries(sheet, chances)
