@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,8 @@ FILLED = 0.6
 LETTERS = 15
 # The share of digits among the signs of a column of text at most; columns of figures have more.
 FIGURES = 0.4
+# Pages on which a gutter is usual in a text; and ems by which lines of one height differ at most.
+USUAL, ONE_LINE = 3, 0.15
 # The narrower of two columns has at least this share of the width of the other.
 ALIKE = 0.45
 
@@ -80,6 +83,8 @@ class ColumnFinder:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], Gutter] = {}
+        # How often a right column has begun at a place, in ems.
+        self._times: Counter[int] = Counter()
 
     def regions(self, chunks: Sequence[Chunk], body: float) -> list[Region]:
         """Return the regions of a page in reading order; ``body`` is the size of its body text."""
@@ -87,6 +92,7 @@ class ColumnFinder:
         if gutter is None:
             return [Region(list(chunks))] if chunks else []
         self._known[round(gutter.left / body), round(gutter.right / body)] = gutter
+        self._times[round(gutter.right / body)] += 1
         above = [c for c in chunks if c.y <= gutter.top]
         below = [c for c in chunks if c.y - c.size / 2 >= gutter.bottom and c.y > gutter.top]
         outside = {id(c) for c in (*above, *below)}
@@ -101,14 +107,21 @@ class ColumnFinder:
 
     def _known_gutter(self, chunks: Sequence[Chunk], body: float) -> Gutter | None:
         """Return a gutter of an earlier page that parts these chunks, though few are beside it."""
-        if len(chunks) <= LINES:
+        if len(chunks) < 2:
             return None
-        found = (_again(known, chunks, body) for known in self._known.values())
+        usual = {at for at, times in self._times.items() if times >= USUAL}
+        found = (
+            _again(known, chunks, body, 1 if round(known.right / body) in usual else LINES)
+            for known in self._known.values()
+        )
         return next((gutter for gutter in found if gutter is not None), None)
 
 
-def _again(known: Gutter, chunks: Sequence[Chunk], body: float) -> Gutter | None:
-    """Return the gutter where it goes on on another page: full lines there on one side at least."""
+def _again(known: Gutter, chunks: Sequence[Chunk], body: float, enough: int) -> Gutter | None:
+    """Return the gutter where it goes on on another page, with ``enough`` lines on one side.
+
+    Where fewer are enough, both sides begin on one line, as columns do, and text fills the left.
+    """
     crossing = sorted((c for c in chunks if c.left < known.middle < c.right), key=_y)
     edges = [float("-inf"), *(c.y for c in crossing), float("inf")]
     for top, bottom in pairwise(edges):
@@ -119,9 +132,24 @@ def _again(known: Gutter, chunks: Sequence[Chunk], body: float) -> Gutter | None
         left = [c for c in beside if not known.before(c) and c not in crossing]
         rows = [len(_rows(sorted(side, key=_y), body)) for side in (left, right)]
         begins = min((c.left for c in right), default=0.0)
-        if min(rows) and max(rows) >= LINES and abs(begins - known.right) < SAME_EDGE * body:
+        aligned = min(rows) > 0 and abs(begins - known.right) < SAME_EDGE * body
+        many = max(rows) >= LINES
+        few = aligned and max(rows) >= enough and _begin_together(left, right, known, body)
+        if (aligned and many) or few:
             return gutter
     return None
+
+
+def _begin_together(
+    left: Sequence[Chunk], right: Sequence[Chunk], known: Gutter, body: float
+) -> bool:
+    """Tell whether a few lines on both sides begin on one line, and one of the left is full.
+
+    So end the columns of a text on its last page.
+    """
+    tops = [min(side, key=_y) for side in (left, right)]
+    together = abs(tops[0].y - tops[1].y) < ONE_LINE * body
+    return together and max(c.right for c in left) > known.left - 2 * body
 
 
 def _numbered(left: list[Region], right: list[Region]) -> Iterator[Region]:

@@ -56,6 +56,22 @@ def test_a_second_column_of_two_lines_is_known_from_the_page_before() -> None:
     assert [line.text for line in pages[1]] == [*LEFT, *RIGHT[:2]]
 
 
+def test_the_few_lines_of_a_last_page_stand_in_the_columns_of_the_pages_before() -> None:
+    short = [*column(LEFT[:2], 50, 100), *column(RIGHT[:1], 220, 100)]
+    pages = read(*[sheet(TWO)] * 3, sheet(short))
+    assert [line.text for line in pages[3]] == [*LEFT[:2], *RIGHT[:1]]
+
+
+def test_cells_of_a_table_that_begin_where_columns_do_are_read_row_by_row() -> None:
+    table = [strip(name, 50, 100 + 12 * n) for n, name in enumerate(["oats", "rye"])]
+    table += [strip(f"{n + 2} sacks", 220, 100 + 12 * n) for n in range(2)]
+    pages = read(*[sheet(TWO)] * 3, sheet(table))
+    assert [line.text.split() for line in pages[3]] == [
+        ["oats", "2", "sacks"],
+        ["rye", "3", "sacks"],
+    ]
+
+
 def test_a_spread_is_two_pages() -> None:
     first = [*column(LEFT, 60, 100), strip("6", 150, 500)]
     second = [*column(RIGHT, 480, 100), strip("7", 580, 500)]
