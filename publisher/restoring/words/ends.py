@@ -109,6 +109,7 @@ def _break(source: str, above: Row, below: Row, column: Column) -> Break:
         after=intern(right[1]) if len(right) > 1 else "",
         unblanked=not above.trailing,
         short=slack(above, below, column) > SHORT,
+        drawn=bool(above.seen.runs),
     )
 
 

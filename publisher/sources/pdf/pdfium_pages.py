@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_double, c_int, create_string_buffer
+from functools import cache
 from itertools import groupby
 from math import hypot
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 import pypdfium2
 from pypdfium2 import raw
 
+from publisher.sources.pdf.capital_heights import Ink, SmallCapital, small_capitals
 from publisher.sources.pdf.fonts import font_of
 from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip
 from publisher.sources.pdf.turning import quarter_turn, turned
@@ -55,7 +57,10 @@ def witness_of(document: pypdfium2.PdfDocument, index: int) -> Witness:
     text = page.get_textpage()
     try:
         letters = str(text.get_text_range())
-        return Witness(letters, _superiors(_Reader(page, text), letters))
+        reader = _Reader(page, text)
+        return Witness(
+            letters, _superiors(reader, letters), small_capitals(letters, cache(reader.ink))
+        )
     finally:
         text.close()
         page.close()
@@ -99,10 +104,11 @@ class Superior(NamedTuple):
 
 
 class Witness(NamedTuple):
-    """What PDFium reads on a page, and the superior figures that it sees there."""
+    """What PDFium reads on a page, and the superior figures and small capitals that it sees there."""
 
     letters: str = ""
     superiors: tuple[Superior, ...] = ()
+    small_capitals: tuple[SmallCapital, ...] = ()
 
 
 class _Letter(NamedTuple):
@@ -151,6 +157,13 @@ class _Reader:
 
     def superior(self, number: int) -> Superior | None:
         """Return a letter if its ink begins high above its baseline."""
+        one = self.ink(number)
+        if one is None or not RAISED[0] <= one.rise / one.height <= RAISED[1]:
+            return None
+        return Superior(one.x, one.y, one.rise, one.height)
+
+    def ink(self, number: int) -> Ink | None:
+        """Return where the ink of a letter is; None where it has none."""
         x, y = c_double(), c_double()
         left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
         box = (byref(left), byref(right), byref(bottom), byref(top))
@@ -158,10 +171,10 @@ class _Reader:
             return None
         raw.FPDFText_GetCharOrigin(self._text, number, byref(x), byref(y))
         height = top.value - bottom.value
-        rise = bottom.value - y.value
-        if height <= 0 or not RAISED[0] <= rise / height <= RAISED[1]:
+        if height <= 0:
             return None
-        return Superior(*self._seen((x.value, y.value), 0), rise, height)
+        size = raw.FPDFText_GetFontSize(self._text, number)
+        return Ink(*self._seen((x.value, y.value), 0), size, bottom.value - y.value, height)
 
     def _seen(self, place: tuple[float, float], turn: int | None) -> tuple[float, float]:
         x, y = place

@@ -13,9 +13,11 @@ from publisher.model.transcript import NOTHING_DECLARED, Declared
 from publisher.sources.pdf import pdfium_pages, playa_pages
 from publisher.sources.pdf.painted import Box, Sheet
 from publisher.sources.pdf.pdfium_file import declared_by
+from publisher.sources.pdf.pdfium_pages import Witness
 from publisher.sources.pdf.playa_file import declared_in
 from publisher.sources.pdf.playa_links import Links
 from publisher.sources.pdf.second_letters import fill_in, has_unmapped
+from publisher.sources.pdf.small_capitals import with_small_capitals
 from publisher.sources.pdf.superiors import with_superiors
 
 # The share of the letters of a page that must have a width.
@@ -99,7 +101,9 @@ class Sheets:
             if has_unmapped(sheet) and (second := self._second_sheet(index)) is not None:
                 fill_in(sheet, second)
             sheet.links = self._links.on(index) if self._links else []
-            return Told(with_superiors(sheet, witness.superiors if witness else ()), witnessed)
+            seen = witness or Witness()
+            sheet = with_superiors(sheet, seen.superiors)
+            return Told(with_small_capitals(sheet, seen.small_capitals), witnessed)
         if sheet is not None:
             trouble = "its font does not say how wide its letters are"
         sheet = self._second_sheet(index) or sheet

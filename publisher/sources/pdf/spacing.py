@@ -23,6 +23,9 @@ SPREAD = 0.06
 WIDER = 1.45
 # Letters set apart in a line with other spaces have gaps narrower than these, by this factor.
 NARROWER = 0.93
+# Gaps between the letters of one word differ by this factor at most, and are narrower than the usual
+# space by that one.
+ALIKE, TIGHT = 1.15, 0.85
 # Spaces in a row from which on the middle one is the usual one.
 FEW_SPACES = 3
 # Ems: a space where a row shows none.
@@ -109,12 +112,31 @@ def _letterspaced_mended(
             if breaks[at] and gap < APART and not first <= at < last
         ]
         space = median(others) if others else 0.0
-        if others and usual > NARROWER * space:
-            continue
         least = (usual + space) / 2 if others else WIDER * usual
+        if others and usual > NARROWER * space:
+            # Short words, of which more spaces are counted than gaps between letters.
+            least = _least_of_short(inked[first : last + 1], gaps[first:last], space)
         for at in range(first, last):
             mended[at] = gaps[at] > least
     return mended
+
+
+def _least_of_short(inked: Sequence[Inked], gaps: Sequence[float], space: float) -> float:
+    """Return the gap from which on letters are parted that make short words; 0 if they make none.
+
+    A program leaves the same room between all letters of a letterspaced word. Among the ``gaps``
+    it is the smallest one, clearly smaller than the others and than the usual ``space``.
+    """
+    least = min(gaps)
+    rest = [gap for gap in gaps if gap > ALIKE * least]
+    within = [at for at, gap in enumerate(gaps) if gap <= ALIKE * least and _are_letters(inked, at)]
+    if not within or len(within) + len(rest) < len(gaps) or least > TIGHT * space:
+        return 0.0
+    return (least + min([*rest, space])) / 2
+
+
+def _are_letters(inked: Sequence[Inked], at: int) -> bool:
+    return all(one.glyph.text.isalpha() for one in inked[at : at + 2])
 
 
 def _usual_space(gaps: Sequence[float]) -> float:

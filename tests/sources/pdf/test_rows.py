@@ -115,3 +115,23 @@ def test_a_change_of_font_is_a_run_of_its_own() -> None:
     italic = strip("Nobody", 75, font=Font("Serif", italic=True))
     runs = read(sheet([strip("told", 50), italic]))[0][0].runs
     assert [(run.text, run.italic) for run in runs] == [("told ", False), ("Nobody", True)]
+
+
+@pytest.mark.parametrize(("track", "gap"), [(0.2, 4.5), (0.2, 5.0), (0.12, 3.9)])
+def test_short_words_in_letterspacing_are_words(track: float, gap: float) -> None:
+    """The spaces of the line are a quarter of an em; within letterspacing they are wider."""
+    words = ["Also", "a", "man", "of", "note", "was", "here"]
+    x, strips = 50.0, []
+    for at, word in enumerate(words):
+        spaced = 1 <= at <= 3
+        strips.append(strip(word, x, track=track if spaced else 0))
+        x = strips[-1].glyphs[-1].end + (gap if spaced and at < 3 else 2.5)
+    line = read(sheet([*strips, *BODY]))[0][0]
+    assert line.text == "Also a man of note was here"
+    assert "man of" in " ".join(run.text.strip() for run in line.runs if run.letterspaced)
+
+
+@pytest.mark.parametrize("words", ["e a o y e", "a b c d e", "I i o a u"])
+def test_words_of_one_letter_are_words(words: str) -> None:
+    line = "~".join(["then", *words.split(), "again", "and", "so", "on"])
+    assert texts(strip(line))[0] == line.replace("~", " ")

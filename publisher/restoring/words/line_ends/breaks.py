@@ -22,7 +22,8 @@ class Break:
     ``left`` holds the mark, ``mark`` is that mark or nothing. ``before`` and ``after`` are the
     next words outward. ``unblanked``: the line lacks the blank that other lines of the text end
     in (None: no such habit).
-    ``short``: the line ends well before its column (None: not known).
+    ``short``: the line ends well before its column (None: not known). ``drawn``: the line was read
+    from the glyphs of a page, which has its hyphens.
     """
 
     place: Place
@@ -33,6 +34,7 @@ class Break:
     after: str = ""
     unblanked: bool | None = None
     short: bool | None = None
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,10 @@ def _stated(line_break: Break, context: BreakContext, weights: Weights) -> float
     if not known.lexicon.has_words and not known.text.words.get(at.joined):
         # Of a language without a word list only the text itself knows words.
         return None
+    if line_break.drawn and not (
+        known.text.words.get(at.joined) or known.lexicon.frequency(at.joined)
+    ):
+        return None
     clues = swift_clues(at, context)
     if clues is None:
         return None

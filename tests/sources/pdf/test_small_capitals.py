@@ -1,0 +1,102 @@
+"""Small capitals of a typeface are told by their ink, whatever letters they are said to stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publisher import api
+from publisher.model.transcript import Line
+from publisher.sources.pdf import read_pdf
+from publisher.sources.pdf.capital_heights import Ink, small_capitals
+from publisher.sources.pdf.small_capitals import with_small_capitals
+from tests.sources.pdf.making import read, sheet, strip
+
+MAKERS = Path(__file__).parent / "makers"
+CAPITAL, SMALL, ASCENDER, DESCENT = 6.6, 4.6, 6.8, -2.0
+
+
+def ink_of(letters: str, low: str) -> Callable[[int], Ink | None]:
+    """Return the ink of each letter; those in ``low`` (a mask of x) are small capitals."""
+
+    def ink(at: int) -> Ink | None:
+        sign, rise = letters[at], 0.0
+        if not sign.isalpha():
+            return None
+        height = CAPITAL if sign.isupper() or sign in "bdfhklti" else SMALL
+        if sign in "gpqy":
+            height, rise = SMALL - DESCENT, DESCENT
+        if low[at] == "x":
+            height, rise = SMALL, 0.0
+        return Ink(10.0 * at, 100.0, 10.0, rise, height)
+
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("letters", "low"),
+    [
+        ("GLASGOW", " xxxxxx"),
+        ("Of The Old NATO Here", "           xxxx     "),
+        ("the keeper slept", "    xxxxxx      "),
+        ("the Brandt slept", "     xxxxx      "),
+        ("Of The Old House in ABC", " " * 23),
+        ("happy gypsy cats see us", " " * 23),
+        ("THE OLD HOUSE", " " * 13),
+        ("sea", "xxx"[:0].ljust(3)),
+    ],
+)
+def test_letters_of_one_height_are_small_capitals(letters: str, low: str) -> None:
+    found = small_capitals(letters, ink_of(letters, low))
+    assert sorted(round(one.x / 10) for one in found) == [n for n, s in enumerate(low) if s == "x"]
+
+
+def test_capitals_that_are_lower_are_written_as_small_letters() -> None:
+    letters = "Here GLASGOW Slept Then And There"
+    page = sheet([strip(letters)])
+    start, end = letters.index("GLASGOW") + 1, letters.index(" Slept")
+
+    def ink(at: int) -> Ink | None:
+        if not letters[at].isupper():
+            return Ink(0, 0, 10, 0, CAPITAL if letters[at] in "hlt" else SMALL)
+        glyph = page.strips[0].glyphs[at]
+        height = SMALL if start <= at < end else CAPITAL
+        return Ink(glyph.start, 100, 10, 0, height)
+
+    line = read(with_small_capitals(page, small_capitals(letters, ink)))[0][0]
+    assert line.text == "Here Glasgow Slept Then And There"
+    assert [run.text.strip() for run in line.runs if run.small_capitals] == ["lasgow"]
+
+
+def lines(maker: str) -> list[Line]:
+    outcome = read_pdf(MAKERS / f"capitals-{maker}.pdf", "capitals.pdf", "en")
+    return [line for line in outcome.value.lines() if not line.blank]
+
+
+@pytest.mark.parametrize("maker", ["xelatex", "lualatex"])
+def test_small_capitals_of_opentype_faces(maker: str) -> None:
+    runs = [run for line in lines(maker) for run in line.runs]
+    small = " ".join(run.text for run in runs if run.small_capitals)
+    assert small.split() == ["he", "keeper", "lias", "randt", "boat", "lasgow"]
+    assert "called Elias Brandt, and the boat" in " ".join(line.text for line in lines(maker))
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "html", "epub"])
+def test_small_capitals_reach_the_books(tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"book.{form}"
+    api.convert(MAKERS / "capitals-xelatex.pdf", out, language="en")
+    shown = out.read_bytes()
+    if form == "epub":
+        import zipfile
+
+        with zipfile.ZipFile(out) as book:
+            shown = b"".join(book.read(n) for n in book.namelist() if n.endswith(".xhtml"))
+    wanted = {
+        "md": b"[Elias Brandt]{.smallcaps}",
+        "txt": b"Elias Brandt",
+        "html": b'class="small-capitals">Elias Brandt<',
+        "epub": b'class="small-capitals">Elias Brandt<',
+    }
+    assert wanted[form] in shown
