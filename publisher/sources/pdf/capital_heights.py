@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ TELLING, PLAIN = frozenset("bdfhiklgjpqty"), frozenset("acemnorsuvwxz")
 LOWEST, HIGHEST = 0.55, 0.9
 # Shares of the height of a plain letter: how far others differ that are small capitals.
 LEVEL, BELOW = 0.12, 0.15
+# The share by which the height of small capitals differs from that of small letters, to tell them.
+UNLIKE = 0.08
 # Capitals that open a word from which on their height is known.
 ENOUGH = 3
 
@@ -55,7 +57,7 @@ def small_capitals(letters: str, ink: Callable[[int], Ink | None]) -> tuple[Smal
     """Return the small capitals among the letters of a page; ``ink`` tells that of each by place."""
     heights = _heights(letters, ink)
     found = [one for match in CAPITALS.finditer(letters) for one in _lower(match, ink, heights)]
-    found += [one for match in SMALL.finditer(letters) for one in _level(match, ink)]
+    found += _Level(letters, ink).found()
     return tuple(found)
 
 
@@ -91,21 +93,60 @@ def _lower(
         yield from (SmallCapital(one.x, one.y, share) for one in low)
 
 
-def _level(match: re.Match[str], ink: Callable[[int], Ink | None]) -> Iterator[SmallCapital]:
-    """Yield the small letters of a word that are all of one height."""
-    start = match.start() + match[0][0].isupper()
-    places = range(start, match.end())
-    word = match.string
-    plain = next((at for at in places if word[at] in PLAIN), None)
-    telling = next((at for at in places if word[at] in TELLING), None)
-    if plain is None or telling is None:
-        return
-    model = ink(plain)
-    if model is None or not _is_like(ink(telling), model):
-        return
-    own = [ink(at) for at in places]
-    if all(_is_like(one, model) for one in own):
-        yield from (SmallCapital(one.x, one.y, 1.0) for one in own if one is not None)
+class _Level:
+    """Looks for words in small letters that are all of one height."""
+
+    def __init__(self, letters: str, ink: Callable[[int], Ink | None]) -> None:
+        self._letters, self._ink = letters, ink
+        # Heights of plain letters by the size of their type: small capitals, and others.
+        self._small: defaultdict[int, list[float]] = defaultdict(list)
+        self._usual: defaultdict[int, list[float]] = defaultdict(list)
+
+    def found(self) -> Iterator[SmallCapital]:
+        """Yield the small capitals.
+
+        Words whose letters neither rise nor go down anywhere are told by their height, if that of
+        the other small capitals of the page is not that of its small letters.
+        """
+        unsure = []
+        for match in SMALL.finditer(self._letters):
+            places = range(match.start() + match[0][0].isupper(), match.end())
+            told = self._tells(places)
+            if told:
+                yield from self._of(places)
+            elif told is None:
+                unsure.append(places)
+        for places in unsure if self._small else ():
+            if self._has_their_height(places):
+                yield from self._of(places)
+
+    def _of(self, places: Sequence[int]) -> Iterator[SmallCapital]:
+        own = (self._ink(at) for at in places)
+        return (SmallCapital(one.x, one.y, 1.0) for one in own if one is not None)
+
+    def _tells(self, places: Sequence[int]) -> bool | None:
+        """Tell whether a word is set in small capitals; None where its letters cannot tell."""
+        plain = next((at for at in places if self._letters[at] in PLAIN), None)
+        telling = next((at for at in places if self._letters[at] in TELLING), None)
+        model = None if plain is None else self._ink(plain)
+        if telling is None or model is None:
+            return None if telling is None else False
+        level = _is_like(self._ink(telling), model) and all(
+            _is_like(self._ink(at), model) for at in places
+        )
+        known = self._small if level else self._usual
+        known[round(model.size)].append(model.height)
+        return level
+
+    def _has_their_height(self, places: Sequence[int]) -> bool:
+        own = [one for at in places if (one := self._ink(at)) is not None]
+        size = round(own[0].size) if own else 0
+        small, usual = self._small[size], self._usual[size]
+        if not small or len(usual) < ENOUGH:
+            return False
+        wanted, other = median(small), median(usual)
+        apart = abs(wanted / other - 1) >= UNLIKE
+        return apart and all(abs(one.height - wanted) < abs(one.height - other) for one in own)
 
 
 def _is_like(one: Ink | None, model: Ink) -> bool:

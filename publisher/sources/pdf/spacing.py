@@ -155,7 +155,8 @@ def _single_letters(
 ) -> list[tuple[int, int]]:
     """Return the stretches of gaps between letters that all part, none painted.
 
-    Three gaps or more; two where other spaces of the row are ``painted``, and part them.
+    Three gaps or more; two where other spaces of the row are ``painted``, and part them, and at the
+    ends of a row of which none is.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -164,6 +165,7 @@ def _single_letters(
             continue
         letters = sum(one.glyph.text[0].isalnum() for one in inked[start : at + 1])
         parted = painted and all(breaks[start - 1 : start]) and all(breaks[at : at + 1])
+        parted |= not painted and (start == 0 or at == len(breaks))
         if at - start >= (2 if parted else 3) and letters > (at - start) / 2:
             found.append((start, at))
         start = at + 1
