@@ -14,6 +14,7 @@ from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.first_line import by_first_line
+from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
@@ -37,6 +38,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_first_line(sheet)
     yield from by_stanzas(sheet)
     yield from by_broken_off(sheet, chances)
+    yield from by_hanging_lists(sheet)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)
