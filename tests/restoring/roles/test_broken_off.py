@@ -102,6 +102,17 @@ LEFT_ALONE = {
         "",
         *RAGGED,
     ],
+    "points that have letters": [
+        *RAGGED,
+        "",
+        "The miller keeps an account of",
+        "a. every sack of rye;",
+        "b. every sack of wheat;",
+        "c. the measure of oats for the horse;",
+        "d. what remains on the floor",
+        "",
+        *RAGGED,
+    ],
     "an address": [*RAGGED, "", "The Mill Press", "14 Low Street", "Wells", "", *RAGGED],
     "a list": [
         *RAGGED,
@@ -119,3 +130,18 @@ LEFT_ALONE = {
 @pytest.mark.parametrize("kind", LEFT_ALONE)
 def test_what_is_no_verse_is_left_alone(tmp_path: Path, kind: str) -> None:
     assert verse(tmp_path, LEFT_ALONE[kind], LEFT_ALONE[kind], language_tag="en") == []
+
+
+def test_prose_in_columns_is_no_verse_below_lines_as_wide_as_the_page(tmp_path: Path) -> None:
+    """What counts is the width of the column, not that of the widest lines of the text."""
+    wide = [line + " " + "and so it went on from there" for line in RAGGED]
+    column = [
+        "the mill was built in",
+        "the year of the flood",
+        "and the miller kept an",
+        "account of every sack",
+        "that came to the door",
+        "and of what remained",
+    ]
+    pages = [[*column, *column, "", *wide[:1]] for _ in range(6)]
+    assert verse(tmp_path, *pages, language_tag="en") == []

@@ -6,17 +6,20 @@ verse does so again and again within its sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
+from publisher.restoring.roles.knowledge.hanging_lists import LABEL
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, STATES, TITLES
-from publisher.restoring.wording import ends_open
+from publisher.restoring.wording import begins_small, ends_open
 
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
 # Lines of a run, and the share of their breaks that stand within a sentence.
@@ -26,11 +29,14 @@ FEWEST, OPEN = 4, 0.3
 SPACE, ROOM = 0.25, 1.5
 # The share of lines that are as long as the measure, about; of it, what a last line fills at most.
 MEASURE, LAST = 92, 0.9
+# The share of the lines of a run that break off before the longer ones of their page and column,
+# of which this many of a hundred lines are no longer.
+SHORTER, LONG = 0.35, 80
 # Words of a line on average: addresses, the rows of tables and titles have fewer.
 WORDS = 3.0
 # The share of the lines of a text that break off within a sentence from which on it is verse as a
-# whole, a poem or a play; of lines of dialogue in prose fewer than one in ten do.
-MOSTLY = 0.25
+# whole, a poem or a play; in prose hardly any does.
+MOSTLY = 0.1
 # Lines from one of verse to the next, between which others in such a text are verse as well.
 BETWEEN = 5
 # The probability from which a line is likely furniture, a note or a heading.
@@ -43,7 +49,7 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
 
     ``chances`` (natural logarithms) has a row for each line and a column for each state.
     """
-    ends, starts = _ends(sheet)
+    ends, words = _ends(sheet)
     if not np.isfinite(ends).any():
         return
     made = np.zeros(len(sheet), dtype=np.bool_)
@@ -51,14 +57,17 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     other = shares[:, ASIDE | NOTE | HEADING | TITLES].sum(1) > LIKELY
     other |= np.any([sheet.names[name] > 0 for name in OTHERS], axis=0)
     measure = float(np.nanpercentile(ends, MEASURE))
-    broken = _broken(sheet, ends, starts, measure) & ~other
+    broken = _broken(sheet, ends, words, np.full(len(sheet), measure)) & ~other
     broken[:-1] &= ~other[1:]
+    # The lines of a page may be narrower than those of others: in columns, beside a picture.
+    within_column = _broken(sheet, ends, words, _usual_end(sheet, ends))
     runs = [_without_prose(run, ends, measure) for run in _runs(broken)]
+    within = _within_sentences(sheet)
     for run in runs:
-        made[run] = _is_verse(sheet, run)
-    within = broken & np.array([ends_open(one.text) for one in sheet.worded])
+        narrow = within_column[run].sum() >= SHORTER * len(run)
+        made[run] = narrow and _is_verse(sheet, run, within)
     tight = sheet.below_another & (sheet.gaps <= 0)
-    if made.any() and within.sum() >= MOSTLY * tight.sum():
+    if made.any() and (within_column & within).sum() >= MOSTLY * tight.sum():
         # A play in verse has short speeches as well.
         made[[at for run in runs for at in run]] = True
         _fill(made, tight & ~other & (sheet.names["stage"] == 0))
@@ -88,12 +97,31 @@ def _ends(sheet: Sheet) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 
 
 def _broken(
-    sheet: Sheet, ends: NDArray[np.float32], words: NDArray[np.float32], measure: float
+    sheet: Sheet,
+    ends: NDArray[np.float32],
+    words: NDArray[np.float32],
+    measure: NDArray[np.floating[Any]],
 ) -> Flags:
     """Return which lines break off before a line right below them whose first word had room."""
     made = np.zeros(len(sheet), dtype=np.bool_)
     below = sheet.below_another[1:] & (sheet.gaps[1:] <= 0)
-    made[:-1] = below & (ends[:-1] + SPACE + words[1:] + ROOM <= measure)
+    made[:-1] = below & (ends[:-1] + SPACE + words[1:] + ROOM <= measure[:-1])
+    return made
+
+
+def _usual_end(sheet: Sheet, ends: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return for each line where the longer ones of its page and column end.
+
+    A few lines, at the foot of a page of two columns, may be as wide as the page.
+    """
+    columns = [line.geometry.column if line.geometry else None for line in sheet.lines]
+    own: dict[tuple[int, int | None], list[int]] = defaultdict(list)
+    for at, key in enumerate(zip(sheet.page.tolist(), columns, strict=True)):
+        own[key].append(at)
+    made = np.zeros(len(sheet))
+    for lines in own.values():
+        known = ends[lines][~np.isnan(ends[lines])]
+        made[lines] = np.percentile(known, LONG) if len(known) else 0.0
     return made
 
 
@@ -111,8 +139,20 @@ def _without_prose(run: range, ends: NDArray[np.float32], measure: float) -> ran
     return range(run.start, run.stop - prose)
 
 
-def _is_verse(sheet: Sheet, run: Sequence[int]) -> bool:
-    texts = [sheet.worded[at].text for at in run]
-    within = sum(map(ends_open, texts[:-1]))
-    words = sum(len(text.split()) for text in texts)
-    return len(run) >= FEWEST and within >= OPEN * (len(run) - 1) and words >= WORDS * len(run)
+def _within_sentences(sheet: Sheet) -> Flags:
+    """Return which lines break off within a sentence: the next one goes on in small letters.
+
+    Points of a list may end without a stop, but each begins with a capital or a label.
+    """
+    texts = [one.text for one in sheet.worded]
+    made = [
+        ends_open(above) and begins_small(below) and not LABEL.match(below)
+        for above, below in pairwise(texts)
+    ]
+    return np.array([*made, False], dtype=np.bool_)
+
+
+def _is_verse(sheet: Sheet, run: range, within: Flags) -> bool:
+    words = sum(len(sheet.worded[at].text.split()) for at in run)
+    broken = int(within[run.start : run.stop - 1].sum())
+    return len(run) >= FEWEST and broken >= OPEN * (len(run) - 1) and words >= WORDS * len(run)
