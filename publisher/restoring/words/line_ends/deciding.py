@@ -25,6 +25,9 @@ from publisher.restoring.words.line_ends.word_evidence import WordEvidence
 
 # All odds are natural log odds. From these on a missing blank is named as evidence.
 CLEAR = 1.0
+# Share of all words from which on a half is a word by itself. A text that has lost its hyphens
+# breaks some words into halves that are none; where each half is a word, chance has set them so.
+WORD = 1e-6
 EVEN = 0.5
 # Confidence in a decision that a pattern makes and no weight.
 PATTERNED = 0.97
@@ -53,7 +56,10 @@ def decide(
     odds, signal = adapt(stated, breaks, weights.hidden_prior)
     silent = len([odd for odd in odds if odd is not None and odd > 0]) > context.shown
     judge = _Judge(context, weights, signal, telling=silent and signal.plain)
-    return tuple(map(judge.decide, breaks, odds))
+    decided = tuple(map(judge.decide, breaks, odds))
+    if any(map(judge.is_fragment, breaks, decided)):
+        return decided
+    return tuple(map(judge.undone, breaks, odds, decided))
 
 
 def _stated(line_break: Break, context: BreakContext, weights: Weights) -> float | None:
@@ -102,6 +108,21 @@ class _Judge:
         found = self._hidden(at, odds) if odds > 0 else None
         return found or self._lost(line_break) or _apart(at, odds)
 
+    def is_fragment(self, line_break: Break, decided: Join | Apart | None) -> bool:
+        """Tell whether a word was joined without a hyphen of which one half is no word."""
+        if not _is_hidden(line_break, decided):
+            return False
+        at = look(line_break, self.context.known)
+        return min(at.left_share, at.right_share) < WORD or self.telling
+
+    def undone(
+        self, line_break: Break, odds: float | None, decided: Join | Apart | None
+    ) -> Join | Apart | None:
+        """Return what becomes of a word that was joined in a text that breaks none for certain."""
+        if odds is None or not _is_hidden(line_break, decided):
+            return decided
+        return _apart(look(line_break, self.context.known), odds)
+
     def _lost(self, line_break: Break) -> Join | None:
         """Return a join with a hyphen where only the blanks tell that the line broke a word."""
         if not (self.telling and line_break.unblanked):
@@ -149,6 +170,11 @@ class _Judge:
             return _join(line_break, decision, sure, against, joined(at))
         weights = self.weights.keep if decision is Decision.KEEP else self.weights.space
         return _join(line_break, decision, sure, reasons(clues, weights, 1))
+
+
+def _is_hidden(line_break: Break, decided: Join | Apart | None) -> bool:
+    joined = isinstance(decided, Join) and decided.decision is Decision.JOIN
+    return joined and not line_break.mark
 
 
 def _apart(at: Look, odds: float) -> Apart:
