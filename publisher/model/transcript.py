@@ -74,7 +74,8 @@ class Line:
     ``part`` counts from 0 where form feeds divide one physical line over several pages: these
     parts share a number, and only number and part together name a line. ``runs`` (which put
     together are ``text``) and ``geometry`` are evidence that sources of plain text do not have.
-    ``aside`` says that another workshop has written the line into the text.
+    ``aside`` says that another workshop has written the line into the text; ``marked`` are the
+    runs that its marks for italics and the like tell, without these, and nothing of other lines.
     """
 
     number: int
@@ -85,6 +86,7 @@ class Line:
     runs: tuple[Run, ...] = ()
     geometry: Geometry | None = None
     aside: Aside | None = None
+    marked: tuple[Run, ...] = ()
 
     @property
     def blank(self) -> bool:

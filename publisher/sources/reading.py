@@ -88,7 +88,10 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     texts = mend_lines(parts, shown)
     foreign = foreign_lines(texts.value)
     lines = [
-        _line(part, foreign.texts.get(at, text), foreign.asides.get(at))
+        replace(
+            _line(part, foreign.texts.get(at, text), foreign.asides.get(at)),
+            marked=foreign.marked.get(at, ()),
+        )
         for at, (part, text) in enumerate(zip(parts, texts.value, strict=True))
     ]
     last = parts[-1].number if parts else 1

@@ -9,8 +9,9 @@ from itertools import pairwise
 from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import FurnitureKind
 from publisher.model.places import Place
-from publisher.model.transcript import NOTHING_DECLARED, Aside, Declared
+from publisher.model.transcript import NOTHING_DECLARED, Aside, Declared, Run
 from publisher.sources.workshops.frames import frame_of
+from publisher.sources.workshops.marks import block_marks, marked_lines
 from publisher.sources.workshops.page_lines import is_markup, page_lines, says_blank
 from publisher.sources.workshops.stamps import stamps
 
@@ -23,12 +24,14 @@ class Foreign:
     """What other workshops have written into a source; lines are named by their index.
 
     ``asides`` are lines that are none of the text, ``starts`` those with which pages begin, with the
-    folio that they name (empty where they name none), ``texts`` lines without marks of theirs.
+    folio that they name (empty where they name none), ``texts`` lines without marks of theirs, and
+    ``marked`` the runs of those whose marks say how words are set.
     """
 
     asides: Mapping[int, Aside] = field(default_factory=dict)
     starts: Mapping[int, str] = field(default_factory=dict)
     texts: Mapping[int, str] = field(default_factory=dict)
+    marked: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)
     declared: Declared = NOTHING_DECLARED
 
     def findings(self, numbers: Sequence[int], shown: str) -> tuple[Finding, ...]:
@@ -74,8 +77,14 @@ def foreign_lines(texts: Sequence[str]) -> Foreign:
             asides[at] = Aside(page_line, "nothing but elements about a page")
         elif starts and says_blank(text):
             asides[at] = Aside(page_line, "says that its page is blank")
+    for at in block_marks(texts):
+        asides.setdefault(at, Aside(page_line, "says how proofreaders want the lines between set"))
     declared = Declared(frame.title, frame.author) if frame.lines else NOTHING_DECLARED
-    return Foreign(asides, starts, _without_stars(texts, starts, asides), declared)
+    changed = _without_stars(texts, starts, asides)
+    own = ["" if at in asides else changed.get(at, text) for at, text in enumerate(texts)]
+    marked = marked_lines(own, known=bool(starts or frame.lines))
+    changed |= {at: "".join(run.text for run in runs) for at, runs in marked.items()}
+    return Foreign(asides, starts, changed, marked, declared)
 
 
 def _without_stars(

@@ -25,6 +25,7 @@ from publisher.restoring.roles.carrying.letter_lines import with_letter_lines
 from publisher.restoring.roles.carrying.levels import with_levels
 from publisher.restoring.roles.carrying.likely_marks import signs_of, with_signs
 from publisher.restoring.roles.carrying.linked_marks import labelled, linked_in, with_linked
+from publisher.restoring.roles.carrying.marked_words import with_marked
 from publisher.restoring.roles.carrying.pauses import with_pauses
 from publisher.restoring.roles.carrying.quoted import with_quotations
 from publisher.restoring.roles.carrying.ruling import as_ruled
@@ -89,15 +90,16 @@ def carry_out(
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
     blocks = with_levels(with_quotations(blocks, column), known, outline)
     blocks = obey(blocks, verdicts)
+    rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(
         source=transcript.source,
         language=transcript.language,
-        rows=with_spacing(
-            sorted(
-                (*rows_of_blocks(blocks, told), *rows_of_notes(split, told)),
-                key=lambda r: r.row.order,
+        rows=with_marked(
+            with_spacing(
+                sorted(rows_told, key=lambda r: r.row.order),
+                closed.spaced if stresses(closed, known) else {},
             ),
-            closed.spaced if stresses(closed, known) else {},
+            own,
         ),
         notes=tuple(ToldNote(n.mark, n.page, n.label, n.label_row) for n in split.notes),
         marks=told_marks(split, paired),
