@@ -26,6 +26,9 @@ OFF = 1
 # Numbers that agree with another one (two are enough that count from the first line), and the
 # share of all figures in such places of their pages that do: the contents have others as well.
 ROW, SHARE = 3, 0.7
+# Lines around a numbered one that show where the text begins, right of its margin if so many blanks
+# stand before each of them.
+NEAR, LEFT = 3, 2
 # Lines between two numbers that are compared: some were lost between.
 FURTHEST = 25
 
@@ -60,7 +63,17 @@ def line_numbers(pages: Sequence[Page]) -> Iterator[Cut]:
             for one in agreeing:
                 margin = one.at.line.text[one.start : one.end].strip()
                 why = f"it counts the lines, as {len(agreeing) - 1} others do"
-                yield Cut(one.at.line, one.rest, margin, why)
+                yield Cut(one.at.line, _in_its_place(one, filled), margin, why)
+
+
+def _in_its_place(one: _Figure, filled: Sequence[Numbered]) -> str:
+    """Return a line without the figure before it, as far right as the lines around it begin."""
+    if one.start or not one.rest:
+        return one.rest
+    near = filled[max(0, one.at.in_all - NEAR) : one.at.in_all + NEAR]
+    texts = [other.line.text for other in near if other is not one.at]
+    indents = [len(text) - len(text.lstrip()) for text in texts]
+    return " " * one.end * (min(indents, default=0) >= LEFT) + one.rest
 
 
 def _alone(filled: Sequence[Numbered]) -> list[_Figure]:

@@ -23,7 +23,7 @@ PAIRS = frozenset(("[]", "||", "{}"))
 # Figures that count on, at least; of those in brackets so many more, for marks of notes look alike.
 BARS, BRACKETS = 3, 4
 # Share of the steps in which one was lost.
-LOST = 0.25
+LOST = 0.34
 # Of the letters between two: how far from the median (a share of it) most of them are.
 UNEVEN, EVENLY = 0.5, 0.6
 # Share of the figures that stand free, or inside a word, and are not at the end of a sentence.

@@ -12,6 +12,7 @@ from publisher.model.places import Place
 from publisher.model.transcript import Line, Page, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.changes import changes_of
+from publisher.restoring.roles.margins.alone import alone
 from publisher.restoring.roles.margins.beside import beside
 from publisher.restoring.roles.margins.cuts import Cut
 from publisher.restoring.roles.margins.line_numbers import line_numbers
@@ -20,7 +21,7 @@ from publisher.restoring.roles.margins.run_on import run_on
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 
-PASSES: tuple[Pass, ...] = (line_numbers, beside, page_figures, run_on)
+PASSES: tuple[Pass, ...] = (line_numbers, beside, alone, page_figures, run_on)
 
 
 @dataclass(frozen=True, slots=True)
