@@ -121,10 +121,15 @@ def full_width(sheet: Sheet) -> float:
 
 def cuts(sheet: Sheet, at: int, measure: float) -> bool:
     """Tell whether a line parts two halves of a sentence; ``measure`` is the width of full lines."""
-    if not 0 < at < len(sheet) - 1:
+    return parts(sheet, at - 1, at + 1, measure)
+
+
+def parts(sheet: Sheet, before: int, behind: int, measure: float) -> bool:
+    """Tell whether what stands between two lines parts two halves of a sentence; see ``cuts``."""
+    if not 0 <= before < behind < len(sheet):
         return False
-    above, below = sheet.worded[at - 1].text, sheet.worded[at + 1].text
-    full = sheet.widths[at - 1] > FULL * measure
+    above, below = sheet.worded[before].text, sheet.worded[behind].text
+    full = sheet.widths[before] > FULL * measure
     open_above = above[-1:].islower() or above[-1:] == ","
     return above[-1:] in HYPHENS or (open_above and (full or begins_small(below)))
 

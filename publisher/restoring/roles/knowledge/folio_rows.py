@@ -17,6 +17,7 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.facts import Fact, pinned
+from publisher.restoring.roles.knowledge.roman_folios import can_be_roman
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 
@@ -99,16 +100,23 @@ def misread_folios(sheet: Sheet) -> dict[int, int]:
     """Return the numbers of misread folios by the place of their lines on the sheet."""
     edges = list(_edges(sheet))
     counted: dict[tuple[str, int], int] = {}
+    counts, roman = Counter[str](), Counter[str]()
     for one in edges:
         number = one.number
         if number is not None:
             counted.setdefault((one.edge, one.page), number - one.page)
+            counts[one.edge] += 1
+            roman[one.edge] += not any(map(str.isdecimal, one.text))
     words: Counter[str] = Counter()
     made: dict[int, int] = {}
     for page in _unnumbered(edges, counted).values():
         for one in page:
             offset = _agreed(one, counted)
-            if offset is None or not can_be(one.text, one.page + offset):
+            if offset is None:
+                continue
+            number = one.page + offset
+            due = can_be_roman if roman[one.edge] > counts[one.edge] / 2 else can_be
+            if not due(one.text, number) and not can_be(one.text, number):
                 continue
             if not words:
                 words.update(word for line in sheet.worded for word in line.text.split())

@@ -21,6 +21,10 @@ from publisher.restoring.roles.states import AT
 SIGNED = re.compile(r"[*(\[]{0,2}([A-Za-z])\1?\1?\.?\s?(\d|[ivx]{1,4})?[)\]*.]{0,2}")
 # Signatures that go on, and the share of all lines of their form that do.
 ROW, SHARE = 3, 0.8
+# ``Harker, Ferry. 4``, ``4*``: the short title may stand before the figure of the sheet.
+FIGURED = re.compile(r"(?:[^\W\d_][^\d*]{0,40}[.,;—–-]\s+)?(?P<sheet>\d{1,2})\s?(?P<star>\*?)\.?")
+# Starred signatures that rise; pages between the first leaf of a sheet and its starred one.
+STARRED, LEAVES = 2, (1, 2, 4)
 # Lines from the foot of a page: below a signature may stand the catchword, or a folio.
 FOOT = 2
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -39,6 +43,29 @@ def by_signatures(sheet: Sheet) -> Iterator[Fact]:
     sure[row] = len(row) >= ROW and len(row) >= SHARE * len(found)
     why = "it stands at the foot, and its letter goes on from sheet to sheet"
     yield from pinned(why, sure, AT[LineRole.SIGNATURE, True])
+    starred = np.zeros(len(sheet), dtype=np.bool_)
+    starred[_starred(sheet)] = True
+    why = "it stands at the foot, and its figure goes on from sheet to sheet, a star with it"
+    yield from pinned(why, starred, AT[LineRole.SIGNATURE, True])
+
+
+def _starred(sheet: Sheet) -> list[int]:
+    """Return the lines at the feet of pages that sign sheets by figures, the second leaf starred.
+
+    Behind ``4`` comes ``4*`` on the next page or the next but one; the figures rise with the sheets.
+    """
+    feet = [
+        (at, int(match["sheet"]), bool(match["star"]), int(sheet.page[at]))
+        for first, end in zip(sheet.starts, sheet.starts[1:], strict=False)
+        for at in range(max(first + 1, end - FOOT), end)
+        if (match := FIGURED.fullmatch(sheet.worded[at].text))
+    ]
+    starred = [foot for foot in feet if foot[2]]
+    numbers = [number for _, number, _, _ in starred]
+    if len(starred) < STARRED or numbers != sorted(set(numbers)):
+        return []
+    leaves = {(number, page - step) for _, number, _, page in starred for step in LEAVES}
+    return [at for at, number, star, page in feet if star or (number, page) in leaves]
 
 
 def _signed(sheet: Sheet) -> Iterator[tuple[int, tuple[int, int]]]:
