@@ -14,7 +14,6 @@ memory that this took stands beside what is asked for.
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -25,6 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from bench.peak import peak
 from publisher.record import ledger_of, write_ledger
 from publisher.restoring import restore
 from publisher.sources import transcript_from
@@ -177,7 +177,7 @@ def memory(name: str, size: int) -> float:
 
 def _memory_of(name: str, size: int) -> float:
     restore(transcript_from(SHAPES[name](size * 1_000_000), "source", "en").value)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return peak()
 
 
 def report_of_books(names: list[str]) -> Iterator[str]:
@@ -199,8 +199,7 @@ def _book_of(text: str, form: str) -> tuple[float, int]:
         source = Path(folder) / "source.txt"
         source.write_text(text, "utf-8")
         api.convert(source, source.with_suffix(f".{form}"), language="en")
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 // MEGA
+    return time.process_time(), round(peak())
 
 
 def main() -> None:

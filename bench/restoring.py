@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.peak import peak
 from bench.score_texts import DATA, sources
 from publisher.restoring import restore
 from publisher.restoring.restore import restored, seldom_collected
@@ -58,8 +58,8 @@ def report(folder: Path, language: str) -> None:
         rate = LONG / 1000 / taken
         print(f"  1 MB{what}: {rate:.0f} kB a second of processor time (at least {least})")
     print(f"  10 MB: {more / seconds / 10:.2f} times as long as ten of 1 MB (at most {LINEAR})")
-    for size, peak in ((1, memory), (10, most)):
-        print(f"  {size} MB: {peak:.0f} MB of memory (at most {BASE + TIMES * size})")
+    for size, taken in ((1, memory), (10, most)):
+        print(f"  {size} MB: {taken:.0f} MB of memory (at most {BASE + TIMES * size})")
     print(f"  {of_calibre(begun, long)}")
 
 
@@ -96,7 +96,7 @@ def measured(short: Path, path: Path, language: str) -> tuple[float, float, floa
         roles = time.process_time() - started
         restored(transcript, told)
         seconds = time.process_time() - started
-    return seconds, roles, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    return seconds, roles, peak()
 
 
 def of_calibre(short: Path, path: Path) -> str:

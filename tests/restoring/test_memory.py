@@ -14,7 +14,7 @@ OVER = pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(
     "shape",
     [
-        pytest.param("prose", marks=OVER),
+        "prose",
         pytest.param("thousands of notes", marks=OVER),
         "many gaps",
     ],
