@@ -51,6 +51,11 @@ def test_a_passage_in_the_same_direction_does_not() -> None:
     }
 
 
+def test_no_style_hides_anything_at_the_left_where_such_a_page_could_be_scrolled_to() -> None:
+    styles = b"".join(style.content for style in rendered_page(turned_book("he")).styles)
+    assert not re.search(rb"(?<![-\w])left:\s*-", styles)
+
+
 def test_a_book_from_left_to_right_stays_as_it_is() -> None:
     book = rendered(book_of(GERMAN, "de"))
     assert 'dir="' not in book.navigation + markup(book, "titlepage.xhtml")

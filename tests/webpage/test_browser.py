@@ -17,6 +17,7 @@ from tests.readers.browser import MODULES, SCREENSHOTS, need_browser, run
 from tests.readers.shelf import AT_CHAPTER_ENDS, WIDE, with_settings
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import rendered_page
+from tests.rendering.turned import turned_book
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +56,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "collection": collection(),
         "chapter-end": with_settings(collection(), AT_CHAPTER_ENDS),
         "wide": book_of(WIDE),
+        "from-right-to-left": turned_book("he"),
     }
     for name, edition in books.items():
         (folder / f"{name}.html").write_bytes(make_page(rendered_page(edition)).value)
@@ -76,7 +78,7 @@ def test_nothing_is_wrong_with_any_page(seen: dict[str, dict[str, Any]]) -> None
     good = {name: page for name, page in seen.items() if not name.startswith("bad-")}
     assert {name: page["wrong"] for name, page in good.items() if page["wrong"]} == {}
     assert {name: page["followed"] for name, page in good.items()} == dict.fromkeys(good, 2)
-    assert len(good) == 5
+    assert len(good) == 6
 
 
 def test_a_line_holds_some_sixty_five_letters(seen: dict[str, dict[str, Any]]) -> None:

@@ -111,9 +111,10 @@ def is_credit(text: str, language: Language) -> bool:
     if text.startswith(language.cues.translators):
         return True
     first, _, rest = text.partition(" ")
-    return first in language.cues.bylines and is_name(
-        " ".join(rest.split(",")[0].split()[:4]), language
-    )
+    name = " ".join(rest.split(",")[0].split()[:4])
+    # Without capitals only the word before it tells a name.
+    plain = name.upper() == name.lower()
+    return first in language.cues.bylines and is_name(name, language, announced=plain)
 
 
 def _groups(
