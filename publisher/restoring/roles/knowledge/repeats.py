@@ -14,6 +14,7 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.places import RETURNS
+from publisher.restoring.roles.knowledge.stacked_heads import numbered_anew, stacked_heads
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, HARDLY, HEADING, state
 
@@ -47,9 +48,10 @@ def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact
     ``chances`` (natural logarithms) are what the network says of the lines.
     """
     yield Fact("it is one of several that are numbered in a row", _in_row(sheet), HEADING)
-    again = _again(sheet, features)
+    counted = numbered_anew(sheet)
+    again = _again(sheet, features) & ~counted
     yield Fact("the same words stand alone again and again", again, HEADING)
-    deep = _again_deep(sheet)
+    deep = _again_deep(sheet) & ~counted & ~stacked_heads(sheet)
     yield Fact("the same words stand alone again and again within pages", deep, HEADING | HEAD)
     text = np.flatnonzero(deep | (np.exp(chances)[:, ASIDE].sum(1) < TOLD))
     below = np.zeros_like(deep)
