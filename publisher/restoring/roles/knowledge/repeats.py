@@ -33,6 +33,8 @@ ROW = 3
 # chapters of a book seldom share their name. It is no running head where it comes that often, and
 # at least every second time, with so many lines of its page above and below it.
 OFTEN, EVERY, DEEP = 5, 0.5, 2
+# The share of what speakers say that breaks off in mid-sentence.
+INSIDE = 0.3
 AT_EDGES = (*RETURNS, "returns at edges")
 # From this probability on a line is furniture.
 TOLD = 0.5
@@ -138,11 +140,19 @@ def _again(sheet: Sheet, features: Matrix) -> Flags:
 
 
 def _again_deep(sheet: Sheet) -> Flags:
-    """Return which lines of letters say what comes again and again far from the edges of pages."""
+    """Return which lines of letters say what comes again and again far from the edges of pages.
+
+    Above most of them a sentence has ended; a head between columns stands in mid-sentence as well.
+    """
     lines = np.arange(len(sheet))
     page = np.searchsorted(sheet.starts, lines, side="right")
     deep = (lines - sheet.starts[page - 1] >= DEEP) & (sheet.starts[page] - lines > DEEP)
     made: Flags = _often(sheet, deep, EVERY) & (sheet.names["no letters"] == 0)
+    inside = np.concatenate(([False], sheet.ends_open[:-1])) & made
+    said = [line.text.casefold() for line in sheet.worded]
+    every, within = (Counter(said[at] for at in np.flatnonzero(own)) for own in (made, inside))
+    heads = {one for one, count in within.items() if count > INSIDE * every[one]}
+    made &= np.array([one not in heads for one in said], dtype=np.bool_)
     return made
 
 
