@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
 
 from publisher.languages import direction_of
+from publisher.languages.scripts import script_of, scripts_in
 from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
@@ -41,6 +42,9 @@ from publisher.rendering.headings import Subheading
 from publisher.rendering.note_targets import NoteTargets, call_id
 from publisher.rendering.source_pages import PageMark, SourcePageMarks
 from publisher.rendering.typography import soften
+
+# Share of the letters of a block that are all of them, a slip of the scanner aside.
+ALL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Compositor:
     def __init__(self, part: Part, shared: CompositorContext) -> None:
         self._part = part
         self._direction = direction_of(part.text.language)
+        self._apart = False
         self._context = shared
         self._notes = {note.note.label: note for note in part.notes}
         self._calls: Counter[str] = Counter()
@@ -111,6 +116,9 @@ class Compositor:
 
     def inlines(self, content: Inlines) -> Markup:
         """Return a run of inlines as markup."""
+        # Among letters from right to left a mark would be drawn to the figures and stops beside it.
+        ways = {script.direction for script in scripts_in(plain(content))} | {self._direction}
+        self._apart = Direction.RIGHT_TO_LEFT in ways
         return self._set(soften(content, self._part.text.language, self._context.quotes))
 
     def _set(self, content: Inlines) -> Markup:
@@ -170,7 +178,7 @@ class Compositor:
         self._calls[note.id] += 1
         identity = call_id(note.id, self._calls[note.id])
         href = f"{self._context.where.notes[note.id]}#{note.id}"
-        turned = (self._direction,) if self._direction is Direction.RIGHT_TO_LEFT else ()
+        turned = (self._direction,) if self._apart else ()
         return self._context.inline("note_reference")(identity, href, note.number, *turned)
 
     def blocks(self, blocks: Iterable[Block], subheadings: Iterable[Subheading] = ()) -> Markup:
@@ -184,17 +192,19 @@ class Compositor:
             case Heading():
                 place = next(below)
                 content = self.inlines(block.content)
-                return macro("heading")(block.level, place.rank, place.id, content)
+                turned = self._other_way(block.content)
+                return macro("heading")(block.level, place.rank, place.id, content, *turned)
             case FrontLine():
                 return macro("front_line")(self.inlines(block.content))
             case Paragraph():
-                return macro("paragraph")(self.inlines(block.content))
+                turned = self._other_way(block.content)
+                return macro("paragraph")(self.inlines(block.content), *turned)
             case Quotation():
-                return macro("quotation")(self._several(block.paragraphs))
+                return self._of_several("quotation", block.paragraphs)
             case Verse():
-                return macro("verse")(self._several(block.lines))
+                return self._of_several("verse", block.lines)
             case ItemList():
-                return macro("item_list")(self._several(block.items))
+                return self._of_several("item_list", block.items)
             case Caption():
                 return macro("caption")(self.inlines(block.content))
             case SectionBreak():
@@ -202,8 +212,19 @@ class Compositor:
             case _:
                 assert_never(block)
 
-    def _several(self, contents: Iterable[Inlines]) -> tuple[Markup, ...]:
-        return tuple(self.inlines(content) for content in contents)
+    def _of_several(self, macro: str, contents: Sequence[Inlines]) -> Markup:
+        several = tuple(self.inlines(content) for content in contents)
+        return self._context.block(macro)(several, *self._other_way(*contents))
+
+    def _other_way(self, *contents: Inlines) -> tuple[Direction, ...]:
+        """Return the direction of contents whose letters all run the other way than the text's.
+
+        Nothing is returned for others, since templates of houses may know no direction.
+        """
+        script, share = script_of(" ".join(map(plain, contents)))
+        if script is None or share < ALL or script.direction is self._direction:
+            return ()
+        return (script.direction,)
 
     def notes(self, notes: Iterable[NumberedNote]) -> tuple[PrintedNote, ...]:
         """Return notes of the text with the ways back to their calls."""
@@ -216,7 +237,10 @@ class Compositor:
         # A paragraph begins beside the number; a quotation is a block of its own below it.
         first, rest = Markup(""), note.note.body or ()
         if rest and isinstance(rest[0], Paragraph):
-            first, rest = self.inlines(rest[0].content), rest[1:]
+            first = self.inlines(rest[0].content)
+            for way in self._other_way(rest[0].content):
+                first = self._context.inline("turned")(way, first)
+            rest = rest[1:]
         calls = tuple(self._ways_back(note.references))
         return PrintedNote(note.id, note.number, calls, first, self.blocks(rest))
 

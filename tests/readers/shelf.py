@@ -23,7 +23,7 @@ from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.stages import assemble, make_book, read_text
 from tests.epub.conftest import packed
 from tests.rendering.books import book_of, collection, pamphlet
-from tests.rendering.turned import GERMAN, turned_book
+from tests.rendering.turned import GERMAN, MIXED, turned_book
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "seeds"
@@ -113,7 +113,7 @@ def turned_books() -> dict[str, bytes]:
         "hebrew": packed(turned_book("he")),
         "persian-chapter-end": packed(with_settings(turned_book("fa"), AT_CHAPTER_ENDS)),
         "arabic": packed(turned_book("ar")),
-        "german-with-hebrew": packed(book_of(GERMAN, "de")),
+        "german-with-hebrew": packed(book_of(GERMAN + MIXED.partition("\n\n")[2], "de")),
     }
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from publisher.model.rendering import PageRendering
 from tests.rendering.books import book_of
 from tests.rendering.reading import markup, rendered, rendered_page, rendered_print
-from tests.rendering.turned import GERMAN, HEBREW, TURNED, turned_book
+from tests.rendering.turned import GERMAN, HEBREW, MIXED, TURNED, turned_book
 
 # <span lang="de" xml:lang="de" dir="ltr">
 PASSAGES = re.compile(r'<span lang="(\w+)" xml:lang="\w+"(?: dir="(\w+)")?>')
@@ -62,9 +62,29 @@ def test_a_book_from_left_to_right_stays_as_it_is() -> None:
     assert "styles/rtl.css" not in [style.name for style in book.styles]
 
 
-def test_marks_of_notes_stand_apart_from_latin_words_before_them() -> None:
+def test_blocks_of_which_all_letters_run_the_other_way_say_so() -> None:
+    book = rendered(book_of(MIXED, "de"))
+    chapter = markup(book, "chapter-01.xhtml")
+    assert re.findall(r"<(\w+)[^>]* dir=\"rtl\">", chapter) == ["p", "blockquote", "div", "ul"]
+    notes = markup(book, "notes.xhtml")
+    assert '<bdi dir="rtl">ראו הספר השני.</bdi>' in notes
+    assert "<p>Ein zweiter Absatz.</p>" in notes
+
+
+def test_a_latin_paragraph_of_a_hebrew_text_runs_from_left_to_right() -> None:
+    source = HEBREW + "\nKarl Marx: *Das Kapital*. Hamburg 1867.\n\nראו Karl Marx, Das Kapital.\n"
+    chapter = markup(rendered(book_of(source, "he")), "chapter-02.xhtml")
+    assert chapter.count("<p dir=") == 1
+    assert '<p dir="ltr">Karl Marx' in chapter
+
+
+def test_marks_of_notes_stand_apart_from_the_words_before_them() -> None:
     chapter = markup(rendered(turned_book("he")), "chapter-01.xhtml")
     assert chapter.count('<sup class="noteref" dir="rtl">') == 2
+    mixed = markup(rendered(book_of(MIXED, "de")), "chapter-01.xhtml")
+    assert mixed.count('<sup class="noteref" dir="ltr">') == 1
+    latin = book_of("# En bok\n\nEtt.[^1]\n\n[^1]: Not.")
+    assert '<sup class="noteref"><a' in markup(rendered(latin), "chapter-01.xhtml")
 
 
 def test_each_book_loads_the_typefaces_of_its_scripts_alone() -> None:

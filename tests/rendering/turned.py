@@ -68,6 +68,29 @@ GERMAN = """# Die Mühle
 
 Über der Tür stand [הטחנה *הישנה*, 1867]{lang=he}, und niemand konnte es lesen.
 """
+# A German text with a Hebrew paragraph, quotation, verse and note, and lines that only begin so.
+MIXED = """# Die Mühle
+
+## Erstes Kapitel
+
+הטחנה הישנה עמדה ליד הנהר, 1867.
+
+Ein Wort: הטחנה.[^1]
+
+הטחנה, sagte er.
+
+> הטחנה הישנה.
+
+| הנהר הולך
+| אל הים
+
+- סכין
+- עצם
+
+[^1]: ראו הספר השני.
+
+    Ein zweiter Absatz.
+"""
 TURNED = {"he": HEBREW, "yi": YIDDISH, "ar": ARABIC, "fa": PERSIAN}
 
 
