@@ -46,6 +46,7 @@ from publisher.restoring.roles.knowledge import (
     impossible,
     linked_entries,
     no_catchwords,
+    stacked_heads,
     without_label,
 )
 from publisher.restoring.roles.knowledge.facts import (
@@ -311,16 +312,18 @@ def _goes_below_notes(sheet: Sheet, notes: NDArray[np.bool_]) -> NDArray[np.bool
     """Return which last lines of pages begin what the notes of the next page go on with.
 
     ``notes`` says which lines are likely those of notes. The one above has ended its sentence,
-    and the next one goes on in small letters: this line opens that sentence.
+    and the next one goes on in small letters: this line opens that sentence. What stands at the
+    foot of most pages opens none.
     """
     made = np.zeros(len(sheet), dtype=bool)
+    feet = stacked_heads(sheet)
     for end in sheet.starts[1:-1].tolist():
         at, below = end - 1, np.flatnonzero(notes[end:])
         if at and notes[at - 1] and sheet.page[at - 1] == sheet.page[at] and len(below):
             above, line, goes_on = (sheet.worded[n].text for n in (at - 1, at, end + below[0]))
             several = len(line.split()) > SIGNED
             opens = several and ends_open(line) and not ends_open(above)
-            made[at] = opens and begins_small(goes_on) and line[:1].isupper()
+            made[at] = opens and begins_small(goes_on) and line[:1].isupper() and not feet[at]
     return made
 
 

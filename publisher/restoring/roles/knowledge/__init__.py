@@ -19,6 +19,7 @@ from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
 from publisher.restoring.roles.knowledge.setting import by_habits, by_setting
+from publisher.restoring.roles.knowledge.stacked_heads import stacked_heads
 from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "lacking",
     "linked_entries",
     "no_catchwords",
+    "stacked_heads",
     "without_label",
 ]

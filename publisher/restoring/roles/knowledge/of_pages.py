@@ -11,6 +11,7 @@ from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.knowledge.folio_rows import by_folio_rows
 from publisher.restoring.roles.knowledge.returning_heads import by_returning_heads
 from publisher.restoring.roles.knowledge.signatures import by_signatures
+from publisher.restoring.roles.knowledge.stacked_heads import by_stacked_heads
 
 
 def by_pages(sheet: Sheet) -> Iterator[Fact]:
@@ -20,3 +21,4 @@ def by_pages(sheet: Sheet) -> Iterator[Fact]:
     yield from by_counted_lines(sheet)
     yield from by_returning_heads(sheet)
     yield from by_signatures(sheet)
+    yield from by_stacked_heads(sheet)

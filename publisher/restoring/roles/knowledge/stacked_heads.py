@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
-from publisher.restoring.roles.knowledge.facts import Flags
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import AT
 
 # Lines of the highest head; pages that show it, at least, and their share of all.
 HIGHEST, PAGES, SHARE = 6, 4, 0.6
+# Pages that show it where nothing else need speak for it, and their share of all; letters and
+# figures of such a line, and leadings of white that part it from the text.
+MANY, NEARLY_ALL, LETTERS, APART = 6, 0.8, 4, 1.5
 # A word and a number, and nothing else: ``SECTION 2.``, ``Article IV``.
 NUMBERED = re.compile(r"([^\W\d_]{3,14}) (\d{1,3}|[ivxlcIVXLC]{1,7})[.:]?")
 # Different numbers of a word, at least, and the share of its steps that count on or begin anew.
@@ -44,6 +50,25 @@ def stacked_heads(sheet: Sheet) -> Flags:
                 if sheet.worded[at].key in usual
             ]
     return made
+
+
+def by_stacked_heads(sheet: Sheet) -> Iterator[Fact]:
+    """Yield which drawn lines are heads or feet for certain.
+
+    The same words stand at the same depth of nearly all pages, and white parts them from the text,
+    or the file calls them furniture.
+    """
+    stacked = np.flatnonzero(stacked_heads(sheet)).tolist()
+    often = Counter(sheet.worded[at].key for at in stacked)
+    pages = len(sheet.starts) - 1
+    sure = np.zeros(len(sheet), dtype=np.bool_)
+    for at in stacked:
+        place = sheet.lines[at].geometry
+        many = often[sheet.worded[at].key] >= max(MANY, NEARLY_ALL * pages)
+        apart = place is not None and ((place.gap or 0.0) >= APART or place.tag == "Artifact")
+        sure[at] = many and apart and len(sheet.worded[at].key) >= LETTERS
+    why = "it returns on nearly all pages, at one depth, and stands apart"
+    yield from pinned(why, sure, AT[LineRole.RUNNING_HEAD, True])
 
 
 def numbered_anew(sheet: Sheet) -> Flags:
