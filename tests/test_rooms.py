@@ -59,7 +59,7 @@ ROOMS_OF_LIBRARY = {
     "barcode": {"prepress"},
     "packaging": {"pipeline"},
     "jpype": {"checking"},
-    "numpy": {"restoring"},
+    "numpy": {"languages", "restoring"},
     "threadpoolctl": {"restoring"},
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},

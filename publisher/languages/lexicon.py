@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
 
@@ -10,8 +11,9 @@ from publisher.languages.dictionary import Dictionary, installed
 from publisher.languages.hyphenation import Hyphenation
 from publisher.languages.letters import Letters
 from publisher.languages.loading import known_languages, language
+from publisher.languages.numbers_of_words import NumbersOfWords
 from publisher.languages.record import Language
-from publisher.languages.wordlist import frequencies, neighbours, pieces
+from publisher.languages.wordlist import COMMON, frequencies, neighbours, pieces
 
 # A word in an old spelling counts this share of its modern one, so that of two readings of a
 # line end the modern word wins.
@@ -26,6 +28,14 @@ SHORTEST_PART = 3
 LETTERED = 40_000
 # Letters; shorter words are common in several languages.
 SHORTEST_QUOTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language that are ``listed``, with centibels, and the most common by rank."""
+
+    listed: NumbersOfWords
+    common: dict[str, int]
 
 
 class Lexicon:
@@ -47,12 +57,14 @@ class Lexicon:
         self._spelled: dict[str, bool] = {}
 
     @cached_property
-    def _words(self) -> dict[str, int]:
-        return frequencies(self.about.wordlist, large=self._large)
+    def _words(self) -> _Words:
+        words = frequencies(self.about.wordlist, large=self._large)
+        return _Words(NumbersOfWords(words), dict(islice(words.items(), COMMON)))
 
     @cached_property
-    def _pieces(self) -> tuple[dict[str, float], dict[str, float]]:
-        return pieces(self._words)
+    def _pieces(self) -> tuple[NumbersOfWords, NumbersOfWords]:
+        heads, tails = pieces(self._words.common)
+        return NumbersOfWords(heads), NumbersOfWords(tails)
 
     @cached_property
     def _apart(self) -> dict[tuple[str, str], float]:
@@ -69,12 +81,12 @@ class Lexicon:
     @cached_property
     def letters(self) -> Letters:
         """The letter model of the language, from its common words."""
-        return Letters(islice(self._words, LETTERED))
+        return Letters(islice(self._words.common, LETTERED))
 
     @property
     def has_words(self) -> bool:
         """Tell whether there is a list of frequencies."""
-        return bool(self._words)
+        return bool(self._words.common)
 
     @property
     def has_dictionary(self) -> bool:
@@ -97,7 +109,7 @@ class Lexicon:
         return share
 
     def _listed(self, word: str) -> float:
-        centibels = self._words.get(word)
+        centibels = self._words.listed.get(word)
         return 0.0 if centibels is None else 10 ** (-centibels / 100)
 
     def _respelled(self, word: str) -> set[str]:
@@ -112,11 +124,11 @@ class Lexicon:
 
     def begins(self, piece: str) -> float:
         """Return the share of running text in longer words that begin with this piece."""
-        return self._pieces[0].get(piece[:8], 0.0)
+        return self._pieces[0].get(piece[:8]) or 0.0
 
     def ends(self, piece: str) -> float:
         """Return the share of running text in longer words that end with this piece."""
-        return self._pieces[1].get(piece[-8:], 0.0)
+        return self._pieces[1].get(piece[-8:]) or 0.0
 
     def apart(self, left: str, right: str) -> float:
         """Return how often two words stand side by side in a million words, if lists also join them.
@@ -168,9 +180,9 @@ def _quotable() -> tuple[str, ...]:
 
 
 @cache
-def _quoted(name: str) -> frozenset[str]:
+def _quoted(name: str) -> NumbersOfWords:
     """Return the words of a language's small list, which is enough to tell a quotation."""
-    return frozenset(frequencies(name, large=False))
+    return NumbersOfWords(frequencies(name, large=False))
 
 
 @cache

@@ -130,7 +130,7 @@ def sheet_of(
             pages.append(at)
             gaps.append(blank - usual)
             blank = 0
-    bare = [read_as(line).expandtabs(TAB).rstrip() for line in lines]
+    bare = [_bare(read_as(line)) for line in lines]
     table = np.empty((len(bare), len(NAMES)), np.float32) if seen is None else seen[:, : len(NAMES)]
     worded = _read(bare, reader, table)
     if any(line.runs for line in lines):
@@ -162,6 +162,11 @@ def sheet_of(
         title=transcript.declared.title,
         links=transcript.declared.links,
     )
+
+
+def _bare(text: str) -> str:
+    """Return a line without tabs, and nothing at its end; without any it is not copied."""
+    return (text.expandtabs(TAB) if "\t" in text else text).rstrip()
 
 
 def _behind_blank(pages: Sequence[Page]) -> Iterator[int]:
