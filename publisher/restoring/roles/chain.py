@@ -141,7 +141,9 @@ def flattened(chances: Matrix, temperature: float) -> Shares:
     Each row adds up to 1. Above 1 the temperature takes away sureness: so a network that states
     too much of it is set right (temperature scaling, Guo et al. 2017).
     """
-    shares: Shares = (chances - chances.max(1, keepdims=True)).astype(np.float64)
+    shares: Shares = np.empty(chances.shape, dtype=np.float64)
+    # In single precision, and at once to its place: matrices of a long text are large.
+    np.subtract(chances, chances.max(1, keepdims=True), out=shares, dtype=chances.dtype)
     shares /= temperature
     np.exp(shares, out=shares)
     shares /= shares.sum(1, keepdims=True)

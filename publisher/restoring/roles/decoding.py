@@ -146,7 +146,9 @@ def decode(
     sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts, temperature: float = 1.0
 ) -> LinesTold:
     """Return what each line is; see ``decide``."""
-    return _told(sheet, decide(sheet, features, chances, verdicts, temperature))
+    known = _known(sheet, features, chances, verdicts)
+    del chances  # as large as the text, and not asked for again
+    return _told(sheet, _decided(sheet, features, known, temperature))
 
 
 def decide(
@@ -158,8 +160,11 @@ def decide(
     What is stated of a decision is its probability under all that is known of the lines and how
     they follow each other, flattened by the ``temperature``; what is known for certain has 1.
     """
-    rules, known = _by_rule(features), _known(sheet, features, chances, verdicts)
-    weighed, notes = known.weighed, known.notes
+    return _decided(sheet, features, _known(sheet, features, chances, verdicts), temperature)
+
+
+def _decided(sheet: Sheet, features: Matrix, known: Known, temperature: float) -> Decided:
+    rules, weighed, notes = _by_rule(features), known.weighed, known.notes
     below = _goes_below_notes(sheet, notes)
     trusted = far_from_text(sheet) | _has_furniture(sheet)
     aside = _furniture(features, weighed, trusted) & ~below
@@ -195,8 +200,10 @@ def _stated(weighed: Matrix, text: NDArray[np.int64], chain: Shares, temperature
 
 def _of_text(weighed: Matrix, bare: Sequence[Fact], rules: NDArray[np.int64]) -> Matrix:
     """Return the chances of lines that are no furniture, ``bare`` facts about them added."""
-    left = weighed + added(bare, len(weighed))
-    return _given_over(left, np.where(ASIDE, NEVER, np.zeros_like(left)), rules)
+    left = added(bare, len(weighed))
+    left += weighed
+    taken = np.where(ASIDE, NEVER, 0.0).astype(np.float32)
+    return _given_over(left, np.broadcast_to(taken, left.shape), rules)
 
 
 def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) -> Known:
@@ -233,13 +240,16 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *left_to("its words stand again further on, and its figure rises", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
     )
-    left = _given_over(chances + plain, added(excluded, lines), _by_rule(features))
-    tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))
-    left = left + added(tops, lines)
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
-    facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
     opening = chances[:, AT[LineRole.NOTE, True]].copy()
-    return Known(opening, left + added(ruled, lines), notes, facts)
+    left = chances + plain
+    del chances, plain  # each is as large as the text
+    left = _given_over(left, added(excluded, lines), _by_rule(features))
+    tops = tuple(by_page_tops(sheet, flattened(left, 1.0)))
+    left += added(tops, lines)
+    facts = (*none, *unlike, *labelled, *placed, *places, *excluded, *tops, *ruled)
+    left += added(ruled, lines)
+    return Known(opening, left, notes, facts)
 
 
 def items_seen(features: Matrix, chances: Matrix) -> Matrix:
@@ -282,12 +292,21 @@ def _given_over(chances: Matrix, taken: Matrix, rules: NDArray[np.int64]) -> Mat
     ruled out itself.
     """
     left = chances + taken
-    lost = np.exp(chances).sum(1) - np.exp(left).sum(1)
+    lost = _in_all(chances) - _in_all(left)
     told = np.flatnonzero((rules >= 0) & (lost > NEARLY_ALL))
-    told = told[np.minimum(taken, chances)[told, rules[told]] > RULED_OUT]
+    at = told, rules[told]
+    told = told[np.minimum(taken[at], chances[at]) > RULED_OUT]
     at = told, rules[told]
     left[at] = np.log(np.exp(left[at]) + lost[told])
     return left
+
+
+def _in_all(chances: Matrix) -> NDArray[np.float32]:
+    """Return the sum of each line's probabilities."""
+    made = np.empty(len(chances), dtype=np.float32)
+    for first, end in blocks(len(chances)):
+        made[first:end] = np.exp(chances[first:end]).sum(1)
+    return made
 
 
 def _furniture(features: Matrix, chances: Matrix, alone: Flags) -> NDArray[np.bool_]:

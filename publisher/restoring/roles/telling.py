@@ -57,8 +57,9 @@ def tell_lines(
     if all(line.blank for line in transcript.lines()):
         return {}, ()
     sheet, seen = all_features(transcript)
-    chances = network(drawn=is_drawn(seen)).chances(seen)
-    told = decode(sheet, seen, chances, verdicts, temperature())
+    weights = network(drawn=is_drawn(seen))
+    # Without a name here, so that the chances can be let go of when they are weighed.
+    told = decode(sheet, seen, weights.chances(seen), verdicts, temperature())
     return with_reasons(sheet, seen, told), tuple(dissent(sheet.lines, seen, told))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import Furniture, FurnitureKind
@@ -14,6 +15,8 @@ from publisher.restoring.safeguards.made import WORD, Made
 ALONE, LETTERS = 3, 4
 # Of the words of its line; a head of many words may hold some more that were misread.
 SHARE = 0.5
+# Lines that are counted at a time.
+LINES = 5000
 # Drawn rules and folios hold no words that anyone would miss, and a pull quote repeats the text.
 OTHER = frozenset(
     (
@@ -27,22 +30,27 @@ OTHER = frozenset(
 
 def furniture_words(made: Made) -> Iterator[Finding]:
     """Yield an error for each line set aside that has three words which stand nowhere else."""
-    everywhere = _words("\n".join([line.text for line in made.transcript.lines()]))
+    everywhere = _words(line.text for line in made.transcript.lines())
     for one in made.told.furniture:
         if one.kind not in OTHER:
             continue
-        here = _words(one.text)
+        here = _words([one.text])
         words = [word.casefold() for word in WORD.findall(one.text)]
         alone = [word for word in words if len(word) >= LETTERS and everywhere[word] == here[word]]
         if len(alone) >= max(ALONE, SHARE * len(words)):
             yield _only_here(one, alone)
 
 
-def _words(text: str) -> Counter[str]:
-    """Count the words of a text, each in small letters."""
+def _words(lines: Iterable[str]) -> Counter[str]:
+    """Count the words of lines, each in small letters."""
+    printed: Counter[str] = Counter()
+    rest = iter(lines)
+    # In pieces: all words of a long text at once would take ten times its size.
+    while piece := "\n".join(islice(rest, LINES)):
+        printed.update(WORD.findall(piece))
     found: Counter[str] = Counter()
     # Most words come again, and only different ones are folded.
-    for word, times in Counter(WORD.findall(text)).items():
+    for word, times in printed.items():
         found[word.casefold()] += times
     return found
 
