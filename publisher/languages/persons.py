@@ -37,7 +37,7 @@ def is_name(text: str, about: Language, *, announced: bool = False) -> bool:
     ``por Maria dos Santos``, but none of ``Cartilha dos Operários``. In scripts without capitals
     only such a line has names.
     """
-    words = text.strip(AROUND).split()
+    words = text.strip(AROUND).split(maxsplit=LONGEST_NAME + 1)
     if len(words) > LONGEST_NAME or any(_ends_sentence(word) for word in words[:-1]):
         return False
     small = particles() if announced else particles() - set(about.names.everyday)

@@ -168,7 +168,7 @@ def _title_index(blocks: Sequence[Draft], language: Language) -> int:
 
 def _is_credit(text: str, language: Language) -> bool:
     """Tell whether a short line says by whom a text is, or where it was first printed."""
-    if len(text.split()) > 20:
+    if _has_more_words(text, 20):
         return False
     published = language.label("first_published")
     first = (published, published.split()[-1].capitalize())
@@ -186,10 +186,19 @@ def with_translators(blocks: Sequence[Draft], language: Language) -> list[Draft]
 
 def _translator(block: Draft, language: Language) -> Draft:
     text = _text(block)
-    short = block.role in (BlockRole.PARAGRAPH, BlockRole.HEADING) and len(text.split()) <= 12
-    if short and text.lstrip("([").startswith(language.cues.translators):
+    shown = block.role in (BlockRole.PARAGRAPH, BlockRole.HEADING)
+    if (
+        shown
+        and not _has_more_words(text, 12)
+        and text.lstrip("([").startswith(language.cues.translators)
+    ):
         return replace(block, role=BlockRole.FRONT)
     return block
+
+
+def _has_more_words(text: str, than: int) -> bool:
+    # No more words are counted than needed: a block may be the whole of a long text.
+    return len(text.split(maxsplit=than + 1)) > than
 
 
 def _text(block: Draft) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from publisher.languages import Language, date_of_line
 from publisher.model.roles import BlockRole
@@ -76,8 +77,8 @@ def _is_running_text(block: Draft, language: Language) -> bool:
     text = _text(block)
     if text.endswith((",", ";")) and not text.isupper():
         return True
-    words = {word.casefold() for word in WORD.findall(text)}
-    return text.endswith(".") and not words.isdisjoint(language.cues.sentence_words)
+    words = (match[0].casefold() for match in WORD.finditer(text))
+    return text.endswith(".") and any(word in language.cues.sentence_words for word in words)
 
 
 def _is_chapter(blocks: Sequence[Draft], language: Language) -> bool:
@@ -103,7 +104,7 @@ def _setting(heading: Draft, below: dict[int, Draft]) -> tuple[object, ...]:
 
 def is_counted(text: str, language: Language) -> bool:
     """Tell whether a line opens with a chapter's word and its number (``SCENE II``, ``Erstes Kapitel``)."""
-    words = [word.casefold() for word in WORD.findall(text)][:COUNTED_WORDS]
+    words = [match[0].casefold() for match in islice(WORD.finditer(text), COUNTED_WORDS)]
     known = {w.rstrip(".").casefold() for w in language.cues.chapters}
     at = next((n for n, word in enumerate(words) if word in known), None)
     others = [word for n, word in enumerate(words) if n != at]
