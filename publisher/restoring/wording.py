@@ -23,7 +23,9 @@ HEAD = re.compile(
 # ``IV.`` or ``7`` as a whole row.
 COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
 # ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
-BREAK = re.compile(r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]")
+BREAK = re.compile(
+    r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]|(?:[○◯●□■◇◆☆★△▲◦+]\s+){2,6}[○◯●□■◇◆☆★△▲◦+]"
+)
 # The bar of a fraction and its denominator, or the bar alone.
 FRACTION = re.compile(r"[/\u2044\u2215](?:\d|$)")
 # The letters before an apostrophe at the end of a row.

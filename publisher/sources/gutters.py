@@ -35,9 +35,12 @@ def side_by_side(pages: Sequence[Page], shown: str) -> tuple[Finding, ...]:
     lines = found[0].lines
     several = f" and on {len(found) - 1} more" if len(found) > 1 else ""
     message = f"columns stand side by side on page {found[0].index}{several}: two lines are one"
-    hint = "extract the text again in reading order (pdftotext without -layout)"
+    hint = (
+        "extract the text again in reading order (pdftotext without -layout); if these are rows of a"
+        " table or list, write a “stet” ruling on the first"
+    )
     place = Place(shown, lines[0].number, lines[-1].number)
-    return (Finding("sources/columns-side-by-side", Severity.WARNING, message, hint, place),)
+    return (Finding("sources/columns-side-by-side", Severity.ERROR, message, hint, place),)
 
 
 def _has_gutter(page: Page) -> bool:

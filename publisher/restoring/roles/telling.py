@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +19,7 @@ from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.dissent import dissent
 from publisher.restoring.roles.features import Sheet, features, sheet_of
 from publisher.restoring.roles.features.drawn import drawn_features
-from publisher.restoring.roles.line_roles import LinesTold
+from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.margins import findings, part_margins
 from publisher.restoring.roles.network import is_drawn, network
 from publisher.restoring.roles.opinion import opinion
@@ -41,9 +42,27 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     own = parted.transcript.of_text()
     answers = answers_of(own.pages)
     lines, disputed = tell_lines(respelled(own, answers), verdicts)
+    lines = with_captions(lines, parted.captions)
     told = carry_out(parted.transcript, lines, verdicts, answers)
     found = in_order((*told.findings, *findings(parted)))
     return replace(told, dissent=disputed, margins=parted.furniture, findings=found)
+
+
+def with_captions(lines: LinesTold, captions: Set[tuple[int, int]]) -> LinesTold:
+    """Return what the lines are, those of ``captions`` (by number and part) as captions.
+
+    The first of several that follow each other begins one, and so does what stands below them.
+    """
+    if not captions:
+        return lines
+    made = dict(lines)
+    above = None
+    for name, told in lines.items():
+        first = above not in captions
+        if name in captions:
+            made[name] = replace(told, role=LineRole.CAPTION, first=first, chance=1.0)
+        above = name
+    return made
 
 
 def tell_lines(

@@ -2,7 +2,8 @@
 
 A word broken at the end of a left half then stands broken in mid-line and goes on at the beginning
 of the next line; one broken at the end of the line goes on in the midst of the next. Words broken
-in mid-line alone say nothing: where lines were run together each goes on with the next word.
+in mid-line alone say nothing: where lines were run together each goes on with the next word. Where
+no word is broken, the sentences that begin right halves stand in the midst of lines.
 """
 
 from __future__ import annotations
@@ -24,6 +25,15 @@ FIRST = re.compile(r"\s*([^\W\d_]+)")
 WORD = re.compile(r"[^\W\d_]+")
 # Where a right half may begin: shares of the length of its line.
 LEFT, RIGHT = 0.3, 0.7
+# Behind a small word a word with a capital; of all words of a language, the share of a common one.
+BEGUN = re.compile(r"(?<=[a-zà-þ] )([A-ZÀ-Þ][a-zà-þ]{0,11})(?![\w’'-])")
+COMMON, SHORTEST = 5e-4, 40
+# Places on a page that speak so, and their share of its lines.
+FEWEST_BEGUN, BEGINNING = 4, 0.14
+# Where they begin there, as shares of the length of the line; the share of lines that begin with a
+# capital in verse and lists, where this says nothing; and the end of a sentence.
+AMID, CAPITALS = (0.36, 0.6), 0.5
+ENDED = re.compile(r"[^\W\d_]{3}[.!?]$")
 # Words of a page that are broken at the ends of left halves, and times as many as are broken in
 # any other way. Of the pages of 366 sound texts none has two.
 FEWEST, TIMES = 3, 2
@@ -33,7 +43,11 @@ def merged_columns(extract: Extract) -> Iterator[Finding]:
     """Yield an error where words broken in mid-line go on at the beginning of the next line."""
     known = lexicon(extract.transcript.language)
     yield from extract.of_pieces(
-        [piece for piece in extract.pieces if _is_merged(piece.lines, known)],
+        [
+            piece
+            for piece in extract.pieces
+            if _is_merged(piece.lines, known) or _begins_amid(piece.lines, known)
+        ],
         "sources/columns-merged",
         "the lines of two columns stand side by side, with a single blank between them",
         "extract the text again in reading order; if it is in order, write a “stet” ruling on its"
@@ -54,6 +68,32 @@ def _is_merged(lines: Sequence[Line], known: Lexicon) -> bool:
         speaking += verdict > 0
         against += verdict < 0
     return left >= FEWEST and left + speaking > TIMES * against
+
+
+def _begins_amid(lines: Sequence[Line], known: Lexicon) -> bool:
+    """Tell whether sentences begin in the midst of lines, and do not go on from line to line.
+
+    Common words that follow a small one there with a capital (``the far The old road``) begin right
+    halves. Where a line ends, its right half goes on in the midst of the next: small letters then
+    stand below a full stop, and a common word with a capital below a line that has not ended.
+    """
+    filled = [line.text.strip() for line in lines if len(line.text) > SHORTEST]
+    if not filled or sum(text[0].isupper() for text in filled) > CAPITALS * len(filled):
+        return False
+    amid = beside = small = large = 0
+    for text, below in zip(filled, (*filled[1:], ""), strict=True):
+        for match in BEGUN.finditer(text):
+            if known.frequency(match[1].lower()) > COMMON:
+                inside = AMID[0] * len(text) < match.start(1) < AMID[1] * len(text)
+                amid += inside
+                beside += not inside
+        first = FIRST.match(below)
+        common = first and first[1][0].isupper() and known.frequency(first[1].lower()) > COMMON
+        small += bool(ENDED.search(text)) and below[:1].islower()
+        large += bool(common) and text[-1:].islower()
+    found = amid + small + large
+    enough = found >= max(FEWEST_BEGUN, BEGINNING * len(filled))
+    return enough and amid > beside and small > 0
 
 
 def _of_midst(half: str, behind: str, below: str, known: Lexicon) -> int:

@@ -17,6 +17,8 @@ from publisher.sources.workshops.stamps import stamps
 
 # Behind a word that goes on over the edge of a page proofreaders set a star, and one before its rest.
 BROKEN, REST = "-*", "*"
+# Their mark for a break of thought, and how it is printed.
+THOUGHT, PAUSE = "<tb>", "* * *"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def foreign_lines(texts: Sequence[str]) -> Foreign:
         asides.setdefault(at, Aside(page_line, "says how proofreaders want the lines between set"))
     declared = Declared(frame.title, frame.author) if frame.lines else NOTHING_DECLARED
     changed = _without_stars(texts, starts, asides)
+    changed |= {at: PAUSE for at, text in enumerate(texts) if text.strip().lower() == THOUGHT}
     own = ["" if at in asides else changed.get(at, text) for at, text in enumerate(texts)]
     marked = marked_lines(own, known=bool(starts or frame.lines))
     changed |= {at: "".join(run.text for run in runs) for at, runs in marked.items()}

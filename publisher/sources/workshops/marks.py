@@ -25,7 +25,7 @@ SET: Mapping[str, Run] = {
 # A sign of its own opens before a letter or a quotation mark, and closes behind one or a stop.
 SIGNS = {
     sign: re.compile(
-        rf"(?<![\w{sign}]){sign}(?=[^\s{sign}])(?P<open>)|(?<=[^\s{sign}]){sign}(?![\w{sign}])"
+        rf"(?<![\w{sign}.,;:!?…]){sign}(?=[^\s\]{sign}])(?P<open>)|(?<=[^\s{sign}]){sign}(?![\w{sign}])"
     )
     for sign in "_="
 }

@@ -51,6 +51,10 @@ SHAPES = (
 )
 # Between single dashes a colon stands behind the word in one library (``- Side: 12 -``).
 WITH_COLON = (rf"\s*{DRAWN}\s*", rf"\s*{DRAWN}\s*")
+# ``- 12 -``, ``{12}``: a number between signs, where the very first line of a text is one.
+NUMBERED = re.compile(rf"\s*(?:[-=_]{{1,9}}|\{{)\s?{FOLIO}\s?(?:[-=_]{{1,9}}|\}})\s*")
+# Lines that count pages one by one.
+COUNTING = 3
 # Lines of one shape whose numbers rise that make a series.
 FEWEST = 2
 
@@ -63,7 +67,7 @@ def page_lines(texts: Sequence[str]) -> Mapping[int, str]:
             match = next((m for form in FORMS if (m := form.fullmatch(text))), None)
             if match is not None:
                 found[at] = _folio(match)
-    return found or dict(_series(texts))
+    return found or dict(_series(texts)) or dict(_counted(texts))
 
 
 def says_blank(text: str) -> bool:
@@ -97,6 +101,32 @@ def _series(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
             return
 
 
+def _counted(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines, each below a blank one, on which a text counts its pages one by one."""
+    filled = [at for at, text in enumerate(texts) if text.strip()]
+    for shape, anywhere in ((_named(), True), (NUMBERED, False)):
+        lines = [
+            (at, match)
+            for at in filled
+            if (not at or not texts[at - 1].strip()) and (match := shape.fullmatch(texts[at]))
+        ]
+        numbers = [int(match["folio"]) for _, match in lines if match["folio"].isdigit()]
+        steps = [below - above for above, below in pairwise(numbers)]
+        begins = anywhere or (lines and lines[0][0] == filled[0])
+        if len(numbers) == len(lines) >= COUNTING and set(steps) == {1} and begins:
+            yield from ((at, _folio(match)) for at, match in lines)
+            return
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return what a word for page and its number look like in brackets or behind signs."""
+    return re.compile(
+        rf"\s*(?:\[|\{{|<!--|#{{2,6}})\s?(?:{_words()})[.:]?\s?{FOLIO}\s?(?:\]|\}}|-->|#{{0,6}})\s*",
+        re.I,
+    )
+
+
 @cache
 def _blank() -> frozenset[str]:
     """Return the words that say in any language that a page is blank."""
@@ -105,9 +135,14 @@ def _blank() -> frozenset[str]:
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
+def _words() -> str:
     words = {word.rstrip(".") for tag in known_languages() for word in language(tag).cues.pages}
-    word = "|".join(map(re.escape, sorted(words | {"Page", "Pg"}, key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(words | {"Page", "Pg"}, key=len, reverse=True)))
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    word = _words()
     plain = (rf"{before}(?:{word})[.:]?\s*{FOLIO}{after}" for before, after in SHAPES)
     colon = rf"{WITH_COLON[0]}(?:{word}):\s*{FOLIO}{WITH_COLON[1]}"
     return tuple(re.compile(shape, re.I) for shape in (*plain, colon))

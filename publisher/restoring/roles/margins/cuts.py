@@ -11,13 +11,17 @@ from publisher.model.transcript import Line, Page
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line, what stays of it, what is parted from it, and why; ``kind`` says what that is."""
+    """A line, what stays of it, what is parted from it, and why; ``kind`` says what that is.
+
+    ``caption`` where what stays is the caption of a picture.
+    """
 
     line: Line
     rest: str
     margin: str
     why: str
     kind: FurnitureKind = FurnitureKind.MARGIN
+    caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,19 +17,24 @@ from publisher.restoring.roles.margins.beside import beside
 from publisher.restoring.roles.margins.cuts import Cut
 from publisher.restoring.roles.margins.line_numbers import line_numbers
 from publisher.restoring.roles.margins.page_figures import page_figures
+from publisher.restoring.roles.margins.queries import pictures, queries
 from publisher.restoring.roles.margins.run_on import run_on
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 
-PASSES: tuple[Pass, ...] = (line_numbers, beside, alone, page_figures, run_on)
+PASSES: tuple[Pass, ...] = (queries, pictures, line_numbers, beside, alone, page_figures, run_on)
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A source without what stands in its margins, and that as furniture."""
+    """A source without what stands in its margins, and that as furniture.
+
+    ``captions`` are lines of which the caption of a picture is left, by number and part.
+    """
 
     transcript: Transcript
     furniture: tuple[Furniture, ...] = ()
+    captions: frozenset[tuple[int, int]] = frozenset()
 
 
 def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Parted:
@@ -43,6 +48,7 @@ def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Pa
         return Parted(transcript)
     kept, changes = {line for line, _ in verdicts.furniture}, changes_of(verdicts)
     pages, made = transcript.pages, []
+    captions: set[tuple[int, int]] = set()
     for find in PASSES:
         cuts = {
             (cut.line.number, cut.line.part): cut
@@ -53,12 +59,13 @@ def part_margins(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Pa
                 for old, _ in changes.get(cut.line.number, ())
             )
         }
-        made += [_furniture(cut, transcript.source) for cut in cuts.values()]
+        made += [_furniture(cut, transcript.source) for cut in cuts.values() if cut.margin]
+        captions |= {name for name, cut in cuts.items() if cut.caption and cut.rest}
         pages = tuple(_without(page, cuts) for page in pages) if cuts else pages
     if not made:
         return Parted(transcript)
     furniture = tuple(sorted(made, key=lambda one: one.place))
-    return Parted(replace(transcript, pages=pages), furniture)
+    return Parted(replace(transcript, pages=pages), furniture, frozenset(captions))
 
 
 def findings(parted: Parted) -> tuple[Finding, ...]:
