@@ -73,7 +73,8 @@ def likeliest(
     probabilities of chains are flattened by the ``temperature``; the likeliest stays the same.
     """
     # Under the same name, for each of these matrices is as large as the text.
-    chances = _shared(chances, links.joints == Joint.JOINED)[text]
+    chances = chances[text]
+    chances = _shared(chances, (links.joints == Joint.JOINED)[text])
     steps = _steps(sheet, text, links)
     states = _best(chances, steps)
     return Chain(states, _shares(chances, steps, temperature), steps)

@@ -147,8 +147,10 @@ def decode(
 ) -> LinesTold:
     """Return what each line is; see ``decide``."""
     known = _known(sheet, features, chances, verdicts)
-    del chances  # as large as the text, and not asked for again
-    return _told(sheet, _decided(sheet, features, known, temperature))
+    del chances  # as large as the text, and not asked for again; so is what is known
+    decided = _decided(sheet, features, known, temperature)
+    del known
+    return _told(sheet, decided)
 
 
 def decide(
