@@ -53,6 +53,7 @@ GOING_ON = ("ends stop", "ends comma", "ends colon", "ends hyphen")
 LIKELY, SECTIONS = 0.1, 3
 # Of the width of the column: a longer line is no lone one.
 SHORT = 0.7
+MARGIN = state(LineRole.MARGIN_FIGURE, first=True)
 RETURNS = ("returns near", "returns alternately", "begins alike near")
 
 
@@ -126,7 +127,7 @@ def impossible(
     yield Fact("it has more words than stand beside a folio, and no capital", wordy, FOLIO)
     many = (features[:, COLUMNS["words"]] > FEW) & ~_seen(features, "by rule other")
     yield Fact("it has more words than a catchword", many, CATCHWORD)
-    yield Fact("a note of its number stands below", _marks_alone(sheet, likely), HEADING)
+    yield Fact("a note of its number stands below", _marks_alone(sheet, likely), HEADING | MARGIN)
     yield Fact("it parts two halves of a sentence", _islands(features), ~(FLOATING | ASIDE))
     opening = _opening(sheet, features)
     yield Fact("it is the title, on a page that shows no folio", opening, ASIDE)
