@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from publisher.model.transcript import Geometry, Run
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.line_roles import LineRole
 from tests.support.sheets import Chances, logs, sheet
@@ -59,3 +62,29 @@ def test_below_the_scenes_of_a_play_stand_persons(speaks: str) -> None:
 def test_verses_have_no_names() -> None:
     text = [[number, *["The lamp is lit,", "The oil is low."] * 6] for number in NUMBERS["figures"]]
     assert names_in([*text, ["1", *[FULL] * 30]]) == []
+
+
+@pytest.mark.parametrize(("size", "named"), [(1.0, []), (1.3, NAMES)])
+def test_a_line_that_is_seen_to_be_set_as_the_text_names_nothing(
+    size: float, named: list[str]
+) -> None:
+    lines = [
+        line
+        for number, name in zip(NUMBERS["figures"], NAMES, strict=True)
+        for line in (number, name, FULL, FULL)
+    ]
+    read = sheet("\n".join(lines), "en")
+    set_as = dict.fromkeys(NAMES, size)
+    drawn = tuple(
+        replace(one, runs=(Run(one.text, size=set_as.get(one.text, 1.0)),), geometry=Geometry())
+        for one in read.lines
+    )
+    chances = {at: HEADS if at % 4 == 0 else TEXT for at in range(len(lines))}
+    (fact,) = by_chapter_names(replace(read, lines=drawn), logs(len(lines), chances))
+    assert [lines[at] for at in np.flatnonzero(fact.lines)] == named
+
+
+def test_a_name_in_capitals_may_take_two_lines() -> None:
+    text = [[f"Chapter {n}.", name.upper(), FULL, FULL] for n, name in enumerate(NAMES, 1)]
+    text[1][1:2] = ["OF OIL, OF WICKS AND OF WHATEVER ELSE IS BURNT IN A LAMP, AND", "OF SMOKE."]
+    assert names_in(text) == [name for chapter in text for name in chapter[1:-2]]

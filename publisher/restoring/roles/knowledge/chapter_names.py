@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from publisher.restoring.measuring.seen import seen_on
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.states import ASIDE, HEADING
@@ -77,10 +78,17 @@ def _by_kind(sheet: Sheet, headings: Flags, speakers: frozenset[str]) -> dict[st
     for at in np.flatnonzero(headings[:-1] & same & (may_be[1:] | ~inside[:-1])).tolist():
         kind = _kind(sheet, at)
         below = at + 1
-        if kind is not None and not counted[below]:
+        if kind is not None and not counted[below] and not _as_text(sheet, below):
             persons = _first_word(sheet, below) in speakers
             found[kind].append(Below(below, bool(may_be[below]), bool(long[below]), persons))
     return dict(found)
+
+
+def _as_text(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line is seen to be set as the text is, so that it cannot name a chapter."""
+    look = seen_on(sheet.lines[at])
+    plain = look.larger == "same" and look.weight == "plain"
+    return plain and not look.centred
 
 
 def _kind(sheet: Sheet, at: int) -> str | None:
