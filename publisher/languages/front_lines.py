@@ -102,6 +102,7 @@ def _kind_of_front_line(
         is_name(words, about)
         and names_in(words, about)
         and (above_title or not _is_written_small(words, small()))
+        and not _is_signed_above(blocks[:at], about)
     ):
         return FrontKind.BYLINE
     if date_in_lead_in(words, about) or not _is_short(words):
@@ -109,6 +110,16 @@ def _kind_of_front_line(
     captions = after_cue(words, about.cues.captions) is not None
     below_title = title is not None and at == title + 1
     return FrontKind.SUBTITLE if below_title and not captions else FrontKind.UNKNOWN
+
+
+def _is_signed_above(blocks: Sequence[Block], about: Language) -> bool:
+    """Tell whether a line above said by whom the text is, and others stand below that one.
+
+    What has the form of a name then is that of a publisher or an edition (``LEIPZIG und WIEN``).
+    Right below that line a second author may stand.
+    """
+    lines = [_words(block) for block in blocks[:-1] if isinstance(block, FrontLine)]
+    return any(names_after(words, about.cues.bylines, about) for words in lines)
 
 
 def _is_written_small(words: str, small: Set[str]) -> bool:

@@ -67,6 +67,28 @@ def test_words_in_the_form_of_a_name_are_none_where_the_text_writes_them_small()
     assert kinds(line("Short Course"), TITLE, TEXT) == [K.BYLINE]
 
 
+@pytest.mark.parametrize(
+    ("tag", "signed", "others"),
+    [
+        ("en", "By Anna Bergh", ["Author of Proofs", "Tenth Impression", "New York and London"]),
+        ("de", "Von Anna Bergh", ["Vierte Auflage", "Leipzig und Wien", "Franz Stade"]),
+        ("es", "Por Anna Bergh", ["J. Mora a cargo de M. Vega", "Madrid, España"]),
+    ],
+)
+def test_a_publisher_below_a_signed_line_is_no_author(
+    tag: str, signed: str, others: list[str]
+) -> None:
+    lines = [line(words) for words in others]
+    first, *told = kinds(TITLE, line(signed), line("1.–3."), *lines, TEXT, tag=tag)
+    assert first is K.BYLINE
+    assert K.BYLINE not in told
+
+
+def test_a_second_author_stands_right_below_the_signed_line() -> None:
+    assert kinds(TITLE, line("by Anna Bergh"), line("Ib Lund"), TEXT) == [K.BYLINE, K.BYLINE]
+    assert kinds(line("Anna Bergh"), line("Ib Lund"), TITLE) == [K.BYLINE, K.BYLINE]
+
+
 def test_paragraphs_are_told_by_the_surest_words_alone() -> None:
     assert kind_of_line("Translated by Ib Lund", language("en")) is K.TRANSLATOR
     assert kind_of_line("Anna Bergh", language("en")) is K.UNKNOWN
