@@ -20,11 +20,18 @@ FACT = re.compile(
 )
 MAKERS = re.compile(
     r"\s*(?:Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book) was"
-    r"|HTML version|Prepared) by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*",
+    r"|HTML version|Prepared) by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*"
+    r"|\s*Transcribed from the \d{4}\b.*",
     re.I,
 )
 # How the library of free texts speaks of itself in what stands right behind its head.
-LIBRARY = re.compile(r"Project Gutenberg|gutenberg\.(?:org|net)|Distributed Proofread")
+LIBRARY = re.compile(
+    r"Project Gutenberg|gutenberg\.(?:org|net)|Distributed Proofread|Internet Archive"
+)
+# What no author writes of a book, but those who made a file of it: its kind, or an address.
+OF_A_FILE = re.compile(r"\be-?(?:text|book)s?\b|\bwww[.:]|https?:|\w@\w", re.I)
+# A fact of another name (``Remark: …``), alone in its paragraph among those that are known.
+OTHER_FACT = re.compile(r"\s*[^\W\d_]{3,20}: ?\S.*")
 # Lines of a name that is broken over several; paragraphs behind the head that may name its makers.
 NAME_LINES, PARAGRAPHS = 3, 4
 # Filled lines at the top of a text among which facts stand without a frame.
@@ -61,6 +68,8 @@ def frame_of(texts: Sequence[str]) -> Frame:
     elif {"title", "author"} <= named.keys():
         for first, end, _, _ in facts:
             made.take(range(first, end), "a fact above the text, beside others")
+    if not framed:
+        made.take(_makers_above(texts), "the makers of a file speak of it, above the text")
     if made.lines:
         made.title, made.author = named.get("title", ""), named.get("author", "")
     return made
@@ -107,20 +116,45 @@ def _facts(head: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
 
 def _makers(texts: Sequence[str], head: int) -> range:
     """Return the lines of the paragraphs behind the head that say who has made the text, and how."""
-    first, at = 0, head
-    for count in range(PARAGRAPHS):
-        while at < len(texts) and not texts[at].strip():
-            at += 1
+    found: range | None = None
+    for count, one in enumerate(_paragraphs(texts, head)):
+        paragraph = texts[one.start : one.stop]
+        if MAKERS.fullmatch(paragraph[0]) or _speaks(paragraph, LIBRARY):
+            found = range(found.start if found else one.start, one.stop)
+        elif found or count + 1 == PARAGRAPHS:
+            break
+    return found or range(0)
+
+
+def _makers_above(texts: Sequence[str]) -> range:
+    """Return the paragraphs at the top of a text without a frame in which its makers speak of it.
+
+    The first names them, as makers do, and speaks of a file or a library; those right below it
+    speak of one, or say facts.
+    """
+    end = 0
+    for one in _paragraphs(texts, 0):
+        paragraph = texts[one.start : one.stop]
+        speaks = _speaks(paragraph, LIBRARY) or _speaks(paragraph, OF_A_FILE)
+        facts = end > 0 and any(map(FACT.fullmatch, paragraph))
+        if facts or (speaks and (end or MAKERS.fullmatch(paragraph[0]))):
+            end = one.stop
+        elif not end or len(one) > 1 or not OTHER_FACT.fullmatch(paragraph[0]):
+            break
+    return range(end)
+
+
+def _paragraphs(texts: Sequence[str], start: int) -> Iterator[range]:
+    """Yield the lines of each paragraph of words from a line on."""
+    at = start
+    while at < len(texts):
         end = at
         while end < len(texts) and texts[end].strip():
             end += 1
-        own = at < len(texts) and (MAKERS.fullmatch(texts[at]) or _speaks_of_itself(texts[at:end]))
-        if not own and (first or count + 1 == PARAGRAPHS):
-            return range(first, at) if first else range(0)
-        first = first or (at if own else 0)
-        at = end
-    return range(first, at) if first else range(0)
+        if any(map(str.isalpha, "".join(texts[at:end]))):
+            yield range(at, end)
+        at = max(end, at + 1)
 
 
-def _speaks_of_itself(paragraph: Sequence[str]) -> bool:
-    return any(LIBRARY.search(line) for line in paragraph)
+def _speaks(paragraph: Sequence[str], of: re.Pattern[str]) -> bool:
+    return any(of.search(line) for line in paragraph)
