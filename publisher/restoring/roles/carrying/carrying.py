@@ -32,10 +32,10 @@ from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.shared_rows import parted_rows
 from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
+from publisher.restoring.roles.carrying.stated import Stated, letters
 from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
-from publisher.restoring.roles.carrying.untitled import letters
 from publisher.restoring.roles.changes import changes_of
 from publisher.restoring.roles.contents import levels_by_contents
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
@@ -85,7 +85,8 @@ def carry_out(
     begins = frozenset(line for line, begins in verdicts.begins if begins)
     blocks = set_captions_apart(blocks, column, begins)
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
-    blocks = with_their_titles(with_front(blocks, column, known, heads), known)
+    blocks = with_front(blocks, column, known, heads, Stated(transcript.declared))
+    blocks = with_their_titles(blocks, known)
     blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
     blocks = with_levels(with_quotations(blocks, column), known, outline)

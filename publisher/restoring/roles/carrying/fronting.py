@@ -16,6 +16,7 @@ from publisher.restoring.roles.blocks.front import (
     with_translators,
 )
 from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated
 from publisher.restoring.roles.carrying.title_page import (
     in_brackets,
     likeness_to_a_name,
@@ -31,7 +32,11 @@ ASKED = {BlockRole.TITLE: BlockRole.HEADING, BlockRole.FRONT: BlockRole.PARAGRAP
 
 
 def with_front(
-    blocks: Sequence[Draft], column: Column, language: Language, heads: Set[str] = frozenset()
+    blocks: Sequence[Draft],
+    column: Column,
+    language: Language,
+    heads: Set[str] = frozenset(),
+    stated: Stated = NOTHING_STATED,
 ) -> tuple[Draft, ...]:
     """Return the blocks with title, byline, date and lead-in named at their head.
 
@@ -44,11 +49,11 @@ def with_front(
     rows = [row.width for block in blocks for row in block.rows]
     if len(rows) < SHORT:
         column = replace(column, width=max(column.width, NEARLY * max(rows, default=0.0)))
-    if (page := name_title_page(blocks, column, language, heads)) is not None:
+    if (page := name_title_page(blocks, column, language, heads, stated)) is not None:
         named, below = page
         return (*named, *with_translators([*map(no_title, below)], language))
     if notes := in_brackets(blocks):
-        below = with_front(blocks[notes:], column, language, heads)
+        below = with_front(blocks[notes:], column, language, heads, stated)
         return (*map(not_of_the_page, blocks[:notes]), *below)
     if (untitled := without_title(blocks, language, heads)) is not None:
         return tuple(with_translators(untitled, language))

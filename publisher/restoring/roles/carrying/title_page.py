@@ -21,7 +21,8 @@ from publisher.restoring.roles.blocks.cutting import is_hanging
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
 from publisher.restoring.roles.carrying.levels import way_of_counting
-from publisher.restoring.roles.carrying.untitled import is_counted, letters
+from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
+from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
 
 # Blocks of the longest title page; words of the longest line that says where a book was printed.
@@ -56,23 +57,29 @@ class _Page:
     lines: tuple[Draft, ...]
     language: Language
     heads: Set[str]
+    stated: Stated
 
     def text(self, at: int) -> str:
         return _text(self.lines[at])
 
 
 def name_title_page(
-    blocks: Sequence[Draft], column: Column, language: Language, heads: Set[str] = frozenset()
+    blocks: Sequence[Draft],
+    column: Column,
+    language: Language,
+    heads: Set[str] = frozenset(),
+    stated: Stated = NOTHING_STATED,
 ) -> tuple[tuple[Draft, ...], Sequence[Draft]] | None:
     """Return the blocks up to the end of a title page, named, and those below; None without one.
 
     A title page is told by a line that says who, when or where, below one that does not. Notes of
     an editor may stand before it. ``heads`` are the letters of the running heads of the text.
+    A line that says what is ``stated`` as its title is the title.
     """
     start = _start(blocks, column, language)
-    end = start + _end(blocks[start:], column, language)
-    lines = tuple(_with_bylines(_lines(blocks[start:end], language), language))
-    page = _Page(lines, language, heads)
+    end = start + _end(blocks[start:], column, language, stated)
+    lines = tuple(_with_bylines(_lines(blocks[start:end], language, stated), language))
+    page = _Page(lines, language, heads, stated)
     titles = _title(page)
     if not titles:
         return None
@@ -170,7 +177,7 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     return 1 if any(map(words.printed, own)) else 2
 
 
-def _end(blocks: Sequence[Draft], column: Column, language: Language) -> int:
+def _end(blocks: Sequence[Draft], column: Column, language: Language, stated: Stated) -> int:
     """Return how many blocks the title page has: up to the last that says who, when or where.
 
     Without one it is two lines, the first of which is rather a name than the second.
@@ -178,13 +185,17 @@ def _end(blocks: Sequence[Draft], column: Column, language: Language) -> int:
     end = 0
     front = list(_in_front(blocks[:LONGEST], column, language))
     for at, block in enumerate(front):
-        said = any(_says_where(row.text, language) for row in block.rows)
+        said = any(
+            _says_where(row.text, language) or stated.is_said_in(row.text) for row in block.rows
+        )
         named = at > 0 and _is_cue(_text(front[at - 1]), language)
         end = at + 1 if said or named or tells_origin(block, language) else end
     end = _to_the_end_of_its_page(blocks, len(front), end)
     if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
         end = 2 * _stands_above(_text(front[0]), _text(front[1]), language)
-    return end if end > 1 else 0
+    several = end == 1 and len(front[0].rows) > 1
+    with_author = several and any(stated.is_author(row.text) for row in front[0].rows)
+    return end if end > 1 or with_author else 0
 
 
 def _to_the_end_of_its_page(blocks: Sequence[Draft], front: int, end: int) -> int:
@@ -239,12 +250,13 @@ def _is_imprint(text: str) -> bool:
     )
 
 
-def _lines(blocks: Sequence[Draft], language: Language) -> Iterator[Draft]:
+def _lines(blocks: Sequence[Draft], language: Language, stated: Stated) -> Iterator[Draft]:
     """Yield the lines of a title page: each row is one, but those of a title or a lead-in."""
     for block in blocks:
         run: list[Row] = []
         for row in block.rows:
-            if run and not _goes_on(block, run[-1], row, language):
+            apart = run and (stated.is_said_in(run[-1].text) or stated.is_said_in(row.text))
+            if run and (apart or not _goes_on(block, run[-1], row, language)):
                 yield replace(block, rows=tuple(run))
                 run = []
             run.append(row)
@@ -287,7 +299,10 @@ def _with_bylines(lines: Iterator[Draft], language: Language) -> Iterator[Draft]
 
 def _title(page: _Page) -> tuple[int, ...]:
     """Return which lines are the title: the first that may be one, and what goes on with it."""
+    if stated := page.stated.titles([page.text(at) for at in range(len(page.lines))]):
+        return tuple(stated)
     free = [at for at, line in enumerate(page.lines) if not _is_told(line, page.language)]
+    free = [at for at in free if not page.stated.is_author(page.text(at))]
     contents = {letters(cue) for cue in page.language.cues.contents_headings}
     free = [at for at in free if letters(page.text(at)) not in contents]
     if not free:

@@ -13,6 +13,7 @@ from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.blocks.front import tells_origin
 from publisher.restoring.roles.carrying.letter_lines import is_salutation
 from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.stated import letters
 from publisher.restoring.wording import COUNT_ALONE, ending
 
 # Chapters that open pages beside the first; one more may be the only part below a title.
@@ -65,11 +66,6 @@ def _have_heads(blocks: Sequence[Draft], heads: Set[str]) -> bool:
     headings = {letters(_text(one)) for one in blocks[1:] if one.role is BlockRole.HEADING}
     first = letters(_text(blocks[0]))
     return first in heads and not (headings - {first}).isdisjoint(heads)
-
-
-def letters(text: str) -> str:
-    """Return the letters of a text alone, in small ones: what a heading shares with its head."""
-    return "".join(filter(str.isalpha, text)).casefold()
 
 
 def _is_running_text(block: Draft, language: Language) -> bool:

@@ -1,0 +1,60 @@
+"""The title and the author that a library or a file states: which lines of the text are these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.model.transcript import NOTHING_DECLARED, Declared
+
+# Lines over which a title may be broken.
+TITLE_LINES = 4
+# Letters; a shorter title (``I``) is the number of a chapter as well.
+FEWEST_LETTERS = 3
+# What parts a title from its subtitle: libraries give both where the page has one, and one of both.
+SUBTITLE = re.compile(r"[:;,(]|\s[–—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a frame or a file states of a text: evidence only where the text has the same words."""
+
+    declared: Declared = NOTHING_DECLARED
+
+    def titles(self, texts: Sequence[str]) -> range:
+        """Return which of the lines are the stated title, the first time it stands there.
+
+        A subtitle may be missing on either side. Empty where no line is the title.
+        """
+        own = _forms(self.declared.title)
+        for first in range(len(texts)):
+            for end in range(first + 1, min(first + TITLE_LINES, len(texts)) + 1):
+                if not own.isdisjoint(_forms(" ".join(texts[first:end]))):
+                    return range(first, end)
+        return range(0)
+
+    def is_author(self, text: str) -> bool:
+        """Tell whether a line is the name of the stated author and no more."""
+        return bool(name := letters(self.declared.author)) and letters(text) == name
+
+    def is_said_in(self, text: str) -> bool:
+        """Tell whether a line is the stated title or the stated author."""
+        return self.is_author(text) or bool(self.titles([text]))
+
+
+NOTHING_STATED = Stated()
+
+
+def letters(text: str) -> str:
+    """Return the letters of a text alone, in small ones: what a heading shares with its head."""
+    return "".join(filter(str.isalpha, text)).casefold()
+
+
+def _forms(title: str) -> frozenset[str]:
+    return frozenset(form for form in _with_and_without(title) if len(form) >= FEWEST_LETTERS)
+
+
+def _with_and_without(title: str) -> Iterator[str]:
+    yield letters(title)
+    yield letters(SUBTITLE.split(title, maxsplit=1)[0])
