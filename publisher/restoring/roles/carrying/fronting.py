@@ -15,6 +15,7 @@ from publisher.restoring.roles.blocks.front import (
     tells_origin,
     with_translators,
 )
+from publisher.restoring.roles.carrying.joined_titles import with_joined_title
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated
 from publisher.restoring.roles.carrying.title_page import (
@@ -60,7 +61,8 @@ def with_front(
     told = {block.rows[0].order: block.role for block in blocks}
     asked = [replace(block, role=ASKED.get(block.role, block.role)) for block in blocks]
     named = name_front(asked, column, language, _longest(blocks, language))
-    return _with_first_line(tuple(_as_told(named, told, language)), language)
+    named = _with_first_line(tuple(_as_told(named, told, language)), language)
+    return with_joined_title(named, language)
 
 
 def _with_first_line(blocks: tuple[Draft, ...], language: Language) -> tuple[Draft, ...]:

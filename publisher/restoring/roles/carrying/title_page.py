@@ -222,8 +222,15 @@ def _in_front(blocks: Sequence[Draft], column: Column, language: Language) -> It
 
 
 def _stands_above(first: str, second: str, language: Language) -> bool:
-    """Tell whether the first of two lines is the name of the author, and the second the title."""
-    if not second[:1].isalpha():
+    """Tell whether the first of two lines is the name of the author, and the second the title.
+
+    What breaks off, of the commonest words alone (``OF THE``), goes on with the line above.
+    """
+    words, own = lexicon(language.tag), second.casefold().split()
+    joint = is_hanging(second.casefold(), language) and all(
+        words.frequency(w) >= COMMON for w in own
+    )
+    if joint or not second[:1].isalpha():
         return False
     likeness, other = (likeness_to_a_name(one, language) for one in (first, second))
     louder = second.isupper() and not first.isupper()
