@@ -17,8 +17,9 @@ from typing import NamedTuple
 CAPITALS = re.compile(r"[A-Z]{2,40}")
 OPENING = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]")
 SMALL = re.compile(r"[A-Z]?[a-z]{2,40}")
-# Letters that rise or go down where they are small; letters that do neither.
-TELLING, PLAIN = frozenset("bdfhiklgjpqty"), frozenset("acemnorsuvwxz")
+# Letters that rise or go down where they are small; letters that do neither. In some faces the t
+# rises so little that it tells nothing.
+TELLING, PLAIN = frozenset("bdfhiklgjpqy"), frozenset("acemnorsuvwxz")
 # Of the height of the capitals beside them; faces draw small capitals from .65 to .85 of these.
 LOWEST, HIGHEST = 0.55, 0.9
 # Shares of the height of a plain letter: how far others differ that are small capitals.

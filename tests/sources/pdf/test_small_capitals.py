@@ -53,6 +53,17 @@ def test_letters_of_one_height_are_small_capitals(letters: str, low: str) -> Non
     assert sorted(round(one.x / 10) for one in found) == [n for n, s in enumerate(low) if s == "x"]
 
 
+def test_a_t_that_hardly_rises_tells_nothing() -> None:
+    letters = "tu tutte questa notte"
+
+    def ink(at: int) -> Ink | None:
+        height = 1.1 * SMALL if letters[at] == "t" else SMALL
+        rise = DESCENT if letters[at] == "q" else 0.0
+        return Ink(10.0 * at, 100.0, 10.0, rise, height - rise) if letters[at] != " " else None
+
+    assert small_capitals(letters, ink) == ()
+
+
 def test_capitals_that_are_lower_are_written_as_small_letters() -> None:
     letters = "Here GLASGOW Slept Then And There"
     page = sheet([strip(letters)])
