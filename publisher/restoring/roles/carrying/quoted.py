@@ -17,6 +17,8 @@ from publisher.restoring.roles.blocks.quotations import INDENTED, name_quotation
 
 # Of so many lines of the text one may be as long as the usual line of a quotation in smaller type.
 ONE_OF = 20
+# Of the width of the column: lines of justified text are hardly longer.
+RAGGED = 1.03
 
 
 def with_quotations(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...]:
@@ -25,6 +27,8 @@ def with_quotations(blocks: Sequence[Draft], column: Column) -> tuple[Draft, ...
     own = [block for block in named if block.role is BlockRole.PARAGRAPH]
     widths = [row.width for block in own for row in block.rows]
     longest = statistics.quantiles(widths, n=ONE_OF)[-1] if len(widths) > ONE_OF else 0.0
+    if longest <= RAGGED * column.width:
+        return named
     return tuple(
         replace(block, role=BlockRole.PARAGRAPH) if _is_full(block, column, longest) else block
         for block in named
