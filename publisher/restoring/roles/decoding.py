@@ -234,7 +234,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_numbers(sheet, headings, likely),
         *by_note_heads(chances),
         *by_tags(sheet),
-        *by_named_folios(sheet),
+        *by_named_folios(sheet, chances),
         *by_outline(sheet, headings),
         *by_links(sheet, chances),
         *by_setting(sheet, chances),

@@ -15,20 +15,27 @@ import numpy as np
 
 from publisher.model.letters import letters_alone
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import state
 
 # Lines from the edge of a page in which its folio stands, and the most in which its head does.
 EDGE, HEAD = 2, 3
+# From this probability on a line is a folio.
+TOLD = 0.5
 # Leadings from a folio to the text: its margin is at least a line of white.
 FAR = 2.0
 FOLIO = state(LineRole.FOLIO, first=True)
 RUNNING_HEAD = state(LineRole.RUNNING_HEAD, first=True)
 
 
-def by_named_folios(sheet: Sheet) -> Iterator[Fact]:
-    """Yield which lines are folios and running heads, by the names of their pages."""
+def by_named_folios(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines are folios and running heads, by the names of their pages.
+
+    ``chances`` (natural logarithms) are what the network says of the lines.
+    """
+    lone = _lone(sheet, np.exp(chances)[:, FOLIO].sum(1) > TOLD)
+    yield Fact("no other line of this text is a folio, and nothing parts its pages", lone, FOLIO)
     folios, beside = np.zeros(len(sheet), dtype=np.bool_), np.zeros(len(sheet), dtype=np.bool_)
     if any(sheet.labels):
         tops = Counter(_heads(sheet))
@@ -40,6 +47,15 @@ def by_named_folios(sheet: Sheet) -> Iterator[Fact]:
                     _take_beside(sheet, (first, end, at), tops, (folios, beside))
     yield Fact("its page is called by this number", folios, ~FOLIO)
     yield Fact("it stands beside the folio and heads another page too", beside, ~RUNNING_HEAD)
+
+
+def _lone(sheet: Sheet, folios: Flags) -> Flags:
+    """Return the only folio of a text without pages, amid its lines: the number of a part."""
+    places = np.flatnonzero(folios)
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    if not sheet.paged and len(places) == 1:
+        made[places] = HEAD <= places < len(sheet) - HEAD
+    return made
 
 
 def far_from_text(sheet: Sheet) -> Flags:
