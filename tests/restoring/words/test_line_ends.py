@@ -5,6 +5,8 @@ The Swedish words are glossed in tests/restoring/README.md.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from publisher.languages import language, lexicon
@@ -247,3 +249,19 @@ def test_places_and_words_are_recorded_as_they_stood() -> None:
     join = one("sv", "»innehål-", "ler,")
     assert (join.place, join.left, join.right) == (HERE, "»innehål-", "ler,")
     assert join.evidence
+
+
+@pytest.mark.parametrize(("drawn", "joined"), [(True, None), (False, "Glasgowin")])
+def test_a_drawn_line_has_its_hyphens(drawn: bool, joined: str | None) -> None:
+    """A word that nothing else knows is broken only where the source may have lost its hyphens."""
+    lost = [line_break("circum", "stances"), line_break("govern", "ment")] * 6
+    made = judge("en", line_break("Glasgow", "in", drawn=drawn), *lost)[0]
+    assert (made.result if made else None) == joined
+
+
+def test_that_a_line_is_drawn_says_nothing_of_other_words() -> None:
+    """How many words of a text are broken is learned from all of them, known or not."""
+    strange = [line_break("Glasgow", word) for word in ("in", "och", "med", "som", "att", "det")]
+    lines = [line_break("för", "bund"), *strange * 40]
+    drawn = [replace(one, drawn=True) for one in lines]
+    assert judge("sv", *drawn)[0] == judge("sv", *lines)[0]

@@ -53,7 +53,11 @@ def decide(
     weights = load_weights()
     context = survey(breaks, known)
     stated = [_stated(line_break, context, weights) for line_break in breaks]
-    odds, signal = adapt(stated, breaks, weights.hidden_prior)
+    adapted, signal = adapt(stated, breaks, weights.hidden_prior)
+    odds = [
+        None if odd is not None and _has_its_hyphens(one, known) else odd
+        for odd, one in zip(adapted, breaks, strict=True)
+    ]
     silent = len([odd for odd in odds if odd is not None and odd > 0]) > context.shown
     judge = _Judge(context, weights, signal, telling=silent and signal.plain)
     decided = tuple(map(judge.decide, breaks, odds))
@@ -70,16 +74,20 @@ def _stated(line_break: Break, context: BreakContext, weights: Weights) -> float
     if not known.lexicon.has_words and not known.text.words.get(at.joined):
         # Of a language without a word list only the text itself knows words.
         return None
-    if line_break.drawn and not (
-        known.text.words.get(at.joined) or known.lexicon.frequency(at.joined)
-    ):
-        return None
     clues = swift_clues(at, context)
     if clues is None:
         return None
     learned = weights.hidden(clues).weights
     odds = total(clues, learned)
     return odds if odds < HOPELESS else odds + total(book_clues(at, context.known), learned)
+
+
+def _has_its_hyphens(line_break: Break, known: WordEvidence) -> bool:
+    """Tell whether a line was drawn, and ends with no part of a word that anything else has."""
+    if not line_break.drawn:
+        return False
+    joined = look(line_break, known).joined
+    return not (known.text.words.get(joined) or known.lexicon.frequency(joined))
 
 
 @dataclass(frozen=True, slots=True)
