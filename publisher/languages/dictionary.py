@@ -32,9 +32,8 @@ class Dictionary:
 
     def __init__(self, folder: Path, name: str) -> None:
         library = system_library()
-        self._spelled = (
-            _brought_along(folder, name) if library is None else _of_system(library, folder / name)
-        )
+        told = None if library is None else _of_system(library, folder / name)
+        self._spelled = told or _brought_along(folder, name)
 
     def knows(self, word: str) -> bool:
         """Tell whether the word is spelled as the dictionary has it, capitals included."""
@@ -64,15 +63,18 @@ def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
     return library
 
 
-def _of_system(library: ctypes.CDLL, path: Path) -> Callable[[str], bool]:
+def _of_system(library: ctypes.CDLL, path: Path) -> Callable[[str], bool] | None:
     """Return what tells, by the system's library, whether a word is known.
 
-    ``path`` is that of the two files without their endings.
+    ``path`` is that of the two files without their endings. None where Python does not know the
+    code page in which they are written.
     """
     opened = library.Hunspell_create(*(bytes(path.with_name(path.name + end)) for end in ENDINGS))
     named = library.Hunspell_get_dic_encoding(opened).decode("ascii")
-    encoding = codecs.lookup(named.removeprefix("microsoft-")).name
-
+    try:
+        encoding = codecs.lookup(named.removeprefix("microsoft-")).name
+    except LookupError:
+        return None
     return lambda word: bool(library.Hunspell_spell(opened, word.encode(encoding)))
 
 

@@ -52,3 +52,14 @@ def test_a_sign_outside_the_code_page_is_no_word_of_it(small: Dictionary) -> Non
 
 def test_a_folder_without_the_dictionary_has_none(tmp_path: Path) -> None:
     assert installed(("xx",), (tmp_path,)) is None
+
+
+def test_a_dictionary_in_an_unknown_code_page_is_left_to_the_other_library(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "xx.aff").write_text("SET ISCII-DEVANAGARI\n")
+    (tmp_path / "xx.dic").write_text("1\nlamp\n")
+    library = system_library()
+    if library is None:
+        pytest.skip("no Hunspell library of the system is installed")
+    assert dictionary._of_system(library, tmp_path / "xx") is None
