@@ -31,20 +31,20 @@ def with_joined_title(blocks: Sequence[Draft], language: Language) -> tuple[Draf
     if at is None or not _in_capitals(_text(blocks[at])):
         return tuple(blocks)
     end = at + 1
-    while end + 1 < len(blocks) and _joins(blocks[end], language):
-        if not _goes_on(blocks[end + 1], language):
+    while end + 1 < len(blocks) and only_joins(_text(blocks[end]), language):
+        if not all(_goes_on(block, language) for block in blocks[end : end + 2]):
             break
         end += 2
     rows = tuple(row for one in blocks[at:end] for row in one.rows)
     return (*blocks[:at], replace(blocks[at], rows=rows), *blocks[end:])
 
 
-def _joins(block: Draft, language: Language) -> bool:
+def only_joins(text: str, language: Language) -> bool:
     """Tell whether a line is a few of the commonest words, and calls for more (``OF THE``)."""
-    text = _text(block)
-    words, own = lexicon(language.tag), text.casefold().split()
+    words, small = lexicon(language.tag), text.casefold()
+    own = small.split()
     common = len(own) <= JOINT_WORDS and all(words.frequency(word) >= COMMON for word in own)
-    return common and _goes_on(block, language) and is_hanging(text.casefold(), language)
+    return common and is_hanging(small, language)
 
 
 def _goes_on(block: Draft, language: Language) -> bool:

@@ -20,6 +20,7 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.cutting import is_hanging
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
+from publisher.restoring.roles.carrying.joined_titles import only_joins
 from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
 from publisher.restoring.roles.carrying.untitled import is_counted
@@ -226,11 +227,7 @@ def _stands_above(first: str, second: str, language: Language) -> bool:
 
     What breaks off, of the commonest words alone (``OF THE``), goes on with the line above.
     """
-    words, own = lexicon(language.tag), second.casefold().split()
-    joint = is_hanging(second.casefold(), language) and all(
-        words.frequency(w) >= COMMON for w in own
-    )
-    if joint or not second[:1].isalpha():
+    if only_joins(second, language) or not second[:1].isalpha():
         return False
     likeness, other = (likeness_to_a_name(one, language) for one in (first, second))
     louder = second.isupper() and not first.isupper()

@@ -109,7 +109,7 @@ def _flush_below(sheet: Sheet, chances: Matrix, heads: Flags) -> Flags:
 def _has_ended(sheet: Sheet, at: int) -> bool:
     """Tell whether the text ends with a line: a sentence does, or the line is no full one."""
     full = sheet.fullest[at] > NARROW * sheet.kept_by(WIDEST)
-    return not full or not ends_open(sheet.worded[at].text)
+    return not full or not sheet.ends_open[at]
 
 
 def _in(lines: np.ndarray, found: set[int]) -> Flags:
@@ -179,7 +179,7 @@ def _opens(sheet: Sheet, chances: Matrix, place: _Place) -> bool:
     ended = not len(above) or _has_ended(sheet, int(above[-1]))
     page = np.flatnonzero((sheet.page == place.page) & ~furniture)
     below = page[page > place.at]
-    goes_on = len(below) > 0 and begins_small(sheet.worded[below[0]].text)
+    goes_on = len(below) > 0 and bool(sheet.begins_small[below[0]])
     # The lines right above may be those of the same heading.
     return ended and not goes_on and not _headings(chances)[below].any()
 

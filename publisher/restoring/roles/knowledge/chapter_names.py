@@ -70,7 +70,9 @@ def by_chapter_names(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
 def _by_kind(sheet: Sheet, headings: Flags, speakers: frozenset[str]) -> dict[str, Sequence[Below]]:
     """Return what stands right below the numbers of chapters, by what counts them."""
     found: dict[str, list[Below]] = defaultdict(list)
-    counted = np.array([_kind(sheet, at) is not None for at in range(len(sheet))], dtype=np.bool_)
+    counted = np.zeros(len(sheet), dtype=np.bool_)
+    for at in np.flatnonzero(headings | np.append(False, headings[:-1])).tolist():
+        counted[at] = _kind(sheet, at) is not None
     may_be, long = _may_be_named(sheet, headings & counted)
     same = np.diff(sheet.page) == 0
     # In mid-sentence stands a running head, below which there is no name.

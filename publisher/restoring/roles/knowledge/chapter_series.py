@@ -18,7 +18,7 @@ from publisher.restoring.roles.features.wording import ROMAN, value_of
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import HEADING, NOTE, state
-from publisher.restoring.wording import begins_small, ends_open
+from publisher.restoring.wording import begins_small
 
 # Words among which a chapter's word and its number stand: ``Chapter the First``.
 COUNTED_WORDS = 3
@@ -96,7 +96,7 @@ def _stands_free(sheet: Sheet, at: int) -> bool:
     """Tell whether the text above has ended where a line stands, and none goes on below it."""
     text, page = sheet.worded[at].text, sheet.page
     begins = at == 0 or page[at - 1] != page[at] or sheet.gaps[at] > 0
-    ended = begins or not ends_open(sheet.worded[at - 1].text)
+    ended = begins or not sheet.ends_open[at - 1]
     below = at + 1 < len(sheet) and page[at + 1] == page[at]
-    goes_on = below and begins_small(sheet.worded[at + 1].text)
+    goes_on = below and sheet.begins_small[at + 1]
     return ended and not goes_on and not begins_small(text) and text[-1:] not in ",;-"

@@ -54,7 +54,8 @@ def _lone(sheet: Sheet, folios: Flags) -> Flags:
     places = np.flatnonzero(folios)
     made = np.zeros(len(sheet), dtype=np.bool_)
     if not sheet.paged and len(places) == 1:
-        made[places] = HEAD <= places < len(sheet) - HEAD
+        at = int(places[0])
+        made[at] = HEAD <= at < len(sheet) - HEAD
     return made
 
 

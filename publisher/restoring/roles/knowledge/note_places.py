@@ -26,7 +26,6 @@ from publisher.restoring.roles.notes.labels import (
     worded_label,
 )
 from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, state
-from publisher.restoring.wording import begins_small, ends_open
 
 Shares = NDArray[np.float64]
 # Probabilities: from which a line with a label may open a note, any line is likely of a note (or
@@ -94,7 +93,7 @@ def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flag
         label, end = at + 1, int(sheet.starts[np.searchsorted(sheet.starts, at + 1, "right")])
         below = label + 1 + np.flatnonzero(text[label + 1 : end] | opens[label + 1 : end])
         cut = sheet.page[at] == sheet.page[label] and sheet.gaps[label] <= 0
-        if not cut or opens[at] or not ends_open(sheet.worded[at].text):
+        if not cut or opens[at] or not sheet.ends_open[at]:
             continue
         # Several notes may stand one below the other before the text goes on.
         under = below[~opens[below]]
@@ -105,7 +104,7 @@ def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flag
             resumed[[n for n in range(again[0], max(again[0] + 1, last)) if not opens[n]]] = True
         elif not len(below):
             waiting += [(label, end)] * bool(text[at])
-        elif text[below[0]] and sheet.gaps[below[0]] > 0 and not _is_small(sheet, int(below[0])):
+        elif text[below[0]] and sheet.gaps[below[0]] > 0 and not sheet.begins_small[below[0]]:
             swallowing[label] = body_label(sheet.worded[label].text) is not None
         else:
             waiting += [(label, end)] * bool(text[at])
@@ -115,14 +114,10 @@ def _cut_sentences(sheet: Sheet, opens: Flags, text: Flags) -> tuple[Flags, Flag
     return swallowing, resumed
 
 
-def _is_small(sheet: Sheet, line: int) -> bool:
-    return begins_small(sheet.worded[line].text)
-
-
 def _is_taken_up(sheet: Sheet, text: Flags, end: int) -> bool:
     """Tell whether the text of the next page, which begins at ``end``, goes on in small letters."""
     below = np.flatnonzero(text[end:])
-    return bool(len(below)) and _is_small(sheet, end + int(below[0]))
+    return bool(len(below) and sheet.begins_small[end + below[0]])
 
 
 def _next_column(sheet: Sheet, opens: Flags, label: int, end: int) -> list[int]:
@@ -198,7 +193,7 @@ def _may_go_on(sheet: Sheet, first: int, end: int) -> Flags:
     """Return the lines of a page from the first that a note on the page before may go on with."""
     made = np.ones(end - first, dtype=np.bool_)
     if _has_ended(sheet, first - 1):
-        small = [begins_small(sheet.worded[at].text) for at in range(first, end)]
+        small = sheet.begins_small[first:end].tolist()
         made &= ~np.logical_and.accumulate(small)
     return made
 

@@ -33,7 +33,7 @@ def carried_over(sheet: Sheet, chances: Matrix) -> Flags:
     made = np.zeros(len(sheet), dtype=np.bool_)
     for above, page in pairwise(_pages(sheet, shares)):
         foot = above[-LAST:]
-        cut = len(foot) > 0 and ends_open(sheet.worded[int(foot[-1])].text)
+        cut = len(foot) > 0 and sheet.ends_open[foot[-1]]
         if cut and (notes | made)[foot].any():
             made[_rest(sheet, page, opens)] = True
     return made

@@ -20,7 +20,6 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import Label, unbracketed_label, worded_label
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes
 from publisher.restoring.roles.states import state
-from publisher.restoring.wording import begins_small, ends_open
 
 # Lines within which a bracket is closed.
 LONGEST = 80
@@ -58,7 +57,7 @@ def _begins_behind(sheet: Sheet, at: int, end: int) -> bool:
     """Tell whether a sentence begins behind a note between blank lines, as one ended above it."""
     if not 0 < at < end < len(sheet) or not sheet.gaps[at] > 0 < sheet.gaps[end]:
         return False
-    return not ends_open(sheet.worded[at - 1].text) and not begins_small(sheet.worded[end].text)
+    return not sheet.ends_open[at - 1] and not sheet.begins_small[end]
 
 
 def _of_notes(sheet: Sheet) -> Iterator[Opening]:

@@ -30,7 +30,7 @@ from publisher.restoring.roles.states import (
     TITLES,
     state,
 )
-from publisher.restoring.wording import begins_small, ends_elided, ends_open, goes_on_in_fraction
+from publisher.restoring.wording import begins_small, ends_elided, goes_on_in_fraction
 
 LABELS = [name for name in COLUMNS if name.startswith("label ")]
 # In natural logarithms (odds of 2): on top of a page no gap is seen, and where the network is in
@@ -340,7 +340,7 @@ def _behind_blank_pages(sheet: Sheet) -> Flags:
     """Return which lines follow a page that is said to be blank, where the text above has ended."""
     made = np.zeros(len(sheet), dtype=np.bool_)
     for at in sheet.behind_blank & frozenset(range(1, len(sheet))):
-        made[at] = not ends_open(sheet.worded[at - 1].text)
+        made[at] = not sheet.ends_open[at - 1]
     return made
 
 

@@ -33,7 +33,7 @@ ROW = 3
 # chapters of a book seldom share their name. It is no running head where it comes that often, and
 # at least every second time, with so many lines of its page above and below it.
 OFTEN, EVERY, DEEP = 5, 0.5, 2
-# The share of what speakers say that breaks off in mid-sentence.
+# Above who speaks, a sentence seldom breaks off: the share of the lines above which one does.
 INSIDE = 0.3
 AT_EDGES = (*RETURNS, "returns at edges")
 # From this probability on a line is furniture.
@@ -136,7 +136,9 @@ def _again(sheet: Sheet, features: Matrix) -> Flags:
     same = np.diff(sheet.page) == 0
     heads = np.any(features[:, [COLUMNS[name] for name in AT_EDGES]] > 0, axis=1)
     within = np.concatenate(([False], same)) & np.concatenate((same, [False])) & ~heads
-    return _often(sheet, within, 0.0)
+    said = _said(sheet)
+    there = Counter(said[at] for at in np.flatnonzero(within))
+    return np.array([there[one] >= OFTEN for one in said], dtype=np.bool_) & sheet.paged
 
 
 def _again_deep(sheet: Sheet) -> Flags:
@@ -147,21 +149,19 @@ def _again_deep(sheet: Sheet) -> Flags:
     lines = np.arange(len(sheet))
     page = np.searchsorted(sheet.starts, lines, side="right")
     deep = (lines - sheet.starts[page - 1] >= DEEP) & (sheet.starts[page] - lines > DEEP)
-    made: Flags = _often(sheet, deep, EVERY) & (sheet.names["no letters"] == 0)
-    inside = np.concatenate(([False], sheet.ends_open[:-1])) & made
-    said = [line.text.casefold() for line in sheet.worded]
-    every, within = (Counter(said[at] for at in np.flatnonzero(own)) for own in (made, inside))
-    heads = {one for one, count in within.items() if count > INSIDE * every[one]}
-    made &= np.array([one not in heads for one in said], dtype=np.bool_)
+    inside = np.concatenate(([False], sheet.ends_open[:-1]))
+    said = _said(sheet)
+    every = Counter(said)
+    there, cut = (Counter(said[at] for at in np.flatnonzero(own)) for own in (deep, inside))
+    speakers = {
+        one
+        for one, count in there.items()
+        if count >= max(OFTEN, EVERY * every[one]) and cut[one] <= INSIDE * every[one]
+    }
+    made: Flags = np.array([one in speakers for one in said], dtype=np.bool_) & sheet.paged
+    made &= sheet.names["no letters"] == 0
     return made
 
 
-def _often(sheet: Sheet, places: Flags, least: float) -> Flags:
-    """Return which lines say what stands often in some places; of all times, in this share at least."""
-    said = [line.text.casefold() for line in sheet.worded]
-    if not sheet.paged:
-        return np.zeros(len(sheet), dtype=np.bool_)
-    there = Counter(one for one, flag in zip(said, places.tolist(), strict=True) if flag)
-    every = Counter(said)
-    names = {one for one, count in there.items() if count >= max(OFTEN, least * every[one])}
-    return np.array([one in names for one in said], dtype=np.bool_)
+def _said(sheet: Sheet) -> list[str]:
+    return [line.text.casefold() for line in sheet.worded]

@@ -14,7 +14,6 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import FIRST, STATES, TITLES
-from publisher.restoring.wording import ends_open
 
 # Lines beside the largest initial, and beside the smallest.
 MOST, FEWEST = 8, 2
@@ -62,7 +61,7 @@ def _runs_round(sheet: Sheet, at: int, end: int) -> bool:
     """Tell whether the lines from ``at`` are filled as prose is, in a measure of their own."""
     with_next = sheet.widths[at : end - 1] + sheet.word_widths[at + 1 : end]
     own = float(np.sort(sheet.widths[at:end])[-2:].min())
-    running = [ends_open(sheet.worded[line].text) for line in range(at, end)]
+    running = sheet.ends_open[at:end].tolist()
     small = [sheet.worded[line].text[:1].islower() for line in range(at + 1, end)]
     filled = bool((with_next > FILLED * own).all())
     return filled and any(small) and sum(running) >= RUNNING * len(running)

@@ -17,7 +17,6 @@ from publisher.restoring.roles.features.wording import ROMAN
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import TITLES, state
-from publisher.restoring.wording import ends_open
 
 # ``HAL.``, ``THE CLERK (aside).``, ``LE MEUNIER, prenant la bêche. —``, ``ERIK:``
 NAME = re.compile(
@@ -34,7 +33,7 @@ def by_speeches(sheet: Sheet) -> Iterator[Fact]:
     opens = np.zeros(len(sheet), dtype=np.bool_)
     for at in speeches(sheet):
         near = at > 0 and sheet.page[at - 1] == sheet.page[at] and sheet.gaps[at] <= 0
-        opens[at] = not (near and ends_open(sheet.worded[at - 1].text))
+        opens[at] = not (near and sheet.ends_open[at - 1])
     yield Fact("it opens a speech, as its speaker's others do", opens, GOES_ON | TITLES)
 
 
