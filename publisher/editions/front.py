@@ -19,6 +19,7 @@ from publisher.model.letters import folded_words
 from publisher.model.text import (
     Block,
     Caption,
+    Figure,
     FrontLine,
     Heading,
     Inlines,
@@ -28,6 +29,7 @@ from publisher.model.text import (
     Paragraph,
     Quotation,
     SectionBreak,
+    Table,
     Verse,
 )
 
@@ -72,9 +74,14 @@ def _before(block: Block, breaks: Inlines) -> Block:
             return replace(block, paragraphs=(breaks + first, *rest))
         case Verse(lines=(first, *rest)):
             return replace(block, lines=(breaks + first, *rest))
-        case ItemList(items=(first, *rest)):
-            return replace(block, items=(breaks + first, *rest))
-        case Quotation() | Verse() | ItemList() | SectionBreak():
+        case ItemList(items=(item, *others)):
+            return replace(block, items=(replace(item, content=breaks + item.content), *others))
+        case Table(caption=caption) | Figure(caption=caption) if caption:
+            return replace(block, caption=breaks + caption)
+        case Table(rows=(row, *below)) if row.cells:
+            cell = replace(row.cells[0], content=breaks + row.cells[0].content)
+            return replace(block, rows=(replace(row, cells=(cell, *row.cells[1:])), *below))
+        case Quotation() | Verse() | ItemList() | Table() | Figure() | SectionBreak():
             return block
         case _:
             assert_never(block)

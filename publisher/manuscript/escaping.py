@@ -25,6 +25,9 @@ IN_LABEL = re.compile(rf"[\\\]=!?{UNSEEN}]")
 IN_FOLIO = re.compile(rf"[\\}}{UNSEEN}]")
 # In an ornament: ***=* * *
 IN_MARK = re.compile(rf"[\\{UNSEEN}]")
+# In the words that say what a picture shows, and in the name of its file: ![A press](pictures/a.png)
+IN_ALT = re.compile(rf"[\\\]{UNSEEN}]")
+IN_PICTURE = re.compile(rf"[\\){UNSEEN}]")
 # Spaces and tabs at the edges of a line, which a text editor may strip.
 AT_EDGE = re.compile(r"(?m)^[ \t]|[ \t]$")
 # The escapes themselves: \* and \u00ad. The numbers from D800 to DFFF are halves of UTF-16, and no

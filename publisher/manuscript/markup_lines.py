@@ -18,13 +18,14 @@ GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 class MarkupLine:
     """A line without spaces at its edges, together with the lines that hard breaks join to it.
 
-    ``first`` and ``last`` are numbers of lines in the file, counted from 1.
+    ``first`` and ``last`` are numbers of lines in the file, counted from 1; ``indent`` counts the
+    blanks before the first of them, and a tab for two.
     """
 
     first: int
     last: int
     text: str
-    indented: bool
+    indent: int
 
 
 def split_lines(markup: str) -> Iterator[MarkupLine]:
@@ -35,9 +36,13 @@ def split_lines(markup: str) -> Iterator[MarkupLine]:
         held.append(line.strip(" \t\r"))
         if number == len(lines) or not GOES_ON.search(held[-1]):
             first = number - len(held) + 1
-            indented = lines[first - 1][:1] in (" ", "\t")
-            yield MarkupLine(first, number, "\n".join(held), indented)
+            yield MarkupLine(first, number, "\n".join(held), _indent(lines[first - 1]))
             held.clear()
+
+
+def _indent(line: str) -> int:
+    before = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(before.replace("\t", "  "))
 
 
 def part_notes(lines: Iterator[MarkupLine]) -> tuple[list[MarkupLine], list[list[MarkupLine]]]:
@@ -49,7 +54,7 @@ def part_notes(lines: Iterator[MarkupLine]) -> tuple[list[MarkupLine], list[list
         if NOTE.match(line.text):
             in_note = True
             notes.append([])
-        elif line.text and not line.indented:
+        elif line.text and not line.indent:
             in_note = False
         if in_note and line.text:
             notes[-1].append(line)

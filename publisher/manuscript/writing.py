@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterable, Set
 from typing import assert_never
 
-from publisher.manuscript.escaping import IN_MARK, LABEL, escape, guard_edges, name_note
+from publisher.manuscript.escaping import (
+    IN_ALT,
+    IN_MARK,
+    IN_PICTURE,
+    escape,
+    guard_edges,
+    name_note,
+)
 from publisher.manuscript.inline_writing import write_inlines
+from publisher.manuscript.lists import write_list
+from publisher.manuscript.openings import unlike_note, write_paragraph
+from publisher.manuscript.table_rows import write_rows
 from publisher.model.inlines import references
 from publisher.model.text import (
     Block,
     Caption,
+    Figure,
     FrontLine,
     Heading,
     Inlines,
@@ -21,17 +32,14 @@ from publisher.model.text import (
     Paragraph,
     Quotation,
     SectionBreak,
+    Structure,
+    Table,
     Text,
     Verse,
 )
-from publisher.model.versions import FIRST_LINE
 
-# A paragraph that looks like another block: "- Hej, sade han" (hello, he said).
-LOOKS_MARKED = re.compile(r"(?=(?:#{1,4}|[\^>|!-])(?:[ \t]|$))", re.MULTILINE)
 # A paragraph of a note that looks like a quotation: "> than before".
 LOOKS_QUOTED = re.compile(r"(?=>(?:[ \t]|$))", re.MULTILINE)
-# A paragraph that looks like the body of a note: "[^1]: he said".
-LOOKS_LIKE_NOTE = re.compile(rf"\A(\[\^{LABEL}\]):")
 
 
 def write(text: Text) -> str:
@@ -55,13 +63,11 @@ def _block(block: Block, lost: Set[str]) -> str:
         case FrontLine():
             return _marked("^", [block.content], lost)
         case Paragraph():
-            return _paragraph(block.content, lost)
+            return write_paragraph(block.content, lost)
         case Quotation():
             return _marked(">", block.paragraphs, lost)
-        case Verse():
-            return _marked("|", block.lines, lost)
-        case ItemList():
-            return _marked("-", block.items, lost)
+        case Verse() | ItemList() | Table() | Figure():
+            return _structure(block, lost)
         case Caption():
             return _marked("!", [block.content], lost)
         case SectionBreak():
@@ -70,18 +76,36 @@ def _block(block: Block, lost: Set[str]) -> str:
             assert_never(block)
 
 
+def _structure(block: Structure, lost: Set[str]) -> str:
+    match block:
+        case Verse():
+            return _verse(block, lost)
+        case ItemList():
+            return write_list(block, lost)
+        case Table():
+            return "\n".join((*_caption(block.caption, lost), write_rows(block.rows, lost)))
+        case Figure():
+            return "\n".join((_picture(block), *_caption(block.caption, lost)))
+        case _:
+            assert_never(block)
+
+
 def _marked(sign: str, runs: Iterable[Inlines], lost: Set[str]) -> str:
     return "\n".join(f"{sign} {write_inlines(run, lost)}".rstrip(" ") for run in runs)
 
 
-def _paragraph(content: Inlines, lost: Set[str]) -> str:
-    markup = _unlike_note(content, lost)
-    looks_other = LOOKS_MARKED.match(markup) or FIRST_LINE.fullmatch(markup)
-    return f"\\{markup}" if looks_other else markup
+def _caption(content: Inlines, lost: Set[str]) -> tuple[str, ...]:
+    return (_marked("!", [content], lost),) if content else ()
 
 
-def _unlike_note(content: Inlines, lost: Set[str]) -> str:
-    return LOOKS_LIKE_NOTE.sub(r"\1\\:", write_inlines(content, lost))
+def _picture(block: Figure) -> str:
+    return f"![{escape(block.alt, IN_ALT)}](pictures/{escape(block.picture, IN_PICTURE)})"
+
+
+def _verse(block: Verse, lost: Set[str]) -> str:
+    indents = block.indents or (0,) * len(block.lines)
+    pairs = zip(indents, block.lines, strict=True)
+    return "\n".join(f"| {' ' * n}{write_inlines(line, lost)}".rstrip(" ") for n, line in pairs)
 
 
 def _section_break(mark: str) -> str:
@@ -102,7 +126,7 @@ def _note_lines(block: NoteBlock, lost: Set[str]) -> list[str]:
         case Quotation():
             return [_marked(">", [run], lost) for run in block.paragraphs]
         case Paragraph():
-            markup = _unlike_note(block.content, lost)
+            markup = unlike_note(block.content, lost)
             return [f"\\{markup}" if LOOKS_QUOTED.match(markup) else markup]
         case _:
             assert_never(block)

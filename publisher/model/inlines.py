@@ -10,10 +10,12 @@ from publisher.model.text import (
     Caption,
     Emphasis,
     Enclosing,
+    Figure,
     FrontLine,
     Heading,
     Inline,
     Inlines,
+    Item,
     ItemList,
     LineBreak,
     Note,
@@ -24,6 +26,7 @@ from publisher.model.text import (
     Quotation,
     SectionBreak,
     Styled,
+    Table,
     Text,
     Verse,
     Words,
@@ -40,11 +43,25 @@ def runs(block: Block) -> tuple[Inlines, ...]:
         case Verse():
             return block.lines
         case ItemList():
-            return block.items
+            return tuple(run for item in block.items for run in item_runs(item))
+        case Table():
+            cells = (cell.content for row in block.rows for cell in row.cells)
+            return (*_filled(block.caption), *cells)
+        case Figure():
+            return _filled(block.caption)
         case SectionBreak():
             return ()
         case _:
             assert_never(block)
+
+
+def item_runs(item: Item) -> tuple[Inlines, ...]:
+    """Return the runs of inlines that an item of a list holds, in reading order."""
+    return (item.content, *(run for block in item.below for run in runs(block)))
+
+
+def _filled(content: Inlines) -> tuple[Inlines, ...]:
+    return (content,) if content else ()
 
 
 def note_runs(note: Note) -> tuple[Inlines, ...]:

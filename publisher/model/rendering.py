@@ -11,6 +11,8 @@ from publisher.model.house import BookFacts
 # The two files of an e-book that documents name and its packer adds.
 COVER_IMAGE = "cover.jpg"
 NAVIGATION = "nav.xhtml"
+# The folder of the pictures in an e-book, and before their names in documents.
+PICTURES = "pictures"
 
 
 class DocumentKind(StrEnum):
@@ -157,6 +159,7 @@ class TextRole(StrEnum):
     PARAGRAPH = "paragraph"
     VERSE = "verse"
     LIST = "list"
+    TABLE = "table"
     NOTE = "note"
 
 

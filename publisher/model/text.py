@@ -134,17 +134,77 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Verse:
-    """One stanza: a tuple of inlines for each line."""
+    """One stanza: a tuple of inlines for each line.
+
+    ``indents`` says how far each line stands in, in blanks; it is empty where none does.
+    """
 
     lines: tuple[Inlines, ...]
+    indents: tuple[int, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class ItemList:
-    """A list; printed marks or numbers are part of the items' own text."""
+class Item:
+    """An item of a list: its first paragraph, and what stands below it, in order.
 
-    items: tuple[Inlines, ...]
+    A printed number or letter (``1.``, ``a)``, ``§ 3``) is part of its own text (see
+    ``model/markers.py``). Two lists never stand next to each other below an item.
+    """
+
+    content: Inlines
+    below: tuple[Paragraph | ItemList, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of items, each of which may hold lists of the next level."""
+
+    items: tuple[Item, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, as wide as so many ``columns`` and as high as so many ``rows``."""
+
+    content: Inlines
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: the cells that begin in it, from the first column on.
+
+    The cells of a ``head`` row name the columns; of a ``named`` row the first cell names the row.
+    """
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption, empty where it has none."""
+
+    rows: tuple[TableRow, ...]
+    caption: Inlines = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that the work holds, with its caption, empty where it has none.
+
+    ``picture`` is the name of its file among the pictures of the work. ``alt`` says in words what
+    it shows, as far as the text itself tells; what a manifest says of the picture comes before it.
+    """
+
+    picture: str
+    alt: str = ""
+    caption: Inlines = ()
     place: Place | None = field(default=None, compare=False)
 
 
@@ -164,9 +224,9 @@ class SectionBreak:
     place: Place | None = field(default=None, compare=False)
 
 
-Block: TypeAlias = (
-    Heading | FrontLine | Paragraph | Quotation | Verse | ItemList | Caption | SectionBreak
-)
+# What is built of parts that have an order of their own.
+Structure: TypeAlias = Verse | ItemList | Table | Figure
+Block: TypeAlias = Heading | FrontLine | Paragraph | Quotation | Structure | Caption | SectionBreak
 
 
 NoteBlock: TypeAlias = Paragraph | Quotation

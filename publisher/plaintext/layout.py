@@ -44,7 +44,10 @@ def _lines(block: TextBlock, width: int) -> Iterator[str]:
             yield from _broken(line, hanging, hanging, width)
         return
     for line in block.lines:
-        yield from _broken(line, indent, hanging, width)
+        # Rows of a table stay whole, or their columns would part.
+        breaks_at = 0 if block.role is TextRole.TABLE else width
+        within = line[: len(line) - len(line.lstrip(" "))]
+        yield from _broken(line.lstrip(" "), indent + within, hanging + within, breaks_at)
 
 
 def _broken(line: str, first: str, following: str, width: int) -> list[str]:

@@ -35,6 +35,7 @@ BY_CLASS = {
     ("div", "leaf"): None,
     ("ul", "notes"): None,
     ("span", "note-number"): "Lbl",
+    ("span", "marker"): "Lbl",
     ("sup", "noteref"): "Reference",
 }
 SOURCE_FIGURE = "source-page"  # the class of the source's page numbers in the margin

@@ -14,15 +14,19 @@ from publisher.languages.scripts import script_of, scripts_in
 from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain, runs
+from publisher.model.markers import series_of, split_marker
+from publisher.model.rendering import PICTURES
 from publisher.model.text import (
     Block,
     Caption,
     Emphasis,
+    Figure,
     FrontLine,
     Heading,
     Inline,
     Inlines,
+    Item,
     ItemList,
     LineBreak,
     NoteReference,
@@ -31,8 +35,10 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Structure,
     Style,
     Styled,
+    Table,
     Verse,
     Words,
 )
@@ -41,6 +47,7 @@ from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import Subheading
 from publisher.rendering.note_targets import NoteTargets, call_id
 from publisher.rendering.source_pages import PageMark, SourcePageMarks
+from publisher.rendering.tables import set_table
 from publisher.rendering.typography import soften
 
 # Share of the letters of a block that are all of them, a slip of the scanner aside.
@@ -53,6 +60,24 @@ class Backlink:
 
     href: str
     letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetItem:
+    """An item of a list as its template needs it; the ``marker`` is empty where none was printed.
+
+    ``below`` are the paragraphs and lists that follow the words of its first paragraph. In a
+    template that knows nothing of these parts, an item is all of it.
+    """
+
+    marker: str
+    content: Markup
+    below: Markup
+
+    def __html__(self) -> str:
+        """Return all of the item."""
+        marker = Markup("{} ").format(self.marker) if self.marker else Markup("")
+        return marker + self.content + self.below
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +226,49 @@ class Compositor:
                 return macro("paragraph")(self.inlines(block.content), *turned)
             case Quotation():
                 return self._of_several("quotation", block.paragraphs)
-            case Verse():
-                return self._of_several("verse", block.lines)
-            case ItemList():
-                return self._of_several("item_list", block.items)
+            case Verse() | ItemList() | Table() | Figure():
+                return self._structure(block)
             case Caption():
                 return macro("caption")(self.inlines(block.content))
             case SectionBreak():
                 return macro("section_break")(block.mark)
             case _:
                 assert_never(block)
+
+    def _structure(self, block: Structure) -> Markup:
+        macro = self._context.block
+        match block:
+            case Verse():
+                return self._verse(block)
+            case ItemList():
+                return self._list(block)
+            case Table():
+                table = set_table(block, self.inlines)
+                return macro("table")(table, *self._other_way(*runs(block)))
+            case Figure():
+                picture = f"{PICTURES}/{block.picture}"
+                return macro("figure")(picture, block.alt, self.inlines(block.caption))
+            case _:
+                assert_never(block)
+
+    def _verse(self, block: Verse) -> Markup:
+        lines = tuple(self.inlines(line) for line in block.lines)
+        return self._context.block("verse")(
+            lines, *(self._other_way(*block.lines) or ("",)), block.indents
+        )
+
+    def _list(self, block: ItemList) -> Markup:
+        parted = [split_marker(item.content) for item in block.items]
+        items = tuple(
+            SetItem(marker, self.inlines(rest), self._below(item))
+            for (marker, rest), item in zip(parted, block.items, strict=True)
+        )
+        series = series_of([marker for marker, _ in parted])
+        turned = self._other_way(*runs(block)) or ("",)
+        return self._context.block("item_list")(items, *turned, series)
+
+    def _below(self, item: Item) -> Markup:
+        return self.blocks(item.below)
 
     def _of_several(self, macro: str, contents: Sequence[Inlines]) -> Markup:
         several = tuple(self.inlines(content) for content in contents)

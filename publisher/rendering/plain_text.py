@@ -14,11 +14,13 @@ from typing import assert_never
 from publisher.languages import language
 from publisher.model.edition import Edition, NumberedNote, Part
 from publisher.model.house import NotePlace, QuotationMarks
+from publisher.model.markers import split_marker
 from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
 from publisher.model.text import (
     Block,
     Caption,
     Emphasis,
+    Figure,
     FrontLine,
     Heading,
     Inlines,
@@ -30,7 +32,9 @@ from publisher.model.text import (
     Passage,
     Quotation,
     SectionBreak,
+    Structure,
     Styled,
+    Table,
     Verse,
     Words,
 )
@@ -39,12 +43,15 @@ from publisher.rendering.contents import make_contents
 from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
 from publisher.rendering.headings import chapter_body
 from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
+from publisher.rendering.tables import cells_by_column
 from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
 from publisher.rendering.typography import soften
 from publisher.rendering.xml_safe import xml_safe, xml_safe_facts
 
 # Entries; fewer need no list, as in the printed book.
 _LEAST_CONTENTS = 4
+# Before an item of the next level.
+LEVEL = "  "
 
 
 def render_text(edition: Edition) -> TextRendering:
@@ -173,23 +180,70 @@ class _Setter:
                 yield TextBlock(TextRole.PARAGRAPH, self.lines(block.content), indent)
             case Caption():
                 # In brackets, for it speaks of a picture that is not there.
-                *rest, last = self.lines(block.content)
-                lines = (*rest, f"{last}]")
-                yield TextBlock(TextRole.PARAGRAPH, (f"[{lines[0]}", *lines[1:]), indent)
+                yield TextBlock(TextRole.PARAGRAPH, _bracketed(self.lines(block.content)), indent)
             case Quotation():
                 for paragraph in block.paragraphs:
                     yield TextBlock(TextRole.PARAGRAPH, self.lines(paragraph), indent + 1)
-            case Verse():
-                yield TextBlock(TextRole.VERSE, self._each(block.lines), indent + 1)
-            case ItemList():
-                yield TextBlock(TextRole.LIST, self._each(block.items), indent)
+            case Verse() | ItemList() | Table() | Figure():
+                yield from self._structure(block, indent)
             case SectionBreak():
                 yield TextBlock(TextRole.PARAGRAPH, (block.mark,), indent + 1)
             case _:
                 assert_never(block)
 
-    def _each(self, runs: Iterable[Inlines]) -> tuple[str, ...]:
-        return tuple(line for run in runs for line in self.lines(run))
+    def _structure(self, block: Structure, indent: int) -> Iterator[TextBlock]:
+        match block:
+            case Verse():
+                yield TextBlock(TextRole.VERSE, tuple(self._stanza(block)), indent + 1)
+            case ItemList():
+                yield TextBlock(TextRole.LIST, tuple(self._items(block, 0)), indent)
+            case Table():
+                yield from self._table(block, indent)
+            case Figure():
+                yield from self._figure(block, indent)
+            case _:
+                assert_never(block)
+
+    def _stanza(self, block: Verse) -> Iterator[str]:
+        indents = block.indents or (0,) * len(block.lines)
+        for indent, run in zip(indents, block.lines, strict=True):
+            yield from (f"{' ' * indent}{line}" for line in self.lines(run))
+
+    def _items(self, block: ItemList, level: int) -> Iterator[str]:
+        """Yield the lines of a list, each level two blanks further in, with a sign for each item."""
+        for item in block.items:
+            marker, _ = split_marker(item.content)
+            first, *rest = self.lines(item.content)
+            yield f"{LEVEL * level}{first if marker else f'- {first}'}"
+            yield from (f"{LEVEL * (level + 1)}{line}" for line in rest)
+            for below in item.below:
+                if isinstance(below, ItemList):
+                    yield from self._items(below, level + 1)
+                else:
+                    lines = self.lines(below.content)
+                    yield from (f"{LEVEL * (level + 1)}{line}" for line in lines)
+
+    def _table(self, block: Table, indent: int) -> Iterator[TextBlock]:
+        """Yield a caption, then the rows with their columns below each other, parted by bars."""
+        if block.caption:
+            yield TextBlock(TextRole.PARAGRAPH, self.lines(block.caption), indent)
+        placed = [
+            {column: " ".join(self.lines(cell.content)) for column, cell in cells}
+            for cells in cells_by_column(block.rows)
+        ]
+        columns = range(max((max(row, default=0) for row in placed), default=0) + 1)
+        widths = [max(len(row.get(at, "")) for row in placed) for at in columns]
+        rows = (
+            " | ".join(row.get(at, "").ljust(width) for at, width in zip(columns, widths, strict=True))
+            for row in placed
+        )  # fmt: skip
+        yield TextBlock(TextRole.TABLE, tuple(row.rstrip() for row in rows), indent)
+
+    def _figure(self, block: Figure, indent: int) -> Iterator[TextBlock]:
+        """Yield what a picture shows, and its caption, in brackets: there is no picture here."""
+        said = (block.alt, *(self.lines(block.caption) if block.caption else ()))
+        lines = tuple(line for line in said if line) or (block.picture,)
+        yield TextBlock(TextRole.PARAGRAPH, _bracketed(lines), indent)
 
     def note(self, note: NumberedNote) -> Iterator[TextBlock]:
         """Yield the body of a note, its number in brackets before the first line."""
@@ -228,6 +282,12 @@ class _Setter:
                 case _:
                     assert_never(inline)
         return "".join(parts)
+
+
+def _bracketed(lines: tuple[str, ...]) -> tuple[str, ...]:
+    *rest, last = lines
+    first, *others = (*rest, f"{last}]")
+    return (f"[{first}", *others)
 
 
 def _between(sign: str, text: str) -> str:

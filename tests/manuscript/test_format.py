@@ -11,10 +11,13 @@ from publisher.model.places import Place
 from publisher.model.text import (
     Block,
     Caption,
+    Cell,
     Emphasis,
+    Figure,
     FrontLine,
     Heading,
     Inlines,
+    Item,
     ItemList,
     LineBreak,
     Note,
@@ -26,6 +29,8 @@ from publisher.model.text import (
     SectionBreak,
     Style,
     Styled,
+    Table,
+    TableRow,
     Text,
     Verse,
     Words,
@@ -36,6 +41,27 @@ def words(text: str) -> Inlines:
     return (Words(text),)
 
 
+# 1. bone, a) calf, b) cow, all is boiled; glue. Paper by year and sheets, "without | line".
+COWS = ItemList((Item(words("a) kalv")), Item(words("b) ko"))))
+NESTED = ItemList(
+    (Item(words("1. ben"), (COWS, Paragraph(words("Allt kokas.")))), Item(words("lim")))
+)
+TABLE = Table(
+    (
+        TableRow((Cell(words("År")), Cell(words("Ark"))), head=True),
+        TableRow((Cell(words("1890")), Cell(words("12"))), named=True),
+        TableRow((Cell(words("utan | streck")),)),
+    ),
+    words("Papper"),
+)
+SPANS = Table(
+    (
+        TableRow((Cell(words("a"), columns=2, rows=2), Cell(words("b")))),
+        TableRow((Cell(words("^")),)),
+        TableRow((Cell(()), Cell(words("c")))),
+    )
+)
+
 # On the back of the book; glue; by Ada Falk; fold first; one, two; thread and needle sew your
 # book; 1. bone, 2. glue; the press, 1912; no, she said; so.
 BLOCKS: list[tuple[Block, str]] = [
@@ -45,7 +71,24 @@ BLOCKS: list[tuple[Block, str]] = [
     (Paragraph(words("Falsa först.")), "Falsa först."),
     (Quotation((words("Ett."), words("Två."))), "> Ett.\n> Två."),
     (Verse((words("Tråd och nål"), (), words("syr din bok"))), "| Tråd och nål\n|\n| syr din bok"),
-    (ItemList((words("1. ben"), words("2. lim"))), "- 1. ben\n- 2. lim"),
+    (Verse((words("Tråd"), words("syr")), (0, 3)), "| Tråd\n|    syr"),
+    (ItemList((Item(words("ben")), Item(words("lim")))), "- ben\n- lim"),
+    (ItemList((Item(words("1. ben")), Item(words("2. lim")))), "1. ben\n2. lim"),
+    (ItemList((Item(words("§ 3 ben")), Item(words("(b) lim")))), "§ 3 ben\n(b) lim"),
+    # One alone looks like a numbered paragraph.
+    (ItemList((Item(words("1. ben")),)), "- 1. ben"),
+    (Paragraph(words("1. ben")), "1. ben"),
+    (NESTED, "1. ben\n  a) kalv\n  b) ko\n  Allt kokas.\n- lim"),
+    (ItemList((Item(words("ben"), (Paragraph(words("a) ko")),)),)), "- ben\n  \\a) ko"),
+    (TABLE, "! Papper\n== År | Ark\n=| 1890 | 12\n= utan \\| streck"),
+    (SPANS, "= a | < | b\n= ^ | < | \\^\n=  | c"),
+    (Paragraph(words("= lika")), r"\= lika"),
+    (
+        Figure("press.png", "A [press]", words("Pressen")),
+        "![A [press\\]](pictures/press.png)\n! Pressen",
+    ),
+    (Figure("a).png"), "![](pictures/a\\).png)"),
+    (Paragraph(words("![x](pictures/a.png)")), r"\![x](pictures/a.png)"),
     (Caption(words("Pressen, 1912.")), "! Pressen, 1912."),
     (SectionBreak(), "***"),
     (SectionBreak("* * *"), "***=* * *"),

@@ -10,11 +10,14 @@ from publisher.manuscript import tidy
 from publisher.model.text import (
     Block,
     Caption,
+    Cell,
     Emphasis,
+    Figure,
     FrontLine,
     Heading,
     Inline,
     Inlines,
+    Item,
     ItemList,
     LineBreak,
     Note,
@@ -27,6 +30,8 @@ from publisher.model.text import (
     SectionBreak,
     Style,
     Styled,
+    Table,
+    TableRow,
     Text,
     Verse,
     Words,
@@ -50,7 +55,13 @@ WORDS = st.one_of(
             "> a",
             "| ",
             "^",
+            "<",
             "! ",
+            "= ",
+            "=|",
+            "1. ",
+            "a) x",
+            "![a](pictures/b)",
             ": x",
             "[",
             "]{lang=nl}",
@@ -63,7 +74,6 @@ LABELS = st.one_of(
     st.sampled_from(["1", "2", "*", "1.p7", "**.p12", "a]b", "x!", "=", "?"]),
     st.text(LETTERS, min_size=1, max_size=4),
 )
-OF_RUNS: list[type[Quotation | Verse | ItemList]] = [Quotation, Verse, ItemList]
 OF_ONE: list[type[FrontLine | Paragraph | Caption]] = [FrontLine, Paragraph, Paragraph, Caption]
 FOLIOS = st.one_of(st.none(), st.text(LETTERS, max_size=4))
 
@@ -115,15 +125,60 @@ class Author:
         return tuple(self.inlines(least=0) for _ in range(self.draw(st.integers(1, 3))))
 
     def block(self) -> Block:
-        match self.draw(st.integers(0, 3)):
+        match self.draw(st.integers(0, 6)):
+            case 6:
+                return self.items(0)
+            case 5:
+                caption = self.caption()
+                return Table(self.rows(), caption)
+            case 4:
+                name = self.draw(st.text(LETTERS, min_size=1, max_size=6))
+                return Figure(name, self.draw(WORDS), self.caption())
             case 0:
                 return Heading(self.draw(st.integers(2, 4)), self.inlines(least=0))
             case 1:
                 return SectionBreak(self.draw(st.sampled_from(["***", "* * *", "", "\\ ", "—\n"])))
             case 2:
-                return self.draw(st.sampled_from(OF_RUNS))(self.runs())
+                return Quotation(self.runs()) if self.draw(st.booleans()) else self.verse()
             case _:
                 return self.draw(st.sampled_from(OF_ONE))(self.inlines())
+
+    def verse(self) -> Verse:
+        lines = self.runs()
+        indents = tuple(self.draw(st.integers(0, 4)) if line else 0 for line in lines)
+        return Verse(lines, indents if any(indents) else ())
+
+    def caption(self) -> Inlines:
+        return self.inlines() if self.draw(st.booleans()) else ()
+
+    def items(self, depth: int) -> ItemList:
+        return ItemList(tuple(self.item(depth) for _ in range(self.draw(st.integers(1, 3)))))
+
+    def item(self, depth: int) -> Item:
+        content = self.inlines(least=0)
+        below: list[Paragraph | ItemList] = []
+        for _ in range(self.draw(st.integers(0, 2))):
+            # Two lists below one item would be one list.
+            if depth < 2 and not (below and isinstance(below[-1], ItemList)):
+                below.append(self.items(depth + 1))
+            else:
+                below.append(Paragraph(self.inlines()))
+        return Item(content, tuple(below))
+
+    def rows(self) -> tuple[TableRow, ...]:
+        """Draw rows of up to three columns; cells that are several rows high begin in the first."""
+        height, high = self.draw(st.integers(1, 3)), self.draw(st.integers(0, 3))
+        made: list[TableRow] = []
+        for row in range(height):
+            rows = min(height, high) if row == 0 and high else 1
+            first = (Cell(self.inlines(least=0), rows=rows),) if row == 0 or row >= high else ()
+            wide = self.draw(st.integers(1, 3))
+            rest = tuple(
+                Cell(self.inlines(least=0), wide) for _ in range(self.draw(st.integers(0, 2)))
+            )
+            head = self.draw(st.booleans())
+            made.append(TableRow((*first, *rest), head, not head and self.draw(st.booleans())))
+        return tuple(made)
 
     def note(self, label: str) -> Note:
         mark = self.draw(st.sampled_from([label, "1", "*", ""]))

@@ -9,12 +9,14 @@ from itertools import groupby
 from publisher.model.text import (
     Block,
     Caption,
+    Figure,
     FrontLine,
     Heading,
     ItemList,
     Paragraph,
     Quotation,
     SectionBreak,
+    Table,
     Text,
     Verse,
 )
@@ -107,6 +109,8 @@ class Galley:
                 return self._inset(Verse, runs)
             case ItemList():
                 return self._items(runs)
+            case Table() | Figure():
+                raise ValueError("tables and figures are not set here")
             case Caption():
                 return self._plain(Caption, runs, gap=1)
             case SectionBreak():

@@ -11,15 +11,18 @@ from publisher.model.inlines import runs, walk
 from publisher.model.text import (
     Block,
     Caption,
+    Figure,
     FrontLine,
     Heading,
     Inlines,
+    Item,
     ItemList,
     NoteReference,
     PageBreak,
     Paragraph,
     Quotation,
     SectionBreak,
+    Table,
     Text,
     Verse,
     Words,
@@ -121,7 +124,9 @@ def with_runs(block: Block, made: tuple[Inlines, ...]) -> Block:
         case Verse():
             return replace(block, lines=made)
         case ItemList():
-            return replace(block, items=made)
+            return replace(block, items=tuple(map(Item, made)))
+        case Table() | Figure():
+            raise ValueError("tables and figures are not set here")
         case SectionBreak():
             return replace(block, mark=ORNAMENT)
         case _:

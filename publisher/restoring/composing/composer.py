@@ -17,6 +17,7 @@ from publisher.model.text import (
     Heading,
     Inline,
     Inlines,
+    Item,
     ItemList,
     Join,
     NoteReference,
@@ -78,7 +79,7 @@ class Composer:
 
     def list_of(self, drafts: Sequence[Draft]) -> ItemList:
         """Return items that stand together as one list."""
-        items = tuple(self.inlines(_unbulleted(d.rows), self._face(d)) for d in drafts)
+        items = tuple(Item(self.inlines(_unbulleted(d.rows), self._face(d))) for d in drafts)
         return ItemList(items, _place(self.source, [r for d in drafts for r in d.rows]))
 
     def block(self, draft: Draft) -> Block:
@@ -88,7 +89,7 @@ class Composer:
             case BlockRole.BREAK:
                 return _section_break(draft.rows[0].text, place)
             case BlockRole.VERSE:
-                return Verse(tuple(self.inlines(line, face) for line in draft.runs), place)
+                return Verse(tuple(self.inlines(line, face) for line in draft.runs), place=place)
             case BlockRole.ITEM:
                 return self.list_of((draft,))
             case BlockRole.TITLE | BlockRole.HEADING:

@@ -11,6 +11,7 @@ from publisher.model.text import (
     Decision,
     Heading,
     Inlines,
+    Item,
     ItemList,
     Join,
     NoteReference,
@@ -144,7 +145,7 @@ def test_every_kind_becomes_its_block() -> None:
         Heading(2, (Words("Kon"),)),
         SectionBreak(),
         Quotation(((Words("En ko."),),)),
-        ItemList(((Words("ett"),), (Words("två"),))),
+        ItemList((Item((Words("ett"),)), Item((Words("två"),)))),
         Paragraph((Words("En ko."),)),
     )
 
