@@ -16,6 +16,7 @@ from publisher.cli.output import (
     print_json,
 )
 from publisher.cli.reasons_output import print_reasons, reasons_as_json
+from publisher.cli.ruling_output import command_of
 from publisher.errors import UsageError
 from publisher.model.doubts import DOUBTFUL
 from publisher.model.findings import Severity
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "publisher doubts",
     "publisher doubts the-first-sheet.en --below 0.9 --limit 20",
+    "publisher doubts the-first-sheet.en --ask",
     "publisher doubts the-first-sheet.en --explain 27",
     "publisher doubts --json",
 )
@@ -55,6 +57,10 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
             "--explain", min=1, metavar="N", help="Only say why line N of one text is what it is."
         ),
     ] = None,
+    asking: Annotated[
+        bool,
+        typer.Option("--ask", help="Ask about one after the other, and write each answer at once."),
+    ] = False,
     house: House = None,
     jobs: Jobs = None,
     as_json: AsJson = False,
@@ -62,8 +68,9 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     """List the places where the program may have decided wrongly, the worst first.
 
     Each is shown with its lines, with what speaks for and against the decision, and with the
-    ruling that would put it right: paste that into LANG.rulings.toml beside the source, or use
-    “publisher rule”. What a ruling has settled is no longer listed.
+    command that would put it right. What a ruling has settled is no longer listed. With --ask
+    each is a question: y says that it is right as it is, n that it is wrong; both are written to
+    LANG.rulings.toml beside the source, u takes the last answer back, s leaves a doubt for later.
     """
     from publisher.cli.report_output import exit_with
     from publisher.pipeline.doubts import Query, queue_of_house
@@ -75,6 +82,8 @@ def doubts(  # noqa: PLR0913 - every parameter is an option
     queue = queue_of_house(find_house(house), query)
     if as_json:
         _print_as_json(queue)
+    elif asking:
+        _ask(queue)
     else:
         _print(queue, below)
     exit_with(queue.exit_code)
@@ -98,6 +107,15 @@ def _explain(house: Path, names: list[str], line: int, *, as_json: bool) -> None
     print_reasons(reasons)
 
 
+def _ask(queue: Queue) -> None:
+    from publisher.cli.asking import ask
+
+    print_findings(queue.findings, Severity.NOTE)
+    for failure in queue.failures:
+        print_error(failure.error, failure.name)
+    ask(queue.entries)
+
+
 def _print(queue: Queue, below: float) -> None:
     print_findings(queue.findings, Severity.NOTE)
     for failure in queue.failures:
@@ -109,7 +127,8 @@ def _print(queue: Queue, below: float) -> None:
             print_excerpt(lines)
         if entry.reasons is not None:
             print_reasons(entry.reasons)
-        typer.echo("\n".join(f"    {line}" for line in entry.rulings.splitlines()) + "\n")
+        commands = (command_of(ruling, entry.text) for ruling in entry.proposals)
+        typer.echo("".join(f"    {command}\n" for command in commands))
     shown = f"{len(queue.entries)} of " if len(queue.entries) < queue.total else ""
     noun = "doubt" if queue.total == 1 else "doubts"
     typer.echo(f"{shown}{queue.total} {noun} below {100 * below:g} %", err=True)
@@ -142,5 +161,6 @@ def _as_json(entry: Entry) -> dict[str, Any]:
             for place in doubt.places
         ],
         "ruling": entry.rulings,
+        "commands": [command_of(ruling, entry.text) for ruling in entry.proposals],
         "rulings_file": entry.file,
     }

@@ -8,10 +8,14 @@ import typer
 
 from publisher.cli.arguments import AsJson, House, complete_name, find_house
 from publisher.cli.excerpt_output import excerpt_as_json, print_excerpt
-from publisher.cli.output import print_json
+from publisher.cli.output import counted, print_json
+from publisher.cli.ruling_output import ruling_as_json, ruling_rows
+from publisher.errors import UsageError
 from publisher.model.rulings import RulingKind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from publisher.pipeline.ruling import Ruled
 
 EXAMPLES = (
@@ -21,6 +25,8 @@ EXAMPLES = (
     "publisher rule tarov list --line 60 --to 71",
     'publisher rule tarov emendation --line 9 --text tbe --value the --reason "misread"',
     'publisher rule tarov keep --text "Seine|federation" --everywhere',
+    "publisher rule tarov --list",
+    "publisher rule tarov --remove 3",
 )
 
 PartOfLine = Annotated[
@@ -50,6 +56,13 @@ Value = Annotated[
         " the emended text.",
     ),
 ]
+Listing = Annotated[
+    bool, typer.Option("--list", help="List the rulings on the text, with their numbers.")
+]
+Removed = Annotated[
+    int | None,
+    typer.Option("--remove", min=1, metavar="N", help="Take ruling N of the list back."),
+]
 
 
 def rule(  # noqa: PLR0913 - every parameter is an option
@@ -62,8 +75,8 @@ def rule(  # noqa: PLR0913 - every parameter is an option
         ),
     ],
     kind: Annotated[
-        RulingKind, typer.Argument(metavar="KIND", help="The kind of ruling, see above.")
-    ],
+        RulingKind | None, typer.Argument(metavar="KIND", help="The kind of ruling, see above.")
+    ] = None,
     line: Annotated[
         int | None, typer.Option("--line", min=1, metavar="N", help="The line of the source.")
     ] = None,
@@ -79,6 +92,8 @@ def rule(  # noqa: PLR0913 - every parameter is an option
             "--everywhere", help="For a word (join, keep, space): in all texts of the house."
         ),
     ] = False,
+    listing: Listing = False,
+    remove: Removed = None,
     house: House = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
@@ -95,37 +110,60 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     (what the lines are); columns, no-columns (the columns of the line's page are out of order, or
     are not); emendation (the line should read differently); stet (an error that names this line
     first was looked into, and what it names may stand). The ruling is written to LANG.rulings.toml
-    beside the source and overrides the program. A ruling that matches nothing is refused.
+    beside the source and overrides the program. A ruling that matches nothing is refused. --list
+    shows the rulings there are, --remove takes one back.
     """
-    from publisher.pipeline.ruling import RulingRequest
+    from publisher.pipeline.ruling import RulingRequest, remove_ruling
     from publisher.pipeline.ruling import rule as add_ruling
 
+    root = find_house(house)
+    if listing:
+        _list(root, name, as_json=as_json)
+        return
+    if remove is not None:
+        _print(remove_ruling(root, name, remove, dry=dry_run), "taken out of", dry_run, as_json)
+        return
+    if kind is None:
+        kinds = ", ".join(RulingKind)
+        raise UsageError("which kind of ruling?", hint=f"one of {kinds}; or --list, or --remove N")
     request = RulingRequest(kind, line, to, text, value, reason, everywhere, dry_run)
-    ruled = add_ruling(find_house(house), name, request)
+    _print(add_ruling(root, name, request), "written to", dry_run, as_json)
+
+
+def _list(root: Path, name: str, *, as_json: bool) -> None:
+    from publisher.pipeline.ruling import list_rulings
+
+    listed = list_rulings(root, name)
     if as_json:
-        print_json(_as_json(ruled, written=not dry_run))
-    else:
-        _print(ruled, written=not dry_run)
+        rows = [
+            {
+                "number": one.number,
+                **ruling_as_json(one.ruling),
+                "does": one.says,
+                "stale": one.stale,
+            }
+            for one in listed
+        ]
+        print_json({"rulings": rows})
+        return
+    for row in ruling_rows(listed):
+        typer.echo(row)
+    typer.echo(counted(len(listed), "ruling"), err=True)
 
 
-def _print(ruled: Ruled, *, written: bool) -> None:
+def _print(ruled: Ruled, done: str, dry: bool, as_json: bool) -> None:
+    if as_json:
+        print_json(_as_json(ruled, written=not dry))
+        return
     if ruled.lines:
         print_excerpt(ruled.lines)
     typer.echo(ruled.says)
-    where = "written to" if written else "would be written to"
-    typer.echo(f"{where} {ruled.ruling.place}")
+    typer.echo(f"{'would be ' if dry else ''}{done} {ruled.ruling.place}")
 
 
 def _as_json(ruled: Ruled, *, written: bool) -> dict[str, Any]:
-    ruling = ruled.ruling
     return {
-        "file": ruling.place.source,
-        "file_line": ruling.place.first,
-        "kind": ruling.kind.value,
-        "line": ruling.line,
-        "text": ruling.text,
-        "value": ruling.value,
-        "reason": ruling.reason,
+        **ruling_as_json(ruled.ruling),
         "does": ruled.says,
         "lines": excerpt_as_json(ruled.lines) if ruled.lines else None,
         "ruling": ruled.table,

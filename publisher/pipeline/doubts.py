@@ -13,7 +13,8 @@ from publisher.model.findings import Finding, in_order
 from publisher.model.house import WorkText
 from publisher.model.reasons import Reasons
 from publisher.model.rulings import Ruling
-from publisher.model.transcript import Transcript
+from publisher.model.text import Heading
+from publisher.outputs import place
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.explaining import reasons_for
@@ -43,8 +44,10 @@ class Query:
 class Entry:
     """A doubt in words, with the lines around each of its places.
 
-    ``rulings`` are the TOML tables to write into ``file`` where the decision was wrong.
-    ``reasons`` say why it was taken, where it is about what a line is.
+    ``rulings`` are the TOML tables to write into ``file`` where the decision was wrong,
+    ``proposals`` the same as rulings, ``confirming`` those to write where it was right.
+    ``reasons`` say why it was taken, where it is about what a line is. ``text`` names the text
+    (``tarov.sv``), ``path`` is that of the file.
     """
 
     doubt: Doubt
@@ -52,7 +55,15 @@ class Entry:
     rulings: str
     lines: tuple[Excerpt, ...]
     file: str
+    path: Path
+    text: str
+    confirming: tuple[Ruling, ...] = ()
     reasons: Reasons | None = None
+
+    @property
+    def proposals(self) -> tuple[Ruling, ...]:
+        """Return the rulings to write where the decision was wrong."""
+        return self.doubt.proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +153,48 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
     known = (*rulings.own, *rulings.of_the_house)
     left = still_open(reading.transcript, known, low)
     worst = sorted(left, key=lambda d: (d.confidence, d.place, d.topic))[: query.limit]
-    file = rulings_file(task.work)[1]
     ready = ready_to_write(reading.transcript, worst)
     reasons = {} if reading.by_hand else reasons_for(ready, reading.transcript, rulings)
     entries = tuple(
-        replace(_entry(doubt, reading.transcript, file), reasons=reasons.get(doubt))
-        for doubt in ready
+        replace(_entry(doubt, reading, task.work), reasons=reasons.get(doubt)) for doubt in ready
     )
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))
     used = used_in(reading.transcript, rulings.of_the_house)
     return _Answer(entries, len(left), findings, used)
 
 
-def _entry(doubt: Doubt, transcript: Transcript, file: str) -> Entry:
-    from publisher.rulings import question_of, tables_of
+def _entry(doubt: Doubt, reading: Reading, work: WorkText) -> Entry:
+    from publisher.rulings import confirmations, question_of, tables_of
 
-    lines = tuple(excerpt_at(transcript, place) for place in doubt.places)
-    return Entry(doubt, question_of(doubt), tables_of(doubt.proposals), lines, file)
+    lines = tuple(excerpt_at(reading.transcript, place) for place in doubt.places)
+    headings = (b for b in reading.text.blocks if isinstance(b, Heading) and b.place)
+    levels = {block.place.first: block.level for block in headings if block.place}
+    path, shown = rulings_file(work)
+    name = f"{work.work}.{work.language}"
+    confirming = confirmations(doubt, levels)
+    question, tables = question_of(doubt), tables_of(doubt.proposals)
+    return Entry(doubt, question, tables, lines, shown, path, name, confirming)
+
+
+def write_rulings(entry: Entry, rulings: Iterable[Ruling]) -> None:
+    """Add rulings to the file of the text that an entry is about.
+
+    Raises UsageError for one that is there already or contradicts another; then none is written.
+    """
+    from publisher.rulings import add_ruling
+
+    before = entry.path.read_bytes() if entry.path.is_file() else None
+    try:
+        for ruling in rulings:
+            place(entry.path, add_ruling(entry.path, entry.file, ruling))
+    except PublisherError:
+        restore_rulings(entry, before)
+        raise
+
+
+def restore_rulings(entry: Entry, before: bytes | None) -> None:
+    """Put the file of rulings back as it was; None where there was none."""
+    if before is None:
+        entry.path.unlink(missing_ok=True)
+    else:
+        place(entry.path, before)

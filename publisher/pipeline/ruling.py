@@ -1,4 +1,4 @@
-"""Rulings added to the files of a house."""
+"""Rulings added to the files of a house, listed and taken back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, read
+from publisher.pipeline.transcribing import transcribe_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,53 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     if not request.dry:
         place(path, content)
     return ruled
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRuling:
+    """A ruling of a file: its number there (from 1), what it does in words, and why it does nothing.
+
+    ``stale`` is empty for one that has its place.
+    """
+
+    number: int
+    ruling: Ruling
+    says: str
+    stale: str = ""
+
+
+def list_rulings(root: Path, name: str) -> tuple[ListedRuling, ...]:
+    """Return the rulings on a text of a house, in the order of their file.
+
+    Raises UsageError for an unknown name, ManifestError for a file with mistakes.
+    """
+    from publisher.rulings import describe, judge
+
+    work = work_named(root, name)
+    own = read_all_rulings(root, (work,))[work].own
+    if not own:
+        return ()
+    found = judge(transcribe_work(work).value, own, ()).findings
+    stale = {finding.place: finding.message for finding in found}
+    return tuple(
+        ListedRuling(number, ruling, describe(ruling), stale.get(ruling.place, ""))
+        for number, ruling in enumerate(own, start=1)
+    )
+
+
+def remove_ruling(root: Path, name: str, number: int, *, dry: bool = False) -> Ruled:
+    """Take a ruling on a text out of its file, counted from 1; with ``dry`` nothing is written.
+
+    Raises UsageError for an unknown name or number, ManifestError for a file with mistakes.
+    """
+    from publisher.rulings import describe, table_of, without_ruling
+
+    path, shown = rulings_file(work_named(root, name))
+    data = path.read_bytes() if path.is_file() else b""
+    ruling, content = without_ruling(data, shown, number)
+    if not dry:
+        place(path, content)
+    return Ruled(ruling, table_of(ruling), describe(ruling), None)
 
 
 def work_named(root: Path, name: str) -> WorkText:

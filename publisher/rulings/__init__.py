@@ -6,6 +6,7 @@ Doubts become questions with the rulings that would answer them. No ruling is ov
 """
 
 from publisher.rulings.asking import question_of
+from publisher.rulings.confirming import confirmations
 from publisher.rulings.describing import describe
 from publisher.rulings.drafting import draft
 from publisher.rulings.judging import all_stale, judge, unused, used_in
@@ -14,11 +15,12 @@ from publisher.rulings.line_ids import on_lines
 from publisher.rulings.open_doubts import ready_to_write, still_open
 from publisher.rulings.reading import parse_rulings, read_rulings
 from publisher.rulings.standing import without_settled
-from publisher.rulings.writing import add_ruling, table_of, tables_of
+from publisher.rulings.writing import add_ruling, table_of, tables_of, without_ruling
 
 __all__ = [
     "add_ruling",
     "all_stale",
+    "confirmations",
     "describe",
     "draft",
     "judge",
@@ -33,5 +35,6 @@ __all__ = [
     "tables_of",
     "unused",
     "used_in",
+    "without_ruling",
     "without_settled",
 ]

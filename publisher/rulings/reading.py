@@ -101,6 +101,11 @@ def _broken(message: str, text: str, shown: str) -> Mistake:
     return Mistake(shown, line, "", f"this is not TOML: {what[:1].lower()}{what[1:]}")
 
 
+def heads_of_tables(text: str) -> list[int]:
+    """Return the lines (from 1) on which the tables of a rulings file begin."""
+    return [known[""] for known in _lines_of_keys(text)[1:]]
+
+
 def _lines_of_keys(text: str) -> list[dict[str, int]]:
     """Return key → line (from 1): first for the keys above all tables, then for each table.
 

@@ -11,7 +11,7 @@ from publisher.errors import ManifestError, UsageError
 from publisher.model.rulings import Ruling
 from publisher.model.versions import FORMAT_LINE
 from publisher.rulings.contradictions import answer, question
-from publisher.rulings.reading import parse_rulings, read_rulings
+from publisher.rulings.reading import heads_of_tables, parse_rulings, read_rulings
 
 HEAD = "[[ruling]]"
 # TOML escapes characters up to this one with four digits, those above it with eight.
@@ -58,12 +58,43 @@ def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:
         _refuse(ruling, known)
     data = path.read_bytes() if path.is_file() else b""
     text = data.decode("utf-8-sig")
-    ending = "\r\n" if "\r\n" in text else "\n"
     addition = _head(text) + table_of(ruling)
-    addition = addition.replace("\n", ending)
+    addition = addition.replace("\n", _line_end(text).decode())
     # A file that keeps its rulings in one list (ruling = […]) takes no table at its end.
     _check(text + addition, shown)
     return data + addition.encode()
+
+
+def without_ruling(data: bytes, shown: str, number: int) -> tuple[Ruling, bytes]:
+    """Return one ruling of a rulings file, counted from 1, and the file without it.
+
+    Everything else in it stays as it is, comments too. Raises UsageError where there are not so
+    many, ManifestError for a file with mistakes, or one that keeps its rulings in one list.
+    """
+    text = data.decode("utf-8-sig")
+    rulings = parse_rulings(text, shown)
+    if not 1 <= number <= len(rulings):
+        there = f"there are {len(rulings)}" if rulings else "there are none"
+        hint = "“--list” shows them with their numbers"
+        raise UsageError(f"there is no ruling {number}: {there}", hint=hint, place=shown)
+    lines = text.splitlines(keepends=True)
+    heads = heads_of_tables(text)
+    if len(heads) != len(rulings):
+        hint = f"begin each of its rulings with {HEAD}, or take it out by hand"
+        raise ManifestError("no ruling can be taken out of this file", hint=hint, place=shown)
+    first = heads[number - 1] - 1
+    end = heads[number] - 1 if number < len(heads) else len(lines)
+    # Comments right above the next ruling are about that one.
+    while end > first and number < len(heads) and lines[end - 1].lstrip().startswith("#"):
+        end -= 1
+    left = "".join((*lines[:first], *lines[end:]))
+    parse_rulings(left, shown)
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return rulings[number - 1], mark + left.rstrip("\r\n").encode() + _line_end(text)
+
+
+def _line_end(text: str) -> bytes:
+    return b"\r\n" if "\r\n" in text else b"\n"
 
 
 def _head(text: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from publisher import manuscript
+from publisher.cli import app
 from publisher.cli.rule import rule
 from publisher.model.rulings import RulingKind
 from publisher.record import read_ledger, rebuild, with_removed
@@ -255,7 +258,7 @@ def test_doubts_are_told_with_the_ruling_to_write(run: Run, house: Path) -> None
     done = run("doubts", TEXT, "--below", 1, "--limit", 1, "--house", house)
     assert done.exit_code == 0
     assert "\n  >" in done.stdout
-    assert "\n    [[ruling]]\n    kind = " in done.stdout
+    assert "\n    publisher rule the-first-sheet.en " in done.stdout
     assert done.stderr.startswith("1 of ")
 
 
@@ -280,3 +283,82 @@ def test_the_source_is_rebuilt_from_what_the_build_wrote(run: Run, house: Path) 
     whole = with_removed(text, built["removed.tsv"])
     source = rebuild(whole, read_ledger(built["lines.tsv"]))
     assert source.encode() == (house / "seeds/works/the-first-sheet/en.txt").read_bytes()
+
+
+def test_rulings_are_listed_and_taken_back(run: Run, house: Path) -> None:
+    file = house / RULINGS
+    for line, kind in ((10, "runs-on"), (34, "no-heading")):
+        assert run("rule", TEXT, kind, "--line", line, "--house", house).exit_code == 0
+    commented = file.read_text("utf-8").replace(
+        '[[ruling]]\nkind = "no', '# a question\n[[ruling]]\nkind = "no'
+    )
+    file.write_text(
+        commented + '\n[[ruling]]\nkind = "heading"\nline = 3\ntext = "x y"\nreason = ""\n', "utf-8"
+    )
+    listed = run("rule", TEXT, "--list", "--house", house).stdout
+    assert "   1  line 10: no paragraph begins with" in listed
+    assert "   2  line 34: “After the fold” is not a heading" in listed
+    assert "   3  line 3: “x y” is a heading of level 2\n      without effect:" in listed
+    removed = run("rule", TEXT, "--remove", 1, "--house", house)
+    assert removed.exit_code == 0, removed.output
+    assert f"taken out of {RULINGS}:3" in removed.stdout
+    left = file.read_text("utf-8")
+    assert left.startswith('format = 1\n\n# a question\n[[ruling]]\nkind = "no-heading"')
+    assert left.endswith('reason = ""\n')
+    gone = run("rule", TEXT, "--remove", 3, "--house", house)
+    assert gone.exit_code == 2
+    assert "there is no ruling 3: there are 2" in gone.output
+    assert file.read_text("utf-8") == left
+
+
+def test_a_dry_run_takes_no_ruling_back(run: Run, house: Path) -> None:
+    assert run("rule", TEXT, "runs-on", "--line", 10, "--house", house).exit_code == 0
+    done = run("rule", TEXT, "--remove", 1, "--dry-run", "--house", house)
+    assert f"would be taken out of {RULINGS}:3" in done.stdout
+    assert (house / RULINGS).read_text("utf-8") == RUNS_ON
+
+
+def test_a_ruling_needs_its_kind(run: Run, house: Path) -> None:
+    done = run("rule", TEXT, "--line", 10, "--house", house)
+    assert done.exit_code == 2
+    assert "which kind of ruling?" in done.output
+
+
+@pytest.mark.usefixtures("unsure")
+def test_each_doubt_comes_with_the_command_that_settles_it(run: Run, house: Path) -> None:
+    for doubt in _doubts(run, house):
+        for command in doubt["commands"]:
+            done = run(*shlex.split(command)[1:], "--house", house)
+            assert done.exit_code == 0, done.output
+    assert _doubts(run, house) == []
+
+
+def _answered(house: Path, answers: str) -> str:
+    done = CliRunner().invoke(
+        app, ["doubts", TEXT, "--below", "1", "--ask", "--house", str(house)], input=answers
+    )
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.usefixtures("unsure")
+def test_doubts_are_answered_one_at_a_time(run: Run, house: Path) -> None:
+    """What is said to be right stays as it is, and nobody is asked about it again."""
+    before = _manuscript(run, house)
+    total = len(_doubts(run, house))
+    said = _answered(house, "y\n" * total)
+    assert f"{total} answers written, 0 doubts left" in said
+    assert _doubts(run, house) == []
+    assert _manuscript(run, house) == before
+
+
+@pytest.mark.usefixtures("unsure")
+def test_an_answer_is_taken_back_and_what_is_left_is_asked_later(run: Run, house: Path) -> None:
+    total = len(_doubts(run, house))
+    said = _answered(house, "w\nn\nu\ns\nsomething\nq\n")
+    assert f"0 answers written, {total} doubts left" in said
+    assert "for a " in said
+    assert not (house / RULINGS).exists()
+    # Where the input ends, asking ends too.
+    assert f"1 answer written, {total - 1} doubts left" in _answered(house, "y\n")
+    assert len(_doubts(run, house)) == total - 1

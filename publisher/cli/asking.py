@@ -1,0 +1,119 @@
+"""``publisher doubts --ask``: one doubt after the other, answered with a key."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from publisher.cli.excerpt_output import print_excerpt
+from publisher.cli.output import counted, print_error
+from publisher.cli.reasons_output import print_reasons
+from publisher.errors import PublisherError
+from publisher.pipeline.doubts import restore_rulings, write_rulings
+
+if TYPE_CHECKING:
+    from publisher.model.rulings import Ruling
+    from publisher.pipeline.doubts import Entry
+
+RIGHT, WRONG, LATER, WHY, UNDO, QUIT = "y", "n", "s", "w", "u", "q"
+KEYS = {
+    RIGHT: "right as it is",
+    WRONG: "wrong",
+    LATER: "later",
+    WHY: "why?",
+    UNDO: "take the last answer back",
+    QUIT: "quit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """An answer that was written: which entry it was about, and the file as it was before."""
+
+    at: int
+    before: bytes | None
+
+
+def ask(entries: Sequence[Entry]) -> None:
+    """Ask about doubts one at a time, and write each answer at once.
+
+    What is not answered is asked again the next time.
+    """
+    done: list[_Answered] = []
+    at = 0
+    while at < len(entries):
+        entry = entries[at]
+        _show(entry, at, len(entries))
+        key = _key(_keys(entry, undo=bool(done)), entry)
+        if key == QUIT:
+            break
+        if key == UNDO:
+            at = _undo(entries, done)
+        elif key == LATER or _written(
+            entry, at, entry.confirming if key == RIGHT else entry.proposals, done
+        ):
+            at += 1
+    left = counted(len(entries) - len(done), "doubt")
+    typer.echo(f"{counted(len(done), 'answer')} written, {left} left; “publisher build” obeys them")
+
+
+def _show(entry: Entry, at: int, total: int) -> None:
+    doubt = entry.doubt
+    typer.echo(f"\n{at + 1} of {total}  {doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure")
+    for lines in entry.lines:
+        print_excerpt(lines)
+    typer.echo(entry.question)
+
+
+def _keys(entry: Entry, *, undo: bool) -> tuple[str, ...]:
+    """Return the keys that answer a doubt; a ruling with gaps for a person cannot be written."""
+    keys = [RIGHT] if entry.confirming else []
+    if all(ruling.line or ruling.id for ruling in entry.proposals):
+        # What is proposed may be the very thing that was done: then there is no other answer.
+        kinds = {ruling.kind for ruling in entry.confirming}
+        keys += [WRONG] if kinds != {ruling.kind for ruling in entry.proposals} else []
+    keys += [LATER, *([WHY] if entry.reasons else []), *([UNDO] if undo else []), QUIT]
+    return tuple(keys)
+
+
+def _key(keys: tuple[str, ...], entry: Entry) -> str:
+    choices = "  ".join(f"{key} {_meaning(key, entry)}" for key in keys)
+    while True:
+        typer.echo(f"{choices}  > ", nl=False)
+        line = sys.stdin.readline()
+        key = line.strip().lower()[:1] if line else QUIT
+        if not line:
+            typer.echo()
+        if key == WHY and entry.reasons:
+            print_reasons(entry.reasons)
+        elif key in keys:
+            return key
+
+
+def _meaning(key: str, entry: Entry) -> str:
+    if key == WRONG:
+        kinds = sorted({ruling.kind.value for ruling in entry.proposals})
+        return f"{KEYS[key]} ({', '.join(kinds)})"
+    return KEYS[key]
+
+
+def _written(entry: Entry, at: int, rulings: tuple[Ruling, ...], done: list[_Answered]) -> bool:
+    before = entry.path.read_bytes() if entry.path.is_file() else None
+    try:
+        write_rulings(entry, rulings)
+    except PublisherError as error:
+        print_error(error)
+        return False
+    done.append(_Answered(at, before))
+    return True
+
+
+def _undo(entries: Sequence[Entry], done: list[_Answered]) -> int:
+    """Take the last answer back, and return which entry it was about."""
+    last = done.pop()
+    restore_rulings(entries[last.at], last.before)
+    return last.at
