@@ -22,6 +22,7 @@ from publisher.cli import (
     preflight,
     proof,
     rule,
+    status,
 )
 from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
@@ -66,6 +67,7 @@ COMMANDS = (
     Command("booklet", booklet.booklet, booklet.EXAMPLES),
     Command("proof", proof.proof, proof.EXAMPLES),
     Command("preflight", preflight.preflight, preflight.EXAMPLES),
+    Command("status", status.status, status.EXAMPLES),
     Command("list", listing.list_books, listing.EXAMPLES),
     Command("doubts", doubts.doubts, doubts.EXAMPLES),
     Command("rule", rule.rule, rule.EXAMPLES),

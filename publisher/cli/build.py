@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,7 +58,12 @@ def build(  # noqa: PLR0913 - every parameter is an option
     build/works shows what became of each text: manuscript, joined words, removed lines, findings.
     With --profile, a printer's files are made instead: the pages and the cover around them.
     """
-    from publisher.cli.report_output import exit_with, print_report, print_report_as_json
+    from publisher.cli.report_output import (
+        exit_with,
+        print_report,
+        print_report_as_json,
+        print_summary,
+    )
     from publisher.pipeline.building import build as build_house
     from publisher.pipeline.requests import BuildRequest, PrintRequest
 
@@ -67,6 +73,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
         request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
         _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)
         return
+    began = monotonic()
     with progress() as watch:
         report = build_house(
             root, BuildRequest(tuple(names or ()), language, formats, anew, jobs), watch
@@ -74,7 +81,8 @@ def build(  # noqa: PLR0913 - every parameter is an option
     if as_json:
         print_report_as_json(report)
     else:
-        print_report(report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
+        print_report(report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD), fresh=False)
+        print_summary(report, root, monotonic() - began)
     exit_with(report.exit_code)
 
 

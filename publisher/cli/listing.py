@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.cli.arguments import AsJson, House, Language, Names, find_house
-from publisher.cli.output import finding_as_json, in_columns, print_findings, print_json
+from publisher.cli.output import (
+    finding_as_json,
+    in_columns,
+    print_findings,
+    print_json,
+    terminal_width,
+)
 from publisher.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -48,7 +54,7 @@ def list_books(
         return
     print_findings(listed.findings, Severity.NOTE)
     forms = dict.fromkeys(p.format for book in listed.value for p in book.products)
-    rows = in_columns([_row(book, tuple(forms)) for book in listed.value])
+    rows = in_columns([_row(book, tuple(forms)) for book in listed.value], terminal_width())
     for book, row in zip(listed.value, rows, strict=True):
         typer.echo(row)
         if suspicious and book.suspicious:

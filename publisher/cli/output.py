@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import IO, Any
 
 import typer
 
@@ -18,6 +21,12 @@ from publisher.outputs import Product
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
+# Findings of one kind in one file that are told as one, and how many lines of others are named.
+ALIKE, NAMED = 4, 12
+# Before what a row of columns goes on with on its next line.
+INDENT = "    "
+
+
 def print_error(error: PublisherError, name: str = "") -> None:
     """Print an error on standard error, after ``name`` where its place does not say it."""
     about = f"{name}: " if name and name != error.place else ""
@@ -27,31 +36,110 @@ def print_error(error: PublisherError, name: str = "") -> None:
 def print_findings(findings: Iterable[Finding], least: Severity, elsewhere: str = "") -> None:
     """Print the findings that are at least as severe as ``least``, and the number of the others.
 
-    ``elsewhere`` says where those stand; it goes right behind their number.
+    Several of one kind in one file are told by the first of them, and the lines of the others.
+    ``elsewhere`` says where those stand that are not printed; it goes right behind their number.
     """
     order = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-    rest: Counter[Severity] = Counter()
-    for finding in findings:
-        if order.index(finding.severity) >= order.index(least):
-            typer.secho(str(finding), err=True, fg=_COLOURS[finding.severity])
-        else:
-            rest[finding.severity] += 1
+    known = tuple(findings)
+    rest = Counter(f.severity for f in known if order.index(f.severity) < order.index(least))
+    for group in alike(f for f in known if order.index(f.severity) >= order.index(least)):
+        for line in _told(group).split("\n"):
+            typer.secho(wrapped(line, sys.stderr), err=True, fg=_COLOURS[group[0].severity])
     if rest:
         told = " and ".join(counted(rest[s], s.value) for s in order if rest[s])
         typer.echo(f"{told} more{elsewhere}", err=True)
 
 
+def alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Return the findings in groups: those of one kind in one file together from ALIKE on."""
+    groups: dict[tuple[str, str, Severity], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, finding.place.source, finding.severity)
+        groups.setdefault(key, []).append(finding)
+    return [
+        part for group in groups.values() for part in ([group] if len(group) >= ALIKE else _singly(group))
+    ]  # fmt: skip
+
+
+def _singly(group: list[Finding]) -> list[list[Finding]]:
+    return [[finding] for finding in group]
+
+
+def _told(group: Sequence[Finding]) -> str:
+    """Return a finding in words, with the lines of those like it."""
+    first, *others = group
+    if not others:
+        return str(first)
+    lines = ", ".join(str(one.place.first) for one in others[:NAMED])
+    more = f", and {len(others) - NAMED} more" if len(others) > NAMED else ""
+    told, hint = str(first).split("\n", 1)
+    return f"{told}\n    and {len(others)} like it: line {lines}{more}\n{hint}"
+
+
+def wrapped(text: str, stream: IO[str]) -> str:
+    """Return a line broken at its words for a terminal; for a file it stays as it is."""
+    if not stream.isatty():
+        return text
+    return "\n".join(broken(text, get_terminal_size().columns))
+
+
+def broken(text: str, width: int) -> list[str]:
+    """Return a line broken at its words to a width in columns; what goes on hangs behind it."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    return wrap(
+        text,
+        width,
+        subsequent_indent=f"{indent}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
+
+
+def terminal_width() -> int:
+    """Return the width of the terminal in columns, 0 where standard output goes elsewhere."""
+    return get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
 def print_columns(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows on standard output, each column as wide as its widest entry."""
-    for line in in_columns(rows):
+    """Print rows on standard output, each column as wide as its widest entry.
+
+    On a terminal, a row that is wider goes on below, broken between its columns.
+    """
+    for line in in_columns(rows, terminal_width()):
         typer.echo(line)
 
 
-def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return rows as lines, each column as wide as its widest entry; empty columns are left out."""
+def in_columns(rows: Sequence[Sequence[str]], width: int = 0) -> list[str]:
+    """Return rows as lines, each column as wide as its widest entry; empty columns are left out.
+
+    ``width`` is that of the terminal in columns, 0 where lines may be of any length.
+    """
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
-    cells = (zip(row, widths, strict=True) for row in rows)
-    return ["  ".join(cell.ljust(w) for cell, w in row if w).rstrip() for row in cells]
+    lines = _parted(widths, width)
+    return [
+        "\n".join(
+            (INDENT if number else "")
+            + "  ".join(row[i].ljust(widths[i]) for i in columns).rstrip()
+            for number, columns in enumerate(lines)
+            if not number or any(row[i] for i in columns)
+        )
+        for row in rows
+    ]
+
+
+def _parted(widths: Sequence[int], width: int) -> list[list[int]]:
+    """Return which columns stand on each line of a row, those without entries left out."""
+    lines: list[list[int]] = [[]]
+    taken = 0
+    for column, wide in enumerate(widths):
+        if not wide:
+            continue
+        if width and lines[-1] and taken + 2 + wide > width:
+            lines.append([])
+            taken = len(INDENT) - 2
+        lines[-1].append(column)
+        taken += wide + 2 if len(lines[-1]) > 1 or len(lines) > 1 else wide
+    return lines
 
 
 def print_json(value: object) -> None:

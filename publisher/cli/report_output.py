@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from publisher.cli.output import (
+    counted,
     error_as_json,
     finding_as_json,
     print_columns,
@@ -22,19 +23,34 @@ from publisher.outputs import Product
 from publisher.pipeline.reports import Report
 
 
-def print_report(report: Report, root: Path, least: Severity, elsewhere: str = "") -> None:
+def print_report(
+    report: Report, root: Path, least: Severity, elsewhere: str = "", *, fresh: bool = True
+) -> None:
     """Print findings and failures on standard error, then one line for each product.
 
     Findings in texts are printed if they are as severe as ``least``; ``elsewhere`` says where the
     others stand. Paths of products are those from the current folder on, by way of ``root``.
+    Without ``fresh``, those that were up to date are left out.
     """
     print_findings(report.findings, Severity.NOTE)
     print_findings(report.in_texts, least, elsewhere)
     for failure in report.failures:
         print_error(failure.error, failure.name)
     print_unfit(report.unfit)
-    rows = [product_row(p, _state(report, p), str(root / p.path)) for p in report.products]
-    print_columns(rows)
+    listed = [p for p in report.products if fresh or p.path in report.made]
+    print_columns([product_row(p, _state(report, p), str(root / p.path)) for p in listed])
+
+
+def print_summary(report: Report, root: Path, seconds: float) -> None:
+    """Say on standard error what came of a build, how long it took, and what to look at."""
+    made = [p for p in report.products if p.path in report.made]
+    fresh = len(report.products) - len(made)
+    said = [f"{counted(len(made), 'book')} built"] if made else ["nothing to build"]
+    said += [f"{fresh} up to date"] if fresh else []
+    said += [f"{len(report.failures)} failed"] if report.failures else []
+    pages = next((p for p in made if p.pages is not None), None) or next(iter(made), None)
+    look = f"; look at {root / pages.path}" if pages else ""
+    typer.echo(f"{', '.join(said)}, in {seconds:.1f} s{look}", err=True)
 
 
 def print_unfit(sources: tuple[str, ...]) -> None:

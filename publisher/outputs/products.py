@@ -23,11 +23,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The length of a product; ``pages`` is None where it has no pages of its own."""
+    """The length of a product; ``pages`` is None where it has no pages of its own.
+
+    ``doubts`` counts what a person is still asked about a text.
+    """
 
     pages: int | None = None
     chapters: int = 0
     notes: int = 0
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Product:
 
     ``digest`` is the SHA-256 of the file, ``size`` its bytes. ``pages`` is None where there are
     none to count; ``errors``, ``warnings`` and ``remarks`` count the findings in its texts and
-    its making, ``findings`` are those of its making alone. ``made_with``: see ``Making``.
+    its making, ``findings`` are those of its making alone. ``made_with``: see ``Making``,
+    ``doubts``: see ``Extent``.
     """
 
     kind: ProductKind
@@ -69,6 +74,7 @@ class Product:
     remarks: int
     findings: tuple[Finding, ...] = ()
     made_with: str = ""
+    doubts: int = 0
 
     @classmethod
     def of(
@@ -99,6 +105,7 @@ class Product:
             remarks=counts[Severity.NOTE],
             findings=findings,
             made_with=making.made_with,
+            doubts=extent.doubts,
         )
 
     def derived(

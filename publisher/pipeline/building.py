@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from publisher.errors import PublisherError, SourceError
 from publisher.house import read_house
+from publisher.model.doubts import DOUBTFUL
 from publisher.model.edition import WorkWithText
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
@@ -25,7 +26,7 @@ from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.rulings import Rulings, read_all_rulings
-from publisher.pipeline.stages import assemble, make_book, read, record
+from publisher.pipeline.stages import Reading, assemble, make_book, read, record
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 
@@ -95,7 +96,8 @@ class _Build:
             if isinstance(result, PublisherError):
                 self._fail(folder, result)
             else:
-                self._keep(place_text(self.state, task.work, result.files, result.findings))
+                found = (result.files, result.findings, result.doubts)
+                self._keep(place_text(self.state, task.work, *found))
                 texts[task.work] = result.text
             self._step(folder)
         return texts
@@ -171,11 +173,15 @@ class _TextTask:
 
 @dataclass(frozen=True, slots=True)
 class _ReadText:
-    """A text that was read: what was found in it, and its intermediates by file name."""
+    """A text that was read: what was found in it, its intermediates by file name, its doubts.
+
+    Of the doubts only the number is kept: of those that a person would be asked about now.
+    """
 
     text: Text
     findings: tuple[Finding, ...]
     files: dict[str, bytes]
+    doubts: int
 
 
 def _read(task: _TextTask) -> _ReadText:
@@ -183,7 +189,14 @@ def _read(task: _TextTask) -> _ReadText:
     with working_on(work.source):
         reading = read(work, task.rulings, other_texts)
         files = {**record(reading), ANSWERS: other_texts.answers_table()}
-        return _ReadText(reading.text, reading.findings, files)
+        return _ReadText(reading.text, reading.findings, files, _doubts_left(reading, task.rulings))
+
+
+def _doubts_left(reading: Reading, rulings: Rulings) -> int:
+    from publisher.rulings import still_open
+
+    asked = [doubt for doubt in reading.text.doubts if doubt.confidence < DOUBTFUL]
+    return len(still_open(reading.transcript, (*rulings.own, *rulings.of_the_house), asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import (
+    Extent,
     Making,
     Product,
     ProductKind,
@@ -22,9 +23,16 @@ TEXT = "text"  # the format of a text's intermediates in the record
 
 
 def place_text(
-    state: BuildState, work: WorkText, files: dict[str, bytes], findings: tuple[Finding, ...]
+    state: BuildState,
+    work: WorkText,
+    files: dict[str, bytes],
+    findings: tuple[Finding, ...],
+    doubts: int = 0,
 ) -> Product:
-    """Put the intermediates of a text, by file name, into its folder; other files there go."""
+    """Put the intermediates of a text, by file name, into its folder; other files there go.
+
+    ``doubts`` is the number of those that no ruling has settled.
+    """
     folder = folder_of(work)
     # A manuscript has fewer intermediates than an extracted text that lay there before.
     for path in (state.root / folder).glob("*"):
@@ -35,7 +43,7 @@ def place_text(
     size = sum(len(content) for content in files.values())
     making = Making(state.inputs.of_text(work), digest_of_files(files), size)
     subject = Subject(ProductKind.WORK, work.work, work.language, TEXT, folder)
-    return Product.of(subject, making, findings=findings)
+    return Product.of(subject, making, Extent(doubts=doubts), findings)
 
 
 def place_book(state: BuildState, book: Book, form: Format, file: BookFile) -> Product:

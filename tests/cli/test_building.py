@@ -36,10 +36,14 @@ def test_a_new_house_builds_at_once(built_house: Path) -> None:
     assert "[^2]" in (texts / "manuscript.md").read_text("utf-8")
 
 
-def test_build_prints_one_line_for_each_product(run: Run, house: Path) -> None:
+def test_build_prints_a_line_for_each_book_it_makes_and_sums_up(run: Run, house: Path) -> None:
+    manifest = house / "seeds/works/the-first-sheet/work.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace("Marsh", "March"), "utf-8")
     done = run("build", "the-first-sheet.en", "--house", house)
     epub, pdf, page = done.stdout.splitlines()
-    shape = r"fresh  the-first-sheet  en  {}\s+2 notes  no findings  {}\s+\d+ kB"
+    summary = r"3 books built, in \d+\.\d s; look at " + re.escape(str(house / PDF))
+    assert re.fullmatch(summary, done.stderr.splitlines()[-1])
+    shape = r"built  the-first-sheet  en  {}\s+2 notes  no findings  {}\s+\d+ kB"
     assert re.fullmatch(shape.format("3 chapters", re.escape(str(house / EPUB))), epub)
     assert re.fullmatch(shape.format(r"\d+ pages", re.escape(str(house / PDF))), pdf)
     assert re.fullmatch(shape.format("3 chapters", re.escape(str(house / HTML))), page)
@@ -55,7 +59,8 @@ def test_fresh_books_are_not_made_again(run: Run, house: Path) -> None:
     before = (house / EPUB).stat().st_mtime_ns
     done = run("build", "the-first-sheet.en", "--house", house)
     assert (house / EPUB).stat().st_mtime_ns == before
-    assert done.stderr == ""
+    assert done.stdout == ""
+    assert re.fullmatch(r"nothing to build, 3 up to date, in \d+\.\d s\n", done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -182,8 +187,7 @@ def test_one_text_that_fails_does_not_stop_the_others(run: Run, house: Path) -> 
     (house / "seeds/works/the-first-sheet/sv.txt").write_bytes(b"\x00\x01\x02" * 99)
     done = run("build", "the-first-sheet", "--house", house, "--format", "epub", "--jobs", 1)
     assert done.exit_code == 3
-    assert "the-first-sheet.en.epub" in done.stdout
-    assert "the-first-sheet.sv.epub" not in done.stdout
+    assert "nothing to build, 1 up to date, 2 failed, in" in done.stderr
     assert "seeds/works/the-first-sheet/sv.txt" in done.stderr
     assert "not built, because this text could not be read" in done.stderr
 
@@ -245,7 +249,7 @@ def test_the_house_is_found_from_a_folder_inside_it(
     monkeypatch.chdir(house / "seeds/works")
     assert "A sampler" in run("list").stdout
     monkeypatch.chdir(house)
-    assert "build/pamphlets" in run("build", "the-first-sheet.en").stdout
+    assert "3 up to date" in run("build", "the-first-sheet.en").stderr
 
 
 def test_build_outside_a_house_says_how_to_begin_one(

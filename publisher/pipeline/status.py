@@ -1,0 +1,88 @@
+"""The works of a house at a glance: what is open about each text, and what is to be built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.house import read_house
+from publisher.model.findings import Outcome
+from publisher.model.formats import Format
+from publisher.model.house import WorkText
+from publisher.outputs import ProductKind
+from publisher.pipeline.books import Book, books_of, choose, folder_of, formats_there
+from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.house_words import words_of_house
+from publisher.pipeline.suspicions import most_suspicious
+
+AUTHOR = "aut"  # the MARC relator code
+# Keys of a manifest that readers, libraries and shops ask for.
+WANTED = ("author", "date", "publication", "description", "licence")
+
+
+@dataclass(frozen=True, slots=True)
+class TextStatus:
+    """One text of a house (``tarov.sv``): what was found in it, what is missing, what is not built.
+
+    The counts are those of its last build; ``read`` is False where there was none, or its source
+    or rulings have changed since. ``suspicion`` is -1 where nothing is known. ``missing`` are keys
+    of its manifest, ``stale`` the formats of its pamphlet that a build would make.
+    """
+
+    text: str
+    title: str
+    read: bool
+    errors: int
+    warnings: int
+    doubts: int
+    suspicion: float
+    missing: tuple[str, ...]
+    stale: tuple[str, ...]
+
+
+def status_of_house(
+    root: Path, names: tuple[str, ...] = (), language: str | None = None
+) -> Outcome[tuple[TextStatus, ...]]:
+    """Return how things stand with the texts of a house; nothing is restored for it.
+
+    Raises UsageError, ManifestError where the house cannot be read.
+    """
+    house = read_house(root)
+    state = BuildState(root, words_of_house(root, house.value.works, keep=False))
+    pamphlets = [b for b in books_of(house.value) if b.kind is ProductKind.PAMPHLET]
+    chosen = choose(pamphlets, names, language)
+    formats = house.value.house.formats
+    made = (
+        _status(state, book, state.stale_formats(book, formats_there(root, book, formats)))
+        for book in chosen
+    )
+    return Outcome(tuple(made), house.findings)
+
+
+def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextStatus:
+    (work,) = book.works
+    known = state.known(folder_of(work))
+    suspicious = most_suspicious(state, book.works)
+    return TextStatus(
+        text=f"{work.work}.{work.language}",
+        title=work.title,
+        read=state.text_is_fresh(work),
+        errors=known.errors if known else 0,
+        warnings=known.warnings if known else 0,
+        doubts=known.doubts if known else 0,
+        suspicion=suspicious.suspicion.figure if suspicious else -1.0,
+        missing=tuple(_missing(work)),
+        stale=tuple(form.value for form in stale),
+    )
+
+
+def _missing(work: WorkText) -> Iterator[str]:
+    facts = (
+        any(person.role == AUTHOR for person in work.contributors),
+        work.date,
+        work.publication,
+        work.description,
+        work.licence or work.rights,
+    )
+    yield from (key for key, fact in zip(WANTED, facts, strict=True) if not fact)

@@ -1,0 +1,77 @@
+"""``publisher status``, and how lines and tables fit into terminals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publisher.cli.output import alike, broken, in_columns
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+from tests.cli.conftest import Run
+
+ROWS = [
+    ("built", "the-first-sheet", "", "3 chapters", "build/the-first-sheet.en.epub"),
+    ("x", "x", "", "x", "x"),
+]
+
+
+def test_a_status_tells_what_is_open_and_what_comes_next(run: Run, house: Path) -> None:
+    done = run("status", "--house", house)
+    assert done.exit_code == 0, done.output
+    english, swedish = done.stdout.splitlines()
+    assert english.startswith("the-first-sheet.en")
+    assert "doubt" in english
+    assert "to build" not in english
+    assert "lacks publication, licence" in english
+    assert "to build: epub, pdf, html" in swedish
+    assert done.stderr.endswith("1 to build; next: publisher build\n")
+
+
+def test_a_ruling_makes_a_text_stale_and_settles_its_doubt(run: Run, house: Path) -> None:
+    def known() -> dict[str, object]:
+        told = run("status", "the-first-sheet.en", "--json", "--house", house)
+        (text,) = json.loads(told.stdout)["texts"]
+        return dict(text)
+
+    before = known()
+    assert (before["read"], before["stale"]) == (True, [])
+    assert (
+        run("rule", "the-first-sheet.en", "heading", "--line", 34, "--house", house).exit_code == 0
+    )
+    assert (known()["read"], known()["stale"]) == (False, ["epub", "pdf", "html"])
+    built = run("build", "the-first-sheet.en", "--format", "epub", "--jobs", 1, "--house", house)
+    assert built.exit_code == 0, built.output
+    after = known()
+    assert int(str(after["doubts"])) == int(str(before["doubts"])) - 1
+    assert (after["read"], after["stale"]) == (True, ["pdf", "html"])
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+def test_a_table_holds_in_a_terminal(width: int) -> None:
+    lines = "\n".join(in_columns(ROWS, width)).splitlines()
+    assert max(map(len, lines)) <= width
+    words = " ".join("\n".join(lines).split())
+    assert words == "built the-first-sheet 3 chapters build/the-first-sheet.en.epub x x x x"
+
+
+def test_a_table_for_a_file_has_a_line_for_each_row() -> None:
+    assert (
+        in_columns(ROWS)[0] == "built  the-first-sheet  3 chapters  build/the-first-sheet.en.epub"
+    )
+
+
+def test_a_message_is_broken_at_its_words() -> None:
+    lines = broken("    hint: a note in seeds/works/a-long-name/sv.txt", 24)
+    assert lines == ["    hint: a note in", "        seeds/works/a-long-name/sv.txt"]
+
+
+def test_findings_of_one_kind_in_one_file_are_told_together() -> None:
+    def finding(line: int, source: str = "sv.txt") -> Finding:
+        return Finding("notes/lost", Severity.WARNING, "a note", "look", Place(source, line, line))
+
+    found = [finding(n) for n in range(1, 5)] + [finding(1, "en.txt")]
+    assert [len(group) for group in alike(found)] == [4, 1]
+    assert [len(group) for group in alike(found[:3])] == [1, 1, 1]
