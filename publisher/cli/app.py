@@ -18,11 +18,14 @@ from publisher.cli import (
     doctor,
     doubts,
     listing,
+    manuscript,
     new,
     preflight,
     proof,
     rule,
     status,
+    template,
+    work,
 )
 from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
@@ -71,6 +74,9 @@ COMMANDS = (
     Command("list", listing.list_books, listing.EXAMPLES),
     Command("doubts", doubts.doubts, doubts.EXAMPLES),
     Command("rule", rule.rule, rule.EXAMPLES),
+    Command("manuscript", manuscript.manuscript, manuscript.EXAMPLES),
+    Command("work", work.work, work.EXAMPLES),
+    Command("template", template.template, template.EXAMPLES),
     Command("check", check.check, check.EXAMPLES),
     Command("doctor", doctor.doctor, doctor.EXAMPLES),
 )

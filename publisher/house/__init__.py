@@ -15,6 +15,12 @@ from publisher.house.layout import SOURCES, TRANSCRIPT
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
+from publisher.house.renaming import (
+    editions_with,
+    free_folder,
+    renamed_in,
+    work_folder_named,
+)
 from publisher.house.starting import example_files
 from publisher.house.writing import left_to_fill_in, provenance
 
@@ -25,8 +31,10 @@ __all__ = [
     "Candidate",
     "HouseFiles",
     "Recognised",
+    "editions_with",
     "example_files",
     "find_known",
+    "free_folder",
     "guess_work",
     "known_profiles",
     "left_to_fill_in",
@@ -35,6 +43,8 @@ __all__ = [
     "read_house",
     "read_profile",
     "recognise",
+    "renamed_in",
     "require_house",
     "require_language",
+    "work_folder_named",
 ]

@@ -149,7 +149,7 @@ def _parsed(job: HtmlJob) -> HTML:
 def _faults_told(job: HtmlJob) -> Iterator[None]:
     """Run the body; raise DesignError for a complaint, and for a file that may not be loaded."""
     try:
-        with no_complaints(job.shown):
+        with no_complaints(job.shown, job.files.styles):
             yield
     except FatalURLFetchingError as error:
         raise DesignError(str(error), hint=_OWN_FILES, place=job.shown) from error

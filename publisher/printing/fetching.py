@@ -42,6 +42,11 @@ class SearchPath:
         """Return a resource of the book by the name it goes by, or None."""
         return next((r for r in self.resources if r.name == name), None)
 
+    @property
+    def styles(self) -> tuple[Resource, ...]:
+        """Return the style sheets of the book."""
+        return tuple(one for one in self.resources if one.media_type == "text/css")
+
     def file(self, name: str) -> Path | None:
         """Return the file that a relative address names, None where there is none in the folders."""
         if name.startswith(FONTS) and (face := self.face(name)):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
 from publisher.errors import DesignError
+from publisher.model.rendering import Resource
 from publisher.printing.missing_signs import MissingSignsError
 
 LOGGER = logging.getLogger("weasyprint")
 # Complaints told in full: one fault of a style often gives one for every paragraph.
 SHOWN = 12
+# How WeasyPrint names what it did not understand, with its place in a sheet that it does not name.
+IGNORED = re.compile(r"Ignored [`'](?P<what>.+?)[`'] at (?P<line>\d+):(?P<column>\d+)", re.DOTALL)
 # How WeasyPrint names the glyph that a font draws for a character it lacks. The character may
 # be a line end, so the dot stands for that too.
 NO_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
@@ -32,10 +35,11 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def no_complaints(shown: str) -> Iterator[None]:
+def no_complaints(shown: str, styles: Sequence[Resource] = ()) -> Iterator[None]:
     """Run the body, then raise DesignError with all complaints that were logged in it, if any.
 
-    ``shown`` is what people call the product; MissingSignsError, a kind of DesignError, says that
+    ``shown`` is what people call the product, ``styles`` are the sheets that the complaints may be
+    about; MissingSignsError, a kind of DesignError, says that
     there is no other complaint than of signs that no typeface has. Meanwhile the records go nowhere
     else, so that they are told once, as an error, and not on the terminal too.
     """
@@ -48,7 +52,7 @@ def no_complaints(shown: str) -> Iterator[None]:
         LOGGER.propagate = propagate
         LOGGER.removeHandler(collector)
     if collector.texts:
-        _complain(collector.texts, shown)
+        _complain([_placed(text, styles) for text in collector.texts], shown)
 
 
 _LACKING = (
@@ -57,6 +61,21 @@ _LACKING = (
 _HINT = (
     "correct the template or style sheet named above; a book is printed only when nothing is wrong"
 )
+
+
+def _placed(text: str, styles: Sequence[Resource]) -> str:
+    """Return a complaint with the sheet and the line in front, where what it quotes stands there."""
+    found = IGNORED.search(text)
+    if not found:
+        return text
+    line, column = int(found["line"]), int(found["column"])
+    for style in styles:
+        lines = style.content.decode("utf-8", "replace").split("\n")
+        there = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+        # A declaration that goes on over lines is quoted with blanks in place of their ends.
+        if there and found["what"].split()[0].startswith(there.split()[0][: len(found["what"])]):
+            return f"{style.name}:{line}: {text}"
+    return text
 
 
 def _complain(texts: list[str], shown: str) -> NoReturn:

@@ -17,9 +17,10 @@ from publisher.rendering.templates import Templates
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """The edition, its templates, its labels."""
+    """The edition, its design and the templates of that, its labels."""
 
     edition: Edition
+    design: Design
     templates: Templates
     label: Label
 
@@ -62,4 +63,4 @@ class RenderContext:
 
 def render_context(edition: Edition, design: Design) -> RenderContext:
     """Return the context for an edition, with the templates of a design."""
-    return RenderContext(edition, Templates(design), language(edition.facts.language).label)
+    return RenderContext(edition, design, Templates(design), language(edition.facts.language).label)

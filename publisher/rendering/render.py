@@ -76,7 +76,7 @@ def render_ebook(
         landmarks=landmarks,
         page_list=book.numbered.targets,
         navigation=_navigation(context, contents, landmarks, book.numbered),
-        styles=_styles(design, screen_styles(EPUB_STYLES, edition)),
+        styles=_styles(design, screen_styles(EPUB_STYLES, edition, design)),
         cover=_cover(context, design),
         page_sources=book.numbered.sources,
         accessibility=_summary(context, book.numbered),
@@ -95,7 +95,7 @@ def render_print(edition: Edition, design: Design) -> PrintRendering:
     pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
     book = _set(context, pages, settings.print_notes)
     markup = _print_markup(context, book)
-    styles = (*_styles(design, print_styles(edition)), faces_for(markup, design))
+    styles = (*_styles(design, print_styles(edition, design)), faces_for(markup, design))
     facts = context.edition.facts
     return PrintRendering(facts, markup, styles, direction=context.direction)
 
@@ -107,7 +107,7 @@ def render_page(
     context = _context_of(edition, design)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
-    styles = screen_styles(WEB_STYLES, edition)
+    styles = screen_styles(WEB_STYLES, edition, design)
     parts = WebParts(book.book.plans, book.numbered, contents, _names(styles))
     markup = web_markup(context, parts)
     return PageRendering(context.edition.facts, markup, _styles(design, styles))
@@ -184,7 +184,7 @@ def _navigation(
 ) -> str:
     markup = context.fill(
         "book/nav.html",
-        styles=_names(screen_styles(EPUB_STYLES, context.edition)),
+        styles=_names(screen_styles(EPUB_STYLES, context.edition, context.design)),
         contents=contents,
         landmarks=landmarks,
         page_list=numbered.targets,
@@ -214,7 +214,7 @@ def _document(context: RenderContext, plan: DocumentPlan, body: Markup) -> Docum
         document=plan,
         sheet=plan,  # its earlier name, which templates of houses may still use
         matter=_MATTER.get(plan.kind, "frontmatter"),
-        styles=_names(screen_styles(EPUB_STYLES, context.edition)),
+        styles=_names(screen_styles(EPUB_STYLES, context.edition, context.design)),
         body=body,
     )
     return Document(plan.name, plan.kind, plan.title, well_formed(markup, plan.name))
@@ -234,7 +234,11 @@ def _print_markup(context: RenderContext, book: _SetBook) -> str:
     imprint = next(i for i, leaf in enumerate(leaves) if leaf.kind == DocumentKind.IMPRINT)
     leaves.insert(imprint + 1, _contents_leaf(context, _contents(context, book)))
     return str(
-        context.fill("print/book.html", leaves=leaves, styles=_names(print_styles(context.edition)))
+        context.fill(
+            "print/book.html",
+            leaves=leaves,
+            styles=_names(print_styles(context.edition, context.design)),
+        )
     )
 
 
