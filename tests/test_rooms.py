@@ -69,6 +69,7 @@ ROOMS_OF_LIBRARY = {
     "pydantic": {"house"},
     "pydantic_core": {"house"},
     "tomlkit": {"house", "rulings"},
+    "watchfiles": {"pipeline"},
     "slugify": {"house"},
     "langcodes": {"house"},
     "stdnum": {"house"},

@@ -25,6 +25,7 @@ from publisher.cli import (
     rule,
     status,
     template,
+    watch,
     work,
 )
 from publisher.cli.ending import end_in_order
@@ -67,6 +68,7 @@ COMMANDS = (
     Command("new", new.new, new.EXAMPLES),
     Command("add", add.add, add.EXAMPLES),
     Command("build", build.build, build.EXAMPLES),
+    Command("watch", watch.watch, watch.EXAMPLES),
     Command("booklet", booklet.booklet, booklet.EXAMPLES),
     Command("proof", proof.proof, proof.EXAMPLES),
     Command("preflight", preflight.preflight, preflight.EXAMPLES),

@@ -1,0 +1,68 @@
+"""``publisher watch``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli.arguments import House, Language, Names, find_house
+from publisher.cli.output import counted, print_error, print_findings
+from publisher.model.findings import Severity
+from publisher.model.formats import Format
+from publisher.pipeline.reports import Report, Step
+
+if TYPE_CHECKING:
+    from publisher.pipeline.watching import Rebuilt
+
+EXAMPLES = (
+    "publisher watch",
+    "publisher watch tarov --format html",
+)
+
+
+def watch(
+    names: Names = None,
+    language: Language = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Only this format.", show_choices=True)
+    ] = None,
+    house: House = None,
+) -> None:
+    """Build what a saved file changes, as long as you work on a house.
+
+    A line says what was built, and how long it took; errors and findings come before it. Ctrl-C
+    ends it. What is loaded stays loaded, so that this is faster than building again and again.
+    """
+    from publisher.pipeline.requests import BuildRequest
+    from publisher.pipeline.watching import watch_house
+
+    root = find_house(house)
+    # In this process alone: others would have to load everything anew for each save.
+    request = BuildRequest(tuple(names or ()), language, (form,) if form else (), jobs=1)
+    typer.echo(f"watching {root.resolve().name}; Ctrl-C ends it", err=True)
+    for rebuilt in watch_house(root, request, _unwatched):
+        _print(rebuilt, root)
+
+
+def _unwatched(_: Step) -> None:
+    """Watch nothing: the line that follows says it all."""
+
+
+def _print(rebuilt: Rebuilt, root: Path) -> None:
+    saved = f"{', '.join(rebuilt.files)}: " if rebuilt.files else ""
+    if not isinstance(rebuilt.result, Report):
+        print_error(rebuilt.result)
+        typer.echo(f"{saved}nothing built, {rebuilt.seconds:.1f} s")
+        return
+    report = rebuilt.result
+    made = [product for product in report.products if product.path in report.made]
+    if made or report.failures:
+        print_findings((*report.findings, *report.in_texts), Severity.ERROR)
+    for failure in report.failures:
+        print_error(failure.error, failure.name)
+    books = ", ".join(str(root / product.path) for product in made)
+    typer.echo(
+        f"{saved}{counted(len(made), 'book')} built in {rebuilt.seconds:.1f} s  {books}".rstrip()
+    )

@@ -1,0 +1,75 @@
+"""A house is watched, and what a saved file changes is built at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.errors import PublisherError
+from publisher.house import require_house
+from publisher.pipeline.building import build
+from publisher.pipeline.reports import Report, Watch
+from publisher.pipeline.requests import BuildRequest
+
+# The folders of a house that books are made from.
+WATCHED = ("seeds", "templates", "styles", "fonts", "profiles")
+# What the program itself writes beside the sources.
+OWN = (".transcript.jsonl", ".part")
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What came of some saved files: their paths in the house, the report or the error, seconds."""
+
+    files: tuple[str, ...]
+    result: Report | PublisherError
+    seconds: float
+
+
+def watch_house(
+    root: Path, request: BuildRequest, watch: Watch, saves: Iterable[Iterable[Path]] | None = None
+) -> Iterator[Rebuilt]:
+    """Build what is stale of a request, and again after each save; yield what came of it.
+
+    ``saves`` are the paths that were written, save by save; None waits for those of the house
+    until it is interrupted. An error in a manifest or a text is yielded, and watching goes on.
+    Raises UsageError where the folder holds no house.
+    """
+    require_house(root)
+    yield _rebuilt(root, (), request, watch)
+    for paths in _saves(root) if saves is None else saves:
+        files = tuple(sorted(_shown(root, path) for path in paths if not _is_own(path)))
+        if files:
+            yield _rebuilt(root, files, request, watch)
+
+
+def _saves(root: Path) -> Iterator[set[Path]]:
+    from watchfiles import watch  # a compiled library; only who watches needs it
+
+    whole = root.resolve()  # folders that the house has not yet are watched too
+
+    def counts(_: object, path: str) -> bool:
+        return Path(path).relative_to(whole).parts[:1] in {(name,) for name in WATCHED}
+
+    for changes in watch(whole, watch_filter=counts, raise_interrupt=True):
+        yield {Path(path) for _, path in changes}
+
+
+def _is_own(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.endswith(OWN)
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.resolve().relative_to(root.resolve()).as_posix()
+
+
+def _rebuilt(root: Path, files: tuple[str, ...], request: BuildRequest, watch: Watch) -> Rebuilt:
+    began = time.monotonic()
+    result: Report | PublisherError
+    try:
+        result = build(root, request, watch)
+    except PublisherError as error:
+        result = error
+    return Rebuilt(files, result, time.monotonic() - began)

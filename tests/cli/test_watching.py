@@ -1,0 +1,69 @@
+"""``publisher watch``: what is saved is built at once, and mistakes do not end it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from publisher.errors import ManifestError
+from publisher.model.formats import Format
+from publisher.pipeline.reports import Report
+from publisher.pipeline.requests import BuildRequest
+from publisher.pipeline.watching import watch_house
+
+SOURCE = "seeds/works/the-first-sheet/en.txt"
+MANIFEST = "seeds/works/the-first-sheet/work.toml"
+REQUEST = BuildRequest(("the-first-sheet.en",), formats=(Format.HTML,), jobs=1)
+PATIENCE = 60  # seconds; a busy machine
+PAGE = "build/pamphlets/the-first-sheet.en.html"
+
+
+def test_each_save_is_built_and_a_mistake_does_not_end_it(house: Path) -> None:
+    source, manifest = house / SOURCE, house / MANIFEST
+    right = manifest.read_text("utf-8")
+
+    def saves() -> Iterator[list[Path]]:
+        source.write_text(source.read_text("utf-8").replace("patience", "endurance"), "utf-8")
+        yield [source]
+        manifest.write_text(right.replace("author", "auhtor"), "utf-8")
+        yield [manifest]
+        yield [source.with_name(".en.txt.swp")]
+        manifest.write_text(right, "utf-8")
+        yield [manifest]
+        source.write_text(source.read_text("utf-8").replace("endurance", "constancy"), "utf-8")
+        yield [source]
+
+    first, edited, wrong, mended, again = watch_house(house, REQUEST, lambda _: None, saves())
+    assert first.files == ()
+    assert (edited.files, mended.files) == ((SOURCE,), (MANIFEST,))
+    assert isinstance(wrong.result, ManifestError)
+    made = [r.result.made if isinstance(r.result, Report) else None for r in (edited, again)]
+    assert all(PAGE in paths for paths in made if paths is not None)
+    assert "constancy" in (house / PAGE).read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_save_is_noticed(house: Path) -> None:
+    command = (sys.executable, "-m", "publisher", "watch", "the-first-sheet.en", "--format", "txt")
+    with subprocess.Popen(
+        [*command, "--house", house], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        end = threading.Timer(PATIENCE, process.kill)
+        end.start()
+        try:
+            assert process.stdout is not None
+            assert "1 book built" in process.stdout.readline()
+            time.sleep(1)  # until the folders are watched
+            source = house / SOURCE
+            source.write_text(source.read_text("utf-8").replace("patience", "endurance"), "utf-8")
+            said = process.stdout.readline()
+            assert said.startswith(f"{SOURCE}: 1 book built in ")
+        finally:
+            end.cancel()
+            process.kill()
