@@ -32,7 +32,7 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
     # The names are pydantic's; those not listed are about values that should be tables.
     match error["type"]:
         case "extra_forbidden":
-            return f"unknown key; {nearest(str(error['loc'][-1]), _keys(schema, error['loc']))}"
+            return _unknown(schema, error["loc"])
         case "missing":
             return f"is missing; expected {WANTED.get(str(error['loc'][-1]), 'a value')}"
         case "value_error":
@@ -42,6 +42,22 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
         case _:
             expected = "a table"
     return f"{_shown(error['input'])}: expected {expected}"
+
+
+def _unknown(schema: type[Schema], path: TablePath) -> str:
+    """Return what is wrong with a key: it belongs into another table, or is spelled otherwise."""
+    key, here = str(path[-1]), _keys(schema, path)
+    # A key of this very name is meant, wherever it belongs; a name like it is only a guess.
+    homes = [
+        name
+        for name, inner in INNER.items()
+        if key in inner.model_fields and name in schema.model_fields
+    ]
+    if homes:
+        return f"this key belongs into the table [{homes[0]}]"
+    if len(path) > 1 and key in schema.model_fields:
+        return "this key belongs at the top of the file, above all tables"
+    return f"unknown key; {nearest(key, here)}"
 
 
 def _keys(schema: type[Schema], path: TablePath) -> list[str]:

@@ -19,6 +19,7 @@ Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
 Position: TypeAlias = Annotated[str, PlainValidator(values.position)]
 Role: TypeAlias = Annotated[str, PlainValidator(values.role)]
 YesOrNo: TypeAlias = Annotated[bool, PlainValidator(values.yes_or_no)]
+PageSize: TypeAlias = Annotated[str, PlainValidator(values.page)]
 Picture: TypeAlias = Annotated[str, PlainValidator(values.picture)]
 
 
@@ -105,7 +106,7 @@ class BooksSchema(Schema):
     quotation_marks: Annotated[QuotationMarks, PlainValidator(_marks)] = (
         BookSettings().quotation_marks
     )
-    page: Phrase = BookSettings().page
+    page: PageSize = BookSettings().page
     margin_pages: YesOrNo = BookSettings().margin_pages
     cover: Phrase = BookSettings().cover
     cover_picture: Picture | None = None

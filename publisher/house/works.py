@@ -119,7 +119,11 @@ def _unmatched(
         there = {source.suffix for source in sources if source.stem == tag}
         names = [f"{tag}{ending}" for ending in SOURCES if ending in there]
         count = "two" if len(names) == 2 else len(names)
-        wrong.append(manifest.mistake((tag,), f"there are {count} sources, {' and '.join(names)}"))
+        matter = f"there are {count} sources, {' and '.join(names)}"
+        remedy = (
+            "keep the one that books are made from, and move the others into a folder original/"
+        )
+        wrong.append(manifest.mistake((tag,), f"{matter}; {remedy}"))
     if not sources and not tables:
         wrong.append(
             manifest.mistake((), "there is no source beside this manifest, for example sv.txt")

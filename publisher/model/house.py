@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from publisher.model.formats import USUAL, Format
 
+# The designs of covers that the package has; a house may have others.
+COVER_DESIGNS = ("label", "band", "plain", "border", "initial", "stripe")
+
 
 class NotePlace(StrEnum):
     """Where the notes of a text stand; the values are those of house.toml."""
