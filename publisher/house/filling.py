@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from publisher.errors import Mistake, nearest
-from publisher.house.manifest_schema import INNER, WANTED, Schema
+from publisher.house.manifest_schema import WANTED, Schema
 from publisher.house.tables import Manifest, Table, TablePath
 
 F = TypeVar("F", bound=Schema)
@@ -62,9 +63,21 @@ def _unknown(schema: type[Schema], path: TablePath) -> str:
 
 def _keys(schema: type[Schema], path: TablePath) -> list[str]:
     """Return the keys known where the last key of the path stands."""
-    # Numbers in the path count the entries of a list, so the last name says what stands there.
-    holders = [part for part in reversed(path[:-1]) if part in INNER]
-    return list((INNER[str(holders[0])] if holders else schema).model_fields)
+    for part in path[:-1]:
+        # Numbers in the path count the entries of a list, and some tables are known by any name.
+        field = schema.model_fields.get(str(part))
+        schema = next(_schemas(field.annotation), schema) if field else schema
+    return list(schema.model_fields)
+
+
+def _schemas(annotation: object) -> Iterator[type[Schema]]:
+    """Yield the schemas in the type of a key: ``tuple[PersonSchema, ...]``."""
+    if get_origin(annotation) is None:
+        if isinstance(annotation, type) and issubclass(annotation, Schema):
+            yield annotation
+        return
+    for inside in get_args(annotation):
+        yield from _schemas(inside)
 
 
 def _shown(value: object) -> str:

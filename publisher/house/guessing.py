@@ -7,15 +7,16 @@ from pathlib import Path
 from publisher.house.adding import name_from
 from publisher.house.recognising import facts_of
 from publisher.house.values import as_phrase
-from publisher.model.house import Contributor, WorkText
-from publisher.model.text import Text
+from publisher.house.work_pictures import picture_files, pictures_of
+from publisher.model.house import Contributor, Picture, WorkText
+from publisher.model.text import Figure, Text
 
 
 def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ...]) -> WorkText:
     """Return the facts of a text that lies in no house.
 
     A ``title`` or ``authors`` that are given go before those the text or its file states. Where nobody gives
-    a title, the file's name is the title.
+    a title, the file's name is the title. Its pictures lie in a folder ``pictures`` beside it.
     """
     facts = facts_of(text, path.stem)
     told = {fact.key: fact.value for fact in facts}
@@ -32,4 +33,14 @@ def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ..
         contributors=people,
         date=told.get("date"),
         publication=told.get("publication"),
+        pictures=_pictures(path, text),
+    )
+
+
+def _pictures(path: Path, text: Text) -> tuple[Picture, ...]:
+    """Return those of the pictures beside a source that its text shows."""
+    shown = {block.picture for block in text.blocks if isinstance(block, Figure)}
+    beside = picture_files(path.parent) if shown else {}
+    return pictures_of(
+        {name: file for name, file in beside.items() if name in shown and file.is_file()}
     )

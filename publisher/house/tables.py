@@ -20,10 +20,14 @@ from publisher.model.versions import KEY as FORMAT_KEY
 Table: TypeAlias = dict[str, object]
 TablePath: TypeAlias = tuple[str | int, ...]
 
-# Matches [sv], [[parts]], [sv.series].
-_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}")
+# Matches [sv], [[parts]], [sv.series], [pictures."press [1].png"].
+_HEADER = re.compile(r"\s*(\[{1,2})\s*((?:\"[^\"]*\"|'[^']*'|[^\[\]\"'])+?)\s*\]{1,2}")
 # Matches the key of: title = …, "pt-BR" = …, sv.title = …
-_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"))*)\s*=")
+_KEY = re.compile(
+    r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*="
+)
+# Matches the parts of: pictures."a press.png".alt
+_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 # Matches what tomllib says at the end of its messages
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -97,4 +101,5 @@ def _keys(text: str) -> Iterator[tuple[TablePath, int]]:
 
 
 def _split(dotted: str) -> TablePath:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    """Return the parts of a dotted key; a dot in quotation marks parts nothing."""
+    return tuple("".join(parts) for parts in _PART.findall(dotted))
