@@ -31,7 +31,10 @@ _BEGINNINGS = (
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
     ("image/webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
     ("image/gif", re.compile(rb"GIF8[79]a")),
-    (SVG, re.compile(rb"(?:\xef\xbb\xbf)?\s*" + _AHEAD_OF_SVG + rb"<(?:\w+:)?svg[\s>]", re.DOTALL)),
+    (
+        SVG,
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*" + _AHEAD_OF_SVG + rb"<(?:\w+:)?svg[\s/>]", re.DOTALL),
+    ),
 )
 
 

@@ -9,11 +9,12 @@ from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
 from publisher.house import guess_work
 from publisher.model.edition import Edition, WorkWithText
-from publisher.model.findings import Finding, Outcome, in_order
+from publisher.model.findings import Finding, Outcome, gathered, in_order
 from publisher.model.formats import Format
-from publisher.model.house import BookSettings, House
+from publisher.model.house import BookSettings, House, WorkText
 from publisher.model.text import Text
 from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
+from publisher.pictures import check_figures
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.reports import Failure, Report, Step, Watch
@@ -53,7 +54,11 @@ def convert(
     for out in outs:
         _check(source, out)
     text = _read(source, options, watch)
-    edition = _edition(source, text.value, options)
+    # There is no manifest: the facts are those that the text states, or the person.
+    work = guess_work(source, text.value, options.title, options.authors)
+    on_figures = check_figures(text.value, work, house=False)
+    text = Outcome(text.value, gathered((*text.findings, *on_figures)))
+    edition = _edition(source, work, text.value, options)
     products: list[Product] = []
     failures: list[Failure] = []
     for out in outs:
@@ -97,9 +102,7 @@ def _ending(out: Path) -> str:
     return out.suffix.lower().removeprefix(".")
 
 
-def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
-    # There is no manifest: the facts are those that the text states, or the person.
-    work = guess_work(source, text, options.title, options.authors)
+def _edition(source: Path, work: WorkText, text: Text, options: ConvertOptions) -> Edition:
     house = House("", work.language, settings=BookSettings(text_width=options.width))
     facts = pamphlet_facts(house, work, date_of_book([], [source]))
     # A book names its source, not the folders where somebody keeps it.

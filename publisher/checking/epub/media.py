@@ -26,6 +26,7 @@ _BEGINNINGS = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
     "image/gif": (b"GIF87a", b"GIF89a"),
     "image/webp": (b"RIFF",),
+    "image/svg+xml": (b"",),
     # OpenType files hold outlines of either kind, whatever they are called.
     "font/otf": (b"OTTO", b"\0\1\0\0"),
     "font/ttf": (b"\0\1\0\0", b"true"),
