@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from publisher.checking.epub import check_epub
 from publisher.epub import make_epub
 from publisher.model.findings import Outcome
 from publisher.model.house import Picture
 from publisher.pictures import pictures_for_screens
 from publisher.rendering import find_design, render_ebook
 from tests.epub.conftest import picture as cover
-from tests.epub.opening import members, metas
+from tests.epub.opening import members, metas, spoiled
 from tests.pictures.made import book_with, flat, picture, saved
 from tests.printing.test_figures import every_kind
 from tests.support.epubcheck import Verdict, epubcheck
@@ -57,3 +58,11 @@ def test_nobody_promises_that_a_picture_that_moves_does_not_flash(tmp_path: Path
     for content, hazard in ((moving, "unknown"), (flat(), "none")):
         book = made(picture(tmp_path, "a.gif", content))
         assert metas(book.value, "schema:accessibilityHazard") == [hazard]
+
+
+def test_a_drawing_that_cannot_be_read_is_found_in_a_finished_book(tmp_path: Path) -> None:
+    (drawing,) = (one for one in every_kind(tmp_path) if one.name == "plan.svg")
+    book = made(drawing)
+    assert book.findings == ()
+    broken = spoiled(book.value, "pictures/plan.svg", "</svg>", "")
+    assert "epub/media-type" in {finding.code for finding in check_epub(broken, "bok.epub")}
