@@ -30,6 +30,7 @@ LEAST, A_MILLIMETRE = 150, 4
 HIGHEST = 1.3
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 MEGABYTE = 1_000_000
+SHARP = 200  # dots per inch on paper below which the eye sees them, an arm's length away
 
 
 def pictures_for_screens(edition: Edition) -> Outcome[tuple[BookPicture, ...]]:
@@ -106,6 +107,8 @@ class _Maker:
             return None
         if prepared.shrunk:
             self.findings.append(_shrunk(place))
+        if prepared.dots and _printed(prepared) < SHARP:
+            self.findings.append(_coarse(place, _printed(prepared)))
         return prepared
 
     def _file(self, part: Part, picture: Picture, prepared: Prepared) -> Resource:
@@ -129,6 +132,21 @@ def _damaged(place: Place, why: str) -> Finding:
         Severity.ERROR,
         f"this picture cannot be shown: {why}",
         "save it again as PNG or JPEG, a drawing as plain SVG",
+        place,
+    )
+
+
+def _printed(prepared: Prepared) -> float:
+    """Return the dots per inch of a picture in print, where none is wider than the measure."""
+    return (prepared.dots or 0.0) * max(1.0, prepared.size[0] / MEASURE)
+
+
+def _coarse(place: Place, dots: float) -> Finding:
+    return Finding(
+        "pictures/coarse",
+        Severity.WARNING,
+        f"in print this picture has {dots:.0f} dots per inch, and will not look sharp",
+        f"use one with more pixels, or state a resolution of {SHARP} or more in its file",
         place,
     )
 

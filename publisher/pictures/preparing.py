@@ -39,6 +39,7 @@ class Prepared:
     """A picture as a book carries it: content, media type, width and height in millimetres.
 
     ``shrunk`` says that it has fewer pixels than its file, ``moving`` that it shows several frames.
+    ``dots`` are those per inch at that size on paper, None for a drawing, and on screens.
     """
 
     content: bytes
@@ -46,6 +47,7 @@ class Prepared:
     size: tuple[float, float]
     shrunk: bool = False
     moving: bool = False
+    dots: float | None = None
 
 
 def for_screens(content: bytes) -> Prepared:
@@ -78,14 +80,15 @@ def for_print(content: bytes) -> Prepared:
     if kind == SVG:
         return Prepared(content, kind, drawing_size(content))
     opened = open_picture(content)
+    size, dots = _millimetres(opened, ON_PAPER), _dots(opened, ON_PAPER)
     fit = kind in ("image/jpeg", _PNG) and not opened.turned and not opened.moving
     if fit and opened.image.mode not in ("CMYK", *_BITS_16) and _is_srgb(opened.profile):
-        return Prepared(content, kind, _millimetres(opened, ON_PAPER))
+        return Prepared(content, kind, size, dots=dots)
     image, _ = _in_rgb(opened, keep_profile=False)
     # The typesetter has PNG and JPEG.
     wanted = kind if kind == "image/jpeg" else _PNG
     made, media_type = _saved(image, wanted, content, PRINT_QUALITY, None)
-    return Prepared(made, media_type, _millimetres(opened, ON_PAPER))
+    return Prepared(made, media_type, size, dots=dots)
 
 
 def _kind(content: bytes) -> str:
@@ -95,13 +98,17 @@ def _kind(content: bytes) -> str:
     return kind
 
 
-def _millimetres(opened: Opened, assumed: int) -> tuple[float, float]:
-    """Return the size at which a picture is as sharp as its file means it to be, or as ``assumed``."""
+def _dots(opened: Opened, assumed: int) -> float:
+    """Return the dots per inch that a file states, ``assumed`` where that cannot be believed."""
     stated = opened.resolution
     believed = stated is not None and STATED.start <= stated < STATED.stop
-    resolution = stated if stated is not None and believed else assumed
-    width, height = opened.size
-    return width / resolution * MILLIMETRES, height / resolution * MILLIMETRES
+    return stated if stated is not None and believed else assumed
+
+
+def _millimetres(opened: Opened, assumed: int) -> tuple[float, float]:
+    """Return the size at which a picture is as sharp as its file means it to be, or as ``assumed``."""
+    width, height = (side / _dots(opened, assumed) * MILLIMETRES for side in opened.size)
+    return width, height
 
 
 def _shrunk(image: Image.Image) -> Image.Image:

@@ -61,6 +61,17 @@ def test_a_picture_that_is_made_smaller_is_told(tmp_path: Path) -> None:
     assert [finding.code for finding in made.findings] == ["pictures/shrunk"]
 
 
+@pytest.mark.parametrize(
+    ("width", "stated", "told"), [(300, 150, ["pictures/coarse"]), (1200, 150, []), (300, 72, [])]
+)
+def test_a_picture_that_will_not_look_sharp_in_print_is_told(
+    tmp_path: Path, width: int, stated: int, told: list[str]
+) -> None:
+    content = flat((width, 20), dpi=(stated, stated))
+    made = pictures_for_print(book_with(picture(tmp_path, "a.png", content)))
+    assert [finding.code for finding in made.findings] == told
+
+
 def test_the_weight_of_the_pictures_is_told_where_there_are_some(tmp_path: Path) -> None:
     made = pictures_for_screens(book_with(picture(tmp_path, "a.png", flat()))).value
     (finding,) = weight(made, "a.epub")

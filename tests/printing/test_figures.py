@@ -16,6 +16,7 @@ from publisher.printing import PrintedBook, print_book, search_path_of
 from publisher.rendering import find_design, render_print
 from tests.pictures.made import TURNED, book_with, exif, flat, picture, saved
 from tests.printing.test_pages import elements
+from tests.support.print_figures import measure_pages
 from tests.support.verapdf import validate
 
 pytestmark = pytest.mark.slow
@@ -62,6 +63,10 @@ def test_a_book_of_pictures_keeps_the_standard(book: PrintedBook, profile: str) 
     verdict = validate(book.pdf, profile)
     assert verdict.broken == ()
     assert book.findings == ()
+
+
+def test_text_below_pictures_stands_on_the_grid(book: PrintedBook) -> None:
+    assert measure_pages(book.pdf).off_grid == ()
 
 
 def test_pictures_are_tagged_with_their_words_and_decoration_is_not(book: PrintedBook) -> None:
