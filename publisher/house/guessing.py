@@ -7,9 +7,9 @@ from pathlib import Path
 from publisher.house.adding import name_from
 from publisher.house.recognising import facts_of
 from publisher.house.values import as_phrase
-from publisher.house.work_pictures import picture_files, pictures_of
-from publisher.model.house import Contributor, Picture, WorkText
-from publisher.model.text import Figure, Text
+from publisher.house.work_pictures import pictures_beside
+from publisher.model.house import Contributor, WorkText
+from publisher.model.text import Text
 
 
 def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ...]) -> WorkText:
@@ -33,14 +33,5 @@ def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ..
         contributors=people,
         date=told.get("date"),
         publication=told.get("publication"),
-        pictures=_pictures(path, text),
-    )
-
-
-def _pictures(path: Path, text: Text) -> tuple[Picture, ...]:
-    """Return those of the pictures beside a source that its text shows."""
-    shown = {block.picture for block in text.blocks if isinstance(block, Figure)}
-    beside = picture_files(path.parent) if shown else {}
-    return pictures_of(
-        {name: file for name, file in beside.items() if name in shown and file.is_file()}
+        pictures=pictures_beside(path, text),
     )

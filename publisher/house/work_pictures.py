@@ -8,14 +8,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
-from publisher.errors import Mistake, nearest
-from publisher.house.layout import MANUSCRIPTS, PICTURES, RULINGS, link_fault, shown
+from publisher.errors import Mistake, UsageError, nearest
+from publisher.house.layout import MANUSCRIPTS, PICTURES, RULINGS, SEEDS, WORKS, link_fault, shown
 from publisher.house.manifest_schema import PictureSchema
 from publisher.house.tables import Manifest, TablePath
+from publisher.model.figures import figures
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import Picture
 from publisher.model.media import BEGINNING, picture_type
 from publisher.model.places import Place
+from publisher.model.text import Text
 
 # Files by the names that texts and manifests use.
 PictureFiles: TypeAlias = dict[str, Path]
@@ -106,6 +108,38 @@ def _wrong_tables(
 def _name(name: str) -> str:
     """Return a name in the one spelling of its accents; some systems take the letters apart."""
     return unicodedata.normalize("NFC", name)
+
+
+def pictures_beside(source: Path, text: Text) -> tuple[Picture, ...]:
+    """Return those of the pictures in the folder beside a source that its text shows."""
+    shown = {_name(figure.picture) for figure in figures(text)}
+    beside = picture_files(source.parent) if shown else {}
+    return pictures_of(
+        {name: path for name, path in beside.items() if name in shown and path.is_file()}
+    )
+
+
+def pictures_to_take(
+    root: Path, work: str, source: Path, text: Text
+) -> tuple[tuple[str, Path], ...]:
+    """Return the pictures beside a source that come into a work with it: path in the house, file.
+
+    Raises UsageError where the work has another picture of that name.
+    """
+    taken = []
+    for picture in pictures_beside(source, text):
+        path, there = Path(picture.path), root / SEEDS / WORKS / work / PICTURES / picture.name
+        if not is_picture(path):
+            continue  # the house would refuse it; the text misses it, and says so
+        if not there.exists():
+            taken.append((shown(root, there), path))
+        elif there.read_bytes() != path.read_bytes():
+            raise UsageError(
+                "the work has another picture of this name",
+                hint="give one of them another name, in its text too",
+                place=str(path),
+            )
+    return tuple(taken)
 
 
 def unused_pictures(

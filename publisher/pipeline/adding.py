@@ -14,6 +14,7 @@ from publisher.house import (
     Candidate,
     find_known,
     left_to_fill_in,
+    pictures_to_take,
     plan_addition,
     provenance,
     require_house,
@@ -79,6 +80,7 @@ class _Plan:
     addition: Addition
     reading: Reading | None = None
     opened: bool = False
+    is_pdf: bool = False
 
 
 def add(
@@ -137,10 +139,12 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
     ending = PDF if pdf else None
     candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
     addition = plan_addition(root, candidate, earlier)
+    pictures = pictures_to_take(root, addition.work, path, reading.text)
+    addition = replace(addition, copies=(*addition.copies, *pictures))
     if transcript.exists():
         beside = (addition.source.removesuffix(PDF) + TRANSCRIPT, transcript)
         addition = replace(addition, copies=(*addition.copies, beside))
-    return _Plan(addition, reading, copy.exists())
+    return _Plan(addition, reading, copy.exists(), pdf)
 
 
 def _carry_out(root: Path, addition: Addition) -> None:
@@ -158,7 +162,7 @@ def _added(path: Path, plan: _Plan) -> Added:
     )
     if reading is None:
         return added
-    is_pdf = bool(addition.copies)
+    is_pdf = plan.is_pdf
     return replace(
         added,
         left=left_to_fill_in(addition.facts),

@@ -85,3 +85,26 @@ def test_convert_takes_the_pictures_that_lie_beside_a_manuscript(run: Run, tmp_p
     assert 'src="data:image/png;base64,' in (tmp_path / "proofs.html").read_text("utf-8")
     assert "[A sheet]" in (tmp_path / "proofs.html").read_text("utf-8")
     assert "pictures/missing" in done.stderr + done.stdout
+
+
+def test_add_takes_the_pictures_of_a_manuscript_and_overwrites_none(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    for name, content in (("press", flat()), ("leaf", flat((9, 9))), ("other", flat((8, 8)))):
+        (tmp_path / f"pictures/{name}.png").write_bytes(content)
+    (tmp_path / "pictures/notes.png").write_text("no picture")
+    source = tmp_path / "sv.md"
+    shown = "".join(f"![Ett ting](pictures/{name}.png)\n\n" for name in ("press", "leaf", "notes"))
+    source.write_text(f"# Korrektur\n\n{shown}", "utf-8")
+    words = ("add", source, "--house", house, "--work", "proofs", "--language", "sv")
+    done = run(*words)
+    assert done.exit_code == 0, done.output
+    there = sorted(path.name for path in (house / SEEDS / "pictures").iterdir())
+    assert there == ["leaf.png", "press.png"]
+    (house / SEEDS / "sv.md").unlink()
+    (tmp_path / "pictures/press.png").write_bytes(flat((7, 7)))
+    refused = run(*words)
+    assert refused.exit_code != 0
+    assert "the work has another picture of this name" in refused.output + refused.stderr
+    assert (house / SEEDS / "pictures/press.png").read_bytes() == flat()
