@@ -47,18 +47,21 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
 
 def _unknown(schema: type[Schema], path: TablePath) -> str:
     """Return what is wrong with a key: it belongs into another table, or is spelled otherwise."""
-    key, here = str(path[-1]), _keys(schema, path)
+    key = str(path[-1])
     # A key of this very name is meant, wherever it belongs; a name like it is only a guess.
-    homes = [
-        name
-        for name, inner in INNER.items()
-        if key in inner.model_fields and name in schema.model_fields
-    ]
-    if homes:
-        return f"this key belongs into the table [{homes[0]}]"
+    home = next((name for name, inner in _tables(schema) if key in inner.model_fields), None)
+    if home and len(path) == 1:
+        return f"this key belongs into the table [{home}]"
     if len(path) > 1 and key in schema.model_fields:
         return "this key belongs at the top of the file, above all tables"
-    return f"unknown key; {nearest(key, here)}"
+    return f"unknown key; {nearest(key, _keys(schema, path))}"
+
+
+def _tables(schema: type[Schema]) -> Iterator[tuple[str, type[Schema]]]:
+    """Yield the keys of a schema that hold one table, each with the schema of that table."""
+    for name, field in schema.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Schema):
+            yield name, field.annotation
 
 
 def _keys(schema: type[Schema], path: TablePath) -> list[str]:
