@@ -65,6 +65,7 @@ ROOMS_OF_LIBRARY = {
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},
     "hunspell": {"languages"},
+    "babel": {"languages"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"house"},

@@ -14,7 +14,7 @@ from typing import assert_never
 from publisher.languages import language
 from publisher.model.edition import Edition, NumberedNote, Part
 from publisher.model.figures import picture_of, words_for
-from publisher.model.house import NotePlace, Picture, QuotationMarks
+from publisher.model.house import ColophonPlace, NotePlace, Picture, QuotationMarks
 from publisher.model.markers import split_marker
 from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
 from publisher.model.text import (
@@ -84,6 +84,8 @@ class _PlainBook:
                 yield from self._title_page(plan)
             case DocumentKind.IMPRINT:
                 yield TextBlock(TextRole.PARAGRAPH, _facts(imprint_lines(self.edition, self.label)))
+                if self.edition.facts.settings.colophon is ColophonPlace.IMPRINT:
+                    yield from self._colophon()
                 yield from self._contents(plans)
             case DocumentKind.PART:
                 yield from self._opening(half_title_page(plan, self.label), plan.part)
@@ -92,12 +94,15 @@ class _PlainBook:
             case DocumentKind.ENDNOTES:
                 yield from self._endnotes(plan)
             case DocumentKind.COLOPHON:
-                lines = colophon_lines(self.edition, MADE_WITH, self.label)
                 yield TextBlock(TextRole.HEADING, (plan.title,))
-                yield _paragraph(self.label("colophon_text"))
-                yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
+                yield from self._colophon()
             case _:
                 assert_never(plan.kind)
+
+    def _colophon(self) -> Iterator[TextBlock]:
+        lines = colophon_lines(self.edition, MADE_WITH, self.label)
+        yield _paragraph(self.label("colophon_text"))
+        yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
 
     def _title_page(self, plan: DocumentPlan) -> Iterator[TextBlock]:
         facts = self.edition.facts
@@ -155,7 +160,7 @@ def _paragraph(text: str) -> TextBlock:
 
 
 def _facts(lines: Iterable[ImprintLine]) -> tuple[str, ...]:
-    return tuple(f"{line.label}: {line.value}" if line.label else line.value for line in lines)
+    return tuple(line.words for line in lines)
 
 
 def _entries(points: Iterable[NavPoint], depth: int = 0) -> Iterator[str]:
