@@ -57,6 +57,7 @@ def installation() -> tuple[Part, ...]:
         *_dictionaries(),
         *_validators(),
         _recogniser(),
+        _pandoc(),
     )
     order = (Need.NEEDED, Need.WANTED, Need.OPTIONAL)
     return tuple(sorted(parts, key=lambda part: order.index(part.need)))
@@ -138,6 +139,12 @@ def _recogniser() -> Part:
     found = shutil.which("ocrmypdf") or ""
     purpose = "writes a text layer into scans, which publisher can then read"
     return Part("OCRmyPDF", Need.OPTIONAL, purpose, found, _apt("ocrmypdf"))
+
+
+def _pandoc() -> Part:
+    from publisher.pandoc import INSTALL, pandoc_version
+
+    return Part("pandoc", Need.OPTIONAL, "makes books in DOCX", pandoc_version(), INSTALL)
 
 
 def _apt(packages: str) -> str:

@@ -14,6 +14,7 @@ from typing import assert_never
 from publisher.languages import language
 from publisher.model.edition import Edition, NumberedNote, Part
 from publisher.model.figures import picture_of, words_for
+from publisher.model.grid import cells_by_column
 from publisher.model.house import ColophonPlace, NotePlace, Picture, QuotationMarks
 from publisher.model.markers import split_marker
 from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
@@ -44,10 +45,9 @@ from publisher.rendering.contents import make_contents
 from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
 from publisher.rendering.headings import chapter_body
 from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
-from publisher.rendering.tables import cells_by_column
 from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
 from publisher.rendering.typography import soften
-from publisher.rendering.xml_safe import xml_safe, xml_safe_facts
+from publisher.rendering.xml_safe import xml_safe, xml_safe_record
 
 # Entries; fewer need no list, as in the printed book.
 _LEAST_CONTENTS = 4
@@ -57,7 +57,7 @@ LEVEL = "  "
 
 def render_text(edition: Edition) -> TextRendering:
     """Return a book as blocks of plain text, in the order of the e-book's documents."""
-    edition = replace(edition, facts=xml_safe_facts(edition.facts))
+    edition = replace(edition, facts=xml_safe_record(edition.facts))
     book = _PlainBook(edition, language(edition.facts.language).label)
     plans = plan_documents(edition, book.label, NotePlace.BOOK_END)
     blocks = (block for plan in plans for block in book.document(plan, plans))

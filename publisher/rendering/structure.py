@@ -1,0 +1,107 @@
+"""A book as its structure: its texts, their sections, and the blocks as they were restored.
+
+This is for formats in which others go on working (DOCX, TEI). No template sets it, no space is
+softened and no quotation mark changed: who compares it with the source finds the same signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publisher.languages import direction_of, language
+from publisher.model.edition import Chapter, Edition, Part
+from publisher.model.structure import (
+    Section,
+    StructuredDivision,
+    StructuredText,
+    StructureRendering,
+)
+from publisher.model.text import Block, Decision, Heading, Inlines
+from publisher.rendering.bodies import MADE_WITH
+from publisher.rendering.document_plans import Label
+from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
+from publisher.rendering.source_pages import begins_on_first_page, page_labels
+from publisher.rendering.title_pages import RoleLine, people
+from publisher.rendering.xml_safe import xml_safe_record
+
+_CHAPTER_RANK = 1  # of the heading of a chapter; those inside it follow without a gap
+
+
+def render_structure(edition: Edition) -> StructureRendering:
+    """Return a book as its structure."""
+    facts, label = edition.facts, language(edition.facts.language).label
+    divisions = tuple(
+        StructuredDivision(division.title, tuple(_text(part, label) for part in division.parts))
+        for division in edition.divisions
+    )
+    rendering = StructureRendering(
+        facts,
+        edition.collection,
+        _lines(people(facts.contributors, label)),
+        divisions,
+        label("endnotes"),
+        MADE_WITH,
+        direction_of(facts.language),
+    )
+    return xml_safe_record(rendering)
+
+
+def _text(part: Part, label: Label) -> StructuredText:
+    text = part.text
+    return StructuredText(
+        id=part.id,
+        language=text.language,
+        source=text.source,
+        title=part.title,
+        subtitle=part.subtitle,
+        people=_lines(people(part.contributors, label)),
+        contributors=part.contributors,
+        date=part.date,
+        publication=part.publication,
+        front=part.front,
+        sections=tuple(_chapter(chapter) for chapter in part.chapters),
+        notes=part.notes,
+        pages=tuple(page_labels(part).items()),
+        opens_page=begins_on_first_page(part),
+        emendations=text.emendations,
+        joins=sum(join.decision is Decision.JOIN for join in text.joins),
+    )
+
+
+def _lines(named: Iterable[RoleLine]) -> tuple[str, ...]:
+    return tuple(f"{line.label} {line.names}".strip() for line in named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A heading inside a chapter with its rank, and the blocks up to the next heading."""
+
+    rank: int
+    id: str
+    heading: Inlines
+    blocks: tuple[Block, ...]
+
+
+def _chapter(chapter: Chapter) -> Section:
+    body = chapter_body(chapter)
+    starts = [at for at, block in enumerate(body) if isinstance(block, Heading)]
+    ends = [*starts, len(body)][1:]
+    opened = [
+        _Opened(below.rank, below.id, below.heading.content, body[start + 1 : end])
+        for below, start, end in zip(subheadings(chapter, _CHAPTER_RANK), starts, ends, strict=True)
+    ]
+    own = body[: starts[0]] if starts else body
+    return Section(chapter.id, chapter_heading(chapter) or (), own, _nested(opened))
+
+
+def _nested(opened: Sequence[_Opened]) -> tuple[Section, ...]:
+    """Return sections, each with those below it that follow up to the next of its rank."""
+    sections: list[Section] = []
+    while opened:
+        first, *rest = opened
+        end = next((at for at, other in enumerate(rest) if other.rank <= first.rank), len(rest))
+        below = _nested(rest[:end])
+        sections.append(Section(first.id, first.heading, first.blocks, below))
+        opened = rest[end:]
+    return tuple(sections)
