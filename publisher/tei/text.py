@@ -10,7 +10,7 @@ from typing import assert_never
 from lxml import etree
 
 from publisher.model.edition import NumberedNote
-from publisher.model.inlines import note_runs, runs
+from publisher.model.inlines import note_runs, pages_within_words, runs
 from publisher.model.markers import split_marker
 from publisher.model.rendering import PICTURES
 from publisher.model.structure import Section, StructuredText
@@ -62,6 +62,7 @@ class TextSetter:
         self._pages: set[int] = set()
         self._pictures = {picture.name: picture for picture in text.pictures}
         self._emended = Emended(text.emendations)
+        self._within_words: frozenset[int] = frozenset()
 
     @property
     def unseen(self) -> tuple[Emendation, ...]:
@@ -151,8 +152,7 @@ class TextSetter:
                 stanza = below(parent, "lg")
                 indents = block.indents or (0,) * len(block.lines)
                 for indent, line in zip(indents, block.lines, strict=True):
-                    rend = {"rend": f"indent-{indent}"} if indent else {}
-                    self._inlines(below(stanza, "l", **rend), line)
+                    self._inlines(below(stanza, "l", **_indented(indent)), line)
             case ItemList():
                 self._list(parent, block)
             case Table():
@@ -206,12 +206,17 @@ class TextSetter:
             below(made, "figDesc", block.alt)
 
     def _inlines(self, parent: etree._Element, content: Inlines) -> None:
+        """Set a whole run of inlines."""
+        self._within_words = pages_within_words(content)
+        self._nodes(parent, content)
+
+    def _nodes(self, parent: etree._Element, content: Inlines) -> None:
         for inline in content:
             match inline:
                 case Words():
                     self._words(parent, inline.text)
                 case Emphasis() | Styled() | Passage():
-                    self._inlines(_enclosing(parent, inline), inline.content)
+                    self._nodes(_enclosing(parent, inline), inline.content)
                 case NoteReference():
                     self._reference(parent, inline)
                 case LineBreak():
@@ -244,7 +249,16 @@ class TextSetter:
         """Mark the beginning of a page, once: a note that runs on is on a page begun already."""
         if page not in self._pages:
             self._pages.add(page)
-            below(parent, "pb", n=self._labels.get(page, str(page)))
+            within = {"break": "no"} if page in self._within_words else {}
+            below(parent, "pb", n=self._labels.get(page, str(page)), **within)
+
+
+def _indented(blanks: int) -> dict[str, str]:
+    """Return how far a line of verse stands in: in steps, as TEI has it, and exactly, as CSS has it."""
+    if not blanks:
+        return {}
+    # Two blanks are a step, about an em.
+    return {"rend": f"indent-{max(1, round(blanks / 2))}", "style": f"margin-left: {blanks}ch"}
 
 
 def _enclosing(parent: etree._Element, inline: Enclosing) -> etree._Element:

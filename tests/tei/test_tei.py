@@ -55,7 +55,7 @@ def body(manuscript: str) -> str:
         ("[lorem]{lang=la}", '<p><foreign xml:lang="la">lorem</foreign></p>'),
         ("Ett,\\\ntvå", "<p>Ett,<lb/>två</p>"),
         ("> Ett.\n> Två.", "<quote><p>Ett.</p><p>Två.</p></quote>"),
-        ("| Ett\n|   två", '<lg><l>Ett</l><l rend="indent-2">två</l></lg>'),
+        ("| Ett\n|   två", '<lg><l>Ett</l><l rend="indent-1" style="margin-left: 2ch">två</l></lg>'),
         ("- ett\n- två", '<list rend="bulleted"><item>ett</item><item>två</item></list>'),
         (
             "1. ett\n  a) under\n2. två",
@@ -71,6 +71,7 @@ def body(manuscript: str) -> str:
             "<figDesc>En karta</figDesc></figure>",
         ),
         ("Ett{p 12} två", '<pb n="[11]"/><p>Ett<pb n="12"/> två</p>'),
+        ("generalse{p 12}kreterare", '<pb n="[11]"/><p>generalse<pb n="12" break="no"/>kreterare</p>'),
         ("Ett.[^7!]", '<p>Ett.<ref type="noteref">7</ref></p>'),
     ],
 )  # fmt: skip
