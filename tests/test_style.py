@@ -60,6 +60,7 @@ HOSTS = frozenset(
         "www.prismstandard.org",
         "www.verapdf.org",
         "schemas.openxmlformats.org",
+        "schemas.microsoft.com",
         "www.tei-c.org",
         "relaxng.org",
         "openoffice.org",

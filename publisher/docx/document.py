@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from publisher.checking.docx import LETTERS, check_docx, signs_in
+from publisher.checking.docx import LETTERS, PICTURE_LEFT_OUT, check_docx, signs_in
 from publisher.checking.letters import check_letters, signs_of
 from publisher.docx import tree
 from publisher.docx.finishing import Finish, finish
-from publisher.docx.text import TextWriter
+from publisher.docx.text import SHOWN, TextWriter
 from publisher.docx.tree import Node
 from publisher.errors import DesignError, OutputError
-from publisher.model.findings import Outcome, in_order
+from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.house import BookFacts, NotePlace
 from publisher.model.structure import StructuredText, StructureRendering
 from publisher.pandoc import run_pandoc, tree_version
@@ -51,7 +51,19 @@ def make_docx(book: StructureRendering, reference: Path | None = None) -> Outcom
     content = finish(raw, Finish(book.facts, numbers, feet=feet, own_styles=reference is None))
     shown = f"{book.facts.name}.docx"
     differences = check_letters(signs_of(book), signs_in(content), LETTERS, shown)
-    return Outcome(content, in_order((*check_docx(content, shown), *differences)))
+    found = (*_left_out(book, shown), *differences, *check_docx(content, shown))
+    return Outcome(content, in_order(found))
+
+
+def _left_out(book: StructureRendering, shown: str) -> Iterator[Finding]:
+    """Yield a finding for each picture of which only the words can stand in a DOCX."""
+    for text in book.texts:
+        for picture in text.pictures:
+            if picture.media_type not in SHOWN:
+                message = (
+                    f"the picture {picture.name} ({picture.media_type}) is not in the document"
+                )
+                yield PICTURE_LEFT_OUT.broken(message, shown)
 
 
 def _blocks(book: StructureRendering) -> tuple[list[Node], tuple[str | None, ...]]:

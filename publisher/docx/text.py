@@ -14,7 +14,13 @@ from publisher.model.edition import NumberedNote
 from publisher.model.grid import columns_of
 from publisher.model.inlines import runs, walk
 from publisher.model.markers import split_marker
-from publisher.model.structure import Section, StructuredText, blocks_of, sections_of
+from publisher.model.structure import (
+    Section,
+    StructuredPicture,
+    StructuredText,
+    blocks_of,
+    sections_of,
+)
 from publisher.model.text import (
     Block,
     Caption,
@@ -47,6 +53,11 @@ LANGUAGE = "Language "  # and the tag, for the letters of a passage; it is no st
 MARKED_ITEM = "Marked Item"
 NOTE_MARK = "Note Mark"
 PLACEHOLDER = "Picture Placeholder"
+# What every word processor shows; drawings (SVG) need a second picture beside them in a DOCX.
+SHOWN = ("image/png", "image/jpeg", "image/gif")
+WIDEST = 150.0  # millimetres of the text on a page of A4 or Letter
+# The title of pictures that show nothing a reader must know, until ``finishing`` says it otherwise.
+DECORATIVE = "decorative"
 _SETTING = {
     Style.SMALL_CAPITALS: "SmallCaps",
     Style.SUPERIOR: "Superscript",
@@ -167,11 +178,10 @@ class TextWriter:
     def _figure(self, block: Figure) -> Iterator[Node]:
         """Yield a picture and its caption; where the book has no file of it, what it shows."""
         picture = self._pictures.get(block.picture)
-        if picture is None:
+        if picture is None or picture.media_type not in SHOWN:
             yield tree.line(PLACEHOLDER, f"[{block.alt or block.picture}]")
         else:
-            data = b64encode(picture.content).decode("ascii")
-            shown = tree.picture(block.alt, picture.media_type, data)
+            shown = _picture(block, picture)
             yield tree.styled("Captioned Figure", tree.around("Para", [shown]))
         if block.caption:
             yield tree.styled("Image Caption", self._paragraph(block.caption))
@@ -239,6 +249,14 @@ class TextWriter:
         called = tree.around("Note", body)
         # Only a note that is called again needs a place to lead to.
         return called if len(note.references) < 2 else tree.span([called], f"{note.id}-call")
+
+
+def _picture(block: Figure, picture: StructuredPicture) -> Node:
+    data = b64encode(picture.content).decode("ascii")
+    address = f"data:{picture.media_type};base64,{data}"
+    wide = None if picture.millimetres is None else min(picture.millimetres, WIDEST)
+    title = DECORATIVE if picture.decorative else ""
+    return tree.picture("" if picture.decorative else block.alt, address, title, wide)
 
 
 def _mark(number: str) -> Node:

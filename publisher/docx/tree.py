@@ -41,12 +41,10 @@ def link(content: Nodes, identity: str) -> Node:
     return {"t": "Link", "c": [attributes(), content, [f"#{identity}", ""]]}
 
 
-def picture(alt: str, media_type: str, data: str) -> Node:
-    """Return a picture; ``data`` is its content in Base 64."""
-    return {
-        "t": "Image",
-        "c": [attributes(), [words(alt)], [f"data:{media_type};base64,{data}", ""]],
-    }
+def picture(alt: str, address: str, title: str, millimetres: float | None) -> Node:
+    """Return a picture at an address, as wide as is said or as its file has it."""
+    width = {} if millimetres is None else {"width": f"{millimetres:.1f}mm"}
+    return {"t": "Image", "c": [attributes("", **width), [words(alt)], [address, title]]}
 
 
 def heading(level: int, identity: str, content: Nodes) -> Node:

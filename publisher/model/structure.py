@@ -9,7 +9,6 @@ from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.inlines import note_runs, runs
-from publisher.model.rendering import Resource
 from publisher.model.text import Block, Emendation, Inlines
 
 
@@ -24,6 +23,21 @@ class Section:
     heading: Inlines
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredPicture:
+    """A picture of a text: the name by which figures show it, and its file.
+
+    ``millimetres`` are its width on paper, None where the file itself must tell. A ``decorative``
+    one shows nothing that a reader must know.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+    millimetres: float | None = None
+    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class StructuredText:
     opens_page: bool = False
     emendations: tuple[Emendation, ...] = ()
     joins: int = 0
-    pictures: tuple[Resource, ...] = ()
+    pictures: tuple[StructuredPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ of Swedish: "En bok" (a book), "Ett ord" (one word), "Not" (note).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -25,8 +26,7 @@ from publisher.docx import make_docx
 from publisher.errors import DesignError, InstallationError
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, NotePlace
-from publisher.model.rendering import Resource
-from publisher.model.structure import StructureRendering
+from publisher.model.structure import StructuredPicture, StructureRendering
 from publisher.pandoc import find_pandoc, run_pandoc
 from publisher.rendering import render_structure
 from tests.rendering.books import TEXTS, book_of, collection, pamphlet
@@ -34,6 +34,7 @@ from tests.rendering.books import TEXTS, book_of, collection, pamphlet
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 EVERYTHING = (TEXTS / "bruk.md").read_text("utf-8")
 
 
@@ -203,21 +204,44 @@ def test_a_passage_and_the_document_say_their_languages() -> None:
     assert defaults.get(f"{W}val") == "sv"
 
 
-def test_a_picture_has_its_description() -> None:
-    picture = BytesIO()
-    Image.new("RGB", (40, 20)).save(picture, "PNG")
+def with_picture(picture: StructuredPicture) -> StructureRendering:
     book = render_structure(book_of(EVERYTHING))
     (division,) = book.divisions
-    files = (Resource("karta.png", "image/png", picture.getvalue()),)
-    text = replace(division.texts[0], pictures=files)
-    content = made(replace(book, divisions=(replace(division, texts=(text,)),)))
+    text = replace(division.texts[0], pictures=(picture,))
+    return replace(book, divisions=(replace(division, texts=(text,)),))
+
+
+def png() -> bytes:
+    picture = BytesIO()
+    Image.new("RGB", (40, 20)).save(picture, "PNG")
+    return picture.getvalue()
+
+
+def test_a_picture_has_its_description_and_width() -> None:
+    content = made(with_picture(StructuredPicture("karta.png", "image/png", png(), 25.4)))
     assert paragraphs(content, "PicturePlaceholder") == []
     (image,) = nodes(read_back(content)["blocks"], "Image")
     assert words(image[1]) == "En karta över hamnen"
     with ZipFile(BytesIO(content)) as archive:
         (media,) = [name for name in archive.namelist() if name.startswith("word/media/")]
-        assert archive.read(media) == picture.getvalue()
+        assert archive.read(media) == png()
+        (width,) = re.findall(rb'<wp:extent cx="(\d+)"', archive.read("word/document.xml"))
+        # An inch, in the units of drawings.
+        assert int(width) == pytest.approx(914_400, rel=0.01)
         assert b"base64" not in archive.read("word/document.xml")
+
+
+def test_a_picture_that_is_decoration_says_so() -> None:
+    picture = StructuredPicture("karta.png", "image/png", png(), decorative=True)
+    drawing = next(part(made(with_picture(picture)), "document").iter(DRAWING))
+    assert (drawing.get("descr"), drawing.get("title")) == ("", "")
+    assert len(drawing) == 1
+
+
+def test_a_drawing_is_left_out_with_a_finding() -> None:
+    made_of_it = make_docx(with_picture(StructuredPicture("karta.png", "image/svg+xml", b"<svg/>")))
+    assert [finding.code for finding in made_of_it.findings] == ["docx/picture-left-out"]
+    assert paragraphs(made_of_it.value, "PicturePlaceholder") == ["[En karta över hamnen]"]
 
 
 def test_a_picture_that_is_not_there_leaves_its_description() -> None:

@@ -14,8 +14,7 @@ from lxml import etree
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings, NotePlace
 from publisher.model.places import Place
-from publisher.model.rendering import Resource
-from publisher.model.structure import StructureRendering
+from publisher.model.structure import StructuredPicture, StructureRendering
 from publisher.model.text import Emendation, PageBreak, Paragraph, Words
 from publisher.rendering import render_structure
 from publisher.tei import make_tei
@@ -199,7 +198,9 @@ def test_an_emendation_that_cannot_be_shown_is_listed(emendation: Emendation) ->
 def test_a_picture_of_which_the_book_has_the_file_is_in_the_document() -> None:
     book = render_structure(EVERYTHING)
     (division,) = book.divisions
-    text = replace(division.texts[0], pictures=(Resource("karta.png", "image/png", b"PNG"),))
+    text = replace(
+        division.texts[0], pictures=(StructuredPicture("karta.png", "image/png", b"PNG"),)
+    )
     root = tei_of(replace(book, divisions=(replace(division, texts=(text,)),)))
     (picture,) = found(root, ".//binaryObject")
     assert (picture.text, picture.get("mimeType")) == ("UE5H", "image/png")

@@ -9,13 +9,13 @@ from publisher.checking.docx.document import (
     check_pictures,
     check_title,
 )
-from publisher.checking.docx.opened import LETTERS, open_docx
+from publisher.checking.docx.opened import LETTERS, PICTURE_LEFT_OUT, open_docx
 from publisher.checking.docx.package import check_relations
 from publisher.checking.docx.words import signs_in
 from publisher.checking.rule import UnreadableError
 from publisher.model.findings import Finding, in_order
 
-__all__ = ["LETTERS", "check_docx", "signs_in"]
+__all__ = ["LETTERS", "PICTURE_LEFT_OUT", "check_docx", "signs_in"]
 
 CHECKS = (
     check_relations,

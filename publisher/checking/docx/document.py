@@ -18,6 +18,7 @@ ALT = Rule("docx/alt-missing")
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _HEADING = re.compile(r"Heading([1-9])")
 
 
@@ -65,7 +66,8 @@ def check_notes(document: OpenedDocx) -> Iterator[Finding]:
 
 
 def check_pictures(document: OpenedDocx) -> Iterator[Finding]:
-    """Check that every picture has a description."""
+    """Check that every picture has a description, unless it is said to be decoration."""
     for number, picture in enumerate(document.document.iter(_PICTURE), start=1):
-        if not (picture.get("descr") or "").strip():
+        decorative = any(e.get("val") in ("1", "true") for e in picture.iter(_DECORATIVE))
+        if not decorative and not (picture.get("descr") or "").strip():
             yield ALT.broken(f"picture {number} has no description", document.shown)

@@ -22,6 +22,7 @@ MOST_UNPACKED = 1 << 30
 
 UNREADABLE = Rule("docx/unreadable")
 LETTERS = Rule("docx/letters")
+PICTURE_LEFT_OUT = Rule("docx/picture-left-out")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,13 +7,20 @@ from copy import deepcopy
 from lxml import etree
 
 from publisher.docx.finishing.parts import Parts, value_of, w, with_value
-from publisher.docx.text import LANGUAGE, MARKED_ITEM
+from publisher.docx.text import DECORATIVE, LANGUAGE, MARKED_ITEM
 
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
 _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+# How a picture is said to be decoration (MS-ODRAWXML, 2.26).
+_IS_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
 # Of the list that prints nothing before its items; those of pandoc begin above 900.
 _BARE = "800"
 _LEVELS = 9
@@ -101,6 +108,10 @@ def _name_pictures(root: etree._Element) -> None:
     """Describe pictures once, for pandoc writes the whole picture into its second description."""
     for picture in root.iter(_PICTURE):
         picture.attrib.pop("descr", None)
+    for drawing in root.iter(_DRAWING):
+        if drawing.get("title") == DECORATIVE:
+            drawing.set("title", "")
+            drawing.append(etree.fromstring(_IS_DECORATIVE))
 
 
 def _order_properties(root: etree._Element) -> None:
