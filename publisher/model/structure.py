@@ -9,6 +9,7 @@ from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.inlines import note_runs, runs
+from publisher.model.places import Place
 from publisher.model.text import Block, Emendation, Inlines
 
 
@@ -16,13 +17,15 @@ from publisher.model.text import Block, Emendation, Inlines
 class Section:
     """A heading with the blocks below it, and behind these the sections of the next level.
 
-    ``heading`` is empty where the text has none; ``blocks`` hold no headings.
+    ``heading`` is empty where the text has none, ``place`` is its own; ``blocks`` hold no
+    headings.
     """
 
     id: str
     heading: Inlines
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

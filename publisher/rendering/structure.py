@@ -17,7 +17,7 @@ from publisher.model.structure import (
     StructuredText,
     StructureRendering,
 )
-from publisher.model.text import Block, Decision, Heading, Inlines
+from publisher.model.text import Block, Decision, Heading
 from publisher.rendering.bodies import MADE_WITH
 from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
@@ -79,7 +79,7 @@ class _Opened:
 
     rank: int
     id: str
-    heading: Inlines
+    heading: Heading
     blocks: tuple[Block, ...]
 
 
@@ -88,11 +88,12 @@ def _chapter(chapter: Chapter) -> Section:
     starts = [at for at, block in enumerate(body) if isinstance(block, Heading)]
     ends = [*starts, len(body)][1:]
     opened = [
-        _Opened(below.rank, below.id, below.heading.content, body[start + 1 : end])
+        _Opened(below.rank, below.id, below.heading, body[start + 1 : end])
         for below, start, end in zip(subheadings(chapter, _CHAPTER_RANK), starts, ends, strict=True)
     ]
     own = body[: starts[0]] if starts else body
-    return Section(chapter.id, chapter_heading(chapter) or (), own, _nested(opened))
+    heading, place = chapter_heading(chapter) or (), chapter.blocks[0].place
+    return Section(chapter.id, heading, own, _nested(opened), place)
 
 
 def _nested(opened: Sequence[_Opened]) -> tuple[Section, ...]:
@@ -102,6 +103,7 @@ def _nested(opened: Sequence[_Opened]) -> tuple[Section, ...]:
         first, *rest = opened
         end = next((at for at, other in enumerate(rest) if other.rank <= first.rank), len(rest))
         below = _nested(rest[:end])
-        sections.append(Section(first.id, first.heading, first.blocks, below))
+        heading = first.heading
+        sections.append(Section(first.id, heading.content, first.blocks, below, heading.place))
         opened = rest[end:]
     return tuple(sections)

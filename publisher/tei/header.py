@@ -141,7 +141,7 @@ _PROJECT = (
     "in brackets with the folio inferred. Notes stand at the end of each text, called by ref."
 )
 _CORRECTION = (
-    "{} emendations by a person. Each stands in the text as choice with sic and corr; those that "
+    "Emendations by a person: {}. Each stands in the text as choice with sic and corr; those that "
     "the text cannot show are listed here."
 )
 _HYPHENATION = (

@@ -106,7 +106,7 @@ class TextSetter:
         made.set(ID, section.id)
         self._opening(made)
         if section.heading:
-            self._emended.open(None, ())
+            self._emended.open(section.place, (section.heading,))
             self._inlines(below(made, "head"), section.heading)
         self._blocks(made, section.blocks)
         for inner in section.sections:

@@ -166,7 +166,8 @@ def test_a_collection_is_a_group_of_texts_under_its_headings() -> None:
 
 
 def emended(*emendations: Emendation) -> StructureRendering:
-    book = render_structure(book_of("# En bok\n\nDär låg en sten.\n\nHär låg en sten, en sten."))
+    manuscript = "# En bok\n\nDär låg en sten.\n\nHär låg en sten, en sten.\n\n## En sten\n\nSlut."
+    book = render_structure(book_of(manuscript))
     (division,) = book.divisions
     text = replace(division.texts[0], emendations=emendations)
     return replace(book, divisions=(replace(division, texts=(text,)),))
@@ -179,6 +180,11 @@ def test_an_emended_word_stands_beside_what_stood_there() -> None:
         ("sic", "stcn"), ("corr", "sten"),
     ]  # fmt: skip
     assert len(found(root, ".//correction/p")) == 1
+
+
+def test_a_heading_is_emended_too() -> None:
+    root = tei_of(emended(Emendation(Place("bok.md", 7, 7), "stcn", "sten", "a slip")))
+    assert [e.text for e in found(root, ".//head/choice/corr")] == ["sten"]
 
 
 @pytest.mark.parametrize(
