@@ -126,6 +126,7 @@ def _properties(book: StructureRendering) -> dict[str, Node]:
         "Rights": facts.rights,
         "Licence": facts.licence,
         "Series": _series(facts),
+        "Pictures": "; ".join(book.credits),
         "ISBN (e-book)": facts.isbn_epub,
         "ISBN (print)": facts.isbn_print,
     }

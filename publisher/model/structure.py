@@ -86,7 +86,7 @@ class StructureRendering:
 
     Blocks are as they were restored: nothing is softened and no quotation mark changed. Every
     text in it can stand in an XML document. ``notes_title`` and ``made_with`` are words for what
-    a maker must add.
+    a maker must add, ``credits`` say who made the pictures.
     """
 
     facts: BookFacts
@@ -96,6 +96,7 @@ class StructureRendering:
     notes_title: str
     made_with: str
     direction: Direction = Direction.LEFT_TO_RIGHT
+    credits: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[StructuredText, ...]:

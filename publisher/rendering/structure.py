@@ -7,20 +7,24 @@ softened and no quotation mark changed: who compares it with the source finds th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.languages import direction_of, language
 from publisher.model.edition import Chapter, Edition, Part
+from publisher.model.figures import picture_of, words_for
+from publisher.model.rendering import BookPicture
 from publisher.model.structure import (
     Section,
     StructuredDivision,
+    StructuredPicture,
     StructuredText,
     StructureRendering,
 )
-from publisher.model.text import Block, Decision, Heading
+from publisher.model.text import Block, Decision, Figure, Heading
 from publisher.rendering.bodies import MADE_WITH
 from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
+from publisher.rendering.pictures import picture_credits
 from publisher.rendering.source_pages import begins_on_first_page, page_labels
 from publisher.rendering.title_pages import RoleLine, people
 from publisher.rendering.xml_safe import xml_safe_record
@@ -28,11 +32,13 @@ from publisher.rendering.xml_safe import xml_safe_record
 _CHAPTER_RANK = 1  # of the heading of a chapter; those inside it follow without a gap
 
 
-def render_structure(edition: Edition) -> StructureRendering:
-    """Return a book as its structure."""
+def render_structure(edition: Edition, ready: tuple[BookPicture, ...] = ()) -> StructureRendering:
+    """Return a book as its structure, with the pictures that are ``ready`` for paper."""
     facts, label = edition.facts, language(edition.facts.language).label
     divisions = tuple(
-        StructuredDivision(division.title, tuple(_text(part, label) for part in division.parts))
+        StructuredDivision(
+            division.title, tuple(_text(part, label, ready) for part in division.parts)
+        )
         for division in edition.divisions
     )
     rendering = StructureRendering(
@@ -43,11 +49,12 @@ def render_structure(edition: Edition) -> StructureRendering:
         label("endnotes"),
         MADE_WITH,
         direction_of(facts.language),
+        picture_credits(edition),
     )
     return xml_safe_record(rendering)
 
 
-def _text(part: Part, label: Label) -> StructuredText:
+def _text(part: Part, label: Label, ready: tuple[BookPicture, ...]) -> StructuredText:
     text = part.text
     return StructuredText(
         id=part.id,
@@ -59,14 +66,31 @@ def _text(part: Part, label: Label) -> StructuredText:
         contributors=part.contributors,
         date=part.date,
         publication=part.publication,
-        front=part.front,
-        sections=tuple(_chapter(chapter) for chapter in part.chapters),
+        front=_worded(part.front, part),
+        sections=tuple(_chapter(chapter, part) for chapter in part.chapters),
         notes=part.notes,
         pages=tuple(page_labels(part).items()),
         opens_page=begins_on_first_page(part),
         emendations=text.emendations,
         joins=sum(join.decision is Decision.JOIN for join in text.joins),
+        pictures=tuple(_picture(picture, part) for picture in ready if picture.part == part.id),
     )
+
+
+def _worded(blocks: Iterable[Block], part: Part) -> tuple[Block, ...]:
+    """Return blocks whose figures have the words of a person, where there are some."""
+    return tuple(
+        replace(block, alt=words_for(block, picture_of(block, part.pictures)))
+        if isinstance(block, Figure)
+        else block
+        for block in blocks
+    )
+
+
+def _picture(made: BookPicture, part: Part) -> StructuredPicture:
+    said = picture_of(Figure(made.name), part.pictures)
+    file, decorative = made.resource, said is not None and said.decorative
+    return StructuredPicture(made.name, file.media_type, file.content, made.millimetres, decorative)
 
 
 def _lines(named: Iterable[RoleLine]) -> tuple[str, ...]:
@@ -83,8 +107,8 @@ class _Opened:
     blocks: tuple[Block, ...]
 
 
-def _chapter(chapter: Chapter) -> Section:
-    body = chapter_body(chapter)
+def _chapter(chapter: Chapter, part: Part) -> Section:
+    body = _worded(chapter_body(chapter), part)
     starts = [at for at, block in enumerate(body) if isinstance(block, Heading)]
     ends = [*starts, len(body)][1:]
     opened = [

@@ -10,7 +10,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # What holds elements alone: blanks between these are no part of a text, so lines may end there.
 _NAMES = """
-TEI teiHeader fileDesc titleStmt editionStmt publicationStmt availability seriesStmt respStmt
+TEI teiHeader fileDesc titleStmt editionStmt publicationStmt availability seriesStmt respStmt notesStmt
 sourceDesc encodingDesc projectDesc editorialDecl correction hyphenation normalization appInfo
 application profileDesc abstract creation langUsage textClass keywords text group front body
 back titlePage docTitle div list table row lg note figure quote

@@ -32,6 +32,10 @@ def header(book: StructureRendering, unseen: Iterable[Emendation]) -> etree._Ele
         below(series, "title", facts.series.name)
         if facts.series.position:
             below(series, "idno", facts.series.position, type="number")
+    if book.credits:
+        notes = below(described, "notesStmt")
+        for said in book.credits:
+            below(notes, "note", said, type="pictures")
     _sources(described, book)
     _encoding(made, book, tuple(unseen))
     _profile(made, book)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from publisher.model.house import Picture
 from publisher.model.inlines import plain
+from publisher.model.rendering import BookPicture, Resource
 from publisher.model.structure import Section, StructuredText, blocks_of, inlines_of
-from publisher.model.text import Heading, NoteReference
+from publisher.model.text import Figure, Heading, NoteReference
 from publisher.rendering import render_structure
 from tests.rendering.books import book_of, collection, pamphlet
 
@@ -65,3 +69,21 @@ def test_pages_have_the_labels_of_the_e_book() -> None:
     text = only("A{p 12}b{p}c")
     assert text.pages == ((1, "[11]"), (2, "12"), (3, "[13]"))
     assert text.opens_page
+
+
+def test_figures_have_the_words_of_a_person_and_pictures_their_files() -> None:
+    edition = book_of("# En bok\n\n![Ett](pictures/a.png)\n\n![Två](pictures/b.png)")
+    (division,) = edition.divisions
+    said = (Picture("a.png", "", alt="En karta"), Picture("b.png", "", decorative=True))
+    part = replace(division.parts[0], pictures=said)
+    edition = replace(edition, divisions=(replace(division, parts=(part,)),))
+    ready = tuple(
+        BookPicture(part.id, name, Resource(f"pictures/{name}", "image/png", b""), "", False, 30.0)
+        for name in ("a.png", "b.png")
+    )
+    (text,) = render_structure(edition, ready).texts
+    assert [block.alt for block in blocks_of(text) if isinstance(block, Figure)] == ["En karta", ""]
+    assert [(p.name, p.millimetres, p.decorative) for p in text.pictures] == [
+        ("a.png", 30.0, False),
+        ("b.png", 30.0, True),
+    ]
