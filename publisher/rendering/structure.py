@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import publisher
 from publisher.languages import direction_of, language
 from publisher.model.edition import Chapter, Edition, Part
 from publisher.model.figures import picture_of, words_for
@@ -21,7 +22,6 @@ from publisher.model.structure import (
     StructureRendering,
 )
 from publisher.model.text import Block, Decision, Figure, Heading
-from publisher.rendering.bodies import MADE_WITH
 from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
 from publisher.rendering.pictures import picture_credits
@@ -30,6 +30,9 @@ from publisher.rendering.title_pages import RoleLine, people
 from publisher.rendering.xml_safe import xml_safe_record
 
 _CHAPTER_RANK = 1  # of the heading of a chapter; those inside it follow without a gap
+
+# What a file for other programs says of the one that made it.
+PROGRAM = f"publisher {publisher.__version__}"
 
 
 def render_structure(edition: Edition, ready: tuple[BookPicture, ...] = ()) -> StructureRendering:
@@ -47,7 +50,7 @@ def render_structure(edition: Edition, ready: tuple[BookPicture, ...] = ()) -> S
         _lines(people(facts.contributors, label)),
         divisions,
         label("endnotes"),
-        MADE_WITH,
+        PROGRAM,
         direction_of(facts.language),
         picture_credits(edition),
     )
