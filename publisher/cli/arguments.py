@@ -50,6 +50,14 @@ def complete_language(ctx: typer.Context, incomplete: str) -> list[str]:
     return [tag for tag in sorted(texts) if tag.startswith(incomplete)]
 
 
+def complete_profile(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the names of printers' profiles, of the package and of the house, for the shell."""
+    packaged = Path(__file__).parents[1] / "house" / "data" / "profiles"
+    own = find_house(ctx.params.get("house")) / "profiles"
+    known = _names(packaged, "*.toml") | _names(own, "*.toml")
+    return [name for name in sorted(known) if name.startswith(incomplete)]
+
+
 def _names(folder: Path, pattern: str) -> set[str]:
     return {path.stem for path in folder.glob(pattern)}
 

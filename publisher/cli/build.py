@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.arguments import (
+    AsJson,
+    House,
+    Jobs,
+    Language,
+    Names,
+    complete_profile,
+    find_house,
+)
 from publisher.cli.output import print_json
 from publisher.cli.preflight import Paper, preflight_as_json
 from publisher.cli.progress import progress
@@ -42,6 +50,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
             "--profile",
             metavar="NAME",
             help="Make a printer's files: home, bleed, pdfx4, kdp, ingramspark, or a profile of the house.",
+            autocompletion=complete_profile,
         ),
     ] = None,
     paper: Paper = None,

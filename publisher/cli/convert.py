@@ -71,8 +71,11 @@ def convert(  # noqa: PLR0913 - every parameter is an option
 
     secret = password_given(password, password_file)
     options = ConvertOptions(language, title, tuple(author or ()), width, secret)
+    missing = dict.fromkeys(out.parent for out in outs if not out.parent.exists())
     with page_progress() as watch:
         report = convert_text(source, tuple(outs), options, watch)
+    for folder in missing:
+        typer.echo(f"made the folder {folder}", err=True)
     if as_json:
         print_report_as_json(report)
     else:

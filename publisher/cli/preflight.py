@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publisher.cli.arguments import AsJson, House, find_house
+from publisher.cli.arguments import AsJson, House, complete_profile, find_house
 from publisher.cli.output import finding_as_json, print_json
 from publisher.errors import PreflightError
 
@@ -32,7 +32,13 @@ def preflight(
         Path, typer.Argument(metavar="FILE", help="A finished PDF, made by any program.")
     ],
     profile: Annotated[
-        str, typer.Option("--profile", metavar="NAME", help="The printer: kdp, pdfx4, bleed, …")
+        str,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="The printer: kdp, pdfx4, bleed, …",
+            autocompletion=complete_profile,
+        ),
     ],
     paper: Paper = None,
     cover_of: Annotated[

@@ -49,7 +49,7 @@ def _bar() -> Iterator[Watch]:
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("getting ready", total=None)
 
         def show(step: Step) -> None:
             bar.update(task, completed=step.done, total=step.of, description=step.what)

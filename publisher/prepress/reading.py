@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -101,6 +102,10 @@ class File:
     turned: bool = False
 
 
+# Bytes; the header of a PDF stands within the first 1,024 (ISO 32000-2, annex I.3.1).
+HEADER_WITHIN = 1024
+
+
 @contextmanager
 def read_file(data: bytes, shown: str) -> Iterator[File]:
     """Give the file of these bytes to the body of a ``with`` statement, for which it stays open.
@@ -111,7 +116,12 @@ def read_file(data: bytes, shown: str) -> Iterator[File]:
         with pikepdf.open(BytesIO(data)) as pdf:
             yield _file(pdf)
     except (pikepdf.PdfError, pikepdf.PasswordError, *DAMAGE) as error:
-        hint = f"{type(error).__name__}: {error}"
+        if b"%PDF-" not in data[:HEADER_WITHIN]:
+            hint = "name the PDF of the book, or of its cover"
+            raise SourceError("this file is no PDF", hint=hint, place=shown) from error
+        # What qpdf says names the stream that it was given, which is nothing to a person.
+        said = re.sub(r"^stream <[^>]*>: ", "", str(error))
+        hint = f"export it again from its program; what was met: {said}"
         raise SourceError("this is not a readable PDF", hint=hint, place=shown) from error
 
 

@@ -243,6 +243,15 @@ def test_names_and_languages_are_completed(house: Path, monkeypatch: pytest.Monk
     assert arguments.complete_name(context, "") == ["sampler", "the-first-sheet"]
     assert arguments.complete_work(context, "the") == ["the-first-sheet"]
     assert arguments.complete_language(context, "s") == ["sv"]
+    (house / "profiles").mkdir()
+    (house / "profiles/kontor.toml").write_text("")
+    assert arguments.complete_profile(context, "k") == ["kdp", "kontor"]
+
+
+def test_convert_says_which_folders_it_made(run: Run, source: Path, tmp_path: Path) -> None:
+    done = run("convert", source, tmp_path / "new" / "a.md")
+    assert f"made the folder {tmp_path / 'new'}" in done.stderr
+    assert "made the folder" not in run("convert", source, tmp_path / "new" / "b.md").stderr
 
 
 def test_the_version_is_printed(run: Run) -> None:
