@@ -16,6 +16,7 @@ from publisher.printing.formats import Page, design_page, style_of
 from publisher.printing.metadata import DocumentInfo, withdraw_claims
 from publisher.printing.missing_signs import missing_signs
 from publisher.printing.mixed_lines import lines_out_of_order
+from publisher.printing.wide_tables import tables_outside
 
 # Characters of markup, tags included, that fill about one page of A5.
 LETTERS_A_PAGE = 2_200
@@ -63,6 +64,7 @@ def print_book(rendering: PrintRendering, files: SearchPath) -> PrintedBook:
         *(other_face(shown, face) for face in strange),
         *missing_signs(shown, pages.missing),
         *lines_out_of_order(shown, pages.mixed),
+        *tables_outside(shown, pages.wide),
         *(_long_note(shown, number) for number in pages.long_notes),
         *faults,
     )

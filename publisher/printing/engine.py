@@ -20,7 +20,7 @@ from publisher.printing import weasyprint_70
 from publisher.printing.characters import ADDED_HYPHEN, TEXT_HYPHEN
 from publisher.printing.faces import UsedFace
 from publisher.printing.fetching import BASE, BookFetcher, SearchPath
-from publisher.printing.footnotes import move_notes_to_feet
+from publisher.printing.footnotes import MovedNotes, move_notes_to_feet
 from publisher.printing.formats import Page
 from publisher.printing.logs import no_complaints
 from publisher.printing.metadata import BookMetadata, DocumentInfo
@@ -28,6 +28,7 @@ from publisher.printing.missing_signs import with_stand_ins
 from publisher.printing.mixed_lines import MixedLine
 from publisher.printing.roles import SOURCE_FIGURE
 from publisher.printing.titling import fit_title_page
+from publisher.printing.wide_tables import SetTables, WideTable, fit_tables
 
 if TYPE_CHECKING:
     from publisher.printing.weasyprint_70 import LaidOutBook, LayOut
@@ -57,7 +58,7 @@ class Pages:
     ``long_notes`` are the numbers of notes that would not fit a page foot, ``faces`` the font
     families that were used. ``beginnings`` say where in the text each page begins.
     ``missing`` are signs that no typeface has, so that others stand in for them, ``mixed`` lines
-    that mix directions and could not be put in order.
+    that mix directions and could not be put in order, ``wide`` tables that run out of the page.
     """
 
     pdf: bytes
@@ -67,6 +68,7 @@ class Pages:
     beginnings: tuple[PrintedPage, ...] = ()
     missing: str = ""
     mixed: tuple[MixedLine, ...] = ()
+    wide: tuple[WideTable, ...] = ()
 
 
 def set_pages(job: HtmlJob, info: DocumentInfo) -> Pages:
@@ -104,6 +106,7 @@ def _set(job: HtmlJob, info: DocumentInfo) -> Pages:
             book.faces(),
             book.beginnings(),
             mixed=book.out_of_order(),
+            wide=tuple(book.wide_tables().values()),
         )
 
 
@@ -115,21 +118,34 @@ def _set_picture(job: HtmlJob) -> bytes:
 def _laid_out(job: HtmlJob, lay_out: LayOut) -> tuple[LaidOutBook, tuple[str, ...]]:
     """Return the pages of a document, and the numbers of notes that were to be at their feet and are not.
 
-    A note that comes out misplaced is put at the end and all pages are laid out again. Each round
-    leaves fewer notes at the feet, so that there is a last one.
+    A note that comes out misplaced is put at the end, a table that runs out of its column is set in
+    another way, and all pages are laid out again. Each round leaves fewer notes at the feet, or
+    tables with fewer settings to try, so that there is a last one.
     """
-    if not job.notes_at_foot:
-        return lay_out(_parsed(job)), ()
     misplaced: frozenset[str] = frozenset()
+    steps: dict[int, int] = {}
     while True:
         # Parsed again each time, because notes are moved in place.
         html = _parsed(job)
-        notes = move_notes_to_feet(html.etree_element, misplaced)
+        tables = _fitted(job, html, steps)
+        notes = _at_feet(job, html, misplaced)
         book = lay_out(html)
         found = book.misplaced_notes(notes.calls)
-        if not found:
+        steps = tables.further(book.wide_tables())
+        if not found and not steps:
             return book, notes.kept
         misplaced |= found
+        steps = steps or tables.steps
+
+
+def _fitted(job: HtmlJob, html: HTML, steps: dict[int, int]) -> SetTables:
+    return SetTables({}) if job.page is None else fit_tables(html.etree_element, job.page, steps)
+
+
+def _at_feet(job: HtmlJob, html: HTML, misplaced: frozenset[str]) -> MovedNotes:
+    if not job.notes_at_foot:
+        return MovedNotes({}, ())
+    return move_notes_to_feet(html.etree_element, misplaced)
 
 
 def _parsed(job: HtmlJob) -> HTML:

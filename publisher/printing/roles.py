@@ -45,9 +45,34 @@ CONTENTS = "toc"
 DECORATION = frozenset({"hr"})
 
 
+# How the markers of a list count, by its ``type`` (ISO 32000-1, 14.8.5.5).
+NUMBERING = {
+    "1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman",
+}  # fmt: skip
+# What a cell names, by its ``scope`` (14.8.5.7), and the attributes by which it spans others.
+SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
+SPANS = {"colspan": "ColSpan", "rowspan": "RowSpan"}
+
+
 def is_decoration(element: Element) -> bool:
     """Tell whether an element is for the eye alone: a break, or a picture that is said to be."""
     return element.tag in DECORATION or element.get("role") == "presentation"
+
+
+def numbering(element: Element) -> str:
+    """Return how the markers of a list count; None where they do not."""
+    plain = "Disc" if "bullets" in element.get("class", "").split() else "None"
+    return NUMBERING.get(element.get("type", ""), plain)
+
+
+def table_attributes(element: Element) -> dict[str, str | int]:
+    """Return the attributes of a cell of a table: what it names, and how far it spans others."""
+    if element.tag not in ("th", "td"):
+        return {}
+    names = element.tag == "th"
+    scope = {"Scope": SCOPES.get(element.get("scope", ""), "/Column")} if names else {}
+    spans = {key: int(element.get(name)) for name, key in SPANS.items() if element.get(name)}
+    return {**scope, **spans}
 
 
 def role(element: Element, *, contents: bool) -> str | None:

@@ -1,11 +1,15 @@
-"""Tables as their template needs them: head and body, which cells name others, where figures stand."""
+"""Tables as their template needs them: head and body, which cells name others, where figures stand.
+
+How wide a table must be at least is estimated from its letters, for the typesetter, who knows the
+page.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -19,6 +23,10 @@ NUMBER = re.compile(
     r"[(\[]?[-–−+±]?\s?[$£€¥§]?\s?\d[\d\s\u00a0\u202f.,:/'’½¼¾-]*\s?(?:%|‰|°|[^\W\d_]{1,3}\.?)?[)\]]?"
 )
 NOTHING = re.compile(r"[-–—.·…\s]*")
+# Letters in the longest cell of a column whose cells need not be broken over lines: a name, a date.
+SHORT = 16
+# Letters between two columns (one em), and in all columns together that leave room on any page.
+GAP, ROOMY = 2.4, 60
 
 
 class Scope(StrEnum):
@@ -34,7 +42,8 @@ class Scope(StrEnum):
 class SetCell:
     """A cell as its template needs it; ``scope`` is None for one that names nothing.
 
-    ``figures`` says that it stands in a column of figures, which end below each other.
+    ``figures`` says that it stands in a column of figures, which end below each other; ``whole``
+    that its words stay on one line where there is room.
     """
 
     content: Markup
@@ -42,39 +51,92 @@ class SetCell:
     rows: int
     scope: Scope | None
     figures: bool
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table as its template needs it: rows of the head, rows of the body, caption."""
+    """A table as its template needs it: rows of the head, rows of the body, caption.
+
+    ``letters`` are about as many letters of its type as its narrowest setting is wide.
+    """
 
     head: tuple[tuple[SetCell, ...], ...]
     body: tuple[tuple[SetCell, ...], ...]
     caption: Markup
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What is known of the columns of a table, counted from 0.
+
+    ``figures`` are those of figures, ``whole`` those whose cells stay on one line.
+    """
+
+    figures: frozenset[int]
+    whole: frozenset[int]
+    letters: int
 
 
 def set_table(table: Table, inlines: Callable[[Inlines], Markup]) -> SetTable:
-    """Return a table with its contents set by ``inlines``, called in reading order."""
+    """Return a table with its contents set by ``inlines``, called in reading order.
+
+    All its rows are of one length: those that have too few cells get empty ones.
+    """
     caption = inlines(table.caption)
-    grid = list(cells_by_column(table.rows))
-    figures = _columns_of_figures(table.rows, grid)
+    filled = _filled(table.rows)
+    grid = list(cells_by_column(filled))
+    columns = _columns(filled, grid)
     rows = [
         tuple(
-            SetCell(inlines(cell.content), cell.columns, cell.rows, _scope(row, cell, at), column in figures)
-            for at, (column, cell) in enumerate(cells)
+            _set_cell(inlines(cell.content), row, column, cell, columns) for column, cell in cells
         )
-        for row, cells in zip(table.rows, grid, strict=True)
-    ]  # fmt: skip
-    heads = next((n for n, row in enumerate(table.rows) if not row.head), len(rows))
+        for row, cells in zip(filled, grid, strict=True)
+    ]
+    heads = next((n for n, row in enumerate(filled) if not row.head), len(rows))
     # A table must have a body; one of heads alone is all body.
     heads = heads if heads < len(rows) else 0
-    return SetTable(tuple(rows[:heads]), tuple(rows[heads:]), caption)
+    return SetTable(tuple(rows[:heads]), tuple(rows[heads:]), caption, columns.letters)
 
 
-def _scope(row: TableRow, cell: Cell, at: int) -> Scope | None:
+def _filled(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return rows that all fill the same columns, and no cell that reaches below the last one."""
+    lengths = [0] * len(rows)
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            for below in range(at, min(at + cell.rows, len(rows))):
+                lengths[below] += cell.columns
+    longest = max(lengths, default=0)
+    return [
+        replace(
+            row,
+            cells=(
+                *(replace(cell, rows=min(cell.rows, len(rows) - at)) for cell in row.cells),
+                *(Cell(()) for _ in range(longest - lengths[at])),
+            ),
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def _set_cell(content: Markup, row: TableRow, column: int, cell: Cell, about: _Columns) -> SetCell:
+    alone = cell.columns == 1
+    scope = _scope(row, cell, column)
+    whole = alone and (column in about.whole or _is_number(cell)) and not row.head
+    return SetCell(
+        content, cell.columns, cell.rows, scope, alone and column in about.figures, whole
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    return NUMBER.fullmatch(plain(cell.content).strip()) is not None
+
+
+def _scope(row: TableRow, cell: Cell, column: int) -> Scope | None:
     if row.head:
         return Scope.COLUMNS if cell.columns > 1 else Scope.COLUMN
-    if row.named and at == 0:
+    if row.named and column == 0:
         return Scope.ROWS if cell.rows > 1 else Scope.ROW
     return None
 
@@ -85,9 +147,28 @@ def _columns_of_figures(
     """Return the columns in which most cells of the body are figures, and the rest nothing much."""
     found: defaultdict[int, list[bool]] = defaultdict(list)
     for row, cells in zip(rows, grid, strict=True):
-        for at, (column, cell) in enumerate(cells):
-            words = plain(cell.content).strip()
-            if _scope(row, cell, at) is None and cell.columns == 1 and not NOTHING.fullmatch(words):
-                found[column].append(NUMBER.fullmatch(words) is not None)
+        for column, cell in cells:
+            names = _scope(row, cell, column) is not None
+            empty = NOTHING.fullmatch(plain(cell.content).strip())
+            if cell.columns == 1 and not names and not empty:
+                found[column].append(_is_number(cell))
     # Two in three: a column of figures may have a word in it ("unknown"), a column of words years.
     return frozenset(at for at, seen in found.items() if 3 * sum(seen) >= 2 * len(seen))
+
+
+def _columns(rows: Sequence[TableRow], grid: Sequence[list[tuple[int, Cell]]]) -> _Columns:
+    """Return what the cells that stand in one column alone tell of it."""
+    words: defaultdict[int, int] = defaultdict(int)  # letters of the longest word of a column
+    lines: defaultdict[int, int] = defaultdict(int)  # letters of the longest cell of its body
+    for row, cells in zip(rows, grid, strict=True):
+        for column, cell in cells:
+            if cell.columns == 1:
+                text = " ".join(plain(cell.content).split())
+                pieces = [text] if _is_number(cell) else text.split()
+                words[column] = max(words[column], *map(len, pieces), 0)
+                lines[column] = max(lines[column], 0 if row.head else len(text))
+    whole = frozenset(column for column in words if lines[column] <= SHORT)
+    widths = [max(words[at], lines[at] if at in whole else 0) for at in words]
+    if sum(widths) + GAP * len(widths) > ROOMY:
+        whole, widths = frozenset(), list(words.values())
+    return _Columns(_columns_of_figures(rows, grid), whole, round(sum(widths) + GAP * len(widths)))

@@ -30,28 +30,30 @@ SET = (
     ),
     (
         "- 1. Ett\n- 2. Två",
-        '<ol class="items" role="list" type="1">\n<li><span class="marker">1.</span> Ett</li>\n'
-        '<li><span class="marker">2.</span> Två</li>\n</ol>',
+        '<ol class="items" role="list" type="1">\n<li><span class="marker">1. </span>Ett</li>\n'
+        '<li><span class="marker">2. </span>Två</li>\n</ol>',
     ),
     (
         "- Ett\n  a) två\n  b) tre\n  Fyra.",
         '<ul class="items bullets" role="list">\n<li><p class="item">Ett</p>\n'
-        '<ol class="items" role="list" type="a">\n<li><span class="marker">a)</span> två</li>\n'
-        '<li><span class="marker">b)</span> tre</li>\n</ol>\n<p>Fyra.</p>\n</li>\n</ul>',
+        '<ol class="items" role="list" type="a">\n<li><span class="marker">a) </span>två</li>\n'
+        '<li><span class="marker">b) </span>tre</li>\n</ol>\n<p>Fyra.</p>\n</li>\n</ul>',
     ),
-    ("iii. Ett\niv. Två", '<ol class="items" role="list" type="i" start="3">'),
+    ("§ 9. Ett\n§ 10. Två", '<ol class="items wide" role="list" type="1" start="9">'),
+    ("1.2.3.4. Ett\n1.2.3.5. Två", '<ul class="items free" role="list">'),
+    ("iii. Ett\niv. Två", '<ol class="items medium" role="list" type="i" start="3">'),
     (
         "§ 4. Ett\n§ 6. Två",
-        '<ul class="items" role="list">\n<li><span class="marker">§ 4.</span> Ett</li>',
+        '<ul class="items medium" role="list">\n<li><span class="marker">§ 4. </span>Ett</li>',
     ),
     (
         "! Ett foto\n== År | Ark\n=| 1890 | 12\n=| 1891 | 7,5",
         "<table>\n<caption>Ett foto</caption>\n<thead>\n<tr>\n"
         '<th scope="col">År</th>\n<th scope="col" class="figures">Ark</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
-        '<th scope="row">1890</th>\n<td class="figures">12</td>\n</tr>\n<tr>\n'
-        '<th scope="row">1891</th>\n<td class="figures">7,5</td>\n</tr>\n</tbody>\n</table>',
+        '<th scope="row" class="whole">1890</th>\n<td class="figures whole">12</td>\n</tr>\n<tr>\n'
+        '<th scope="row" class="whole">1891</th>\n<td class="figures whole">7,5</td>\n</tr>\n</tbody>\n</table>',
     ),
-    ("= Ett | <\n= ^ | ^", '<td colspan="2" rowspan="2">Ett</td>'),
+    ("= Ett | <\n= ^ | ^", '<td colspan="2" rowspan="2" class="across">Ett</td>'),
     ("| Ett\n|   två", '<p class="line" style="margin-inline-start: 1.0em">två</p>'),
     (
         "![Ett & två](pictures/a.png)\n! Ett foto",

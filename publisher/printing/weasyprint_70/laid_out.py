@@ -23,6 +23,8 @@ from publisher.printing.weasyprint_70.pages.beginnings import find_beginnings
 from publisher.printing.weasyprint_70.pages.labels import add_page_labels
 from publisher.printing.weasyprint_70.pages.misplaced_notes import find_misplaced_notes
 from publisher.printing.weasyprint_70.pages.source_figures import set_figures_out
+from publisher.printing.weasyprint_70.pages.wide_tables import find_wide_tables
+from publisher.printing.wide_tables import WideTable
 
 # Archive and access in one file: WeasyPrint writes PDF/A-2a, the metadata adds PDF/UA-1.
 OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}
@@ -40,6 +42,10 @@ class LaidOutBook:
         ``calls`` gives the id of its call for that of each note that belongs at a page foot.
         """
         return find_misplaced_notes(self.document, calls)
+
+    def wide_tables(self) -> dict[int, WideTable]:
+        """Return the tables that run out of their column, by their number in the book."""
+        return find_wide_tables(self.document)
 
     def set_source_figures_out(self) -> None:
         """Move the page numbers of the source into the outer margins, beside their lines."""

@@ -1,8 +1,8 @@
-"""Text that goes on below a list of notes or a figure stands on the grid of the page's lines again.
+"""Text that goes on below a list of notes, a table or a figure stands on the grid of the page again.
 
-Notes are set closer than the text, five of their lines to four, and pictures have any height, so
-that both may end anywhere between two lines of the grid. Their boxes are made so much higher that
-the next line of text falls on one.
+Notes and tables are set closer than the text, five of their lines to four, and pictures have any
+height, so that all of them may end anywhere between two lines of the grid. Their boxes are made so
+much higher that the next line of text falls on one.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from publisher.printing.weasyprint_70.patching import Patch
 # CSS pixels; a box that ends so near a line of the grid stands on it. WeasyPrint rounds the
 # sides of pages to less than that.
 CLOSE = 0.5
-LIST = "endnotes"  # the class of a section of notes in the print document
+# The classes of a section of notes, and of the box around a table, in the print document.
+CLOSE_SET = frozenset({"endnotes", "table"})
 FIGURE = "figure"  # the element of a picture with its caption
 
 
 def _keep_to_grid(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return ``block_container_layout`` that makes lists of notes and figures end on the grid."""
+    """Return ``block_container_layout`` that makes notes, tables and figures end on the grid."""
 
     def block_container_layout(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
         result = original(context, box, *rest, **named)
@@ -36,11 +37,11 @@ def _keep_to_grid(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _is_off_grid(box: Box) -> bool:
-    """Tell whether a box is a section of notes or a figure, whose heights are no whole lines."""
+    """Tell whether a box holds notes, a table or a figure, whose heights are no whole lines."""
     element = box.element
     if element is None:
         return False
-    return element.tag == FIGURE or LIST in (element.get("class") or "").split()
+    return element.tag == FIGURE or not CLOSE_SET.isdisjoint((element.get("class") or "").split())
 
 
 def _height_to_next_line(context: Any, box: Box) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from publisher.printing.roles import CONTENTS, is_decoration, role
+from publisher.printing.roles import CONTENTS, is_decoration, numbering, role, table_attributes
 from publisher.printing.weasyprint_70.boxes import (
     Box,
     children,
@@ -83,6 +83,11 @@ class _Page:
             return  # its place in the tree is here; its text comes with the foot of the page
         if box.link_annotation:
             self._annotate(node, box)
+        if self._is_repeated_head(box, node):
+            for inner in _linked(box):
+                self._unlink(inner.link_annotation)
+            self._set_aside(box)
+            return
         if _is_furniture(box):
             self._set_aside(box)
             return
@@ -95,6 +100,8 @@ class _Page:
     def _node(self, box: Box, parent: Node) -> Node:
         """Return the structure element of a box, its parent's where it has none of its own."""
         element = box.element
+        if _is_bullet(box):
+            return self._new("Lbl", _fitting("Lbl", parent) or parent, None)
         if element is None or (is_generated(box) and not box.footnote):
             return parent
         # Boxes of one element, on this page or an earlier one, share its structure element.
@@ -146,9 +153,10 @@ class _Page:
                 node.entry["Alt"] = pydyf.String(words)
             node.entry["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": self._corners(box)})
         elif node.type == "L":
-            node.entry["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/None"})
-        elif node.type == "TH":
-            node.entry["A"] = pydyf.Dictionary({"O": "/Table", "Scope": "/Column"})
+            counting = f"/{numbering(element)}"
+            node.entry["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": counting})
+        elif attributes := table_attributes(element):
+            node.entry["A"] = pydyf.Dictionary({"O": "/Table"} | attributes)
 
     def _corners(self, box: Box) -> PdfObject:
         """Return the rectangle of a box's content in points: left, top, right, bottom."""
@@ -181,8 +189,7 @@ class _Page:
         """
         annotation, pdf = box.link_annotation, self._structure.pdf
         if any(_inside(annotation, area) for area in self._areas.get(id(node), ())):
-            page = pdf.objects[pdf.pages["Kids"][ENTRIES * self._number]]
-            page["Annots"].remove(annotation.reference)
+            self._unlink(annotation)
             return
         self._areas.setdefault(id(node), []).append(annotation)
         _heighten(annotation, box)
@@ -192,6 +199,17 @@ class _Page:
         node.entry["K"].append(reference.reference)
         annotation["Contents"] = pydyf.String(box.element.get("aria-label") or _words(box.element))
         self._structure.annotations.append((annotation, node))
+
+    def _unlink(self, annotation: PdfObject) -> None:
+        """Take the area of a link away from the page."""
+        pdf = self._structure.pdf
+        page = pdf.objects[pdf.pages["Kids"][ENTRIES * self._number]]
+        page["Annots"].remove(annotation.reference)
+
+    def _is_repeated_head(self, box: Box, node: Node) -> bool:
+        """Tell whether a box is the head of a table again, on a page to which the table goes on."""
+        head = isinstance(box, boxes.TableRowGroupBox) and box.is_header
+        return head and node.page < self._number
 
     def _set_aside(self, box: Box) -> None:
         """Make everything drawn inside a box an artifact."""
@@ -217,6 +235,11 @@ def _is_furniture(box: Box) -> bool:
     """
     decoration = box.element is not None and (is_decoration(box.element) or is_figure(box))
     return decoration or box.is_leader or isinstance(box, boxes.MarginBox)
+
+
+def _is_bullet(box: Box) -> bool:
+    """Tell whether a box is the bullet that the style sheet puts before an item of a list."""
+    return box.element is not None and box.element_tag == "li::before"
 
 
 def _heighten(annotation: PdfObject, box: Box) -> None:
@@ -245,10 +268,21 @@ def _drawn(box: Box, marks: dict[Any, Any]) -> Iterator[Box]:
         yield from _drawn(child, marks)
 
 
+def _linked(box: Box) -> Iterator[Box]:
+    """Yield the boxes inside a box that have a link's area on the page."""
+    box = real_box(box)
+    if box.link_annotation:
+        yield box
+    for child in children(box):
+        yield from _linked(child)
+
+
 def _fitting(type_: str, parent: Node) -> Node | None:
-    """Return the note that a label belongs to, which is above the paragraph it stands in."""
-    above = parent.parent
-    return above if type_ == "Lbl" and above is not None and above.type == "Note" else None
+    """Return what a label belongs to: the note or the item above the paragraph it stands in."""
+    at: Node | None = parent if type_ == "Lbl" else None
+    while at is not None and at.type not in ("Note", "LI"):
+        at = at.parent
+    return at
 
 
 def _words(element: Any) -> str:
