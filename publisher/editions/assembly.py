@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from publisher.editions.chapters import split_chapters, split_front
 from publisher.editions.front import Covered, trim_front
 from publisher.editions.note_numbers import number_notes
+from publisher.editions.speakers import find_speakers
 from publisher.languages import language
 from publisher.model.edition import Division, Edition, Part, WorkWithText
 from publisher.model.house import BookFacts, EditionPlan, WorkText
@@ -60,4 +61,5 @@ def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:
         chapters=split_chapters(body, prefix),
         notes=number_notes(text, prefix),
         pictures=work.pictures,
+        speakers=find_speakers(body),
     )

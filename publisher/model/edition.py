@@ -52,7 +52,7 @@ class Part:
     ``front`` are those of its front lines that the other fields do not already say; title and
     byline are left out. ``notes`` are the notes with a body in published order (one numbering
     for each text), ``prefix`` makes ids unique in a collection. ``pictures`` are those that the
-    text may show.
+    text may show, ``speakers`` the words of the paragraphs that name who speaks next, in a play.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Part:
     chapters: tuple[Chapter, ...]
     notes: tuple[NumberedNote, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    speakers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

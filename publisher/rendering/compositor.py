@@ -224,8 +224,7 @@ class Compositor:
             case FrontLine():
                 return macro("front_line")(self.inlines(block.content))
             case Paragraph():
-                turned = self._other_way(block.content)
-                return macro("paragraph")(self.inlines(block.content), *turned)
+                return self._paragraph(block)
             case Quotation():
                 return self._of_several("quotation", block.paragraphs)
             case Verse() | ItemList() | Table() | Figure():
@@ -236,6 +235,13 @@ class Compositor:
                 return macro("section_break")(block.mark)
             case _:
                 assert_never(block)
+
+    def _paragraph(self, block: Paragraph) -> Markup:
+        words = " ".join(plain(block.content).split())
+        speaks = words in self._part.speakers
+        turned = self._other_way(block.content) or (("",) if speaks else ())
+        extra = ("speaker",) if speaks else ()
+        return self._context.block("paragraph")(self.inlines(block.content), *turned, *extra)
 
     def _structure(self, block: Structure) -> Markup:
         macro = self._context.block
