@@ -3,6 +3,7 @@
 Printed numbers that rise through the whole text stay as they are: they can be cited, and the
 plain mark of a note whose body the source lost is never taken for another note. Where the
 marks start again on each page, or stars stand among them, one running number replaces them.
+Notes of the editor are told by their labels, have letters instead and stand behind the others.
 """
 
 from __future__ import annotations
@@ -11,36 +12,56 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.model.edition import NumberedNote
 from publisher.model.inlines import references
+from publisher.model.markers import lettered
 from publisher.model.text import Note, Text
 
 # "12", "[12]", "12)", "(12)", "12." and, after NFKC, superior figures.
 _FIGURES = re.compile(r"[\[(]?([0-9]+)[\])]?\.?")
+# The label of a note that is the editor's: "e1".
+EDITORS = re.compile(r"e\d+")
 
 
 def number_notes(text: Text, prefix: str) -> tuple[NumberedNote, ...]:
     """Return the notes that have a body, in order of first reference, those without a call last.
 
-    ``prefix`` makes the ids unique in a book of several texts.
+    All notes of the editor stand behind those of the author. ``prefix`` makes the ids unique in a
+    book of several texts.
     """
     calls = Counter(reference.label for reference in references(text))
     notes = {note.label: note for note in text.notes}
     called = [notes[label] for label in calls if label in notes]
     orphans = [note for note in text.notes if note.label not in calls]
-    numbers = _numbers(called, [n for n in orphans if n.body is not None])
+    own = _numbers(_authors(called), [n for n in _authors(orphans) if n.body is not None])
     kept = [note for note in (*called, *orphans) if note.body is not None]
-    return tuple(
-        _numbered(f"{prefix}n{index}", numbers[note.label], note, calls[note.label])
-        for index, note in enumerate(kept, start=1)
-    )
+    authors = [
+        _numbered(f"{prefix}n{index}", str(own[note.label]), note, calls[note.label])
+        for index, note in enumerate(_authors(kept), start=1)
+    ]
+    editors = [
+        replace(
+            _numbered(f"{prefix}e{index}", lettered(index), note, calls[note.label]), editor=True
+        )
+        for index, note in enumerate(filter(_is_editors, kept), start=1)
+    ]
+    return (*authors, *editors)
 
 
-def _numbered(identity: str, number: int, note: Note, calls: int) -> NumberedNote:
+def _is_editors(note: Note) -> bool:
+    return EDITORS.fullmatch(note.label) is not None
+
+
+def _authors(notes: Iterable[Note]) -> list[Note]:
+    return [note for note in notes if not _is_editors(note)]
+
+
+def _numbered(identity: str, number: str, note: Note, calls: int) -> NumberedNote:
     references_ = tuple(f"{identity}-ref{call}" for call in range(1, calls + 1))
-    return NumberedNote(identity, str(number), note, references_)
+    return NumberedNote(identity, number, note, references_)
 
 
 def _numbers(called: list[Note], orphans: list[Note]) -> dict[str, int]:

@@ -23,13 +23,15 @@ class NumberedNote:
     """A note as published: ``number`` is what the reader sees, ``id`` is unique in the book.
 
     ``note`` carries mark and body; ``references`` are the ids of its calls in reading order
-    (``ID-ref1``, ...), empty for a note without a call.
+    (``ID-ref1``, ...), empty for a note without a call. A note of the ``editor`` has a letter for
+    its number, so that the author's count on without it.
     """
 
     id: str
     number: str
     note: Note
     references: tuple[str, ...] = ()
+    editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,12 @@ def roman(number: int) -> str:
     return written
 
 
+def lettered(number: int) -> str:
+    """Return a for 1, b for 2, ... z, then aa, ab, ..., as things are told apart by letters."""
+    before, last = divmod(number - 1, 26)
+    return (lettered(before) if before else "") + chr(ord("a") + last)
+
+
 def _large_roman(sign: str) -> int | None:
     return _roman(sign.lower()) if sign.isupper() else None
 

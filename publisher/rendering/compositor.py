@@ -15,7 +15,7 @@ from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
 from publisher.model.inlines import plain, runs
-from publisher.model.markers import series_of, split_marker
+from publisher.model.markers import lettered, series_of, split_marker
 from publisher.model.rendering import BookPicture
 from publisher.model.text import (
     Block,
@@ -308,17 +308,14 @@ class Compositor:
             for way in self._other_way(rest[0].content):
                 first = self._context.inline("turned")(way, first)
             rest = rest[1:]
+        if note.editor:
+            said = self._context.inline("editors_mark")(self._context.label("editors_note"))
+            first = Markup(" ").join((said, first) if first else (said,))
         calls = tuple(self._ways_back(note.references))
         return PrintedNote(note.id, note.number, calls, first, self.blocks(rest))
 
     def _ways_back(self, references: tuple[str, ...]) -> Iterator[Backlink]:
         where = self._context.where.calls
-        for index, reference in enumerate(references):
+        for index, reference in enumerate(references, start=1):
             if reference in where:
-                yield Backlink(f"{where[reference]}#{reference}", _letter(index))
-
-
-def _letter(index: int) -> str:
-    """Return a, b, ... z, then aa, ab, ... for the calls of one note, counted from 0."""
-    first, last = divmod(index, 26)
-    return (_letter(first - 1) if first else "") + chr(ord("a") + last)
+                yield Backlink(f"{where[reference]}#{reference}", lettered(index))

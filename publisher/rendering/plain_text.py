@@ -148,7 +148,8 @@ class _PlainBook:
     def _setter(self, part: Part | None) -> _Setter:
         tag = part.text.language if part else self.edition.facts.language
         numbers = {note.note.label: note.number for note in part.notes} if part else {}
-        return _Setter(tag, self._quotes, numbers, part.pictures if part else ())
+        pictures = part.pictures if part else ()
+        return _Setter(tag, self._quotes, numbers, pictures, self.label("editors_note"))
 
     @property
     def _quotes(self) -> QuotationMarks:
@@ -171,12 +172,16 @@ def _entries(points: Iterable[NavPoint], depth: int = 0) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """Sets the blocks of one text: its language, quotation marks, note numbers by label, pictures."""
+    """Sets the blocks of one text: its language, quotation marks, note numbers by label, pictures.
+
+    ``editor`` says in the book's language that a note is the editor's.
+    """
 
     tag: str
     quotes: QuotationMarks
     numbers: dict[str, str]
     pictures: tuple[Picture, ...]
+    editor: str
 
     def block(self, block: Block, indent: int = 0) -> Iterator[TextBlock]:
         """Yield a block of the text, those inside it each on their own."""
@@ -259,6 +264,8 @@ class _Setter:
         """Yield the body of a note, its number in brackets before the first line."""
         first, *rest = note.note.body or (Paragraph(()),)
         mark, left = f"[{note.number}]", 1
+        if note.editor:
+            mark = f"{mark} [{self.editor}]"
         if isinstance(first, Paragraph):
             yield TextBlock(TextRole.NOTE, self.lines(first.content), mark=mark)
         else:

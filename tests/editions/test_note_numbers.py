@@ -89,3 +89,20 @@ def test_numbers_and_ids_are_unique_and_no_body_is_lost(
     numbered = number_notes(_text(calls, notes), "")
     assert {n.note.label for n in numbered} == {n.label for n in notes if n.body is not None}
     assert len({n.number for n in numbered}) == len({n.id for n in numbered}) == len(numbered)
+
+
+def test_notes_of_the_editor_have_letters_behind_the_numbers_of_the_author() -> None:
+    calls = ["e1", "1", "e2", "2"]
+    notes = number_notes(_text(calls, [_note(label) for label in (*calls, "e7")]), "t1-")
+    assert [(note.id, note.number, note.editor) for note in notes] == [
+        ("t1-n1", "1", False),
+        ("t1-n2", "2", False),
+        ("t1-e1", "a", True),
+        ("t1-e2", "b", True),
+        ("t1-e3", "c", True),
+    ]
+
+
+def test_the_printed_numbers_of_the_author_stay_among_notes_of_the_editor() -> None:
+    text = _text(["3", "e1", "7"], [_note("3"), _note("e1"), _note("7")])
+    assert _numbers(text) == {"3": "3", "7": "7", "e1": "a"}
