@@ -76,11 +76,16 @@ def _facts(house: House, subject: WorkText | EditionPlan, modified: datetime) ->
 
 
 def _settings(house: House, subject: WorkText | EditionPlan) -> BookSettings:
-    """Return the design of the house's books, with the book's own picture on its cover if it has one."""
+    """Return the design of the house's books with what this book has of its own.
+
+    That is the picture on its cover, and whether it lists its emendations.
+    """
+    settings = house.settings
+    if subject.emendations is not None:
+        settings = replace(settings, emendations=subject.emendations)
     if subject.cover_picture is None:
-        return replace(house.settings, cover_alt=subject.cover_alt or house.settings.cover_alt)
-    picture, alt = subject.cover_picture, subject.cover_alt
-    return replace(house.settings, cover_picture=picture, cover_alt=alt)
+        return replace(settings, cover_alt=subject.cover_alt or settings.cover_alt)
+    return replace(settings, cover_picture=subject.cover_picture, cover_alt=subject.cover_alt)
 
 
 def _colour(house: House, subject: WorkText | EditionPlan) -> str:

@@ -126,6 +126,7 @@ class BooksSchema(Schema):
     cover_alt: Phrase | None = None
     spine: Annotated[SpineWay, PlainValidator(_way)] = BookSettings().spine
     text_width: Annotated[int, PlainValidator(values.width)] = BookSettings().text_width
+    emendations: YesOrNo = BookSettings().emendations
 
 
 class HouseSchema(Schema):
@@ -166,6 +167,7 @@ class BookSchema(Schema):
     isbn_print: Isbn | None = None
     cover_picture: Picture | None = None
     cover_alt: Phrase | None = None
+    emendations: YesOrNo | None = None
 
 
 class PictureSchema(Schema):

@@ -62,6 +62,7 @@ class BookSettings:
     of the printed book. ``spine`` says which way the words on the spine of a bound book run.
     ``text_width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
     ``identifier`` prints the identifier of a book without ISBN (``urn:uuid:…``) in its imprint.
+    ``emendations`` lists at the end of each book where the words of its source were changed.
     """
 
     notes: NotePlace = NotePlace.BOOK_END
@@ -77,6 +78,7 @@ class BookSettings:
     margin_pages: bool = False
     spine: SpineWay = SpineWay.LANGUAGE
     text_width: int = 0
+    emendations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class WorkText:
     cover_picture: str | None = None
     cover_alt: str | None = None
     pictures: tuple[Picture, ...] = ()
+    emendations: bool | None = None
 
 
 class PlannedPart(NamedTuple):
@@ -205,6 +208,7 @@ class EditionPlan:
     published: str | None = None
     cover_picture: str | None = None
     cover_alt: str | None = None
+    emendations: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

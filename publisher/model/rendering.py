@@ -16,7 +16,7 @@ PICTURES = "pictures"
 
 
 class DocumentKind(StrEnum):
-    """The kinds of content documents, in the words of the EPUB structure vocabulary."""
+    """The kinds of content documents, in the words of the EPUB structure vocabulary where it has one."""
 
     COVER = "cover"
     HALFTITLE = "halftitle"
@@ -25,6 +25,7 @@ class DocumentKind(StrEnum):
     PART = "part"
     CHAPTER = "chapter"
     ENDNOTES = "endnotes"
+    EMENDATIONS = "emendations"
     COLOPHON = "colophon"
 
 

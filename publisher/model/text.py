@@ -237,9 +237,10 @@ class Note:
     """A note of the author or editor.
 
     ``label`` is unique in the text (``7``, ``*``, or with its page ``1.p7``), ``mark`` is the
-    printed sign. Labels of an ``e`` with figures (``e1``) are those of the book's editor. ``body`` is None where the source has lost it; two quotations in it never stand
-    next to each other. A note without a reference is kept. ``labelled`` is False where the source
-    has lost the label; two notes are compared without it.
+    printed sign. Labels of an ``e`` with figures (``e1``) are those of the book's editor. ``body``
+    is None where the source has lost it; two quotations in it never stand next to each other. A
+    note without a reference is kept. ``labelled`` is False where the source has lost the label;
+    two notes are compared without it.
     """
 
     label: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from publisher.model.text import Inlines, Words
 from publisher.rendering.compositor import Compositor, CompositorContext
 from publisher.rendering.context import RenderContext
 from publisher.rendering.document_plans import DocumentPlan, Label
+from publisher.rendering.emendations import emended_texts
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
 from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
 from publisher.rendering.title_pages import half_title_page, title_page
@@ -21,7 +22,7 @@ MADE_WITH = "publisher"
 
 
 def set_bodies(
-    context: RenderContext, plans: Iterable[DocumentPlan], shared: CompositorContext
+    context: RenderContext, plans: Sequence[DocumentPlan], shared: CompositorContext
 ) -> tuple[Markup, ...]:
     """Return the body of each document, in their order."""
     # One compositor for each text: it counts the calls of a note from document to document.
@@ -33,12 +34,14 @@ def set_bodies(
             new = Compositor(plan.part, shared)
             compositor = compositors.setdefault(plan.part.prefix, new)
             compositor.open(plan.name)
-        bodies.append(_body(context, plan, compositor))
+        values = _values(context, plan, compositor)
+        if plan.kind is DocumentKind.EMENDATIONS:
+            values = {"texts": emended_texts(plans, context.label)}
+        bodies.append(_body(context, plan, values))
     return tuple(bodies)
 
 
-def _body(context: RenderContext, plan: DocumentPlan, compositor: Compositor | None) -> Markup:
-    values = _values(context, plan, compositor)
+def _body(context: RenderContext, plan: DocumentPlan, values: dict[str, object]) -> Markup:
     return context.fill(f"book/{plan.kind}.html", document=plan, sheet=plan, **values)
 
 
@@ -50,7 +53,7 @@ def _values(
     match plan.kind:
         case DocumentKind.COVER:
             return {"image": COVER_IMAGE, "alt": context.cover_alt}
-        case DocumentKind.HALFTITLE:
+        case DocumentKind.HALFTITLE | DocumentKind.EMENDATIONS:
             return {}
         case DocumentKind.TITLEPAGE:
             return {"opening": title_page(edition, label)} | _setting(compositor)

@@ -50,6 +50,7 @@ def plan_documents(edition: Edition, label: Label, notes: NotePlace) -> tuple[Do
         _titlepage(edition, label),
         DocumentPlan("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
         *plan.texts(edition),
+        *_emendations(edition, label),
         *_colophon(edition, label),
     )
     return tuple(replace(plan, title=xml_safe(plan.title)) for plan in plans)
@@ -66,6 +67,14 @@ def _titlepage(edition: Edition, label: Label) -> DocumentPlan:
     part = None if edition.collection else edition.parts[0]
     kind = DocumentKind.TITLEPAGE
     return DocumentPlan("titlepage.xhtml", kind, "titlepage", label("title_page"), 1, part=part)
+
+
+def _emendations(edition: Edition, label: Label) -> Iterator[DocumentPlan]:
+    """Yield the list of emendations, if it is wanted and there are any."""
+    changed = any(part.text.emendations for part in edition.parts)
+    if edition.facts.settings.emendations and changed:
+        kind, title = DocumentKind.EMENDATIONS, label("emendations")
+        yield DocumentPlan(f"{kind}.xhtml", kind, kind.value, title, depth=1)
 
 
 def _division(division: Division, position: int) -> Iterator[DocumentPlan]:

@@ -43,6 +43,7 @@ from publisher.model.text import (
 from publisher.rendering.bodies import MADE_WITH, heading_of
 from publisher.rendering.contents import make_contents
 from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
+from publisher.rendering.emendations import ListedEmendation, emended_texts
 from publisher.rendering.headings import chapter_body
 from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
 from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
@@ -93,6 +94,9 @@ class _PlainBook:
                 yield from self._chapter(plan)
             case DocumentKind.ENDNOTES:
                 yield from self._endnotes(plan)
+            case DocumentKind.EMENDATIONS:
+                yield TextBlock(TextRole.HEADING, (plan.title,))
+                yield from self._emendations(plans)
             case DocumentKind.COLOPHON:
                 yield TextBlock(TextRole.HEADING, (plan.title,))
                 yield from self._colophon()
@@ -145,6 +149,12 @@ class _PlainBook:
             for note in plan.notes:
                 yield from setter.note(note)
 
+    def _emendations(self, plans: tuple[DocumentPlan, ...]) -> Iterator[TextBlock]:
+        for text in emended_texts(plans, self.label):
+            if text.title:
+                yield TextBlock(TextRole.SUBHEADING, (text.title,))
+            yield TextBlock(TextRole.LIST, tuple(map(_change, text.changes)))
+
     def _setter(self, part: Part | None) -> _Setter:
         tag = part.text.language if part else self.edition.facts.language
         numbers = {note.note.label: note.number for note in part.notes} if part else {}
@@ -158,6 +168,12 @@ class _PlainBook:
 
 def _paragraph(text: str) -> TextBlock:
     return TextBlock(TextRole.PARAGRAPH, (text,))
+
+
+def _change(change: ListedEmendation) -> str:
+    place = ", ".join(filter(None, (change.page, change.where)))
+    reason = f" ({change.reason})" if change.reason else ""
+    return f"{place}{': ' if place else ''}{change.old} → {change.new}{reason}"
 
 
 def _facts(lines: Iterable[ImprintLine]) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ _MATTER = {
     DocumentKind.PART: "bodymatter",
     DocumentKind.CHAPTER: "bodymatter",
     DocumentKind.ENDNOTES: "backmatter",
+    DocumentKind.EMENDATIONS: "backmatter",
     DocumentKind.COLOPHON: "backmatter",
 }
 

@@ -51,7 +51,8 @@ SET = (
         "<table>\n<caption>Ett foto</caption>\n<thead>\n<tr>\n"
         '<th scope="col">År</th>\n<th scope="col" class="figures">Ark</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
         '<th scope="row" class="whole">1890</th>\n<td class="figures whole">12</td>\n</tr>\n<tr>\n'
-        '<th scope="row" class="whole">1891</th>\n<td class="figures whole">7,5</td>\n</tr>\n</tbody>\n</table>',
+        '<th scope="row" class="whole">1891</th>\n<td class="figures whole">7,5</td>\n</tr>\n'
+        "</tbody>\n</table>",
     ),
     ("= Ett | <\n= ^ | ^", '<td colspan="2" rowspan="2" class="across">Ett</td>'),
     ("| Ett\n|   två", '<p class="line" style="margin-inline-start: 1.0em">två</p>'),

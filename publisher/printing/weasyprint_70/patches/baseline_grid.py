@@ -18,8 +18,8 @@ from publisher.printing.weasyprint_70.patching import Patch
 # CSS pixels; a box that ends so near a line of the grid stands on it. WeasyPrint rounds the
 # sides of pages to less than that.
 CLOSE = 0.5
-# The classes of a section of notes, and of the box around a table, in the print document.
-CLOSE_SET = frozenset({"endnotes", "table"})
+# The classes of sections of notes and emendations, and of the box around a table.
+CLOSE_SET = frozenset({"endnotes", "emendations", "table"})
 FIGURE = "figure"  # the element of a picture with its caption
 
 
@@ -37,7 +37,7 @@ def _keep_to_grid(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _is_off_grid(box: Box) -> bool:
-    """Tell whether a box holds notes, a table or a figure, whose heights are no whole lines."""
+    """Tell whether a box holds notes, emendations, a table or a figure, whose heights are no whole lines."""
     element = box.element
     if element is None:
         return False
