@@ -25,6 +25,8 @@ CAPITALS = 0.6
 # Names in small letters look like answers ("Yes."), which are rare in a tale: the least share of
 # the paragraphs between the first and the last of them. In a play it is near one half.
 DENSE = 0.25
+# Paragraphs within which others speak before and after one whose name comes once, in capitals.
+NEAR = 4
 # What a speaker does, behind the name: "ANNA (aside)."
 ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 # What is said, and not who says it: "“No.”", "— No.", "No!", "1.", "...".
@@ -46,8 +48,10 @@ def find_speakers(blocks: Iterable[Block]) -> frozenset[str]:
     others = _names(lines)
     if not _is_dense([line for line in lines if _bare(line.name) in others], len(spoken)):
         others = frozenset()
-    names = in_capitals | others
-    return frozenset(line.name for line in lines if _bare(line.name) in names)
+    named = [line for line in lines if _bare(line.name) in in_capitals | others]
+    once = [line for line in lines if in_capitals and _is_capital(line.name)]
+    amid = (line for line in once if _is_amid(line, named))
+    return frozenset(line.name for line in (*named, *amid))
 
 
 def _lines(spoken: Sequence[Block]) -> Iterator[_Line]:
@@ -87,6 +91,12 @@ def _names(lines: Iterable[_Line]) -> frozenset[str]:
     names = {name: count for name, count in times.items() if count >= AGAIN}
     enough = len(names) >= NAMES and sum(names.values()) >= LINES
     return frozenset(names) if enough else frozenset()
+
+
+def _is_amid(line: _Line, named: Iterable[_Line]) -> bool:
+    """Tell whether others speak shortly before and after a line."""
+    away = [other.at - line.at for other in named]
+    return any(-NEAR <= by < 0 for by in away) and any(0 < by <= NEAR for by in away)
 
 
 def _is_dense(lines: Sequence[_Line], paragraphs: int) -> bool:

@@ -79,12 +79,16 @@ def _tables(root: Element) -> Iterator[Element]:
 
 
 def _first_step(box: Element, page: Page) -> int:
-    """Return the step of the largest setting that has room for the letters of a table."""
+    """Return the step of the largest setting that has room for the letters of a table.
+
+    A row is as high as a line of the text at least, so that many rows cannot be turned.
+    """
     column = page.width - page.inside - page.outside
     letters = int(box.get("data-letters", "0"))
+    low = sum(1 for _ in box.iter("tr")) * page.line <= column
     for number, step in enumerate(STEPS):
         width = page.lines * page.line if step.turned else column
-        if letters <= width / (LETTER * step.size * page.size):
+        if letters <= width / (LETTER * step.size * page.size) and (low or not step.turned):
             return number
     return len(STEPS) - 1
 

@@ -49,5 +49,11 @@ def test_a_line_that_comes_once_is_no_speaker() -> None:
     assert speakers(play(("ANNA.", "ERIK.", "THE END."))) == set()
 
 
+def test_one_who_speaks_once_among_others_speaks() -> None:
+    assert speakers(play(("ANNA.", "ERIK.", "ALMA.", "ANNA.", "ERIK.", "ANNA."))) == {
+        *("ANNA.", "ERIK.", "ALMA.")
+    }
+
+
 def test_nothing_below_is_no_speech() -> None:
     assert speakers("# A\n\nANNA.\n\nANNA.\n\nANNA.\n\nERIK.\n\nERIK.") == set()

@@ -21,7 +21,15 @@ from publisher.editions import (
 )
 from publisher.manuscript import read
 from publisher.model.edition import Edition, WorkWithText
-from publisher.model.house import Contributor, EditionPlan, House, PlannedPart, Series, WorkText
+from publisher.model.house import (
+    BookSettings,
+    Contributor,
+    EditionPlan,
+    House,
+    PlannedPart,
+    Series,
+    WorkText,
+)
 from publisher.model.text import Text
 
 TEXTS = Path(__file__).with_name("texts")
@@ -91,6 +99,18 @@ def collection() -> Edition:
     works = (COMPOSITOR, READER)
     facts = collection_facts(HOUSE, PLAN, works, MODIFIED)
     return assemble_collection(PLAN, [WorkWithText(work, text(work.work)) for work in works], facts)
+
+
+def house_rules(**settings: object) -> Edition:
+    """Return an English book with every kind of block, of the length of a few pages.
+
+    ``settings`` are those of the house's books.
+    """
+    work = WorkText("rules", "en", "rules.md", "", "Rules of a Small Printing House")
+    work = replace(work, contributors=(Contributor("Edda Vell"),))
+    house = House("The House", "en", settings=replace(BookSettings(), **settings))
+    facts = pamphlet_facts(house, work, MODIFIED)
+    return assemble_pamphlet(work, text("house-rules", "en"), facts)
 
 
 def book_of(markup: str, language: str = "sv") -> Edition:

@@ -239,7 +239,7 @@ def _is_furniture(box: Box) -> bool:
 
 def _is_bullet(box: Box) -> bool:
     """Tell whether a box is the bullet that the style sheet puts before an item of a list."""
-    return box.element is not None and box.element_tag == "li::before"
+    return isinstance(box, boxes.InlineBlockBox) and box.element_tag == "li::before"
 
 
 def _heighten(annotation: PdfObject, box: Box) -> None:
