@@ -22,7 +22,7 @@ from publisher.pipeline.books import books_of
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.stages import assemble, make_book, read_text
 from tests.epub.conftest import packed
-from tests.rendering.books import book_of, collection, pamphlet
+from tests.rendering.books import book_of, collection, house_rules, pamphlet
 from tests.rendering.turned import GERMAN, MIXED, turned_book
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +75,7 @@ def rich_books() -> dict[str, bytes]:
         "pamphlet-chapter-end": packed(with_settings(pamphlet(), AT_CHAPTER_ENDS)),
         "collection": packed(collection()),
         "collection-chapter-end": packed(with_settings(collection(), AT_CHAPTER_ENDS)),
+        "rules": packed(house_rules()),
         "wide": packed(book_of(WIDE)),
         "wide-chapter-end": packed(with_settings(book_of(WIDE), AT_CHAPTER_ENDS)),
     }
