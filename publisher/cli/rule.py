@@ -108,10 +108,11 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     not); note-body, no-notes (the body of a note begins with the line, or the lines are none of a
     note); furniture, text (the lines belong to the page, or to the text); list, verse, contents
     (what the lines are); columns, no-columns (the columns of the line's page are out of order, or
-    are not); emendation (the line should read differently); stet (an error that names this line
-    first was looked into, and what it names may stand). The ruling is written to LANG.rulings.toml
-    beside the source and overrides the program. A ruling that matches nothing is refused. --list
-    shows the rulings there are, --remove takes one back.
+    are not); emendation (the line should read differently); editors-note (the editor says
+    something of the words); stet (an error that names this line first was looked into, and what
+    it names may stand). The ruling is written to LANG.rulings.toml beside the source and overrides
+    the program. A ruling that matches nothing is refused. --list shows the rulings there are,
+    --remove takes one back.
     """
     from publisher.pipeline.ruling import RulingRequest, remove_ruling
     from publisher.pipeline.ruling import rule as add_ruling

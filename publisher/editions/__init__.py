@@ -9,5 +9,12 @@ from __future__ import annotations
 
 from publisher.editions.assembly import assemble_collection, assemble_pamphlet
 from publisher.editions.book_facts import collection_facts, pamphlet_facts
+from publisher.editions.remarks import remarks_nowhere
 
-__all__ = ["assemble_collection", "assemble_pamphlet", "collection_facts", "pamphlet_facts"]
+__all__ = [
+    "assemble_collection",
+    "assemble_pamphlet",
+    "collection_facts",
+    "pamphlet_facts",
+    "remarks_nowhere",
+]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from publisher.editions.chapters import split_chapters, split_front
 from publisher.editions.front import Covered, trim_front
 from publisher.editions.note_numbers import number_notes
+from publisher.editions.remarks import with_remarks
 from publisher.editions.speakers import find_speakers
 from publisher.languages import language
 from publisher.model.edition import Division, Edition, Part, WorkWithText
@@ -41,7 +42,8 @@ def assemble_collection(
     return Edition(facts, collection=True, divisions=tuple(d for d in divisions if d.parts))
 
 
-def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:
+def _part(work: WorkText, source: Text, identity: str, prefix: str) -> Part:
+    text = with_remarks(source).text
     covered = Covered(work, language(work.language))
     trimmed = trim_front(split_front(text.blocks), covered)
     front, body = trimmed.front, trimmed.body

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar, assert_never
 
 from publisher.model.text import (
     Block,
@@ -27,10 +28,13 @@ from publisher.model.text import (
     SectionBreak,
     Styled,
     Table,
+    TableRow,
     Text,
     Verse,
     Words,
 )
+
+BlockT = TypeVar("BlockT", bound=Block)
 
 
 def runs(block: Block) -> tuple[Inlines, ...]:
@@ -67,6 +71,39 @@ def _filled(content: Inlines) -> tuple[Inlines, ...]:
 def note_runs(note: Note) -> tuple[Inlines, ...]:
     """Return the runs of inlines in the body of a note; none where the source has lost it."""
     return tuple(run for block in note.body or () for run in runs(block))
+
+
+def mapped(block: BlockT, change: Callable[[Inlines], Inlines]) -> BlockT:
+    """Return a block with each of its runs changed, in reading order."""
+    match block:
+        case Heading() | FrontLine() | Paragraph() | Caption():
+            return replace(block, content=change(block.content))
+        case Quotation():
+            return replace(block, paragraphs=tuple(map(change, block.paragraphs)))
+        case Verse():
+            return replace(block, lines=tuple(map(change, block.lines)))
+        case ItemList():
+            return replace(block, items=tuple(_mapped_item(item, change) for item in block.items))
+        case Table():
+            caption = change(block.caption) if block.caption else ()
+            rows = tuple(_mapped_row(row, change) for row in block.rows)
+            return replace(block, caption=caption, rows=rows)
+        case Figure():
+            return replace(block, caption=change(block.caption) if block.caption else ())
+        case SectionBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _mapped_item(item: Item, change: Callable[[Inlines], Inlines]) -> Item:
+    content = change(item.content)
+    return replace(item, content=content, below=tuple(mapped(b, change) for b in item.below))
+
+
+def _mapped_row(row: TableRow, change: Callable[[Inlines], Inlines]) -> TableRow:
+    cells = tuple(replace(cell, content=change(cell.content)) for cell in row.cells)
+    return replace(row, cells=cells)
 
 
 def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -43,6 +43,7 @@ class RulingKind(StrEnum):
     NO_COLUMNS = "no-columns"
     EMENDATION = "emendation"
     STET = "stet"
+    EDITORS_NOTE = "editors-note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ class Ruling:
     ``line`` is where that stood when the decision was made, counted from 1; the nearest line with
     the same content is meant, so that a ruling survives another extraction. A ruling on line 0
     speaks of a word wherever it is broken. ``value`` is the heading's level, the note's label,
-    how far there are no notes, or the emended text. ``after`` is what stands right before, given
-    where several lines have the same content. ``place`` is where the ruling stands in its file; of
-    one that is only proposed, the lines of the source that it speaks of. A line of a PDF is named
-    by its ``id`` (``p12.l7``), of which ``line`` is the number in the present reading.
+    how far there are no notes, the emended text, or the words of the editor's note. ``after`` is
+    what stands right before, given where several lines have the same content. ``place`` is where
+    the ruling stands in its file; of one that is only proposed, the lines of the source that it
+    speaks of. A line of a PDF is named by its ``id`` (``p12.l7``), of which ``line`` is the number
+    in the present reading.
     """
 
     kind: RulingKind

@@ -287,6 +287,19 @@ class Emendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A note of the editor by a ruling: what it says, and the words that it is called after.
+
+    ``before`` is what stands on the line of its place up to there, as letters and figures.
+    """
+
+    place: Place
+    words: str
+    before: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reordering:
     """A page whose lines were extracted out of order; ``lines`` are their numbers as read now."""
 
@@ -299,6 +312,7 @@ class Reordering:
 class Text:
     """One text in one language, complete; notes in order of first reference, orphans last.
 
+    ``remarks`` are not among the notes: books have them, and the manuscript is the author's alone.
     Doubts are kept in the order of their places. Two texts are compared without their doubts,
     their suspicion (None for a manuscript, in which nothing was decided), the pages that were put
     in another order, and what the file of the source ``declared`` of itself.
@@ -311,6 +325,7 @@ class Text:
     joins: tuple[Join, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     emendations: tuple[Emendation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
     reordered: tuple[Reordering, ...] = field(default=(), compare=False)
     suspicion: Suspicion | None = field(default=None, compare=False)

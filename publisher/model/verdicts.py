@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.text import Decision, Emendation
+from publisher.model.text import Decision, Emendation, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Verdicts:
     columns of its page stand out of order. ``emendations``: changes of lines. ``bodies``: line →
     label of the note whose body it begins. ``lists``: line → whether an item begins with it or may
     begin there. ``verse``: lines of verse. ``without_notes``: lines that are none of a note;
-    ``no_notes``: the whole text has none. ``stet``: lines on which a finding was looked into, and
-    what it names may stand as it is.
+    ``no_notes``: the whole text has none. ``remarks``: notes of the editor. ``stet``: lines on
+    which a finding was looked into, and what it names may stand as it is.
     """
 
     furniture: tuple[tuple[int, bool], ...] = ()
@@ -37,6 +37,7 @@ class Verdicts:
     without_notes: tuple[int, ...] = ()
     no_notes: bool = False
     stet: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 NO_VERDICTS = Verdicts()

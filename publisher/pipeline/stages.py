@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -78,13 +79,14 @@ def settle(
     # A PDF is one whatever its name.
     if transcript.value.source.endswith(MANUSCRIPT) and transcript.value.encoding != PDF:
         return _read_by_hand(transcript, rulings)
+    from publisher.editions import remarks_nowhere
     from publisher.restoring import restore
     from publisher.rulings import judge, without_settled
 
     verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)
     restored = restore(transcript.value, verdicts.value, house)
-    stages = (transcript, verdicts, restored)
-    found = (finding for stage in stages for finding in stage.findings)
+    stages = (transcript.findings, verdicts.findings, restored.findings)
+    found = chain(*stages, remarks_nowhere(restored.value))
     open_still = without_settled(found, transcript.value, verdicts.value)
     return Reading(transcript.value, restored.value, gathered(open_still), by_hand=False)
 

@@ -10,7 +10,7 @@ from typing import assert_never
 from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
-from publisher.model.text import Decision, Emendation
+from publisher.model.text import Decision, Emendation, Remark
 from publisher.rulings.emended_words import find_wording
 from publisher.rulings.kinds import WHOLE, decision_of, topic_of
 from publisher.rulings.locating import Located, Stale
@@ -19,6 +19,8 @@ from publisher.rulings.printed_lines import PrintedLines
 
 # The question of a line that all its errors ask: may it stand?
 STET = "stet"
+# The question of words: what does the editor note about them?
+REMARK = "remark"
 # Signs at the edges of a word.
 OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
@@ -50,6 +52,7 @@ class Effect:
     without_notes: tuple[int, ...] = ()
     no_notes: bool = False
     stet: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def effect_of(located: Located, lines: PrintedLines) -> Effect | Stale:
@@ -167,6 +170,8 @@ def _of_wording(located: Located, lines: PrintedLines) -> Effect | Stale:
     if ruling.kind is RulingKind.STET:
         line = lines.number(at)
         return Effect(ruling, ((Topic.WORDING, line, STET),), stet=(line,))
+    if ruling.kind is RulingKind.EDITORS_NOTE:
+        return _of_a_remark(located, lines)
     found = find_wording(lines.lines[at].text, ruling.text, ruling.value)
     if found is None:
         return Stale(ruling, f"its line does not have “{ruling.text}”")
@@ -176,3 +181,24 @@ def _of_wording(located: Located, lines: PrintedLines) -> Effect | Stale:
     about = tuple((Topic.WORDING, number, letter) for letter in range(found.start, found.end))
     emendation = Emendation(place, found.old, found.new, ruling.reason)
     return Effect(ruling, about, found.start, emendations=(emendation,))
+
+
+def _of_a_remark(located: Located, lines: PrintedLines) -> Effect | Stale:
+    """Return the effect of a note of the editor: it is called where its words end on the last line."""
+    ruling, at = located.ruling, located.spot.last
+    text, number = lines.lines[at].text, lines.number(at)
+    letters, known = letters_and_figures(text), letters_and_figures(ruling.text)
+    start = letters.find(known)
+    # Words that begin on a line above end with some of this one.
+    ends = start + len(known) if start >= 0 else _shared(known, letters)
+    if not known or not ends:
+        return Stale(ruling, f"its line does not have “{ruling.text}”")
+    place = Place(lines.source, number, number)
+    remark = Remark(place, ruling.text, letters[:ends], ruling.value)
+    return Effect(ruling, ((Topic.WORDING, number, REMARK, ends),), remarks=(remark,))
+
+
+def _shared(known: str, line: str) -> int:
+    """Return how many letters of a line, from its first, some words end with."""
+    sizes = range(min(len(known), len(line)), 0, -1)
+    return next((size for size in sizes if known.endswith(line[:size])), 0)

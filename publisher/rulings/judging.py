@@ -149,6 +149,7 @@ def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
         without_notes=tuple(sorted({n for effect in effects for n in effect.without_notes})),
         no_notes=any(effect.no_notes for effect in effects),
         stet=tuple(sorted({line for effect in effects for line in effect.stet})),
+        remarks=tuple(remark for effect in effects for remark in effect.remarks),
     )
 
 

@@ -51,6 +51,7 @@ WHOLE = "text"
 THERE = ValueRule(
     "“lines” or “text”: how far there are no notes", default="lines", allowed=("lines", WHOLE)
 )
+REMARK = ValueRule("what the note of the editor says", required=True)
 WORDING = ValueRule("what the text should say", required=True)
 
 KINDS = whole_table(
@@ -99,6 +100,9 @@ KINDS = whole_table(
             "“{text}” becomes “{value}”, because: {reason}",
             WORDING,
             needs_reason=True,
+        ),
+        RulingKind.EDITORS_NOTE: KindRecord(
+            Topic.WORDING, "a note of the editor is called after “{text}”: {value}", REMARK
         ),
         RulingKind.STET: KindRecord(
             Topic.WORDING, "what errors say of the lines from “{text}” on is known, and may stand"

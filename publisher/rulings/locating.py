@@ -72,6 +72,9 @@ def _ways(ruling: Ruling, lines: PrintedLines) -> Iterator[tuple[Spot, ...]]:
             yield lines.glued_words(left, right)
         case Topic.WORDING if ruling.kind is RulingKind.STET:
             yield lines.whole(text)
+        case Topic.WORDING if ruling.kind is RulingKind.EDITORS_NOTE:
+            yield lines.parts(text, ruling.line)
+            yield lines.across(text)
         case Topic.WORDING:
             # An emendation may change a hyphen or a capital alone, so the exact text goes first.
             yield lines.literal(text)

@@ -74,6 +74,7 @@ NEEDED = {
     RulingKind.NOTE: ["--line", 7, "--text", "good idea.1", "--value", 1],
     RulingKind.NO_NOTE: ["--line", 7, "--text", "good idea.1"],
     RulingKind.NOTE_BODY: ["--line", 10, "--value", 1],
+    RulingKind.EDITORS_NOTE: ["--line", 10, "--value", "So the source."],
     RulingKind.EMENDATION: ["--line", 10, "--text", "old", "--value", "ancient", "--reason", "x"],
 }
 

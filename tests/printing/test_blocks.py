@@ -103,7 +103,7 @@ def test_nobody_speaks_on_another_page(book: PrintedBook) -> None:
 
 
 def test_notes_of_the_editor_stand_at_the_foot_too() -> None:
-    rendering = render_print(house_rules(print_notes=NotePlace.FOOT), find_design())
+    rendering = render_print(house_rules(NotePlace.FOOT), find_design())
     first = texts(print_book(rendering, search_path_of()))[2]
     assert "a [Ed.] The sheet is lost again" in " ".join(first.split())
 

@@ -91,6 +91,7 @@ def rulings_on(transcript: Transcript, kinds: list[RulingKind]) -> list[Ruling]:
     made = []
     for kind, line in zip(kinds, lines, strict=False):
         value = {RulingKind.HEADING: "3", RulingKind.EMENDATION: "tryckt", RulingKind.NOTE: "1"}
+        value |= {RulingKind.EDITORS_NOTE: "tryckt"}
         with suppress(UsageError):
             place = Place("law.toml", line, line)
             sketch = Ruling(kind, "", line, value.get(kind, ""), "so", place)

@@ -26,6 +26,7 @@ from publisher.model.house import (
     Contributor,
     EditionPlan,
     House,
+    NotePlace,
     PlannedPart,
     Series,
     WorkText,
@@ -101,14 +102,14 @@ def collection() -> Edition:
     return assemble_collection(PLAN, [WorkWithText(work, text(work.work)) for work in works], facts)
 
 
-def house_rules(**settings: object) -> Edition:
+def house_rules(notes: NotePlace = NotePlace.BOOK_END) -> Edition:
     """Return an English book with every kind of block, of the length of a few pages.
 
-    ``settings`` are those of the house's books.
+    ``notes`` is where those of the printed book stand.
     """
     work = WorkText("rules", "en", "rules.md", "", "Rules of a Small Printing House")
     work = replace(work, contributors=(Contributor("Edda Vell"),))
-    house = House("The House", "en", settings=replace(BookSettings(), **settings))
+    house = House("The House", "en", settings=BookSettings(print_notes=notes))
     facts = pamphlet_facts(house, work, MODIFIED)
     return assemble_pamphlet(work, text("house-rules", "en"), facts)
 

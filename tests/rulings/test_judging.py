@@ -7,7 +7,7 @@ import pytest
 from publisher.errors import ManifestError
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
-from publisher.model.text import Decision, Emendation
+from publisher.model.text import Decision, Emendation, Remark
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.rulings import judge
 from tests.rulings.lines import codes, judged_of, ruling, source, verdicts
@@ -26,6 +26,8 @@ Om svärta
 Slut
 """
 AGE = Emendation(Place("seeds/works/a/sv.txt", 3, 3), "gammal", "ung", "a reason")  # old, young
+# stays on the fingers
+REMARK = Remark(Place("seeds/works/a/sv.txt", 4, 4), "ligger kvar på fingrarna.", "grarna", "So.")
 # A ruling of each kind, and the verdicts that it becomes.
 KINDS: dict[RulingKind, tuple[Ruling, Verdicts]] = {
     RulingKind.JOIN: (ruling("join", "fin|grarna.12", 3), Verdicts(ends=((3, Decision.JOIN),))),
@@ -74,6 +76,10 @@ KINDS: dict[RulingKind, tuple[Ruling, Verdicts]] = {
         Verdicts(columns=((6, False),)),
     ),
     RulingKind.STET: (ruling("stet", "Om svärta", 8), Verdicts(stet=(8,))),
+    RulingKind.EDITORS_NOTE: (
+        ruling("editors-note", "ligger kvar på fingrarna.", 4, "So."),
+        Verdicts(remarks=(REMARK,)),
+    ),
     RulingKind.EMENDATION: (ruling("emendation", "gammal", 3, "ung"), Verdicts(emendations=(AGE,))),
 }
 

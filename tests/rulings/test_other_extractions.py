@@ -28,6 +28,7 @@ VALUES = {
     RulingKind.NO_NOTE: "12",
     RulingKind.NOTE_BODY: "12",
     RulingKind.EMENDATION: "något annat",  # something else
+    RulingKind.EDITORS_NOTE: "Så i källan.",  # so in the source
 }
 # the sheet, the book, and, print-, ink, page, they, fin-gers
 words = st.sampled_from(
@@ -82,7 +83,7 @@ def numbers(verdicts: Verdicts) -> set[int]:
     pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends, *verdicts.columns)
     pairs += (*verdicts.bodies, *verdicts.lists)
     alone = {*verdicts.verse, *verdicts.without_notes, *verdicts.stet}
-    changed = {emendation.place.first for emendation in verdicts.emendations}
+    changed = {one.place.first for one in (*verdicts.emendations, *verdicts.remarks)}
     begins = set() if verdicts.headings else {line for line, _ in verdicts.begins}
     marked = {line for line, *_ in verdicts.notes}
     return {line for line, _ in pairs} | alone | changed | begins | marked

@@ -18,13 +18,20 @@ def as_it_stands(transcript: Transcript, verdicts: Verdicts, why: str) -> Outcom
     """Return a source as a text in which nothing was decided, and the error that says ``why``.
 
     Lines that stand together are one paragraph; no word is joined, nothing is set aside, and
-    nothing is a note. ``verdicts`` are a person's decisions, of which only emendations hold here.
+    nothing is a note. ``verdicts`` are a person's decisions, of which only emendations and notes of
+    the editor hold here.
     """
     changes = changes_of(verdicts)
     lines = [emended(line, changes.get(line.number, ())) for line in transcript.lines()]
     blocks = tuple(_paragraphs(lines, transcript.source))
     changed = tuple(e for e in verdicts.emendations if e.old != e.new)
-    text = Text(transcript.source, transcript.language, blocks, emendations=changed)
+    text = Text(
+        transcript.source,
+        transcript.language,
+        blocks,
+        emendations=changed,
+        remarks=verdicts.remarks,
+    )
     place = Place(transcript.source, lines[0].number, lines[-1].number)
     error = Finding(
         "restoring/left-as-it-stands",

@@ -48,6 +48,7 @@ def compose(
         furniture=tuple(sorted(furniture, key=lambda one: one.place)),
         # What a person has found right as it stands changes nothing.
         emendations=tuple(e for e in verdicts.emendations if e.old != e.new),
+        remarks=verdicts.remarks,
         reordered=told.moved,
     )
 
