@@ -29,6 +29,7 @@ _ROLES = {
     "chapter": "doc-chapter",
     "part": "doc-part",
     "colophon": "doc-colophon",
+    "appendix": "doc-appendix",
     "toc": "doc-toc",
     "page-list": "doc-pagelist",
 }

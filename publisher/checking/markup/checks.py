@@ -21,6 +21,7 @@ _ANNOUNCED = {
     "doc-chapter",
     "doc-part",
     "doc-endnotes",
+    "doc-appendix",
     "doc-colophon",
     "doc-toc",
     "doc-pagebreak",
