@@ -83,7 +83,8 @@ def numbers(verdicts: Verdicts) -> set[int]:
     pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends, *verdicts.columns)
     pairs += (*verdicts.bodies, *verdicts.lists)
     alone = {*verdicts.verse, *verdicts.without_notes, *verdicts.stet}
-    changed = {one.place.first for one in (*verdicts.emendations, *verdicts.remarks)}
+    changed = {emendation.place.first for emendation in verdicts.emendations}
+    changed |= {remark.place.first for remark in verdicts.remarks}
     begins = set() if verdicts.headings else {line for line, _ in verdicts.begins}
     marked = {line for line, *_ in verdicts.notes}
     return {line for line, _ in pairs} | alone | changed | begins | marked
