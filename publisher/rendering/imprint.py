@@ -126,8 +126,10 @@ def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
 
 
 def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of the colophon: who made the pictures, the program that made the book."""
+    """Return the lines of the colophon: emended places, makers of pictures, the program."""
+    emended = sum(len(part.text.emendations) for part in edition.parts)
     return (
+        *([ImprintLine(label("emendations"), str(emended))] if emended else []),
         *(ImprintLine(label("pictures"), said) for said in picture_credits(edition)),
         ImprintLine(label("made_with"), made_with),
     )
