@@ -144,7 +144,7 @@ def test_a_house_says_in_which_formats_its_books_are_made(run: Run, house: Path)
     assert max(len(line) for line in path.read_text("utf-8").splitlines()) <= 60
 
 
-@pytest.mark.parametrize("formats", ['["docx"]', "[]", "3"])
+@pytest.mark.parametrize("formats", ['["rtf"]', "[]", "3"])
 def test_an_unknown_format_is_a_mistake_in_the_manifest(
     run: Run, house: Path, formats: str
 ) -> None:
@@ -160,7 +160,7 @@ def test_an_unknown_format_is_a_mistake_in_the_manifest(
     ("arguments", "words"),
     [
         (["the-first-sheat"], "did you mean “the-first-sheet”?"),
-        (["the-first-sheet.nl"], "there is no work or edition “the-first-sheet.nl”"),
+        (["the-first-sheet.nl"], "“the-first-sheet” has no text in the language “nl”"),
         (["--language", "nl"], "there is no book in language “nl”"),
     ],
 )

@@ -48,7 +48,7 @@ def attributes(element: pikepdf.Object) -> dict[str, str]:
 
 def test_the_book_is_set_without_findings(book: PrintedBook) -> None:
     assert book.findings == ()
-    assert book.pages == 12
+    assert book.pages == 11
 
 
 def test_all_lines_stand_on_the_grid_and_in_the_column(book: PrintedBook) -> None:
