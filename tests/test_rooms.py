@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "manuscript": MAKERS,
     "record": MAKERS,
     "rulings": MAKERS,
-    "sources": MAKERS,
+    # A file that says its own structure is read into a manuscript.
+    "sources": MAKERS | {"manuscript"},
     "restoring": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS,
@@ -49,7 +50,7 @@ ROOMS_OF_LIBRARY = {
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
     "tinycss2": {"checking"},
-    "lxml": {"epub", "checking"},
+    "lxml": {"epub", "checking", "sources"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
     "playa": {"sources"},

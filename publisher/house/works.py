@@ -9,7 +9,15 @@ from publisher.errors import NO_FILE, Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
 from publisher.house.found import Found, gather
-from publisher.house.layout import A_NAME, SOURCES, WORK, is_name, shown, work_folders
+from publisher.house.layout import (
+    A_NAME,
+    SOURCES,
+    WORK,
+    is_name,
+    is_transcript,
+    shown,
+    work_folders,
+)
 from publisher.house.manifest_schema import WorkSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
@@ -49,7 +57,8 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
 
 def _sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the source files of a work, and the texts that no language tag names."""
-    texts = sorted(p for p in folder.iterdir() if p.suffix in SOURCES)
+    files = (p for p in folder.iterdir() if p.suffix in SOURCES)
+    texts = sorted(p for p in files if not is_transcript(p.name))
     return (
         tuple(path for path in texts if is_tag(path.stem)),
         tuple(path for path in texts if not is_tag(path.stem)),

@@ -12,6 +12,7 @@ from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
 from publisher.model.house import BookSettings, House
+from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
 from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
 from publisher.pipeline.dates import date_of_book
@@ -27,7 +28,7 @@ class ConvertOptions:
     """Facts that a person gives of a text; they win over those that the text states itself.
 
     ``width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
-    ``password`` opens a PDF that is encrypted.
+    ``password`` opens a PDF that is encrypted; ``kind`` is what a person says that the source is.
     """
 
     language: str | None = None
@@ -35,6 +36,7 @@ class ConvertOptions:
     authors: tuple[str, ...] = ()
     width: int = 0
     password: str | None = None
+    kind: SourceKind | None = None
 
 
 def unwatched(_: Step) -> None:
@@ -71,7 +73,10 @@ def convert(
 def _read(source: Path, options: ConvertOptions, watch: Watch) -> Outcome[Text]:
     from publisher.sources import Opening
 
-    opening = Opening(options.password, lambda done, of: watch(Step(source.name, done, of)))
+    def tell(done: int, of: int) -> None:
+        watch(Step(source.name, done, of))
+
+    opening = Opening(options.password, tell, kind=options.kind)
     return read_text(source, str(source), options.language, opening)
 
 
@@ -84,9 +89,9 @@ def _check(source: Path, out: Path) -> None:
     if out.exists() and source.exists() and out.samefile(source):
         raise UsageError("the source itself would be overwritten", place=str(out))
     # Sources are named so too: in “convert *.txt” all but the first would be lost.
-    alike = _ending(out) == Format.PDF == _ending(source)
+    alike = _ending(out) == _ending(source) != MANUSCRIPT
     if out.exists() and (alike or _ending(out) == Format.TXT):
-        what = "PDF" if alike else "text"
+        what = "text" if _ending(out) == Format.TXT else f"file ({_ending(out)})"
         hint = "convert takes one source; delete this file first if a book may take its place"
         raise UsageError(
             f"there is a {what} of this name, which convert keeps", hint=hint, place=str(out)
