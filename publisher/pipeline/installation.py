@@ -57,6 +57,7 @@ def installation() -> tuple[Part, ...]:
         *_dictionaries(),
         *_validators(),
         _recogniser(),
+        _pandoc(),
     )
     order = (Need.NEEDED, Need.WANTED, Need.OPTIONAL)
     return tuple(sorted(parts, key=lambda part: order.index(part.need)))
@@ -138,6 +139,15 @@ def _recogniser() -> Part:
     found = shutil.which("ocrmypdf") or ""
     purpose = "writes a text layer into scans, which publisher can then read"
     return Part("OCRmyPDF", Need.OPTIONAL, purpose, found, _apt("ocrmypdf"))
+
+
+def _pandoc() -> Part:
+    from publisher.sources import INSTALL_PANDOC, pandoc_version
+
+    version = pandoc_version()
+    found = f"pandoc {version}" if version else ""
+    purpose = "reads Word, OpenDocument, RTF, LaTeX, Markdown, JATS, FictionBook"
+    return Part("pandoc", Need.WANTED, purpose, found, INSTALL_PANDOC)
 
 
 def _apt(packages: str) -> str:

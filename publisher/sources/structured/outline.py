@@ -9,8 +9,10 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.text import Block, Heading
 
+# The level by which a reader says that a heading is the title, whatever the others are.
+TITLE = 0
 # Levels of headings in a manuscript: that of the title, and the deepest.
-TITLE, DEEPEST = 1, 4
+HIGHEST, DEEPEST = 1, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +23,28 @@ class Outlined:
     findings: tuple[Finding, ...] = ()
 
 
-def outlined(blocks: Sequence[Block], shown: str, *, titled: bool = False) -> Outlined:
+def outlined(blocks: Sequence[Block], shown: str) -> Outlined:
     """Return blocks with headings of levels 1 to 4; those that come in have the file's own, from 1.
 
-    ``titled``: the first heading is the title, whatever its level. Otherwise it is one if it is
-    alone on the highest level. The other levels follow each other without gaps.
+    A heading of level ``TITLE`` is the title. Where there is none, the first heading is it if it is
+    alone on level 1. The other levels follow each other without gaps.
     """
-    title = _title(blocks, titled)
+    title = _title(blocks)
     levels = sorted({b.level for b in _headings(blocks, title)})
-    ranks = {level: min(TITLE + rank, DEEPEST) for rank, level in enumerate(levels, start=1)}
+    ranks = {level: min(HIGHEST + rank, DEEPEST) for rank, level in enumerate(levels, start=1)}
     made = tuple(_levelled(blocks, title, ranks))
-    deeper = levels[DEEPEST - TITLE :]
+    deeper = levels[DEEPEST - HIGHEST :]
     return Outlined(made, tuple(_collapsed(blocks, title, deeper, shown)) if deeper else ())
 
 
-def _title(blocks: Sequence[Block], titled: bool) -> int | None:
-    found = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
-    if not found:
-        return None
-    at, first = found[0]
-    alone = all(block.level > first.level for _, block in found[1:])
-    return at if titled or (alone and first.level == TITLE) else None
+def _title(blocks: Sequence[Block]) -> int | None:
+    found = [(at, block.level) for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    stated = next((at for at, level in found if level == TITLE), None)
+    if stated is not None or not found:
+        return stated
+    (at, first), *others = found
+    alone = all(level > first for _, level in others)
+    return at if alone and first == HIGHEST else None
 
 
 def _headings(blocks: Iterable[Block], title: int | None) -> Iterator[Heading]:
@@ -53,7 +56,7 @@ def _headings(blocks: Iterable[Block], title: int | None) -> Iterator[Heading]:
 def _levelled(blocks: Iterable[Block], title: int | None, ranks: dict[int, int]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            yield replace(block, level=TITLE if at == title else ranks[block.level])
+            yield replace(block, level=HIGHEST if at == title else ranks[block.level])
         else:
             yield block
 
@@ -69,7 +72,7 @@ def _collapsed(
     yield Finding(
         "sources/heading-levels",
         Severity.NOTE,
-        f"headings stand on more than {DEEPEST - TITLE} levels; {len(lost)} of the deepest are on"
+        f"headings stand on more than {DEEPEST - HIGHEST} levels; {len(lost)} of the deepest are on"
         " the third now",
         "nothing to do, unless the deepest levels matter",
         Place(shown, lost[0], lost[-1]),

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from publisher.errors import SourceError
+from publisher.model.source_kinds import SourceKind
 from publisher.model.transcript import Transcript
 from publisher.sources import kind_of, read_source
 from publisher.sources.isolation import Limits, Opening, read_isolated
@@ -65,7 +66,7 @@ def test_who_watches_is_told_of_the_pages(tmp_path: Path) -> None:
     ],
 )
 def test_a_pdf_is_told_by_its_content(tmp_path: Path, data: bytes, pdf: bool) -> None:
-    assert kind_of(_file(tmp_path, data, "a.txt"), "a.txt") is pdf
+    assert (kind_of(_file(tmp_path, data, "a.txt"), "a.txt") is SourceKind.PDF) == pdf
 
 
 def test_what_is_named_pdf_and_is_none_is_refused_with_what_it_is(tmp_path: Path) -> None:

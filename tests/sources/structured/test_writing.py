@@ -17,7 +17,7 @@ from publisher.model.text import (
 )
 from publisher.model.transcript import STRUCTURED
 from publisher.sources.structured.note_order import in_order_of_reference
-from publisher.sources.structured.outline import outlined
+from publisher.sources.structured.outline import TITLE, outlined
 from publisher.sources.structured.read_source import ReadSource
 from publisher.sources.structured.writing import as_transcript
 
@@ -74,9 +74,9 @@ def test_notes_stand_in_the_order_of_their_calls() -> None:
     assert [one.body is None for one in ordered] == [False, False, True, False, False]
 
 
-def levels(*given: int, titled: bool = False) -> list[int]:
+def levels(*given: int) -> list[int]:
     blocks = [Heading(level, words("x")) for level in given]
-    made = outlined(blocks, "a.docx", titled=titled)
+    made = outlined(blocks, "a.docx")
     return [block.level for block in made.blocks if isinstance(block, Heading)]
 
 
@@ -84,11 +84,11 @@ def test_a_heading_alone_on_the_highest_level_is_the_title() -> None:
     assert levels(1, 2, 3, 2) == [1, 2, 3, 2]
     assert levels(1, 2, 1) == [2, 3, 2]
     assert levels(2, 3) == [2, 3]
-    assert levels(3, 1, 2, titled=True) == [1, 2, 3]
+    assert levels(3, TITLE, 1, 2) == [4, 1, 2, 3]
 
 
 def test_levels_follow_each_other_without_gaps() -> None:
-    assert levels(1, 3, 6, titled=True) == [1, 2, 3]
+    assert levels(TITLE, 3, 6) == [1, 2, 3]
 
 
 def test_levels_that_a_manuscript_has_not_are_named() -> None:

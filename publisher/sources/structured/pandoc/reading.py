@@ -1,0 +1,63 @@
+"""A file is given to pandoc, and its tree becomes a text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from publisher.model.source_kinds import SourceKind
+from publisher.model.text import Text
+from publisher.sources.structured.note_order import in_order_of_reference
+from publisher.sources.structured.outline import outlined
+from publisher.sources.structured.pandoc.blocks import BlockMaker
+from publisher.sources.structured.pandoc.captions import with_captions
+from publisher.sources.structured.pandoc.container import pieces_of
+from publisher.sources.structured.pandoc.front import BELOW, FRONT, declared_of, front_of
+from publisher.sources.structured.pandoc.inlines import InlineMaker
+from publisher.sources.structured.pandoc.letters import check_letters
+from publisher.sources.structured.pandoc.pictures import pictures_in
+from publisher.sources.structured.pandoc.preparing import prepared
+from publisher.sources.structured.pandoc.program import FORMATS, run_pandoc
+from publisher.sources.structured.pandoc.state import State, strings
+from publisher.sources.structured.read_source import ReadSource
+
+
+def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
+    """Return what a file of one of pandoc's kinds says.
+
+    Raises SourceError where pandoc is missing or cannot read the file.
+    """
+    with TemporaryDirectory() as folder:
+        media = Path(folder) / "media"
+        ready = prepared(kind, path, Path(folder) / f"marked{path.suffix}")
+        arguments = ("--from", FORMATS[kind], "--to", "json", f"--extract-media={media}")
+        tree = json.loads(run_pandoc(arguments, ready.path))
+        alts = {str(media / address): words for address, words in ready.alts.items()}
+        state = State(shown, pictures_in(media), alts, ready.marks.spans)
+        read = text_of(tree, state)
+    counted = check_letters(read.text, letters_in(tree), pieces_of(kind, path), state.added)
+    return replace(read, findings=(*read.findings, *counted))
+
+
+def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
+    """Return the text that pandoc's tree of a document says."""
+    inlines = InlineMaker(state, lambda blocks: maker.note_body(blocks))
+    maker = BlockMaker(state, inlines)
+    state.blocks.extend(front_of(tree["meta"], state, inlines))
+    maker.take(tree["blocks"])
+    outline = outlined(with_captions(state.blocks), state.shown)
+    notes = in_order_of_reference(outline.blocks, state.notes)
+    text = Text(state.shown, "und", outline.blocks, notes)
+    findings = (*state.findings, *outline.findings)
+    pictures = tuple(state.drawn.values())
+    return ReadSource(text, pictures, findings, declared_of(tree["meta"], inlines))
+
+
+def letters_in(tree: Mapping[str, Any]) -> str:
+    """Return all words of a tree that belong into the text."""
+    facts = (tree["meta"].get(key) for key in (*FRONT, *BELOW))
+    return "".join(strings([*facts, tree["blocks"]]))
