@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
-from publisher.house import guess_work
+from publisher.house import PICTURES, guess_work
 from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, in_order
 from publisher.model.formats import Format
 from publisher.model.house import BookSettings, House
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
-from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
+from publisher.outputs import (
+    Extent,
+    Making,
+    Product,
+    ProductKind,
+    Subject,
+    digest_of_bytes,
+    place,
+    place_copy,
+)
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.reports import Failure, Report, Step, Watch
@@ -54,7 +64,15 @@ def convert(
     # All names are checked before the text is read, which takes longest.
     for out in outs:
         _check(source, out)
-    text = _read(source, options, watch)
+    with TemporaryDirectory() as folder:
+        return _converted(source, outs, options, watch, Path(folder))
+
+
+def _converted(
+    source: Path, outs: tuple[Path, ...], options: ConvertOptions, watch: Watch, folder: Path
+) -> Report:
+    """Make the files; the pictures that the source holds come into the folder."""
+    text = _read(source, options, watch, folder)
     edition = _edition(source, text.value, options)
     products: list[Product] = []
     failures: list[Failure] = []
@@ -62,6 +80,8 @@ def convert(
         try:
             made = _make(edition, text, out)
             place(out, made.content)
+            if _ending(out) == MANUSCRIPT:
+                _place_pictures(folder / PICTURES, out.parent / PICTURES)
             products.append(_product(edition, out, made, text.findings))
         except PublisherError as error:
             failures.append(Failure(str(out), error))
@@ -70,13 +90,20 @@ def convert(
     return Report(tuple(products), paths, tuple(failures), own, text.findings)
 
 
-def _read(source: Path, options: ConvertOptions, watch: Watch) -> Outcome[Text]:
+def _place_pictures(held: Path, there: Path) -> None:
+    """Lay the pictures of a source beside its manuscript; one that is there already stays."""
+    for picture in sorted(held.iterdir()) if held.is_dir() else ():
+        if not (there / picture.name).exists():
+            place_copy(there / picture.name, picture)
+
+
+def _read(source: Path, options: ConvertOptions, watch: Watch, folder: Path) -> Outcome[Text]:
     from publisher.sources import Opening
 
     def tell(done: int, of: int) -> None:
         watch(Step(source.name, done, of))
 
-    opening = Opening(options.password, tell, kind=options.kind)
+    opening = Opening(options.password, tell, pictures=folder / PICTURES, kind=options.kind)
     return read_text(source, str(source), options.language, opening)
 
 

@@ -57,7 +57,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     """
     from publisher.rulings import add_ruling, describe, on_lines, table_of
 
-    work = work_named(root, name, stet=request.kind is RulingKind.STET)
+    work = work_named(root, name, structured=request.kind is RulingKind.STET)
     rulings = read_all_rulings(root, (work,))[work]
     transcript, drafted = _drafted(work, rulings, request)
     own, shown = rulings_file(work)
@@ -94,7 +94,7 @@ def list_rulings(root: Path, name: str) -> tuple[ListedRuling, ...]:
     """
     from publisher.rulings import describe, judge
 
-    work = work_named(root, name, stet=True)
+    work = work_named(root, name, structured=True)
     own = read_all_rulings(root, (work,))[work].own
     if not own:
         return ()
@@ -113,7 +113,7 @@ def remove_ruling(root: Path, name: str, number: int, *, dry: bool = False) -> R
     """
     from publisher.rulings import describe, table_of, without_ruling
 
-    path, shown = rulings_file(work_named(root, name, stet=True))
+    path, shown = rulings_file(work_named(root, name, structured=True))
     data = path.read_bytes() if path.is_file() else b""
     ruling, content = without_ruling(data, shown, number)
     if not dry:
@@ -121,11 +121,11 @@ def remove_ruling(root: Path, name: str, number: int, *, dry: bool = False) -> R
     return Ruled(ruling, table_of(ruling), describe(ruling), None)
 
 
-def work_named(root: Path, name: str, *, stet: bool = False) -> WorkText:
+def work_named(root: Path, name: str, *, structured: bool = False) -> WorkText:
     """Return the one text of a house that a name means; raise UsageError if there is none or more.
 
     A manuscript, in which nothing is decided, is refused as well, and so is a file that says its
-    structure, unless a ``stet`` is meant, which settles an error.
+    structure, unless ``structured`` ones are meant too.
     """
     works = read_house(root).value.works
     named = [work for work in works if name in (work.work, f"{work.work}.{work.language}")]
@@ -139,7 +139,7 @@ def work_named(root: Path, name: str, *, stet: bool = False) -> WorkText:
         hint = "correct the manuscript itself"
         raise UsageError("rulings do not apply to a manuscript", hint=hint, place=named[0].source)
     kind = kind_of_ending(Path(named[0].path).suffix)
-    if kind is not None and says_its_structure(kind) and not stet:
+    if kind is not None and says_its_structure(kind) and not structured:
         message = f"nothing was decided in the {NAMES[kind]}, which says its own structure"
         hint = f"correct the file itself, or “publisher manuscript adopt {name}” and correct that"
         raise UsageError(message, hint=hint, place=named[0].source)
