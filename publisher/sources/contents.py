@@ -22,6 +22,8 @@ MEMBERS = {
     "word/document.xml": SourceKind.DOCX,
     "META-INF/container.xml": SourceKind.EPUB,
 }
+# Where the files of Microsoft's programs say what their parts are.
+TYPES = "[Content_Types].xml"
 MIMETYPES = {
     b"application/epub+zip": SourceKind.EPUB,
     b"application/vnd.oasis.opendocument.text": SourceKind.ODT,
@@ -103,6 +105,7 @@ def _zipped(path: Path, shown: str) -> SourceKind:
         with ZipFile(path) as packed:
             names = packed.namelist()
             mime = packed.read("mimetype").strip() if "mimetype" in names else b""
+            types = packed.read(TYPES) if TYPES in names else b""
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
         message = f"the file is zipped and damaged ({error})"
         raise SourceError(message, hint="save or fetch it again", place=shown) from error
@@ -111,11 +114,11 @@ def _zipped(path: Path, shown: str) -> SourceKind:
     for member, kind in MEMBERS.items():
         if member in names:
             return kind
-    if any(name.endswith("document.xml") and name.startswith("word") for name in names):
+    if b"wordprocessingml" in types or b"ms-word" in types:
         return SourceKind.DOCX
     if "content.xml" in names and path.suffix.lower() in (".odt", ".ott"):
         return SourceKind.ODT
-    what = "a sheet or slides" if "[Content_Types].xml" in names or mime else "zipped"
+    what = "a sheet or slides" if types or mime else "zipped"
     hint = "unpack it, and give what is inside; of sheets and slides, save the text"
     raise _no_reader(f"{what} (ZIP)", hint, shown)
 

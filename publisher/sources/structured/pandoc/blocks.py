@@ -162,6 +162,7 @@ class BlockMaker:
     def _figure(self, content: Any) -> Iterator[Block]:
         caption = lines_of(list(self._flattener("a caption").runs(content[1][1] or [])))
         images = list(_images(content[2]))
+        self.state.short_caption("".join(strings(content[1][0])))
         for image in images[:-1]:
             yield from self.figure(image, ())
         if images:
@@ -186,9 +187,11 @@ class BlockMaker:
         message = f"a picture is not in the file: {address or excerpt(alt)}"
         hint = "embed it in the file, or put it into the text by hand"
         self.state.found("sources/picture-missing", Severity.WARNING, message, hint)
-        said = caption or ((Words(alt),) if alt else ())
-        if said:
-            yield Caption(said)
+        if caption:
+            yield Caption(caption)
+        elif alt:
+            self.state.added.append(alt)
+            yield Caption((Words(alt),))
 
     def note_body(self, blocks: list[Node]) -> tuple[NoteBlock, ...]:
         """Return the body of a note: paragraphs and quotations."""

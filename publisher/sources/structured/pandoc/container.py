@@ -205,6 +205,12 @@ def _own_text(node: etree._Element) -> Iterator[str]:
 def _of_fb2(path: Path) -> Iterator[Piece]:
     root = parsed(path.read_bytes())
     for body in root.iterfind("{*}body"):
+        # Numbers of notes are made: those that call, and those that stand above.
+        for link in [link for link in body.iter("{*}a") if link.get("type") == "note"]:
+            link.clear(keep_tail=True)
+        if body.get("name") == "notes":
+            for title in body.findall("{*}section/{*}title"):
+                title.clear()
         yield from _leaves(body, {"p", "v", "subtitle", "text-author", "td", "th"})
 
 

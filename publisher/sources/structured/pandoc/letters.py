@@ -9,7 +9,7 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.inlines import note_runs, plain, runs
 from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
-from publisher.model.text import Figure, Text
+from publisher.model.text import Text
 from publisher.sources.structured.pandoc.container import Held, Piece
 from publisher.sources.structured.pandoc.state import excerpt
 
@@ -23,7 +23,7 @@ def check_letters(
     """Yield findings about letters that the file has and the text has not.
 
     ``in_tree`` is all that pandoc gave, ``pieces`` what the file's own XML holds (none where nobody
-    knows it), ``added`` what stands in the text without being a word of the file.
+    knows it), ``added`` what stands in the text without being among these pieces.
     """
     there = _said(text)
     own = Counter(letters_and_figures(there)) - Counter(letters_and_figures("".join(added)))
@@ -38,7 +38,6 @@ def check_letters(
 
 def _said(text: Text) -> str:
     parts = [plain(run) for block in text.blocks for run in runs(block)]
-    parts += [block.alt for block in text.blocks if isinstance(block, Figure)]
     parts += [plain(run) for note in text.notes for run in note_runs(note)]
     return "\n".join(parts)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from publisher.model.text import Style
@@ -43,9 +43,10 @@ class Span:
 
 @dataclass(slots=True)
 class Marks:
-    """The spans that were marked in a file, in order."""
+    """The spans that were marked in a file, in order, and its words on pictures by their addresses."""
 
-    spans: list[Span]
+    spans: list[Span] = field(default_factory=list)
+    alts: dict[str, str] = field(default_factory=dict)
 
     def opening(self, span: Span) -> str:
         """Return the sign that opens a span; empty where there are too many to tell apart."""

@@ -36,10 +36,13 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
         ready = prepared(kind, path, Path(folder) / f"marked{path.suffix}")
         arguments = ("--from", FORMATS[kind], "--to", "json", f"--extract-media={media}")
         tree = json.loads(run_pandoc(arguments, ready.path))
-        alts = {str(media / address): words for address, words in ready.alts.items()}
+        alts = {str(media / address): words for address, words in ready.marks.alts.items()}
         state = State(shown, pictures_in(media), alts, ready.marks.spans)
         read = text_of(tree, state)
-    counted = check_letters(read.text, letters_in(tree), pieces_of(kind, path), state.added)
+    # Title and authors stand outside of the body there, whose letters are counted.
+    facts = facts_in(tree) if kind in (SourceKind.FB2, SourceKind.JATS) else ""
+    added = (*state.added, facts)
+    counted = check_letters(read.text, letters_in(tree), pieces_of(kind, path), added)
     return replace(read, findings=(*read.findings, *counted))
 
 
@@ -57,7 +60,11 @@ def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
     return ReadSource(text, pictures, findings, declared_of(tree["meta"], inlines))
 
 
+def facts_in(tree: Mapping[str, Any]) -> str:
+    """Return the words of the facts that come to the head of a text."""
+    return "".join(strings([tree["meta"].get(key) for key in (*FRONT, *BELOW)]))
+
+
 def letters_in(tree: Mapping[str, Any]) -> str:
     """Return all words of a tree that belong into the text."""
-    facts = (tree["meta"].get(key) for key in (*FRONT, *BELOW))
-    return "".join(strings([*facts, tree["blocks"]]))
+    return facts_in(tree) + "".join(strings(tree["blocks"]))

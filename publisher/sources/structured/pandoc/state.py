@@ -60,6 +60,12 @@ class State:
         hint = "write it out, or put a picture of it there"
         self.found("sources/formula", Severity.WARNING, message, hint)
 
+    def short_caption(self, words: str) -> None:
+        """File a note about the short form of a caption, which is meant for a list of figures."""
+        if words.strip():
+            message = f"the short form of a caption is not in the text: {excerpt(words)}"
+            self.note("sources/fact-aside", message)
+
     def here(self) -> Place:
         """Return the place of the block that is being read, by its number."""
         number = len(self.blocks) + 1
@@ -88,6 +94,8 @@ def strings(node: object) -> list[str]:
         return [" "]
     if kind == "Image":
         return []
+    if kind in ("Table", "Figure") and isinstance(content, list):
+        return strings([content[1][1:], content[2:]])  # without the short form of its caption
     if kind in ("Code", "CodeBlock") and isinstance(content, list):
         return [str(content[1])]
     return strings(content)

@@ -8,7 +8,7 @@ from typing import Any
 
 from publisher.model.text import Cell, Table, TableRow
 from publisher.sources.structured.pandoc.flat import Flattener, lines_of
-from publisher.sources.structured.pandoc.state import Node
+from publisher.sources.structured.pandoc.state import Node, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class TableMaker:
             rows += self._rows(heads, head=True)
             rows += self._rows(below, named=named > 0)
         rows += self._rows(foot[1])
+        self.flattener.state.short_caption("".join(strings(caption[0])))
         words = lines_of(list(self.flattener.runs(caption[1] or [])))
         return Table(tuple(_within(rows)), words)
 
