@@ -110,7 +110,18 @@ class BlockMaker:
         if images and not "".join(strings([n for n in nodes if n["t"] != "Image"])).strip():
             yield from (made for image in images for made in self.figure(image, ()))
         else:
-            yield from self._marked(*self.inlines.marked_run(nodes))
+            role, words = self.inlines.marked_run(nodes)
+            if role is Role.CAPTION and images:
+                yield from self._captioned(images, words)
+            else:
+                yield from self._marked(role, words)
+
+    def _captioned(self, images: list[Node], words: Inlines) -> Iterator[Block]:
+        """Yield the figures of a paragraph that holds pictures and their caption."""
+        self.inlines.pictures.clear()
+        for image in images[:-1]:
+            yield from self.figure(image, ())
+        yield from self.figure(images[-1], words)
 
     def _marked(self, role: Role | None, words: Inlines) -> Iterator[Block]:
         """Yield a paragraph as what it is marked as, or as its own signs say."""

@@ -46,6 +46,7 @@ class Held(StrEnum):
 
     TEXT = "the text"
     HIDDEN = "hidden words"
+    CONCEALED = "words that are hidden or deleted"
     DELETED = "deleted words"
     COMMENT = "comments"
     RUNNING = "headers and footers"

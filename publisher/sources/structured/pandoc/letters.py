@@ -60,7 +60,7 @@ def _lost(text: Text, there: str, pieces: Sequence[Piece], letters: Counter[str]
 
 def _beside(shown: str, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """Yield a finding for each kind of text that a file has beside its own."""
-    for held in (Held.DELETED, Held.COMMENT, Held.RUNNING, Held.CONTENTS):
+    for held in (Held.DELETED, Held.CONCEALED, Held.COMMENT, Held.RUNNING, Held.CONTENTS):
         texts = list(
             dict.fromkeys(p.text for p in pieces if p.held is held and _has_letter(p.text))
         )

@@ -28,8 +28,14 @@ class ListMaker:
             self.flattener.state.note("sources/definitions", message)
             return ItemList(tuple(self._explained(*entry) for entry in content))
         items = content[1] if kind == "OrderedList" else content
-        numbered = ((bullet_or_number(content, at, kind), item) for at, item in enumerate(items))
-        return ItemList(tuple(self._item(number, item) for number, item in numbered))
+        made: list[Item] = []
+        for at, item in enumerate(items):
+            if len(item) == 1 and item[0]["t"] in LISTS:  # a level without words of its own
+                inner = self.list_of(item[0]["t"], item[0]["c"])
+                made = _with_level(made, inner) if len(inner.items) > 1 else [*made, *inner.items]
+            else:
+                made.append(self._item(bullet_or_number(content, at, kind), item))
+        return ItemList(tuple(made))
 
     def _item(self, number: str, blocks: list[Node]) -> Item:
         content: Inlines = ()
@@ -63,3 +69,15 @@ class ListMaker:
                 yield from self._parts(block["c"][1])
             else:
                 yield from map(Paragraph, self.flattener.runs([block]))
+
+
+def _with_level(items: list[Item], inner: ItemList) -> list[Item]:
+    """Return items with a list below the last one, or those of the list where there is none."""
+    if not items:
+        return list(inner.items)
+    *others, last = items
+    before = last.below[-1] if last.below else None
+    if isinstance(before, ItemList):
+        joined = ItemList((*before.items, *inner.items))
+        return [*others, Item(last.content, (*last.below[:-1], joined))]
+    return [*others, Item(last.content, (*last.below, inner))]

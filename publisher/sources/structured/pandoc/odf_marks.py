@@ -29,6 +29,8 @@ ROLES = {
     "table": Role.CAPTION,
     "figurecaption": Role.CAPTION,
     "tablecaption": Role.CAPTION,
+    "table caption": Role.CAPTION,
+    "image caption": Role.CAPTION,
 }
 # Elements inside a paragraph of an OpenDocument text that are no fields.
 _NO_FIELDS = ("span", "a", "note", "s", "tab", "line-break", "ruby", "meta", "p", "h")
@@ -45,6 +47,7 @@ def marked_odf(packed: ZipFile, marks: Marks) -> dict[str, bytes] | None:
         take_out(index)
     for field in [node for node in root.iter() if _is_field(node)]:
         put_words(field, "".join(field.itertext()))
+    _bring_out_boxes(root)
     _mark_styles(root, marks)
     for frame in list(root.iter(f"{_DRAW}frame")):
         _note_alt(frame, marks.alts)
@@ -52,6 +55,18 @@ def marked_odf(packed: ZipFile, marks: Marks) -> dict[str, bytes] | None:
         if formula:
             put_words(frame, marks.opening(Span(formula=True)) + formula + CLOSE)
     return {_CONTENT: etree.tostring(root, xml_declaration=True, encoding="UTF-8")}
+
+
+def _bring_out_boxes(root: etree._Element) -> None:
+    """Put the paragraphs of text boxes, captions of pictures mostly, behind that of their frame."""
+    for box in reversed(list(root.iter(f"{_DRAW}text-box"))):
+        anchors = list(box.iterancestors(f"{_TEXT}p", f"{_TEXT}h"))
+        frame = next(box.iterancestors(f"{_DRAW}frame"), None)
+        if frame is None:
+            continue
+        for part in reversed(list(box)):
+            (anchors[0] if anchors else frame).addnext(part)
+        take_out(frame)
 
 
 def _mark_styles(root: etree._Element, marks: Marks) -> None:
@@ -83,7 +98,7 @@ def _is_field(node: etree._Element) -> bool:
         f"{_TEXT}span",
         f"{_TEXT}a",
     )
-    return inside and len(node) == 0 and bool((node.text or "").strip())
+    return inside and node.find(f".//{_TEXT}p") is None and bool("".join(node.itertext()).strip())
 
 
 def _formula_of(frame: etree._Element, packed: ZipFile) -> str:

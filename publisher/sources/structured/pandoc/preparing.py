@@ -1,4 +1,4 @@
-"""What pandoc would drop of a DOCX or ODT is marked in a copy of the file, before it reads it.
+"""What pandoc would drop of a DOCX, ODT or RTF is marked in a copy of the file, before it reads it.
 
 Nothing is taken from the words: text boxes come behind their paragraph, a table of contents that
 the program has made goes (books have one of their own), and signs of a private plane stand where
@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.marks import Marks
 from publisher.sources.structured.pandoc.odf_marks import marked_odf
+from publisher.sources.structured.pandoc.rtf import marked_rtf
 from publisher.sources.structured.pandoc.word_marks import marked_word
 
 
@@ -27,6 +28,9 @@ class Prepared:
 
 def prepared(kind: SourceKind, path: Path, copy: Path) -> Prepared:
     """Return the file that pandoc is to read: a marked copy, or the file itself as it stands."""
+    if kind is SourceKind.RTF:
+        copy.write_bytes(marked_rtf(path.read_bytes()))
+        return Prepared(copy)
     change = {SourceKind.DOCX: marked_word, SourceKind.ODT: marked_odf}.get(kind)
     if change is None:
         return Prepared(path)

@@ -15,13 +15,14 @@ from publisher.sources.structured.note_order import in_order_of_reference
 from publisher.sources.structured.outline import outlined
 from publisher.sources.structured.pandoc.blocks import BlockMaker
 from publisher.sources.structured.pandoc.captions import with_captions
-from publisher.sources.structured.pandoc.container import pieces_of
+from publisher.sources.structured.pandoc.container import Piece, pieces_of
 from publisher.sources.structured.pandoc.front import BELOW, FRONT, declared_of, front_of
 from publisher.sources.structured.pandoc.inlines import InlineMaker
 from publisher.sources.structured.pandoc.letters import check_letters
 from publisher.sources.structured.pandoc.pictures import pictures_in
 from publisher.sources.structured.pandoc.preparing import prepared
 from publisher.sources.structured.pandoc.program import FORMATS, run_pandoc
+from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
 from publisher.sources.structured.pandoc.state import State, strings
 from publisher.sources.structured.read_source import ReadSource
 
@@ -42,8 +43,15 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
     # Title and authors stand outside of the body there, whose letters are counted.
     facts = facts_in(tree) if kind in (SourceKind.FB2, SourceKind.JATS) else ""
     added = (*state.added, facts)
-    counted = check_letters(read.text, letters_in(tree), pieces_of(kind, path), added)
+    counted = check_letters(read.text, letters_in(tree), _witness(kind, path), added)
     return replace(read, findings=(*read.findings, *counted))
+
+
+def _witness(kind: SourceKind, path: Path) -> tuple[Piece, ...]:
+    """Return the words of a file as it holds them itself; none of kinds that hold them in no such way."""
+    if kind is SourceKind.RTF:
+        return tuple(pieces_of_rtf(path.read_bytes()))
+    return pieces_of(kind, path)
 
 
 def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
