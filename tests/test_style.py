@@ -60,6 +60,8 @@ HOSTS = frozenset(
         "www.prismstandard.org",
         "www.verapdf.org",
         "openoffice.org",
+        "schemas.openxmlformats.org",
+        "purl.oclc.org",
         "reproducible-builds.org",
         "runeberg.org",
         "example.org",

@@ -11,8 +11,7 @@ from publisher.house import read_house
 from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
-from publisher.model.source_kinds import NAMES, kind_of_ending, says_its_structure
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import STRUCTURED, Transcript
 from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
@@ -57,7 +56,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     """
     from publisher.rulings import add_ruling, describe, on_lines, table_of
 
-    work = work_named(root, name, structured=request.kind is RulingKind.STET)
+    work = work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
     transcript, drafted = _drafted(work, rulings, request)
     own, shown = rulings_file(work)
@@ -94,7 +93,7 @@ def list_rulings(root: Path, name: str) -> tuple[ListedRuling, ...]:
     """
     from publisher.rulings import describe, judge
 
-    work = work_named(root, name, structured=True)
+    work = work_named(root, name)
     own = read_all_rulings(root, (work,))[work].own
     if not own:
         return ()
@@ -113,7 +112,7 @@ def remove_ruling(root: Path, name: str, number: int, *, dry: bool = False) -> R
     """
     from publisher.rulings import describe, table_of, without_ruling
 
-    path, shown = rulings_file(work_named(root, name, structured=True))
+    path, shown = rulings_file(work_named(root, name))
     data = path.read_bytes() if path.is_file() else b""
     ruling, content = without_ruling(data, shown, number)
     if not dry:
@@ -121,11 +120,10 @@ def remove_ruling(root: Path, name: str, number: int, *, dry: bool = False) -> R
     return Ruled(ruling, table_of(ruling), describe(ruling), None)
 
 
-def work_named(root: Path, name: str, *, structured: bool = False) -> WorkText:
+def work_named(root: Path, name: str) -> WorkText:
     """Return the one text of a house that a name means; raise UsageError if there is none or more.
 
-    A manuscript, in which nothing is decided, is refused as well, and so is a file that says its
-    structure, unless ``structured`` ones are meant too.
+    A manuscript, in which nothing is decided, is refused as well.
     """
     works = read_house(root).value.works
     named = [work for work in works if name in (work.work, f"{work.work}.{work.language}")]
@@ -138,12 +136,15 @@ def work_named(root: Path, name: str, *, structured: bool = False) -> WorkText:
     if Path(named[0].path).suffix == MANUSCRIPT:
         hint = "correct the manuscript itself"
         raise UsageError("rulings do not apply to a manuscript", hint=hint, place=named[0].source)
-    kind = kind_of_ending(Path(named[0].path).suffix)
-    if kind is not None and says_its_structure(kind) and not structured:
-        message = f"nothing was decided in the {NAMES[kind]}, which says its own structure"
-        hint = f"correct the file itself, or “publisher manuscript adopt {name}” and correct that"
-        raise UsageError(message, hint=hint, place=named[0].source)
     return named[0]
+
+
+def refuse_undecided(transcript: Transcript) -> None:
+    """Raise UsageError for a file that says its own structure, so that nothing was decided in it."""
+    if transcript.encoding == STRUCTURED:
+        message = "nothing was decided in this file, which says its own structure"
+        hint = "correct the file itself, or “publisher manuscript adopt” its text and correct that"
+        raise UsageError(message, hint=hint, place=transcript.source)
 
 
 def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[Transcript, Ruling]:
@@ -160,6 +161,8 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
             f"only rulings on words can hold everywhere: {kinds}", hint="leave --everywhere"
         )
     reading = read(work, rulings)
+    if request.kind is not RulingKind.STET:
+        refuse_undecided(reading.transcript)
     halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
     join = next(halves, None)
     joined = f"{join.left}|{join.right}" if join else ""

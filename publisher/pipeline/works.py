@@ -73,7 +73,7 @@ def adopt_manuscript(root: Path, name: str) -> Moved:
     from it: they are obeyed once more, in the manuscript, and then apply no longer. Raises
     UsageError for a text that is not there or is a manuscript already.
     """
-    work = work_named(root, name, structured=True)
+    work = work_named(root, name)
     reading = read(work, read_all_rulings(root, (work,))[work])
     source = Path(work.path)
     beside = sorted(p for p in source.parent.glob(f"{source.stem}.*") if p.is_file())

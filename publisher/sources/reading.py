@@ -27,6 +27,7 @@ from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
 from publisher.sources.signs import mend_signs
+from publisher.sources.structured.pasted import PASTED
 from publisher.sources.workshops import foreign_lines
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
@@ -50,7 +51,10 @@ def read_source(
     if kind is SourceKind.PDF:
         return _finished(_read_pdf(path, shown, opening), language)
     if says_its_structure(kind):
-        return _with_language(_read_structure(path, shown, kind, opening), language)
+        outcome = _read_structure(path, shown, kind, opening)
+        if any(found.code == PASTED for found in outcome.findings):
+            return _restorable(outcome, language)
+        return _with_language(outcome, language)
     decoded = decode(_bytes_of(path, shown), shown)
     return _transcribe(decoded, shown, language)
 
@@ -152,6 +156,13 @@ def _read_structure(
     if beside:
         keep_manuscript(beside, path, kind, outcome, names)
     return outcome
+
+
+def _restorable(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:
+    """Return the lines of a file that holds those of a page, as an extracted text has them."""
+    text = "".join(f"{line.text}\n" for line in outcome.value.lines())
+    made = _transcribe(Decoded(text, "utf-8"), outcome.value.source, language)
+    return Outcome(made.value, (*outcome.findings, *made.findings))
 
 
 def _with_language(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:

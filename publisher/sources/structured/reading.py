@@ -11,6 +11,7 @@ from publisher.model.source_kinds import NAMES, SourceKind
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.sources.structured.packed import refuse_zip_bombs
+from publisher.sources.structured.pasted import as_lines, is_pasted
 from publisher.sources.structured.readers import reader_of
 from publisher.sources.structured.writing import as_transcript
 
@@ -31,7 +32,7 @@ def read_structured(
     refuse_zip_bombs(path, unpacked)
     try:
         read = reader_of(kind)(path, shown)
-        outcome = as_transcript(read)
+        outcome = as_lines(read) if is_pasted(read.text) else as_transcript(read)
     except RecursionError:
         raise SourceError(
             f"the {NAMES[kind]} cannot be read: {TOO_DEEP}", hint=MADE_TO_HARM

@@ -15,6 +15,7 @@ from publisher.sources.isolation import Limits, read_structure
 from publisher.sources.structured.packed import refuse_zip_bombs
 from publisher.sources.structured.pandoc import program
 from publisher.sources.structured.pandoc.program import find_pandoc
+from tests.sources.structured.test_habits import PAGE
 
 needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
 
@@ -69,6 +70,18 @@ def test_a_file_is_read_and_kept_until_it_changes(tmp_path: Path) -> None:
     path.write_text("Paper is made of wood.\n", "utf-8")
     again = read_source(path, "a.rst", "en", opening).value
     assert [line.text for line in again.lines()] == ["Paper is made of wood."]
+
+
+@needs_pandoc
+def test_lines_pasted_from_a_page_are_restored(tmp_path: Path) -> None:
+    path = tmp_path / "a.rst"
+    path.write_text("\n\n".join(PAGE), "utf-8")
+    opening = Opening(transcript=tmp_path / "a.transcript.jsonl")
+    for _ in ("read", "kept"):
+        made = read_source(path, "a.rst", "en", opening)
+        assert made.value.encoding == "utf-8"
+        assert [line.text for line in made.value.lines()] == PAGE
+        assert "sources/pasted-lines" in [found.code for found in made.findings]
 
 
 @needs_pandoc

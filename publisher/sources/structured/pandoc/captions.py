@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.model.places import Place
 from publisher.model.text import Block, Caption, Figure, Table
 
 
@@ -23,12 +24,16 @@ def with_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:
         last = made[-1] if made else None
         if isinstance(block, Caption) and _takes(last, tables=below > above):
             assert isinstance(last, Figure | Table)
-            made[-1] = replace(last, caption=block.content)
+            made[-1] = replace(last, caption=block.content, place=_both(last, block))
         elif isinstance(block, Table) and isinstance(last, Caption) and not block.caption:
-            made[-1] = replace(block, caption=last.content)
+            made[-1] = replace(block, caption=last.content, place=_both(last, block))
         else:
             made.append(block)
     return tuple(made)
+
+
+def _both(first: Block, second: Block) -> Place | None:
+    return first.place.until(second.place) if first.place and second.place else first.place
 
 
 def _takes(block: Block | None, *, tables: bool) -> bool:

@@ -11,7 +11,14 @@ from typing import Any
 
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
+from publisher.sources.structured.habits import (
+    with_bold_headings,
+    with_typed_lists,
+    with_typed_notes,
+)
+from publisher.sources.structured.habits.typed import Typed
 from publisher.sources.structured.note_order import in_order_of_reference
+from publisher.sources.structured.numbering import numbered, renumbered
 from publisher.sources.structured.outline import outlined
 from publisher.sources.structured.pandoc.blocks import BlockMaker
 from publisher.sources.structured.pandoc.captions import with_captions
@@ -60,10 +67,15 @@ def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
     maker = BlockMaker(state, inlines)
     state.blocks.extend(front_of(tree["meta"], state, inlines))
     maker.take(tree["blocks"])
-    outline = outlined(with_captions(state.blocks), state.shown)
-    notes = in_order_of_reference(outline.blocks, state.notes)
+    blocks = with_captions(numbered(state.blocks, state.shown))
+    typed = Typed(blocks, tuple(state.notes))
+    for mended in (with_typed_notes, with_typed_lists, with_bold_headings):
+        typed = mended(typed)
+    outline = outlined(typed.blocks, state.shown)
+    notes = in_order_of_reference(outline.blocks, typed.notes)
     text = Text(state.shown, "und", outline.blocks, notes)
-    findings = (*state.findings, *outline.findings)
+    told = renumbered((*state.findings, *typed.findings), outline.blocks)
+    findings = (*told, *outline.findings)
     pictures = tuple(state.drawn.values())
     return ReadSource(text, pictures, findings, declared_of(tree["meta"], inlines))
 
