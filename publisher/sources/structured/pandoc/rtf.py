@@ -132,6 +132,8 @@ class _Words:
             yield from self.flush()
         if word in _NO_TEXT or (group.starred and word not in _TEXT_ALL_THE_SAME):
             self._groups[-1] = replace(group, held=None, starred=False)
+        elif group.starred:  # a note, though a reader may skip it
+            self._groups[-1] = replace(group, starred=False)
         elif word in _BESIDE and group.held:
             self._groups[-1] = replace(group, held=_BESIDE[word])
         elif word in (b"v", b"deleted") and group.held in (Held.TEXT, Held.CONCEALED):
