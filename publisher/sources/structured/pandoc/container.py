@@ -217,6 +217,12 @@ def _of_fb2(path: Path) -> Iterator[Piece]:
 
 def _of_jats(path: Path) -> Iterator[Piece]:
     root = parsed(path.read_bytes())
+    for made in list(root.iter("{*}xref", "{*}label", "{*}alt-text", "{*}long-desc")):
+        # Numbers of notes are made; what is said of a picture is none of the words.
+        above = made.getparent()
+        of_note = made.get("ref-type") == "fn" or (above is not None and _name(above) == "fn")
+        if of_note or _name(made) in ("alt-text", "long-desc"):
+            made.clear(keep_tail=True)
     for part in (*root.iterfind("{*}body"), *root.iterfind("{*}back")):
         yield from _leaves(
             part, {"p", "title", "td", "th", "label", "mixed-citation", "verse-line"}
