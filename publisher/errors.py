@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -73,6 +74,37 @@ class InstallationError(PublisherError):
 # How a damaged file shows itself, anywhere on the walk through it: an object of another kind than
 # it should be, a number out of bounds, a structure that leads back into itself.
 DAMAGE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
+# What tomllib says of a file, and what a person who wrote it has done.
+_TOML = (
+    (
+        r"Illegal character|Unterminated string|Expected \"'\"",
+        "a quotation mark is missing: {line}",
+    ),
+    (r"Unescaped", "write two backslashes where one is meant: {line}"),
+    (r"Cannot overwrite|Cannot declare", "this key or table is there already: {line}"),
+    (r"Expected '='", "“=” is missing behind the key: {line}"),
+    (r"Unclosed array", "the list is not closed; put ] at its end"),
+    (r"Unclosed inline table", "the table is not closed; put }} at its end"),
+    (r"Expected '\]", "the head of a table is not closed; put ] at its end: {line}"),
+    (r"Expected newline", "one key on each line; something is too much: {line}"),
+    (r"Invalid statement", "this is neither a key nor a table: {line}"),
+    (r"Invalid value", "text stands in quotation marks, lists in brackets: {line}"),
+)
+
+
+def toml_in_words(message: str, text: str, line: int) -> str:
+    """Return what tomllib says of a text, in the words of the person who wrote it.
+
+    ``line`` is the line (from 1) that it speaks of, 0 for the last one.
+    """
+    lines = text.splitlines() or [""]
+    said = " ".join(lines[min(line, len(lines)) - 1].split())
+    for pattern, words in _TOML:
+        if re.search(pattern, message):
+            return words.format(line=said)
+    return f"{message[:1].lower()}{message[1:]}"
 
 
 # A folder, a pipe (which would never end), or a link that leads nowhere.

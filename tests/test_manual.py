@@ -18,10 +18,10 @@ from publisher.errors import PublisherError
 from publisher.house import manifest_schema
 from publisher.imposition.sheets import SIZES
 from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.page_sizes import FORMATS
 from publisher.model.places import Place
 from publisher.model.rulings import RulingKind
 from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
-from publisher.printing.formats import FORMATS
 from publisher.sources.records import records_of
 from tests.support.code import modules
 from tests.support.manual import ROOT, anchors, links, page, pages, section

@@ -44,6 +44,9 @@ EXAMPLES = (
     "publisher add toespraak.txt --work speech --language nl",
 )
 
+# Names of new texts that a line may hold; more of them are all built without names.
+FEW = 4
+
 
 def add(  # noqa: PLR0913 - every parameter is an option
     files: Annotated[
@@ -99,7 +102,16 @@ def add(  # noqa: PLR0913 - every parameter is an option
                 exit_code = exit_code or result.error.exit_code
     if as_json:
         print_json(results)
+    elif not dry_run and (names := _names(results)):
+        typer.echo(f"next: publisher build {' '.join(names)}", err=True)
     exit_with(exit_code)
+
+
+def _names(results: list[dict[str, Any]]) -> list[str]:
+    """Return the texts that came into the house, a few at most."""
+    new = [one for one in results if "source" in one and not one["known"]]
+    names = [f"{one['work']}.{one['language']}" for one in new]
+    return names if len(names) <= FEW else []
 
 
 def _shown(result: Added | Failure, *, quiet: bool, dry: bool) -> dict[str, Any]:
@@ -127,7 +139,8 @@ def _print(added: Added, *, dry: bool) -> None:
         [("", fact.key, shortened(fact.value), f"({fact.found})") for fact in added.facts]
     )
     if added.left:
-        typer.echo(f"  left to fill in: {', '.join(added.left)}")
+        manifest = Path(added.source).with_name("work.toml").as_posix()
+        typer.echo(f"  left to fill in, in {manifest}: {', '.join(added.left)}")
     print_findings(added.findings, Severity.WARNING)
 
 

@@ -13,12 +13,13 @@ from typing import ParamSpec
 import typer
 
 import publisher
-from publisher.cli.output import print_error
+from publisher.cli.output import error_as_json, print_error, print_json
 from publisher.cli.streams import is_of_a_stream
 from publisher.errors import PublisherError
 
 P = ParamSpec("P")
 DEFECT = 70  # exit code of a defect of the program: EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 SHOW = "PUBLISHER_TRACEBACK"  # environment variable that shows the traceback of a defect
 # Lines of a traceback that name a place: in the package, anywhere.
 _OURS = re.compile(r'File ".*?(publisher/[^"]+)", line (\d+)')
@@ -36,8 +37,13 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except (typer.Exit, typer.Abort, BrokenPipeError):
             raise
         except PublisherError as error:
+            if kwargs.get("as_json"):
+                print_json({"error": error_as_json("", error)})
             print_error(error)
             raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as interrupt:
+            typer.echo("interrupted; what was finished stays", err=True)
+            raise typer.Exit(INTERRUPTED) from interrupt
         except Exception as error:
             if os.environ.get(SHOW) or (isinstance(error, OSError) and is_of_a_stream(error)):
                 raise

@@ -158,6 +158,8 @@ def _print(ruled: Ruled, done: str, dry: bool, as_json: bool) -> None:
     if ruled.lines:
         print_excerpt(ruled.lines)
     typer.echo(ruled.says)
+    if not ruled.changes:
+        typer.echo("nothing changes by it: the text is so already; nobody is asked about it again")
     typer.echo(f"{'would be ' if dry else ''}{done} {ruled.ruling.place}")
 
 
@@ -167,5 +169,6 @@ def _as_json(ruled: Ruled, *, written: bool) -> dict[str, Any]:
         "does": ruled.says,
         "lines": excerpt_as_json(ruled.lines) if ruled.lines else None,
         "ruling": ruled.table,
+        "changes": ruled.changes,
         "written": written,
     }

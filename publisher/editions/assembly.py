@@ -59,4 +59,5 @@ def _part(work: WorkText, text: Text, identity: str, prefix: str) -> Part:
         front=front,
         chapters=split_chapters(body, prefix),
         notes=number_notes(text, prefix),
+        pictures=work.pictures,
     )

@@ -139,11 +139,16 @@ def _relations(facts: BookFacts) -> Iterator[MetadataElement]:
 
 def _accessibility(rendering: EbookRendering) -> Iterator[MetadataElement]:
     """Yield what EPUB Accessibility 1.1 asks every book to say; claims of conformance are none of it."""
+    seen = rendering.seen
     yield _meta("schema:accessMode", "textual")
-    yield _meta("schema:accessModeSufficient", "textual")
+    if seen.pictures:
+        yield _meta("schema:accessMode", "visual")
+    # Words are enough only where they stand for every picture.
+    yield _meta("schema:accessModeSufficient", "textual" if seen.described else "textual,visual")
     for feature in _features(rendering):
         yield _meta("schema:accessibilityFeature", feature)
-    yield _meta("schema:accessibilityHazard", "none")
+    # Nobody has looked at what moves; it may flash.
+    yield _meta("schema:accessibilityHazard", "unknown" if seen.moving else "none")
     if rendering.accessibility:
         yield _meta("schema:accessibilitySummary", rendering.accessibility)
     for source in rendering.page_sources:
@@ -152,6 +157,6 @@ def _accessibility(rendering: EbookRendering) -> Iterator[MetadataElement]:
 
 def _features(rendering: EbookRendering) -> tuple[str, ...]:
     pages = ("pageBreakMarkers", "pageNavigation") if rendering.page_list else ()
-    alternatives = ("alternativeText",) if rendering.cover.alt else ()
+    alternatives = ("alternativeText",) if rendering.cover.alt and rendering.seen.described else ()
     always = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation")
     return (*always, "tableOfContents", *alternatives, *pages)

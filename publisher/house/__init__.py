@@ -22,6 +22,7 @@ from publisher.house.renaming import (
     work_folder_named,
 )
 from publisher.house.starting import example_files
+from publisher.house.work_pictures import pictures_beside, pictures_to_take
 from publisher.house.writing import left_to_fill_in, provenance
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "is_transcript",
     "known_profiles",
     "left_to_fill_in",
+    "pictures_beside",
+    "pictures_to_take",
     "plan_addition",
     "provenance",
     "read_house",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from publisher.errors import Mistake, nearest
-from publisher.house.manifest_schema import INNER, WANTED, Schema
+from publisher.house.manifest_schema import WANTED, Schema
 from publisher.house.tables import Manifest, Table, TablePath
 
 F = TypeVar("F", bound=Schema)
@@ -32,7 +33,7 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
     # The names are pydantic's; those not listed are about values that should be tables.
     match error["type"]:
         case "extra_forbidden":
-            return f"unknown key; {nearest(str(error['loc'][-1]), _keys(schema, error['loc']))}"
+            return _unknown(schema, error["loc"])
         case "missing":
             return f"is missing; expected {WANTED.get(str(error['loc'][-1]), 'a value')}"
         case "value_error":
@@ -44,11 +45,42 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
     return f"{_shown(error['input'])}: expected {expected}"
 
 
+def _unknown(schema: type[Schema], path: TablePath) -> str:
+    """Return what is wrong with a key: it belongs into another table, or is spelled otherwise."""
+    key = str(path[-1])
+    # A key of this very name is meant, wherever it belongs; a name like it is only a guess.
+    home = next((name for name, inner in _tables(schema) if key in inner.model_fields), None)
+    if home and len(path) == 1:
+        return f"this key belongs into the table [{home}]"
+    if len(path) > 1 and key in schema.model_fields:
+        return "this key belongs at the top of the file, above all tables"
+    return f"unknown key; {nearest(key, _keys(schema, path))}"
+
+
+def _tables(schema: type[Schema]) -> Iterator[tuple[str, type[Schema]]]:
+    """Yield the keys of a schema that hold one table, each with the schema of that table."""
+    for name, field in schema.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Schema):
+            yield name, field.annotation
+
+
 def _keys(schema: type[Schema], path: TablePath) -> list[str]:
     """Return the keys known where the last key of the path stands."""
-    # Numbers in the path count the entries of a list, so the last name says what stands there.
-    holders = [part for part in reversed(path[:-1]) if part in INNER]
-    return list((INNER[str(holders[0])] if holders else schema).model_fields)
+    for part in path[:-1]:
+        # Numbers in the path count the entries of a list, and some tables are known by any name.
+        field = schema.model_fields.get(str(part))
+        schema = next(_schemas(field.annotation), schema) if field else schema
+    return list(schema.model_fields)
+
+
+def _schemas(annotation: object) -> Iterator[type[Schema]]:
+    """Yield the schemas in the type of a key: ``tuple[PersonSchema, ...]``."""
+    if get_origin(annotation) is None:
+        if isinstance(annotation, type) and issubclass(annotation, Schema):
+            yield annotation
+        return
+    for inside in get_args(annotation):
+        yield from _schemas(inside)
 
 
 def _shown(value: object) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from publisher.house.adding import name_from
 from publisher.house.recognising import facts_of
 from publisher.house.values import as_phrase
+from publisher.house.work_pictures import pictures_beside
 from publisher.model.house import Contributor, WorkText
 from publisher.model.text import Text
 
@@ -15,7 +16,7 @@ def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ..
     """Return the facts of a text that lies in no house.
 
     A ``title`` or ``authors`` that are given go before those the text or its file states. Where nobody gives
-    a title, the file's name is the title.
+    a title, the file's name is the title. Its pictures lie in a folder ``pictures`` beside it.
     """
     facts = facts_of(text, path.stem)
     told = {fact.key: fact.value for fact in facts}
@@ -32,4 +33,5 @@ def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ..
         contributors=people,
         date=told.get("date"),
         publication=told.get("publication"),
+        pictures=pictures_beside(path, text),
     )

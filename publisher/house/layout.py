@@ -6,6 +6,7 @@ import re
 from os.path import lexists
 from pathlib import Path
 
+from publisher.errors import NO_FILE
 from publisher.model.source_kinds import house_endings
 
 SEEDS = "seeds"
@@ -14,6 +15,9 @@ WORKS = "works"
 WORK = "work.toml"
 EDITIONS = "editions"
 SOURCES = house_endings()
+# Those that hold their words themselves, so that nothing lies beside them that was read from them.
+MANUSCRIPTS = (".txt", ".md")
+RULINGS = ".rulings.toml"  # behind the language in the name of what a person has ruled
 # Behind the language in the name of what was read from a source, which lies beside it; the
 # manuscript of a file that says its structure is a file of its own.
 TRANSCRIPT = ".transcript.jsonl"
@@ -63,3 +67,16 @@ def edition_files(root: Path) -> tuple[Path, ...]:
 def shown(root: Path, path: Path) -> str:
     """Return a path as findings show it: from the root of the house, with ``/`` on every system."""
     return path.relative_to(root).as_posix()
+
+
+def link_fault(root: Path, path: Path) -> str:
+    """Return what is wrong with a path that is no file, or a link to one outside of the house.
+
+    A house that came from elsewhere must not print what its links point to on this machine.
+    """
+    if not path.is_file():
+        return NO_FILE
+    real = path.resolve()
+    # Folders may be links: whoever keeps a house may keep its works on another disk.
+    inside = any(real.is_relative_to(known.resolve()) for known in (root, path.parent))
+    return "" if inside else "this links to a file outside of the house; copy the file into it"

@@ -19,6 +19,7 @@ Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
 Position: TypeAlias = Annotated[str, PlainValidator(values.position)]
 Role: TypeAlias = Annotated[str, PlainValidator(values.role)]
 YesOrNo: TypeAlias = Annotated[bool, PlainValidator(values.yes_or_no)]
+PageSize: TypeAlias = Annotated[str, PlainValidator(values.page)]
 Picture: TypeAlias = Annotated[str, PlainValidator(values.picture)]
 
 
@@ -105,7 +106,7 @@ class BooksSchema(Schema):
     quotation_marks: Annotated[QuotationMarks, PlainValidator(_marks)] = (
         BookSettings().quotation_marks
     )
-    page: Phrase = BookSettings().page
+    page: PageSize = BookSettings().page
     margin_pages: YesOrNo = BookSettings().margin_pages
     cover: Phrase = BookSettings().cover
     cover_picture: Picture | None = None
@@ -154,13 +155,23 @@ class BookSchema(Schema):
     cover_alt: Phrase | None = None
 
 
+class PictureSchema(Schema):
+    """The table of a picture in work.toml; what is not said is None."""
+
+    alt: Phrase | None = None
+    decorative: YesOrNo | None = None
+    credit: Phrase | None = None
+    licence: Phrase | None = None
+
+
 class WorkSchema(BookSchema):
-    """seeds/works/WORK/work.toml, or the table of one language in it."""
+    """seeds/works/WORK/work.toml, or the table of one language in it; ``pictures`` by name."""
 
     publication: Phrase | None = None
     file_date: Date | None = None
     original_title: Phrase | None = None
     original_language: Tag | None = None
+    pictures: dict[str, PictureSchema] = {}
 
 
 class EditionSchema(BookSchema):
@@ -189,14 +200,6 @@ ROLES = {
     "introduction": "aui",
     "afterword": "aft",
     "illustrator": "ill",
-}
-# The schemas of tables inside tables, by the key that holds them.
-INNER: dict[str, type[Schema]] = {
-    **dict.fromkeys(ROLES, PersonSchema),
-    "contributors": ContributorSchema,
-    "series": SeriesSchema,
-    "parts": PartSchema,
-    "books": BooksSchema,
 }
 # The values that required keys want, for the message about a missing one.
 WANTED = {

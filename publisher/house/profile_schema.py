@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import PlainValidator
 
 from publisher.house import measures, values
-from publisher.house.manifest_schema import INNER, WANTED, Date, Phrase, Schema, YesOrNo
+from publisher.house.manifest_schema import WANTED, Date, Phrase, Schema, YesOrNo
 from publisher.model.press import Inks, Standard
 
 Length: TypeAlias = Annotated[float, PlainValidator(measures.length)]
@@ -117,14 +117,6 @@ class ProfileSchema(Schema):
     papers: Papers
 
 
-INNER |= {
-    "trim": TrimSchema,
-    "pages": PagesSchema,
-    "margins": MarginsSchema,
-    "cover": CoverSchema,
-    "pictures": PicturesSchema,
-    "papers": PaperSchema,
-}
 WANTED |= {
     "title": values.A_PHRASE,
     "dated": values.A_DATE,

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.errors import Mistake, UsageError, refusal
+from publisher.errors import Mistake, UsageError, nearest, refusal
 from publisher.house.filling import fill
 from publisher.house.found import Found
 from publisher.house.layout import house_file, is_house, shown
 from publisher.house.manifest_schema import HouseSchema
 from publisher.house.pictures import wrong_picture
 from publisher.house.plans import read_plans
-from publisher.house.tables import read_manifest
+from publisher.house.tables import Manifest, read_manifest
 from publisher.house.values import A_TAG, is_tag
 from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
-from publisher.model.house import BookSettings, EditionPlan, House, WorkText
+from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
+
+# Where a house has designs of covers of its own.
+COVERS = "templates/cover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +73,14 @@ def _read_house_file(root: Path) -> Found[House]:
     colours = tuple(sorted(facts.pop("series_colours").items()))
     house = House(**facts, settings=settings, series_colours=colours)
     key = ("books", "cover_picture")
-    return Found((house,), wrong_picture(root, manifest, key, settings.cover_picture))
+    wrong = wrong_picture(root, manifest, key, settings.cover_picture)
+    return Found((house,), (*wrong, *_wrong_cover(root, manifest, settings.cover)))
+
+
+def _wrong_cover(root: Path, manifest: Manifest, cover: str) -> tuple[Mistake, ...]:
+    """Return a mistake for a design of covers that neither the package nor the house has."""
+    own = {path.stem for path in (root / COVERS).glob("*.html")}
+    if cover in {*COVER_DESIGNS, *own}:
+        return ()
+    matter = f"there is no design of covers “{cover}”; {nearest(cover, COVER_DESIGNS)}"
+    return (manifest.mistake(("books", "cover"), matter),)

@@ -13,17 +13,21 @@ from os.path import lexists
 from pathlib import Path
 from typing import TypeAlias
 
-from publisher.errors import NO_FILE, Mistake, SourceError
+from publisher.errors import NO_FILE, Mistake, SourceError, toml_in_words
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 
 Table: TypeAlias = dict[str, object]
 TablePath: TypeAlias = tuple[str | int, ...]
 
-# Matches [sv], [[parts]], [sv.series].
-_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}")
+# Matches [sv], [[parts]], [sv.series], [pictures."press [1].png"].
+_HEADER = re.compile(r"\s*(\[{1,2})\s*((?:\"[^\"]*\"|'[^']*'|[^\[\]\"'])+?)\s*\]{1,2}")
 # Matches the key of: title = …, "pt-BR" = …, sv.title = …
-_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"))*)\s*=")
+_KEY = re.compile(
+    r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*="
+)
+# Matches the parts of: pictures."a press.png".alt
+_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 # Matches what tomllib says at the end of its messages
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -58,6 +62,7 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
     """
     if lexists(path) and not path.is_file():
         return Mistake(shown, 0, "", NO_FILE)
+    text = ""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         manifest = Manifest(shown, text, tomllib.loads(text))
@@ -66,18 +71,18 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
         return Mistake(shown, line, "", "this is not UTF-8; save the file in that encoding")
     # Besides its own errors: brackets without end, and figures that are too many for a number.
     except (ValueError, RecursionError) as error:
-        return _broken(shown, str(error))
+        return _broken(shown, str(error), text)
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
     fault = fault_of_format(manifest.table.pop(FORMAT_KEY, FORMAT))
     return manifest.mistake((FORMAT_KEY,), f"{fault}; {REMEDY}") if fault else manifest
 
 
-def _broken(shown: str, message: str) -> Mistake:
+def _broken(shown: str, message: str, text: str) -> Mistake:
     place = _PLACE.search(message)
     line = int(place[1]) if place and place[1] else 0
     what = message[: place.start()] if place else message
-    return Mistake(shown, line, "", f"this is not TOML: {what[:1].lower()}{what[1:]}")
+    return Mistake(shown, line, "", f"this is not TOML: {toml_in_words(what, text, line)}")
 
 
 def _keys(text: str) -> Iterator[tuple[TablePath, int]]:
@@ -96,4 +101,5 @@ def _keys(text: str) -> Iterator[tuple[TablePath, int]]:
 
 
 def _split(dotted: str) -> TablePath:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    """Return the parts of a dotted key; a dot in quotation marks parts nothing."""
+    return tuple("".join(parts) for parts in _PART.findall(dotted))

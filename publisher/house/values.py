@@ -17,9 +17,11 @@ from pydantic import HttpUrl, TypeAdapter, ValidationError
 from stdnum import ean
 from stdnum import isbn as isbn_numbers
 
+from publisher.errors import nearest
 from publisher.house.relators import RELATORS
 from publisher.languages import known_languages
 from publisher.model.dates import is_date
+from publisher.model.page_sizes import FORMATS, page_size
 
 _ADDRESS = TypeAdapter(HttpUrl)
 # A web address that can stand in a book as it is written.
@@ -45,6 +47,7 @@ A_POSITION = "a number like 3 or 2.1"
 A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
 A_WIDTH = f"a number of characters, at least {SHORTEST_WIDTH}, or 0"
 YES_OR_NO = "true or false"
+A_PAGE = "a size like a5 or digest, or width x height in millimetres like 120 x 190"
 A_ROLE = "a MARC relator code like aut, trl, edt or ill"
 
 
@@ -53,6 +56,14 @@ def phrase(value: object) -> str:
     if not isinstance(value, str) or not value.strip() or _CONTROL.search(value):
         raise ValueError(A_PHRASE)
     return value.strip()
+
+
+def page(value: object) -> str:
+    """Return the name of a page size, or a width and height in millimetres, as it stands."""
+    text = value if isinstance(value, str) else ""
+    if page_size(text) is None:
+        raise ValueError(f"{A_PAGE}; {nearest(text, FORMATS)}")
+    return text.strip()
 
 
 def work_date(value: object) -> str:

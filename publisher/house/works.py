@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import lexists
 from pathlib import Path
 
-from publisher.errors import NO_FILE, Mistake, nearest
+from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill
 from publisher.house.found import Found, gather
@@ -15,6 +15,7 @@ from publisher.house.layout import (
     WORK,
     is_name,
     is_transcript,
+    link_fault,
     shown,
     work_folders,
 )
@@ -23,8 +24,16 @@ from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.tables import Manifest, Table, read_manifest
 from publisher.house.values import A_PHRASE, is_tag
+from publisher.house.work_pictures import (
+    PictureFiles,
+    picture_files,
+    pictures_of,
+    unused_pictures,
+    wrong_files,
+    wrong_tables,
+)
 from publisher.model.findings import Finding, Severity
-from publisher.model.house import WorkText
+from publisher.model.house import Picture, WorkText
 from publisher.model.places import Place
 
 
@@ -66,21 +75,9 @@ def _sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 
 
 def _unreadable(root: Path, sources: tuple[Path, ...]) -> tuple[Mistake, ...]:
-    """Return a mistake for each source that is no file, or a link to one outside of the house.
-
-    A house that came from elsewhere must not print what its links point to on this machine.
-    """
-    wrong = {path: _fault(root, path) for path in sources}
+    """Return a mistake for each source that is no file, or a link to one outside of the house."""
+    wrong = {path: link_fault(root, path) for path in sources}
     return tuple(Mistake(shown(root, path), 0, "", wrong[path]) for path in sources if wrong[path])
-
-
-def _fault(root: Path, source: Path) -> str:
-    if not source.is_file():
-        return NO_FILE
-    real = source.resolve()
-    # Folders may be links: whoever keeps a house may keep its works on another disk.
-    inside = any(real.is_relative_to(known.resolve()) for known in (root, source.parent))
-    return "" if inside else "this links to a file outside of the house; copy the file into it"
 
 
 def _unused(source: str) -> Finding:
@@ -97,18 +94,38 @@ def _read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -
     shared, tables = part_languages(manifest.table, WorkSchema.model_fields)
     general, mistakes = fill(WorkSchema, manifest, shared)
     mistakes += _unmatched(manifest, tables, sources)
+    files = picture_files(sources[0].parent) if sources else {}
+    mistakes += wrong_files(root, files)
     if general:
-        mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
-    found: list[Found[WorkText]] = [Found(mistakes=tuple(mistakes))]
+        mistakes += _wrong_pictures(root, manifest, general, files)
+    unused = () if mistakes else unused_pictures(root, files, sources)
+    found: list[Found[WorkText]] = [Found(mistakes=tuple(mistakes), findings=unused)]
     for source in sources:
         special, wrong = fill(WorkSchema, manifest, tables.get(source.stem, {}), (source.stem,))
         found.append(Found(mistakes=tuple(wrong)))
         if special:
-            key = (source.stem, "cover_picture")
-            found.append(Found(mistakes=wrong_picture(root, manifest, key, special.cover_picture)))
+            wrong_here = _wrong_pictures(root, manifest, special, files, (source.stem,))
+            found.append(Found(mistakes=wrong_here))
         if general and special:
-            found.append(_work(root, manifest, source, merged(general, special)))
+            facts = merged(general, special)
+            pictures = pictures_of(files, general.pictures, special.pictures)
+            found.append(_work(root, manifest, source, facts, pictures))
     return gather(found)
+
+
+def _wrong_pictures(
+    root: Path,
+    manifest: Manifest,
+    facts: WorkSchema,
+    files: PictureFiles,
+    at: tuple[str, ...] = (),
+) -> tuple[Mistake, ...]:
+    """Return what is wrong with the pictures that a table names; ``at`` is where it stands."""
+    key = (*at, "cover_picture")
+    return (
+        *wrong_picture(root, manifest, key, facts.cover_picture),
+        *wrong_tables(manifest, facts.pictures, files, at),
+    )
 
 
 def _unmatched(
@@ -128,7 +145,11 @@ def _unmatched(
         there = {source.suffix for source in sources if source.stem == tag}
         names = [f"{tag}{ending}" for ending in SOURCES if ending in there]
         count = "two" if len(names) == 2 else len(names)
-        wrong.append(manifest.mistake((tag,), f"there are {count} sources, {' and '.join(names)}"))
+        matter = f"there are {count} sources, {' and '.join(names)}"
+        remedy = (
+            "keep the one that books are made from, and move the others into a folder original/"
+        )
+        wrong.append(manifest.mistake((tag,), f"{matter}; {remedy}"))
     if not sources and not tables:
         wrong.append(
             manifest.mistake((), "there is no source beside this manifest, for example sv.txt")
@@ -136,7 +157,13 @@ def _unmatched(
     return wrong
 
 
-def _work(root: Path, manifest: Manifest, source: Path, facts: WorkSchema) -> Found[WorkText]:
+def _work(
+    root: Path,
+    manifest: Manifest,
+    source: Path,
+    facts: WorkSchema,
+    pictures: tuple[Picture, ...],
+) -> Found[WorkText]:
     if facts.title is None:
         missing = manifest.mistake((source.stem, "title"), f"is missing; expected {A_PHRASE}")
         return Found(mistakes=(missing,))
@@ -163,5 +190,6 @@ def _work(root: Path, manifest: Manifest, source: Path, facts: WorkSchema) -> Fo
         file_date=facts.file_date,
         cover_picture=facts.cover_picture,
         cover_alt=facts.cover_alt,
+        pictures=pictures,
     )
     return Found((work,))

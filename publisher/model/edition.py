@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.house import BookFacts, Contributor, WorkText
+from publisher.model.house import BookFacts, Contributor, Picture, WorkText
 from publisher.model.text import Block, Note, Text
 
 CHAPTER_LEVEL = 2  # headings down to this level begin a chapter; deeper ones stand inside it
@@ -51,7 +51,8 @@ class Part:
 
     ``front`` are those of its front lines that the other fields do not already say; title and
     byline are left out. ``notes`` are the notes with a body in published order (one numbering
-    for each text), ``prefix`` makes ids unique in a collection.
+    for each text), ``prefix`` makes ids unique in a collection. ``pictures`` are those that the
+    text may show.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Part:
     front: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[NumberedNote, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

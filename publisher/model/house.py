@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from publisher.model.formats import USUAL, Format
 
+# The designs of covers that the package has; a house may have others.
+COVER_DESIGNS = ("label", "band", "plain", "border", "initial", "stripe")
+
 
 class NotePlace(StrEnum):
     """Where the notes of a text stand; the values are those of house.toml."""
@@ -109,12 +112,30 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a work: the ``name`` of its file, the ``path`` to open, and what a person says of it.
+
+    ``alt`` says in the text's language what it shows, None where nobody has said it. A
+    ``decorative`` picture shows nothing that a reader must know. ``credit`` names who made it,
+    ``licence`` is an SPDX identifier or words.
+    """
+
+    name: str
+    path: str
+    alt: str | None = None
+    decorative: bool = False
+    credit: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WorkText:
     """One work in one language: the facts of work.toml, and where its source lies.
 
     ``source`` is the path as people see it, ``path`` the path to open (text of the house root).
     ``publication`` says where the text was first printed, ``date`` is the date of the work,
     ``published`` that of this publication of it, ``file_date`` that of its source file.
+    ``pictures`` are those that its text may show, by name.
     """
 
     work: str
@@ -139,6 +160,7 @@ class WorkText:
     file_date: str | None = None
     cover_picture: str | None = None
     cover_alt: str | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 class PlannedPart(NamedTuple):

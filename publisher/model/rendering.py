@@ -87,6 +87,34 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class BookPicture:
+    """A picture made ready for a book: the text that shows it, its name there, and its file.
+
+    ``part`` is the id of that text in its edition, ``style`` says in CSS how wide it stands.
+    ``moving`` says that it shows several frames.
+    """
+
+    part: str
+    name: str
+    resource: Resource
+    style: str
+    moving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What there is to see in a book besides its words.
+
+    ``pictures`` says that it has pictures which are not decoration, ``described`` that words stand
+    for all of them, ``moving`` that some have several frames.
+    """
+
+    pictures: bool = False
+    described: bool = True
+    moving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CoverRendering:
     """The cover: a complete HTML page to be drawn at 1600 x 2560 pixels, and its alternative text.
 
@@ -108,7 +136,7 @@ class EbookRendering:
     ``styles`` the style sheets that documents link. ``page_list`` leads to the pages of the
     source, or where the house wants it to those of the print edition; ``page_sources`` name the
     publications whose pages these are. ``accessibility`` says in the book's language how it can
-    be read. ``direction`` is that of its lines and pages.
+    be read. ``direction`` is that of its lines and pages, ``seen`` what there is besides words.
     """
 
     facts: BookFacts
@@ -123,6 +151,7 @@ class EbookRendering:
     page_sources: tuple[str, ...] = ()
     accessibility: str = ""
     direction: Direction = Direction.LEFT_TO_RIGHT
+    seen: Seen = Seen()
 
 
 @dataclass(frozen=True, slots=True)

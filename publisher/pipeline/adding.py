@@ -17,6 +17,7 @@ from publisher.house import (
     Candidate,
     find_known,
     left_to_fill_in,
+    pictures_to_take,
     plan_addition,
     provenance,
     require_house,
@@ -166,7 +167,10 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
     ending = None if kind in (SourceKind.TEXT, SourceKind.MANUSCRIPT) else ENDINGS[kind][0]
     candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
     addition = plan_addition(root, candidate, earlier)
-    beside = tuple(_beside(addition, opening))
+    beside = (
+        *_beside(addition, opening),
+        *pictures_to_take(root, addition.work, path, reading.text),
+    )
     pictures = sum(1 for name, _ in beside if f"/{PICTURES}/" in name)
     addition = replace(addition, copies=(*addition.copies, *beside))
     return _Plan(addition, reading, kind, opened, pictures)

@@ -9,6 +9,7 @@ from pathlib import Path
 from publisher.editions import collection_facts, pamphlet_facts
 from publisher.errors import UsageError, nearest
 from publisher.house import HouseFiles
+from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.outputs import ProductKind, book_path, booklet_path, work_folder
@@ -65,6 +66,7 @@ def choose(
     Raises UsageError for a name or a language that no book has.
     """
     known = tuple(books)
+    _refuse_languages(names, known)
     _check(names, {name for book in known for name in _names(book)}, "work or edition")
     _check((language,) if language else (), {book.language for book in known}, "book in language")
     return tuple(
@@ -76,6 +78,31 @@ def choose(
 
 def _names(book: Book) -> set[str]:
     return {book.name, f"{book.name}.{book.language}"}
+
+
+def _refuse_languages(names: Iterable[str], books: tuple[Book, ...]) -> None:
+    """Raise UsageError for a name that is known, with a language that it has no text in."""
+    tags: dict[str, list[str]] = {}
+    for book in books:
+        tags.setdefault(book.name, []).append(book.language)
+    for name in names:
+        stem, _, tag = name.rpartition(".")
+        if stem in tags and tag not in tags[stem]:
+            has = ", ".join(dict.fromkeys(tags[stem]))
+            hint = f"it has {has}; “publisher add --work {stem} --language {tag} FILE” adds one"
+            raise UsageError(f"“{stem}” has no text in the language “{tag}”", hint=hint)
+
+
+def about(findings: Iterable[Finding], names: Iterable[str]) -> tuple[Finding, ...]:
+    """Return the findings in manifests that concern the named works and editions; all without names."""
+    stems = {part for name in names for part in (name, name.rpartition(".")[0])}
+    if not stems:
+        return tuple(findings)
+    return tuple(
+        one
+        for one in findings
+        if stems & {Path(one.place.source).stem, Path(one.place.source).parent.name}
+    )
 
 
 def _check(asked: Iterable[str], known: set[str], what: str) -> None:

@@ -18,7 +18,7 @@ from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.text import Text
 from publisher.outputs import BUILD, Product, remove_drafts
-from publisher.pipeline.books import Book, books_of, choose, folder_of, path_of
+from publisher.pipeline.books import Book, about, books_of, choose, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
@@ -52,7 +52,7 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
         build_.make(chosen)
     finally:  # after an interrupt too: what lies in its place is remembered
         state.save(books)
-    return build_.report(chosen, house.findings)
+    return build_.report(chosen, about(house.findings, request.names))
 
 
 @dataclass(slots=True)

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 
 from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
-from publisher.house import PICTURES, guess_work
+from publisher.house import PICTURES, guess_work, pictures_beside
 from publisher.model.edition import Edition, WorkWithText
-from publisher.model.findings import Finding, Outcome, in_order
+from publisher.model.findings import Finding, Outcome, gathered, in_order
 from publisher.model.formats import Format
-from publisher.model.house import BookSettings, House
+from publisher.model.house import BookSettings, House, WorkText
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
 from publisher.outputs import (
@@ -25,6 +25,7 @@ from publisher.outputs import (
     place,
     place_copy,
 )
+from publisher.pictures import check_figures
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.reports import Failure, Report, Step, Watch
@@ -73,7 +74,13 @@ def _converted(
 ) -> Report:
     """Make the files; the pictures that the source holds come into the folder."""
     text = _read(source, options, watch, folder)
-    edition = _edition(source, text.value, options)
+    # There is no manifest: the facts are those that the text states, or the person.
+    work = guess_work(source, text.value, options.title, options.authors)
+    held = pictures_beside(folder / source.name, text.value)
+    work = replace(work, pictures=(*work.pictures, *held))
+    on_figures = check_figures(text.value, work, house=False)
+    text = Outcome(text.value, gathered((*text.findings, *on_figures)))
+    edition = _edition(source, work, text.value, options)
     products: list[Product] = []
     failures: list[Failure] = []
     for out in outs:
@@ -129,9 +136,7 @@ def _ending(out: Path) -> str:
     return out.suffix.lower().removeprefix(".")
 
 
-def _edition(source: Path, text: Text, options: ConvertOptions) -> Edition:
-    # There is no manifest: the facts are those that the text states, or the person.
-    work = guess_work(source, text, options.title, options.authors)
+def _edition(source: Path, work: WorkText, text: Text, options: ConvertOptions) -> Edition:
     house = House("", work.language, settings=BookSettings(text_width=options.width))
     facts = pamphlet_facts(house, work, date_of_book([], [source]))
     # A book names its source, not the folders where somebody keeps it.

@@ -11,14 +11,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from publisher.model.edition import Edition
-from publisher.model.findings import Finding
+from publisher.model.findings import Finding, Outcome
 from publisher.model.formats import Format
 from publisher.model.house import PageOrigin
-from publisher.model.rendering import PrintedPage
+from publisher.model.rendering import BookPicture, CoverRendering, PrintedPage
 from publisher.outputs import Extent
+
+if TYPE_CHECKING:
+    from publisher.printing import PrintedBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +39,39 @@ Maker: TypeAlias = Callable[[Edition, Path | None], BookFile]
 
 def make_epub(edition: Edition, house: Path | None) -> BookFile:
     """Return a book as an EPUB, its cover drawn by the typesetter."""
-    from publisher import epub, printing
+    from publisher import epub, pictures
     from publisher.rendering import find_design, render_ebook
 
-    rendering = render_ebook(edition, find_design(house), _printed_pages(edition, house))
-    cover = printing.draw_cover(rendering.cover, printing.search_path_of(house))
+    shown = pictures.pictures_for_screens(edition)
+    printed = _printed_pages(edition, house)
+    rendering = render_ebook(edition, find_design(house), printed, shown.value)
+    cover = _draw_cover(rendering.cover, house)
     made = epub.make_epub(rendering, cover.value)
-    return BookFile(made.value, _extent(edition), (*cover.findings, *made.findings))
+    weight = pictures.weight(shown.value, f"{edition.facts.name}.epub")
+    findings = (*shown.findings, *weight, *cover.findings, *made.findings)
+    return BookFile(made.value, _extent(edition), findings)
 
 
 def make_pdf(edition: Edition, house: Path | None) -> BookFile:
     """Return a book as a tagged PDF, the print edition."""
-    from publisher import printing
-    from publisher.rendering import find_design, render_print
+    from publisher.pictures import pictures_for_print
 
-    rendering = render_print(edition, find_design(house))
-    book = printing.print_book(rendering, printing.search_path_of(house))
-    return BookFile(book.pdf, _extent(edition, book.pages), book.findings)
+    shown = pictures_for_print(edition)
+    book = _print(edition, house, shown.value)
+    findings = (*shown.findings, *book.findings)
+    return BookFile(book.pdf, _extent(edition, book.pages), findings)
 
 
 def make_page(edition: Edition, house: Path | None) -> BookFile:
     """Return a book as one HTML page that needs no other file."""
     from publisher import webpage
+    from publisher.pictures import pictures_for_screens
     from publisher.rendering import find_design, render_page
 
-    rendering = render_page(edition, find_design(house), _printed_pages(edition, house))
-    made = webpage.make_page(rendering)
-    return BookFile(made.value, _extent(edition), made.findings)
+    shown = pictures_for_screens(edition)
+    printed = _printed_pages(edition, house)
+    made = webpage.make_page(render_page(edition, find_design(house), printed, shown.value))
+    return BookFile(made.value, _extent(edition), (*shown.findings, *made.findings))
 
 
 def make_text(edition: Edition, house: Path | None) -> BookFile:
@@ -98,8 +107,24 @@ def _printed_pages(edition: Edition, house: Path | None) -> tuple[PrintedPage, .
     """
     if edition.facts.settings.page_list is not PageOrigin.PRINT:
         return ()
+    from publisher.pictures import pictures_for_print
+
+    return _print(edition, house, pictures_for_print(edition).value).beginnings
+
+
+def _print(edition: Edition, house: Path | None, shown: tuple[BookPicture, ...]) -> PrintedBook:
     from publisher import printing
     from publisher.rendering import find_design, render_print
 
-    rendering = render_print(edition, find_design(house))
-    return printing.print_book(rendering, printing.search_path_of(house)).beginnings
+    rendering = render_print(edition, find_design(house), shown)
+    return printing.print_book(rendering, printing.search_path_of(house))
+
+
+def _draw_cover(cover: CoverRendering, house: Path | None) -> Outcome[bytes]:
+    """Return the cover of an e-book: the picture that its settings name, or its design."""
+    from publisher import pictures, printing
+
+    files = printing.search_path_of(house)
+    if name := cover.facts.settings.cover_picture:
+        return Outcome(pictures.draw_cover_picture(files.file(name), name, cover.facts.colour))
+    return printing.draw_cover(cover, files)

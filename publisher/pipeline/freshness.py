@@ -59,7 +59,7 @@ class Inputs:
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
         # Without its path, so that a house that is moved or copied stays fresh.
-        works = (repr(replace(work, path="")) for work in book.works)
+        works = (repr(replace(work, path="", pictures=())) for work in book.works)
         texts = (self.of_text(work) for work in book.works)
         picture, facts, plan = self._picture(book), repr(book.facts), repr(book.plan)
         return digest_of_words(program(), self._design, picture, form, facts, plan, *works, *texts)
@@ -83,13 +83,16 @@ class Inputs:
 
 
 def _files_of(work: WorkText) -> str:
-    """Return the digest of a source and of what lies beside it under its name (``sv.*``)."""
+    """Return the digest of a source, its pictures, and what lies beside it under its name (``sv.*``)."""
     # The rulings lie there too (sv.rulings.toml); a new file counts as a change.
     source = Path(work.path)
     beside = sorted(source.parent.glob(f"{source.stem}.*"))
     # What was read from a source follows from it, and is written while books are made.
     given = (path for path in beside if not is_transcript(path.name))
-    return digest_of_words(*(f"{path.name} {digest_of(path)}" for path in given))
+    files = (f"{path.name} {digest_of(path)}" for path in given)
+    # What is said of a picture may settle a finding on the text.
+    shown = (f"{replace(p, path='')!r} {digest_of(Path(p.path))}" for p in work.pictures)
+    return digest_of_words(*files, *shown)
 
 
 def inputs_of_booklet(book: Product, layout: str) -> str:

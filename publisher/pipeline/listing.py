@@ -11,7 +11,15 @@ from publisher.house import read_house
 from publisher.model.findings import Outcome
 from publisher.model.formats import Format
 from publisher.outputs import ProductKind
-from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats_there, path_of
+from publisher.pipeline.books import (
+    Book,
+    about,
+    booklet_of,
+    books_of,
+    choose,
+    formats_there,
+    path_of,
+)
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.print_jobs import printer_files
@@ -84,7 +92,7 @@ def list_house(
         for book in books
     )
     ordered = sorted(listed, key=lambda book: -book.suspicion) if by_suspicion else listed
-    return Outcome(tuple(ordered), house.findings)
+    return Outcome(tuple(ordered), about(house.findings, names))
 
 
 def _products(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> Iterator[ListedProduct]:

@@ -11,11 +11,12 @@ from publisher.house import read_house
 from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
+from publisher.model.text import Text
 from publisher.model.transcript import STRUCTURED, Transcript
 from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
-from publisher.pipeline.stages import MANUSCRIPT, read
+from publisher.pipeline.stages import MANUSCRIPT, Reading, read
 from publisher.pipeline.transcribing import transcribe_work
 
 
@@ -40,12 +41,16 @@ class RulingRequest:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling that was added, or would be: its TOML table, its effect in words, the lines there."""
+    """A ruling that was added, or would be: its TOML table, its effect in words, the lines there.
+
+    ``changes`` is False for one that says what the program has told by itself.
+    """
 
     ruling: Ruling
     table: str
     says: str
     lines: Excerpt | None
+    changes: bool = True
 
 
 def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
@@ -58,7 +63,8 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
 
     work = work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
-    transcript, drafted = _drafted(work, rulings, request)
+    reading, drafted = _drafted(work, rulings, request)
+    transcript = reading.transcript
     own, shown = rulings_file(work)
     path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if request.everywhere else (own, shown)
     content = add_ruling(path, shown, drafted)
@@ -66,7 +72,9 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     _refuse_useless(transcript, rulings, ruling, request)
     there = Place(work.source, ruling.line, ruling.line)
     lines = excerpt_at(transcript, there) if ruling.line else None
-    ruled = Ruled(ruling, table_of(ruling), describe(ruling), lines)
+    after = read(work, replace(rulings, own=(*rulings.own, ruling)))
+    changes = _matter(after.text) != _matter(reading.text)
+    ruled = Ruled(ruling, table_of(ruling), describe(ruling), lines, changes)
     # Written last, so that nothing is written when the ruling cannot be told to the person.
     if not request.dry:
         place(path, content)
@@ -147,8 +155,13 @@ def refuse_undecided(transcript: Transcript) -> None:
         raise UsageError(message, hint=hint, place=transcript.source)
 
 
-def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[Transcript, Ruling]:
-    """Return the lines of a text, and the ruling that a request means."""
+def _matter(text: Text) -> tuple[object, ...]:
+    """Return what a ruling may change: blocks, notes, what is set aside, the order of lines."""
+    return text.blocks, text.notes, text.furniture, text.reordered
+
+
+def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[Reading, Ruling]:
+    """Return a text as it is read now, and the ruling that a request means."""
     from publisher.rulings import draft, kinds_on
 
     of_words = kinds_on(Topic.LINE_END)
@@ -172,7 +185,7 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
     drafted = draft(reading.transcript, sketch)
     if request.everywhere:
         drafted = replace(drafted, line=0, id="", after="")
-    return reading.transcript, drafted
+    return reading, drafted
 
 
 def _lines_between(transcript: Transcript, request: RulingRequest) -> str:

@@ -56,8 +56,15 @@ def read_text(
 def read(
     work: WorkText, rulings: Rulings = NO_RULINGS, house: Mapping[str, int] = NO_WORDS
 ) -> Reading:
-    """Return the text of a work as its author had it; see ``transcribe`` and ``settle``."""
-    return settle(transcribe_work(work), rulings, house)
+    """Return the text of a work as its author had it; see ``transcribe`` and ``settle``.
+
+    Among the findings are those on its figures, for which the work has pictures.
+    """
+    from publisher.pictures import check_figures
+
+    reading = settle(transcribe_work(work), rulings, house)
+    found = check_figures(reading.text, work, house=True)
+    return replace(reading, findings=gathered((*reading.findings, *found)))
 
 
 def settle(

@@ -11,7 +11,7 @@ from publisher.model.findings import Outcome
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import ProductKind
-from publisher.pipeline.books import Book, books_of, choose, folder_of, formats_there
+from publisher.pipeline.books import Book, about, books_of, choose, folder_of, formats_there
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.suspicions import most_suspicious
@@ -57,7 +57,7 @@ def status_of_house(
         _status(state, book, state.stale_formats(book, formats_there(root, book, formats)))
         for book in chosen
     )
-    return Outcome(tuple(made), house.findings)
+    return Outcome(tuple(made), about(house.findings, names))
 
 
 def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextStatus:

@@ -14,7 +14,6 @@ from publisher.printing.book import fit_faces
 from publisher.printing.engine import HtmlJob, set_picture
 from publisher.printing.fetching import SearchPath
 from publisher.printing.missing_signs import missing_signs
-from publisher.printing.pictures import fitted
 
 # Pixels of the cover of an e-book, 1 : 1.6 as the large shops ask for.
 WIDTH, HEIGHT = 1600, 2560
@@ -26,17 +25,11 @@ POINTS_A_PIXEL = 0.75  # CSS has 96 pixels per inch, PDF 72 points
 def draw_cover(cover: CoverRendering, files: SearchPath) -> Outcome[bytes]:
     """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
 
-    Where the settings of the house name a picture, that is the cover. Signs that no typeface has
-    are a finding. Raises DesignError where
+    Signs that no typeface has are a finding. Raises DesignError where
     the page is not one page of that size, a file is missing or forbidden, or the typesetter
     complains.
     """
     shown = f"{cover.facts.name}: cover"
-    if picture := cover.facts.settings.cover_picture:
-        path = files.file(picture)
-        if path is None:
-            raise DesignError("the picture of the cover is missing", place=picture)
-        return Outcome(_jpeg(fitted(path, picture, (WIDTH, HEIGHT), cover.facts.colour)))
     styles, _ = fit_faces(cover.styles, files, shown)
     own = files.with_resources((*styles, *cover.resources))
     pdf, missing = set_picture(HtmlJob(cover.markup, own, shown))

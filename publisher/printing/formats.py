@@ -8,25 +8,12 @@ margins take the rest. A thick book opens less far, so that its margin inside gr
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import floor, sqrt
 
 from publisher.errors import ManifestError
+from publisher.model.page_sizes import FORMATS, page_size
 
-# Width and height in millimetres (ISO 216; the American ones are 5.5, 6 and 8.5 inches wide).
-FORMATS = {
-    "a4": (210.0, 297.0),
-    "a5": (148.0, 210.0),
-    "a6": (105.0, 148.0),
-    "b5": (176.0, 250.0),
-    "b6": (125.0, 176.0),
-    "digest": (139.7, 215.9),
-    "half-letter": (139.7, 215.9),
-    "trade": (152.4, 228.6),
-    "letter": (215.9, 279.4),
-}
-CUSTOM = re.compile(r"(\d{2,3}(?:\.\d+)?) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?")  # 120 x 190 mm
 POINT = 72 / 25.4  # points in a millimetre
 # Points of type and from line to line on a page as wide as A5; they grow with the square root of
 # the width, so that larger pages have both larger type and longer lines.
@@ -76,15 +63,12 @@ def design_page(name: str, pages: int = 0) -> Page:
 
 def _paper(name: str) -> tuple[float, float]:
     """Return the width and height of a format in millimetres."""
-    custom = CUSTOM.fullmatch(name.strip().lower())
-    if custom:
-        return float(custom[1]), float(custom[2])
-    if name.lower() in FORMATS:
-        return FORMATS[name.lower()]
-    raise ManifestError(
-        f"there is no paper format “{name}”",
-        hint=f"one of {', '.join(sorted(FORMATS))}, or width x height in millimetres (120 x 190)",
-    )
+    size = page_size(name)
+    if size is None:
+        names = ", ".join(sorted(FORMATS))
+        hint = f"one of {names}, or width x height in millimetres (120 x 190)"
+        raise ManifestError(f"there is no paper format “{name}”", hint=hint)
+    return size
 
 
 def _rounded(points: float) -> float:

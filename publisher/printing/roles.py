@@ -45,12 +45,19 @@ CONTENTS = "toc"
 DECORATION = frozenset({"hr"})
 
 
+def is_decoration(element: Element) -> bool:
+    """Tell whether an element is for the eye alone: a break, or a picture that is said to be."""
+    return element.tag in DECORATION or element.get("role") == "presentation"
+
+
 def role(element: Element, *, contents: bool) -> str | None:
     """Return the structure type of an element, None for one that adds nothing to the structure.
 
     ``contents`` says that the element stands in the table of contents. An element with a language
     of its own always gets a type (at least Span), because the language must be written somewhere.
     """
+    if is_decoration(element):
+        return None
     for name in element.get("class", "").split():
         if (element.tag, name) in BY_CLASS:
             return BY_CLASS[element.tag, name]

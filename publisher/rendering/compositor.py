@@ -16,7 +16,7 @@ from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
 from publisher.model.inlines import plain, runs
 from publisher.model.markers import series_of, split_marker
-from publisher.model.rendering import PICTURES
+from publisher.model.rendering import BookPicture
 from publisher.model.text import (
     Block,
     Caption,
@@ -46,6 +46,7 @@ from publisher.rendering.context import RenderContext
 from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import Subheading
 from publisher.rendering.note_targets import NoteTargets, call_id
+from publisher.rendering.pictures import show
 from publisher.rendering.source_pages import PageMark, SourcePageMarks
 from publisher.rendering.tables import set_table
 from publisher.rendering.typography import soften
@@ -105,6 +106,7 @@ class CompositorContext:
     where: NoteTargets
     label: Label
     quotes: QuotationMarks
+    pictures: tuple[BookPicture, ...] = ()
 
 
 def compositor_context(
@@ -114,7 +116,7 @@ def compositor_context(
     names = ("inlines", "blocks")
     inline, block = (context.templates.macros(f"macros/{name}.html") for name in names)
     quotes = context.edition.facts.settings.quotation_marks
-    return CompositorContext(inline, block, pages, where, context.label, quotes)
+    return CompositorContext(inline, block, pages, where, context.label, quotes, context.pictures)
 
 
 class Compositor:
@@ -246,8 +248,9 @@ class Compositor:
                 table = set_table(block, self.inlines)
                 return macro("table")(table, *self._other_way(*runs(block)))
             case Figure():
-                picture = f"{PICTURES}/{block.picture}"
-                return macro("figure")(picture, block.alt, self.inlines(block.caption))
+                picture = show(block, self._part, self._context.pictures)
+                turned = self._other_way(*runs(block))
+                return macro("figure")(picture, self.inlines(block.caption), *turned)
             case _:
                 assert_never(block)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from publisher.languages import direction_of, language
 from publisher.model.direction import Direction
 from publisher.model.edition import Edition
+from publisher.model.rendering import BookPicture
 from publisher.rendering.colours import tones
 from publisher.rendering.design import Design
 from publisher.rendering.document_plans import Label
@@ -17,12 +18,13 @@ from publisher.rendering.templates import Templates
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """The edition, its design and the templates of that, its labels."""
+    """The edition, its design and the templates of that, its labels, the pictures ready for it."""
 
     edition: Edition
     design: Design
     templates: Templates
     label: Label
+    pictures: tuple[BookPicture, ...] = ()
 
     def fill(self, name: str, **values: object) -> Markup:
         """Return a template filled with these values and with what all templates know."""
@@ -61,6 +63,9 @@ class RenderContext:
         return self.label("cover_alt").replace("{title}", ", ".join((facts.title, *authors)))
 
 
-def render_context(edition: Edition, design: Design) -> RenderContext:
+def render_context(
+    edition: Edition, design: Design, pictures: tuple[BookPicture, ...] = ()
+) -> RenderContext:
     """Return the context for an edition, with the templates of a design."""
-    return RenderContext(edition, design, Templates(design), language(edition.facts.language).label)
+    label = language(edition.facts.language).label
+    return RenderContext(edition, design, Templates(design), label, pictures)

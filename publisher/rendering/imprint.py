@@ -10,6 +10,7 @@ from publisher.languages import language
 from publisher.model.edition import Edition
 from publisher.model.house import BookFacts
 from publisher.rendering.document_plans import Label
+from publisher.rendering.pictures import picture_credits
 
 # https://example.org/licence
 _WEB_ADDRESS = re.compile(
@@ -106,10 +107,11 @@ def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
 
 
 def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of the colophon: the sources, the date, the program that made the book."""
+    """Return the lines of the colophon: pictures, sources, date, the program that made the book."""
     facts = edition.facts
     sources = tuple(dict.fromkeys(part.text.source for part in edition.parts))
     return (
+        *(ImprintLine(label("pictures"), said) for said in picture_credits(edition)),
         ImprintLine(label("source" if len(sources) == 1 else "sources"), ", ".join(sources)),
         ImprintLine(label("date"), f"{facts.modified:%Y-%m-%d}"),
         ImprintLine(label("made_with"), made_with),

@@ -13,7 +13,8 @@ from typing import assert_never
 
 from publisher.languages import language
 from publisher.model.edition import Edition, NumberedNote, Part
-from publisher.model.house import NotePlace, QuotationMarks
+from publisher.model.figures import picture_of, words_for
+from publisher.model.house import NotePlace, Picture, QuotationMarks
 from publisher.model.markers import split_marker
 from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
 from publisher.model.text import (
@@ -142,7 +143,7 @@ class _PlainBook:
     def _setter(self, part: Part | None) -> _Setter:
         tag = part.text.language if part else self.edition.facts.language
         numbers = {note.note.label: note.number for note in part.notes} if part else {}
-        return _Setter(tag, self._quotes, numbers)
+        return _Setter(tag, self._quotes, numbers, part.pictures if part else ())
 
     @property
     def _quotes(self) -> QuotationMarks:
@@ -165,11 +166,12 @@ def _entries(points: Iterable[NavPoint], depth: int = 0) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """Sets the blocks of one text: its language, quotation marks, note numbers by label."""
+    """Sets the blocks of one text: its language, quotation marks, note numbers by label, pictures."""
 
     tag: str
     quotes: QuotationMarks
     numbers: dict[str, str]
+    pictures: tuple[Picture, ...]
 
     def block(self, block: Block, indent: int = 0) -> Iterator[TextBlock]:
         """Yield a block of the text, those inside it each on their own."""
@@ -241,7 +243,10 @@ class _Setter:
 
     def _figure(self, block: Figure, indent: int) -> Iterator[TextBlock]:
         """Yield what a picture shows, and its caption, in brackets: there is no picture here."""
-        said = (block.alt, *(self.lines(block.caption) if block.caption else ()))
+        picture = picture_of(block, self.pictures)
+        if picture is not None and picture.decorative and not block.caption:
+            return
+        said = (words_for(block, picture), *(self.lines(block.caption) if block.caption else ()))
         lines = tuple(line for line in said if line) or (block.picture,)
         yield TextBlock(TextRole.PARAGRAPH, _bracketed(lines), indent)
 

@@ -11,6 +11,7 @@ from publisher.model.edition import Edition
 from publisher.model.house import NotePlace
 from publisher.model.rendering import (
     NAVIGATION,
+    BookPicture,
     CoverRendering,
     Document,
     DocumentKind,
@@ -31,6 +32,7 @@ from publisher.rendering.document_plans import DocumentPlan, plan_documents
 from publisher.rendering.margin_pages import with_figures
 from publisher.rendering.note_targets import find_note_targets
 from publisher.rendering.page_lists import NumberedPages, number_pages
+from publisher.rendering.pictures import seen_in, summary_of
 from publisher.rendering.print_document import PrintLeaf, in_one_document, make_leaf
 from publisher.rendering.print_pages import NamedBody
 from publisher.rendering.source_pages import SourcePageMarks
@@ -58,14 +60,18 @@ _MATTER = {
 
 
 def render_ebook(
-    edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()
+    edition: Edition,
+    design: Design,
+    printed: tuple[PrintedPage, ...] = (),
+    pictures: tuple[BookPicture, ...] = (),
 ) -> EbookRendering:
     """Return a book as the documents of an e-book.
 
     ``printed`` are the pages of the print edition, for a house whose page lists follow it.
+    ``pictures`` are those that its figures show; where one is missing, its words stand.
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
-    context = _context_of(edition, design)
+    context = _context_of(edition, design, pictures)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
     landmarks = make_landmarks(book.book.plans, context.label)
@@ -79,17 +85,21 @@ def render_ebook(
         styles=_styles(design, screen_styles(EPUB_STYLES, edition, design)),
         cover=_cover(context, design),
         page_sources=book.numbered.sources,
+        resources=_files(context),
         accessibility=_summary(context, book.numbered),
         direction=context.direction,
+        seen=seen_in(context),
     )
 
 
-def render_print(edition: Edition, design: Design) -> PrintRendering:
-    """Return a book as one document for the typesetter.
+def render_print(
+    edition: Edition, design: Design, pictures: tuple[BookPicture, ...] = ()
+) -> PrintRendering:
+    """Return a book as one document for the typesetter; ``pictures`` as for an e-book.
 
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
-    context = _context_of(edition, design)
+    context = _context_of(edition, design, pictures)
     settings = context.edition.facts.settings
     # The source's pages stand in the margin or nowhere: a printed book has pages of its own.
     pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
@@ -97,25 +107,36 @@ def render_print(edition: Edition, design: Design) -> PrintRendering:
     markup = _print_markup(context, book)
     styles = (*_styles(design, print_styles(edition, design)), faces_for(markup, design))
     facts = context.edition.facts
-    return PrintRendering(facts, markup, styles, direction=context.direction)
+    return PrintRendering(facts, markup, styles, _files(context), context.direction)
 
 
 def render_page(
-    edition: Edition, design: Design, printed: tuple[PrintedPage, ...] = ()
+    edition: Edition,
+    design: Design,
+    printed: tuple[PrintedPage, ...] = (),
+    pictures: tuple[BookPicture, ...] = (),
 ) -> PageRendering:
-    """Return a book as one document for browsers; ``printed`` and errors as for an e-book."""
-    context = _context_of(edition, design)
+    """Return a book as one document for browsers; the rest and errors as for an e-book."""
+    context = _context_of(edition, design, pictures)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
     styles = screen_styles(WEB_STYLES, edition, design)
     parts = WebParts(book.book.plans, book.numbered, contents, _names(styles))
     markup = web_markup(context, parts)
-    return PageRendering(context.edition.facts, markup, _styles(design, styles))
+    facts = context.edition.facts
+    return PageRendering(facts, markup, _styles(design, styles), _files(context))
 
 
-def _context_of(edition: Edition, design: Design) -> RenderContext:
+def _context_of(
+    edition: Edition, design: Design, pictures: tuple[BookPicture, ...]
+) -> RenderContext:
     """Return the context for an edition whose facts hold nothing that XML cannot carry."""
-    return render_context(replace(edition, facts=xml_safe_facts(edition.facts)), design)
+    safe = replace(edition, facts=xml_safe_facts(edition.facts))
+    return render_context(safe, design, pictures)
+
+
+def _files(context: RenderContext) -> tuple[Resource, ...]:
+    return tuple(picture.resource for picture in context.pictures)
 
 
 def _styles(design: Design, names: Iterable[str]) -> tuple[Resource, ...]:
@@ -196,7 +217,7 @@ def _navigation(
 
 def _summary(context: RenderContext, numbered: NumberedPages) -> str:
     """Return in the book's language how it can be read, and no more than is true of it."""
-    keys = ["accessibility_summary"]
+    keys = [summary_of(seen_in(context)), "accessibility_summary"]
     keys += ["accessibility_notes"] * any(part.notes for part in context.edition.parts)
     keys += [numbered.summary] * bool(numbered.targets)
     return " ".join(context.label(key) for key in keys)

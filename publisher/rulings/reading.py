@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from os.path import lexists
 from pathlib import Path
 
-from publisher.errors import NO_FILE, Mistake, SourceError, nearest, refusal
+from publisher.errors import NO_FILE, Mistake, SourceError, nearest, refusal, toml_in_words
 from publisher.model.rulings import Ruling
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
@@ -98,7 +98,7 @@ def _broken(message: str, text: str, shown: str) -> Mistake:
     place = AT_LINE.search(message)
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
     what = message[: place.start()] if place else message
-    return Mistake(shown, line, "", f"this is not TOML: {what[:1].lower()}{what[1:]}")
+    return Mistake(shown, line, "", f"this is not TOML: {toml_in_words(what, text, line)}")
 
 
 def heads_of_tables(text: str) -> list[int]:

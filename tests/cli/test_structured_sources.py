@@ -57,11 +57,12 @@ def test_a_word_file_is_added_with_its_manuscript_and_pictures_which_later_comma
     again = run("add", pamphlet, "--house", house)
     assert "is already in the house, as seeds/works/paper/en.docx" in again.stdout
     transcript.write_text("Somebody's words.\n", "utf-8")
-    picture.write_bytes(b"a better one")
+    better = picture.read_bytes() + b"a better one"
+    picture.write_bytes(better)
     anew = run("build", "paper", "--house", house, "--format", "txt", "--jobs", 1, "--anew")
     assert anew.exit_code == 0, anew.output
     assert "But not in winter." in transcript.read_text("utf-8")
-    assert picture.read_bytes() == b"a better one"
+    assert picture.read_bytes() == better
     ruled = run("rule", "paper", "heading", "--line", 3, "--house", house)
     assert ruled.exit_code == 2
     assert "says its own structure" in ruled.output

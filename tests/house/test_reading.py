@@ -8,7 +8,7 @@ import pytest
 
 from publisher.errors import ManifestError, UsageError
 from publisher.house import read_house
-from publisher.model.house import Contributor, Series
+from publisher.model.house import COVER_DESIGNS, Contributor, Series
 from tests.house.houses import HOUSE, WORK, write_house
 
 
@@ -70,7 +70,8 @@ def test_the_mistakes_of_all_files_are_told_at_once_each_with_line_and_key(tmp_p
         "seeds/house.toml:1: nmae: unknown key; did you mean “name”?",
         "seeds/house.toml:2: language: “english”: expected a language tag like sv, nl or pt-BR",
         "seeds/house.toml:3: colour: “red”: expected a colour like #7a1f1f",
-        "seeds/works/ink/work.toml: this is not TOML: invalid value",
+        "seeds/works/ink/work.toml: this is not TOML: text stands in quotation marks, lists in"
+        " brackets: title = [",
         "seeds/works/proofs/work.toml:1: autor: unknown key; did you mean “author”?",
         "seeds/works/proofs/work.toml:3: en.title: “7”: expected a line of text",
         "seeds/works/proofs/work.toml:4: en.isbn_epub: “978-0”: expected an ISBN of 13 digits"
@@ -99,6 +100,60 @@ author = [{ sort = "B" }, 5]
         "seeds/editions/all.toml:10: en.author.1.name: is missing; expected a line of text",
         "seeds/editions/all.toml:10: en.author.2: “5”: expected a table",
     ]
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('title = "Ink\nx = 1', 'a quotation mark is missing: title = "Ink'),
+        ("title = Ink", "text stands in quotation marks, lists in brackets: title = Ink"),
+        ('title = "a" b = 1', 'one key on each line; something is too much: title = "a" b = 1'),
+        ("a = 1\na = 2", "this key or table is there already: a = 2"),
+        ("[a\n", "the head of a table is not closed; put ] at its end: [a"),
+        ('a = "C:\\dir"', 'write two backslashes where one is meant: a = "C:\\dir"'),
+        ("title Ink", "“=” is missing behind the key: title Ink"),
+        ("= 3", "this is neither a key nor a table: = 3"),
+        ("a = {b = 1", "the table is not closed; put } at its end"),
+    ],
+)
+def test_faults_of_toml_are_told_in_plain_words(tmp_path: Path, toml: str, words: str) -> None:
+    (mistake,) = _mistakes(write_house(tmp_path, {"editions/all.toml": toml}))
+    assert mistake.endswith(f"this is not TOML: {words}")
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "words"),
+    [
+        ('page = "a5"', "page", "this key belongs into the table [books]"),
+        ('[books]\ncolour = "#ffffff"', "books.colour", "this key belongs at the top of the file"),
+        ('[books]\npage = "a55"', "books.page", "“a55”: expected a size like a5 or digest"),
+        (
+            '[books]\ncover = "labl"',
+            "books.cover",
+            "there is no design of covers “labl”; did you mean “label”?",
+        ),
+    ],
+)
+def test_keys_in_the_wrong_table_and_names_that_are_none(
+    tmp_path: Path, key: str, place: str, words: str
+) -> None:
+    house = f'name = "X"\nlanguage = "en"\n{key}\n'
+    (mistake,) = _mistakes(write_house(tmp_path, {"house.toml": house}))
+    assert f": {place}: " in mistake
+    assert words in mistake
+
+
+def test_a_house_may_have_designs_of_covers_of_its_own(tmp_path: Path) -> None:
+    house = 'name = "X"\nlanguage = "en"\n[books]\ncover = "mine"\n'
+    root = write_house(tmp_path, {"house.toml": house})
+    (root / "templates/cover").mkdir(parents=True)
+    (root / "templates/cover/mine.html").write_text("<p>{{ facts.title }}</p>")
+    assert read_house(root).value.house.settings.cover == "mine"
+
+
+def test_the_package_has_the_designs_of_covers_that_it_names() -> None:
+    for name in COVER_DESIGNS:
+        assert (Path(__file__).parents[2] / f"templates/cover/{name}.html").is_file()
 
 
 @pytest.mark.parametrize(

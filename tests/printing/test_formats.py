@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publisher.errors import ManifestError
-from publisher.printing.formats import FORMATS, LETTER, POINT, design_page, style_of
+from publisher.model.page_sizes import FORMATS
+from publisher.printing.formats import LETTER, POINT, design_page, style_of
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "120x190", "110 × 180 mm", "170.5 x 240"])

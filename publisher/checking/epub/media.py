@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from lxml import etree
+
 from publisher.checking.epub.opened import NCX, OPF, PAGE, STYLE, OpenedBook
 from publisher.checking.epub.package import SPINE
 from publisher.checking.epub.syntax import UNCHECKED
 from publisher.checking.markup.document import XHTML
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
+from publisher.model.media import ENDINGS, SVG, picture_type
 
 MEDIA_TYPE = Rule("epub/media-type")
 REPEATED = Rule("epub/item-repeated")
 COVER = Rule("epub/cover-image")
 
-# The media types of a book of text and pictures, and how files of them begin.
+# The media types of a book of text, and how files of them begin; those of pictures are in ``ENDINGS``.
 _BEGINNINGS = {
     # text, which may begin with anything; other checks read it
     PAGE: (b"",),
     NCX: (b"",),
     STYLE: (b"",),
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/gif": (b"GIF87a", b"GIF89a"),
-    "image/webp": (b"RIFF",),
     # OpenType files hold outlines of either kind, whatever they are called.
     "font/otf": (b"OTTO", b"\0\1\0\0"),
     "font/ttf": (b"\0\1\0\0", b"true"),
@@ -37,18 +36,32 @@ _BEGINNINGS = {
 def check_media(book: OpenedBook) -> Iterator[Finding]:
     """Check that files begin as their media types do, and that each stands there once."""
     for item in book.items:
-        beginnings = _BEGINNINGS.get(item.media_type)
         data = book.files.get(item.path)
-        if beginnings is None:
+        if item.media_type not in (*_BEGINNINGS, *ENDINGS):
             message = f"these checks do not know the type {item.media_type}"
             yield UNCHECKED.at(book.package, item.element, message)
-        elif data is not None and not data.startswith(beginnings):
+        elif data is not None and not _is(item.media_type, data):
             message = f"“{item.path}” is not {item.media_type}, or it is damaged"
             yield MEDIA_TYPE.at(book.package, item.element, message)
     for path, count in Counter(item.path for item in book.items).items():
         if count > 1 or path == book.package_path:
             message = f"“{path}” stands in the manifest{' twice' if count > 1 else ''}"
             yield REPEATED.at(book.package, book.package.root, message)
+
+
+def _is(media_type: str, data: bytes) -> bool:
+    """Tell whether a file is what its media type says; of drawings, that they can be read."""
+    if media_type not in ENDINGS:
+        return data.startswith(_BEGINNINGS[media_type])
+    if picture_type(data) != media_type:
+        return False
+    if media_type != SVG:
+        return True
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def check_shown(book: OpenedBook) -> Iterator[Finding]:

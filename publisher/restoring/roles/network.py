@@ -156,8 +156,10 @@ def log_shares(values: Matrix, bias: Matrix) -> Matrix:
     They take the place of the values: of a long text there is no room for both.
     """
     values += bias
-    values -= values.max(1, keepdims=True)
-    values -= np.log(np.exp(values).sum(1, keepdims=True))
+    for first, end in blocks(len(values)):
+        own = values[first:end]
+        own -= own.max(1, keepdims=True)
+        own -= np.log(np.exp(own).sum(1, keepdims=True))
     return values
 
 

@@ -35,9 +35,11 @@ NAMES = (
 SURE = 8.0
 
 
-def opinion(lines: tuple[Line, ...], told: Told) -> NDArray[np.float32]:
-    """Return a row for each line, a column for each of NAMES; ``told`` is what the rules say."""
-    made = np.zeros((len(lines), len(NAMES)), dtype=np.float32)
+def put_opinion(lines: tuple[Line, ...], told: Told, made: NDArray[np.float32]) -> None:
+    """Put what the rules have ``told`` into a table of zeros.
+
+    It has a row for each line and a column for each of NAMES.
+    """
     places: dict[int, int] = {}
     for at, line in enumerate(lines):
         places.setdefault(line.number, at)
@@ -55,4 +57,3 @@ def opinion(lines: tuple[Line, ...], told: Told) -> NDArray[np.float32]:
     odds = np.clip([row.begins for _, row in running], 1e-6, 1 - 1e-6)
     made[weighed, -3] = np.clip(np.log(odds / (1 - odds)), -SURE, SURE) / SURE
     made[weighed, -2] = np.clip([row.weight for _, row in running], -SURE, SURE) / SURE
-    return made

@@ -17,12 +17,12 @@ from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.columns import BY_RULE, COLUMNS, DRAWN
 from publisher.restoring.roles.decoding import decode
 from publisher.restoring.roles.dissent import dissent
-from publisher.restoring.roles.features import Sheet, features, sheet_of
-from publisher.restoring.roles.features.drawn import drawn_features
+from publisher.restoring.roles.features import Sheet, features, sheet_of, table_of
+from publisher.restoring.roles.features.drawn import put_drawn
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.margins import findings, part_margins
 from publisher.restoring.roles.network import is_drawn, network
-from publisher.restoring.roles.opinion import opinion
+from publisher.restoring.roles.opinion import put_opinion
 from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Dissent, Told
@@ -98,9 +98,8 @@ def all_features(transcript: Transcript) -> tuple[Sheet, NDArray[np.float32]]:
     seen rulings, and a ruling on one line is not to change what is thought of others far away.
     """
     filled = tuple(line for line in transcript.lines() if not line.blank)
-    seen = np.zeros((len(filled), len(COLUMNS)), dtype=np.float32)
-    seen[:, BY_RULE] = opinion(filled, tell_by_rules(transcript))
+    seen = table_of(len(filled), len(COLUMNS))
+    put_opinion(filled, tell_by_rules(transcript), seen[:, BY_RULE])
     sheet = sheet_of(transcript, language(transcript.language), seen)
-    if any(line.geometry is not None for line in filled):
-        seen[:, DRAWN] = drawn_features(sheet.lines, sheet.page)
+    put_drawn(filled, sheet.page, seen[:, DRAWN])
     return sheet, features(sheet, seen)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from publisher.model.transcript import Geometry, Line, Run
-from publisher.restoring.roles.features.drawn import NAMES, drawn_features
+from publisher.restoring.roles.features.drawn import NAMES, put_drawn
 from publisher.sources import transcript_from
 
 BODY = Geometry(indent=0.0, gap=1.0, width=30.0, from_top=20.0, from_bottom=20.0)
@@ -16,14 +17,19 @@ def line(text: str, geometry: Geometry | None = BODY, *runs: Run) -> Line:
     return Line(1, text, runs=runs or (Run(text, font="Serif"),), geometry=geometry)
 
 
+def drawn(lines: list[Line]) -> NDArray[np.float32]:
+    made = np.zeros((len(lines), len(NAMES)), dtype=np.float32)
+    put_drawn(lines, np.zeros(len(lines), dtype=np.int32), made)
+    return made
+
+
 def value(lines: list[Line], at: int, name: str) -> float:
-    made = drawn_features(lines, np.zeros(len(lines), dtype=np.int32))
-    return float(made[at, NAMES.index(name)])
+    return float(drawn(lines)[at, NAMES.index(name)])
 
 
 def test_plain_text_is_not_drawn() -> None:
     lines = list(transcript_from("A line.\nAnother one.", "text.txt", "en").value.lines())
-    assert not drawn_features(lines, np.zeros(2, dtype=np.int32)).any()
+    assert not drawn(lines).any()
 
 
 @pytest.mark.parametrize(

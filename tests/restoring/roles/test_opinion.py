@@ -11,7 +11,7 @@ from hypothesis import given
 from numpy.typing import NDArray
 
 from publisher.model.transcript import Transcript
-from publisher.restoring.roles.opinion import NAMES, SURE, opinion
+from publisher.restoring.roles.opinion import NAMES, SURE, put_opinion
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.sources import transcript_from
 from tests.support.pages import languages, sources
@@ -28,7 +28,9 @@ PAGE = f"""Holmens historia
 
 def said(transcript: Transcript) -> NDArray[np.float32]:
     lines = tuple(line for line in transcript.lines() if not line.blank)
-    return opinion(lines, tell_by_rules(transcript))
+    made = np.zeros((len(lines), len(NAMES)), dtype=np.float32)
+    put_opinion(lines, tell_by_rules(transcript), made)
+    return made
 
 
 def column(name: str) -> list[float]:

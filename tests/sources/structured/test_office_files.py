@@ -129,7 +129,7 @@ def open_document(folder: Path, body: str, styles: str = "") -> Path:
     kind = "application/vnd.oasis.opendocument.text"
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("mimetype", kind)
-        packed.writestr("Pictures/a.png", b"red")
+        packed.writestr("Pictures/a.png", b"\x89PNG\r\n\x1a\n")
         packed.writestr("styles.xml", f"<office:document-styles {SPACES}/>")
         packed.writestr(
             "content.xml",

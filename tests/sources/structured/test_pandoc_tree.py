@@ -14,7 +14,8 @@ from publisher.sources.structured.pandoc.state import State
 from publisher.sources.structured.read_source import PictureFile
 from tests.support.pandoc_tree import NO_ATTRIBUTES, node
 
-RED = PictureFile("red.png", b"red")
+RED = PictureFile("red.png", b"\x89PNG\r\n\x1a\n")
+DRAWING = PictureFile("drawing.emf", b"\x01\x00\x00\x00")
 
 
 def words(text: str) -> list[dict[str, Any]]:
@@ -63,7 +64,7 @@ def table(*rows: list[Any]) -> dict[str, Any]:
 def read(*blocks: dict[str, Any], **meta: Any) -> tuple[str, tuple[Finding, ...]]:
     """Return the manuscript of a tree, and its findings; no letter may be lost."""
     tree = {"meta": meta, "blocks": list(blocks)}
-    state = State("a.docx", {"media/red.png": RED})
+    state = State("a.docx", {"media/red.png": RED, "media/drawing.emf": DRAWING})
     made = text_of(tree, state)
     lost = tuple(check_letters(made.text, letters_in(tree), (), state.added))
     assert lost == ()
@@ -123,6 +124,10 @@ BECOMES: dict[str, tuple[list[dict[str, Any]], str]] = {
         "![](pictures/red.png)\n! a\n",
     ),
     "a picture elsewhere": ([para(image("https://example.org/a.png", "Red"))], "! Red\n"),
+    "a picture of a kind that no book shows": (
+        [para(image("media/drawing.emf", "Red"))],
+        "! Red\n",
+    ),
     "struck out": ([para(node("Strikeout", words("a")))], "a\n"),
     "a formula": ([para(node("Math", [node("InlineMath"), "x^2"]))], "x^2\n"),
     "HTML in a line": (
@@ -160,6 +165,7 @@ NAMED = {
     "a formula": "sources/formula",
     "struck out": "sources/struck-out",
     "a picture elsewhere": "sources/picture-missing",
+    "a picture of a kind that no book shows": "sources/picture-missing",
     "a picture amid words": "sources/picture-moved",
     "a list within a note": "sources/reshaped",
     "a list within a quotation": "sources/reshaped",

@@ -1,8 +1,8 @@
-"""Text that goes on below a list of notes stands on the grid of the page's lines again.
+"""Text that goes on below a list of notes or a figure stands on the grid of the page's lines again.
 
-Notes are set closer than the text, five of their lines to four, so a list of them may end
-anywhere between two lines of the grid. Its box is made so much higher that the next line of text
-falls on one.
+Notes are set closer than the text, five of their lines to four, and pictures have any height, so
+that both may end anywhere between two lines of the grid. Their boxes are made so much higher that
+the next line of text falls on one.
 """
 
 from __future__ import annotations
@@ -15,28 +15,32 @@ from weasyprint.layout import block
 from publisher.printing.weasyprint_70.boxes import Box
 from publisher.printing.weasyprint_70.patching import Patch
 
-# CSS pixels; a list that ends so near a line of the grid stands on it. WeasyPrint rounds the
+# CSS pixels; a box that ends so near a line of the grid stands on it. WeasyPrint rounds the
 # sides of pages to less than that.
 CLOSE = 0.5
 LIST = "endnotes"  # the class of a section of notes in the print document
+FIGURE = "figure"  # the element of a picture with its caption
 
 
 def _keep_to_grid(original: Callable[..., Any]) -> Callable[..., Any]:
-    """Return ``block_container_layout`` that makes lists of notes end on the grid."""
+    """Return ``block_container_layout`` that makes lists of notes and figures end on the grid."""
 
     def block_container_layout(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
         result = original(context, box, *rest, **named)
         set_box, resume = result[:2]
-        if set_box is not None and resume is None and _is_list_of_notes(set_box):
+        if set_box is not None and resume is None and _is_off_grid(set_box):
             set_box.height += _height_to_next_line(context, set_box)
         return result
 
     return block_container_layout
 
 
-def _is_list_of_notes(box: Box) -> bool:
-    """Tell whether a box is a section of notes."""
-    return box.element is not None and LIST in (box.element.get("class") or "").split()
+def _is_off_grid(box: Box) -> bool:
+    """Tell whether a box is a section of notes or a figure, whose heights are no whole lines."""
+    element = box.element
+    if element is None:
+        return False
+    return element.tag == FIGURE or LIST in (element.get("class") or "").split()
 
 
 def _height_to_next_line(context: Any, box: Box) -> float:

@@ -14,8 +14,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from publisher.printing.logs import LOGGER
-from publisher.printing.roles import CONTENTS, DECORATION, role
+from publisher.printing.roles import CONTENTS, is_decoration, role
 from publisher.printing.weasyprint_70.boxes import (
     Box,
     children,
@@ -142,7 +141,9 @@ class _Page:
             self._structure.identities[element.get("id")] = node.entry
             node.entry["ID"] = pydyf.String(element.get("id"))
         elif node.type == "Figure":
-            node.entry["Alt"] = pydyf.String(_picture_in_words(element))
+            # One without words is found in the finished file, which then claims no standard.
+            if words := element.get("alt") or _words(element):
+                node.entry["Alt"] = pydyf.String(words)
             node.entry["A"] = pydyf.Dictionary({"O": "/Layout", "BBox": self._corners(box)})
         elif node.type == "L":
             node.entry["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/None"})
@@ -211,10 +212,10 @@ class _Page:
 def _is_furniture(box: Box) -> bool:
     """Tell whether a box is for the eye alone.
 
-    Such are running heads, folios, leaders, the asterisks of a break, and the page numbers of the
-    source in the margin.
+    Such are running heads, folios, leaders, the asterisks of a break, decorative pictures, and the
+    page numbers of the source in the margin.
     """
-    decoration = box.element is not None and (box.element.tag in DECORATION or is_figure(box))
+    decoration = box.element is not None and (is_decoration(box.element) or is_figure(box))
     return decoration or box.is_leader or isinstance(box, boxes.MarginBox)
 
 
@@ -253,11 +254,3 @@ def _fitting(type_: str, parent: Node) -> Node | None:
 def _words(element: Any) -> str:
     """Return the words inside an element."""
     return " ".join("".join(element.itertext()).split())
-
-
-def _picture_in_words(element: Any) -> str:
-    """Return the description of a picture, in an SVG its title; complain where there is none."""
-    words = element.get("alt") or _words(element)
-    if not words:
-        LOGGER.error("the picture %s has no description (alt)", element.get("src", element.tag))
-    return words

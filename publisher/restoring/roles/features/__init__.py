@@ -16,7 +16,7 @@ from publisher.restoring.roles.features.layout import (
     likely_furniture,
 )
 from publisher.restoring.roles.features.series import series_features
-from publisher.restoring.roles.features.sheet import Sheet, sheet_of
+from publisher.restoring.roles.features.sheet import Column, Sheet, sheet_of, table_of
 
 NAMES = (
     *wording.NAMES,
@@ -28,32 +28,31 @@ NAMES = (
     *series.HABITS,
 )
 
-__all__ = ["NAMES", "Sheet", "features", "sheet_of"]
+__all__ = ["NAMES", "Sheet", "features", "sheet_of", "table_of"]
 
 
 def features(sheet: Sheet, seen: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
     """Return a row for each line, a column for each of NAMES.
 
     They are put into the first columns of ``seen``, where it is given and the sheet was read into
-    it; then all of it is returned.
+    it; all else in these columns is 0. Then all of it is returned.
     """
     if seen is None:
-        seen = np.empty((len(sheet), len(NAMES)), np.float32)
+        seen = table_of(len(sheet), len(NAMES))
         seen[:, : len(wording.NAMES)] = sheet.table
-    at = len(wording.NAMES)
-    # One group after the other, so that none stands in memory twice for long.
-    for own in _groups(sheet):
-        seen[:, at : at + own.shape[1]] = own
-        at += own.shape[1]
+    for at, column in enumerate(_columns(sheet), len(wording.NAMES)):
+        # A column into which nothing is written takes no memory.
+        if np.any(column):
+            seen[:, at] = column
     return seen
 
 
-def _groups(sheet: Sheet) -> Iterator[NDArray[np.float32]]:
-    """Yield the columns of NAMES behind those of each line by itself, group by group."""
+def _columns(sheet: Sheet) -> Iterator[Column | float]:
+    """Yield the columns of NAMES behind those of each line by itself."""
     around = edge_columns(sheet)
     yield from layout_features(sheet, around)
     furniture = likely_furniture(sheet, around)
     del around
-    yield beginning_features(sheet, furniture)
-    yield frame_features(sheet)
+    yield from beginning_features(sheet, furniture)
+    yield from frame_features(sheet)
     yield from series_features(sheet)

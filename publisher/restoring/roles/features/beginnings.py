@@ -13,24 +13,24 @@ from numpy.typing import NDArray
 
 from publisher.restoring.measuring.column import column_of, slack
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.roles.features.sheet import Sheet
+from publisher.restoring.roles.features.sheet import Column, Sheet
 
 NAMES = ("left empty above", "just fitted")
 # What a share of the column left empty is multiplied by: one feature for wide gaps, one for narrow.
 WIDE, NARROW = 3.0, 25.0
 
 
-def beginning_features(sheet: Sheet, furniture: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Return a row for each line; ``furniture`` are lines that may hide one half of a sentence."""
-    made = np.zeros((len(sheet), len(NAMES)), dtype=np.float32)
+def beginning_features(sheet: Sheet, furniture: NDArray[np.bool_]) -> list[Column]:
+    """Return the columns of NAMES; ``furniture`` are lines that may hide one half of a sentence."""
+    made = [np.zeros(len(sheet), dtype=np.float32) for _ in NAMES]
     places = np.flatnonzero(~furniture).tolist()
     rows = _rows(sheet, places)
     if len(rows) < 2:
         return made
-    column = column_of(rows, sheet.measure)
-    empty = np.array([0.0, *(slack(a, b, column) for a, b in pairwise(rows))])
-    made[places, 0] = np.clip(empty * WIDE, -1, 1)
-    made[places, 1] = np.clip(empty * NARROW, -1, 1)
+    width = column_of(rows, sheet.measure)
+    empty = np.array([0.0, *(slack(a, b, width) for a, b in pairwise(rows))])
+    for column, times in zip(made, (WIDE, NARROW), strict=True):
+        column[places] = np.clip(empty * times, -1, 1)
     return made
 
 

@@ -57,16 +57,18 @@ USUAL = 0.2
 EMS, WIDE, LEADINGS = 4.0, 40.0, 10.0
 
 
-def drawn_features(lines: Sequence[Line], page: NDArray[np.int32]) -> NDArray[np.float32]:
-    """Return a row for each line, a column for each of NAMES; ``page`` is the page of each."""
-    made = np.zeros((len(lines), len(NAMES)), dtype=np.float32)
+def put_drawn(lines: Sequence[Line], page: NDArray[np.int32], made: NDArray[np.float32]) -> None:
+    """Put how lines are drawn into a table of zeros; ``page`` is the page of each.
+
+    It has a row for each line and a column for each of NAMES.
+    """
     seen = np.array([line.geometry is not None for line in lines], dtype=np.bool_)
     if not seen.any():
-        return made
+        return
     sizes, faces = _usual(lines)
     for at in np.flatnonzero(seen).tolist():
         line = lines[at]
-        made[at, : len(NAMES)] = [
+        made[at] = [
             1.0,
             *_letters(line.runs, sizes, faces),
             *_place(line.geometry or Geometry()),
@@ -74,7 +76,6 @@ def drawn_features(lines: Sequence[Line], page: NDArray[np.int32]) -> NDArray[np
     made[:, NAMES.index("drawn slack")] = _slack(lines, page)
     below = made[1:, NAMES.index("drawn gap")] * (page[1:] == page[:-1])
     made[:-1, NAMES.index("drawn gap below")] = below
-    return made
 
 
 def _usual(lines: Sequence[Line]) -> tuple[dict[float, float], dict[str, float]]:

@@ -10,9 +10,8 @@ import re
 from collections import Counter, defaultdict
 
 import numpy as np
-from numpy.typing import NDArray
 
-from publisher.restoring.roles.features.sheet import Column, Sheet, stacked
+from publisher.restoring.roles.features.sheet import Column, Sheet
 from publisher.restoring.roles.features.wording import ROMAN, WORD, value_of
 
 NAMES = (
@@ -38,12 +37,12 @@ COUNTED = re.compile(
 MANY = 6
 
 
-def frame_features(sheet: Sheet) -> NDArray[np.float32]:
-    """Return a row for each line: whether others are made like it."""
+def frame_features(sheet: Sheet) -> list[Column]:
+    """Return the columns of NAMES: whether other lines are made like each."""
     columns = {name: np.zeros(len(sheet), dtype=np.float32) for name in NAMES}
     _shared_words(sheet, columns)
     _series(sheet, columns)
-    return stacked(list(columns.values()))
+    return list(columns.values())
 
 
 def _shared_words(sheet: Sheet, columns: dict[str, Column]) -> None:

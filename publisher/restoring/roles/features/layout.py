@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from publisher.restoring.roles.features.sheet import Column, Sheet, stacked
+from publisher.restoring.roles.features.sheet import Column, Sheet
 
 # Lines from an edge of the page among which heads and folios stand.
 EDGE = 3
@@ -84,18 +84,18 @@ def likely_furniture(sheet: Sheet, edges: Sequence[Column]) -> NDArray[np.bool_]
     return made
 
 
-def layout_features(sheet: Sheet, around: Sequence[Column]) -> Iterator[NDArray[np.float32]]:
-    """Yield the columns of NAMES and then those of HABITS, some at a time: a row for each line.
+def layout_features(sheet: Sheet, around: Sequence[Column]) -> Iterator[Column | float]:
+    """Yield the columns of NAMES and then those of HABITS.
 
-    ``around`` is what returns at the edges of pages; what holds for all lines is one row.
+    ``around`` is what returns at the edges of pages; what holds for all lines is one number.
     """
     measure = _measure(sheet)
-    yield stacked(_column(sheet, measure))
-    yield stacked(_place(sheet))
-    yield _text_above(sheet, measure, around)
-    yield stacked(around)
-    yield stacked(_contents(sheet))
-    yield _habits(sheet, measure)[None, :]
+    yield from _column(sheet, measure)
+    yield from _place(sheet)
+    yield from _text_above(sheet, measure, around)
+    yield from around
+    yield from _contents(sheet)
+    yield from _habits(sheet, measure)
 
 
 def _measure(sheet: Sheet) -> Column:
@@ -178,8 +178,8 @@ def _place(sheet: Sheet) -> list[Column]:
     ]
 
 
-def _text_above(sheet: Sheet, measure: Column, edges: Sequence[Column]) -> NDArray[np.float32]:
-    """Return what is seen of the last line above that looks like no furniture.
+def _text_above(sheet: Sheet, measure: Column, edges: Sequence[Column]) -> Iterator[Column]:
+    """Yield what is seen of the last line above that looks like no furniture.
 
     A folio or a head between two halves of a sentence hides them from each other.
     """
@@ -204,8 +204,9 @@ def _text_above(sheet: Sheet, measure: Column, edges: Sequence[Column]) -> NDArr
         np.clip(sheet.widths[at] / measure, 0, 1.5),
         indent,
     ]
-    made = [np.where(known, column, -1).astype(np.float32) for column in columns]
-    return stacked([*made, above.astype(np.float32)])
+    for column in columns:
+        yield np.where(known, column, -1).astype(np.float32)
+    yield above.astype(np.float32)
 
 
 def edge_columns(sheet: Sheet) -> list[Column]:
@@ -283,21 +284,18 @@ def _contents(sheet: Sheet) -> list[Column]:
     return [headings.astype(np.float32), entries.astype(np.float32)]
 
 
-def _habits(sheet: Sheet, measure: Column) -> Column:
+def _habits(sheet: Sheet, measure: Column) -> tuple[float, ...]:
     named = sheet.names
     indent = _page_indent(sheet)
     pages = np.diff(sheet.starts)
-    return np.array(
-        [
-            float(sheet.paged),
-            float(sheet.doubled),
-            float(np.mean(indent > 0)),
-            float(np.mean(sheet.gaps > 0)),
-            float(np.mean(named["ends hyphen"])),
-            float(np.mean(named["opens lower"])),
-            min(LONGEST, float(np.median(pages)) / 50),
-            min(1.0, len(sheet) / 2000),
-            float(np.mean(sheet.widths < 0.8 * measure)),
-        ],
-        dtype=np.float32,
+    return (
+        float(sheet.paged),
+        float(sheet.doubled),
+        float(np.mean(indent > 0)),
+        float(np.mean(sheet.gaps > 0)),
+        float(np.mean(named["ends hyphen"])),
+        float(np.mean(named["opens lower"])),
+        min(LONGEST, float(np.median(pages)) / 50),
+        min(1.0, len(sheet) / 2000),
+        float(np.mean(sheet.widths < 0.8 * measure)),
     )

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from publisher.restoring.roles.features.sheet import Column, Sheet, stacked
+from publisher.restoring.roles.features.sheet import Column, Sheet
 from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
 
 NAMES = (
@@ -64,10 +63,10 @@ class _Label:
     worth: float
 
 
-def series_features(sheet: Sheet) -> Iterator[NDArray[np.float32]]:
+def series_features(sheet: Sheet) -> Iterator[Column | float]:
     """Yield the columns of NAMES, of each line its label among the others, and then those of HABITS.
 
-    What holds for all lines is one row.
+    What holds for all lines is one number.
     """
     count = len(sheet)
     columns = {name: np.zeros(count, dtype=np.float32) for name in NAMES}
@@ -87,8 +86,8 @@ def series_features(sheet: Sheet) -> Iterator[NDArray[np.float32]]:
         columns["in chain"][label.line] = 1.0
         columns["run of chain"][label.line] = min(1.0, run / 10)
     _zones(sheet, chain, on_page, columns)
-    yield stacked(list(columns.values()))
-    yield _habits(sheet, labels, chain, on_page)[None, :]
+    yield from columns.values()
+    yield from _habits(sheet, labels, chain, on_page)
 
 
 def _answers(label: _Label) -> tuple[str, ...]:
@@ -197,16 +196,13 @@ def _habits(
     labels: list[_Label],
     chain: list[_Label],
     on_page: list[list[tuple[int, str, int]]],
-) -> Column:
+) -> tuple[float, ...]:
     signs = {(label.kind, label.number) for label in chain}
     marks = [(kind, number) for page in on_page for _, kind, number in page]
     pages = len({label.page for label in chain}) / max(1, len(sheet.starts) - 1)
-    return np.array(
-        [
-            len(chain) / max(1, len(labels)),
-            pages,
-            sum(mark in signs for mark in marks) / max(1, len(marks)),
-            min(1.0, 5 * len(labels) / len(sheet)),
-        ],
-        dtype=np.float32,
+    return (
+        len(chain) / max(1, len(labels)),
+        pages,
+        sum(mark in signs for mark in marks) / max(1, len(marks)),
+        min(1.0, 5 * len(labels) / len(sheet)),
     )

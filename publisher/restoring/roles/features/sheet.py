@@ -112,8 +112,8 @@ def sheet_of(
 ) -> Sheet:
     """Return the filled lines of a source as they were read.
 
-    Their values are put into the first columns of ``seen`` (a row for each), where it is given:
-    in a long text a second copy of them would be a tenth of all the memory.
+    Their values are put into the first columns of ``seen`` (a row for each, all 0), where it is
+    given: in a long text a second copy of them would be a tenth of all the memory.
     """
     reader = Reader(language)
     usual = usual_spacing(transcript.pages)
@@ -131,7 +131,7 @@ def sheet_of(
             gaps.append(blank - usual)
             blank = 0
     bare = [_bare(read_as(line)) for line in lines]
-    table = np.empty((len(bare), len(NAMES)), np.float32) if seen is None else seen[:, : len(NAMES)]
+    table = table_of(len(bare), len(NAMES)) if seen is None else seen[:, : len(NAMES)]
     worded = _read(bare, reader, table)
     if any(line.runs for line in lines):
         worded = with_raised_marks(lines, pages, worded, table)
@@ -184,7 +184,9 @@ def _read(lines: Sequence[str], reader: Reader, table: NDArray[np.float32]) -> t
     for first in range(0, len(lines), BATCH):
         read = [reader.read(line) for line in lines[first : first + BATCH]]
         worded += [one for one, _ in read]
-        table[first : first + BATCH] = [values for _, values in read]
+        values = np.array([values for _, values in read], dtype=np.float32)
+        some = values.any(0)
+        table[first : first + BATCH, some] = values[:, some]
     return tuple(worded)
 
 
@@ -193,6 +195,10 @@ def first_word(text: str) -> str:
     return text.split(" ", 1)[0]
 
 
-def stacked(columns: Sequence[Column]) -> NDArray[np.float32]:
-    """Return columns side by side."""
-    return np.stack(columns, axis=1).astype(np.float32)
+def table_of(lines: int, columns: int) -> NDArray[np.float32]:
+    """Return a table of zeros with a row for each line.
+
+    It stands in memory column by column: one into which nothing is written takes none, and many
+    are for what few texts show.
+    """
+    return np.zeros((lines, columns), dtype=np.float32, order="F")

@@ -61,8 +61,8 @@ def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Remo
         if all(t.folio is None for t in here):
             here += _lone_folio(by_page[page.index], before)
         taken += here
-        gone = {t.line for t in here}
-        before = replace(page, lines=tuple(line for line in page.lines if line not in gone))
+        gone = {id(t.line) for t in here}
+        before = replace(page, lines=tuple([line for line in page.lines if id(line) not in gone]))
     return tuple(_once(taken))
 
 

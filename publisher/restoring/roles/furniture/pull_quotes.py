@@ -22,7 +22,7 @@ MIN_LETTERS = 45
 NARROW = 0.85
 # Stands between two words, both of which have lost what is neither letter nor figure.
 BETWEEN = "\x1f"
-SIGNS = re.compile(rf"[^\w\n{BETWEEN}]+|_+")
+SIGNS = re.compile(r"[^\w\n]+|_+")
 
 
 class _Spot(NamedTuple):
@@ -62,16 +62,23 @@ def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Removed, 
 
 
 def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
-    # All lines are folded at once, for that is far quicker than one by one.
-    texts = [BETWEEN.join(line.text.split()) for page in pages for line in page.lines]
-    words = iter(SIGNS.sub("", folded("\n".join(texts))).split("\n"))
+    bare = _bare_words(pages)
     start = 0
     for page in pages:
-        for line, here in zip(page.lines, words, strict=False):
+        for line in page.lines:
+            here = BETWEEN.join([bare[word] for word in line.text.split()])
             count = len(here) - here.count(BETWEEN)
             if count:
                 yield _Spot(page.index, line, start, here)
                 start += count
+
+
+def _bare_words(pages: tuple[Page, ...]) -> dict[str, str]:
+    """Return what blanks part in a text, each by its letters and figures, folded."""
+    # Most of it comes again, and what differs is folded at once: that is far quicker.
+    printed = list({word for page in pages for line in page.lines for word in line.text.split()})
+    bare = SIGNS.sub("", folded("\n".join(printed))).split("\n")
+    return dict(zip(printed, bare, strict=True)) if printed else {}
 
 
 def _places(

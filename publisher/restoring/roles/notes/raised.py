@@ -64,6 +64,8 @@ def raised_pieces(looks: Looks) -> Iterator[tuple[int, int]]:
 
 def raised_label(text: str, runs: tuple[Run, ...]) -> str:
     """Return the raised sign with which a line begins; nothing where it begins with none."""
+    if not runs:
+        return ""
     begins = len(text) - len(text.lstrip())
     found = next(raised_signs(text, looks_on(runs, text), letters=True), None)
     return found.sign if found is not None and found.start == begins else ""

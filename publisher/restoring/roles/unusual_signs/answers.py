@@ -20,8 +20,7 @@ from publisher.restoring.roles.unusual_signs.forms import (
     Answer,
     Kind,
     Spot,
-    label_on,
-    marks_on,
+    signs_on,
 )
 from publisher.restoring.roles.unusual_signs.glued import glued_answers
 from publisher.restoring.roles.unusual_signs.lists import Lists
@@ -57,31 +56,22 @@ def answers_of(pages: Sequence[Page]) -> tuple[Answer, ...]:
     if any(line.runs for _, line in lines):
         return ()
     listed = Lists([(at, line.text) for at, line in lines], usual_spacing(pages))
-    for label in _labels(lines):
+    signed = [
+        signs_on(line.text, at, page) for at, (page, line) in enumerate(lines) if not line.blank
+    ]
+    for label in (one.label for one in signed if one.label):
         own = labels.setdefault(_group(label), defaultdict(list))
         own[label.page].append(label)
     kinds = {kind for kind, _ in labels}
-    for mark in _marks(lines) if kinds else ():
+    for mark in (mark for one in signed for mark in one.marks):
         if mark.kind in kinds:
             own = marks.setdefault(_group(mark), defaultdict(list))
             own[mark.page].append(mark)
     found = [list(_of_kind(kind, labels, marks, listed)) for kind in sorted(kinds)]
-    misread = misread_answers(listed, [answer for own in found for answer in own])
+    misread = misread_answers(listed, signed, [answer for own in found for answer in own])
     unusual = [answer for own in found if any(map(_is_unusual, own)) for answer in own]
     unusual = [one for one in unusual if one.mark.kind is not Kind.FIGURE or _is_hidden(one, lines)]
     return tuple(sorted([*unusual, *misread], key=lambda answer: answer.label.at))
-
-
-def _labels(lines: Sequence[tuple[int, Line]]) -> Iterator[Spot]:
-    for at, (page, line) in enumerate(lines):
-        label = label_on(" ".join(line.text.split()), at, page)
-        if label is not None:
-            yield label
-
-
-def _marks(lines: Sequence[tuple[int, Line]]) -> Iterator[Spot]:
-    for at, (page, line) in enumerate(lines):
-        yield from marks_on(" ".join(line.text.split()), at, page)
 
 
 def _group(spot: Spot) -> tuple[Kind, str]:

@@ -37,6 +37,8 @@ CORE = (
 LABEL = re.compile(
     rf"(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|\.|:|)(?P<gap> *)(?=[^\W_]|[^\s\w])"
 )
+# The kinds that have a group of their own there.
+PRINTED = tuple(kind for kind in Kind if kind is not Kind.MISREAD)
 # How the form of a label with a word for its note begins.
 WORDED = "word"
 # What labels and marks hold: most lines hold none of it.
@@ -77,6 +79,20 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """A filled line: the label with which it may begin, and what may call a note on it.
+
+    ``at`` is its place (from 0), ``page`` that of its page; its ``text`` has single spaces.
+    """
+
+    at: int
+    page: int
+    text: str
+    label: Spot | None
+    marks: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A label and the mark that calls it; ``nth`` is the place of both among those of their page."""
 
@@ -100,7 +116,13 @@ class Answer:
         return Kind.MISREAD not in (self.label.kind, self.mark.kind)
 
 
-def label_on(text: str, at: int, page: int) -> Spot | None:
+def signs_on(line: str, at: int, page: int) -> Signed:
+    """Return a filled line with what may be a label or a mark on it."""
+    text = " ".join(line.split())
+    return Signed(at, page, text, _label_on(text, at, page), tuple(_marks_on(text, at, page)))
+
+
+def _label_on(text: str, at: int, page: int) -> Spot | None:
     """Return the label with which a line may begin; ``text`` has single spaces."""
     match = LABEL.match(text) if MAY_LABEL.match(text) else None
     if match is None:
@@ -128,7 +150,7 @@ def _worded(text: str, at: int, page: int) -> Spot | None:
     return Spot(at, page, 0, len(word), Kind.FIGURE, form, label.number or 0, label.mark, word)
 
 
-def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
+def _marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
     """Yield what may call a note on a line; ``text`` has single spaces."""
     if not MAY_CALL.search(text):
         return
@@ -142,7 +164,7 @@ def marks_on(text: str, at: int, page: int) -> Iterator[Spot]:
 
 
 def _spot(match: re.Match[str], at: int, page: int) -> Spot:
-    kind = Kind(_kind(match))
+    kind = next(kind for kind in PRINTED if match[kind.value])
     sign = PARALLEL.sub("‖", ANY_STAR.sub("*", match[kind.value]))
     start = len(match.string[: match.start()].replace(" ", ""))
     end = len(match.string[: match.end("close")].replace(" ", ""))
@@ -154,11 +176,6 @@ def spot_of(match: re.Match[str], group: str, kind: Kind, at: int, page: int) ->
     start = len(match.string[: match.start(group)].replace(" ", ""))
     sign = match[group].strip()
     return Spot(at, page, start, start + len(sign), kind, "odd", 0, sign, match[group])
-
-
-def _kind(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    return next(kind.value for kind in Kind if groups.get(kind.value))
 
 
 def _form(match: re.Match[str]) -> str:

@@ -17,9 +17,8 @@ from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.unusual_signs.forms import (
     Answer,
     Kind,
+    Signed,
     Spot,
-    label_on,
-    marks_on,
     spot_of,
 )
 from publisher.restoring.roles.unusual_signs.lists import Lists
@@ -49,33 +48,32 @@ OPENED, CLOSED = 6, re.compile(r"\((?=[^()]{0,300}\))")
 MOST, LEAST = 12, 4
 
 
-def misread_answers(text: Lists, found: Iterable[Answer]) -> Iterator[Answer]:
-    """Yield the answers of which one side is misread or lost; ``found`` are those that are whole."""
+def misread_answers(
+    text: Lists, signed: Iterable[Signed], found: Iterable[Answer]
+) -> Iterator[Answer]:
+    """Yield the answers of which one side is misread or lost.
+
+    ``signed`` are all filled lines of the text, ``found`` the answers that are whole.
+    """
     whole = list(found)
     known = {(spot.at, spot.start) for one in whole for spot in (one.label, one.mark)}
     known_on = Counter(one.label.page for one in whole)
     alike: list[Answer] = []
-    pages: dict[int, list[int]] = defaultdict(list)
-    for at, (page, line) in enumerate(text.lines):
-        if line.strip():
-            pages[page].append(at)
+    pages: dict[int, list[Signed]] = defaultdict(list)
+    for line in signed:
+        pages[line.page].append(line)
     for page, lines in pages.items():
-        spots = [(" ".join(text.lines[at][1].split()), at, page) for at in lines]
-        labels = [one for spot in spots if (one := _label(*spot)) and text.is_at_foot(one.at)]
-        marks = [one for spot in spots for one in marks_on(*spot) if _is_sure(one)]
+        labels = [line.label for line in lines if line.label and _is_sure(line.label)]
+        labels = [one for one in labels if text.is_at_foot(one.at)]
+        marks = [one for line in lines for one in line.marks if _is_sure(one)]
         marks = [one for one in marks if not _is_opened(text, one)]
         labels = [one for one in labels if (one.at, one.start) not in known]
         marks = [one for one in marks if (one.at, one.start) not in known]
-        answers = list(_on_page(text, spots, labels, marks))
+        answers = list(_on_page(text, lines, labels, marks))
         yield from answers
         if not (answers or labels or marks or known_on.get(page)):
-            alike += _alike(text, spots)
+            alike += _alike(text, lines)
     yield from _enough(text, alike)
-
-
-def _label(line: str, at: int, page: int) -> Spot | None:
-    label = label_on(line, at, page)
-    return label if label is not None and _is_sure(label) else None
 
 
 def _is_sure(spot: Spot) -> bool:
@@ -99,14 +97,14 @@ def _is_opened(text: Lists, mark: Spot) -> bool:
 
 def _on_page(
     text: Lists,
-    lines: Sequence[tuple[str, int, int]],
+    lines: Sequence[Signed],
     labels: Sequence[Spot],
     marks: Sequence[Spot],
 ) -> Iterator[Answer]:
     """Yield the answers of one page, whose ``labels`` and ``marks`` wait for one."""
     if marks and not labels:
-        below = [line for line in lines if line[1] > marks[-1].at]
-        odd = [spot for line in below if (spot := _odd_label(*line)) and _is_odd(text, spot)]
+        below = [line for line in lines if line.at > marks[-1].at]
+        odd = [spot for line in below if (spot := _odd_label(line)) and _is_odd(text, spot)]
         lost = odd if odd or len(marks) > 1 else list(_lost_label(text, lines, marks[0]))
         if len(lost) == len(marks):
             yield from (Answer(*pair, 1) for pair in zip(lost, marks, strict=True))
@@ -115,20 +113,20 @@ def _on_page(
             unlike = (replace(label, kind=Kind.MISREAD, form="odd") for label in labels)
             yield from (Answer(*pair, 1) for pair in zip(unlike, marks, strict=True))
     elif labels and not marks:
-        above = [line for line in lines if line[1] < labels[0].at]
-        odd = [spot for line in above for spot in _odd_marks(*line)]
+        above = [line for line in lines if line.at < labels[0].at]
+        odd = [spot for line in above for spot in _odd_marks(line)]
         if len(odd) == len(labels):
             yield from (Answer(*pair, 1) for pair in zip(labels, odd, strict=True))
 
 
-def _alike(text: Lists, lines: Sequence[tuple[str, int, int]]) -> Iterator[Answer]:
+def _alike(text: Lists, lines: Sequence[Signed]) -> Iterator[Answer]:
     """Yield the label and the mark of a page that are misread alike, if each stands there once."""
-    labels = [spot for line in lines if (spot := _odd_label(*line)) and text.is_at_foot(spot.at)]
+    labels = [spot for line in lines if (spot := _odd_label(line)) and text.is_at_foot(spot.at)]
     if len(labels) != 1:
         return
     label = labels[0]
-    above = [line for line in lines if line[1] < label.at]
-    marks = [spot for line in above for spot in _both(*line) if spot.sign == label.sign]
+    above = [line for line in lines if line.at < label.at]
+    marks = [spot for line in above for spot in _both(line) if spot.sign == label.sign]
     behind_stop = [spot for spot in marks if _is_behind_stop(text, spot)]
     marks = behind_stop if len(behind_stop) == 1 else marks
     # A quotation mark right before a letter opens what somebody says.
@@ -137,9 +135,9 @@ def _alike(text: Lists, lines: Sequence[tuple[str, int, int]]) -> Iterator[Answe
         yield Answer(label, marks[0], 1)
 
 
-def _both(line: str, at: int, page: int) -> Iterator[Spot]:
-    for match in BOTH.finditer(line):
-        yield spot_of(match, "odd", Kind.MISREAD, at, page)
+def _both(line: Signed) -> Iterator[Spot]:
+    for match in BOTH.finditer(line.text):
+        yield spot_of(match, "odd", Kind.MISREAD, line.at, line.page)
 
 
 def _is_behind_stop(text: Lists, spot: Spot) -> bool:
@@ -162,13 +160,13 @@ def _is_odd(text: Lists, spot: Spot) -> bool:
     return text.is_at_foot(spot.at) and not (quotes and text.quotes(spot.sign[0]))
 
 
-def _odd_label(line: str, at: int, page: int) -> Spot | None:
+def _odd_label(line: Signed) -> Spot | None:
     """Return the sign with which a line begins that no line begins with; a quotation is closed."""
-    match = LABEL.match(line)
+    match = LABEL.match(line.text)
     closing = match and CLOSING.get(match["odd"][0])
-    if match is None or (closing and _closes(closing, line[match.end() :])):
+    if match is None or (closing and _closes(closing, line.text[match.end() :])):
         return None
-    return spot_of(match, "odd", Kind.MISREAD, at, page)
+    return spot_of(match, "odd", Kind.MISREAD, line.at, line.page)
 
 
 def _closes(sign: str, text: str) -> bool:
@@ -176,17 +174,17 @@ def _closes(sign: str, text: str) -> bool:
     return any(not text[at + 1 : at + 2].isalnum() for at, one in enumerate(text) if one == sign)
 
 
-def _odd_marks(line: str, at: int, page: int) -> Iterator[Spot]:
-    for match in MARK.finditer(line):
-        before = line[: match.start()]
+def _odd_marks(line: Signed) -> Iterator[Spot]:
+    for match in MARK.finditer(line.text):
+        before = line.text[: match.start()]
         if before.rfind("(") <= before.rfind(")"):
-            yield spot_of(match, "odd", Kind.MISREAD, at, page)
+            yield spot_of(match, "odd", Kind.MISREAD, line.at, line.page)
 
 
-def _lost_label(text: Lists, lines: Sequence[tuple[str, int, int]], mark: Spot) -> Iterator[Spot]:
+def _lost_label(text: Lists, lines: Sequence[Signed], mark: Spot) -> Iterator[Spot]:
     """Yield the beginning of lines at a page's foot that cut a sentence in two."""
-    said = [line for line, _, _ in lines if any(map(str.isalpha, line))]
-    places = [at for line, at, _ in lines if any(map(str.isalpha, line))]
+    lettered = [line for line in lines if any(map(str.isalpha, line.text))]
+    said, places = [line.text for line in lettered], [line.at for line in lettered]
     goes_on = text.first_below(places[-1])[:1].islower()
     if ending(said[-1]) != "end":
         return

@@ -10,6 +10,7 @@ from typing import Any
 
 from publisher.model.findings import Severity
 from publisher.model.inlines import plain
+from publisher.model.media import picture_type
 from publisher.model.text import (
     Block,
     Caption,
@@ -191,12 +192,14 @@ class BlockMaker:
         if alt == plain(caption):
             alt = ""  # pandoc repeats the caption there
         held = self.state.held.get(address)
-        if held is not None:
+        if held is not None and picture_type(held.data):
             self.state.drawn[held.name] = held
             yield Figure(held.name, alt, caption)
             return
-        message = f"a picture is not in the file: {address or excerpt(alt)}"
-        hint = "embed it in the file, or put it into the text by hand"
+        name = address.rpartition("/")[2] if held else address or excerpt(alt)
+        what = "of a kind that no book shows" if held else "not in the file"
+        message = f"a picture is {what}, and not in the text: {name}"
+        hint = "save it as PNG or JPEG in the file" if held else "embed it in the file"
         self.state.found("sources/picture-missing", Severity.WARNING, message, hint)
         if caption:
             yield Caption(caption)

@@ -11,8 +11,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from publisher.errors import DesignError
-from publisher.printing import draw_cover, search_path_of
-from publisher.printing.pictures import fitted
+from publisher.pictures import draw_cover_picture
+from publisher.pictures.covers import fitted
 from tests.rendering.books import book_of
 from tests.rendering.reading import rendered
 
@@ -96,14 +96,15 @@ def test_the_cover_of_a_book_is_the_picture_of_its_house(tmp_path: Path) -> None
         edition.facts.settings, cover_picture="pictures/a.jpg", cover_alt="Rött och grönt"
     )
     rendering = rendered(replace(edition, facts=replace(edition.facts, settings=settings)))
-    jpeg = draw_cover(rendering.cover, search_path_of(tmp_path)).value
+    path = tmp_path / "pictures/a.jpg"
+    jpeg = draw_cover_picture(path, "pictures/a.jpg", GROUND)
     picture = Image.open(BytesIO(jpeg))
     assert (picture.format, picture.size) == ("JPEG", COVER)
-    assert jpeg == draw_cover(rendering.cover, search_path_of(tmp_path)).value
+    assert jpeg == draw_cover_picture(path, "pictures/a.jpg", GROUND)
     assert rendering.cover.alt == "Rött och grönt"
     assert 'alt="Rött och grönt"' in rendering.documents[0].markup
     with pytest.raises(DesignError, match=r"pictures/a\.jpg: the picture .* is missing"):
-        draw_cover(rendering.cover, search_path_of(None))
+        draw_cover_picture(None, "pictures/a.jpg", GROUND)
 
 
 def test_a_picture_whose_comment_would_fill_the_memory_is_refused(tmp_path: Path) -> None:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageOps
 
 from publisher.errors import DesignError
+from publisher.pictures.opening import UnreadablePictureError, open_picture
 
+# Pixels of the cover of an e-book, 1 : 1.6 as the large shops ask for.
+WIDTH, HEIGHT = 1600, 2560
+QUALITY = 88  # of JPEG, with full colour resolution
 # The part of a picture's width or height that may be cut off to fill the cover (5:8): one of 2:3
 # loses 6 %. A picture of another shape, 3:4 already, is shown whole on a ground.
 MAY_BE_CUT = 1 / 8
-# What Pillow raises for a damaged picture, or one that would fill the memory (UnidentifiedImageError
-# is an OSError).
-_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
 _HINT = "save the picture again as JPEG or PNG"
+
+
+def draw_cover_picture(path: Path | None, shown: str, ground: str) -> bytes:
+    """Return the picture in a file as a cover: a JPEG of 1600 x 2560 pixels.
+
+    ``path`` is None where there is no such file. For the others, and errors, see ``fitted``.
+    """
+    if path is None:
+        raise DesignError("the picture of the cover is missing", place=shown)
+    target = BytesIO()
+    cover = fitted(path, shown, (WIDTH, HEIGHT), ground)
+    cover.save(target, "JPEG", quality=QUALITY, subsampling=0, optimize=True, dpi=(300, 300))
+    return target.getvalue()
 
 
 def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.Image:
@@ -38,34 +49,14 @@ def fitted(path: Path, shown: str, size: tuple[int, int], ground: str) -> Image.
 
 
 def _opened(path: Path, shown: str, size: tuple[int, int]) -> Image.Image:
-    """Return the picture in a file with its transparency, upright, at least of a size.
-
-    Scans of 90 to 180 megapixels are made to covers as others are; Pillow refuses larger ones.
-    """
+    """Return the picture in a file with its transparency, upright, at least of a size."""
     try:
-        with _whole_files_only(), warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(path.read_bytes()), formats=("JPEG", "PNG"))
-            # A JPEG is read at a half or less of its size where that is enough; the longer side
-            # counts for both, for the picture may lie on its side.
-            picture.draft("RGB", (max(size), max(size)))
-            picture.load()
-        return ImageOps.exif_transpose(picture).convert("RGBA")
-    except _UNREADABLE as error:
+        opened = open_picture(path.read_bytes(), ("JPEG", "PNG"), max(size))
+        return opened.image.convert("RGBA")
+    except (OSError, UnreadablePictureError) as error:
         raise DesignError(
             "the picture of the cover cannot be read", hint=_HINT, place=shown
         ) from error
-
-
-@contextmanager
-def _whole_files_only() -> Iterator[None]:
-    """Make a file that breaks off an error; WeasyPrint has Pillow accept it, for the process."""
-    before = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _centred(picture: Image.Image, size: tuple[int, int]) -> Image.Image:

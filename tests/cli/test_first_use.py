@@ -1,0 +1,75 @@
+"""What a person meets in the first week: wrong names, questions answered twice, an interrupt."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+
+from publisher.cli.guard import guarded
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
+from publisher.pipeline.books import about
+from tests.cli.conftest import Run
+
+TEXT = "the-first-sheet.en"
+
+
+def test_a_language_that_a_work_has_not_is_told_with_those_it_has(run: Run, house: Path) -> None:
+    done = run("build", "the-first-sheet.de", "--house", house)
+    assert done.exit_code == 2
+    assert "“the-first-sheet” has no text in the language “de”" in done.stderr
+    assert "it has en, sv; “publisher add --work the-first-sheet --language de FILE”" in done.stderr
+
+
+def test_a_ruling_that_says_what_is_so_already_says_so(run: Run, house: Path) -> None:
+    same = run("rule", TEXT, "heading", "--line", 34, "--house", house, "--dry-run")
+    assert "nothing changes by it: the text is so already" in same.stdout
+    other = run("rule", TEXT, "no-heading", "--line", 34, "--house", house, "--dry-run", "--json")
+    assert json.loads(other.stdout)["changes"] is True
+
+
+def test_a_text_that_was_added_is_followed_by_what_comes_next(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "harbour.txt"
+    source.write_text("The Harbour\n\nby Ada Kemp\n\nThe boats lay still.\n", "utf-8")
+    done = run("add", source, "--house", house, "--language", "en")
+    assert done.exit_code == 0, done.output
+    assert "left to fill in, in seeds/works/the-harbour/work.toml: " in done.stdout
+    assert done.stderr.endswith("next: publisher build the-harbour.en\n")
+    again = run("add", source, "--house", house, "--language", "en")
+    assert "next:" not in again.stderr
+
+
+def test_errors_are_data_where_data_were_asked_for(run: Run, tmp_path: Path) -> None:
+    done = run("list", "--house", tmp_path, "--json")
+    assert done.exit_code == 2
+    error = json.loads(done.stdout)["error"]
+    assert "there is no house here" in error["message"]
+    assert error["exit_code"] == 2
+
+
+def test_an_interrupt_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    @guarded
+    def command() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(typer.Exit) as caught:
+        command()
+    assert caught.value.exit_code == 130
+    assert capsys.readouterr().err == "interrupted; what was finished stays\n"
+
+
+def test_findings_about_other_books_are_not_told() -> None:
+    def finding(source: str) -> Finding:
+        return Finding("house/x", Severity.NOTE, "a", "b", Place(source, 1, 1))
+
+    of_edition, of_work = finding("seeds/editions/all.toml"), finding("seeds/works/ink/work.toml")
+    known = (of_edition, of_work)
+    assert about(known, ()) == known
+    assert about(known, ("ink.sv",)) == (of_work,)
+    assert about(known, ("all",)) == (of_edition,)
+    assert about(known, ("paper",)) == ()

@@ -1,0 +1,110 @@
+"""Pictures on the command line: books with them become stale, and what is missing is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.house.houses import HOUSE, WORK, write_house
+from tests.pictures.made import flat
+
+TEXT = "# Proofs\n\nOne.\n\n![A press](pictures/press.png)\n! Plate 1\n"
+PAGE = "build/pamphlets/proofs.en.html"
+SEEDS = "seeds/works/proofs"
+
+
+@pytest.fixture
+def house(tmp_path: Path, run: Run) -> Path:
+    """Return a house with a picture, its book built as a page."""
+    root = write_house(
+        tmp_path / "house",
+        {"house.toml": f'{HOUSE}formats = ["html"]\n', "works/proofs/en.md": TEXT},
+    )
+    (root / SEEDS / "en.txt").unlink()
+    (root / "seeds/editions/all.toml").unlink()
+    (root / SEEDS / "pictures").mkdir()
+    (root / SEEDS / "pictures/press.png").write_bytes(flat())
+    assert build(run, root) == []
+    return root
+
+
+def build(run: Run, root: Path) -> list[str]:
+    """Build the book, and return the codes of what was found in it and its text."""
+    told = json.loads(run("build", "--house", root, "--json").stdout)
+    return [finding["code"] for finding in told["findings"]]
+
+
+def state(run: Run, root: Path) -> str:
+    listed = json.loads(run("list", "--house", root, "--json").stdout)
+    return str(listed["books"][0]["formats"]["html"])
+
+
+def test_a_changed_picture_makes_its_book_stale(run: Run, house: Path) -> None:
+    assert state(run, house) == "built"
+    before = (house / PAGE).read_bytes()
+    (house / SEEDS / "pictures/press.png").write_bytes(flat((20, 20)))
+    assert state(run, house) == "stale"
+    assert "pipeline/stale" in run("check", "--fast", "--house", house).stderr
+    build(run, house)
+    assert state(run, house) == "built"
+    assert (house / PAGE).read_bytes() != before
+
+
+def test_what_is_said_of_a_picture_makes_its_book_stale(run: Run, house: Path) -> None:
+    table = '\n[pictures."press.png"]\nalt = "A hand press"\n'
+    (house / SEEDS / "work.toml").write_text(WORK + table, "utf-8")
+    assert state(run, house) == "stale"
+    assert build(run, house) == []
+    assert 'alt="A hand press"' in (house / PAGE).read_text("utf-8")
+
+
+def test_a_house_that_is_moved_stays_fresh(run: Run, house: Path) -> None:
+    assert state(run, house.rename(house.with_name("moved"))) == "built"
+
+
+def test_a_picture_that_is_not_there_or_not_described_is_told(run: Run, house: Path) -> None:
+    lost = "![](pictures/press.png)\n\n![A sheet](pictures/sheet.png)\n"
+    (house / SEEDS / "en.md").write_text(f"# Proofs\n\n{lost}", "utf-8")
+    codes = ["pictures/alt-missing", "pictures/missing", "webpage/alt-missing"]
+    assert sorted(build(run, house)) == codes
+    told = (house / "build/works/proofs.en/findings.txt").read_text("utf-8")
+    assert f"{SEEDS}/en.md:3: error[pictures/alt-missing]" in told
+    assert f"{SEEDS}/en.md:5: error[pictures/missing]" in told
+
+
+def test_convert_takes_the_pictures_that_lie_beside_a_manuscript(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/press.png").write_bytes(flat())
+    (tmp_path / "pictures/notes.txt").write_text("no picture")
+    source = tmp_path / "proofs.md"
+    source.write_text(f"{TEXT}\n![A sheet](pictures/sheet.png)\n", "utf-8")
+    done = run("convert", source, tmp_path / "proofs.html", "--language", "en")
+    assert 'src="data:image/png;base64,' in (tmp_path / "proofs.html").read_text("utf-8")
+    assert "[A sheet]" in (tmp_path / "proofs.html").read_text("utf-8")
+    assert "pictures/missing" in done.stderr + done.stdout
+
+
+def test_add_takes_the_pictures_of_a_manuscript_and_overwrites_none(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    for name, content in (("press", flat()), ("leaf", flat((9, 9))), ("other", flat((8, 8)))):
+        (tmp_path / f"pictures/{name}.png").write_bytes(content)
+    (tmp_path / "pictures/notes.png").write_text("no picture")
+    source = tmp_path / "sv.md"
+    shown = "".join(f"![Ett ting](pictures/{name}.png)\n\n" for name in ("press", "leaf", "notes"))
+    source.write_text(f"# Korrektur\n\n{shown}", "utf-8")
+    words = ("add", source, "--house", house, "--work", "proofs", "--language", "sv")
+    done = run(*words)
+    assert done.exit_code == 0, done.output
+    there = sorted(path.name for path in (house / SEEDS / "pictures").iterdir())
+    assert there == ["leaf.png", "press.png"]
+    (house / SEEDS / "sv.md").unlink()
+    (tmp_path / "pictures/press.png").write_bytes(flat((7, 7)))
+    refused = run(*words)
+    assert refused.exit_code != 0
+    assert "the work has another picture of this name" in refused.output + refused.stderr
+    assert (house / SEEDS / "pictures/press.png").read_bytes() == flat()
