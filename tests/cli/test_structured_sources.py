@@ -10,9 +10,7 @@ import pytest
 from publisher import manuscript
 from publisher.sources.structured.pandoc.program import find_pandoc
 from tests.cli.conftest import Run
-from tests.support.pandoc_tree import write_file
-
-needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
+from tests.support.pandoc_tree import needs_pandoc, write_file
 
 PAMPHLET = """\
 # On paper

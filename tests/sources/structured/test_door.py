@@ -14,10 +14,8 @@ from publisher.sources import Opening, read_source
 from publisher.sources.isolation import Limits, read_structure
 from publisher.sources.structured.packed import refuse_zip_bombs
 from publisher.sources.structured.pandoc import program
-from publisher.sources.structured.pandoc.program import find_pandoc
 from tests.sources.structured.test_habits import PAGE
-
-needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
+from tests.support.pandoc_tree import needs_pandoc
 
 
 def packed(folder: Path, **members: bytes) -> Path:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from publisher import manuscript
 from publisher.model.findings import Finding
 from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.container import Held
-from publisher.sources.structured.pandoc.program import find_pandoc
 from publisher.sources.structured.pandoc.reading import read_with_pandoc
 from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
+from tests.support.pandoc_tree import needs_pandoc
 
-pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
+pytestmark = needs_pandoc
 
 OFFICE = "http://schemas.openxmlformats.org/"
 W = f'xmlns:w="{OFFICE}wordprocessingml/2006/main"'

@@ -12,13 +12,12 @@ from publisher.model.findings import Severity
 from publisher.model.inlines import plain, runs
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Block, Figure, Heading, ItemList, Note, Table, Text
-from publisher.sources.structured.pandoc.program import find_pandoc
 from publisher.sources.structured.pandoc.reading import read_with_pandoc
 from publisher.sources.structured.read_source import ReadSource
 from publisher.sources.structured.writing import as_transcript
-from tests.support.pandoc_tree import write_file
+from tests.support.pandoc_tree import needs_pandoc, write_file
 
-pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
+pytestmark = needs_pandoc
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "works"
 EVERYTHING = """\
