@@ -121,7 +121,7 @@ BECOMES: dict[str, tuple[list[dict[str, Any]], str]] = {
     ),
     "a figure": (
         [node("Figure", [NO_ATTRIBUTES, [None, [A]], [para(image("media/red.png", "a"))]])],
-        "![](pictures/red.png)\n! a\n",
+        "![a](pictures/red.png)\n! a\n",
     ),
     "a picture elsewhere": ([para(image("https://example.org/a.png", "Red"))], "! Red\n"),
     "a picture of a kind that no book shows": (
@@ -207,3 +207,10 @@ def test_the_head_of_a_text_comes_from_the_facts_of_the_document() -> None:
     markup, findings = read(node("Header", [1, NO_ATTRIBUTES, words("One")]), **meta)
     assert markup == "# On\n\n^ A\n\n^ B\n\n^ 1912\n\n## One\n"
     assert [found.code for found in findings] == ["sources/fact-aside"]
+
+
+def test_words_on_a_picture_that_pandoc_makes_up_are_none() -> None:
+    figure = node("Figure", [NO_ATTRIBUTES, [None, [A]], [para(image("media/red.png", "a"))]])
+    tree = {"meta": {}, "blocks": [figure, para(image("media/red.png", "image"))]}
+    made = text_of(tree, State("a.tex", {"media/red.png": RED}, made_alts=("image",)))
+    assert manuscript.write(made.text) == "![](pictures/red.png)\n! a\n\n![](pictures/red.png)\n"

@@ -189,8 +189,8 @@ class BlockMaker:
         """Yield the figure of an image, or its words where the file does not hold the picture."""
         _, words, (address, title) = image["c"]
         alt = self.state.alts.get(address) or plain(self.inlines.run(words)) or title
-        if alt == plain(caption):
-            alt = ""  # pandoc repeats the caption there
+        if alt in self.state.made_alts or (self.state.made_alts and alt == plain(caption)):
+            alt = ""
         held = self.state.held.get(address)
         if held is not None and picture_type(held.data):
             self.state.drawn[held.name] = held

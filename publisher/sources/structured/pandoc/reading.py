@@ -33,6 +33,10 @@ from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
 from publisher.sources.structured.pandoc.state import State, strings
 from publisher.sources.structured.read_source import ReadSource
 
+# In these kinds pandoc repeats a caption as the words on a picture, or says “image” of it.
+MAKES_ALTS = (SourceKind.MARKDOWN, SourceKind.RST, SourceKind.LATEX)
+MADE_ALTS = ("image",)
+
 
 def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
     """Return what a file of one of pandoc's kinds says.
@@ -45,7 +49,8 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
         arguments = ("--from", FORMATS[kind], "--to", "json", f"--extract-media={media}")
         tree = json.loads(run_pandoc(arguments, ready.path))
         alts = {str(media / address): words for address, words in ready.marks.alts.items()}
-        state = State(shown, pictures_in(media), alts, ready.marks.spans)
+        held, made = pictures_in(media), MADE_ALTS if kind in MAKES_ALTS else ()
+        state = State(shown, held, alts, ready.marks.spans, made)
         read = text_of(tree, state)
     # Title and authors stand outside of the body there, whose letters are counted.
     facts = facts_in(tree) if kind in (SourceKind.FB2, SourceKind.JATS) else ""

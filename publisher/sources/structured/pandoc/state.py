@@ -23,15 +23,17 @@ class State:
     """The text so far; ``shown`` is the file as people see it.
 
     ``held`` are the pictures of the file by the address that the tree has for them, ``alts`` what
-    the file itself says in words of them; ``spans`` those that are marked in it. ``drawn`` are the
-    pictures that figures show. ``added`` is what stands in the text without being a word of the
-    file: the numbers of lists.
+    the file itself says in words of them; ``spans`` those that are marked in it. ``made_alts`` are
+    words that pandoc makes up for pictures: where there are any, it also repeats captions for them.
+    ``drawn`` are the pictures that figures show. ``added`` is what stands in the text without being
+    a word of the file: the numbers of lists.
     """
 
     shown: str
     held: Mapping[str, PictureFile] = field(default_factory=dict)
     alts: Mapping[str, str] = field(default_factory=dict)
     spans: Sequence[Span] = ()
+    made_alts: tuple[str, ...] = ()
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     drawn: dict[str, PictureFile] = field(default_factory=dict)
