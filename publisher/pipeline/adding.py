@@ -151,8 +151,8 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
     path, options = asked.path, asked.options
     kind = asked.kind()
     # A path that is no file goes on to the reader of sources, which says what is wrong with it.
-    large = kind is SourceKind.PDF
-    content = path if large else path.read_bytes() if path.is_file() else b""
+    by_lines = kind in (SourceKind.TEXT, SourceKind.MANUSCRIPT)
+    content = path if not by_lines else path.read_bytes() if path.is_file() else b""
     if known := find_known(root, content, earlier):
         return _Plan(known)
     opening = asked.opening(kind)
@@ -164,7 +164,7 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
             return _Plan(known)
     file_date = (date_of_build() or date_of_files([path])).date().isoformat()
     # Of a text, the name says whether it is a manuscript.
-    ending = None if kind in (SourceKind.TEXT, SourceKind.MANUSCRIPT) else ENDINGS[kind][0]
+    ending = None if by_lines else ENDINGS[kind][0]
     candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
     addition = plan_addition(root, candidate, earlier)
     beside = (

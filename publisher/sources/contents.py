@@ -63,6 +63,8 @@ NO_READER = {
     "mediawiki": ("a dump of a wiki", "save the page itself, as HTML"),
     "office:document": ("a flat OpenDocument file", "save it as ODT"),
 }
+# Bytes; a longer file is not read for the sake of its kind.
+LONGEST_VALUES = 20_000_000
 # Rows of a table of values, and its columns: fewer may be a text that looks like one.
 LEAST_ROWS, LEAST_COLUMNS = 10, 3
 
@@ -104,8 +106,8 @@ def _zipped(path: Path, shown: str) -> SourceKind:
     try:
         with ZipFile(path) as packed:
             names = packed.namelist()
-            mime = packed.read("mimetype").strip() if "mimetype" in names else b""
-            types = packed.read(TYPES) if TYPES in names else b""
+            mime = _beginning(packed, "mimetype").strip()
+            types = _beginning(packed, TYPES)
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
         message = f"the file is zipped and damaged ({error})"
         raise SourceError(message, hint="save or fetch it again", place=shown) from error
@@ -121,6 +123,14 @@ def _zipped(path: Path, shown: str) -> SourceKind:
     what = "a sheet or slides" if types or mime else "zipped"
     hint = "unpack it, and give what is inside; of sheets and slides, save the text"
     raise _no_reader(f"{what} (ZIP)", hint, shown)
+
+
+def _beginning(packed: ZipFile, name: str) -> bytes:
+    """Return the beginning of a member: all of it might fill the memory."""
+    if name not in packed.namelist():
+        return b""
+    with packed.open(name) as member:
+        return member.read(BEGINNING)
 
 
 def _of_root(text: str, shown: str) -> SourceKind | None:
@@ -157,6 +167,8 @@ def _refuse_values(path: Path, text: str, shown: str) -> None:
 
 def _is_json(path: Path) -> bool:
     try:
+        if path.stat().st_size > LONGEST_VALUES:
+            return False
         return isinstance(json.loads(path.read_bytes()), dict | list)
     except (ValueError, RecursionError, OSError):
         return False

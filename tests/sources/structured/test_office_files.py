@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from publisher import manuscript
-from publisher.model.findings import Finding
+from publisher.model.findings import Finding, Severity
 from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.container import Held
 from publisher.sources.structured.pandoc.reading import read_with_pandoc
@@ -194,3 +194,9 @@ def test_rtf_has_its_notes_headings_and_all_letters(tmp_path: Path) -> None:
         "Anna’s rags",
         "Linen. –and wöod.",
     ]
+
+
+def test_letters_that_cannot_be_counted_are_an_error(tmp_path: Path) -> None:
+    markup, (found,) = read(word(tmp_path, p("Paper"), header1="<w:hdr"), SourceKind.DOCX)
+    assert markup == "Paper\n"
+    assert (found.code, found.severity) == ("sources/letters-uncounted", Severity.ERROR)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml import etree
+
 from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.marks import Marks
 from publisher.sources.structured.pandoc.odf_marks import marked_odf
@@ -36,7 +38,10 @@ def prepared(kind: SourceKind, path: Path, copy: Path) -> Prepared:
         return Prepared(path)
     made = Prepared(copy)
     with ZipFile(path) as packed:
-        changed = change(packed, made.marks)
+        try:
+            changed = change(packed, made.marks)
+        except etree.XMLSyntaxError:
+            changed = None  # pandoc says what it makes of it
         if changed is None:
             return Prepared(path)
         with ZipFile(copy, "w", ZIP_DEFLATED) as written:

@@ -9,6 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from lxml import etree
+
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
 from publisher.sources.structured.habits import (
@@ -55,8 +59,17 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
     # Title and authors stand outside of the body there, whose letters are counted.
     facts = facts_in(tree) if kind in (SourceKind.FB2, SourceKind.JATS) else ""
     added = (*state.added, facts)
-    counted = check_letters(read.text, letters_in(tree), _witness(kind, path), added)
+    try:
+        counted = tuple(check_letters(read.text, letters_in(tree), _witness(kind, path), added))
+    except etree.XMLSyntaxError as error:
+        counted = (_uncounted(shown, error),)
     return replace(read, findings=(*read.findings, *counted))
+
+
+def _uncounted(shown: str, error: etree.XMLSyntaxError) -> Finding:
+    message = f"the XML of the file is damaged, so that its letters were not counted ({error.msg})"
+    hint = "save the file anew in its program, or compare the text with it"
+    return Finding("sources/letters-uncounted", Severity.ERROR, message, hint, Place(shown, 1, 1))
 
 
 def _witness(kind: SourceKind, path: Path) -> tuple[Piece, ...]:
