@@ -118,11 +118,11 @@ def written(folder: Path, name: str, content: bytes | str) -> Path:
 
 def test_a_member_of_a_zipped_file_is_not_unpacked_for_its_kind(tmp_path: Path) -> None:
     bomb = io.BytesIO()
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("mimetype", "w") as member:
-            member.write(b"application/epub+zip")
-            for _ in range(200):  # megabytes
-                member.write(b" " * 1_000_000)
+    archive = zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED)
+    with archive, archive.open("mimetype", "w") as member:
+        member.write(b"application/epub+zip")
+        for _ in range(200):  # megabytes
+            member.write(b" " * 1_000_000)
     path = written(tmp_path, "a.epub", bomb.getvalue())
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert kind_of(path, "a.epub") is SourceKind.EPUB
