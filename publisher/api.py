@@ -115,7 +115,7 @@ def convert(
 
 
 def check(path: str | Path, *, fast: bool = False, full: bool = False) -> tuple[Finding, ...]:
-    """Return what is wrong with a finished book: an ``.epub``, ``.pdf``, ``.html`` or ``.txt`` file.
+    """Return what is wrong with a finished book, in any of the formats that ``convert`` makes.
 
     EPUBCheck is asked too; ``fast`` leaves it out, ``full`` asks Ace and veraPDF besides. A
     validator that is not installed is a note among the findings, one that fails an error. A

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "record": MAKERS,
     "rulings": MAKERS,
     # A file that says its own structure is read into a manuscript.
-    "sources": MAKERS | {"manuscript"},
+    "sources": MAKERS | {"manuscript", "pandoc"},
     "restoring": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS,
@@ -35,11 +35,16 @@ MAY_IMPORT = {
     "imposition": MAKERS,
     "proofs": {"model", "errors"},
     # A book claims no more than the checks of its finished file confirm.
-    "epub": {"model", "errors", "checking"},
+    "epub": {"model", "errors", "checking", "archives"},
     "printing": {"model", "errors", "checking"},
     "webpage": {"model", "errors", "checking"},
     "pictures": {"model", "errors"},
     "plaintext": {"model", "errors", "checking"},
+    "tei": {*MAKERS, "checking"},
+    "docx": {*MAKERS, "checking", "pandoc", "archives"},
+    # Programs and kinds of files behind one door each.
+    "pandoc": {"errors"},
+    "archives": set[str](),
     "prepress": {"model", "errors"},
     "api": {"pipeline", "errors", "model"},
     "cli": {"pipeline", "codes", "outputs", "errors", "model"},
@@ -51,7 +56,7 @@ ROOMS_OF_LIBRARY = {
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
     "tinycss2": {"checking"},
-    "lxml": {"epub", "checking", "pictures", "sources"},
+    "lxml": {"epub", "docx", "tei", "checking", "pictures", "sources"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
     "playa": {"sources"},
@@ -66,6 +71,7 @@ ROOMS_OF_LIBRARY = {
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},
     "hunspell": {"languages"},
+    "babel": {"languages"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"house"},

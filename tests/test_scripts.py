@@ -13,6 +13,7 @@ import pytest
 from publisher.model.findings import Severity
 from publisher.model.formats import Format
 from publisher.model.text import FrontKind, FrontLine, Heading
+from publisher.pandoc import find_pandoc
 from publisher.pipeline.converting import ConvertOptions, convert
 from publisher.restoring import restore
 from publisher.sources import transcript_from
@@ -172,13 +173,15 @@ def test_title_author_chapters_and_notes_are_told(language: str) -> None:
 def test_a_book_comes_out_in_every_format(language: str, tmp_path: Path) -> None:
     source = tmp_path / "kalla.txt"
     source.write_text(source_of(BOOKS[language]), "utf-8")
-    targets = tuple(tmp_path / f"bok.{kind}" for kind in Format)
+    formats = [kind for kind in Format if kind is not Format.DOCX or find_pandoc()]
+    targets = tuple(tmp_path / f"bok.{kind}" for kind in formats)
     report = convert(source, targets, ConvertOptions())
-    made = [f for f in report.findings if f.code.split("/")[0] in ("epub", "printing", "page")]
+    rooms = ("epub", "printing", "page", "docx", "tei")
+    made = [f for f in report.findings if f.code.split("/")[0] in rooms]
     assert made == []
     for target in targets:
         assert target.stat().st_size > 1000, target
-    spine = package(targets[list(Format).index(Format.EPUB)].read_bytes()).find(f"{OPF}spine")
+    spine = package(targets[formats.index(Format.EPUB)].read_bytes()).find(f"{OPF}spine")
     assert spine is not None
     turned = "rtl" if language in FROM_THE_RIGHT else None
     assert spine.get("page-progression-direction") == turned

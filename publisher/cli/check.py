@@ -11,7 +11,7 @@ from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_h
 from publisher.cli.output import counted, finding_as_json, print_columns, print_findings, print_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
-from publisher.model.formats import Format
+from publisher.model.formats import ENDINGS, Format
 
 if TYPE_CHECKING:
     from publisher.pipeline.checking import Checked
@@ -40,8 +40,8 @@ def check(  # noqa: PLR0913 - every parameter is an option
 
     publisher's own checks take a moment. EPUBCheck runs too if Java is installed; with --full,
     so do Ace and veraPDF, which take some seconds for each book. One that is missing or fails is
-    reported, and the check goes on. NAME may also be the path of an .epub, .pdf, .html or .txt file; then
-    no house is needed.
+    reported, and the check goes on. NAME may also be the path of an .epub, .pdf, .html, .txt, .docx or
+    .tei file (or .xml, if it is TEI); then no house is needed.
     """
     from publisher.cli.report_output import exit_with
     from publisher.pipeline.checking import check_files, check_house
@@ -61,7 +61,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
 
 def _books(names: list[str]) -> tuple[Path, ...]:
     """Return the names as paths, if the first of them is one."""
-    is_path = names and Path(names[0]).suffix.lower() in (".epub", ".pdf", ".html", ".txt")
+    is_path = names and Path(names[0]).suffix.lower().removeprefix(".") in ENDINGS
     return tuple(Path(name) for name in names) if is_path else ()
 
 

@@ -41,7 +41,7 @@ def convert(  # noqa: PLR0913 - every parameter is an option
     outs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="OUT", help="What to make: *.epub, *.pdf, *.html, *.txt or *.md (manuscript)."
+            metavar="OUT", help="What to make: *.epub, *.pdf, *.html, *.txt, *.docx, *.tei or *.md."
         ),
     ],
     language: Annotated[

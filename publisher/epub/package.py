@@ -12,7 +12,7 @@ from io import BytesIO
 from ebooklib import epub
 from lxml import etree
 
-from publisher.epub.archive import SteadyZip
+from publisher.archives import SteadyZip
 from publisher.epub.metadata import XML_LANG, MetadataElement
 from publisher.model.direction import Direction
 from publisher.model.house import BookFacts

@@ -8,7 +8,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from publisher.house import values
 from publisher.model.formats import USUAL, Format
-from publisher.model.house import BookSettings, NotePlace, PageOrigin, QuotationMarks, SpineWay
+from publisher.model.house import (
+    BookSettings,
+    ColophonPlace,
+    NotePlace,
+    PageOrigin,
+    QuotationMarks,
+    SpineWay,
+)
 
 Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
 Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
@@ -81,6 +88,10 @@ def _place_in_print(value: object) -> NotePlace:
     return values.choice(value, tuple(NotePlace))
 
 
+def _colophon(value: object) -> ColophonPlace:
+    return values.choice(value, tuple(ColophonPlace))
+
+
 def _pages(value: object) -> PageOrigin:
     return values.choice(value, tuple(PageOrigin))
 
@@ -106,6 +117,8 @@ class BooksSchema(Schema):
     quotation_marks: Annotated[QuotationMarks, PlainValidator(_marks)] = (
         BookSettings().quotation_marks
     )
+    colophon: Annotated[ColophonPlace, PlainValidator(_colophon)] = BookSettings().colophon
+    identifier: YesOrNo = BookSettings().identifier
     page: PageSize = BookSettings().page
     margin_pages: YesOrNo = BookSettings().margin_pages
     cover: Phrase = BookSettings().cover

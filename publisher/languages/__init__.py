@@ -23,6 +23,7 @@ from publisher.languages.loading import NEUTRAL, known_languages, language, own_
 from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.languages.scripts import direction_of
+from publisher.languages.written import language_name, written_date
 
 __all__ = [
     "CAPITALS",
@@ -47,6 +48,7 @@ __all__ = [
     "kind_of_line",
     "known_languages",
     "language",
+    "language_name",
     "lexicon",
     "names_after",
     "names_in",
@@ -54,4 +56,5 @@ __all__ = [
     "unaccented",
     "vowels",
     "with_kinds",
+    "written_date",
 ]

@@ -124,7 +124,8 @@ class Language:
     expression for letters of older books and the letters of today's word lists. ``vowels`` are
     the small letters that make its syllables, ``signs`` letters or joined signs that no other
     language of its script has. ``quoted`` tells whether books in other languages
-    often quote it.
+    often quote it. ``locale`` is the tag under which CLDR has its way of writing dates, where
+    that is not its own.
     """
 
     tag: str
@@ -138,6 +139,7 @@ class Language:
     vowels: str = ""
     signs: tuple[str, ...] = ()
     quoted: bool = False
+    locale: str = ""
     hyphenation: str | None = None
     wordlist: str | None = None
     dictionaries: tuple[str, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Format(StrEnum):
@@ -15,7 +17,13 @@ class Format(StrEnum):
     PDF = "pdf"
     HTML = "html"
     TXT = "txt"
+    DOCX = "docx"
+    TEI = "tei"
 
 
 # What a house makes of its books unless its manifest or a person asks for something else.
 USUAL = (Format.EPUB, Format.PDF, Format.HTML)
+# Endings of files by which a person may name a format; TEI is XML, and often named so.
+ENDINGS: Mapping[str, Format] = MappingProxyType(
+    {form.value: form for form in Format} | {"xml": Format.TEI}
+)

@@ -21,6 +21,13 @@ class NotePlace(StrEnum):
     FOOT = "foot"
 
 
+class ColophonPlace(StrEnum):
+    """Where a book says how its text was made; the values are those of house.toml."""
+
+    IMPRINT = "imprint"
+    PAGE = "page"
+
+
 class PageOrigin(StrEnum):
     """Whose pages the page list of an e-book leads to."""
 
@@ -54,12 +61,15 @@ class BookSettings:
     in the book's language. ``margin_pages`` puts the page numbers of the source into the margin
     of the printed book. ``spine`` says which way the words on the spine of a bound book run.
     ``text_width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
+    ``identifier`` prints the identifier of a book without ISBN (``urn:uuid:…``) in its imprint.
     """
 
     notes: NotePlace = NotePlace.BOOK_END
     print_notes: NotePlace = NotePlace.BOOK_END
     page_list: PageOrigin = PageOrigin.SOURCE
     quotation_marks: QuotationMarks = QuotationMarks.AS_IS
+    colophon: ColophonPlace = ColophonPlace.IMPRINT
+    identifier: bool = False
     page: str = "a5"
     cover: str = "label"
     cover_picture: str | None = None

@@ -93,6 +93,25 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
+def pages_within_words(content: Inlines) -> frozenset[int]:
+    """Return the pages that begin inside a word of a run, by their numbers from 1."""
+    found: set[int] = set()
+    waiting: list[int] = []  # pages that begin behind a letter, where no words have come since
+    last = ""
+    for inline in walk(content):
+        match inline:
+            case PageBreak() if last.isalnum():
+                waiting.append(inline.page)
+            case Words() if inline.text:
+                found.update(waiting if inline.text[0].isalnum() else ())
+                waiting, last = [], inline.text[-1]
+            case LineBreak() | NoteReference():
+                waiting, last = [], ""
+            case _:
+                pass
+    return frozenset(found)
+
+
 def references(text: Text) -> Iterator[NoteReference]:
     """Yield every note reference: those of the blocks, then those inside notes."""
     for block in text.blocks:

@@ -91,7 +91,7 @@ class BookPicture:
     """A picture made ready for a book: the text that shows it, its name there, and its file.
 
     ``part`` is the id of that text in its edition, ``style`` says in CSS how wide it stands.
-    ``moving`` says that it shows several frames.
+    ``moving`` says that it shows several frames, ``millimetres`` how wide it is on paper.
     """
 
     part: str
@@ -99,6 +99,7 @@ class BookPicture:
     resource: Resource
     style: str
     moving: bool = False
+    millimetres: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

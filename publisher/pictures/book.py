@@ -96,7 +96,8 @@ class _Maker:
             if picture and prepared:
                 file = self._file(part, picture, prepared)
                 style = self.style(prepared.size)
-                yield BookPicture(part.id, name, file, style, prepared.moving)
+                width = prepared.size[0]
+                yield BookPicture(part.id, name, file, style, prepared.moving, width)
 
     def _prepared(self, part: Part, picture: Picture) -> Prepared | None:
         place = _place(part, picture)

@@ -113,10 +113,11 @@ def _millimetres(opened: Opened, assumed: int) -> tuple[float, float]:
 
 def _shrunk(image: Image.Image) -> Image.Image:
     """Return a picture with 2,000 pixels on its longer side; black and white becomes grey."""
-    if image.mode == "1":
-        image = image.convert("L")
-    elif image.mode == "P":
-        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    if "transparency" in image.info:
+        # One colour is transparent: among those that come of mixing, it would make holes.
+        image = image.convert("LA" if image.mode in ("1", "L") else "RGBA")
+    elif image.mode in ("1", "P"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
     image.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     return image
 

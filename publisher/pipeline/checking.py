@@ -105,7 +105,9 @@ def check_files(
     """Check books by the paths of their files; raise UsageError for a file that is no book."""
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in _CHECKS:
-            raise UsageError("this is not an EPUB, PDF, HTML or text file", place=str(path))
+            raise UsageError(
+                "this is not an EPUB, PDF, HTML, text, DOCX or TEI file", place=str(path)
+            )
     files = [(path, str(path)) for path in paths]
     return _check(files, [], None, watch, _find_validators(files, fast=fast, full=full), ours=False)
 
@@ -226,12 +228,27 @@ def _check_text(data: bytes, shown: str) -> tuple[Finding, ...]:
     return check_text(data, shown)
 
 
+def _check_docx(data: bytes, shown: str) -> tuple[Finding, ...]:
+    from publisher.checking.docx import check_docx
+
+    return check_docx(data, shown)
+
+
+def _check_tei(data: bytes, shown: str) -> tuple[Finding, ...]:
+    from publisher.checking.tei import check_tei
+
+    return check_tei(data, shown)
+
+
 _CHECKS = {
     BOOKLET: _check_booklet,
     ".epub": _check_epub,
     ".pdf": _check_pdf,
     ".html": _check_html,
     ".txt": _check_text,
+    ".docx": _check_docx,
+    ".tei": _check_tei,
+    ".xml": _check_tei,
 }
 
 

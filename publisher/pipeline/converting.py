@@ -11,7 +11,7 @@ from publisher.errors import PublisherError, UsageError
 from publisher.house import PICTURES, guess_work, pictures_beside
 from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, gathered, in_order
-from publisher.model.formats import Format
+from publisher.model.formats import ENDINGS, Format
 from publisher.model.house import BookSettings, House, WorkText
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
@@ -115,17 +115,17 @@ def _read(source: Path, options: ConvertOptions, watch: Watch, folder: Path) -> 
 
 
 def _check(source: Path, out: Path) -> None:
-    if _ending(out) not in (*Format, MANUSCRIPT):
+    if _ending(out) not in (*ENDINGS, MANUSCRIPT):
         raise UsageError(
             f"cannot tell the format of “{out.name}”",
-            hint="the name must end in .epub, .pdf, .html, .txt or .md (the manuscript)",
+            hint=f"the name must end in .{', .'.join(ENDINGS)} or .md (the manuscript)",
         )
     if out.exists() and source.exists() and out.samefile(source):
         raise UsageError("the source itself would be overwritten", place=str(out))
     # Sources are named so too: in “convert *.txt” all but the first would be lost.
-    alike = _ending(out) == _ending(source) != MANUSCRIPT
+    alike = _ending(out) == _ending(source) not in (Format.TXT, MANUSCRIPT)
     if out.exists() and (alike or _ending(out) == Format.TXT):
-        what = "text" if _ending(out) == Format.TXT else f"file ({_ending(out)})"
+        what = _ending(out).upper() if alike else "text"
         hint = "convert takes one source; delete this file first if a book may take its place"
         raise UsageError(
             f"there is a {what} of this name, which convert keeps", hint=hint, place=str(out)
@@ -149,7 +149,7 @@ def _make(edition: Edition, text: Outcome[Text], out: Path) -> BookFile:
         content = readable(text.value, text.findings)["manuscript.md"]
         (part,) = edition.parts
         return BookFile(content, Extent(None, len(part.chapters), len(part.notes)), ())
-    return make_book(edition, None, Format(_ending(out)))
+    return make_book(edition, None, ENDINGS[_ending(out)])
 
 
 def _product(edition: Edition, out: Path, file: BookFile, in_text: tuple[Finding, ...]) -> Product:

@@ -33,6 +33,8 @@ class BookFile:
     findings: tuple[Finding, ...]
 
 
+# A document of a house whose styles its DOCX files take.
+REFERENCE = Path("styles", "reference.docx")
 # Takes an edition and the folder of its house (None: the package's own design).
 Maker: TypeAlias = Callable[[Edition, Path | None], BookFile]
 
@@ -84,12 +86,39 @@ def make_text(edition: Edition, house: Path | None) -> BookFile:
     return BookFile(made.value, _extent(edition), made.findings)
 
 
+def make_docx(edition: Edition, house: Path | None) -> BookFile:
+    """Return a book as a DOCX, in the styles of the house's reference document if it has one."""
+    from publisher import docx
+    from publisher.pictures import pictures_for_print
+    from publisher.rendering import render_structure
+
+    reference = house / REFERENCE if house is not None else None
+    own = reference if reference is not None and reference.is_file() else None
+    shown = pictures_for_print(edition)
+    made = docx.make_docx(render_structure(edition, shown.value), own)
+    return BookFile(made.value, _extent(edition), (*shown.findings, *made.findings))
+
+
+def make_tei(edition: Edition, house: Path | None) -> BookFile:
+    """Return a book as a TEI document; a house has no say in its look, for it has none."""
+    del house
+    from publisher import tei
+    from publisher.pictures import pictures_for_print
+    from publisher.rendering import render_structure
+
+    shown = pictures_for_print(edition)
+    made = tei.make_tei(render_structure(edition, shown.value))
+    return BookFile(made.value, _extent(edition), (*shown.findings, *made.findings))
+
+
 FORMATS: Mapping[Format, Maker] = MappingProxyType(
     {
         Format.EPUB: make_epub,
         Format.PDF: make_pdf,
         Format.HTML: make_page,
         Format.TXT: make_text,
+        Format.DOCX: make_docx,
+        Format.TEI: make_tei,
     }
 )
 

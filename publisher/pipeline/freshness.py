@@ -62,7 +62,8 @@ class Inputs:
         works = (repr(replace(work, path="", pictures=())) for work in book.works)
         texts = (self.of_text(work) for work in book.works)
         picture, facts, plan = self._picture(book), repr(book.facts), repr(book.plan)
-        return digest_of_words(program(), self._design, picture, form, facts, plan, *works, *texts)
+        made_by = (program(), _helper(form), self._design)
+        return digest_of_words(*made_by, picture, form, facts, plan, *works, *texts)
 
     def changed_meanwhile(self, works: Iterable[WorkText]) -> tuple[WorkText, ...]:
         """Return those of the texts whose files are no longer as ``take`` saw them."""
@@ -108,6 +109,15 @@ def inputs_of_print_file(book: Product, job: str, picture: str) -> str:
 def is_fresh(product: Product | None, inputs: str, path: Path) -> bool:
     """Tell whether a product was made from these inputs and lies there as it was made."""
     return product is not None and product.inputs == inputs and product.digest == digest_of(path)
+
+
+def _helper(form: Format) -> str:
+    """Return the version of a program by other people that makes this format, nothing without one."""
+    if form is not Format.DOCX:
+        return ""
+    from publisher.pandoc import pandoc_version
+
+    return pandoc_version()
 
 
 @cache

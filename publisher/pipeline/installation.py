@@ -142,12 +142,10 @@ def _recogniser() -> Part:
 
 
 def _pandoc() -> Part:
-    from publisher.sources import INSTALL_PANDOC, pandoc_version
+    from publisher.pandoc import INSTALL, pandoc_version
 
-    version = pandoc_version()
-    found = f"pandoc {version}" if version else ""
-    purpose = "reads Word, OpenDocument, RTF, LaTeX, Markdown, JATS, FictionBook"
-    return Part("pandoc", Need.WANTED, purpose, found, INSTALL_PANDOC)
+    purpose = "reads Word, OpenDocument, RTF, LaTeX, Markdown, JATS, FictionBook; makes DOCX"
+    return Part("pandoc", Need.WANTED, purpose, pandoc_version(), INSTALL)
 
 
 def _apt(packages: str) -> str:

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-import publisher
-from publisher.model.edition import Chapter
+from publisher.model.edition import Chapter, Edition
+from publisher.model.house import ColophonPlace
 from publisher.model.rendering import COVER_IMAGE, DocumentKind
 from publisher.model.text import Inlines, Words
 from publisher.rendering.compositor import Compositor, CompositorContext
 from publisher.rendering.context import RenderContext
-from publisher.rendering.document_plans import DocumentPlan
+from publisher.rendering.document_plans import DocumentPlan, Label
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
-from publisher.rendering.imprint import colophon_lines, imprint_lines
+from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
 from publisher.rendering.title_pages import half_title_page, title_page
 
-MADE_WITH = f"publisher {publisher.__version__}"
+MADE_WITH = "publisher"
 
 
 def set_bodies(
@@ -55,7 +55,7 @@ def _values(
         case DocumentKind.TITLEPAGE:
             return {"opening": title_page(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:
-            return {"lines": imprint_lines(edition, label)}
+            return {"lines": imprint_lines(edition, label), "colophon": _in_imprint(edition, label)}
         case DocumentKind.PART:
             return {"opening": half_title_page(plan, label)} | _setting(compositor)
         case DocumentKind.CHAPTER:
@@ -64,6 +64,13 @@ def _values(
             return _notes(plan, compositor)
         case DocumentKind.COLOPHON:
             return {"lines": colophon_lines(edition, MADE_WITH, label)}
+
+
+def _in_imprint(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
+    """Return the lines of a colophon that has no page of its own."""
+    if edition.facts.settings.colophon is ColophonPlace.PAGE:
+        return ()
+    return colophon_lines(edition, MADE_WITH, label)
 
 
 def _setting(compositor: Compositor | None) -> dict[str, object]:

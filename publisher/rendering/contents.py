@@ -28,14 +28,19 @@ class ContentsLine:
 def make_contents(
     plans: Iterable[DocumentPlan], quotes: QuotationMarks, *, collection: bool
 ) -> tuple[NavPoint, ...]:
-    """Return the contents; a pamphlet's shows the headings inside chapters as well."""
+    """Return the contents; a pamphlet's shows the headings inside chapters as well.
+
+    A book without any text has its title page in them, as contents must not be empty.
+    """
     lines: list[ContentsLine] = []
-    for plan in plans:
+    known = tuple(plans)
+    for plan in known:
         if plan.depth:
             lines.append(ContentsLine(plan.depth, plan.title, plan.href))
         if not collection:
             lines.extend(_below(plan, quotes))
-    return nest(lines)
+    title = (p for p in known if not lines and p.kind is DocumentKind.TITLEPAGE)
+    return nest(lines or [ContentsLine(1, plan.title, plan.href) for plan in title])
 
 
 def _below(plan: DocumentPlan, quotes: QuotationMarks) -> Iterator[ContentsLine]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from publisher.model.edition import Chapter, Division, Edition, NumberedNote, Part
-from publisher.model.house import NotePlace, QuotationMarks
+from publisher.model.house import ColophonPlace, NotePlace, QuotationMarks
 from publisher.model.rendering import DocumentKind
 from publisher.model.text import Words
 from publisher.rendering.notes_by_chapter import notes_by_chapter
@@ -50,11 +50,16 @@ def plan_documents(edition: Edition, label: Label, notes: NotePlace) -> tuple[Do
         _titlepage(edition, label),
         DocumentPlan("imprint.xhtml", DocumentKind.IMPRINT, "imprint", label("imprint")),
         *plan.texts(edition),
-        DocumentPlan(
-            "colophon.xhtml", DocumentKind.COLOPHON, "colophon", label("colophon"), depth=1
-        ),
+        *_colophon(edition, label),
     )
     return tuple(replace(plan, title=xml_safe(plan.title)) for plan in plans)
+
+
+def _colophon(edition: Edition, label: Label) -> Iterator[DocumentPlan]:
+    """Yield the page of the colophon, if the house wants one: else the imprint has its words."""
+    if edition.facts.settings.colophon is ColophonPlace.PAGE:
+        kind = DocumentKind.COLOPHON
+        yield DocumentPlan("colophon.xhtml", kind, "colophon", label("colophon"), depth=1)
 
 
 def _titlepage(edition: Edition, label: Label) -> DocumentPlan:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from publisher.languages import language
+from publisher.languages import language_name, written_date
 from publisher.model.edition import Edition
 from publisher.model.house import BookFacts
 from publisher.rendering.document_plans import Label
@@ -20,15 +20,31 @@ _WEB_ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ImprintLine:
-    """A line of imprint or colophon.
+    """A line of imprint or colophon: a value with words before it, and behind it.
 
-    ``language`` is that of the value where it differs from the book's, ``href`` makes it a link.
+    A ``label`` is parted from its value by a colon, words ``before`` and ``after`` make one
+    sentence with it. ``language`` is that of the value where it differs from the book's, ``href``
+    makes it a link.
     """
 
     label: str
     value: str
     href: str | None = None
     language: str | None = None
+    before: str = ""
+    after: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the whole line as plain text."""
+        label = f"{self.label}: " if self.label else ""
+        return f"{label}{self.before}{self.value}{self.after}"
+
+
+def _sentence(words: str, value: str, gap: str = "{}") -> ImprintLine:
+    """Return a line of words with a value in their gap."""
+    before, _, after = words.partition(gap)
+    return ImprintLine("", value, before=before, after=after)
 
 
 def imprint_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
@@ -49,11 +65,12 @@ def _origin(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
         original = facts.original_language
         yield ImprintLine(label("original_title"), facts.original_title, language=original)
     if facts.original_language:
-        yield ImprintLine(label("translated_from"), language(facts.original_language).own)
+        name = language_name(facts.original_language, facts.language)
+        yield _sentence(label("translated_from"), name)
     if facts.publication:
         yield _first_print(facts.publication, label("first_published"))
     elif facts.date:
-        yield ImprintLine(label("date"), facts.date)
+        yield ImprintLine(label("date"), written_date(facts.date, facts.language))
 
 
 def _first_print(publication: str, said: str) -> ImprintLine:
@@ -66,15 +83,16 @@ def _first_print(publication: str, said: str) -> ImprintLine:
 def _first_prints(edition: Edition) -> Iterator[ImprintLine]:
     """Yield a line for each text of a collection: its title, and its first print or date."""
     for part in edition.parts:
-        if origin := part.publication or part.date:
+        date = written_date(part.date, edition.facts.language) if part.date else None
+        if origin := part.publication or date:
             yield ImprintLine(part.title, origin)
 
 
 def _publication(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
-    place = (facts.publisher_place, facts.published)
-    publisher = ", ".join(part for part in (facts.publisher, *place) if part)
-    if publisher:
-        yield ImprintLine(label("published_by"), publisher)
+    published = written_date(facts.published, facts.language) if facts.published else None
+    parts = (facts.publisher, facts.publisher_place, published)
+    if publisher := ", ".join(part for part in parts if part):
+        yield _sentence(label("published_by"), publisher)
     if facts.website:
         yield ImprintLine("", facts.website, href=_web_address(facts.website))
     if facts.series:
@@ -96,24 +114,21 @@ def _identifiers(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     ):
         if number:
             yield ImprintLine(f"{label('isbn')} ({label(edition)})", number)
-    if not facts.isbn_epub:
+    if facts.settings.identifier and not facts.isbn_epub:
         yield ImprintLine(label("identifier"), facts.identifier)
 
 
 def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     for other in facts.other_languages:
-        name = f"{label('also_in')} {language(other.language).own}"
-        yield ImprintLine(name, other.title, language=other.language)
+        name = language_name(other.language, facts.language)
+        words = label("also_in").replace("{language}", name)
+        yield replace(_sentence(words, other.title, "{title}"), language=other.language)
 
 
 def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of the colophon: pictures, sources, date, the program that made the book."""
-    facts = edition.facts
-    sources = tuple(dict.fromkeys(part.text.source for part in edition.parts))
+    """Return the lines of the colophon: who made the pictures, the program that made the book."""
     return (
         *(ImprintLine(label("pictures"), said) for said in picture_credits(edition)),
-        ImprintLine(label("source" if len(sources) == 1 else "sources"), ", ".join(sources)),
-        ImprintLine(label("date"), f"{facts.modified:%Y-%m-%d}"),
         ImprintLine(label("made_with"), made_with),
     )
 

@@ -14,7 +14,8 @@ from typing import assert_never
 from publisher.languages import language
 from publisher.model.edition import Edition, NumberedNote, Part
 from publisher.model.figures import picture_of, words_for
-from publisher.model.house import NotePlace, Picture, QuotationMarks
+from publisher.model.grid import cells_by_column
+from publisher.model.house import ColophonPlace, NotePlace, Picture, QuotationMarks
 from publisher.model.markers import split_marker
 from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
 from publisher.model.text import (
@@ -44,10 +45,9 @@ from publisher.rendering.contents import make_contents
 from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
 from publisher.rendering.headings import chapter_body
 from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
-from publisher.rendering.tables import cells_by_column
 from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
 from publisher.rendering.typography import soften
-from publisher.rendering.xml_safe import xml_safe, xml_safe_facts
+from publisher.rendering.xml_safe import xml_safe, xml_safe_record
 
 # Entries; fewer need no list, as in the printed book.
 _LEAST_CONTENTS = 4
@@ -57,7 +57,7 @@ LEVEL = "  "
 
 def render_text(edition: Edition) -> TextRendering:
     """Return a book as blocks of plain text, in the order of the e-book's documents."""
-    edition = replace(edition, facts=xml_safe_facts(edition.facts))
+    edition = replace(edition, facts=xml_safe_record(edition.facts))
     book = _PlainBook(edition, language(edition.facts.language).label)
     plans = plan_documents(edition, book.label, NotePlace.BOOK_END)
     blocks = (block for plan in plans for block in book.document(plan, plans))
@@ -84,6 +84,8 @@ class _PlainBook:
                 yield from self._title_page(plan)
             case DocumentKind.IMPRINT:
                 yield TextBlock(TextRole.PARAGRAPH, _facts(imprint_lines(self.edition, self.label)))
+                if self.edition.facts.settings.colophon is ColophonPlace.IMPRINT:
+                    yield from self._colophon()
                 yield from self._contents(plans)
             case DocumentKind.PART:
                 yield from self._opening(half_title_page(plan, self.label), plan.part)
@@ -92,12 +94,15 @@ class _PlainBook:
             case DocumentKind.ENDNOTES:
                 yield from self._endnotes(plan)
             case DocumentKind.COLOPHON:
-                lines = colophon_lines(self.edition, MADE_WITH, self.label)
                 yield TextBlock(TextRole.HEADING, (plan.title,))
-                yield _paragraph(self.label("colophon_text"))
-                yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
+                yield from self._colophon()
             case _:
                 assert_never(plan.kind)
+
+    def _colophon(self) -> Iterator[TextBlock]:
+        lines = colophon_lines(self.edition, MADE_WITH, self.label)
+        yield _paragraph(self.label("colophon_text"))
+        yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
 
     def _title_page(self, plan: DocumentPlan) -> Iterator[TextBlock]:
         facts = self.edition.facts
@@ -155,7 +160,7 @@ def _paragraph(text: str) -> TextBlock:
 
 
 def _facts(lines: Iterable[ImprintLine]) -> tuple[str, ...]:
-    return tuple(f"{line.label}: {line.value}" if line.label else line.value for line in lines)
+    return tuple(line.words for line in lines)
 
 
 def _entries(points: Iterable[NavPoint], depth: int = 0) -> Iterator[str]:

@@ -46,7 +46,7 @@ from publisher.rendering.style_sheets import (
 )
 from publisher.rendering.web_document import WebParts, web_markup
 from publisher.rendering.well_formed import well_formed
-from publisher.rendering.xml_safe import xml_safe_facts
+from publisher.rendering.xml_safe import xml_safe_record
 
 # Documents that the print edition leaves out: its cover is drawn apart, and the frame of the print
 # document sets a half title of its own in long books.
@@ -131,7 +131,7 @@ def _context_of(
     edition: Edition, design: Design, pictures: tuple[BookPicture, ...]
 ) -> RenderContext:
     """Return the context for an edition whose facts hold nothing that XML cannot carry."""
-    safe = replace(edition, facts=xml_safe_facts(edition.facts))
+    safe = replace(edition, facts=xml_safe_record(edition.facts))
     return render_context(safe, design, pictures)
 
 

@@ -80,6 +80,12 @@ class SourcePageMarks:
         return self.in_text(part, mark, file)
 
 
+def begins_on_first_page(part: Part) -> bool:
+    """Tell whether a text begins on a page of its source at whose beginning no break stands."""
+    marked = (mark.page for mark in _breaks_in_text(part))
+    return bool(page_labels(part)) and FIRST not in marked
+
+
 def page_labels(part: Part) -> dict[int, str]:
     """Return the label of each page of a text by its index.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from markupsafe import Markup
 
+from publisher.model.grid import cells_by_column
 from publisher.model.inlines import plain
 from publisher.model.text import Cell, Inlines, Table, TableRow
 
@@ -68,27 +69,6 @@ def set_table(table: Table, inlines: Callable[[Inlines], Markup]) -> SetTable:
     # A table must have a body; one of heads alone is all body.
     heads = heads if heads < len(rows) else 0
     return SetTable(tuple(rows[:heads]), tuple(rows[heads:]), caption)
-
-
-def cells_by_column(rows: Sequence[TableRow]) -> Iterator[list[tuple[int, Cell]]]:
-    """Yield for each row its cells with the column in which each begins, from 0.
-
-    A cell that is several rows high keeps its columns in the rows below.
-    """
-    taken: dict[int, int] = {}  # column → rows below that a cell above still fills
-    for row in rows:
-        placed: list[tuple[int, Cell]] = []
-        column = 0
-        below = {at: left - 1 for at, left in taken.items() if left > 1}
-        for cell in row.cells:
-            while column in taken:
-                column += 1
-            placed.append((column, cell))
-            if cell.rows > 1:
-                below.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
-            column += cell.columns
-        taken = below
-        yield placed
 
 
 def _scope(row: TableRow, cell: Cell, at: int) -> Scope | None:

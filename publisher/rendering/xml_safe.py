@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from publisher.model.house import BookFacts, Contributor, Counterpart, Series
+Record = TypeVar("Record")
 
 # XML 1.0, section 2.2: all but tab, line feed and carriage return below U+0020, the
 # surrogates, U+FFFE and U+FFFF. HTML forbids U+007F to U+009F besides.
@@ -22,25 +23,24 @@ def xml_safe(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def xml_safe_facts(facts: BookFacts) -> BookFacts:
-    """Return the facts with every text in them safe for XML, for those who write them into files."""
-    return replace(facts, **_changes(facts))
+def xml_safe_record(record: Record) -> Record:
+    """Return a record with every text in it, however deep, safe for XML.
+
+    For those who write texts into files without the templates.
+    """
+    changed: Record = _xml_safe(record)
+    return changed
 
 
-def _changes(record: BookFacts | Contributor | Counterpart | Series) -> dict[str, Any]:
-    return {field.name: _xml_safe(getattr(record, field.name)) for field in fields(record)}
-
-
-def _xml_safe(value: object) -> object:
-    match value:
-        case str():
-            return xml_safe(value)
-        case tuple():
-            return tuple(_xml_safe(item) for item in value)
-        case Contributor() | Counterpart() | Series():
-            return replace(value, **_changes(value))
-        case _:
-            return value
+def _xml_safe(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return xml_safe(value)
+    if isinstance(value, tuple):
+        return tuple(_xml_safe(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {field.name: _xml_safe(getattr(value, field.name)) for field in fields(value)}
+        return replace(value, **changes)
+    return value
 
 
 def finalize(value: object) -> object:

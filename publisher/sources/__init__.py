@@ -9,14 +9,10 @@ file that says its own structure becomes the lines of a manuscript (``structured
 from publisher.sources.isolation import Opening
 from publisher.sources.kinds import kind_of
 from publisher.sources.reading import read_source, transcript_from
-from publisher.sources.structured.pandoc.program import INSTALL as INSTALL_PANDOC
-from publisher.sources.structured.pandoc.program import pandoc_version
 
 __all__ = [
-    "INSTALL_PANDOC",
     "Opening",
     "kind_of",
-    "pandoc_version",
     "read_source",
     "transcript_from",
 ]

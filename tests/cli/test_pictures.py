@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from publisher.pandoc import find_pandoc
 from tests.cli.conftest import Run
 from tests.house.houses import HOUSE, WORK, write_house
 from tests.pictures.made import flat
@@ -108,3 +110,19 @@ def test_add_takes_the_pictures_of_a_manuscript_and_overwrites_none(
     assert refused.exit_code != 0
     assert "the work has another picture of this name" in refused.output + refused.stderr
     assert (house / SEEDS / "pictures/press.png").read_bytes() == flat()
+
+
+def test_formats_to_work_in_have_the_picture_with_its_words(run: Run, house: Path) -> None:
+    table = '\n[pictures."press.png"]\nalt = "A hand press"\ncredit = "Ada Lind"\n'
+    (house / SEEDS / "work.toml").write_text(WORK + table, "utf-8")
+    built = run("build", "--house", house, "--format", "tei")
+    assert built.exit_code == 0, built.output
+    document = (house / PAGE).with_suffix(".tei").read_text("utf-8")
+    assert "<binaryObject" in document
+    assert "<figDesc>A hand press</figDesc>" in document
+    assert '<note type="pictures">Ada Lind</note>' in document
+    if find_pandoc():
+        assert run("build", "--house", house, "--format", "docx").exit_code == 0
+        with ZipFile((house / PAGE).with_suffix(".docx")) as archive:
+            assert 'descr="A hand press"' in archive.read("word/document.xml").decode()
+            assert any(name.startswith("word/media/") for name in archive.namelist())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publisher import manuscript
-from publisher.sources.structured.pandoc.program import find_pandoc
+from publisher.pandoc import find_pandoc
 from tests.cli.conftest import Run
 from tests.support.pandoc_tree import needs_pandoc, write_file
 

@@ -64,6 +64,19 @@ def test_a_large_picture_is_made_smaller_for_screens_alone(
     assert (opened(paper.content).size, paper.shrunk) == ((2400, 600), False)
 
 
+@pytest.mark.parametrize(("mode", "becomes"), [("L", "LA"), ("P", "RGBA"), ("RGB", "RGBA")])
+def test_a_transparent_colour_makes_no_holes_where_colours_are_mixed(
+    mode: str, becomes: str
+) -> None:
+    grey = Image.linear_gradient("L").resize((2400, 600)).convert(mode)
+    content = saved(grey, transparency=(128, 128, 128) if mode == "RGB" else 128)
+    made = opened(for_screens(content).content)
+    assert made.mode == becomes
+    # Through the middle runs a line, and nothing else is transparent.
+    rows = made.getchannel("A").resize((1, 500)).tobytes()
+    assert 0 < sum(alpha < 255 for alpha in rows) < 20
+
+
 @pytest.mark.parametrize("lossless", [True, False])
 def test_what_was_saved_without_loss_is_made_smaller_without_loss(lossless: bool) -> None:
     content = saved(halves((2400, 600)), "WEBP", lossless=lossless)

@@ -40,9 +40,9 @@ def text_of(book: Edition | str, width: int = 0) -> str:
 
 
 def body(manuscript: str, width: int = 0) -> str:
-    """Return what stands between the title of the first chapter and the notes or the colophon."""
+    """Return what stands between the title of the first chapter and the notes."""
     shown = text_of(f"# En bok\n\n## Ett\n\n{manuscript}", width)
-    return re.split(r"\n{4}(?:Noter|Kolofon)\n", shown.split("\nEtt\n\n")[-1])[0].strip("\n")
+    return re.split(r"\n{4}Noter\n", shown.split("\nEtt\n\n")[-1])[0].strip("\n")
 
 
 def test_a_paragraph_is_one_line() -> None:
@@ -125,10 +125,10 @@ def test_labels_speak_the_language_of_the_book() -> None:
     assert "Noten" in text_of(book_of(NOTED, "nl"))  # Dutch for "notes"
 
 
-def test_the_colophon_says_what_was_removed_and_from_which_source() -> None:
-    colophon = text_of("# En bok\n\nText.").rpartition("\nKolofon\n")[2]
-    assert "Texten följer sin källa bokstav för bokstav." in colophon  # letter for letter
-    assert "Källa: bok.md" in colophon
+def test_a_colophon_says_what_was_removed_and_names_no_file() -> None:
+    shown = text_of("# En bok\n\nText.")
+    assert "Texten följer sin källa bokstav för bokstav." in shown  # letter for letter
+    assert "bok.md" not in shown
 
 
 def test_a_collection_lists_its_texts_and_has_the_notes_of_each_behind_it() -> None:

@@ -14,11 +14,11 @@ def labels(points: tuple[NavPoint, ...]) -> list[object]:
 
 def test_a_pamphlet_shows_chapters_and_the_headings_in_them() -> None:
     contents = rendered(book_of("# En bok\n\nA\n\n## B\n\n### C\n\n#### D\n\nx")).contents
-    assert labels(contents) == ["En bok", ("B", ["C"]), "Kolofon"]
+    assert labels(contents) == ["En bok", ("B", ["C"])]
 
 
 def test_a_collection_shows_divisions_texts_and_chapters() -> None:
-    handen, ögat, _ = labels(rendered(collection()).contents)
+    handen, ögat = labels(rendered(collection()).contents)
     script = '<script>alert("x")</script> {{ fack }} ]]>'
     assert handen == ("Handen", [("Sättarens hand", ["Lådan & dess fack", script, "Noter"])])
     assert ögat == ("Ögat", [("Läsarens öga", ["Noter"])])
@@ -32,13 +32,13 @@ def test_a_line_stands_under_the_last_line_of_less_depth() -> None:
 def test_documents_stand_in_reading_order() -> None:
     names = [document.name.removesuffix(".xhtml") for document in rendered(pamphlet()).documents]
     chapters = ["chapter-01", "chapter-02", "chapter-03"]
-    assert names == ["cover", "halftitle", "titlepage", "imprint", *chapters, "notes", "colophon"]
+    assert names == ["cover", "halftitle", "titlepage", "imprint", *chapters, "notes"]
 
 
 def test_landmarks_lead_to_the_text() -> None:
     found = {mark.type: mark.href for mark in rendered(pamphlet()).landmarks}
     assert found["bodymatter"] == "chapter-01.xhtml#c1"
-    assert list(found) == ["cover", "titlepage", "toc", "bodymatter", "endnotes", "colophon"]
+    assert list(found) == ["cover", "titlepage", "toc", "bodymatter", "endnotes"]
 
 
 def test_the_notes_of_many_texts_are_no_landmark() -> None:

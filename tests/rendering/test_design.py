@@ -31,18 +31,18 @@ def test_a_template_of_the_house_wins(tmp_path: Path) -> None:
 
 
 def test_a_template_of_the_house_can_build_on_the_one_it_hides(tmp_path: Path) -> None:
-    own = '{% include "package/book/colophon.html" %}<p>Och mer.</p>'
-    house(tmp_path, "templates/book/colophon.html", own)
-    colophon = markup(render_ebook(BOOK, find_design(tmp_path)), "colophon.xhtml")
-    assert "doc-colophon" in colophon
+    own = '{% include "package/book/imprint.html" %}<p>Och mer.</p>'
+    house(tmp_path, "templates/book/imprint.html", own)
+    colophon = markup(render_ebook(BOOK, find_design(tmp_path)), "imprint.xhtml")
+    assert 'epub:type="imprint"' in colophon
     assert "Och mer." in colophon
 
 
 def test_a_template_of_the_house_may_still_call_its_document_a_sheet(tmp_path: Path) -> None:
     frame = '<section id="{{ sheet.id }}" title="{{ document.title }}"></section>'
-    house(tmp_path, "templates/book/colophon.html", frame)
-    colophon = markup(render_ebook(BOOK, find_design(tmp_path)), "colophon.xhtml")
-    assert '<section id="colophon" title="Kolofon">' in colophon
+    house(tmp_path, "templates/book/imprint.html", frame)
+    colophon = markup(render_ebook(BOOK, find_design(tmp_path)), "imprint.xhtml")
+    assert '<section id="imprint" title="Tryckuppgifter">' in colophon
 
 
 def test_a_style_of_the_house_wins(tmp_path: Path) -> None:
@@ -67,10 +67,10 @@ def test_an_unknown_cover_design_is_a_design_error() -> None:
 
 
 MISTAKES = (
-    ("book/colophon.html", "\n{{ nobody }}", "colophon.html:2", "nobody"),
-    ("book/colophon.html", "\n\n{% if %}", "colophon.html:3", "xpected"),
-    ("book/colophon.html", "{% include 'gone.html' %}", "", "gone.html"),
-    ("book/colophon.html", "\n{{ 1 / 0 }}", "colophon.html:2", "division"),
+    ("book/imprint.html", "\n{{ nobody }}", "imprint.html:2", "nobody"),
+    ("book/imprint.html", "\n\n{% if %}", "imprint.html:3", "xpected"),
+    ("book/imprint.html", "{% include 'gone.html' %}", "", "gone.html"),
+    ("book/imprint.html", "\n{{ 1 / 0 }}", "imprint.html:2", "division"),
     ("macros/blocks.html", "", "macros/blocks.html", "paragraph"),
     ("macros/inlines.html", "\n{% macro words(text) %}\n{{ oops }}{% endmacro %}", ":3", "oops"),
 )
@@ -89,10 +89,10 @@ def test_a_mistake_in_a_template_is_an_error_with_file_and_line(
 
 
 def test_a_template_that_leaves_an_element_open_is_a_design_error(tmp_path: Path) -> None:
-    house(tmp_path, "templates/book/colophon.html", "<p>open")
+    house(tmp_path, "templates/book/imprint.html", "<p>open")
     with pytest.raises(DesignError, match="not well-formed XML") as caught:
         render_ebook(BOOK, find_design(tmp_path))
-    assert caught.value.place.startswith("colophon.xhtml:")
+    assert caught.value.place.startswith("imprint.xhtml:")
 
 
 def test_a_style_sheet_that_is_not_utf_8_is_a_design_error(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_package_without_templates_is_a_design_error(
 @pytest.mark.parametrize(
     "template",
     [
-        '{% include "book/colophon.html" %}',
+        '{% include "book/imprint.html" %}',
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
         "{{ document.__init__.__globals__ }}",
         "{% for number in range(1000000000) %}x{% endfor %}",
@@ -136,6 +136,6 @@ def test_a_package_without_templates_is_a_design_error(
 def test_a_template_that_reaches_for_more_than_its_page_is_a_design_error(
     tmp_path: Path, template: str
 ) -> None:
-    house(tmp_path, "templates/book/colophon.html", template)
+    house(tmp_path, "templates/book/imprint.html", template)
     with pytest.raises(DesignError):
         render_ebook(BOOK, find_design(tmp_path))

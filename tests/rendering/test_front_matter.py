@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import pytest
 
+import publisher
+from publisher.model.house import ColophonPlace, Counterpart
 from tests.rendering.books import book_of, collection, pamphlet
 from tests.rendering.reading import XHTML, parsed, rendered, text_of
 
@@ -35,7 +37,7 @@ def test_the_title_page_has_the_front_lines_of_the_text() -> None:
 def test_the_imprint_says_what_the_manifest_says() -> None:
     found = [text for _, text in lines("imprint.xhtml")]
     assert "Originalets titel: The Compositor’s Hand" in found
-    assert "Översatt från: English" in found
+    assert "Översatt från engelska" in found
     assert "Serie: Böcker om böcker, Nr 2" in found
     assert "ISBN (E-bok): 978-91-981234-0-7" in found
     assert not [line for line in found if "urn:" in line]
@@ -69,14 +71,49 @@ def test_only_web_addresses_become_links() -> None:
     assert links == ["https://example.org/", licence]
 
 
-def test_a_book_without_isbn_shows_its_identifier() -> None:
-    root = parsed(rendered(book_of("# En bok\n\nText.")), "imprint.xhtml")
+def test_a_book_without_isbn_shows_its_identifier_if_the_house_asks_for_it() -> None:
+    book = book_of("# En bok\n\nText.")
+    assert not any("urn:" in text_of(p) for p in parsed(rendered(book), "imprint.xhtml").iter())
+    asked = replace(book.facts.settings, identifier=True)
+    root = parsed(
+        rendered(replace(book, facts=replace(book.facts, settings=asked))), "imprint.xhtml"
+    )
     assert any("urn:uuid:" in text_of(p) for p in root.iter(f"{XHTML}p"))
 
 
-def test_the_colophon_names_every_source() -> None:
-    root = parsed(rendered(collection()), "colophon.xhtml")
-    assert "Källor: sattaren.md, lasaren.md" in [text_of(p) for p in root.iter(f"{XHTML}p")]
+def test_the_imprint_reads_as_its_language_writes() -> None:
+    book = pamphlet()
+    others = (Counterpart("nl", "De hand", "urn:x"), Counterpart("fi", "Käsi", "urn:y"))
+    facts = replace(book.facts, publication=None, date="1842-03-14", other_languages=others)
+    facts = replace(facts, published="2026-03")
+    root = parsed(rendered(replace(book, facts=facts)), "imprint.xhtml")
+    found = [text_of(p) for p in root.iter(f"{XHTML}p")]
+    assert "Datum: 14 mars 1842" in found
+    assert any(line.startswith("Utgiven av ") and line.endswith("mars 2026") for line in found)
+    assert "Finns även på nederländska: De hand" in found
+    assert "Finns även på finska: Käsi" in found
+    assert [e.text for e in root.iter(f"{XHTML}span") if e.get("lang") == "nl"] == ["De hand"]
+
+
+def test_the_colophon_stands_in_the_imprint_unless_the_house_wants_a_page() -> None:
+    book = collection()
+    words = "Texten följer sin källa bokstav för bokstav."
+    files = rendered(book)
+    said = [text_of(p) for p in parsed(files, "imprint.xhtml").iter(f"{XHTML}p")]
+    assert any(line.startswith(words) for line in said)
+    assert "colophon.xhtml" not in [document.name for document in files.documents]
+    asked = replace(book.facts.settings, colophon=ColophonPlace.PAGE)
+    files = rendered(replace(book, facts=replace(book.facts, settings=asked)))
+    said = [text_of(p) for p in parsed(files, "colophon.xhtml").iter(f"{XHTML}p")]
+    assert said[0].startswith(words)
+    said = [text_of(p) for p in parsed(files, "imprint.xhtml").iter(f"{XHTML}p")]
+    assert not any(line.startswith(words) for line in said)
+
+
+def test_no_file_and_no_version_stands_in_a_book() -> None:
+    for document in rendered(collection()).documents:
+        assert "sattaren.md" not in document.markup
+        assert publisher.__version__ not in document.markup
 
 
 def test_a_text_in_a_collection_has_its_own_half_title() -> None:

@@ -117,7 +117,7 @@ def test_the_colophon_says_who_made_the_pictures(
     source: str, leaf: Picture, lines: list[str]
 ) -> None:
     press = Picture("press.png", "", credit="Museet", licence="CC0-1.0")
-    colophon = markup(ebook(book(source, press, leaf)), "colophon.xhtml")
+    colophon = markup(ebook(book(source, press, leaf)), "imprint.xhtml")
     told = colophon.split('<span class="label">Bilder:</span> ')[1:]
     assert [line.partition("<")[0] for line in told] == lines
 

@@ -6,18 +6,8 @@ import pytest
 
 from bench.growth import may, memory
 
-# Known to take more, as docs/figures.md says.
-OVER = pytest.mark.xfail(strict=True)
-
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    "shape",
-    [
-        "prose",
-        pytest.param("thousands of notes", marks=OVER),
-        "many gaps",
-    ],
-)
+@pytest.mark.parametrize("shape", ["prose", "thousands of notes", "many gaps"])
 def test_a_long_source_is_restored_within_the_memory_it_may_take(shape: str) -> None:
     assert memory(shape, 10) <= may(10)

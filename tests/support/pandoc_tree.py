@@ -39,7 +39,7 @@ from publisher.model.text import (
     Verse,
     Words,
 )
-from publisher.sources.structured.pandoc.program import find_pandoc, pandoc_version
+from publisher.pandoc import find_pandoc, pandoc_version
 
 VERSION = [1, 23, 1]
 NO_ATTRIBUTES: list[Any] = ["", [], []]

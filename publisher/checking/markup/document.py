@@ -69,8 +69,13 @@ def read_markup(data: bytes, shown: str, path: str, ill_formed: Rule, *, huge: b
     which libxml2 stops otherwise. Raises UnreadableError, with a finding of the rule
     ``ill_formed``, if the file is not well-formed XML.
     """
+    # Without ``collect_ids``, so that an ``xml:id`` that stands twice stops no reading.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=huge,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)

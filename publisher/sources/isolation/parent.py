@@ -55,7 +55,8 @@ class Opening:
 ORDINARY = Opening()
 LIMITS = Limits()
 # A text of 100,000 words takes 4 s. Pictures take no time, and are most of a large file.
-STRUCTURED_LIMITS = Limits(seconds=90.0, size=500_000_000, unpacked=1_000_000_000)
+# pandoc has two minutes, and says itself that they are over.
+STRUCTURED_LIMITS = Limits(seconds=150.0, size=500_000_000, unpacked=1_000_000_000)
 
 
 def read_isolated(

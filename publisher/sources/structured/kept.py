@@ -22,9 +22,10 @@ from typing import Any
 from publisher.model.findings import Outcome
 from publisher.model.source_kinds import SourceKind
 from publisher.model.transcript import STRUCTURED, Line, Transcript
+from publisher.pandoc import pandoc_version
 from publisher.sources.keeping import code_digest, digest_of_file, place_whole
 from publisher.sources.records import FORMAT, outcome_from, records_of
-from publisher.sources.structured.pandoc.program import is_for_pandoc, pandoc_version
+from publisher.sources.structured.pandoc.program import is_for_pandoc
 
 MANUSCRIPT = ".md"
 
@@ -82,8 +83,8 @@ def take_pictures(made: Path, there: Path | None) -> tuple[str, ...]:
 
 def _same(known: dict[str, Any], today: dict[str, Any]) -> bool:
     """Tell whether a head is still good; where there is no pandoc, what an earlier one read is."""
-    if today["pandoc"] is None:
-        known = {**known, "pandoc": None}
+    if not pandoc_version():
+        known = {**known, "pandoc": today["pandoc"]}
     return known == today
 
 

@@ -13,7 +13,7 @@ from publisher.model.transcript import STRUCTURED
 from publisher.sources import Opening, read_source
 from publisher.sources.isolation import Limits, read_structure
 from publisher.sources.structured.packed import refuse_zip_bombs
-from publisher.sources.structured.pandoc import program
+from publisher.sources.structured.pandoc.program import read_tree
 from tests.sources.structured.test_habits import PAGE
 from tests.support.pandoc_tree import needs_pandoc
 
@@ -44,9 +44,9 @@ def test_a_zipped_file_that_lies_about_its_size_or_is_cut_is_refused(tmp_path: P
 def test_without_pandoc_there_is_an_error_with_the_line_that_installs_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "find_pandoc", lambda: None)
+    monkeypatch.setattr("publisher.pandoc.find_pandoc", lambda: None)
     with pytest.raises(SourceError, match="pandoc is missing") as refused:
-        program.run_pandoc(["--to", "json"], tmp_path / "a.rst")
+        read_tree((), tmp_path / "a.rst")
     assert "publisher[office]" in refused.value.hint
 
 

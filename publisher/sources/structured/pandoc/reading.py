@@ -32,7 +32,7 @@ from publisher.sources.structured.pandoc.inlines import InlineMaker
 from publisher.sources.structured.pandoc.letters import check_letters
 from publisher.sources.structured.pandoc.pictures import pictures_in
 from publisher.sources.structured.pandoc.preparing import prepared
-from publisher.sources.structured.pandoc.program import FORMATS, run_pandoc
+from publisher.sources.structured.pandoc.program import FORMATS, read_tree
 from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
 from publisher.sources.structured.pandoc.state import State, strings
 from publisher.sources.structured.read_source import ReadSource
@@ -50,8 +50,8 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
     with TemporaryDirectory() as folder:
         media = Path(folder) / "media"
         ready = prepared(kind, path, Path(folder) / f"marked{path.suffix}")
-        arguments = ("--from", FORMATS[kind], "--to", "json", f"--extract-media={media}")
-        tree = json.loads(run_pandoc(arguments, ready.path))
+        arguments = ("--from", FORMATS[kind], f"--extract-media={media}")
+        tree = json.loads(read_tree(arguments, ready.path))
         alts = {str(media / address): words for address, words in ready.marks.alts.items()}
         held, made = pictures_in(media), MADE_ALTS if kind in MAKES_ALTS else ()
         state = State(shown, held, alts, ready.marks.spans, made)
