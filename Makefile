@@ -106,9 +106,9 @@ wheel: $(VENV)/.installed-dev ## make the wheel in dist/
 
 .PHONY: lock
 lock: $(VENV)/.installed-dev ## choose the newest versions that pyproject.toml allows
-	$(LOCK) $(if $(KEEP),,--upgrade) --extra check --group install pyproject.toml \
+	$(LOCK) $(if $(KEEP),,--upgrade) --extra check --extra office --group install pyproject.toml \
 		-o requirements.lock
-	$(LOCK) $(if $(KEEP),,--upgrade) --extra check --group dev --constraint requirements.lock pyproject.toml \
+	$(LOCK) $(if $(KEEP),,--upgrade) --extra check --extra office --group dev --constraint requirements.lock pyproject.toml \
 		-o requirements-dev.lock
 
 .PHONY: clean

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from publisher.errors import InstallationError, OutputError
 
-INSTALL = "pip install pypandoc_binary, or apt-get install pandoc"
+INSTALL = "pip install 'publisher[office]', or apt-get install pandoc"
 MOST_MEMORY = 1500  # of the heap, in megabytes; a book of 300,000 words takes 700
 MOST_SECONDS = 120  # of wall time
 SAID = 200  # characters of what pandoc says that go into a message

@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "manuscript": MAKERS,
     "record": MAKERS,
     "rulings": MAKERS,
-    "sources": MAKERS,
+    # A file that says its own structure is read into a manuscript.
+    "sources": MAKERS | {"manuscript", "pandoc"},
     "restoring": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS,
@@ -55,7 +56,7 @@ ROOMS_OF_LIBRARY = {
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
     "tinycss2": {"checking"},
-    "lxml": {"epub", "docx", "tei", "checking", "pictures"},
+    "lxml": {"epub", "docx", "tei", "checking", "pictures", "sources"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
     "playa": {"sources"},

@@ -64,6 +64,8 @@ HOSTS = frozenset(
         "www.tei-c.org",
         "relaxng.org",
         "openoffice.org",
+        "schemas.openxmlformats.org",
+        "purl.oclc.org",
         "reproducible-builds.org",
         "runeberg.org",
         "example.org",

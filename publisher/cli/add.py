@@ -11,6 +11,7 @@ import typer
 from publisher.cli.arguments import (
     AsJson,
     AskPassword,
+    From,
     House,
     PasswordFile,
     complete_work,
@@ -29,6 +30,7 @@ from publisher.cli.output import (
 )
 from publisher.cli.progress import page_progress
 from publisher.model.findings import Severity
+from publisher.model.source_kinds import NAMES, SourceKind
 
 if TYPE_CHECKING:
     from publisher.pipeline.adding import Added
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "publisher add texts/*.txt",
     "publisher add scans-with-text/ pamphlet.pdf",
+    "publisher add thesis.docx novel.epub",
     "publisher add speech.txt --dry-run",
     "publisher add toespraak.txt --work speech --language nl",
 )
@@ -50,7 +53,7 @@ def add(  # noqa: PLR0913 - every parameter is an option
         list[Path],
         typer.Argument(
             metavar="FILE",
-            help="Sources: .txt, .md or .pdf files, folders that hold them, or patterns.",
+            help="Sources (texts, PDFs, Word files, e-books …), folders that hold them, or patterns.",
         ),
     ],
     house: House = None,
@@ -71,11 +74,12 @@ def add(  # noqa: PLR0913 - every parameter is an option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
+    kind: From = None,
     password: AskPassword = False,
     password_file: PasswordFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Add source texts and PDFs to the house.
+    """Add sources to the house: texts, PDFs, and files that say their own structure.
 
     Each is copied byte for byte and gets a work.toml that says what was recognised in it and
     what is left to fill in. What a file is, its content tells, whatever its name. A text that is
@@ -90,7 +94,7 @@ def add(  # noqa: PLR0913 - every parameter is an option
     results: list[dict[str, Any]] = []
     exit_code = 0
     secret = password_given(password, password_file)
-    options = AddOptions(language, work, dry=dry_run, password=secret)
+    options = AddOptions(language, work, dry=dry_run, password=secret, kind=kind)
     with page_progress() as watch:
         for result in add_texts(find_house(house), source_files(files), options, watch):
             results.append(_shown(result, quiet=as_json, dry=dry_run))
@@ -127,7 +131,7 @@ def _print(added: Added, *, dry: bool) -> None:
         typer.echo(f"{added.name}: is already in the house, as {added.source}")
         return
     verb = "would become" if dry else "is now"
-    kind = f", a PDF of {counted(added.pages, 'page')}," if added.pages else ""
+    kind = _kind(added)
     typer.echo(f"{added.name}{kind or ':'} {verb} {added.source}")
     if added.opened:
         typer.echo("  it was encrypted: the house has a copy that opens without a password")
@@ -140,6 +144,20 @@ def _print(added: Added, *, dry: bool) -> None:
     print_findings(added.findings, Severity.WARNING)
 
 
+def _kind(added: Added) -> str:
+    """Return in words what a file is, empty of a text, which needs no words."""
+    if added.pages:
+        return f", a PDF of {counted(added.pages, 'page')},"
+    if added.kind in (NAMES[SourceKind.TEXT], NAMES[SourceKind.MANUSCRIPT]):
+        return ""
+    held = f" with {counted(added.pictures, 'picture')}" if added.pictures else ""
+    return f", {_article(added.kind)} {added.kind}{held},"
+
+
+def _article(name: str) -> str:
+    return "an" if name[0] in "OeR" and not name.startswith("re") else "a"
+
+
 def _as_json(added: Added) -> dict[str, Any]:
     return {
         "name": added.name,
@@ -150,6 +168,7 @@ def _as_json(added: Added) -> dict[str, Any]:
         "kind": added.kind,
         "pages": added.pages,
         "opened": added.opened,
+        "pictures": added.pictures,
         "findings": [finding_as_json(finding) for finding in added.findings],
         "facts": [asdict(fact) for fact in added.facts],
         "left_to_fill_in": list(added.left),

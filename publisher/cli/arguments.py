@@ -11,6 +11,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from publisher.errors import UsageError
+from publisher.model.source_kinds import SourceKind, house_endings
 
 SEEDS = "seeds"  # the house room knows it too; loading that would make completion slow
 
@@ -46,8 +47,9 @@ def complete_work(ctx: typer.Context, incomplete: str) -> list[str]:
 def complete_language(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the languages of the house for the shell."""
     works = find_house(ctx.params.get("house")) / SEEDS / "works"
-    texts = {tag for ending in ("txt", "md", "pdf") for tag in _names(works, f"*/*.{ending}")}
-    return [tag for tag in sorted(texts) if tag.startswith(incomplete)]
+    texts = {tag for ending in house_endings() for tag in _names(works, f"*/*{ending}")}
+    # What was read from a source (sv.transcript.md) is none.
+    return [tag for tag in sorted(texts) if tag.startswith(incomplete) and "." not in tag]
 
 
 def complete_profile(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -79,6 +81,16 @@ PasswordFile: TypeAlias = Annotated[
         "--password-file",
         metavar="FILE",
         help="Read the password of an encrypted PDF from the first line of this file.",
+    ),
+]
+
+From: TypeAlias = Annotated[
+    SourceKind | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help=f"What the source is: {', '.join(SourceKind)}.  [default: recognised]",
+        show_choices=False,
     ),
 ]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from publisher.house.adding import Addition, Candidate, find_known, plan_addition
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
-from publisher.house.layout import SOURCES, TRANSCRIPT
+from publisher.house.layout import PICTURES, SOURCES, TRANSCRIBED, TRANSCRIPT, is_transcript
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
@@ -22,11 +22,13 @@ from publisher.house.renaming import (
     work_folder_named,
 )
 from publisher.house.starting import example_files
-from publisher.house.work_pictures import pictures_to_take
+from publisher.house.work_pictures import pictures_beside, pictures_to_take
 from publisher.house.writing import left_to_fill_in, provenance
 
 __all__ = [
+    "PICTURES",
     "SOURCES",
+    "TRANSCRIBED",
     "TRANSCRIPT",
     "Addition",
     "Candidate",
@@ -37,8 +39,10 @@ __all__ = [
     "find_known",
     "free_folder",
     "guess_work",
+    "is_transcript",
     "known_profiles",
     "left_to_fill_in",
+    "pictures_beside",
     "pictures_to_take",
     "plan_addition",
     "provenance",

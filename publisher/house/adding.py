@@ -22,6 +22,7 @@ from publisher.house.layout import (
     WORK,
     WORKS,
     is_name,
+    is_transcript,
     shown,
     work_folders,
 )
@@ -114,7 +115,7 @@ def _sources(root: Path) -> tuple[Path, ...]:
         path
         for folder in work_folders(root)
         for path in sorted(folder.iterdir())
-        if path.suffix in SOURCES and path.is_file()
+        if path.suffix in SOURCES and not is_transcript(path.name) and path.is_file()
     )
 
 

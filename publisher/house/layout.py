@@ -7,25 +7,34 @@ from os.path import lexists
 from pathlib import Path
 
 from publisher.errors import NO_FILE
+from publisher.model.source_kinds import house_endings
 
 SEEDS = "seeds"
 HOUSE = "house.toml"
 WORKS = "works"
 WORK = "work.toml"
 EDITIONS = "editions"
-PICTURES = "pictures"
-SOURCES = (".txt", ".md", ".pdf")
+SOURCES = house_endings()
 # Those that hold their words themselves, so that nothing lies beside them that was read from them.
 MANUSCRIPTS = (".txt", ".md")
 RULINGS = ".rulings.toml"  # behind the language in the name of what a person has ruled
-# Behind the language in the name of what was read from a PDF, which lies beside it.
+# Behind the language in the name of what was read from a source, which lies beside it; the
+# manuscript of a file that says its structure is a file of its own.
 TRANSCRIPT = ".transcript.jsonl"
+TRANSCRIBED = ".transcript.md"
+# The folder of a work for the pictures that its texts show.
+PICTURES = "pictures"
 
 # Names of works and editions become file names, addresses and identifiers.
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Letters; file systems take 255, and language, format and the draft's own ending come behind it.
 _LONGEST = 180
 A_NAME = f"at most {_LONGEST} small letters a to z, figures, and single hyphens between them"
+
+
+def is_transcript(name: str) -> bool:
+    """Tell whether a file beside a source is what was read from it, and no source itself."""
+    return name.endswith((TRANSCRIPT, TRANSCRIBED))
 
 
 def is_name(name: str) -> bool:

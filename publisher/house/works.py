@@ -14,6 +14,7 @@ from publisher.house.layout import (
     SOURCES,
     WORK,
     is_name,
+    is_transcript,
     link_fault,
     shown,
     work_folders,
@@ -65,7 +66,8 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
 
 def _sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the source files of a work, and the texts that no language tag names."""
-    texts = sorted(p for p in folder.iterdir() if p.suffix in SOURCES)
+    files = (p for p in folder.iterdir() if p.suffix in SOURCES)
+    texts = sorted(p for p in files if not is_transcript(p.name))
     return (
         tuple(path for path in texts if is_tag(path.stem)),
         tuple(path for path in texts if not is_tag(path.stem)),

@@ -5,6 +5,7 @@ Text. Nothing is corrected, guessed or put in another order here. Joins and furn
 their tables, not in the manuscript.
 """
 
+from publisher.manuscript.foreign import refuse_markdown
 from publisher.manuscript.reading import read
 from publisher.manuscript.tables import read_row, write_findings, write_joins, write_removed
 from publisher.manuscript.tidying import tidy
@@ -13,6 +14,7 @@ from publisher.manuscript.writing import write
 __all__ = [
     "read",
     "read_row",
+    "refuse_markdown",
     "tidy",
     "write",
     "write_findings",

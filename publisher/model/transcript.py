@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from publisher.model.furniture import FurnitureKind
 
 PDF = "pdf"  # in the place of an encoding: the lines were read from the pages of a PDF
+# The same for a file that says its own structure: the lines are the manuscript that its reader wrote.
+STRUCTURED = "structured"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from publisher.errors import PublisherError
 from publisher.house import (
+    PICTURES,
+    TRANSCRIBED,
     TRANSCRIPT,
     Addition,
     Candidate,
@@ -20,6 +23,7 @@ from publisher.house import (
     require_house,
 )
 from publisher.model.findings import Finding
+from publisher.model.source_kinds import ENDINGS, NAMES, SourceKind, says_its_structure
 from publisher.outputs import place, place_copy
 from publisher.pipeline.dates import date_of_build, date_of_files
 from publisher.pipeline.reports import Failure, Step, Watch
@@ -27,18 +31,23 @@ from publisher.pipeline.stages import Reading, settle
 from publisher.pipeline.transcribing import transcribe
 from publisher.pipeline.working_on import working_on
 
+if TYPE_CHECKING:
+    from publisher.sources import Opening
+
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
     """How texts are added; language and work are recognised where they are not given.
 
-    With ``dry`` nothing is written. ``password`` opens PDFs that are encrypted.
+    With ``dry`` nothing is written. ``password`` opens PDFs that are encrypted; ``kind`` is what a
+    person says that the files are.
     """
 
     language: str | None = None
     work: str | None = None
     dry: bool = False
     password: str | None = None
+    kind: SourceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,8 @@ class Added:
     ``name`` is its path as it was given, ``source`` the path in the house. ``known`` says that
     the house had the same text already. ``left`` are the keys of its manifest that a person may
     want to fill in. ``kind`` says what the file is; of a PDF, ``opened`` says that it was
-    encrypted and the house has a copy that is not, and ``findings`` what reading it met.
+    encrypted and the house has a copy that is not. ``pictures`` is how many pictures came with it,
+    and ``findings`` what reading it met, of a text without those that its books name.
     """
 
     name: str
@@ -70,6 +80,7 @@ class Added:
     kind: str = ""
     pages: int = 0
     opened: bool = False
+    pictures: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -79,8 +90,9 @@ class _Plan:
 
     addition: Addition
     reading: Reading | None = None
+    kind: SourceKind = SourceKind.TEXT
     opened: bool = False
-    is_pdf: bool = False
+    pictures: int = 0
 
 
 def add(
@@ -118,38 +130,71 @@ class _Asked:
         """Tell of a page that was read."""
         self.watch(Step(self.path.name, done, of))
 
+    def kind(self) -> SourceKind:
+        """Return what the file is."""
+        from publisher.sources import kind_of
+
+        if not self.path.is_file():
+            return SourceKind.TEXT
+        return kind_of(self.path, str(self.path), self.options.kind)
+
+    def opening(self, kind: SourceKind) -> Opening:
+        """Return how the file is opened; what is made on the way comes into the folder."""
+        from publisher.sources import Opening
+
+        copy, transcript = self.folder / "opened.pdf", self.folder / "transcript.jsonl"
+        pictures = self.folder / PICTURES
+        return Opening(self.options.password, self.tell, copy, transcript, pictures, kind)
+
 
 def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
-    from publisher.sources import PDF, Opening, is_pdf
-
     path, options = asked.path, asked.options
-    pdf = path.is_file() and is_pdf(path, str(path))
+    kind = asked.kind()
     # A path that is no file goes on to the reader of sources, which says what is wrong with it.
-    content = path if pdf else path.read_bytes() if path.is_file() else b""
+    by_lines = kind in (SourceKind.TEXT, SourceKind.MANUSCRIPT)
+    content = path if not by_lines else path.read_bytes() if path.is_file() else b""
     if known := find_known(root, content, earlier):
         return _Plan(known)
-    copy, transcript = asked.folder / "opened.pdf", asked.folder / "transcript.jsonl"
-    opening = Opening(options.password, asked.tell, copy, transcript)
+    opening = asked.opening(kind)
     reading = settle(transcribe(path, path.name, options.language, opening))
-    if copy.exists():
-        content = copy
+    opened = opening.copy is not None and opening.copy.exists()
+    if opened and opening.copy is not None:
+        content = opening.copy
         if known := find_known(root, content, earlier):
             return _Plan(known)
     file_date = (date_of_build() or date_of_files([path])).date().isoformat()
-    ending = PDF if pdf else None
+    # Of a text, the name says whether it is a manuscript.
+    ending = None if by_lines else ENDINGS[kind][0]
     candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
     addition = plan_addition(root, candidate, earlier)
-    pictures = pictures_to_take(root, addition.work, path, reading.text)
-    addition = replace(addition, copies=(*addition.copies, *pictures))
-    if transcript.exists():
-        beside = (addition.source.removesuffix(PDF) + TRANSCRIPT, transcript)
-        addition = replace(addition, copies=(*addition.copies, beside))
-    return _Plan(addition, reading, copy.exists(), pdf)
+    beside = (
+        *_beside(addition, opening),
+        *pictures_to_take(root, addition.work, path, reading.text),
+    )
+    pictures = sum(1 for name, _ in beside if f"/{PICTURES}/" in name)
+    addition = replace(addition, copies=(*addition.copies, *beside))
+    return _Plan(addition, reading, kind, opened, pictures)
+
+
+def _beside(addition: Addition, opening: Opening) -> Iterator[tuple[str, Path]]:
+    """Yield what reading has made, as (path in the house, where it is now)."""
+    assert opening.transcript is not None
+    assert opening.pictures is not None
+    source = Path(addition.source)
+    manuscript = opening.transcript.with_suffix(Path(TRANSCRIBED).suffix)
+    for ending, made in ((TRANSCRIPT, opening.transcript), (TRANSCRIBED, manuscript)):
+        if made.exists():
+            yield source.with_name(source.stem + ending).as_posix(), made
+    if opening.pictures.is_dir():
+        for picture in sorted(opening.pictures.iterdir()):
+            yield (source.parent / PICTURES / picture.name).as_posix(), picture
 
 
 def _carry_out(root: Path, addition: Addition) -> None:
     for name, source in addition.copies:
-        place_copy(root / name, source)
+        # A picture that is there may be a better one of the same.
+        if f"/{PICTURES}/" not in name or not (root / name).exists():
+            place_copy(root / name, source)
     for name, content in addition.files:
         place(root / name, content)
 
@@ -162,14 +207,16 @@ def _added(path: Path, plan: _Plan) -> Added:
     )
     if reading is None:
         return added
-    is_pdf = plan.is_pdf
+    is_pdf = plan.kind is SourceKind.PDF
+    told = is_pdf or says_its_structure(plan.kind)
     return replace(
         added,
         left=left_to_fill_in(addition.facts),
-        kind="PDF" if is_pdf else "manuscript" if reading.by_hand else "text",
+        kind=NAMES[plan.kind],
         pages=len(reading.transcript.pages) if is_pdf else 0,
         opened=plan.opened,
-        findings=tuple(f for f in reading.findings if is_pdf and f.code.startswith(_SOURCES)),
+        pictures=plan.pictures,
+        findings=tuple(f for f in reading.findings if told and f.code.startswith(_SOURCES)),
     )
 
 

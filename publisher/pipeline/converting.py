@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
-from publisher.house import guess_work
+from publisher.house import PICTURES, guess_work, pictures_beside
 from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, gathered, in_order
 from publisher.model.formats import ENDINGS, Format
 from publisher.model.house import BookSettings, House, WorkText
+from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
-from publisher.outputs import Extent, Making, Product, ProductKind, Subject, digest_of_bytes, place
+from publisher.outputs import (
+    Extent,
+    Making,
+    Product,
+    ProductKind,
+    Subject,
+    digest_of_bytes,
+    place,
+    place_copy,
+)
 from publisher.pictures import check_figures
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.formats import BookFile
@@ -28,7 +39,7 @@ class ConvertOptions:
     """Facts that a person gives of a text; they win over those that the text states itself.
 
     ``width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
-    ``password`` opens a PDF that is encrypted.
+    ``password`` opens a PDF that is encrypted; ``kind`` is what a person says that the source is.
     """
 
     language: str | None = None
@@ -36,6 +47,7 @@ class ConvertOptions:
     authors: tuple[str, ...] = ()
     width: int = 0
     password: str | None = None
+    kind: SourceKind | None = None
 
 
 def unwatched(_: Step) -> None:
@@ -53,9 +65,19 @@ def convert(
     # All names are checked before the text is read, which takes longest.
     for out in outs:
         _check(source, out)
-    text = _read(source, options, watch)
+    with TemporaryDirectory() as folder:
+        return _converted(source, outs, options, watch, Path(folder))
+
+
+def _converted(
+    source: Path, outs: tuple[Path, ...], options: ConvertOptions, watch: Watch, folder: Path
+) -> Report:
+    """Make the files; the pictures that the source holds come into the folder."""
+    text = _read(source, options, watch, folder)
     # There is no manifest: the facts are those that the text states, or the person.
     work = guess_work(source, text.value, options.title, options.authors)
+    held = pictures_beside(folder / source.name, text.value)
+    work = replace(work, pictures=(*work.pictures, *held))
     on_figures = check_figures(text.value, work, house=False)
     text = Outcome(text.value, gathered((*text.findings, *on_figures)))
     edition = _edition(source, work, text.value, options)
@@ -65,6 +87,8 @@ def convert(
         try:
             made = _make(edition, text, out)
             place(out, made.content)
+            if _ending(out) == MANUSCRIPT:
+                _place_pictures(folder / PICTURES, out.parent / PICTURES)
             products.append(_product(edition, out, made, text.findings))
         except PublisherError as error:
             failures.append(Failure(str(out), error))
@@ -73,10 +97,20 @@ def convert(
     return Report(tuple(products), paths, tuple(failures), own, text.findings)
 
 
-def _read(source: Path, options: ConvertOptions, watch: Watch) -> Outcome[Text]:
+def _place_pictures(held: Path, there: Path) -> None:
+    """Lay the pictures of a source beside its manuscript; one that is there already stays."""
+    for picture in sorted(held.iterdir()) if held.is_dir() else ():
+        if not (there / picture.name).exists():
+            place_copy(there / picture.name, picture)
+
+
+def _read(source: Path, options: ConvertOptions, watch: Watch, folder: Path) -> Outcome[Text]:
     from publisher.sources import Opening
 
-    opening = Opening(options.password, lambda done, of: watch(Step(source.name, done, of)))
+    def tell(done: int, of: int) -> None:
+        watch(Step(source.name, done, of))
+
+    opening = Opening(options.password, tell, pictures=folder / PICTURES, kind=options.kind)
     return read_text(source, str(source), options.language, opening)
 
 

@@ -12,7 +12,7 @@ from publisher.model.places import Place
 from publisher.model.reasons import Reasons
 from publisher.model.transcript import Transcript
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
-from publisher.pipeline.ruling import work_named
+from publisher.pipeline.ruling import refuse_undecided, work_named
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.working_on import working_on
@@ -39,6 +39,7 @@ def explain_line(root: Path, name: str, line: int) -> Explained:
     rulings = read_all_rulings(root, (work,))[work]
     with working_on(work.source):
         transcript = transcribe_work(work).value
+        refuse_undecided(transcript)
         verdicts = judge(transcript, rulings.own, rulings.of_the_house).value
         found = explain(transcript, {line: None}, verdicts)
     if line not in found:

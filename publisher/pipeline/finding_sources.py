@@ -7,7 +7,8 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from publisher.errors import UsageError
-from publisher.house import SOURCES
+from publisher.house import SOURCES, is_transcript
+from publisher.model.source_kinds import kind_of_ending
 
 
 def source_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -33,8 +34,13 @@ def _files(path: Path) -> Iterator[Path]:
 def _in_folder(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in SOURCES and path.is_file():
+        if not hidden and _is_source(path) and path.is_file():
             yield path
+
+
+def _is_source(path: Path) -> bool:
+    """Tell whether the name of a file is that of a source, and not of what was read from one."""
+    return kind_of_ending(path.suffix) is not None and not is_transcript(path.name)
 
 
 def _required(files: Iterable[Path], place: Path) -> tuple[Path, ...]:

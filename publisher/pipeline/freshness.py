@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import publisher
-from publisher.house import TRANSCRIPT
+from publisher.house import is_transcript
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import Product, digest_of, digest_of_words
@@ -88,8 +88,8 @@ def _files_of(work: WorkText) -> str:
     # The rulings lie there too (sv.rulings.toml); a new file counts as a change.
     source = Path(work.path)
     beside = sorted(source.parent.glob(f"{source.stem}.*"))
-    # What was read from a PDF follows from it, and is written while books are made.
-    given = (path for path in beside if not path.name.endswith(TRANSCRIPT))
+    # What was read from a source follows from it, and is written while books are made.
+    given = (path for path in beside if not is_transcript(path.name))
     files = (f"{path.name} {digest_of(path)}" for path in given)
     # What is said of a picture may settle a finding on the text.
     shown = (f"{replace(p, path='')!r} {digest_of(Path(p.path))}" for p in work.pictures)

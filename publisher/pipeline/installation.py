@@ -144,7 +144,8 @@ def _recogniser() -> Part:
 def _pandoc() -> Part:
     from publisher.pandoc import INSTALL, pandoc_version
 
-    return Part("pandoc", Need.OPTIONAL, "makes books in DOCX", pandoc_version(), INSTALL)
+    purpose = "reads Word, OpenDocument, RTF, LaTeX, Markdown, JATS, FictionBook; makes DOCX"
+    return Part("pandoc", Need.WANTED, purpose, pandoc_version(), INSTALL)
 
 
 def _apt(packages: str) -> str:

@@ -12,7 +12,7 @@ from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Text
-from publisher.model.transcript import Transcript
+from publisher.model.transcript import STRUCTURED, Transcript
 from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
@@ -147,6 +147,14 @@ def work_named(root: Path, name: str) -> WorkText:
     return named[0]
 
 
+def refuse_undecided(transcript: Transcript) -> None:
+    """Raise UsageError for a file that says its own structure, so that nothing was decided in it."""
+    if transcript.encoding == STRUCTURED:
+        message = "nothing was decided in this file, which says its own structure"
+        hint = "correct the file itself, or “publisher manuscript adopt” its text and correct that"
+        raise UsageError(message, hint=hint, place=transcript.source)
+
+
 def _matter(text: Text) -> tuple[object, ...]:
     """Return what a ruling may change: blocks, notes, what is set aside, the order of lines."""
     return text.blocks, text.notes, text.furniture, text.reordered
@@ -166,6 +174,8 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
             f"only rulings on words can hold everywhere: {kinds}", hint="leave --everywhere"
         )
     reading = read(work, rulings)
+    if request.kind is not RulingKind.STET:
+        refuse_undecided(reading.transcript)
     halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
     join = next(halves, None)
     joined = f"{join.left}|{join.right}" if join else ""

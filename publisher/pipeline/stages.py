@@ -17,8 +17,9 @@ from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, gathered
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
+from publisher.model.rulings import RulingKind
 from publisher.model.text import Text
-from publisher.model.transcript import PDF, Transcript
+from publisher.model.transcript import PDF, STRUCTURED, Transcript
 from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 from publisher.pipeline.transcribing import transcribe, transcribe_work
@@ -35,7 +36,8 @@ NO_WORDS: Mapping[str, int] = MappingProxyType({})
 class Reading:
     """A source, the text that it became, and what was noticed on the way.
 
-    ``by_hand``: the source was a manuscript, so that nothing had to be decided.
+    ``by_hand``: the source was a manuscript, or became one when it was read, so that nothing had
+    to be decided.
     """
 
     transcript: Transcript
@@ -71,11 +73,13 @@ def settle(
     rulings: Rulings = NO_RULINGS,
     house: Mapping[str, int] = NO_WORDS,
 ) -> Reading:
-    """Return the text of a source whose lines are read; a manuscript (``.md``) is only read.
+    """Return the text of a source whose lines are read; those of a manuscript are only read.
 
     ``house`` says in how many other texts of the house a word stands. Raises ManifestError for
     rulings that contradict each other.
     """
+    if transcript.value.encoding == STRUCTURED:
+        return _read_structure(transcript, rulings)
     # A PDF is one whatever its name.
     if transcript.value.source.endswith(MANUSCRIPT) and transcript.value.encoding != PDF:
         return _read_by_hand(transcript, rulings)
@@ -95,11 +99,32 @@ def _read_by_hand(source: Outcome[Transcript], rulings: Rulings) -> Reading:
     from publisher import manuscript
     from publisher.rulings import all_stale
 
-    transcript = source.value
-    lines = "".join(f"{line.text}\n" for line in transcript.lines())
-    text = manuscript.read(lines, transcript.source, transcript.language)
+    lines = _markup(source.value)
+    manuscript.refuse_markdown(lines, source.value.source)
+    text = manuscript.read(lines, source.value.source, source.value.language)
     stale = all_stale(rulings.own, "a manuscript is corrected by hand")
-    return Reading(transcript, text, gathered((*source.findings, *stale)), by_hand=True)
+    return Reading(source.value, text, gathered((*source.findings, *stale)), by_hand=True)
+
+
+def _read_structure(source: Outcome[Transcript], rulings: Rulings) -> Reading:
+    """Return the text of a file that says its structure; of rulings, those that settle errors hold."""
+    from publisher import manuscript
+    from publisher.rulings import all_stale, judge, without_settled
+
+    transcript = source.value
+    stet = tuple(ruling for ruling in rulings.own if ruling.kind is RulingKind.STET)
+    others = (ruling for ruling in rulings.own if ruling.kind is not RulingKind.STET)
+    verdicts = judge(transcript, stet)
+    why = "nothing is decided in a file that says its own structure; correct the file"
+    found = (*source.findings, *verdicts.findings, *all_stale(others, why))
+    open_still = without_settled(found, transcript, verdicts.value)
+    text = manuscript.read(_markup(transcript), transcript.source, transcript.language)
+    text = replace(text, declared=transcript.declared)
+    return Reading(transcript, text, gathered(open_still), by_hand=True)
+
+
+def _markup(transcript: Transcript) -> str:
+    return "".join(f"{line.text}\n" for line in transcript.lines())
 
 
 def record(reading: Reading) -> dict[str, bytes]:

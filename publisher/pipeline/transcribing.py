@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.house import TRANSCRIPT, require_language
+from publisher.house import PICTURES, TRANSCRIPT, require_language
 from publisher.model.findings import Outcome
 from publisher.model.house import WorkText
 from publisher.model.transcript import Transcript
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 def transcribe_work(work: WorkText) -> Outcome[Transcript]:
     """Return the source of a work as its lines stand in the file; see ``transcribe``.
 
-    What is read from a PDF is kept beside it (``sv.transcript.jsonl``) for the next time.
+    What its reader makes of a PDF or a file that says its structure is kept beside it for the next
+    time (``sv.transcript.jsonl``), and pictures that such a file holds come to those of the work.
     """
     from publisher.sources import Opening
 
     path = Path(work.path)
-    opening = Opening(transcript=path.with_name(path.stem + TRANSCRIPT))
+    beside = path.with_name(path.stem + TRANSCRIPT)
+    opening = Opening(transcript=beside, pictures=path.with_name(PICTURES))
     return transcribe(path, work.source, work.language, opening)
 
 
@@ -33,7 +35,7 @@ def transcribe(
     """Return a source as its lines stand in the file.
 
     ``shown`` is its name in findings; the language is recognised unless it is given; ``opening``
-    says how a PDF is opened. Raises SourceError for a source that cannot be read, UsageError for
+    says how a file is opened. Raises SourceError for a source that cannot be read, UsageError for
     a language that there is not.
     """
     from publisher import sources

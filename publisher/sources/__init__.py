@@ -2,11 +2,17 @@
 
 In comes a path, or text that is decoded already; out go the lines exactly as they were
 extracted, trailing blanks and all. What decoding had to mend is reported, and the letters as
-they stood are kept beside (``Line.raw``). Never here: a word on what the lines mean.
+they stood are kept beside (``Line.raw``). Never here: a word on what the lines mean. Only a
+file that says its own structure becomes the lines of a manuscript (``structured/``).
 """
 
 from publisher.sources.isolation import Opening
-from publisher.sources.kinds import PDF, is_pdf
+from publisher.sources.kinds import kind_of
 from publisher.sources.reading import read_source, transcript_from
 
-__all__ = ["PDF", "Opening", "is_pdf", "read_source", "transcript_from"]
+__all__ = [
+    "Opening",
+    "kind_of",
+    "read_source",
+    "transcript_from",
+]

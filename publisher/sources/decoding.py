@@ -19,9 +19,9 @@ MARKS = (
 # Beginnings of files that people take for texts.
 FORMATS = (
     (b"%PDF-", "a PDF that comes through a pipe", "save it in a file first"),
-    (b"PK\x03\x04", "a zipped file (EPUB, DOCX, ODT or ZIP)", "save or export it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as plain text"),
-    (b"{\\rtf", "an RTF file", "save it as plain text"),
+    (b"PK\x03\x04", "a zipped file (EPUB, DOCX, ODT or ZIP)", "give the file itself, by its name"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as DOCX"),
+    (b"{\\rtf", "an RTF file", "give the file itself, by its name"),
     (b"\x89PNG", "a picture", "recognise its text first (OCR)"),
     (b"\xff\xd8\xff", "a picture", "recognise its text first (OCR)"),
     (b"\x1f\x8b", "a compressed file", "unpack it first"),

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,12 +16,11 @@ from typing import Any
 
 from publisher.model.findings import Outcome
 from publisher.model.transcript import PDF, Transcript
+from publisher.sources.keeping import code_digest, digest_of_file, place_whole
 from publisher.sources.records import FORMAT, outcome_from, records_of
 
 # Libraries that decide what is read, beside our own code.
 LIBRARIES = ("pikepdf", "playa-pdf", "pypdfium2")
-# Digits of the digest of our own code; enough to tell its versions.
-DIGITS = 12
 
 
 def kept(beside: Path, source: Path, shown: str) -> Outcome[Transcript] | None:
@@ -45,31 +41,23 @@ def keep(beside: Path, source: Path, outcome: Outcome[Transcript]) -> None:
     """
     body = "".join(f"{record}\n" for record in records_of(outcome))
     head = json.dumps(_head(source, body))
-    draft = beside.with_name(f".{beside.name}.{os.getpid()}.part")
-    with suppress(OSError):
-        draft.write_text(f"{head}\n{body}", "utf-8", newline="\n")
-        draft.replace(beside)
-    with suppress(OSError):
-        draft.unlink(missing_ok=True)
+    place_whole(beside, f"{head}\n{body}")
 
 
 def _head(source: Path, body: str) -> dict[str, Any]:
-    with source.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     records = hashlib.sha256(body.encode()).hexdigest()
-    return {"transcript": FORMAT, "reader": reader(), "file": digest, "records": records}
+    return {
+        "transcript": FORMAT,
+        "reader": reader(),
+        "file": digest_of_file(source),
+        "records": records,
+    }
 
 
 @cache
 def reader() -> str:
     """Return what reads PDFs here, in words: another answer means that files are read anew."""
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    code = hashlib.sha256(b"\n".join(_code())).hexdigest()[:DIGITS]
-    return f"{libraries}, {code}"
-
-
-def _code() -> Iterator[bytes]:
     room = Path(__file__).parent
-    for path in sorted((*room.glob("pdf/**/*.py"), *room.glob("isolation/*.py"))):
-        yield path.read_bytes()
-    yield (room / "records.py").read_bytes()
+    code = (*room.glob("pdf/**/*.py"), *room.glob("isolation/*.py"), room / "records.py")
+    return f"{libraries}, {code_digest(code)}"

@@ -7,24 +7,27 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from publisher.errors import SourceError
 from publisher.languages import lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
+from publisher.model.source_kinds import SourceKind, says_its_structure
 from publisher.model.transcript import Aside, Line, Page, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
 from publisher.sources.initials import with_initials
 from publisher.sources.interleaved import columns_apart
-from publisher.sources.isolation import ORDINARY, Opening, read_isolated
+from publisher.sources.isolation import ORDINARY, Opening, read_isolated, read_structure
 from publisher.sources.kept import keep, kept
-from publisher.sources.kinds import is_pdf
+from publisher.sources.kinds import kind_of
 from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
 from publisher.sources.signs import mend_signs
+from publisher.sources.structured.pasted import PASTED
 from publisher.sources.workshops import foreign_lines
 
 # Bytes; the longest novels have some 10 million. A larger file is not one text.
@@ -40,11 +43,18 @@ def read_source(
     """Return the transcript of a file, with findings about what had to be mended or guessed.
 
     ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None;
-    ``opening`` is for PDFs, which are told from texts by their content. Raises SourceError for a
-    file that is missing, too large (in bytes or lines), empty, encrypted or none of these.
+    ``opening`` is for files that are opened by their readers: PDFs, and those that say their own
+    structure, whose lines are those of a manuscript. Raises SourceError for a file that is
+    missing, too large (in bytes or lines), empty, encrypted or none of these.
     """
-    if is_pdf(path, shown):
+    kind = kind_of(path, shown, opening.kind)
+    if kind is SourceKind.PDF:
         return _finished(_read_pdf(path, shown, opening), language)
+    if says_its_structure(kind):
+        outcome = _read_structure(path, shown, kind, opening)
+        if any(found.code == PASTED for found in outcome.findings):
+            return _restorable(outcome, language)
+        return _with_language(outcome, language)
     decoded = decode(_bytes_of(path, shown), shown)
     return _transcribe(decoded, shown, language)
 
@@ -128,6 +138,41 @@ def _read_pdf(path: Path, shown: str, opening: Opening) -> Outcome[Transcript]:
             copied = opening.copy is not None and opening.copy.exists()
             keep(beside, opening.copy if opening.copy and copied else path, known)
     return known
+
+
+def _read_structure(
+    path: Path, shown: str, kind: SourceKind, opening: Opening
+) -> Outcome[Transcript]:
+    """Return what was read earlier from a file that says its structure, or what is read now."""
+    from publisher.sources.structured.kept import keep_manuscript, kept_manuscript, take_pictures
+
+    beside = opening.transcript
+    known = kept_manuscript(beside, path, shown, kind, opening.pictures) if beside else None
+    if known is not None:
+        return known
+    with TemporaryDirectory() as folder:
+        outcome = read_structure(path, shown, kind, Path(folder))
+        names = take_pictures(Path(folder), opening.pictures)
+    if beside:
+        keep_manuscript(beside, path, kind, outcome, names)
+    return outcome
+
+
+def _restorable(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:
+    """Return the lines of a file that holds those of a page, as an extracted text has them."""
+    text = "".join(f"{line.text}\n" for line in outcome.value.lines())
+    made = _transcribe(Decoded(text, "utf-8"), outcome.value.source, language)
+    return Outcome(made.value, (*outcome.findings, *made.findings))
+
+
+def _with_language(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:
+    """Return a manuscript as it was read, with its language."""
+    lines = [line.text for line in outcome.value.lines()]
+    stated = outcome.value.declared.language
+    shown = outcome.value.source
+    recognised = Outcome(language) if language else _recognised(lines, len(lines), shown, stated)
+    transcript = replace(outcome.value, language=recognised.value)
+    return Outcome(transcript, (*outcome.findings, *recognised.findings))
 
 
 def _finished(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:

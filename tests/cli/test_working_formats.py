@@ -64,5 +64,5 @@ def test_docx_without_pandoc_fails_alone(
     outs = [tmp_path / "speech.docx", tmp_path / "speech.tei"]
     done = run("convert", tmp_path / "speech.md", *outs, "--language", "en")
     assert done.exit_code == 8, done.output
-    assert "pypandoc_binary" in done.output
+    assert "publisher[office]" in done.output
     assert [out.is_file() for out in outs] == [False, True]

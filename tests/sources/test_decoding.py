@@ -92,7 +92,7 @@ def test_lines_in_another_encoding_are_decoded_and_a_finding(tmp_path: Path) -> 
     [
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \r\n\f\n", "the file is empty"),
-        (b"PK\x03\x04", "the file is a zipped file (EPUB, DOCX, ODT or ZIP), not plain text"),
+        (b"PK\x03\x04", "the file is zipped and damaged (File is not a zip file)"),
         (b"text\x00text", "the file is binary, not plain text"),
         (bytes(range(256)) * 9, "the file is binary, not plain text"),
     ],

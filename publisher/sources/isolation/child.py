@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from publisher.errors import SourceError
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
+from publisher.model.source_kinds import SourceKind
 from publisher.model.transcript import Page, Transcript
 from publisher.sources.isolation.inspection import (
     inspected,
@@ -39,6 +40,7 @@ class Asked:
 
     ``copy`` is where it is written without encryption, if it is encrypted, ``mended`` where it is
     written anew, if it is damaged, or with ``mend`` in any case, for reading it as it is has failed.
+    These three are for PDFs. ``pictures`` is the folder for those of other kinds.
     """
 
     path: Path
@@ -48,6 +50,8 @@ class Asked:
     mended: Path
     mend: bool
     limits: Limits
+    kind: SourceKind = SourceKind.PDF
+    pictures: Path | None = None
 
 
 def main() -> None:
@@ -77,12 +81,18 @@ def _teller() -> Teller:
 
 
 def _asked(request: dict[str, Any]) -> Asked:
-    paths = {name: Path(request[name]) for name in ("path", "copy", "mended")}
-    return Asked(**{**request, **paths, "limits": Limits(**request["limits"])})
+    paths = {name: Path(request[name]) for name in ("path", "copy", "mended", "pictures")}
+    told = {"limits": Limits(**request["limits"]), "kind": SourceKind(request["kind"])}
+    return Asked(**{**request, **paths, **told})
 
 
 def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
-    """Return the transcript of a PDF; raise SourceError where it must or can not be read."""
+    """Return the transcript of a file; raise SourceError where it must or can not be read."""
+    if asked.pictures is not None and asked.kind is not SourceKind.PDF:
+        from publisher.sources.structured.reading import read_structured  # no PDF needs its readers
+
+        unpacked = asked.limits.unpacked
+        return read_structured(asked.path, asked.shown, asked.kind, asked.pictures, unpacked)
     path = _looked_over(asked, tell)
     outcome = _read(path, asked, tell)
     if path == asked.mended and not _has_letters(outcome.value):

@@ -16,7 +16,8 @@ from typing import IO, Any, TypeAlias
 
 from publisher.errors import SourceError
 from publisher.model.findings import Outcome
-from publisher.model.transcript import PDF, Transcript
+from publisher.model.source_kinds import NAMES, SourceKind
+from publisher.model.transcript import PDF, STRUCTURED, Transcript
 from publisher.sources.isolation.limits import Limits
 from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
 from publisher.sources.records import outcome_from
@@ -29,26 +30,33 @@ START = (
 # Characters of what a child said last that go into a message.
 SAID = 200
 SAVE_ANEW = "open it in a PDF program and save or print it to a new PDF"
+SAVE_AGAIN = "open it in its program and save it anew, or save it as a PDF"
 
 PageWatch: TypeAlias = Callable[[int, int], None]  # is told of each page read, and of how many
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a PDF is opened: with a password, if it needs one; ``watch`` is told of its pages.
+    """How a file is opened: a PDF with a password, if it needs one; ``watch`` is told of its pages.
 
     ``copy`` is where a copy without encryption is left, if the file was encrypted; ``transcript``
-    where what was read lies, or will lie.
+    where what was read lies, or will lie, and ``pictures`` the folder of the pictures that a file
+    holds. ``kind`` is what a person says that the file is.
     """
 
     password: str | None = None
     watch: PageWatch | None = None
     copy: Path | None = None
     transcript: Path | None = None
+    pictures: Path | None = None
+    kind: SourceKind | None = None
 
 
 ORDINARY = Opening()
 LIMITS = Limits()
+# A text of 100,000 words takes 4 s. Pictures take no time, and are most of a large file.
+# pandoc has two minutes, and says itself that they are over.
+STRUCTURED_LIMITS = Limits(seconds=150.0, size=500_000_000, unpacked=1_000_000_000)
 
 
 def read_isolated(
@@ -61,21 +69,44 @@ def read_isolated(
     """
     _refuse_large(path, shown, limits)
     with TemporaryDirectory() as folder:
-        copy = opening.copy or Path(folder) / "opened.pdf"
-        request: dict[str, Any] = {
-            "path": str(path.absolute()),
-            "shown": shown,
-            "password": opening.password,
-            "copy": str(copy.absolute()),
-            "mended": str(Path(folder) / "mended.pdf"),
-            "mend": False,
-            "limits": asdict(limits),
-        }
+        request = _request(path, shown, opening, Path(folder), limits)
         try:
             answers = list(_answers(_Errand(request, opening.watch, limits)))
         except _ReaderError as failed:
             answers = _second_try(_Errand({**request, "mend": True}, opening.watch, limits), failed)
     return outcome_from(answers, shown, "und", PDF)
+
+
+def read_structure(
+    path: Path, shown: str, kind: SourceKind, pictures: Path, limits: Limits = STRUCTURED_LIMITS
+) -> Outcome[Transcript]:
+    """Return the manuscript of a file that says its own structure, read in a process of its own.
+
+    Its pictures are written into the folder ``pictures``. Raises SourceError for a file that is
+    too large, no file of its kind or without text, and where a limit is reached.
+    """
+    _refuse_large(path, shown, limits)
+    opening = Opening(pictures=pictures, kind=kind)
+    request = _request(path, shown, opening, pictures, limits)
+    answers = list(_answers(_Errand(request, None, limits)))
+    return outcome_from(answers, shown, "und", STRUCTURED)
+
+
+def _request(
+    path: Path, shown: str, opening: Opening, folder: Path, limits: Limits
+) -> dict[str, Any]:
+    """Return what a child is asked; ``folder`` is for files that it makes on the way."""
+    return {
+        "path": str(path.absolute()),
+        "shown": shown,
+        "password": opening.password,
+        "copy": str((opening.copy or folder / "opened.pdf").absolute()),
+        "mended": str(folder / "mended.pdf"),
+        "mend": False,
+        "limits": asdict(limits),
+        "kind": opening.kind or SourceKind.PDF,
+        "pictures": str((opening.pictures or folder).absolute()),
+    }
 
 
 class _ReaderError(SourceError):
@@ -93,7 +124,7 @@ def _second_try(errand: _Errand, failed: _ReaderError) -> list[str]:
 def _refuse_large(path: Path, shown: str, limits: Limits) -> None:
     size = path.stat().st_size
     if size > limits.size:
-        hint = f"a PDF may have at most {limits.size / 1e9:g} GB; divide it into several works"
+        hint = f"it may have at most {limits.size / 1e9:g} GB; divide it into several works"
         raise SourceError(f"the file has {size / 1e9:.1f} GB", hint=hint, place=shown)
 
 
@@ -135,6 +166,16 @@ class _Errand:
     def shown(self) -> str:
         """The file as people see it."""
         return str(self.request["shown"])
+
+    @property
+    def name(self) -> str:
+        """What the file is, in words for people."""
+        return f"the {NAMES[self.request['kind']]}"
+
+    @property
+    def hint(self) -> str:
+        """What to do about a file that cannot be read."""
+        return SAVE_ANEW if self.request["kind"] is SourceKind.PDF else SAVE_AGAIN
 
 
 def _answers(errand: _Errand) -> Iterator[str]:
@@ -185,13 +226,15 @@ def _unfinished(
     complaints.seek(0)
     said = complaints.read().decode("utf-8", "replace").strip().split("\n")[-1][:SAID]
     if clock.expired:
-        message = "reading the PDF took too long and was ended"
-        return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
+        message = f"reading {errand.name} took too long and was ended"
+        return SourceError(message, hint=errand.hint, place=errand.shown)
     if "memory" in said.lower():  # MemoryError, or “Cannot allocate memory” of the system
         megabytes = errand.limits.memory // 1_000_000
-        message = f"reading the PDF needs more than {megabytes} MB of memory"
-        return SourceError(message, hint=SAVE_ANEW, place=errand.shown)
+        message = f"reading {errand.name} needs more than {megabytes} MB of memory"
+        return SourceError(message, hint=errand.hint, place=errand.shown)
     # A library in C that gets no memory ends the process without a word.
     killed = f"ended by signal {-process.returncode}, perhaps for lack of memory"
     reason = said if process.returncode >= 0 else killed
-    return _ReaderError(f"the PDF cannot be read ({reason})", hint=SAVE_ANEW, place=errand.shown)
+    return _ReaderError(
+        f"{errand.name} cannot be read ({reason})", hint=errand.hint, place=errand.shown
+    )

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from publisher.errors import SourceError
+from publisher.model.source_kinds import SourceKind
 from publisher.sources.isolation.child import Asked, answer
 from publisher.sources.isolation.limits import Limits, limit_this_process
-from publisher.sources.kinds import is_pdf
+from publisher.sources.kinds import kind_of
 from tests.sources.isolation.faults import FAULTS
 
 SECONDS = 5  # for a file; all of them together take about as long
@@ -25,7 +26,7 @@ def became_of(data: bytes, folder: Path, *, mend: bool = False) -> tuple[str, st
         earlier.unlink(missing_ok=True)
     asked = Asked(path, "a.pdf", None, copy, mended, mend, LIMITS)
     try:
-        if not is_pdf(path, "a.pdf"):
+        if kind_of(path, "a.pdf") is not SourceKind.PDF:
             return "none", ""
         pages = answer(asked, lambda *_: None).value.pages
         return "read", "\n".join(line.text for page in pages for line in page.lines)

@@ -9,8 +9,9 @@ from threading import Thread
 import pytest
 
 from publisher.errors import SourceError
+from publisher.model.source_kinds import SourceKind
 from publisher.model.transcript import Transcript
-from publisher.sources import is_pdf, read_source
+from publisher.sources import kind_of, read_source
 from publisher.sources.isolation import Limits, Opening, read_isolated
 from publisher.sources.isolation.inspection import inspected
 from tests.sources.isolation.faults import ENDLESS, locked
@@ -65,12 +66,12 @@ def test_who_watches_is_told_of_the_pages(tmp_path: Path) -> None:
     ],
 )
 def test_a_pdf_is_told_by_its_content(tmp_path: Path, data: bytes, pdf: bool) -> None:
-    assert is_pdf(_file(tmp_path, data, "a.txt"), "a.txt") is pdf
+    assert (kind_of(_file(tmp_path, data, "a.txt"), "a.txt") is SourceKind.PDF) == pdf
 
 
 def test_what_is_named_pdf_and_is_none_is_refused_with_what_it_is(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="it begins with “<!DOCTYPE html>”"):
-        is_pdf(_file(tmp_path, b"\n<!DOCTYPE html>\n<p>Not found"), "a.pdf")
+        kind_of(_file(tmp_path, b"\n<!DOCTYPE html>\n<p>Not found"), "a.pdf")
 
 
 def test_an_encrypted_pdf_names_the_options_that_open_it(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Files of the many kinds that pandoc reads: its tree of the document becomes a text."""

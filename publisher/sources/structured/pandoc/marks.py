@@ -1,0 +1,63 @@
+"""Signs that carry through pandoc what it would drop: set before, taken out behind it.
+
+They are characters of a private plane, in which no text of a person has any; a file that has some
+gets none of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from publisher.model.text import Style
+
+# The plane, and the first of the signs that open a span (each has its number behind it).
+PLANE = re.compile("[\U000f0000-\U000ffffd]")
+FIRST_SPAN = 0xF1000
+LAST_SPAN = 0xFEFFF
+CLOSE = "\U000ff000"
+SPANS = re.compile("[\U000f1000-\U000ff000]")
+
+
+class Role(StrEnum):
+    """What a paragraph is, that a file says by the name of its style alone."""
+
+    TITLE = "\U000f0001"
+    SUBTITLE = "\U000f0002"
+    FRONT = "\U000f0003"  # author, date
+    BREAK = "\U000f0004"
+    CONTINUES = "\U000f0005"  # a further paragraph of the item above
+    CAPTION = "\U000f0006"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in small capitals, in another language (a BCP 47 tag), or a formula: one of these."""
+
+    style: Style | None = None
+    language: str = ""
+    formula: bool = False
+
+
+@dataclass(slots=True)
+class Marks:
+    """The spans that were marked in a file, in order, and its words on pictures by their addresses."""
+
+    spans: list[Span] = field(default_factory=list)
+    alts: dict[str, str] = field(default_factory=dict)
+
+    def opening(self, span: Span) -> str:
+        """Return the sign that opens a span; empty where there are too many to tell apart."""
+        if span not in self.spans:
+            if FIRST_SPAN + len(self.spans) > LAST_SPAN:
+                return ""
+            self.spans.append(span)
+        return chr(FIRST_SPAN + self.spans.index(span))
+
+
+def span_of(sign: str, spans: Sequence[Span]) -> Span | None:
+    """Return the span that a sign opens, None for the sign that closes one."""
+    at = ord(sign) - FIRST_SPAN
+    return spans[at] if sign != CLOSE and 0 <= at < len(spans) else None

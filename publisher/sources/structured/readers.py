@@ -1,0 +1,27 @@
+"""The reader of each kind of file; each is loaded when a file of its kind comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from publisher.errors import SourceError
+from publisher.model.source_kinds import NAMES, SourceKind
+from publisher.sources.structured.pandoc.program import is_for_pandoc
+from publisher.sources.structured.read_source import ReadSource
+
+# A reader takes the path of a file and its name for people. It raises SourceError for a file that
+# is not what its kind says; other errors end the process, and the file is refused.
+Reader: TypeAlias = Callable[[Path, str], ReadSource]
+
+
+def reader_of(kind: SourceKind) -> Reader:
+    """Return the reader of a kind; raise SourceError where there is none."""
+    if is_for_pandoc(kind):
+        from publisher.sources.structured.pandoc.reading import read_with_pandoc
+
+        return partial(read_with_pandoc, kind)
+    name = NAMES[kind]
+    raise SourceError(f"a {name} cannot be read yet", hint="save it as plain text, or as a PDF")

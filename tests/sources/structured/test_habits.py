@@ -1,0 +1,106 @@
+"""What people type in place of structure is told where it is sure, and stays where it is not."""
+
+from __future__ import annotations
+
+from publisher import manuscript
+from publisher.model.text import Block, Text
+from publisher.sources.structured.habits import (
+    with_bold_headings,
+    with_typed_lists,
+    with_typed_notes,
+)
+from publisher.sources.structured.habits.typed import Typed
+from publisher.sources.structured.numbering import numbered
+from publisher.sources.structured.pasted import as_lines, is_pasted
+from publisher.sources.structured.read_source import ReadSource
+
+
+def blocks(markup: str) -> tuple[Block, ...]:
+    return manuscript.read(markup, "a.docx", "en").blocks
+
+
+def typed(markup: str) -> Typed:
+    return Typed(numbered(blocks(markup), "a.docx"))
+
+
+def written(made: Typed) -> str:
+    return manuscript.write(Text("a.docx", "en", made.blocks, made.notes))
+
+
+def codes(made: Typed) -> list[str]:
+    return [f"{found.code} {found.severity}" for found in made.findings]
+
+
+BODY = "Paper is made of rags, and it has always been so.\n\n"
+
+
+def test_short_paragraphs_in_bold_are_the_headings_of_a_file_that_has_none() -> None:
+    made = with_bold_headings(typed(f"**Rags**\n\n{BODY}{BODY}**Wood?**\n\n{BODY}{BODY}"))
+    lines = written(made).split("\n\n")
+    assert (lines[0], lines[3]) == ("# Rags", "# Wood?")
+    assert codes(made) == ["sources/bold-headings warning"]
+    assert made.findings[0].place.last == 4
+
+
+def test_bold_is_left_where_the_file_has_headings_or_bold_is_no_heading() -> None:
+    for markup in (
+        f"## Paper\n\n**Rags**\n\n{BODY}{BODY}**Wood**\n\n{BODY}{BODY}",
+        f"**Rags**\n\n{BODY}{BODY}",
+        f"**Never burn rags.**\n\n{BODY}{BODY}**Never burn wood.**\n\n{BODY}{BODY}",
+        f"**Anna Bergh**\n\n**Ib Lund**\n\n**Jo Smit**\n\n{BODY * 9}",
+        f"**Rags**\n\n{BODY}**Wood**\n\n{BODY}",
+    ):
+        assert with_bold_headings(typed(markup)) == typed(markup)
+
+
+def test_paragraphs_whose_numbers_count_on_are_a_list() -> None:
+    made = with_typed_lists(
+        typed("a) Rags\n\nb) Wood\n\nc) Straw\n\nAnd glue.\n\n• Alum\n\n• Size\n")
+    )
+    assert written(made) == "a) Rags\nb) Wood\nc) Straw\n\nAnd glue.\n\n- Alum\n- Size\n"
+    assert codes(made) == ["sources/typed-list note"] * 2
+
+
+def test_numbers_that_do_not_count_on_from_one_are_left() -> None:
+    for markup in ("3. Rags\n\n4. Wood\n", "1. Rags\n\nText.\n\n2. Wood\n", "1. Rags\n\n2) Wood\n"):
+        assert with_typed_lists(typed(markup)) == typed(markup)
+
+
+NOTES = "Rags [1] are old, *and wood[2]* new.\n\n## Notes\n\n[1] Of linen.\n\n[2] Of pines.\n"
+
+
+def test_notes_that_were_typed_are_notes_if_each_mark_stands_once_and_in_order() -> None:
+    made = with_typed_notes(typed(NOTES))
+    assert written(made) == (
+        "Rags[^1] are old, *and wood[^2]* new.\n\n[^1]: Of linen.\n\n[^2]: Of pines.\n"
+    )
+    assert codes(made) == ["sources/left-out note", "sources/typed-notes note"]
+    raised = with_typed_notes(typed("a[1]{.sup} b[2]{.sup}\n\n[1]{.sup} A.\n\n[2]{.sup} B.\n"))
+    assert written(raised) == "a[^1] b[^2]\n\n[^1]: A.\n\n[^2]: B.\n"
+
+
+def test_notes_whose_marks_do_not_fit_stay_and_are_named() -> None:
+    for markup in (NOTES.replace("Rags [1]", "Rags"), NOTES.replace("[2]*", "[1]*")):
+        made = with_typed_notes(typed(markup))
+        assert made.blocks == typed(markup).blocks
+        assert codes(made) == ["sources/typed-notes warning"]
+
+
+PAGE = [
+    "Whoever has set a page by hand knows how the let-",
+    "ters come to lie in the stick, and that the paper",
+    "is damp when it comes to the press in the morn-",
+    "ing. The pressman wets it on the evening before.",
+] * 4
+
+
+def test_lines_of_a_page_in_place_of_paragraphs_are_told_and_others_are_not() -> None:
+    pasted = Text("a.docx", "und", blocks("\n\n".join(["## Paper", *PAGE])))
+    assert is_pasted(pasted)
+    made = as_lines(ReadSource(pasted))
+    assert [line.text for line in made.value.lines()] == ["", "Paper", "", *PAGE]
+    assert [found.code for found in made.findings] == ["sources/pasted-lines"]
+    whole = Text("a.docx", "und", blocks("\n\n".join([BODY] * 20)))
+    verse = Text("a.docx", "und", blocks("\\\n".join(["the wheel goes round and round"] * 20)))
+    assert not is_pasted(whole)
+    assert not is_pasted(verse)

@@ -1,0 +1,202 @@
+"""Word, OpenDocument and RTF files of other programs: what pandoc alone would drop is in the text."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from publisher import manuscript
+from publisher.model.findings import Finding, Severity
+from publisher.model.source_kinds import SourceKind
+from publisher.sources.structured.pandoc.container import Held
+from publisher.sources.structured.pandoc.reading import read_with_pandoc
+from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
+from tests.support.pandoc_tree import needs_pandoc
+
+pytestmark = needs_pandoc
+
+OFFICE = "http://schemas.openxmlformats.org/"
+W = f'xmlns:w="{OFFICE}wordprocessingml/2006/main"'
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+STYLES = f"""<w:styles {W}>
+<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>
+</w:styles>"""
+
+
+def word(folder: Path, body: str, **parts: str) -> Path:
+    """Write a Word file with as little as it needs; ``parts`` are further ones, by their names."""
+    path = folder / "a.docx"
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{OFFICE}package/2006/content-types">'
+            f'<Default Extension="rels" ContentType="{relations}"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>',
+        )
+        packed.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{OFFICE}package/2006/relationships"><Relationship Id="r1"'
+            f' Type="{OFFICE}officeDocument/2006/relationships/officeDocument"'
+            ' Target="word/document.xml"/></Relationships>',
+        )
+        packed.writestr(
+            "word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>"
+        )
+        for name, content in {"styles": STYLES, **parts}.items():
+            packed.writestr(f"word/{name}.xml", content)
+    return path
+
+
+def p(words: str, style: str = "") -> str:
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{styled}{r(words)}</w:p>"
+
+
+def r(words: str, setting: str = "") -> str:
+    return f'<w:r><w:rPr>{setting}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def read(path: Path, kind: SourceKind) -> tuple[str, tuple[Finding, ...]]:
+    made = read_with_pandoc(kind, path, path.name)
+    return manuscript.write(made.text), made.findings
+
+
+def test_a_text_box_stands_behind_its_paragraph(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{p('In a box')}</w:txbxContent>"
+    space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    shape = f"<w:r><w:pict><v:textbox {space}>{box}</v:textbox></w:pict></w:r>"
+    path = word(tmp_path, f"<w:p>{r('Before')}{shape}</w:p>{p('After')}")
+    assert read(path, SourceKind.DOCX) == ("Before\n\nIn a box\n\nAfter\n", ())
+
+
+def test_a_caption_keeps_its_number(tmp_path: Path) -> None:
+    field = f'<w:fldSimple w:instr=" SEQ Table \\* ARABIC ">{r("7")}</w:fldSimple>'
+    caption = f'<w:p><w:pPr><w:pStyle w:val="Beschriftung"/></w:pPr>{r("Table ")}{field}{r(" Rags")}</w:p>'
+    cell = f"<w:tc>{p('linen')}</w:tc>"
+    table = f"<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    markup, findings = read(word(tmp_path, caption + table), SourceKind.DOCX)
+    assert markup == "! Table 7 Rags\n= linen\n"
+    assert findings == ()
+
+
+def test_what_is_no_text_is_left_out_and_quoted(tmp_path: Path) -> None:
+    deleted = "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
+    body = (
+        p("Rags 7", "Verzeichnis1") + f"<w:p>{r('Paper')}{deleted}{r(' thin', '<w:vanish/>')}</w:p>"
+    )
+    parts = {
+        "comments": f"<w:comments {W}><w:comment>{p('Really?')}</w:comment></w:comments>",
+        "header1": f"<w:hdr {W}>{p('A running head')}</w:hdr>",
+    }
+    markup, findings = read(word(tmp_path, body, **parts), SourceKind.DOCX)
+    assert markup == "Paper thin\n"
+    said = "\n".join(f"{found.code} {found.message}" for found in findings)
+    for words in ("gone", "Really?", "A running head", "Rags 7"):
+        assert f"“{words}”" in said
+    assert "sources/hidden words that the file hides are in the text: “ thin”" in said.replace(
+        "“thin”", "“ thin”"
+    )
+
+
+def test_letters_that_pandoc_drops_are_an_error_that_quotes_them(tmp_path: Path) -> None:
+    lost = (
+        '<w:customXmlInsRangeStart w:id="1"/><w:dir w:val="rtl"><w:odd>'
+        + r("Linen")
+        + "</w:odd></w:dir>"
+    )
+    _, findings = read(word(tmp_path, p("Paper") + f"<w:p>{lost}</w:p>"), SourceKind.DOCX)
+    (found,) = findings
+    assert found.code == "sources/letters-lost"
+    assert "5 letters of the file are not in the text: “Linen”" in found.message
+
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+SPACES = " ".join(
+    f'xmlns:{name}="{ODF}{name if name != "draw" else "drawing"}:1.0"'
+    for name in ("office", "text", "style", "draw", "table")
+)
+SPACES += f' xmlns:fo="{ODF}xsl-fo-compatible:1.0" xmlns:svg="{ODF}svg-compatible:1.0"'
+SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def open_document(folder: Path, body: str, styles: str = "") -> Path:
+    path = folder / "a.odt"
+    kind = "application/vnd.oasis.opendocument.text"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", kind)
+        packed.writestr("Pictures/a.png", b"\x89PNG\r\n\x1a\n")
+        packed.writestr("styles.xml", f"<office:document-styles {SPACES}/>")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {SPACES}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+        )
+        packed.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{ODF}manifest:1.0"><manifest:file-entry'
+            f' manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
+        )
+    return path
+
+
+def test_styles_fields_and_boxes_of_an_open_document_are_read(tmp_path: Path) -> None:
+    small = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties'
+        ' fo:font-variant="small-caps"/></style:style><style:style style:name="P1"'
+        ' style:parent-style-name="Title" style:family="paragraph"/>'
+    )
+    image = (
+        '<draw:frame><svg:desc>A red sheet</svg:desc><draw:image xlink:href="Pictures/a.png"'
+        ' xlink:type="simple"/></draw:frame>'
+    )
+    caption = f'<text:p text:style-name="Illustration">{image}Figure 1: Red</text:p>'
+    box = f"<draw:frame><draw:text-box>{caption}</draw:text-box></draw:frame>"
+    made = "<text:index-body><text:p>Rags 7</text:p></text:index-body>"
+    index = f"<text:table-of-content>{made}</text:table-of-content>"
+    body = (
+        f'<text:p text:style-name="P1">On paper</text:p>{index}'
+        '<text:p>By <text:span text:style-name="T1">Bergh</text:span> in'
+        " <text:expression>1912</text:expression>.</text:p>"
+        f'<text:p>See below.{box}</text:p><text:p text:style-name="Horizontal_20_Line"/>'
+        "<text:p>The end.</text:p>"
+    )
+    markup, findings = read(open_document(tmp_path, body, small), SourceKind.ODT)
+    assert markup.replace(markup[markup.index("pictures/") : markup.index(".png")], "a") == (
+        "# On paper\n\nBy [Bergh]{.smallcaps} in 1912.\n\nSee below.\n\n"
+        "![A red sheet](a.png)\n! Figure 1: Red\n\n***\n\nThe end.\n"
+    )
+    assert [found.message for found in findings] == [
+        "left out of the text, the table of contents of the file: “Rags 7”"
+    ]
+
+
+RTF = (
+    r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}"
+    r"{\stylesheet{\s0 Normal;}{\s1\sb240\b heading 1;}}"
+    r"\pard\s1 On paper\par\pard Anna\u8217's rags{\super\chftn{\*\footnote\pard\plain Linen.}}"
+    r" \uc0\u8211 and w\'f6od{\v , hidden}{\header Running}.\par}"
+)
+
+
+def test_rtf_has_its_notes_headings_and_all_letters(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_text(RTF, "ascii")
+    markup, findings = read(path, SourceKind.RTF)
+    assert markup == "# On paper\n\nAnna’s rags[^1] –and wöod.\n\n[^1]: Linen.\n"
+    assert [found.code for found in findings] == ["sources/left-out"] * 2
+    pieces = list(pieces_of_rtf(RTF.encode()))
+    assert [piece.text for piece in pieces if piece.held is Held.TEXT] == [
+        "On paper",
+        "Anna’s rags",
+        "Linen. –and wöod.",
+    ]
+
+
+def test_letters_that_cannot_be_counted_are_an_error(tmp_path: Path) -> None:
+    markup, (found,) = read(word(tmp_path, p("Paper"), header1="<w:hdr"), SourceKind.DOCX)
+    assert markup == "Paper\n"
+    assert (found.code, found.severity) == ("sources/letters-uncounted", Severity.ERROR)
