@@ -50,7 +50,7 @@ ROOMS_OF_LIBRARY = {
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
-    "tinycss2": {"checking"},
+    "tinycss2": {"checking", "sources"},
     "lxml": {"epub", "checking", "pictures", "sources"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
