@@ -25,6 +25,8 @@ KINDS = (
         ".svg",
     ),
 )
+# Where a house keeps the pictures of a work.
+FOLDER = "pictures"
 # Signs of a name that a manuscript or a file system reads in its own way.
 UNSAFE = re.compile(r"[^\w.-]+")
 DATA = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*?(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
@@ -50,7 +52,13 @@ class Pictures:
             return ""
         if path in self._names:
             return self._names[path]
-        return self._kept(path, self.load(path), posixpath.basename(path))
+        data = self.load(path) or self._taken_before(path)
+        return self._kept(path, data, posixpath.basename(path))
+
+    def _taken_before(self, path: str) -> bytes | None:
+        """Return a picture that stood beside the file when a house took it in, from its folder there."""
+        tries = (self.load(f"{FOLDER}/{_stem(path)}{ending}") for _, ending in KINDS)
+        return next((data for data in tries if data), None)
 
     def _kept(self, key: str, data: bytes | None, wanted: str) -> str:
         if key in self._names:
@@ -58,7 +66,7 @@ class Pictures:
         ending = next((end for kind, end in KINDS if data and kind.match(data)), "")
         if not data or not ending:
             return ""
-        stem = UNSAFE.sub("-", posixpath.splitext(wanted)[0]).strip("-.") or "picture"
+        stem = _stem(wanted)
         used = {file.name.lower() for file in self.files}
         name, again = f"{stem}{ending}", 2
         while name.lower() in used:
@@ -66,6 +74,12 @@ class Pictures:
         self.files.append(PictureFile(name, data))
         self._names[key] = name
         return name
+
+
+def _stem(path: str) -> str:
+    """Return the name of a picture without its ending, in signs that a manuscript can hold."""
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    return UNSAFE.sub("-", name).strip("-.") or "picture"
 
 
 def _unpacked(address: str) -> bytes | None:

@@ -73,6 +73,11 @@ LINKED = {
         "<p><a href='#b' id='a'>(1)</a> First.</p><p><a href='#d' id='c'>(2)</a> Second.</p>",
         ONE,
     ),
+    "brackets around the links": (
+        "<p>one [<a href='#a' id='b'>1</a>] more [<a href='#c' id='d'>2</a>].</p>"
+        "<p>[<a href='#b' id='a'>1</a>] First.</p><p>[<a href='#d' id='c'>2</a>] Second.</p>",
+        "one [^1] more [^2].\n\n[^1]: First.\n\n[^2]: Second.",
+    ),
     "several in one paragraph": (
         "<p>one<a href='#a' id='b'>1</a> more<a href='#c' id='d'>2</a>.</p>"
         "<p><a href='#b' id='a'>1</a> First.<br><a href='#d' id='c'>2</a> Second.</p>",

@@ -186,6 +186,7 @@ def _take_bodies(
         key = document.ids[target][0]
         calls = pairs[target]
         for call in calls:
+            without_brackets(call)
             notes.calls[call] = (key, sign_of(text_of(call)) or " ".join(text_of(call).split()))
         body = Body(key, notes.calls[calls[0]][1])
         names = {name for call in calls for name in document.names_near(call)}
@@ -287,6 +288,7 @@ def strip_label(
                 continue
             opens = not has_letters(before(link, element))
             if opens and body.made and sign_of(words):
+                without_brackets(link)
                 body.mark, body.made = sign_of(words), False
                 notes.dropped[link] = "the label"
             else:
@@ -296,6 +298,24 @@ def strip_label(
             notes.dropped[one] = "links from notes back to the text"
     if body.made:
         _strip_written(element, body, notes)
+
+
+def without_brackets(link: etree._Element) -> None:
+    """Take away the brackets that stand right around a sign: ``[<a>1</a>]``."""
+    parent, previous = link.getparent(), link.getprevious()
+    behind = link.tail or ""
+    if parent is None:
+        return
+    ahead = (parent.text if previous is None else previous.tail) or ""
+    pair = ahead.rstrip()[-1:] + behind.lstrip()[:1]
+    if pair not in ("[]", "()"):
+        return
+    link.tail = behind.lstrip()[1:]
+    ahead = ahead.rstrip()[:-1]
+    if previous is None:
+        parent.text = ahead
+    else:
+        previous.tail = ahead
 
 
 def _strip_written(element: etree._Element, body: Body, notes: Notes) -> None:
