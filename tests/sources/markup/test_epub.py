@@ -8,7 +8,8 @@ import pytest
 
 from publisher.errors import SourceError
 from publisher.model.findings import Severity
-from tests.sources.markup.reading import codes, epub, notes_of, written
+from publisher.sources import read_source
+from tests.sources.markup.reading import codes, epub, notes_of, pack, written
 
 
 def test_pages_come_in_the_order_of_the_spine(tmp_path: Path) -> None:
@@ -118,3 +119,10 @@ def test_a_page_that_the_book_does_not_hold_is_an_error(tmp_path: Path) -> None:
     item = '<item id="i0" href="gone.xhtml" media-type="application/xhtml+xml"/>'
     read = epub(tmp_path, {"a.xhtml": "<p>A.</p>", "b.xhtml": "<p>B.</p>"}, items=item)
     assert codes(read) == ["sources/page-missing"]
+
+
+def test_a_book_comes_in_by_the_door_of_all_sources(tmp_path: Path) -> None:
+    book = pack(tmp_path, {"a.xhtml": "<h1>The Mill</h1><p>It was built.</p>"})
+    outcome = read_source(book, "book.epub", None)
+    assert [line.text for line in outcome.value.lines()] == ["# The Mill", "", "It was built."]
+    assert outcome.value.language == "en"
