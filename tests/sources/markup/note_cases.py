@@ -78,6 +78,12 @@ LINKED = {
         "<p>[<a href='#b' id='a'>1</a>] First.</p><p>[<a href='#d' id='c'>2</a>] Second.</p>",
         "one [^1] more [^2].\n\n[^1]: First.\n\n[^2]: Second.",
     ),
+    "in a footer, and in what is not shown until it is asked for": (
+        "<p>one<a href='#a' role='doc-noteref'>1</a> more<a href='#c' role='doc-noteref'>2</a>.</p>"
+        "<footer><p id='a' role='doc-footnote'>First.</p></footer>"
+        "<div hidden><p id='c' role='doc-footnote'>Second.</p></div>",
+        ONE,
+    ),
     "several in one paragraph": (
         "<p>one<a href='#a' id='b'>1</a> more<a href='#c' id='d'>2</a>.</p>"
         "<p><a href='#b' id='a'>1</a> First.<br><a href='#d' id='c'>2</a> Second.</p>",

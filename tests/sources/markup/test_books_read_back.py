@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from publisher import api, manuscript
 from publisher.model.findings import Severity
 from publisher.model.source_kinds import SourceKind
-from publisher.model.text import Block, FrontLine, Note, Text
+from publisher.model.text import Block, Figure, FrontLine, Note, Text
 from publisher.sources.markup.readers import read_markup
 
 KINDS = {".epub": SourceKind.EPUB, ".html": SourceKind.HTML}
@@ -63,6 +65,9 @@ with a line break[^2].
 =| 1891 | ^ | 5 s.[^4]
 = Closed in 1892. | < | <
 
+![A press](pictures/press.png)
+! Fig. 1. The press[^5]
+
 #### Deepest heading
 
 The end.
@@ -77,6 +82,8 @@ The end.
     and more.
 
 [^4]: In a cell.
+
+[^5]: Below a picture.
 """.replace("[er]{.sup}\nmill", "[er]{.sup} mill"),
     # Swedish: about wood; it has no chapters, and one note is called twice.
     "no chapters": """# Om trä
@@ -118,6 +125,8 @@ def test_our_own_books_are_read_back(name: str, tmp_path: Path) -> None:
     source = tmp_path / "text.md"
     source.write_text(TEXTS[name], encoding="utf-8")
     language = "sv" if "trä" in TEXTS[name] else "en"
+    (tmp_path / "pictures").mkdir()
+    Image.new("RGB", (600, 400), "grey").save(tmp_path / "pictures" / "press.png")
     books = [tmp_path / f"book{ending}" for ending in KINDS]
     api.convert(source, *books, language=language)
     right = parts(manuscript.read(TEXTS[name], "text.md", language))
@@ -125,9 +134,11 @@ def test_our_own_books_are_read_back(name: str, tmp_path: Path) -> None:
         read = read_markup(KINDS[book.suffix], book, book.name)
         assert parts(read.text) == right
         assert read.text.language == language
+        assert len(read.pictures) == TEXTS[name].count("![")
         assert [f.message for f in read.findings if f.severity is not Severity.NOTE] == []
 
 
 def parts(text: Text) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """Return a text without its front lines, which the title page of a book writes anew."""
-    return tuple(b for b in text.blocks if not isinstance(b, FrontLine)), text.notes
+    """Return a text without what a book says anew: front lines, and the names of pictures."""
+    blocks = (b for b in text.blocks if not isinstance(b, FrontLine))
+    return tuple(replace(b, picture="") if isinstance(b, Figure) else b for b in blocks), text.notes

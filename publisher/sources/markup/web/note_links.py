@@ -40,8 +40,8 @@ BACKS = {
     "footnote-return", "note-back",
 }  # fmt: skip
 NOTE_WORDS = ("footnote", "endnote", "rearnote")
-# Letters of a link back to the text at most; a longer one has words of the note in it.
-LONGEST_BACK = 16
+# Letters of a sign or a link back to the text at most; a longer one has other words in it.
+LONGEST_LINK = 16
 # Elements that hold one body or several, and nothing else that a reader looks for.
 HOLDERS = {"div", "li", "aside", "section", "dd", "td", "tr", "p", "blockquote"}
 
@@ -140,6 +140,9 @@ def _is_pair(
     document: Document, link: etree._Element, target: etree._Element, returns: list[etree._Element]
 ) -> bool:
     block = block_of(target)
+    # A link that was never closed goes on to the next one.
+    if sum(map(str.isalnum, text_of(link))) > LONGEST_LINK or link.find(".//a") is not None:
+        return False
     if block.tag in HEADINGS or block_of(link) is block or target.get(FILE) is not None:
         return False
     if any(one.tag in HEADINGS for one in target.iter(etree.Element)):
@@ -284,7 +287,7 @@ def strip_label(
     for link in list(element.iter("a")):
         if document.links.get(link) in names or tokens(link) & BACKS:
             words = text_of(link)
-            if sum(map(str.isalnum, words)) > LONGEST_BACK:
+            if sum(map(str.isalnum, words)) > LONGEST_LINK:
                 continue
             opens = not has_letters(before(link, element))
             if opens and body.made and sign_of(words):

@@ -127,8 +127,9 @@ def _tell(document: Document, language: str, headings: dict[etree._Element, str]
     add_series(
         document, notes, set(aside) | set(pages), {cue.casefold() for cue in cues.note_headings}
     )
-    for element in [*notes.bodies, *notes.calls]:
-        aside.pop(element, None)
+    for element in notes.bodies:  # what holds a note that is called is part of the text
+        for one in (element, *element.iterancestors()):
+            aside.pop(one, None)
     aside.update(_empty_sections(document, notes, aside.keys()))
     return Told(notes, pages, aside, titles | headings)
 
