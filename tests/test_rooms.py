@@ -55,7 +55,7 @@ ROOMS_OF_LIBRARY = {
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
-    "tinycss2": {"checking"},
+    "tinycss2": {"checking", "sources"},
     "lxml": {"epub", "docx", "tei", "checking", "pictures", "sources"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},

@@ -50,6 +50,7 @@ HOSTS = frozenset(
         "www.idpf.org",
         "purl.org",
         "schema.org",
+        "www.tei-c.org",
         "id.loc.gov",
         "www.daisy.org",
         "www.editeur.org",

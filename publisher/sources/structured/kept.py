@@ -103,7 +103,8 @@ def _head(source: Path, kind: SourceKind, body: str, markup: str) -> dict[str, A
 @cache
 def _reader() -> str:
     room = Path(__file__).parent
-    code = (*room.glob("**/*.py"), *(room.parents[1] / "manuscript").glob("*.py"))
+    rooms = (room, room.parent / "markup", room.parents[1] / "manuscript")
+    code = [file for one in rooms for file in one.glob("**/*.py")]
     return f"lxml {version('lxml')}, {code_digest(code)}"
 
 

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from publisher.errors import SourceError
-from publisher.model.source_kinds import NAMES, SourceKind
+from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.program import is_for_pandoc
 from publisher.sources.structured.read_source import ReadSource
 
@@ -18,10 +17,11 @@ Reader: TypeAlias = Callable[[Path, str], ReadSource]
 
 
 def reader_of(kind: SourceKind) -> Reader:
-    """Return the reader of a kind; raise SourceError where there is none."""
+    """Return the reader of a kind of file that says its own structure."""
     if is_for_pandoc(kind):
         from publisher.sources.structured.pandoc.reading import read_with_pandoc
 
         return partial(read_with_pandoc, kind)
-    name = NAMES[kind]
-    raise SourceError(f"a {name} cannot be read yet", hint="save it as plain text, or as a PDF")
+    from publisher.sources.markup.readers import read_markup
+
+    return partial(read_markup, kind)

@@ -1,0 +1,1 @@
+"""E-books: a package of web pages in a reading order."""

@@ -1,0 +1,31 @@
+"""What the sign of a note looks like, in the text and before its body."""
+
+from __future__ import annotations
+
+import re
+
+# A figure, a letter, stars and daggers, a small Roman number.
+SIGN = r"\d{1,4}[a-z]?|[*†‡§¶‖#⁂]{1,4}\d{0,3}|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[¹²³⁰⁴-⁹]{1,4}"
+# The same in brackets, or with a word before it: "[1]", "(a)", "1)", "Note 1.", "[Fn. 1]".
+MARK = re.compile(
+    rf"[\s\u00a0]*[\[({{]?\s*(?:[^\W\d_]{{2,10}}\.?[\s\u00a0]*)?(?P<sign>{SIGN})\s*[\])}}]?[.:]?[\s\u00a0]*"
+)
+# A sign that opens the body of a note, parted from its words.
+LABEL = re.compile(
+    rf"[\s\u00a0]*(?:[\[(]\s*(?P<inner>{SIGN})\s*[\])][.:]?|(?P<open>\d{{1,4}}|[*†‡§¶‖]{{1,4}})[.):]?)"
+    r"(?=[\s\u00a0]|$)[\s\u00a0]*"
+)
+# One in brackets amid the words of a text.
+BRACKETED = re.compile(r"\[(\d{1,3}|[*†‡§]{1,3})\]")
+
+
+def sign_of(words: str) -> str:
+    """Return the sign in the words of a link, without its brackets; empty where it is none."""
+    found = MARK.fullmatch(words)
+    return found["sign"] if found else ""
+
+
+def label_of(words: str) -> tuple[str, int]:
+    """Return the sign that words open with, and how many letters it takes; empty where none does."""
+    found = LABEL.match(words)
+    return (found["inner"] or found["open"], found.end()) if found else ("", 0)

@@ -1,0 +1,185 @@
+"""Bytes become a tree of elements with plain names; nothing is fetched, and nothing unfolds.
+
+Entities are written out by a table here, so a file that defines some upon others stays as small
+as it is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html.entities
+import re
+
+from lxml import etree
+
+from publisher.errors import SourceError
+from publisher.model.findings import Severity
+from publisher.sources.markup.ledger import Ledger, Remark, Spot
+
+# Bytes of the beginning in which a file says its encoding (HTML Standard, 13.2.3.2: 1,024; some
+# put a long comment before it).
+SAID_WITHIN = 4096
+# Levels of elements within each other; deeper ones are taken out of their element, which keeps
+# their words. Real files have some forty; font elements that were never closed make hundreds.
+DEEPEST = 100
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAID = re.compile(
+    rb"""<\?xml[^>]*?encoding=["']([\w.:-]+)|<meta[^>]*?charset=["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+# Entities that a file defines itself, as long as they hold no others.
+ENTITY = re.compile(
+    r"""<!ENTITY\s+([\w.-]+)\s+(?:"([^"%&<]{0,200})"|'([^'%&<]{0,200})'"""
+    r"""|"&\#(x?)([0-9A-Fa-f]{1,6});")\s*>"""
+)
+NAMED = re.compile(r"&([A-Za-z][\w.-]*);")
+OF_XML = {"amp", "lt", "gt", "quot", "apos"}
+DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+# Elements without content (HTML Standard, 13.1.2); others may not be closed in their opening tag.
+VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
+SELF_CLOSED = re.compile(rf"<(?!(?:{VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)/>", re.IGNORECASE)
+LOOKS_XML = re.compile(r"\A\s*<\?xml|<!DOCTYPE[^>]*XHTML|<html[^>]*xmlns", re.IGNORECASE)
+_NAMES = {
+    "{http://www.idpf.org/2007/ops}type": "epub-type",
+    "{http://www.w3.org/XML/1998/namespace}lang": "xml-lang",
+    "{http://www.w3.org/XML/1998/namespace}id": "xml-id",
+    "{http://www.w3.org/XML/1998/namespace}space": "xml-space",
+}
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """Return the text of a file by what it says of its encoding; UTF-8 or Windows-1252 if nothing.
+
+    Raises SourceError where its bytes are not what it says.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _decode(data, encoding, shown)
+    said = SAID.search(data, 0, SAID_WITHIN)
+    name = (said[1] or said[2]).decode("ascii") if said else ""
+    try:
+        known = codecs.lookup(name).name if name else ""
+    except LookupError:
+        known = ""
+    # Browsers read what says to be Latin-1 as Windows-1252 (Encoding Standard).
+    known = "cp1252" if known in ("iso8859-1", "ascii") else known
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        wanted = known if known and not known.startswith(("utf-8", "utf-16")) else "cp1252"
+        return _decode(data, wanted, shown)
+
+
+def _decode(data: bytes, encoding: str, shown: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "cp1252":
+            # Five bytes mean nothing there; Latin-1 has control characters in their place.
+            return data.decode("cp1252", "replace")
+        message = f"the file says that it is {encoding}, and byte {error.start} is not"
+        raise SourceError(message, hint="save it again as UTF-8", place=shown) from error
+
+
+def parse_xml(text: str, shown: str, ledger: Ledger) -> etree._Element:
+    """Return the root of an XML file; raise SourceError with the line where it is not well formed."""
+    prepared, unknown = _written_out(text)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(prepared.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
+        message = f"the XML is not well formed: {error.msg}"
+        raise SourceError(message, hint="mend it there", place=f"{shown}:{line}") from error
+    for name in dict.fromkeys(unknown):
+        message = f"nobody says which sign “&{name};” is; it stands in the text as it is"
+        hint = "put the sign itself into the file"
+        ledger.remark(Remark("sources/entity-unknown", Severity.ERROR, message, hint, Spot("", 1)))
+    _plain_names(root)
+    flatten(root)
+    return root
+
+
+def parse_html(text: str, shown: str, ledger: Ledger) -> etree._Element:
+    """Return the root of a web page, whatever state its tags are in; XHTML is read as XML if it is."""
+    if LOOKS_XML.search(text[:SAID_WITHIN]):
+        try:
+            return parse_xml(text, shown, ledger)
+        except SourceError:
+            text = SELF_CLOSED.sub(r"<\1\2></\1>", text)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    text = DECLARATION.sub("", text).replace("\0", "\ufffd")
+    root = etree.fromstring(text.encode("utf-8"), parser) if text.strip() else None
+    if root is None:
+        raise SourceError("the page is empty", hint="fetch or save it again", place=shown)
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        hint = "open it in a browser or an editor, and save it anew"
+        raise SourceError(
+            "the elements of the page lie in each other without end", hint=hint, place=shown
+        )
+    _plain_names(root)
+    flatten(root)
+    return root
+
+
+def _written_out(text: str) -> tuple[str, list[str]]:
+    """Return XML with its named entities as characters, and the names of those that nobody knows.
+
+    The doctype is left out, and lines stay where they are.
+    """
+    unknown: list[str] = []
+    doctype = DOCTYPE.search(text, 0, 1_000_000)
+    own: dict[str, str] = {}
+    if doctype:
+        for name, one, other, base, number in ENTITY.findall(doctype[0]):
+            code = int(number, 16 if base else 10) if number else 0
+            own[name] = chr(code) if 0 < code < 0x110000 else one or other
+        text = text[: doctype.start()] + "\n" * doctype[0].count("\n") + text[doctype.end() :]
+
+    def character(found: re.Match[str]) -> str:
+        if found[1] in OF_XML:
+            return found[0]
+        known = own.get(found[1], html.entities.html5.get(f"{found[1]};"))
+        if known is None:
+            unknown.append(found[1])
+            return f"&amp;{found[1]};"
+        return known.replace("&", "&amp;").replace("<", "&lt;")
+
+    text = DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    return NAMED.sub(character, text.lstrip("\ufeff")), unknown
+
+
+def _plain_names(root: etree._Element) -> None:
+    """Give elements and attributes their names without namespaces."""
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+        for name in [n for n in map(str, element.attrib) if n.startswith("{") or ":" in n]:
+            value = element.attrib.pop(name)
+            known = _NAMES.get(name, name.rpartition("}")[2])
+            plain = known.replace(":", "-")
+            if plain not in element.attrib:
+                element.set(plain, value)
+
+
+def flatten(root: etree._Element) -> None:
+    """Take elements that lie too deep out of those around them; their words stay in place."""
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element if isinstance(child.tag, str)]
+    for element in level:
+        if len(element):
+            etree.strip_tags(element, "*")

@@ -1,0 +1,93 @@
+"""The pictures that a file names: fetched from it, named for the house."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import unquote, unquote_to_bytes
+
+from publisher.sources.structured.read_source import PictureFile
+
+# The first bytes of pictures that a book can hold, with the ending of their names.
+KINDS = (
+    (re.compile(rb"\x89PNG\r\n"), ".png"),
+    (re.compile(rb"\xff\xd8\xff"), ".jpg"),
+    (re.compile(rb"GIF8[79]a"), ".gif"),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), ".webp"),
+    (
+        re.compile(
+            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE[^>]*>\s*)?<svg", re.DOTALL
+        ),
+        ".svg",
+    ),
+)
+# Where a house keeps the pictures of a work.
+FOLDER = "pictures"
+# Signs of a name that a manuscript or a file system reads in its own way.
+UNSAFE = re.compile(r"[^\w.-]+")
+DATA = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*?(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures by their places in the file; ``load`` gives the bytes of a path, None if it has none."""
+
+    load: Callable[[str], bytes | None]
+    files: list[PictureFile] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def name_of(self, file: str, source: str) -> str:
+        """Return the name of the picture that ``file`` calls by ``source``; empty if there is none."""
+        if source.startswith("data:"):
+            return self._kept(source, _unpacked(source), "picture")
+        if re.match(r"[a-z][a-z0-9+.-]+:|//", source, re.IGNORECASE):
+            return ""
+        path = unquote(source.partition("#")[0].partition("?")[0])
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else ""
+        if not path or path.startswith(("/", "..")):
+            return ""
+        if path in self._names:
+            return self._names[path]
+        data = self.load(path) or self._taken_before(path)
+        return self._kept(path, data, posixpath.basename(path))
+
+    def _taken_before(self, path: str) -> bytes | None:
+        """Return a picture that stood beside the file when a house took it in, from its folder there."""
+        tries = (self.load(f"{FOLDER}/{_stem(path)}{ending}") for _, ending in KINDS)
+        return next((data for data in tries if data), None)
+
+    def _kept(self, key: str, data: bytes | None, wanted: str) -> str:
+        if key in self._names:
+            return self._names[key]
+        ending = next((end for kind, end in KINDS if data and kind.match(data)), "")
+        if not data or not ending:
+            return ""
+        stem = _stem(wanted)
+        used = {file.name.lower() for file in self.files}
+        name, again = f"{stem}{ending}", 2
+        while name.lower() in used:
+            name, again = f"{stem}-{again}{ending}", again + 1
+        self.files.append(PictureFile(name, data))
+        self._names[key] = name
+        return name
+
+
+def _stem(path: str) -> str:
+    """Return the name of a picture without its ending, in signs that a manuscript can hold."""
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    return UNSAFE.sub("-", name).strip("-.") or "picture"
+
+
+def _unpacked(address: str) -> bytes | None:
+    found = DATA.fullmatch(address)
+    if found is None:
+        return None
+    data = unquote_to_bytes(found["data"])
+    try:
+        return base64.b64decode(data) if found["base"] else data
+    except binascii.Error:
+        return None

@@ -1,0 +1,1 @@
+"""TEI documents: prints and manuscripts as editors have marked them up."""
