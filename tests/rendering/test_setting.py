@@ -30,18 +30,24 @@ SET = (
     ),
     (
         "- 1. Ett\n- 2. Två",
-        '<ol class="items" role="list" type="1">\n<li><span class="marker">1. </span>Ett</li>\n'
+        '<ol class="items" role="list" type="1" style="list-style: none">\n<li><span class="marker">1. </span>Ett</li>\n'
         '<li><span class="marker">2. </span>Två</li>\n</ol>',
     ),
     (
         "- Ett\n  a) två\n  b) tre\n  Fyra.",
         '<ul class="items bullets" role="list">\n<li><p class="item">Ett</p>\n'
-        '<ol class="items" role="list" type="a">\n<li><span class="marker">a) </span>två</li>\n'
+        '<ol class="items" role="list" type="a" style="list-style: none">\n<li><span class="marker">a) </span>två</li>\n'
         '<li><span class="marker">b) </span>tre</li>\n</ol>\n<p>Fyra.</p>\n</li>\n</ul>',
     ),
-    ("§ 9. Ett\n§ 10. Två", '<ol class="items wide" role="list" type="1" start="9">'),
+    (
+        "§ 9. Ett\n§ 10. Två",
+        '<ol class="items wide" role="list" type="1" start="9" style="list-style: none">',
+    ),
     ("1.2.3.4. Ett\n1.2.3.5. Två", '<ul class="items free" role="list">'),
-    ("iii. Ett\niv. Två", '<ol class="items medium" role="list" type="i" start="3">'),
+    (
+        "iii. Ett\niv. Två",
+        '<ol class="items medium" role="list" type="i" start="3" style="list-style: none">',
+    ),
     (
         "§ 4. Ett\n§ 6. Två",
         '<ul class="items medium" role="list">\n<li><span class="marker">§ 4. </span>Ett</li>',

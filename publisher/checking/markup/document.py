@@ -62,20 +62,22 @@ class Markup:
         return target_of(self.path, href)
 
 
-def read_markup(data: bytes, shown: str, path: str, ill_formed: Rule, *, huge: bool) -> Markup:
+def read_markup(
+    data: bytes, shown: str, path: str, ill_formed: Rule, *, huge: bool, unique_ids: bool = True
+) -> Markup:
     """Return a document opened for checking; nothing is loaded from elsewhere.
 
     ``huge`` admits texts and attributes of more than 10 MB (pictures in ``data:`` addresses), at
     which libxml2 stops otherwise. Raises UnreadableError, with a finding of the rule
-    ``ill_formed``, if the file is not well-formed XML.
+    ``ill_formed``, if the file is not well-formed XML; without ``unique_ids`` that an ``xml:id`` stands
+    twice is no such fault.
     """
-    # Without ``collect_ids``, so that an ``xml:id`` that stands twice stops no reading.
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=huge,
-        collect_ids=False,
+        collect_ids=unique_ids,
     )
     try:
         root = etree.fromstring(data, parser)
