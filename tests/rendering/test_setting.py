@@ -30,13 +30,15 @@ SET = (
     ),
     (
         "- 1. Ett\n- 2. Två",
-        '<ol class="items" role="list" type="1" style="list-style: none">\n<li><span class="marker">1. </span>Ett</li>\n'
+        '<ol class="items" role="list" type="1" style="list-style: none">\n'
+        '<li><span class="marker">1. </span>Ett</li>\n'
         '<li><span class="marker">2. </span>Två</li>\n</ol>',
     ),
     (
         "- Ett\n  a) två\n  b) tre\n  Fyra.",
         '<ul class="items bullets" role="list">\n<li><p class="item">Ett</p>\n'
-        '<ol class="items" role="list" type="a" style="list-style: none">\n<li><span class="marker">a) </span>två</li>\n'
+        '<ol class="items" role="list" type="a" style="list-style: none">\n'
+        '<li><span class="marker">a) </span>två</li>\n'
         '<li><span class="marker">b) </span>tre</li>\n</ol>\n<p>Fyra.</p>\n</li>\n</ul>',
     ),
     (
