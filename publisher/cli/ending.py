@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 from types import FrameType
 from typing import NoReturn
 
 # What `kill` and the end of a session send.
-ENDINGS = (signal.SIGTERM, signal.SIGHUP)
+ENDINGS = (signal.SIGTERM,) if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
 # Added to the number of the signal, as shells do for a program that one has ended.
 ENDED = 128
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,6 +16,9 @@ from types import FrameType
 from typing import NoReturn, TypeVar
 
 from publisher.errors import OutputError, PublisherError, SourceError
+
+if sys.platform != "win32":
+    import resource
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -101,17 +104,23 @@ def _alone(do: Callable[[T], R | PublisherError], task: T) -> R | PublisherError
 
 
 def _limited(do: Callable[[T], R], seconds: int, task: T) -> R | PublisherError:
-    """Do a task within the limits."""
+    """Do a task within the limits, where the system has them."""
+    _limit(seconds)
+    try:
+        return _attempt(do, task)
+    except MemoryError:
+        return SourceError(f"reading this file takes more than {MEMORY >> 30} GB of memory")
+
+
+def _limit(seconds: int) -> None:
+    if sys.platform == "win32":
+        return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     until = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (until, most))
-    try:
-        return _attempt(do, task)
-    except MemoryError:
-        return SourceError(f"reading this file takes more than {MEMORY >> 30} GB of memory")
 
 
 def _result(future: Future[R | PublisherError]) -> R | PublisherError:

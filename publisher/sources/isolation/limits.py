@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import resource
+import sys
 from dataclasses import dataclass
+
+if sys.platform != "win32":  # there the parent keeps the time, and nobody the memory
+    import resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Limits:
 
 def limit_this_process(limits: Limits) -> None:
     """Let the system enforce what it can: memory, processor time, no core dump."""
+    if sys.platform == "win32":
+        return
     # Not the address space (RLIMIT_AS), in which a large file that is mapped counts whole.
     _set(resource.RLIMIT_DATA, limits.memory)
     limit_time(limits, pages=1)
@@ -38,10 +43,14 @@ def limit_time(limits: Limits, pages: int) -> None:
 
     The parent keeps the time that people wait; this is for a child whose parent was killed.
     """
+    if sys.platform == "win32":
+        return
     _set(resource.RLIMIT_CPU, 1 + int(limits.seconds + limits.seconds_a_page * pages))
 
 
 def _set(which: int, most: int) -> None:
+    if sys.platform == "win32":
+        return
     hard = resource.getrlimit(which)[1]
     bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(which, (bound, hard))
