@@ -15,10 +15,8 @@ from publisher.rendering.context import RenderContext
 from publisher.rendering.document_plans import DocumentPlan, Label
 from publisher.rendering.emendations import emended_texts
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
-from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
+from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines, made_with
 from publisher.rendering.title_pages import half_title_page, title_page
-
-MADE_WITH = "publisher"
 
 
 def set_bodies(
@@ -66,14 +64,14 @@ def _values(
         case DocumentKind.ENDNOTES:
             return _notes(plan, compositor)
         case DocumentKind.COLOPHON:
-            return {"lines": colophon_lines(edition, MADE_WITH, label)}
+            return {"lines": (*colophon_lines(edition, label), made_with(label))}
 
 
-def _in_imprint(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of a colophon that has no page of its own."""
+def _in_imprint(edition: Edition, label: Label) -> tuple[ImprintLine, ...] | None:
+    """Return the lines of a colophon that has no page of its own; None of another."""
     if edition.facts.settings.colophon is ColophonPlace.PAGE:
-        return ()
-    return colophon_lines(edition, MADE_WITH, label)
+        return None
+    return colophon_lines(edition, label)
 
 
 def _setting(compositor: Compositor | None) -> dict[str, object]:

@@ -125,14 +125,18 @@ def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
         yield replace(_sentence(words, other.title, "{title}"), language=other.language)
 
 
-def colophon_lines(edition: Edition, made_with: str, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of the colophon: emended places, makers of pictures, the program."""
+def colophon_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
+    """Return the lines of the colophon: how many places are emended, who made the pictures."""
     emended = sum(len(part.text.emendations) for part in edition.parts)
     return (
         *([ImprintLine(label("emendations"), str(emended))] if emended else []),
         *(ImprintLine(label("pictures"), said) for said in picture_credits(edition)),
-        ImprintLine(label("made_with"), made_with),
     )
+
+
+def made_with(label: Label) -> ImprintLine:
+    """Return the line on the program that made the book, for a colophon on a page of its own."""
+    return ImprintLine(label("made_with"), "publisher")
 
 
 def _web_address(text: str) -> str | None:

@@ -40,7 +40,7 @@ from publisher.model.text import (
     Verse,
     Words,
 )
-from publisher.rendering.bodies import MADE_WITH, heading_of
+from publisher.rendering.bodies import heading_of
 from publisher.rendering.contents import make_contents
 from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
 from publisher.rendering.emendations import ListedEmendation, emended_texts
@@ -104,9 +104,9 @@ class _PlainBook:
                 assert_never(plan.kind)
 
     def _colophon(self) -> Iterator[TextBlock]:
-        lines = colophon_lines(self.edition, MADE_WITH, self.label)
         yield _paragraph(self.label("colophon_text"))
-        yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
+        if lines := colophon_lines(self.edition, self.label):
+            yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
 
     def _title_page(self, plan: DocumentPlan) -> Iterator[TextBlock]:
         facts = self.edition.facts

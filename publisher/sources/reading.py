@@ -56,6 +56,8 @@ def read_source(
             return _restorable(outcome, language)
         return _with_language(outcome, language)
     decoded = decode(_bytes_of(path, shown), shown)
+    if kind is SourceKind.MANUSCRIPT:
+        return _as_written(decoded, shown, language)
     return _transcribe(decoded, shown, language)
 
 
@@ -90,6 +92,17 @@ def _check_lines(text: str, shown: str) -> None:
     if lines > MOST_LINES:
         hint = f"a source may have at most {MOST_LINES:,}; look what the extractor has written"
         raise SourceError(f"the file has {lines:,} lines and pages", hint=hint, place=shown)
+
+
+def _as_written(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
+    """Return the lines of a manuscript, in which a person has decided every sign: none is mended."""
+    _check_lines(decoded.text, shown)
+    parts = list(split_lines(decoded.text))
+    lines = tuple(_line(part, part.raw, None) for part in parts)
+    last = parts[-1].number if parts else 1
+    known = Outcome(language) if language else _recognised([p.raw for p in parts], last, shown)
+    transcript = Transcript(shown, known.value, decoded.encoding, (Page(1, lines),))
+    return Outcome(transcript, (*_doubts(decoded, last, shown), *known.findings))
 
 
 def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
