@@ -61,7 +61,7 @@ ROOMS_OF_LIBRARY = {
     "pydyf": {"printing"},
     "playa": {"sources"},
     "pypdfium2": {"printing", "prepress", "proofs", "sources"},
-    "PIL": {"pictures", "printing", "prepress", "proofs"},
+    "PIL": {"pictures", "printing", "prepress", "proofs", "sources"},
     "pikepdf": {"checking", "imposition", "prepress", "sources"},
     "barcode": {"prepress"},
     "packaging": {"pipeline"},

@@ -8,7 +8,7 @@ byte, and others write the files.
 
 from __future__ import annotations
 
-from publisher.house.adding import Addition, Candidate, find_known, plan_addition
+from publisher.house.adding import Addition, Candidate, find_known, name_from, plan_addition
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
 from publisher.house.layout import PICTURES, SOURCES, TRANSCRIBED, TRANSCRIPT, is_transcript
@@ -42,6 +42,7 @@ __all__ = [
     "is_transcript",
     "known_profiles",
     "left_to_fill_in",
+    "name_from",
     "pictures_beside",
     "pictures_to_take",
     "plan_addition",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,8 @@ from publisher.model.media import BEGINNING, picture_type
 from publisher.model.places import Place
 from publisher.model.text import Text
 
+# A picture in what was read from a PDF.
+_CUT = re.compile(r'^{"picture": ?"([^"]+)"', re.MULTILINE)
 # Files by the names that texts and manifests use.
 PictureFiles: TypeAlias = dict[str, Path]
 Tables: TypeAlias = Mapping[str, PictureSchema]
@@ -156,7 +159,14 @@ def unused_pictures(
     if not all(beside):
         return ()
     words = "".join(_words(path) for paths in beside for path in paths)
-    return tuple(_unused(shown(root, path)) for name, path in files.items() if name not in words)
+    # What was read from a PDF names its pictures without the language in front.
+    languages = [f"{source.stem}-" for source in sources]
+    cut = {f"{tag}{name}" for tag in languages for name in _CUT.findall(words)}
+    return tuple(
+        _unused(shown(root, path))
+        for name, path in files.items()
+        if name not in words and name not in cut
+    )
 
 
 def _readings(source: Path) -> list[Path]:

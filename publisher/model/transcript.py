@@ -96,12 +96,33 @@ class Line:
         return not self.text or self.text.isspace()
 
 
+ON_NO_PAGE = (0.0, 0.0, 0.0, 0.0)  # the box of a picture in a file without pages
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPicture:
+    """A picture that a source holds: the ``name`` of its file, and where it stands.
+
+    ``box`` is that of ``Geometry``; ``after`` is the number of the line that it stands behind in
+    the order of reading, 0 before the first one, or in a manuscript of the line that names it.
+    ``digest`` tells the file that the source holds from one that a person has put in its place;
+    ``alt`` is what the source says that it shows.
+    """
+
+    name: str
+    box: tuple[float, float, float, float]
+    after: int
+    digest: str = ""
+    alt: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the source, ``index`` counted from 1; ``certain`` where a form feed parts it.
 
     ``label`` is what the file calls it, empty where it says nothing: it may be its folio. ``blank``
-    where a line says that nothing was printed on it.
+    where a line says that nothing was printed on it. ``pictures`` are those that stand on it,
+    in the order of reading.
     """
 
     index: int
@@ -109,6 +130,7 @@ class Page:
     certain: bool = True
     label: str = ""
     blank: bool = False
+    pictures: tuple[PrintedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,9 +142,14 @@ class _Asked:
         """Return how the file is opened; what is made on the way comes into the folder."""
         from publisher.sources import Opening
 
-        copy, transcript = self.folder / "opened.pdf", self.folder / "transcript.jsonl"
-        pictures = self.folder / PICTURES
-        return Opening(self.options.password, self.tell, copy, transcript, pictures, kind)
+        return Opening(
+            self.options.password,
+            self.tell,
+            copy=self.folder / "opened.pdf",
+            transcript=self.folder / "transcript.jsonl",
+            pictures=self.folder / PICTURES,
+            kind=kind,
+        )
 
 
 def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
@@ -167,17 +172,21 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
     ending = None if by_lines else ENDINGS[kind][0]
     candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
     addition = plan_addition(root, candidate, earlier)
-    beside = (
-        *_beside(addition, opening),
-        *pictures_to_take(root, addition.work, path, reading.text),
-    )
+    # A PDF holds all the pictures that its text shows.
+    pdf = kind is SourceKind.PDF
+    taken = () if pdf else pictures_to_take(root, addition.work, path, reading.text)
+    prefix = f"{addition.language}-" if pdf else ""
+    beside = (*_beside(addition, opening, prefix), *taken)
     pictures = sum(1 for name, _ in beside if f"/{PICTURES}/" in name)
     addition = replace(addition, copies=(*addition.copies, *beside))
     return _Plan(addition, reading, kind, opened, pictures)
 
 
-def _beside(addition: Addition, opening: Opening) -> Iterator[tuple[str, Path]]:
-    """Yield what reading has made, as (path in the house, where it is now)."""
+def _beside(addition: Addition, opening: Opening, prefix: str) -> Iterator[tuple[str, Path]]:
+    """Yield what reading has made, as (path in the house, where it is now).
+
+    ``prefix`` comes before the names of pictures.
+    """
     assert opening.transcript is not None
     assert opening.pictures is not None
     source = Path(addition.source)
@@ -187,7 +196,7 @@ def _beside(addition: Addition, opening: Opening) -> Iterator[tuple[str, Path]]:
             yield source.with_name(source.stem + ending).as_posix(), made
     if opening.pictures.is_dir():
         for picture in sorted(opening.pictures.iterdir()):
-            yield (source.parent / PICTURES / picture.name).as_posix(), picture
+            yield (source.parent / PICTURES / f"{prefix}{picture.name}").as_posix(), picture
 
 
 def _carry_out(root: Path, addition: Addition) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError
-from publisher.house import PICTURES, guess_work, pictures_beside
+from publisher.house import PICTURES, guess_work, name_from, pictures_beside
 from publisher.model.edition import Edition, WorkWithText
-from publisher.model.findings import Finding, Outcome, gathered, in_order
+from publisher.model.findings import Finding, Outcome, Severity, gathered, in_order
 from publisher.model.formats import ENDINGS, Format
 from publisher.model.house import BookSettings, House, WorkText
+from publisher.model.places import Place
 from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
 from publisher.outputs import (
@@ -85,10 +87,8 @@ def _converted(
     failures: list[Failure] = []
     for out in outs:
         try:
-            made = _make(edition, text, out)
+            made = _make(edition, text, out, folder / PICTURES)
             place(out, made.content)
-            if _ending(out) == MANUSCRIPT:
-                _place_pictures(folder / PICTURES, out.parent / PICTURES)
             products.append(_product(edition, out, made, text.findings))
         except PublisherError as error:
             failures.append(Failure(str(out), error))
@@ -97,20 +97,16 @@ def _converted(
     return Report(tuple(products), paths, tuple(failures), own, text.findings)
 
 
-def _place_pictures(held: Path, there: Path) -> None:
-    """Lay the pictures of a source beside its manuscript; one that is there already stays."""
-    for picture in sorted(held.iterdir()) if held.is_dir() else ():
-        if not (there / picture.name).exists():
-            place_copy(there / picture.name, picture)
-
-
 def _read(source: Path, options: ConvertOptions, watch: Watch, folder: Path) -> Outcome[Text]:
     from publisher.sources import Opening
 
-    def tell(done: int, of: int) -> None:
-        watch(Step(source.name, done, of))
-
-    opening = Opening(options.password, tell, pictures=folder / PICTURES, kind=options.kind)
+    opening = Opening(
+        options.password,
+        lambda done, of: watch(Step(source.name, done, of)),
+        pictures=folder / PICTURES,
+        kind=options.kind,
+        prefix=f"{name_from(source.stem)}-",
+    )
     return read_text(source, str(source), options.language, opening)
 
 
@@ -143,13 +139,36 @@ def _edition(source: Path, work: WorkText, text: Text, options: ConvertOptions) 
     return assemble(None, (WorkWithText(work, replace(text, source=source.name)),), facts)
 
 
-def _make(edition: Edition, text: Outcome[Text], out: Path) -> BookFile:
+def _make(edition: Edition, text: Outcome[Text], out: Path, held: Path) -> BookFile:
     if _ending(out) == MANUSCRIPT:
         # The manuscript holds the text as it was restored, not as a book arranges it.
         content = readable(text.value, text.findings)["manuscript.md"]
         (part,) = edition.parts
-        return BookFile(content, Extent(None, len(part.chapters), len(part.notes)), ())
+        on_pictures = tuple(_place_pictures(held, out))
+        return BookFile(content, Extent(None, len(part.chapters), len(part.notes)), on_pictures)
     return make_book(edition, None, ENDINGS[_ending(out)])
+
+
+def _place_pictures(held: Path, out: Path) -> Iterator[Finding]:
+    """Lay the pictures of a source beside its manuscript; one that is there already stays.
+
+    Yield what is to be said of them.
+    """
+    from publisher.sources import kept_picture
+
+    pictures = sorted(held.iterdir()) if held.is_dir() else []
+    if not pictures:
+        return
+    for picture in pictures:
+        there = out.parent / PICTURES / picture.name
+        if not there.exists():
+            place_copy(there, picture)
+        elif there.read_bytes() != picture.read_bytes():
+            yield kept_picture(picture.name, Place(str(out), 1, 1))
+    count = "1 picture lies" if len(pictures) == 1 else f"{len(pictures)} pictures lie"
+    message = f"{count} in the folder {PICTURES} beside the manuscript"
+    hint = "keep file and folder together"
+    yield Finding("pipeline/pictures-beside", Severity.NOTE, message, hint, Place(str(out), 1, 1))
 
 
 def _product(edition: Edition, out: Path, file: BookFile, in_text: tuple[Finding, ...]) -> Product:

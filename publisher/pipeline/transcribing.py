@@ -19,13 +19,17 @@ def transcribe_work(work: WorkText) -> Outcome[Transcript]:
     """Return the source of a work as its lines stand in the file; see ``transcribe``.
 
     What its reader makes of a PDF or a file that says its structure is kept beside it for the next
-    time (``sv.transcript.jsonl``), and pictures that such a file holds come to those of the work.
+    time (``sv.transcript.jsonl``), and pictures that such a file holds come to those of the work
+    (of a PDF as ``pictures/sv-p12-1.png``).
     """
     from publisher.sources import Opening
 
     path = Path(work.path)
-    beside = path.with_name(path.stem + TRANSCRIPT)
-    opening = Opening(transcript=beside, pictures=path.with_name(PICTURES))
+    opening = Opening(
+        transcript=path.with_name(path.stem + TRANSCRIPT),
+        pictures=path.with_name(PICTURES),
+        prefix=f"{path.stem}-",
+    )
     return transcribe(path, work.source, work.language, opening)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 # Digits of the digest of our own code; enough to tell its versions.
 DIGITS = 12
+# Digits of a digest that tells one picture from another.
+PICTURE_DIGITS = 16
 
 
 def place_whole(path: Path, content: str) -> None:
@@ -26,6 +28,11 @@ def digest_of_file(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def picture_digest(content: bytes) -> str:
+    """Return a short digest of a picture."""
+    return hashlib.sha256(content).hexdigest()[:PICTURE_DIGITS]
 
 
 def code_digest(files: Iterable[Path]) -> str:

@@ -18,6 +18,7 @@ from publisher.model.transcript import Aside, Line, Page, Transcript
 from publisher.sources.decoding import Decoded, decode
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
+from publisher.sources.held_pictures import all_there, digests_in, named, put_in_place
 from publisher.sources.initials import with_initials
 from publisher.sources.interleaved import columns_apart
 from publisher.sources.isolation import ORDINARY, Opening, read_isolated, read_structure
@@ -27,6 +28,7 @@ from publisher.sources.line_parts import LinePart, split_lines
 from publisher.sources.mending import mend_lines
 from publisher.sources.paging import page_lines
 from publisher.sources.signs import mend_signs
+from publisher.sources.structured.kept import keep_manuscript, kept_manuscript
 from publisher.sources.structured.pasted import PASTED
 from publisher.sources.workshops import foreign_lines
 
@@ -49,9 +51,9 @@ def read_source(
     """
     kind = kind_of(path, shown, opening.kind)
     if kind is SourceKind.PDF:
-        return _finished(_read_pdf(path, shown, opening), language)
+        return _finished(_opened(path, shown, kind, opening), language)
     if says_its_structure(kind):
-        outcome = _read_structure(path, shown, kind, opening)
+        outcome = _opened(path, shown, kind, opening)
         if any(found.code == PASTED for found in outcome.findings):
             return _restorable(outcome, language)
         return _with_language(outcome, language)
@@ -140,35 +142,42 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     return Outcome(transcript, tuple(chain(*found)))
 
 
-def _read_pdf(path: Path, shown: str, opening: Opening) -> Outcome[Transcript]:
-    """Return what was read from a PDF earlier, if it is still good, else what is read now."""
+def _opened(path: Path, shown: str, kind: SourceKind, opening: Opening) -> Outcome[Transcript]:
+    """Return what the reader of a kind has made of a file earlier, if it is still good, else now.
+
+    The pictures that the file holds come to lie in their folder.
+    """
+    if kind is not SourceKind.PDF:  # its manuscript names its pictures as they are
+        opening = replace(opening, prefix="")
+    known = _kept(path, shown, kind, opening.transcript) if opening.transcript else None
+    if known is None or not all_there(known, opening):
+        known = _read_anew(path, shown, kind, opening)
+    return named(known, opening)
+
+
+def _kept(path: Path, shown: str, kind: SourceKind, beside: Path) -> Outcome[Transcript] | None:
+    if kind is SourceKind.PDF:
+        return kept(beside, path, shown)
+    return kept_manuscript(beside, path, shown, kind)
+
+
+def _read_anew(path: Path, shown: str, kind: SourceKind, opening: Opening) -> Outcome[Transcript]:
     beside = opening.transcript
-    known = kept(beside, path, shown) if beside else None
-    if known is None:
-        known = read_isolated(path, shown, opening)
-        if beside:
-            # An opened copy takes the place of an encrypted file, so that is what was read.
-            copied = opening.copy is not None and opening.copy.exists()
-            keep(beside, opening.copy if opening.copy and copied else path, known)
-    return known
-
-
-def _read_structure(
-    path: Path, shown: str, kind: SourceKind, opening: Opening
-) -> Outcome[Transcript]:
-    """Return what was read earlier from a file that says its structure, or what is read now."""
-    from publisher.sources.structured.kept import keep_manuscript, kept_manuscript, take_pictures
-
-    beside = opening.transcript
-    known = kept_manuscript(beside, path, shown, kind, opening.pictures) if beside else None
-    if known is not None:
-        return known
     with TemporaryDirectory() as folder:
-        outcome = read_structure(path, shown, kind, Path(folder))
-        names = take_pictures(Path(folder), opening.pictures)
-    if beside:
-        keep_manuscript(beside, path, kind, outcome, names)
-    return outcome
+        made = Path(folder) / "pictures" if opening.pictures else None
+        if kind is SourceKind.PDF:
+            known = read_isolated(path, shown, replace(opening, pictures=made))
+        else:
+            known = read_structure(path, shown, kind, made)
+        if made:
+            put_in_place(known, made, opening, digests_in(beside))
+    if beside and kind is SourceKind.PDF:
+        # An opened copy takes the place of an encrypted file, so that is what was read.
+        copied = opening.copy is not None and opening.copy.exists()
+        keep(beside, opening.copy if opening.copy and copied else path, known)
+    elif beside:
+        keep_manuscript(beside, path, kind, known)
+    return known
 
 
 def _restorable(outcome: Outcome[Transcript], language: str | None) -> Outcome[Transcript]:

@@ -1,4 +1,4 @@
-"""A transcript as lines of JSON: a head, then one record for each page, line and finding.
+"""A transcript as lines of JSON: a head, then one record for each page, line, picture and finding.
 
 So it comes from the process that reads a file, and so it lies beside the file in a house
 (``LANG.transcript.jsonl``; the format is described in docs/inputs.md). Numbers are rounded to
@@ -22,6 +22,7 @@ from publisher.model.transcript import (
     Line,
     Link,
     Page,
+    PrintedPicture,
     Run,
     Transcript,
 )
@@ -40,6 +41,7 @@ def records_of(outcome: Outcome[Transcript]) -> Iterator[str]:
         yield _json(_of_page(page))
         for at, line in enumerate(page.lines, start=1):
             yield _json({"id": f"p{page.index}.l{at}", **_of_line(line)})
+        yield from map(_json, map(_of_picture, page.pictures))
     for finding in outcome.findings:
         yield _json(_of_finding(finding))
 
@@ -52,7 +54,7 @@ def outcome_from(
     ``shown`` is the name of its source. Raises ValueError, KeyError or TypeError for lines that
     are no such records.
     """
-    pages: list[tuple[Mapping[str, Any], list[Line]]] = []
+    pages: list[tuple[Mapping[str, Any], list[Line], list[PrintedPicture]]] = []
     findings: list[Finding] = []
     declared, outline, links = NOTHING_DECLARED, list[Bookmark](), list[Link]()
     for record in map(json.loads, records):
@@ -65,12 +67,20 @@ def outcome_from(
         elif "link" in record:
             links.append(Link(*record["link"]))
         elif "page" in record:
-            pages.append((record, []))
+            pages.append((record, [], []))
+        elif "picture" in record:
+            pages[-1][2].append(_picture(record))
         else:
             pages[-1][1].append(_line(record))
     made = tuple(
-        Page(p["page"], tuple(lines), p.get("certain", True), p.get("label", ""))
-        for p, lines in pages
+        Page(
+            p["page"],
+            tuple(lines),
+            p.get("certain", True),
+            p.get("label", ""),
+            pictures=tuple(pictures),
+        )
+        for p, lines, pictures in pages
     )
     declared = replace(declared, outline=tuple(outline), links=tuple(links))
     return Outcome(Transcript(shown, language, encoding, made, declared), tuple(findings))
@@ -97,6 +107,27 @@ def _of_page(page: Page) -> dict[str, Any]:
     if page.label:
         record["label"] = page.label
     return record
+
+
+def _of_picture(picture: PrintedPicture) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "picture": picture.name,
+        "box": _rounded(picture.box),
+        "after": picture.after,
+        "digest": picture.digest,
+    }
+    return {**record, "alt": picture.alt} if picture.alt else record
+
+
+def _picture(record: Mapping[str, Any]) -> PrintedPicture:
+    left, top, right, bottom = record["box"]
+    return PrintedPicture(
+        record["picture"],
+        (left, top, right, bottom),
+        record["after"],
+        record["digest"],
+        record.get("alt", ""),
+    )
 
 
 def _of_line(line: Line) -> dict[str, Any]:

@@ -59,6 +59,9 @@ def test_a_word_file_is_added_with_its_manuscript_and_pictures_which_later_comma
     picture.write_bytes(better)
     anew = run("build", "paper", "--house", house, "--format", "txt", "--jobs", 1, "--anew")
     assert anew.exit_code == 0, anew.output
+    assert "sources/picture-kept" in (house / "build/works/paper.en/findings.txt").read_text(
+        "utf-8"
+    )
     assert "But not in winter." in transcript.read_text("utf-8")
     assert picture.read_bytes() == better
     ruled = run("rule", "paper", "heading", "--line", 3, "--house", house)
@@ -74,9 +77,17 @@ def test_a_manuscript_that_is_converted_has_its_pictures_beside_it(
     out.parent.mkdir()
     done = run("convert", pamphlet, out, "--language", "en", "--json")
     assert done.exit_code == 0, done.output
-    assert json.loads(done.stdout)["findings"] == []
+    assert _codes(done.stdout) == ["pipeline/pictures-beside"]
     (picture,) = (out.parent / "pictures").iterdir()
     assert f"(pictures/{picture.name})" in out.read_text("utf-8")
+    picture.write_bytes(b"of a person")
+    again = run("convert", pamphlet, out, "--language", "en", "--json")
+    assert sorted(_codes(again.stdout)) == ["pipeline/pictures-beside", "sources/picture-kept"]
+    assert picture.read_bytes() == b"of a person"
+
+
+def _codes(told: str) -> list[str]:
+    return [finding["code"] for finding in json.loads(told)["findings"]]
 
 
 def test_common_markdown_is_no_manuscript_and_the_error_says_what_to_do(

@@ -10,8 +10,9 @@ from publisher.model.places import Place
 from publisher.model.text import Paragraph, Text, Words
 from publisher.model.transcript import Line, Transcript
 from publisher.model.verdicts import Verdicts
+from publisher.restoring.composing.figures import with_figures
 from publisher.restoring.measuring.rows import emended
-from publisher.restoring.roles import changes_of
+from publisher.restoring.roles import ToldPicture, changes_of
 
 
 def as_it_stands(transcript: Transcript, verdicts: Verdicts, why: str) -> Outcome[Text]:
@@ -23,7 +24,13 @@ def as_it_stands(transcript: Transcript, verdicts: Verdicts, why: str) -> Outcom
     """
     changes = changes_of(verdicts)
     lines = [emended(line, changes.get(line.number, ())) for line in transcript.lines()]
-    blocks = tuple(_paragraphs(lines, transcript.source))
+    alone = [
+        ToldPicture(one.name, one.after, one.alt)
+        for page in transcript.pages
+        for one in page.pictures
+    ]
+    paragraphs = tuple(_paragraphs(lines, transcript.source))
+    blocks = with_figures(paragraphs, alone, transcript.source)
     changed = tuple(e for e in verdicts.emendations if e.old != e.new)
     text = Text(
         transcript.source,

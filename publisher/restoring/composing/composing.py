@@ -13,6 +13,7 @@ from publisher.model.text import Note, Text
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.composing.composer import Composer
 from publisher.restoring.composing.faces import faces_of
+from publisher.restoring.composing.figures import with_figures
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import LabelledNote, Notes
 from publisher.restoring.roles import Told
@@ -37,12 +38,11 @@ def compose(
         for head in heads
     ]
     furniture = (*told.furniture, *told.margins, *aside, *notes.furniture(source))
+    made = composer.blocks(_as_counted(blocks, dict(verdicts.lists)))
     return Text(
         source=source,
         language=told.language,
-        blocks=with_kinds(
-            composer.blocks(_as_counted(blocks, dict(verdicts.lists))), language(told.language)
-        ),
+        blocks=with_kinds(with_figures(made, told.pictures, source), language(told.language)),
         notes=_notes(notes, composer),
         joins=tuple(sorted(ends.joins.values(), key=lambda join: join.place)),
         furniture=tuple(sorted(furniture, key=lambda one: one.place)),

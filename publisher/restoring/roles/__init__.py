@@ -14,6 +14,7 @@ from publisher.restoring.roles.told import (
     Told,
     ToldMarks,
     ToldNote,
+    ToldPicture,
     ToldRow,
 )
 
@@ -23,6 +24,7 @@ __all__ = [
     "Told",
     "ToldMarks",
     "ToldNote",
+    "ToldPicture",
     "ToldRow",
     "changes_of",
     "tell",

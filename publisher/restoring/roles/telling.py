@@ -23,6 +23,7 @@ from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.margins import findings, part_margins
 from publisher.restoring.roles.network import is_drawn, network
 from publisher.restoring.roles.opinion import put_opinion
+from publisher.restoring.roles.pictures import claimed, paired, with_claims
 from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Dissent, Told
@@ -43,9 +44,17 @@ def tell(transcript: Transcript, verdicts: Verdicts = NO_VERDICTS) -> Told:
     answers = answers_of(own.pages)
     lines, disputed = tell_lines(respelled(own, answers), verdicts)
     lines = with_captions(lines, parted.captions)
-    told = carry_out(parted.transcript, lines, verdicts, answers)
-    found = in_order((*told.findings, *findings(parted)))
-    return replace(told, dissent=disputed, margins=parted.furniture, findings=found)
+    claims = claimed(own, lines, language(transcript.language))
+    told = carry_out(parted.transcript, with_claims(lines, claims), verdicts, answers)
+    pictures = paired(own, claims, told.rows)
+    found = in_order((*told.findings, *findings(parted), *pictures.findings))
+    return replace(
+        told,
+        dissent=disputed,
+        margins=parted.furniture,
+        findings=found,
+        pictures=pictures.pictures,
+    )
 
 
 def with_captions(lines: LinesTold, captions: Set[tuple[int, int]]) -> LinesTold:

@@ -122,12 +122,26 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldPicture:
+    """A picture of the source: the name of its file, and what the source says that it shows.
+
+    It stands behind the line ``after`` (0: before the first one); ``caption`` are the lines of its
+    caption. Lines count from 1.
+    """
+
+    name: str
+    after: int
+    alt: str = ""
+    caption: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A whole source, every line of it told.
 
     ``rows`` are the rows of text and notes in reading order, each note reference standing in
     them as one private character whose number counts ``references``; ``furniture`` are the other
-    lines, and ``margins`` what stood beside one.
+    lines, and ``margins`` what stood beside one. ``pictures`` are those that the source holds.
     ``folios`` pairs the index of a page with its printed folio. ``moved`` are pages whose
     lines were put in order, ``doubts`` the questions and ``findings`` the notices about all this,
     ``dissent`` where the rules would have told lines otherwise.
@@ -147,6 +161,7 @@ class Told:
     findings: tuple[Finding, ...] = ()
     dissent: tuple[Dissent, ...] = ()
     margins: tuple[Furniture, ...] = ()
+    pictures: tuple[ToldPicture, ...] = ()
 
     @property
     def running(self) -> tuple[ToldRow, ...]:

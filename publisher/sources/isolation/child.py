@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, TypeAlias
 
 from publisher.errors import SourceError
@@ -26,7 +27,8 @@ from publisher.sources.isolation.inspection import (
     too_many_pages,
 )
 from publisher.sources.isolation.limits import Limits, limit_this_process, limit_time
-from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
+from publisher.sources.isolation.telling import END, PAGES, PICTURE, RECORD, REFUSED
+from publisher.sources.pdf.illustrating import Wanted
 from publisher.sources.pdf.reading import read_pdf
 from publisher.sources.pdf.reporting import PAGE_OF_PICTURES
 from publisher.sources.records import records_of
@@ -40,7 +42,8 @@ class Asked:
 
     ``copy`` is where it is written without encryption, if it is encrypted, ``mended`` where it is
     written anew, if it is damaged, or with ``mend`` in any case, for reading it as it is has failed.
-    These three are for PDFs. ``pictures`` is the folder for those of other kinds.
+    These three are for PDFs. ``pictures`` is a folder for the pictures of a file of any kind, None
+    where nobody wants them.
     """
 
     path: Path
@@ -49,9 +52,9 @@ class Asked:
     copy: Path
     mended: Path
     mend: bool
+    pictures: Path | None
     limits: Limits
     kind: SourceKind = SourceKind.PDF
-    pictures: Path | None = None
 
 
 def main() -> None:
@@ -81,14 +84,15 @@ def _teller() -> Teller:
 
 
 def _asked(request: dict[str, Any]) -> Asked:
-    paths = {name: Path(request[name]) for name in ("path", "copy", "mended", "pictures")}
+    names = ("path", "copy", "mended", "pictures")
+    paths = {name: Path(request[name]) if request[name] else None for name in names}
     told = {"limits": Limits(**request["limits"]), "kind": SourceKind(request["kind"])}
     return Asked(**{**request, **paths, **told})
 
 
 def answer(asked: Asked, tell: Teller) -> Outcome[Transcript]:
     """Return the transcript of a file; raise SourceError where it must or can not be read."""
-    if asked.pictures is not None and asked.kind is not SourceKind.PDF:
+    if asked.kind is not SourceKind.PDF:
         from publisher.sources.structured.reading import read_structured  # no PDF needs its readers
 
         unpacked = asked.limits.unpacked
@@ -111,7 +115,21 @@ def _read(path: Path, asked: Asked, tell: Teller) -> Outcome[Transcript]:
             raise too_many_pages(asked.limits)
         tell(PAGES, f"{done} {of}")
 
-    return read_pdf(path, asked.shown, "und", watch=watch)
+    return read_pdf(path, asked.shown, "und", watch=watch, wanted=_wanted(asked, tell))
+
+
+def _wanted(asked: Asked, tell: Teller) -> Wanted | None:
+    """Return where pictures are cut out to; each try begins with an empty folder."""
+    if asked.pictures is None:
+        return None
+    rmtree(asked.pictures, ignore_errors=True)
+    asked.pictures.mkdir(parents=True)
+    most = asked.limits
+
+    def watch() -> None:
+        tell(PICTURE, "")
+
+    return Wanted(asked.pictures, most.pictures, most.pixels, most.cut, watch)
 
 
 def _looked_over(asked: Asked, tell: Teller) -> Path:

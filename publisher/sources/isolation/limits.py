@@ -18,6 +18,9 @@ class Limits:
     the process gets no more; reading 2,000 pages takes less than half of it. ``size`` is that of
     the file, ``unpacked`` that of one packed stream of it without its compression: the page
     descriptions of books have some 100 kB, fonts at most 30 MB. All of these are bytes.
+
+    So many ``pictures`` are cut out of a file, each of so many ``pixels`` at most (a page of A3 at
+    450 to the inch), all together of so many bytes (``cut``); what is beyond this is named.
     """
 
     seconds: float = 25.0
@@ -26,6 +29,9 @@ class Limits:
     pages: int = 2_000
     size: int = 2_000_000_000
     unpacked: int = 100_000_000
+    pictures: int = 2_000
+    pixels: int = 40_000_000
+    cut: int = 1_000_000_000
 
 
 def limit_this_process(limits: Limits) -> None:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -15,11 +15,12 @@ from time import monotonic
 from typing import IO, Any, TypeAlias
 
 from publisher.errors import SourceError
-from publisher.model.findings import Outcome
+from publisher.model.findings import Finding, Outcome, Severity
+from publisher.model.places import Place
 from publisher.model.source_kinds import NAMES, SourceKind
 from publisher.model.transcript import PDF, STRUCTURED, Transcript
 from publisher.sources.isolation.limits import Limits
-from publisher.sources.isolation.telling import END, PAGES, RECORD, REFUSED
+from publisher.sources.isolation.telling import END, PAGES, PICTURE, RECORD, REFUSED
 from publisher.sources.records import outcome_from
 
 # The child imports the program from where this process has it, whatever the environment says.
@@ -40,8 +41,9 @@ class Opening:
     """How a file is opened: a PDF with a password, if it needs one; ``watch`` is told of its pages.
 
     ``copy`` is where a copy without encryption is left, if the file was encrypted; ``transcript``
-    where what was read lies, or will lie, and ``pictures`` the folder of the pictures that a file
-    holds. ``kind`` is what a person says that the file is.
+    where what was read lies, or will lie. ``pictures`` is the folder for the pictures that a file
+    holds; without one it is read without them. Those of a PDF have names that begin with
+    ``prefix``. ``kind`` is what a person says that the file is.
     """
 
     password: str | None = None
@@ -50,6 +52,7 @@ class Opening:
     transcript: Path | None = None
     pictures: Path | None = None
     kind: SourceKind | None = None
+    prefix: str = ""
 
 
 ORDINARY = Opening()
@@ -64,31 +67,62 @@ def read_isolated(
 ) -> Outcome[Transcript]:
     """Return the transcript of a PDF, read in a process of its own.
 
-    Its language is left open (``und``). Raises SourceError for a file that is too large,
+    Its language is left open (``und``). Pictures are cut out into the folder that ``opening``
+    names, which is emptied first; ``prefix`` is not put before their names. Where this fails, the
+    text is read without them, and a finding says so. Raises SourceError for a file that is too large,
     encrypted, damaged beyond reading or without text, and where a limit is reached.
     """
     _refuse_large(path, shown, limits)
     with TemporaryDirectory() as folder:
         request = _request(path, shown, opening, Path(folder), limits)
         try:
-            answers = list(_answers(_Errand(request, opening.watch, limits)))
-        except _ReaderError as failed:
-            answers = _second_try(_Errand({**request, "mend": True}, opening.watch, limits), failed)
-    return outcome_from(answers, shown, "und", PDF)
+            return outcome_from(_tried(request, opening, limits), shown, "und", PDF)
+        except _PicturesError as failed:
+            answers = _tried({**request, "pictures": None}, opening, limits)
+            return _without_pictures(outcome_from(answers, shown, "und", PDF), failed)
+
+
+def _tried(request: dict[str, Any], opening: Opening, limits: Limits) -> list[str]:
+    """Return what a child answers, or if it makes nothing of the file another one with a mended copy."""
+    try:
+        return list(_answers(_Errand(request, opening.watch, limits)))
+    except _ReaderError as failed:
+        return _second_try(_Errand({**request, "mend": True}, opening.watch, limits), failed)
+
+
+class _PicturesError(SourceError):
+    """The text was read, but cutting out its pictures came to no end."""
+
+
+def _without_pictures(outcome: Outcome[Transcript], failed: SourceError) -> Outcome[Transcript]:
+    last = max((line.number for line in outcome.value.lines()), default=1)
+    finding = Finding(
+        "sources/pictures-unread",
+        Severity.WARNING,
+        f"no picture was cut out of the PDF: {failed.message}",
+        SAVE_ANEW,
+        Place(outcome.value.source, 1, last),
+    )
+    return replace(outcome, findings=(*outcome.findings, finding))
 
 
 def read_structure(
-    path: Path, shown: str, kind: SourceKind, pictures: Path, limits: Limits = STRUCTURED_LIMITS
+    path: Path,
+    shown: str,
+    kind: SourceKind,
+    pictures: Path | None,
+    limits: Limits = STRUCTURED_LIMITS,
 ) -> Outcome[Transcript]:
     """Return the manuscript of a file that says its own structure, read in a process of its own.
 
-    Its pictures are written into the folder ``pictures``. Raises SourceError for a file that is
-    too large, no file of its kind or without text, and where a limit is reached.
+    Its pictures are written into the folder ``pictures``, if there is one. Raises SourceError for
+    a file that is too large, no file of its kind or without text, and where a limit is reached.
     """
     _refuse_large(path, shown, limits)
-    opening = Opening(pictures=pictures, kind=kind)
-    request = _request(path, shown, opening, pictures, limits)
-    answers = list(_answers(_Errand(request, None, limits)))
+    with TemporaryDirectory() as folder:
+        opening = Opening(pictures=pictures, kind=kind)
+        request = _request(path, shown, opening, Path(folder), limits)
+        answers = list(_answers(_Errand(request, None, limits)))
     return outcome_from(answers, shown, "und", STRUCTURED)
 
 
@@ -105,7 +139,7 @@ def _request(
         "mend": False,
         "limits": asdict(limits),
         "kind": opening.kind or SourceKind.PDF,
-        "pictures": str((opening.pictures or folder).absolute()),
+        "pictures": str(opening.pictures.absolute()) if opening.pictures else None,
     }
 
 
@@ -187,25 +221,31 @@ def _answers(errand: _Errand) -> Iterator[str]:
     ):
         clock = _Clock(process, errand.limits.seconds)
         try:
-            finished = yield from _listen(process, errand, clock)
+            last = yield from _listen(process, errand, clock)
             process.wait()  # it has closed its output; if it lingers, the clock ends it
         finally:
             clock.stop()
             process.kill()
-        if not finished:
-            raise _unfinished(process, complaints, clock, errand)
+        if last != END:
+            failed = _unfinished(process, complaints, clock, errand)
+            raise _PicturesError(failed.message) if last == PICTURE else failed
 
 
-def _listen(process: Popen[bytes], errand: _Errand, clock: _Clock) -> Generator[str, None, bool]:
-    """Yield records as they come, and return whether the last one came."""
+def _listen(process: Popen[bytes], errand: _Errand, clock: _Clock) -> Generator[str, None, str]:
+    """Yield records as they come, and return the last word that was no record."""
     assert process.stdin is not None
     assert process.stdout is not None
     with suppress(BrokenPipeError), process.stdin as ear:
         ear.write(json.dumps(errand.request).encode())
+    last = ""
     for line in process.stdout:
         told, _, rest = line.decode().rstrip("\n").partition(" ")
         if told == RECORD:
             yield rest
+            continue
+        last = told
+        if told == PICTURE:
+            clock.extend(errand.limits.seconds_a_page)
         elif told == PAGES:
             done, of = map(int, rest.split())
             clock.extend(errand.limits.seconds_a_page)
@@ -215,8 +255,8 @@ def _listen(process: Popen[bytes], errand: _Errand, clock: _Clock) -> Generator[
             message, hint = json.loads(rest)
             raise SourceError(message, hint=hint, place=errand.shown)
         elif told == END:
-            return True
-    return False
+            break
+    return last
 
 
 def _unfinished(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from publisher.sources.pdf.painted import Box, Glyph, Sheet, Strip
+from publisher.sources.pdf.painted import Box, Glyph, Sheet, Strip, area
 from publisher.sources.pdf.turning import turned
 
 # Ems: letters painted twice so close together are one letter, made bold or given a shadow.
@@ -72,7 +72,7 @@ def _hidden_is_the_text(sheet: Sheet) -> bool:
     if not any(not strip.hidden and strip.letters for strip in sheet.strips):
         return True
     page = sheet.width * sheet.height
-    sizes = ((box.right - box.left) * (box.bottom - box.top) for box in sheet.pictures)
+    sizes = (area(picture.box) for picture in sheet.pictures)
     return any(size >= SCANNED * page for size in sizes)
 
 
@@ -102,22 +102,23 @@ def _turned(sheet: Sheet, turn: int) -> Sheet:
     """Return the page with its boxes turned as its strips are already."""
     if not turn:
         return sheet
-    width, height = (sheet.height, sheet.width) if turn in (1, 3) else (sheet.width, sheet.height)
+    seen = sheet.width, sheet.height
+    width, height = seen[::-1] if turn in (1, 3) else seen
     return Sheet(
         sheet.number,
         width,
         height,
-        _turned_box(sheet.frame, sheet, turn),
+        turned_box(sheet.frame, seen, turn),
         sheet.label,
         sheet.strips,
-        [_turned_box(box, sheet, turn) for box in sheet.rules],
-        [_turned_box(box, sheet, turn) for box in sheet.pictures],
+        [turned_box(box, seen, turn) for box in sheet.rules],
     )
 
 
-def _turned_box(box: Box, sheet: Sheet, turn: int) -> Box:
-    x0, y0 = turned(box.left, box.top, sheet.width, sheet.height, turn)
-    x1, y1 = turned(box.right, box.bottom, sheet.width, sheet.height, turn)
+def turned_box(box: Box, seen: tuple[float, float], turn: int) -> Box:
+    """Return a rectangle of a page, ``seen`` so wide and high, that is turned back by quarters."""
+    x0, y0 = turned(box.left, box.top, *seen, turn)
+    x1, y1 = turned(box.right, box.bottom, *seen, turn)
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 

@@ -12,7 +12,7 @@ from publisher.sources.pdf.columns import ColumnFinder
 from publisher.sources.pdf.imposed import are_spreads
 from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Sheet, Strip
-from publisher.sources.pdf.printed import PrintedLine, PrintedPage, printed
+from publisher.sources.pdf.printed import PrintedLine, PrintedPage, Surface, printed
 from publisher.sources.pdf.rows import rows_of
 from publisher.sources.pdf.spreads import Size, SpreadParter, size_of
 
@@ -45,7 +45,10 @@ class PageReader:
         """Return the pages of a sheet, one or two, and the letters that are in no line, by reason."""
         read, unread = cleaned(sheet)
         halves = self._spreads.parted(read, body_size(_sizes(read.strips)))
-        return [self._page(half) for half in halves], unread
+        pages = [self._page(half) for half in halves]
+        for page, half in zip(pages, halves, strict=True):
+            page.surface = Surface(half.sheet.frame, sheet.width, sheet.height, half.turn)
+        return pages, unread
 
     def _page(self, read: Read) -> PrintedPage:
         """Return the lines of a page in reading order, what runs in another direction behind."""

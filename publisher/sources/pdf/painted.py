@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 # Ems: letters are as wide as this in the mean, and in no face wider or narrower than these.
 USUAL_WIDTH, WIDEST, NARROWEST = 0.47, 1.2, 0.12
@@ -73,6 +73,53 @@ class Box(NamedTuple):
     bottom: float
 
 
+def area(box: Box) -> float:
+    """Return the size of a rectangle in square points; 0 for an empty one."""
+    return max(0.0, box.right - box.left) * max(0.0, box.bottom - box.top)
+
+
+def common(one: Box, other: Box) -> Box:
+    """Return the part that two rectangles share; it is empty (see ``area``) where they share none."""
+    left, top = max(one.left, other.left), max(one.top, other.top)
+    return Box(left, top, min(one.right, other.right), min(one.bottom, other.bottom))
+
+
+def around(one: Box, other: Box) -> Box:
+    """Return the smallest rectangle around two."""
+    left, top = min(one.left, other.left), min(one.top, other.top)
+    return Box(left, top, max(one.right, other.right), max(one.bottom, other.bottom))
+
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+
+class Image(NamedTuple):
+    """A picture of points of colour as it is painted.
+
+    ``matrix`` leads from the unit square, y up, to the page as it is seen; ``pixels`` are width and
+    height. ``stream`` is the number of its object in the file, 0 for one that is written amid the
+    content; ``mask`` where it is a stencil for ``colour`` (red, green and blue from 0 to 1).
+    ``faint`` tells that it is painted so that nothing of it is seen, ``alt`` what the file says
+    that it shows.
+    """
+
+    box: Box
+    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    pixels: tuple[int, int] = (0, 0)
+    stream: int = 0
+    mask: bool = False
+    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    faint: bool = False
+    alt: str = ""
+
+
+class Path(NamedTuple):
+    """A path as it is painted; ``drawn`` where it has more than upright and level lines."""
+
+    box: Box
+    drawn: bool
+
+
 class LinkArea(NamedTuple):
     """A part of a page that leads to a place of the same file.
 
@@ -89,6 +136,9 @@ class LinkArea(NamedTuple):
 class Sheet:
     """One page as painted; ``rules`` are drawn lines and the edges of filled boxes.
 
+    ``paths`` are all that is drawn, these among them. ``forms`` are the parts that were made apart
+    and put on the page as one (form XObjects).
+
     ``width`` and ``height`` are those of the page as it is seen, ``frame`` the part of it that a
     viewer shows. ``label`` is its page label, empty where there is none.
     """
@@ -100,7 +150,9 @@ class Sheet:
     label: str = ""
     strips: list[Strip] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
+    pictures: list[Image] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    forms: list[Box] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
 
 

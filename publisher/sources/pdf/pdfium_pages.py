@@ -6,24 +6,22 @@ are left out here: where words end is told from the gaps.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_int, create_string_buffer
+from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 from functools import cache
 from itertools import groupby
 from math import hypot
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
 from publisher.sources.pdf.capital_heights import Ink, SmallCapital, small_capitals
 from publisher.sources.pdf.fonts import font_of
-from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip
+from publisher.sources.pdf.painted import Box, Font, Glyph, Image, Matrix, Sheet, Strip, common
 from publisher.sources.pdf.turning import quarter_turn, turned
-
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 # What PDFium writes for a hyphen at the end of a line.
 HYPHENS = {0x2: "-", 0xFFFE: "-"}
@@ -34,6 +32,9 @@ RAISED = (0.35, 2.0)
 # Points: a letter is placed to the tenth of one, so that baselines are compared like this.
 ONE_BASELINE = 0.3
 LONGEST_NAME = 256
+# Points: both readers place an image within this.
+ONE_PLACE = 0.5
+ENDLESS = Box(float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
 @contextmanager
@@ -64,6 +65,59 @@ def witness_of(document: pypdfium2.PdfDocument, index: int) -> Witness:
     finally:
         text.close()
         page.close()
+
+
+def clipped(document: pypdfium2.PdfDocument, index: int, images: Sequence[Image]) -> list[Image]:
+    """Return the images of a page, counted from 0, with boxes of what is seen of each.
+
+    PDFium tells what cuts off an image, unless it stands in a form.
+    """
+    page = document[index]
+    try:
+        seen = list(_clips(page))
+    finally:
+        page.close()
+    return [image._replace(box=_clip_of(image.box, seen)) for image in images]
+
+
+def _clip_of(box: Box, seen: Iterable[tuple[Box, Box]]) -> Box:
+    """Return what is seen of an image that lies in a box; all of it where PDFium has none there."""
+    alike = (
+        clip
+        for other, clip in seen
+        if all(abs(one - two) <= ONE_PLACE for one, two in zip(box, other, strict=True))
+    )
+    return common(box, next(alike, box))
+
+
+def _clips(page: pypdfium2.PdfPage) -> Iterator[tuple[Box, Box]]:
+    """Yield the boxes of the images of a page, each with the part of the page that it is seen in."""
+    matrix = _to_screen(page.get_bbox(), page.get_rotation())
+    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=1):
+        left, bottom, right, top = thing.get_bounds()
+        path = raw.FPDFPageObj_GetClipPath(thing.raw)
+        count = raw.FPDFClipPath_CountPaths(path) if path else 0
+        clip = ENDLESS
+        for number in range(max(0, count)):
+            corners = list(_corners(path, number))
+            if corners:
+                clip = common(clip, _box_of(corners, matrix))
+        yield _box_of([(left, bottom), (right, top)], matrix), clip
+
+
+def _corners(path: raw.FPDF_CLIPPATH, number: int) -> Iterator[tuple[float, float]]:
+    x, y = c_float(), c_float()
+    for at in range(raw.FPDFClipPath_CountPathSegments(path, number)):
+        segment = raw.FPDFClipPath_GetPathSegment(path, number, at)
+        if raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+            yield x.value, y.value
+
+
+def _box_of(corners: Sequence[tuple[float, float]], matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _superiors(reader: _Reader, letters: str) -> tuple[Superior, ...]:

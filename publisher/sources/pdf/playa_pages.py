@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from math import hypot
 from pathlib import Path
-from typing import TypeAlias
 
 import playa
-from playa.content import ContentObject, ImageObject, PathObject, TextObject
+from playa.content import ContentObject, ImageObject, PathObject, TextObject, XObjectObject
 from playa.document import Document
 from playa.exceptions import PDFException
 from playa.font import Font as PlayaFont
@@ -21,10 +20,9 @@ from playa.structure import Element
 from playa.utils import mult_matrix, translate_matrix
 
 from publisher.sources.pdf.fonts import font_of
-from publisher.sources.pdf.painted import Box, Font, Glyph, Sheet, Strip, mend_size
+from publisher.sources.pdf.painted import Box, Font, Glyph, Matrix, Sheet, Strip, mend_size
+from publisher.sources.pdf.playa_art import image_of, path_of
 from publisher.sources.pdf.turning import quarter_turn, turned
-
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 # Rules are paths of few points; a curve of an ornament or a map has more.
 POINTS_OF_A_RULE = 8
@@ -91,21 +89,38 @@ class _Reader:
 
     def sheet(self) -> Sheet:
         """Return the page."""
-        for thing in self._page.flatten():
+        for thing in self._painted(self._page.interp(), frozenset()):
             if isinstance(thing, TextObject):
                 self._sheet.strips.extend(self._strips(thing))
             elif isinstance(thing, PathObject):
-                self._rule(thing)
+                self._path(thing)
             elif isinstance(thing, ImageObject) and thing.bbox is not None:
-                self._sheet.pictures.append(Box(*thing.bbox))
+                self._sheet.pictures.append(image_of(thing))
         for strips in self._by_font.values():
             mend_size(strips)
         return self._sheet
 
-    def _rule(self, path: PathObject) -> None:
+    def _painted(
+        self, things: Iterable[ContentObject], within: frozenset[int]
+    ) -> Iterator[ContentObject]:
+        """Yield what is painted, that in forms in their place; ``within`` are those gone into."""
+        for thing in things:
+            if not isinstance(thing, XObjectObject):
+                yield thing
+                continue
+            number = thing.stream.objid or 0
+            if number not in within:
+                self._sheet.forms.append(Box(*thing.bbox))
+                yield from self._painted(thing.interp(), within | {number})
+
+    def _path(self, path: PathObject) -> None:
         points = sum(len(segment.points) for segment in path.raw_segments)
-        if 1 < points <= POINTS_OF_A_RULE and (path.stroke or path.fill):
-            self._sheet.rules.append(Box(*path.bbox))
+        if points < 2 or not (path.stroke or path.fill):
+            return
+        drawn = path_of(path)
+        self._sheet.paths.append(drawn)
+        if points <= POINTS_OF_A_RULE:
+            self._sheet.rules.append(drawn.box)
 
     def _strips(self, text: TextObject) -> Iterator[Strip]:
         font = text.gstate.font

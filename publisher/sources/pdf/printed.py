@@ -38,11 +38,35 @@ class PrintedLine:
     links: tuple[Linked, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A picture that was cut out of a page: its file's name and digest, its place, what it shows."""
+
+    name: str
+    box: Box
+    digest: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The part of its sheet that a page is: ``box`` on the sheet, turned back by ``turn`` quarters.
+
+    ``width`` and ``height`` are those of the sheet as it is seen.
+    """
+
+    box: Box
+    width: float
+    height: float
+    turn: int = 0
+
+
 @dataclass(slots=True)
 class PrintedPage:
     """A page by its lines in reading order, places in points; ``number`` is that of its sheet.
 
-    ``label`` is the page label of its sheet, empty where that holds two pages.
+    ``label`` is the page label of its sheet, empty where that holds two pages; ``surface`` is
+    what it is of its sheet, None where that is not known.
     """
 
     number: int
@@ -51,6 +75,8 @@ class PrintedPage:
     lines: list[PrintedLine]
     rules: list[Box] = field(default_factory=list)
     label: str = ""
+    surface: Surface | None = None
+    pictures: list[PagePicture] = field(default_factory=list)
 
 
 def text_of(line: PrintedLine) -> str:

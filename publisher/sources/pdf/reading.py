@@ -11,9 +11,12 @@ from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Declared, Page, Transcript
 from publisher.sources.pdf.accounts import Account, account
+from publisher.sources.pdf.illustrating import Wanted, illustrate
 from publisher.sources.pdf.imposed import in_order
 from publisher.sources.pdf.link_targets import links_of
 from publisher.sources.pdf.page_reader import PageReader
+from publisher.sources.pdf.picture_reports import report_pictures
+from publisher.sources.pdf.pictures import Art, art_of
 from publisher.sources.pdf.printed import PrintedPage
 from publisher.sources.pdf.reporting import report
 from publisher.sources.pdf.sheets import Sheets, sheets_of
@@ -29,27 +32,33 @@ def read_pdf(
     language: str | None = None,
     password: str | None = None,
     watch: PageWatch | None = None,
+    wanted: Wanted | None = None,
 ) -> Outcome[Transcript]:
     """Return the transcript of a PDF with a text layer, with findings about what is not in it.
 
     ``shown`` is the path as people see it; ``language`` a BCP 47 tag, recognised when None;
     ``password`` opens an encrypted file; ``watch`` is told of each page that has been read, and
-    of how many. The lines of a page stand in reading order, column by column; leading blanks show
-    the indent, blank lines the space above. Raises SourceError where no page can be read.
+    of how many. Pictures are cut out as they are ``wanted``, and none without that. The lines of a
+    page stand in reading order, column by column; leading blanks show the indent, blank lines the
+    space above. Raises SourceError where no page can be read.
     """
     with sheets_of(path, shown, password) as sheets:
         reader = PageReader()
-        pages, accounts = _read(sheets, reader, watch)
+        pages, accounts, arts = _read(sheets, reader, watch)
         if spreads := reader.missed(pages):
-            pages, accounts = _read(sheets, PageReader(spreads), watch)
+            pages, accounts, arts = _read(sheets, PageReader(spreads), watch)
         declared = sheets.declared
     ordered = in_order(pages)
     pages = believed(ordered or pages)
+    illustrated = illustrate(pages, arts, path, wanted) if wanted else None
     lines = pages_of(pages)
     recognised = Outcome(language) if language else _recognised(lines, shown, declared.language)
     declared = replace(_on_pages(declared, pages), links=links_of(pages, lines))
     transcript = Transcript(shown, recognised.value, "pdf", lines, declared)
-    findings = report(accounts, _places(pages, lines), shown)
+    places = _places(pages, lines)
+    findings = report(accounts, places, shown)
+    if illustrated:
+        findings = (*findings, *report_pictures(illustrated, places, shown))
     if ordered:
         findings = (_put_in_order(transcript), *findings)
     return Outcome(transcript, (*recognised.findings, *findings))
@@ -57,17 +66,20 @@ def read_pdf(
 
 def _read(
     sheets: Sheets, reader: PageReader, watch: PageWatch | None
-) -> tuple[list[PrintedPage], list[Account]]:
-    """Return the pages of all sheets, and an account of the letters of each sheet."""
+) -> tuple[list[PrintedPage], list[Account], list[Art]]:
+    """Return the pages of all sheets, an account of the letters of each sheet, and the art on them."""
     pages: list[PrintedPage] = []
     accounts: list[Account] = []
+    arts: list[Art] = []
     for told in sheets:
         found, unread = reader.pages(told.sheet)
         accounts.append(account(told, unread, (line for page in found for line in page.lines)))
         pages.extend(found)
+        if art := art_of(told.sheet):
+            arts.append(art)
         if watch:
             watch(told.sheet.number, sheets.count)
-    return pages, accounts
+    return pages, accounts, arts
 
 
 def _on_pages(declared: Declared, pages: Sequence[PrintedPage]) -> Declared:

@@ -29,12 +29,12 @@ class _Kind:
 def _left_out(why: Unread, what: str) -> Callable[[Account], str]:
     def tell(page: Account) -> str:
         letters = page.unread.get(why, "")
-        return f"{what}: {_cited(letters)}" if letters else ""
+        return f"{what}: {cited(letters)}" if letters else ""
 
     return tell
 
 
-def _cited(letters: str) -> str:
+def cited(letters: str) -> str:
     """Return letters in quotation marks, cut where they are many, with their number."""
     flat = " ".join(letters.split())
     if len(flat) <= CITED:
@@ -56,13 +56,13 @@ def _unmapped(page: Account) -> str:
 
 
 def _differs(page: Account) -> str:
-    missing = f"a second reader also finds {_cited(page.missing)}" if page.missing else ""
-    added = f"a second reader does not find {_cited(page.added)}" if page.added else ""
+    missing = f"a second reader also finds {cited(page.missing)}" if page.missing else ""
+    added = f"a second reader does not find {cited(page.added)}" if page.added else ""
     return "; ".join(filter(None, (missing, added)))
 
 
 def _lost(page: Account) -> str:
-    return f"letters are painted, but in no line: {_cited(page.lost)}" if page.lost else ""
+    return f"letters are painted, but in no line: {cited(page.lost)}" if page.lost else ""
 
 
 def _unwitnessed(page: Account) -> str:

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from publisher.errors import SourceError
 from publisher.model.transcript import NOTHING_DECLARED, Declared
 from publisher.sources.pdf import pdfium_pages, playa_pages
-from publisher.sources.pdf.painted import Box, Sheet
+from publisher.sources.pdf.painted import Box, Image, Sheet
 from publisher.sources.pdf.pdfium_file import declared_by
 from publisher.sources.pdf.pdfium_pages import Witness
 from publisher.sources.pdf.playa_file import declared_in
@@ -101,6 +101,7 @@ class Sheets:
             if has_unmapped(sheet) and (second := self._second_sheet(index)) is not None:
                 fill_in(sheet, second)
             sheet.links = self._links.on(index) if self._links else []
+            sheet.pictures = self._seen(index, sheet.pictures)
             seen = witness or Witness()
             sheet = with_superiors(sheet, seen.superiors)
             return Told(with_small_capitals(sheet, seen.small_capitals), witnessed)
@@ -110,6 +111,13 @@ class Sheets:
         if sheet is not None:
             return Told(sheet, witnessed, trouble)
         return Told(Sheet(index + 1, 0, 0, Box(0, 0, 0, 0)), None, trouble, failed=True)
+
+    def _seen(self, index: int, images: list[Image]) -> list[Image]:
+        """Return images with what is seen of each; the whole of it where nobody knows."""
+        if not images:
+            return images
+        clipped = self._second.ask(lambda document: pdfium_pages.clipped(document, index, images))
+        return images if clipped is None else clipped
 
     def _second_sheet(self, index: int) -> Sheet | None:
         return self._second.ask(lambda document: pdfium_pages.sheet_of(document, index))

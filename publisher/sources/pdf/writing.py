@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from publisher.model.transcript import Geometry, Line, Page, Run
+from publisher.model.transcript import Geometry, Line, Page, PrintedPicture, Run
 from publisher.sources.pdf.edges import Edges, EdgesOfPages
+from publisher.sources.pdf.illustrating import lines_before
 from publisher.sources.pdf.measures import Measures, measure
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage
 from publisher.sources.pdf.runs import scaled
@@ -36,14 +37,26 @@ def pages_of(pages: Sequence[PrintedPage]) -> tuple[Page, ...]:
     measures = measure(rows)
     edges = EdgesOfPages(rows, measures.body)
     numbers = count(1)
-    return tuple(
-        Page(
-            index + 1,
-            tuple(_lines(page, index, measures, edges, numbers)),
-            label=page.label if labelled else "",
-        )
-        for index, page in enumerate(pages)
-    )
+    made: list[Page] = []
+    last = 0
+    for index, page in enumerate(pages):
+        lines = tuple(_lines(page, index, measures, edges, numbers))
+        pictures = tuple(_pictures(page, lines, last))
+        label = page.label if labelled else ""
+        made.append(Page(index + 1, lines, label=label, pictures=pictures))
+        last = lines[-1].number if lines else last
+    return tuple(made)
+
+
+def _pictures(page: PrintedPage, written: Sequence[Line], before: int) -> Iterator[PrintedPicture]:
+    """Yield the pictures of a page in the order of reading; ``before`` is the last line above it."""
+    placed = [line.number for line in written if line.geometry is not None]
+    numbers = (before, *placed)
+    found = [(lines_before(one.box, page.lines), one) for one in page.pictures]
+    for at, one in sorted(found, key=lambda pair: pair[0]):
+        left, top, right, bottom = (round(side, 1) for side in one.box)
+        box = left, top, right, bottom
+        yield PrintedPicture(one.name, box, numbers[at], one.digest, one.alt)
 
 
 def _lines(

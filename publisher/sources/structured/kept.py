@@ -2,17 +2,13 @@
 
 ``sv.transcript.md`` is the manuscript, ``sv.transcript.jsonl`` its record in the form of a PDF's
 transcript (see ``sources/kept.py``), only that its lines stand in the manuscript. Both are good
-as long as file and reader are the same, and nobody has changed them. Pictures that are there
-already stay as they are: somebody may have put a better one in the place of one from the file.
+as long as file and reader are the same, and nobody has changed them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -31,20 +27,16 @@ MANUSCRIPT = ".md"
 
 
 def kept_manuscript(
-    beside: Path, source: Path, shown: str, kind: SourceKind, pictures: Path | None
+    beside: Path, source: Path, shown: str, kind: SourceKind
 ) -> Outcome[Transcript] | None:
     """Return what was kept of a file, None where there is nothing that is still good.
 
-    ``beside`` is the path of the record; the manuscript lies next to it. All pictures must be there.
+    ``beside`` is the path of the record; the manuscript lies next to it.
     """
     try:
         head, _, body = beside.read_text("utf-8").partition("\n")
         markup = beside.with_suffix(MANUSCRIPT).read_text("utf-8")
-        known = json.loads(head)
-        names = known.pop("pictures")
-        if not _same(known, _head(source, kind, body, markup)):
-            return None
-        if names and (pictures is None or not all((pictures / n).is_file() for n in names)):
+        if not _same(json.loads(head), _head(source, kind, body, markup)):
             return None
         return _with_lines(outcome_from(body.splitlines(), shown, "und", STRUCTURED), markup)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
@@ -56,29 +48,16 @@ def keep_manuscript(
     source: Path,
     kind: SourceKind,
     outcome: Outcome[Transcript],
-    pictures: Iterable[str],
 ) -> None:
-    """Write what was read from a file beside it; ``pictures`` are the names of those that it holds.
+    """Write what was read from a file beside it.
 
     Where that cannot be done nothing is lost but time: the file is read again.
     """
     markup = "".join(f"{line.text}\n" for line in outcome.value.lines())
     body = "".join(f"{record}\n" for record in records_of(_without_lines(outcome)))
-    head = {**_head(source, kind, body, markup), "pictures": sorted(pictures)}
+    head = _head(source, kind, body, markup)
     place_whole(beside.with_suffix(MANUSCRIPT), markup)
     place_whole(beside, f"{json.dumps(head, ensure_ascii=False)}\n{body}")
-
-
-def take_pictures(made: Path, there: Path | None) -> tuple[str, ...]:
-    """Copy pictures from one folder to another that are not there yet; return the names of all."""
-    found = sorted(path for path in made.iterdir() if path.is_file())
-    for path in found:
-        if there is None or (there / path.name).exists():
-            continue
-        with suppress(OSError):  # whoever builds the book says which picture is missing
-            there.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, there / path.name)
-    return tuple(path.name for path in found)
 
 
 def _same(known: dict[str, Any], today: dict[str, Any]) -> bool:

@@ -22,9 +22,9 @@ MADE_TO_HARM = "it is damaged, or made to do harm: save it anew"
 
 
 def read_structured(
-    path: Path, shown: str, kind: SourceKind, pictures: Path, unpacked: int
+    path: Path, shown: str, kind: SourceKind, pictures: Path | None, unpacked: int
 ) -> Outcome[Transcript]:
-    """Return the manuscript of a file as lines; its pictures are written into a folder.
+    """Return the manuscript of a file as lines; its pictures are written into a folder, if there is one.
 
     ``unpacked`` is how many bytes a zipped file may hold without its packing. Raises SourceError
     for a file that is no file of its kind, without text, or that reaches a limit.
@@ -39,6 +39,9 @@ def read_structured(
         ) from None
     if not _has_letters(read.text) and not read.pictures:
         raise SourceError(f"no text stands in the {NAMES[kind]}", hint="look at it in its program")
+    if pictures is None:
+        return outcome
+    pictures.mkdir(parents=True, exist_ok=True)
     for picture in read.pictures:
         (pictures / picture.name).write_bytes(picture.data)
     return outcome

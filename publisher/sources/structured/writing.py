@@ -6,11 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publisher import manuscript
+from publisher.model.figures import figures
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.inlines import note_runs, plain, runs
 from publisher.model.places import Place
 from publisher.model.text import Block, Note, Text
-from publisher.model.transcript import STRUCTURED, Line, Page, Transcript
+from publisher.model.transcript import (
+    ON_NO_PAGE,
+    STRUCTURED,
+    Line,
+    Page,
+    PrintedPicture,
+    Transcript,
+)
+from publisher.sources.keeping import picture_digest
 from publisher.sources.structured.read_source import ReadSource
 
 
@@ -26,8 +35,17 @@ def as_transcript(read: ReadSource) -> Outcome[Transcript]:
     findings = [replace(f, place=_line(f.place, places)) for f in read.findings]
     findings += _changed(text, back, places)
     lines = tuple(Line(n, line) for n, line in enumerate(markup.splitlines(), start=1))
-    made = Transcript(text.source, text.language, STRUCTURED, (Page(1, lines),), read.declared)
+    page = Page(1, lines, pictures=tuple(_pictures(read, back)))
+    made = Transcript(text.source, text.language, STRUCTURED, (page,), read.declared)
     return Outcome(made, tuple(findings))
+
+
+def _pictures(read: ReadSource, back: Text) -> Iterator[PrintedPicture]:
+    """Yield the pictures of a file, each with the line of the manuscript that names it."""
+    lines = {figure.picture: figure.place.first for figure in figures(back) if figure.place}
+    for picture in read.pictures:
+        line, digest = lines.get(picture.name, 1), picture_digest(picture.data)
+        yield PrintedPicture(picture.name, ON_NO_PAGE, line, digest)
 
 
 def _pieces(text: Text) -> tuple[Block | Note, ...]:

@@ -24,7 +24,7 @@ def became_of(data: bytes, folder: Path, *, mend: bool = False) -> tuple[str, st
     path.write_bytes(data)
     for earlier in (copy, mended):
         earlier.unlink(missing_ok=True)
-    asked = Asked(path, "a.pdf", None, copy, mended, mend, LIMITS)
+    asked = Asked(path, "a.pdf", None, copy, mended, mend, folder / "pictures", LIMITS)
     try:
         if kind_of(path, "a.pdf") is not SourceKind.PDF:
             return "none", ""

@@ -9,7 +9,7 @@ import pytest
 from publisher.sources.pdf.accounts import Account, account
 from publisher.sources.pdf.cleaning import Unread
 from publisher.sources.pdf.page_reader import PageReader
-from publisher.sources.pdf.painted import Box, Sheet, Strip
+from publisher.sources.pdf.painted import Box, Image, Sheet, Strip
 from publisher.sources.pdf.reporting import report
 from publisher.sources.pdf.second_letters import fill_in
 from publisher.sources.pdf.sheets import Told
@@ -49,7 +49,7 @@ def test_hidden_letters_alone_are_the_text_of_a_scan() -> None:
 
 def test_hidden_letters_under_the_picture_of_a_page_are_its_text() -> None:
     scan = sheet([strip("recognised", hidden=True), strip("stamp", 50, 500)])
-    scan.pictures.append(Box(0, 0, scan.width, scan.height))
+    scan.pictures.append(Image(Box(0, 0, scan.width, scan.height)))
     assert [line.text for line in read(scan)[0] if line.text] == ["recognised", "stamp"]
 
 
@@ -114,7 +114,7 @@ def test_a_page_with_pictures_and_not_one_letter_is_one_of_pictures(
 ) -> None:
     page = sheet([strip(text)] if text else [])
     assert accounted(page).pictured is False
-    page.pictures.append(Box(50, 50, 200, 200))
+    page.pictures.append(Image(Box(50, 50, 200, 200)))
     assert accounted(page).pictured is pictured
 
 

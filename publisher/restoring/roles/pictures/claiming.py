@@ -1,0 +1,277 @@
+"""Lines that are surely the caption of a picture, by where they stand and how they are set."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from publisher.languages import Language
+from publisher.model.transcript import Line, Page, PrintedPicture, Transcript
+from publisher.restoring.measuring.seen import SAME_SIZE, seen_on
+from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
+from publisher.restoring.roles.pictures.places import (
+    Box,
+    above,
+    below,
+    beside,
+    box_of,
+    height_of,
+    on_its_axis,
+    share_width,
+)
+from publisher.restoring.wording import begins_small
+
+# Heights of a line: a caption begins no further below its picture, ends no further above it, and
+# stands no further beside it; one with a word for it may have the letters of several pictures,
+# (a) and (b), above it.
+NEAR, BESIDE, NAMED = 2.2, 3.0, 4.5
+# Heights of a line between two lines of a caption, and leadings from one to the next.
+BETWEEN, NEXT = 0.8, 1.3
+# Lines of the longest caption that opens with the word for one, and of one told by its type.
+LONGEST, SHORT = 14, 6
+# Heights of a line: a caption in the type of the text stands no further below its picture.
+CLOSE = 1.5
+# Heights of a line by which a caption above or beside a picture counts as further away.
+RARER = 1.0
+# The role of a caption in the structure of a tagged PDF.
+CAPTION_TAG = "Caption"
+# Pages on which a line stands alike: it is a running head or foot.
+REPEATED = 3
+# Letters of a caption; a folio has none.
+FEWEST = 2
+# A number behind the word for a picture, and what shows behind it that no sentence goes on:
+# ``Fig. 3. The quay``, ``Figure 2.1: The quay``, but not ``Figure 3 shows``.
+NUMBERED = r"\.?\s*(?:\d[\w.\-\u2013]*|[IVXL]+\b)"
+STOPS = frozenset(".:;)|\u2013\u2014-")
+# What no caption is taken from without its word: what belongs to a page, notes, and the front.
+OTHERS = FURNITURE | {LineRole.NOTE, LineRole.NOTE_HEAD, LineRole.TITLE, LineRole.FRONT}
+# What a line in the type of the text may have been told to be, if its place alone makes it one.
+PLAIN = frozenset((LineRole.PARAGRAPH, LineRole.CAPTION, LineRole.VERSE))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Lines (numbers from 1) that are the caption of the picture at a place on its page, from 0.
+
+    ``named`` where they open with a word for one, or are tagged so; ``away`` is how far they are
+    from the picture, in heights of a line.
+    """
+
+    picture: int
+    lines: tuple[int, ...]
+    named: bool
+    away: float
+    off_axis: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, int]:
+        """Return what sorts claims, the surest first; of pictures in a row the last has the caption."""
+        return not self.named, round(self.away), self.off_axis, -self.picture
+
+
+# Page (its index) → the claims on it.
+Claims = dict[int, tuple[Claim, ...]]
+
+
+def claimed(transcript: Transcript, told: LinesTold, about: Language) -> Claims:
+    """Return which lines are captions of which pictures; each picture has one at most.
+
+    ``told`` are the roles of the lines so far: what is a note, a folio or a title is no caption
+    unless its words say so.
+    """
+    illustrated = [page for page in transcript.pages if page.pictures]
+    if not illustrated:
+        return {}
+    claimer = _Claimer(transcript, told, about)
+    return {page.index: tuple(claimer.on(page)) for page in illustrated}
+
+
+def with_claims(lines: LinesTold, claims: Claims) -> LinesTold:
+    """Return the roles of lines with those that are claimed as captions.
+
+    What was told to go on with a caption begins a paragraph of its own.
+    """
+    own = {line: claim.lines[0] for on in claims.values() for claim in on for line in claim.lines}
+    if not own:
+        return lines
+    made = dict(lines)
+    begun: tuple[LineRole, bool] | None = None  # what the caption above was told to be
+    for name, told in lines.items():
+        if name[0] in own:
+            first = name[0] == own[name[0]]
+            made[name] = replace(told, role=LineRole.CAPTION, first=first, chance=1.0)
+            begun = (told.role, told.first) if first or begun is None else begun
+        else:
+            if begun == (told.role, True) and told.role is not LineRole.CAPTION:
+                made[name] = replace(told, first=True)
+            begun = None
+    return made
+
+
+class _Claimer:
+    """Knows what is usual in a source, and looks for captions page by page."""
+
+    def __init__(self, transcript: Transcript, told: LinesTold, about: Language) -> None:
+        self._told = told
+        self._named = _named(about)
+        lines = [line for line in transcript.lines() if not line.blank]
+        self._usual = Counter(map(_look, lines)).most_common(1)[0][0] if lines else None
+        self._repeated = _repeated(transcript)
+
+    def on(self, page: Page) -> Iterator[Claim]:
+        """Yield the claims on a page, the surest first."""
+        rows = [_Row(line, box) for line in page.lines if (box := box_of(line))]
+        found = [
+            claim
+            for number, picture in enumerate(page.pictures)
+            for at in range(len(rows))
+            if (claim := self._claim(number, picture, rows, at))
+        ]
+        taken: set[int] = set()
+        lines: set[int] = set()
+        for claim in sorted(found, key=lambda one: one.rank):
+            if claim.picture not in taken and not lines.intersection(claim.lines):
+                taken.add(claim.picture)
+                lines.update(claim.lines)
+                yield claim
+
+    def _claim(
+        self, number: int, picture: PrintedPicture, rows: Sequence[_Row], at: int
+    ) -> Claim | None:
+        """Return the claim of the lines that begin with a row, None where they are no caption."""
+        named = self._is_named(rows[at].line)
+        if at and not named and self._goes_on(rows[at - 1], rows[at]):
+            return None
+        run = self._run(rows, at)
+        away = _distance(picture.box, run, named)
+        if away is None or len(run) > (LONGEST if named else SHORT):
+            return None
+        if not named and not (self._may_be(run[0].line) and self._is_apart(picture.box, rows, run)):
+            return None
+        off_axis = not on_its_axis(picture.box, run[0].box)
+        return Claim(number, tuple(row.line.number for row in run), named, away, off_axis)
+
+    def _run(self, rows: Sequence[_Row], at: int) -> list[_Row]:
+        """Return a row with those that go on with it."""
+        pairs = takewhile(lambda pair: self._goes_on(*pair), pairwise(rows[at:]))
+        return [rows[at], *(below_it for _, below_it in pairs)]
+
+    def _goes_on(self, row: _Row, after: _Row) -> bool:
+        """Tell whether a row goes on with the one before it: below it, near it, and set alike."""
+        one, other = row.line.geometry, after.line.geometry
+        if one is None or other is None or one.column != other.column:
+            return False
+        space = (after.box[1] - row.box[3]) / height_of(row.box)
+        if not -BETWEEN <= space <= BETWEEN or after.box[1] <= row.box[1]:
+            return False
+        led = other.gap is None or other.gap <= NEXT
+        alike = abs(height_of(row.box) - height_of(after.box)) <= SAME_SIZE * height_of(row.box)
+        italic = _look(row.line)[1] or not _look(after.line)[1]
+        return (
+            led
+            and alike
+            and italic
+            and share_width(row.box, after.box)
+            and not self._is_named(after.line)
+        )
+
+    def _is_named(self, line: Line) -> bool:
+        """Tell whether a line opens as a caption does: ``Fig. 3 The quay``, ``Photo: A. Bergh``."""
+        if line.geometry and line.geometry.tag == CAPTION_TAG:
+            return True
+        found = self._named.match(line.text.strip())
+        if found is None:
+            return False
+        rest = line.text.strip()[found.end() :]
+        return found[0][-1] in STOPS or rest[:1] in STOPS or not begins_small(rest.lstrip())
+
+    def _may_be(self, line: Line) -> bool:
+        """Tell whether a line without a word for a caption may be one."""
+        told = self._told.get((line.number, line.part))
+        place = line.geometry
+        noted = place is not None and (bool(place.below_rule) or bool(place.raised_label))
+        few = sum(map(str.isalpha, line.text)) < FEWEST
+        return not (
+            noted or few or _plain(line.text) in self._repeated or (told and told.role in OTHERS)
+        )
+
+    def _is_apart(self, picture: Box, rows: Sequence[_Row], run: Sequence[_Row]) -> bool:
+        """Tell whether lines are set apart from the text, in their type or by standing below."""
+        if _in_a_column(picture, rows, run):
+            return False
+        look = _look(run[0].line)
+        if look != self._usual and (look[0] == "smaller" or look[1]):
+            return True
+        told = self._told.get((run[0].line.number, run[0].line.part))
+        after = rows.index(run[-1]) + 1
+        place = rows[after].line.geometry if after < len(rows) else None
+        parted = place is None or place.gap is None or place.gap > NEXT
+        centred = all(row.line.geometry and row.line.geometry.centred for row in run)
+        close = below(picture, run[0].box)
+        return (
+            (centred and parted and on_its_axis(picture, run[0].box))
+            and (close is not None and close <= CLOSE)
+            and (told is None or told.role in PLAIN)
+        )
+
+
+class _Row(NamedTuple):
+    """A line with its box."""
+
+    line: Line
+    box: Box
+
+
+def _distance(picture: Box, run: Sequence[_Row], named: bool) -> float | None:
+    """Return how far lines are from a picture; None where that is too far for its caption.
+
+    Captions above their pictures are rarer, and the text stands there too.
+    """
+    first, last = run[0].box, run[-1].box
+    found = (
+        (below(picture, first), NAMED if named else NEAR, 0.0),
+        (above(picture, last), NEAR, RARER),
+        (beside(picture, first), BESIDE, RARER),
+    )
+    near = (away + more for away, most, more in found if away is not None and away <= most)
+    return next(near, None)
+
+
+def _in_a_column(picture: Box, rows: Sequence[_Row], run: Sequence[_Row]) -> bool:
+    """Tell whether lines beside a picture are some of those of a column there."""
+    first = run[0].box
+    if share_width(picture, first):
+        return False
+    level = [row for row in rows if row.box[1] < picture[3] and picture[1] < row.box[3]]
+    return any(row not in run and share_width(row.box, first) for row in level)
+
+
+def _look(line: Line) -> tuple[str | None, bool]:
+    """Return how large a line is set, and whether in italics."""
+    seen = seen_on(line)
+    return seen.larger, seen.weight == "italic"
+
+
+def _named(about: Language) -> re.Pattern[str]:
+    """Return what a caption opens with in a language: a word with a number, or with a colon."""
+    words = {cue.rstrip(" :.") for cue in about.cues.captions}
+    counted = "|".join(map(re.escape, sorted({*words, "Fig", "Figure"}, key=len, reverse=True)))
+    spoken = "|".join(re.escape(cue) for cue in about.cues.captions if cue.endswith(":"))
+    either = rf"(?:(?i:{counted}){NUMBERED})" + (rf"|(?i:{spoken})" if spoken else "")
+    return re.compile(rf"\W{{0,2}}(?:{either})")
+
+
+def _repeated(transcript: Transcript) -> frozenset[str]:
+    """Return the lines that stand alike on many pages, whatever their numbers."""
+    on: Counter[str] = Counter()
+    for page in transcript.pages:
+        on.update({_plain(line.text) for line in page.lines if not line.blank})
+    return frozenset(text for text, times in on.items() if times >= REPEATED)
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()

@@ -1,0 +1,128 @@
+"""Drawings: paths that are no rules, no lines of tables and no boxes of text, gathered by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from publisher.sources.pdf.painted import Box, Path, Sheet, area, around, common
+from publisher.sources.pdf.pictures.words import Words
+
+# Points: parts of one drawing are no further apart.
+NEAR = 6.0
+# Points: a drawing is so large in both ways; smaller ones are bullets, ornaments and signs.
+LEAST = 30.0
+# The share of a page from which on a path or a form is its ground, or the page itself.
+WHOLE = 0.7
+# Curves and slanting lines of a drawing; a rounded box has one, with its shadow two.
+FEWEST = 3
+# Paths of a form that has no curve, but is filled and lettered as a chart is.
+CHART = 6
+# Times the size of a drawing that a straight path on it may have, as its axes and its frame do.
+FRAME = 4.0
+# Lines of running text, and letters of each, that make a box of text of it.
+LINES, LONG_LINE = 2, 40
+# Letters of the longest label that stands partly on a drawing, and of one beside it.
+LABEL, SIGN = 30, 6
+# Points around a drawing in which its labels stand, and for the width of its lines.
+FAR, LINE = 24.0, 1.0
+# Sizes of a label: how far its letters reach below their line.
+DESCENT = 0.25
+# Paths of a page that are looked at; more than these are a map, and its parts lie close together.
+MOST = 20_000
+
+
+def drawings_on(sheet: Sheet, words: Words) -> list[tuple[Box, int]]:
+    """Return the boxes of the drawings of a sheet, each with the number of its paths."""
+    page = sheet.width * sheet.height
+    paths = [path for path in sheet.paths[:MOST] if area(_thick(path.box)) < WHOLE * page]
+    drawn = [path.box for path in paths if path.drawn]
+    forms = [common(form, sheet.frame) for form in sheet.forms if area(form) < WHOLE * page]
+    forms = [form for form in forms if _is_drawing(form, paths, words)]
+    if not drawn and not forms:
+        return []
+    clusters = [
+        _with_frames(cluster, paths)
+        for cluster in gathered(drawn)
+        if sum(_meet(cluster, one) for one in drawn) >= FEWEST
+    ]
+    found = (common(box, sheet.frame) for box in gathered([*clusters, *forms]))
+    kept = [box for box in found if _large(box) and not _is_text(box, words)]
+    counts = {box: sum(_meet(box, path.box) for path in paths) for box in kept}
+    lettered = ((_with_labels(box, words), count) for box, count in counts.items())
+    return [(common(_wider(box, LINE), sheet.frame), count) for box, count in lettered]
+
+
+def gathered(boxes: Iterable[Box]) -> list[Box]:
+    """Return the boxes around those that lie near each other."""
+    made: list[Box] = []
+    for box in sorted(set(boxes), key=area, reverse=True):
+        grown = box
+        while near := [one for one in made if _meet(one, grown)]:
+            made = [one for one in made if one not in near]
+            for one in near:
+                grown = around(one, grown)
+        made.append(grown)
+    return made
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left - NEAR <= other.right
+        and other.left - NEAR <= one.right
+        and one.top - NEAR <= other.bottom
+        and other.top - NEAR <= one.bottom
+    )
+
+
+def _with_labels(box: Box, words: Words) -> Box:
+    """Return a drawing with the labels that stand out of it, and those at its sides and axes."""
+    for piece in sorted(words.on(_wider(box, FAR)), key=lambda piece: piece.letters):
+        size, place = piece.size, piece.box
+        beside = place.top < box.bottom and box.top < place.bottom
+        crossing = area(common(place, box)) > 0
+        near = area(common(_wider(place, size), box)) > 0
+        label = piece.letters <= LABEL and crossing
+        if label or (piece.letters <= SIGN and near and (beside or piece.number)):
+            box = around(box, place._replace(bottom=place.bottom + DESCENT * size))
+    return box
+
+
+def _wider(box: Box, by: float) -> Box:
+    return Box(box.left - by, box.top - by, box.right + by, box.bottom + by)
+
+
+def _thick(box: Box) -> Box:
+    """Return a box as large as the line is that a path without width draws."""
+    return Box(box.left, box.top, max(box.right, box.left + 1), max(box.bottom, box.top + 1))
+
+
+def _with_frames(cluster: Box, paths: Sequence[Path]) -> Box:
+    """Return a drawing with the straight lines on it: axes, frames, bars."""
+    most = FRAME * area(cluster)
+    for path in paths:
+        if not path.drawn and area(_thick(path.box)) <= most:
+            shared = area(common(_thick(path.box), cluster))
+            if shared > 0 and _large_enough_with(cluster, path.box):
+                cluster = around(cluster, path.box)
+    return cluster
+
+
+def _large_enough_with(cluster: Box, line: Box) -> bool:
+    """Tell whether a line leaves a drawing about as large as it is: a rule across the page does not."""
+    return area(around(cluster, line)) <= FRAME * area(cluster)
+
+
+def _is_drawing(form: Box, paths: Sequence[Path], words: Words) -> bool:
+    within = [path for path in paths if area(common(_thick(path.box), form)) > 0]
+    curves = sum(path.drawn for path in within)
+    lettered = bool(words.on(form))
+    return curves >= FEWEST or (len(within) >= CHART and lettered and not _is_text(form, words))
+
+
+def _is_text(box: Box, words: Words) -> bool:
+    """Tell whether running text stands on a part of the page."""
+    return sum(piece.letters >= LONG_LINE for piece in words.on(box)) >= LINES
+
+
+def _large(box: Box) -> bool:
+    return min(box.right - box.left, box.bottom - box.top) >= LEAST

@@ -1,0 +1,80 @@
+"""What playa-pdf tells of pictures and of paths."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from playa.color import Color
+from playa.content import ImageObject, PathObject
+from playa.structure import Element
+
+from publisher.sources.pdf.painted import Box, Image, Path
+
+# Operators of curves (PDF 2.0, table 58).
+CURVES = frozenset("cvy")
+# Units of the page: an edge of a box is no more askew than this.
+ASKEW = 0.5
+# Opacity, from 0 to 1; what is fainter is hardly seen.
+FAINT = 0.05
+
+
+def image_of(image: ImageObject) -> Image:
+    """Return an image as it is painted, clipped by nothing."""
+    state, box = image.gstate, image.bbox
+    # What other objects mask, or shine through it, is cut out of the page as it looks.
+    alone = state.smask is None and state.nalpha == 1
+    return Image(
+        Box(*box) if box else Box(0, 0, 0, 0),
+        image.ctm,
+        image.srcsize,
+        (image.stream.objid or 0) if alone else 0,
+        image.imagemask,
+        _rgb(state.ncolor),
+        state.nalpha < FAINT,
+        _alt(image),
+    )
+
+
+def path_of(path: PathObject) -> Path:
+    """Return a path as it is painted."""
+    return Path(Box(*path.bbox), _is_drawn(path))
+
+
+def _is_drawn(path: PathObject) -> bool:
+    """Tell whether a path has a curve or a line that is neither upright nor level."""
+    segments = path.raw_segments
+    if any(segment.operator in CURVES for segment in segments):
+        return True
+    ends = (
+        (before.points[-1], line.points[-1])
+        for before, line in pairwise(segments)
+        if line.operator == "l" and before.points
+    )
+    return any(abs(x0 - x1) > ASKEW and abs(y0 - y1) > ASKEW for (x0, y0), (x1, y1) in ends)
+
+
+def _rgb(colour: Color) -> tuple[float, float, float]:
+    """Return a colour of one, three or four parts as red, green and blue; black for any other."""
+    match [max(0.0, min(1.0, float(value))) for value in colour.values]:
+        case [grey]:
+            return grey, grey, grey
+        case [red, green, blue]:
+            return red, green, blue
+        case [cyan, magenta, yellow, black]:
+            left = 1 - black
+            return (1 - cyan) * left, (1 - magenta) * left, (1 - yellow) * left
+        case _:
+            return 0.0, 0.0, 0.0
+
+
+def _alt(image: ImageObject) -> str:
+    """Return what the tags of a file say that a picture shows."""
+    if image.mcid is None:
+        return ""
+    element: object = image.parent
+    while isinstance(element, Element):
+        said = element.alternate_description
+        if said:
+            return " ".join(said.split())
+        element = element.parent
+    return ""
