@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from publisher.sources.pdf.pictures.cutting import Cut, Cutter
 
 # Letters of the longest label of a drawing, and of all of them; more is a text.
-LABEL, LABELS = 30, 400
+LABEL, LABELS = 30, 300
+# Sizes of a line to the next one of a paragraph, and letters of each: three such lines are a text.
+LEADING, WORDS = 1.6, 8
 # Sizes of a line: how far its letters reach above its baseline, and below.
 ASCENT, DESCENT = 0.75, 0.25
 # Points: pictures whose upper sides differ by less stand in a row.
@@ -157,7 +159,23 @@ def _labels(page: PrintedPage, box: Box) -> list[PrintedLine]:
     near = [line for line in page.lines if line.turn == turn and area(common(_box(line), box)) > 0]
     inside = all(_within(line, box) for line in near)
     short = all(line.letters <= LABEL for line in near)
-    return near if inside and short and sum(line.letters for line in near) <= LABELS else []
+    few = sum(line.letters for line in near) <= LABELS
+    return near if inside and short and few and not _has_paragraph(near) else []
+
+
+def _has_paragraph(lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether some of the lines stand close below each other, as those of a text do."""
+    ordered = sorted(lines, key=lambda line: line.y)
+    below = {id(line): [one for one in ordered if _leads(line, one)] for line in ordered}
+    return any(below[id(one)] for line in ordered for one in below[id(line)])
+
+
+def _leads(line: PrintedLine, other: PrintedLine) -> bool:
+    """Tell whether a line stands right below another one, in words and not in signs."""
+    shared = min(line.right, other.right) - max(line.left, other.left)
+    close = 0 < other.y - line.y <= LEADING * line.size
+    words = min(line.letters, other.letters) >= WORDS
+    return close and words and shared > 0
 
 
 def _box(line: PrintedLine) -> Box:

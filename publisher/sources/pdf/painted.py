@@ -114,10 +114,14 @@ class Image(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A path as it is painted; ``drawn`` where it has more than upright and level lines."""
+    """A path as it is painted.
+
+    ``drawn`` counts its lines that are neither upright nor level, and all of its curves as one: a
+    box with rounded corners has no more.
+    """
 
     box: Box
-    drawn: bool
+    drawn: int = 0
 
 
 class LinkArea(NamedTuple):

@@ -37,20 +37,15 @@ def image_of(image: ImageObject) -> Image:
 
 def path_of(path: PathObject) -> Path:
     """Return a path as it is painted."""
-    return Path(Box(*path.bbox), _is_drawn(path))
-
-
-def _is_drawn(path: PathObject) -> bool:
-    """Tell whether a path has a curve or a line that is neither upright nor level."""
     segments = path.raw_segments
-    if any(segment.operator in CURVES for segment in segments):
-        return True
     ends = (
         (before.points[-1], line.points[-1])
         for before, line in pairwise(segments)
         if line.operator == "l" and before.points
     )
-    return any(abs(x0 - x1) > ASKEW and abs(y0 - y1) > ASKEW for (x0, y0), (x1, y1) in ends)
+    slanted = sum(abs(x0 - x1) > ASKEW and abs(y0 - y1) > ASKEW for (x0, y0), (x1, y1) in ends)
+    curved = any(segment.operator in CURVES for segment in segments)
+    return Path(Box(*path.bbox), slanted + curved)
 
 
 def _rgb(colour: Color) -> tuple[float, float, float]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from publisher.languages import Language
 from publisher.model.transcript import Line, Page, PrintedPicture, Transcript
@@ -73,8 +73,10 @@ class Claim:
         return not self.named, round(self.away), self.off_axis, -self.picture
 
 
+# How large a line is set beside the body text, and whether in italics.
+_Look: TypeAlias = tuple[str | None, bool]
 # Page (its index) → the claims on it.
-Claims = dict[int, tuple[Claim, ...]]
+Claims: TypeAlias = dict[int, tuple[Claim, ...]]
 
 
 def claimed(transcript: Transcript, told: LinesTold, about: Language) -> Claims:
@@ -118,8 +120,10 @@ class _Claimer:
     def __init__(self, transcript: Transcript, told: LinesTold, about: Language) -> None:
         self._told = told
         self._named = _named(about)
-        lines = [line for line in transcript.lines() if not line.blank]
-        self._usual = Counter(map(_look, lines)).most_common(1)[0][0] if lines else None
+        letters: Counter[_Look] = Counter()
+        for line in transcript.lines():
+            letters[_look(line)] += len(line.text.strip())
+        self._usual = letters.most_common(1)[0][0]
         self._repeated = _repeated(transcript)
 
     def on(self, page: Page) -> Iterator[Claim]:
@@ -194,9 +198,9 @@ class _Claimer:
         told = self._told.get((line.number, line.part))
         place = line.geometry
         noted = place is not None and (bool(place.below_rule) or bool(place.raised_label))
-        few = sum(map(str.isalpha, line.text)) < FEWEST
-        return not (
-            noted or few or _plain(line.text) in self._repeated or (told and told.role in OTHERS)
+        other = told is not None and told.role in OTHERS
+        return (
+            is_worded(line) and not noted and not other and _plain(line.text) not in self._repeated
         )
 
     def _is_apart(self, picture: Box, rows: Sequence[_Row], run: Sequence[_Row]) -> bool:
@@ -250,7 +254,12 @@ def _in_a_column(picture: Box, rows: Sequence[_Row], run: Sequence[_Row]) -> boo
     return any(row not in run and share_width(row.box, first) for row in level)
 
 
-def _look(line: Line) -> tuple[str | None, bool]:
+def is_worded(line: Line) -> bool:
+    """Tell whether a line has words, and not only the numbers of an axis or a page."""
+    return sum(map(str.isalpha, line.text)) >= FEWEST
+
+
+def _look(line: Line) -> _Look:
     """Return how large a line is set, and whether in italics."""
     seen = seen_on(line)
     return seen.larger, seen.weight == "italic"

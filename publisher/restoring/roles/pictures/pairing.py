@@ -10,7 +10,7 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.roles import BlockRole
 from publisher.model.transcript import Line, Page, Transcript
-from publisher.restoring.roles.pictures.claiming import Claims
+from publisher.restoring.roles.pictures.claiming import Claims, is_worded
 from publisher.restoring.roles.pictures.places import Box, above, below, beside, box_of
 from publisher.restoring.roles.told import ToldPicture, ToldRow
 
@@ -84,8 +84,9 @@ def _near(page: Page, own: Mapping[int, Lines], left: Sequence[Lines]) -> dict[i
 
 
 def _is_near(picture: Box, caption: Lines, lines: Mapping[int, Line]) -> bool:
-    boxes = [box for number in caption if number in lines and (box := box_of(lines[number]))]
-    if not boxes:
+    own = [lines[number] for number in caption if number in lines]
+    boxes = [box for line in own if (box := box_of(line))]
+    if not boxes or not any(is_worded(line) for line in own):
         return False
     return any(away <= NEAR for away in _distances(picture, boxes[0], boxes[-1]))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from typing import NamedTuple
 
 from publisher.sources.pdf.painted import Box, Path, Sheet, area, around, common
 from publisher.sources.pdf.pictures.words import Words
@@ -13,14 +15,17 @@ NEAR = 6.0
 LEAST = 30.0
 # The share of a page from which on a path or a form is its ground, or the page itself.
 WHOLE = 0.7
-# Curves and slanting lines of a drawing; a rounded box has one, with its shadow two.
+# Curved paths and slanting lines of a drawing; a rounded box has one, with its shadow two.
 FEWEST = 3
 # Paths of a form that has no curve, but is filled and lettered as a chart is.
 CHART = 6
 # Times the size of a drawing that a straight path on it may have, as its axes and its frame do.
 FRAME = 4.0
-# Lines of running text, and letters of each, that make a box of text of it.
-LINES, LONG_LINE = 2, 40
+# Lines of running text, the letters of each, and the share of it that lies on a drawing, which
+# make a box of text of that, or something that is not seen; and the share of a drawing that
+# letters cover where it is one, however short its lines are.
+LINES, LONG_LINE, ON_IT = 2, 40, 0.2
+COVERED = 0.18
 # Letters of the longest label that stands partly on a drawing, and of one beside it.
 LABEL, SIGN = 30, 6
 # Points around a drawing in which its labels stand, and for the width of its lines.
@@ -31,25 +36,37 @@ DESCENT = 0.25
 MOST = 20_000
 
 
-def drawings_on(sheet: Sheet, words: Words) -> list[tuple[Box, int]]:
-    """Return the boxes of the drawings of a sheet, each with the number of its paths."""
+class Drawing(NamedTuple):
+    """Where a drawing is, the number of its paths, and whether it is but a box of text."""
+
+    box: Box
+    paths: int
+    text: bool
+
+
+def drawings_on(sheet: Sheet, words: Words) -> list[Drawing]:
+    """Return the drawings of a sheet."""
     page = sheet.width * sheet.height
     paths = [path for path in sheet.paths[:MOST] if area(_thick(path.box)) < WHOLE * page]
-    drawn = [path.box for path in paths if path.drawn]
+    drawn = [path for path in paths if path.drawn]
     forms = [common(form, sheet.frame) for form in sheet.forms if area(form) < WHOLE * page]
-    forms = [form for form in forms if _is_drawing(form, paths, words)]
+    forms = [_painted_in(form, paths) for form in forms if _is_drawing(form, paths, words)]
     if not drawn and not forms:
         return []
     clusters = [
         _with_frames(cluster, paths)
-        for cluster in gathered(drawn)
-        if sum(_meet(cluster, one) for one in drawn) >= FEWEST
+        for cluster in gathered(path.box for path in drawn)
+        if sum(path.drawn for path in drawn if _meet(cluster, path.box)) >= FEWEST
     ]
     found = (common(box, sheet.frame) for box in gathered([*clusters, *forms]))
-    kept = [box for box in found if _large(box) and not _is_text(box, words)]
-    counts = {box: sum(_meet(box, path.box) for path in paths) for box in kept}
-    lettered = ((_with_labels(box, words), count) for box, count in counts.items())
-    return [(common(_wider(box, LINE), sheet.frame), count) for box, count in lettered]
+    return [_drawing(box, paths, sheet, words) for box in found if _large(box)]
+
+
+def _drawing(box: Box, paths: Sequence[Path], sheet: Sheet, words: Words) -> Drawing:
+    text = _is_text(box, words)
+    whole = box if text else _with_labels(box, words)
+    count = sum(_meet(box, path.box) for path in paths)
+    return Drawing(common(_wider(whole, LINE), sheet.frame), count, text)
 
 
 def gathered(boxes: Iterable[Box]) -> list[Box]:
@@ -82,7 +99,8 @@ def _with_labels(box: Box, words: Words) -> Box:
         crossing = area(common(place, box)) > 0
         near = area(common(_wider(place, size), box)) > 0
         label = piece.letters <= LABEL and crossing
-        if label or (piece.letters <= SIGN and near and (beside or piece.number)):
+        sign = piece.letters <= SIGN and beside
+        if label or (near and (sign or (piece.number and piece.letters <= LABEL))):
             box = around(box, place._replace(bottom=place.bottom + DESCENT * size))
     return box
 
@@ -113,15 +131,30 @@ def _large_enough_with(cluster: Box, line: Box) -> bool:
 
 
 def _is_drawing(form: Box, paths: Sequence[Path], words: Words) -> bool:
-    within = [path for path in paths if area(common(_thick(path.box), form)) > 0]
+    within = [path for path in paths if _is_within(common(path.box, form))]
     curves = sum(path.drawn for path in within)
     lettered = bool(words.on(form))
     return curves >= FEWEST or (len(within) >= CHART and lettered and not _is_text(form, words))
 
 
+def _painted_in(form: Box, paths: Sequence[Path]) -> Box:
+    """Return the part of a form that is drawn on; makers let forms be larger than what they hold."""
+    parts = [common(path.box, form) for path in paths]
+    return reduce(around, (part for part in parts if _is_within(part)))
+
+
+def _is_within(part: Box) -> bool:
+    return part.left <= part.right and part.top <= part.bottom
+
+
 def _is_text(box: Box, words: Words) -> bool:
-    """Tell whether running text stands on a part of the page."""
-    return sum(piece.letters >= LONG_LINE for piece in words.on(box)) >= LINES
+    """Tell whether running text stands on a part of the page, or through it."""
+    lettered = [(piece, area(common(piece.box, box))) for piece in words.pieces]
+    long = sum(
+        piece.letters >= LONG_LINE and shared >= ON_IT * area(piece.box)
+        for piece, shared in lettered
+    )
+    return long >= LINES or sum(shared for _, shared in lettered) >= COVERED * area(box)
 
 
 def _large(box: Box) -> bool:

@@ -19,7 +19,7 @@ COVERING, LETTERS = 0.6, 100
 RUNNING = 200
 # Points: an image or drawing that is smaller in both ways is an ornament, one that is narrower in
 # one way a rule.
-TINY, THIN = 24.0, 8.0
+TINY, THIN = 36.0, 8.0
 # How many times as long as it is wide a rule is.
 LONG = 12.0
 # The share of the height of a page that its head and its foot take.
@@ -58,8 +58,13 @@ def _on_sheet(art: Art, again: Set[int]) -> Iterator[Found]:
     # What lies on the picture of a whole page belongs to it, unless that is the paper of its text.
     pieces = [one for one in seen if not _covers(one.box, art)]
     joined = put_together([*(one for one in grounds if not one.why), *pieces])
-    drawn = (Found(art.sheet, box, drawn=True, paths=paths) for box, paths in art.drawings)
-    yield from (_judged(one, art) for one in _as_one(joined, drawn))
+    drawn = [
+        Found(art.sheet, one.box, drawn=True, paths=one.paths, why=Why.TEXT if one.text else None)
+        for one in art.drawings
+    ]
+    yield from (one for one in drawn if one.why)
+    pictures = (one for one in drawn if not one.why)
+    yield from (_judged(one, art) for one in _as_one(joined, pictures))
 
 
 def _image(image: Image, art: Art, again: Set[int]) -> Found:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.sources.pdf.painted import Box, Image
+from publisher.sources.pdf.pictures.drawings import Drawing
 from publisher.sources.pdf.pictures.words import Words
 
 
@@ -13,6 +14,7 @@ class Why(StrEnum):
     """Why a picture is left out, in the words of a finding."""
 
     BACKGROUND = "behind the text of their page"
+    TEXT = "around a text"
     ORNAMENT = "ornaments"
     MARK = "in the head or foot of their page"
     REPEATED = "the same on several pages"
@@ -25,7 +27,7 @@ class Why(StrEnum):
 class Art:
     """Images and drawings of one sheet (numbered from 1), and where its letters stand.
 
-    ``frame`` is the part of it that is shown; a drawing is a box with the number of its paths.
+    ``frame`` is the part of it that is shown.
     """
 
     sheet: int
@@ -33,7 +35,7 @@ class Art:
     height: float
     frame: Box
     images: tuple[Image, ...]
-    drawings: tuple[tuple[Box, int], ...]
+    drawings: tuple[Drawing, ...]
     words: Words
 
 
