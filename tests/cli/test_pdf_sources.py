@@ -9,10 +9,15 @@ import pikepdf
 import pytest
 
 from publisher.cli.progress import page_progress
+from publisher.model.house import WorkText
+from publisher.model.text import Figure
 from publisher.pipeline.reports import Step
+from publisher.pipeline.stages import read
+from publisher.record import ledger_of, rebuild
 from tests.cli.conftest import Run
 from tests.sources.isolation.faults import locked
 from tests.sources.isolation.making import book
+from tests.sources.pdf.pictures.making import Made, jpeg, lines, paint, photo, words
 
 WORDS = (
     "ON PAPER",
@@ -25,9 +30,9 @@ WORDS = (
 @pytest.fixture
 def pamphlet(tmp_path: Path) -> Path:
     """Return a PDF of one page with a heading and a paragraph."""
-    lines = "".join(f"({words}) Tj T* " for words in WORDS)
+    shown = "".join(f"({line}) Tj T* " for line in WORDS)
     path = tmp_path / "pamphlet.pdf"
-    path.write_bytes(book(f"BT /F1 12 Tf 14 TL 50 500 Td {lines}ET"))
+    path.write_bytes(book(f"BT /F1 12 Tf 14 TL 50 500 Td {shown}ET"))
     return path
 
 
@@ -43,6 +48,43 @@ def test_a_pdf_is_converted_and_never_written_over(run: Run, pamphlet: Path) -> 
         refused = run("convert", pamphlet, out)
         assert refused.exit_code == 2, refused.output
         assert out.read_bytes() == before
+
+
+@pytest.fixture
+def illustrated(tmp_path: Path) -> Path:
+    """Return a PDF of one page with a picture amid a paragraph, and its caption."""
+    made, folder = Made(), tmp_path / "in"
+    folder.mkdir()
+    picture = paint("I", 60, 330, 180, 120)
+    content = [lines(5, 540), picture, words("Fig. 1. The press", 60, 316, 8), lines(5, 280, 5)]
+    return made.page("\n".join(content), I=made.jpeg(photo())).saved(folder, "On paper.pdf")
+
+
+def test_the_pictures_of_a_pdf_lie_beside_the_manuscript(
+    run: Run, illustrated: Path, tmp_path: Path
+) -> None:
+    manuscript = tmp_path / "out" / "paper.md"
+    done = run("convert", illustrated, manuscript, "--language", "en")
+    assert done.exit_code == 0, done.output
+    assert "1 picture lies in the folder pictures" in done.output
+    figure = "![](pictures/on-paper-p1-1.jpg)\n! Fig. 1. The press\n"
+    assert figure in manuscript.read_text("utf-8")
+    assert (manuscript.parent / "pictures/on-paper-p1-1.jpg").read_bytes() == jpeg(photo())
+
+
+def test_the_pictures_of_a_pdf_come_into_the_house_with_it(
+    run: Run, house: Path, illustrated: Path
+) -> None:
+    added = run("add", illustrated, "--house", house, "--work", "paper", "--language", "en")
+    assert added.exit_code == 0, added.output
+    folder = house / "seeds/works/paper"
+    assert (folder / "pictures/en-p1-1.jpg").read_bytes() == jpeg(photo())
+    reading = read(WorkText("paper", "en", "en.pdf", str(folder / "en.pdf"), "On paper"))
+    (figure,) = (block for block in reading.text.blocks if isinstance(block, Figure))
+    assert figure.picture == "en-p1-1.jpg"
+    assert rebuild(reading.text, ledger_of(reading.transcript, reading.text)) == (
+        reading.transcript.raw()
+    )
 
 
 def test_a_pdf_is_added_with_its_transcript_which_later_commands_read(
@@ -63,9 +105,9 @@ def test_a_pdf_is_added_with_its_transcript_which_later_commands_read(
     again = run("build", "paper", "--house", house, "--format", "txt", "--jobs", 1)
     assert "1 up to date" in again.stderr
     assert transcript.stat().st_ino == made
-    lines = (house / "build/works/paper.en/lines.tsv").read_text("utf-8")
+    ledger = (house / "build/works/paper.en/lines.tsv").read_text("utf-8")
     assert "let-" not in (house / "build/pamphlets/paper.en.txt").read_text("utf-8")
-    assert len(lines.splitlines()) > len(WORDS)
+    assert len(ledger.splitlines()) > len(WORDS)
     number = next(
         record["line"]
         for record in map(json.loads, transcript.read_text("utf-8").splitlines()[1:])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Geometry, Line, Page, Run, Transcript
+from publisher.model.transcript import Geometry, Line, Page, PrintedPicture, Run, Transcript
 from publisher.sources.records import outcome_from, records_of
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=20)
@@ -33,12 +33,29 @@ LINES = st.builds(
     st.lists(RUNS, max_size=3).map(tuple),
     st.none() | GEOMETRIES,
 )
+PICTURES = st.builds(
+    PrintedPicture,
+    WORDS,
+    st.tuples(NUMBER, NUMBER, NUMBER, NUMBER),
+    st.integers(0, 9),
+    WORDS,
+    WORDS,
+)
 FINDING = Finding("sources/x", Severity.NOTE, "a", "b", Place("a.pdf", 2, 5))
 
 
-@given(st.lists(st.tuples(st.booleans(), st.lists(LINES, max_size=4)), min_size=1, max_size=3))
-def test_what_is_written_comes_back(found: list[tuple[bool, list[Line]]]) -> None:
-    pages = tuple(Page(n, tuple(lines), sure) for n, (sure, lines) in enumerate(found, start=1))
+PAGES = st.builds(
+    Page,
+    st.integers(1, 9),
+    st.lists(LINES, max_size=4).map(tuple),
+    YES_OR_NO,
+    WORDS,
+    pictures=st.lists(PICTURES, max_size=2).map(tuple),
+)
+
+
+@given(st.lists(PAGES, min_size=1, max_size=3).map(tuple))
+def test_what_is_written_comes_back(pages: tuple[Page, ...]) -> None:
     outcome = Outcome(Transcript("a.pdf", "sv", "pdf", pages), (FINDING,))
     assert outcome_from(records_of(outcome), "a.pdf", "sv", "pdf") == outcome
 

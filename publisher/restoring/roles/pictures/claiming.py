@@ -14,6 +14,8 @@ from publisher.model.transcript import Line, Page, PrintedPicture, Transcript
 from publisher.restoring.measuring.seen import SAME_SIZE, seen_on
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
 from publisher.restoring.roles.pictures.places import (
+    IN_A_ROW,
+    SHARED,
     Box,
     above,
     below,
@@ -237,7 +239,7 @@ def _distance(picture: Box, run: Sequence[_Row], named: bool) -> float | None:
     """
     first, last = run[0].box, run[-1].box
     found = (
-        (below(picture, first), NAMED if named else NEAR, 0.0),
+        (below(picture, first, IN_A_ROW if named else SHARED), NAMED if named else NEAR, 0.0),
         (above(picture, last), NEAR, RARER),
         (beside(picture, first), BESIDE, RARER),
     )

@@ -9,8 +9,9 @@ from publisher.model.transcript import Line
 # Left, upper, right and lower side in points.
 Box: TypeAlias = tuple[float, float, float, float]
 
-# The share of the narrower one of line and picture that they share where one is below the other.
-SHARED = 0.5
+# The share of the narrower one of line and picture that they share where one is below the other;
+# less where a caption that names itself stands below several pictures in a row.
+SHARED, IN_A_ROW = 0.5, 0.3
 # Heights of a line by which it may reach into the box of a picture.
 INTO = 0.5
 
@@ -25,10 +26,10 @@ def height_of(box: Box) -> float:
     return max(box[3] - box[1], 1.0)
 
 
-def below(picture: Box, line: Box) -> float | None:
+def below(picture: Box, line: Box, share: float = SHARED) -> float | None:
     """Return how far a line is below a picture, in its own heights; None where it is not below it."""
     away = (line[1] - picture[3]) / height_of(line)
-    return max(0.0, away) if away >= -INTO and share_width(picture, line) else None
+    return max(0.0, away) if away >= -INTO and share_width(picture, line, share) else None
 
 
 def above(picture: Box, line: Box) -> float | None:
@@ -45,10 +46,10 @@ def beside(picture: Box, line: Box) -> float | None:
     return max(0.0, away) if level and away >= -INTO else None
 
 
-def share_width(one: Box, other: Box) -> bool:
+def share_width(one: Box, other: Box, share: float = SHARED) -> bool:
     """Tell whether two boxes stand in one column: most of the narrower one is in the other."""
     shared = min(one[2], other[2]) - max(one[0], other[0])
-    return shared >= SHARED * min(one[2] - one[0], other[2] - other[0])
+    return shared >= share * min(one[2] - one[0], other[2] - other[0])
 
 
 def on_its_axis(picture: Box, line: Box) -> bool:

@@ -17,7 +17,7 @@ LEAST = 30.0
 WHOLE = 0.7
 # Curved paths and slanting lines of a drawing; a rounded box has one, with its shadow two.
 FEWEST = 3
-# Paths of a form that has no curve, but is filled and lettered as a chart is.
+# Paths of a chart: with its axes, their ticks and its bars it has as many, and a curve or letters.
 CHART = 6
 # Times the size of a drawing that a straight path on it may have, as its axes and its frame do.
 FRAME = 4.0
@@ -53,11 +53,8 @@ def drawings_on(sheet: Sheet, words: Words) -> list[Drawing]:
     forms = [_painted_in(form, paths) for form in forms if _is_drawing(form, paths, words)]
     if not drawn and not forms:
         return []
-    clusters = [
-        _with_frames(cluster, paths)
-        for cluster in gathered(path.box for path in drawn)
-        if sum(path.drawn for path in drawn if _meet(cluster, path.box)) >= FEWEST
-    ]
+    framed = (_with_frames(one, paths) for one in gathered(path.box for path in drawn))
+    clusters = [cluster for cluster in framed if _is_drawn(cluster, paths)]
     found = (common(box, sheet.frame) for box in gathered([*clusters, *forms]))
     return [_drawing(box, paths, sheet, words) for box in found if _large(box)]
 
@@ -128,6 +125,12 @@ def _with_frames(cluster: Box, paths: Sequence[Path]) -> Box:
 def _large_enough_with(cluster: Box, line: Box) -> bool:
     """Tell whether a line leaves a drawing about as large as it is: a rule across the page does not."""
     return area(around(cluster, line)) <= FRAME * area(cluster)
+
+
+def _is_drawn(cluster: Box, paths: Sequence[Path]) -> bool:
+    """Tell whether what lies together is more than a box with rounded corners."""
+    within = [path.drawn for path in paths if _meet(cluster, path.box)]
+    return sum(within) >= FEWEST or (any(within) and len(within) >= CHART)
 
 
 def _is_drawing(form: Box, paths: Sequence[Path], words: Words) -> bool:

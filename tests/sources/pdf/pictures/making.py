@@ -10,7 +10,18 @@ from pikepdf import Dictionary, Name
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 420, 595
-SENTENCE = "Paper is patient, and printers are not, said the man who set these lines by hand."
+PROSE = (
+    "Paper is patient, and printers are not, said the man who had set these lines by",
+    "hand before the war, when a page of small type took him the better part of a day",
+    "and was paid by the thousand letters. He had learned in a house by the harbour, where",
+    "the windows shook whenever a ship came in, and had never liked the smell of the ink.",
+    "What he liked was the quiet before the first sheet was drawn, and the weight of a",
+    "line in the stick when the last word had been spaced out to the measure. Nobody who",
+    "has not stood there, he used to say, knows how long a second is. The others laughed",
+    "and went on with their work, for the paper had to be on the quay by six, and the",
+    "captain did not wait. In the evening they read what they had printed, found that two",
+    "letters had been turned, and drank to the health of those who would notice it first.",
+)
 
 
 def photo(width: int = 60, height: int = 40) -> Image.Image:
@@ -80,6 +91,6 @@ def words(text: str, x: float, y: float, size: float = 10) -> str:
     return f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET"
 
 
-def lines(count: int, y: float, text: str = SENTENCE, size: float = 10) -> str:
-    """Return the content that sets a paragraph from a baseline down."""
-    return "\n".join(words(text, 40, y - 13 * n, size) for n in range(count))
+def lines(count: int, y: float, first: int = 0) -> str:
+    """Return the content that sets lines of prose from a baseline down, the ``first`` from 0."""
+    return "\n".join(words(PROSE[first + n], 40, y - 13 * n, 9) for n in range(count))
