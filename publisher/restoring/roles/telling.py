@@ -13,6 +13,7 @@ from publisher.model.findings import in_order
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring import learned
+from publisher.restoring.roles.captioned import claimed, paired, with_claims
 from publisher.restoring.roles.carrying import carry_out
 from publisher.restoring.roles.columns import BY_RULE, COLUMNS, DRAWN
 from publisher.restoring.roles.decoding import decode
@@ -23,7 +24,6 @@ from publisher.restoring.roles.line_roles import LineRole, LinesTold
 from publisher.restoring.roles.margins import findings, part_margins
 from publisher.restoring.roles.network import is_drawn, network
 from publisher.restoring.roles.opinion import put_opinion
-from publisher.restoring.roles.pictures import claimed, paired, with_claims
 from publisher.restoring.roles.reasons.furniture import with_reasons
 from publisher.restoring.roles.rules import tell_by_rules
 from publisher.restoring.roles.told import Dissent, Told

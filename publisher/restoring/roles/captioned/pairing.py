@@ -10,8 +10,8 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.roles import BlockRole
 from publisher.model.transcript import Line, Page, Transcript
-from publisher.restoring.roles.pictures.claiming import Claims, is_worded
-from publisher.restoring.roles.pictures.places import Box, above, below, beside, box_of
+from publisher.restoring.roles.captioned.claiming import Claims, is_worded
+from publisher.restoring.roles.captioned.places import Box, above, below, beside, box_of
 from publisher.restoring.roles.told import ToldPicture, ToldRow
 
 # Heights of a line: what was told to be a caption is this near to its picture.

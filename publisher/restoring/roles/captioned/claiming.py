@@ -12,8 +12,7 @@ from typing import NamedTuple, TypeAlias
 from publisher.languages import Language
 from publisher.model.transcript import Line, Page, PrintedPicture, Transcript
 from publisher.restoring.measuring.seen import SAME_SIZE, seen_on
-from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
-from publisher.restoring.roles.pictures.places import (
+from publisher.restoring.roles.captioned.places import (
     IN_A_ROW,
     SHARED,
     Box,
@@ -25,6 +24,7 @@ from publisher.restoring.roles.pictures.places import (
     on_its_axis,
     share_width,
 )
+from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
 from publisher.restoring.wording import begins_small
 
 # Heights of a line: a caption begins no further below its picture, ends no further above it, and

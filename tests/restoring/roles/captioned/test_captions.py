@@ -14,8 +14,8 @@ from publisher.model.transcript import Geometry, Line, Page, PrintedPicture, Run
 from publisher.restoring.composing.figures import with_figures
 from publisher.restoring.measuring.rows import rows_of
 from publisher.restoring.roles import ToldPicture, ToldRow
+from publisher.restoring.roles.captioned import claimed, paired, with_claims
 from publisher.restoring.roles.line_roles import LineRole, LineTold
-from publisher.restoring.roles.pictures import claimed, paired, with_claims
 
 PICTURE = PrintedPicture("a.png", (60, 100, 260, 220), 2)
 TEXT = "The ferry left the quay at six in the morning, and nobody"
@@ -45,7 +45,8 @@ def page(
     lines: list[Set], *pictures: PrintedPicture
 ) -> tuple[Transcript, dict[tuple[int, int], LineTold]]:
     """Return a source of one page, and what its lines were told to be."""
-    made, above = [], None
+    made: list[Line] = []
+    above: Set | None = None
     for number, one in enumerate(lines, start=1):
         height = 10 * one.size
         box = (one.left, one.top, one.left + 5 * one.size * len(one.text), one.top + height)
