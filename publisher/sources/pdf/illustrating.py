@@ -75,6 +75,7 @@ def illustrate(
     told.left_out.update(one.why for one in found if one.why)
     kept = [one for one in found if not one.why]
     if kept:
+        wanted.watch()  # from here on it is the pictures that a file may break a reader with
         from publisher.sources.pdf.pictures.cutting import Cutter  # and Pillow
 
         with ExitStack() as stack:

@@ -12,10 +12,11 @@ from publisher.errors import SourceError
 from publisher.model.source_kinds import SourceKind
 from publisher.model.transcript import Transcript
 from publisher.sources import kind_of, read_source
-from publisher.sources.isolation import Limits, Opening, read_isolated
+from publisher.sources.isolation import Limits, Opening, parent, read_isolated
 from publisher.sources.isolation.inspection import inspected
 from tests.sources.isolation.faults import ENDLESS, locked
 from tests.sources.isolation.making import SENTENCE, book, picture, stream, text, written
+from tests.sources.pdf.pictures.making import Made, paint, photo, words
 
 
 def _file(folder: Path, data: bytes, name: str = "a.pdf") -> Path:
@@ -185,3 +186,21 @@ def test_another_reader_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     read_source(path, "a.pdf", "en", Opening(transcript=beside))
     assert beside.stat().st_ino != before
     assert b'"a better one"' in beside.read_bytes()
+
+
+def test_a_text_is_read_without_its_pictures_where_these_end_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Made()
+    content = f"{words(SENTENCE, 40, 540)}\n{paint('I', 60, 300, 180, 120)}"
+    path = made.page(content, I=made.jpeg(photo())).saved(tmp_path)
+    # A child that dies as soon as it imports what cuts pictures out.
+    start = "import sys; sys.modules['publisher.sources.pdf.pictures.cutting'] = None;"
+    monkeypatch.setattr(
+        parent, "START", parent.START.replace("import json, sys;", f"import json; {start}")
+    )
+    outcome = read_isolated(path, "a.pdf", Opening(pictures=tmp_path / "pictures"))
+    assert _words(outcome.value) == SENTENCE
+    assert [page.pictures for page in outcome.value.pages] == [()]
+    (finding,) = outcome.findings
+    assert finding.code == "sources/pictures-unread"
