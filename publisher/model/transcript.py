@@ -96,6 +96,9 @@ class Line:
         return not self.text or self.text.isspace()
 
 
+# Supplementary private use area A, as a class of characters: a typeface's own numbers, letters to
+# nobody else. No line and no ruling has any, for restoring puts signs of its own there.
+PRIVATE_SIGNS = "[\U000f0000-\U000fffff]"
 ON_NO_PAGE = (0.0, 0.0, 0.0, 0.0)  # the box of a picture in a file without pages
 
 

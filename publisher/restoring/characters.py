@@ -25,8 +25,9 @@ TERMINAL = frozenset(".!?…")
 CLOSERS = "”\"»’'›)]*“‘†‡"
 OPENERS = "“\"„«»‘'‚(["
 
-# Supplementary private use area A: no transcript carries these (sources puts U+FFFD in their
-# place), so a note reference can stand as one character in a row through every later step.
+# Of ``PRIVATE_SIGNS``: no transcript carries these (sources puts U+FFFD in their place, and keeps
+# them in ``Line.raw``), and no ruling brings one in, so a note reference can stand as one character
+# in a row through every later step.
 FIRST_CALL = 0xF0000
 CALL = re.compile("[\U000f0000-\U000ffffd]")
 CALL_AND_BLANK = re.compile(f" ?{CALL.pattern}")

@@ -11,12 +11,14 @@ from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.model.text import Decision, Emendation, Remark
+from publisher.model.transcript import PRIVATE_SIGNS
 from publisher.rulings.emended_words import find_wording
 from publisher.rulings.kinds import WHOLE, decision_of, topic_of
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
 
+PRIVATE = re.compile(PRIVATE_SIGNS)
 # The question of a line that all its errors ask: may it stand?
 STET = "stet"
 # The question of words: what does the editor note about them?
@@ -172,6 +174,11 @@ def _of_wording(located: Located, lines: PrintedLines) -> Effect | Stale:
         return Effect(ruling, ((Topic.WORDING, line, STET),), stet=(line,))
     if ruling.kind is RulingKind.EDITORS_NOTE:
         return _of_a_remark(located, lines)
+    if private := PRIVATE.search(ruling.value):
+        sign = f"U+{ord(private[0]):X}"
+        return Stale(
+            ruling, f"its value has {sign}, a sign that only a typeface of its own can read"
+        )
     found = find_wording(lines.lines[at].text, ruling.text, ruling.value)
     if found is None:
         return Stale(ruling, f"its line does not have “{ruling.text}”")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from publisher.model.findings import Outcome, Severity
+from publisher.model.transcript import PRIVATE_SIGNS
 from publisher.sources.faults import Fault, Log
 from publisher.sources.line_parts import LinePart
 from publisher.sources.mojibake import repair_mojibake
@@ -21,9 +22,7 @@ HYPHEN_CONTROL = re.compile("(?<=\\w)\x02(?=\\w|$)")
 # Word's line break, hard hyphen and soft hyphen in old plain text exports.
 WORD_CONTROLS = {0x0B: " ", 0x1E: "\u2011", 0x1F: "\u00ad"}
 LOST = "\ufffd"
-# Supplementary private use area A: a typeface's own numbers, letters to nobody else. The stages
-# after this one put signs of their own there.
-PRIVATE = re.compile("[\U000f0000-\U000fffff]")
+PRIVATE = re.compile(PRIVATE_SIGNS)
 # The private use area proper: such a sign stays, for a typeface of the house may have it.
 OF_A_TYPEFACE = "\ue000-\uf8ff"
 # Symbol fonts stand in Word at U+F020 to U+F0FF: Symbol's bullet, the squares, arrows and ticks of
@@ -122,7 +121,8 @@ def _without_controls(text: str) -> str:
     return CONTROL.sub("", with_hyphens.translate(WORD_CONTROLS))
 
 
-def _without_private(text: str) -> str:
+def without_private(text: str) -> str:
+    """Return a text with U+FFFD for each sign that the stages after this one use themselves."""
     return PRIVATE.sub(LOST, text)
 
 
@@ -140,5 +140,5 @@ REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
     (CONTROLS, CONTROL, _without_controls),
     (INVISIBLE, re.compile(f"{UNSEEN.pattern}|{DIRECTION.pattern}"), _without_unseen),
     (BULLETED, BULLET, _with_bullets),
-    (LOST_LETTER, re.compile(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), _without_private),
+    (LOST_LETTER, re.compile(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), without_private),
 )

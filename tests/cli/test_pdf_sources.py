@@ -10,13 +10,14 @@ import pytest
 
 from publisher.cli.progress import page_progress
 from publisher.model.house import WorkText
-from publisher.model.text import Figure
+from publisher.model.inlines import plain
+from publisher.model.text import Figure, Paragraph
 from publisher.pipeline.reports import Step
 from publisher.pipeline.stages import read
 from publisher.record import ledger_of, rebuild
 from tests.cli.conftest import Run
 from tests.sources.isolation.faults import locked
-from tests.sources.isolation.making import book
+from tests.sources.isolation.making import FONT, book, stream
 from tests.sources.pdf.pictures.making import Made, jpeg, lines, paint, photo, words
 
 WORDS = (
@@ -81,6 +82,35 @@ def test_the_pictures_of_a_pdf_come_into_the_house_with_it(
     reading = read(WorkText("paper", "en", "en.pdf", str(folder / "en.pdf"), "On paper"))
     (figure,) = (block for block in reading.text.blocks if isinstance(block, Figure))
     assert figure.picture == "en-p1-1.jpg"
+    assert rebuild(reading.text, ledger_of(reading.transcript, reading.text)) == (
+        reading.transcript.raw()
+    )
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "codes"),
+    [
+        ("\ue000", "\ue000", []),
+        ("\U000f0000", "\ufffd", ["sources/lost-letter"]),
+        ("\U00100000", "\U00100000", []),
+    ],
+)
+def test_signs_with_numbers_of_their_typeface_are_no_calls_of_notes(
+    sign: str, text: str, codes: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "en.pdf"
+    shown = "".join(f"({line}) Tj T* " for line in ("The mill # of the old town", "stood still."))
+    number = sign.encode("utf-16-be").hex()
+    table = stream(f"begincmap 1 beginbfchar <23> <{number}> endbfchar endcmap")
+    font = f"/F1 {FONT[:-2]}/ToUnicode 9 0 R>>"
+    content = f"BT /F1 12 Tf 14 TL 50 500 Td {shown}ET"
+    path.write_bytes(book(content, fonts=font, changed={9: table}))
+    reading = read(WorkText("mill", "en", "en.pdf", str(path), "The mill"))
+    (block,) = reading.text.blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.content) == f"The mill {text} of the old town stood still."
+    assert [f.code for f in reading.findings if f.code == "sources/lost-letter"] == codes
+    assert f"The mill {sign} of the old town" in reading.transcript.raw()
     assert rebuild(reading.text, ledger_of(reading.transcript, reading.text)) == (
         reading.transcript.raw()
     )

@@ -210,6 +210,7 @@ def test_the_text_before_a_line_tells_it_from_equal_lines() -> None:
         (ruling("note", "Den som vill 12", 4, "12"), "no line has “Den som vill 12”"),
         (ruling("join", "blå|bär", 0), "no line of the text breaks the word like this"),
         (ruling("paragraph", "Om svärta", 1, after="Slut"), "no line has “Om svärta” after “Slut”"),
+        (ruling("emendation", "gammal", 3, "ung\U000f0001"), "its value has U+F0001"),
     ],
 )
 def test_a_ruling_without_a_place_is_a_finding(given: Ruling, words: str) -> None:

@@ -11,10 +11,11 @@ from publisher.languages import Lexicon
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Line, Run
 from publisher.sources.faults import Fault, Log
-from publisher.sources.mending import INVISIBLE
+from publisher.sources.mending import INVISIBLE, LOST_LETTER
 from publisher.sources.signs.bullets import BULLETS, with_bullets
 from publisher.sources.signs.column_rules import COLUMN_RULE, without_rules
 from publisher.sources.signs.hyphens import HYPHENS, written_as_hyphens
+from publisher.sources.signs.private_signs import with_lost_letters
 from publisher.sources.signs.repeated_quotes import REPEATED_QUOTE, with_single_quotes
 from publisher.sources.signs.soft_hyphens import with_hard_hyphens, without_soft_hyphens
 
@@ -22,8 +23,10 @@ from publisher.sources.signs.soft_hyphens import with_hard_hyphens, without_soft
 # as it should be.
 Mender: TypeAlias = Callable[[Sequence[str], Callable[[], Lexicon]], Mapping[int, str]]
 
+# Signs that nobody can read first, for all others are told by what stands around them.
 # Rules before hyphens, for one may hide behind a rule; quotation marks when words are told broken.
 SIGNS: tuple[tuple[Fault, Mender], ...] = (
+    (LOST_LETTER, with_lost_letters),
     (COLUMN_RULE, without_rules),
     (HYPHENS, written_as_hyphens),
     (HYPHENS, with_hard_hyphens),
