@@ -141,7 +141,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only those who have erred wait for it
 
     names = sorted(known)
-    close = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
+    small = {other.lower(): other for other in names}
+    close = get_close_matches(name.lower(), small, n=1, cutoff=0.6)
     if close:
-        return f"did you mean “{close[0]}”?"
+        return f"did you mean “{small[close[0]]}”?"
     return f"known: {', '.join(names)}" if names else "none is known"

@@ -64,7 +64,7 @@ ROOMS_OF_LIBRARY = {
     "PIL": {"pictures", "printing", "prepress", "proofs", "sources"},
     "pikepdf": {"checking", "imposition", "prepress", "sources"},
     "barcode": {"prepress"},
-    "packaging": {"pipeline"},
+    "packaging": {"house", "pipeline"},
     "jpype": {"checking"},
     "numpy": {"languages", "restoring"},
     "threadpoolctl": {"restoring"},

@@ -27,8 +27,8 @@ def status(
     """Say how things stand with the texts: what is open, what is missing, what is not built.
 
     A line for each text: errors, warnings and doubts of its last build, its suspicion from 0 to 1,
-    keys that its manifest lacks, formats of its pamphlet that “publisher build” would make. The
-    last line says what to do next.
+    rights that forbid it to be published, formats of its pamphlet that “publisher build” would
+    make, keys that its manifest lacks. The last line says what to do next.
     """
     from publisher.pipeline.status import status_of_house
 
@@ -50,6 +50,7 @@ def _row(one: TextStatus) -> tuple[str, ...]:
         counted(one.warnings, "warning") if one.warnings else "",
         counted(one.doubts, "doubt") if one.doubts else "",
         suspicion,
+        one.not_free,
         f"to build: {', '.join(one.stale)}" if one.stale else "",
         f"lacks {', '.join(one.missing)}" if one.missing else "",
     )

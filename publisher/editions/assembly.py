@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from publisher.editions.book_facts import words_of_rights
 from publisher.editions.chapters import split_chapters, split_front
 from publisher.editions.front import Covered, trim_front
 from publisher.editions.note_numbers import number_notes
@@ -64,4 +65,6 @@ def _part(work: WorkText, source: Text, identity: str, prefix: str) -> Part:
         notes=number_notes(text, prefix),
         pictures=work.pictures,
         speakers=find_speakers(body),
+        provenance=work.provenance,
+        rights=words_of_rights(work) or work.licence,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
+from publisher.languages import rights_in_words
 from publisher.model.house import (
     BookFacts,
     BookSettings,
@@ -49,7 +50,8 @@ def collection_facts(
 
 def _facts(house: House, subject: WorkText | EditionPlan, modified: datetime) -> BookFacts:
     name = _name(subject)
-    own_rights = bool(subject.rights or subject.licence)
+    rights = subject.rights_state
+    own_rights = bool(subject.rights or subject.licence or rights.status)
     return BookFacts(
         name=name,
         language=subject.language,
@@ -64,15 +66,25 @@ def _facts(house: House, subject: WorkText | EditionPlan, modified: datetime) ->
         website=house.website,
         description=subject.description,
         # A work with rights of its own must not come under the house's licence.
-        rights=subject.rights if own_rights else house.rights,
+        rights=words_of_rights(subject) if own_rights else house.rights,
         licence=subject.licence if own_rights else house.licence,
         subjects=subject.subjects,
         series=subject.series,
         isbn_epub=subject.isbn_epub,
         isbn_print=subject.isbn_print,
         colour=_colour(house, subject),
+        provenance=subject.provenance,
+        rights_state=rights,
+        edition=subject.edition,
+        released=subject.released,
         settings=_settings(house, subject),
     )
+
+
+def words_of_rights(subject: WorkText | EditionPlan) -> str | None:
+    """Return what a book says of its own rights: their status, and the words of the manifest."""
+    status = rights_in_words(subject.rights_state, subject.language)
+    return ". ".join(words for words in (status, subject.rights) if words) or None
 
 
 def _settings(house: House, subject: WorkText | EditionPlan) -> BookSettings:

@@ -37,6 +37,7 @@ def package_metadata(rendering: EbookRendering) -> tuple[MetadataElement, ...]:
         *_people(facts.contributors),
         *_dates(facts),
         *_plain(facts),
+        *_archive(facts),
         *_series(facts),
         *_relations(facts),
         *_accessibility(rendering),
@@ -104,7 +105,7 @@ def _plain(facts: BookFacts) -> Iterator[MetadataElement]:
         ("dc:publisher", facts.publisher),
         ("dc:description", facts.description),
         ("dc:rights", facts.rights),
-        ("dc:source", facts.publication),
+        *(("dc:source", source) for source in _sources(facts)),
         *(("dc:subject", subject) for subject in facts.subjects),
     )
     for name, text in known:
@@ -112,6 +113,26 @@ def _plain(facts: BookFacts) -> Iterator[MetadataElement]:
             yield MetadataElement(name, text)
     if facts.licence:
         yield _meta("dcterms:license", facts.licence)
+
+
+def _sources(facts: BookFacts) -> tuple[str | None, ...]:
+    """Return what the book was made from: first print, print and copy that it follows, their scan."""
+    source = facts.provenance
+    return (facts.publication, source.print_used, source.copy_used, source.scan)
+
+
+def _archive(facts: BookFacts) -> Iterator[MetadataElement]:
+    """Yield the number and date of this edition and where its source is kept, in words of schema.org."""
+    source = facts.provenance
+    known = (
+        ("schema:bookEdition", facts.edition),
+        ("dcterms:issued", facts.released),
+        ("schema:holdingArchive", source.holding_library),
+        ("schema:itemLocation", source.shelfmark),
+        ("schema:isBasedOn", source.scan),
+        ("dcterms:provenance", source.digitised_by),
+    )
+    yield from (_meta(name, text) for name, text in known if text)
 
 
 def _series(facts: BookFacts) -> Iterator[MetadataElement]:

@@ -11,7 +11,14 @@ from __future__ import annotations
 from publisher.house.adding import Addition, Candidate, find_known, name_from, plan_addition
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
-from publisher.house.layout import PICTURES, SOURCES, TRANSCRIBED, TRANSCRIPT, is_transcript
+from publisher.house.layout import (
+    PICTURES,
+    SOURCES,
+    TRANSCRIBED,
+    TRANSCRIPT,
+    WORK,
+    is_transcript,
+)
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
@@ -30,6 +37,7 @@ __all__ = [
     "SOURCES",
     "TRANSCRIBED",
     "TRANSCRIPT",
+    "WORK",
     "Addition",
     "Candidate",
     "HouseFiles",

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from publisher.house import values
+from publisher.house.licences import licence
 from publisher.model.formats import USUAL, Format
 from publisher.model.house import (
     BookSettings,
@@ -16,12 +17,15 @@ from publisher.model.house import (
     QuotationMarks,
     SpineWay,
 )
+from publisher.model.provenance import RightsStatus
 
 Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
 Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
 Tag: TypeAlias = Annotated[str, PlainValidator(values.language_tag)]
 Isbn: TypeAlias = Annotated[str, PlainValidator(values.isbn)]
 Address: TypeAlias = Annotated[str, PlainValidator(values.web_address)]
+Licence: TypeAlias = Annotated[str, PlainValidator(licence)]
+End: TypeAlias = Annotated[str, PlainValidator(values.last_day)]
 Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
 Position: TypeAlias = Annotated[str, PlainValidator(values.position)]
 Role: TypeAlias = Annotated[str, PlainValidator(values.role)]
@@ -104,6 +108,10 @@ def _way(value: object) -> SpineWay:
     return values.choice(value, tuple(SpineWay))
 
 
+def _status(value: object) -> RightsStatus:
+    return values.choice(value, tuple(RightsStatus))
+
+
 def _formats(value: object) -> tuple[Format, ...]:
     return values.choices(value, tuple(Format))
 
@@ -137,7 +145,7 @@ class HouseSchema(Schema):
     place: Phrase | None = None
     website: Address | None = None
     rights: Phrase | None = None
-    licence: Address | None = None
+    licence: Licence | None = None
     colour: Colour = "#7a1f1f"
     series_colours: dict[str, Colour] = {}
     formats: Annotated[tuple[Format, ...], PlainValidator(_formats)] = USUAL
@@ -160,7 +168,17 @@ class BookSchema(Schema):
     published: Date | None = None
     description: Phrase | None = None
     rights: Phrase | None = None
-    licence: Address | None = None
+    licence: Licence | None = None
+    rights_status: Annotated[RightsStatus, PlainValidator(_status)] | None = None
+    rights_until: End | None = None
+    edition: Position | None = None
+    released: Date | None = None
+    source_edition: Phrase | None = None
+    source_printer: Phrase | None = None
+    holding_library: Phrase | None = None
+    shelfmark: Phrase | None = None
+    scan: Address | None = None
+    digitised_by: Phrase | None = None
     subjects: Phrases = ()
     series: InSeries | None = None
     isbn_epub: Isbn | None = None

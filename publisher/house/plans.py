@@ -15,6 +15,7 @@ from publisher.house.layout import A_NAME, edition_files, is_name, shown
 from publisher.house.manifest_schema import CollectionSchema, EditionSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
+from publisher.house.rights import provenance, rights_state, wrong_rights
 from publisher.house.tables import Manifest, TablePath, read_manifest
 from publisher.house.values import A_PHRASE
 from publisher.model.findings import Finding, Severity
@@ -64,7 +65,10 @@ def _read_plan(root: Path, path: Path, languages: WorkLanguages) -> Found[Editio
 def _plan(
     manifest: Manifest, tag: str, collection: CollectionSchema, languages: WorkLanguages
 ) -> Found[EditionPlan]:
-    mistakes = list(_wrong_headings(manifest, tag, collection))
+    mistakes = [
+        *_wrong_headings(manifest, tag, collection),
+        *wrong_rights(manifest, collection, tag),
+    ]
     if collection.title is None:
         mistakes.append(manifest.mistake((tag, "title"), f"is missing; expected {A_PHRASE}"))
     parts = _parts(collection, tag, languages)
@@ -145,6 +149,10 @@ def _filled(
         contributors=contributors(collection),
         date=collection.date,
         description=collection.description,
+        provenance=provenance(collection),
+        rights_state=rights_state(collection),
+        edition=collection.edition,
+        released=collection.released,
         rights=collection.rights,
         licence=collection.licence,
         subjects=collection.subjects,

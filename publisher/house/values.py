@@ -46,6 +46,7 @@ A_COLOUR = "a colour like #7a1f1f"
 A_POSITION = "a number like 3 or 2.1"
 A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
 A_WIDTH = f"a number of characters, at least {SHORTEST_WIDTH}, or 0"
+A_LAST_DAY = "a year or a day like 2031 or 2031-12-31"
 YES_OR_NO = "true or false"
 A_PAGE = "a size like a5 or digest, or width x height in millimetres like 120 x 190"
 A_ROLE = "a MARC relator code like aut, trl, edt or ill"
@@ -71,6 +72,14 @@ def work_date(value: object) -> str:
     text = _as_text(value)
     if not is_date(text):
         raise ValueError(A_DATE)
+    return text
+
+
+def last_day(value: object) -> str:
+    """Return a year or a day that exists: the last one on which something holds."""
+    text = _as_text(value)
+    if not is_date(text) or len(text) == len("2031-12"):
+        raise ValueError(A_LAST_DAY)
     return text
 
 
@@ -172,7 +181,13 @@ def choice(value: object, known: tuple[Choice, ...]) -> Choice:
     for setting in known:
         if value == setting.value:
             return setting
-    raise ValueError(f"one of {', '.join(known)}")
+    raise ValueError(f"one of {', '.join(known)}{_meant(value, known)}")
+
+
+def _meant(value: object, known: tuple[StrEnum, ...]) -> str:
+    """Return words that name the setting that is meant, nothing where none is near."""
+    words = nearest(value, known) if isinstance(value, str) else ""
+    return f"; {words}" if words.startswith("did") else ""
 
 
 def choices(value: object, known: tuple[Choice, ...]) -> tuple[Choice, ...]:

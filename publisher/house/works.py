@@ -22,6 +22,7 @@ from publisher.house.layout import (
 from publisher.house.manifest_schema import WorkSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
+from publisher.house.rights import provenance, rights_state, wrong_rights
 from publisher.house.tables import Manifest, Table, read_manifest
 from publisher.house.values import A_PHRASE, is_tag
 from publisher.house.work_pictures import (
@@ -167,6 +168,8 @@ def _work(
     if facts.title is None:
         missing = manifest.mistake((source.stem, "title"), f"is missing; expected {A_PHRASE}")
         return Found(mistakes=(missing,))
+    if wrong := wrong_rights(manifest, facts, source.stem):
+        return Found(mistakes=wrong)
     work = WorkText(
         work=source.parent.name,
         language=source.stem,
@@ -180,6 +183,10 @@ def _work(
         date=facts.date,
         publication=facts.publication,
         description=facts.description,
+        provenance=provenance(facts),
+        rights_state=rights_state(facts),
+        edition=facts.edition,
+        released=facts.released,
         rights=facts.rights,
         licence=facts.licence,
         subjects=facts.subjects,

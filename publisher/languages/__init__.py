@@ -22,6 +22,7 @@ from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
 from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
+from publisher.languages.rights import rights_in_words
 from publisher.languages.scripts import direction_of
 from publisher.languages.written import language_name, written_date
 
@@ -53,6 +54,7 @@ __all__ = [
     "names_after",
     "names_in",
     "own_tag",
+    "rights_in_words",
     "unaccented",
     "vowels",
     "with_kinds",

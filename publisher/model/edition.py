@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publisher.model.house import BookFacts, Contributor, Picture, WorkText
+from publisher.model.provenance import UNTOLD, Provenance
 from publisher.model.text import Block, Note, Text
 
 CHAPTER_LEVEL = 2  # headings down to this level begin a chapter; deeper ones stand inside it
@@ -55,6 +56,7 @@ class Part:
     byline are left out. ``notes`` are the notes with a body in published order (one numbering
     for each text), ``prefix`` makes ids unique in a collection. ``pictures`` are those that the
     text may show, ``speakers`` the words of the paragraphs that name who speaks next, in a play.
+    ``rights`` are what its work says of them, in words.
     """
 
     id: str
@@ -70,6 +72,8 @@ class Part:
     notes: tuple[NumberedNote, ...] = ()
     pictures: tuple[Picture, ...] = ()
     speakers: frozenset[str] = frozenset()
+    provenance: Provenance = UNTOLD
+    rights: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from publisher.model.formats import USUAL, Format
+from publisher.model.provenance import UNSETTLED, UNTOLD, Provenance, Rights
 
 # The designs of covers that the package has; a house may have others.
 COVER_DESIGNS = ("label", "band", "plain", "border", "initial", "stripe")
@@ -146,7 +147,8 @@ class WorkText:
 
     ``source`` is the path as people see it, ``path`` the path to open (text of the house root).
     ``publication`` says where the text was first printed, ``date`` is the date of the work,
-    ``published`` that of this publication of it, ``file_date`` that of its source file.
+    ``published`` that of this publication of it, ``file_date`` that of its source file;
+    ``edition`` is the number of this edition of it, ``released`` its date.
     ``pictures`` are those that its text may show, by name.
     """
 
@@ -174,6 +176,10 @@ class WorkText:
     cover_alt: str | None = None
     pictures: tuple[Picture, ...] = ()
     emendations: bool | None = None
+    provenance: Provenance = UNTOLD
+    rights_state: Rights = UNSETTLED
+    edition: str | None = None
+    released: str | None = None
 
 
 class PlannedPart(NamedTuple):
@@ -209,6 +215,10 @@ class EditionPlan:
     cover_picture: str | None = None
     cover_alt: str | None = None
     emendations: bool | None = None
+    provenance: Provenance = UNTOLD
+    rights_state: Rights = UNSETTLED
+    edition: str | None = None
+    released: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +236,9 @@ class BookFacts:
 
     ``name`` is the stem of its files (``WORK.LANG``), ``identifier`` a URN (isbn or uuid5 of the
     name), ``modified`` UTC from SOURCE_DATE_EPOCH or the newest source. ``date`` is that of the
-    work, ``published`` that of this book; ``other_languages`` are the same work in
-    others.
+    work, ``published`` that of this book, ``released`` that of its ``edition``, which is a number;
+    ``other_languages`` are the same work in others. ``rights`` are words, those of the status in
+    ``rights_state`` first.
     """
 
     name: str
@@ -255,3 +266,7 @@ class BookFacts:
     other_languages: tuple[Counterpart, ...] = ()
     published: str | None = None
     settings: BookSettings = BookSettings()
+    provenance: Provenance = UNTOLD
+    rights_state: Rights = UNSETTLED
+    edition: str | None = None
+    released: str | None = None

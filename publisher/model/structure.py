@@ -10,6 +10,7 @@ from publisher.model.edition import NumberedNote
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.inlines import note_runs, runs
 from publisher.model.places import Place
+from publisher.model.provenance import UNTOLD, Provenance
 from publisher.model.text import Block, Emendation, Inlines
 
 
@@ -70,6 +71,7 @@ class StructuredText:
     emendations: tuple[Emendation, ...] = ()
     joins: int = 0
     pictures: tuple[StructuredPicture, ...] = ()
+    provenance: Provenance = UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publisher.editions import collection_facts, pamphlet_facts
 from publisher.errors import UsageError, nearest
-from publisher.house import HouseFiles
+from publisher.house import WORK, HouseFiles
 from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
@@ -38,6 +38,16 @@ def formats_there(root: Path, book: Book, wanted: tuple[Format, ...]) -> tuple[F
     return tuple(
         form for form in Format if form in wanted or (root / path_of(book, form)).is_file()
     )
+
+
+def manifest_of(book: Book) -> str:
+    """Return where the manifest of a book lies in its house: that of its work, or of its edition."""
+    return book.plan.place if book.plan else manifest_of_work(book.works[0])
+
+
+def manifest_of_work(work: WorkText) -> str:
+    """Return where the manifest of a text lies in its house."""
+    return Path(work.source).with_name(WORK).as_posix()
 
 
 def booklet_of(book: Book) -> str:
@@ -114,7 +124,7 @@ def _check(asked: Iterable[str], known: set[str], what: str) -> None:
 def _pamphlet(files: HouseFiles, work: WorkText) -> Book:
     # The same work in other languages, for the imprint.
     siblings = [other for other in files.works if other.work == work.work]
-    date = date_of_book([work.published or work.file_date], [Path(work.path)])
+    date = date_of_book([_dated(work)], [Path(work.path)])
     facts = pamphlet_facts(files.house, work, date, siblings)
     return Book(ProductKind.PAMPHLET, work.work, work.language, facts, (work,))
 
@@ -123,12 +133,16 @@ def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
     works = tuple(_works_of(files, plan))
     siblings = [other for other in files.plans if other.name == plan.name]
     # A collection that says nothing of its date is as new as the newest of its works.
-    dates = (
-        [plan.published] if plan.published else [work.published or work.file_date for work in works]
-    )
+    own = plan.released or plan.published
+    dates = [own] if own else [_dated(work) for work in works]
     date = date_of_book(dates, [Path(work.path) for work in works])
     facts = collection_facts(files.house, plan, works, date, siblings)
     return Book(ProductKind.EDITION, plan.name, plan.language, facts, works, plan)
+
+
+def _dated(work: WorkText) -> str | None:
+    """Return the date of a work's files: of this edition, of its publication, else of its source."""
+    return work.released or work.published or work.file_date
 
 
 def _works_of(files: HouseFiles, plan: EditionPlan) -> Iterator[WorkText]:

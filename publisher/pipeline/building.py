@@ -20,11 +20,13 @@ from publisher.model.text import Text
 from publisher.outputs import BUILD, Product, remove_drafts
 from publisher.pipeline.books import Book, about, books_of, choose, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.dates import today
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
 from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
+from publisher.pipeline.rights import not_free
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.stages import Reading, assemble, make_book, read, record
 from publisher.pipeline.workers import work_through, worker_count
@@ -142,12 +144,13 @@ class _Build:
         products = tuple(product for product in known if product is not None)
         own = {finding for product in products for finding in product.findings}
         works = dict.fromkeys(work for book in books for work in book.works)
+        rights = not_free(books, today())
         meanwhile = map(_changed_meanwhile, self.state.inputs.changed_meanwhile(works))
         return Report(
             products=products,
             made=frozenset(self.made),
             failures=tuple(self.failures),
-            findings=in_order({*findings, *own, *meanwhile}),
+            findings=in_order({*findings, *own, *rights, *meanwhile}),
             in_texts=in_order({f for book in books for f in self.state.findings_in_texts(book)}),
         )
 

@@ -13,7 +13,9 @@ from publisher.model.house import WorkText
 from publisher.outputs import ProductKind
 from publisher.pipeline.books import Book, about, books_of, choose, folder_of, formats_there
 from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.dates import today
 from publisher.pipeline.house_words import words_of_house
+from publisher.pipeline.rights import reason_against
 from publisher.pipeline.suspicions import most_suspicious
 
 AUTHOR = "aut"  # the MARC relator code
@@ -27,7 +29,9 @@ class TextStatus:
 
     The counts are those of its last build; ``read`` is False where there was none, or its source
     or rulings have changed since. ``suspicion`` is -1 where nothing is known. ``missing`` are keys
-    of its manifest, ``stale`` the formats of its pamphlet that a build would make.
+    of its manifest, ``stale`` the formats of its pamphlet that a build would make. ``rights`` is the
+    status of its rights, empty where nobody says it; ``not_free`` says why it is not to be published
+    today, empty where nothing forbids it.
     """
 
     text: str
@@ -39,6 +43,8 @@ class TextStatus:
     suspicion: float
     missing: tuple[str, ...]
     stale: tuple[str, ...]
+    rights: str
+    not_free: str
 
 
 def status_of_house(
@@ -74,6 +80,8 @@ def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextSta
         suspicion=suspicious.suspicion.figure if suspicious else -1.0,
         missing=tuple(_missing(work)),
         stale=tuple(form.value for form in stale),
+        rights=(work.rights_state.status or ""),
+        not_free=reason_against(work.rights_state, today()),
     )
 
 
@@ -83,6 +91,6 @@ def _missing(work: WorkText) -> Iterator[str]:
         work.date,
         work.publication,
         work.description,
-        work.licence or work.rights,
+        work.licence or work.rights or work.rights_state.status,
     )
     yield from (key for key, fact in zip(WANTED, facts, strict=True) if not fact)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from publisher.languages import language_name, written_date
 from publisher.model.edition import Edition
 from publisher.model.house import BookFacts
+from publisher.model.provenance import Provenance
 from publisher.rendering.document_plans import Label
 from publisher.rendering.pictures import picture_credits
 
@@ -52,7 +53,8 @@ def imprint_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
     facts = edition.facts
     return (
         *_origin(facts, label),
-        *(_first_prints(edition) if edition.collection else ()),
+        *_provenance(facts.provenance, label),
+        *(_first_prints(edition, label) if edition.collection else ()),
         *_publication(facts, label),
         *_rights(facts, label),
         *_identifiers(facts, label),
@@ -80,12 +82,35 @@ def _first_print(publication: str, said: str) -> ImprintLine:
     return ImprintLine("" if own else said, publication)
 
 
-def _first_prints(edition: Edition) -> Iterator[ImprintLine]:
-    """Yield a line for each text of a collection: its title, and its first print or date."""
+def _provenance(source: Provenance, label: Label) -> Iterator[ImprintLine]:
+    """Yield where a text was taken from: the print, the copy of it, its scan."""
+    if source.source_edition:
+        yield ImprintLine(label("source_edition"), source.source_edition)
+    if source.source_printer:
+        yield ImprintLine(label("source_printer"), source.source_printer)
+    if source.holding_library:
+        yield ImprintLine(label("holding_library"), source.holding_library)
+    if source.shelfmark:
+        yield ImprintLine(label("shelfmark"), source.shelfmark)
+    if source.scan:
+        yield ImprintLine(label("scan"), source.scan, href=_web_address(source.scan))
+    if source.digitised_by:
+        yield ImprintLine(label("digitised_by"), source.digitised_by)
+
+
+def _first_prints(edition: Edition, label: Label) -> Iterator[ImprintLine]:
+    """Yield a line for each text of a collection: its title, first print or date, source, rights."""
     for part in edition.parts:
         date = written_date(part.date, edition.facts.language) if part.date else None
-        if origin := part.publication or date:
-            yield ImprintLine(part.title, origin)
+        copy = (line.words for line in _provenance(part.provenance, label))
+        own = (
+            part.rights
+            if part.rights not in (edition.facts.rights, edition.facts.licence)
+            else None
+        )
+        said = [words for words in (part.publication or date, *copy, own) if words]
+        if said:
+            yield ImprintLine(part.title, "; ".join(said))
 
 
 def _publication(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
@@ -93,6 +118,11 @@ def _publication(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
     parts = (facts.publisher, facts.publisher_place, published)
     if publisher := ", ".join(part for part in parts if part):
         yield _sentence(label("published_by"), publisher)
+    if facts.edition:
+        yield ImprintLine(label("edition"), facts.edition)
+    if facts.released:
+        date = written_date(facts.released, facts.language)
+        yield ImprintLine(label("released"), date)
     if facts.website:
         yield ImprintLine("", facts.website, href=_web_address(facts.website))
     if facts.series:

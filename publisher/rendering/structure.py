@@ -76,6 +76,7 @@ def _text(part: Part, label: Label, ready: tuple[BookPicture, ...]) -> Structure
         opens_page=begins_on_first_page(part),
         emendations=text.emendations,
         joins=sum(join.decision is Decision.JOIN for join in text.joins),
+        provenance=part.provenance,
         pictures=tuple(_picture(picture, part) for picture in ready if picture.part == part.id),
     )
 

@@ -10,6 +10,7 @@ from lxml import etree
 from publisher.languages import language
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.inlines import walk
+from publisher.model.provenance import Provenance, RightsStatus
 from publisher.model.structure import StructureRendering, inlines_of
 from publisher.model.text import Emendation, Passage
 from publisher.tei.elements import LANG, below, element
@@ -20,12 +21,25 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _ROLES = {"trl": "translator", "ill": "illustrator", "aui": "author of the introduction"}
 
 
+# The values of availability/@status.
+_AVAILABLE = {
+    RightsStatus.PUBLIC_DOMAIN: "free",
+    RightsStatus.LICENCE: "free",
+    RightsStatus.PERMISSION: "restricted",
+    RightsStatus.IN_COPYRIGHT: "restricted",
+    RightsStatus.EMBARGO: "restricted",
+}
+# What an attribute may point to; a licence may also be named by its identifier.
+_ADDRESS = re.compile(r"https?://\S+")
+
+
 def header(book: StructureRendering, unseen: Iterable[Emendation]) -> etree._Element:
     """Return the header; ``unseen`` are emendations that the text itself does not show."""
     made, facts = element("teiHeader"), book.facts
     described = below(made, "fileDesc")
     _titles(described, facts)
-    below(below(described, "editionStmt"), "edition", "Electronic edition")
+    number = {"n": facts.edition} if facts.edition else {}
+    below(below(described, "editionStmt"), "edition", _edition(facts), **number)
     _publication(described, book)
     if facts.series:
         series = below(described, "seriesStmt")
@@ -40,6 +54,11 @@ def header(book: StructureRendering, unseen: Iterable[Emendation]) -> etree._Ele
     _encoding(made, book, tuple(unseen))
     _profile(made, book)
     return made
+
+
+def _edition(facts: BookFacts) -> str:
+    words = f"Electronic edition {facts.edition or ''}".strip()
+    return f"{words}, {facts.released}" if facts.released else words
 
 
 def _titles(parent: etree._Element, facts: BookFacts) -> None:
@@ -88,10 +107,11 @@ def _publication(parent: etree._Element, book: StructureRendering) -> None:
 
 
 def _availability(parent: etree._Element, facts: BookFacts) -> None:
-    made = below(parent, "availability")
+    status = facts.rights_state.status
+    made = below(parent, "availability", **({"status": _AVAILABLE[status]} if status else {}))
     if facts.licence:
         said = facts.rights or facts.licence
-        target = {} if re.search(r"\s", facts.licence) else {"target": facts.licence}
+        target = {"target": facts.licence} if _ADDRESS.fullmatch(facts.licence) else {}
         below(made, "licence", said, **target)
     elif facts.rights:
         below(made, "p", facts.rights)
@@ -115,9 +135,27 @@ def _sources(parent: etree._Element, book: StructureRendering) -> None:
             below(source, "note", text.publication, type="publication")
         if text.date:
             _date(source, text.date)
+        _copy(source, text.provenance)
         below(source, "idno", text.source, type="file")
         for child in source[:-1]:
             child.tail = " "
+
+
+def _copy(source: etree._Element, used: Provenance) -> None:
+    """Add the print that a text follows and the copy of it: library, shelfmark, scan, who made it."""
+    said = (
+        ("edition", used.source_edition),
+        ("printer", used.source_printer),
+        ("holding-library", used.holding_library),
+        ("digitised-by", used.digitised_by),
+    )
+    for kind, words in said:
+        if words:
+            below(source, "note", words, type=kind)
+    if used.shelfmark:
+        below(source, "idno", used.shelfmark, type="shelfmark")
+    if used.scan:
+        below(source, "ref", used.scan, target=used.scan)
 
 
 def _encoding(

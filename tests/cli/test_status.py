@@ -30,6 +30,20 @@ def test_a_status_tells_what_is_open_and_what_comes_next(run: Run, house: Path) 
     assert done.stderr.endswith("1 to build; next: publisher build\n")
 
 
+def test_a_text_in_copyright_is_named_by_status_and_build(run: Run, house: Path) -> None:
+    manifest = house / "seeds/works/the-first-sheet/work.toml"
+    manifest.write_text('rights_status = "in-copyright"\n' + manifest.read_text("utf-8"), "utf-8")
+    told = run("status", "the-first-sheet.en", "--house", house)
+    assert "in copyright" in told.stdout
+    built = run("build", "the-first-sheet.en", "--format", "txt", "--jobs", 1, "--house", house)
+    assert built.exit_code == 0, built.output
+    assert "rights/in-copyright" in built.stderr
+    assert (
+        "in copyright"
+        in (house / "build/pamphlets/the-first-sheet.en.txt").read_text("utf-8").lower()
+    )
+
+
 def test_a_ruling_makes_a_text_stale_and_settles_its_doubt(run: Run, house: Path) -> None:
     def known() -> dict[str, object]:
         told = run("status", "the-first-sheet.en", "--json", "--house", house)

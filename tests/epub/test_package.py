@@ -8,7 +8,7 @@ import pytest
 
 from tests.epub.conftest import packed
 from tests.epub.opening import DC, OPF, members, metas, package
-from tests.rendering.books import book_of
+from tests.rendering.books import archived, book_of
 
 
 def texts(data: bytes, name: str) -> list[str | None]:
@@ -78,6 +78,23 @@ def test_a_date_in_words_is_no_package_date(date: str) -> None:
     data = packed(replace(edition, facts=replace(edition.facts, date=date)))
     assert texts(data, "date") == []
     assert metas(data, "dcterms:created") == [date]
+
+
+def test_archives_find_source_rights_and_edition() -> None:
+    data = packed(archived())
+    print_, copy, scan = "Andra upplagan, Bo Ek", "Stadsbiblioteket, Br. 7", "https://example.org/7"
+    assert texts(data, "source") == ["Aftonskolans småskrifter 7, 1911", print_, copy, scan]
+    assert texts(data, "rights") == ["Fri från upphovsrätt"]
+    known = {
+        "schema:bookEdition": "2",
+        "dcterms:issued": "2026-03-04",
+        "schema:holdingArchive": "Stadsbiblioteket",
+        "schema:itemLocation": "Br. 7",
+        "schema:isBasedOn": scan,
+        "dcterms:provenance": "Alm",
+        "dcterms:license": None,
+    }
+    assert {name: (metas(data, name) or [None])[0] for name in known} == known
 
 
 def test_the_spine_is_the_reading_order(collection_epub: bytes) -> None:

@@ -31,6 +31,7 @@ from publisher.model.house import (
     Series,
     WorkText,
 )
+from publisher.model.provenance import Provenance, Rights, RightsStatus
 from publisher.model.text import Text
 
 TEXTS = Path(__file__).with_name("texts")
@@ -66,6 +67,14 @@ COMPOSITOR = WorkText(
     isbn_print="978-91-981234-1-4",
     published="2026-01-02",
 )
+PROVENANCE = Provenance(
+    source_edition="Andra upplagan",
+    source_printer="Bo Ek",
+    holding_library="Stadsbiblioteket",
+    shelfmark="Br. 7",
+    scan="https://example.org/7",
+    digitised_by="Alm",
+)
 DUTCH = replace(COMPOSITOR, language="nl", title="De hand van de zetter")
 READER = WorkText(
     work="lasaren",
@@ -87,6 +96,19 @@ PLAN = EditionPlan(
 def text(name: str, language: str = "sv") -> Text:
     """Return the text of a manuscript in this folder."""
     return read((TEXTS / f"{name}.md").read_text("utf-8"), f"{name}.md", language)
+
+
+def archived() -> Edition:
+    """Return a small book with everything that archives ask for."""
+    work = replace(
+        COMPOSITOR,
+        provenance=PROVENANCE,
+        rights_state=Rights(RightsStatus.PUBLIC_DOMAIN),
+        edition="2",
+        released="2026-03-04",
+    )
+    read_ = read("# En bok\n\nText.", "bok.md", "sv")
+    return assemble_pamphlet(work, read_, pamphlet_facts(HOUSE, work, MODIFIED))
 
 
 def pamphlet() -> Edition:

@@ -12,7 +12,7 @@ import pytest
 
 import publisher
 from publisher.model.house import ColophonPlace, Counterpart
-from tests.rendering.books import book_of, collection, pamphlet
+from tests.rendering.books import PROVENANCE, archived, book_of, collection, pamphlet
 from tests.rendering.reading import XHTML, parsed, rendered, text_of
 
 
@@ -55,6 +55,36 @@ def test_a_publication_that_says_first_printed_gets_no_label(publication: str, l
     first = replace(book, facts=replace(book.facts, publication=publication))
     root = parsed(rendered(first), "imprint.xhtml")
     assert line in [text_of(p) for p in root.iter(f"{XHTML}p")]
+
+
+def test_the_imprint_says_where_the_text_was_taken_from_and_which_edition_this_is() -> None:
+    root = parsed(rendered(archived()), "imprint.xhtml")
+    found = [text_of(p) for p in root.iter(f"{XHTML}p")]
+    for line in (
+        "Utgåva som texten följer: Andra upplagan",
+        "Tryckeri: Bo Ek",
+        "Bibliotek: Stadsbiblioteket",
+        "Signum: Br. 7",
+        "Skanning: https://example.org/7",
+        "Digitaliserad av: Alm",
+        "Utgåva: 2",
+        "Utgivningsdatum: 4 mars 2026",
+    ):
+        assert line in found
+    assert "https://example.org/7" in [a.get("href") for a in root.iter(f"{XHTML}a")]
+
+
+def test_the_imprint_of_a_collection_says_it_of_each_text() -> None:
+    book = collection()
+    division = book.divisions[0]
+    part = replace(division.parts[0], provenance=PROVENANCE, rights="Fri")
+    first = replace(division, parts=(part, *division.parts[1:]))
+    root = parsed(rendered(replace(book, divisions=(first, *book.divisions[1:]))), "imprint.xhtml")
+    (line,) = [t for p in root.iter(f"{XHTML}p") if "Stadsbiblioteket" in (t := text_of(p))]
+    assert line.startswith(f"{part.title}: {part.publication}; Utgåva som texten följer: Andra")
+    assert line.endswith(
+        "Signum: Br. 7; Skanning: https://example.org/7; Digitaliserad av: Alm; Fri"
+    )
 
 
 def test_a_title_in_another_language_says_so() -> None:

@@ -18,7 +18,7 @@ from publisher.model.structure import StructuredPicture, StructureRendering
 from publisher.model.text import Emendation, PageBreak, Paragraph, Words
 from publisher.rendering import render_structure
 from publisher.tei import make_tei
-from tests.rendering.books import TEXTS, book_of, collection, pamphlet
+from tests.rendering.books import TEXTS, archived, book_of, collection, pamphlet
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -128,6 +128,18 @@ def test_a_page_is_marked_once_though_a_note_runs_over_it() -> None:
     text = replace(division.texts[0], notes=(replace(note, note=over),))
     root = tei_of(replace(book, divisions=(replace(division, texts=(text,)),)))
     assert [e.get("n") for e in found(root, ".//pb")] == ["1", "2"]
+
+
+def test_the_header_says_where_the_source_is_kept_and_that_it_is_free() -> None:
+    root = tei_of(archived())
+    (edition,), (bibl,) = found(root, ".//editionStmt/edition"), found(root, ".//bibl")
+    assert (edition.get("n"), edition.text) == ("2", "Electronic edition 2, 2026-03-04")
+    said = {(child.get("type"), child.text) for child in bibl}
+    wanted = {("edition", "Andra upplagan"), ("printer", "Bo Ek"), ("digitised-by", "Alm")}
+    assert said > wanted | {("holding-library", "Stadsbiblioteket"), ("shelfmark", "Br. 7")}
+    assert [ref.get("target") for ref in found(root, ".//bibl/ref")] == ["https://example.org/7"]
+    (available,) = found(root, ".//availability")
+    assert (available.get("status"), available[0].text) == ("free", "Fri från upphovsrätt")
 
 
 def test_the_header_says_who_what_and_from_where() -> None:

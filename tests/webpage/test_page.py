@@ -15,7 +15,7 @@ from publisher.model.inlines import note_runs, plain, runs
 from publisher.model.rendering import PrintedPage, Resource
 from publisher.rendering import find_design, render_page
 from publisher.webpage import make_page
-from tests.rendering.books import book_of, collection, pamphlet
+from tests.rendering.books import archived, book_of, collection, pamphlet
 from tests.rendering.reading import rendered_page
 
 BOOKS = {"pamphlet": pamphlet, "collection": collection}
@@ -53,6 +53,15 @@ def test_no_letter_of_the_text_is_lost(book: str, place: NotePlace) -> None:
     shown = str(html.document_fromstring(page(edition)).xpath("string(body)"))
     assert letters(text_of(edition)).total() > 500
     assert letters(text_of(edition)) - letters(shown) == Counter()
+
+
+def test_the_metadata_say_source_and_rights() -> None:
+    root = html.document_fromstring(page(archived()))
+    said = [(m.get("name"), m.get("content")) for m in root.iter("meta")]
+    assert ("dcterms.source", "Stadsbiblioteket, Br. 7") in said
+    assert ("dcterms.source", "https://example.org/7") in said
+    assert ("dcterms.rights", "Fri från upphovsrätt") in said
+    assert ("dcterms.issued", "2026-03-04") in said
 
 
 def test_chapters_stand_in_their_order() -> None:
