@@ -28,6 +28,7 @@ from publisher.cli import (
     template,
     watch,
     work,
+    works,
 )
 from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
@@ -80,6 +81,7 @@ COMMANDS = (
     Command("rule", rule.rule, rule.EXAMPLES),
     Command("manuscript", manuscript.manuscript, manuscript.EXAMPLES),
     Command("work", work.work, work.EXAMPLES),
+    Command("works", works.works, works.EXAMPLES),
     Command("template", template.template, template.EXAMPLES),
     Command("check", check.check, check.EXAMPLES),
     Command("doctor", doctor.doctor, doctor.EXAMPLES),

@@ -9,6 +9,8 @@ byte, and others write the files.
 from __future__ import annotations
 
 from publisher.house.adding import Addition, Candidate, find_known, name_from, plan_addition
+from publisher.house.fact_changes import FactChange, FactsPlan, WantedFact, plan_facts
+from publisher.house.fact_rows import facts_sheet, wanted_of_sheet
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work
 from publisher.house.layout import (
@@ -19,9 +21,11 @@ from publisher.house.layout import (
     WORK,
     is_transcript,
 )
+from publisher.house.mappings import Mapping, read_mapping
 from publisher.house.profiles import known_profiles, read_profile
 from publisher.house.reading import HouseFiles, read_house, require_house, require_language
 from publisher.house.recognising import recognise
+from publisher.house.record_facts import KnownText, wanted_of_records
 from publisher.house.renaming import (
     editions_with,
     free_folder,
@@ -40,10 +44,16 @@ __all__ = [
     "WORK",
     "Addition",
     "Candidate",
+    "FactChange",
+    "FactsPlan",
     "HouseFiles",
+    "KnownText",
+    "Mapping",
     "Recognised",
+    "WantedFact",
     "editions_with",
     "example_files",
+    "facts_sheet",
     "find_known",
     "free_folder",
     "guess_work",
@@ -54,12 +64,16 @@ __all__ = [
     "pictures_beside",
     "pictures_to_take",
     "plan_addition",
+    "plan_facts",
     "provenance",
     "read_house",
+    "read_mapping",
     "read_profile",
     "recognise",
     "renamed_in",
     "require_house",
     "require_language",
+    "wanted_of_records",
+    "wanted_of_sheet",
     "work_folder_named",
 ]

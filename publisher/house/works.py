@@ -46,14 +46,14 @@ def read_works(root: Path) -> Found[WorkText]:
 def languages_of_works(root: Path) -> dict[str, frozenset[str]]:
     """Return the languages in which each work has a source, by its name; manifests are not asked."""
     folders = work_folders(root)
-    return {folder.name: frozenset(p.stem for p in _sources(folder)[0]) for folder in folders}
+    return {folder.name: frozenset(p.stem for p in source_files(folder)[0]) for folder in folders}
 
 
 def _read_work(root: Path, folder: Path) -> Found[WorkText]:
     where = shown(root, folder)
     if not is_name(folder.name):
         return Found(mistakes=(Mistake(where, 0, "", f"name of a work: expected {A_NAME}"),))
-    sources, unused = _sources(folder)
+    sources, unused = source_files(folder)
     findings = tuple(_unused(shown(root, path)) for path in unused)
     if not lexists(folder / WORK):
         missing = Mistake(where, 0, "", f"{WORK} is missing; “publisher add” writes one")
@@ -62,10 +62,10 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
     if isinstance(manifest, Mistake):
         return Found(mistakes=(manifest,), findings=findings)
     found: Found[WorkText] = Found(mistakes=_unreadable(root, sources), findings=findings)
-    return gather([_read_languages(root, manifest, sources), found])
+    return gather([read_languages(root, manifest, sources), found])
 
 
-def _sources(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def source_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the source files of a work, and the texts that no language tag names."""
     files = (p for p in folder.iterdir() if p.suffix in SOURCES)
     texts = sorted(p for p in files if not is_transcript(p.name))
@@ -91,7 +91,8 @@ def _unused(source: str) -> Finding:
     )
 
 
-def _read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -> Found[WorkText]:
+def read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -> Found[WorkText]:
+    """Return the texts of a work from its manifest, with all that is wrong in it."""
     shared, tables = part_languages(manifest.table, WorkSchema.model_fields)
     general, mistakes = fill(WorkSchema, manifest, shared)
     mistakes += _unmatched(manifest, tables, sources)

@@ -106,6 +106,30 @@ def _value(fact: Recognised) -> object:
     return tomlkit.date(fact.value) if re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) else fact.value
 
 
+# What ``provenance`` writes behind a value; what a person writes there looks otherwise.
+_PROVENANCE = re.compile(
+    r"#\s*(?:line \d+, .+|the (?:title|author) that the file states"
+    r"|the date of the file|no title was found: the file's name)"
+)
+
+
+def is_recognised(item: Item) -> bool:
+    """Tell whether a value has the comment that says where it was recognised; a person's has none."""
+    return bool(_PROVENANCE.match(item.trivia.comment))
+
+
+def without_example(manifest: str, key: str, language: str) -> str:
+    """Return a work.toml without the comment that shows how a key is filled in, now that it is."""
+    example, table = f"# {TO_FILL.get(key)}", ""
+    lines = manifest.split("\n")
+    for at, line in enumerate(lines):
+        if head := re.match(r"\s*\[+\s*[\"']?([^\]\"']+)", line):
+            table = head[1].strip()
+        if line == example and table == language:
+            return "\n".join((*lines[:at], *lines[at + 1 :]))
+    return manifest
+
+
 def provenance(fact: Recognised) -> str:
     """Return where a fact was found and by what, as comments and messages say it."""
     if fact.place is None:
