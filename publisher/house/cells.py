@@ -16,6 +16,7 @@ from publisher.house.manifest_schema import ROLES, WorkSchema
 KEYS = tuple(key for key in WorkSchema.model_fields if key != "pictures")
 PEOPLE, OTHERS, SUBJECTS, SERIES = frozenset(ROLES), "contributors", "subjects", "series"
 LISTS = frozenset({*PEOPLE, OTHERS, SUBJECTS})
+SWITCHES = frozenset({"emendations"})
 DATES = frozenset({"date", "published", "file_date", "released", "rights_until"})
 # Keys that belong to the text in one language, wherever the others stand.
 OWN = frozenset(
@@ -51,6 +52,8 @@ def cell_of(key: str, value: object) -> str:
         return "; ".join(_entry(entry) for entry in entries)
     if key in DATES and isinstance(value, int):
         return f"{value:04d}"
+    if isinstance(value, bool):
+        return str(value).lower()
     return _entry(value) if key == SERIES else str(value)
 
 
@@ -78,6 +81,8 @@ def value_of(key: str, cell: str) -> object:
         return entries[0] if len(entries) == 1 and key != OTHERS else entries
     if key == SERIES:
         return _table(cell, "position")
+    if key in SWITCHES and cell.lower() in ("true", "false"):
+        return cell.lower() == "true"
     return cell
 
 

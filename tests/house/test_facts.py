@@ -31,6 +31,7 @@ subjects = ["printing; proofs", "trade"]
 title = "Att läsa korrektur"
 editor = [{ name = "Ib (Jr) Lund", sort = "Lund, Ib" }, "Bo Ek"]
 contributors = [{ name = "Eva Dahl", role = "pht" }]
+emendations = true
 
 [pictures."press.png"]
 alt = "A press"
@@ -89,7 +90,7 @@ def test_a_table_has_a_row_for_each_text_and_a_column_for_each_key(house: Path) 
 def test_a_table_that_comes_back_changes_nothing(house: Path) -> None:
     wanted = wanted_of_sheet(facts_sheet(house), TEXTS, "t.csv")
     assert wanted.mistakes == ()
-    assert len(wanted.facts) == 11
+    assert len(wanted.facts) == 12
     for overwrite in (False, True):
         plan = plan_facts(house, wanted.facts, "t.csv", overwrite=overwrite)
         assert (plan.changes, plan.files, plan.mistakes) == ((), (), ())
@@ -133,7 +134,7 @@ def test_a_fact_of_one_language_goes_into_its_table(house: Path) -> None:
     plan = planned(house, "work|language|author|shelfmark", "proofs|sv|A. Berg|7")
     text = written(plan)
     assert '"A. Bergh" # line 3, byline\n' in text
-    assert '[{ name = "Eva Dahl", role = "pht" }]\nauthor = "A. Berg"\nshelfmark = "7"\n' in text
+    assert '[{ name = "Eva Dahl", role = "pht" }]\nemendations = true\nauthor = "A. Berg"\nshelfmark = "7"\n' in text
 
 
 def test_a_new_fact_of_all_languages_stands_above_their_tables(house: Path) -> None:
