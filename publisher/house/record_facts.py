@@ -30,8 +30,8 @@ _BY_LETTERS = frozenset({"title", *_ISBN_KEYS})
 _ISBD = re.compile(r"\s*[/:;,=]\s*$")
 # A year or day in brackets, or with a stop behind it
 _DATE = re.compile(r"[\[(]?(\d{4}(?:-\d\d){0,2})[\])]?\.?")
-# Ada Setter as lists have her: Setter, Ada
-_SORTED = re.compile(r"([^,]+), ([^,]+)")
+# Ada Setter as catalogues have her: Setter, Ada, 1870-1931
+_SORTED = re.compile(r"([^,]+), ([^,]+?)(?:, (?:\w{1,2}\. ?)?\d{3,4}\??(?:-(?:\d{3,4}\??)?)?\.?)?")
 # An ISBN, whatever words stand behind it
 _NUMBER = re.compile(r"[\dXx-]{10,17}")
 
@@ -131,8 +131,12 @@ class _Matching:
         """Return what a key is to say, None where the values fit it not."""
         cleaned = list(dict.fromkeys(_cleaned(key, value) for value in values))
         if key in LISTS:
-            people = [_person(value) if key in PEOPLE else value for value in cleaned]
-            value: object = people[0] if len(people) == 1 else people
+            entries = [_person(value) if key in PEOPLE else value for value in cleaned]
+            if None in entries:
+                told = cleaned[entries.index(None)]
+                self._unused(record, f"{field}: “{told}”: how a book prints this name is not told")
+                return None
+            value: object = entries[0] if len(entries) == 1 else entries
         elif len(cleaned) > 1:
             shown = "”, “".join(cleaned)
             self._unused(record, f"{field}: “{shown}”: one value is wanted for {key}")
@@ -207,6 +211,11 @@ def _cleaned(key: str, value: str) -> str:
 
 
 def _person(name: str) -> object:
-    """Return a person; of one who stands there as in a list, the name as it is read too."""
-    inverted = _SORTED.fullmatch(name)
-    return {"name": f"{inverted[2]} {inverted[1]}", "sort": name} if inverted else name
+    """Return a person; of one who stands there as in a list, the name as it is read too.
+
+    Years of life go. A name with other parts ("Lind, A., friherre") is nothing that a book could
+    print, and comes back as None.
+    """
+    if inverted := _SORTED.fullmatch(name):
+        return {"name": f"{inverted[2]} {inverted[1]}", "sort": f"{inverted[1]}, {inverted[2]}"}
+    return None if "," in name else name

@@ -134,7 +134,10 @@ def test_a_fact_of_one_language_goes_into_its_table(house: Path) -> None:
     plan = planned(house, "work|language|author|shelfmark", "proofs|sv|A. Berg|7")
     text = written(plan)
     assert '"A. Bergh" # line 3, byline\n' in text
-    assert '[{ name = "Eva Dahl", role = "pht" }]\nemendations = true\nauthor = "A. Berg"\nshelfmark = "7"\n' in text
+    assert (
+        '[{ name = "Eva Dahl", role = "pht" }]\nemendations = true\nauthor = "A. Berg"\nshelfmark = "7"\n'
+        in text
+    )
 
 
 def test_a_new_fact_of_all_languages_stands_above_their_tables(house: Path) -> None:

@@ -53,6 +53,8 @@ def test_a_record_says_what_fits_the_keys(tmp_path: Path) -> None:
             ("245$a", "Om fyren /"),
             ("100$a", "Lind, Ada,"),
             ("700$a", "Ek, B."),
+            ("700$a", "Alm, Cecilia, f. 1871-"),
+            ("700$a", "Zeno."),
             ("260$c", "[1911]."),
             ("264$c", "1912"),
             ("650$a", "Fyrar."),
@@ -65,6 +67,8 @@ def test_a_record_says_what_fits_the_keys(tmp_path: Path) -> None:
         "author": [
             {"name": "Ada Lind", "sort": "Lind, Ada"},
             {"name": "B. Ek", "sort": "Ek, B."},
+            {"name": "Cecilia Alm", "sort": "Alm, Cecilia"},
+            "Zeno",
         ],
         "date": "1911",
         "subjects": "Fyrar",
@@ -121,6 +125,7 @@ def test_the_language_of_a_record_tells_texts_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
+        ([("100$a", "Lind, A., friherre")], "100$a: “Lind, A., friherre”: how a book prints"),
         ([("260$c", "ca 1911")], "260$c: “ca 1911”: expected a date like"),
         ([("245$a", "Om fyren"), ("245$a", "Fyren")], "245$a: “Om fyren”, “Fyren”: one value"),
     ],
