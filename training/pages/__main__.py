@@ -69,6 +69,7 @@ def _written(folder: Path, layout: Layout) -> Iterator[dict[str, Any]]:
     (folder / "pdf" / f"{layout.name}.pdf").write_bytes(layout.pdf)
     (folder / "pdf" / f"{layout.name}.runs.tsv").write_text(layout.runs, "utf-8")
     (folder / "pdf" / f"{layout.name}.styled.tsv").write_text(layout.styled, "utf-8")
+    (folder / "pdf" / f"{layout.name}.structure.tsv").write_text(layout.structure, "utf-8")
     for text in layout.texts:
         stem = f"{layout.name}.{text.name}"
         for ending, content in text.files.items():

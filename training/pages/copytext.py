@@ -27,7 +27,8 @@ class Block:
 
     ``look`` refines the kind for the setter (``speaker``, ``salutation``, ``signature``, …);
     ``cells`` are the lengths of a table row's cells in words; ``turns`` are the words of a heading
-    after which a new line begins; ``run_in`` lets the next block begin on the same line.
+    after which a new line begins; ``run_in`` lets the next block begin on the same line; ``depth``
+    is the level of an item of a list, from 0.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Block:
     turns: tuple[int, ...] = ()
     run_in: bool = False
     group: int = 0
+    depth: int = 0
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from training.pages.apparatus import books, summary, table
 from training.pages.copytext import Block, Copy, Note, Word, words_of
 from training.pages.habits import Habits
-from training.pages.headings import LEVELS, Headings, labels
+from training.pages.headings import LEVELS, Headings, labels, roman
 from training.pages.material import Stretch
 from training.pages.phrases import Phrases
 
@@ -204,13 +204,24 @@ class _Editor:
 
     def _list(self) -> Iterator[Block]:
         for number in range(self.chance.randint(3, 7)):
-            text = self.phrases.sentence(2, 22)
-            match self.habits.list_mark:
-                case "number":
-                    text = f"{number + 1}. {text}"
-                case "letter":
-                    text = f"{chr(97 + number)}) {text}"
-            yield Block("li", words_of(text), group=self.group)
+            yield self._item(number, 0)
+            if (
+                self.habits.nested
+                and self.habits.list_mark != "none"
+                and self.chance.random() < 0.4
+            ):
+                for below in range(self.chance.randint(2, 4)):
+                    yield self._item(below, 1)
+
+    def _item(self, number: int, depth: int) -> Block:
+        """Return an item of a list: below one that is counted its own are counted otherwise."""
+        text = self.phrases.sentence(2, 22)
+        marks = {
+            "number": (f"{number + 1}. ", f"{chr(97 + number)}) "),
+            "letter": (f"{chr(97 + number)}) ", f"{roman(number + 1).lower()}) "),
+        }
+        mark = marks.get(self.habits.list_mark, ("", ""))[depth]
+        return Block("li", words_of(f"{mark}{text}"), group=self.group, depth=depth)
 
     def _table(self) -> Iterator[Block]:
         yield from table(self.phrases, self.chance, self.group)

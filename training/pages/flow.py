@@ -18,6 +18,9 @@ USUAL = 3
 EVERY = 3
 # A signature stands on the first page of each sheet of sixteen, and with a 2 on the third.
 SHEET = 16
+# Bullets of lists, and ems by which the items of each level stand further in than those above.
+BULLETS = ("•", "–")
+FURTHER_IN = 1.6
 SIGNS = ("*", "†", "‡", "§", "‖", "¶")
 
 
@@ -98,6 +101,13 @@ class Flow(ABC):
                 return chr(96 + number)
             case _:
                 return str(number)
+
+    def bullet(self, block: Block) -> str:
+        """Return the bullet of an item: another one on the next level; none of what is counted."""
+        mark = self.habits.list_mark
+        if mark not in BULLETS or block.look == "entry":
+            return ""
+        return BULLETS[(BULLETS.index(mark) + block.depth) % len(BULLETS)]
 
     def margin_figure(self, at: int) -> str:
         """Return what stands beside a paragraph: the page of an older edition that begins in it."""

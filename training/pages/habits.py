@@ -110,6 +110,7 @@ class Habits:
     verse_look: str
     lists: bool
     list_mark: str
+    nested: bool
     quotes: str
     epigraphs: bool
     letters: bool
@@ -274,4 +275,5 @@ def _extras(chance: random.Random) -> dict[str, Any]:
         "first_words": chance.random() < 0.1,
         "books": chance.random() < 0.08,
         "margin_figures": chance.random() < 0.1,
+        "nested": chance.random() < 0.4,
     }

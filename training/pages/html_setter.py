@@ -12,7 +12,7 @@ from html import escape
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
-from training.pages.flow import Flow
+from training.pages.flow import FURTHER_IN, Flow
 from training.pages.habits import Habits
 from training.pages.headings import head_cut
 from training.pages.html_style import style
@@ -52,9 +52,7 @@ class _Page(Flow):
                 rows = "".join(f"<tr>{self._cells(row)}</tr>" for row in blocks)
                 return f"<table>{rows}</table>"
             case "li":
-                return "".join(
-                    f'<p class="item">{self._bullet(b)}{self._words(b.words)}</p>' for b in blocks
-                )
+                return "".join(map(self._item, blocks))
             case _:
                 return self._block(blocks[0], at)
 
@@ -72,9 +70,11 @@ class _Page(Flow):
             at += length
         return made
 
-    def _bullet(self, block: Block) -> str:
-        mark = self.habits.list_mark if block.look != "entry" else ""
-        return furniture(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
+    def _item(self, block: Block) -> str:
+        mark = self.bullet(block)
+        bullet = furniture(Furniture.BULLET.value, mark) + " " if mark else ""
+        further = f' style="margin-left: {FURTHER_IN * block.depth}em"' if block.depth else ""
+        return f'<p class="item"{further}>{bullet}{self._words(block.words)}</p>'
 
     def _block(self, block: Block, at: int) -> str:
         words = self._words(block.words, block.turns)

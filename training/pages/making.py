@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, FIRST_WORD, Furniture, is_label, is_mark
@@ -51,7 +51,8 @@ class Extracted:
 class Layout:
     """A set text: its PDF in black, the truth of its runs, the gold, what was extracted.
 
-    ``styled`` has a row for each word that is set otherwise than those around it (``styled_of``).
+    ``styled`` has a row for each word that is set otherwise than those around it (``styled_of``),
+    ``structure`` one for each row of a table and each item of a list (``structure_of``).
     ``faults`` is empty where everything agrees; ``left_out`` names what did not.
     """
 
@@ -60,6 +61,7 @@ class Layout:
     pdf: bytes
     runs: str
     styled: str
+    structure: str
     gold: str
     texts: tuple[Extracted, ...]
     left_out: tuple[str, ...]
@@ -95,10 +97,11 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
         "work": work.name, "kind": work.kind, "pages": len(printed), "options": habits.named(),
     }  # fmt: skip
     runs = "".join(runs_of(truth, numbering, printed))
-    styled = "".join(styled_of(copy))
+    styled, structure = "".join(styled_of(copy)), "".join(structure_of(copy))
     return Layout(
-        name, about, black, runs, styled, truth.gold(), tuple(texts), tuple(left_out), faults
-    )
+        name, about, black, runs, styled, structure, truth.gold(), tuple(texts), tuple(left_out),
+        faults,
+    )  # fmt: skip
 
 
 def tempered(habits: Habits, stretch: Stretch) -> Habits:
@@ -192,6 +195,22 @@ def styled_of(copy: Copy) -> Iterator[str]:
         for place, word in enumerate(block.words):
             if word.style not in ("", *ON_THE_LINE):
                 yield f"{number}\t{block.look}\t{place}\t{word.style}\t{word.text}\n"
+
+
+def structure_of(copy: Copy) -> Iterator[str]:
+    """Yield a row for each row of a table and each item of a list.
+
+    Of a table: block, ``row``, group, and the cells. Of a list: block, ``li``, group, level (from
+    0), text. What has the same group stands together.
+    """
+    for number, block in enumerate(copy.blocks):
+        if block.kind == "row":
+            ends = list(accumulate(block.cells))
+            words = [word.text for word in block.words]
+            cells = [" ".join(words[a:b]) for a, b in pairwise((0, *ends))]
+            yield "\t".join((str(number), "row", str(block.group), *cells)) + "\n"
+        elif block.kind == "li":
+            yield f"{number}\tli\t{block.group}\t{block.depth}\t{block.text}\n"
 
 
 def owner_of(copy: Copy, numbering: Numbering, number: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from training.pages.headings import head_cut, labels
 from training.pages.office_xml import Properties, Styles, element, style, text
 
 # The locale of a text and its patterns are of a language in a country.
+HANGING = 1.2  # ems by which the lines of an item hang below its bullet
 COUNTRIES = {
     "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "GB", "es": "ES", "fi": "FI",
     "fr": "FR", "hu": "HU", "it": "IT", "la": "VA", "nb": "NO", "nl": "NL", "nn": "NO", "pl": "PL",
@@ -99,7 +100,7 @@ def _paragraphs(habits: Habits) -> Iterator[Named]:
     yield "Flush", (gap, {})
     yield "Opening", (gap | {"drop-cap": "2"}, {})
     yield "Footnote", (tight, small)
-    hang = {"fo:margin-left": ems(habits, 1.2), "fo:text-indent": ems(habits, -1.2)}
+    hang = {"fo:margin-left": ems(habits, HANGING), "fo:text-indent": ems(habits, -HANGING)}
     yield "Item", (hang, {})
     verse = {"fo:margin-left": ems(habits, 3.5), "fo:text-indent": ems(habits, -1.5)}
     verse |= {"fo:text-align": "center" if habits.verse_look == "center" else "start"}

@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
-from training.pages.flow import Flow
+from training.pages.flow import FURTHER_IN, Flow
 from training.pages.habits import Habits
 from training.pages.headings import head_cut
 from training.pages.office_boxes import below, framed
 from training.pages.office_frame import (
     FORMS,
+    HANGING,
+    ems,
     label_form,
     looks,
     master_pages,
@@ -218,9 +220,11 @@ class _Document(Flow):
         return element("table:table", {}, made)
 
     def _item(self, block: Block) -> str:
-        mark = self.habits.list_mark if block.look != "entry" else ""
-        bullet = self.made.span(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
-        return self.paragraph("Item", bullet + self._words(block.words))
+        mark = self.bullet(block)
+        bullet = self.made.span(Furniture.BULLET.value, mark) + " " if mark else ""
+        edge = ems(self.habits, HANGING + FURTHER_IN * block.depth)
+        own = {"margin_left": edge} if block.depth else {}
+        return self.paragraph("Item", bullet + self._words(block.words), **own)
 
     def contents(self) -> str:
         kind = self.habits.contents

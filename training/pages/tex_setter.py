@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture, colour
 from training.pages.copytext import Block, Copy, Note, Word
-from training.pages.flow import Flow
+from training.pages.flow import FURTHER_IN, Flow
 from training.pages.habits import Habits, HeadingLook
 from training.pages.headings import head_cut
 from training.pages.tex_frame import escaped, frame, look_of
@@ -103,9 +103,10 @@ class _Book(Flow):
         return f"\\medskip{{\\noindent\\small{table}\\par}}\\medskip"
 
     def _item(self, block: Block) -> str:
-        mark = self.habits.list_mark if block.look != "entry" else ""
-        bullet = coloured(Furniture.BULLET.value, mark) + " " if mark in ("•", "–") else ""
-        return f"{{\\noindent\\hangindent=1.2em {bullet}{self._words(block.words)}\\par}}"
+        mark = self.bullet(block)
+        bullet = coloured(Furniture.BULLET.value, mark) + " " if mark else ""
+        further = f"\\leftskip={FURTHER_IN * block.depth}em " if block.depth else ""
+        return f"{{{further}\\noindent\\hangindent=1.2em {bullet}{self._words(block.words)}\\par}}"
 
     def _caption(self, block: Block) -> str:
         box = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from training.pages.colours import FIRST_LABEL, FIRST_MARK, Furniture
 from training.pages.copytext import Block, Copy, Note, Word
-from training.pages.flow import Flow
+from training.pages.flow import FURTHER_IN, Flow
 from training.pages.habits import Habits, HeadingLook
 from training.pages.headings import head_cut
 from training.pages.typst_frame import frame, quoted
@@ -145,11 +145,10 @@ class _Setter(Flow):
         )
 
     def _item(self, block: Block) -> str:
-        mark = (
-            self.habits.list_mark if self.habits.list_mark in "•–" and block.look != "entry" else ""
-        )
+        mark = self.bullet(block)
         bullet = f"#w({Furniture.BULLET.value}, {quoted(mark)}) " if mark else ""
-        return f"#par(first-line-indent: 0pt, hanging-indent: 1.2em)[{bullet}{self._words(block.words)}]"
+        words = f"par(first-line-indent: 0pt, hanging-indent: 1.2em)[{bullet}{self._words(block.words)}]"
+        return f"#pad(left: {FURTHER_IN * block.depth}em, {words})" if block.depth else f"#{words}"
 
     def _table(self, rows: Sequence[Block]) -> str:
         cells: list[str] = []
