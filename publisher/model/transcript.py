@@ -42,7 +42,10 @@ class Geometry:
     leadings. ``box`` has the left, upper, right and lower side of the line, in points from the top
     left corner of the page. ``raised_label`` is a label set apart in front of the line,
     ``below_rule`` whether a drawn rule is the next thing above it, ``tag`` the role of the tag it
-    stands under.
+    stands under. Where wide gaps set
+    things apart on the line or on one beside it, ``words`` has the left and the right side of each
+    word in turn, in ems of the body text from the edge of the page, and ``uprights`` the places of
+    the upright rules beside them.
     """
 
     indent: float | None = None
@@ -56,6 +59,8 @@ class Geometry:
     box: tuple[float, float, float, float] | None = None
     raised_label: str = ""
     tag: str = ""
+    words: tuple[float, ...] = ()
+    uprights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ from publisher.sources.pdf.links import Linked, linked_in
 from publisher.sources.pdf.painted import Box, LinkArea
 from publisher.sources.pdf.rows import Row
 from publisher.sources.pdf.runs import runs_of
+from publisher.sources.pdf.spacing import APART
+
+# Words of a short line: one that a table may have beside a line with gaps.
+SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class PrintedLine:
     ``y`` is its baseline, ``size`` that of most of its ``letters``. ``region`` numbers the parts of
     the page that are read one after the other; ``column`` is 0 for what stands in a margin.
     ``even`` tells that nothing is raised or lowered, ``turn`` by how many quarters the page was
-    turned to read the line (lines of a turned page have no ``links``).
+    turned to read the line (lines of a turned page have no ``links``). ``words`` has the left and right
+    side of each word in turn, of lines in which wide gaps set things apart and of short ones.
     """
 
     y: float
@@ -36,6 +41,7 @@ class PrintedLine:
     tag: str = ""
     turn: int = 0
     links: tuple[Linked, ...] = ()
+    words: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,12 @@ class PrintedPage:
     pictures: list[PagePicture] = field(default_factory=list)
 
 
+def sets_apart(words: Sequence[float], body: float) -> bool:
+    """Tell whether a wide gap sets words apart, of which the sides are given in turn."""
+    gaps = zip(words[1:-1:2], words[2::2], strict=True)
+    return any(left - right >= APART * body for right, left in gaps)
+
+
 def text_of(line: PrintedLine) -> str:
     """Return the letters of a line, as they are spaced."""
     return "".join(run.text for run in line.runs)
@@ -87,13 +99,15 @@ def text_of(line: PrintedLine) -> str:
 def printed(row: Row, body: float, turn: int, links: Sequence[LinkArea] = ()) -> PrintedLine:
     """Return the line of a row; ``body`` is the size of the body text of its page, turned so."""
     tags = Counter(one.strip.tag for one in row.inked)
+    runs, sides = runs_of(row, body)
+    spread = len(sides) < 2 * SHORT or sets_apart(sides, body)
     return PrintedLine(
         row.y,
         row.left,
         row.right,
         row.size,
         len(row.inked),
-        runs_of(row, body),
+        runs,
         row.column,
         row.columns,
         row.region,
@@ -101,4 +115,5 @@ def printed(row: Row, body: float, turn: int, links: Sequence[LinkArea] = ()) ->
         tag=max(tags, key=tags.__getitem__),
         turn=turn,
         links=linked_in(row, links) if links else (),
+        words=sides if spread else (),
     )

@@ -21,12 +21,14 @@ SMALLEST, LARGEST = 0.6, 0.92
 MOSTLY = 0.6
 
 
-def runs_of(row: Row, body: float) -> tuple[Run, ...]:
+def runs_of(row: Row, body: float) -> tuple[tuple[Run, ...], tuple[float, ...]]:
     """Return the runs of a row, with their sizes and places off the baseline in points.
 
-    ``body`` is the size of the body text of the page, which wide gaps are measured by.
+    Beside them the left and the right side of each of its words in turn. ``body`` is the size of
+    the body text of the page, which wide gaps are measured by.
     """
-    return tuple(_joined(_RowWriter(row, body).runs()))
+    writer = _RowWriter(row, body)
+    return tuple(_joined(writer.runs())), tuple(writer.sides())
 
 
 def scaled(runs: Iterable[Run], blanks: int, body: float) -> tuple[Run, ...]:
@@ -68,6 +70,12 @@ class _RowWriter:
                 yield replace(look, text=" " * word.blanks)
             yield from runs
             before = runs[-1] if runs else before
+
+    def sides(self) -> Iterator[float]:
+        """Yield the left and the right side of each word, without an initial."""
+        for word in self._words:
+            yield word.inked[0].glyph.start
+            yield max(one.glyph.end for one in word.inked)
 
     def _word(self, word: Word, behind_initial: bool) -> Iterator[Run]:
         """Yield the runs of a word; small capitals are written as the small letters they stand for."""

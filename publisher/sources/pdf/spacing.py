@@ -103,6 +103,8 @@ def _letterspaced_mended(
     painted = any(one.spaced for one in inked[1:])
     for first, last in _single_letters(inked, breaks, painted):
         usual = median(gaps[first:last])
+        if usual >= APART:
+            continue  # figures or dashes in the columns of a table
         if painted and max(gaps[first:last]) < min(APART, WIDER * usual):
             mended[first:last] = [False] * (last - first)
             continue

@@ -10,7 +10,7 @@ from publisher.model.transcript import Geometry, Line, Page, PrintedPicture, Run
 from publisher.sources.pdf.edges import Edges, EdgesOfPages
 from publisher.sources.pdf.illustrating import lines_before
 from publisher.sources.pdf.measures import Measures, measure
-from publisher.sources.pdf.printed import PrintedLine, PrintedPage
+from publisher.sources.pdf.printed import PrintedLine, PrintedPage, sets_apart
 from publisher.sources.pdf.runs import scaled
 from publisher.sources.pdf.spacing import BLANK
 
@@ -27,6 +27,10 @@ UNEVEN = 0.7
 ASCENT, DESCENT = 0.75, 0.25
 # Ems: a rule is at least so long.
 RULE = 3.0
+# Points: a rule is no thicker, and an upright one stands at least so many sizes of a line high.
+THICK, HIGH = 3.0, 0.6
+# Lines on either side of one with wide gaps, which may be rows of the same table.
+BESIDE = 3
 
 
 def pages_of(pages: Sequence[PrintedPage]) -> tuple[Page, ...]:
@@ -63,23 +67,51 @@ def _lines(
     page: PrintedPage, index: int, measures: Measures, edges: EdgesOfPages, numbers: count[int]
 ) -> Iterator[Line]:
     above: PrintedLine | None = None
-    for row in page.lines:
+    spread = _spread(page.lines, measures.body)
+    for at, row in enumerate(page.lines):
         gap = _gap(above, row, measures) if row.column else None
         under_rule = _below_rule(row, page, measures.body)
         for _ in range(_blank_lines(gap, _least_gap(measures, under_rule))):
             yield Line(next(numbers), "")
-        placed = _Placed(row, gap, under_rule, edges.of(index, row))
+        uprights = _uprights(row, page)
+        told = bool(uprights) or any(spread[max(0, at - BESIDE) : at + BESIDE + 1])
+        words = row.words if told else ()
+        placed = _Placed(row, gap, under_rule, edges.of(index, row), words, uprights)
         yield _line(next(numbers), placed, page.height, measures)
         above = row if row.column else above
 
 
 class _Placed(NamedTuple):
-    """A row with the gap above it in leadings, and the edges of its column."""
+    """A row with the gap above it in leadings, and the edges of its column.
+
+    ``words`` are the sides of its words where they matter, ``uprights`` the rules beside them.
+    """
 
     row: PrintedLine
     gap: float | None
     below_rule: bool
     edges: Edges
+    words: tuple[float, ...] = ()
+    uprights: tuple[float, ...] = ()
+
+
+def _spread(lines: Sequence[PrintedLine], body: float) -> list[bool]:
+    """Return for each line whether wide gaps set things apart on it."""
+    return [sets_apart(line.words, body) for line in lines]
+
+
+def _uprights(row: PrintedLine, page: PrintedPage) -> tuple[float, ...]:
+    """Return where upright rules and the sides of drawn boxes stand beside a row, in points."""
+    if not page.rules or not row.words:
+        return ()
+    middle = row.y - HIGH * row.size / 2
+    places: set[float] = set()
+    for rule in page.rules:
+        high = rule.bottom - rule.top >= HIGH * row.size
+        if high and rule.top < middle < rule.bottom:
+            wide = rule.right - rule.left > THICK
+            places |= {rule.left, rule.right} if wide else {(rule.left + rule.right) / 2}
+    return tuple(sorted(places))
 
 
 def _gap(above: PrintedLine | None, row: PrintedLine, measures: Measures) -> float | None:
@@ -119,8 +151,14 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
         box=_box(row),
         raised_label=_raised_label(runs),
         tag=row.tag,
+        words=_in_ems(placed.words, body),
+        uprights=_in_ems(placed.uprights, body) if placed.words else (),
     )
     return Line(number, "".join(run.text for run in runs), runs=runs, geometry=geometry)
+
+
+def _in_ems(places: Sequence[float], body: float) -> tuple[float, ...]:
+    return tuple(round(place / body, 2) for place in places)
 
 
 def _box(row: PrintedLine) -> tuple[float, float, float, float]:
