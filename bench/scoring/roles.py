@@ -26,6 +26,7 @@ WORDS: Mapping[Role, str] = {
     BlockRole.ITEM: "li",
     BlockRole.VERSE: "verse",
     BlockRole.CAPTION: "caption",
+    BlockRole.ROW: "row",
     BlockRole.BREAK: "break",
     NoteRole.BODY: "note",
     NoteRole.HEADING: "note-head",

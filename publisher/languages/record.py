@@ -15,7 +15,8 @@ class Cues:
     line, ``publications`` open a line that says where a text was first printed (in any capitals).
     ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``blank_pages`` say in brackets that a page is blank,
-    ``captions`` open a caption, ``chapters`` stand beside a number in a heading.
+    ``captions`` open a caption, ``tables`` that of a table before its number,
+    ``chapters`` stand beside a number in a heading.
     ``salutations`` and ``closings`` open the lines that open and end a letter.
     ``abbreviations`` end in a period that ends no sentence. ``ordinals`` follow a figure
     (``2nd``), ``ordinal_endings`` end an ordinal in letters (``second``), ``cardinals`` are the
@@ -36,6 +37,7 @@ class Cues:
     pages: tuple[str, ...] = ()
     blank_pages: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     salutations: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()

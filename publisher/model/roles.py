@@ -19,6 +19,7 @@ class BlockRole(StrEnum):
     ITEM = "item"
     VERSE = "verse"
     CAPTION = "caption"
+    ROW = "row"
     BREAK = "break"
 
 

@@ -38,6 +38,8 @@ class RulingKind(StrEnum):
     NO_NOTES = "no-notes"
     LIST = "list"
     VERSE = "verse"
+    TABLE = "table"
+    NO_TABLE = "no-table"
     CONTENTS = "contents"
     COLUMNS = "columns"
     NO_COLUMNS = "no-columns"

@@ -183,6 +183,7 @@ class TableRow:
     cells: tuple[Cell, ...]
     head: bool = False
     named: bool = False
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ class Verdicts:
     mark) → label of the note referred to, empty for no note. ``columns``: line → whether the
     columns of its page stand out of order. ``emendations``: changes of lines. ``bodies``: line →
     label of the note whose body it begins. ``lists``: line → whether an item begins with it or may
-    begin there. ``verse``: lines of verse. ``without_notes``: lines that are none of a note;
-    ``no_notes``: the whole text has none. ``remarks``: notes of the editor. ``stet``: lines on
-    which a finding was looked into, and what it names may stand as it is.
+    begin there. ``verse``: lines of verse. ``tables``: line → whether it is a row of a table.
+    ``without_notes``: lines that are none of a note; ``no_notes``: the whole text has none.
+    ``remarks``: notes of the editor. ``stet``: lines on which a finding was looked into, and what
+    it names may stand as it is.
     """
 
     furniture: tuple[tuple[int, bool], ...] = ()
@@ -34,6 +35,7 @@ class Verdicts:
     bodies: tuple[tuple[int, str], ...] = ()
     lists: tuple[tuple[int, bool], ...] = ()
     verse: tuple[int, ...] = ()
+    tables: tuple[tuple[int, bool], ...] = ()
     without_notes: tuple[int, ...] = ()
     no_notes: bool = False
     stet: tuple[int, ...] = ()

@@ -23,7 +23,8 @@ class Edit:
 class Entry:
     """A physical line, or a part of one.
 
-    ``where`` names what the line belongs to: ``b12`` the twelfth block, ``n:7`` the note with
+    ``where`` names what the line belongs to: ``b12`` the twelfth block (or the
+    caption of a table), ``b12.3`` the third row of the table it is, ``n:7`` the note with
     the label 7, ``f3`` the third line of removed.tsv, ``-`` nothing. ``start`` and ``end`` are
     characters of its plain text (references and page breaks left out). ``edits``, in rising
     order, make the line of that span; ``ending`` is the line's ending, empty where more of the

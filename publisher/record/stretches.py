@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publisher.model.inlines import note_runs, plain, runs
 from publisher.model.places import Place
-from publisher.model.text import Block, Note, SectionBreak, Text
+from publisher.model.text import Block, Note, SectionBreak, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,28 @@ class Stretch:
 def stretches(text: Text) -> Iterator[Stretch]:
     """Yield every block, every note that has a body, and every piece of furniture.
 
-    Line ends stand between the runs of one block or note: items, lines of verse, paragraphs.
+    The rows of a table are stretches of their own. Line ends stand between the runs of a stretch:
+    items, lines of verse, paragraphs, cells.
     """
     for number, block in enumerate(text.blocks, start=1):
-        yield Stretch(f"b{number}", _words(block), block.place)
+        if isinstance(block, Table):
+            yield from _of_table(f"b{number}", block)
+        else:
+            yield Stretch(f"b{number}", _words(block), block.place)
     for note in text.notes:
         if note.body is not None:
             words = "\n".join(plain(run) for run in note_runs(note))
             yield Stretch(f"n:{note.label}", words, _place(note))
     for number, piece in enumerate(text.furniture, start=1):
         yield Stretch(f"f{number}", piece.text, piece.place)
+
+
+def _of_table(where: str, table: Table) -> Iterator[Stretch]:
+    """Yield the caption of a table, which may stand below it in the source, and each of its rows."""
+    yield Stretch(where, plain(table.caption), table.place)
+    for number, row in enumerate(table.rows, start=1):
+        words = "\n".join(plain(cell.content) for cell in row.cells if cell.content)
+        yield Stretch(f"{where}.{number}", words, row.place or table.place)
 
 
 def _words(block: Block) -> str:

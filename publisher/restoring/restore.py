@@ -14,7 +14,7 @@ from publisher.model.places import Place
 from publisher.model.text import Text
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
-from publisher.restoring.blocks import gather_blocks
+from publisher.restoring.blocks import gather_blocks, left_as_lines
 from publisher.restoring.composing import as_it_stands, check_letters, compose
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import Notes, gather_notes
@@ -73,7 +73,7 @@ def restored(
     # Told → Notes: bodies cut out and labelled, marks paired with them.
     notes = gather_notes(told)
     # Told → Drafts: the blocks of the running text.
-    blocks = gather_blocks(told)
+    blocks = gather_blocks(told, verdicts)
     # Drafts → Ends: the words broken at the ends of lines.
     runs = [run for block in blocks for run in block.runs]
     runs += [note.rows for note in notes.found]
@@ -88,7 +88,8 @@ def restored(
     # Told → Findings: what is seldom right where a text was restored well.
     made = made_of(transcript, told, verdicts)
     caught = look_over(made)
-    findings = in_order((*told.findings, *notes.findings(told.source), *caught, *broken))
+    of_parts = (*notes.findings(told.source), *left_as_lines(blocks, told.source))
+    findings = in_order((*told.findings, *of_parts, *caught, *broken))
     # All that is known → Suspicion: how likely the text is to be wrong as a whole.
     suspicion = suspect(Restored(made, text.joins, findings))
     return Outcome(replace(text, doubts=doubts, suspicion=suspicion), findings)

@@ -35,6 +35,8 @@ END_MARK = re.compile(r"(?<=[.!?…”»])(?:\(\d{1,3}\)|\[\d{1,3}\]| ?\d{1,3}\)
 MARKED = frozenset(")]*†‡")
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
 BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
+# What opens an item that has been told by more than it: a dash may be one of a speech as well.
+DASH = re.compile(r"[-\u2010-\u2015*+>»]\s+(?=\S)")
 
 
 def surely_begins(above: Row, below: Row) -> bool:
@@ -49,6 +51,12 @@ def surely_begins(above: Row, below: Row) -> bool:
 def goes_on_in_fraction(above: str, below: str) -> bool:
     """Tell whether a fraction is parted between two rows: ``1`` above ``/20``."""
     return above[-1:].isdigit() and FRACTION.match(below) is not None
+
+
+def bullet_of(text: str) -> str:
+    """Return the bullet or the dash that an item opens with, with the blanks behind it."""
+    found = BULLET.match(text) or DASH.match(text)
+    return found[0] if found else ""
 
 
 def ends_elided(text: str, elisions: Set[str]) -> bool:

@@ -51,6 +51,7 @@ class Effect:
     bodies: tuple[tuple[int, str], ...] = ()
     lists: tuple[tuple[int, bool], ...] = ()
     verse: tuple[int, ...] = ()
+    tables: tuple[tuple[int, bool], ...] = ()
     without_notes: tuple[int, ...] = ()
     no_notes: bool = False
     stet: tuple[int, ...] = ()
@@ -134,6 +135,9 @@ def _of_lines(located: Located, lines: PrintedLines) -> Effect:
             return replace(effect, lists=tuple((line, line == numbers[0]) for line in numbers))
         case RulingKind.VERSE:
             return replace(effect, verse=numbers)
+        case RulingKind.TABLE | RulingKind.NO_TABLE:
+            is_table = ruling.kind is RulingKind.TABLE
+            return replace(effect, tables=tuple((line, is_table) for line in numbers))
         case _:
             aside = ruling.kind is not RulingKind.TEXT
             return replace(effect, furniture=tuple((line, aside) for line in numbers))

@@ -146,6 +146,7 @@ def _verdicts(effects: Sequence[Effect], words: Iterable[Ruling]) -> Verdicts:
         bodies=tuple(sorted({item for effect in effects for item in effect.bodies})),
         lists=tuple(sorted({item for effect in effects for item in effect.lists})),
         verse=tuple(sorted({line for effect in effects for line in effect.verse})),
+        tables=tuple(sorted({one for effect in effects for one in effect.tables})),
         without_notes=tuple(sorted({n for effect in effects for n in effect.without_notes})),
         no_notes=any(effect.no_notes for effect in effects),
         stet=tuple(sorted({line for effect in effects for line in effect.stet})),

@@ -69,6 +69,8 @@ KINDS: dict[RulingKind, tuple[Ruling, Verdicts]] = {
         Verdicts(lists=((8, True), (9, False), (10, False))),
     ),
     RulingKind.VERSE: (ruling("verse", "* * *", 9), Verdicts(verse=(9,))),
+    RulingKind.TABLE: (ruling("table", "* * *", 9), Verdicts(tables=((9, True),))),
+    RulingKind.NO_TABLE: (ruling("no-table", "* * *", 9), Verdicts(tables=((9, False),))),
     RulingKind.CONTENTS: (ruling("contents", "Om svärta", 8), Verdicts(furniture=((8, True),))),
     RulingKind.COLUMNS: (ruling("columns", "mer går dit", 6), Verdicts(columns=((6, True),))),
     RulingKind.NO_COLUMNS: (

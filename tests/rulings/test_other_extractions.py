@@ -81,7 +81,7 @@ def drafted(text: str, kind: RulingKind, line: int) -> Ruling:
 def numbers(verdicts: Verdicts) -> set[int]:
     """Return the lines that verdicts speak of first; what a heading implies is left out."""
     pairs = (*verdicts.furniture, *verdicts.headings, *verdicts.ends, *verdicts.columns)
-    pairs += (*verdicts.bodies, *verdicts.lists)
+    pairs += (*verdicts.bodies, *verdicts.lists, *verdicts.tables)
     alone = {*verdicts.verse, *verdicts.without_notes, *verdicts.stet}
     changed = {emendation.place.first for emendation in verdicts.emendations}
     changed |= {remark.place.first for remark in verdicts.remarks}

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from publisher.languages import language
+from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole
+from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.blocks.lists import with_levels
+from publisher.restoring.blocks.tables import with_tables
 from publisher.restoring.drafts import Draft
 from publisher.restoring.roles.told import Told, ToldRow
 
 
-def gather_blocks(told: Told) -> tuple[Draft, ...]:
+def gather_blocks(told: Told, verdicts: Verdicts = NO_VERDICTS) -> tuple[Draft, ...]:
     """Return the blocks of the running text in their order.
 
-    A paragraph that a caption has cut is whole again: its rows share a number.
+    A paragraph that a caption has cut is whole again: its rows share a number. Rows of a table
+    are one block where their cells can be told, and items of lists have their levels. ``verdicts``
+    are a person's decisions.
     """
     groups: dict[int, list[ToldRow]] = defaultdict(list)
     for row in told.running:
         groups[row.number].append(row)
-    return tuple(_draft(groups[number]) for number in sorted(groups))
+    drafts = [_draft(groups[number]) for number in sorted(groups)]
+    below = frozenset(
+        one.place.last + 1 for one in told.furniture if one.kind is FurnitureKind.RULE
+    )
+    tables = with_tables(drafts, language(told.language), below)
+    return with_levels(tables, dict(verdicts.lists))
 
 
 def _draft(rows: list[ToldRow]) -> Draft:

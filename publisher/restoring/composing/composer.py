@@ -13,6 +13,7 @@ from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.model.text import (
     Block,
     Caption,
+    Cell,
     FrontLine,
     Heading,
     Inline,
@@ -25,19 +26,22 @@ from publisher.model.text import (
     Paragraph,
     Quotation,
     SectionBreak,
+    Table,
+    TableRow,
     Verse,
     Words,
 )
 from publisher.restoring.characters import CALL, FIRST_CALL, UNSEEN_HYPHENS
 from publisher.restoring.composing.emphasis import emphasised
 from publisher.restoring.composing.faces import Face, Faces
+from publisher.restoring.composing.indents import indents_of
 from publisher.restoring.composing.lettering import Lettering, lettering
 from publisher.restoring.composing.mending import join_halves, with_beginning, with_end
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.looks import Looks
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
-from publisher.restoring.wording import BULLET
+from publisher.restoring.wording import bullet_of
 
 # Of what rows of dashes are drawn that part sections.
 DASHES = " \u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501_=~"
@@ -69,18 +73,56 @@ class Composer:
         """Return the blocks of the model, with pages; items that stand together become one list."""
         setting = replace(self, begins=_beginnings(drafts))
         made: list[Block] = []
-        for role, group in groupby(drafts, key=lambda draft: draft.role):
+        for listed, group in groupby(drafts, key=lambda d: d.role is BlockRole.ITEM or d.depth > 0):
             together = list(group)
-            if role is BlockRole.ITEM:
+            if listed:
                 made.append(setting.list_of(together))
             else:
                 made += map(setting.block, together)
         return tuple(made)
 
-    def list_of(self, drafts: Sequence[Draft]) -> ItemList:
-        """Return items that stand together as one list."""
-        items = tuple(Item(self.inlines(_unbulleted(d.rows), self._face(d))) for d in drafts)
+    def list_of(self, drafts: Sequence[Draft], depth: int = 0) -> ItemList:
+        """Return items that stand together as one list; ``depth`` is the level of its own items."""
+        firsts = [
+            at for at, d in enumerate(drafts) if d.role is BlockRole.ITEM and d.depth == depth
+        ]
+        ends = [*firsts[1:], len(drafts)]
+        items = tuple(
+            Item(
+                self.inlines(_unbulleted(drafts[at].rows), self._face(drafts[at])),
+                tuple(self._below(drafts[at + 1 : end], depth + 1)),
+            )
+            for at, end in zip(firsts, ends, strict=True)
+        )
         return ItemList(items, _place(self.source, [r for d in drafts for r in d.rows]))
+
+    def _below(self, drafts: Sequence[Draft], depth: int) -> Iterator[Paragraph | ItemList]:
+        """Yield what stands below an item: its further paragraphs, and lists of the next level."""
+        for own, group in groupby(
+            drafts, key=lambda d: d.role is not BlockRole.ITEM and d.depth == depth
+        ):
+            together = list(group)
+            if not own:
+                yield self.list_of(together, depth)
+                continue
+            for draft in together:
+                content = self.inlines(draft.rows, self._face(draft))
+                yield Paragraph(content, _place(self.source, draft.rows))
+
+    def table_of(self, draft: Draft) -> Table:
+        """Return the rows of a table with their cells; an empty cell has no words."""
+        face = self._face(draft)
+        rows = tuple(
+            TableRow(
+                tuple(Cell(self.inlines(cell.rows, face), cell.columns) for cell in row.cells),
+                row.head,
+                row.named,
+                _place(self.source, [one for cell in row.cells for one in cell.rows]),
+            )
+            for row in draft.table
+        )
+        place = _place(self.source, (*draft.caption, *draft.rows, *draft.rules))
+        return Table(rows, self.inlines(draft.caption, face), place)
 
     def block(self, draft: Draft) -> Block:
         """Return one draft as a block of the model."""
@@ -89,19 +131,21 @@ class Composer:
             case BlockRole.BREAK:
                 return _section_break(draft.rows[0].text, place)
             case BlockRole.VERSE:
-                return Verse(tuple(self.inlines(line, face) for line in draft.runs), place=place)
+                lines = tuple(self.inlines(line, face) for line in draft.runs)
+                return Verse(lines, indents_of(draft), place)
             case BlockRole.ITEM:
                 return self.list_of((draft,))
             case BlockRole.TITLE | BlockRole.HEADING:
                 level = TITLE_LEVEL if draft.role is BlockRole.TITLE else draft.level
                 return Heading(level, self.inlines(draft.rows, face), place)
-            case BlockRole.FRONT:
-                return FrontLine(self.inlines(draft.rows, face), place)
-            case BlockRole.CAPTION:
-                return Caption(self.inlines(draft.rows, face), place)
+            case BlockRole.FRONT | BlockRole.CAPTION:
+                made = FrontLine if draft.role is BlockRole.FRONT else Caption
+                return made(self.inlines(draft.rows, face), place)
             case BlockRole.QUOTATION:
                 return Quotation((self.inlines(draft.rows, face),), place)
-            case BlockRole.PARAGRAPH:
+            case BlockRole.ROW if draft.table:
+                return self.table_of(draft)
+            case BlockRole.PARAGRAPH | BlockRole.ROW:
                 return Paragraph(self.inlines(draft.rows, face), place)
             case _:
                 assert_never(draft.role)
@@ -169,7 +213,7 @@ def _beginnings(drafts: Sequence[Draft]) -> dict[int, range]:
     """
     begins: dict[int, range] = {}
     shown = 1
-    for row in (row for d in drafts if d.role is not BlockRole.BREAK for row in d.rows):
+    for row in (row for d in drafts if d.role is not BlockRole.BREAK for row in d.all_rows):
         if row.page > shown:
             begins[row.order] = range(shown + 1, row.page + 1)
             shown = row.page
@@ -189,7 +233,7 @@ def _section_break(mark: str, place: Place) -> SectionBreak:
 
 def _unbulleted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     first = rows[0]
-    return (replace(first, text=BULLET.sub("", first.text, count=1)), *rows[1:])
+    return (replace(first, text=first.text[len(bullet_of(first.text)) :]), *rows[1:])
 
 
 def _place(source: str, rows: Sequence[Row]) -> Place:

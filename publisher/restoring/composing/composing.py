@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from publisher.languages import language, with_kinds
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
-from publisher.model.roles import BlockRole, NoteRole
+from publisher.model.roles import NoteRole
 from publisher.model.text import Note, Text
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.composing.composer import Composer
@@ -17,7 +16,6 @@ from publisher.restoring.composing.figures import with_figures
 from publisher.restoring.drafts import Draft
 from publisher.restoring.notes import LabelledNote, Notes
 from publisher.restoring.roles import Told
-from publisher.restoring.wording import ITEM
 from publisher.restoring.words import Ends
 
 
@@ -37,8 +35,13 @@ def compose(
         )
         for head in heads
     ]
+    aside += [
+        Furniture(_at(source, rule.number), FurnitureKind.RULE, rule.text, "drawn between rows")
+        for block in blocks
+        for rule in block.rules
+    ]
     furniture = (*told.furniture, *told.margins, *aside, *notes.furniture(source))
-    made = composer.blocks(_as_counted(blocks, dict(verdicts.lists)))
+    made = composer.blocks(blocks)
     return Text(
         source=source,
         language=told.language,
@@ -51,21 +54,6 @@ def compose(
         remarks=verdicts.remarks,
         reordered=told.moved,
     )
-
-
-def _as_counted(blocks: Iterable[Draft], ruled: Mapping[int, bool]) -> list[Draft]:
-    """Return the blocks, what shows its own number or letter as a paragraph: a list adds bullets.
-
-    ``ruled`` are the lines of which a person has said whether they begin an item.
-    """
-    return [
-        replace(block, role=BlockRole.PARAGRAPH)
-        if block.role is BlockRole.ITEM
-        and ITEM.match(block.rows[0].text)
-        and not ruled.get(block.rows[0].number)
-        else block
-        for block in blocks
-    ]
 
 
 def _at(source: str, line: int) -> Place:

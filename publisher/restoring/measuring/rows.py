@@ -26,8 +26,8 @@ STAND_INS = 0.2
 # Where a typesetter puts a no-break space: before high punctuation, inside guillemets, in numbers.
 SET_ON_PURPOSE = re.compile(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
 SPACES = re.compile(r"[^\S\u00a0]+")
-# Blanks that a tab stands for.
-TAB = 4
+# Blanks that a tab stands for at the beginning of a line; within one it parts cells of a table.
+TAB, TABBED = 4, "\t"
 # Share of the lines below blank ones that begin in lower case in a double-spaced text.
 RUNNING_ON = 0.15
 
@@ -42,7 +42,8 @@ class Row:
     of the text (below 0: fewer); ``first`` where a page begins; ``trailing`` when a blank followed
     the last letter in the source; ``width`` in thousandths of an em. ``last`` is the physical
     line of its end where another one was drawn up to it, else 0. ``seen`` is what the source tells
-    of its type and its place beside that.
+    of its type and its place beside that. ``printed`` is the line with all its blanks, where
+    ``text`` has fewer of them between its words, else it is empty.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Row:
     width: float
     last: int = 0
     seen: Seen = NOTHING_SEEN
+    printed: str = ""
 
     @property
     def end(self) -> int:
@@ -137,10 +139,12 @@ def _rows_of_line(
     bare = text_on(line).expandtabs(TAB)
     indent, gap = place_on(line, len(bare) - len(bare.lstrip()), gap)
     trailing, seen = line.text[-1:].isspace(), seen_on(line)
+    whole = text_on(line) if TABBED in line.text.strip() else bare
+    printed = whole.rstrip() if len(texts) == 1 and whole.strip() != texts[0] else ""
     for part, text in enumerate(texts):
         width = measure(text) if len(texts) > 1 else width_on(line, measure(text))
         place = (indent, gap, first) if part == 0 else (0, 0, False)
-        yield Row(line.number, order + part, page, text, *place, trailing, width, seen=seen)
+        yield Row(line.number, order + part, page, text, *place, trailing, width, 0, seen, printed)
 
 
 def _printed_texts(text: str, no_break: bool) -> list[str]:

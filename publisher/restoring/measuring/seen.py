@@ -32,7 +32,9 @@ class Seen:
     ``size`` is a share of the size of the body text, that of most letters of the line. ``weight``
     tells whether it is set ``bold``, in ``italic``, in small ``capitals``, or ``plain``.
     ``below_rule``: a drawn rule is the next thing above. ``centred``: in its column. ``runs`` are
-    the letters of the line as they were set (see looks.py).
+    the letters of the line as they were set (see looks.py). ``words`` and ``uprights`` are those
+    of its geometry; ``ems`` tells that its indent was measured, and not counted in blanks, and
+    ``gap`` is the measured one, in leadings (1: none between).
     """
 
     size: float | None = None
@@ -40,6 +42,10 @@ class Seen:
     below_rule: bool | None = None
     centred: bool | None = None
     runs: tuple[Run, ...] = ()
+    words: tuple[float, ...] = ()
+    uprights: tuple[float, ...] = ()
+    ems: bool = False
+    gap: float | None = None
 
     @property
     def larger(self) -> str | None:
@@ -65,6 +71,10 @@ def seen_on(line: Line) -> Seen:
         below_rule=place.below_rule if place else None,
         centred=place.centred if place else None,
         runs=line.runs,
+        words=place.words if place else (),
+        uprights=place.uprights if place else (),
+        ems=place is not None and place.indent is not None,
+        gap=place.gap if place else None,
     )
 
 

@@ -60,6 +60,7 @@ from publisher.restoring.roles.knowledge.facts import pinned as left_to
 from publisher.restoring.roles.line_roles import LineRole, LinesTold, LineTold
 from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.opinion import ASIDE as ASIDE_BY_RULE
+from publisher.restoring.roles.opinion import BLOCKS
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, NEVER, NOTE, STATES
 from publisher.restoring.wording import begins_small, ends_open
@@ -103,11 +104,7 @@ SHOWS_ITEM = (
 REASON_COLUMNS, ITEM_COLUMNS = ([COLUMNS[name] for name in own] for own in (REASONS, SHOWS_ITEM))
 # The roles that rules tell of the text, as those of lines.
 ROLES_BY_RULE = {
-    **{
-        role.value: LineRole(role.value)
-        for role in (*BlockRole, *NoteRole)
-        if role in set(LineRole)
-    },
+    **{role.value: LineRole(role.value) for role in (*BLOCKS, *NoteRole) if role in set(LineRole)},
     BlockRole.QUOTATION.value: LineRole.PARAGRAPH,
 }
 

@@ -22,7 +22,9 @@ ASIDE = (
     FurnitureKind.RULE,
     FurnitureKind.OTHER,
 )
-ROLES: tuple[Role, ...] = (*BlockRole, *NoteRole, *ASIDE)
+# The blocks that rules tell: no rule takes a line for a row of a table.
+BLOCKS = tuple(role for role in BlockRole if role is not BlockRole.ROW)
+ROLES: tuple[Role, ...] = (*BLOCKS, *NoteRole, *ASIDE)
 AT = {role: at for at, role in enumerate(ROLES)}
 NAMES = (
     *(f"by rule {role.value}" for role in ROLES),

@@ -54,12 +54,18 @@ def carried(text: str, verdicts: Verdicts = NO_VERDICTS) -> Text:
     rows = [line.partition("|") if "|" in line else ("", "", line) for line in text.split("\n")]
     source = transcript("\n".join(row for _, _, row in rows))
     marks = [mark for mark, _, row in rows if row.strip("\f ")]
-    filled = [line for line in source.lines() if not line.blank]
-    lines = {
-        (line.number, line.part): LineTold(SHORT[mark.upper()], mark.isupper())
-        for line, mark in zip(filled, marks, strict=True)
-    }
+    lines = told_as("".join(marks), source)
     return restored(source, carry_out(source, lines, verdicts), verdicts).value
+
+
+def told_as(marks: str, source: Transcript) -> LinesTold:
+    """Return the roles of the filled lines of a source; one mark holds for all of them."""
+    filled = [line for line in source.lines() if not line.blank]
+    own = marks * len(filled) if len(marks) == 1 else marks
+    return {
+        (line.number, line.part): LineTold(SHORT[mark.upper()], mark.isupper())
+        for line, mark in zip(filled, own, strict=True)
+    }
 
 
 def transcript(text: str, language: str = "sv") -> Transcript:

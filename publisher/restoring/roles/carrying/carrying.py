@@ -33,7 +33,11 @@ from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.shared_rows import parted_rows
 from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
 from publisher.restoring.roles.carrying.stated import Stated, letters
-from publisher.restoring.roles.carrying.told_blocks import RowsTold, told_blocks
+from publisher.restoring.roles.carrying.told_blocks import (
+    RowsTold,
+    told_blocks,
+    with_table_rows,
+)
 from publisher.restoring.roles.carrying.told_notes import cut_notes
 from publisher.restoring.roles.carrying.told_rows import rows_of_blocks, rows_of_notes
 from publisher.restoring.roles.changes import changes_of
@@ -90,7 +94,7 @@ def carry_out(
     blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
     blocks = with_levels(with_quotations(blocks, column), known, outline)
-    blocks = obey(blocks, verdicts)
+    blocks = with_table_rows(obey(blocks, verdicts), told)
     rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(
         source=transcript.source,

@@ -27,7 +27,7 @@ ROLES: Mapping[LineRole, BlockRole] = MappingProxyType(
         LineRole.ITEM: BlockRole.ITEM,
         LineRole.VERSE: BlockRole.VERSE,
         LineRole.CAPTION: BlockRole.CAPTION,
-        # The text has no tables yet: each row of one is a paragraph.
+        # Until front and letters are told, whose lines may look like rows of a table.
         LineRole.ROW: BlockRole.PARAGRAPH,
         LineRole.BREAK: BlockRole.BREAK,
     }
@@ -60,6 +60,17 @@ def told_blocks(
             going_on.append(row)
         above = row
     return tuple(_one_title([_draft(role, tuple(own), told) for role, own in groups]))
+
+
+def with_table_rows(blocks: Iterable[Draft], told: RowsTold) -> tuple[Draft, ...]:
+    """Return the blocks, the paragraphs whose lines were told to be rows of a table as that."""
+    return tuple(
+        replace(block, role=BlockRole.ROW)
+        if block.role is BlockRole.PARAGRAPH
+        and all(told[row.order].role is LineRole.ROW for row in block.rows)
+        else block
+        for block in blocks
+    )
 
 
 def _begins(row: Row, above: Row | None, said: LineTold, captions: tuple[str, ...]) -> bool:

@@ -15,8 +15,10 @@ from publisher.restoring.roles.states import ASIDE, FIRST, HEADING, ITEM, NEVER,
 WHY = "a person has ruled so"
 # In natural logarithms: more than all that is known otherwise takes away together.
 RULED = 4 * NEVER
-# Bodies of notes and the headings above them; verse; what the lines of an item but the first are.
+# Bodies of notes and the headings above them; rows of tables; verse; what the lines of an item but
+# the first are.
 NOTES = NOTE | np.array([role is LineRole.NOTE_HEAD for role, _ in STATES])
+ROW = np.array([role is LineRole.ROW for role, _ in STATES])
 VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
 GOES_ON = state(LineRole.PARAGRAPH, first=False)
 
@@ -45,5 +47,7 @@ def _rulings(verdicts: Verdicts) -> Iterator[tuple[int, Flags]]:
         yield line, ITEM if begins else ITEM | GOES_ON
     for line in verdicts.verse:
         yield line, VERSE
+    for line, is_row in verdicts.tables:
+        yield line, ROW if is_row else ~ROW
     for line in verdicts.without_notes:
         yield line, ~NOTES

@@ -11,6 +11,7 @@ from publisher.restoring.roles.knowledge.broken_off import by_broken_off
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
+from publisher.restoring.roles.knowledge.columns_of_figures import by_columns_of_figures
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.first_line import by_first_line
@@ -39,6 +40,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_stanzas(sheet)
     yield from by_broken_off(sheet, chances)
     yield from by_hanging_lists(sheet)
+    yield from by_columns_of_figures(sheet)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)

@@ -1,0 +1,171 @@
+"""Levels of lists: told by how the markers of the items count, by their bullets and indents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from publisher.model.markers import MARKER, series_of
+from publisher.model.roles import BlockRole
+from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.wording import bullet_of
+
+# Blanks: what stands further in by fewer stands at the same place, as 9. above 10. does.
+FURTHER_IN = 2
+# Blanks by which a paragraph of an item may miss the place where its words begin.
+BELOW = 1
+# Levels below the first at most: the markers of a damaged text open no more.
+LEVELS = 5
+
+
+def with_levels(drafts: Sequence[Draft], ruled: Mapping[int, bool]) -> tuple[Draft, ...]:
+    """Return the blocks, each item with its level, and what stands below an item with one more.
+
+    An item alone that shows its own number is a paragraph like others, unless a person has
+    ``ruled`` that its line (from 1) begins an item.
+    """
+    own = list(_with_paragraphs_below(drafts))
+    made: list[Draft] = []
+    for listed, group in groupby(own, key=_is_listed):
+        together = list(group)
+        if not listed:
+            made += together
+        elif len(together) == 1 and not _is_item(together[0], ruled):
+            made.append(replace(together[0], role=BlockRole.PARAGRAPH))
+        else:
+            made += _levelled(together)
+    return tuple(made)
+
+
+def _is_listed(draft: Draft) -> bool:
+    return draft.role is BlockRole.ITEM or draft.depth > 0
+
+
+def _is_item(draft: Draft, ruled: Mapping[int, bool]) -> bool:
+    return not MARKER.match(draft.rows[0].text) or bool(ruled.get(draft.rows[0].number))
+
+
+def _with_paragraphs_below(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the blocks; paragraphs between two items that count on belong to the first of them.
+
+    They stand further in than the text, where the words of the item begin.
+    """
+    at = 0
+    while at < len(drafts):
+        item = drafts[at]
+        yield item
+        at += 1
+        if item.role is not BlockRole.ITEM:
+            continue
+        end = at
+        while end < len(drafts) and _stands_below(drafts[end], item):
+            end += 1
+        after = drafts[end] if end < len(drafts) else None
+        if end > at and after is not None and _counts_on(item, after):
+            yield from (replace(below, depth=1) for below in drafts[at:end])
+            at = end
+
+
+def _counts_on(item: Draft, after: Draft) -> bool:
+    if after.role is not BlockRole.ITEM:
+        return False
+    first, second = (MARKER.match(one.rows[0].text) for one in (item, after))
+    return bool(first and second and series_of((first[0], second[0])) is not None)
+
+
+def _stands_below(block: Draft, item: Draft) -> bool:
+    """Tell whether a paragraph stands where the words of an item begin."""
+    marker = MARKER.match(item.rows[0].text)
+    if block.role is not BlockRole.PARAGRAPH or marker is None:
+        return False
+    edge = min(row.indent for row in item.rows[1:]) if len(item.rows) > 1 else 0
+    words = edge or item.rows[0].indent + marker.end() + 1
+    low = min(row.indent for row in block.rows)
+    return low > 0 and abs(low - words) <= BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """How an item is marked: its bullet, or the signs around its number; and its whole marker."""
+
+    form: str
+    marker: str = ""
+
+    @property
+    def numbers(self) -> list[int]:
+        """Return the parts of a number with points in it (``2.1``), nothing of any other."""
+        parts = re.findall(r"\d+", self.marker)
+        return [int(part) for part in parts] if len(parts) > 1 else []
+
+    @property
+    def begins(self) -> bool:
+        """Tell whether counting begins here, as it does with every bullet."""
+        if self.numbers or not self.marker:
+            return self.numbers[-1:] in ([], [1])
+        bare = "".join(filter(str.isalnum, self.marker))
+        return bare in ("1", "a", "A", "i", "I", "1o", "1a")
+
+    def follows(self, above: _Sign) -> bool:
+        """Tell whether an item goes on at the level of another: the same bullet, the next number."""
+        if self.form != above.form or not self.marker:
+            return self.form == above.form
+        if self.numbers:
+            *before, last = above.numbers
+            return self.numbers == [*before, last + 1]
+        return series_of((above.marker, self.marker)) is not None
+
+
+def _sign_of(row: Row) -> _Sign:
+    found = MARKER.match(row.text)
+    if found is None:
+        return _Sign(bullet_of(row.text).strip())
+    shape = re.sub(r"\d+", "1", found[0])
+    return _Sign(re.sub(r"[^\W\d_]+", "a", shape), found[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """An open level of a list: the sign of its last item, and where it stands, in blanks."""
+
+    sign: _Sign
+    indent: int
+
+
+def _levelled(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield items with their levels, and paragraphs with those of the items that they stand below."""
+    levels: list[_Level] = []
+    for draft in drafts:
+        if draft.role is not BlockRole.ITEM:
+            yield replace(draft, depth=len(levels))
+            continue
+        own = _Level(_sign_of(draft.rows[0]), draft.rows[0].indent)
+        at = _level_of(own, levels)
+        levels[at:] = [own]
+        yield replace(draft, depth=at)
+
+
+def _level_of(own: _Level, levels: Sequence[_Level]) -> int:
+    """Return the level of an item: that which it goes on with, or one more where counting begins.
+
+    Bullets of one shape stand at several levels where their indents differ.
+    """
+    going_on = [at for at, one in enumerate(levels) if own.sign.follows(one.sign)]
+    near = [at for at in going_on if abs(levels[at].indent - own.indent) < FURTHER_IN]
+    if near or (going_on and own.sign.marker):
+        return (near or going_on)[-1]
+    further = not levels or own.indent >= levels[-1].indent + FURTHER_IN
+    alike = [at for at, one in enumerate(levels) if one.sign.form == own.sign.form]
+    if alike and not further:
+        # It counts anew, or on from a number that was lost.
+        return alike[-1] if own.sign.marker else _by_indent(own, levels)
+    beside = not levels or own.indent > levels[-1].indent - FURTHER_IN
+    return min(len(levels), LEVELS) if own.sign.begins and beside else _by_indent(own, levels)
+
+
+def _by_indent(own: _Level, levels: Sequence[_Level]) -> int:
+    """Return the level at whose place an item stands: one more where it stands further in."""
+    outer = [at for at, one in enumerate(levels) if one.indent <= own.indent - FURTHER_IN]
+    return min(outer[-1] + 1 if outer else 0, LEVELS)

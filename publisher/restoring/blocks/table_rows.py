@@ -1,0 +1,187 @@
+"""Lines of cells made to the rows of a table: what is its head, what names a row, what runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from publisher.restoring.blocks.columns import Cells, Lines
+from publisher.restoring.drafts import CellDraft, RowDraft
+from publisher.restoring.figures import is_figure, is_year
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.wording import begins_small, ending
+
+# Lines of a head at most.
+HEAD = 3
+# The share of the cells of a column, or of the rows of a table, that shows what it holds.
+MOST = 0.6
+# How much wider the gaps between rows of several lines are than those between their lines.
+WIDER = 1.25
+
+
+def rows_of_table(lines: Lines, below_rule: Set[int]) -> tuple[RowDraft, ...]:
+    """Return the rows of a table; ``below_rule`` are the orders of rows of text below a rule."""
+    lines = _tightly_joined(lines)
+    head = _head(lines, below_rule)
+    ruled = _ruled(lines)
+    top = list(_joined(lines[:head], ruled=False, head=True))
+    body = list(_joined(lines[head:], ruled=ruled, head=False))
+    named = _is_named(body)
+    return (
+        *(RowDraft(cells, head=True) for cells in top),
+        *(RowDraft(cells, named=named and bool(cells[0].rows)) for cells in body),
+    )
+
+
+def text_of(cell: CellDraft) -> str:
+    """Return the words of a cell."""
+    return " ".join(row.text for row in cell.rows)
+
+
+def _head(lines: Lines, below_rule: Set[int]) -> int:
+    """Return how many lines are the head: those above the only rule, or words above figures."""
+    firsts = [_first(line) for line in lines]
+    ruled = [
+        at
+        for at, row in enumerate(firsts)
+        if at and row is not None and (row.order in below_rule or row.seen.below_rule)
+    ]
+    if len(ruled) == 1 and ruled[0] <= HEAD:
+        return ruled[0]
+    figures = [_has_figures(line) for line in lines]
+    worded = next((at for at, has in enumerate(figures) if has), len(lines))
+    if 0 < worded <= min(HEAD, len(lines) - 1) and sum(figures) >= MOST * (len(lines) - worded):
+        return worded if sum(bool(cell.rows) for cell in lines[0]) > 1 else 0
+    if _are_years(lines[0]) and not any(map(_are_years, lines[1:])):
+        return int(not any(is_figure(text_of(line[0])) for line in lines[1:]))
+    weights = [row.seen.weight if row else None for row in firsts]
+    return int(weights[0] == "bold" and "bold" not in weights[1:])
+
+
+def _first(line: Cells) -> Row | None:
+    """Return the first row of text in a line of cells."""
+    return next((cell.rows[0] for cell in line if cell.rows), None)
+
+
+def _has_figures(line: Cells) -> bool:
+    """Tell whether a figure stands in a cell behind the first."""
+    return any(is_figure(text_of(cell)) for cell in line[1:])
+
+
+def _are_years(line: Cells) -> bool:
+    """Tell whether all cells behind the first are years."""
+    filled = [text_of(cell) for cell in line[1:] if cell.rows]
+    return len(filled) > 1 and all(map(is_year, filled)) and not is_figure(text_of(line[0]))
+
+
+def _is_named(body: Sequence[Cells]) -> bool:
+    """Tell whether the first column names the rows: words or years, with figures behind."""
+    names = [text_of(cells[0]) for cells in body if cells[0].rows]
+    words = all(not is_figure(name) for name in names) or all(map(is_year, names))
+    return bool(names) and words and any(map(_is_of_figures, list(_columns(body))[1:]))
+
+
+def _columns(body: Sequence[Cells]) -> Iterator[list[str]]:
+    """Yield the words of the filled cells of each column, where no cell spans several."""
+    plain = [cells for cells in body if all(cell.columns == 1 for cell in cells)]
+    for column in zip(*plain, strict=True):
+        yield [text_of(cell) for cell in column if cell.rows]
+
+
+def _is_of_figures(column: Sequence[str]) -> bool:
+    return bool(column) and sum(map(is_figure, column)) >= MOST * len(column)
+
+
+def _ruled(lines: Lines) -> bool:
+    """Tell whether rules are drawn between the rows, so that a line without one runs on."""
+    firsts = [row for line in lines if (row := _first(line)) is not None]
+    drawn = sum(bool(row.seen.below_rule and row.seen.uprights) for row in firsts)
+    return drawn > max(2, len(firsts) // 3)
+
+
+def _tightly_joined(lines: Lines) -> Lines:
+    """Return the lines, those put together between which less is left than between rows.
+
+    So it is where cells have several lines. Where that would put two figures into one cell, the
+    gaps part groups of rows.
+    """
+    gaps = [row.seen.gap if (row := _first(line)) else None for line in lines[1:]]
+    known = sorted(gap for gap in gaps if gap is not None)
+    if len(known) < len(gaps) or not known or known[-1] < WIDER * known[0]:
+        return lines
+    at = max(range(1, len(known)), key=lambda n: known[n] - known[n - 1])
+    least = (known[at] + known[at - 1]) / 2
+    groups: list[Lines] = [[lines[0]]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if gap is not None and gap < least:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return lines if any(map(_is_crowded, groups)) else [_in_one(group) for group in groups]
+
+
+def _is_crowded(group: Lines) -> bool:
+    """Tell whether lines have several figures in a column, or cells of other widths."""
+    if len({tuple(cell.columns for cell in line) for line in group}) > 1:
+        return True
+    columns = zip(*group, strict=True)
+    return any(sum(_holds_figure(cell) for cell in column) > 1 for column in columns)
+
+
+def _holds_figure(cell: CellDraft) -> bool:
+    return any(map(str.isdigit, text_of(cell)))
+
+
+def _in_one(group: Lines) -> Cells:
+    held = group[0]
+    for line in group[1:]:
+        held = tuple(_one(above, below) for above, below in zip(held, line, strict=True))
+    return held
+
+
+def _joined(lines: Sequence[Cells], *, ruled: bool, head: bool) -> Iterator[Cells]:
+    """Yield the rows, the lines that go on with one joined to it, cell by cell."""
+    held: Cells | None = None
+    for line in lines:
+        if held is not None and _goes_on(held, line, ruled=ruled, head=head):
+            held = tuple(_one(above, below) for above, below in zip(held, line, strict=True))
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _one(above: CellDraft, below: CellDraft) -> CellDraft:
+    return CellDraft((*above.rows, *below.rows), above.columns)
+
+
+def _goes_on(held: Cells, line: Cells, *, ruled: bool, head: bool) -> bool:
+    """Tell whether a line goes on with the cells of the row above it.
+
+    Without rules only words do that: below cells that have words, not in the first column alone
+    or in all of them, and in small letters or below a broken word.
+    """
+    if [cell.columns for cell in held] != [cell.columns for cell in line]:
+        return False
+    if ruled:
+        first = _first(line)
+        return first is not None and not first.seen.below_rule
+    if _opens(held, line):
+        return True
+    pairs = [(a, b) for a, b in zip(held, line, strict=True) if b.rows]
+    if not pairs or any(is_figure(text_of(b)) for _, b in pairs):
+        return False
+    if not all(a.rows and _runs_on(a, b) for a, b in pairs):
+        return False
+    return head or len(pairs) < sum(bool(cell.rows) for cell in held)
+
+
+def _runs_on(above: CellDraft, below: CellDraft) -> bool:
+    return ending(text_of(above)) == "broken" or begins_small(text_of(below))
+
+
+def _opens(held: Cells, line: Cells) -> bool:
+    """Tell whether the row above is only the first words of what this line goes on with."""
+    filled = [at for at, cell in enumerate(held) if cell.rows]
+    return filled == [0] and bool(line[0].rows) and _runs_on(held[0], line[0])
