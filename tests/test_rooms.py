@@ -117,7 +117,7 @@ def allowed(room: str, other: str) -> bool:
 PHASES = (
     ("characters", "evidence", "learned"),
     ("measuring",),
-    ("drafts", "figures", "wording"),
+    ("drafts", "numerals", "wording"),
     ("roles",),
     ("notes", "blocks", "safeguards"),
     ("words",),

@@ -12,9 +12,9 @@ from itertools import chain, pairwise
 
 from publisher.restoring.blocks.columns import Lines
 from publisher.restoring.drafts import CellDraft
-from publisher.restoring.figures import is_figure, is_year
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.words_apart import piece_of, words_on
+from publisher.restoring.numerals import is_figure, is_year
 
 # Columns and rows of such a table at least, its head among them, and columns at most.
 COLUMNS, ROWS, MOST = 2, 3, 12

@@ -14,9 +14,9 @@ from statistics import median
 from typing import TypeAlias
 
 from publisher.restoring.drafts import CellDraft
-from publisher.restoring.figures import is_figure, is_rule
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.words_apart import PlacedWord, piece_of, words_on
+from publisher.restoring.numerals import is_figure, is_rule
 
 BAR, TAB = "|", "\t"
 # Blanks from which on a gap sets things apart: counted in plain text, measured on a page.

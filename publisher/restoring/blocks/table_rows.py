@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from publisher.restoring.blocks.columns import Cells, Lines
 from publisher.restoring.drafts import CellDraft, RowDraft
-from publisher.restoring.figures import is_figure, is_year
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.numerals import is_figure, is_year
 from publisher.restoring.wording import begins_small, ending
 
 # Lines of a head at most.

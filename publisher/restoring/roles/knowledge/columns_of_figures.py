@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from publisher.model.transcript import Line
-from publisher.restoring.figures import is_figure
 from publisher.restoring.measuring.words_apart import pieces_on
+from publisher.restoring.numerals import is_figure
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.line_roles import LineRole
