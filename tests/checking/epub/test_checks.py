@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from publisher.checking.epub import check_epub
 from publisher.model.findings import Severity
+from tests.epub.conftest import packed
 from tests.epub.opening import members, spoiled, zipped
+from tests.rendering.books import house_rules
 
 
 def codes(data: bytes) -> list[str]:
@@ -16,6 +18,10 @@ def codes(data: bytes) -> list[str]:
 def test_sound_books_have_no_findings(pamphlet_epub: bytes, collection_epub: bytes) -> None:
     assert codes(pamphlet_epub) == []
     assert codes(collection_epub) == []
+
+
+def test_a_book_with_every_kind_of_block_has_no_findings() -> None:
+    assert codes(packed(house_rules())) == []
 
 
 def test_a_finding_has_file_and_line(pamphlet_epub: bytes) -> None:
