@@ -44,6 +44,17 @@ PARTS = {
         "</list></body>",
         "Rags\n\n- linen\n- cotton\n  1. white\n  2. blue\n\na) one\nb) two",
     ),
+    "labels before items of paragraphs": (
+        "<body><list rend='labelled'><label>1.</label><item><p>linen</p><p>or hemp</p></item>"
+        "<label>2.</label> <item> <p>cotton</p><list rend='labelled'><label>a)</label>"
+        "<item>blue</item></list></item></list></body>",
+        "1. linen\n  or hemp\n2. cotton\n  a) blue",
+    ),
+    "a picture that the document holds itself": (
+        "<body><figure><binaryObject mimeType='image/png' encoding='base64'>iVBORw0K\nGgo=</binaryObject>"
+        "<head>The mill</head><figDesc>A mill</figDesc></figure></body>",
+        "![A mill](pictures/picture.png)\n! The mill",
+    ),
     "tables": (
         "<body><table><head>Yield</head><row role='label'><cell>Year</cell><cell>Reams</cell>"
         "</row>"

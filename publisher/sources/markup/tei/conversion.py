@@ -34,6 +34,7 @@ from publisher.sources.markup.tei.parts import (
     join_speakers,
     lines_together,
     number_items,
+    put_before,
 )
 from publisher.sources.markup.web.parts import span_of
 from publisher.sources.markup.web.styles import Look
@@ -175,12 +176,14 @@ class TeiConverter:
         return node
 
     def _item(self, element: etree._Element) -> Node:
-        node = self._node(Kind.ITEM, mark=element.get("n", ""))
-        label = element.getprevious()
-        if label is not None and label.tag == "label":
-            self._fill(node, label)
-            node.content.append(" ")
-        return self._fill(node, element)
+        before = element.getprevious()
+        words = None
+        if before is not None and before.tag == "label":
+            words = self._fill(self._node(Kind.SPAN), before)
+        node = self._fill(self._node(Kind.ITEM, mark=element.get("n", "")), element)
+        if words is not None:
+            put_before(node, words)
+        return node
 
     def _table(self, element: etree._Element) -> Node:
         return self._fill(self._node(Kind.TABLE), element)
@@ -199,7 +202,7 @@ class TeiConverter:
     def _figure(self, element: etree._Element) -> Node:
         node = self._node(Kind.FIGURE)
         inner = self._fill(self._node(Kind.GROUP), element)
-        graphic = next(element.iter("graphic", "binaryObject"), None)
+        graphic = next(element.iter("graphic"), None)
         address = "" if graphic is None else graphic.get("url", "")
         node.name = self.pictures("", address) if address else ""
         node.mark = " ".join(

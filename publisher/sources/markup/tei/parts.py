@@ -62,6 +62,14 @@ def join_speakers(node: Node) -> None:
             del node.content[at]
 
 
+def put_before(item: Node, label: Node) -> None:
+    """Put the label of an item before its words, in its first paragraph if it has paragraphs."""
+    first = next((p for p in item.content if isinstance(p, Node) or p.strip()), None)
+    opens = isinstance(first, Node) and first.kind is Kind.PARAGRAPH
+    holder = first if opens and isinstance(first, Node) else item
+    holder.content[:0] = [label, " "]
+
+
 def number_items(node: Node, counted: bool) -> list[str]:
     """Give the items of a list the numbers that it counts, if it does; return these."""
     items = [part for part in node.content if isinstance(part, Node) and part.kind is Kind.ITEM]

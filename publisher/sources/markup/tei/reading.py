@@ -45,6 +45,7 @@ def read_tei(data: bytes, shown: str, load: Load) -> ReadSource:
     if not texts:
         hint = "the words of a TEI document stand in “text”; a header alone has none"
         raise SourceError("the document has no text", hint=hint, place=shown)
+    _address_pictures(root)
     for text in texts:
         for part in text.itertext():
             ledger.take(part)
@@ -62,6 +63,16 @@ def read_tei(data: bytes, shown: str, load: Load) -> ReadSource:
     made = Text(shown, language, titled, in_order_of_reference(titled, notes))
     findings = placed(ledger.all_remarks(made), made)
     return ReadSource(made, tuple(pictures.files), findings, declared)
+
+
+def _address_pictures(root: etree._Element) -> None:
+    """Give pictures that stand in the document as letters an address that holds them."""
+    for held in root.iter("binaryObject"):
+        held.tag = "graphic"
+        held.set(
+            "url", f"data:{held.get('mimeType', '')};base64,{''.join((held.text or '').split())}"
+        )
+        held.text = None
 
 
 def _inside_text(element: etree._Element) -> bool:
