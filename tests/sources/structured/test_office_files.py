@@ -101,6 +101,25 @@ def test_what_is_no_text_is_left_out_and_quoted(tmp_path: Path) -> None:
     )
 
 
+def test_signs_of_notes_that_a_person_chose_are_no_words(tmp_path: Path) -> None:
+    sign = '<w:footnoteReference w:customMarkFollows="1" w:id="{}"/><w:t>{}</w:t>'
+    calls = (sign.format(2, "*"), sign.format(3, "7"), '<w:footnoteReference w:id="4"/>')
+    body = (
+        f"<w:p>{r('Paper')}{''.join(f'<w:r>{call}</w:r>' for call in calls)}{r(' is made.')}</w:p>"
+    )
+    bodies = (r("*") + r(" Of rags."), r("7") + r(" days."), r("4 is not its sign."))
+    notes = "".join(
+        f'<w:footnote w:id="{number}"><w:p>{said}</w:p></w:footnote>'
+        for number, said in enumerate(bodies, start=2)
+    )
+    path = word(tmp_path, body, footnotes=f"<w:footnotes {W}>{notes}</w:footnotes>")
+    text, findings = read(path, SourceKind.DOCX)
+    assert text == (
+        "Paper[^1][^2][^3] is made.\n\n[^1]: Of rags.\n\n[^2]: days.\n\n[^3]: 4 is not its sign.\n"
+    )
+    assert findings == ()
+
+
 def test_letters_that_pandoc_drops_are_an_error_that_quotes_them(tmp_path: Path) -> None:
     lost = (
         '<w:customXmlInsRangeStart w:id="1"/><w:dir w:val="rtl"><w:odd>'

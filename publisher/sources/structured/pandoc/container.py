@@ -15,6 +15,12 @@ from zipfile import ZipFile
 from lxml import etree
 
 from publisher.model.source_kinds import SourceKind
+from publisher.sources.structured.pandoc.word_notes import (
+    Signs,
+    repeated_signs,
+    sign_pieces,
+    signs_of,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Transitional and strict files name their elements in different spaces.
@@ -87,8 +93,13 @@ def _of_docx(path: Path) -> Iterator[Piece]:
     with ZipFile(path) as packed:
         names = packed.namelist()
         parts = [(found["name"], name) for name in names if (found := _PARTS.fullmatch(name))]
+        signs: Signs = {}
+        # The document comes before its notes.
         for what, name in sorted(parts, key=lambda part: part[1]):
             root = parsed(packed.read(name))
+            signs |= signs_of(root)
+            for sign in [*(piece for _, piece in sign_pieces(root)), *repeated_signs(root, signs)]:
+                sign.text = ""
             contents = set(contents_of_word(root, style_names(packed)))
             for paragraph in root.iter(f"{_W}p", f"{_STRICT}p"):
                 aside = any(node in contents for node in (paragraph, *paragraph.iterancestors()))

@@ -16,8 +16,10 @@ from publisher.sources.structured.pandoc.container import (
 )
 from publisher.sources.structured.pandoc.marks import Marks, Role
 from publisher.sources.structured.pandoc.trees import has_marks, remove, take_out
+from publisher.sources.structured.pandoc.word_notes import Signs, repeated_signs, signs_of
 
 _DOCUMENT = re.compile(r"word/document\d*\.xml")
+_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 _NUMBERING = "word/numbering.xml"
 
 
@@ -46,7 +48,23 @@ def marked_word(packed: ZipFile, _: Marks) -> dict[str, bytes] | None:
             _mark_word(paragraph, Role.CAPTION)
         elif _numbered_by(paragraph) in unmarked:
             _mark_word(paragraph, Role.CONTINUES)
-    return {name: etree.tostring(root, xml_declaration=True, encoding="UTF-8")}
+    return {name: _written(root), **_without_signs(packed, signs_of(root))}
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _without_signs(packed: ZipFile, signs: Signs) -> dict[str, bytes]:
+    """Return the parts that hold notes, without the chosen signs that stand before these."""
+    changed = {}
+    for name in filter(_NOTES.fullmatch, packed.namelist() if signs else ()):
+        root = parsed(packed.read(name))
+        if not has_marks(root):
+            for sign in list(repeated_signs(root, signs)):
+                sign.text = ""
+            changed[name] = _written(root)
+    return changed
 
 
 def _unwrap_numbering(field: etree._Element) -> None:
