@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
+from publisher.errors import SourceError
 from publisher.manuscript.inline_reading import InlineReader
 from publisher.manuscript.inline_writing import write_inlines
 from publisher.manuscript.markup_lines import MarkupLine
@@ -22,6 +23,8 @@ from publisher.model.text import Inlines, Item, ItemList, Paragraph
 
 # Blanks by which each level stands further in than the one above.
 STEP = 2
+# Levels of a list; no person writes as many, and typesetters give up on more.
+DEEPEST = 50
 # "- text", or "-" alone for an item without words.
 BULLET = re.compile(r"-(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
 
@@ -70,7 +73,10 @@ class _OpenList:
 
 
 def read_list(lines: Sequence[MarkupLine], reader: InlineReader) -> ItemList:
-    """Return the list that lines make which ``opens_list`` and ``in_list`` have told."""
+    """Return the list that lines make which ``opens_list`` and ``in_list`` have told.
+
+    Raises SourceError for an item that lies deeper than ``DEEPEST``.
+    """
     whole = _OpenList(reader.source, lines[0].first, lines[-1].last)
     open_lists = [whole]
     for line in lines:
@@ -93,6 +99,12 @@ def _take_item(line: MarkupLine, reader: InlineReader, open_lists: list[_OpenLis
         else:
             open_lists.append(_OpenList(reader.source, line.first, line.last))
             below.append(open_lists[-1])
+        if len(open_lists) > DEEPEST:
+            raise SourceError(
+                f"this item lies on level {len(open_lists)} of its list",
+                hint=f"a list may have {DEEPEST} levels; indent the item less",
+                place=f"{reader.source}:{line.first}",
+            )
         own = open_lists[-1]
     bullet = BULLET.match(line.text)
     markup = line.text if bullet is None else bullet["content"] or ""

@@ -31,6 +31,11 @@ UNKNOWN = "is unknown; this version of the program reads format 1"
         ("a[^1!]\n\n[^1]: b", 1, "note 1 is marked as lost and has a body"),
         ("a[^1]\n\n[^1!]: b", 3, "note 1 is marked as lost and has a body"),
         ("a[^1]\n\n[^1]: b\n\n[^1]: c", 5, "note 1 has a second body"),
+        (
+            "\n".join(f"{'  ' * level}- item" for level in range(51)),
+            51,
+            "this item lies on level 51 of its list",
+        ),
     ],
 )
 def test_a_mistake_is_refused_with_its_line_and_a_hint(
