@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
 from publisher.sources.structured.read_source import PictureFile
@@ -25,6 +26,8 @@ KINDS = (
         ".svg",
     ),
 )
+# Bytes of a picture or style sheet that lies beside a file.
+LARGEST = 100_000_000
 # Where a house keeps the pictures of a work.
 FOLDER = "pictures"
 # Signs of a name that a manuscript or a file system reads in its own way.
@@ -74,6 +77,21 @@ class Pictures:
         self.files.append(PictureFile(name, data))
         self._names[key] = name
         return name
+
+
+def files_beside(path: Path) -> Callable[[str], bytes | None]:
+    """Return what reads files in the folder of a file and below it, and no others."""
+    folder = path.parent.resolve()
+
+    def load(name: str) -> bytes | None:
+        try:
+            wanted = (folder / name).resolve()
+            inside = wanted.is_relative_to(folder) and wanted.is_file()
+            return wanted.read_bytes() if inside and wanted.stat().st_size <= LARGEST else None
+        except (OSError, ValueError):  # no name that a file can have
+            return None
+
+    return load
 
 
 def _stem(path: str) -> str:

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from publisher.errors import SourceError
 from publisher.model.source_kinds import SourceKind
@@ -88,6 +89,24 @@ def test_what_stands_within_itself_without_end_is_refused(tmp_path: Path) -> Non
     path.write_text(">" * 1200 + " Paper\n", "ascii")
     with pytest.raises(SourceError, match="too deeply"):
         read_structure(path, "a.markdown", SourceKind.MARKDOWN, tmp_path, Limits(seconds=20))
+
+
+@needs_pandoc
+@pytest.mark.parametrize("kept", ["images/The press.png", "pictures/The-press.png"])
+def test_pictures_beside_a_file_that_names_them_are_taken(tmp_path: Path, kept: str) -> None:
+    path = tmp_path / "texts" / "a.markdown"
+    picture = path.parent / kept
+    shown = "".join(f"![A press]({name})\n\n" for name in ("images/The%20press.png", "../b.png"))
+    picture.parent.mkdir(parents=True)
+    path.write_text(f"Paper is made of rags.\n\n{shown}", "utf-8")
+    for place in (picture, tmp_path / "b.png"):
+        Image.new("RGB", (9, 9)).save(place)
+    out = tmp_path / "out"
+    made = read_source(path, "a.markdown", "en", Opening(transcript=out / "a.jsonl", pictures=out))
+    assert "![](pictures/The-press.png)" in [line.text for line in made.value.lines()]
+    assert (out / "The-press.png").read_bytes() == picture.read_bytes()
+    (missing,) = [found for found in made.findings if found.code == "sources/picture-missing"]
+    assert "../b.png" in missing.message
 
 
 @needs_pandoc

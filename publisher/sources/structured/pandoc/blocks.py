@@ -197,9 +197,13 @@ class BlockMaker:
             yield Figure(held.name, alt, caption)
             return
         name = address.rpartition("/")[2] if held else address or excerpt(alt)
-        what = "of a kind that no book shows" if held else "not in the file"
+        what = "of a kind that no book shows" if held else "not there"
         message = f"a picture is {what}, and not in the text: {name}"
-        hint = "save it as PNG or JPEG in the file" if held else "embed it in the file"
+        hint = (
+            "save it as PNG or JPEG in the file"
+            if held
+            else "put it into the file, or beside it under this name"
+        )
         self.state.found("sources/picture-missing", Severity.WARNING, message, hint)
         if caption:
             yield Caption(caption)

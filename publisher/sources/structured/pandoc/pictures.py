@@ -1,11 +1,14 @@
-"""The pictures that a file holds, as pandoc lays them into a folder."""
+"""The pictures that a file holds, as pandoc lays them into a folder, and those that lie beside it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from publisher.sources.markup.pictures import Pictures, files_beside
 from publisher.sources.structured.read_source import PictureFile
 
 # What the name of a picture may not hold.
@@ -19,6 +22,25 @@ def pictures_in(folder: Path) -> dict[str, PictureFile]:
     """Return the pictures below a folder, by the address that the tree has for them."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {str(path): picture_of(path.name, path.read_bytes()) for path in files}
+
+
+def pictures_beside(path: Path, tree: Mapping[str, Any]) -> dict[str, PictureFile]:
+    """Return the pictures that a tree names by their places beside its file, by these addresses."""
+    pictures = Pictures(files_beside(path))
+    names = {address: pictures.name_of("", address) for address in _addresses(tree["blocks"])}
+    files = {file.name: file for file in pictures.files}
+    return {address: files[name] for address, name in names.items() if name}
+
+
+def _addresses(part: Any) -> Iterator[str]:
+    """Yield the addresses of the pictures in a part of a tree."""
+    if isinstance(part, dict):
+        if part.get("t") == "Image":
+            yield part["c"][2][0]
+        part = part.get("c")
+    if isinstance(part, list):
+        for inner in part:
+            yield from _addresses(inner)
 
 
 def picture_of(name: str, data: bytes) -> PictureFile:

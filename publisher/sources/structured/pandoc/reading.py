@@ -30,15 +30,16 @@ from publisher.sources.structured.pandoc.container import Piece, pieces_of
 from publisher.sources.structured.pandoc.front import BELOW, FRONT, declared_of, front_of
 from publisher.sources.structured.pandoc.inlines import InlineMaker
 from publisher.sources.structured.pandoc.letters import check_letters
-from publisher.sources.structured.pandoc.pictures import pictures_in
+from publisher.sources.structured.pandoc.pictures import pictures_beside, pictures_in
 from publisher.sources.structured.pandoc.preparing import prepared
 from publisher.sources.structured.pandoc.program import FORMATS, read_tree
 from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
 from publisher.sources.structured.pandoc.state import State, strings
 from publisher.sources.structured.read_source import ReadSource
 
-# In these kinds pandoc repeats a caption as the words on a picture, or says “image” of it.
-MAKES_ALTS = (SourceKind.MARKDOWN, SourceKind.RST, SourceKind.LATEX)
+# Of these kinds pictures lie beside the file, and pandoc repeats a caption as the words on one, or
+# says “image” of it.
+WRITTEN = (SourceKind.MARKDOWN, SourceKind.RST, SourceKind.LATEX)
 MADE_ALTS = ("image",)
 
 
@@ -53,7 +54,11 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
         arguments = ("--from", FORMATS[kind], f"--extract-media={media}")
         tree = json.loads(read_tree(arguments, ready.path))
         alts = {str(media / address): words for address, words in ready.marks.alts.items()}
-        held, made = pictures_in(media), MADE_ALTS if kind in MAKES_ALTS else ()
+        held = pictures_in(media)
+        written = kind in WRITTEN
+        if written:
+            held = pictures_beside(path, tree) | held
+        made = MADE_ALTS if written else ()
         state = State(shown, held, alts, ready.marks.spans, made)
         read = text_of(tree, state)
     # Title and authors stand outside of the body there, whose letters are counted.
