@@ -108,7 +108,8 @@ class _Maker:
             return None
         if prepared.shrunk:
             self.findings.append(_shrunk(place))
-        if prepared.dots and _printed(prepared) < SHARP:
+        # PNG states whole dots per metre: 200 on an inch come back as 199.99.
+        if prepared.dots and round(_printed(prepared)) < SHARP:
             self.findings.append(_coarse(place, _printed(prepared)))
         return prepared
 

@@ -62,7 +62,8 @@ def test_a_picture_that_is_made_smaller_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "stated", "told"), [(300, 150, ["pictures/coarse"]), (1200, 150, []), (300, 72, [])]
+    ("width", "stated", "told"),
+    [(300, 150, ["pictures/coarse"]), (300, 200, []), (1200, 150, []), (300, 72, [])],
 )
 def test_a_picture_that_will_not_look_sharp_in_print_is_told(
     tmp_path: Path, width: int, stated: int, told: list[str]
