@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ LEAST, A_MILLIMETRE = 150, 4
 # Of a picture on a screen, as a share of the measure: a higher one would not fit below its caption.
 HIGHEST = 1.3
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-MEGABYTE = 1_000_000
+KILOBYTE, MEGABYTE = 1_000, 1_000_000
 SHARP = 200  # dots per inch on paper below which the eye sees them, an arm's length away
 
 
@@ -50,13 +51,15 @@ def weight(made: tuple[BookPicture, ...], shown: str) -> tuple[Finding, ...]:
     """Return a finding that says how many pictures a book carries, and how large they are."""
     if not made:
         return ()
-    size = sum(len(picture.resource.content) for picture in made) / MEGABYTE
+    size = sum(len(picture.resource.content) for picture in made)
+    large = size >= MEGABYTE
+    told = f"{size / MEGABYTE:.1f} MB" if large else f"{math.ceil(size / KILOBYTE)} kB"
     count = "one picture" if len(made) == 1 else f"{len(made)} pictures"
     return (
         Finding(
             "pictures/weight",
             Severity.NOTE,
-            f"the book carries {count}, {size:.1f} MB in all",
+            f"the book carries {count}, {told} in all",
             "nothing need be done; smaller pictures make a smaller book",
             Place(shown, 1, 1),
         ),

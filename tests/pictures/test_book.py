@@ -76,5 +76,5 @@ def test_a_picture_that_will_not_look_sharp_in_print_is_told(
 def test_the_weight_of_the_pictures_is_told_where_there_are_some(tmp_path: Path) -> None:
     made = pictures_for_screens(book_with(picture(tmp_path, "a.png", flat()))).value
     (finding,) = weight(made, "a.epub")
-    assert "one picture, 0.0 MB" in finding.message
+    assert "one picture, 1 kB in all" in finding.message
     assert weight((), "a.epub") == ()
