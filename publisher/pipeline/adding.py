@@ -177,7 +177,8 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
     taken = () if pdf else pictures_to_take(root, addition.work, path, reading.text)
     prefix = f"{addition.language}-" if pdf else ""
     beside = (*_beside(addition, opening, prefix), *taken)
-    pictures = sum(1 for name, _ in beside if f"/{PICTURES}/" in name)
+    # One that lies beside the source may have been taken from there in reading it, too.
+    pictures = len({name for name, _ in beside if f"/{PICTURES}/" in name})
     addition = replace(addition, copies=(*addition.copies, *beside))
     return _Plan(addition, reading, kind, opened, pictures)
 

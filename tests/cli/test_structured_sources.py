@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from publisher import manuscript
 from publisher.pandoc import find_pandoc
@@ -113,3 +114,16 @@ def test_what_has_no_reader_is_refused_in_plain_words(run: Run, tmp_path: Path) 
     refused = run("convert", path, tmp_path / "a.epub")
     assert refused.exit_code == 3
     assert "hOCR, the lines of recognised pages, for which there is no reader" in refused.output
+
+
+def test_pictures_beside_a_web_page_are_counted_once(run: Run, house: Path, tmp_path: Path) -> None:
+    page = tmp_path / "paper.html"
+    page.write_text(
+        "<!DOCTYPE html><html lang='en'><h1>On paper</h1><p>Paper is made of rags.</p>"
+        "<img src='pictures/press.png' alt='A press'></html>",
+        "utf-8",
+    )
+    (tmp_path / "pictures").mkdir()
+    Image.new("RGB", (9, 9)).save(tmp_path / "pictures/press.png")
+    added = run("add", page, "--house", house, "--work", "paper")
+    assert "a web page (HTML) with 1 picture, is now" in added.stdout
