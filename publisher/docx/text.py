@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import assert_never
 
 from publisher.docx import tree
 from publisher.docx.tree import Node, Nodes
 from publisher.languages import direction_of
 from publisher.model.edition import NumberedNote
-from publisher.model.grid import columns_of
+from publisher.model.grid import columns_of, filled_rows, heads_of
 from publisher.model.inlines import runs, walk
 from publisher.model.markers import split_marker
 from publisher.model.structure import (
@@ -164,10 +163,11 @@ class TextWriter:
 
     def _table(self, block: Table) -> Node:
         caption = self._inlines(block.caption)
-        rows = [self._row(row) for row in block.rows]
-        heads = len(list(takewhile(lambda row: row.head, block.rows)))
-        named = int(all(row.named for row in block.rows[heads:]))
-        columns = columns_of(block.rows)
+        filled = filled_rows(block.rows)
+        rows = [self._row(row) for row in filled]
+        heads = heads_of(filled)
+        named = int(all(row.named for row in filled[heads:]))
+        columns = columns_of(filled)
         return tree.table(caption, columns, rows[:heads], [rows[heads:]], named)
 
     def _row(self, row: TableRow) -> list[object]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from markupsafe import Markup
 
-from publisher.model.grid import cells_by_column
+from publisher.model.grid import cells_by_column, filled_rows, heads_of
 from publisher.model.inlines import plain
 from publisher.model.text import Cell, Inlines, Table, TableRow
 
@@ -85,7 +85,7 @@ def set_table(table: Table, inlines: Callable[[Inlines], Markup]) -> SetTable:
     All its rows are of one length: those that have too few cells get empty ones.
     """
     caption = inlines(table.caption)
-    filled = _filled(table.rows)
+    filled = filled_rows(table.rows)
     grid = list(cells_by_column(filled))
     columns = _columns(filled, grid)
     rows = [
@@ -94,30 +94,8 @@ def set_table(table: Table, inlines: Callable[[Inlines], Markup]) -> SetTable:
         )
         for row, cells in zip(filled, grid, strict=True)
     ]
-    heads = next((n for n, row in enumerate(filled) if not row.head), len(rows))
-    # A table must have a body; one of heads alone is all body.
-    heads = heads if heads < len(rows) else 0
+    heads = heads_of(filled)
     return SetTable(tuple(rows[:heads]), tuple(rows[heads:]), caption, columns.letters)
-
-
-def _filled(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Return rows that all fill the same columns, and no cell that reaches below the last one."""
-    lengths = [0] * len(rows)
-    for at, row in enumerate(rows):
-        for cell in row.cells:
-            for below in range(at, min(at + cell.rows, len(rows))):
-                lengths[below] += cell.columns
-    longest = max(lengths, default=0)
-    return [
-        replace(
-            row,
-            cells=(
-                *(replace(cell, rows=min(cell.rows, len(rows) - at)) for cell in row.cells),
-                *(Cell(()) for _ in range(longest - lengths[at])),
-            ),
-        )
-        for at, row in enumerate(rows)
-    ]
 
 
 def _set_cell(content: Markup, row: TableRow, column: int, cell: Cell, about: _Columns) -> SetCell:

@@ -167,6 +167,20 @@ def test_tables_keep_heads_and_cells_over_several_columns_and_rows() -> None:
     assert paragraphs(docx_of(EVERYTHING), "TableCaption") == ["Tabell 1. Priser"]
 
 
+@pytest.mark.parametrize(
+    "markup", ["= ett | två\n= tre", "== ett | två\n= ^ | tre", "= ett | <\n= två"]
+)
+def test_tables_of_uneven_rows_keep_all_cells(markup: str) -> None:
+    (table,) = part(docx_of(f"# En bok\n\n{markup}\n"), "document").iter(f"{W}tbl")
+    assert {e.text for e in table.iter(f"{W}t")} >= {"ett", "två"}
+    spans = [
+        [int(e.get(f"{W}val") or 1) - 1 for e in row.iter(f"{W}gridSpan")]
+        for row in table.iter(f"{W}tr")
+    ]
+    cells = [len(list(row.iter(f"{W}tc"))) for row in table.iter(f"{W}tr")]
+    assert [n + sum(wide) for n, wide in zip(cells, spans, strict=True)] == [2, 2]
+
+
 def test_blocks_have_styles_of_their_own() -> None:
     content = docx_of(EVERYTHING)
     found = {

@@ -66,3 +66,9 @@ def test_a_cell_reaches_no_further_than_the_last_row() -> None:
     assert isinstance(source, Table)
     cut = set_table(Table(source.rows[:1]), words)
     assert [cell.rows for cell in cut.body[0]] == [1, 1]
+
+
+def test_a_head_that_reaches_into_the_body_is_none() -> None:
+    found = table("== a | b\n= ^ | c\n= d | e")
+    assert found.head == ()
+    assert [cell.scope for cell in found.body[0]] == [Scope.COLUMN, Scope.COLUMN]
