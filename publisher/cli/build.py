@@ -41,8 +41,9 @@ _IN_TEXTS = ", in {}/works/*/findings.txt"
 def build(  # noqa: PLR0913 - every parameter is an option
     names: Names = None,
     language: Language = None,
-    form: Annotated[
-        Format | None, typer.Option("--format", help="Only this format.", show_choices=True)
+    forms: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="Only this format; may be repeated.", show_choices=True),
     ] = None,
     profile: Annotated[
         str | None,
@@ -77,7 +78,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
     from publisher.pipeline.requests import BuildRequest, PrintRequest
 
     root = find_house(house)
-    formats = (form,) if form else ()
+    formats = tuple(forms or ())
     if profile:
         request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
         _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)

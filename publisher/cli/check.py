@@ -27,7 +27,9 @@ EXAMPLES = (
 def check(  # noqa: PLR0913 - every parameter is an option
     names: Names = None,
     language: Language = None,
-    form: Annotated[Format | None, typer.Option("--format", help="Only this format.")] = None,
+    forms: Annotated[
+        list[Format] | None, typer.Option("--format", help="Only this format; may be repeated.")
+    ] = None,
     house: House = None,
     fast: Annotated[bool, typer.Option("--fast", help="Do not run EPUBCheck.")] = False,
     full: Annotated[
@@ -52,7 +54,7 @@ def check(  # noqa: PLR0913 - every parameter is an option
         if paths:
             checked = check_files(paths, watch, fast=fast, full=full)
         else:
-            formats = (form,) if form else ()
+            formats = tuple(forms or ())
             request = BuildRequest(tuple(names or ()), language, formats, jobs=jobs)
             checked = check_house(find_house(house), request, watch, fast=fast, full=full)
     _print(checked, as_json=as_json)

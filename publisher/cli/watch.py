@@ -25,8 +25,9 @@ EXAMPLES = (
 def watch(
     names: Names = None,
     language: Language = None,
-    form: Annotated[
-        Format | None, typer.Option("--format", help="Only this format.", show_choices=True)
+    forms: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="Only this format; may be repeated.", show_choices=True),
     ] = None,
     house: House = None,
 ) -> None:
@@ -40,7 +41,7 @@ def watch(
 
     root = find_house(house)
     # In this process alone: others would have to load everything anew for each save.
-    request = BuildRequest(tuple(names or ()), language, (form,) if form else (), jobs=1)
+    request = BuildRequest(tuple(names or ()), language, tuple(forms or ()), jobs=1)
     typer.echo(f"watching {root.resolve().name}; Ctrl-C ends it", err=True)
     for rebuilt in watch_house(root, request, _unwatched):
         _print(rebuilt, root)

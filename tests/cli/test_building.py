@@ -122,6 +122,15 @@ def test_build_makes_only_the_format_and_language_asked_for(run: Run, house: Pat
     assert _states(run, house, "sampler.sv") == states
 
 
+def test_several_formats_are_built_and_no_other(run: Run, house: Path) -> None:
+    formats = ("--format", "txt", "--format", "html")
+    done = run("build", "the-first-sheet.en", "--house", house, "--jobs", 1, "--anew", *formats)
+    assert done.exit_code == 0, done.output
+    words = done.stdout.split()
+    endings = [word.rpartition(".")[2] for word in words if "the-first-sheet.en." in word]
+    assert sorted(endings) == ["html", "txt"]
+
+
 def test_plain_text_is_made_on_request_then_listed_and_checked(run: Run, house: Path) -> None:
     assert "txt" not in _states(run, house)
     built = run("build", "the-first-sheet.en", "--house", house, "--format", "txt")
