@@ -92,7 +92,7 @@ def _converted(
             products.append(_product(edition, out, made, text.findings))
         except PublisherError as error:
             failures.append(Failure(str(out), error))
-    own = in_order(finding for product in products for finding in product.findings)
+    own = in_order({finding for product in products for finding in product.findings})
     paths = frozenset(map(str, outs))
     return Report(tuple(products), paths, tuple(failures), own, text.findings)
 

@@ -89,6 +89,17 @@ def test_convert_takes_the_pictures_that_lie_beside_a_manuscript(run: Run, tmp_p
     assert "pictures/missing" in done.stderr + done.stdout
 
 
+def test_convert_tells_once_what_is_found_in_each_of_its_books(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/press.png").write_bytes(b"no picture")
+    source = tmp_path / "proofs.md"
+    source.write_text(TEXT, "utf-8")
+    books = (tmp_path / "proofs.html", tmp_path / "proofs.tei")
+    done = run("convert", source, *books, "--language", "en", "--json")
+    codes = [finding["code"] for finding in json.loads(done.stdout)["findings"]]
+    assert codes.count("pictures/damaged") == 1
+
+
 def test_add_takes_the_pictures_of_a_manuscript_and_overwrites_none(
     run: Run, house: Path, tmp_path: Path
 ) -> None:
