@@ -33,7 +33,11 @@ from publisher.house.renaming import (
     work_folder_named,
 )
 from publisher.house.starting import example_files
-from publisher.house.work_pictures import pictures_beside, pictures_to_take
+from publisher.house.work_pictures import (
+    pictures_are_known,
+    pictures_beside,
+    pictures_to_take,
+)
 from publisher.house.writing import left_to_fill_in, provenance
 
 __all__ = [
@@ -61,6 +65,7 @@ __all__ = [
     "known_profiles",
     "left_to_fill_in",
     "name_from",
+    "pictures_are_known",
     "pictures_beside",
     "pictures_to_take",
     "plan_addition",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from publisher.house.manifest_schema import PictureSchema
 from publisher.house.tables import Manifest, TablePath
 from publisher.model.figures import figures
 from publisher.model.findings import Finding, Severity
-from publisher.model.house import Picture
+from publisher.model.house import Picture, WorkText
 from publisher.model.media import BEGINNING, picture_type
 from publisher.model.places import Place
 from publisher.model.text import Text
@@ -39,6 +39,14 @@ def picture_files(folder: Path) -> PictureFiles:
     pictures = folder / PICTURES
     entries = sorted(pictures.iterdir()) if pictures.is_dir() else []
     return {_name(path.name): path for path in entries if not path.name.startswith(".")}
+
+
+def pictures_are_known(works: Iterable[WorkText]) -> bool:
+    """Tell whether the pictures that lie in the folders of works are those that the works name."""
+    folders = {
+        Path(work.path).parent: {picture.name for picture in work.pictures} for work in works
+    }
+    return all(set(picture_files(folder)) == names for folder, names in folders.items())
 
 
 def pictures_of(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from publisher.errors import PublisherError, SourceError
-from publisher.house import read_house
+from publisher.house import pictures_are_known, read_house
 from publisher.model.doubts import DOUBTFUL
 from publisher.model.edition import WorkWithText
 from publisher.model.findings import Finding, Severity, in_order
@@ -47,6 +47,11 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     chosen = choose(books, request.names, request.language)
     # All texts of the house are counted, for they tell those that are built about their words.
     words = words_of_house(root, house.value.works, request.jobs)
+    if not pictures_are_known(house.value.works):
+        # Sources that were read for the first time have laid their pictures beside them.
+        house = read_house(root)
+        books = books_of(house.value)
+        chosen = choose(books, request.names, request.language)
     state = BuildState(root, words, anew=request.anew)
     formats = request.formats or house.value.house.formats
     build_ = _Build(state, formats, request.jobs, watch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image
 from publisher import manuscript
 from publisher.pandoc import find_pandoc
 from tests.cli.conftest import Run
+from tests.pictures.made import flat
 from tests.support.pandoc_tree import needs_pandoc, write_file
 
 PAMPHLET = """\
@@ -127,3 +129,20 @@ def test_pictures_beside_a_web_page_are_counted_once(run: Run, house: Path, tmp_
     Image.new("RGB", (9, 9)).save(tmp_path / "pictures/press.png")
     added = run("add", page, "--house", house, "--work", "paper")
     assert "a web page (HTML) with 1 picture, is now" in added.stdout
+
+
+def test_pictures_of_a_source_put_into_the_house_by_hand_are_in_its_first_books(
+    run: Run, house: Path
+) -> None:
+    folder = house / "seeds/works/paper"
+    folder.mkdir()
+    (folder / "work.toml").write_text('title = "On paper"\n', "utf-8")
+    picture = b64encode(flat()).decode()
+    (folder / "en.html").write_text(
+        "<!DOCTYPE html><html lang='en'><h1>On paper</h1><p>Paper is made of rags.</p>"
+        f"<img src='data:image/png;base64,{picture}' alt='A press'></html>",
+        "utf-8",
+    )
+    built = run("build", "paper", "--house", house, "--format", "html", "--jobs", 1)
+    assert built.exit_code == 0, built.output
+    assert "data:image/png" in (house / "build/pamphlets/paper.en.html").read_text("utf-8")
