@@ -15,6 +15,14 @@ PARTS = {
         "</titlePage></front><body><p>A.</p></body>",
         "# The Mill\n\n^ A Tale\n\n^ by Ib Lund\n\nA.",
     ),
+    "a group of texts with title pages of their own": (
+        "<front><titlePage><docTitle><titlePart>Two Mills</titlePart></docTitle></titlePage></front>"
+        "<group><text><front><titlePage><docTitle><titlePart>On the first mill</titlePart></docTitle>"
+        "</titlePage></front><body><div><head>Rags</head><p>A.</p></div></body></text><text><front>"
+        "<titlePage><docTitle><titlePart>On the second</titlePart></docTitle></titlePage></front>"
+        "<body><p>B.</p></body></text></group>",
+        "# Two Mills\n\n## On the first mill\n\n### Rags\n\nA.\n\n## On the second\n\nB.",
+    ),
     "renditions": (
         "<body><p><hi rend='italic'>one</hi> <hi rendition='#g'>two</hi> <hi "
         "rendition='#k'>Three</hi> <hi rend='bold'>four</hi> "

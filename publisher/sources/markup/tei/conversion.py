@@ -134,7 +134,10 @@ class TeiConverter:
         return self._fill(self._node(Kind.HEADING, number=depth), element)
 
     def _title_part(self, element: etree._Element) -> Node:
-        main = element.get("type", "main") == "main" and not self.counts["title"]
+        main = element.get("type", "main") == "main"
+        if main and any(one.tag == "group" for one in element.iterancestors()):
+            return self._fill(self._node(Kind.HEADING, number=1), element)  # of one text of several
+        main = main and not self.counts["title"]
         self.counts["title"] += main
         node = self._node(Kind.HEADING, name="title") if main else self._node(Kind.FRONT)
         return self._fill(node, element)
