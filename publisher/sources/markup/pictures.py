@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import posixpath
 import re
 from collections.abc import Callable
@@ -28,6 +29,7 @@ KINDS = (
 )
 # Bytes of a picture or style sheet that lies beside a file.
 LARGEST = 100_000_000
+DIGITS = 8  # of the digest of a picture, in its name
 # Where a house keeps the pictures of a work.
 FOLDER = "pictures"
 # Signs of a name that a manuscript or a file system reads in its own way.
@@ -46,7 +48,10 @@ class Pictures:
     def name_of(self, file: str, source: str) -> str:
         """Return the name of the picture that ``file`` calls by ``source``; empty if there is none."""
         if source.startswith("data:"):
-            return self._kept(source, _unpacked(source), "picture")
+            held = _unpacked(source) or b""
+            # It has no name, and other sources of the work may hold such pictures too.
+            digest = hashlib.sha256(held).hexdigest()[:DIGITS]
+            return self._kept(source, held, f"picture-{digest}")
         if re.match(r"[a-z][a-z0-9+.-]+:|//", source, re.IGNORECASE):
             return ""
         path = unquote(source.partition("#")[0].partition("?")[0])

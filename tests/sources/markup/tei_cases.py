@@ -61,7 +61,7 @@ PARTS = {
     "a picture that the document holds itself": (
         "<body><figure><binaryObject mimeType='image/png' encoding='base64'>iVBORw0K\nGgo=</binaryObject>"
         "<head>The mill</head><figDesc>A mill</figDesc></figure></body>",
-        "![A mill](pictures/picture.png)\n! The mill",
+        "![A mill](pictures/picture-4c4b6a3b.png)\n! The mill",
     ),
     "tables": (
         "<body><table><head>Yield</head><row role='label'><cell>Year</cell><cell>Reams</cell>"

@@ -114,7 +114,8 @@ def test_pictures_are_taken_from_beside_the_page_and_out_of_it() -> None:
     )
     read = web(body, files={"img/a press.png": PNG})
     assert written(read) == (
-        "![A press](pictures/a-press.png)\n! Fig. 1\n\none two\n\n![A dot](pictures/picture.png)"
+        "![A press](pictures/a-press.png)\n! Fig. 1\n\none two\n\n"
+        "![A dot](pictures/picture-d6bfb65d.png)"
     )
     assert [picture.data for picture in read.pictures] == [PNG, PNG]
 
