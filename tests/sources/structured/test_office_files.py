@@ -101,6 +101,23 @@ def test_what_is_no_text_is_left_out_and_quoted(tmp_path: Path) -> None:
     )
 
 
+INDENTED = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}blue"
+
+
+def test_styles_of_our_own_books_are_known(tmp_path: Path) -> None:
+    stanza = f"<w:p><w:pPr><w:pStyle w:val='Verse'/></w:pPr>{r('White,')}<w:r><w:br/></w:r>{r(INDENTED)}</w:p>"
+    body = p("On Paper", "Title") + p("Printed by hand", "FrontLine") + p("Rags.") + stanza
+    names = {"Title": "Title", "FrontLine": "Front Line", "Verse": "Verse"}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in names.items()
+    )
+    path = word(tmp_path, body, styles=f"<w:styles {W}>{styles}</w:styles>")
+    assert read(path, SourceKind.DOCX)[0] == (
+        "# On Paper\n\n^ Printed by hand\n\nRags.\n\n| White,\n|   blue\n"
+    )
+
+
 def test_signs_of_notes_that_a_person_chose_are_no_words(tmp_path: Path) -> None:
     sign = '<w:footnoteReference w:customMarkFollows="1" w:id="{}"/><w:t>{}</w:t>'
     calls = (sign.format(2, "*"), sign.format(3, "7"), '<w:footnoteReference w:id="4"/>')

@@ -17,7 +17,9 @@ from publisher.model.text import (
     Figure,
     FrontLine,
     Heading,
+    Inline,
     Inlines,
+    LineBreak,
     NoteBlock,
     Paragraph,
     Quotation,
@@ -138,6 +140,8 @@ class BlockMaker:
             yield FrontLine(words)
         elif role is Role.CAPTION:
             yield Caption(words)
+        elif role is Role.VERSE:
+            yield from verses(parted_at_breaks(words))
         else:
             yield Paragraph(words)
 
@@ -242,6 +246,17 @@ def _images(blocks: list[Node]) -> Iterator[Node]:
 def lines_of_code(code: str) -> list[Inlines]:
     """Return the lines of code, blanks and all; an empty one is an empty run."""
     return [(Words(line),) if line.strip() else () for line in code.split("\n")]
+
+
+def parted_at_breaks(content: Inlines) -> list[Inlines]:
+    """Return the lines of a run, parted where it breaks them."""
+    lines: list[list[Inline]] = [[]]
+    for inline in content:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [tuple(line) for line in lines]
 
 
 def verses(lines: list[Inlines]) -> Iterator[Verse]:

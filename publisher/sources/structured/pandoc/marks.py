@@ -30,6 +30,7 @@ class Role(StrEnum):
     BREAK = "\U000f0004"
     CONTINUES = "\U000f0005"  # a further paragraph of the item above
     CAPTION = "\U000f0006"
+    VERSE = "\U000f0007"  # a stanza, its lines parted by line breaks
 
 
 @dataclass(frozen=True, slots=True)

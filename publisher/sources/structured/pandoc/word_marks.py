@@ -18,6 +18,8 @@ from publisher.sources.structured.pandoc.marks import Marks, Role
 from publisher.sources.structured.pandoc.trees import has_marks, remove, take_out
 from publisher.sources.structured.pandoc.word_notes import Signs, repeated_signs, signs_of
 
+# Styles of our own books in DOCX, in which others have gone on working, by their names.
+OWN_STYLES = {"front line": Role.FRONT, "verse": Role.VERSE}
 _DOCUMENT = re.compile(r"word/document\d*\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
 _NUMBERING = "word/numbering.xml"
@@ -41,11 +43,14 @@ def marked_word(packed: ZipFile, _: Marks) -> dict[str, bytes] | None:
     for paragraph in list(root.iter("{*}p")):
         if etree.QName(paragraph).namespace != etree.QName(root).namespace:
             continue
-        if style_of(paragraph, names) == "caption":
+        style = style_of(paragraph, names)
+        if style == "caption":
             # By its style pandoc would know it for a caption, and drop “Figure 1” before its words.
-            for style in list(paragraph.iter("{*}pStyle")):
-                remove(style)
+            for named in list(paragraph.iter("{*}pStyle")):
+                remove(named)
             _mark_word(paragraph, Role.CAPTION)
+        elif style in OWN_STYLES:
+            _mark_word(paragraph, OWN_STYLES[style])
         elif _numbered_by(paragraph) in unmarked:
             _mark_word(paragraph, Role.CONTINUES)
     return {name: _written(root), **_without_signs(packed, signs_of(root))}
