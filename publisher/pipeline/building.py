@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -18,7 +18,15 @@ from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.model.text import Text
 from publisher.outputs import BUILD, Product, remove_drafts
-from publisher.pipeline.books import Book, about, books_of, choose, folder_of, path_of
+from publisher.pipeline.books import (
+    Book,
+    about,
+    books_of,
+    choose,
+    folder_of,
+    formats_there,
+    path_of,
+)
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.dates import today
 from publisher.pipeline.formats import BookFile
@@ -53,7 +61,10 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
         books = books_of(house.value)
         chosen = choose(books, request.names, request.language)
     state = BuildState(root, words, anew=request.anew)
-    formats = request.formats or house.value.house.formats
+    formats = {
+        book: request.formats or formats_there(root, book, house.value.house.formats)
+        for book in chosen
+    }
     build_ = _Build(state, formats, request.jobs, watch)
     try:
         build_.make(chosen)
@@ -64,10 +75,13 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
 
 @dataclass(slots=True)
 class _Build:
-    """One build: its state, what is wanted, and what has been made or has failed so far."""
+    """One build: its state, what is wanted, and what has been made or has failed so far.
+
+    ``formats`` are those wanted of each book.
+    """
 
     state: BuildState
-    formats: tuple[Format, ...]
+    formats: Mapping[Book, tuple[Format, ...]]
     jobs: int | None
     watch: Watch
     made: set[str] = field(default_factory=set)
@@ -79,7 +93,9 @@ class _Build:
         """Read the texts that are needed, then make the books that are stale."""
         self.state.inputs.take(books)  # before anything is read: a file may be edited meanwhile
         waiting = [
-            (book, form) for book in books for form in self.state.stale_formats(book, self.formats)
+            (book, form)
+            for book in books
+            for form in self.state.stale_formats(book, self.formats[book])
         ]
         works = self._works_to_read(books, {book for book, _ in waiting})
         self.steps = len(works) + len(waiting)
@@ -144,7 +160,7 @@ class _Build:
     def report(self, books: tuple[Book, ...], findings: tuple[Finding, ...]) -> Report:
         """Return what is there now of some books; ``findings`` are those of the manifests."""
         failed = {failure.name for failure in self.failures}
-        paths = (path_of(book, form) for book in books for form in self.formats)
+        paths = (path_of(book, form) for book in books for form in self.formats[book])
         known = (self.state.known(path) for path in paths if path not in failed)
         products = tuple(product for product in known if product is not None)
         own = {finding for product in products for finding in product.findings}

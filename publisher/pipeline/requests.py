@@ -12,8 +12,9 @@ class BuildRequest:
     """A request for books to be built.
 
     ``names`` are works or editions (``tarov``, ``tarov.sv``), empty for all; ``language`` is a
-    tag, None for all; without ``formats`` they are those of the house. ``anew`` builds what is
-    fresh too; ``jobs`` is the number of processes, None for one for each core.
+    tag, None for all; without ``formats`` they are those of the house, and those in which a book
+    lies in the house already. ``anew`` builds what is fresh too; ``jobs`` is the number of
+    processes, None for one for each core.
     """
 
     names: tuple[str, ...] = ()

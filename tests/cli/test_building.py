@@ -138,6 +138,11 @@ def test_plain_text_is_made_on_request_then_listed_and_checked(run: Run, house: 
     text = (house / "build/pamphlets/the-first-sheet.en.txt").read_text("utf-8")
     assert "[1]" in text
     assert _states(run, house)["txt"] == "built"
+    manifest = house / "seeds/house.toml"
+    manifest.write_text(f"{manifest.read_text('utf-8')}\n[books]\ntext_width = 40\n", "utf-8")
+    assert _states(run, house)["txt"] == "stale"
+    assert run("build", "the-first-sheet.en", "--house", house).exit_code == 0
+    assert _states(run, house)["txt"] == "built"
     checked = run("check", "the-first-sheet.en", "--house", house, "--fast")
     assert "the-first-sheet.en.txt   no faults" in checked.stdout
 
