@@ -105,7 +105,8 @@ INDENTED = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}blue"
 
 
 def test_styles_of_our_own_books_are_known(tmp_path: Path) -> None:
-    stanza = f"<w:p><w:pPr><w:pStyle w:val='Verse'/></w:pPr>{r('White,')}<w:r><w:br/></w:r>{r(INDENTED)}</w:p>"
+    lines = f"{r('White,')}<w:r><w:br/></w:r>{r(INDENTED)}"
+    stanza = f"<w:p><w:pPr><w:pStyle w:val='Verse'/></w:pPr>{lines}</w:p>"
     body = p("On Paper", "Title") + p("Printed by hand", "FrontLine") + p("Rags.") + stanza
     names = {"Title": "Title", "FrontLine": "Front Line", "Verse": "Verse"}
     styles = "".join(

@@ -40,20 +40,24 @@ def marked_word(packed: ZipFile, _: Marks) -> dict[str, bytes] | None:
     for node in list(root.iter("{*}fldSimple")):
         _unwrap_numbering(node)
     unmarked = set(_unmarked_lists(packed))
+    space = etree.QName(root).namespace
     for paragraph in list(root.iter("{*}p")):
-        if etree.QName(paragraph).namespace != etree.QName(root).namespace:
-            continue
-        style = style_of(paragraph, names)
-        if style == "caption":
-            # By its style pandoc would know it for a caption, and drop “Figure 1” before its words.
-            for named in list(paragraph.iter("{*}pStyle")):
-                remove(named)
-            _mark_word(paragraph, Role.CAPTION)
-        elif style in OWN_STYLES:
-            _mark_word(paragraph, OWN_STYLES[style])
-        elif _numbered_by(paragraph) in unmarked:
-            _mark_word(paragraph, Role.CONTINUES)
+        if etree.QName(paragraph).namespace == space:
+            _mark_paragraph(paragraph, style_of(paragraph, names), unmarked)
     return {name: _written(root), **_without_signs(packed, signs_of(root))}
+
+
+def _mark_paragraph(paragraph: etree._Element, style: str, unmarked: set[tuple[str, str]]) -> None:
+    """Mark a paragraph whose style, or whose list without marks, pandoc would pass over."""
+    if style == "caption":
+        # By its style pandoc would know it for a caption, and drop “Figure 1” before its words.
+        for named in list(paragraph.iter("{*}pStyle")):
+            remove(named)
+        _mark_word(paragraph, Role.CAPTION)
+    elif style in OWN_STYLES:
+        _mark_word(paragraph, OWN_STYLES[style])
+    elif _numbered_by(paragraph) in unmarked:
+        _mark_word(paragraph, Role.CONTINUES)
 
 
 def _written(root: etree._Element) -> bytes:
