@@ -19,6 +19,7 @@ from publisher.editions import assemble_pamphlet, pamphlet_facts
 from publisher.manuscript import read
 from publisher.model.house import (
     BookSettings,
+    ColophonPlace,
     Contributor,
     House,
     NotePlace,
@@ -36,13 +37,14 @@ TITLE = "The Compositor's Stick"
 
 
 def specimen(notes: NotePlace = NotePlace.BOOK_END) -> PrintRendering:
-    """Return the specimen as a pamphlet ready for print."""
+    """Return the specimen as a pamphlet ready for print, its colophon on a page of its own."""
     path = Path(__file__).with_name("specimen.md")
     people = (Contributor("Ada Lind"), Contributor("Olle Berg", "trl"))
     work = WorkText("specimen", "en", "specimen.txt", str(path), TITLE, contributors=people)
     work = replace(work, subtitle="On lines", series=Series("Small books on books", "3"))
     text = read(path.read_text("utf-8"), "specimen", "en")
-    house = House("The House", "en", settings=BookSettings(print_notes=notes))
+    settings = BookSettings(print_notes=notes, colophon=ColophonPlace.PAGE)
+    house = House("The House", "en", settings=settings)
     facts = pamphlet_facts(house, work, datetime(2026, 1, 2, tzinfo=UTC))
     return render_print(assemble_pamphlet(work, text, facts), find_design())
 
