@@ -97,8 +97,12 @@ def expressions() -> Iterator[tuple[str, str, re.Pattern[str]]]:
                     yield module.name, name, one
 
 
-KNOWN = {pattern.pattern: (place, name, pattern) for place, name, pattern in expressions()}
 WAYS = used_as()
+KNOWN: dict[str, tuple[str, str, re.Pattern[str]]] = {}
+for _place, _name, _pattern in expressions():
+    # A module that imports an expression knows it too; how it is used is known by its home.
+    if _pattern.pattern not in KNOWN or WAYS[_place, _name]:
+        KNOWN[_pattern.pattern] = (_place, _name, _pattern)
 # Expressions that only meet lines whose long runs of signs were shortened before.
 GUARDED = frozenset(("ALONE", "AFTER_WORD", "LEADING", "TRAILING", "SIGNATURE"))
 

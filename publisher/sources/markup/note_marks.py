@@ -8,7 +8,7 @@ import re
 SIGN = r"\d{1,4}[a-z]?|[*†‡§¶‖#⁂]{1,4}\d{0,3}|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[¹²³⁰⁴-⁹]{1,4}"
 # The same in brackets, or with a word before it: "[1]", "(a)", "1)", "Note 1.", "[Fn. 1]".
 MARK = re.compile(
-    rf"[\s\u00a0]*[\[({{]?\s*(?:[^\W\d_]{{2,10}}\.?[\s\u00a0]*)?(?P<sign>{SIGN})\s*[\])}}]?[.:]?[\s\u00a0]*"
+    rf"\s*(?:[\[({{]\s*)?(?:[^\W\d_]{{2,10}}\.?\s*)?(?P<sign>{SIGN})(?:\s*[\])}}])?[.:]?\s*"
 )
 # A sign that opens the body of a note, parted from its words.
 LABEL = re.compile(

@@ -40,7 +40,7 @@ from publisher.sources.markup.web.verses import VERSES, indent_of, is_line, part
 
 ROW_GROUPS = ("tbody", "thead", "tfoot")
 # A line of nothing but stars and ornaments.
-ORNAMENT = re.compile(r"[\s\u00a0]*(?:[*⁂✽✻✳❦☙❧•·~∗]+[\s\u00a0]*){1,12}")
+ORNAMENT = re.compile(r"\s*[*⁂✽✻✳❦☙❧•·~∗]+(?:\s+[*⁂✽✻✳❦☙❧•·~∗]+){0,11}\s*")
 DROPPED_LETTER = re.compile(r"[“„«\"'‘]?[^\W\d_]")
 
 

@@ -37,7 +37,7 @@ from publisher.sources.structured.pandoc.state import Node, State, excerpt, stri
 from publisher.sources.structured.pandoc.tables import TableMaker
 
 # A paragraph of nothing but stars or ornaments is a pause.
-ORNAMENT = re.compile(r"[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+(?:[ \u00a0]*[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+)*")
+ORNAMENT = re.compile(r"[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+(?:[ \u00a0]+[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+)*")
 # The blanks by which a line of verse stands in; pandoc writes no-break spaces for them.
 INDENT = re.compile(r"[ \u00a0]*")
 PARAGRAPHS = ("Plain", "Para")
