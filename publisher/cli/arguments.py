@@ -11,8 +11,11 @@ from typing import Annotated, TypeAlias
 import typer
 
 from publisher.errors import UsageError
+from publisher.model.formats import Format
 from publisher.model.source_kinds import SourceKind, house_endings
 
+# The formats of books, as the help names them.
+SOME_FORMATS = f"<{'|'.join(Format)}>"
 SEEDS = "seeds"  # the house room knows it too; loading that would make completion slow
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli.arguments import (
+    SOME_FORMATS,
     AsJson,
     House,
     Jobs,
@@ -43,7 +44,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
     language: Language = None,
     forms: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="Only this format; may be repeated.", show_choices=True),
+        typer.Option("--format", metavar=SOME_FORMATS, help="Only this format; may be repeated."),
     ] = None,
     profile: Annotated[
         str | None,

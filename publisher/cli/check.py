@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.arguments import AsJson, House, Jobs, Language, Names, find_house
+from publisher.cli.arguments import SOME_FORMATS, AsJson, House, Jobs, Language, Names, find_house
 from publisher.cli.output import counted, finding_as_json, print_columns, print_findings, print_json
 from publisher.cli.progress import progress
 from publisher.model.findings import Severity
@@ -28,7 +28,8 @@ def check(  # noqa: PLR0913 - every parameter is an option
     names: Names = None,
     language: Language = None,
     forms: Annotated[
-        list[Format] | None, typer.Option("--format", help="Only this format; may be repeated.")
+        list[Format] | None,
+        typer.Option("--format", metavar=SOME_FORMATS, help="Only this format; may be repeated."),
     ] = None,
     house: House = None,
     fast: Annotated[bool, typer.Option("--fast", help="Do not run EPUBCheck.")] = False,

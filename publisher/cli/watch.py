@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from publisher.cli.arguments import House, Language, Names, find_house
+from publisher.cli.arguments import SOME_FORMATS, House, Language, Names, find_house
 from publisher.cli.output import counted, print_error, print_findings
 from publisher.model.findings import Severity
 from publisher.model.formats import Format
@@ -27,7 +27,7 @@ def watch(
     language: Language = None,
     forms: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="Only this format; may be repeated.", show_choices=True),
+        typer.Option("--format", metavar=SOME_FORMATS, help="Only this format; may be repeated."),
     ] = None,
     house: House = None,
 ) -> None:

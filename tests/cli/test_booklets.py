@@ -47,7 +47,7 @@ def test_the_report_says_on_which_edge_to_turn_the_sheets(run: Run, bound_house:
     done = run("booklet", NAME, "--house", bound_house, "--signature", 4)
     product, printing = done.stdout.splitlines()
     assert product.startswith("fresh  the-first-sheet  en")
-    assert "2 sheets of a4  2 signatures" in printing
+    assert "1 sheet of a4  1 signature" in printing
     assert printing.endswith("on both sides, turned on the short edge")
 
 
@@ -104,7 +104,7 @@ def test_any_pdf_becomes_a_booklet_beside_it(run: Run, bound_house: Path, tmp_pa
     pdf = shutil.copy(bound_house / f"build/pamphlets/{NAME}.pdf", tmp_path / "speech.pdf")
     done = run("booklet", pdf, "--signature", 4)
     assert done.exit_code == 0, done.output
-    assert "2 sheets of a4" in done.stdout
+    assert "1 sheet of a4" in done.stdout
     assert (tmp_path / "speech.booklet.pdf").read_bytes() == (bound_house / BOOKLET).read_bytes()
     assert run("booklet", tmp_path / "none.pdf").exit_code == 2
 

@@ -75,14 +75,14 @@ def width_of(path: Path) -> float:
 def test_pages_and_cover_are_made_and_preflighted(pressed_house: Path) -> None:
     assert (pressed_house / PAGES).is_file()
     assert width_of(pressed_house / PAGES) == pytest.approx(148, abs=0.01)
-    assert width_of(pressed_house / COVER) == pytest.approx(148 * 2 + 6 + 8 * 0.5, abs=0.01)
+    assert width_of(pressed_house / COVER) == pytest.approx(148 * 2 + 6 + 4 * 0.5, abs=0.01)
 
 
 def test_fresh_printers_files_stay_and_are_preflighted_again(run: Run, house: Path) -> None:
     again = press(run, house)
     assert {p["state"] for p in again["products"]} == {"fresh"}
     assert [report["passed"] for report in again["preflight"]] == [True, True]
-    assert again["preflight"][0]["facts"]["pages"] == "8"
+    assert again["preflight"][0]["facts"]["pages"] == "4"
 
 
 def test_building_other_formats_keeps_printers_files_in_the_record(run: Run, house: Path) -> None:
@@ -118,7 +118,7 @@ def test_printers_files_of_a_stale_book_are_stale(run: Run, house: Path) -> None
 
 def test_a_thicker_paper_gives_a_wider_cover(run: Run, house: Path) -> None:
     press(run, house, "--paper", "thick")
-    assert width_of(house / COVER) == pytest.approx(148 * 2 + 6 + 8 * 1.0, abs=0.01)
+    assert width_of(house / COVER) == pytest.approx(148 * 2 + 6 + 4 * 1.0, abs=0.01)
 
 
 def test_the_spine_is_as_wide_as_the_pages_are_thick(run: Run, house: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_file_that_the_printer_would_refuse_is_taken_away(run: Run, house: Pat
     refused = press(run, house, code=7)
     assert refused["products"] == []
     (failure,) = refused["failures"]
-    assert "the book has 8 pages; The shop binds at least 400" in failure["message"]
+    assert "the book has 4 pages; The shop binds at least 400" in failure["message"]
     assert not (house / PAGES).exists()
     assert not (house / COVER).exists()
 
@@ -143,7 +143,7 @@ def test_a_file_that_the_printer_would_refuse_is_taken_away(run: Run, house: Pat
 def test_the_preflight_is_printed_in_lines(run: Run, pressed_house: Path) -> None:
     done = run("build", NAME, "--house", pressed_house, "--profile", "shop")
     assert f"{PAGES}: passed (shop)" in done.stdout
-    assert "spine      4.00 mm" in done.stdout
+    assert "spine      2.00 mm" in done.stdout
 
 
 @pytest.mark.parametrize(
