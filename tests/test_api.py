@@ -103,7 +103,7 @@ def test_calls_that_cannot_be_carried_out_say_why(speech: Path) -> None:
         api.convert(speech, "speech.doc")
     with pytest.raises(SourceError):
         api.read("missing.txt")
-    with pytest.raises(UsageError, match="not an EPUB, PDF, HTML or text"):
+    with pytest.raises(UsageError, match="not an EPUB, PDF, HTML, text, DOCX or TEI"):
         api.check(speech.parent)
 
 

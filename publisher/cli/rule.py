@@ -103,16 +103,16 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     """Decide something about a text once and for all.
 
     KIND is one of: join, keep, space (the word broken at the end of the line becomes one word,
-    keeps its hyphen, or is two words); heading, no-heading; paragraph, runs-on (a paragraph
-    begins with the line, or does not); note, no-note (the mark on the line calls a note, or does
-    not); note-body, no-notes (the body of a note begins with the line, or the lines are none of a
-    note); furniture, text (the lines belong to the page, or to the text); list, verse,
-    contents, table, no-table (what the lines are, or are not); columns, no-columns (the columns of
-    the line's page are out of order, or are not); emendation (the line should read differently);
-    editors-note (the editor says something of the words); stet (an error that names this line
-    first was looked into, and what it names may stand). The ruling is written to LANG.rulings.toml beside the source and overrides
-    the program. A ruling that matches nothing is refused. --list shows the rulings there are,
-    --remove takes one back.
+    keeps its hyphen, or is two words); heading, no-heading; paragraph, runs-on (a paragraph begins
+    with the line, or does not); note, no-note (the mark on the line calls a note, or does not);
+    note-body, no-notes (the body of a note begins with the line, or the lines are none of a note);
+    furniture, text (the lines belong to the page, or to the text); list, verse, contents, table,
+    no-table (what the lines are, or are not); columns, no-columns (the columns of the line's page
+    are out of order, or are not); emendation (the line should read differently); editors-note (the
+    editor says something of the words); stet (an error that names this line first was looked into,
+    and what it names may stand). The ruling is written to LANG.rulings.toml beside the source and
+    overrides the program. A ruling that matches nothing is refused. --list shows the rulings there
+    are, --remove takes one back.
     """
     from publisher.pipeline.ruling import RulingRequest, remove_ruling
     from publisher.pipeline.ruling import rule as add_ruling
