@@ -58,6 +58,22 @@ def test_the_same_book_gives_the_same_bytes_in_any_process(files: SearchPath, ro
     assert {digest(root, seed) for seed in ("1", "2")} == {hashlib.sha256(first).hexdigest()}
 
 
+@pytest.mark.skipif(not hasattr(os, "RTLD_NODELETE"), reason="the system knows no such flag")
+def test_the_typesetter_is_not_unloaded_while_its_threads_may_run(root: Path) -> None:
+    """A thread of Pango whose code is gone ends the process by a signal, after the book was made."""
+    said = subprocess.run(
+        [sys.executable, "-c", PROGRAM, BODY],
+        env={**os.environ, "LD_DEBUG": "files"},
+        cwd=root,
+        text=True,
+        capture_output=True,
+        check=True,
+    ).stderr
+    loaded = [line for line in said.splitlines() if "pango" in line]
+    assert any("calling init" in line for line in loaded)
+    assert [line for line in loaded if "destroying link map" in line] == []
+
+
 def digest(root: Path, seed: str) -> str:
     """Return what another process makes of the same book."""
     command = [sys.executable, "-c", PROGRAM, BODY]

@@ -42,7 +42,9 @@ def patched() -> Iterator[LayOut]:
     require_known_versions()
     # Only now: another version may have no parts of these names.
     from publisher.printing.weasyprint_70.laid_out import lay_out
+    from publisher.printing.weasyprint_70.libraries import keep_libraries
     from publisher.printing.weasyprint_70.patches import PATCHES
 
+    keep_libraries()
     with PATCHES.installed():
         yield lay_out
