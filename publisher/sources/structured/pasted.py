@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, chain, pairwise
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.inlines import plain
@@ -38,9 +39,12 @@ def is_pasted(text: Text) -> bool:
 
 
 def as_lines(read: ReadSource) -> Outcome[Transcript]:
-    """Return the plain lines of a file that is pasted, with a finding that says so."""
-    said = [line for block in read.text.blocks for line in _with_blanks(block)]
-    lines = tuple(Line(number, text) for number, text in enumerate(said, start=1))
+    """Return the plain lines of a file that is pasted, with a finding that says so.
+
+    What its reader has found stands on the lines of the blocks that it means.
+    """
+    blocks = [list(_with_blanks(block)) for block in read.text.blocks]
+    lines = tuple(Line(n, text) for n, text in enumerate(chain(*blocks), start=1))
     shown = read.text.source
     made = Transcript(shown, read.text.language, STRUCTURED, (Page(1, lines),), read.declared)
     message = (
@@ -49,7 +53,15 @@ def as_lines(read: ReadSource) -> Outcome[Transcript]:
     )
     hint = "if there is a PDF, add that; else compare the text with the original"
     found = Finding(PASTED, Severity.WARNING, message, hint, Place(shown, 1, max(1, len(lines))))
-    return Outcome(made, (found,))
+    earlier = (replace(one, place=_lines_of(one.place, blocks)) for one in read.findings)
+    return Outcome(made, (found, *earlier))
+
+
+def _lines_of(meant: Place, blocks: Sequence[Sequence[str]]) -> Place:
+    """Return the lines of the blocks that a reader means by their numbers (see ``ReadSource``)."""
+    firsts = list(accumulate(map(len, blocks), initial=1))
+    first, last = (min(max(number, 1), len(blocks)) for number in (meant.first, meant.last))
+    return Place(meant.source, firsts[first - 1], firsts[last] - 1)
 
 
 def _with_blanks(block: Block) -> Iterator[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from publisher import manuscript
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
 from publisher.model.text import Block, Text
 from publisher.sources.structured.habits import (
     with_bold_headings,
@@ -100,6 +104,9 @@ def test_lines_of_a_page_in_place_of_paragraphs_are_told_and_others_are_not() ->
     made = as_lines(ReadSource(pasted))
     assert [line.text for line in made.value.lines()] == ["", "Paper", "", *PAGE]
     assert [found.code for found in made.findings] == ["sources/pasted-lines"]
+    lost = Finding("sources/letters-lost", Severity.ERROR, "m", "h", Place("a.docx", 1, 2))
+    _, named = as_lines(ReadSource(pasted, findings=(lost,))).findings
+    assert named == replace(lost, place=Place("a.docx", 1, 4))
     whole = Text("a.docx", "und", blocks("\n\n".join([BODY] * 20)))
     verse = Text("a.docx", "und", blocks("\\\n".join(["the wheel goes round and round"] * 20)))
     assert not is_pasted(whole)
