@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from publisher.errors import SourceError
+from publisher.model.findings import Finding, Severity
+from publisher.model.places import Place
 
 # Byte order marks, the longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -33,6 +35,8 @@ SAMPLE = 200_000
 ZEROS = 0.05
 # Share of those zeros; in the other half of the characters there are hardly any.
 STRAY_ZEROS = 0.05
+# A byte that is no UTF-8, as Python holds its place in a text (PEP 383).
+STRAY = re.compile("[\udc80-\udcff]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Share of the characters; a text has fewer control characters, a binary file far more.
 MOST_CONTROLS = 0.02
@@ -69,6 +73,22 @@ def decode(data: bytes, shown: str) -> Decoded:
     return decoded
 
 
+def doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:
+    """Return the findings about an encoding that is not certain; ``last`` is the last line."""
+    if decoded.guessed:
+        message = f"not UTF-8: read as {decoded.encoding}"
+        hint = "look at the accented letters; if they are wrong, convert the file to UTF-8"
+        place = Place(shown, 1, last)
+        return (Finding("sources/encoding", Severity.NOTE, message, hint, place),)
+    if decoded.odd_lines:
+        first, last = decoded.odd_lines[0], decoded.odd_lines[-1]
+        message = f"{len(decoded.odd_lines)} lines are not UTF-8 and were read as Windows-1252"
+        hint = f"compare line {first} with the original"
+        place = Place(shown, first, last)
+        return (Finding("sources/mixed-encoding", Severity.WARNING, message, hint, place),)
+    return ()
+
+
 def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
@@ -92,17 +112,28 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _mixed(data: bytes) -> Decoded | None:
-    """Decode UTF-8 with a few lines of Windows-1252: a file put together from others, or cut."""
-    lines = data.split(b"\n")
-    decoded = [_strict(line, "utf-8") for line in lines]
-    odd = tuple(n for n, line in enumerate(decoded, start=1) if line is None)
-    if 2 * len(odd) > sum(not line.isascii() for line in lines):
+    """Decode UTF-8 with a few lines of Windows-1252: a file put together from others, or cut.
+
+    In a line that is mostly UTF-8, only the bytes that are not are read as Windows-1252.
+    """
+    lines = [line.decode("utf-8", "surrogateescape") for line in data.split(b"\n")]
+    odd = tuple(n for n, line in enumerate(lines, start=1) if STRAY.search(line))
+    foreign = sum(1 for n in odd if _is_foreign(lines[n - 1]))
+    if 2 * foreign > sum(not line.isascii() for line in lines):
         return None
+    return Decoded(STRAY.sub(_western, "\n".join(lines)), "utf-8", odd)
+
+
+def _is_foreign(line: str) -> bool:
+    """Tell whether more letters of a line are in another encoding than in UTF-8."""
+    strays = len(STRAY.findall(line))
+    return 2 * strays > sum(not sign.isascii() for sign in line)
+
+
+def _western(stray: re.Match[str]) -> str:
     from publisher.sources.eight_bit import decode_western
 
-    pairs = zip(decoded, lines, strict=True)
-    texts = (line.text if line else decode_western(raw)[0] for line, raw in pairs)
-    return Decoded("\n".join(texts), "utf-8", odd)
+    return decode_western(stray[0].encode("utf-8", "surrogateescape"))[0]
 
 
 def _eight_bit(data: bytes) -> Decoded:

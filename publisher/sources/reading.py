@@ -11,11 +11,10 @@ from tempfile import TemporaryDirectory
 
 from publisher.errors import SourceError
 from publisher.languages import lexicon
-from publisher.model.findings import Finding, Outcome, Severity
-from publisher.model.places import Place
+from publisher.model.findings import Outcome
 from publisher.model.source_kinds import SourceKind, says_its_structure
 from publisher.model.transcript import Aside, Line, Page, Transcript
-from publisher.sources.decoding import Decoded, decode
+from publisher.sources.decoding import Decoded, decode, doubts
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
 from publisher.sources.held_pictures import all_there, digests_in, named, put_in_place
@@ -104,7 +103,7 @@ def _as_written(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     last = parts[-1].number if parts else 1
     known = Outcome(language) if language else _recognised([p.raw for p in parts], last, shown)
     transcript = Transcript(shown, known.value, decoded.encoding, (Page(1, lines),))
-    return Outcome(transcript, (*_doubts(decoded, last, shown), *known.findings))
+    return Outcome(transcript, (*doubts(decoded, last, shown), *known.findings))
 
 
 def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[Transcript]:
@@ -130,7 +129,7 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
         shown, recognised.value, decoded.encoding, begun.value, foreign.declared
     )
     found = (
-        _doubts(decoded, last, shown),
+        doubts(decoded, last, shown),
         texts.findings,
         foreign.findings([part.number for part in parts], shown),
         (*signs.findings, *begun.findings),
@@ -225,19 +224,3 @@ def _recognised(texts: Sequence[str], last: int, shown: str, stated: str = "") -
 def _line(part: LinePart, text: str, aside: Aside | None) -> Line:
     raw = None if text == part.raw else part.raw
     return Line(part.number, text, part.ending, raw, part.position, aside=aside)
-
-
-def _doubts(decoded: Decoded, last: int, shown: str) -> tuple[Finding, ...]:
-    """Return the findings about an encoding that is not certain."""
-    if decoded.guessed:
-        message = f"not UTF-8: read as {decoded.encoding}"
-        hint = "look at the accented letters; if they are wrong, convert the file to UTF-8"
-        place = Place(shown, 1, last)
-        return (Finding("sources/encoding", Severity.NOTE, message, hint, place),)
-    if decoded.odd_lines:
-        first, last = decoded.odd_lines[0], decoded.odd_lines[-1]
-        message = f"{len(decoded.odd_lines)} lines are not UTF-8 and were read as Windows-1252"
-        hint = f"compare line {first} with the original"
-        place = Place(shown, first, last)
-        return (Finding("sources/mixed-encoding", Severity.WARNING, message, hint, place),)
-    return ()

@@ -14,6 +14,7 @@ from lxml import etree
 
 from publisher.errors import SourceError
 from publisher.model.findings import Severity
+from publisher.sources.decoding import decode, doubts
 from publisher.sources.markup.ledger import Ledger, Remark, Spot
 
 # Bytes of the beginning in which a file says its encoding (HTML Standard, 13.2.3.2: 1,024; some
@@ -51,36 +52,50 @@ _NAMES = {
 }
 
 
-def decoded(data: bytes, shown: str) -> str:
-    """Return the text of a file by what it says of its encoding; UTF-8 or Windows-1252 if nothing.
+def decoded(data: bytes, shown: str, ledger: Ledger, file: str = "") -> str:
+    """Return the text of a file: UTF-8 if it is, or else in the encoding that it says to have.
 
-    Raises SourceError where its bytes are not what it says.
+    Where it says none, or another one than it has, its letters tell it as those of a plain text,
+    and a remark says so; ``file`` is its path in an e-book. Raises SourceError where its bytes
+    are not what it says, and for one that is empty or no text.
     """
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return _decode(data, encoding, shown)
-    said = SAID.search(data, 0, SAID_WITHIN)
-    name = (said[1] or said[2]).decode("ascii") if said else ""
-    try:
-        known = codecs.lookup(name).name if name else ""
-    except LookupError:
-        known = ""
-    # Browsers read what says to be Latin-1 as Windows-1252 (Encoding Standard).
-    known = "cp1252" if known in ("iso8859-1", "ascii") else known
+            return _as_said(data, encoding, shown)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        wanted = known if known and not known.startswith(("utf-8", "utf-16")) else "cp1252"
-        return _decode(data, wanted, shown)
+        said = _encoding_in(data)
+    if said:
+        return _as_said(data, said, shown)
+    told = decode(data, shown)
+    for one in doubts(told, told.text.count("\n") + 1, shown):
+        spot = Spot(file, one.place.first)
+        ledger.remark(Remark(one.code, one.severity, one.message, one.hint, spot))
+    return told.text
 
 
-def _decode(data: bytes, encoding: str, shown: str) -> str:
+def _encoding_in(data: bytes) -> str:
+    """Return the encoding that a file says to have; empty for UTF-8 and UTF-16, which it has not."""
+    said = SAID.search(data, 0, SAID_WITHIN)
+    name = (said[1] or said[2]).decode("ascii") if said else "utf-8"
+    try:
+        "x".encode(name)  # some codecs of Python are for other things than text
+        known = codecs.lookup(name).name
+    except (LookupError, UnicodeError):
+        return ""
+    return "" if known.startswith(("utf-8", "utf-16")) else known
+
+
+def _as_said(data: bytes, encoding: str, shown: str) -> str:
+    # Browsers read what says to be Latin-1 as Windows-1252 (Encoding Standard).
+    if encoding in ("iso8859-1", "ascii", "cp1252"):
+        from publisher.sources.eight_bit import decode_western  # word lists: only when needed
+
+        return decode_western(data)[0]
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "cp1252":
-            # Five bytes mean nothing there; Latin-1 has control characters in their place.
-            return data.decode("cp1252", "replace")
         message = f"the file says that it is {encoding}, and byte {error.start} is not"
         raise SourceError(message, hint="save it again as UTF-8", place=shown) from error
 

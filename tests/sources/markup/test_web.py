@@ -156,10 +156,28 @@ def test_an_element_that_nobody_knows_keeps_its_words_and_is_named() -> None:
         ("<p>Köln</p>".encode("utf-16"), "Köln"),
         ("<p>Köln &ouml; &#8212; &nope;</p>".encode(), "Köln ö — &nope;"),
         (b"<p>K\xf6ln</p>", "Köln"),
+        (b"<meta charset='hex'><p>K\xf6ln</p>", "Köln"),
     ],
 )
 def test_encodings_and_entities(data: bytes, right: str) -> None:
     assert written(read_web(data, "page.html", nothing)) == right
+
+
+@pytest.mark.parametrize(
+    ("data", "right", "code"),
+    [
+        ("<p>Köln, </p><p>für ".encode() + b"\x84uns\x93</p>", "Köln,\n\nfür „uns“", "mixed-"),
+        ("<p>Köln\n<p>für\n<p>".encode() + b"\x84uns\x93</p>", "Köln\n\nfür\n\n„uns“", "mixed-"),
+        ("<p>Что это такое? Ничего.</p>".encode("koi8-r"), "Что это такое? Ничего.", ""),
+    ],
+)
+def test_letters_tell_an_encoding_that_a_page_does_not_say(
+    data: bytes, right: str, code: str
+) -> None:
+    for said in (b"", b"<meta charset='utf-8'>"):
+        read = read_web(said + data, "page.html", nothing)
+        assert written(read) == right
+        assert [f.code for f in read.findings] == [f"sources/{code}encoding"]
 
 
 def test_entities_of_xhtml_are_written_out_and_never_unfold() -> None:

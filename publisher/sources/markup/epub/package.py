@@ -23,6 +23,7 @@ LARGEST = 100_000_000
 # Ways to disguise a typeface, which hide no text (EPUB 3.3, 4.3; Adobe's older one).
 OF_TYPEFACES = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml"}
+ENCRYPTION, CONTAINER = "META-INF/encryption.xml", "META-INF/container.xml"
 ANEW = "fetch or export it again"
 
 
@@ -85,7 +86,13 @@ class Package:
         """Return the root of a page; None where the book does not hold it."""
         data = self.load(item.path)
         shown = f"{self.shown}/{item.path}"
-        return None if not data else parse_html(decoded(data, shown), shown, self.ledger)
+        text = decoded(data, shown, self.ledger, item.path) if data else ""
+        return parse_html(text, shown, self.ledger) if data else None
+
+    def parsed(self, data: bytes, path: str) -> etree._Element:
+        """Return the root of an XML file in the book."""
+        shown = f"{self.shown}/{path}"
+        return parse_xml(decoded(data, shown, self.ledger, path), shown, self.ledger)
 
     def entries(self) -> list[Entry]:
         """Return the contents as the book states them, in its navigation page or its NCX file."""
@@ -99,7 +106,7 @@ class Package:
         data = self.load(item.path) if item else None
         if item is None or not data:
             return []
-        ncx = parse_xml(decoded(data, self.shown), f"{self.shown}/{item.path}", self.ledger)
+        ncx = self.parsed(data, item.path)
         return list(_ncx_entries(ncx, item.path, 1))
 
 
@@ -116,10 +123,10 @@ def open_package(path: Path, shown: str, ledger: Ledger) -> Package:
 
 
 def _refuse_locked(package: Package) -> None:
-    data = package.load("META-INF/encryption.xml")
+    data = package.load(ENCRYPTION)
     if not data:
         return
-    root = parse_xml(decoded(data, package.shown), package.shown, package.ledger)
+    root = package.parsed(data, ENCRYPTION)
     for one in root.iter("EncryptedData"):
         method = next(one.iter("EncryptionMethod"), None)
         if method is None or method.get("Algorithm") not in OF_TYPEFACES:
@@ -133,7 +140,7 @@ def _read_package(package: Package) -> None:
     if not data:
         raise SourceError("the e-book has no package file (OPF)", hint=ANEW, place=package.shown)
     package._root = path  # noqa: SLF001
-    root = parse_xml(decoded(data, package.shown), f"{package.shown}/{path}", package.ledger)
+    root = package.parsed(data, path)
     for one in root.iter("item"):
         href = posixpath.normpath(
             posixpath.join(posixpath.dirname(path), unquote(one.get("href", "")))
@@ -152,9 +159,9 @@ def _read_package(package: Package) -> None:
 
 
 def _root_file(package: Package) -> str:
-    data = package.load("META-INF/container.xml")
+    data = package.load(CONTAINER)
     if data:
-        root = parse_xml(decoded(data, package.shown), package.shown, package.ledger)
+        root = package.parsed(data, CONTAINER)
         for one in root.iter("rootfile"):
             if path := one.get("full-path"):
                 return unquote(path)

@@ -40,7 +40,7 @@ def read_tei(data: bytes, shown: str, load: Load) -> ReadSource:
     is none. Raises SourceError where the XML is not well formed or holds no text.
     """
     ledger = Ledger()
-    root = parse_xml(decoded(data, shown), shown, ledger)
+    root = parse_xml(decoded(data, shown, ledger), shown, ledger)
     texts = [one for one in root.iter("text") if not _inside_text(one)]
     if not texts:
         hint = "the words of a TEI document stand in “text”; a header alone has none"

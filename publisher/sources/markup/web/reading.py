@@ -49,7 +49,7 @@ def read_web(data: bytes, shown: str, load: Load) -> ReadSource:
     there is none. Raises SourceError for a page that cannot be read.
     """
     ledger = Ledger()
-    root = parse_html(decoded(data, shown), shown, ledger)
+    root = parse_html(decoded(data, shown, ledger), shown, ledger)
     body = root if root.find("body") is None else root.find("body")
     assert body is not None
     document = Document(body, title=_said_title(root), author=_meta(root, "author"))
