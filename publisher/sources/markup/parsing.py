@@ -16,6 +16,7 @@ from publisher.errors import SourceError
 from publisher.model.findings import Severity
 from publisher.sources.decoding import decode, doubts
 from publisher.sources.markup.ledger import Ledger, Remark, Spot
+from publisher.sources.markup.web.document import BLOCKS
 
 # Bytes of the beginning in which a file says its encoding (HTML Standard, 13.2.3.2: 1,024; some
 # put a long comment before it).
@@ -100,8 +101,11 @@ def _as_said(data: bytes, encoding: str, shown: str) -> str:
         raise SourceError(message, hint="save it again as UTF-8", place=shown) from error
 
 
-def parse_xml(text: str, shown: str, ledger: Ledger) -> etree._Element:
-    """Return the root of an XML file; raise SourceError with the line where it is not well formed."""
+def parse_xml(text: str, shown: str, ledger: Ledger, file: str = "") -> etree._Element:
+    """Return the root of an XML file; raise SourceError with the line where it is not well formed.
+
+    ``file`` is its path in an e-book.
+    """
     prepared, unknown = _written_out(text)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -121,17 +125,22 @@ def parse_xml(text: str, shown: str, ledger: Ledger) -> etree._Element:
     for name in dict.fromkeys(unknown):
         message = f"nobody says which sign “&{name};” is; it stands in the text as it is"
         hint = "put the sign itself into the file"
-        ledger.remark(Remark("sources/entity-unknown", Severity.ERROR, message, hint, Spot("", 1)))
+        ledger.remark(
+            Remark("sources/entity-unknown", Severity.ERROR, message, hint, Spot(file, 1))
+        )
     _plain_names(root)
-    flatten(root)
+    _flatten(root, ledger, file)
     return root
 
 
-def parse_html(text: str, shown: str, ledger: Ledger) -> etree._Element:
-    """Return the root of a web page, whatever state its tags are in; XHTML is read as XML if it is."""
+def parse_html(text: str, shown: str, ledger: Ledger, file: str = "") -> etree._Element:
+    """Return the root of a web page, whatever state its tags are in; XHTML is read as XML if it is.
+
+    ``file`` is its path in an e-book. Raises SourceError for a page that is empty.
+    """
     if LOOKS_XML.search(text[:SAID_WITHIN]):
         try:
-            return parse_xml(text, shown, ledger)
+            return parse_xml(text, shown, ledger, file)
         except SourceError:
             text = SELF_CLOSED.sub(r"<\1\2></\1>", text)
     parser = etree.HTMLParser(
@@ -147,7 +156,7 @@ def parse_html(text: str, shown: str, ledger: Ledger) -> etree._Element:
             "the elements of the page lie in each other without end", hint=hint, place=shown
         )
     _plain_names(root)
-    flatten(root)
+    _flatten(root, ledger, file)
     return root
 
 
@@ -190,11 +199,21 @@ def _plain_names(root: etree._Element) -> None:
                 element.set(plain, value)
 
 
-def flatten(root: etree._Element) -> None:
+def _flatten(root: etree._Element, ledger: Ledger, file: str) -> None:
     """Take elements that lie too deep out of those around them; their words stay in place."""
     level = [root]
     for _ in range(DEEPEST):
         level = [child for element in level for child in element if isinstance(child.tag, str)]
-    for element in level:
-        if len(element):
-            etree.strip_tags(element, "*")
+    holders = [element for element in level if len(element)]
+    for element in holders:
+        for inner in element.iterdescendants(*BLOCKS, "br"):  # parts are no single word
+            inner.text, inner.tail = f" {inner.text or ''}", f" {inner.tail or ''}"
+        etree.strip_tags(element, "*")
+    if holders:
+        message = (
+            f"elements lie in each other more than {DEEPEST} deep; of what lies deeper the words"
+            " were kept, but no parts and no pictures"
+        )
+        hint = "compare with the file; a tag may never have been closed"
+        spot = Spot(file, holders[0].sourceline or 1)
+        ledger.remark(Remark("sources/reshaped", Severity.WARNING, message, hint, spot))

@@ -191,8 +191,9 @@ def test_entities_of_xhtml_are_written_out_and_never_unfold() -> None:
 
 
 def test_a_page_of_a_thousand_open_elements_is_read() -> None:
-    read = web("<font>" * 1500 + "<p>one</p>")
-    assert written(read) == "one"
+    read = web("<font>" * 1500 + "<p>one</p><ul><li>t<i>w</i>o</li><li>three</li></ul>four<br>five")
+    assert written(read) == "one two three four five"
+    assert codes(read) == ["sources/reshaped"]
 
 
 def test_an_empty_page_is_refused() -> None:

@@ -87,12 +87,12 @@ class Package:
         data = self.load(item.path)
         shown = f"{self.shown}/{item.path}"
         text = decoded(data, shown, self.ledger, item.path) if data else ""
-        return parse_html(text, shown, self.ledger) if data else None
+        return parse_html(text, shown, self.ledger, item.path) if data else None
 
     def parsed(self, data: bytes, path: str) -> etree._Element:
         """Return the root of an XML file in the book."""
         shown = f"{self.shown}/{path}"
-        return parse_xml(decoded(data, shown, self.ledger, path), shown, self.ledger)
+        return parse_xml(decoded(data, shown, self.ledger, path), shown, self.ledger, path)
 
     def entries(self) -> list[Entry]:
         """Return the contents as the book states them, in its navigation page or its NCX file."""
