@@ -119,6 +119,20 @@ def test_a_page_that_the_book_does_not_hold_is_an_error(tmp_path: Path) -> None:
     item = '<item id="i0" href="gone.xhtml" media-type="application/xhtml+xml"/>'
     read = epub(tmp_path, {"a.xhtml": "<p>A.</p>", "b.xhtml": "<p>B.</p>"}, items=item)
     assert codes(read) == ["sources/page-missing"]
+    with pytest.raises(SourceError, match=r"gone\.xhtml.* does not hold"):
+        epub(tmp_path, {"a.xhtml": "<p>A.</p>"}, items=item)
+
+
+def test_a_place_in_the_order_that_stands_for_no_file_is_an_error(tmp_path: Path) -> None:
+    spine = '</manifest><spine><itemref idref="lost"/></spine><manifest>'
+    read = epub(tmp_path, {"a.xhtml": "<p>A.</p>"}, items=spine)
+    assert written(read) == "A."
+    assert codes(read) == ["sources/page-missing"]
+
+
+def test_a_page_that_is_named_twice_comes_once(tmp_path: Path) -> None:
+    spine = '</manifest><spine><itemref idref="i0" linear="no"/></spine><manifest>'
+    assert written(epub(tmp_path, {"a.xhtml": "<p>A.</p>"}, items=spine)) == "A."
 
 
 def test_a_book_comes_in_by_the_door_of_all_sources(tmp_path: Path) -> None:

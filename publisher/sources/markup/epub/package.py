@@ -47,13 +47,17 @@ class Entry:
 
 @dataclass(slots=True)
 class Package:
-    """An e-book that is opened; ``spine`` are its pages in order, with whether they are in the flow."""
+    """An e-book that is opened; ``spine`` are its pages in order, with whether they are in the flow.
+
+    ``unlisted`` are names in the order of reading that stand for no file.
+    """
 
     packed: ZipFile
     shown: str
     ledger: Ledger
     items: dict[str, Item] = field(default_factory=dict)
     spine: list[tuple[Item, bool]] = field(default_factory=list)
+    unlisted: list[str] = field(default_factory=list)
     title: str = ""
     author: str = ""
     language: str = ""
@@ -148,9 +152,11 @@ def _read_package(package: Package) -> None:
         properties = frozenset(one.get("properties", "").split())
         package.items[one.get("id", "")] = Item(href, one.get("media-type", ""), properties)
     for one in root.iter("itemref"):
-        item = package.items.get(one.get("idref", ""))
-        if item is not None:
+        name = one.get("idref", "")
+        if item := package.items.get(name):
             package.spine.append((item, one.get("linear", "yes") != "no"))
+        else:
+            package.unlisted.append(name)
     spine = next(root.iter("spine"), None)
     ncx = next((key for key, item in package.items.items() if "dtbncx" in item.type), "")
     package._ncx = (spine.get("toc", "") if spine is not None else "") or ncx  # noqa: SLF001

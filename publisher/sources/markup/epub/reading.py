@@ -8,7 +8,14 @@ from lxml import etree
 
 from publisher.errors import SourceError
 from publisher.model.findings import Severity
-from publisher.sources.markup.epub.package import PAGES, Entry, Item, Package, open_package
+from publisher.sources.markup.epub.package import (
+    ANEW,
+    LARGEST,
+    PAGES,
+    Entry,
+    Package,
+    open_package,
+)
 from publisher.sources.markup.ledger import Ledger, Remark, Spot
 from publisher.sources.markup.pictures import Pictures
 from publisher.sources.markup.web.document import BLOCKS, Document, has_letters, text_of, tokens
@@ -39,25 +46,36 @@ def _document(package: Package) -> Document:
         language=package.language,
     )
     ordered = sorted(package.spine, key=lambda one: not one[1])
-    for item, _ in dict.fromkeys(ordered):
+    unread: list[str] = []
+    for item in dict.fromkeys(item for item, _ in ordered):
         root = package.page(item) if item.type in PAGES or not item.type else None
         if root is None:
-            _say_missing(package, item)
+            unread.append(item.path)
             continue
         document.add(root, item.path, sheets_of(root, item.path, package.load))
+    unread += package.unlisted
     if not len(document.body):
-        hint = "fetch or export it again"
-        raise SourceError("the e-book names no page to read", hint=hint, place=package.shown)
+        message = _unread(unread[0]) if unread else "the e-book names no page to read"
+        raise SourceError(message, hint=ANEW, place=package.shown)
+    for path in unread:
+        _say_missing(package, path)
     _mark_cover(document, package)
     _say_outside(package)
     return document
 
 
-def _say_missing(package: Package, item: Item) -> None:
-    message = f"the book names a page “{item.path}” that it does not hold, or that is no page"
+def _unread(path: str) -> str:
+    most = LARGEST // 1_000_000
+    return (
+        f"the book names a page “{path}” that it does not hold, that has more than {most} MB, or"
+        " that is no page"
+    )
+
+
+def _say_missing(package: Package, path: str) -> None:
     hint = "look at the book in a reader; if words are missing, fetch it again"
-    spot = Spot(item.path, 1)
-    package.ledger.remark(Remark("sources/page-missing", Severity.ERROR, message, hint, spot))
+    spot = Spot(path, 1)
+    package.ledger.remark(Remark("sources/page-missing", Severity.ERROR, _unread(path), hint, spot))
 
 
 def _say_outside(package: Package) -> None:
