@@ -31,7 +31,11 @@ def by_columns_of_figures(sheet: Sheet) -> Iterator[Fact]:
     pieces = [_pieces(line) for line in sheet.lines]
     for run in _runs(sheet, pieces):
         figures = [at for at in run if all(map(is_figure, pieces[at][1:]))]
-        if len(figures) >= ROWS and figures[0] - run[0] <= HEAD:
+        if len(figures) < ROWS or figures[0] - run[0] > HEAD:
+            continue
+        # Points that lead to a folio stand where figures do.
+        columns = list(zip(*(pieces[at] for at in figures), strict=True))[1:]
+        if sum(any(map(str.isdigit, "".join(column))) for column in columns) >= COLUMNS - 1:
             rows[run] = True
     yield Fact("it stands in columns of figures", rows, ~ROW & ~ASIDE & ~NOTE)
 
