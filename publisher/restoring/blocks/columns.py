@@ -320,10 +320,11 @@ def _by_words(rows: Sequence[Row]) -> Lines | None:
 
 
 def _figures_behind(row: Row, spans: Sequence[tuple[int, int]]) -> int:
-    """Return how many figures stand at the end of a row."""
+    """Return how many figures stand at the end of a row; those of an index have commas between."""
     number = 0
     for start, end in reversed(spans):
-        if not is_figure(row.text[start:end]):
+        word = row.text[start:end]
+        if not is_figure(word) or word.endswith(","):
             break
         number += 1
     return number
