@@ -28,7 +28,8 @@ def gather_blocks(told: Told, verdicts: Verdicts = NO_VERDICTS) -> tuple[Draft, 
     below = frozenset(
         one.place.last + 1 for one in told.furniture if one.kind is FurnitureKind.RULE
     )
-    tables = with_tables(drafts, language(told.language), below)
+    pictured = frozenset(line for picture in told.pictures for line in picture.caption)
+    tables = with_tables(drafts, language(told.language), below, pictured)
     return with_levels(tables, dict(verdicts.lists))
 
 

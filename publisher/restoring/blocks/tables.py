@@ -28,18 +28,22 @@ NUMBERED = re.compile(r"[^\W\d_]+\.?\s(?:\d|[IVXLC]+\b)")
 
 
 def with_tables(
-    drafts: Sequence[Draft], language: Language, below_rules: Set[int] = frozenset()
+    drafts: Sequence[Draft],
+    language: Language,
+    below_rules: Set[int] = frozenset(),
+    pictured: Set[int] = frozenset(),
 ) -> tuple[Draft, ...]:
     """Return the blocks with the rows of every table that can be told as one block.
 
-    ``below_rules`` are the lines (from 1) that stand below a rule which was set aside.
+    ``below_rules`` are the lines (from 1) that stand below a rule which was set aside, ``pictured``
+    those that are captions of pictures.
     """
     if not any(draft.role is BlockRole.ROW for draft in drafts):
         return tuple(drafts)
     orders = count(1 + max(row.order for draft in drafts for row in draft.rows))
     maker = _Maker(orders, below_rules)
     # A table that may be read in two ways is read like the others of its text.
-    return tuple(_captioned(maker.made(maker.made(drafts)), language))
+    return tuple(_captioned(maker.made(maker.made(drafts)), language, pictured))
 
 
 def left_as_lines(drafts: Iterable[Draft], source: str) -> Iterator[Finding]:
@@ -133,27 +137,32 @@ def _numbered(row: RowDraft, orders: count[int]) -> RowDraft:
     return replace(row, cells=cells)
 
 
-def _captioned(drafts: Sequence[Draft], language: Language) -> list[Draft]:
+def _captioned(drafts: Sequence[Draft], language: Language, pictured: Set[int]) -> list[Draft]:
     """Return the blocks, each caption that stands at a table as a part of it."""
     made: list[Draft] = []
     for draft in drafts:
         above = made[-1] if made else None
         if above is None:
             made.append(draft)
-        elif draft.table and _is_caption(above, language, below=False):
+        elif draft.table and _is_caption(
+            above, language, sure=above.rows[0].number not in pictured
+        ):
             made[-1] = replace(draft, caption=above.rows)
-        elif above.table and not above.caption and _is_caption(draft, language, below=True):
+        elif above.table and not above.caption and _is_caption(draft, language, sure=False):
             made[-1] = replace(above, caption=draft.rows)
         else:
             made.append(draft)
     return made
 
 
-def _is_caption(draft: Draft, language: Language, *, below: bool) -> bool:
-    """Tell whether a block is the caption of the table it stands at; its words say so ``below`` it."""
+def _is_caption(draft: Draft, language: Language, *, sure: bool) -> bool:
+    """Tell whether a block is the caption of the table it stands at.
+
+    Where its place does not make that ``sure``, below a table or at a picture, its words say so.
+    """
     text = draft.rows[0].text
     named = text.casefold().startswith(tuple(map(str.casefold, language.cues.tables)))
     named &= NUMBERED.match(text) is not None
     if draft.role is BlockRole.CAPTION:
-        return named or not (below or text.startswith(language.cues.captions))
+        return named or (sure and not text.startswith(language.cues.captions))
     return named and draft.role is BlockRole.PARAGRAPH and len(draft.rows) <= CAPTION_ROWS

@@ -5,13 +5,17 @@ The Swedish words are glossed in tests/restoring/README.md.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from publisher.manuscript import write
-from publisher.model.text import Paragraph, Table
+from publisher.model.inlines import plain
+from publisher.model.text import Figure, Paragraph, Table
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.record import ledger_of, rebuild
 from publisher.restoring.restore import restored
+from publisher.restoring.roles import ToldPicture
 from publisher.restoring.roles.carrying import carry_out
 from tests.restoring.roles.test_carrying import carried, transcript
 from tests.restoring.roles.test_carrying import told_as as told
@@ -132,6 +136,23 @@ def test_a_caption_at_a_table_is_its_own() -> None:
     assert "! Tabell 2. Ost och mjöl\n== År | Ost | Mjöl" in below
     figure = write(carried(f"P|{TEXT}\nC|Fig. 3. En ko\n{rows}"))
     assert "! Fig. 3. En ko\n\n== År" in figure
+
+
+def test_the_caption_of_a_picture_stays_with_it() -> None:
+    raw = f"{TEXT}\nOst i två storlekar\nÅr  Ost  Mjöl\n1871  12   7\n1872  18  11"
+    source = transcript(raw)
+    picture = ToldPicture("ost.png", 1, "", (2,))
+    roles = replace(carry_out(source, told("PCRRR", source), NO_VERDICTS), pictures=(picture,))
+    figure, rows = restored(source, roles).value.blocks[1:]
+    assert isinstance(figure, Figure)
+    assert isinstance(rows, Table)
+    assert (plain(figure.caption), rows.caption) == ("Ost i två storlekar", ())
+
+
+def test_folios_of_an_index_are_no_cells() -> None:
+    source = transcript("\n".join((TEXT, "Mjöl, 1, 9", "Olja, 16, 22", "Ost, 47, 48")))
+    blocks = restored(source, carry_out(source, told("PRRR", source), NO_VERDICTS)).value.blocks
+    assert [type(block) for block in blocks] == [Paragraph] * 4
 
 
 def test_the_source_of_a_table_is_rebuilt_letter_for_letter() -> None:
