@@ -8,9 +8,10 @@ from publisher.restoring.characters import without_references
 UNIT = 2
 # Signs that stand where there is no figure, or the one above is meant.
 NO_FIGURE = frozenset('-\u2010\u2011\u2012\u2013\u2014\u2015.…"„”″*')
-# Signs of which rules are drawn in plain text.
-LONG = 3  # of them in a row, at least: one or two stand in a cell that has no figure
+# Signs of which rules are drawn in plain text, and how many stand in a row at least: one or two
+# stand in a cell that has no figure.
 DRAWN = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015=_+|│┃─━┼ ")
+LONG = 3
 
 
 def is_figure(text: str) -> bool:
@@ -24,7 +25,8 @@ def is_figure(text: str) -> bool:
 def is_year(text: str) -> bool:
     """Tell whether a cell is a year, or from one to another (``1871–75``)."""
     bare = without_references(text).strip(" .")
-    return bare[:4].isdecimal() and bare[:1] in "12" and 4 <= len(bare) <= 9
+    figures = bare[:4].isdecimal() and bare[:1] in "12" and not bare[4:5].isdecimal()
+    return figures and 4 <= len(bare) <= 9
 
 
 def is_rule(text: str) -> bool:
