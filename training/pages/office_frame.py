@@ -10,8 +10,9 @@ from training.pages.habits import Habits, HeadingLook
 from training.pages.headings import head_cut, labels
 from training.pages.office_xml import Properties, Styles, element, style, text
 
+# Ems by which the lines of an item hang below its bullet.
+HANGING = 1.2
 # The locale of a text and its patterns are of a language in a country.
-HANGING = 1.2  # ems by which the lines of an item hang below its bullet
 COUNTRIES = {
     "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "GB", "es": "ES", "fi": "FI",
     "fr": "FR", "hu": "HU", "it": "IT", "la": "VA", "nb": "NO", "nl": "NL", "nn": "NO", "pl": "PL",
