@@ -179,13 +179,8 @@ class Cutter:
         try:
             width, height = page.get_size()
             box = found.box
-            crop = (
-                max(0, box.left),
-                max(0, height - box.bottom),
-                width - box.right,
-                max(0, box.top),
-            )
-            crop = (crop[0], crop[1], max(0, crop[2]), crop[3])
+            edges = (box.left, height - box.bottom, width - box.right, box.top)
+            crop = tuple(max(0, edge) for edge in edges)
             scale = max(paper.across, paper.down)
             return _pixels(page.render(scale=scale, crop=crop, prefer_bgrx=True))
         finally:
