@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from publisher.model.markers import MARKER, series_of
+from publisher.model.markers import MARKER, Counting, series_of
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
@@ -105,8 +105,14 @@ class _Sign:
         """Tell whether counting begins here, as it does with every bullet."""
         if self.numbers or not self.marker:
             return self.numbers[-1:] in ([], [1])
-        bare = "".join(filter(str.isalnum, self.marker))
-        return bare in ("1", "a", "A", "i", "I", "1o", "1a")
+        series = series_of((self.marker,))
+        return series is not None and series.start == 1
+
+    @property
+    def counting(self) -> Counting | None:
+        """Return how an item counts that begins counting; any other one may be read in two ways."""
+        series = series_of((self.marker,)) if self.marker and self.begins else None
+        return series.counting if series else None
 
     def follows(self, above: _Sign) -> bool:
         """Tell whether an item goes on at the level of another: the same bullet, the next number."""
@@ -123,15 +129,20 @@ def _sign_of(row: Row) -> _Sign:
     if found is None:
         return _Sign(bullet_of(row.text).strip())
     shape = re.sub(r"\d+", "1", found[0])
-    return _Sign(re.sub(r"[^\W\d_]+", "a", shape), found[0])
+    letter = "A" if found[0].isupper() else "a"
+    return _Sign(re.sub(r"[^\W\d_]+", letter, shape), found[0])
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """An open level of a list: the sign of its last item, and where it stands, in blanks."""
+    """An open level of a list: the sign of its last item, and where it stands, in blanks.
+
+    ``counting`` is how the level counts, where an item showed it that began.
+    """
 
     sign: _Sign
     indent: int
+    counting: Counting | None
 
 
 def _levelled(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -141,8 +152,12 @@ def _levelled(drafts: Sequence[Draft]) -> Iterator[Draft]:
         if draft.role is not BlockRole.ITEM:
             yield replace(draft, depth=len(levels))
             continue
-        own = _Level(_sign_of(draft.rows[0]), draft.rows[0].indent)
+        sign = _sign_of(draft.rows[0])
+        own = _Level(sign, draft.rows[0].indent, sign.counting)
         at = _level_of(own, levels)
+        for level in levels[at : at + 1]:
+            if sign.follows(level.sign) or _may_count_anew(own, level):
+                own = replace(own, counting=level.counting or own.counting)
         levels[at:] = [own]
         yield replace(draft, depth=at)
 
@@ -157,12 +172,18 @@ def _level_of(own: _Level, levels: Sequence[_Level]) -> int:
     if near or (going_on and own.sign.marker):
         return (near or going_on)[-1]
     further = not levels or own.indent >= levels[-1].indent + FURTHER_IN
-    alike = [at for at, one in enumerate(levels) if one.sign.form == own.sign.form]
+    alike = [at for at, one in enumerate(levels) if _may_count_anew(own, one)]
     if alike and not further:
         # It counts anew, or on from a number that was lost.
         return alike[-1] if own.sign.marker else _by_indent(own, levels)
     beside = not levels or own.indent > levels[-1].indent - FURTHER_IN
     return min(len(levels), LEVELS) if own.sign.begins and beside else _by_indent(own, levels)
+
+
+def _may_count_anew(own: _Level, level: _Level) -> bool:
+    """Tell whether an item has the signs of a level, and no other way of counting (``a.``, ``i.``)."""
+    other = own.counting is not None and level.counting not in (None, own.counting)
+    return own.sign.form == level.sign.form and not other
 
 
 def _by_indent(own: _Level, levels: Sequence[_Level]) -> int:

@@ -5,6 +5,8 @@ The Swedish words are glossed in tests/restoring/README.md.
 
 from __future__ import annotations
 
+import pytest
+
 from publisher.manuscript import write
 from publisher.model.inlines import plain
 from publisher.model.text import Item, ItemList, Paragraph
@@ -33,6 +35,28 @@ def lists(*lines: str, verdicts: Verdicts = NO_VERDICTS) -> list[object]:
 def test_a_change_of_counting_opens_a_level_and_its_return_closes_it() -> None:
     assert lists("1. ost", "a) mjöl", "b) olja", "2. ko", "i. en", "ii. två", "3. båt") == [
         [("1. ost", ["a) mjöl", "b) olja"]), ("2. ko", ["i. en", "ii. två"]), "3. båt"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [("I.", "A.", "B.", "II."), ("A.", "a.", "b.", "B."), ("(a)", "(i)", "(ii)", "(b)"),
+     ("a)", "1º", "2º", "b)")],
+    ids=["Roman figures and capitals", "capitals", "letters and Roman figures", "ordinals"],
+)  # fmt: skip
+def test_signs_of_one_form_are_levels_if_they_count_otherwise(signs: tuple[str, ...]) -> None:
+    first, below, after, last = (f"{sign} ko" for sign in signs)
+    assert lists(first, below, after, last) == [[(first, [below, after]), last]]
+
+
+def test_letters_that_count_anew_are_no_level_though_they_are_roman_figures_too() -> None:
+    items = [f"{sign}) ko" for sign in "abcab"]
+    assert lists(*items) == [items]
+
+
+def test_a_level_goes_on_behind_a_number_that_was_lost() -> None:
+    assert lists("a) ko", "c) ko", "i) ost", "ii) ost", "d) ko") == [
+        ["a) ko", ("c) ko", ["i) ost", "ii) ost"]), "d) ko"]
     ]
 
 
