@@ -18,6 +18,7 @@ from publisher.errors import DesignError
 from publisher.model.findings import Severity
 from publisher.printing import SearchPath, print_book
 from tests.printing.tiny import STYLE, tiny
+from tests.support.print_lines import face_of
 
 # Swedish: heading, word, note.
 BODY = '<h1 id="a">Rubrik</h1><p>Ord <a id="r1" href="#n1">1</a></p><p id="n1"><a href="#r1">1</a> Not</p>'
@@ -109,6 +110,26 @@ def test_typefaces_come_from_their_files_and_are_embedded(files: SearchPath) -> 
     fonts = [font.DescendantFonts[0] for font in pdf.pages[0].Resources.Font.values()]
     assert [str(font.BaseFont).split("+")[1] for font in fonts] == ["Press"]
     assert all("/FontFile3" in font.FontDescriptor for font in fonts)
+
+
+def test_files_of_one_family_are_embedded_each_with_its_own_letters(files: SearchPath) -> None:
+    """Hebrew and Arabic of one name and weight, as the letters of other scripts are set."""
+    rule = '@font-face {{ font-family: Script; src: url("../fonts/{}"); unicode-range: {} }}'
+    faces = rule.format("HadasimCLM-Regular.ttf", "U+0590-05FF")
+    faces += rule.format("Amiri-Regular.ttf", "U+0600-06FF")
+    style = f"{STYLE} {faces} html {{ font-family: Script, Press, serif }}"
+    pdf = opened(
+        print_book(tiny("<p>\u05d0\u05d1 \u0623\u0644\u0641 \u05d1</p>", style), files).pdf
+    )
+    fonts = [
+        font
+        for font in pdf.pages[0].Resources.Font.values()
+        if "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    ]
+    meant = {frozenset(face_of(font).readings.values()) for font in fonts}
+    assert meant == {frozenset("\u05d0\u05d1"), frozenset("\u0623\u0644\u0641")}
+    tables = [font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes() for font in fonts]
+    assert len({str(font.BaseFont) for font in fonts}) == len(set(tables)) == len(meant)
 
 
 def test_characters_set_in_another_typeface_give_a_finding(files: SearchPath) -> None:

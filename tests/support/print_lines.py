@@ -141,7 +141,7 @@ def _block(path: tuple[str, ...], marks: Iterator[Mark], runs: dict[Mark, list[R
 
 def _runs(page: pikepdf.Page) -> dict[int, list[Run]]:
     """Return the pieces of a page by their marks."""
-    faces = {str(name): _face(font) for name, font in page.Resources.Font.items()}
+    faces = {str(name): face_of(font) for name, font in page.Resources.Font.items()}
     found: dict[int, list[Run]] = defaultdict(list)
     scale, face, size, hair, x, y, mark = 0.75, Face({}, {}), 0.0, 0.0, 0.0, 0.0, -1
     height = float(page.mediabox[3])
@@ -194,14 +194,16 @@ def width_of_space(face: Face) -> float:
     return next((face.widths[g] for g, r in face.readings.items() if r == " "), 250.0)
 
 
-def _face(font: pikepdf.Object) -> Face:
+def face_of(font: pikepdf.Object) -> Face:
     """Return widths and meanings of a composite font."""
     widths: dict[int, float] = {}
     entries = list(font.DescendantFonts[0].get("/W", ()))
     for first, values in zip(entries[::2], entries[1::2], strict=True):
         widths |= {int(first) + n: float(value) for n, value in enumerate(values)}
+    # The table that says how long codes are looks like one of characters.
+    table = font.ToUnicode.read_bytes().partition(b"endcodespacerange")[2]
     readings = {
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for code, text in CHARACTER.findall(font.ToUnicode.read_bytes())
+        for code, text in CHARACTER.findall(table)
     }
     return Face(widths, readings)

@@ -3,6 +3,7 @@
 from publisher.printing.weasyprint_70.patches import (
     baseline_grid,
     directions,
+    font_files,
     footnotes,
     lines,
     long_words,
@@ -27,6 +28,7 @@ PATCHES = Patches(
         *page_breaks.PATCHES,
         *tags.PATCHES,
         *shown_text.PATCHES,
+        *font_files.PATCHES,
     )
 )
 
