@@ -30,10 +30,10 @@ TITLES = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 class Figures:
     """The counts of a book; each fault is given as the number of its page, from 1.
 
-    ``measure`` is the number of letters in a full line (median), ``loosest`` the widest word space
-    in units of the typeface's own. ``stacks`` are runs of more than three hyphens, ``turns`` words
-    broken over a page, ``stranded`` headings at a page foot, ``outside`` lines that run out of the
-    column.
+    ``measure`` is the number of letters in a full line of the text (median), without those of notes,
+    which are set smaller; ``loosest`` the widest word space in units of the typeface's own.
+    ``stacks`` are runs of more than three hyphens, ``turns`` words broken over a page, ``stranded``
+    headings at a page foot, ``outside`` lines that run out of the column.
     """
 
     pages: int
@@ -70,7 +70,7 @@ def measure_pages(pdf: bytes) -> Figures:
     return Figures(
         pages=1 + max((line.page for block in blocks for line in block.lines), default=-1),
         lines=len(lines),
-        measure=round(median(len(line.text) for line in full)) if full else 0,
+        measure=_measure(text),
         hyphenated=sum(line.text.endswith(SOFT_HYPHEN) for line in lines),
         longest_stack=max((count for _, count in stacks), default=0),
         stacks=tuple(page for page, count in stacks if count > STACK),
@@ -88,6 +88,11 @@ def measure_pages(pdf: bytes) -> Figures:
 def _is_text(block: Block) -> bool:
     """Tell whether a block is running text: paragraphs, items and notes of the text."""
     return block.path[-1] in ("/P", "/LBody") and len(block.lines) > 0
+
+
+def _measure(text: Iterable[Block]) -> int:
+    full = [line for block in text if "/Note" not in block.path for line in _full(block)]
+    return round(median(len(line.text) for line in full)) if full else 0
 
 
 def _full(block: Block) -> list[Line]:
