@@ -71,9 +71,9 @@ def _placed(text: str, styles: Sequence[Resource]) -> str:
     line, column = int(found["line"]), int(found["column"])
     for style in styles:
         lines = style.content.decode("utf-8", "replace").split("\n")
-        there = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+        there = lines[line - 1][column - 1 :].split() if line <= len(lines) else []
         # A declaration that goes on over lines is quoted with blanks in place of their ends.
-        if there and found["what"].split()[0].startswith(there.split()[0][: len(found["what"])]):
+        if there and found["what"].startswith(there[0][: len(found["what"])]):
             return f"{style.name}:{line}: {text}"
     return text
 

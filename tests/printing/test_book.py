@@ -99,6 +99,13 @@ def test_a_complaint_of_the_typesetter_is_a_design_error(
         print_book(tiny(body, STYLE + style), files)
 
 
+def test_a_complaint_about_no_sheet_names_none(files: SearchPath) -> None:
+    """Where the attribute has its fault, this sheet has blanks alone."""
+    with pytest.raises(DesignError, match="colour") as error:
+        print_book(tiny('<p style="colour: red">x</p>', f"   \n{STYLE}"), files)
+    assert "print.css" not in error.value.message
+
+
 def test_a_missing_typeface_gives_a_finding(files: SearchPath) -> None:
     book = print_book(tiny(BODY), SearchPath(files.folders, ()))
     assert [finding.code for finding in book.findings] == ["printing/typeface-missing"]
