@@ -19,6 +19,8 @@ CORE = "docProps/core.xml"
 TEXTS = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
 # Bytes of all parts unpacked; a book with many pictures has less, a zip bomb more.
 MOST_UNPACKED = 1 << 30
+# What the zip of a damaged file raises; RuntimeError where a part is locked with a password.
+_UNREADABLE = (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
 
 UNREADABLE = Rule("docx/unreadable")
 LETTERS = Rule("docx/letters")
@@ -52,7 +54,7 @@ def open_docx(data: bytes, shown: str) -> OpenedDocx:
                 raise UNREADABLE.unreadable("its parts take more than 1 GB unpacked", shown)
             parts = {name: archive.read(name) for name in archive.namelist() if _is_xml(name)}
             names = frozenset(archive.namelist())
-    except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
+    except _UNREADABLE as error:
         raise UNREADABLE.unreadable(f"this is no zip archive: {error}", shown) from error
     if DOCUMENT not in parts:
         raise UNREADABLE.unreadable(f"the archive holds no {DOCUMENT}", shown)

@@ -76,6 +76,13 @@ def test_a_part_that_is_broken_is_told_with_its_name() -> None:
     assert codes(spoilt) == ["docx/unreadable"]
 
 
+def test_a_part_that_is_locked_is_told() -> None:
+    """The lowest bit of the flags in the directory of the archive says so (APPNOTE 4.4.4)."""
+    content = bytearray(packed(PARTS))
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    assert codes(bytes(content)) == ["docx/unreadable"]
+
+
 def test_signs_are_those_of_text_and_notes_without_marks() -> None:
     assert signs_in(packed(PARTS)) == {"E": 1, "t": 3, "O": 1, "r": 1, "d": 1, "T": 1, "v": 1,
                                        "å": 1, "N": 1, "o": 1}  # fmt: skip
