@@ -135,7 +135,11 @@ def _in_rgb(opened: Opened, *, keep_profile: bool) -> tuple[Image.Image, bytes |
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Return a picture in sRGB, by its profile where that can be used."""
-    made = _transformed(image, profile) if profile and image.mode in ("CMYK", "RGB") else None
+    if profile and image.mode in ("P", "RGB"):
+        # Neither a palette nor a colour that stands for none would be turned with the others.
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    known = image.mode in ("CMYK", "RGB", "RGBA")
+    made = _transformed(image, profile) if profile and known else None
     if made is not None:
         return made
     return image.convert("RGB") if image.mode == "CMYK" else image
@@ -146,7 +150,8 @@ def _transformed(image: Image.Image, profile: bytes) -> Image.Image | None:
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         wanted = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(image, source, wanted, outputMode="RGB")
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(image, source, wanted, outputMode=mode)
     except (ImageCms.PyCMSError, OSError):
         return None
 

@@ -13,6 +13,9 @@ from publisher.pictures.preparing import Prepared, for_print, for_screens
 from tests.pictures.made import TURNED, exif, flat, opened, saved
 
 Prepare: TypeAlias = Callable[[bytes], Prepared]
+SCREEN = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+# Of another screen, whose red is this one's green.
+OTHER = SCREEN.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
 WAYS = pytest.mark.parametrize("prepare", [for_screens, for_print])
 
 
@@ -102,18 +105,23 @@ def test_the_colours_of_a_press_become_those_of_a_screen(prepare: Prepare) -> No
     assert (red > 200, green < 60, blue < 60) == (True, True, True)
 
 
-def test_other_colours_than_those_of_the_screen_are_turned_into_these_for_print() -> None:
-    screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    # Of another screen, whose red is this one's green.
-    other = screen.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
-    content = saved(Image.new("RGB", (40, 30), (255, 0, 0)), icc_profile=other)
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_other_colours_than_those_of_the_screen_are_turned_into_these_for_print(mode: str) -> None:
+    image = Image.new("RGB", (40, 30), (255, 0, 0)).convert(mode)
+    content = saved(image, icc_profile=OTHER)
     assert for_screens(content).content == content
     printed = opened(for_print(content).content)
     assert "icc_profile" not in printed.info
-    red, green, _ = printed.getpixel((1, 1))  # type: ignore[misc]
+    red, green, *_ = printed.convert("RGB").getpixel((1, 1))  # type: ignore[misc]
     assert (red < 60, green > 200) == (True, True)
-    same = saved(Image.new("RGB", (40, 30)), icc_profile=screen)
+    same = saved(Image.new("RGB", (40, 30)), icc_profile=SCREEN)
     assert for_print(same).content == same
+
+
+def test_what_is_transparent_stays_so_when_colours_are_turned() -> None:
+    image = Image.new("RGB", (40, 30), (255, 0, 0))
+    content = saved(image, transparency=(255, 0, 0), icc_profile=OTHER)
+    assert opened(for_print(content).content).getchannel("A").getextrema() == (0, 0)
 
 
 def test_a_grey_of_sixteen_bits_keeps_its_steps_in_print() -> None:
