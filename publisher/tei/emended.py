@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain, walk
 from publisher.model.places import Place
-from publisher.model.text import Emendation, Inlines
+from publisher.model.text import Emendation, Inlines, LineBreak, Words
 
 
 class Emended:
@@ -24,14 +24,14 @@ class Emended:
 
     def open(self, place: Place | None, contents: Iterable[Inlines]) -> None:
         """Begin a block or note: only what its words say once can be the emended words."""
-        text = "\n".join(map(plain, contents)) if self._waiting and place else ""
+        known = tuple(contents) if self._waiting and place else ()
         self._here = [
             emendation
             for emendation in self._waiting
             if place is not None
             and _overlap(place, emendation.place)
             and emendation.new.strip()
-            and len(_pattern(emendation).findall(text)) == 1
+            and _stands_once(_pattern(emendation), known)
         ]
 
     def pieces(self, text: str) -> Iterator[str | Emendation]:
@@ -53,6 +53,19 @@ class Emended:
 
 def _overlap(place: Place, other: Place) -> bool:
     return place.source == other.source and place.first <= other.last and other.first <= place.last
+
+
+def _stands_once(pattern: re.Pattern[str], contents: Iterable[Inlines]) -> bool:
+    """Tell whether words stand once in a block: whole in one piece of it, and nowhere else.
+
+    A piece may be part of a word (*in*deed), which is not the word that was emended.
+    """
+    text, pieces = "", []
+    for inline in (inline for content in contents for inline in (*walk(content), LineBreak())):
+        if isinstance(inline, Words):
+            pieces += [len(text) + found.start() for found in pattern.finditer(inline.text)]
+        text += plain((inline,)) if isinstance(inline, Words | LineBreak) else ""
+    return len(pieces) == 1 and pieces == [found.start() for found in pattern.finditer(text)]
 
 
 def _pattern(emendation: Emendation) -> re.Pattern[str]:

@@ -213,6 +213,17 @@ def test_an_emendation_that_cannot_be_shown_is_listed(emendation: Emendation) ->
     assert emendation.reason in (found(root, ".//correction/p")[-1].text or "")
 
 
+def test_a_part_of_another_word_is_not_taken_for_the_emended_one() -> None:
+    """In "cart*man*" and "cart" the latter was emended."""
+    book = render_structure(book_of("# En bok\n\nEn kärra*karl* och en kärra.\n\nSlut."))
+    (division,) = book.divisions
+    change = Emendation(Place("bok.md", 3, 3), "kärrn", "kärra", "a slip")
+    text = replace(division.texts[0], emendations=(change,))
+    root = tei_of(replace(book, divisions=(replace(division, texts=(text,)),)))
+    assert found(root, ".//choice") == []
+    assert "a slip" in (found(root, ".//correction/p")[-1].text or "")
+
+
 def test_a_picture_of_which_the_book_has_the_file_is_in_the_document() -> None:
     book = render_structure(EVERYTHING)
     (division,) = book.divisions
