@@ -7,14 +7,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a zip archive can hold
 _MODE = 0o100644 << 16  # a plain file, readable by all
 _LEVEL = 9  # of deflate: the strongest
-_PACKED = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".gif",
-    ".woff2",
-)  # gain nothing from being packed again
+# What gains nothing from being packed again.
+_PACKED = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".woff2")
 
 
 class SteadyZip(ZipFile):

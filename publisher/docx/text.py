@@ -11,7 +11,7 @@ from publisher.docx.tree import Node, Nodes
 from publisher.languages import direction_of
 from publisher.model.edition import NumberedNote
 from publisher.model.grid import columns_of, filled_rows, heads_of
-from publisher.model.inlines import runs, walk
+from publisher.model.inlines import runs, stanza_lines, walk
 from publisher.model.markers import split_marker
 from publisher.model.structure import (
     Section,
@@ -143,8 +143,7 @@ class TextWriter:
                 assert_never(block)
 
     def _stanza(self, block: Verse) -> Iterator[Node]:
-        indents = block.indents or (0,) * len(block.lines)
-        for at, (indent, content) in enumerate(zip(indents, block.lines, strict=True)):
+        for at, (indent, content) in enumerate(stanza_lines(block)):
             if at:
                 yield tree.line_break()
             if indent:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher.model.edition import CHAPTER_LEVEL, Chapter
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain_line
 from publisher.model.text import Block, Caption, FrontLine, Heading, SectionBreak
 
 
@@ -63,5 +63,5 @@ def _begins_chapter(block: Block) -> bool:
 
 def _title(first: Block) -> str | None:
     if isinstance(first, Heading) and first.level <= CHAPTER_LEVEL:
-        return " ".join(plain(first.content).split()) or None
+        return plain_line(first.content) or None
     return None

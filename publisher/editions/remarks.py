@@ -128,9 +128,8 @@ class _Setter:
             return (inline,)
         if isinstance(inline, Enclosing):
             content = self(inline.content)
-            if (
-                content and content[-1] is self._call
-            ):  # it stands behind stressed words, not in them
+            # It stands behind stressed words, not in them.
+            if content and content[-1] is self._call:
                 return (replace(inline, content=content[:-1]), self._call)
             return (replace(inline, content=content),)
         if not isinstance(inline, Words):

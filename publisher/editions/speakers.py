@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain_line
 from publisher.model.text import Block, Paragraph, Quotation, Verse
 
 # Words in the name of a speaker: "THE SECOND CLERK".
@@ -58,15 +58,10 @@ def _lines(spoken: Sequence[Block]) -> Iterator[_Line]:
     """Yield the short lines that have something else below them."""
     for at, (block, below) in enumerate(pairwise(spoken)):
         if isinstance(block, Paragraph):
-            name = words_of(block)
-            same = isinstance(below, Paragraph) and words_of(below) == name
+            name = plain_line(block.content)
+            same = isinstance(below, Paragraph) and plain_line(below.content) == name
             if _may_name(name) and not same:
                 yield _Line(at, name)
-
-
-def words_of(paragraph: Paragraph) -> str:
-    """Return the words of a paragraph, by which a speaker is known again."""
-    return " ".join(plain(paragraph.content).split())
 
 
 def _may_name(words: str) -> bool:

@@ -18,7 +18,7 @@ from publisher.manuscript.inline_writing import write_inlines
 from publisher.manuscript.lists import write_list
 from publisher.manuscript.openings import unlike_note, write_paragraph
 from publisher.manuscript.table_rows import write_rows
-from publisher.model.inlines import references
+from publisher.model.inlines import references, stanza_lines
 from publisher.model.text import (
     Block,
     Caption,
@@ -103,9 +103,8 @@ def _picture(block: Figure) -> str:
 
 
 def _verse(block: Verse, lost: Set[str]) -> str:
-    indents = block.indents or (0,) * len(block.lines)
-    pairs = zip(indents, block.lines, strict=True)
-    return "\n".join(f"| {' ' * n}{write_inlines(line, lost)}".rstrip(" ") for n, line in pairs)
+    lines = stanza_lines(block)
+    return "\n".join(f"| {' ' * n}{write_inlines(line, lost)}".rstrip(" ") for n, line in lines)
 
 
 def _section_break(mark: str) -> str:

@@ -130,6 +130,16 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
+def plain_line(inlines: Iterable[Inline]) -> str:
+    """Return only the words, as ``plain`` does, with single blanks between them and none around."""
+    return " ".join(plain(inlines).split())
+
+
+def stanza_lines(verse: Verse) -> Iterator[tuple[int, Inlines]]:
+    """Yield the lines of a stanza, each behind the number of blanks by which it stands in."""
+    yield from zip(verse.indents or (0,) * len(verse.lines), verse.lines, strict=True)
+
+
 def pages_within_words(content: Inlines) -> frozenset[int]:
     """Return the pages that begin inside a word of a run, by their numbers from 1."""
     found: set[int] = set()

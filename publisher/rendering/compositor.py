@@ -14,7 +14,7 @@ from publisher.languages.scripts import script_of, scripts_in
 from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote, Part
 from publisher.model.house import QuotationMarks
-from publisher.model.inlines import plain, runs
+from publisher.model.inlines import plain, plain_line, runs
 from publisher.model.markers import lettered, series_of, split_marker
 from publisher.model.rendering import BookPicture
 from publisher.model.text import (
@@ -237,8 +237,7 @@ class Compositor:
                 assert_never(block)
 
     def _paragraph(self, block: Paragraph) -> Markup:
-        words = " ".join(plain(block.content).split())
-        speaks = words in self._part.speakers
+        speaks = plain_line(block.content) in self._part.speakers
         turned = self._other_way(block.content) or (("",) if speaks else ())
         extra = ("speaker",) if speaks else ()
         return self._context.block("paragraph")(self.inlines(block.content), *turned, *extra)

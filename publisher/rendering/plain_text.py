@@ -16,6 +16,7 @@ from publisher.model.edition import Edition, NumberedNote, Part
 from publisher.model.figures import picture_of, words_for
 from publisher.model.grid import cells_by_column
 from publisher.model.house import ColophonPlace, NotePlace, Picture, QuotationMarks
+from publisher.model.inlines import stanza_lines
 from publisher.model.markers import split_marker
 from publisher.model.rendering import DocumentKind, NavPoint, TextBlock, TextRendering, TextRole
 from publisher.model.text import (
@@ -233,8 +234,7 @@ class _Setter:
                 assert_never(block)
 
     def _stanza(self, block: Verse) -> Iterator[str]:
-        indents = block.indents or (0,) * len(block.lines)
-        for indent, run in zip(indents, block.lines, strict=True):
+        for indent, run in stanza_lines(block):
             yield from (f"{' ' * indent}{line}" for line in self.lines(run))
 
     def _items(self, block: ItemList, level: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from publisher.model.grid import cells_by_column, filled_rows, heads_of
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain, plain_line
 from publisher.model.text import Cell, Inlines, Table, TableRow
 
 # What stands in a column of figures: 12, 1 204, 4,20, −3.5 %, £ 12, (7); and a dash for nothing.
@@ -141,7 +141,7 @@ def _columns(rows: Sequence[TableRow], grid: Sequence[list[tuple[int, Cell]]]) -
     for row, cells in zip(rows, grid, strict=True):
         for column, cell in cells:
             if cell.columns == 1:
-                text = " ".join(plain(cell.content).split())
+                text = plain_line(cell.content)
                 pieces = [text] if _is_number(cell) else text.split()
                 words[column] = max(words[column], *map(len, pieces), 0)
                 lines[column] = max(lines[column], 0 if row.head else len(text))

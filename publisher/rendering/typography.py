@@ -14,7 +14,7 @@ from typing import TypeAlias, assert_never
 
 from publisher.languages import Typography, language
 from publisher.model.house import QuotationMarks
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain_line
 from publisher.model.text import (
     Emphasis,
     Inline,
@@ -68,7 +68,7 @@ def soften(content: Inlines, tag: str, quotes: QuotationMarks) -> Inlines:
 
 def line_of(content: Inlines, tag: str, quotes: QuotationMarks) -> str:
     """Return the words of a run as the book prints them, in one line with single spaces."""
-    return " ".join(plain(soften(content, tag, quotes)).split())
+    return plain_line(soften(content, tag, quotes))
 
 
 def _passages(inline: Inline, quotes: QuotationMarks) -> Inline:

@@ -10,7 +10,7 @@ from typing import assert_never
 from lxml import etree
 
 from publisher.model.edition import NumberedNote
-from publisher.model.inlines import note_runs, pages_within_words, runs
+from publisher.model.inlines import note_runs, pages_within_words, runs, stanza_lines
 from publisher.model.markers import split_marker
 from publisher.model.rendering import PICTURES
 from publisher.model.structure import Section, StructuredText
@@ -150,8 +150,7 @@ class TextSetter:
         match block:
             case Verse():
                 stanza = below(parent, "lg")
-                indents = block.indents or (0,) * len(block.lines)
-                for indent, line in zip(indents, block.lines, strict=True):
+                for indent, line in stanza_lines(block):
                     self._inlines(below(stanza, "l", **_indented(indent)), line)
             case ItemList():
                 self._list(parent, block)
