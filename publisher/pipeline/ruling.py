@@ -15,6 +15,7 @@ from publisher.model.text import Text
 from publisher.model.transcript import STRUCTURED, Transcript
 from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
+from publisher.pipeline.house_words import OtherTexts, words_of_house
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, Reading, read
 from publisher.pipeline.transcribing import transcribe_work
@@ -63,7 +64,8 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
 
     work = work_named(root, name)
     rulings = read_all_rulings(root, (work,))[work]
-    reading, drafted = _drafted(work, rulings, request)
+    words = other_texts_of(root, work)
+    reading, drafted = _drafted(work, rulings, request, words)
     transcript = reading.transcript
     own, shown = rulings_file(work)
     path, shown = (root / OF_THE_HOUSE, OF_THE_HOUSE) if request.everywhere else (own, shown)
@@ -72,7 +74,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     _refuse_useless(transcript, rulings, ruling, request)
     there = Place(work.source, ruling.line, ruling.line)
     lines = excerpt_at(transcript, there) if ruling.line else None
-    after = read(work, replace(rulings, own=(*rulings.own, ruling)))
+    after = read(work, replace(rulings, own=(*rulings.own, ruling)), words)
     changes = _matter(after.text) != _matter(reading.text)
     ruled = Ruled(ruling, table_of(ruling), describe(ruling), lines, changes)
     # Written last, so that nothing is written when the ruling cannot be told to the person.
@@ -147,6 +149,11 @@ def work_named(root: Path, name: str) -> WorkText:
     return named[0]
 
 
+def other_texts_of(root: Path, work: WorkText) -> OtherTexts:
+    """Return what the other texts of a house tell one of them of its words, as for a build."""
+    return words_of_house(root, read_house(root).value.works).other_texts_of(work)
+
+
 def refuse_undecided(transcript: Transcript) -> None:
     """Raise UsageError for a file that says its own structure, so that nothing was decided in it."""
     if transcript.encoding == STRUCTURED:
@@ -160,7 +167,9 @@ def _matter(text: Text) -> tuple[object, ...]:
     return text.blocks, text.notes, text.furniture, text.reordered
 
 
-def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[Reading, Ruling]:
+def _drafted(
+    work: WorkText, rulings: Rulings, request: RulingRequest, words: OtherTexts
+) -> tuple[Reading, Ruling]:
     """Return a text as it is read now, and the ruling that a request means."""
     from publisher.rulings import draft, kinds_on
 
@@ -173,7 +182,7 @@ def _drafted(work: WorkText, rulings: Rulings, request: RulingRequest) -> tuple[
         raise UsageError(
             f"only rulings on words can hold everywhere: {kinds}", hint="leave --everywhere"
         )
-    reading = read(work, rulings)
+    reading = read(work, rulings, words)
     if request.kind is not RulingKind.STET:
         refuse_undecided(reading.transcript)
     halves = (j for j in reading.text.joins if is_of_words and j.place.first == request.line)
