@@ -37,7 +37,7 @@ def work(
 ) -> None:
     """Give a work another name, or take it out of the house.
 
-    With a new name, the editions that name the work are changed too. A work that is removed goes
+    With a new name, the manifests that name the work are changed too. A work that is removed goes
     to the folder removed/ of the house, and nothing of it is lost; a work that an edition names is
     not removed. What was built under the old name goes, as it can be made again.
     """

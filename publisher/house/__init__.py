@@ -27,9 +27,9 @@ from publisher.house.reading import HouseFiles, read_house, require_house, requi
 from publisher.house.recognising import recognise
 from publisher.house.record_facts import KnownText, wanted_of_records
 from publisher.house.renaming import (
-    editions_with,
     free_folder,
-    renamed_in,
+    manifests_with,
+    renamed_manifests,
     work_folder_named,
 )
 from publisher.house.starting import example_files
@@ -55,7 +55,6 @@ __all__ = [
     "Mapping",
     "Recognised",
     "WantedFact",
-    "editions_with",
     "example_files",
     "facts_sheet",
     "find_known",
@@ -64,6 +63,7 @@ __all__ = [
     "is_transcript",
     "known_profiles",
     "left_to_fill_in",
+    "manifests_with",
     "name_from",
     "pictures_are_known",
     "pictures_beside",
@@ -75,7 +75,7 @@ __all__ = [
     "read_mapping",
     "read_profile",
     "recognise",
-    "renamed_in",
+    "renamed_manifests",
     "require_house",
     "require_language",
     "wanted_of_records",

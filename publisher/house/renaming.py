@@ -1,18 +1,28 @@
-"""Works that get another name, or go: what names them in the manifests of editions."""
+"""Works that get another name, or go: what names them in the manifests of a house."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import tomlkit
-from tomlkit.container import Container
-from tomlkit.items import AoT, Array, Table
 
-from publisher.errors import UsageError, nearest
-from publisher.house.layout import A_NAME, SEEDS, WORKS, edition_files, is_name, shown, work_folders
+from publisher.errors import Mistake, UsageError, nearest, refusal
+from publisher.house.layout import (
+    A_NAME,
+    SEEDS,
+    WORK,
+    WORKS,
+    edition_files,
+    house_file,
+    is_name,
+    shown,
+    work_folders,
+)
+from publisher.house.tables import read_manifest
 
-LIST, PARTS = "works", "parts"
+LIST, PICTURE = "works", "cover_picture"
 
 
 def work_folder_named(root: Path, name: str) -> Path:
@@ -33,34 +43,61 @@ def free_folder(root: Path, name: str) -> Path:
     return folder
 
 
-def editions_with(root: Path, name: str) -> tuple[str, ...]:
-    """Return the manifests of the editions that name a work, as paths in the house."""
-    return tuple(
-        shown(root, path)
-        for path in edition_files(root)
-        if any(name in works for works in _lists(_parsed(path)))
-    )
+def manifests_with(root: Path, name: str) -> tuple[str, ...]:
+    """Return the manifests of house and editions that name a work or a file in its folder.
+
+    They are paths in the house. Raises ManifestError for one that cannot be read.
+    """
+    documents = _documents(root, (house_file(root), *edition_files(root)))
+    return tuple(path for path, document in documents if any(_mentions(document, name)))
 
 
-def renamed_in(path: Path, old: str, new: str) -> bytes:
-    """Return the manifest of an edition with a work by its new name; all else stays as it is."""
-    document = _parsed(path)
-    for works in _lists(document):
-        for at, name in enumerate(list(works)):
-            if name == old:
-                works[at] = new
-    return tomlkit.dumps(document).encode()
+def renamed_manifests(root: Path, old: str, new: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the manifests that name a work, by its new name: where each lies then, its content.
+
+    All else in them stays as it is. Raises ManifestError for one that cannot be read.
+    """
+    was, becomes = _inside(old), _inside(new)
+    own = (folder / WORK for folder in work_folders(root))
+    files = (path for path in (house_file(root), *edition_files(root), *own) if path.is_file())
+    for path, document in _documents(root, files):
+        mentions = list(_mentions(document, old))
+        for holder, key in mentions:
+            value = str(holder[key])
+            holder[key] = new if value == old else becomes + value.removeprefix(was)
+        if mentions:
+            moved = becomes + path.removeprefix(was) if path.startswith(was) else path
+            yield moved, tomlkit.dumps(document).encode()
 
 
-def _parsed(path: Path) -> tomlkit.TOMLDocument:
-    return tomlkit.parse(path.read_text("utf-8-sig"))
+def _inside(name: str) -> str:
+    """Return how the paths begin of what lies in the folder of a work."""
+    return f"{SEEDS}/{WORKS}/{name}/"
 
 
-def _lists(document: tomlkit.TOMLDocument) -> Iterator[Array]:
-    """Yield the lists of works in a manifest: its own, and those of its parts."""
-    parts = document.get(PARTS)
-    tables: list[Container | Table] = [document, *(parts if isinstance(parts, AoT) else ())]
-    for table in tables:
-        works = table.get(LIST)
-        if isinstance(works, Array):
-            yield works
+def _documents(root: Path, paths: Iterable[Path]) -> Iterator[tuple[str, MutableMapping[str, Any]]]:
+    for path in paths:
+        manifest = read_manifest(path, shown(root, path))
+        if isinstance(manifest, Mistake):
+            raise refusal([manifest], "the manifests")
+        yield manifest.file, tomlkit.parse(manifest.text)
+
+
+def _mentions(document: MutableMapping[str, Any], name: str) -> Iterator[tuple[Any, Any]]:
+    """Yield where a manifest names a work: a list of works or a table, and the key in it."""
+    for table in _tables(document):
+        works, picture = table.get(LIST), table.get(PICTURE)
+        if isinstance(works, list):
+            yield from ((works, at) for at, work in enumerate(works) if work == name)
+        if isinstance(picture, str) and picture.startswith(_inside(name)):
+            yield table, PICTURE
+
+
+def _tables(value: object) -> Iterator[MutableMapping[str, Any]]:
+    """Yield a table and all tables in it, however they are written."""
+    if isinstance(value, MutableMapping):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for entry in value:
+            yield from _tables(entry)

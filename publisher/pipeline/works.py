@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from shutil import rmtree
 
 from publisher.errors import OutputError, UsageError
 from publisher.house import (
-    editions_with,
     free_folder,
+    manifests_with,
     read_house,
-    renamed_in,
+    renamed_manifests,
     require_house,
     work_folder_named,
 )
-from publisher.outputs import BUILD, place
-from publisher.pipeline.ruling import work_named
+from publisher.outputs import BUILD, ProductKind, place
+from publisher.pipeline.ruling import other_texts_of, work_named
 from publisher.pipeline.rulings import read_all_rulings
 from publisher.pipeline.stages import MANUSCRIPT, read, readable
 
@@ -27,7 +29,7 @@ ORIGINAL = "original"  # in the folder of a work
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What came of a work: where it lies now, editions that were changed, products that went."""
+    """What came of a work: where it lies now, manifests that were changed, products that went."""
 
     to: str
     changed: tuple[str, ...] = ()
@@ -35,32 +37,37 @@ class Moved:
 
 
 def rename_work(root: Path, old: str, new: str) -> Moved:
-    """Give a work another name, in the editions that name it too; its products go.
+    """Give a work another name, in the manifests that name it too; its products go.
 
-    Raises UsageError for names that are not there, or cannot be; ManifestError where the house
-    cannot be read.
+    Where a step fails, the house is as it was. Raises UsageError for names that are not there, or
+    cannot be; ManifestError where the house cannot be read, or could not be read afterwards.
     """
     require_house(root)
     folder, to = work_folder_named(root, old), free_folder(root, new)
-    read_house(root)  # manifests with mistakes would be changed half
-    editions = editions_with(root, old)
-    contents = {path: renamed_in(root / path, old, new) for path in editions}
-    _move(folder, to)
-    for path, content in contents.items():
-        place(root / path, content)
-    return Moved(to.relative_to(root).as_posix(), editions, tuple(_without_products(root, old)))
+    read_house(root)
+    contents = dict(renamed_manifests(root, old, new))
+    with ExitStack() as undo:
+        _move(folder, to, undo)
+        for path, content in contents.items():
+            undo.callback(place, root / path, (root / path).read_bytes())
+            place(root / path, content)
+        read_house(root)
+        undo.pop_all()
+    gone = tuple(_without_products(root, old))
+    return Moved(to.relative_to(root).as_posix(), tuple(contents), gone)
 
 
 def remove_work(root: Path, name: str) -> Moved:
     """Take a work out of a house: its folder goes to ``removed/``, its products go.
 
-    Raises UsageError for a work that is not there, or that an edition names.
+    Raises UsageError for a work that is not there, or that a manifest names; ManifestError for a
+    manifest of house or editions that cannot be read.
     """
     require_house(root)
     folder = work_folder_named(root, name)
-    if editions := editions_with(root, name):
-        hint = f"take it out of {', '.join(editions)} first"
-        raise UsageError(f"an edition names the work “{name}”", hint=hint)
+    if manifests := manifests_with(root, name):
+        hint = f"take it out of {', '.join(manifests)} first"
+        raise UsageError(f"a manifest names the work “{name}”", hint=hint)
     to = _free(root / REMOVED, name)
     _move(folder, to)
     return Moved(to.relative_to(root).as_posix(), gone=tuple(_without_products(root, name)))
@@ -70,11 +77,12 @@ def adopt_manuscript(root: Path, name: str) -> Moved:
     """Make the restored text of a source the manuscript that a person edits from now on.
 
     The source goes to ``original/`` in the folder of its work, with its rulings and what was read
-    from it: they are obeyed once more, in the manuscript, and then apply no longer. Raises
-    UsageError for a text that is not there or is a manuscript already.
+    from it: they are obeyed once more, in the manuscript, and then apply no longer. Where a step
+    fails, all is as it was. Raises UsageError for a text that is not there or is a manuscript
+    already.
     """
     work = work_named(root, name)
-    reading = read(work, read_all_rulings(root, (work,))[work])
+    reading = read(work, read_all_rulings(root, (work,))[work], other_texts_of(root, work))
     source = Path(work.path)
     beside = sorted(p for p in source.parent.glob(f"{source.stem}.*") if p.is_file())
     content = readable(reading.text, reading.findings)["manuscript.md"]
@@ -82,19 +90,24 @@ def adopt_manuscript(root: Path, name: str) -> Moved:
     if there := next((path for path in kept if path.exists()), None):
         raise UsageError("an original of this name is kept already", place=str(there))
     manuscript = source.with_suffix(MANUSCRIPT)
-    for path, to in zip(beside, kept, strict=True):
-        _move(path, to)
-    place(manuscript, content)
+    with ExitStack() as undo:
+        for path, to in zip(beside, kept, strict=True):
+            _move(path, to, undo)
+        place(manuscript, content)
+        undo.pop_all()
     shown = Path(work.source).with_suffix(manuscript.suffix).as_posix()
     return Moved(shown, tuple(f"{ORIGINAL}/{path.name}" for path in kept))
 
 
-def _move(path: Path, to: Path) -> None:
+def _move(path: Path, to: Path, undo: ExitStack | None = None) -> None:
+    """Move a file or a folder; with ``undo`` it comes back where a later step fails."""
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         path.rename(to)
     except OSError as error:
         raise OutputError(f"cannot be moved: {error.strerror}", place=str(path)) from error
+    if undo is not None:
+        undo.callback(to.rename, path)
 
 
 def _free(folder: Path, name: str) -> Path:
@@ -106,12 +119,18 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _without_products(root: Path, name: str) -> Iterator[str]:
-    """Remove what was built of a work as a pamphlet, and yield the paths; all can be made again."""
-    for path in sorted((root / BUILD).glob(f"*/{name}.*")):
-        if path.parent.name == "editions":
+    """Remove what was built of a work as a pamphlet, and yield the paths; all can be made again.
+
+    What cannot be removed stays, and is not named.
+    """
+    below, own = root / BUILD, f"{escape(name)}.*"
+    for path in sorted((*below.glob(f"*/{own}"), *below.glob(f"proof/*/{own}"))):
+        if path.parent.name == ProductKind.EDITION:
             continue
         if path.is_dir():
             rmtree(path, ignore_errors=True)
         else:
-            path.unlink(missing_ok=True)
-        yield path.relative_to(root).as_posix()
+            with suppress(OSError):
+                path.unlink()
+        if not path.exists():
+            yield path.relative_to(root).as_posix()

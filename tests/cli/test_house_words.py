@@ -58,6 +58,18 @@ def test_a_broken_word_that_stands_whole_in_another_text_is_joined(
     assert {"footbinder\t1", "kelmington\t1"} < set(told.splitlines())
 
 
+def test_rulings_and_adopted_manuscripts_know_the_other_texts_too(
+    run: Run, two_texts: Path
+) -> None:
+    line = next(n for n, text in enumerate(BROKEN.splitlines(), 1) if text.endswith("foot-"))
+    ruled = run("rule", "ford", "keep", "--line", line, "--dry-run", "--house", two_texts)
+    assert ruled.exit_code == 0, ruled.output
+    assert "nothing changes by it" not in ruled.stdout
+    built = manuscript(run, two_texts)
+    assert run("manuscript", "adopt", "ford", "--house", two_texts).exit_code == 0
+    assert (two_texts / "seeds/works/ford/en.md").read_text("utf-8") == built
+
+
 def test_without_the_other_text_the_hyphen_stays(run: Run, two_texts: Path) -> None:
     (two_texts / "seeds/works/second/en.txt").write_text("Something else.\n", encoding="utf-8")
     assert "the foot-binder with his thread" in manuscript(run, two_texts)

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from publisher.errors import OutputError
 from publisher.rendering.design import unclosed
 from tests.cli.conftest import Run
 
@@ -68,6 +69,82 @@ def test_what_is_removed_is_not_lost(run: Run, house: Path) -> None:
     assert EPUB in told["gone"]
     assert (house / told["to"] / "en.txt").read_bytes() == source
     assert not (house / EPUB).exists()
+
+
+PARTS = 'parts = [ # all\r\n  { works = ["the-first-sheet"] },\r\n]\r\n[en]\r\ntitle = "A"\r\n'
+
+
+def everything(house: Path) -> dict[str, bytes]:
+    files = (path for path in (house / "seeds").rglob("*") if path.is_file())
+    return {path.relative_to(house).as_posix(): path.read_bytes() for path in files}
+
+
+def test_lists_in_one_line_and_pictures_follow_a_new_name(run: Run, house: Path) -> None:
+    (house / WORK / "cover.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (house / EDITION).write_bytes(PARTS.encode())
+    manifest = house / WORK / "work.toml"
+    cover = f'cover_picture = "{WORK}/cover.png"  # the old one\ncover_alt = "A sheet"\n'
+    manifest.write_text(cover + manifest.read_text("utf-8"), "utf-8")
+    done = run("work", "rename", "the-first-sheet", "one-sheet", "--house", house, "--json")
+    assert done.exit_code == 0, done.output
+    assert set(json.loads(done.stdout)["changed"]) == {
+        EDITION,
+        "seeds/works/one-sheet/work.toml",
+    }
+    assert (house / EDITION).read_bytes() == PARTS.replace("the-first", "one").encode()
+    told = (house / "seeds/works/one-sheet/work.toml").read_text("utf-8")
+    assert told.startswith(cover.replace("the-first", "one"))
+    assert run("list", "--house", house).exit_code == 0
+    removed = run("work", "remove", "one-sheet", "--house", house)
+    assert (removed.exit_code, f"out of {EDITION} first" in removed.stderr) == (2, True)
+
+
+def test_a_cover_of_the_house_keeps_the_work_that_has_it(run: Run, house: Path) -> None:
+    (house / EDITION).write_text("title = \n", "utf-8")
+    broken = run("work", "remove", "the-first-sheet", "--house", house)
+    assert (broken.exit_code, f"{EDITION}:1" in broken.stderr) == (4, True)
+    (house / EDITION).unlink()
+    told = house / "seeds/house.toml"
+    cover = f'[books]\ncover_picture = "{WORK}/cover.png"\n'
+    told.write_text(told.read_text("utf-8").replace("[books]\n", "") + cover, "utf-8")
+    kept = run("work", "remove", "the-first-sheet", "--house", house)
+    assert (kept.exit_code, "out of seeds/house.toml first" in kept.stderr) == (2, True)
+
+
+def test_a_step_that_fails_leaves_the_house_as_it_was(
+    run: Run, house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("rule", "the-first-sheet.en", "runs-on", "--line", 10, "--house", house)
+    before = everything(house)
+
+    def full(path: Path, content: bytes) -> None:
+        if before.get(path.relative_to(house).as_posix()) != content:
+            raise OutputError("cannot be written: disk full", place=str(path))
+
+    monkeypatch.setattr("publisher.pipeline.works.place", full)
+    for command in (
+        ("work", "rename", "the-first-sheet", "one-sheet"),
+        ("manuscript", "adopt", "the-first-sheet.en"),
+    ):
+        done = run(*command, "--house", house)
+        assert (done.exit_code, "disk full" in done.stderr) == (6, True)
+        assert everything(house) == before
+
+
+def test_pictures_of_the_pages_go_with_a_work_and_those_of_others_stay(
+    run: Run, house: Path
+) -> None:
+    (house / EDITION).unlink()
+    odd = house / "seeds/works/the-first-shee[t]"
+    odd.mkdir()
+    proofs = [f"build/proof/{kind}/the-first-sheet.en" for kind in ("pamphlets", "editions")]
+    for proof in proofs:
+        (house / proof).mkdir(parents=True)
+    assert run("work", "remove", odd.name, "--house", house).exit_code == 0
+    assert (house / EPUB).is_file()
+    done = run("work", "remove", "the-first-sheet", "--house", house, "--json")
+    assert proofs[0] in json.loads(done.stdout)["gone"]
+    assert [(house / proof).exists() for proof in proofs] == [False, True]
 
 
 def test_a_restored_text_is_taken_over_as_it_was_ruled(run: Run, house: Path) -> None:
