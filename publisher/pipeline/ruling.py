@@ -120,9 +120,10 @@ def remove_ruling(root: Path, name: str, number: int, *, dry: bool = False) -> R
 
     Raises UsageError for an unknown name or number, ManifestError for a file with mistakes.
     """
-    from publisher.rulings import describe, table_of, without_ruling
+    from publisher.rulings import describe, read_rulings, table_of, without_ruling
 
     path, shown = rulings_file(work_named(root, name))
+    read_rulings(path, shown)  # says what is wrong with a file that cannot be read
     data = path.read_bytes() if path.is_file() else b""
     ruling, content = without_ruling(data, shown, number)
     if not dry:

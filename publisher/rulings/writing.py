@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import tomlkit
 
 from publisher.errors import ManifestError, UsageError
+from publisher.model.places import Place
 from publisher.model.rulings import Ruling
 from publisher.model.versions import FORMAT_LINE
 from publisher.rulings.contradictions import answer, question
@@ -68,29 +71,58 @@ def add_ruling(path: Path, shown: str, ruling: Ruling) -> bytes:
 def without_ruling(data: bytes, shown: str, number: int) -> tuple[Ruling, bytes]:
     """Return one ruling of a rulings file, counted from 1, and the file without it.
 
-    Everything else in it stays as it is, comments too. Raises UsageError where there are not so
-    many, ManifestError for a file with mistakes, or one that keeps its rulings in one list.
+    Everything else in it stays as it is, comments above and below the ruling too. Raises
+    UsageError where there are not so many, ManifestError for a file with mistakes, or one that no
+    ruling can be taken out of, because it keeps them in one list.
     """
     text = data.decode("utf-8-sig")
     rulings = parse_rulings(text, shown)
     if not 1 <= number <= len(rulings):
-        there = f"there are {len(rulings)}" if rulings else "there are none"
+        there = {0: "there are none", 1: "there is 1"}.get(
+            len(rulings), f"there are {len(rulings)}"
+        )
         hint = "“--list” shows them with their numbers"
         raise UsageError(f"there is no ruling {number}: {there}", hint=hint, place=shown)
     lines = text.splitlines(keepends=True)
-    heads = heads_of_tables(text)
+    heads = [line - 1 for line in heads_of_tables(text)]
+    hint = f"begin each of its rulings with {HEAD}, or take it out by hand"
+    refused = ManifestError("no ruling can be taken out of this file", hint=hint, place=shown)
     if len(heads) != len(rulings):
-        hint = f"begin each of its rulings with {HEAD}, or take it out by hand"
-        raise ManifestError("no ruling can be taken out of this file", hint=hint, place=shown)
-    first = heads[number - 1] - 1
-    end = heads[number] - 1 if number < len(heads) else len(lines)
-    # Comments right above the next ruling are about that one.
-    while end > first and number < len(heads) and lines[end - 1].lstrip().startswith("#"):
-        end -= 1
-    left = "".join((*lines[:first], *lines[end:]))
-    parse_rulings(left, shown)
+        raise refused
+    first = heads[number - 1]
+    following = heads[number] if number < len(heads) else len(lines)
+    left = "".join((*lines[:first], *lines[_end(lines, first, following) :]))
+    others = (*rulings[: number - 1], *rulings[number:])
+    if [_said(one) for one in parse_rulings(left, shown)] != [_said(one) for one in others]:
+        raise refused
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     return rulings[number - 1], mark + left.rstrip("\r\n").encode() + _line_end(text)
+
+
+def _end(lines: Sequence[str], first: int, following: int) -> int:
+    """Return where a table ends that begins at one line, before the next one begins.
+
+    That is behind its last key: comments below are not its own, but blank lines are.
+    """
+    whole = _table(lines[first:following])
+    ends = range(first + 1, following + 1)
+    end = next((at for at in ends if _table(lines[first:at]) == whole), following)
+    while end < following and not lines[end].strip():
+        end += 1
+    return end
+
+
+def _table(lines: Sequence[str]) -> dict[str, object] | None:
+    """Return what lines of TOML say, None where a text among them has no end."""
+    try:
+        return tomllib.loads("".join(lines))
+    except tomllib.TOMLDecodeError:
+        return None
+
+
+def _said(ruling: Ruling) -> Ruling:
+    """Return a ruling without its place, which moves when another goes."""
+    return replace(ruling, place=Place("", 1, 1))
 
 
 def _line_end(text: str) -> bytes:

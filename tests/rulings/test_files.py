@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from publisher.errors import ManifestError, UsageError
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind
-from publisher.rulings import add_ruling, parse_rulings, read_rulings, table_of
+from publisher.rulings import (
+    add_ruling,
+    parse_rulings,
+    read_rulings,
+    table_of,
+    without_ruling,
+)
 
 SHOWN = "seeds/works/a/sv.rulings.toml"
 # the shifts of power; On ink
@@ -197,3 +203,36 @@ def test_any_ruling_is_read_back_from_its_table(text: str, reason: str, line: in
     given_ = Ruling(RulingKind.RUNS_ON, text, line, "", reason.strip(), place, text)
     (read,) = parse_rulings(table_of(given_), SHOWN)
     assert (read.text, read.reason, read.line, read.after) == (text, reason.strip(), line, text)
+
+
+ONE = '[[ruling]]\nkind = "join"\nline = 2\ntext = "a|b"\n'
+TWO = '[[ruling]]\nkind = "keep"\nline = 3\ntext = "c|d"\n'
+LONG = '[[ruling]]\nkind = "heading"\nline = 7\ntext = """\n[[ruling]]\n# On ink"""\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        (f"# all\n\n{ONE}\n# part two\n\n{TWO}", 1, f"# all\n\n# part two\n\n{TWO}"),
+        (f"{ONE}# a thought\n\n# on c\n{TWO}", 1, f"# a thought\n\n# on c\n{TWO}"),
+        (f"{ONE}\n{TWO}\n# at the end\n", 2, f"{ONE}\n# at the end\n"),
+        (f"{ONE}\n\n\n{TWO}", 1, TWO),
+        (f"{LONG}\n# on c\n{TWO}", 2, f"{LONG}\n# on c\n"),
+        (f"{LONG}\n{TWO}", 1, TWO),
+        (f"\ufeff{ONE}\n{TWO}".replace("\n", "\r\n"), 1, f"\ufeff{TWO}".replace("\n", "\r\n")),
+    ],
+)  # fmt: skip
+def test_a_ruling_is_taken_out_and_all_comments_stay(before: str, number: int, after: str) -> None:
+    assert without_ruling(before.encode(), SHOWN, number)[1].decode() == after
+
+
+def test_a_ruling_in_a_list_is_taken_out_by_hand() -> None:
+    listed = b'ruling = [{kind = "join", text = "a|b"}]\n'
+    with pytest.raises(ManifestError, match="no ruling can be taken out of this file"):
+        without_ruling(listed, SHOWN, 1)
+
+
+@pytest.mark.parametrize(("file", "there"), [("", "are none"), (ONE, "is 1"), (ONE + TWO, "are 2")])
+def test_how_many_rulings_there_are_is_told(file: str, there: str) -> None:
+    with pytest.raises(UsageError, match=f"there is no ruling 9: there {there}"):
+        without_ruling(file.encode(), SHOWN, 9)
