@@ -13,11 +13,11 @@ from publisher.cli.excerpt_output import print_excerpt
 from publisher.cli.output import counted, print_error
 from publisher.cli.reasons_output import print_reasons
 from publisher.errors import PublisherError
-from publisher.pipeline.doubts import restore_rulings, write_rulings
+from publisher.pipeline.doubts import take_back, write_rulings
 
 if TYPE_CHECKING:
     from publisher.model.rulings import Ruling
-    from publisher.pipeline.doubts import Entry
+    from publisher.pipeline.doubts import Answer, Entry
 
 RIGHT, WRONG, LATER, WHY, UNDO, QUIT = "y", "n", "s", "w", "u", "q"
 KEYS = {
@@ -32,10 +32,10 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """An answer that was written: which entry it was about, and the file as it was before."""
+    """An answer that was written, and which entry it was about."""
 
     at: int
-    before: bytes | None
+    answer: Answer
 
 
 def ask(entries: Sequence[Entry]) -> None:
@@ -52,7 +52,7 @@ def ask(entries: Sequence[Entry]) -> None:
         if key == QUIT:
             break
         if key == UNDO:
-            at = _undo(entries, done)
+            at = _undo(at, done)
         elif key == LATER or _written(
             entry, at, entry.confirming if key == RIGHT else entry.proposals, done
         ):
@@ -102,18 +102,22 @@ def _meaning(key: str, entry: Entry) -> str:
 
 
 def _written(entry: Entry, at: int, rulings: tuple[Ruling, ...], done: list[_Answered]) -> bool:
-    before = entry.path.read_bytes() if entry.path.is_file() else None
     try:
-        write_rulings(entry, rulings)
+        done.append(_Answered(at, write_rulings(entry, rulings)))
     except PublisherError as error:
         print_error(error)
         return False
-    done.append(_Answered(at, before))
     return True
 
 
-def _undo(entries: Sequence[Entry], done: list[_Answered]) -> int:
-    """Take the last answer back, and return which entry it was about."""
-    last = done.pop()
-    restore_rulings(entries[last.at], last.before)
-    return last.at
+def _undo(at: int, done: list[_Answered]) -> int:
+    """Take the last answer back, and return which entry is asked about next.
+
+    ``at`` is the entry asked about now, and stays so where the answer cannot be taken back.
+    """
+    try:
+        take_back(done[-1].answer)
+    except PublisherError as error:
+        print_error(error)
+        return at
+    return done.pop().at

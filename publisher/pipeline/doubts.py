@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher.errors import PublisherError
+from publisher.errors import PublisherError, UsageError
 from publisher.house import read_house
 from publisher.model.doubts import DOUBTFUL, Doubt
 from publisher.model.findings import Finding, in_order
@@ -93,7 +93,7 @@ class _Task:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _Asked:
     entries: tuple[Entry, ...]
     total: int
     findings: tuple[Finding, ...]
@@ -111,7 +111,7 @@ def queue_of_house(root: Path, query: Query) -> Queue:
     ruled = read_all_rulings(root, works)
     words = words_of_house(root, house.works, query.jobs)
     tasks = [_Task(work, ruled[work], words.other_texts_of(work), query) for work in works]
-    answers: list[_Answer] = []
+    answers: list[_Asked] = []
     failures: list[Failure] = []
     for task, result in work_through(_ask, tasks, worker_count(query.jobs, len(tasks))):
         if isinstance(result, PublisherError):
@@ -125,7 +125,7 @@ def queue_of_house(root: Path, query: Query) -> Queue:
     return Queue(tuple(entries[: query.limit]), total, findings, tuple(failures))
 
 
-def _unused(tasks: Iterable[_Task], answers: Iterable[_Answer]) -> tuple[Finding, ...]:
+def _unused(tasks: Iterable[_Task], answers: Iterable[_Asked]) -> tuple[Finding, ...]:
     """Return a finding for each ruling of the house that no text has used."""
     from publisher.rulings import unused
 
@@ -139,13 +139,13 @@ def _worst_first(entry: Entry) -> tuple[float, str, int, str]:
     return entry.doubt.confidence, place.source, place.first, entry.doubt.topic
 
 
-def _ask(task: _Task) -> _Answer:
+def _ask(task: _Task) -> _Asked:
     work = task.work
     with working_on(work.source):
         return _answer(read(work, task.rulings, task.other_texts), task)
 
 
-def _answer(reading: Reading, task: _Task) -> _Answer:
+def _answer(reading: Reading, task: _Task) -> _Asked:
     from publisher.rulings import ready_to_write, still_open, used_in
 
     query, rulings = task.query, task.rulings
@@ -160,7 +160,7 @@ def _answer(reading: Reading, task: _Task) -> _Answer:
     )
     findings = tuple(f for f in reading.findings if f.code.startswith(ROOM))
     used = used_in(reading.transcript, rulings.of_the_house)
-    return _Answer(entries, len(left), findings, used)
+    return _Asked(entries, len(left), findings, used)
 
 
 def _entry(doubt: Doubt, reading: Reading, work: WorkText) -> Entry:
@@ -176,25 +176,54 @@ def _entry(doubt: Doubt, reading: Reading, work: WorkText) -> Entry:
     return Entry(doubt, question, tables, lines, shown, path, name, confirming)
 
 
-def write_rulings(entry: Entry, rulings: Iterable[Ruling]) -> None:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was written into the file of rulings of an entry: its content before and after.
+
+    ``before`` is None where there was no file.
+    """
+
+    entry: Entry
+    before: bytes | None
+    after: bytes | None
+
+
+def write_rulings(entry: Entry, rulings: Iterable[Ruling]) -> Answer:
     """Add rulings to the file of the text that an entry is about.
 
     Raises UsageError for one that is there already or contradicts another; then none is written.
     """
     from publisher.rulings import add_ruling
 
-    before = entry.path.read_bytes() if entry.path.is_file() else None
+    before = _content(entry.path)
     try:
         for ruling in rulings:
             place(entry.path, add_ruling(entry.path, entry.file, ruling))
     except PublisherError:
-        restore_rulings(entry, before)
+        _restore(entry.path, before)
         raise
+    return Answer(entry, before, _content(entry.path))
 
 
-def restore_rulings(entry: Entry, before: bytes | None) -> None:
-    """Put the file of rulings back as it was; None where there was none."""
-    if before is None:
-        entry.path.unlink(missing_ok=True)
+def take_back(answer: Answer) -> None:
+    """Put the file of rulings back as it was before an answer.
+
+    Raises UsageError where it has been changed since: what a person wrote there would be lost.
+    """
+    entry = answer.entry
+    if _content(entry.path) != answer.after:
+        hint = f"“publisher rule {entry.text} --list” shows the rulings, --remove N takes one out"
+        message = "this file has been changed since the answer was written"
+        raise UsageError(message, hint=hint, place=entry.file)
+    _restore(entry.path, answer.before)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
     else:
-        place(entry.path, before)
+        place(path, content)

@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from typer.testing import CliRunner
 from publisher import manuscript
 from publisher.cli import app
 from publisher.cli.rule import rule
-from publisher.model.rulings import RulingKind
+from publisher.model.rulings import Ruling, RulingKind
+from publisher.pipeline.doubts import Answer, Entry, write_rulings
 from publisher.record import read_ledger, rebuild, with_removed
 from tests.cli.conftest import Run
 
@@ -334,6 +336,9 @@ def test_each_doubt_comes_with_the_command_that_settles_it(run: Run, house: Path
     assert _doubts(run, house) == []
 
 
+MINE = b"# mine\n"
+
+
 def _answered(house: Path, answers: str) -> str:
     done = CliRunner().invoke(
         app, ["doubts", TEXT, "--below", "1", "--ask", "--house", str(house)], input=answers
@@ -363,3 +368,19 @@ def test_an_answer_is_taken_back_and_what_is_left_is_asked_later(run: Run, house
     # Where the input ends, asking ends too.
     assert f"1 answer written, {total - 1} doubts left" in _answered(house, "y\n")
     assert len(_doubts(run, house)) == total - 1
+
+
+@pytest.mark.usefixtures("unsure")
+def test_an_answer_in_a_file_that_a_person_has_changed_is_not_taken_back(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edited(entry: Entry, rulings: Iterable[Ruling]) -> Answer:
+        answer = write_rulings(entry, rulings)
+        entry.path.write_bytes((answer.after or b"") + MINE)
+        return answer
+
+    monkeypatch.setattr("publisher.cli.asking.write_rulings", edited)
+    said = _answered(house, "y\nu\nq\n")
+    assert f"{RULINGS}: this file has been changed since the answer was written" in said
+    assert "1 answer written" in said
+    assert (house / RULINGS).read_bytes().endswith(MINE)
