@@ -20,6 +20,7 @@ from publisher.house.layout import (
     TRANSCRIPT,
     WORK,
     is_transcript,
+    shown,
 )
 from publisher.house.mappings import Mapping, read_mapping
 from publisher.house.profiles import known_profiles, read_profile
@@ -78,6 +79,7 @@ __all__ = [
     "renamed_manifests",
     "require_house",
     "require_language",
+    "shown",
     "wanted_of_records",
     "wanted_of_sheet",
     "work_folder_named",

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import PublisherError
-from publisher.house import require_house
+from publisher.house import is_transcript, require_house, shown
 from publisher.pipeline.building import build
 from publisher.pipeline.reports import Report, Watch
 from publisher.pipeline.requests import BuildRequest
 
 # The folders of a house that books are made from.
 WATCHED = ("seeds", "templates", "styles", "fonts", "profiles")
-# What the program itself writes beside the sources.
-OWN = (".transcript.jsonl", ".part")
+# Milliseconds between two looks at what was saved; nobody notices so few.
+LOOK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,24 @@ def watch_house(
     Raises UsageError where the folder holds no house.
     """
     require_house(root)
+    # Watched from before the first build, so that nothing saved during it is missed.
+    watched = _watched(root) if saves is None else saves
     yield _rebuilt(root, (), request, watch)
-    for paths in _saves(root) if saves is None else saves:
-        files = tuple(sorted(_shown(root, path) for path in paths if not _is_own(path)))
+    for paths in watched:
+        files = tuple(sorted(shown(root, path) for path in paths if not _is_own(path)))
         if files:
             yield _rebuilt(root, files, request, watch)
 
 
+def _watched(root: Path) -> Iterator[set[Path]]:
+    """Return the saves in a house from now on."""
+    saves = _saves(root)
+    next(saves)  # comes when the folders are watched
+    return saves
+
+
 def _saves(root: Path) -> Iterator[set[Path]]:
+    """Yield the paths in a house that were written, save by save; none where nothing was saved."""
     from watchfiles import watch  # a compiled library; only who watches needs it
 
     whole = root.resolve()  # folders that the house has not yet are watched too
@@ -53,16 +63,16 @@ def _saves(root: Path) -> Iterator[set[Path]]:
     def counts(_: object, path: str) -> bool:
         return Path(path).relative_to(whole).parts[:1] in {(name,) for name in WATCHED}
 
-    for changes in watch(whole, watch_filter=counts, raise_interrupt=True):
-        yield {Path(path) for _, path in changes}
+    for changes in watch(
+        whole, watch_filter=counts, raise_interrupt=True, rust_timeout=LOOK, yield_on_timeout=True
+    ):
+        # Not resolved: a work may be a link to another disk.
+        yield {root / Path(path).relative_to(whole) for _, path in changes}
 
 
 def _is_own(path: Path) -> bool:
-    return path.name.startswith(".") or path.name.endswith(OWN)
-
-
-def _shown(root: Path, path: Path) -> str:
-    return path.resolve().relative_to(root.resolve()).as_posix()
+    """Tell whether the program itself, or an editor on its way, has written a file."""
+    return path.name.startswith(".") or is_transcript(path.name)
 
 
 def _rebuilt(root: Path, files: tuple[str, ...], request: BuildRequest, watch: Watch) -> Rebuilt:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ def test_each_save_is_built_and_a_mistake_does_not_end_it(house: Path) -> None:
         yield [source]
         manifest.write_text(right.replace("author", "auhtor"), "utf-8")
         yield [manifest]
-        yield [source.with_name(".en.txt.swp")]
+        yield [source.with_name(".en.txt.swp"), source.with_name("en.transcript.md")]
         manifest.write_text(right, "utf-8")
         yield [manifest]
         source.write_text(source.read_text("utf-8").replace("endurance", "constancy"), "utf-8")
@@ -48,6 +48,25 @@ def test_each_save_is_built_and_a_mistake_does_not_end_it(house: Path) -> None:
     assert "constancy" in (house / PAGE).read_text("utf-8")
 
 
+def test_what_is_saved_during_the_first_build_is_built_too(
+    house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "disk"
+    (house / SOURCE).parent.rename(elsewhere)
+    (house / SOURCE).parent.symlink_to(elsewhere)
+
+    def build_and_save(*_: object) -> Report:
+        if not saved:
+            saved.append(SOURCE)
+            (house / SOURCE).write_bytes(b"x")
+        return Report((), frozenset(), (), (), ())
+
+    saved: list[str] = []
+    monkeypatch.setattr("publisher.pipeline.watching.build", build_and_save)
+    first, second = islice(watch_house(house, REQUEST, lambda _: None), 2)
+    assert (first.files, second.files) == ((), (SOURCE,))
+
+
 @pytest.mark.slow
 def test_a_save_is_noticed(house: Path) -> None:
     command = (sys.executable, "-m", "publisher", "watch", "the-first-sheet.en", "--format", "txt")
@@ -59,7 +78,6 @@ def test_a_save_is_noticed(house: Path) -> None:
         try:
             assert process.stdout is not None
             assert "1 book built" in process.stdout.readline()
-            time.sleep(1)  # until the folders are watched
             source = house / SOURCE
             source.write_text(source.read_text("utf-8").replace("patience", "endurance"), "utf-8")
             said = process.stdout.readline()
