@@ -26,9 +26,10 @@ def status(
 ) -> None:
     """Say how things stand with the texts: what is open, what is missing, what is not built.
 
-    A line for each text: errors, warnings and doubts of its last build, its suspicion from 0 to 1,
-    rights that forbid it to be published, formats of its pamphlet that “publisher build” would
-    make, keys that its manifest lacks. The last line says what to do next.
+    A line for each text: why its source cannot be read, if it cannot; errors, warnings and doubts
+    of its last build, its suspicion from 0 to 1, rights that forbid it to be published, formats of
+    its pamphlet that “publisher build” would make, keys that its manifest lacks. The last line
+    says what to do next.
     """
     from publisher.pipeline.status import status_of_house
 
@@ -46,6 +47,7 @@ def _row(one: TextStatus) -> tuple[str, ...]:
     suspicion = f"suspicion {one.suspicion:.2f}" if one.suspicion >= 0 else ""
     return (
         one.text,
+        f"cannot be read: {one.fault}" if one.fault else "",
         counted(one.errors, "error") if one.errors else "",
         counted(one.warnings, "warning") if one.warnings else "",
         counted(one.doubts, "doubt") if one.doubts else "",
@@ -58,10 +60,12 @@ def _row(one: TextStatus) -> tuple[str, ...]:
 
 def _next(texts: tuple[TextStatus, ...]) -> str:
     """Return what is open in all, and the command that comes next."""
-    stale = sum(1 for one in texts if one.stale)
+    stale = sum(1 for one in texts if one.stale and not one.fault)
+    unread = [one for one in texts if one.fault]
     wrong = [one for one in texts if one.errors]
     asked = sorted((one for one in texts if one.doubts), key=lambda one: -one.doubts)
     said = [counted(len(texts), "text")]
+    said += [f"{len(unread)} that cannot be read"] * bool(unread)
     said += [f"{len(wrong)} with errors"] * bool(wrong)
     said += [counted(sum(one.doubts for one in texts), "doubt")] * bool(asked)
     said += [f"{stale} to build"] * bool(stale)
@@ -69,6 +73,8 @@ def _next(texts: tuple[TextStatus, ...]) -> str:
         command = "publisher build"
     elif asked:
         command = f"publisher doubts {asked[0].text} --ask"
+    elif unread:
+        command = f"publisher build {unread[0].text}"
     else:
         command = "publisher check"
     return f"{', '.join(said)}; next: {command}"

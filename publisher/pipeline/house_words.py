@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeAlias
 from publisher.errors import DAMAGE, PublisherError
 from publisher.model.house import WorkText
 from publisher.outputs import BUILD, digest_of, place, work_folder
+from publisher.pandoc import pandoc_version
 from publisher.pipeline.freshness import program
 from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.workers import work_through, worker_count
@@ -37,12 +38,13 @@ class IndexEntry(NamedTuple):
     """The words of a source as the index keeps them.
 
     ``key`` is a digest of the program and the source, ``words`` are those that stand whole in the
-    source, with blanks between them.
+    source, with blanks between them. ``fault`` says why a source cannot be read, which has no words.
     """
 
     key: str
     language: str
     words: str
+    fault: str = ""
 
 
 Index: TypeAlias = dict[str, IndexEntry]  # by source
@@ -87,11 +89,13 @@ class OtherTexts(Mapping[str, int]):
 class HouseWords:
     """The words of all sources of a house.
 
-    They are ``counted`` in this process; other processes read them from the index.
+    They are ``counted`` in this process; other processes read them from the index. ``faults`` say
+    why sources cannot be read, by source.
     """
 
     root: Path
     counted: Counted
+    faults: Mapping[str, str]
 
     def other_texts_of(self, work: WorkText) -> OtherTexts:
         """Return what the other texts of its language can tell the text of a work."""
@@ -145,28 +149,40 @@ def words_of_house(
 ) -> HouseWords:
     """Return the words of a house's sources, and keep them in the index unless it is only asked.
 
-    A source that cannot be read tells nothing; it is reported when its own text is read.
+    A source that cannot be read tells nothing, only why.
     Raises OutputError where the index cannot be written.
     """
     path = root / BUILD / INDEX
     old = _read(path)
     keys = {work: f"{program()} {digest_of(Path(work.path))}" for work in works}
     # Only sources that have changed are counted again, and all of them with another program.
-    missing = [work for work, key in keys.items() if _key(old, work) != key]
+    missing = [work for work, key in keys.items() if not _is_known(old, work, key)]
     fresh = {work: old[work.source] for work in keys if work not in missing}
     for work, words in work_through(
         _words_of, missing, worker_count(jobs, len(missing) // SOURCES_A_PROCESS)
     ):
-        found = "" if isinstance(words, PublisherError) else " ".join(sorted(words))
-        fresh[work] = IndexEntry(keys[work], work.language, found)
+        fresh[work] = _entry(work, keys[work], words)
     index = {work.source: entry for work, entry in fresh.items()}
     if keep and (index != old or not path.is_file()):
         place(path, json.dumps(index, ensure_ascii=False, indent=0, sort_keys=True).encode())
-    return HouseWords(root, _count(index))
+    faults = {source: entry.fault for source, entry in index.items() if entry.fault}
+    return HouseWords(root, _count(index), faults)
 
 
-def _key(index: Index, work: WorkText) -> str:
-    return index[work.source].key if work.source in index else ""
+def _entry(work: WorkText, key: str, words: frozenset[str] | PublisherError) -> IndexEntry:
+    if not isinstance(words, PublisherError):
+        return IndexEntry(key, work.language, " ".join(sorted(words)))
+    return IndexEntry(_key_of_fault(key), work.language, "", words.message)
+
+
+def _key_of_fault(key: str) -> str:
+    """Return the key of a source that cannot be read: a program that is missing may come."""
+    return f"{key} {pandoc_version()}"
+
+
+def _is_known(index: Index, work: WorkText, key: str) -> bool:
+    entry = index.get(work.source)
+    return entry is not None and entry.key == (_key_of_fault(key) if entry.fault else key)
 
 
 def _words_of(work: WorkText) -> frozenset[str]:

@@ -27,15 +27,17 @@ WANTED = ("author", "date", "publication", "description", "licence")
 class TextStatus:
     """One text of a house (``tarov.sv``): what was found in it, what is missing, what is not built.
 
-    The counts are those of its last build; ``read`` is False where there was none, or its source
-    or rulings have changed since. ``suspicion`` is -1 where nothing is known. ``missing`` are keys
-    of its manifest, ``stale`` the formats of its pamphlet that a build would make. ``rights`` is the
-    status of its rights, empty where nobody says it; ``not_free`` says why it is not to be published
-    today, empty where nothing forbids it.
+    ``fault`` says why its source cannot be read, empty where it can. The counts are those of its
+    last build; ``read`` is False where there was none, or its source or rulings have changed since.
+    ``suspicion`` is -1 where nothing is known. ``missing`` are keys of its manifest, ``stale`` the
+    formats of its pamphlet that a build would make. ``rights`` is the status of its rights, empty
+    where nobody says it; ``not_free`` says why it is not to be published today, empty where nothing
+    forbids it.
     """
 
     text: str
     title: str
+    fault: str
     read: bool
     errors: int
     warnings: int
@@ -70,10 +72,13 @@ def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextSta
     (work,) = book.works
     known = state.known(folder_of(work))
     suspicious = most_suspicious(state, book.works)
+    read = state.text_is_fresh(work)
     return TextStatus(
         text=f"{work.work}.{work.language}",
         title=work.title,
-        read=state.text_is_fresh(work),
+        # What has been read since can be read: it may have failed for want of time alone.
+        fault="" if read else state.words.faults.get(work.source, ""),
+        read=read,
         errors=known.errors if known else 0,
         warnings=known.warnings if known else 0,
         doubts=known.doubts if known else 0,

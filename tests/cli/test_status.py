@@ -44,6 +44,19 @@ def test_a_text_in_copyright_is_named_by_status_and_build(run: Run, house: Path)
     )
 
 
+def test_a_source_that_cannot_be_read_is_named(run: Run, house: Path) -> None:
+    source = house / "seeds/works/the-first-sheet/sv.txt"
+    source.write_bytes(b"")
+    (house / "build/.words.json").unlink()
+    for _ in range(2):  # then it is told from the index
+        told = run("status", "--house", house)
+        assert "cannot be read: " in told.stdout.splitlines()[1]
+        assert "2 texts, 1 that cannot be read, " in told.stderr
+        assert run("build", "the-first-sheet.sv", "--house", house, "--jobs", 1).exit_code == 3
+    source.write_text("Mended, and whole.\n", "utf-8")
+    assert "cannot be read" not in run("status", "--house", house).output
+
+
 def test_a_ruling_makes_a_text_stale_and_settles_its_doubt(run: Run, house: Path) -> None:
     def known() -> dict[str, object]:
         told = run("status", "the-first-sheet.en", "--json", "--house", house)
