@@ -24,6 +24,7 @@ from publisher.outputs.record import read_record, write_record
 from publisher.outputs.releases import (
     CHANGES,
     MANIFEST,
+    RELEASES,
     Release,
     ReleasedFile,
     changed_files,
@@ -39,6 +40,7 @@ __all__ = [
     "CHANGES",
     "COVER",
     "MANIFEST",
+    "RELEASES",
     "Extent",
     "Making",
     "Product",

@@ -69,9 +69,13 @@ def release_manifest(release: Release) -> bytes:
 
 
 def read_releases(root: Path) -> tuple[Release, ...]:
-    """Return the releases of a house, by name and number; raise SourceError for a damaged manifest."""
-    paths = (root / RELEASES).glob(f"*/*/{MANIFEST}")
-    found = (_read(root, path) for path in paths)
+    """Return the releases of a house, by name and number.
+
+    Raises SourceError for a release whose manifest is damaged or missing. What was left of one
+    that was interrupted is none.
+    """
+    folders = (path for path in (root / RELEASES).glob("*/*") if path.is_dir())
+    found = (_read(root, path / MANIFEST) for path in folders if not path.name.startswith("."))
     return tuple(sorted(found, key=lambda one: (one.name, one.language, one.order)))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from publisher.errors import OutputError
@@ -13,6 +15,7 @@ from publisher.model.formats import Format
 from publisher.outputs import (
     CHANGES,
     MANIFEST,
+    RELEASES,
     Product,
     Release,
     ReleasedFile,
@@ -23,6 +26,7 @@ from publisher.outputs import (
     read_releases,
     release_folder,
     release_manifest,
+    remove_drafts,
 )
 from publisher.pipeline.books import (
     Book,
@@ -96,6 +100,8 @@ def release_books(
     """
     house = read_house(root)
     state = BuildState(root, words_of_house(root, house.value.works, keep=False))
+    if not dry:
+        remove_drafts(root / RELEASES, time.time())
     kept = read_releases(root)
     formats = house.value.house.formats
     done = []
@@ -132,7 +138,8 @@ class _Plan:
     def checked(self) -> Releasing:
         """Return the release as it would be, with all that stands against it."""
         files = [ReleasedFile(Path(p.path).name, p.digest, p.size) for p in self.products]
-        obstacles = (*self._stale(), *self._errors(), *self._rights(), *self._taken())
+        reasons = (self._stale(), self._errors(), self._rights(), self._taken(), self._compared())
+        obstacles = tuple(chain.from_iterable(reasons))
         before, changes = self._before(), Changes()
         if not obstacles:
             files += [_file(name, text) for name, text in self._manuscripts()]
@@ -218,6 +225,14 @@ class _Plan:
             )
             yield Obstacle(f"number {self.number} is released already, in {folder}", remedy)
 
+    def _compared(self) -> Iterator[Obstacle]:
+        """Yield what is no longer as it was of the texts that this release is compared with."""
+        before = self._before()
+        changed = changed_files(self.state.root, before) if before else ()
+        if before and (names := [name for name in changed if name.endswith(".md")]):
+            reason = f"changed or missing in {before.folder}: {', '.join(names)}"
+            yield Obstacle(reason, "take it from a copy of the house: the text is compared with it")
+
     def _manuscripts(self) -> Iterator[tuple[str, str]]:
         """Yield the manuscript of each text, by the name that it has in releases."""
         for work in self.book.works:
@@ -232,12 +247,12 @@ class _Plan:
     def _changes(self, before: Release) -> Changes:
         """Return how the manuscripts differ from those of the release before."""
         folder = self.state.root / before.folder
-        old = {f.name: _text(folder / f.name) for f in before.files if f.name.endswith(".md")}
+        old = {
+            f.name: (folder / f.name).read_bytes().decode()
+            for f in before.files
+            if f.name.endswith(".md")
+        }
         return changes_between(old, dict(self._manuscripts()), (before.number, self.number))
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode() if path.is_file() else ""
 
 
 def _file(name: str, text: str) -> ReleasedFile:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,29 @@ def test_the_list_says_what_is_no_longer_as_it_was_released(run: Run, plain: Pat
     (plain / FIRST / "release.json").write_text("{}", "utf-8")
     broken = run("release", "--list", "--house", plain)
     assert (broken.exit_code, "cannot be read" in broken.stderr) == (3, True)
+
+
+def test_what_an_interrupted_release_has_left_is_none(run: Run, plain: Path) -> None:
+    assert run("release", BOOK, "--house", plain).exit_code == 0
+    draft = plain / f"releases/{BOOK}/.2.99999999.part"
+    shutil.copytree(plain / FIRST, draft)
+    os.utime(draft, (0, 0))
+    listed = run("release", "--list", "--house", plain)
+    assert (listed.exit_code, len(listed.stdout.splitlines())) == (0, 1)
+    run("release", BOOK, "--house", plain)
+    assert not draft.exists()
+    (plain / FIRST / "release.json").unlink()
+    lost = run("release", "--list", "--house", plain)
+    assert (lost.exit_code, f"{FIRST}/release.json" in lost.stderr) == (3, True)
+
+
+def test_a_text_is_not_compared_with_one_that_was_changed(run: Run, plain: Path) -> None:
+    assert run("release", BOOK, "--house", plain).exit_code == 0
+    (plain / FIRST / f"{BOOK}.md").unlink()
+    say(plain, "edition = 2")
+    build(run, plain)
+    done = run("release", BOOK, "--house", plain)
+    assert (done.exit_code, f"changed or missing in {FIRST}: {BOOK}.md" in done.stderr) == (1, True)
 
 
 def test_nothing_is_released_without_a_name(run: Run, plain: Path) -> None:
