@@ -70,6 +70,31 @@ def test_pictures_and_what_they_show() -> None:
     assert codes(tei(text)) == ["sources/picture-missing"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "right"),
+    [
+        (
+            "<figure><graphic url='a.png'/><graphic url='b.png'/><head>Mills</head></figure>",
+            "![](pictures/a.png)\n\n![](pictures/b.png)\n! Mills",
+        ),
+        (
+            "<figure><figure><graphic url='a.png'/><figDesc>A</figDesc></figure><figure>"
+            "<graphic url='b.png'/><head>B</head></figure><head>Mills</head></figure>",
+            "![A](pictures/a.png)\n\n![](pictures/b.png)\n! B\n\n! Mills",
+        ),
+        (
+            "<figure><p><graphic url='a.png'/></p><head>Mills</head></figure>",
+            "![](pictures/a.png)\n! Mills",
+        ),
+    ],
+)
+def test_every_picture_of_a_figure_is_shown_once(figure: str, right: str) -> None:
+    files = {"a.png": PNG, "b.png": PNG + b"b"}
+    read = tei(f"<body><p>One.</p>{figure}</body>", files=files)
+    assert written(read) == f"One.\n\n{right}"
+    assert codes(read) == []
+
+
 def test_an_element_that_nobody_knows_keeps_its_words_and_is_named() -> None:
     read = tei("<body><p>one <blaze>two</blaze></p><blaze><p>three</p></blaze></body>")
     assert written(read) == "one two\n\nthree"

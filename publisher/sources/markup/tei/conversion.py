@@ -34,7 +34,9 @@ from publisher.sources.markup.tei.parts import (
     join_speakers,
     lines_together,
     number_items,
+    own_parts,
     put_before,
+    words_in,
 )
 from publisher.sources.markup.web.parts import span_of
 from publisher.sources.markup.web.styles import Look
@@ -203,21 +205,32 @@ class TeiConverter:
         return self._fill(self._node(Kind.CELL, number=columns, rows=rows), element)
 
     def _figure(self, element: etree._Element) -> Node:
-        node = self._node(Kind.FIGURE)
+        """Return a figure; of one with several pictures, the last has the caption."""
         inner = self._fill(self._node(Kind.GROUP), element)
-        graphic = next(element.iter("graphic"), None)
-        address = "" if graphic is None else graphic.get("url", "")
-        node.name = self.pictures("", address) if address else ""
-        node.mark = " ".join(
-            " ".join(part for one in element.iter("figDesc") for part in one.itertext()).split()
-        )
         for part in inner.content:
             if isinstance(part, Node) and part.kind is Kind.PARAGRAPH:
                 part.kind = Kind.CAPTION
-        node.content = [p for p in inner.content if isinstance(p, Node) or p.strip()]
-        if not node.name:
-            self.ledger.remark(missing_picture(address, node.mark, self._spot()))
+        content = [p for p in inner.content if isinstance(p, Node) or p.strip()]
+        graphics = list(own_parts(element, "graphic"))
+        if not graphics and element.find(".//figure") is not None:
+            return self._holding(Kind.GROUP, content)
+        shows = " ".join(" ".join(map(words_in, own_parts(element, "figDesc"))).split())
+        addresses = [one.get("url", "") for one in graphics] or [""]
+        before = [self._pictured(address, "") for address in addresses[:-1]]
+        last = self._pictured(addresses[-1], shows)
+        last.content = content
+        return self._holding(Kind.GROUP, [*before, last]) if before else last
+
+    def _holding(self, kind: Kind, content: list[Node | str]) -> Node:
+        node = self._node(kind)
+        node.content = content
         return node
+
+    def _pictured(self, address: str, shows: str) -> Node:
+        name = self.pictures("", address) if address else ""
+        if not name:
+            self.ledger.remark(missing_picture(address, shows, self._spot()))
+        return self._node(Kind.FIGURE, name=name, mark=shows)
 
     # Inside lines.
 
@@ -291,13 +304,9 @@ class TeiConverter:
             self._add_inline(node, element)
 
     def _graphic(self, node: Node, element: etree._Element) -> None:
-        parent = element.getparent()
-        if parent is not None and parent.tag == "figure":
-            return
-        name = self.pictures("", element.get("url", ""))
-        if not name:
-            self.ledger.remark(missing_picture(element.get("url", ""), "", self._spot()))
-        node.content.append(self._node(Kind.FIGURE, name=name))
+        """Take a picture that stands in no figure; a figure takes its own."""
+        if all(one.tag != "figure" for one in element.iterancestors()):
+            node.content.append(self._pictured(element.get("url", ""), ""))
 
     def _space_mark(self, node: Node, element: etree._Element) -> None:
         del element
