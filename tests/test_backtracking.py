@@ -7,7 +7,7 @@ import importlib
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -18,8 +18,9 @@ from tests.support.code import modules
 ROOMS = frozenset(("sources", "restoring", "model", "languages", "rulings"))
 # Signs of each string, and processor seconds that one expression may take for it: one that looks
 # at each sign a fixed number of times takes a hundredth of that, one whose time grows with the
-# square ten times as much.
-LENGTH, SECONDS = 12_000, 0.15
+# square ten times as much. What takes too long is timed again: a busy machine is slow at times, an
+# expression that backtracks always.
+LENGTH, SECONDS, TIMES = 12_000, 0.05, 3
 # Expressions are tried in the way they are used; the others search wherever they stand.
 ANCHORED = frozenset(("match", "fullmatch"))
 USES = ANCHORED | {"search", "finditer", "findall", "sub"}
@@ -129,7 +130,13 @@ def test_an_expression_takes_no_longer_than_its_text(pattern: str) -> None:
     for way in ways:
         for worst in WORST:
             text = without_runs(worst) if name in GUARDED else worst
-            started = time.process_time()
-            getattr(expression, way)(text)
-            taken = time.process_time() - started
-            assert taken < SECONDS, (way, text[:4], text[-4:])
+            use = getattr(expression, way)
+            quick = any(seconds(use, text) < SECONDS for _ in range(TIMES))
+            assert quick, (way, text[:4], text[-4:])
+
+
+def seconds(use: Callable[[str], object], text: str) -> float:
+    """Return the processor seconds that one use of an expression on a text takes."""
+    started = time.process_time()
+    use(text)
+    return time.process_time() - started

@@ -37,7 +37,9 @@ WORD = re.compile(
 SIGN = re.compile(r"[–—/&]|[^\w\s]{1,2}")
 ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 INSIDE = re.compile(r"[^\W\d_]+")
-CLOSES = re.compile(r"[.,;:!?…)\]»”«“]++$")
+# Only the first sign of a run is tried, so that a row of full stops takes no longer than its length.
+CLOSING = r"[.,;:!?…)\]»”«“]"
+CLOSES = re.compile(rf"(?<!{CLOSING}){CLOSING}++$")
 # Natural logarithms of shares of running text: of a number or a sign, of a roman number; of a word
 # that nobody knows, and of each of its letters.
 PLAIN, COUNTED, UNKNOWN, A_LETTER = -5.0, -8.0, -8.0, -1.8

@@ -24,8 +24,8 @@ HYPHENS = Fault(
     "nothing to do",
 )
 OBLIQUE = str.maketrans("\u2e17\u2e40", "--")
-# A hyphen and a soft hyphen, in either order.
-DOUBLED = re.compile("-\u00ad+|\u00ad+-")
+# A hyphen and a soft hyphen, in either order; a run of soft hyphens is looked at from its start only.
+DOUBLED = re.compile("-\u00ad++|(?<!\u00ad)\u00ad++-")
 ALWAYS = re.compile(f"[\u2e17\u2e40]|{DOUBLED.pattern}")
 # Signs that are hyphens in some sources, and of these the ones that are nothing else between
 # letters; a dash may part words without blanks.
