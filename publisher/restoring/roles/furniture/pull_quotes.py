@@ -44,11 +44,15 @@ def find_pull_quotes(pages: tuple[Page, ...], _language: str) -> tuple[Removed, 
 
     Line ends and hyphens play no part in the comparison. The block is taken only whole, and
     only where it is narrower than the text: of two equal passages the wider one is the text.
+    What stands above all lines as wide as the text is the front, which a colophon or the text
+    may repeat: it is never taken.
     """
     spots = list(_spots(pages))
     stream = "".join(s.letters for s in spots)
     width = _usual_width(spots)
-    narrow = [_narrow_part(block, width) for block in _blocks(pages, spots)]
+    begun = next((spot.start for spot in spots if _is_wide(spot, width)), 0)
+    amid = (block for block in _blocks(pages, spots) if block[0].start > begun)
+    narrow = [_narrow_part(block, width) for block in amid]
     blocks = [block for block in narrow if _is_quote(block)]
     places = _places(spots, stream, blocks) if blocks else {}
     return tuple(
@@ -128,8 +132,12 @@ def _narrow_part(block: list[_Spot], width: int) -> list[_Spot]:
     A quote at a page's top may run into the text below it without a gap; the last narrow line
     before a full one is then the quote's own or the text's, which the twin decides.
     """
-    narrow = takewhile(lambda s: len(s.line.text.strip()) < NARROW * width, block)
-    return list(narrow)
+    return list(takewhile(lambda spot: not _is_wide(spot, width), block))
+
+
+def _is_wide(spot: _Spot, width: int) -> bool:
+    """Tell whether a line is about as wide as the text's own."""
+    return len(spot.line.text.strip()) >= NARROW * width
 
 
 def _is_quote(block: list[_Spot]) -> bool:

@@ -32,7 +32,13 @@ def test_a_narrow_block_that_repeats_the_text_is_taken() -> None:
 
 
 def test_a_pull_quote_may_stand_before_its_twin() -> None:
-    assert len(found(f"{QUOTE}\n{TEXT}")) == 4
+    assert len(found(f"{TEXT.replace('Lam', 'Bom')}\n{QUOTE}\n{TEXT}")) == 4
+
+
+def test_a_title_that_the_text_or_a_colophon_repeats_stays() -> None:
+    said_again = "Lampan skulle putsas varje morgon och veken klippas varje kväll.\n"
+    assert found(QUOTE, TEXT.replace("Lam", "Bom"), said_again) == []
+    assert found(f"{QUOTE}\n{TEXT}") == []
 
 
 def test_a_pull_quote_may_stand_on_another_page() -> None:
