@@ -19,6 +19,8 @@ from publisher.restoring.roles.states import ASIDE, HEADING, STATES, TITLES, sta
 # them holds, which next to no line does.
 ADDRESS = re.compile(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
 IN_ADDRESS = ("://", "www.", "@", "ISBN", "ISSN", "doi:", "DOI")
+# ``books.example.org/old``: an address without its scheme, alone on a line.
+BARE_ADDRESS = re.compile(r"(?:[a-z\d-]{2,63}\.){1,4}[a-z]{2,12}(?:/\S*)?")
 # Signs of relations and operations; one of them with next to no words is a formula.
 RELATION = re.compile(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -86,10 +88,9 @@ def _of(said: Iterator[bool]) -> Flags:
 
 def _has_address(text: str, signs: Sequence[str]) -> bool:
     """Tell whether an address stands on a line; ``signs`` are those of IN_ADDRESS that may."""
-    for sign in signs:
-        if sign in text:
-            return ADDRESS.search(text) is not None
-    return False
+    if any(sign in text for sign in signs):
+        return ADDRESS.search(text) is not None
+    return BARE_ADDRESS.fullmatch(text) is not None
 
 
 def _ends_in_decimals(text: str) -> bool:
