@@ -23,6 +23,9 @@ from publisher.restoring.roles.states import AT, state
 # Lines from the foot of a page among which the catchword stands, over a signature, a folio or a
 # mark of the press; and from the head of the next one among which its text begins, below a head.
 FOOT, HEAD = 3, 4
+# Of the measure (the width that 88 % of the lines keep to): a line as wide as this, without gaps, is
+# no head, so the text of its page has begun.
+FULL, WIDEST = 0.85, 88
 # Words of a catchword. A signature may stand before it on its line: ``B 2``, ``*ij``, ``(a3)``.
 WORDS = 3
 SIGNED = re.compile(r"\W{0,3}[A-Za-z]{1,3}\.?\s?(?:\d{1,2}|[ivx]{1,4})?\W{0,3}")
@@ -100,8 +103,9 @@ def _repeating(sheet: Sheet, *, alike: bool) -> Flags:
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
     if sheet.paged:
+        full = (sheet.fullest > FULL * sheet.kept_by(WIDEST)) & (sheet.names["wide gaps"] == 0)
         for end in sheet.starts[1:-1].tolist():
-            heads = range(end, min(end + HEAD, len(sheet)))
+            heads = _first_lines(end, full)
             for at in range(max(1, end - FOOT), end):
                 # What opens a page is a heading or a head, on a page of two or three lines too.
                 if sheet.page[at - 1] == sheet.page[end - 1]:
@@ -110,6 +114,13 @@ def _repeating(sheet: Sheet, *, alike: bool) -> Flags:
     for at in range(len(sheet) - 1):
         made[at] = _repeats(sheet, at, _below(sheet, at), alike=alike)
     return made
+
+
+def _first_lines(start: int, full: Flags) -> range:
+    """Return the lines of a page with which its text may begin: the first, or one below heads."""
+    end = min(start + HEAD, len(full))
+    text = np.flatnonzero(full[start:end])
+    return range(start, start + int(text[0]) + 1 if len(text) else end)
 
 
 def _below(sheet: Sheet, at: int) -> range:
