@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from publisher.languages import language
 from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import FurnitureKind
+from publisher.model.letters import letters_alone
 from publisher.model.places import Place
 from publisher.model.roles import BlockRole
 from publisher.restoring.safeguards.made import WORD, Made
@@ -40,12 +42,19 @@ def empty_chapters(made: Made) -> Iterator[Finding]:
 
 
 def _taken(made: Made) -> list[tuple[int, int]]:
-    """Return the lines that are notes or set aside, each with its words; folios are none."""
+    """Return the lines that are notes or set aside, each with its words.
+
+    Folios are none, nor is what stands below a heading of the contents, which is set aside with it.
+    """
     told = made.told
-    of_notes = [(row.row.number, row.row.text) for row in told.of_notes]
-    aside = [
-        (one.place.first, one.text)
-        for one in told.furniture
-        if one.kind is not FurnitureKind.PAGE_NUMBER
-    ]
-    return [(line, len(WORD.findall(text))) for line, text in sorted((*of_notes, *aside))]
+    headings = frozenset(
+        letters_alone(cue) for cue in language(made.transcript.language).cues.contents_headings
+    )
+    taken = [(row.row.number, row.row.text) for row in told.of_notes]
+    headed = False
+    for one in sorted(told.furniture, key=lambda one: one.place.first):
+        listed = one.kind is FurnitureKind.CONTENTS
+        headed = listed and (headed or letters_alone(one.text) in headings)
+        if not headed and one.kind is not FurnitureKind.PAGE_NUMBER:
+            taken.append((one.place.first, one.text))
+    return [(line, len(WORD.findall(text))) for line, text in sorted(taken)]

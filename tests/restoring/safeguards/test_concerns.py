@@ -39,6 +39,15 @@ def test_headings_with_nothing_or_a_folio_between_them_stand_together() -> None:
     assert caught([TEXT, (H, "Part"), folio, (H, "One"), TEXT]) == []
 
 
+def test_contents_below_their_heading_leave_no_chapter_empty() -> None:
+    listed: Lined = (FurnitureKind.CONTENTS, words(12))
+    headed: Lined = (FurnitureKind.CONTENTS, "Contents")
+    page: list[Lined] = [TEXT, (H, "To my father"), headed, listed, (H, "One"), TEXT]
+    assert caught(page) == []
+    page = [TEXT, (H, "To my father"), listed, (H, "One"), TEXT]
+    assert caught(page) == [("restoring/chapter-empty", 2)]
+
+
 def test_two_notes_whose_numbers_fall_are_named_and_one_is_not() -> None:
     def notes(*numbers: int) -> list[Lined]:
         return [TEXT, *((N, words(9), str(n)) for n in numbers)]
