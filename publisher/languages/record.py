@@ -13,6 +13,7 @@ class Cues:
 
     ``bylines`` stand before an author's name, ``translators`` open or make up a translator's
     line, ``publications`` open a line that says where a text was first printed (in any capitals).
+    ``imprints`` stand on the page that says who printed a text and who may copy it.
     ``note_headings`` and ``contents_headings`` are whole headings, ``pages`` stand before
     a folio, ``blank_pages`` say in brackets that a page is blank,
     ``captions`` open a caption, ``tables`` that of a table before its number,
@@ -32,6 +33,7 @@ class Cues:
     bylines: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     publications: tuple[str, ...] = ()
+    imprints: tuple[str, ...] = ()
     note_headings: tuple[str, ...] = ()
     contents_headings: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()

@@ -19,9 +19,11 @@ from publisher.restoring.roles.chain import Links, Shares, Step, flattened, like
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge import (
+    begun_on_tops,
     by_contents,
     by_declared_title,
     by_habits,
+    by_imprints,
     by_letters,
     by_links,
     by_named_folios,
@@ -46,6 +48,8 @@ from publisher.restoring.roles.knowledge import (
     impossible,
     linked_entries,
     no_catchwords,
+    on_imprints,
+    parted_on_imprints,
     stacked_heads,
     without_label,
 )
@@ -210,8 +214,10 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     lines, headings = len(sheet), np.exp(chances)[:, HEADING].sum(1)
     ruled = tuple(by_ruling(sheet, verdicts))
     pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
-    none = *by_letters(sheet, headings), *by_contents(features)
-    chances = as_paragraphs(items_seen(features, chances), none, pinned)
+    imprint = on_imprints(sheet)
+    none = *by_letters(sheet, headings), *by_contents(features), *by_imprints(sheet, imprint)
+    chances = begun_on_tops(sheet, items_seen(features, chances), pinned)
+    chances = as_paragraphs(chances, none, pinned)
     entries = (contents_pages(sheet) | linked_entries(sheet)) & ~pinned
     entry = AT[LineRole.CONTENTS, True]
     chances = as_certain(chances, entries, entry)
@@ -220,7 +226,8 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     over = carried_over(sheet, chances)
     series = *by_series(sheet, chances, over), *by_raised_labels(sheet)
     labelled = *series, *by_note_words(sheet), *by_declared_title(sheet)
-    placed = *by_place(sheet, features), *by_habits(sheet, chances)
+    parted = tuple(parted_on_imprints(sheet, imprint))
+    placed = *by_place(sheet, features), *by_habits(sheet, chances), *parted
     plain = added(labelled, lines) + added(placed, lines)
     places = tuple(by_note_places(sheet, flattened(chances + plain, 1.0)))
     chances = as_paragraphs(chances, places, pinned)
@@ -236,7 +243,7 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
         *by_links(sheet, chances),
         *by_setting(sheet, chances),
         *by_pages(sheet),
-        *left_to("its words stand again further on, and its figure rises", entries, entry),
+        *left_to("its words stand again further on, in the order of the contents", entries, entry),
         *by_note_sizes(sheet, np.exp(chances)[:, NOTE].sum(1)),
     )
     notes = (np.exp(chances)[:, NOTE].sum(1) > TOLD) | over
@@ -312,10 +319,12 @@ def _furniture(features: Matrix, chances: Matrix, alone: Flags) -> NDArray[np.bo
     """Return which lines are furniture: by the network and a second reason beside it.
 
     For the lines of ``alone`` the network is enough if it has no doubt: where pages follow each
-    other, and for what stands far from all text.
+    other, and for what stands far from all text. It is not enough for what counts a chapter
+    (``CHAPTER IV``): a head that does so returns, and a heading must not be lost.
     """
     share = flattened(chances, 1.0)[:, ASIDE].sum(1)
     second = has_second_reason(features)
+    alone = alone & (features[:, COLUMNS["chapter word"]] == 0)
     aside: NDArray[np.bool_] = np.where(second, share > TWICE, alone & (share > ALONE))
     return aside
 

@@ -219,6 +219,14 @@ def test_where_blank_lines_part_all_blocks_a_note_has_its_label() -> None:
     assert without("Det var en ko.\n\nSe boken.\n1 Se kartan.", [*joints[:2], Joint.UNKNOWN]) == []
 
 
+def test_a_word_for_notes_and_a_number_are_a_label_as_well() -> None:
+    joints = [Joint.UNKNOWN, Joint.PARTED, Joint.JOINED]
+    assert without("Det var en ko.\n\n[Footnote 3: Se boken.\nSe kartan.]", joints) == [2]
+    assert without("Det var en ko.\n\n[Plansch 3: En ko.\nSe kartan.]", joints) == [2]
+    assert without("Det var en ko.\n\nFootnote 3: Se boken.\nSe kartan.", joints) == [2]
+    assert without("Det var en ko.\n\nKapitel 3: Se boken.\nSe kartan.", joints) == [1, 2]
+
+
 def test_no_note_begins_with_a_word_in_small_letters_but_with_a_letter_that_labels_it() -> None:
     rows = ["och den gick.", "a Se boken.", "aSe boken.", "Se boken."]
     made = told(impossible, "\n".join([MARKED, *rows]))

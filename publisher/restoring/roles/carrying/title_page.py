@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from publisher.languages import Language, after_cue, is_name, lexicon
 from publisher.model.roles import BlockRole
@@ -191,12 +191,24 @@ def _end(blocks: Sequence[Draft], column: Column, language: Language, stated: St
         )
         named = at > 0 and _is_cue(_text(front[at - 1]), language)
         end = at + 1 if said or named or tells_origin(block, language) else end
-    end = _to_the_end_of_its_page(blocks, len(front), end)
+    end = _to_the_end_of_its_page(blocks, len(front), max(end, _behind_half_title(front)))
     if end < 2 and len(front) > 1 and front[1].role is not BlockRole.PARAGRAPH:
         end = 2 * _stands_above(_text(front[0]), _text(front[1]), language)
     several = end == 1 and len(front[0].rows) > 1
     with_author = several and any(stated.is_author(row.text) for row in front[0].rows)
     return end if end > 1 or with_author else 0
+
+
+def _behind_half_title(front: Sequence[Draft]) -> int:
+    """Return where the title ends that a half title, on a page before, has said; 0 without one."""
+    said = [letters(_text(block)) for block in front]
+    pages = [block.rows[0].page for block in front]
+    again = (
+        at
+        for at, own in enumerate(said)
+        if own == said[0] and len(own) >= FEWEST_LETTERS and pages[at] > pages[0]
+    )
+    return next(again, -1) + 1
 
 
 def _to_the_end_of_its_page(blocks: Sequence[Draft], front: int, end: int) -> int:
@@ -344,12 +356,14 @@ def _below_a_series(page: _Page, free: Sequence[int]) -> list[int]:
 def _comes_again(page: _Page, at: int) -> bool:
     """Tell whether the words of a line stand on the page again, or above the pages of the text.
 
+    They may be parted there otherwise, into several lines.
     Above the pages stands an author as well; there a line of the front is not the title.
     """
     own = letters(page.text(at))
     others = [letters(page.text(one)) for one in range(len(page.lines)) if one != at]
+    again = any(own in accumulate(others[start:]) for start in range(len(others)))
     headed = own in page.heads and page.lines[at].role is not BlockRole.FRONT
-    return len(own) >= FEWEST_LETTERS and (own in others or headed)
+    return len(own) >= FEWEST_LETTERS and (again or headed)
 
 
 def _is_told(line: Draft, language: Language) -> bool:

@@ -127,13 +127,15 @@ def _log_odds(probability: float) -> float:
 def _one_title(blocks: Sequence[Draft]) -> Iterable[Draft]:
     """Yield the blocks with one title: the first lines told so; what repeats it stands in front.
 
-    So does what was told to be another one below a gap: the first may be the author's name.
+    So does what was told to be another one below a gap or on another page: the first may be the
+    author's name.
     """
     title: Draft | None = None
     made: list[Draft] = []
     for block in blocks:
         if block.role is BlockRole.TITLE and title is not None:
-            if made[-1] is title and block.rows[0].gap <= 0:
+            above, below = title.rows[-1], block.rows[0]
+            if made[-1] is title and below.gap <= 0 and below.page == above.page:
                 made[-1] = title = replace(title, rows=(*title.rows, *block.rows))
                 continue
             block = replace(block, role=BlockRole.FRONT)

@@ -37,9 +37,9 @@ class Sheet:
     the longest printed lines on it: an extractor may have glued several at a hyphen. ``indents``
     and ``lengths`` count letters; ``gaps`` are the blank lines above beyond the usual ones.
     ``paged`` where form feeds part the pages; ``outline``, ``title`` and ``links`` are those of the
-    file, if it states any. ``elisions``, ``note_words`` and ``caption_words`` are the language's,
-    ``behind_blank`` the lines (from 0) before which a page stands that is said to be blank;
-    ``labels`` are what pages (from 0) are called, where something says so.
+    file, if it states any. ``elisions``, ``note_words``, ``caption_words`` and ``imprint_words``
+    are the language's, ``behind_blank`` the lines (from 0) before which a page stands that is said
+    to be blank; ``labels`` are what pages (from 0) are called, where something says so.
     """
 
     lines: tuple[Line, ...]
@@ -62,6 +62,7 @@ class Sheet:
     title: str = ""
     note_words: frozenset[str] = frozenset()
     caption_words: frozenset[str] = frozenset()
+    imprint_words: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
     def __len__(self) -> int:
@@ -155,6 +156,7 @@ def sheet_of(
         paged=any(page.certain for page in transcript.pages[1:]),
         note_words=words_for_notes(language),
         caption_words=frozenset(cue.rstrip(" :.").casefold() for cue in language.cues.captions),
+        imprint_words=tuple(map(str.casefold, language.cues.imprints)),
         outline=transcript.declared.outline,
         elisions=language.line_ends.elisions,
         behind_blank=frozenset(_behind_blank(transcript.pages)),

@@ -2,6 +2,11 @@
 
 from publisher.restoring.roles.knowledge.catchwords import no_catchwords
 from publisher.restoring.roles.knowledge.contents_pages import contents_pages
+from publisher.restoring.roles.knowledge.imprints import (
+    by_imprints,
+    on_imprints,
+    parted_on_imprints,
+)
 from publisher.restoring.roles.knowledge.letters import by_letters
 from publisher.restoring.roles.knowledge.links import by_links, linked_entries
 from publisher.restoring.roles.knowledge.named_folios import by_named_folios, far_from_text
@@ -14,7 +19,12 @@ from publisher.restoring.roles.knowledge.numbered import by_numbers
 from publisher.restoring.roles.knowledge.of_pages import by_pages
 from publisher.restoring.roles.knowledge.outline import by_declared_title, by_outline
 from publisher.restoring.roles.knowledge.page_tops import by_page_tops
-from publisher.restoring.roles.knowledge.places import by_place, impossible, without_label
+from publisher.restoring.roles.knowledge.places import (
+    begun_on_tops,
+    by_place,
+    impossible,
+    without_label,
+)
 from publisher.restoring.roles.knowledge.raised_labels import by_raised_labels
 from publisher.restoring.roles.knowledge.repeats import by_contents, by_repeats
 from publisher.restoring.roles.knowledge.rulings import by_ruling
@@ -23,9 +33,11 @@ from publisher.restoring.roles.knowledge.stacked_heads import stacked_heads
 from publisher.restoring.roles.knowledge.tags import by_tags
 
 __all__ = [
+    "begun_on_tops",
     "by_contents",
     "by_declared_title",
     "by_habits",
+    "by_imprints",
     "by_letters",
     "by_links",
     "by_named_folios",
@@ -51,6 +63,8 @@ __all__ = [
     "lacking",
     "linked_entries",
     "no_catchwords",
+    "on_imprints",
+    "parted_on_imprints",
     "stacked_heads",
     "without_label",
 ]

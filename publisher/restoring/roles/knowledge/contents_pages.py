@@ -2,7 +2,7 @@
 
 Both together are certain, however the extractor wrote them: with leaders, with the figure behind
 the title, below it on a line of its own, or all figures in a column below all titles; before the
-title page or behind it.
+title page or behind it. Below a heading of the contents the words alone may be enough.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
+from publisher.restoring.roles.knowledge.bare_contents import Endings, bare_entries
 from publisher.restoring.roles.knowledge.facts import Flags
 
 # A figure alone (with leaders before it), and one behind a title, leaders or blanks between; a Roman
@@ -48,7 +49,7 @@ def contents_pages(sheet: Sheet) -> Flags:
     """Return which lines are entries of contents pages, or head them."""
     made = np.zeros(len(sheet), dtype=np.bool_)
     headed = sheet.names["contents heading"] > 0
-    again = _Again(sheet)
+    again, endings = _Again(sheet), Endings(sheet.worded if headed.any() else ())
     starts = [at + 1 for at in np.flatnonzero(headed).tolist()]
     # Without a heading, figures on lines of their own begin to tell at the first of them.
     last = -1
@@ -57,10 +58,13 @@ def contents_pages(sheet: Sheet) -> Flags:
             continue
         own = headed[start - 1] if start else False
         block = _block(sheet, start, again)
-        if _is_certain(block, again, HEADED if own else BARE):
-            made[block.places] = True
+        places: Sequence[int] = block.places
+        if not _is_certain(block, again, HEADED if own else BARE):
+            places = bare_entries(sheet, start, endings) if own else ()
+        if places:
+            made[list(places)] = True
             made[start - 1] |= own
-            last = block.places[-1]
+            last = places[-1]
     return made
 
 

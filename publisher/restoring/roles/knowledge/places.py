@@ -6,7 +6,7 @@ Some states a line cannot have; of some the network has to be very sure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +18,16 @@ from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.notes.labels import body_label, worded_label
+from publisher.restoring.roles.notes.labels import body_label, unbracketed_label, worded_label
+from publisher.restoring.roles.notes.words_for_notes import is_for_notes
 from publisher.restoring.roles.parting import UNPRINTED, Joint, unparted
 from publisher.restoring.roles.states import (
     ASIDE,
+    AT,
     FIRST,
     HEADING,
     ITEM,
+    NEVER,
     NOTE,
     STATES,
     TITLES,
@@ -103,6 +106,20 @@ def by_place(sheet: Sheet, features: Matrix) -> Iterator[Fact]:
     yield Fact("the raised label of its note stands above", labelled, ~GOES_ON_IN_NOTE)
 
 
+def begun_on_tops(sheet: Sheet, chances: Matrix, but: Flags) -> Matrix:
+    """Return the chances with no heading or title that goes on over the edge of a page.
+
+    On top of a page it is another one, which begins there. The lines of ``but`` stay as they are.
+    """
+    made = chances.copy()
+    top = np.concatenate(([False], np.diff(sheet.page) != 0)) & ~but
+    for role in (LineRole.HEADING, LineRole.TITLE):
+        begins, goes_on = AT[role, True], AT[role, False]
+        made[top, begins] = np.logaddexp(made[top, begins], made[top, goes_on])
+        made[top, goes_on] = NEVER
+    return made
+
+
 def impossible(
     sheet: Sheet, features: Matrix, notes: NDArray[np.float64] | None = None
 ) -> Iterator[Fact]:
@@ -146,13 +163,21 @@ def without_label(sheet: Sheet, hang: NDArray[np.int8]) -> Iterator[Fact]:
     Those do not that stand where all blocks are parted, for there no edge of a page cuts a note
     from its label, nor those that go on in small letters with the line right above.
     """
-    bare = np.array([body_label(one.text) is None for one in sheet.worded])
+    bare = np.array([not _opens_note(one.text, sheet.note_words) for one in sheet.worded])
     if not sheet.paged and (hang == Joint.JOINED).any():
         parted = bare & (hang != Joint.UNKNOWN)
         yield Fact("no label opens it, and blank lines part all blocks", parted, OPENS_NOTE)
     yield Fact(
         "no label opens it, and its sentence began above", bare & _goes_on(sheet), OPENS_NOTE
     )
+
+
+def _opens_note(text: str, words: Set[str]) -> bool:
+    """Tell whether a line opens with what may be the label of a note, alone or behind a word."""
+    if body_label(text) is not None or worded_label(text) is not None:
+        return True
+    found = unbracketed_label(text)
+    return found is not None and is_for_notes(found[0], words)
 
 
 def _seen(features: Matrix, *names: str) -> Flags:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.ages import by_ages
 from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
+from publisher.restoring.roles.knowledge.before_text import by_first_line, by_leaves
 from publisher.restoring.roles.knowledge.broken_off import by_broken_off
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
@@ -14,7 +15,6 @@ from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
 from publisher.restoring.roles.knowledge.columns_of_figures import by_columns_of_figures
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
-from publisher.restoring.roles.knowledge.first_line import by_first_line
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.indents import by_indents
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
@@ -37,6 +37,7 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
 def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     """Yield what lines cannot be for how they are set, or for the series in which they stand."""
     yield from by_first_line(sheet)
+    yield from by_leaves(sheet)
     yield from by_stanzas(sheet)
     yield from by_broken_off(sheet, chances)
     yield from by_hanging_lists(sheet)

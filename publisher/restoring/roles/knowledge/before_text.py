@@ -1,0 +1,46 @@
+"""What stands before the text: titles and half titles, where no running head stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.line_roles import LineRole
+from publisher.restoring.roles.states import state
+
+HEAD = state(LineRole.RUNNING_HEAD, first=True)
+# Of the measure (the width that 88 % of the lines keep to): lines of running text are as wide, and
+# a page with so many of them is one of the text. A leaf before it has few lines.
+FULL, WIDEST, TEXT, FEW = 0.85, 88, 3, 12
+
+
+def by_first_line(sheet: Sheet) -> Iterator[Fact]:
+    """Yield that the first line is no running head, where its words stand nowhere else.
+
+    The title of a text stands there, and nothing else would say what it is.
+    """
+    if not sheet.paged:
+        return
+    key = sheet.worded[0].key
+    alone = bool(key) and all(one.key != key for one in sheet.worded[1:])
+    lines = np.arange(len(sheet)) == 0
+    yield Fact("a running head comes again", lines & alone & (not sheet.worded[0].numbers), HEAD)
+
+
+def by_leaves(sheet: Sheet) -> Iterator[Fact]:
+    """Yield that no running head stands on the leaves before the text, unless with a folio."""
+    yield Fact("it stands before the text, where no head stands", _leaves(sheet), HEAD)
+
+
+def _leaves(sheet: Sheet) -> Flags:
+    made = np.zeros(len(sheet), dtype=np.bool_)
+    full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
+    for first, end in pairwise(sheet.starts.tolist() if sheet.paged else ()):
+        if full[first:end].sum() >= TEXT or end - first > FEW or end == len(sheet):
+            break
+        made[first:end] = [not one.numbers for one in sheet.worded[first:end]]
+    return made
