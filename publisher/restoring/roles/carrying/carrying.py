@@ -31,6 +31,7 @@ from publisher.restoring.roles.carrying.quoted import with_quotations
 from publisher.restoring.roles.carrying.ruling import as_ruled
 from publisher.restoring.roles.carrying.setting_aside import set_aside
 from publisher.restoring.roles.carrying.shared_rows import parted_rows
+from publisher.restoring.roles.carrying.signed import with_signatures
 from publisher.restoring.roles.carrying.spaced_words import stresses, with_spacing
 from publisher.restoring.roles.carrying.stated import Stated, letters
 from publisher.restoring.roles.carrying.told_blocks import (
@@ -94,6 +95,7 @@ def carry_out(
     blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
     blocks = with_levels(with_quotations(blocks, column), known, outline)
+    blocks = with_signatures(blocks, known)
     blocks = with_table_rows(obey(blocks, verdicts), told)
     rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(
