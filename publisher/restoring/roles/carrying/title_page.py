@@ -115,6 +115,8 @@ def _start(blocks: Sequence[Draft], column: Column, language: Language) -> int:
     Those that are not in brackets are told by a page behind them that has a word before a name.
     """
     start = in_brackets(blocks)
+    while start and start < len(blocks) and blocks[start].role is BlockRole.BREAK:
+        start += 1
     first = blocks[: start + FURTHEST]
     rows = [(at, row.text) for at, block in enumerate(first) for row in block.rows]
     cue = next(
