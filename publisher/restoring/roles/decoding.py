@@ -319,12 +319,13 @@ def _furniture(features: Matrix, chances: Matrix, alone: Flags) -> NDArray[np.bo
     """Return which lines are furniture: by the network and a second reason beside it.
 
     For the lines of ``alone`` the network is enough if it has no doubt: where pages follow each
-    other, and for what stands far from all text. It is not enough for what counts a chapter
-    (``CHAPTER IV``): a head that does so returns, and a heading must not be lost.
+    other, and for what stands far from all text. It is not enough for a head that counts a chapter
+    (``CHAPTER IV``): one that does so returns, and a heading must not be lost.
     """
     share = flattened(chances, 1.0)[:, ASIDE].sum(1)
     second = has_second_reason(features)
-    alone = alone & (features[:, COLUMNS["chapter word"]] == 0)
+    head = np.where(ASIDE, chances, -np.inf).argmax(1) == AT[LineRole.RUNNING_HEAD, True]
+    alone = alone & ~(head & (features[:, COLUMNS["chapter word"]] > 0))
     aside: NDArray[np.bool_] = np.where(second, share > TWICE, alone & (share > ALONE))
     return aside
 

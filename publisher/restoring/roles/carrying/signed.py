@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import quantiles
 
 from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
-from publisher.restoring.roles.carrying.title_page import likeness_to_a_name
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.title_page import SURELY, likeness_to_a_name
 
 TEXT = frozenset((BlockRole.PARAGRAPH, BlockRole.QUOTATION, BlockRole.ITEM))
+# Blanks to the left of a line that is set to the right, for each to the right of it.
+SET_RIGHT = 2
 
 
 def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft, ...]:
     """Return the blocks, a name below a text and right above a heading as the text's signature.
 
     As a heading it would have nothing below it. The headings have their levels: a part that is
-    named after a person stands above deeper ones.
+    named after a person stands above deeper ones. What only might be a name is set to the right.
+    ``THIRD ACT.`` looks like a name as well, and counts.
     """
     made = list(blocks)
+    width = _width(blocks)
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         ends = below is None or (below.role is BlockRole.HEADING and below.level <= block.level)
         if at and block.role is BlockRole.HEADING and ends and len(block.rows) == 1:
-            text = blocks[at - 1].role in TEXT
-            named = likeness_to_a_name(block.rows[0].text.strip(), language) > 0
-            made[at] = replace(block, role=BlockRole.PARAGRAPH) if text and named else block
+            row, text = block.rows[0], blocks[at - 1].role in TEXT
+            likeness = likeness_to_a_name(row.text.strip(), language)
+            signs = likeness == SURELY or (likeness > 0 and _is_set_right(row, width))
+            signs = signs and not way_of_counting(row.text.strip(), language)
+            made[at] = replace(block, role=BlockRole.PARAGRAPH) if text and signs else block
     return tuple(made)
+
+
+def _width(blocks: Sequence[Draft]) -> float:
+    """Return the width of the text in characters: nine of ten lines keep to it."""
+    ends = [row.indent + len(row.text) for block in blocks for row in block.rows]
+    return quantiles(ends, n=10)[-1] if len(ends) > 1 else 0.0
+
+
+def _is_set_right(row: Row, width: float) -> bool:
+    right = width - row.indent - len(row.text)
+    return row.indent > SET_RIGHT * max(right, 1)
