@@ -79,6 +79,13 @@ def test_a_poem_above_prose_without_a_gap(tmp_path: Path) -> None:
     assert verse(tmp_path, [*PROSE, "", *POEM, *PROSE]) == list(POEM)
 
 
+def test_last_lines_of_paragraphs_near_long_poems_stay_prose(tmp_path: Path) -> None:
+    """As many lines break off in the poems as in a play; in the prose around them none does."""
+    paragraph = [*PROSE, "und ging.", *("  " + line for line in PROSE[:1]), *PROSE[1:]]
+    page = [*paragraph, "", *POEM, "", *POEM, "", *paragraph, *paragraph]
+    assert verse(tmp_path, page) == [*POEM, *POEM]
+
+
 def test_a_play_in_verse_has_short_speeches_and_long_lines(tmp_path: Path) -> None:
     assert verse(tmp_path, *[[*STAGE, "", *PLAY]] * 3) == 3 * list(PLAY)
 

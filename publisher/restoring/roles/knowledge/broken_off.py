@@ -34,8 +34,8 @@ MEASURE, LAST = 92, 0.9
 SHORTER, LONG = 0.35, 80
 # Words of a line on average: addresses, the rows of tables and titles have fewer.
 WORDS = 3.0
-# The share of the lines of a text that break off within a sentence from which on it is verse as a
-# whole, a poem or a play; in prose hardly any does.
+# The share of the lines outside such runs that break off within a sentence from which on a text is
+# verse as a whole, a poem or a play; in prose hardly any does.
 MOSTLY = 0.1
 # Lines from one of verse to the next, between which others in such a text are verse as well.
 BETWEEN = 5
@@ -67,7 +67,9 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
         narrow = within_column[run].sum() >= SHORTER * len(run)
         made[run] = narrow and _is_verse(sheet, run, within)
     tight = sheet.below_another & (sheet.gaps <= 0)
-    if made.any() and (within_column & within).sum() >= MOSTLY * tight.sum():
+    # Poems amid prose are in such runs; what is left of a play or a long poem breaks off as well.
+    left = tight & ~made
+    if made.any() and (within_column & within & left).sum() >= MOSTLY * left.sum():
         # A play in verse has short speeches as well.
         made[[at for run in runs for at in run]] = True
         _fill(made, tight & ~other & (sheet.names["stage"] == 0))
