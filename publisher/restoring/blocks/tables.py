@@ -148,17 +148,31 @@ def _captioned(drafts: Sequence[Draft], language: Language, pictured: Set[int]) 
             above, language, sure=above.rows[0].number not in pictured
         ):
             made[-1] = replace(draft, caption=above.rows)
-        elif above.table and not above.caption and _is_caption(draft, language, sure=False):
+        elif (
+            above.table
+            and not above.caption
+            and _is_caption(
+                draft,
+                language,
+                sure=_shows_pictures(draft) and draft.rows[0].number not in pictured,
+            )
+        ):
             made[-1] = replace(above, caption=draft.rows)
         else:
             made.append(draft)
     return made
 
 
+def _shows_pictures(draft: Draft) -> bool:
+    """Tell whether the source has what is drawn beside the lines: no picture is lost above this one."""
+    return draft.rows[0].seen.ems
+
+
 def _is_caption(draft: Draft, language: Language, *, sure: bool) -> bool:
     """Tell whether a block is the caption of the table it stands at.
 
-    Where its place does not make that ``sure``, below a table or at a picture, its words say so.
+    Where its place does not make that ``sure``, at a picture or one that may be lost, its words
+    say so.
     """
     text = draft.rows[0].text
     named = text.casefold().startswith(tuple(map(str.casefold, language.cues.tables)))

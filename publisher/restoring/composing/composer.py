@@ -122,7 +122,8 @@ class Composer:
             for row in draft.table
         )
         place = _place(self.source, (*draft.caption, *draft.rows, *draft.rules))
-        return Table(rows, self.inlines(draft.caption, face), place)
+        own = None if self.faces is None else self.faces.of_caption(draft.caption)
+        return Table(rows, self.inlines(draft.caption, own), place)
 
     def block(self, draft: Draft) -> Block:
         """Return one draft as a block of the model."""

@@ -51,6 +51,10 @@ class Faces:
         look = most_of(draft.rows, self.text) if draft.role in OF_THEIR_OWN else self.text
         return Face(look, draft.role in DISPLAYED, self.steady)
 
+    def of_caption(self, rows: Sequence[Row]) -> Face:
+        """Return the face of the caption of a table."""
+        return Face(most_of(rows, self.text), displayed=True, steady=self.steady)
+
     def of_note(self) -> Face:
         """Return the face of the body of a note."""
         return Face(self.notes, steady=self.steady)

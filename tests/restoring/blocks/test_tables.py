@@ -12,6 +12,7 @@ import pytest
 from publisher.manuscript import write
 from publisher.model.inlines import plain
 from publisher.model.text import Figure, Paragraph, Table
+from publisher.model.transcript import Geometry
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.record import ledger_of, rebuild
 from publisher.restoring.restore import restored
@@ -147,6 +148,18 @@ def test_the_caption_of_a_picture_stays_with_it() -> None:
     assert isinstance(figure, Figure)
     assert isinstance(rows, Table)
     assert (plain(figure.caption), rows.caption) == ("Ost i två storlekar", ())
+
+
+def test_a_caption_below_a_table_of_a_page_that_shows_its_pictures_needs_no_word_for_one() -> None:
+    rows = ("År    Ost    Mjöl", "1871    12      7", "1872    18     11", "Ost i två storlekar")
+    read = transcript("\n".join((TEXT, *rows)))
+    lines = (replace(one, geometry=Geometry(indent=0.0)) for one in read.lines())
+    drawn = replace(read, pages=(replace(read.pages[0], lines=tuple(lines)),))
+    for source, own in ((drawn, True), (read, False)):
+        roles = carry_out(source, told("PRRRC", source), NO_VERDICTS)
+        found = restored(source, roles).value.blocks[1]
+        assert isinstance(found, Table)
+        assert bool(found.caption) is own
 
 
 def test_folios_of_an_index_are_no_cells() -> None:

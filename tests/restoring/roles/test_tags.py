@@ -13,9 +13,17 @@ from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 
-HEADING, PARAGRAPH, NOTE, HEAD = (
+HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE = (
     AT[role, True]
-    for role in (LineRole.HEADING, LineRole.PARAGRAPH, LineRole.NOTE, LineRole.RUNNING_HEAD)
+    for role in (
+        LineRole.HEADING,
+        LineRole.PARAGRAPH,
+        LineRole.NOTE,
+        LineRole.RUNNING_HEAD,
+        LineRole.CAPTION,
+        LineRole.ROW,
+        LineRole.VERSE,
+    )
 )
 
 
@@ -41,6 +49,13 @@ def test_notes_are_those_that_are_tagged_so() -> None:
     assert made[0, NOTE] < 0 == made[0, PARAGRAPH]
 
 
+@pytest.mark.parametrize(("tag", "own"), [("Caption", CAPTION), ("TR", ROW), ("TD", ROW)])
+def test_captions_and_rows_of_tables_are_those_that_are_tagged_so(tag: str, own: int) -> None:
+    made = denied("P", tag, "P", "P", "P", "P")
+    assert made[1, own] > 0 > made[1, VERSE]
+    assert not made[0].any()
+
+
 def test_text_is_no_running_head_where_these_are_artifacts() -> None:
     made = denied("Artifact", "P", "P")
     assert made[1, HEAD] < 0 == made[0, HEAD]
@@ -48,8 +63,22 @@ def test_text_is_no_running_head_where_these_are_artifacts() -> None:
 
 @pytest.mark.parametrize(
     "tags",
-    [("P",) * 5, ("H1",) * 5, ("", "", "", "H1", "H1", "P"), ("H1", *("P",) * 9)],
-    ids=["all paragraphs", "all headings", "mostly untagged", "only a title"],
+    [
+        ("P",) * 5,
+        ("H1",) * 5,
+        ("", "", "", "H1", "H1", "P"),
+        ("H1", *("P",) * 9),
+        ("Caption", "Caption", "P", "P"),
+        ("TD", "TD", "TD", "P"),
+    ],
+    ids=[
+        "all paragraphs",
+        "all headings",
+        "mostly untagged",
+        "only a title",
+        "half captions",
+        "all laid out",
+    ],
 )
 def test_tags_that_part_nothing_say_nothing(tags: tuple[str, ...]) -> None:
     assert not denied(*tags).any()

@@ -12,16 +12,18 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.drawn import TAGS
-from publisher.restoring.roles.knowledge.facts import Fact, Flags
+from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, AT, HARDLY, HEADING, NOTE, STATES, TITLES
 
-# The share of the lines that must be tagged at all, and the largest that may be headings or notes.
-TAGGED, HEADINGS, NOTES = 0.8, 0.25, 0.6
+# The share of the lines that must be tagged at all, and the largest that may be headings, notes,
+# captions or rows of tables: a table around all of the text only lays out its pages.
+TAGGED, HEADINGS, NOTES, CAPTIONS, ROWS = 0.8, 0.25, 0.6, 0.2, 0.5
 # Fewer headings than this may be the title alone, and say nothing of the others.
 FEWEST = 2
 # In natural logarithms: what a tag denies where it parts the text.
 DENIED = 2 * HARDLY
+CAPTION, ROW = AT[LineRole.CAPTION, True], AT[LineRole.ROW, True]
 # What tags call an artifact, or text: a contents page may be either.
 PAGE = ASIDE & (np.arange(len(STATES)) != AT[LineRole.CONTENTS, True])
 
@@ -40,6 +42,11 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
     if note.any() and note.mean() <= NOTES:
         yield Fact("its tag is that of a note", note, ~NOTE, DENIED)
         yield Fact("its tag is that of text", text | heading, NOTE, DENIED)
+    caption, row = kinds["caption"], kinds["table"]
+    if caption.any() and caption.mean() <= CAPTIONS:
+        yield from pinned("its tag is that of a caption", caption, CAPTION)
+    if row.any() and row.mean() <= ROWS:
+        yield from pinned("its tag is that of a table", row, ROW)
     if kinds["furniture"].any():
         yield Fact("its tag is that of text", text | heading | note, PAGE, DENIED)
 
