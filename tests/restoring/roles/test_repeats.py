@@ -73,8 +73,14 @@ def test_entries_of_the_contents_stand_near_what_shows_them(
     shown: list[int], first: int, end: int
 ) -> None:
     features = seen(60, [(at, "leaders") for at in shown])
-    (fact,) = by_contents(features)
+    (fact,) = by_contents(features, np.ones(60, dtype=np.int32))
     assert np.flatnonzero(fact.lines).tolist()[: end - first] == list(range(first, end))
+
+
+def test_the_contents_do_not_begin_on_the_page_before_that_shows_nothing_of_them() -> None:
+    page = np.repeat(np.arange(6, dtype=np.int32), 10)
+    (fact,) = by_contents(seen(60, [(22, "contents heading")]), page)
+    assert np.flatnonzero(~fact.lines).tolist() == list(range(20, 40))
 
 
 def drawn(word: str, gap: float, size: float = 1.0) -> list[int]:

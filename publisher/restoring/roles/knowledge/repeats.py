@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from publisher.restoring.measuring.seen import seen_on
 from publisher.restoring.roles.columns import COLUMNS
@@ -64,19 +65,22 @@ def by_repeats(sheet: Sheet, features: Matrix, chances: Matrix) -> Iterator[Fact
     yield Fact("its number counts on, and pictures stood above its like", _figures(sheet), HEADING)
 
 
-def by_contents(features: Matrix) -> Iterator[Fact]:
+def by_contents(features: Matrix, page: NDArray[np.int32]) -> Iterator[Fact]:
     """Yield which lines are no entries of the contents, for nothing near shows where these stand.
 
-    What returns in the text (``Mean error: 5.2``) looks like entries too. All that were told in
-    the published tracks had leaders, a heading, or words that stand further on near them.
+    What returns in the text (``Mean error: 5.2``) looks like entries too, and so do place and year
+    on the title page before the contents. All that were told in the published tracks had leaders,
+    a heading, or words that stand further on near them. ``page`` has the page of each line.
     """
     shown = np.flatnonzero((features[:, [COLUMNS[name] for name in CONTENTS]] > 0).any(1))
     lines = np.arange(len(features))
     after = np.searchsorted(shown, lines)
     far = np.concatenate(([-FAR], shown, [len(lines) + FAR]))
     near = np.minimum(lines - far[after], far[after + 1] - lines) < FAR
+    # The contents go on over the page, but do not begin on a page that shows nothing of them.
+    begun = np.isin(page, (page[shown], page[shown] + 1))
     entry = state(LineRole.CONTENTS, first=True)
-    yield Fact("nothing of a contents page is near", ~near, entry)
+    yield Fact("nothing of a contents page is near", ~(near & begun), entry)
 
 
 def _in_row(sheet: Sheet) -> Flags:
