@@ -131,7 +131,8 @@ def _without_unseen(text: str) -> str:
     return seen if TO_THE_LEFT.search(seen) else DIRECTION.sub("", seen)
 
 
-def _with_bullets(text: str) -> str:
+def with_bullet(text: str) -> str:
+    """Return a line with • for the bullet of a symbol typeface that opens it."""
     return BULLET.sub(r"\1•", text)
 
 
@@ -139,6 +140,6 @@ REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
     (LIGATURED, LIGATURE, _without_ligatures),
     (CONTROLS, CONTROL, _without_controls),
     (INVISIBLE, re.compile(f"{UNSEEN.pattern}|{DIRECTION.pattern}"), _without_unseen),
-    (BULLETED, BULLET, _with_bullets),
+    (BULLETED, BULLET, with_bullet),
     (LOST_LETTER, re.compile(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), without_private),
 )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+from publisher.languages import lexicon
+from publisher.model.transcript import Line, Run
 from publisher.sources import transcript_from
+from publisher.sources.signs import mend_signs
 
 
 @pytest.mark.parametrize(
@@ -77,3 +82,14 @@ def test_one_kind_of_damage_on_many_lines_is_one_finding() -> None:
     (finding,) = transcript_from("ﬁn\n" * 9, "a.txt", "sv").findings
     assert "9 lines: 1, 2, 3, 4, 5 …" in finding.message
     assert (finding.place.first, finding.place.last) == (1, 9)
+
+
+def test_bullets_of_symbol_typefaces_are_read_in_lines_of_pdfs_too() -> None:
+    """In Swedish: the book, the lamp."""
+    lines = [Line(1, "  \uf0b7  boken", runs=(Run("  \uf0b7  "), Run("boken", italic=True)))]
+    lines.append(Line(2, "lampan \uf0b7 boken"))
+    made = mend_signs(lines, partial(lexicon, "sv"), "a.pdf")
+    assert [line.text for line in made.value] == ["  •  boken", "lampan \uf0b7 boken"]
+    assert [run.text for run in made.value[0].runs] == ["  •  ", "boken"]
+    assert made.value[0].raw == lines[0].text
+    assert [finding.code for finding in made.findings] == ["sources/bullet"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from publisher.languages import Lexicon
 from publisher.model.findings import Severity
 from publisher.sources.faults import Fault
+from publisher.sources.mending import BULLET, with_bullet
 
 BULLETS = Fault(
     "sources/bullet",
@@ -22,6 +23,18 @@ LETTER = re.compile(r"(\s*+)o(?:\t|\s{2,})\s*+(?=\S)")
 LEADING = (":", ".", "!", "?", ";")
 # Items of a list at least.
 FEWEST = 2
+
+
+def with_symbol_bullets(texts: Sequence[str], _words: Callable[[], Lexicon]) -> Mapping[int, str]:
+    """Return the lines that a bullet of a symbol typeface opens with •, by their index.
+
+    Plain texts were rid of them as they were read; PDFs that Word and its like have made hold them.
+    """
+    return {
+        at: with_bullet(text)
+        for at, text in enumerate(texts)
+        if not text.isascii() and BULLET.match(text)
+    }
 
 
 def with_bullets(texts: Sequence[str], _words: Callable[[], Lexicon]) -> Mapping[int, str]:

@@ -11,8 +11,8 @@ from publisher.languages import Lexicon
 from publisher.model.findings import Outcome
 from publisher.model.transcript import Line, Run
 from publisher.sources.faults import Fault, Log
-from publisher.sources.mending import INVISIBLE, LOST_LETTER
-from publisher.sources.signs.bullets import BULLETS, with_bullets
+from publisher.sources.mending import BULLETED, INVISIBLE, LOST_LETTER
+from publisher.sources.signs.bullets import BULLETS, with_bullets, with_symbol_bullets
 from publisher.sources.signs.column_rules import COLUMN_RULE, without_rules
 from publisher.sources.signs.hyphens import HYPHENS, written_as_hyphens
 from publisher.sources.signs.private_signs import with_lost_letters
@@ -27,6 +27,7 @@ Mender: TypeAlias = Callable[[Sequence[str], Callable[[], Lexicon]], Mapping[int
 # Rules before hyphens, for one may hide behind a rule; quotation marks when words are told broken.
 SIGNS: tuple[tuple[Fault, Mender], ...] = (
     (LOST_LETTER, with_lost_letters),
+    (BULLETED, with_symbol_bullets),
     (COLUMN_RULE, without_rules),
     (HYPHENS, written_as_hyphens),
     (HYPHENS, with_hard_hyphens),
