@@ -13,7 +13,7 @@ from publisher.restoring.roles.knowledge.facts import added
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 
-HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE = (
+HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE, ITEM = (
     AT[role, True]
     for role in (
         LineRole.HEADING,
@@ -23,6 +23,7 @@ HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE = (
         LineRole.CAPTION,
         LineRole.ROW,
         LineRole.VERSE,
+        LineRole.ITEM,
     )
 )
 
@@ -54,6 +55,34 @@ def test_captions_and_rows_of_tables_are_those_that_are_tagged_so(tag: str, own:
     made = denied("P", tag, "P", "P", "P", "P")
     assert made[1, own] > 0 > made[1, VERSE]
     assert not made[0].any()
+
+
+def items(*texts: str) -> list[str]:
+    """Return the texts that begin an item among lines, set 40 ems wide, that are all tagged so."""
+    tags = ["LI"] * len(texts) + ["P"] * 5
+    lines = tuple(
+        Line(number, text, geometry=Geometry(tag=tag, indent=0.0, gap=1.0, width=len(text) / 2))
+        for number, (text, tag) in enumerate(
+            zip([*texts, *[80 * "a"] * 5], tags, strict=True), start=1
+        )
+    )
+    sheet = sheet_of(Transcript("a.pdf", "en", "pdf", (Page(1, lines),)), language("en"))
+    made = added(by_tags(sheet), len(lines))
+    return [text for text, states in zip(texts, made, strict=False) if states[ITEM] > 0]
+
+
+def test_items_whose_bullets_nobody_can_read_begin_where_the_line_above_had_room() -> None:
+    long = "oil the bearing in the morning before the water comes and before the miller wakes"
+    assert items("the pin", long, "up, for it is dry", "the wheel") == [
+        "the pin",
+        long,
+        "the wheel",
+    ]
+
+
+@pytest.mark.parametrize("text", ["• the pin", "1. the pin", "the pin ...... 12"])
+def test_what_shows_items_or_entries_is_told_elsewhere(text: str) -> None:
+    assert items(text, text) == []
 
 
 def test_text_is_no_running_head_where_these_are_artifacts() -> None:

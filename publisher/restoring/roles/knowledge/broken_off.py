@@ -76,6 +76,12 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield Fact("its lines break off where the next word had room", made, ~VERSE)
 
 
+def breaks_off(sheet: Sheet) -> Flags:
+    """Return which lines break off before a line right below them whose first word had room."""
+    ends, words = _ends(sheet)
+    return _broken(sheet, ends, words, _usual_end(sheet, ends))
+
+
 def _fill(made: Flags, tight: Flags) -> None:
     """Take the few lines between lines of verse for verse, if all stand ``tight`` below each other.
 

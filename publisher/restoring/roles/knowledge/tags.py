@@ -12,18 +12,21 @@ import numpy as np
 
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.drawn import TAGS
+from publisher.restoring.roles.knowledge.broken_off import breaks_off
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, HARDLY, HEADING, NOTE, STATES, TITLES
+from publisher.restoring.roles.states import ASIDE, AT, FIRST, HARDLY, HEADING, NOTE, STATES, TITLES
 
 # The share of the lines that must be tagged at all, and the largest that may be headings, notes,
-# captions or rows of tables: a table around all of the text only lays out its pages.
-TAGGED, HEADINGS, NOTES, CAPTIONS, ROWS = 0.8, 0.25, 0.6, 0.2, 0.5
+# captions, rows of tables or items: a table around all of the text only lays out its pages.
+TAGGED, HEADINGS, NOTES, CAPTIONS, ROWS, ITEMS = 0.8, 0.25, 0.6, 0.2, 0.5, 0.5
 # Fewer headings than this may be the title alone, and say nothing of the others.
 FEWEST = 2
 # In natural logarithms: what a tag denies where it parts the text.
 DENIED = 2 * HARDLY
-CAPTION, ROW = AT[LineRole.CAPTION, True], AT[LineRole.ROW, True]
+CAPTION, ROW, ITEM = (AT[role, True] for role in (LineRole.CAPTION, LineRole.ROW, LineRole.ITEM))
+# What shows an item, or an entry of the contents.
+SHOWN = ("bullet", "item", "leaders", "number alone", "number last")
 # What tags call an artifact, or text: a contents page may be either.
 PAGE = ASIDE & (np.arange(len(STATES)) != AT[LineRole.CONTENTS, True])
 
@@ -47,8 +50,31 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
         yield from pinned("its tag is that of a caption", caption, CAPTION)
     if row.any() and row.mean() <= ROWS:
         yield from pinned("its tag is that of a table", row, ROW)
+    if kinds["item"].mean() <= ITEMS:
+        begins, goes_on = _unmarked(sheet, kinds["item"])
+        yield from pinned("its tag is that of an item, and none shows a bullet", begins, ITEM)
+        yield Fact("it goes on with an item that shows no bullet", goes_on, FIRST, DENIED)
     if kinds["furniture"].any():
         yield Fact("its tag is that of text", text | heading | note, PAGE, DENIED)
+
+
+def _unmarked(sheet: Sheet, items: Flags) -> tuple[Flags, Flags]:
+    """Return which lines begin an item, and which go on with one, of lists that show no bullets.
+
+    Browsers draw bullets as pictures. An item begins where the line above had room for its first
+    word. Lines with figures at their ends are entries of the contents.
+    """
+    begins, goes_on = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
+    shown = np.any([sheet.names[name] > 0 for name in SHOWN], axis=0)
+    off = breaks_off(sheet)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], items, [False])).astype(np.int8)))
+    for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if not shown[first:end].any():
+            new = sheet.gaps[first + 1 : end] > 0
+            begins[first] = True
+            begins[first + 1 : end] = off[first : end - 1] | new
+            goes_on[first:end] = ~begins[first:end]
+    return begins, goes_on
 
 
 def _are(tags: list[str], own: frozenset[str]) -> Flags:
