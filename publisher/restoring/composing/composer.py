@@ -37,7 +37,7 @@ from publisher.restoring.composing.faces import Face, Faces
 from publisher.restoring.composing.indents import indents_of
 from publisher.restoring.composing.lettering import Lettering, lettering
 from publisher.restoring.composing.mending import join_halves, with_beginning, with_end
-from publisher.restoring.drafts import Draft
+from publisher.restoring.drafts import Draft, RowDraft
 from publisher.restoring.measuring.looks import Looks
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
@@ -111,19 +111,15 @@ class Composer:
 
     def table_of(self, draft: Draft) -> Table:
         """Return the rows of a table with their cells; an empty cell has no words."""
-        face = self._face(draft)
-        rows = tuple(
-            TableRow(
-                tuple(Cell(self.inlines(cell.rows, face), cell.columns) for cell in row.cells),
-                row.head,
-                row.named,
-                _place(self.source, [one for cell in row.cells for one in cell.rows]),
-            )
-            for row in draft.table
-        )
+        rows = tuple(self._row_of(row, self._face(draft)) for row in draft.table)
         place = _place(self.source, (*draft.caption, *draft.rows, *draft.rules))
-        own = None if self.faces is None else self.faces.of_caption(draft.caption)
-        return Table(rows, self.inlines(draft.caption, own), place)
+        return Table(rows, self.inlines(draft.caption, self._displayed(draft.caption)), place)
+
+    def _row_of(self, row: RowDraft, face: Face | None) -> TableRow:
+        lines = [one for cell in row.cells for one in cell.rows]
+        own = self._displayed(lines) if row.head else face
+        cells = tuple(Cell(self.inlines(cell.rows, own), cell.columns) for cell in row.cells)
+        return TableRow(cells, row.head, row.named, _place(self.source, lines))
 
     def block(self, draft: Draft) -> Block:
         """Return one draft as a block of the model."""
@@ -155,6 +151,9 @@ class Composer:
         """Return the paragraphs of a note."""
         content = self.inlines(rows, None if self.faces is None else self.faces.of_note())
         return (Paragraph(content, _place(self.source, rows)),) if content else ()
+
+    def _displayed(self, rows: Sequence[Row]) -> Face | None:
+        return None if self.faces is None else self.faces.of_display(rows)
 
     def _face(self, draft: Draft) -> Face | None:
         return None if self.faces is None else self.faces.of(draft)

@@ -51,8 +51,8 @@ class Faces:
         look = most_of(draft.rows, self.text) if draft.role in OF_THEIR_OWN else self.text
         return Face(look, draft.role in DISPLAYED, self.steady)
 
-    def of_caption(self, rows: Sequence[Row]) -> Face:
-        """Return the face of the caption of a table."""
+    def of_display(self, rows: Sequence[Row]) -> Face:
+        """Return the face of the caption of a table, or of its head."""
         return Face(most_of(rows, self.text), displayed=True, steady=self.steady)
 
     def of_note(self) -> Face:

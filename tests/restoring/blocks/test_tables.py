@@ -12,7 +12,7 @@ import pytest
 from publisher.manuscript import write
 from publisher.model.inlines import plain
 from publisher.model.text import Figure, Paragraph, Table
-from publisher.model.transcript import Geometry
+from publisher.model.transcript import Geometry, Run
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.record import ledger_of, rebuild
 from publisher.restoring.restore import restored
@@ -160,6 +160,22 @@ def test_a_caption_below_a_table_of_a_page_that_shows_its_pictures_needs_no_word
         found = restored(source, roles).value.blocks[1]
         assert isinstance(found, Table)
         assert bool(found.caption) is own
+
+
+def test_the_face_of_a_head_and_of_a_caption_is_no_emphasis() -> None:
+    rows = ("År    Ost    Mjöl", "1871    12      7", "1872    18     11", "Ost i två storlekar")
+    read = transcript("\n".join((TEXT, *rows)))
+    bold, italic = (False, True, False, True, False), (False, False, False, False, True)
+    lines = tuple(
+        replace(one, geometry=Geometry(indent=0.0), runs=(Run(one.text, bold=b, italic=i),))
+        for one, b, i in zip(read.lines(), bold, italic, strict=True)
+    )
+    drawn = replace(read, pages=(replace(read.pages[0], lines=lines),))
+    done = restored(drawn, carry_out(drawn, told("PRRRC", drawn), NO_VERDICTS))
+    assert write(done.value).endswith(
+        "! Ost i två storlekar\n== År | Ost | Mjöl\n=| 1871 | 12 | 7\n"
+        "=| **1872** | **18** | **11**\n"
+    )
 
 
 def test_folios_of_an_index_are_no_cells() -> None:
