@@ -11,8 +11,9 @@ from publisher.sources.pdf.chunks import Inked
 
 # Ems: the narrowest space of justified lines is wider, and kerning never is as wide.
 SPACE = 0.15
-# Ems: where a font's spaces are painted, only a wider gap is a space without one.
-UNPAINTED = 0.3
+# Ems: where a font's spaces are painted, only a wider gap is a space without one; 0.3 stand behind
+# the numbers of headings.
+UNPAINTED = 0.29
 # Ems: a painted space that the next glyph was moved back over is none.
 TAKEN_BACK = 0.04
 # Ems: a gap so wide is no space of a line but sets things apart.

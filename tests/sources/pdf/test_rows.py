@@ -19,6 +19,13 @@ def test_spaces_are_no_less_spaces_where_one_of_their_line_is_painted() -> None:
     assert texts(*words) == [" ".join(("the ferry", "« sank", "again"))]
 
 
+def test_the_gap_behind_the_number_of_a_heading_is_a_space() -> None:
+    number = strip("4", 50)
+    assert texts(number, strip("Rules of the house", number.glyphs[-1].end + 2.9999)) == [
+        "4 Rules of the house"
+    ]
+
+
 def test_letters_wider_than_their_size_tell_the_real_one() -> None:
     stated = strip("ferry", size=1.0)
     for at, glyph in enumerate(stated.glyphs):
