@@ -64,7 +64,8 @@ class LineEnds:
     ``executeerd``: ``geëxecuteerd``). ``spelling``: end, beginning, and the letters both make
     inside the word (``Zuk-`` ``ker``: ``Zucker``). ``old_words`` and ``new_words`` are common
     words, in small letters, that are spelled so only before or only since the reform with which
-    the third consonant came back (1996 in German: ``Schiffahrt``, ``Schifffahrt``).
+    the third consonant came back (1996 in German: ``Schiffahrt``, ``Schifffahrt``). Words of
+    ``tens`` keep a hyphen before those of ``units`` (``thirty-one``).
     """
 
     compounding: bool = False
@@ -78,6 +79,8 @@ class LineEnds:
     old_words: frozenset[str] = frozenset()
     new_words: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
+    tens: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,9 @@ class _Judge:
         if at.left.isdigit() and at.right in self.context.known.ends.conjunctions:
             said = ("a conjunction follows a number",)
             return _join(line_break, Decision.SPACE, PATTERNED, said)
+        ends = self.context.known.ends
+        if at.left in ends.tens and at.right in ends.units:
+            return _join(line_break, Decision.KEEP, PATTERNED, ("a number in words",))
         if is_suspended(at, self.context.known):
             said = ("a conjunction follows, and both make no word",)
             return _join(line_break, Decision.SPACE, PATTERNED, said)
