@@ -24,7 +24,8 @@ def indents_of(draft: Draft) -> tuple[int, ...]:
     measured = all(row.seen.ems for row in firsts)
     by = MEASURED if measured else 1
     least = min(row.indent for row in firsts)
-    indents = tuple((row.indent - least) // by for row in firsts)
+    # To the nearest: in small type an indent of one em is somewhat less of the text's.
+    indents = tuple((row.indent - least + by // 2) // by for row in firsts)
     indents = tuple(indent if indent >= LEAST else 0 for indent in indents)
     return indents if any(indents) and not _centred(draft) else ()
 

@@ -37,6 +37,8 @@ def test_centred_lines_have_no_indents() -> None:
 def test_measured_indents_are_two_blanks_to_the_em() -> None:
     lines = ("Kon gick", "        ombord")
     assert indents_of(stanza(*lines, seen=Seen(ems=True))) == (0, 4)
+    smaller = ("Kon gick", "   ombord")
+    assert indents_of(stanza(*smaller, seen=Seen(ems=True))) == (0, 2)
 
 
 def test_a_turned_line_is_no_line_of_its_own() -> None:

@@ -86,6 +86,36 @@ def test_last_lines_of_paragraphs_near_long_poems_stay_prose(tmp_path: Path) -> 
     assert verse(tmp_path, page) == [*POEM, *POEM]
 
 
+def test_stanzas_in_a_narrow_column_have_lines_that_are_turned_over(tmp_path: Path) -> None:
+    stanza = (
+        "der alte steg am wasser,",
+        "und wer im dunkeln hinübergeht, hört",
+        "den wind,",
+        "der an den leeren booten zerrt",
+        "und weht.",
+    )
+    column = [line[:36].strip() for line in (*PROSE, *PROSE)]
+    assert verse(tmp_path, [*column, "", *stanza, "", *column]) == list(stanza)
+
+
+def test_stanzas_in_a_narrow_column_are_told_by_their_indents(tmp_path: Path) -> None:
+    stanza = (
+        "der alte steg am wasser steht noch da",
+        "  und keiner geht hinüber,",
+        "und wer im dunkeln an das ufer kam,",
+        "  der hört den wind darüber.",
+    )
+    column = [line[:36].strip() for line in (*PROSE, *PROSE)]
+    page = [*column, "", *stanza, "", *column]
+    assert verse(tmp_path, page) == [line.strip() for line in stanza]
+
+
+def test_prose_beside_a_picture_is_no_stanza(tmp_path: Path) -> None:
+    beside = ("Der Müller stand im Tor", "und sah auf das Wasser,", "das in der Nacht stieg,")
+    page = [*PROSE, *PROSE, "", *beside, "grau am Wehr vorbeizog;", "", *PROSE]
+    assert verse(tmp_path, page) == []
+
+
 def test_a_play_in_verse_has_short_speeches_and_long_lines(tmp_path: Path) -> None:
     assert verse(tmp_path, *[[*STAGE, "", *PLAY]] * 3) == 3 * list(PLAY)
 

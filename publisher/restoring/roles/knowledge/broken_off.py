@@ -32,6 +32,11 @@ MEASURE, LAST = 92, 0.9
 # The share of the lines of a run that break off before the longer ones of their page and column,
 # of which this many of a hundred lines are no longer.
 SHORTER, LONG = 0.35, 80
+# Breaks within sentences of a stanza at least; the share of its lines that may end where the longest
+# does.
+FEW, ALIKE = 2, 0.5
+# Ems: a line that is set in by less stands at the same place.
+STEP = 0.5
 # Words of a line on average: addresses, the rows of tables and titles have fewer.
 WORDS = 3.0
 # The share of the lines outside such runs that break off within a sentence from which on a text is
@@ -65,8 +70,11 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     within = _within_sentences(sheet)
     for run in runs:
         narrow = within_column[run].sum() >= SHORTER * len(run)
-        made[run] = narrow and _is_verse(sheet, run, within)
+        made[run] = narrow and _is_ragged(ends, run) and _is_verse(sheet, run, within)
     tight = sheet.below_another & (sheet.gaps <= 0)
+    for group in _parted(tight):
+        stanza = _is_stanza(within_column & within, ends, group) or _sets_in(sheet, within, group)
+        made[group] |= stanza and not other[group].any()
     # Poems amid prose are in such runs; what is left of a play or a long poem breaks off as well.
     left = tight & ~made
     if made.any() and (within_column & within & left).sum() >= MOSTLY * left.sum():
@@ -158,6 +166,46 @@ def _within_sentences(sheet: Sheet) -> Flags:
         for above, below in pairwise(texts)
     ]
     return np.array([*made, False], dtype=np.bool_)
+
+
+def _parted(tight: Flags) -> Iterator[range]:
+    """Yield the lines that stand ``tight`` together between gaps."""
+    starts = [*np.flatnonzero(~tight).tolist(), len(tight)]
+    yield from (range(first, end) for first, end in pairwise(starts))
+
+
+def _is_stanza(broken: Flags, ends: NDArray[np.float32], group: range) -> bool:
+    """Tell whether lines between gaps are a stanza, of which single lines are as long as the measure.
+
+    In a narrow column lines are turned over.
+    """
+    full = ~broken[group.start : group.stop - 1]
+    if len(group) < FEWEST or (~full).sum() < FEW or (full[1:] & full[:-1]).any():
+        return False
+    return _is_ragged(ends, group)
+
+
+def _sets_in(sheet: Sheet, within: Flags, group: range) -> bool:
+    """Tell whether lines are set in and out again and again within their sentences.
+
+    Prose does so once at most, at the second line of an entry or beside a picture.
+    """
+    places = [
+        one.geometry.indent if one.geometry else None
+        for one in sheet.lines[group.start : group.stop]
+    ]
+    steps = [
+        (below - above) * bool(within[at])
+        for at, (above, below) in enumerate(pairwise(places), start=group.start)
+        if above is not None and below is not None
+    ]
+    further, back = (sum(sign * step >= STEP for step in steps) for sign in (1, -1))
+    return len(group) >= FEWEST and further >= FEW and back > 0
+
+
+def _is_ragged(ends: NDArray[np.float32], run: range) -> bool:
+    """Tell whether lines end here and there; those of prose beside a picture end where it begins."""
+    return bool((ends[run] > max(ends[run]) - SPACE).sum() <= ALIKE * len(run))
 
 
 def _is_verse(sheet: Sheet, run: range, within: Flags) -> bool:
