@@ -15,7 +15,13 @@ from publisher.rendering.context import RenderContext
 from publisher.rendering.document_plans import DocumentPlan, Label
 from publisher.rendering.emendations import emended_texts
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
-from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines, made_with
+from publisher.rendering.imprint import (
+    ImprintLine,
+    colophon_lines,
+    colophon_words,
+    imprint_lines,
+    made_with,
+)
 from publisher.rendering.title_pages import half_title_page, title_page
 
 
@@ -56,7 +62,11 @@ def _values(
         case DocumentKind.TITLEPAGE:
             return {"opening": title_page(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:
-            return {"lines": imprint_lines(edition, label), "colophon": _in_imprint(edition, label)}
+            return {
+                "lines": imprint_lines(edition, label),
+                "words": colophon_words(edition, label),
+                "colophon": _in_imprint(edition, label),
+            }
         case DocumentKind.PART:
             return {"opening": half_title_page(plan, label)} | _setting(compositor)
         case DocumentKind.CHAPTER:
@@ -64,7 +74,8 @@ def _values(
         case DocumentKind.ENDNOTES:
             return _notes(plan, compositor)
         case DocumentKind.COLOPHON:
-            return {"lines": (*colophon_lines(edition, label), made_with(label))}
+            lines = *colophon_lines(edition, label), made_with(label)
+            return {"words": colophon_words(edition, label), "lines": lines}
 
 
 def _in_imprint(edition: Edition, label: Label) -> tuple[ImprintLine, ...] | None:

@@ -155,6 +155,12 @@ def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
         yield replace(_sentence(words, other.title, "{title}"), language=other.language)
 
 
+def colophon_words(edition: Edition, label: Label) -> str:
+    """Return how the text follows its source: what belonged to a page is gone where there was one."""
+    paged = any(part.text.furniture or part.text.joins for part in edition.parts)
+    return " ".join(map(label, ("colophon_text", *(["colophon_removed"] if paged else []))))
+
+
 def colophon_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
     """Return the lines of the colophon: how many places are emended, who made the pictures."""
     emended = sum(len(part.text.emendations) for part in edition.parts)

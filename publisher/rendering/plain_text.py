@@ -46,7 +46,12 @@ from publisher.rendering.contents import make_contents
 from publisher.rendering.document_plans import DocumentPlan, Label, plan_documents
 from publisher.rendering.emendations import ListedEmendation, emended_texts
 from publisher.rendering.headings import chapter_body
-from publisher.rendering.imprint import ImprintLine, colophon_lines, imprint_lines
+from publisher.rendering.imprint import (
+    ImprintLine,
+    colophon_lines,
+    colophon_words,
+    imprint_lines,
+)
 from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
 from publisher.rendering.typography import soften
 from publisher.rendering.xml_safe import xml_safe, xml_safe_record
@@ -105,7 +110,7 @@ class _PlainBook:
                 assert_never(plan.kind)
 
     def _colophon(self) -> Iterator[TextBlock]:
-        yield _paragraph(self.label("colophon_text"))
+        yield _paragraph(colophon_words(self.edition, self.label))
         if lines := colophon_lines(self.edition, self.label):
             yield TextBlock(TextRole.PARAGRAPH, _facts(lines))
 

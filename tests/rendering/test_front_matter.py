@@ -11,7 +11,9 @@ from dataclasses import replace
 import pytest
 
 import publisher
+from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.house import ColophonPlace, Counterpart
+from publisher.model.places import Place
 from tests.rendering.books import PROVENANCE, archived, book_of, collection, pamphlet
 from tests.rendering.reading import XHTML, parsed, rendered, text_of
 
@@ -138,6 +140,19 @@ def test_the_colophon_stands_in_the_imprint_unless_the_house_wants_a_page() -> N
     assert said[0].startswith(words)
     said = [text_of(p) for p in parsed(files, "imprint.xhtml").iter(f"{XHTML}p")]
     assert not any(line.startswith(words) for line in said)
+
+
+def test_the_colophon_speaks_of_a_printed_page_where_there_was_one() -> None:
+    """In Swedish: only what belongs to the printed page."""
+    page = "Bara det som hör till den tryckta sidan"
+    book = collection()
+    (division, *_), part = book.divisions, book.parts[0]
+    gone = Furniture(Place("a.txt", 3, 3), FurnitureKind.PAGE_NUMBER, "7", "a folio")
+    paged = replace(part, text=replace(part.text, furniture=(gone,)))
+    printed = replace(book, divisions=(replace(division, parts=(paged,)),))
+    for edition, told in ((book, False), (printed, True)):
+        said = text_of(parsed(rendered(edition), "imprint.xhtml"))
+        assert (page in said) is told
 
 
 def test_no_file_and_no_version_stands_in_a_book() -> None:
