@@ -26,4 +26,6 @@ def new(
 
     for name in start_house(folder):
         typer.echo(str(folder / name))
-    typer.echo(f"next: publisher build --house {folder}", err=True)
+    named = folder / "seeds" / "house.toml"
+    typer.echo(f"next: write the name of your press into {named}", err=True)
+    typer.echo(f"      publisher build --house {folder}", err=True)
