@@ -30,7 +30,8 @@ from publisher.house.recognising import facts_of
 from publisher.house.tables import read_manifest
 from publisher.house.values import as_phrase
 from publisher.house.writing import new_manifest, with_language
-from publisher.model.text import Text
+from publisher.model.inlines import plain
+from publisher.model.text import Figure, Text
 
 # Letters of a work's name; it becomes the name of files and a part of addresses.
 LONGEST_NAME = 60
@@ -43,7 +44,7 @@ class Candidate:
     ``content`` is a path for what is too large to be held: it is copied. ``file_date`` is the
     day from which its files are dated until somebody says when it is published; ``work`` the name
     of the work, if given; ``ending`` that of the source in the house, where the name of the file
-    does not tell it.
+    does not tell it; ``prefix`` comes before the names of its pictures there.
     """
 
     path: Path
@@ -52,6 +53,13 @@ class Candidate:
     file_date: str
     work: str | None = None
     ending: str | None = None
+    prefix: str = ""
+
+    def undescribed(self) -> tuple[tuple[str, str], ...]:
+        """Return name and caption of each picture of which nobody has said what it shows."""
+        figures = (one for one in self.text.blocks if isinstance(one, Figure) and not one.alt)
+        captions = {f"{self.prefix}{one.picture}": plain(one.caption) for one in figures}
+        return tuple(captions.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,8 @@ class Addition:
     """The plan to take a text in: its facts, and the files to write (path in the house, bytes).
 
     ``source`` is where the text lies or will lie; ``known``: it lies there already. ``copies``
-    are files to copy there (path in the house, path to copy from).
+    are files to copy there (path in the house, path to copy from). ``undescribed`` is how many of
+    its pictures somebody still has to describe.
     """
 
     work: str
@@ -70,6 +79,7 @@ class Addition:
     files: tuple[tuple[str, bytes], ...] = ()
     known: bool = False
     copies: tuple[tuple[str, Path], ...] = ()
+    undescribed: int = 0
 
 
 def find_known(
@@ -101,12 +111,19 @@ def plan_addition(root: Path, candidate: Candidate, earlier: Iterable[Addition] 
     work = _name(facts, candidate, frozenset(taken))
     folder, language = f"{SEEDS}/{WORKS}/{work}", candidate.text.language
     source = f"{folder}/{language}{candidate.ending or _suffix(candidate.path)}"
-    manifest = (f"{folder}/{WORK}", _manifest(root, f"{folder}/{WORK}", language, facts).encode())
+    path = f"{folder}/{WORK}"
+    manifest = (path, _manifest(root, path, candidate, facts).encode())
     content, digest = candidate.content, _digest(candidate.content)
-    if isinstance(content, Path):
-        copies = ((source, content),)
-        return Addition(work, language, source, digest, facts, (manifest,), copies=copies)
-    return Addition(work, language, source, digest, facts, ((source, content), manifest))
+    return Addition(
+        work,
+        language,
+        source,
+        digest,
+        facts,
+        files=(manifest,) if isinstance(content, Path) else ((source, content), manifest),
+        copies=((source, content),) if isinstance(content, Path) else (),
+        undescribed=len(candidate.undescribed()),
+    )
 
 
 def _sources(root: Path) -> tuple[Path, ...]:
@@ -191,11 +208,13 @@ def _has(work: str, language: str, taken: frozenset[str]) -> bool:
     return any(f"{SEEDS}/{WORKS}/{work}/{language}{suffix}" in taken for suffix in SOURCES)
 
 
-def _manifest(root: Path, shown_path: str, language: str, facts: tuple[Recognised, ...]) -> str:
-    path = root / shown_path
+def _manifest(
+    root: Path, shown_path: str, candidate: Candidate, facts: tuple[Recognised, ...]
+) -> str:
+    path, language, pictures = root / shown_path, candidate.text.language, candidate.undescribed()
     if not path.is_file():
-        return new_manifest(language, facts)
+        return new_manifest(language, facts, pictures)
     manifest = read_manifest(path, shown_path)
     if isinstance(manifest, Mistake):
         raise refusal([manifest], "the manifests")
-    return with_language(manifest.text, language, facts)
+    return with_language(manifest.text, language, facts, pictures)

@@ -26,20 +26,31 @@ TO_FILL = {
     "publication": 'publication = "Where it was first printed"',
     "description": 'description = "A sentence or two for readers and shops"',
 }
+# Stands in the table of a language, in front of a line for each picture.
+DESCRIBE = "what each picture shows, for those who do not see it (decorative = true: nothing)"
 HEAD = (
     "What is known about this work. Comments say where the source tells it;",
     "keys behind a # wait to be filled in. The manual (docs/house.md) explains every key.",
 )
 
 
-def left_to_fill_in(facts: Iterable[Recognised]) -> tuple[str, ...]:
-    """Return the keys that nothing was found for, in the order they are written."""
+def left_to_fill_in(facts: Iterable[Recognised], undescribed: int = 0) -> tuple[str, ...]:
+    """Return the keys that nothing was found for, in the order they are written.
+
+    ``undescribed`` is how many pictures nobody has described.
+    """
     known = {fact.key for fact in facts}
-    return tuple(key for key in (*SHARED, *OWN) if key in TO_FILL and key not in known)
+    keys = (key for key in (*SHARED, *OWN) if key in TO_FILL and key not in known)
+    return (*keys, *(["pictures"] if undescribed else []))
 
 
-def new_manifest(language: str, facts: tuple[Recognised, ...]) -> str:
-    """Return work.toml of a new work with its first language."""
+def new_manifest(
+    language: str, facts: tuple[Recognised, ...], pictures: Iterable[tuple[str, str]] = ()
+) -> str:
+    """Return work.toml of a new work with its first language.
+
+    ``pictures`` are those that nobody has described, with their captions: comments ask for words.
+    """
     document = tomlkit.document()
     for line in HEAD:
         document.add(tomlkit.comment(line))
@@ -48,14 +59,19 @@ def new_manifest(language: str, facts: tuple[Recognised, ...]) -> str:
     _fill(document, SHARED, facts)
     document.add(tomlkit.nl())
     document.add(language, _table(OWN, facts))
-    return tomlkit.dumps(document)
+    return tomlkit.dumps(document) + _undescribed(pictures)
 
 
-def with_language(manifest: str, language: str, facts: tuple[Recognised, ...]) -> str:
+def with_language(
+    manifest: str,
+    language: str,
+    facts: tuple[Recognised, ...],
+    pictures: Iterable[tuple[str, str]] = (),
+) -> str:
     """Return a work.toml with a further language; what it said before stays to the letter.
 
     Facts that it already gives for all languages are not repeated, and a table that somebody
-    has written for the language is left as it is.
+    has written for the language is left as it is. ``pictures`` as in ``new_manifest``.
     """
     document = tomlkit.parse(manifest)
     if language in document:
@@ -65,7 +81,15 @@ def with_language(manifest: str, language: str, facts: tuple[Recognised, ...]) -
     gap = "" if manifest.endswith("\n\n") else "\n" if manifest.endswith("\n") else "\n\n"
     addition = tomlkit.document()
     addition.add(language, _table((*shared, *OWN), new))
-    return manifest + gap + tomlkit.dumps(addition)
+    return manifest + gap + tomlkit.dumps(addition) + _undescribed(pictures)
+
+
+def _undescribed(pictures: Iterable[tuple[str, str]]) -> str:
+    """Return the lines of a table in which a person may say what pictures show, empty without any."""
+    asked = [
+        f'# pictures."{name}".alt = "…" # {caption}'.rstrip(" #") for name, caption in pictures
+    ]
+    return "\n".join((f"# {DESCRIBE}", *asked, "")) if asked else ""
 
 
 def _values(item: object) -> frozenset[str]:

@@ -170,12 +170,12 @@ def _plan(root: Path, asked: _Asked, earlier: list[Addition]) -> _Plan:
     file_date = (date_of_build() or date_of_files([path])).date().isoformat()
     # Of a text, the name says whether it is a manuscript.
     ending = None if by_lines else ENDINGS[kind][0]
-    candidate = Candidate(path, content, reading.text, file_date, options.work, ending)
-    addition = plan_addition(root, candidate, earlier)
     # A PDF holds all the pictures that its text shows.
     pdf = kind is SourceKind.PDF
+    prefix = f"{reading.text.language}-" if pdf else ""
+    candidate = Candidate(path, content, reading.text, file_date, options.work, ending, prefix)
+    addition = plan_addition(root, candidate, earlier)
     taken = () if pdf else pictures_to_take(root, addition.work, path, reading.text)
-    prefix = f"{addition.language}-" if pdf else ""
     beside = (*_beside(addition, opening, prefix), *taken)
     # One that lies beside the source may have been taken from there in reading it, too.
     pictures = len({name for name, _ in beside if f"/{PICTURES}/" in name})
@@ -221,7 +221,7 @@ def _added(path: Path, plan: _Plan) -> Added:
     told = is_pdf or says_its_structure(plan.kind)
     return replace(
         added,
-        left=left_to_fill_in(addition.facts),
+        left=left_to_fill_in(addition.facts, addition.undescribed),
         kind=NAMES[plan.kind],
         pages=len(reading.transcript.pages) if is_pdf else 0,
         opened=plan.opened,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from publisher.house import (
     plan_addition,
     read_house,
 )
-from publisher.model.text import FrontKind, FrontLine, Heading, Paragraph, Text, Words
+from publisher.model.text import Figure, FrontKind, FrontLine, Heading, Paragraph, Text, Words
 from tests.house.houses import write_house
 
 BYTES = b"\xef\xbb\xbfOm tryck \r\n\r\n"
@@ -71,6 +72,38 @@ def test_the_new_manifest_says_where_each_fact_stands_and_what_is_left_to_fill_i
         "publication",
         "description",
     )
+
+
+def test_a_manifest_asks_what_each_picture_shows_in_lines_that_hold_without_their_sign(
+    tmp_path: Path,
+) -> None:
+    root = write_house(tmp_path)
+    figures = (
+        Figure("p5-1.png", caption=(Words('"Kon" på bryggan'),)),
+        Figure("p9-1.png"),
+        Figure("p7-1.png", alt="en båt"),
+    )
+    text = _text()
+    candidate = _candidate(replace(text, blocks=(*text.blocks, *figures)))
+    addition = plan_addition(root, replace(candidate, prefix="sv-"))
+    assert left_to_fill_in(addition.facts, addition.undescribed)[-1] == "pictures"
+    manifest = dict(addition.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
+    asked = '# pictures."sv-p5-1.png".alt = "…" # "Kon" på bryggan\n# pictures."sv-p9-1.png".alt'
+    assert asked in manifest
+    assert "p7-1" not in manifest
+    table = tomllib.loads(manifest.replace("# pictures", "pictures"))["sv"]
+    assert table["pictures"] == {"sv-p5-1.png": {"alt": "…"}, "sv-p9-1.png": {"alt": "…"}}
+    other = replace(candidate, text=replace(candidate.text, language="nl"), work=addition.work)
+    _write(root, addition)
+    again = plan_addition(root, replace(other, content=b"Over drukken", prefix="nl-"))
+    manifest = dict(again.files)["seeds/works/om-tryck-svarta/work.toml"].decode()
+    table = tomllib.loads(manifest.replace("# pictures", "pictures"))
+    assert [*table["sv"]["pictures"], *table["nl"]["pictures"]] == [
+        "sv-p5-1.png",
+        "sv-p9-1.png",
+        "nl-p5-1.png",
+        "nl-p9-1.png",
+    ]
 
 
 def test_planning_writes_nothing(tmp_path: Path) -> None:
