@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from publisher import manuscript
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
-from publisher.model.text import Block, Text
+from publisher.model.text import (
+    Block,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Quotation,
+    Text,
+    Verse,
+    Words,
+)
 from publisher.sources.structured.habits import (
     with_bold_headings,
     with_typed_lists,
     with_typed_notes,
+    with_typed_verse,
 )
 from publisher.sources.structured.habits.typed import Typed
 from publisher.sources.structured.numbering import numbered
@@ -55,6 +67,44 @@ def test_bold_is_left_where_the_file_has_headings_or_bold_is_no_heading() -> Non
         f"**Rags**\n\n{BODY}**Wood**\n\n{BODY}",
     ):
         assert with_bold_headings(typed(markup)) == typed(markup)
+
+
+def broken(*lines: str) -> tuple[Inline, ...]:
+    """Return a run with breaks between its lines; an empty one parts stanzas."""
+    made: list[Inline] = []
+    for line in lines:
+        made += (LineBreak(), Words(line)) if line else (LineBreak(),)
+    return tuple(made[1:])
+
+
+STANZA = ("the bell is for all,", "\u00a0\u00a0the rope is for one,", "and nobody answers the call")
+
+
+def test_paragraphs_whose_lines_are_set_in_are_verse() -> None:
+    made = with_typed_verse(Typed(numbered((Paragraph(broken(*STANZA)),), "a.docx")))
+    assert (
+        written(made) == "| the bell is for all,\n|   the rope is for one,\n| " + STANZA[2] + "\n"
+    )
+    assert codes(made) == ["sources/typed-verse note"]
+
+
+def test_verse_within_a_quotation_parts_it() -> None:
+    runs = (broken("He sang:"), broken(*STANZA, "", "it rings and is gone."), broken("And so on."))
+    made = with_typed_verse(Typed(numbered((Quotation(runs),), "a.docx")))
+    assert [type(block) for block in made.blocks] == [Quotation, Verse, Verse, Quotation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mill Press\\\n14 Low Street\\\nWells",
+        "Paper is made of rags.\\\nIt has always been so.\\\nNobody knows why it is so.",
+        "the bell is for all,\\\nthe rope is for one",
+    ],
+    ids=["an address", "sentences", "two lines"],
+)
+def test_other_lines_that_are_broken_are_no_verse(text: str) -> None:
+    assert with_typed_verse(typed(f"{BODY}{text}\n\n{BODY}")).findings == ()
 
 
 def test_paragraphs_whose_numbers_count_on_are_a_list() -> None:

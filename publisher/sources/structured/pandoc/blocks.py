@@ -17,14 +17,11 @@ from publisher.model.text import (
     Figure,
     FrontLine,
     Heading,
-    Inline,
     Inlines,
-    LineBreak,
     NoteBlock,
     Paragraph,
     Quotation,
     SectionBreak,
-    Verse,
     Words,
 )
 from publisher.sources.structured.outline import TITLE
@@ -35,11 +32,10 @@ from publisher.sources.structured.pandoc.lists import LISTS, ListMaker
 from publisher.sources.structured.pandoc.marks import Role
 from publisher.sources.structured.pandoc.state import Node, State, excerpt, strings
 from publisher.sources.structured.pandoc.tables import TableMaker
+from publisher.sources.structured.verses import parted_at_breaks, verses
 
 # A paragraph of nothing but stars or ornaments is a pause.
 ORNAMENT = re.compile(r"[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+(?:[ \u00a0]+[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+)*")
-# The blanks by which a line of verse stands in; pandoc writes no-break spaces for them.
-INDENT = re.compile(r"[ \u00a0]*")
 PARAGRAPHS = ("Plain", "Para")
 
 
@@ -246,32 +242,3 @@ def _images(blocks: list[Node]) -> Iterator[Node]:
 def lines_of_code(code: str) -> list[Inlines]:
     """Return the lines of code, blanks and all; an empty one is an empty run."""
     return [(Words(line),) if line.strip() else () for line in code.split("\n")]
-
-
-def parted_at_breaks(content: Inlines) -> list[Inlines]:
-    """Return the lines of a run, parted where it breaks them."""
-    lines: list[list[Inline]] = [[]]
-    for inline in content:
-        if isinstance(inline, LineBreak):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
-    return [tuple(line) for line in lines]
-
-
-def verses(lines: list[Inlines]) -> Iterator[Verse]:
-    """Yield the stanzas of lines; blanks before their words become indents."""
-    for filled, group in groupby(lines, bool):
-        if filled:
-            parts = [_parted(line) for line in group]
-            indents = tuple(indent for indent, _ in parts)
-            yield Verse(tuple(line for _, line in parts), indents if any(indents) else ())
-
-
-def _parted(line: Inlines) -> tuple[int, Inlines]:
-    first = line[0]
-    if not isinstance(first, Words):
-        return 0, line
-    blanks = INDENT.match(first.text)
-    size = blanks.end() if blanks else 0
-    return size, (Words(first.text[size:]), *line[1:])

@@ -19,6 +19,7 @@ from publisher.sources.structured.habits import (
     with_bold_headings,
     with_typed_lists,
     with_typed_notes,
+    with_typed_verse,
 )
 from publisher.sources.structured.habits.typed import Typed
 from publisher.sources.structured.note_order import in_order_of_reference
@@ -92,7 +93,7 @@ def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
     maker.take(tree["blocks"])
     blocks = with_captions(numbered(state.blocks, state.shown))
     typed = Typed(blocks, tuple(state.notes))
-    for mended in (with_typed_notes, with_typed_lists, with_bold_headings):
+    for mended in (with_typed_notes, with_typed_lists, with_typed_verse, with_bold_headings):
         typed = mended(typed)
     outline = outlined(typed.blocks, state.shown)
     notes = in_order_of_reference(outline.blocks, typed.notes)
