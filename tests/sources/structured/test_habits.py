@@ -8,9 +8,12 @@ import pytest
 
 from publisher import manuscript
 from publisher.model.findings import Finding, Severity
+from publisher.model.inlines import plain
 from publisher.model.places import Place
 from publisher.model.text import (
     Block,
+    FrontLine,
+    Heading,
     Inline,
     LineBreak,
     Paragraph,
@@ -21,8 +24,10 @@ from publisher.model.text import (
 )
 from publisher.sources.structured.habits import (
     with_bold_headings,
+    with_typed_heads,
     with_typed_lists,
     with_typed_notes,
+    with_typed_title,
     with_typed_verse,
 )
 from publisher.sources.structured.habits.typed import Typed
@@ -92,6 +97,83 @@ def test_verse_within_a_quotation_parts_it() -> None:
     runs = (broken("He sang:"), broken(*STANZA, "", "it rings and is gone."), broken("And so on."))
     made = with_typed_verse(Typed(numbered((Quotation(runs),), "a.docx")))
     assert [type(block) for block in made.blocks] == [Quotation, Verse, Verse, Quotation]
+
+
+def test_a_quotation_whose_paragraphs_are_lines_of_verse_is_verse() -> None:
+    stanza = ("The salt is white, the road", "and the mare goes slow,", "and he who made this song")
+    for last, kind in (("did not know why.", Verse), ("", Quotation)):
+        lines = (
+            (*stanza, last)
+            if last
+            else ("It rained.", "It was late.", "We all went.", "So it was.")
+        )
+        quoted = Quotation(tuple(map(broken, lines)))
+        made = with_typed_verse(Typed(numbered((quoted,), "a.docx")))
+        assert [type(block) for block in made.blocks] == [kind]
+
+
+def test_a_first_row_in_bold_is_the_head_of_its_table() -> None:
+    made = with_typed_heads(typed("= **Gate** | **Empty**\n= Harrow | 1\n= Weld | 2"))
+    assert written(made) == "== Gate | Empty\n= Harrow | 1\n= Weld | 2\n"
+    assert codes(made) == ["sources/typed-head note"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "= **Gate** | Empty\n= Weld | 2",
+        "= **A** | **B**\n= **C** | **D**",
+        "== **A** | **B**\n= C | 2",
+    ],
+    ids=["one cell", "all in bold", "a head already"],
+)
+def test_other_rows_in_bold_are_no_heads(rows: str) -> None:
+    assert with_typed_heads(typed(rows)) == typed(rows)
+
+
+CHAPTER = f"## The Road\n\n{BODY}{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            "Emma Voskuyl\n\n## The Salt Road\n\n*Notes of a carter*\n\nHarrow, 1933.\n\n",
+            "The Salt Road",
+        ),
+        ("Emma Voskuyl\n\n**The Salt Road**\n\nNotes of a carter\n\n", "The Salt Road"),
+        ("## The Salt Road\n\nEmma Voskuyl\n\n", "The Salt Road"),
+    ],
+    ids=["in bold as a heading", "in bold before the headings", "as a heading"],
+)
+def test_a_typed_title_page_has_title_and_front_lines(front: str, title: str) -> None:
+    made = with_typed_title(typed(f"{front}{CHAPTER}{CHAPTER}"))
+    end = [type(block) for block in made.blocks].index(Paragraph) - 1
+    said = [block for block in made.blocks[:end] if isinstance(block, Heading)]
+    assert [plain(block.content) for block in said] == [title]
+    assert all(isinstance(b, FrontLine) for b in made.blocks[:end] if b not in said)
+    assert codes(made) == ["sources/typed-title warning"]
+    assert "*" not in written(made)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"## The Salt Road\n\n{BODY}",
+        "## The Song\n\nThe salt is white,\n\nthe road is long.\n\n",
+        "## One\n\n",
+        "# The Salt Road\n\nEmma Voskuyl\n\n",
+        "Emma Voskuyl\n\n",
+    ],
+    ids=["a chapter", "a poem", "a heading alone", "a title", "no title"],
+)
+def test_other_short_lines_are_no_title_page(front: str) -> None:
+    blocks = typed(f"{front}{CHAPTER}{CHAPTER}").blocks
+    (first, *rest) = blocks
+    if front.startswith("# "):
+        assert isinstance(first, Heading)
+        blocks = (replace(first, level=0), *rest)
+    assert with_typed_title(Typed(blocks)).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def with_typed_verse(typed: Typed) -> Typed:
         made += parts
         if any(isinstance(part, Verse) for part in parts) and not isinstance(block, Verse):
             assert block.place is not None
-            message = "paragraphs with line breaks became verse"
+            message = "lines that were typed one below the other became verse"
             hint = "nothing to do, if it is; else take the line breaks out of the file"
             found = Finding("sources/typed-verse", Severity.NOTE, message, hint, block.place)
             findings.append(found)
@@ -47,6 +47,8 @@ def _parts(block: Block) -> Iterator[Block]:
     match block:
         case Paragraph() if _is_verse(block.content):
             yield from _stanzas(block.content, block)
+        case Quotation() if _are_lines(block.paragraphs):
+            yield from (replace(one, place=block.place) for one in verses(list(block.paragraphs)))
         case Quotation():
             prose: list[Inlines] = []
             for run in block.paragraphs:
@@ -63,6 +65,12 @@ def _parts(block: Block) -> Iterator[Block]:
             yield block
 
 
+def _are_lines(runs: tuple[Inlines, ...]) -> bool:
+    """Tell whether the paragraphs of a quotation are lines of verse, each a paragraph of its own."""
+    broken = any(isinstance(one, LineBreak) for run in runs for one in run)
+    return len(runs) > FEWEST and not broken and _reads_as_verse([plain(run) for run in runs])
+
+
 def _stanzas(content: Inlines, block: Paragraph | Quotation) -> Iterator[Verse]:
     yield from (replace(one, place=block.place) for one in verses(parted_at_breaks(content)))
 
@@ -71,7 +79,10 @@ def _is_verse(content: Inlines) -> bool:
     """Tell whether a run is broken into the lines of verse."""
     if not any(isinstance(one, LineBreak) for one in content):
         return False
-    lines = [plain(line) for line in parted_at_breaks(content)]
+    return _reads_as_verse([plain(line) for line in parted_at_breaks(content)])
+
+
+def _reads_as_verse(lines: list[str]) -> bool:
     filled = [line for line in lines if line.strip()]
     words = sum(len(line.split()) for line in filled)
     if len(filled) < FEWEST or max(map(len, filled)) > LONGEST or words < WORDS * len(filled):

@@ -17,8 +17,10 @@ from publisher.model.source_kinds import SourceKind
 from publisher.model.text import Text
 from publisher.sources.structured.habits import (
     with_bold_headings,
+    with_typed_heads,
     with_typed_lists,
     with_typed_notes,
+    with_typed_title,
     with_typed_verse,
 )
 from publisher.sources.structured.habits.typed import Typed
@@ -38,6 +40,15 @@ from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
 from publisher.sources.structured.pandoc.state import State, strings
 from publisher.sources.structured.read_source import ReadSource
 
+# What people type in place of structure, in the order in which it is told.
+HABITS = (
+    with_typed_notes,
+    with_typed_lists,
+    with_typed_verse,
+    with_typed_heads,
+    with_bold_headings,
+    with_typed_title,
+)
 # Of these kinds pictures lie beside the file, and pandoc repeats a caption as the words on one, or
 # says “image” of it.
 WRITTEN = (SourceKind.MARKDOWN, SourceKind.RST, SourceKind.LATEX)
@@ -93,7 +104,7 @@ def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
     maker.take(tree["blocks"])
     blocks = with_captions(numbered(state.blocks, state.shown))
     typed = Typed(blocks, tuple(state.notes))
-    for mended in (with_typed_notes, with_typed_lists, with_typed_verse, with_bold_headings):
+    for mended in HABITS:
         typed = mended(typed)
     outline = outlined(typed.blocks, state.shown)
     notes = in_order_of_reference(outline.blocks, typed.notes)
