@@ -110,6 +110,19 @@ def test_stanzas_in_a_narrow_column_are_told_by_their_indents(tmp_path: Path) ->
     assert verse(tmp_path, page) == [line.strip() for line in stanza]
 
 
+def test_rows_of_a_table_whose_cells_have_several_lines_are_no_verse(tmp_path: Path) -> None:
+    rows = (
+        "was man mit",
+        "dem boot nahm        am tag     nachts",
+        "ein wagen mit        10         geen",
+        "einem pferd und",
+        "einem kutscher       14         geen",
+        "und ein sarg und",
+        "wer ihm folgt        frei       frei",
+    )
+    assert verse(tmp_path, [*PROSE, *PROSE, "", *rows, "", *PROSE]) == []
+
+
 def test_prose_beside_a_picture_is_no_stanza(tmp_path: Path) -> None:
     beside = ("Der Müller stand im Tor", "und sah auf das Wasser,", "das in der Nacht stieg,")
     page = [*PROSE, *PROSE, "", *beside, "grau am Wehr vorbeizog;", "", *PROSE]

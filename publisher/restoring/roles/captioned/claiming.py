@@ -200,10 +200,19 @@ class _Claimer:
         told = self._told.get((line.number, line.part))
         place = line.geometry
         noted = place is not None and (bool(place.below_rule) or bool(place.raised_label))
-        other = told is not None and told.role in OTHERS
+        other = told is not None and told.role in OTHERS and not self._bare(line, told.role)
         return (
             is_worded(line) and not noted and not other and _plain(line.text) not in self._repeated
         )
+
+    def _bare(self, line: Line, role: LineRole) -> bool:
+        """Tell whether a line told as one of a note is in italics, unlike the text, and has no label.
+
+        So captions stand at the foot of a page, right above its notes.
+        """
+        look = _look(line)
+        begins = line.text.strip()[:1]
+        return role is LineRole.NOTE and look[1] and look != self._usual and begins.isupper()
 
     def _is_apart(self, picture: Box, rows: Sequence[_Row], run: Sequence[_Row]) -> bool:
         """Tell whether lines are set apart from the text, in their type or by standing below."""

@@ -35,6 +35,8 @@ SHORTER, LONG = 0.35, 80
 # Breaks within sentences of a stanza at least; the share of its lines that may end where the longest
 # does.
 FEW, ALIKE = 2, 0.5
+# Ems between words that stand apart, and such gaps of the row of a table.
+APART, CELLS = 1.0, 2
 # Ems: a line that is set in by less stands at the same place.
 STEP = 0.5
 # Words of a line on average: addresses, the rows of tables and titles have fewer.
@@ -60,7 +62,7 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     made = np.zeros(len(sheet), dtype=np.bool_)
     shares = np.exp(chances)
     other = shares[:, ASIDE | NOTE | HEADING | TITLES].sum(1) > LIKELY
-    other |= np.any([sheet.names[name] > 0 for name in OTHERS], axis=0)
+    other |= np.any([sheet.names[name] > 0 for name in OTHERS], axis=0) | _in_cells(sheet)
     measure = float(np.nanpercentile(ends, MEASURE))
     broken = _broken(sheet, ends, words, np.full(len(sheet), measure)) & ~other
     broken[:-1] &= ~other[1:]
@@ -98,6 +100,21 @@ def _fill(made: Flags, tight: Flags) -> None:
     for above, below in pairwise(np.flatnonzero(made).tolist()):
         if below - above <= BETWEEN and tight[above + 1 : below].all():
             made[above:below] = True
+
+
+def _in_cells(sheet: Sheet) -> Flags:
+    """Return which lines have words in several places, as the cells of a row, and those beside them.
+
+    The words of a narrow cell stand on several lines.
+    """
+    rows = np.zeros(len(sheet), dtype=np.bool_)
+    for at, line in enumerate(sheet.lines):
+        words = line.geometry.words if line.geometry else ()
+        gaps = [right - left for left, right in zip(words[1::2], words[2::2], strict=False)]
+        rows[at] = sum(gap >= APART for gap in gaps) >= CELLS
+    below = np.concatenate(([False], rows[:-1])) & sheet.below_another
+    above = np.concatenate(((rows & sheet.below_another)[1:], [False]))
+    return rows | below | above
 
 
 def _ends(sheet: Sheet) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -83,6 +83,7 @@ def captions(
         Set("Photo: A. Bergh", 226, 60),
         Set("The quay in the morning", 226, 60, tag="Caption"),
         Set("The quay in the morning", 226, 103, centred=True),
+        Set("The quay in the morning", 226, 60, italic=True, role=LineRole.NOTE),
     ],
 )
 def test_a_caption_stands_below_its_picture(caption: Set) -> None:
@@ -96,6 +97,7 @@ def test_a_caption_stands_below_its_picture(caption: Set) -> None:
         Set("Figure 3 shows the quay in the morning, and", 226),
         Set("The quay in the morning", 256, 60, 0.85),
         Set("The quay in the morning", 226, 60, 0.85, role=LineRole.NOTE),
+        Set("1 The quay in the morning", 226, 60, italic=True, role=LineRole.NOTE),
         Set("The quay in the morning", 226, 60, 0.85, below_rule=True),
         Set("12", 226, 150, 0.85),
         Set("On the quay", 226, 133, centred=True, role=LineRole.HEADING),
