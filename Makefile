@@ -94,6 +94,10 @@ bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, restoring
 	@echo; $(BIN)/python -m bench.restoring
 	@echo; $(BIN)/python -m bench.growth
 
+.PHONY: first-book
+first-book: $(VENV)/.installed-dev ## walk a newcomer's way from an empty folder to books, timed step by step, and judge them
+	$(BIN)/python -m bench.first_book $(ARGS)
+
 .PHONY: docs
 docs: $(VENV)/.installed-dev ## write what the manual takes from the code and the seeds
 	$(BIN)/python -m docs.findings_page
