@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from publisher.languages import Language, date_in_lead_in, date_of_line, names_after, names_in
+from publisher.languages import (
+    Language,
+    date_in_lead_in,
+    date_of_line,
+    names_after,
+    names_in,
+    year_of_imprint,
+)
 from publisher.model.places import Place
 from publisher.model.text import FrontKind
 
@@ -79,9 +86,10 @@ def read_lead_in(line: Line, about: Language) -> tuple[Recognised, ...]:
     return line.tells("date", (iso,), "lead-in; please check") if iso else ()
 
 
-def read_nothing(_line: Line, _about: Language) -> tuple[Recognised, ...]:
-    """Take nothing from a line whose words do not tell what it is."""
-    return ()
+def read_imprint(line: Line, _about: Language) -> tuple[Recognised, ...]:
+    """Read the year of “Lindeveer: The Landing Press, 1927”, and nothing from any other line."""
+    year = year_of_imprint(line.words)
+    return line.tells("date", (year,), "place and year of the print") if year else ()
 
 
 LINE_READERS: Mapping[FrontKind, LineReader] = MappingProxyType(
@@ -92,6 +100,6 @@ LINE_READERS: Mapping[FrontKind, LineReader] = MappingProxyType(
         FrontKind.BYLINE: read_byline,
         FrontKind.SUBTITLE: read_subtitle,
         FrontKind.LEAD_IN: read_lead_in,
-        FrontKind.UNKNOWN: read_nothing,
+        FrontKind.UNKNOWN: read_imprint,
     }
 )

@@ -16,6 +16,7 @@ from publisher.languages.front_lines import (
     kind_of_line,
     names_after,
     with_kinds,
+    year_of_imprint,
 )
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
@@ -59,4 +60,5 @@ __all__ = [
     "vowels",
     "with_kinds",
     "written_date",
+    "year_of_imprint",
 ]

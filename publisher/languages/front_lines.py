@@ -25,6 +25,10 @@ from publisher.model.text import Block, FrontKind, FrontLine, Heading
 LONGEST_SUBTITLE = 14
 # Words that may stand beside a date on its line: a place, and one like "den".
 WORDS_BESIDE_DATE = 3
+# Words of an imprint, letters of a word in it that has no capital (“of”, “und”, “bei”), and the
+# signs that part it.
+LONGEST_IMPRINT, SMALL, IMPRINT_SIGNS = 9, 3, 2
+_IMPRINT = re.compile(r"(?P<before>.*\S[\s,])(?P<year>(?:1[4-9]|20)\d\d)\.?")
 # From 1400, when printing was near, to 2099.
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _SMALL_WORD = re.compile(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
@@ -76,6 +80,25 @@ def date_in_lead_in(words: str, about: Language) -> str | None:
     return dated.iso if dated and set(_YEAR.findall(words)) <= {dated.iso[:4]} else None
 
 
+def year_of_imprint(words: str) -> str | None:
+    """Return the year of “Lindeveer: The Landing Press, 1927”: what a title page says at its foot.
+
+    All its words but small ones have capitals, and no other year stands in it. Two signs part
+    place, press and year; a place and a year may stand alone (“Berlin 1911”).
+    """
+    match = _IMPRINT.fullmatch(words.strip())
+    if match is None or len(_YEAR.findall(words)) != 1:
+        return None
+    before = match["before"].rstrip(" ,.;:")
+    named = before.split()
+    if not named or len(named) > LONGEST_IMPRINT or not before[:1].isupper():
+        return None
+    if any(word[:1].islower() and len(word) > SMALL for word in named):
+        return None
+    parted = sum(sign in ",:;" for sign in match["before"])
+    return match["year"] if parted >= IMPRINT_SIGNS or len(named) == 1 else None
+
+
 def _title_index(blocks: Iterable[Block]) -> int | None:
     titles = (
         at
@@ -109,7 +132,8 @@ def _kind_of_front_line(
         return FrontKind.LEAD_IN
     captions = after_cue(words, about.cues.captions) is not None
     below_title = title is not None and at == title + 1
-    return FrontKind.SUBTITLE if below_title and not captions else FrontKind.UNKNOWN
+    subtitle = below_title and not captions and year_of_imprint(words) is None
+    return FrontKind.SUBTITLE if subtitle else FrontKind.UNKNOWN
 
 
 def _is_signed_above(blocks: Sequence[Block], about: Language) -> bool:

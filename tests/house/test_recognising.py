@@ -49,6 +49,28 @@ def test_title_byline_subtitle_and_date_are_read_from_the_front() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Lindeveer: The Landing Press, 1927", "1927"),
+        ("Tiefenlohe, Verlag der Wehrgenossen, 1931.", "1931"),
+        ("Berlin 1911", "1911"),
+        ("Third series, printed in winter, 1911", None),
+        ("Written before 1911, revised by the author, 1927", None),
+        ("Letters and Speeches, 1911", None),
+    ],
+)
+def test_the_year_of_place_and_press_is_the_date(line: str, year: str | None) -> None:
+    found = _facts("Anna Bergh:", "# Reading proofs", "A short course", line)
+    assert found.get("date") == ([year] if year else None)
+    assert found["subtitle"] == ["A short course"]
+
+
+def test_place_press_and_year_below_the_title_are_no_subtitle() -> None:
+    facts = _facts("Anna Bergh:", "# Reading proofs", "Lindeveer: The Landing Press, 1927")
+    assert "subtitle" not in facts
+
+
 def test_a_byline_of_two_authors_gives_both_without_their_societies() -> None:
     line = "door Jan de Wit, Zetterij, Gent en Bo van Ek, Lund"
     assert _facts("# Inkt", line, tag="nl")["author"] == ["Jan de Wit", "Bo van Ek"]
