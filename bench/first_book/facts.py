@@ -9,10 +9,7 @@ import tomlkit
 
 WORK = "the-ferry-at-lindeveer"
 HOUSE: Mapping[str, str] = {"name": "The Slipway Press", "place": "Westmarke"}
-OF_BOTH: Mapping[str, object] = {
-    "date": 1927,
-    "licence": "https://creativecommons.org/licenses/by-sa/4.0/",
-}
+OF_BOTH: Mapping[str, str] = {"licence": "https://creativecommons.org/licenses/by-sa/4.0/"}
 OF_EACH: Mapping[str, Mapping[str, str]] = {
     "en": {"description": "What was told on a ferry, and what was paid for it."},
     "nl": {"description": "Wat er op een veer werd verteld, en wat ervoor werd betaald."},
