@@ -86,6 +86,15 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield Fact("its lines break off where the next word had room", made, ~VERSE)
 
 
+def room_left(sheet: Sheet) -> tuple[NDArray[np.floating[Any]], NDArray[np.float32]]:
+    """Return the room behind each line for another word, and the width of its own first word, in ems.
+
+    NaN where nobody knows, and less than nothing where the line is full.
+    """
+    ends, words = _ends(sheet)
+    return _usual_end(sheet, ends) - ends - SPACE - ROOM, words
+
+
 def breaks_off(sheet: Sheet) -> Flags:
     """Return which lines break off before a line right below them whose first word had room."""
     ends, words = _ends(sheet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.restoring.roles.features import Sheet
+from publisher.restoring.roles.knowledge.after_figures import by_ends_above_figures
 from publisher.restoring.roles.knowledge.ages import by_ages
 from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
 from publisher.restoring.roles.knowledge.before_text import by_first_line, by_leaves
@@ -30,6 +31,7 @@ def by_habits(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_agreement(sheet, chances)
     yield from by_chapter_names(sheet, chances)
     yield from by_indents(sheet, chances)
+    yield from by_ends_above_figures(sheet, chances)
     yield from by_tight_headings(sheet)
     yield from by_lone_lines(sheet, chances)
 
