@@ -110,6 +110,15 @@ def test_stanzas_in_a_narrow_column_are_told_by_their_indents(tmp_path: Path) ->
     assert verse(tmp_path, page) == [line.strip() for line in stanza]
 
 
+def test_clauses_that_are_paragraphs_are_no_stanza(tmp_path: Path) -> None:
+    clause = (
+        "  wenn der müller in der tür stand und auf das wasser sah,",
+        "das in der nacht gestiegen war;",
+    )
+    page = [*PROSE, *PROSE, "", "Man schloss das Wehr,", *clause, *clause, *clause, "", *PROSE]
+    assert verse(tmp_path, page) == []
+
+
 def test_rows_of_a_table_whose_cells_have_several_lines_are_no_verse(tmp_path: Path) -> None:
     rows = (
         "was man mit",

@@ -32,8 +32,8 @@ MEASURE, LAST = 92, 0.9
 # The share of the lines of a run that break off before the longer ones of their page and column,
 # of which this many of a hundred lines are no longer.
 SHORTER, LONG = 0.35, 80
-# Breaks within sentences of a stanza at least; the share of its lines that may end where the longest
-# does.
+# Lines of a group that are set in, or full in turn with others, at least; the share of its lines that
+# may end where the longest does.
 FEW, ALIKE = 2, 0.5
 # Ems between words that stand apart, and such gaps of the row of a table.
 APART, CELLS = 1.0, 2
@@ -75,7 +75,9 @@ def by_broken_off(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
         made[run] = narrow and _is_ragged(ends, run) and _is_verse(sheet, run, within)
     tight = sheet.below_another & (sheet.gaps <= 0)
     for group in _parted(tight):
-        stanza = _is_stanza(within_column & within, ends, group) or _sets_in(sheet, within, group)
+        stanza = _is_stanza(within_column & within, ends, group) or _sets_in(
+            sheet, within, within_column, group
+        )
         made[group] |= stanza and not other[group].any()
     # Poems amid prose are in such runs; what is left of a play or a long poem breaks off as well.
     left = tight & ~made
@@ -203,29 +205,29 @@ def _parted(tight: Flags) -> Iterator[range]:
 def _is_stanza(broken: Flags, ends: NDArray[np.float32], group: range) -> bool:
     """Tell whether lines between gaps are a stanza, of which single lines are as long as the measure.
 
-    In a narrow column lines are turned over.
+    In a narrow column lines are turned over. Clauses of two lines, each a paragraph, have as many
+    lines that are full as others, in turn.
     """
     full = ~broken[group.start : group.stop - 1]
-    if len(group) < FEWEST or (~full).sum() < FEW or (full[1:] & full[:-1]).any():
+    in_turn = full.sum() >= FEW and (full[1:] | full[:-1]).all()
+    if len(group) < FEWEST or (full[1:] & full[:-1]).any() or in_turn:
         return False
     return _is_ragged(ends, group)
 
 
-def _sets_in(sheet: Sheet, within: Flags, group: range) -> bool:
+def _sets_in(sheet: Sheet, within: Flags, broken: Flags, group: range) -> bool:
     """Tell whether lines are set in and out again and again within their sentences.
 
-    Prose does so once at most, at the second line of an entry or beside a picture.
+    Prose is set in where a clause begins a paragraph, whose first line is full; verse is set out
+    again below a line that is ``broken`` off.
     """
-    places = [
-        one.geometry.indent if one.geometry else None
-        for one in sheet.lines[group.start : group.stop]
-    ]
-    steps = [
-        (below - above) * bool(within[at])
-        for at, (above, below) in enumerate(pairwise(places), start=group.start)
-        if above is not None and below is not None
-    ]
-    further, back = (sum(sign * step >= STEP for step in steps) for sign in (1, -1))
+    lines = sheet.lines[group.start : group.stop]
+    places = [one.geometry.indent if one.geometry else None for one in lines]
+    further = back = 0
+    for at, (above, below) in enumerate(pairwise(places), start=group.start):
+        if above is not None and below is not None and within[at]:
+            further += below - above >= STEP
+            back += above - below >= STEP and bool(broken[at])
     return len(group) >= FEWEST and further >= FEW and back > 0
 
 
