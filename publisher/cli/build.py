@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -36,6 +36,10 @@ EXAMPLES = (
 )
 
 
+Tidy: TypeAlias = Annotated[
+    bool,
+    typer.Option("--tidy", help="Remove what was built of books that the house no longer has."),
+]
 _IN_TEXTS = ", in {}/works/*/findings.txt"
 
 
@@ -60,6 +64,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
     anew: Annotated[
         bool, typer.Option("--anew", help="Rebuild everything, even what is up to date.")
     ] = False,
+    tidy: Tidy = False,
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
@@ -79,16 +84,14 @@ def build(  # noqa: PLR0913 - every parameter is an option
     from publisher.pipeline.requests import BuildRequest, PrintRequest
 
     root = find_house(house)
-    formats = tuple(forms or ())
+    formats = () if profile else tuple(forms or ())
+    request = BuildRequest(tuple(names or ()), language, formats, anew, jobs, tidy)
     if profile:
-        request = BuildRequest(tuple(names or ()), language, anew=anew, jobs=jobs)
         _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)
         return
     began = monotonic()
     with progress() as watch:
-        report = build_house(
-            root, BuildRequest(tuple(names or ()), language, formats, anew, jobs), watch
-        )
+        report = build_house(root, request, watch)
     if as_json:
         print_report_as_json(report)
     else:

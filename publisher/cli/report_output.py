@@ -37,6 +37,8 @@ def print_report(
     for failure in report.failures:
         print_error(failure.error, failure.name)
     print_unfit(report.unfit)
+    for path in report.removed:
+        typer.echo(f"removed, as the house no longer has the book: {path}", err=True)
     listed = [p for p in report.products if fresh or p.path in report.made]
     print_columns([product_row(p, _state(report, p), str(root / p.path)) for p in listed])
 
@@ -70,6 +72,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
     return {
         "products": [product_as_json(p, _state(report, p)) for p in report.products],
         "not_for_publication": list(report.unfit),
+        "removed": list(report.removed),
         "failures": [error_as_json(f.name, f.error) for f in report.failures],
         "findings": [finding_as_json(f) for f in (*report.findings, *report.in_texts)],
     }

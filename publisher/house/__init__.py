@@ -19,6 +19,7 @@ from publisher.house.layout import (
     TRANSCRIBED,
     TRANSCRIPT,
     WORK,
+    is_name,
     is_transcript,
     shown,
 )
@@ -34,6 +35,7 @@ from publisher.house.renaming import (
     work_folder_named,
 )
 from publisher.house.starting import example_files
+from publisher.house.values import is_tag
 from publisher.house.work_pictures import (
     pictures_are_known,
     pictures_beside,
@@ -61,6 +63,8 @@ __all__ = [
     "find_known",
     "free_folder",
     "guess_work",
+    "is_name",
+    "is_tag",
     "is_transcript",
     "known_profiles",
     "left_to_fill_in",

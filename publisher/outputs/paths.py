@@ -8,6 +8,7 @@ from pathlib import Path
 from publisher.model.formats import Format
 
 BUILD = "build"
+PROOF = "proof"  # the folder of pictures of pages, in that
 BOOKLET = ".booklet.pdf"  # how the names of booklets end
 COVER = ".cover"  # added to the name of a profile for the cover that goes round the book
 
@@ -48,4 +49,4 @@ def proof_folder(path: str) -> str:
     """
     inside, stem = path.removeprefix(f"{BUILD}/"), Path(path).stem
     beside = "" if inside == path else f"{Path(inside).parent.as_posix()}/"
-    return f"{BUILD}/proof/{beside}{stem}"
+    return f"{BUILD}/{PROOF}/{beside}{stem}"

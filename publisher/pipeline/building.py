@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -31,6 +31,7 @@ from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.dates import today
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
+from publisher.pipeline.left_behind import left_behind, told_of, without
 from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
@@ -70,7 +71,11 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
         build_.make(chosen)
     finally:  # after an interrupt too: what lies in its place is remembered
         state.save(books)
-    return build_.report(chosen, about(house.findings, request.names))
+    behind = left_behind(root, books)
+    gone = tuple(without(root, behind)) if request.tidy else ()
+    still = () if request.names else told_of(tuple(path for path in behind if path not in gone))
+    report = build_.report(chosen, (*about(house.findings, request.names), *still))
+    return replace(report, removed=gone)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from publisher.pipeline.books import (
 )
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.house_words import words_of_house
+from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.print_jobs import printer_files
 from publisher.pipeline.suspicions import SuspiciousText, most_suspicious
 
@@ -79,7 +80,9 @@ def list_house(
     # Listing writes nothing, the index of words neither.
     state = BuildState(root, words_of_house(root, house.value.works, keep=False))
     wanted = house.value.house.formats
-    books = choose(books_of(house.value), names, language)
+    all_books = books_of(house.value)
+    books = choose(all_books, names, language)
+    behind = () if names else told_of(left_behind(root, all_books))
     listed = (
         ListedBook(
             book.kind,
@@ -92,7 +95,7 @@ def list_house(
         for book in books
     )
     ordered = sorted(listed, key=lambda book: -book.suspicion) if by_suspicion else listed
-    return Outcome(tuple(ordered), about(house.findings, names))
+    return Outcome(tuple(ordered), (*about(house.findings, names), *behind))
 
 
 def _products(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> Iterator[ListedProduct]:

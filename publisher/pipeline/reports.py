@@ -37,7 +37,7 @@ class Report:
 
     ``made`` are the paths of those products that were made now; the others were fresh.
     ``findings`` are those of manifests and of making, ``in_texts`` those of the texts, which
-    stand in their findings.txt too.
+    stand in their findings.txt too. ``removed`` are paths of products of books that are no more.
     """
 
     products: tuple[Product, ...] = ()
@@ -45,6 +45,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     in_texts: tuple[Finding, ...] = ()
+    removed: tuple[str, ...] = ()
 
     @property
     def unfit(self) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ class BuildRequest:
     ``names`` are works or editions (``tarov``, ``tarov.sv``), empty for all; ``language`` is a
     tag, None for all; without ``formats`` they are those of the house, and those in which a book
     lies in the house already. ``anew`` builds what is fresh too; ``jobs`` is the number of
-    processes, None for one for each core.
+    processes, None for one for each core. ``tidy`` removes what was built of books that the house
+    no longer has.
     """
 
     names: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class BuildRequest:
     formats: tuple[Format, ...] = ()
     anew: bool = False
     jobs: int | None = None
+    tidy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from publisher.pipeline.books import Book, about, books_of, choose, folder_of, f
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.dates import today
 from publisher.pipeline.house_words import words_of_house
+from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.rights import reason_against
 from publisher.pipeline.suspicions import most_suspicious
 
@@ -58,14 +59,16 @@ def status_of_house(
     """
     house = read_house(root)
     state = BuildState(root, words_of_house(root, house.value.works, keep=False))
-    pamphlets = [b for b in books_of(house.value) if b.kind is ProductKind.PAMPHLET]
+    books = books_of(house.value)
+    behind = () if names else told_of(left_behind(root, books))
+    pamphlets = [b for b in books if b.kind is ProductKind.PAMPHLET]
     chosen = choose(pamphlets, names, language)
     formats = house.value.house.formats
     made = (
         _status(state, book, state.stale_formats(book, formats_there(root, book, formats)))
         for book in chosen
     )
-    return Outcome(tuple(made), about(house.findings, names))
+    return Outcome(tuple(made), (*about(house.findings, names), *behind))
 
 
 def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextStatus:

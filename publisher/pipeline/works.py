@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
-from shutil import rmtree
 
 from publisher.errors import OutputError, UsageError
 from publisher.house import (
@@ -18,7 +17,8 @@ from publisher.house import (
     require_house,
     work_folder_named,
 )
-from publisher.outputs import BUILD, ProductKind, place
+from publisher.outputs import BUILD, PROOF, ProductKind, place
+from publisher.pipeline.left_behind import without
 from publisher.pipeline.ruling import other_texts_of, work_named
 from publisher.pipeline.rulings import read_all_rulings
 from publisher.pipeline.stages import MANUSCRIPT, read, readable
@@ -124,13 +124,6 @@ def _without_products(root: Path, name: str) -> Iterator[str]:
     What cannot be removed stays, and is not named.
     """
     below, own = root / BUILD, f"{escape(name)}.*"
-    for path in sorted((*below.glob(f"*/{own}"), *below.glob(f"proof/*/{own}"))):
-        if path.parent.name == ProductKind.EDITION:
-            continue
-        if path.is_dir():
-            rmtree(path, ignore_errors=True)
-        else:
-            with suppress(OSError):
-                path.unlink()
-        if not path.exists():
-            yield path.relative_to(root).as_posix()
+    built = sorted((*below.glob(f"*/{own}"), *below.glob(f"{PROOF}/*/{own}")))
+    others = (path for path in built if path.parent.name != ProductKind.EDITION)
+    return without(root, (path.relative_to(root).as_posix() for path in others))
