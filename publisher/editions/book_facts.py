@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from publisher.languages import rights_in_words
+from publisher.model.formats import Format
 from publisher.model.house import (
     BookFacts,
     BookSettings,
@@ -122,9 +123,22 @@ def _others(
 ) -> tuple[Counterpart, ...]:
     others = sorted((s for s in siblings if s.language != subject.language), key=_language)
     return tuple(
-        Counterpart(other.language, other.title, _identifier(house, other, _name(other)))
+        Counterpart(
+            other.language,
+            other.title,
+            _identifier(house, other, _name(other)),
+            _address(house, other),
+            f"{_name(other)}.{Format.HTML}" if Format.HTML in house.formats else "",
+        )
         for other in others
     )
+
+
+def _address(house: House, subject: WorkText | EditionPlan) -> str:
+    """Return where a book is found on the web, empty where the house does not say it."""
+    name = _name(subject).removesuffix(f".{subject.language}")
+    address = (house.book_address or "").replace("{name}", name)
+    return address.replace("{language}", subject.language)
 
 
 def _language(subject: WorkText | EditionPlan) -> str:

@@ -24,6 +24,7 @@ Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
 Tag: TypeAlias = Annotated[str, PlainValidator(values.language_tag)]
 Isbn: TypeAlias = Annotated[str, PlainValidator(values.isbn)]
 Address: TypeAlias = Annotated[str, PlainValidator(values.web_address)]
+BookAddress: TypeAlias = Annotated[str, PlainValidator(values.book_address)]
 Licence: TypeAlias = Annotated[str, PlainValidator(licence)]
 End: TypeAlias = Annotated[str, PlainValidator(values.last_day)]
 Colour: TypeAlias = Annotated[str, PlainValidator(values.colour)]
@@ -144,6 +145,7 @@ class HouseSchema(Schema):
     language: Tag
     place: Phrase | None = None
     website: Address | None = None
+    book_address: BookAddress | None = None
     rights: Phrase | None = None
     licence: Licence | None = None
     colour: Colour = "#7a1f1f"

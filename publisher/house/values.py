@@ -26,6 +26,9 @@ from publisher.model.page_sizes import FORMATS, page_size
 _ADDRESS = TypeAdapter(HttpUrl)
 # A web address that can stand in a book as it is written.
 _UNMENDED = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
+_GAP = re.compile(r"\{[^{}]*\}")
+# What stands in an address of books for the name, the language and the format of each.
+GAPS = ("{name}", "{language}", "{format}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 # Formats that every reading system shows (EPUB 3.3, core media types).
@@ -42,6 +45,10 @@ A_DATE = "a date like 1935, 1935-09 or 1935-09-06"
 A_TAG = "a language tag like sv, nl or pt-BR"
 AN_ISBN = "an ISBN of 13 digits that begins with 978 or 979"
 A_WEB_ADDRESS = "a web address that begins with https:// or http://"
+A_BOOK_ADDRESS = (
+    "a web address with {name} in it, and {language} and {format} if they belong there,"
+    " like https://example.org/{name}/{language}"
+)
 A_COLOUR = "a colour like #7a1f1f"
 A_POSITION = "a number like 3 or 2.1"
 A_PICTURE = "a picture in the house's folder like pictures/cover.jpg"
@@ -155,6 +162,22 @@ def web_address(value: object) -> str:
         _ADDRESS.validate_python(text)
     except ValidationError:
         raise ValueError(A_WEB_ADDRESS) from None
+    return text
+
+
+def book_address(value: object) -> str:
+    """Return a web address with ``{name}`` in it, and ``{language}``, ``{format}`` where they stand."""
+    text = value if isinstance(value, str) else ""
+    gaps = _GAP.findall(text)
+    if wrong := [gap for gap in gaps if gap not in GAPS]:
+        raise ValueError(f"{A_BOOK_ADDRESS}; {nearest(wrong[0], GAPS)}")
+    filled = _GAP.sub("x", text)
+    try:
+        web_address(filled)
+    except ValueError:
+        raise ValueError(A_BOOK_ADDRESS) from None
+    if GAPS[0] not in gaps or set(filled) & set("{}"):
+        raise ValueError(A_BOOK_ADDRESS)
     return text
 
 

@@ -106,8 +106,9 @@ class Series:
 class House:
     """The publishing house: what all its books share (seeds/house.toml).
 
-    ``licence`` and ``website`` are web addresses. ``colour``, like ``#7a1f1f``, is that of its
-    covers; series with a colour of their own stand in
+    ``licence`` and ``website`` are web addresses; ``book_address`` is that of each of its books, with
+    ``{name}``, ``{language}`` and ``{format}`` where these stand. ``colour``, like ``#7a1f1f``,
+    is that of its covers; series with a colour of their own stand in
     ``series_colours`` with their names. ``formats`` are those in which its books are made unless
     a person asks for others.
     """
@@ -122,6 +123,7 @@ class House:
     settings: BookSettings = BookSettings()
     series_colours: tuple[tuple[str, str], ...] = ()
     formats: tuple[Format, ...] = USUAL
+    book_address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +225,17 @@ class EditionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """The same work, or collection, in another language: its tag, title and identifier."""
+    """The same work, or collection, in another language: its tag, title and identifier.
+
+    ``address`` is where the house says it is found on the web (``{format}`` still in it), ``page``
+    the file of its web page beside that of this book; either is empty where there is none.
+    """
 
     language: str
     title: str
     identifier: str
+    address: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

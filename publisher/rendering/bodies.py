@@ -63,7 +63,7 @@ def _values(
             return {"opening": title_page(edition, label)} | _setting(compositor)
         case DocumentKind.IMPRINT:
             return {
-                "lines": imprint_lines(edition, label),
+                "lines": imprint_lines(edition, label, context.form),
                 "words": colophon_words(edition, label),
                 "colophon": _in_imprint(edition, label),
             }

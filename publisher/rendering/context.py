@@ -9,6 +9,7 @@ from markupsafe import Markup
 from publisher.languages import direction_of, language
 from publisher.model.direction import Direction
 from publisher.model.edition import Edition
+from publisher.model.formats import Format
 from publisher.model.rendering import BookPicture
 from publisher.rendering.colours import tones
 from publisher.rendering.design import Design
@@ -18,13 +19,17 @@ from publisher.rendering.templates import Templates
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """The edition, its design and the templates of that, its labels, the pictures ready for it."""
+    """The edition, its design and the templates of that, its labels, the pictures ready for it.
+
+    ``form`` is the format of the product that is made.
+    """
 
     edition: Edition
     design: Design
     templates: Templates
     label: Label
     pictures: tuple[BookPicture, ...] = ()
+    form: Format = Format.EPUB
 
     def fill(self, name: str, **values: object) -> Markup:
         """Return a template filled with these values and with what all templates know."""
@@ -64,8 +69,11 @@ class RenderContext:
 
 
 def render_context(
-    edition: Edition, design: Design, pictures: tuple[BookPicture, ...] = ()
+    edition: Edition,
+    design: Design,
+    pictures: tuple[BookPicture, ...] = (),
+    form: Format = Format.EPUB,
 ) -> RenderContext:
     """Return the context for an edition, with the templates of a design."""
     label = language(edition.facts.language).label
-    return RenderContext(edition, design, Templates(design), label, pictures)
+    return RenderContext(edition, design, Templates(design), label, pictures, form)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from publisher.languages import language_name, written_date
 from publisher.model.edition import Edition
-from publisher.model.house import BookFacts
+from publisher.model.formats import Format
+from publisher.model.house import BookFacts, Counterpart
 from publisher.model.provenance import Provenance
 from publisher.rendering.document_plans import Label
 from publisher.rendering.pictures import picture_credits
@@ -48,8 +49,13 @@ def _sentence(words: str, value: str, gap: str = "{}") -> ImprintLine:
     return ImprintLine("", value, before=before, after=after)
 
 
-def imprint_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
-    """Return the lines of the imprint; facts that are not known have none."""
+def imprint_lines(
+    edition: Edition, label: Label, form: Format | None = None
+) -> tuple[ImprintLine, ...]:
+    """Return the lines of the imprint; facts that are not known have none.
+
+    ``form`` is the format in which links to other books may lead to theirs, None without links.
+    """
     facts = edition.facts
     return (
         *_origin(facts, label),
@@ -58,7 +64,7 @@ def imprint_lines(edition: Edition, label: Label) -> tuple[ImprintLine, ...]:
         *_publication(facts, label),
         *_rights(facts, label),
         *_identifiers(facts, label),
-        *_other_languages(facts, label),
+        *_other_languages(facts, label, form),
     )
 
 
@@ -148,11 +154,19 @@ def _identifiers(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
         yield ImprintLine(label("identifier"), facts.identifier)
 
 
-def _other_languages(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
+def _other_languages(facts: BookFacts, label: Label, form: Format | None) -> Iterator[ImprintLine]:
     for other in facts.other_languages:
         name = language_name(other.language, facts.language)
         words = label("also_in").replace("{language}", name)
-        yield replace(_sentence(words, other.title, "{title}"), language=other.language)
+        line = _sentence(words, other.title, "{title}")
+        yield replace(line, language=other.language, href=_found_at(other, form))
+
+
+def _found_at(other: Counterpart, form: Format | None) -> str | None:
+    """Return where a book in another language is found: where its house says, else beside a page."""
+    if form is not None and other.address:
+        return other.address.replace("{format}", form)
+    return other.page or None if form is Format.HTML else None
 
 
 def colophon_words(edition: Edition, label: Label) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from publisher.model.edition import Edition
+from publisher.model.formats import Format
 from publisher.model.house import NotePlace
 from publisher.model.rendering import (
     NAVIGATION,
@@ -72,7 +73,7 @@ def render_ebook(
     ``pictures`` are those that its figures show; where one is missing, its words stand.
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
-    context = _context_of(edition, design, pictures)
+    context = _context_of(edition, design, pictures, Format.EPUB)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
     landmarks = make_landmarks(book.book.plans, context.label)
@@ -100,7 +101,7 @@ def render_print(
 
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
-    context = _context_of(edition, design, pictures)
+    context = _context_of(edition, design, pictures, Format.PDF)
     settings = context.edition.facts.settings
     # The source's pages stand in the margin or nowhere: a printed book has pages of its own.
     pages = SourcePageMarks(context.edition, wanted=settings.margin_pages)
@@ -118,7 +119,7 @@ def render_page(
     pictures: tuple[BookPicture, ...] = (),
 ) -> PageRendering:
     """Return a book as one document for browsers; the rest and errors as for an e-book."""
-    context = _context_of(edition, design, pictures)
+    context = _context_of(edition, design, pictures, Format.HTML)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
     styles = screen_styles(WEB_STYLES, edition, design)
@@ -129,11 +130,11 @@ def render_page(
 
 
 def _context_of(
-    edition: Edition, design: Design, pictures: tuple[BookPicture, ...]
+    edition: Edition, design: Design, pictures: tuple[BookPicture, ...], form: Format
 ) -> RenderContext:
     """Return the context for an edition whose facts hold nothing that XML cannot carry."""
     safe = replace(edition, facts=xml_safe_record(edition.facts))
-    return render_context(safe, design, pictures)
+    return render_context(safe, design, pictures, form)
 
 
 def _files(context: RenderContext) -> tuple[Resource, ...]:

@@ -198,6 +198,10 @@ def test_the_other_languages_are_named_in_order() -> None:
     assert [(o.language, o.title) for o in others] == [("nl", "NL"), ("sv", "SV")]
     dutch = pamphlet_facts(HOUSE, siblings[2], WHEN)
     assert others[0].identifier == dutch.identifier != facts.identifier
+    assert (others[0].page, others[0].address) == ("proofs.nl.html", "")
+    house = replace(HOUSE, book_address="https://x.example/{name}-{language}", formats=())
+    told = pamphlet_facts(house, WORK, WHEN, siblings).other_languages[0]
+    assert (told.page, told.address) == ("", "https://x.example/proofs-nl")
 
 
 _BLOCKS = st.lists(

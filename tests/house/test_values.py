@@ -22,6 +22,13 @@ WRONG: dict[Callable[[object], str], tuple[object, ...]] = {
         *("x.org", "ftp://x.org", "https://", "https://[", "https:x.org", "https:///x.org"),
         *('https://x.org/"', "https://x.org/a b", "https://x.org:70000", "javascript:1", 1),
     ),
+    values.book_address: (
+        "https://example.org/",
+        "https://example.org/{nam}",
+        "ftp://example.org/{name}",
+        "https://example.org/{name}/{",
+        3,
+    ),
     values.colour: ("red", "#abc", "#12345g", 0x7A1F1F),
     values.position: ("I", "1.", -1, True, ""),
     values.role: ("author", "AUT", "xyz", "", 1),
@@ -62,6 +69,13 @@ def test_an_isbn_keeps_its_hyphens_and_gets_them_for_blanks() -> None:
 def test_a_wrong_check_digit_of_an_isbn_is_told_the_right_one() -> None:
     with pytest.raises(ValueError, match="the check digit of 978917000000 is 3"):
         values.isbn("978-91-7000-000-7")
+
+
+def test_an_address_of_books_has_gaps_for_what_differs() -> None:
+    for address in ("https://x.org/{name}", "https://x.org/{name}.{language}?f={format}"):
+        assert values.book_address(address) == address
+    with pytest.raises(ValueError, match=r"did you mean “\{name\}”"):
+        values.book_address("https://x.org/{nam}")
 
 
 def test_a_web_address_stays_as_it_is_written() -> None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,8 +15,9 @@ import publisher
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.house import ColophonPlace, Counterpart
 from publisher.model.places import Place
+from publisher.webpage import make_page
 from tests.rendering.books import PROVENANCE, archived, book_of, collection, pamphlet
-from tests.rendering.reading import XHTML, parsed, rendered, text_of
+from tests.rendering.reading import XHTML, parsed, rendered, rendered_page, text_of
 
 
 def lines(name: str) -> list[tuple[str | None, str]]:
@@ -125,6 +127,28 @@ def test_the_imprint_reads_as_its_language_writes() -> None:
     assert "Finns även på nederländska: De hand" in found
     assert "Finns även på finska: Käsi" in found
     assert [e.text for e in root.iter(f"{XHTML}span") if e.get("lang") == "nl"] == ["De hand"]
+
+
+def test_the_same_book_in_another_language_is_linked_where_it_is_found() -> None:
+    book = pamphlet()
+    address = "https://example.org/hand/{format}"
+    others = (
+        Counterpart("nl", "De hand", "urn:x", page="hand.nl.html"),
+        Counterpart("fi", "Käsi", "urn:y", address, "hand.fi.html"),
+    )
+    book = replace(book, facts=replace(book.facts, other_languages=others))
+
+    def linked(markup: str) -> list[tuple[str, str]]:
+        return re.findall(r'<a href="([^"]+)" lang="(..)"', markup)
+
+    (imprint,) = [d.markup for d in rendered(book).documents if d.name == "imprint.xhtml"]
+    assert linked(imprint) == [("https://example.org/hand/epub", "fi")]
+    page = rendered_page(book)
+    assert linked(page.markup) == [
+        ("hand.nl.html", "nl"),
+        ("https://example.org/hand/html", "fi"),
+    ]
+    assert make_page(page).findings == ()
 
 
 def test_the_colophon_stands_in_the_imprint_unless_the_house_wants_a_page() -> None:

@@ -26,15 +26,17 @@ _LOADED = ("src", "srcset", "poster", "data")
 _IN_STYLES = re.compile(r"""url\(\s*(?!["']?data:)[^)]*\)|@import\b[^;]*""")
 # Addresses that a link may have, for they lead away and run nothing (javascript: would).
 _NO_SCRIPT_LINK = ("http:", "https:", "mailto:")
+# The same book in another language, which lies beside it: tarov.sv.html
+_BESIDE = re.compile(r"[a-z0-9-]+\.[A-Za-z0-9-]+\.html")
 # The page begins with forbidding all, then allows its own styles and pictures.
 _POLICY = "default-src 'none'"
 
 
 def check_links(page: OpenedPage) -> Iterator[Finding]:
-    """Check that links stay on the page and arrive, or lead to an address of the web."""
+    """Check that links stay on the page and arrive, or lead to the web or to a page beside it."""
     for link in page.named("a"):
         href = link.get("href")
-        if href is None or href.lower().startswith(_NO_SCRIPT_LINK):
+        if href is None or href.lower().startswith(_NO_SCRIPT_LINK) or _BESIDE.fullmatch(href):
             continue
         if not href.startswith("#") or page.find(link) is None:
             yield DEAD_LINK.at(page, link, f"“{href}” leads nowhere")
