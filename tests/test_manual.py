@@ -41,6 +41,7 @@ NAMES_OF_LIBRARIES = {
     "PIL": "Pillow",
     "barcode": "python-barcode",
     "charset_normalizer": "charset-normalizer",
+    "fontTools": "fonttools",
     "hunspell": "chunspell",
     "playa": "playa-pdf",
     "pydantic_core": "pydantic",

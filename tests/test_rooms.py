@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "languages": {"model", "errors"},
     "outputs": {"model", "errors"},
     "codes": {"model"},
-    "house": MAKERS,
+    "house": MAKERS | {"typefaces"},
     "manuscript": MAKERS,
     "record": MAKERS,
     "rulings": MAKERS,
@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "sources": MAKERS | {"manuscript", "pandoc"},
     "restoring": MAKERS,
     "editions": MAKERS,
-    "rendering": MAKERS,
+    "rendering": MAKERS | {"typefaces"},
     "checking": {"model", "errors", "codes"},
     "catalogues": {"model", "errors"},
     "imposition": MAKERS,
@@ -46,6 +46,7 @@ MAY_IMPORT = {
     # Programs and kinds of files behind one door each.
     "pandoc": {"errors"},
     "archives": set[str](),
+    "typefaces": {"errors"},
     "prepress": {"model", "errors"},
     "api": {"pipeline", "errors", "model"},
     "cli": {"pipeline", "codes", "outputs", "errors", "model"},
@@ -53,6 +54,7 @@ MAY_IMPORT = {
 KNOWS_EVERY_ROOM = {"pipeline"}
 
 ROOMS_OF_LIBRARY = {
+    "fontTools": {"typefaces"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},

@@ -136,6 +136,7 @@ class BooksSchema(Schema):
     spine: Annotated[SpineWay, PlainValidator(_way)] = BookSettings().spine
     text_width: Annotated[int, PlainValidator(values.width)] = BookSettings().text_width
     emendations: YesOrNo = BookSettings().emendations
+    typeface: Phrase | None = None
 
 
 class HouseSchema(Schema):

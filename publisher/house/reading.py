@@ -17,9 +17,10 @@ from publisher.house.values import A_TAG, is_tag
 from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
+from publisher.typefaces import faces_in
 
-# Where a house has designs of covers of its own.
-COVERS = "templates/cover"
+# Where a house has designs of covers, and typefaces, of its own.
+COVERS, FONTS = "templates/cover", "fonts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,20 @@ def _read_house_file(root: Path) -> Found[House]:
     house = House(**facts, settings=settings, series_colours=colours)
     key = ("books", "cover_picture")
     wrong = wrong_picture(root, manifest, key, settings.cover_picture)
-    return Found((house,), (*wrong, *_wrong_cover(root, manifest, settings.cover)))
+    wrong += (*_wrong_cover(root, manifest, settings.cover),)
+    wrong += (*_wrong_typeface(root, manifest, settings.typeface),)
+    return Found((house,), wrong)
+
+
+def _wrong_typeface(root: Path, manifest: Manifest, family: str | None) -> tuple[Mistake, ...]:
+    """Return a mistake for a typeface of which no file lies in the house's folder."""
+    if family is None:
+        return ()
+    known = {face.family for face in faces_in(root / FONTS)}
+    if family.casefold() in {name.casefold() for name in known}:
+        return ()
+    matter = f"no file of the typeface “{family}” lies in {FONTS}/; {nearest(family, known)}"
+    return (manifest.mistake(("books", "typeface"), matter),)
 
 
 def _wrong_cover(root: Path, manifest: Manifest, cover: str) -> tuple[Mistake, ...]:

@@ -64,6 +64,7 @@ class BookSettings:
     ``text_width`` is the length of lines in plain text, in characters; 0 for a line a paragraph.
     ``identifier`` prints the identifier of a book without ISBN (``urn:uuid:…``) in its imprint.
     ``emendations`` lists at the end of each book where the words of its source were changed.
+    ``typeface`` is the family of the house's ``fonts/`` in which print, e-book and cover are set.
     """
 
     notes: NotePlace = NotePlace.BOOK_END
@@ -80,6 +81,7 @@ class BookSettings:
     spine: SpineWay = SpineWay.LANGUAGE
     text_width: int = 0
     emendations: bool = False
+    typeface: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

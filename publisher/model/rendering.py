@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.direction import Direction
+from publisher.model.findings import Finding
 from publisher.model.house import BookFacts
 
 # The two files of an e-book that documents name and its packer adds.
@@ -138,7 +139,8 @@ class EbookRendering:
     ``styles`` the style sheets that documents link. ``page_list`` leads to the pages of the
     source, or where the house wants it to those of the print edition; ``page_sources`` name the
     publications whose pages these are. ``accessibility`` says in the book's language how it can
-    be read. ``direction`` is that of its lines and pages, ``seen`` what there is besides words.
+    be read. ``direction`` is that of its lines and pages, ``seen`` what there is besides words;
+    ``findings`` are those on its design.
     """
 
     facts: BookFacts
@@ -154,6 +156,7 @@ class EbookRendering:
     accessibility: str = ""
     direction: Direction = Direction.LEFT_TO_RIGHT
     seen: Seen = Seen()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ class PrintRendering:
     """A book as one HTML document for the typesetter.
 
     ``markup`` names its style sheets by name, ``styles`` are their texts in that order.
-    ``direction`` is that of its lines and pages.
+    ``direction`` is that of its lines and pages, ``findings`` are those on its design.
     """
 
     facts: BookFacts
@@ -169,6 +172,7 @@ class PrintRendering:
     styles: tuple[Resource, ...]
     resources: tuple[Resource, ...] = ()
     direction: Direction = Direction.LEFT_TO_RIGHT
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

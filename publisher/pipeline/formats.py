@@ -50,7 +50,8 @@ def make_epub(edition: Edition, house: Path | None) -> BookFile:
     cover = _draw_cover(rendering.cover, house)
     made = epub.make_epub(rendering, cover.value)
     weight = pictures.weight(shown.value, f"{edition.facts.name}.epub")
-    findings = (*shown.findings, *weight, *cover.findings, *made.findings)
+    found = (*rendering.findings, *cover.findings, *made.findings)
+    findings = (*shown.findings, *weight, *found)
     return BookFile(made.value, _extent(edition), findings)
 
 

@@ -60,6 +60,7 @@ def print_book(rendering: PrintRendering, files: SearchPath) -> PrintedBook:
     strange = (face for face in pages.faces if face.family not in chosen and not findings)
     pdf, faults = _checked(pages.pdf, shown)
     findings = (
+        *rendering.findings,
         *findings,
         *(other_face(shown, face) for face in strange),
         *missing_signs(shown, pages.missing),

@@ -9,7 +9,7 @@ from publisher.model.rendering import Resource
 from publisher.rendering.colours import mixed, tones
 from publisher.rendering.design import Design
 from publisher.rendering.running_heads import title_alone
-from publisher.rendering.style_sheets import COVER_STYLES, faces_for
+from publisher.rendering.style_sheets import cover_styles
 from publisher.rendering.templates import Templates
 
 LIGHTER = 0.2  # share of white in the pattern of the paper
@@ -36,7 +36,7 @@ def wrap_page(facts: BookFacts, design: Design, wrap: Wrap) -> tuple[str, tuple[
         "way": ways.get(settings.spine, settings.spine.value),
     }
     page = str(Templates(design).fill("cover/wrap.html", values))
-    return page, (*(design.style(name) for name in COVER_STYLES), faces_for(page, design))
+    return page, cover_styles(page, design, settings.typeface)
 
 
 def lightened(colour: str) -> str:

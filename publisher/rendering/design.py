@@ -18,16 +18,25 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """Folders in the order they are searched: a file of the same name in an earlier one wins."""
+    """Folders in the order they are searched: a file of the same name in an earlier one wins.
+
+    ``fonts`` is the folder of a house's own typefaces; ``made`` are sheets that were made for a
+    product, and come before all files.
+    """
 
     templates: tuple[Path, ...]
     styles: tuple[Path, ...]
+    fonts: Path | None = None
+    made: tuple[Resource, ...] = ()
 
     def style(self, name: str) -> Resource:
         """Return a style sheet under the name documents link it by (``styles/NAME``).
 
         Raises DesignError where no folder has it, it is not UTF-8, or a brace is not closed.
         """
+        for sheet in self.made:
+            if sheet.name == f"styles/{name}":
+                return sheet
         for folder in self.styles:
             if (folder / name).is_file():
                 return Resource(f"styles/{name}", "text/css", _style(folder / name).encode())
@@ -36,12 +45,14 @@ class Design:
 
     def has_style(self, name: str) -> bool:
         """Tell whether a folder has a style sheet of this name."""
-        return any((folder / name).is_file() for folder in self.styles)
+        made = any(sheet.name == f"styles/{name}" for sheet in self.made)
+        return made or any((folder / name).is_file() for folder in self.styles)
 
 
 def find_design(house: Path | None = None) -> Design:
     """Return the design of a house (the folder that holds templates/ and styles/), or the package's."""
-    return Design(_folders("templates", house), _folders("styles", house))
+    fonts = house / "fonts" if house is not None else None
+    return Design(_folders("templates", house), _folders("styles", house), fonts)
 
 
 def _folders(kind: str, house: Path | None) -> tuple[Path, ...]:

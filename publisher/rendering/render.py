@@ -30,6 +30,12 @@ from publisher.rendering.contents import make_contents, make_landmarks
 from publisher.rendering.context import RenderContext, render_context
 from publisher.rendering.design import Design
 from publisher.rendering.document_plans import DocumentPlan, plan_documents
+from publisher.rendering.house_faces import (
+    HouseFaces,
+    house_faces,
+    told_of_faces,
+    with_sheets,
+)
 from publisher.rendering.margin_pages import with_figures
 from publisher.rendering.note_targets import find_note_targets
 from publisher.rendering.page_lists import NumberedPages, number_pages
@@ -38,9 +44,9 @@ from publisher.rendering.print_document import PrintLeaf, in_one_document, make_
 from publisher.rendering.print_pages import NamedBody
 from publisher.rendering.source_pages import SourcePageMarks
 from publisher.rendering.style_sheets import (
-    COVER_STYLES,
     EPUB_STYLES,
     WEB_STYLES,
+    cover_styles,
     faces_for,
     print_styles,
     screen_styles,
@@ -73,6 +79,8 @@ def render_ebook(
     ``pictures`` are those that its figures show; where one is missing, its words stand.
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
+    faces = _faces(design, screen_styles(EPUB_STYLES, edition, design), edition, Format.EPUB)
+    design = with_sheets(design, faces, Format.EPUB)
     context = _context_of(edition, design, pictures, Format.EPUB)
     book = _set_for_screens(context, printed)
     contents = _contents(context, book.book)
@@ -87,10 +95,11 @@ def render_ebook(
         styles=_styles(design, screen_styles(EPUB_STYLES, edition, design)),
         cover=_cover(context, design),
         page_sources=book.numbered.sources,
-        resources=_files(context),
+        resources=(*faces.files(), *_files(context)),
         accessibility=_summary(context, book.numbered),
         direction=context.direction,
         seen=seen_in(context),
+        findings=told_of_faces(faces, f"{edition.facts.name}.{Format.EPUB}"),
     )
 
 
@@ -101,6 +110,8 @@ def render_print(
 
     Raises DesignError for a template or style sheet that is missing or wrong.
     """
+    faces = _faces(design, print_styles(edition, design), edition, Format.PDF)
+    design = with_sheets(design, faces, Format.PDF)
     context = _context_of(edition, design, pictures, Format.PDF)
     settings = context.edition.facts.settings
     # The source's pages stand in the margin or nowhere: a printed book has pages of its own.
@@ -109,7 +120,12 @@ def render_print(
     markup = _print_markup(context, book)
     styles = (*_styles(design, print_styles(edition, design)), faces_for(markup, design))
     facts = context.edition.facts
-    return PrintRendering(facts, markup, styles, _files(context), context.direction)
+    found = told_of_faces(faces, f"{facts.name}.{Format.PDF}")
+    return PrintRendering(facts, markup, styles, _files(context), context.direction, found)
+
+
+def _faces(design: Design, sheets: tuple[str, ...], edition: Edition, form: Format) -> HouseFaces:
+    return house_faces(design, sheets, edition.facts.settings.typeface or "", form)
 
 
 def render_page(
@@ -147,7 +163,7 @@ def _styles(design: Design, names: Iterable[str]) -> tuple[Resource, ...]:
 
 def _cover(context: RenderContext, design: Design) -> CoverRendering:
     facts, page = context.edition.facts, context.cover_page()
-    styles = (*_styles(design, COVER_STYLES), faces_for(page, design))
+    styles = cover_styles(page, design, facts.settings.typeface)
     return CoverRendering(facts, page, context.cover_alt, styles)
 
 

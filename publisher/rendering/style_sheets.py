@@ -6,8 +6,10 @@ from publisher.languages import direction_of
 from publisher.languages.scripts import scripts_in
 from publisher.model.direction import Direction
 from publisher.model.edition import Edition
+from publisher.model.formats import Format
 from publisher.model.rendering import Resource
 from publisher.rendering.design import Design
+from publisher.rendering.house_faces import CHOSEN, LOADED, cover_rules, house_faces
 
 EPUB_STYLES = ("book.css", "epub.css")
 PRINT_STYLES = ("book.css", "print.css")
@@ -23,23 +25,42 @@ FACES = "styles/faces.css"
 
 def screen_styles(styles: tuple[str, ...], edition: Edition, design: Design) -> tuple[str, ...]:
     """Return the names of the sheets of an e-book or a page for browsers."""
-    return (*styles, *_turned(TURNED_SCREEN, edition), *_of_the_house(design))
+    own = _of_the_house(design)
+    return (*_loaded(design), *styles, *_turned(TURNED_SCREEN, edition), *own)
 
 
 def print_styles(edition: Edition, design: Design) -> tuple[str, ...]:
     """Return the names of the sheets of a print edition."""
-    return (*PRINT_STYLES, *_turned(TURNED_PRINT, edition), *_of_the_house(design))
+    own = _of_the_house(design)
+    return (*_loaded(design), *PRINT_STYLES, *_turned(TURNED_PRINT, edition), *own)
 
 
-def faces_for(markup: str, design: Design) -> Resource:
-    """Return the sheet that loads typefaces for those scripts of a markup that need their own."""
+def faces_for(markup: str, design: Design, more: str = "") -> Resource:
+    """Return the sheet that loads typefaces for those scripts of a markup that need their own.
+
+    ``more`` goes behind it.
+    """
     wanted = (script.faces for script in scripts_in(markup) if script.faces)
     sheets = (design.style(name).content for name in dict.fromkeys(wanted))
-    return Resource(FACES, "text/css", b"\n".join(sheets))
+    return Resource(FACES, "text/css", b"\n".join((*sheets, more.encode())))
+
+
+def cover_styles(markup: str, design: Design, typeface: str | None) -> tuple[Resource, ...]:
+    """Return the sheets of a cover, with the typefaces that its markup and the house ask for.
+
+    A cover is a picture, or is printed, and carries no typeface that could be taken out of it.
+    """
+    faces = house_faces(design, COVER_STYLES, typeface or "", Format.PDF)
+    sheets = (design.style(name) for name in COVER_STYLES)
+    return (*sheets, faces_for(markup, design, cover_rules(faces)))
+
+
+def _loaded(design: Design) -> tuple[str, ...]:
+    return (LOADED,) if design.has_style(LOADED) else ()
 
 
 def _of_the_house(design: Design) -> tuple[str, ...]:
-    return (OF_THE_HOUSE,) if design.has_style(OF_THE_HOUSE) else ()
+    return tuple(name for name in (CHOSEN, OF_THE_HOUSE) if design.has_style(name))
 
 
 def _turned(sheet: str, edition: Edition) -> tuple[str, ...]:
