@@ -76,6 +76,10 @@ class InstallationError(PublisherError):
 DAMAGE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
+# Behind what tomllib says stands the line: 1935-09 or 12 May 1912 after the “=”, a day that is none.
+_DATE_CUT = r"Expected newline.*\n[^=]*=\s*\d{4}-\d{1,2}\s*(?:#|$)"
+_NO_DATE = r"(?:Expected newline|Invalid date).*\n[^=]*=\s*\d{4}-\d{1,2}-\d{1,2}"
+_NO_TEXT = r"Expected newline.*\n[^=]*=\s*\d+[^\d\s.]*\s+[^\s#=]+\s*[^=]*$"
 # What tomllib says of a file, and what a person who wrote it has done.
 _TOML = (
     (
@@ -88,6 +92,9 @@ _TOML = (
     (r"Unclosed array", "the list is not closed; put ] at its end"),
     (r"Unclosed inline table", "the table is not closed; put }} at its end"),
     (r"Expected '\]", "the head of a table is not closed; put ] at its end: {line}"),
+    (_DATE_CUT, "text stands in quotation marks, a date without its day too: {line}"),
+    (_NO_DATE, "there is no such day; a date is written 1935-09-06: {line}"),
+    (_NO_TEXT, "text stands in quotation marks: {line}"),
     (r"Expected newline", "one key on each line; something is too much: {line}"),
     (r"Invalid statement", "this is neither a key nor a table: {line}"),
     (r"Invalid value", "text stands in quotation marks, lists in brackets: {line}"),
@@ -102,7 +109,7 @@ def toml_in_words(message: str, text: str, line: int) -> str:
     lines = text.splitlines() or [""]
     said = " ".join(lines[min(line, len(lines)) - 1].split())
     for pattern, words in _TOML:
-        if re.search(pattern, message):
+        if re.search(pattern, f"{message}\n{said}"):
             return words.format(line=said)
     return f"{message[:1].lower()}{message[1:]}"
 

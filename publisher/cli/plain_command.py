@@ -13,7 +13,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from publisher.errors import nearest
+
 _OF_THE_VALIDATOR = re.compile(r"^Value error, |, unable to parse .*$")
+# 'epbu' is not one of 'epub', 'pdf'.
+_CHOICE = re.compile(r"^'(?P<typed>.*)' is not one of (?P<known>'.*')\.$", re.DOTALL)
 
 
 class PlainCommand(TyperCommand):
@@ -39,5 +43,12 @@ class PlainCommand(TyperCommand):
             return super().parse_args(ctx, args)
         except typer.BadParameter as error:
             words = _OF_THE_VALIDATOR.sub("", error.message)
-            error.message = words.replace("Input should be", "it should be")
+            words = words.replace("Input should be", "it should be")
+            error.message = _CHOICE.sub(_with_nearest, words)
             raise
+
+
+def _with_nearest(choice: re.Match[str]) -> str:
+    """Return what is said of a word that is none of those known, with the nearest of these."""
+    meant = nearest(choice["typed"], re.findall("'([^']*)'", choice["known"]))
+    return f"{choice[0].removesuffix('.')}; {meant}" if meant.startswith("did") else choice[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from typing import TypeVar, get_args, get_origin
+from typing import TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -29,6 +30,42 @@ def fill(
         return None, [manifest.mistake((*at, *d["loc"]), _matter(schema, d)) for d in details]
 
 
+def fill_what_can(
+    schema: type[F], manifest: Manifest, table: Table, at: TablePath = ()
+) -> tuple[F | None, list[Mistake]]:
+    """Return the schema filled from what is right in a table, with all that is wrong in it.
+
+    So what else the right keys lead to (pictures, works) is looked at in the same run. None comes
+    back where a key is missing that must be there.
+    """
+    filled, mistakes = fill(schema, manifest, table, at)
+    if filled is not None:
+        return filled, mistakes
+    rest: object = table
+    for error in _errors(schema, table):
+        if error["type"] != "missing":
+            rest = _without(rest, error["loc"])
+    return (fill(schema, manifest, rest)[0] if isinstance(rest, dict) else None), mistakes
+
+
+def _errors(schema: type[Schema], table: Table) -> list[ErrorDetails]:
+    try:
+        schema.model_validate(table)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _without(value: object, path: TablePath) -> object:
+    """Return a table without the key at a path; a list goes as a whole."""
+    if not isinstance(value, dict) or not path or path[0] not in value:
+        return value
+    inner = value[path[0]]
+    if len(path) > 1 and isinstance(inner, dict):
+        return {**value, path[0]: _without(inner, path[1:])}
+    return {key: one for key, one in value.items() if key != path[0]}
+
+
 def _matter(schema: type[Schema], error: ErrorDetails) -> str:
     # The names are pydantic's; those not listed are about values that should be tables.
     match error["type"]:
@@ -46,12 +83,12 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
 
 
 def _unknown(schema: type[Schema], path: TablePath) -> str:
-    """Return what is wrong with a key: it belongs into another table, or is spelled otherwise."""
+    """Return what is wrong with a key: it belongs in another table, or is spelled otherwise."""
     key = str(path[-1])
     # A key of this very name is meant, wherever it belongs; a name like it is only a guess.
     home = next((name for name, inner in _tables(schema) if key in inner.model_fields), None)
     if home and len(path) == 1:
-        return f"this key belongs into the table [{home}]"
+        return f"this key belongs in the table [{home}]"
     if len(path) > 1 and key in schema.model_fields:
         return "this key belongs at the top of the file, above all tables"
     return f"unknown key; {nearest(key, _keys(schema, path))}"
@@ -60,8 +97,9 @@ def _unknown(schema: type[Schema], path: TablePath) -> str:
 def _tables(schema: type[Schema]) -> Iterator[tuple[str, type[Schema]]]:
     """Yield the keys of a schema that hold one table, each with the schema of that table."""
     for name, field in schema.model_fields.items():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, Schema):
-            yield name, field.annotation
+        # A list or a table of tables has several, of which nobody knows which is meant.
+        if get_origin(field.annotation) not in (tuple, dict):
+            yield from ((name, one) for one in _schemas(field.annotation))
 
 
 def _keys(schema: type[Schema], path: TablePath) -> list[str]:
@@ -76,15 +114,19 @@ def _keys(schema: type[Schema], path: TablePath) -> list[str]:
 def _schemas(annotation: object) -> Iterator[type[Schema]]:
     """Yield the schemas in the type of a key: ``tuple[PersonSchema, ...]``."""
     if get_origin(annotation) is None:
-        if isinstance(annotation, type) and issubclass(annotation, Schema):
+        if _is_schema(annotation):
             yield annotation
         return
     for inside in get_args(annotation):
         yield from _schemas(inside)
 
 
+def _is_schema(annotation: object) -> TypeGuard[type[Schema]]:
+    return isinstance(annotation, type) and issubclass(annotation, Schema)
+
+
 def _shown(value: object) -> str:
-    """Return a value as it may stand in a message: in one line, and short."""
-    text = value if isinstance(value, str) else repr(value)
+    """Return a value as it may stand in a message: as a manifest has it, in one line, and short."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     line = " ".join(text.split()) or "nothing"
     return f"“{line[: LONGEST_SHOWN - 3]}…”" if len(line) > LONGEST_SHOWN else f"“{line}”"

@@ -9,14 +9,14 @@ from typing import TypeAlias
 
 from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
-from publisher.house.filling import fill
+from publisher.house.filling import fill_what_can
 from publisher.house.found import Found, gather
 from publisher.house.layout import A_NAME, edition_files, is_name, shown
 from publisher.house.manifest_schema import CollectionSchema, EditionSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.rights import provenance, rights_state, wrong_rights
-from publisher.house.tables import Manifest, TablePath, read_manifest
+from publisher.house.tables import Manifest, TablePath, read_what_can
 from publisher.house.values import A_PHRASE
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import EditionPlan, PlannedPart
@@ -38,11 +38,13 @@ def _read_plan(root: Path, path: Path, languages: WorkLanguages) -> Found[Editio
     where = shown(root, path)
     if not is_name(path.stem):
         return Found(mistakes=(Mistake(where, 0, "", f"name of an edition: expected {A_NAME}"),))
-    manifest = read_manifest(path, where)
-    if isinstance(manifest, Mistake):
-        return Found(mistakes=(manifest,))
+    manifest, broken = read_what_can(path, where)
+    if manifest is None:
+        return Found(mistakes=broken)
     shared, tables = part_languages(manifest.table, CollectionSchema.model_fields)
-    general, mistakes = fill(CollectionSchema, manifest, shared)
+    general, mistakes = fill_what_can(CollectionSchema, manifest, shared)
+    sound = not mistakes
+    mistakes += broken
     if general:
         mistakes += wrong_picture(root, manifest, ("cover_picture",), general.cover_picture)
     if not tables:
@@ -50,12 +52,12 @@ def _read_plan(root: Path, path: Path, languages: WorkLanguages) -> Found[Editio
         mistakes.append(manifest.mistake((), lacking))
     found: list[Found[EditionPlan]] = [Found(mistakes=tuple(mistakes))]
     for tag, table in tables.items():
-        special, wrong = fill(EditionSchema, manifest, table, (tag,))
+        special, wrong = fill_what_can(EditionSchema, manifest, table, (tag,))
         found.append(Found(mistakes=tuple(wrong)))
         if special:
             key = (tag, "cover_picture")
             found.append(Found(mistakes=wrong_picture(root, manifest, key, special.cover_picture)))
-        if general and special:
+        if general and special and sound and not wrong:
             found.append(_plan(manifest, tag, merged(general, special), languages))
     if general:
         found.append(Found(mistakes=tuple(_wrong_works(manifest, general, languages))))
@@ -72,7 +74,8 @@ def _plan(
     if collection.title is None:
         mistakes.append(manifest.mistake((tag, "title"), f"is missing; expected {A_PHRASE}"))
     parts = _parts(collection, tag, languages)
-    if not parts:
+    unknown = any(name not in languages for _, name in _works(collection))
+    if not parts and not unknown:
         mistakes.append(manifest.mistake((tag,), "none of the works exists in this language"))
     left_out = tuple(_left_out(manifest, collection, tag, languages))
     plan = _filled(manifest, tag, collection, parts)

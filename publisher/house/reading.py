@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import Mistake, UsageError, nearest, refusal
-from publisher.house.filling import fill
+from publisher.house.filling import fill_what_can
 from publisher.house.found import Found
 from publisher.house.layout import house_file, is_house, shown
 from publisher.house.manifest_schema import HouseSchema
 from publisher.house.pictures import wrong_picture
 from publisher.house.plans import read_plans
-from publisher.house.tables import Manifest, read_manifest
-from publisher.house.values import A_TAG, is_tag
+from publisher.house.tables import Manifest, read_what_can, without_followers
+from publisher.house.values import language_tag
 from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
@@ -39,7 +39,7 @@ def read_house(root: Path) -> Outcome[HouseFiles]:
     works = read_works(root)
     plans = read_plans(root, languages_of_works(root))
     if mistakes := (*house.mistakes, *works.mistakes, *plans.mistakes):
-        raise refusal(mistakes, "the manifests")
+        raise refusal(without_followers(mistakes), "the manifests")
     files = HouseFiles(house.values[0], works.values, plans.values)
     return Outcome(files, in_order((*works.findings, *plans.findings)))
 
@@ -56,16 +56,19 @@ def require_house(root: Path) -> None:
 
 def require_language(tag: str) -> None:
     """Raise UsageError for what is not a language tag."""
-    if not is_tag(tag):
-        raise UsageError(f"“{tag}” is not a known language", hint=f"give {A_TAG}")
+    try:
+        language_tag(tag)
+    except ValueError as wrong:
+        raise UsageError(f"“{tag}” is not a known language", hint=f"give {wrong}") from None
 
 
 def _read_house_file(root: Path) -> Found[House]:
     path = house_file(root)
-    manifest = read_manifest(path, shown(root, path))
-    if isinstance(manifest, Mistake):
-        return Found(mistakes=(manifest,))
-    table, mistakes = fill(HouseSchema, manifest, manifest.table)
+    manifest, broken = read_what_can(path, shown(root, path))
+    if manifest is None:
+        return Found(mistakes=broken)
+    table, mistakes = fill_what_can(HouseSchema, manifest, manifest.table)
+    mistakes += broken
     if table is None:
         return Found(mistakes=tuple(mistakes))
     # The record has the fields of the schema but for these two, which are records themselves.
@@ -77,7 +80,7 @@ def _read_house_file(root: Path) -> Found[House]:
     wrong = wrong_picture(root, manifest, key, settings.cover_picture)
     wrong += (*_wrong_cover(root, manifest, settings.cover),)
     wrong += (*_wrong_typeface(root, manifest, settings.typeface),)
-    return Found((house,), wrong)
+    return Found(() if mistakes else (house,), (*mistakes, *wrong))
 
 
 def _wrong_typeface(root: Path, manifest: Manifest, family: str | None) -> tuple[Mistake, ...]:

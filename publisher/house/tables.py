@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
@@ -30,6 +30,10 @@ _KEY = re.compile(
 _PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 # Matches what tomllib says at the end of its messages
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+# How what is said of a broken line begins, and of a key that is not there.
+NOT_TOML, MISSING = "this is not TOML", ("is missing", "names no")
+# So many lines that are not TOML are told of one file.
+MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +64,58 @@ def read_manifest(path: Path, shown: str) -> Manifest | Mistake:
     A file that is not UTF-8, not TOML or of an unknown format comes back as the mistake it is,
     with its line. Raises SourceError where the file cannot be opened.
     """
+    text = _text(path, shown)
+    return text if isinstance(text, Mistake) else _parsed(shown, text)
+
+
+def read_what_can(path: Path, shown: str) -> tuple[Manifest | None, tuple[Mistake, ...]]:
+    """Read a TOML file without the lines that are not TOML, and return these as mistakes.
+
+    None comes back for a file that cannot be read without them: what follows a table whose head
+    is broken would stand in another one. Raises SourceError as ``read_manifest`` does.
+    """
+    text = _text(path, shown)
+    if isinstance(text, Mistake):
+        return None, (text,)
+    mistakes: list[Mistake] = []
+    lines = text.splitlines()
+    while isinstance(read := _parsed(shown, "\n".join(lines) if mistakes else text), Mistake):
+        mistakes.append(read)
+        if not 0 < read.line <= len(lines) or read.key or len(mistakes) > MANY:
+            return None, tuple(mistakes)
+        if not _KEY.match(lines[read.line - 1]):
+            return None, tuple(mistakes)
+        lines[read.line - 1] = ""
+    return read, tuple(mistakes)
+
+
+def without_followers(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+    """Return mistakes without those on keys that are missing where lines of their file are broken."""
+    known = tuple(mistakes)
+    broken = {mistake.file for mistake in known if mistake.matter.startswith(NOT_TOML)}
+    return tuple(m for m in known if m.file not in broken or not m.matter.startswith(MISSING))
+
+
+def _text(path: Path, shown: str) -> str | Mistake:
     if lexists(path) and not path.is_file():
         return Mistake(shown, 0, "", NO_FILE)
-    text = ""
+    content = b""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        manifest = Manifest(shown, text, tomllib.loads(text))
+        content = path.read_bytes()
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         return Mistake(shown, line, "", "this is not UTF-8; save the file in that encoding")
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
+
+
+def _parsed(shown: str, text: str) -> Manifest | Mistake:
+    try:
+        manifest = Manifest(shown, text, tomllib.loads(text))
     # Besides its own errors: brackets without end, and figures that are too many for a number.
     except (ValueError, RecursionError) as error:
         return _broken(shown, str(error), text)
-    except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", place=shown) from error
     fault = fault_of_format(manifest.table.pop(FORMAT_KEY, FORMAT))
     return manifest.mistake((FORMAT_KEY,), f"{fault}; {REMEDY}") if fault else manifest
 
@@ -82,7 +124,7 @@ def _broken(shown: str, message: str, text: str) -> Mistake:
     place = _PLACE.search(message)
     line = int(place[1]) if place and place[1] else 0
     what = message[: place.start()] if place else message
-    return Mistake(shown, line, "", f"this is not TOML: {toml_in_words(what, text, line)}")
+    return Mistake(shown, line, "", f"{NOT_TOML}: {toml_in_words(what, text, line)}")
 
 
 def _keys(text: str) -> Iterator[tuple[TablePath, int]]:

@@ -19,7 +19,7 @@ from stdnum import isbn as isbn_numbers
 
 from publisher.errors import nearest
 from publisher.house.relators import RELATORS
-from publisher.languages import known_languages
+from publisher.languages import known_languages, tag_called
 from publisher.model.dates import is_date
 from publisher.model.page_sizes import FORMATS, page_size
 
@@ -103,14 +103,14 @@ def _as_text(value: object) -> str:
 
 
 def language_tag(value: object) -> str:
-    """Return a BCP 47 tag of a registered language, spelled in its usual capitals.
+    """Return a BCP 47 tag of a registered language, spelled as is usual.
 
-    The message for ``sv_SE`` and ``SV`` names the spelling that is meant.
+    The message for ``sv_SE``, ``SV``, ``swe`` and ``Swedish`` names the tag that is meant.
     """
     text = value if isinstance(value, str) else ""
     if is_tag(text):
         return text
-    meant = _usual_spelling(text)
+    meant = _usual_spelling(text) or tag_called(text)
     raise ValueError(f"{A_TAG}; did you mean “{meant}”?" if meant else A_TAG)
 
 
@@ -122,12 +122,15 @@ def is_tag(text: str) -> bool:
 
 @cache
 def _usual_spelling(text: str) -> str:
-    """Return a tag with the capitals and hyphens of BCP 47, empty where no language has it."""
+    """Return a tag with the capitals and hyphens of BCP 47, empty where no language has it.
+
+    Of several codes of a language (``nl``, ``nld``, ``dut``) it is the shortest, as it asks.
+    """
     from langcodes import Language, tag_is_valid
     from langcodes.tag_parser import LanguageTagError
 
     try:
-        tag = Language.get(text, normalize=False)
+        tag = Language.get(text)
     except LanguageTagError:
         return ""
     # Longer first parts are private or were given up ("i-klingon"); they name no language alone.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
-from publisher.house.filling import fill
+from publisher.house.filling import fill_what_can
 from publisher.house.found import Found, gather
 from publisher.house.layout import (
     A_NAME,
@@ -23,7 +23,7 @@ from publisher.house.manifest_schema import WorkSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.rights import provenance, rights_state, wrong_rights
-from publisher.house.tables import Manifest, Table, read_manifest
+from publisher.house.tables import Manifest, Table, read_what_can
 from publisher.house.values import A_PHRASE, is_tag
 from publisher.house.work_pictures import (
     PictureFiles,
@@ -58,10 +58,11 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
     if not lexists(folder / WORK):
         missing = Mistake(where, 0, "", f"{WORK} is missing; “publisher add” writes one")
         return Found(mistakes=(missing,) if sources else (), findings=findings)
-    manifest = read_manifest(folder / WORK, shown(root, folder / WORK))
-    if isinstance(manifest, Mistake):
-        return Found(mistakes=(manifest,), findings=findings)
-    found: Found[WorkText] = Found(mistakes=_unreadable(root, sources), findings=findings)
+    manifest, broken = read_what_can(folder / WORK, shown(root, folder / WORK))
+    if manifest is None:
+        return Found(mistakes=broken, findings=findings)
+    wrong = (*broken, *_unreadable(root, sources))
+    found: Found[WorkText] = Found(mistakes=wrong, findings=findings)
     return gather([read_languages(root, manifest, sources), found])
 
 
@@ -94,7 +95,8 @@ def _unused(source: str) -> Finding:
 def read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) -> Found[WorkText]:
     """Return the texts of a work from its manifest, with all that is wrong in it."""
     shared, tables = part_languages(manifest.table, WorkSchema.model_fields)
-    general, mistakes = fill(WorkSchema, manifest, shared)
+    general, mistakes = fill_what_can(WorkSchema, manifest, shared)
+    sound = not mistakes
     mistakes += _unmatched(manifest, tables, sources)
     files = picture_files(sources[0].parent) if sources else {}
     mistakes += wrong_files(root, files)
@@ -103,12 +105,13 @@ def read_languages(root: Path, manifest: Manifest, sources: tuple[Path, ...]) ->
     unused = () if mistakes else unused_pictures(root, files, sources)
     found: list[Found[WorkText]] = [Found(mistakes=tuple(mistakes), findings=unused)]
     for source in sources:
-        special, wrong = fill(WorkSchema, manifest, tables.get(source.stem, {}), (source.stem,))
+        table = tables.get(source.stem, {})
+        special, wrong = fill_what_can(WorkSchema, manifest, table, (source.stem,))
         found.append(Found(mistakes=tuple(wrong)))
         if special:
             wrong_here = _wrong_pictures(root, manifest, special, files, (source.stem,))
             found.append(Found(mistakes=wrong_here))
-        if general and special:
+        if general and special and sound and not wrong:
             facts = merged(general, special)
             pictures = pictures_of(files, general.pictures, special.pictures)
             found.append(_work(root, manifest, source, facts, pictures))

@@ -25,7 +25,7 @@ from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.languages.rights import rights_in_words
 from publisher.languages.scripts import direction_of
-from publisher.languages.written import language_name, written_date
+from publisher.languages.written import language_name, tag_called, written_date
 
 __all__ = [
     "CAPITALS",
@@ -56,6 +56,7 @@ __all__ = [
     "names_in",
     "own_tag",
     "rights_in_words",
+    "tag_called",
     "unaccented",
     "vowels",
     "with_kinds",

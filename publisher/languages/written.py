@@ -42,6 +42,17 @@ def language_name(tag: str, written_in: str) -> str:
     return name or (language(tag).own if tag in known_languages() else tag)
 
 
+def tag_called(name: str) -> str:
+    """Return the tag of a language by its name in English or its own, empty where none has it."""
+    wanted = name.casefold()
+    for tag in known_languages():
+        if language(tag).own.casefold() == wanted:
+            return tag
+    locale = _locale("en")
+    names = locale.languages.items() if locale is not None else ()
+    return next((tag.replace("_", "-") for tag, one in names if one.casefold() == wanted), "")
+
+
 def _locale(tag: str) -> Locale | None:
     from babel import Locale, UnknownLocaleError
 

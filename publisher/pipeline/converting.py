@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from publisher.editions import pamphlet_facts
-from publisher.errors import PublisherError, UsageError
+from publisher.errors import PublisherError, UsageError, nearest
 from publisher.house import PICTURES, guess_work, name_from, pictures_beside
 from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, Severity, gathered, in_order
@@ -110,11 +110,17 @@ def _read(source: Path, options: ConvertOptions, watch: Watch, folder: Path) -> 
     return read_text(source, str(source), options.language, opening)
 
 
+def _meant(out: Path) -> str:
+    """Return words that name the ending that is probably meant, nothing where none is near."""
+    words = nearest(_ending(out), ENDINGS)
+    return f"; {words}" if words.startswith("did") else ""
+
+
 def _check(source: Path, out: Path) -> None:
     if _ending(out) not in (*ENDINGS, MANUSCRIPT):
         raise UsageError(
             f"cannot tell the format of “{out.name}”",
-            hint=f"the name must end in .{', .'.join(ENDINGS)} or .md (the manuscript)",
+            hint=f"the name must end in .{', .'.join(ENDINGS)} or .md (the manuscript){_meant(out)}",
         )
     if out.exists() and source.exists() and out.samefile(source):
         raise UsageError("the source itself would be overwritten", place=str(out))

@@ -44,6 +44,30 @@ def test_a_text_that_was_added_is_followed_by_what_comes_next(
     assert "next:" not in again.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("build", "--format", "epbu"), "; did you mean “epub”?"),
+        (("build", "--format", "x'y"), "'pdf', 'html', 'txt', 'docx', 'tei'.\n"),
+        (("convert", "a.txt", "b.epub", "--from", "markdwon"), "did you mean “markdown”?"),
+        (("rule", TEXT, "runson", "--line", "3"), "did you mean “runs-on”?"),
+        (("work", "renme", "a", "b"), "did you mean “rename”?"),
+        (("convert", "a.txt", "b.epbu"), "did you mean “epub”?"),
+        (("convert", "a.txt", "b.epub", "--language", "nld"), "did you mean “nl”?"),
+        (("convert", "a.txt", "b.epub", "--language", "dutch"), "did you mean “nl”?"),
+        (("biuld",), "Did you mean 'build'?"),
+    ],
+)
+def test_what_is_mistyped_is_told_the_nearest_right_word(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("A line.\n", "utf-8")
+    done = run(*typed)
+    assert done.exit_code == 2
+    assert told in done.stderr
+
+
 def test_errors_are_data_where_data_were_asked_for(run: Run, tmp_path: Path) -> None:
     done = run("list", "--house", tmp_path, "--json")
     assert done.exit_code == 2

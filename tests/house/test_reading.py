@@ -68,7 +68,8 @@ def test_the_mistakes_of_all_files_are_told_at_once_each_with_line_and_key(tmp_p
         "seeds/editions/all.toml:2: en.title: is missing; expected a line of text",
         "seeds/house.toml: name: is missing; expected a line of text",
         "seeds/house.toml:1: nmae: unknown key; did you mean “name”?",
-        "seeds/house.toml:2: language: “english”: expected a language tag like sv, nl or pt-BR",
+        "seeds/house.toml:2: language: “english”: expected a language tag like sv, nl or pt-BR;"
+        " did you mean “en”?",
         "seeds/house.toml:3: colour: “red”: expected a colour like #7a1f1f",
         "seeds/works/ink/work.toml: this is not TOML: text stands in quotation marks, lists in"
         " brackets: title = [",
@@ -105,7 +106,7 @@ author = [{ sort = "B" }, 5]
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ('title = "Ink\nx = 1', 'a quotation mark is missing: title = "Ink'),
+        ('title = "Ink\ndate = 1', 'a quotation mark is missing: title = "Ink'),
         ("title = Ink", "text stands in quotation marks, lists in brackets: title = Ink"),
         ('title = "a" b = 1', 'one key on each line; something is too much: title = "a" b = 1'),
         ("a = 1\na = 2", "this key or table is there already: a = 2"),
@@ -113,6 +114,20 @@ author = [{ sort = "B" }, 5]
         ('a = "C:\\dir"', 'write two backslashes where one is meant: a = "C:\\dir"'),
         ("title Ink", "“=” is missing behind the key: title Ink"),
         ("= 3", "this is neither a key nor a table: = 3"),
+        (
+            "date = 1935-09",
+            "text stands in quotation marks, a date without its day too: date = 1935-09",
+        ),
+        (
+            "date = 1935-13-01 # x",
+            "there is no such day; a date is written 1935-09-06: date = 1935-13-01 # x",
+        ),
+        (
+            "date = 1935-02-30",
+            "there is no such day; a date is written 1935-09-06: date = 1935-02-30",
+        ),
+        ("date = 12 May 1912", "text stands in quotation marks: date = 12 May 1912"),
+        ("a = 1 b = 2", "one key on each line; something is too much: a = 1 b = 2"),
         ("a = {b = 1", "the table is not closed; put } at its end"),
     ],
 )
@@ -121,10 +136,47 @@ def test_faults_of_toml_are_told_in_plain_words(tmp_path: Path, toml: str, words
     assert mistake.endswith(f"this is not TOML: {words}")
 
 
+def test_a_broken_line_hides_no_other_mistake(tmp_path: Path) -> None:
+    house = 'name = "X\nlanguage = en\ncolour = "red"\nnotes = "end"\n[books]\npage = "a55"\n'
+    told = _mistakes(write_house(tmp_path, {"house.toml": house}))
+    assert [one.split(":")[1] for one in told] == ["1", "2", "3", "4", "6"]
+    work = '[en]\ntitle = Ink\nautor = "A"\n[sv\ntitel = "B"\n'
+    told = _mistakes(write_house(tmp_path, {"house.toml": HOUSE, "works/proofs/work.toml": work}))
+    assert [one.split(":")[1] for one in told] == ["2", "4"]
+
+
+def test_works_pictures_and_covers_are_looked_at_whatever_else_is_wrong(tmp_path: Path) -> None:
+    files = {
+        "house.toml": f'{HOUSE}colour = "red"\n[books]\ncover = "bnad"\nnotes = "end"\n',
+        "works/proofs/work.toml": 'autor = "A"\ncover_picture = "x.png"\n[en]\ntitle = 7\n'
+        '[en.pictures."y.png"]\nalt = "A"\n',
+        "editions/all.toml": 'works = ["porofs"]\ndate = "May"\n[en]\ntitel = "All"\n',
+    }
+    told = [one.split(": ", 1)[1] for one in _mistakes(write_house(tmp_path, files))]
+    assert [one.split(": ")[0] for one in told] == [
+        "works.1",
+        "date",
+        "en.titel",
+        "colour",
+        "books.cover",
+        "books.notes",
+        "autor",
+        "cover_picture",
+        "en.title",
+        "en.pictures.y.png",
+    ]
+
+
+def test_a_place_in_a_series_belongs_in_its_table(tmp_path: Path) -> None:
+    files = {"works/proofs/work.toml": "position = 3\n" + WORK}
+    (mistake,) = _mistakes(write_house(tmp_path, files))
+    assert mistake.endswith("position: this key belongs in the table [series]")
+
+
 @pytest.mark.parametrize(
     ("key", "place", "words"),
     [
-        ('page = "a5"', "page", "this key belongs into the table [books]"),
+        ('page = "a5"', "page", "this key belongs in the table [books]"),
         ('[books]\ncolour = "#ffffff"', "books.colour", "this key belongs at the top of the file"),
         ('[books]\npage = "a55"', "books.page", "“a55”: expected a size like a5 or digest"),
         (

@@ -54,7 +54,17 @@ def test_a_language_tag_may_have_script_region_and_variant() -> None:
     assert [values.language_tag(tag) for tag in tags] == tags
 
 
-@pytest.mark.parametrize(("written", "meant"), [("SV", "sv"), ("sv_se", "sv-SE")])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("SV", "sv"),
+        ("sv_se", "sv-SE"),
+        ("nld", "nl"),
+        ("Dutch", "nl"),
+        ("svenska", "sv"),
+        ("Finnish", "fi"),
+    ],
+)
 def test_a_tag_in_another_spelling_is_told_the_usual_one(written: str, meant: str) -> None:
     with pytest.raises(ValueError, match=f"did you mean “{meant}”"):
         values.language_tag(written)
