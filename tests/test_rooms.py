@@ -58,7 +58,7 @@ ROOMS_OF_LIBRARY = {
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "ebooklib": {"epub"},
-    "tinycss2": {"checking", "sources"},
+    "tinycss2": {"checking", "rendering", "sources"},
     "lxml": {"catalogues", "epub", "docx", "tei", "checking", "pictures", "sources"},
     "weasyprint": {"printing"},
     "pydyf": {"printing"},

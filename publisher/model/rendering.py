@@ -177,12 +177,13 @@ class PrintRendering:
 
 @dataclass(frozen=True, slots=True)
 class PageRendering:
-    """A book as one HTML document for browsers; ``markup`` and ``styles`` as those for print."""
+    """A book as one HTML document for browsers; the rest as for print."""
 
     facts: BookFacts
     markup: str
     styles: tuple[Resource, ...]
     resources: tuple[Resource, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class TextRole(StrEnum):

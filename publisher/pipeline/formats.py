@@ -73,8 +73,10 @@ def make_page(edition: Edition, house: Path | None) -> BookFile:
 
     shown = pictures_for_screens(edition)
     printed = _printed_pages(edition, house)
-    made = webpage.make_page(render_page(edition, find_design(house), printed, shown.value))
-    return BookFile(made.value, _extent(edition), (*shown.findings, *made.findings))
+    rendering = render_page(edition, find_design(house), printed, shown.value)
+    made = webpage.make_page(rendering)
+    findings = (*shown.findings, *rendering.findings, *made.findings)
+    return BookFile(made.value, _extent(edition), findings)
 
 
 def make_text(edition: Edition, house: Path | None) -> BookFile:

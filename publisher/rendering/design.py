@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import publisher
 from publisher.errors import DesignError
 from publisher.model.rendering import Resource
-
-# A comment, a string, a brace, a line end (CSS Syntax 3, 4.3): braces in the first two are words.
-_TOKEN = re.compile(
-    r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[{}\n]""", re.DOTALL
-)
+from publisher.rendering.style_faults import faults_in, misspelt_properties, properties_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Design:
     def style(self, name: str) -> Resource:
         """Return a style sheet under the name documents link it by (``styles/NAME``).
 
-        Raises DesignError where no folder has it, it is not UTF-8, or a brace is not closed.
+        Raises DesignError where no folder has it, it is not UTF-8, or it cannot be read.
         """
         for sheet in self.made:
             if sheet.name == f"styles/{name}":
@@ -47,6 +44,18 @@ class Design:
         """Tell whether a folder has a style sheet of this name."""
         made = any(sheet.name == f"styles/{name}" for sheet in self.made)
         return made or any((folder / name).is_file() for folder in self.styles)
+
+    def misspelt(self, names: tuple[str, ...]) -> Iterator[tuple[str, int, str, str]]:
+        """Yield name, line, property and right one of what is nearly a property in sheets of a house.
+
+        Those known are the properties that the package's sheets set.
+        """
+        *own, packaged = self.styles
+        sheets = {n: f / n for f in reversed(own) for n in names if (f / n).is_file()}
+        known = _known(packaged) if sheets else frozenset()
+        for name, path in sheets.items():
+            for line, wrong, right in misspelt_properties(_style(path), known):
+                yield f"styles/{name}", line, wrong, right
 
 
 def find_design(house: Path | None = None) -> Design:
@@ -71,6 +80,13 @@ def _packaged(kind: str) -> Path:
     raise DesignError(f"the package has no {kind}", hint="install publisher again")
 
 
+@lru_cache(maxsize=4)
+def _known(folder: Path) -> frozenset[str]:
+    """Return the properties that the style sheets of a folder set."""
+    sheets = (_style(path) for path in sorted(folder.glob("*.css")))
+    return frozenset(name for sheet in sheets for _, name in properties_in(sheet))
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
@@ -79,22 +95,16 @@ def _text(path: Path) -> str:
 
 
 def _style(path: Path) -> str:
-    """Return the text of a style sheet; CSS itself closes every open brace at the end of the file."""
+    """Return the text of a style sheet; CSS itself would pass over what it cannot read."""
     text = _text(path)
-    if line := unclosed(text):
-        matter = "the brace that is opened here is not closed"
-        raise DesignError(matter, hint="put } where its rules end", place=f"{path}:{line}")
+    if faults := _faults(text):
+        line, matter = faults[0]
+        more = "".join(f"\n  {path}:{at}: {words}" for at, words in faults[1:])
+        hint = "correct the style sheet; what cannot be read there would be passed over"
+        raise DesignError(f"{matter}{more}", hint=hint, place=f"{path}:{line}")
     return text
 
 
-def unclosed(css: str) -> int:
-    """Return the line (from 1) of the last brace that nothing closes, 0 where all are closed."""
-    opened: list[int] = []
-    line = 1
-    for token in _TOKEN.finditer(css):
-        if token[0] == "{":
-            opened.append(line)
-        elif token[0] == "}" and opened:
-            opened.pop()
-        line += token[0].count("\n")
-    return opened[-1] if opened else 0
+@lru_cache(maxsize=64)  # the books of a house share their sheets
+def _faults(css: str) -> tuple[tuple[int, str], ...]:
+    return tuple(faults_in(css))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from publisher.model.edition import Edition
+from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
 from publisher.model.house import NotePlace
+from publisher.model.places import Place
 from publisher.model.rendering import (
     NAVIGATION,
     BookPicture,
@@ -99,7 +101,10 @@ def render_ebook(
         accessibility=_summary(context, book.numbered),
         direction=context.direction,
         seen=seen_in(context),
-        findings=told_of_faces(faces, f"{edition.facts.name}.{Format.EPUB}"),
+        findings=(
+            *told_of_faces(faces, f"{edition.facts.name}.{Format.EPUB}"),
+            *_misspelt(design, screen_styles(EPUB_STYLES, edition, design)),
+        ),
     )
 
 
@@ -142,7 +147,20 @@ def render_page(
     parts = WebParts(book.book.plans, book.numbered, contents, _names(styles))
     markup = web_markup(context, parts)
     facts = context.edition.facts
-    return PageRendering(facts, markup, _styles(design, styles), _files(context))
+    found = tuple(_misspelt(design, styles))
+    return PageRendering(facts, markup, _styles(design, styles), _files(context), found)
+
+
+def _misspelt(design: Design, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield a finding on what is nearly a property; in print the typesetter refuses it."""
+    for sheet, line, wrong, right in design.misspelt(names):
+        yield Finding(
+            "design/property-unknown",
+            Severity.WARNING,
+            f"“{wrong}” is not a property that these styles use, and does nothing",
+            f"did you mean “{right}”?",
+            Place(sheet, line, line),
+        )
 
 
 def _context_of(

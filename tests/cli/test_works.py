@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from publisher.errors import OutputError
-from publisher.rendering.design import unclosed
+from publisher.rendering.style_faults import unclosed
 from tests.cli.conftest import Run
 
 EDITION = "seeds/editions/sampler.toml"

@@ -11,7 +11,8 @@ import publisher
 from publisher.errors import DesignError
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings
-from publisher.rendering import find_design, render_ebook
+from publisher.rendering import find_design, render_ebook, render_page
+from publisher.rendering.style_faults import faults_in
 from tests.rendering.books import book_of
 from tests.rendering.reading import markup
 
@@ -23,6 +24,40 @@ def house(folder: Path, name: str, content: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, "utf-8")
     return folder
+
+
+@pytest.mark.parametrize(
+    ("css", "lines"),
+    [
+        ("p { color: red }\n/* } */ q::before { content: '}' }", []),
+        ("p {\n color red;\n}", [2]),
+        ("p { a: b }\n}", [2]),
+        ("p {\n a: b\n", [1]),
+        ("@medai print { p { a: b } }\n@page { @top-lef { a: b } }", [1, 2]),
+        ("@media print {\n p { a }\n q { a: b }\n r { c }\n}", [2, 4]),
+        ("@-moz-document url() { p { a: b } }", []),
+    ],
+)
+def test_faults_in_a_style_of_the_house_are_told_with_their_lines(
+    tmp_path: Path, css: str, lines: list[int]
+) -> None:
+    root = house(tmp_path, "styles/house.css", css)
+    assert [line for line, _ in faults_in(css)] == lines
+    if lines:
+        with pytest.raises(DesignError) as caught:
+            render_page(BOOK, find_design(root))
+        assert caught.value.place == f"{root / 'styles/house.css'}:{lines[0]}"
+        assert all(f"house.css:{line}: " in str(caught.value) for line in lines)
+
+
+def test_what_is_nearly_a_property_is_told(tmp_path: Path) -> None:
+    css = "p {\n font-famly: X; -webkit-colr: red; --colr: red; colr: red; zoom: 1; overflow-x: auto }"
+    design = find_design(house(tmp_path, "styles/house.css", css))
+    for made in (render_ebook(BOOK, design), render_page(BOOK, design)):
+        assert [(str(f.place), f.hint) for f in made.findings] == [
+            ("styles/house.css:2", "did you mean “font-family”?"),
+            ("styles/house.css:2", "did you mean “color”?"),
+        ]
 
 
 def test_a_template_of_the_house_wins(tmp_path: Path) -> None:

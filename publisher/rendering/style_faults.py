@@ -1,0 +1,102 @@
+"""Faults in a style sheet of a house, by line: what cannot be read, and what is nearly a word of CSS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import tinycss2
+
+# A comment, a string, a brace, a line end (CSS Syntax 3, 4.3): braces in the first two are words.
+_TOKEN = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[{}\n]""", re.DOTALL
+)
+# Rules that begin with an at sign, of CSS and of its pages; a misspelt one would be passed over.
+_RULES = (
+    *("charset", "container", "counter-style", "font-face", "font-feature-values", "import"),
+    *("keyframes", "layer", "media", "namespace", "page", "property", "supports", "footnote"),
+    *("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right"),
+    *("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom"),
+    *("top-left-corner", "top-right-corner", "bottom-left-corner", "bottom-right-corner"),
+)
+# Similarity, from 0 to 1, of a word that is probably a misspelt one.
+_NEAR = 0.8
+_OPENED = "the brace that is opened here is not closed; put } where its rules end"
+_CLOSED = "this brace closes nothing; take it out, or open one where its rules begin"
+_UNREAD = "this is not CSS: a property, a colon, a value and a semicolon belong here"
+
+
+def faults_in(css: str) -> Iterator[tuple[int, str]]:
+    """Yield line (from 1) and words of what a browser or a typesetter could not read."""
+    opened, closed = unclosed(css), unopened(css)
+    if opened or closed:
+        yield (opened, _OPENED) if opened else (closed, _CLOSED)
+        return
+    for node in _nodes(css):
+        if node.type == "error":
+            yield node.source_line, _UNREAD
+        elif node.type == "at-rule" and (near := _misspelt(node.lower_at_keyword, _RULES)):
+            wrong = node.at_keyword
+            yield node.source_line, f"@{wrong} is no rule of CSS; did you mean “@{near}”?"
+
+
+def properties_in(css: str) -> Iterator[tuple[int, str]]:
+    """Yield line (from 1) and name of each property that is set."""
+    for node in _nodes(css):
+        if node.type == "declaration":
+            yield node.source_line, node.lower_name
+
+
+def misspelt_properties(css: str, known: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield line, name and right name of properties that are nearly one of those known."""
+    names = sorted(known)
+    for line, name in properties_in(css):
+        # What begins with a hyphen belongs to one program, or is a value of the sheet's own.
+        if not name.startswith("-") and (near := _misspelt(name, names)):
+            yield line, name, near
+
+
+def _misspelt(name: str, known: Iterable[str]) -> str:
+    """Return the known word of which a word with as many parts is probably meant to be, else nothing."""
+    alike = [one for one in known if one.count("-") == name.count("-")]
+    near = get_close_matches(name, alike, 1, _NEAR) if name not in alike else []
+    return near[0] if near else ""
+
+
+def _nodes(css: str) -> Iterator[Any]:
+    """Yield rules, declarations and errors of a sheet, also those inside others."""
+    ahead = list(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+    while ahead:
+        node = ahead.pop(0)
+        yield node
+        inside = getattr(node, "content", None)
+        if node.type in ("at-rule", "qualified-rule") and inside:
+            ahead[:0] = tinycss2.parse_blocks_contents(
+                inside, skip_comments=True, skip_whitespace=True
+            )
+
+
+def unclosed(css: str) -> int:
+    """Return the line (from 1) of the last brace that nothing closes, 0 where all are closed."""
+    return _unmatched(css)[0]
+
+
+def unopened(css: str) -> int:
+    """Return the line (from 1) of the first brace that closes nothing, 0 without one."""
+    return _unmatched(css)[1]
+
+
+def _unmatched(css: str) -> tuple[int, int]:
+    opened: list[int] = []
+    line, closing = 1, 0
+    for token in _TOKEN.finditer(css):
+        if token[0] == "{":
+            opened.append(line)
+        elif token[0] == "}" and opened:
+            opened.pop()
+        elif token[0] == "}":
+            closing = closing or line
+        line += token[0].count("\n")
+    return (opened[-1] if opened else 0), closing
