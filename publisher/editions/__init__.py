@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from publisher.editions.assembly import assemble_collection, assemble_pamphlet
 from publisher.editions.book_facts import collection_facts, pamphlet_facts
+from publisher.editions.headings import capitals_in_headings
 from publisher.editions.remarks import remarks_nowhere
 
 __all__ = [
     "assemble_collection",
     "assemble_pamphlet",
+    "capitals_in_headings",
     "collection_facts",
     "pamphlet_facts",
     "remarks_nowhere",

@@ -12,7 +12,7 @@ from publisher.house.adding import Addition, Candidate, find_known, name_from, p
 from publisher.house.fact_changes import FactChange, FactsPlan, WantedFact, plan_facts
 from publisher.house.fact_rows import facts_sheet, wanted_of_sheet
 from publisher.house.front_line_readers import Recognised
-from publisher.house.guessing import guess_work
+from publisher.house.guessing import guess_work, without_title
 from publisher.house.layout import (
     PICTURES,
     SOURCES,
@@ -86,5 +86,6 @@ __all__ = [
     "shown",
     "wanted_of_records",
     "wanted_of_sheet",
+    "without_title",
     "work_folder_named",
 ]

@@ -28,6 +28,7 @@ from publisher.house.layout import (
 )
 from publisher.house.recognising import facts_of
 from publisher.house.tables import read_manifest
+from publisher.house.unsettled import NO_TITLE
 from publisher.house.values import as_phrase
 from publisher.house.writing import new_manifest, with_language
 from publisher.model.inlines import plain
@@ -161,7 +162,7 @@ def _facts(candidate: Candidate) -> tuple[Recognised, ...]:
     title = as_phrase(candidate.path.stem) or "?"
     return (
         *facts,
-        Recognised("title", title, None, "no title was found: the file's name"),
+        Recognised("title", title, None, NO_TITLE),
         dated,
     )
 

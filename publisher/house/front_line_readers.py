@@ -21,6 +21,9 @@ from publisher.languages import (
 from publisher.model.places import Place
 from publisher.model.text import FrontKind
 
+# Words: two given names and a family name.
+USUAL_NAME = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -70,9 +73,17 @@ def read_date(line: Line, about: Language) -> tuple[Recognised, ...]:
 
 def read_byline(line: Line, about: Language) -> tuple[Recognised, ...]:
     """Read “by Anna Bergh and Ib Lund”, and “Anna Bergh” on a line of its own."""
-    if announced := names_after(line.words, about.cues.bylines, about):
-        return line.tells("author", announced, "byline")
-    return line.tells("author", names_in(line.words, about), "name on a line of its own")
+    announced = names_after(line.words, about.cues.bylines, about)
+    names = announced or names_in(line.words, about)
+    evidence = "byline" if announced else "name on a line of its own"
+    # With so many words a name may be that of a person and that of what they belong to.
+    told = ((name, f"{evidence}; please check" if _is_long(name) else evidence) for name in names)
+    return tuple(Recognised("author", name, line.place, words) for name, words in told)
+
+
+def _is_long(name: str) -> bool:
+    """Tell whether a name has more words than given names and a family name mostly have."""
+    return sum(word[:1].isupper() for word in name.split()) > USUAL_NAME
 
 
 def read_subtitle(line: Line, _about: Language) -> tuple[Recognised, ...]:

@@ -8,8 +8,25 @@ from publisher.house.adding import name_from
 from publisher.house.recognising import facts_of
 from publisher.house.values import as_phrase
 from publisher.house.work_pictures import pictures_beside
+from publisher.model.findings import Finding, Severity
 from publisher.model.house import Contributor, WorkText
+from publisher.model.places import Place
 from publisher.model.text import Text
+
+
+def without_title(path: Path, text: Text, title: str | None) -> tuple[Finding, ...]:
+    """Return a warning where nobody gives a ``title``, so that the file's name stands for it."""
+    if title or any(fact.key == "title" for fact in facts_of(text, path.stem)):
+        return ()
+    return (
+        Finding(
+            "house/title-of-file",
+            Severity.WARNING,
+            f"no title was found in the text: the book is called “{path.stem}”, after its file",
+            "give it with --title",
+            Place(text.source, 1, 1),
+        ),
+    )
 
 
 def guess_work(path: Path, text: Text, title: str | None, authors: tuple[str, ...]) -> WorkText:

@@ -24,6 +24,7 @@ from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.rights import provenance, rights_state, wrong_rights
 from publisher.house.tables import Manifest, Table, read_what_can
+from publisher.house.unsettled import unsettled
 from publisher.house.values import A_PHRASE, is_tag
 from publisher.house.work_pictures import (
     PictureFiles,
@@ -62,6 +63,7 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
     if manifest is None:
         return Found(mistakes=broken, findings=findings)
     wrong = (*broken, *_unreadable(root, sources))
+    findings += tuple(unsettled(manifest))
     found: Found[WorkText] = Found(mistakes=wrong, findings=findings)
     return gather([read_languages(root, manifest, sources), found])
 

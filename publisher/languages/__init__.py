@@ -21,6 +21,7 @@ from publisher.languages.front_lines import (
 from publisher.languages.letters import Letters
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
+from publisher.languages.odd_capitals import odd_capitals
 from publisher.languages.persons import after_cue, is_name, names_in
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.languages.rights import rights_in_words
@@ -54,6 +55,7 @@ __all__ = [
     "lexicon",
     "names_after",
     "names_in",
+    "odd_capitals",
     "own_tag",
     "rights_in_words",
     "tag_called",

@@ -9,11 +9,12 @@ from publisher.errors import nearest
 from publisher.model.figures import figures, picture_of, words_for
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import WorkText
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain, plain_line
 from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
-from publisher.model.text import Figure, Text
+from publisher.model.text import Caption, Figure, Text
 
+SHOWN = 50  # characters of a caption that a finding shows
 _ENDING = ".md"  # of manuscripts, in which words for a picture may stand themselves
 
 
@@ -22,9 +23,23 @@ def check_figures(text: Text, work: WorkText, *, house: bool) -> tuple[Finding, 
 
     ``house`` says that the work lies in one, so that its manifest can say what a picture shows.
     """
-    return tuple(
-        finding for figure in figures(text) for finding in _check(figure, text, work, house=house)
-    )
+    found = [one for figure in figures(text) for one in _check(figure, text, work, house=house)]
+    return (*found, *_without_pictures(text))
+
+
+def _without_pictures(text: Text) -> Iterator[Finding]:
+    """Yield a note for each caption of a picture that the source does not hold."""
+    for block in text.blocks:
+        if isinstance(block, Caption):
+            words = plain_line(block.content)
+            yield Finding(
+                "pictures/caption-alone",
+                Severity.NOTE,
+                f"a caption without its picture: “{words[:SHOWN]}{'…' * (len(words) > SHOWN)}”",
+                "the source holds no picture for it; take the text over as a manuscript to add one,"
+                " or rule that the line is furniture",
+                block.place or Place(text.source, 1, 1),
+            )
 
 
 def _check(figure: Figure, text: Text, work: WorkText, *, house: bool) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from publisher.editions import pamphlet_facts
 from publisher.errors import PublisherError, UsageError, nearest
-from publisher.house import PICTURES, guess_work, name_from, pictures_beside
+from publisher.house import PICTURES, guess_work, name_from, pictures_beside, without_title
 from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, Severity, gathered, in_order
 from publisher.model.formats import ENDINGS, Format
@@ -80,8 +80,9 @@ def _converted(
     work = guess_work(source, text.value, options.title, options.authors)
     held = pictures_beside(folder / source.name, text.value)
     work = replace(work, pictures=(*work.pictures, *held))
+    untitled = without_title(source, text.value, options.title)
     on_figures = check_figures(text.value, work, house=False)
-    text = Outcome(text.value, gathered((*text.findings, *on_figures)))
+    text = Outcome(text.value, gathered((*text.findings, *untitled, *on_figures)))
     edition = _edition(source, work, text.value, options)
     products: list[Product] = []
     failures: list[Failure] = []

@@ -83,14 +83,15 @@ def settle(
     # A PDF is one whatever its name.
     if transcript.value.source.endswith(MANUSCRIPT) and transcript.value.encoding != PDF:
         return _read_by_hand(transcript, rulings)
-    from publisher.editions import remarks_nowhere
+    from publisher.editions import capitals_in_headings, remarks_nowhere
     from publisher.restoring import restore
     from publisher.rulings import judge, without_settled
 
     verdicts = judge(transcript.value, rulings.own, rulings.of_the_house)
     restored = restore(transcript.value, verdicts.value, house)
     stages = (transcript.findings, verdicts.findings, restored.findings)
-    found = chain(*stages, remarks_nowhere(restored.value))
+    headings = capitals_in_headings(restored.value)
+    found = chain(*stages, remarks_nowhere(restored.value), headings)
     open_still = without_settled(found, transcript.value, verdicts.value)
     return Reading(transcript.value, restored.value, gathered(open_still), by_hand=False)
 

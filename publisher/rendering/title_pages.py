@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.model.edition import Edition
 from publisher.model.house import Contributor
 from publisher.model.inlines import plain, runs
+from publisher.model.letters import folded_words
 from publisher.model.text import Block, Inlines, SectionBreak
 from publisher.rendering.document_plans import DocumentPlan, Label
 
@@ -50,8 +51,9 @@ class TitlePage:
 def title_page(edition: Edition, label: Label) -> TitlePage:
     """Return the title page of the book; a pamphlet's shows the front lines of its text too."""
     facts = edition.facts
-    lines = () if edition.collection else front_lines(edition.parts[0].front)
-    return TitlePage(facts.title, facts.subtitle, people(facts.contributors, label), lines)
+    front = () if edition.collection else edition.parts[0].front
+    named, lines = _once(people(facts.contributors, label), front_lines(front), facts.contributors)
+    return TitlePage(facts.title, facts.subtitle, named, lines)
 
 
 def half_title_page(plan: DocumentPlan, label: Label) -> TitlePage:
@@ -59,8 +61,34 @@ def half_title_page(plan: DocumentPlan, label: Label) -> TitlePage:
     part = plan.part
     if part is None:
         return TitlePage(plan.title)
-    named = people(part.contributors, label)
-    return TitlePage(part.title, part.subtitle, named, front_lines(part.front))
+    lines = front_lines(part.front)
+    named, lines = _once(people(part.contributors, label), lines, part.contributors)
+    return TitlePage(part.title, part.subtitle, named, lines)
+
+
+def _once(
+    named: tuple[RoleLine, ...],
+    lines: tuple[FrontMatterLine, ...],
+    contributors: Iterable[Contributor],
+) -> tuple[tuple[RoleLine, ...], tuple[FrontMatterLine, ...]]:
+    """Return people and front lines with the authors named once.
+
+    A byline of the text that says more than their names stands in the place of these.
+    """
+    authors = {folded_words(one.name) for one in contributors if one.role == "aut"}
+    for at, line in enumerate(lines):
+        words = folded_words(plain(line.content))
+        if authors and all(_said(name, words) for name in authors):
+            byline = replace(line, kind="author")
+            others = tuple(one for one in named if one.kind != "author")
+            return others, (byline, *lines[:at], *lines[at + 1 :])
+    return named, lines
+
+
+def _said(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether a name stands in a line, all of its words together."""
+    starts = range(len(words) - len(name) + 1)
+    return any(words[at : at + len(name)] == name for at in starts)
 
 
 def people(contributors: Iterable[Contributor], label: Label) -> tuple[RoleLine, ...]:

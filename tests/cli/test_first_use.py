@@ -15,6 +15,11 @@ from publisher.pipeline.books import about
 from tests.cli.conftest import Run
 
 TEXT = "the-first-sheet.en"
+UNTITLED = """My dear friends,
+
+the boats lay still in the harbour that year and nobody spoke of it again until the
+spring, when the ice went out and the men came down to the quay to look at them.
+"""
 
 
 def test_a_language_that_a_work_has_not_is_told_with_those_it_has(run: Run, house: Path) -> None:
@@ -66,6 +71,19 @@ def test_what_is_mistyped_is_told_the_nearest_right_word(
     done = run(*typed)
     assert done.exit_code == 2
     assert told in done.stderr
+
+
+def test_a_text_without_a_title_is_told_by_convert_and_build(
+    run: Run, house: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "notes.txt"
+    source.write_text(UNTITLED, "utf-8")
+    done = run("convert", source, tmp_path / "notes.md", "--language", "en")
+    assert "house/title-of-file" in done.stderr
+    told = run("convert", source, tmp_path / "notes.md", "--language", "en", "--title", "Boats")
+    assert "house/title-of-file" not in told.stderr
+    assert run("add", source, "--house", house, "--language", "en").exit_code == 0
+    assert "house/title-of-file" in run("status", "notes", "--house", house).stderr
 
 
 def test_errors_are_data_where_data_were_asked_for(run: Run, tmp_path: Path) -> None:

@@ -76,6 +76,13 @@ def test_a_byline_of_two_authors_gives_both_without_their_societies() -> None:
     assert _facts("# Inkt", line, tag="nl")["author"] == ["Jan de Wit", "Bo van Ek"]
 
 
+def test_a_name_of_many_words_is_to_be_checked() -> None:
+    line = FrontLine((Words("by Rob Jones Press Union and Jan van de Wit"),), Place("x.txt", 2, 2))
+    text = _told(Heading(1, (Words("Ink"),)), line, Paragraph((Words(LONG),)))
+    told = {fact.value: fact.evidence for fact in recognise(text) if fact.key == "author"}
+    assert told == {"Rob Jones Press Union": "byline; please check", "Jan van de Wit": "byline"}
+
+
 @pytest.mark.parametrize(
     ("closing", "tag"),
     [

@@ -21,6 +21,12 @@ def found(
     return check_figures(text, work, house=house)
 
 
+def test_a_caption_without_its_picture_is_told() -> None:
+    (note,) = found("! Photo: The press in winter, with the lamp lit and the door open")
+    assert (note.code, note.place.first) == ("pictures/caption-alone", 5)
+    assert "“Photo: The press in winter, with the lamp lit and …”" in note.message
+
+
 def test_a_figure_with_its_picture_and_words_is_in_order() -> None:
     described = Picture("press.png", "/nowhere", "A man at a press")
     decorative = Picture("press.png", "/nowhere", decorative=True)

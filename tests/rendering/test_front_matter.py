@@ -13,7 +13,7 @@ import pytest
 
 import publisher
 from publisher.model.furniture import Furniture, FurnitureKind
-from publisher.model.house import ColophonPlace, Counterpart
+from publisher.model.house import ColophonPlace, Contributor, Counterpart
 from publisher.model.places import Place
 from publisher.webpage import make_page
 from tests.rendering.books import PROVENANCE, archived, book_of, collection, pamphlet
@@ -30,6 +30,26 @@ def test_the_title_page_names_people_by_their_roles() -> None:
     assert ("author", "Ada Lind") in found
     assert ("contributor", "Översättning av Bo Ek") in found
     assert ("contributor", "Redigerad av Cecilia Ö. Alm") in found
+
+
+def test_a_byline_that_says_more_stands_for_the_names_of_the_authors() -> None:
+    book = book_of("# En bok\n\n^ Lund, 1911\n\n^ av Ada Lind, Sättarnas förbund\n\nText.")
+    people = (Contributor("Ada Lind"), Contributor("Bo Ek", "trl"))
+
+    def page(contributors: tuple[Contributor, ...]) -> list[tuple[str | None, str]]:
+        facts = replace(book.facts, contributors=contributors, publisher="")
+        root = parsed(rendered(replace(book, facts=facts)), "titlepage.xhtml")
+        return [(p.get("class"), text_of(p)) for p in root.iter(f"{XHTML}p")]
+
+    byline = "av Ada Lind, Sättarnas förbund"
+    assert page(people) == [
+        ("contributor", "Översättning av Bo Ek"),
+        ("author", byline),
+        ("front-line", "Lund, 1911"),
+    ]
+    two = (*people, Contributor("Eva Ros"))
+    assert ("author", "Ada Lind, Eva Ros") in page(two)
+    assert ("front-line", byline) in page(two)
 
 
 def test_the_title_page_has_the_front_lines_of_the_text() -> None:

@@ -21,14 +21,18 @@ FULL, WIDEST, TEXT, FEW = 0.85, 88, 3, 12
 def by_first_line(sheet: Sheet) -> Iterator[Fact]:
     """Yield that the first line is no running head, where its words stand nowhere else.
 
-    The title of a text stands there, and nothing else would say what it is.
+    The title of a text stands there, and nothing else would say what it is. Heads that repeat the
+    title have their folio beside it, wherever they stand; without one it is the title itself.
     """
     if not sheet.paged:
         return
     key = sheet.worded[0].key
-    alone = bool(key) and all(one.key != key for one in sheet.worded[1:])
+    again = [one for one in sheet.worded[1:] if one.key == key]
+    bare = bool(key) and not sheet.worded[0].numbers
     lines = np.arange(len(sheet)) == 0
-    yield Fact("a running head comes again", lines & alone & (not sheet.worded[0].numbers), HEAD)
+    yield Fact("a running head comes again", lines & (bare and not again), HEAD)
+    numbered = bool(again) and all(one.numbers for one in again)
+    yield Fact("running heads have their folio beside them", lines & (bare and numbered), HEAD)
 
 
 def by_leaves(sheet: Sheet) -> Iterator[Fact]:
