@@ -76,6 +76,8 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     lines = excerpt_at(transcript, there) if ruling.line else None
     after = read(work, replace(rulings, own=(*rulings.own, ruling)), words)
     changes = _matter(after.text) != _matter(reading.text)
+    if not changes:
+        _refuse_labels(reading.text, request)
     ruled = Ruled(ruling, table_of(ruling), describe(ruling), lines, changes)
     # Written last, so that nothing is written when the ruling cannot be told to the person.
     if not request.dry:
@@ -204,6 +206,17 @@ def _lines_between(transcript: Transcript, request: RulingRequest) -> str:
         return ""
     meant = (n.text for n in transcript.lines() if request.line <= n.number <= request.last)
     return " ".join(" ".join(meant).split())
+
+
+def _refuse_labels(text: Text, request: RulingRequest) -> None:
+    """Raise UsageError for a mark that is to be where a note begins, whose label stands there."""
+    begins = any(n.place is not None and n.place.first == request.line for n in text.notes)
+    if request.kind is RulingKind.NOTE and begins:
+        value = f" --value {request.value}" if request.value else ""
+        raise UsageError(
+            f"line {request.line} is where a note begins: what stands there is its label, no mark",
+            hint=f"which note it is, says “note-body --line {request.line}{value}”",
+        )
 
 
 def _last(content: bytes, shown: str) -> Ruling:

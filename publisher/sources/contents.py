@@ -67,6 +67,8 @@ NO_READER = {
 LONGEST_VALUES = 20_000_000
 # Rows of a table of values, and its columns: fewer may be a text that looks like one.
 LEAST_ROWS, LEAST_COLUMNS = 10, 3
+# Endings by which a person says that a file is a table.
+TABLES = (".csv", ".tsv")
 
 
 def content_of(path: Path, start: bytes, shown: str) -> SourceKind | None:
@@ -161,7 +163,7 @@ def _refuse_values(path: Path, text: str, shown: str) -> None:
     hint = "save the text that is meant by itself; “--from text” reads the file as it stands"
     if text.lstrip()[:1] in ("{", "[") and _is_json(path):
         raise _no_reader("JSON, values for programs", hint, shown)
-    if _is_table(text):
+    if _is_table(text, named=path.suffix.lower() in TABLES):
         raise _no_reader("a table of values (CSV)", hint, shown)
 
 
@@ -174,9 +176,12 @@ def _is_json(path: Path) -> bool:
         return False
 
 
-def _is_table(text: str) -> bool:
+def _is_table(text: str, *, named: bool) -> bool:
+    """Tell whether the lines of a text are rows of values; a file ``named`` as a table is believed."""
     lines = [line for line in text.split("\n")[:-1] if line.strip()] or [text]
-    return len(lines) >= LEAST_ROWS and any(_parted_by(sign, lines) for sign in ",;\t")
+    return len(lines) >= (2 if named else LEAST_ROWS) and any(
+        _parted_by(sign, lines) for sign in ",;\t"
+    )
 
 
 def _parted_by(sign: str, lines: list[str]) -> bool:

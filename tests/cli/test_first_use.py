@@ -115,3 +115,20 @@ def test_findings_about_other_books_are_not_told() -> None:
     assert about(known, ("ink.sv",)) == (of_work,)
     assert about(known, ("all",)) == (of_edition,)
     assert about(known, ("paper",)) == ()
+
+
+def test_the_label_of_a_note_is_not_taken_for_a_mark(run: Run, house: Path) -> None:
+    label = ("rule", TEXT, "note", "--line", 26, "--text", "1", "--value", "2", "--house", house)
+    done = run(*label)
+    assert done.exit_code == 2
+    assert "line 26 is where a note begins" in done.stderr
+    assert "“note-body --line 26 --value 2”" in done.stderr
+    assert not (house / "seeds/works/the-first-sheet/en.rulings.toml").exists()
+
+
+def test_a_short_table_is_known_by_its_name(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("title,author,year\nInk,Bo Ek,1912\n", "utf-8")
+    done = run("convert", table, tmp_path / "list.md")
+    assert done.exit_code == 3
+    assert "a table of values (CSV)" in done.stderr
