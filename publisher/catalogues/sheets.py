@@ -95,7 +95,7 @@ def _xlsx(content: bytes, shown: str) -> list[list[str]]:
         sheet = book.worksheets[0]
         return [[_as_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
     except (BadZipFile, InvalidFileException, OSError, *DAMAGE) as error:
-        matter = "this is no XLSX that can be read; save it again, or as “CSV UTF-8”"
+        matter = "this cannot be read as XLSX; save it again, or as “CSV UTF-8”"
         raise refusal([Mistake(shown, 0, "", matter)], "the table") from error
 
 

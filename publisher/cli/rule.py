@@ -105,7 +105,7 @@ def rule(  # noqa: PLR0913 - every parameter is an option
     KIND is one of: join, keep, space (the word broken at the end of the line becomes one word,
     keeps its hyphen, or is two words); heading, no-heading; paragraph, runs-on (a paragraph begins
     with the line, or does not); note, no-note (the mark on the line calls a note, or does not);
-    note-body, no-notes (the body of a note begins with the line, or the lines are none of a note);
+    note-body, no-notes (the body of a note begins with the line, or the lines are not part of a note);
     furniture, text (the lines belong to the page, or to the text); list, verse, contents, table,
     no-table (what the lines are, or are not); columns, no-columns (the columns of the line's page
     are out of order, or are not); emendation (the line should read differently); editors-note (the

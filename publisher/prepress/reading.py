@@ -118,7 +118,7 @@ def read_file(data: bytes, shown: str) -> Iterator[File]:
     except (pikepdf.PdfError, pikepdf.PasswordError, *DAMAGE) as error:
         if b"%PDF-" not in data[:HEADER_WITHIN]:
             hint = "name the PDF of the book, or of its cover"
-            raise SourceError("this file is no PDF", hint=hint, place=shown) from error
+            raise SourceError("this file is not a PDF", hint=hint, place=shown) from error
         # What qpdf says names the stream that it was given, which is nothing to a person.
         said = re.sub(r"^stream <[^>]*>: ", "", str(error))
         hint = f"export it again from its program; what was met: {said}"

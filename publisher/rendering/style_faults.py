@@ -39,7 +39,7 @@ def faults_in(css: str) -> Iterator[tuple[int, str]]:
             yield node.source_line, _UNREAD
         elif node.type == "at-rule" and (near := _misspelt(node.lower_at_keyword, _RULES)):
             wrong = node.at_keyword
-            yield node.source_line, f"@{wrong} is no rule of CSS; did you mean “@{near}”?"
+            yield node.source_line, f"@{wrong} is not a rule of CSS; did you mean “@{near}”?"
 
 
 def properties_in(css: str) -> Iterator[tuple[int, str]]:

@@ -87,7 +87,7 @@ KINDS = whole_table(
         RulingKind.LIST: KindRecord(Topic.FURNITURE, "“{text}” is a list, or an item of one"),
         RulingKind.VERSE: KindRecord(Topic.FURNITURE, "“{text}” is verse"),
         RulingKind.TABLE: KindRecord(Topic.FURNITURE, "“{text}” is a table, a row on each line"),
-        RulingKind.NO_TABLE: KindRecord(Topic.FURNITURE, "“{text}” is no table"),
+        RulingKind.NO_TABLE: KindRecord(Topic.FURNITURE, "“{text}” is not a table"),
         RulingKind.CONTENTS: KindRecord(
             Topic.FURNITURE, "“{text}” belongs to a contents page and is set aside"
         ),

@@ -71,13 +71,13 @@ def _no_pdf(start: bytes, shown: str) -> SourceError:
     _refuse_pointer(start, shown)
     hint = "fetch or export it again; if it is a text, give it a name that ends in .txt"
     return SourceError(
-        f"the file is no PDF: it begins with {_began(start)}", hint=hint, place=shown
+        f"the file is not a PDF: it begins with {_began(start)}", hint=hint, place=shown
     )
 
 
 def _not_as_named(named: SourceKind, start: bytes, shown: str) -> SourceError:
     _refuse_pointer(start, shown)
-    message = f"the file is no {NAMES[named]}, as its name says: it begins with {_began(start)}"
+    message = f"the file is not what its name says ({NAMES[named]}): it begins with {_began(start)}"
     hint = "fetch or save it again; “--from text” reads it as a text"
     return SourceError(message, hint=hint, place=shown)
 

@@ -71,7 +71,7 @@ def test_numbers_and_days_of_a_spreadsheet_are_what_they_show() -> None:
         (b"work,title,title\n", "t:1: title: two columns have this name"),
         (b"work,title\na,b\nc,d,e\n", "t:3: 3 cells, but 2 columns"),
         (b'work,title\na,"b\n', "t:2: unexpected end of data"),
-        (b"PK\x03\x04 no workbook", "t: this is no XLSX that can be read"),
+        (b"PK\x03\x04 no workbook", "t: this cannot be read as XLSX"),
     ],
 )
 def test_what_is_no_table_is_refused_with_its_place(content: bytes, told: str) -> None:

@@ -169,7 +169,7 @@ def test_a_locked_file_is_refused() -> None:
 
 
 def test_a_file_that_is_not_a_pdf_is_a_source_error() -> None:
-    with pytest.raises(SourceError, match="this file is no PDF"):
+    with pytest.raises(SourceError, match="this file is not a PDF"):
         judged(b"a picture of a book", "kdp")
 
 

@@ -55,7 +55,7 @@ def open_docx(data: bytes, shown: str) -> OpenedDocx:
             parts = {name: archive.read(name) for name in archive.namelist() if _is_xml(name)}
             names = frozenset(archive.namelist())
     except _UNREADABLE as error:
-        raise UNREADABLE.unreadable(f"this is no zip archive: {error}", shown) from error
+        raise UNREADABLE.unreadable(f"this is not a zip archive: {error}", shown) from error
     if DOCUMENT not in parts:
         raise UNREADABLE.unreadable(f"the archive holds no {DOCUMENT}", shown)
     return OpenedDocx(

@@ -78,7 +78,7 @@ def check_shown(book: OpenedBook) -> Iterator[Finding]:
             is_picture = element.tag == f"{XHTML}img"
             path = content.target(element.get("src" if is_picture else "href") or "")[0]
             if path in kinds and not kinds[path].startswith("image/" if is_picture else STYLE):
-                message = f"“{path}” is no {'picture' if is_picture else 'style sheet'}"
+                message = f"“{path}” is not a {'picture' if is_picture else 'style sheet'}"
                 yield MEDIA_TYPE.at(content, element, message)
 
 

@@ -26,7 +26,7 @@ def open_tei(data: bytes, shown: str) -> Markup:
     """Return a document opened for checking; raise UnreadableError where it is not TEI."""
     document = read_markup(data, shown, "", ILL_FORMED, huge=True, unique_ids=False)
     if document.root.tag != f"{TEI}TEI":
-        raise ILL_FORMED.unreadable("the document is no TEI: its root is not TEI P5's", shown)
+        raise ILL_FORMED.unreadable("the document is not TEI: its root is not TEI P5's", shown)
     return document
 
 

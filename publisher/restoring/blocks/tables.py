@@ -57,7 +57,7 @@ def left_as_lines(drafts: Iterable[Draft], source: str) -> Iterator[Finding]:
                 f"{len(rows)} lines look like rows of a table whose columns do not agree: each"
                 " was left as a paragraph",
                 "compare with the print and write the rows into the manuscript by hand, or a"
-                " `no-table` ruling on the lines if they are none",
+                " `no-table` ruling on the lines if they are not rows of a table",
                 Place(source, rows[0].number, rows[-1].end),
             )
 

@@ -27,7 +27,7 @@ def headings(made: Made) -> Iterator[Finding]:
             "restoring/many-headings",
             Severity.ERROR,
             f"{share:.0%} of the lines of this text were taken for headings ({len(found)} of them)",
-            "write “no-heading” rulings on lines that are none, or “heading” on one that is right",
+            "write “no-heading” rulings on lines that are not headings, or “heading” on one that is right",
             made.place(min(found, key=lambda block: abs(block[0].weight))),
         )
     if found:
@@ -39,7 +39,7 @@ def headings(made: Made) -> Iterator[Finding]:
             "restoring/no-headings",
             Severity.ERROR,
             f"no heading was found in {words} words; this line is the one most like a heading",
-            "write a “heading” ruling on it, or on another one; if there are none, “no-heading”"
+            "write a “heading” ruling on it, or on another one; if there are no headings, “no-heading”"
             " on this line",
             made.place(max(weighed or made.blocks, key=lambda block: block[0].weight)[:1]),
         )

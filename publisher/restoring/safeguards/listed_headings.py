@@ -33,7 +33,7 @@ def listed_headings(made: Made) -> Iterator[Finding]:
     yield Finding(
         "restoring/contents-without-heading",
         Severity.WARNING,
-        f"{len(missing)} of {len(entries)} entries of the contents page are no headings of the"
+        f"{len(missing)} of {len(entries)} entries of the contents page are not headings in the"
         f" text: {quoted}",
         "look for them in the text, and write “heading” rulings on their lines",
         Place(made.told.source, missing[0].at, missing[-1].at),

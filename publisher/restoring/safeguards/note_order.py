@@ -33,7 +33,7 @@ def note_order(made: Made) -> Iterator[Finding]:
             "restoring/notes-out-of-order",
             Severity.ERROR,
             f"note {number} was taken here, behind note {before}",
-            "write a “text” or “list” ruling on its first line if it is no note, or “note-body”"
+            "write a “text” or “list” ruling on its first line if it is not a note, or “note-body”"
             " if it is one",
             made.place(made.bodies[at]),
         )

@@ -26,7 +26,7 @@ def note_share(made: Made) -> Iterator[Finding]:
         "restoring/many-notes",
         Severity.ERROR,
         f"{share:.0%} of the words of this text were taken for notes; these lines are the longest",
-        "write “text” rulings on lines that are text, or one “no-notes” ruling if there are none;"
+        "write “text” rulings on lines that are text, or one “no-notes” ruling if there are no notes;"
         " “note-body” on the first of these lines if it is right",
         made.place(longest),
     )

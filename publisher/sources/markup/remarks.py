@@ -29,7 +29,7 @@ def missing_picture(address: str, alt: str, spot: Spot) -> Remark:
     return Remark(
         "sources/picture-missing",
         Severity.WARNING,
-        f"a picture{named}{shows} is not there, or is none that a book can hold",
+        f"a picture{named}{shows} is not there, or is not of a kind that a book can hold",
         "put it beside the file under this name, as PNG, JPEG, GIF, WebP or SVG",
         spot,
     )

@@ -154,7 +154,7 @@ class InlineMaker:
             case "Strikeout":
                 said = excerpt("".join(strings(content)))
                 message = f"struck out, and in the text all the same: {said}"
-                hint = "delete it in the file, if it is no part of the text"
+                hint = "delete it in the file, if it is not part of the text"
                 self.state.found("sources/struck-out", Severity.WARNING, message, hint)
                 yield from self._all(content)
             case "Quoted":

@@ -75,7 +75,7 @@ def _beside(shown: str, pieces: Sequence[Piece]) -> Iterator[Finding]:
     if hidden:
         words = ", ".join(map(excerpt, hidden[:MOST_SHOWN]))
         message = f"words that the file hides are in the text: {words}"
-        hint = "delete them in the file, if they are no part of the text"
+        hint = "delete them in the file, if they are not part of the text"
         yield Finding("sources/hidden", Severity.WARNING, message, hint, Place(shown, 1, 1))
 
 
