@@ -90,7 +90,11 @@ REFUSED: dict[str, tuple[str, bytes | str, str]] = {
     ),
     "JSON": ("a.txt", json.dumps({"text": "Paper"}), "JSON"),
     "CSV": ("a.txt", "year;reams;price\n" + "1890;12;4\n" * 12, "a table of values"),
-    "a page in place of a Word file": ("a.docx", "Not found", "not what its name says \\(Word file"),
+    "a page in place of a Word file": (
+        "a.docx",
+        "Not found",
+        "not what its name says \\(Word file",
+    ),
     "a page in place of a PDF": ("a.pdf", "Not found", "not a PDF"),
     "a damaged zipped file": ("a.docx", DOCX[:60], "zipped and damaged"),
 }

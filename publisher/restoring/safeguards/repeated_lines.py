@@ -1,10 +1,12 @@
 """Running heads left in the text: lines that come again at the edge of page after page.
 
 Sentences that come again end with a stop, which heads seldom do, unless they are told as headings.
+Where pages are not parted, the title with a figure beside it is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -23,6 +25,10 @@ SHORTEST = 8
 OFTEN = 3
 
 
+# The title with the number of a page, before or behind it.
+FOLIO = re.compile(r"\d{1,4}\s.*|.*\s\d{1,4}")
+
+
 def repeated_lines(made: Made) -> Iterator[Finding]:
     """Yield an error for words that begin or end three pages or more and were left in the text."""
     text = {row.row.number: row.role for row in made.told.running}
@@ -36,6 +42,7 @@ def repeated_lines(made: Made) -> Iterator[Finding]:
             ended = role is not BlockRole.HEADING and ending(line.text.rstrip()) == "end"
             if role and len(words) >= SHORTEST and not ended:
                 found[words].append(line)
+    yield from _titles_with_folios(made)
     for lines in found.values():
         if len(lines) >= OFTEN:
             first = lines[0]
@@ -46,4 +53,22 @@ def repeated_lines(made: Made) -> Iterator[Finding]:
                 " the text",
                 "write “furniture” rulings on these lines, or “text” on this one if it is text",
                 Place(made.told.source, first.number, first.number),
+            )
+
+
+def _titles_with_folios(made: Made) -> Iterator[Finding]:
+    """Yield an error for each line of running text that is the title and a figure, and nothing else."""
+    rows = made.told.running
+    titles = {letters_alone(r.row.text) for r in rows if r.role is BlockRole.TITLE}
+    for told in rows:
+        text, words = told.row.text.strip(), letters_alone(told.row.text)
+        inside = told.role in (BlockRole.PARAGRAPH, BlockRole.VERSE, BlockRole.QUOTATION)
+        if inside and words in titles and len(words) >= SHORTEST and FOLIO.fullmatch(text):
+            number = told.row.number
+            yield Finding(
+                "restoring/running-head-left",
+                Severity.ERROR,
+                f"“{text}” is the title with the number of a page and was left in the text",
+                "write a “furniture” ruling on this line, or “text” if it is text",
+                Place(made.told.source, number, number),
             )

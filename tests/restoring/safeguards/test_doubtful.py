@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.model.roles import BlockRole
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
 from publisher.restoring.roles.told import ToldRow
 from publisher.restoring.safeguards import look_over, made_of
@@ -65,3 +66,12 @@ def test_a_running_head_left_in_the_text() -> None:
     assert caught(*pages) == [("restoring/running-head-left", 1)]
     assert caught(*pages[:2]) == []
     assert caught(*[[(P, words(n + 4)), *[LINE] * 30, end] for n in range(3)]) == []
+
+
+def test_the_title_with_a_folio_left_in_the_text() -> None:
+    title: Lined = (BlockRole.TITLE, "The harbour book")
+    head: Lined = (P, "THE HARBOUR BOOK  12")
+    assert caught([title, LINE, head, LINE]) == [("restoring/running-head-left", 3)]
+    assert caught([title, LINE, (P, "The harbour book"), LINE]) == []
+    assert caught([title, LINE, (H, "The harbour book 2"), LINE]) == []
+    assert caught([title, LINE, (P, "The harbour book 2 was sold."), LINE]) == []
