@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 
 # Findings of one kind in one file that are told as one, and how many lines of others are named.
 ALIKE, NAMED = 4, 12
+_NUMBER = re.compile(r"\d+")
 # Before what a row of columns goes on with on its next line.
 INDENT = "    "
 
@@ -73,7 +75,26 @@ def _told(group: Sequence[Finding]) -> str:
     lines = ", ".join(str(one.place.first) for one in others[:NAMED])
     more = f", and {len(others) - NAMED} more" if len(others) > NAMED else ""
     told, hint = str(first).split("\n", 1)
-    return f"{told}\n    and {len(others)} like it: line {lines}{more}\n{hint}"
+    which = f", for {spans}" if (spans := _spans(group)) else ""
+    return f"{told}\n    and {len(others)} like it{which}: line {lines}{more}\n{hint}"
+
+
+def _spans(group: Sequence[Finding]) -> str:
+    """Return the numbers that the messages of findings name, the first aside (``27–51, 60``).
+
+    Nothing comes back where messages differ in more than one number, or are the same.
+    """
+    bare = {_NUMBER.sub("#", one.message) for one in group}
+    named = [set(_NUMBER.findall(one.message)) for one in group]
+    if len(bare) > 1 or any(len(numbers) != 1 for numbers in named) or named[0] == named[-1]:
+        return ""
+    spans: list[list[int]] = []
+    for number in sorted(int(number) for (number,) in named[1:]):
+        if spans and spans[-1][1] in (number - 1, number):
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
 
 
 def wrapped(text: str, stream: IO[str]) -> str:

@@ -91,7 +91,8 @@ def _spills(pages: int, sheets: int, shown: str) -> Iterator[Finding]:
             "imposition/spill",
             f"{less} spill{'s' * (over == 1)} into a new sheet: {pages} pages for {pages - over}, "
             f"and {left} stay{'s' * (left == 1)} blank",
-            f"a book {less} shorter saves a sheet; a heading or a long note is often enough",
+            f"a book {less} shorter saves a sheet: a heading or a long note is often enough, or"
+            " another print_notes or page in the table [books] of house.toml",
         )
 
 

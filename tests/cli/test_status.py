@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from publisher.cli.output import alike, broken, in_columns
+from publisher.cli.output import alike, broken, in_columns, print_findings
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from tests.cli.conftest import Run
@@ -95,10 +96,17 @@ def test_a_message_is_broken_at_its_words() -> None:
     assert lines == ["    hint: a note in", "        seeds/works/a-long-name/sv.txt"]
 
 
-def test_findings_of_one_kind_in_one_file_are_told_together() -> None:
+def test_findings_of_one_kind_in_one_file_are_told_together(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     def finding(line: int, source: str = "sv.txt") -> Finding:
         return Finding("notes/lost", Severity.WARNING, "a note", "look", Place(source, line, line))
 
     found = [finding(n) for n in range(1, 5)] + [finding(1, "en.txt")]
     assert [len(group) for group in alike(found)] == [4, 1]
+    many = [replace(finding(n), message=f"note {n} is lost, no {n}") for n in (26, 27, 28, 30)]
+    print_findings(many, Severity.NOTE)
+    assert "and 3 like it, for 27–28, 30: line 27, 28, 30" in capsys.readouterr().err
+    print_findings(found, Severity.NOTE)
+    assert "and 3 like it: line 2, 3, 4" in capsys.readouterr().err
     assert [len(group) for group in alike(found[:3])] == [1, 1, 1]

@@ -99,11 +99,15 @@ def _label(note: ToldNote | PrintedMark, marks: Counter[str], used: Counter[str]
     return label if used[label] == 1 else f"{label}.{used[label]}"
 
 
+def _named(note: LabelledNote) -> str:
+    return f"note {note.note.mark}" if note.note.mark else "a note"
+
+
 def _orphan(note: LabelledNote, source: str) -> Finding:
     return Finding(
         "restoring/note-without-reference",
         Severity.WARNING,
-        f"note {note.note.mark} stands here, but no mark in the text calls it",
+        f"{_named(note)} stands here, but no mark in the text calls it",
         "find the place in the text and write a ruling that puts the mark there",
         note.place(source),
     )
@@ -123,7 +127,7 @@ def _unlabelled(note: LabelledNote, source: str) -> Finding:
     return Finding(
         "restoring/note-without-label",
         Severity.WARNING,
-        f"these lines are taken for note {note.note.mark}, whose label the source has lost",
+        f"these lines are taken for {_named(note)}, whose label the source has lost",
         "compare with the original; if they belong to the text, write a ruling",
         note.place(source),
     )
