@@ -20,6 +20,7 @@ from publisher.printing import weasyprint_70
 from publisher.printing.characters import ADDED_HYPHEN, TEXT_HYPHEN
 from publisher.printing.faces import UsedFace
 from publisher.printing.fetching import BASE, BookFetcher, SearchPath
+from publisher.printing.floats import mark_floats
 from publisher.printing.footnotes import MovedNotes, move_notes_to_feet
 from publisher.printing.formats import Page
 from publisher.printing.logs import no_complaints
@@ -129,6 +130,7 @@ def _laid_out(job: HtmlJob, lay_out: LayOut) -> tuple[LaidOutBook, tuple[str, ..
         html = _parsed(job)
         tables = _fitted(job, html, steps)
         notes = _at_feet(job, html, misplaced)
+        mark_floats(html.etree_element)
         book = lay_out(html)
         found = book.misplaced_notes(notes.calls)
         steps = tables.further(book.wide_tables())

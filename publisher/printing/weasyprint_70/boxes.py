@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 # WeasyPrint has no types: a box is any of the classes in weasyprint.formatting_structure.boxes.
 Box = Any
+# The attribute of the empty box that a figure leaves where it stood: the figure (patches/floats.py).
+LEFT = "left_by"
 
 
 def page_box(page: Any) -> Box:
@@ -28,6 +31,11 @@ def real_box(box: Box) -> Box:
 def children(box: Box) -> tuple[Box, ...]:
     """Return what stands inside a box; nothing for texts and pictures."""
     return tuple(getattr(box, "children", ()))
+
+
+def is_anonymous(box: Box) -> bool:
+    """Tell whether a box was made around some of the content of an element, which it names as its own."""
+    return isinstance(box.style, AnonymousStyle)
 
 
 def is_generated(box: Box) -> bool:

@@ -2,7 +2,8 @@
 
 A place is told by the last element with an id and the letters and digits since then. Spaces and
 hyphens are not counted, for those at line ends are the typesetter's own; nor are notes at the
-page foot, running heads and folios.
+page foot, running heads and folios. A figure that was moved to the head of the next page counts
+where the text has it, and a page of such figures alone begins with the first of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from weasyprint.formatting_structure import boxes
 
 from publisher.model.rendering import PrintedPage
 from publisher.printing.weasyprint_70.boxes import (
+    LEFT,
     Box,
     children,
     is_generated,
@@ -37,7 +39,7 @@ def find_beginnings(document: Any) -> tuple[PrintedPage, ...]:
     half title.
     """
     reader = _Reader()
-    places = [reader.read(page_box(page).children[0]) for page in document.pages]
+    places = [reader.read(page_box(page)) for page in document.pages]
     return tuple(
         PrintedPage(folio, place.anchor, place.letters)
         for folio, place in zip(folios(document.pages), places, strict=True)
@@ -52,15 +54,19 @@ class _Reader:
         # An element that goes on over a page has a box on each; its id counts at the first.
         self._place = _Place("", 0)
         self._known: set[str] = set()
+        # Where the text has the figures that were moved, by their elements.
+        self._figures: dict[int, _Place] = {}
 
-    def read(self, text: Box) -> _Place | None:
+    def read(self, page: Box) -> _Place | None:
         """Return the place of the first letter in the text of a page; None where it has none."""
+        text, *areas = page.children
         first: _Place | None = None
         for letters in self._letters(text):
             if letters and first is None:
                 first = self._place
             self._place = _Place(self._place.anchor, self._place.letters + letters)
-        return first
+        moved = (self._figures.get(id(box.element)) for area in areas for box in children(area))
+        return first or next(filter(None, moved), None)
 
     def _letters(self, box: Box) -> Iterator[int]:
         """Yield the number of letters of each text, having noticed the ids before it."""
@@ -68,6 +74,11 @@ class _Reader:
         if box.footnote or is_generated(box):
             return
         self._notice_id(box.element)
+        if figure := getattr(box, LEFT, None):
+            self._figures[id(box.element)] = self._place
+            # They are passed over here, and do not begin this page.
+            passed = sum(letters for child in children(figure) for letters in self._letters(child))
+            self._place = _Place(self._place.anchor, self._place.letters + passed)
         if isinstance(box, boxes.TextBox):
             yield sum(character.isalnum() for character in box.text)
         for child in children(box):

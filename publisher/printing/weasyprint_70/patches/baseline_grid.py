@@ -12,7 +12,7 @@ from typing import Any
 
 from weasyprint.layout import block
 
-from publisher.printing.weasyprint_70.boxes import Box
+from publisher.printing.weasyprint_70.boxes import Box, is_anonymous
 from publisher.printing.weasyprint_70.patching import Patch
 
 # CSS pixels; a box that ends so near a line of the grid stands on it. WeasyPrint rounds the
@@ -39,7 +39,7 @@ def _keep_to_grid(original: Callable[..., Any]) -> Callable[..., Any]:
 def _is_off_grid(box: Box) -> bool:
     """Tell whether a box holds notes, emendations, a table or a figure, whose heights are no whole lines."""
     element = box.element
-    if element is None:
+    if element is None or is_anonymous(box):
         return False
     return element.tag == FIGURE or not CLOSE_SET.isdisjoint((element.get("class") or "").split())
 
@@ -47,14 +47,15 @@ def _is_off_grid(box: Box) -> bool:
 def _height_to_next_line(context: Any, box: Box) -> float:
     """Return the CSS pixels from the end of a box to the next line of its page's grid.
 
-    Lines are counted from the foot of the page. 0 where the style of the house gives the
+    Lines are counted from the foot of the page, below its notes. 0 where the style of the house gives the
     document no line height in lengths.
     """
     line = box.style.root_style["line_height"]
     height = getattr(line, "value", line)
     if not isinstance(height, int | float) or height <= 0:
         return 0.0
-    left = context.page_bottom - box.position_y - box.margin_height()
+    page = context.current_footnote_area.page
+    left = page.content_box_y() + page.height - box.position_y - box.margin_height()
     missing = left % height
     return float(missing) if left > 0 and CLOSE < missing < height - CLOSE else 0.0
 

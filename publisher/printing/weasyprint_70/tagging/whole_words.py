@@ -106,14 +106,14 @@ def make_words_whole(document: Any, streams: Iterable[Any]) -> None:
 
 
 def _neighbours(pages: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Drawn, Drawn]]:
-    """Yield each text box with the following one, of the text and of each page's foot."""
+    """Yield each text box with the following one, of the text and of each page's head and foot."""
     flow: list[Drawn] = []
     for page, stream in pages:
-        text, *feet = page_box(page).children
+        text, *areas = page_box(page).children
         flow.extend(_drawn(text, None, stream))
-        for foot in feet:
-            if isinstance(foot, boxes.FootnoteAreaBox):
-                yield from pairwise(_drawn(foot, None, stream))
+        for area in areas:
+            if not isinstance(area, boxes.MarginBox):
+                yield from pairwise(_drawn(area, None, stream))
     yield from pairwise(flow)
 
 
