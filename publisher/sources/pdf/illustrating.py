@@ -50,13 +50,15 @@ class Wanted:
 class Illustrated:
     """What became of the pictures of a file: how many were cut out, and what is to be said of which.
 
-    ``as_filed`` counts those that came byte for byte, ``left_out`` those left out by reason. The
+    ``as_filed`` counts those that came byte for byte, ``as_shapes`` those that are drawings in SVG,
+    ``left_out`` those left out by reason. The
     others name pages (from 1): of pictures that could not be cut out, of those made smaller, and
     the letters that stand in a drawing and no longer in the lines.
     """
 
     taken: int = 0
     as_filed: int = 0
+    as_shapes: int = 0
     left_out: Counter[Why] = field(default_factory=Counter)
     lost: list[tuple[int, Why]] = field(default_factory=list)
     smaller: list[int] = field(default_factory=list)
@@ -108,7 +110,8 @@ class _Cutting:
             name = self._stored(cut, f"p{index}-{len(page.pictures) + 1}.{cut.ending}")
             page.pictures.append(PagePicture(name, box, cut.digest, one.alt))
             self._told.taken += 1
-            self._told.as_filed += cut.ending != "png"
+            self._told.as_filed += cut.ending == "jpg"
+            self._told.as_shapes += cut.ending == "svg"
             if cut.smaller:
                 self._told.smaller.append(page.number)
             if one.drawn:

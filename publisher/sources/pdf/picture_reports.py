@@ -21,7 +21,8 @@ def report_pictures(told: Illustrated, places: Places, shown: str) -> Iterator[F
     whole = Place(shown, 1, max((last for _, last in places.values()), default=1))
     if told.taken:
         filed = f", {told.as_filed} of them byte for byte" if told.as_filed else ""
-        message = f"{_counted(told.taken)} cut out of the PDF{filed}"
+        drawn = f", {told.as_shapes} as drawings in SVG" if told.as_shapes else ""
+        message = f"{_counted(told.taken)} cut out of the PDF{filed}{drawn}"
         hint = "look at them, and write in the manifest what they show"
         yield Finding("sources/pictures", Severity.NOTE, message, hint, whole)
     if told.left_out:

@@ -2,7 +2,7 @@
 
 A JPEG that is shown as it is comes byte for byte. Any other image is painted, with its colours,
 masks and turns, on a page that has a point for each of its pixels, and so at its own resolution.
-Drawings are cut out of their page.
+Drawings are written as SVG where their paths and letters are understood, else cut out of their page.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
-from math import sqrt
+from math import ceil, floor, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,10 +23,14 @@ from PIL import ImageChops
 from publisher.sources.keeping import picture_digest
 from publisher.sources.pdf.painted import Box, Image
 from publisher.sources.pdf.pictures.found import Found
+from publisher.sources.pdf.pictures.shapes import NotUnderstoodError, shapes_in
 from publisher.sources.pdf.pictures.tiles import scales_of
+from publisher.sources.pdf.pictures.vector import SCALE, looks_like, svg_of
 
 # Pixels to the point at which drawings are cut out: 300 to the inch.
 DRAWN = 300 / 72
+# Bytes of a drawing in SVG, at most: readers take long to draw a larger one.
+LARGEST = 400_000
 # The share by which the pixels of an image may be no squares, as rounded sizes make them.
 SQUARE = 0.02
 # Points: an image that is cut off by less is shown whole.
@@ -98,7 +102,8 @@ class Cutter:
         ``turn`` counts the quarters by which the page is turned back to be read.
         """
         try:
-            return (None if turn else self._as_it_is(found)) or self._painted(found, turn)
+            alike = None if turn else self._as_it_is(found) or self._as_shapes(found)
+            return alike or self._painted(found, turn)
         except ODD:
             return None
 
@@ -118,6 +123,28 @@ class Cutter:
             alike = picture.size == piece.pixels
             size = picture.size
         return Cut(content, "jpg", size) if plain and straight and alike else None
+
+    def _as_shapes(self, found: Found) -> Cut | None:
+        """Return a drawing in SVG, None for what that cannot show as its page does."""
+        if not found.drawn or found.pieces:
+            return None
+        page = self._pages[found.sheet - 1]
+        try:
+            box = _whole_points(found.box, *page.get_size())
+            width, height = box.right - box.left, box.bottom - box.top
+            if page.get_rotation() or width * height * SCALE * SCALE > self._most:
+                return None
+            shapes = shapes_in(page, box)
+            content = svg_of(shapes, width, height)
+            if len(content) > LARGEST:
+                return None
+            seen = _part(page, box, SCALE)
+            fits = looks_like(shapes, seen, width, height)
+            return Cut(content, "svg", seen.size) if fits else None
+        except NotUnderstoodError:
+            return None
+        finally:
+            page.close()
 
     def _painted(self, found: Found, turn: int) -> Cut:
         images = [self._image(piece) for piece in found.pieces]
@@ -177,14 +204,23 @@ class Cutter:
         """Return a part of a page as it looks."""
         page = self._pages[found.sheet - 1]
         try:
-            width, height = page.get_size()
-            box = found.box
-            edges = (box.left, height - box.bottom, width - box.right, box.top)
-            crop = tuple(max(0, edge) for edge in edges)
-            scale = max(paper.across, paper.down)
-            return _pixels(page.render(scale=scale, crop=crop, prefer_bgrx=True))
+            return _part(page, found.box, max(paper.across, paper.down))
         finally:
             page.close()
+
+
+def _part(page: pypdfium2.PdfPage, box: Box, scale: float) -> Pixels.Image:
+    """Return a part of a page as it looks, with so many pixels to the point."""
+    width, height = page.get_size()
+    edges = (box.left, height - box.bottom, width - box.right, box.top)
+    crop = tuple(max(0, edge) for edge in edges)
+    return _pixels(page.render(scale=scale, crop=crop, prefer_bgrx=True))
+
+
+def _whole_points(box: Box, width: float, height: float) -> Box:
+    """Return a box on a page of this size, larger by less than a point on each side."""
+    right, bottom = min(ceil(box.right), floor(width)), min(ceil(box.bottom), floor(height))
+    return Box(max(0, floor(box.left)), max(0, floor(box.top)), right, bottom)
 
 
 def _pixels(bitmap: pypdfium2.PdfBitmap) -> Pixels.Image:

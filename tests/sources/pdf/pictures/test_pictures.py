@@ -166,7 +166,7 @@ def test_a_full_page_plate_is_a_picture(tmp_path: Path) -> None:
 
 def test_a_drawing_is_cut_out_with_its_labels_and_these_are_no_lines(tmp_path: Path) -> None:
     read = Read(Made().page(f"{lines(3, 540)}\n{CURVES}\n{words('the slope', 150, 320)}"), tmp_path)
-    assert read.names == ["p1-1.png"]
+    assert read.names == ["p1-1.svg"]
     assert "the slope" not in read.text()
     assert "the slope" in read.said["sources/picture-lettering"]
 
