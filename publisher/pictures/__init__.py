@@ -11,10 +11,12 @@ from __future__ import annotations
 from publisher.pictures.book import pictures_for_print, pictures_for_screens, weight
 from publisher.pictures.covers import draw_cover_picture
 from publisher.pictures.figures import check_figures
+from publisher.pictures.vector import drawing_size
 
 __all__ = [
     "check_figures",
     "draw_cover_picture",
+    "drawing_size",
     "pictures_for_print",
     "pictures_for_screens",
     "weight",

@@ -8,15 +8,17 @@ command waits only for the libraries that it uses.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from publisher.errors import DesignError
 from publisher.model.edition import Edition
 from publisher.model.findings import Finding, Outcome
 from publisher.model.formats import Format
 from publisher.model.house import PageOrigin
+from publisher.model.media import SVG
 from publisher.model.rendering import BookPicture, CoverRendering, PrintedPage
 from publisher.outputs import Extent
 
@@ -98,8 +100,25 @@ def make_docx(edition: Edition, house: Path | None) -> BookFile:
     reference = house / REFERENCE if house is not None else None
     own = reference if reference is not None and reference.is_file() else None
     shown = pictures_for_print(edition)
-    made = docx.make_docx(render_structure(edition, shown.value), own)
+    pictures = tuple(_as_pixels(one, house) for one in shown.value)
+    made = docx.make_docx(render_structure(edition, pictures), own)
     return BookFile(made.value, _extent(edition), (*shown.findings, *made.findings))
+
+
+def _as_pixels(picture: BookPicture, house: Path | None) -> BookPicture:
+    """Return a picture for word processors: a drawing as pixels, if it can be drawn at all."""
+    if picture.resource.media_type != SVG:
+        return picture
+    from publisher.pictures import drawing_size
+    from publisher.printing import draw_drawing, search_path_of
+
+    content = picture.resource.content
+    try:
+        drawn = draw_drawing(content, drawing_size(content), search_path_of(house), picture.name)
+    except DesignError:
+        return picture
+    resource = replace(picture.resource, media_type="image/png", content=drawn)
+    return replace(picture, resource=resource)
 
 
 def make_tei(edition: Edition, house: Path | None) -> BookFile:

@@ -11,6 +11,7 @@ and pydyf are known here only, and the inside of WeasyPrint only in ``weasyprint
 
 from publisher.printing.book import PrintedBook, print_book
 from publisher.printing.cover import draw_cover, draw_wrap
+from publisher.printing.drawings import draw_drawing
 from publisher.printing.faces import FONT_FOLDERS, search_path_of
 from publisher.printing.fetching import SearchPath
 
@@ -19,6 +20,7 @@ __all__ = [
     "PrintedBook",
     "SearchPath",
     "draw_cover",
+    "draw_drawing",
     "draw_wrap",
     "print_book",
     "search_path_of",

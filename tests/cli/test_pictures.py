@@ -16,6 +16,10 @@ from tests.pictures.made import flat
 TEXT = "# Proofs\n\nOne.\n\n![A press](pictures/press.png)\n! Plate 1\n"
 PAGE = "build/pamphlets/proofs.en.html"
 SEEDS = "seeds/works/proofs"
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+    b'<rect width="20" height="20" fill="#7a1f1f"/></svg>'
+)
 
 
 @pytest.fixture
@@ -137,3 +141,21 @@ def test_formats_to_work_in_have_the_picture_with_its_words(run: Run, house: Pat
         with ZipFile((house / PAGE).with_suffix(".docx")) as archive:
             assert 'descr="A hand press"' in archive.read("word/document.xml").decode()
             assert any(name.startswith("word/media/") for name in archive.namelist())
+
+
+def test_a_drawing_stays_one_but_for_word_processors(run: Run, house: Path) -> None:
+    (house / SEEDS / "pictures/press.png").write_bytes(DRAWING)
+    table = '\n[pictures."press.png"]\nalt = "A plan"\n'
+    (house / SEEDS / "work.toml").write_text(WORK + table, "utf-8")
+    formats = ("epub", "tei", *(("docx",) if find_pandoc() else ()))
+    asked = [word for one in formats for word in ("--format", one)]
+    built = run("build", "--house", house, *asked)
+    assert built.exit_code == 0, built.output
+    book = house / PAGE
+    with ZipFile(book.with_suffix(".epub")) as archive:
+        assert DRAWING in [archive.read(name) for name in archive.namelist()]
+    assert 'mimeType="image/svg+xml"' in book.with_suffix(".tei").read_text("utf-8")
+    if find_pandoc():
+        assert "docx/picture-left-out" not in built.output
+        with ZipFile(book.with_suffix(".docx")) as archive:
+            assert any(name.endswith(".png") for name in archive.namelist())
