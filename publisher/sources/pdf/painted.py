@@ -117,11 +117,14 @@ class Path(NamedTuple):
     """A path as it is painted.
 
     ``drawn`` counts its lines that are neither upright nor level, and all of its curves as one: a
-    box with rounded corners has no more.
+    box with rounded corners has no more. ``parts`` are the lines and outlines that it is made of,
+    ``bars`` where it fills upright rectangles with a colour, and nothing else.
     """
 
     box: Box
     drawn: int = 0
+    parts: int = 1
+    bars: tuple[Box, ...] = ()
 
 
 class LinkArea(NamedTuple):

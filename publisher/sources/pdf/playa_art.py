@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from playa.color import Color
 from playa.content import ImageObject, PathObject
+from playa.pdftypes import Point
 from playa.structure import Element
+from playa.utils import apply_matrix_pt
 
 from publisher.sources.pdf.painted import Box, Image, Path
 
@@ -14,6 +17,9 @@ from publisher.sources.pdf.painted import Box, Image, Path
 CURVES = frozenset("cvy")
 # Units of the page: an edge of a box is no more askew than this.
 ASKEW = 0.5
+# Each part of a colour that is as good as white, from 0 to 1; corners of a rectangle, and the
+# rectangles of a path that may be bars of a chart.
+WHITE, CORNERS, MOST_BARS = 0.97, 4, 500
 # Opacity, from 0 to 1; what is fainter is hardly seen.
 FAINT = 0.05
 
@@ -45,7 +51,33 @@ def path_of(path: PathObject) -> Path:
     )
     slanted = sum(abs(x0 - x1) > ASKEW and abs(y0 - y1) > ASKEW for (x0, y0), (x1, y1) in ends)
     curved = any(segment.operator in CURVES for segment in segments)
-    return Path(Box(*path.bbox), slanted + curved)
+    parts = _parts(path)
+    bars = () if slanted or curved or not path.fill else _bars(parts, _rgb(path.gstate.ncolor))
+    return Path(Box(*path.bbox), slanted + curved, len(parts), bars)
+
+
+def _parts(path: PathObject) -> list[list[Point]]:
+    """Return the points on the page of each part of a path."""
+    parts: list[list[Point]] = []
+    for segment in path.raw_segments:
+        if segment.operator == "m" or not parts:
+            parts.append([])
+        parts[-1] += (apply_matrix_pt(path.ctm, point) for point in segment.points)
+    return [part for part in parts if len(part) > 1]
+
+
+def _bars(parts: Sequence[Sequence[Point]], colour: tuple[float, float, float]) -> tuple[Box, ...]:
+    """Return the rectangles that a path fills with a colour that is seen; none if one is no such."""
+    if min(colour) > WHITE or len(parts) > MOST_BARS:
+        return ()
+    boxes = tuple(_box(part) for part in parts)
+    upright = all(len({(round(x), round(y)) for x, y in part}) <= CORNERS for part in parts)
+    return boxes if upright else ()
+
+
+def _box(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _rgb(colour: Color) -> tuple[float, float, float]:
@@ -70,6 +102,7 @@ def _alt(image: ImageObject) -> str:
     while isinstance(element, Element):
         said = element.alternate_description
         if said:
-            return " ".join(said.split())
+            # Some makers end their texts with a sign for that, as programs do.
+            return " ".join("".join(c if c.isprintable() else " " for c in said).split())
         element = element.parent
     return ""

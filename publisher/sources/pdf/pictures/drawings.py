@@ -7,6 +7,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from publisher.sources.pdf.painted import Box, Path, Sheet, area, around, common
+from publisher.sources.pdf.pictures.charts import charts_on
 from publisher.sources.pdf.pictures.words import Words
 
 # Points: parts of one drawing are no further apart.
@@ -17,7 +18,8 @@ LEAST = 30.0
 WHOLE = 0.7
 # Curved paths and slanting lines of a drawing; a rounded box has one, with its shadow two.
 FEWEST = 3
-# Paths of a chart: with its axes, their ticks and its bars it has as many, and a curve or letters.
+# Lines and outlines of a chart: with its axes, their ticks and its bars it has as many, and a curve
+# or letters.
 CHART = 6
 # Times the size of a drawing that a straight path on it may have, as its axes and its frame do.
 FRAME = 4.0
@@ -51,11 +53,12 @@ def drawings_on(sheet: Sheet, words: Words) -> list[Drawing]:
     drawn = [path for path in paths if path.drawn]
     forms = [common(form, sheet.frame) for form in sheet.forms if area(form) < WHOLE * page]
     forms = [_painted_in(form, paths) for form in forms if _is_drawing(form, paths, words)]
-    if not drawn and not forms:
+    charts = [_with_frames(chart, paths) for chart in charts_on(paths, words)]
+    if not drawn and not forms and not charts:
         return []
     framed = (_with_frames(one, paths) for one in gathered(path.box for path in drawn))
     clusters = [cluster for cluster in framed if _is_drawn(cluster, paths)]
-    found = (common(box, sheet.frame) for box in gathered([*clusters, *forms]))
+    found = (common(box, sheet.frame) for box in gathered([*clusters, *charts, *forms]))
     return [_drawing(box, paths, sheet, words) for box in found if _large(box)]
 
 
@@ -129,8 +132,9 @@ def _large_enough_with(cluster: Box, line: Box) -> bool:
 
 def _is_drawn(cluster: Box, paths: Sequence[Path]) -> bool:
     """Tell whether what lies together is more than a box with rounded corners."""
-    within = [path.drawn for path in paths if _meet(cluster, path.box)]
-    return sum(within) >= FEWEST or (any(within) and len(within) >= CHART)
+    within = [path for path in paths if _meet(cluster, path.box)]
+    drawn, parts = sum(path.drawn for path in within), sum(path.parts for path in within)
+    return drawn >= FEWEST or (drawn > 0 and parts >= CHART)
 
 
 def _is_drawing(form: Box, paths: Sequence[Path], words: Words) -> bool:

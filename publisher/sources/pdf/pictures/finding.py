@@ -32,7 +32,8 @@ ON_IT = 0.5
 
 def art_of(sheet: Sheet) -> Art | None:
     """Return what is on a sheet beside its text; None where nothing is."""
-    if not sheet.pictures and not sheet.forms and not any(path.drawn for path in sheet.paths):
+    drawn = any(path.drawn or path.bars for path in sheet.paths)
+    if not sheet.pictures and not sheet.forms and not drawn:
         return None
     words = words_of(sheet.strips)
     drawings = tuple(drawings_on(sheet, words))

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pikepdf import Name
+from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops, ImageDraw
 
 from publisher.model.transcript import Page
@@ -239,3 +239,70 @@ def test_a_jpeg_that_says_which_way_up_it_is_is_shown_as_its_page_shows_it(tmp_p
     image.write(file.getvalue(), filter=Name.DCTDecode)
     read = Read(made.page(lines(3, 540) + "\n" + paint("I", 60, 300, 180, 120), I=image), tmp_path)
     assert (read.names, read.picture("p1-1.png").size) == (["p1-1.png"], (60, 40))
+
+
+# Twelve bars of three colours on one line, as spreadsheets draw them, with lines across.
+BARS = "\n".join(
+    f"{colour} rg {80 + 60 * group + 14 * n} 300 14 {high} re f"
+    for group, highs in enumerate(((90, 30, 44), (24, 88, 95), (31, 16, 37), (43, 90, 61)))
+    for n, (colour, high) in enumerate(
+        zip(("0 0.27 0.53", "1 0.26 0.05", "1 0.83 0.13"), highs, strict=True)
+    )
+)
+GRID = "\n".join(f"70 {300 + 20 * n} m 330 {300 + 20 * n} l S" for n in range(6))
+
+
+def test_a_bar_chart_is_a_drawing(tmp_path: Path) -> None:
+    values = words("90", 82, 350, 7)
+    read = Read(Made().page(f"{lines(3, 540)}\n{GRID}\n{BARS}\n{values}"), tmp_path)
+    assert read.names == ["p1-1.svg"]
+    (picture,) = read.pages[0].pictures
+    left, _, right, _ = picture.box
+    assert (left, right) == pytest.approx((69, 331), abs=1)
+
+
+def test_bars_that_lie_and_bars_of_one_path_are_a_chart(tmp_path: Path) -> None:
+    lying = " ".join(f"80 {300 + 20 * n} {high} 14 re" for n, high in enumerate((90, 30, 150, 70)))
+    read = Read(Made().page(f"{lines(3, 540)}\n0.2 0.4 0.8 rg {lying} f"), tmp_path)
+    assert len(read.names) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        # Rows of a table filled with a colour, one of them twice as high.
+        "\n".join(
+            f"0.8 0.9 1 rg 60 {300 + 40 * n} 280 {high} re f 0 g {words('a row of it', 70, 305 + 40 * n)}"
+            for n, high in enumerate((20, 20, 34))
+        ),
+        # Its columns, each as broad as the others and ending together.
+        "\n".join(f"0.8 0.9 1 rg {60 + 100 * n} 300 60 80 re f" for n in range(3)),
+        # Bullets.
+        "\n".join(f"1 0 0 rg 60 {300 + 20 * n} 5 5 re f" for n in range(6)),
+        # White, which nobody sees.
+        "\n".join(f"1 g {60 + 20 * n} 300 14 {30 + 9 * n} re f" for n in range(6)),
+    ],
+)
+def test_rectangles_that_are_no_bars_are_no_drawing(tmp_path: Path, content: str) -> None:
+    assert Read(Made().page(f"{lines(3, 540)}\n{content}"), tmp_path).names == []
+
+
+def test_a_frame_with_its_ticks_in_one_path_and_a_line_is_a_chart(tmp_path: Path) -> None:
+    ticks = " ".join(f"{80 + 40 * n} 300 m {80 + 40 * n} 304 l" for n in range(6))
+    plot = f"80 300 200 80 re S {ticks} S 80 320 m 160 310 l 280 370 l S"
+    assert len(Read(Made().page(f"{lines(3, 540)}\n{plot}"), tmp_path).names) == 1
+
+
+def test_what_cannot_be_seen_is_no_part_of_what_a_file_says_of_a_picture(tmp_path: Path) -> None:
+    made = Made()
+    tagged = f"/Figure <</MCID 0>> BDC {paint('I', 60, 300, 180, 120)} EMC"
+    made.page(f"{lines(3, 540)}\n{tagged}", I=made.jpeg(photo()))
+    page = made.pdf.pages[0].obj
+    page.StructParents = 0
+    figure = made.pdf.make_indirect(Dictionary(S=Name.Figure, Pg=page, K=0, Alt="A quay\x00"))
+    root = Dictionary(Type=Name.StructTreeRoot, K=[figure])
+    root.ParentTree = Dictionary(Nums=[0, Array([figure])])
+    made.pdf.Root.StructTreeRoot = made.pdf.make_indirect(root)
+    figure.P = made.pdf.Root.StructTreeRoot
+    read = Read(made, tmp_path)
+    assert [one.alt for one in read.pages[0].pictures] == ["A quay"]
