@@ -1,6 +1,7 @@
-"""Bar charts: upright rectangles in colours on one line, as broad as each other and not as long.
+"""Charts: bars, which are upright rectangles in colours on one line, and what two axes span.
 
-They have neither curves nor slanting lines, by which other drawings are told. The cells of a table
+Bars are as broad as each other and not as long; they have neither curves nor slanting lines, by
+which other drawings are told. The cells of a table
 that are filled with a colour have letters in them, and those of a row or a column end together.
 """
 
@@ -22,8 +23,10 @@ BREADTH, LENGTH = 2.0, 1.0
 VALUE = 6
 # Points: parts of one chart are no further apart than this.
 NEAR = 12.0
-# Bars of a page that are looked at.
-MOST = 2_000
+# Bars of a page that are looked at, and lines that may be axes.
+MOST, MOST_LINES = 2_000, 200
+# Points: an axis is as long, and thinner; two of them meet so nearly.
+AXIS, THIN, CORNER = 30.0, 1.0, 1.0
 
 
 def charts_on(paths: Iterable[Path], words: Words) -> list[Box]:
@@ -79,3 +82,24 @@ def _meets(box: Box, bar: Box) -> bool:
         and box.top - NEAR <= bar.bottom
         and bar.top - NEAR <= box.bottom
     )
+
+
+def between_axes(paths: Iterable[Path]) -> list[Box]:
+    """Return what a line upwards and a level one span that meet in a corner at their foot."""
+    lines = [path.box for path in paths if not path.drawn and path.parts == 1]
+    upright = [box for box in lines if box.right - box.left < THIN and _high(box) >= AXIS]
+    level = [box for box in lines if _high(box) < THIN and box.right - box.left >= AXIS]
+    return [
+        around(one, other)
+        for one in upright[:MOST_LINES]
+        for other in level[:MOST_LINES]
+        if abs(one.bottom - other.bottom) <= CORNER and _begins_at(other, one.left)
+    ]
+
+
+def _high(box: Box) -> float:
+    return box.bottom - box.top
+
+
+def _begins_at(level: Box, x: float) -> bool:
+    return min(abs(level.left - x), abs(level.right - x)) <= CORNER

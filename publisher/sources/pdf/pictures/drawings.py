@@ -7,8 +7,8 @@ from functools import reduce
 from typing import NamedTuple
 
 from publisher.sources.pdf.painted import Box, Path, Sheet, area, around, common
-from publisher.sources.pdf.pictures.charts import charts_on
-from publisher.sources.pdf.pictures.words import Words
+from publisher.sources.pdf.pictures.charts import between_axes, charts_on
+from publisher.sources.pdf.pictures.words import Piece, Words
 
 # Points: parts of one drawing are no further apart.
 NEAR = 6.0
@@ -21,6 +21,8 @@ FEWEST = 3
 # Lines and outlines of a chart: with its axes, their ticks and its bars it has as many, and a curve
 # or letters.
 CHART = 6
+# The share of an axis along which the lines of a plot run.
+PLOT = 0.4
 # Times the size of a drawing that a straight path on it may have, as its axes and its frame do.
 FRAME = 4.0
 # Lines of running text, the letters of each, and the share of it that lies on a drawing, which
@@ -30,6 +32,8 @@ LINES, LONG_LINE, ON_IT = 2, 40, 0.2
 COVERED = 0.18
 # Letters of the longest label that stands partly on a drawing, and of one beside it.
 LABEL, SIGN = 30, 6
+# Labels in a row below an axis, at least.
+ROW = 3
 # Points around a drawing in which its labels stand, and for the width of its lines.
 FAR, LINE = 24.0, 1.0
 # Sizes of a label: how far its letters reach below their line.
@@ -54,6 +58,7 @@ def drawings_on(sheet: Sheet, words: Words) -> list[Drawing]:
     forms = [common(form, sheet.frame) for form in sheet.forms if area(form) < WHOLE * page]
     forms = [_painted_in(form, paths) for form in forms if _is_drawing(form, paths, words)]
     charts = [_with_frames(chart, paths) for chart in charts_on(paths, words)]
+    charts += [box for box in between_axes(paths) if _is_plot(box, drawn)]
     if not drawn and not forms and not charts:
         return []
     framed = (_with_frames(one, paths) for one in gathered(path.box for path in drawn))
@@ -101,8 +106,34 @@ def _with_labels(box: Box, words: Words) -> Box:
         label = piece.letters <= LABEL and crossing
         sign = piece.letters <= SIGN and beside
         if label or (near and (sign or (piece.number and piece.letters <= LABEL))):
-            box = around(box, place._replace(bottom=place.bottom + DESCENT * size))
+            box = _with_label(box, piece)
+    for piece in _row_below(box, words):
+        box = _with_label(box, piece)
     return box
+
+
+def _with_label(box: Box, piece: Piece) -> Box:
+    return around(box, piece.box._replace(bottom=piece.box.bottom + DESCENT * piece.size))
+
+
+def _row_below(box: Box, words: Words) -> list[Piece]:
+    """Return the labels of an axis: short pieces apart from each other, on one line right below."""
+    below = [
+        piece
+        for piece in words.on(_wider(box, FAR))
+        if piece.box.top >= box.bottom - piece.size and piece.box.bottom > box.bottom
+    ]
+    if not below:
+        return []
+    first = min(piece.box.bottom for piece in below)
+    row = [piece for piece in below if piece.box.bottom - first <= LINE]
+    short = all(piece.letters <= LABEL for piece in row)
+    inside = all(
+        piece.box.left >= box.left - piece.size and piece.box.right <= box.right + piece.size
+        for piece in row
+    )
+    close = all(first - piece.size <= box.bottom + piece.size for piece in row)
+    return row if len(row) >= ROW and short and inside and close else []
 
 
 def _wider(box: Box, by: float) -> Box:
@@ -135,6 +166,15 @@ def _is_drawn(cluster: Box, paths: Sequence[Path]) -> bool:
     within = [path for path in paths if _meet(cluster, path.box)]
     drawn, parts = sum(path.drawn for path in within), sum(path.parts for path in within)
     return drawn >= FEWEST or (drawn > 0 and parts >= CHART)
+
+
+def _is_plot(span: Box, drawn: Sequence[Path]) -> bool:
+    """Tell whether curves or slanting lines stand between two axes, and most of these on both sides."""
+    within = [path.box for path in drawn if common(path.box, span) == path.box]
+    if sum(path.drawn for path in drawn if path.box in within) < FEWEST:
+        return False
+    box = reduce(around, within)
+    return box.right - box.left >= PLOT * (span.right - span.left)
 
 
 def _is_drawing(form: Box, paths: Sequence[Path], words: Words) -> bool:

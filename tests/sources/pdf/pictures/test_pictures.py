@@ -287,6 +287,23 @@ def test_rectangles_that_are_no_bars_are_no_drawing(tmp_path: Path, content: str
     assert Read(Made().page(f"{lines(3, 540)}\n{content}"), tmp_path).names == []
 
 
+def test_lines_between_axes_are_a_plot_with_all_that_the_axes_span(tmp_path: Path) -> None:
+    curves = "100 360 m 160 372 l 220 365 l 290 374 l S 100 325 m 160 338 l 220 330 l 290 341 l S"
+    read = Read(
+        Made().page(f"{lines(3, 540)}\n80 300 m 80 400 l S 80 300 m 300 300 l S {curves}"), tmp_path
+    )
+    (picture,) = read.pages[0].pictures
+    assert picture.box == pytest.approx((79, 194, 301, 296), abs=1)
+
+
+def test_labels_in_a_row_below_an_axis_belong_to_the_chart(tmp_path: Path) -> None:
+    row = "\n".join(words(f"Month {n}", 82 + 60 * n, 290, 8) for n in range(4))
+    caption = words("Figure 1. Sheets printed in a month", 100, 270, 9)
+    read = Read(Made().page(f"{lines(3, 540)}\n{GRID}\n{BARS}\n{row}\n{caption}"), tmp_path)
+    assert "Month" not in read.text()
+    assert "Sheets printed in a month" in read.text()
+
+
 def test_a_frame_with_its_ticks_in_one_path_and_a_line_is_a_chart(tmp_path: Path) -> None:
     ticks = " ".join(f"{80 + 40 * n} 300 m {80 + 40 * n} 304 l" for n in range(6))
     plot = f"80 300 200 80 re S {ticks} S 80 320 m 160 310 l 280 370 l S"
