@@ -38,7 +38,10 @@ ROW = 3
 FAR, LINE = 24.0, 1.0
 # Sizes of a label: how far its letters reach below their line.
 DESCENT = 0.25
-# Paths of a page that are looked at; more than these are a map, and its parts lie close together.
+# Dots or curves that a straight line of a drawing joins.
+ENDS = 2
+# Paths of a page that are looked at, and pairs of them; more than these are a map, and its parts lie
+# close together.
 MOST = 20_000
 
 
@@ -61,10 +64,24 @@ def drawings_on(sheet: Sheet, words: Words) -> list[Drawing]:
     charts += [box for box in between_axes(paths) if _is_plot(box, drawn)]
     if not drawn and not forms and not charts:
         return []
-    framed = (_with_frames(one, paths) for one in gathered(path.box for path in drawn))
+    parts = [path.box for path in (*drawn, *_joining(paths, drawn))]
+    framed = (_with_frames(one, paths) for one in gathered(parts))
     clusters = [cluster for cluster in framed if _is_drawn(cluster, paths)]
     found = (common(box, sheet.frame) for box in gathered([*clusters, *charts, *forms]))
     return [_drawing(box, paths, sheet, words) for box in found if _large(box)]
+
+
+def _joining(paths: Sequence[Path], drawn: Sequence[Path]) -> list[Path]:
+    """Return the straight lines that join dots and curves, as those between the corners of a figure."""
+    lines = [path for path in paths if not path.drawn]
+    if len(lines) * len(drawn) > MOST:
+        return []
+    near = [(line, sum(_touch(line.box, path.box) for path in drawn)) for line in lines]
+    return [line for line, count in near if count >= ENDS]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return area(common(_wider(one, LINE), _wider(other, LINE))) > 0
 
 
 def _drawing(box: Box, paths: Sequence[Path], sheet: Sheet, words: Words) -> Drawing:

@@ -323,3 +323,21 @@ def test_what_cannot_be_seen_is_no_part_of_what_a_file_says_of_a_picture(tmp_pat
     figure.P = made.pdf.Root.StructTreeRoot
     read = Read(made, tmp_path)
     assert [one.alt for one in read.pages[0].pictures] == ["A quay"]
+
+
+def _dot(x: float, y: float) -> str:
+    return f"{x} {y + 2} m {x + 3} {y + 2} {x + 3} {y - 2} {x} {y - 2} c h f"
+
+
+def test_dots_that_straight_lines_join_are_one_drawing(tmp_path: Path) -> None:
+    dots = "\n".join(_dot(x, y) for x, y in ((80, 300), (200, 300), (200, 380), (80, 380)))
+    joined = "80 300 m 200 300 l S 200 300 m 200 380 l S 80 380 m 200 380 l S"
+    read = Read(Made().page(f"{lines(3, 540)}\n{dots}\n{joined}"), tmp_path)
+    (picture,) = read.pages[0].pictures
+    assert picture.box == pytest.approx((79, 212, 203, 298), abs=2)
+
+
+def test_bullets_and_a_rule_are_none(tmp_path: Path) -> None:
+    dots = "\n".join(_dot(60, 300 + 20 * n) for n in range(6))
+    read = Read(Made().page(f"{lines(3, 540)}\n{dots}\n50 290 m 350 290 l S"), tmp_path)
+    assert read.names == []
