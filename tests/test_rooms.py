@@ -19,7 +19,7 @@ MAKERS = {"model", "errors", "languages"}
 MAY_IMPORT = {
     "model": set[str](),
     "errors": {"model"},
-    "languages": {"model", "errors"},
+    "languages": {"model", "errors", "kept"},
     "outputs": {"model", "errors"},
     "codes": {"model"},
     "house": MAKERS | {"typefaces"},
@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "record": MAKERS,
     "rulings": MAKERS,
     # A file that says its own structure is read into a manuscript.
-    "sources": MAKERS | {"manuscript", "pandoc"},
+    "sources": MAKERS | {"manuscript", "pandoc", "kept"},
     "restoring": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS | {"typefaces"},
@@ -43,7 +43,8 @@ MAY_IMPORT = {
     "plaintext": {"model", "errors", "checking"},
     "tei": {*MAKERS, "checking"},
     "docx": {*MAKERS, "checking", "pandoc", "archives"},
-    # Programs and kinds of files behind one door each.
+    # Programs and kinds of files behind one door each, and the user's folder for caches.
+    "kept": set[str](),
     "pandoc": {"errors"},
     "archives": set[str](),
     "typefaces": {"errors"},
@@ -69,7 +70,8 @@ ROOMS_OF_LIBRARY = {
     "barcode": {"prepress"},
     "packaging": {"house", "pipeline"},
     "jpype": {"checking"},
-    "numpy": {"languages", "restoring"},
+    "numpy": {"languages", "restoring", "sources"},
+    "platformdirs": {"kept"},
     "threadpoolctl": {"restoring"},
     "pyphen": {"languages", "printing"},  # evidence for the one, line ends for the other
     "wordfreq": {"languages"},

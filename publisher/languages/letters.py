@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
+from typing import Protocol
 
 # Stands before and after every word.
 EDGE = "\0"
@@ -17,25 +18,39 @@ BELIEF = 0.5
 FLOOR = 0.002
 
 
+class Seen(Protocol):
+    """How often each run of up to four letters was seen; None for those that never were."""
+
+    def get(self, run: str, /) -> float | None:
+        """Return the occurrences of a run; of the empty one, those of all letters."""
+
+
+def runs_of(words: Iterable[str]) -> dict[str, int]:
+    """Count the runs of up to four letters in ``words``, which are in small letters, and their edges."""
+    # One string of all words: runs of letters that reach over an edge are never asked for.
+    edges = EDGE * REACH
+    letters = edges.join(["", *words, ""])
+    seen: dict[str, int] = {"": len(letters), **Counter(letters)}
+    starts = range(len(letters) - ORDER + 1)
+    runs = Counter([letters[start : start + ORDER] for start in starts])
+    for length in range(ORDER, 1, -1):
+        seen.update(runs)
+        runs = _shorter(runs, letters[1 - length :])
+    return seen
+
+
 class Letters:
     """A letter model of order four, which tells the middle of a word from its end.
 
-    It is counted from ``words`` in small letters. Shorter contexts fill in for rarer longer ones
-    (the interpolation of Witten and Bell 1991, but with a fixed belief).
+    Shorter contexts fill in for rarer longer ones (the interpolation of Witten and Bell 1991, but
+    with a fixed belief).
     """
 
     __slots__ = ("_follow", "_inside", "_seen")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        # One string of all words: runs of letters that reach over an edge are never asked for.
-        edges = EDGE * REACH
-        letters = edges.join(["", *words, ""])
-        self._seen: dict[str, int] = {"": len(letters), **Counter(letters)}
-        starts = range(len(letters) - ORDER + 1)
-        runs = Counter([letters[start : start + ORDER] for start in starts])
-        for length in range(ORDER, 1, -1):
-            self._seen.update(runs)
-            runs = _shorter(runs, letters[1 - length :])
+    def __init__(self, seen: Seen) -> None:
+        """Know the runs of letters that were seen in words (``runs_of``)."""
+        self._seen = seen
         self._inside: dict[tuple[str, str], float] = {}
         self._follow: dict[str, float] = {}
 
@@ -69,10 +84,10 @@ class Letters:
         seen, chance = self._seen.get, FLOOR
         for start in range(len(context), -1, -1):
             part = context[start:]
-            total = seen(part, 0)
+            total = seen(part)
             if not total:
                 break
-            chance = (seen(part + letter, 0) + BELIEF * chance) / (total + BELIEF)
+            chance = ((seen(part + letter) or 0) + BELIEF * chance) / (total + BELIEF)
         return chance
 
 

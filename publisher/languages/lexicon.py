@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice
 
 from publisher.languages.dictionary import Dictionary, installed
 from publisher.languages.hyphenation import Hyphenation
@@ -13,7 +11,8 @@ from publisher.languages.letters import Letters
 from publisher.languages.loading import known_languages, language
 from publisher.languages.numbers_of_words import NumbersOfWords
 from publisher.languages.record import Language
-from publisher.languages.wordlist import COMMON, frequencies, neighbours, pieces
+from publisher.languages.tables import letter_numbers, piece_numbers, word_numbers
+from publisher.languages.wordlist import LONGEST, neighbours
 
 # A word in an old spelling counts this share of its modern one, so that of two readings of a
 # line end the modern word wins.
@@ -24,18 +23,8 @@ RARE = 1e-6
 # Letters that must be left of a part of a compound without its linking element; shorter rests
 # are words by chance.
 SHORTEST_PART = 3
-# Words; this many show which letters follow which in a language.
-LETTERED = 40_000
 # Letters; shorter words are common in several languages.
 SHORTEST_QUOTED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a language that are ``listed``, with centibels, and the most common by rank."""
-
-    listed: NumbersOfWords
-    common: dict[str, int]
 
 
 class Lexicon:
@@ -57,14 +46,12 @@ class Lexicon:
         self._spelled: dict[str, bool] = {}
 
     @cached_property
-    def _words(self) -> _Words:
-        words = frequencies(self.about.wordlist, large=self._large)
-        return _Words(NumbersOfWords(words), dict(islice(words.items(), COMMON)))
+    def _words(self) -> NumbersOfWords:
+        return word_numbers(self.about.wordlist, large=self._large)
 
     @cached_property
-    def _pieces(self) -> tuple[NumbersOfWords, NumbersOfWords]:
-        heads, tails = pieces(self._words.common)
-        return NumbersOfWords(heads), NumbersOfWords(tails)
+    def _pieces(self) -> NumbersOfWords:
+        return piece_numbers(self.about.wordlist, large=self._large)
 
     @cached_property
     def _apart(self) -> dict[tuple[str, str], float]:
@@ -81,12 +68,12 @@ class Lexicon:
     @cached_property
     def letters(self) -> Letters:
         """The letter model of the language, from its common words."""
-        return Letters(islice(self._words.common, LETTERED))
+        return Letters(letter_numbers(self.about.wordlist, large=self._large))
 
     @property
     def has_words(self) -> bool:
         """Tell whether there is a list of frequencies."""
-        return bool(self._words.common)
+        return len(self._words) > 0
 
     @property
     def has_dictionary(self) -> bool:
@@ -109,7 +96,7 @@ class Lexicon:
         return share
 
     def _listed(self, word: str) -> float:
-        centibels = self._words.listed.get(word)
+        centibels = self._words.get(word)
         return 0.0 if centibels is None else 10 ** (-centibels / 100)
 
     def _respelled(self, word: str) -> set[str]:
@@ -124,11 +111,11 @@ class Lexicon:
 
     def begins(self, piece: str) -> float:
         """Return the share of running text in longer words that begin with this piece."""
-        return self._pieces[0].get(piece[:8]) or 0.0
+        return self._pieces.get(f"{piece[:LONGEST]}-") or 0.0
 
     def ends(self, piece: str) -> float:
         """Return the share of running text in longer words that end with this piece."""
-        return self._pieces[1].get(piece[-8:]) or 0.0
+        return self._pieces.get(f"-{piece[-LONGEST:]}") or 0.0
 
     def apart(self, left: str, right: str) -> float:
         """Return how often two words stand side by side in a million words, if lists also join them.
@@ -182,7 +169,7 @@ def _quotable() -> tuple[str, ...]:
 @cache
 def _quoted(name: str) -> NumbersOfWords:
     """Return the words of a language's small list, which is enough to tell a quotation."""
-    return NumbersOfWords(frequencies(name, large=False))
+    return word_numbers(name, large=False)
 
 
 @cache

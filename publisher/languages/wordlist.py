@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 
 # Words; rarer ones are names, misspellings and other languages; the Russian list alone has 700,000.
 LIMIT = 400_000
@@ -14,22 +16,26 @@ COMMON = 60_000
 SHORTEST, LONGEST = 2, 8
 
 
-def frequencies(name: str | None, *, large: bool = True) -> dict[str, int]:
-    """Return word → centibels below certainty (300: once in a thousand words), from wordfreq.
+def list_file(name: str | None, *, large: bool = True) -> Path | None:
+    """Return the file of a list of wordfreq: if ``large`` and there is one the large one, or the small."""
+    package = find_spec("wordfreq")  # which is not loaded: that takes longer than all words
+    if name is None or package is None or package.origin is None:
+        return None
+    data = Path(package.origin).with_name("data")
+    paths = (data / f"{size}_{name}.msgpack.gz" for size in ("large", "small")[not large :])
+    return next((path for path in paths if path.is_file()), None)
 
-    ``name`` is that of a list, the large one if ``large`` and if there is one, else the small
-    one; the result is empty where there is none. Centibels are hundredths of a power of ten,
-    negated: small integers, which Python keeps only once in memory.
+
+def frequencies(path: Path, limit: int = LIMIT) -> dict[str, int]:
+    """Return word → centibels below certainty (300: once in a thousand words), the commonest first.
+
+    ``path`` is that of a list (``list_file``), of which the ``limit`` commonest words are read.
+    Centibels are hundredths of a power of ten, negated: small integers, which Python keeps only
+    once in memory.
     """
     import wordfreq
 
-    path = _path(wordfreq.available_languages, name, large)
-    return dict(islice(_by_rank(wordfreq.read_cBpack(path)), LIMIT)) if path else {}
-
-
-def _path(available: Callable[[str], dict[str, str]], name: str | None, large: bool) -> str | None:
-    paths = (available(size) for size in ("large", "small")[not large :])
-    return next((found[name] for found in paths if name in found), None) if name else None
+    return dict(islice(_by_rank(wordfreq.read_cBpack(str(path))), limit))
 
 
 def _by_rank(buckets: Iterable[Iterable[str]]) -> Iterator[tuple[str, int]]:

@@ -7,16 +7,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from copy import copy
-from functools import cache, partial
+from functools import partial
 from heapq import nlargest
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from publisher.languages import known_languages, language, lexicon, own_tag
 from publisher.languages.scripts import Script, script_of
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
+from publisher.sources.language_model import rank
 
 # Pieces of a source, evenly spread, and characters of each: a long text is not read whole.
 PIECES, PIECE = 16, 1200
@@ -182,7 +180,7 @@ def _votes(pieces: Sequence[str], among: tuple[str, ...]) -> dict[str, float]:
     total = sum(map(len, pieces)) or 1
     votes: dict[str, float] = {}
     for piece in pieces:
-        for name, probability in _identifier(among).rank(piece):
+        for name, probability in rank(piece, among):
             tag = own_tag(name)
             votes[tag] = votes.get(tag, 0.0) + probability * len(piece) / total
     return votes
@@ -210,23 +208,3 @@ def _familiar(words: Sequence[str], tag: str, *, large: bool = True) -> float:
     shares = map(known.frequency, words)
     logs = [math.log10(share) if share > 0 else UNKNOWN for share in shares]
     return sum(logs) / max(1, len(logs))
-
-
-@cache
-def _model() -> LanguageIdentifier:
-    """Return the model (half a second to load), for all its languages."""
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-@cache
-def _identifier(among: tuple[str, ...]) -> LanguageIdentifier:
-    """Return the model for some languages: the same tables, read with fewer columns."""
-    identifier = copy(_model())
-    identifier.set_languages(sorted(name for name in identifier.labels if own_tag(name) in among))
-    return identifier
-
-
-def forget_model() -> None:
-    """Let go of the model, 80 MB; the next question loads it again."""
-    _model.cache_clear()
-    _identifier.cache_clear()

@@ -8,7 +8,9 @@ import pytest
 
 from publisher.languages import Letters, lexicon
 from publisher.languages.dictionary import installed
-from publisher.languages.wordlist import frequencies, neighbours, pieces
+from publisher.languages.letters import runs_of
+from publisher.languages.tables import word_numbers
+from publisher.languages.wordlist import list_file, neighbours, pieces
 
 
 def test_common_words_are_common() -> None:
@@ -64,8 +66,9 @@ def test_words_run_together_in_lists_stand_apart_in_texts() -> None:
 
 
 def test_nothing_is_loaded_that_has_no_list() -> None:
-    assert frequencies(None) == {}
-    assert frequencies("xx") == {}
+    assert list_file(None) is None
+    assert list_file("xx") is None
+    assert len(word_numbers("xx", large=True)) == 0
     assert neighbours(None) == {}
 
 
@@ -83,5 +86,6 @@ def test_a_dictionary_is_asked_for_words_as_printed(tmp_path: Path) -> None:
 
 
 def test_letters_tell_the_middle_of_a_word_from_its_end() -> None:
-    letters = Letters(["berättelse", "bemärkelse", "händelse", "skrivelse", "en", "det", "om"])
+    words = ["berättelse", "bemärkelse", "händelse", "skrivelse", "en", "det", "om"]
+    letters = Letters(runs_of(words))
     assert letters.inside("bemärkel", "se") > 0 > letters.inside("en", "det")

@@ -8,7 +8,8 @@ from importlib import import_module
 
 import pytest
 
-from publisher.languages import lexicon, wordlist
+from publisher.languages import lexicon, tables
+from publisher.languages.numbers_of_words import NumbersOfWords
 from publisher.sources import transcript_from
 from publisher.sources.language_recognition import recognise_language
 
@@ -63,14 +64,15 @@ def test_for_a_few_words_no_more_than_three_languages_are_loaded_whole(
 ) -> None:
     loaded: list[str | None] = []
 
-    def counted(name: str | None, *, large: bool = True) -> dict[str, int]:
+    def counted(name: str | None, *, large: bool) -> NumbersOfWords:
         loaded.extend([name] * large)
-        return wordlist.frequencies(name, large=large)
+        return tables.word_numbers(name, large=large)
 
-    monkeypatch.setattr(import_module("publisher.languages.lexicon"), "frequencies", counted)
+    monkeypatch.setattr(import_module("publisher.languages.lexicon"), "word_numbers", counted)
     lexicon.cache_clear()
     recognise_language([text], 1, "a.txt")
     assert len(loaded) <= 3
+    lexicon.cache_clear()
 
 
 # "Of the mill and the river, and who was there": pointed letters, none, the joined ones of print.

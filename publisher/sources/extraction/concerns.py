@@ -37,17 +37,7 @@ CONCERNS: tuple[Concern, ...] = (
 )
 
 
-# Characters. A longer source needs the memory that the model of languages takes, and to load the
-# model again for the next one takes less than a tenth of the time that restoring this one does.
-LONG = 2_000_000
-
-
 def name_damage(transcript: Transcript) -> tuple[Finding, ...]:
     """Return a finding for each kind of damage that the lines of a source show."""
     extract = in_pieces(transcript)
-    found = tuple(finding for concern in CONCERNS for finding in concern(extract))
-    if sum(len(piece.text) for piece in extract.pieces) > LONG:
-        from publisher.sources.language_recognition import forget_model  # numpy
-
-        forget_model()
-    return found
+    return tuple(finding for concern in CONCERNS for finding in concern(extract))

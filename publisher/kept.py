@@ -1,0 +1,94 @@
+"""What is made once and then kept on this machine: found again by what it was made from, and mapped.
+
+Tables of words and covers take longer to make than the rest of a book. Each lies in a file of the
+user's folder for caches, which may be deleted at any time. A file is believed only if it is as
+long as it says and its checksum is right; where it is missing, damaged, or cannot be written, its
+content is made anew and, at worst, stays in memory.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from struct import Struct
+from tempfile import NamedTemporaryFile
+from zlib import crc32
+
+from platformdirs import user_cache_path
+
+# What such a file begins with, the bytes of its content, their CRC-32; 24 bytes, so that numbers of
+# eight bytes behind it lie where the processor likes them.
+_HEAD = Struct("<8sQI4x")
+_SIGN = b"press 1\n"
+# Files of a kind that are kept: those of two versions of the program, and one to spare.
+_FEW = 3
+
+
+def kept(kind: str, made_from: str, make: Callable[[], bytes], most: int = _FEW) -> memoryview:
+    """Return what ``make`` returns, from a file wherever it has been made before.
+
+    ``made_from`` is the digest of everything that decides on the bytes (``digest``). Of one kind
+    the ``most`` newest files are kept. Several processes may ask at once: a file appears whole,
+    and what is mapped stays as it is when another takes its place.
+    """
+    path = folder() / kind / made_from
+    content = _read(path)
+    if content is None:
+        content = memoryview(make())
+        _write(path, content, most)
+    return content
+
+
+def folder() -> Path:
+    """Return the user's folder for what can be made anew."""
+    return user_cache_path("publisher", appauthor=False)
+
+
+def digest(*parts: str | bytes | Path) -> str:
+    """Return the digest of texts, bytes, and the contents of files; raise OSError without a file."""
+    whole = sha256()
+    for part in parts:
+        own = part.read_bytes() if isinstance(part, Path) else part
+        whole.update(sha256(own.encode() if isinstance(own, str) else own).digest())
+    return whole.hexdigest()[:40]
+
+
+def _read(path: Path) -> memoryview | None:
+    """Return the content of a file, None where there is none or it is not what was written."""
+    try:
+        with path.open("rb") as file:
+            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # ValueError: the file is empty
+        return None
+    if len(whole) < _HEAD.size:
+        return None
+    sign, length, checksum = _HEAD.unpack_from(whole)
+    content = whole[_HEAD.size :]
+    right = sign == _SIGN and length == len(content) and checksum == crc32(content)
+    return content if right else None
+
+
+def _write(path: Path, content: memoryview, most: int) -> None:
+    """Write a file where that is possible; nothing is lost where it is not."""
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as new:
+            unfinished = Path(new.name)
+            try:
+                new.write(_HEAD.pack(_SIGN, len(content), crc32(content)))
+                new.write(content)
+                new.close()
+                unfinished.replace(path)
+            except OSError:
+                unfinished.unlink()
+                raise
+        for old in _by_age(path.parent)[most:]:
+            old.unlink(missing_ok=True)
+
+
+def _by_age(kind: Path) -> list[Path]:
+    """Return the files of a kind, the newest first; among them what was never finished."""
+    return sorted(kind.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
