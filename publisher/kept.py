@@ -34,12 +34,21 @@ def kept(kind: str, made_from: str, make: Callable[[], bytes], most: int = _FEW)
     the ``most`` newest files are kept. Several processes may ask at once: a file appears whole,
     and what is mapped stays as it is when another takes its place.
     """
-    path = folder() / kind / made_from
-    content = _read(path)
+    content = found(kind, made_from)
     if content is None:
         content = memoryview(make())
-        _write(path, content, most)
+        keep(kind, made_from, content, most)
     return content
+
+
+def found(kind: str, made_from: str) -> memoryview | None:
+    """Return what was kept under a digest, None where there is nothing, or only something damaged."""
+    return _read(folder() / kind / made_from)
+
+
+def keep(kind: str, made_from: str, content: bytes | memoryview, most: int = _FEW) -> None:
+    """Keep something under a digest, in place of what was there; where nothing can be, nothing is."""
+    _write(folder() / kind / made_from, memoryview(content), most)
 
 
 def folder() -> Path:

@@ -19,6 +19,8 @@ USED_ELSEWHERE = {
     "read": "publisher.api, for other programs",
     "restore": "publisher.api, for other programs",
     "emit": "logging calls it",
+    "load_bytecode": "Jinja calls it",
+    "dump_bytecode": "Jinja calls it",
     "format_options": "Typer calls it",
     "learned_from": "a score is told with tables fitted without the scored work (make folds)",
 }

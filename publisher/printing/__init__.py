@@ -9,11 +9,31 @@ This room writes no markup, changes no word, and asks neither the network nor a 
 and pydyf are known here only, and the inside of WeasyPrint only in ``weasyprint_70``.
 """
 
-from publisher.printing.book import PrintedBook, print_book
-from publisher.printing.cover import draw_cover, draw_wrap
-from publisher.printing.drawings import draw_drawing
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.doors import later
 from publisher.printing.faces import FONT_FOLDERS, search_path_of
-from publisher.printing.fetching import SearchPath
+from publisher.printing.kept_covers import draw_cover
+from publisher.printing.search_path import SearchPath
+
+if TYPE_CHECKING:
+    from publisher.printing.book import PrintedBook, print_book
+    from publisher.printing.cover import draw_wrap
+    from publisher.printing.drawings import draw_drawing
+
+# What sets pages is loaded when it is asked for: the typesetter takes longer to load than what is
+# done without it takes as a whole.
+__getattr__ = later(
+    __name__,
+    {
+        "PrintedBook": "book",
+        "draw_drawing": "drawings",
+        "draw_wrap": "cover",
+        "print_book": "book",
+    },
+)
 
 __all__ = [
     "FONT_FOLDERS",

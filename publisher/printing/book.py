@@ -10,12 +10,12 @@ from publisher.model.house import BookFacts, NotePlace
 from publisher.model.places import Place
 from publisher.model.rendering import PrintedPage, PrintRendering, Resource
 from publisher.printing.engine import HtmlJob, set_pages
-from publisher.printing.faces import declared_families, drop_missing_faces, missing_face, other_face
-from publisher.printing.fetching import SearchPath
+from publisher.printing.faces import declared_families, fit_faces, other_face
 from publisher.printing.formats import Page, design_page, style_of
 from publisher.printing.metadata import DocumentInfo, withdraw_claims
 from publisher.printing.missing_signs import missing_signs
 from publisher.printing.mixed_lines import lines_out_of_order
+from publisher.printing.search_path import SearchPath
 from publisher.printing.wide_tables import tables_outside
 
 # Characters of markup, tags included, that fill about one page of A5.
@@ -121,13 +121,3 @@ def _info_of(facts: BookFacts) -> DocumentInfo:
         rights=facts.rights or "",
         identifier=facts.identifier,
     )
-
-
-def fit_faces(
-    styles: tuple[Resource, ...], files: SearchPath, shown: str
-) -> tuple[tuple[Resource, ...], tuple[Finding, ...]]:
-    """Return the styles with only those typefaces that can be loaded, and a finding for the others."""
-    fitted = tuple(drop_missing_faces(style, files) for style in styles)
-    missing = tuple(name for _, names in fitted for name in names)
-    findings = (missing_face(shown, missing),) if missing else ()
-    return tuple(style for style, _ in fitted), findings

@@ -8,12 +8,11 @@ import pypdfium2
 from PIL import Image
 
 from publisher.errors import DesignError
-from publisher.model.findings import Outcome
-from publisher.model.rendering import CoverRendering, Resource
-from publisher.printing.book import fit_faces
+from publisher.model.rendering import Resource
 from publisher.printing.engine import HtmlJob, set_picture
-from publisher.printing.fetching import SearchPath
+from publisher.printing.faces import fit_faces
 from publisher.printing.missing_signs import missing_signs
+from publisher.printing.search_path import SearchPath
 
 # Pixels of the cover of an e-book, 1 : 1.6 as the large shops ask for.
 WIDTH, HEIGHT = 1600, 2560
@@ -22,18 +21,14 @@ QUALITY = 88
 POINTS_A_PIXEL = 0.75  # CSS has 96 pixels per inch, PDF 72 points
 
 
-def draw_cover(cover: CoverRendering, files: SearchPath) -> Outcome[bytes]:
-    """Draw the cover of a book as a JPEG of 1600 x 2560 pixels, the same bytes for the same book.
+def draw(markup: str, files: SearchPath, shown: str) -> tuple[bytes, str]:
+    """Return a cover as a JPEG of 1600 x 2560 pixels, and the signs that no typeface has.
 
-    Signs that no typeface has are a finding. Raises DesignError where
-    the page is not one page of that size, a file is missing or forbidden, or the typesetter
-    complains.
+    ``files`` hold its styles, ``shown`` is what people call it. Raises DesignError where the page is
+    not one page of that size, a file is missing or forbidden, or the typesetter complains.
     """
-    shown = f"{cover.facts.name}: cover"
-    styles, _ = fit_faces(cover.styles, files, shown)
-    own = files.with_resources((*styles, *cover.resources))
-    pdf, missing = set_picture(HtmlJob(cover.markup, own, shown))
-    return Outcome(_jpeg(_picture(pdf, shown)), missing_signs(shown, missing))
+    pdf, missing = set_picture(HtmlJob(markup, files, shown))
+    return _jpeg(_picture(pdf, shown)), missing
 
 
 def draw_wrap(markup: str, styles: tuple[Resource, ...], files: SearchPath, shown: str) -> bytes:

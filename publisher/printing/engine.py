@@ -19,7 +19,7 @@ from publisher.model.rendering import PrintedPage
 from publisher.printing import weasyprint_70
 from publisher.printing.characters import ADDED_HYPHEN, TEXT_HYPHEN
 from publisher.printing.faces import UsedFace
-from publisher.printing.fetching import BASE, BookFetcher, SearchPath
+from publisher.printing.fetching import BASE, BookFetcher
 from publisher.printing.floats import mark_floats
 from publisher.printing.footnotes import MovedNotes, move_notes_to_feet
 from publisher.printing.formats import Page
@@ -28,6 +28,7 @@ from publisher.printing.metadata import BookMetadata, DocumentInfo
 from publisher.printing.missing_signs import with_stand_ins
 from publisher.printing.mixed_lines import MixedLine
 from publisher.printing.roles import SOURCE_FIGURE
+from publisher.printing.search_path import SearchPath
 from publisher.printing.titling import fit_title_page
 from publisher.printing.wide_tables import SetTables, WideTable, fit_tables
 

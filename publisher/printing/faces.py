@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.rendering import Resource
-from publisher.printing.fetching import SearchPath
+from publisher.printing.search_path import SearchPath
 
 # Where Debian's and Ubuntu's packages fonts-linuxlibertine, culmus (Hebrew) and fonts-hosny-amiri
 # (Arabic) put their files, and where other systems keep fonts. These folders and no search of the
@@ -54,7 +54,17 @@ def search_path_of(house: Path | None = None) -> SearchPath:
     return SearchPath((house,), (house / "fonts", *FONT_FOLDERS))
 
 
-def drop_missing_faces(style: Resource, files: SearchPath) -> tuple[Resource, tuple[str, ...]]:
+def fit_faces(
+    styles: tuple[Resource, ...], files: SearchPath, shown: str
+) -> tuple[tuple[Resource, ...], tuple[Finding, ...]]:
+    """Return the styles with only those typefaces that can be loaded, and a finding for the others."""
+    fitted = tuple(_without_missing(style, files) for style in styles)
+    missing = tuple(name for _, names in fitted for name in names)
+    findings = (_missing_face(shown, missing),) if missing else ()
+    return tuple(style for style, _ in fitted), findings
+
+
+def _without_missing(style: Resource, files: SearchPath) -> tuple[Resource, tuple[str, ...]]:
     """Return a style sheet without the typefaces whose files cannot be found, and these files' names.
 
     The family that the sheet names after them then takes over (a serif of the system).
@@ -90,7 +100,7 @@ def other_face(shown: str, face: UsedFace) -> Finding:
     )
 
 
-def missing_face(shown: str, missing: tuple[str, ...]) -> Finding:
+def _missing_face(shown: str, missing: tuple[str, ...]) -> Finding:
     """Return the finding that the book is set in another typeface than it was designed for."""
     return Finding(
         "printing/typeface-missing",

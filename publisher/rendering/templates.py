@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from types import TracebackType
 
 from jinja2 import (
@@ -22,6 +23,7 @@ from markupsafe import Markup
 from publisher.errors import DesignError
 from publisher.languages import direction_of
 from publisher.rendering.design import Design
+from publisher.rendering.kept_templates import KeptTemplates
 from publisher.rendering.xml_safe import finalize
 
 # The errors that a wrong expression in a house's own template can raise.
@@ -85,6 +87,7 @@ def _environment(design: Design) -> Environment:
         # A line that holds nothing but a tag leaves no blank line in the book.
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=KeptTemplates(Path(__file__)),
     )
     # Macros see no values of the page, but do see these.
     environment.globals["direction_of"] = direction_of
