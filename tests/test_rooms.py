@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -238,6 +239,38 @@ def test_a_manuscript_is_made_a_book_without_what_restores_texts(tmp_path: Path)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert (tmp_path / "speech.txt").is_file()
     assert {"numpy", "threadpoolctl", "publisher.restoring.roles"} & loaded == set()
+
+
+# What a text without pictures, in no house, becomes an e-book without, once its cover is known.
+NOT_FOR_AN_EBOOK = {"weasyprint", "pydyf", "fontTools", "pypdfium2", "PIL", "pikepdf", "playa"}
+NOT_FOR_AN_EBOOK |= {"wordfreq", "py3langid", "hunspell", "langcodes", "charset_normalizer"}
+NOT_FOR_AN_EBOOK |= {"pydantic", "tomlkit", "stdnum", "openpyxl", "packaging", "watchfiles"}
+
+
+def test_an_ebook_is_made_without_what_it_does_not_need(tmp_path: Path) -> None:
+    """All that is counted once lies ready, so that libraries of words and pages are not loaded."""
+    (tmp_path / "speech.txt").write_text(SPEECH, "utf-8")
+    code = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules));"
+        "sys.argv[1:] = ['convert', 'speech.txt', 'speech.epub'];"
+        "from publisher.cli import main; main()"
+    )
+    run_in = partial(subprocess.run, capture_output=True, text=True, check=True, cwd=tmp_path)
+    run_in([sys.executable, "-c", code])
+    (tmp_path / "speech.epub").unlink()
+    loaded = set(run_in([sys.executable, "-c", code]).stdout.splitlines()[-1].split())
+    assert "numpy" in loaded
+    assert NOT_FOR_AN_EBOOK & loaded == set()
+
+
+# A word is broken and another joined, so that all tables of words are asked for.
+SPEECH = """On Paper
+
+Whoever folds a sheet of paper twice has eight pages, and the knife of the book-
+binder opens three of its sides. Nobody in the work-
+shop could say who had ordered the blue paper, nor what was to be printed on it in the
+spring of that year, when the river stood so high that the mill could not turn its wheel.
+"""
 
 
 @pytest.mark.slow

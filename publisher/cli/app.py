@@ -33,7 +33,7 @@ from publisher.cli import (
 from publisher.cli.ending import end_in_order
 from publisher.cli.guard import guarded
 from publisher.cli.output import print_error
-from publisher.cli.plain_command import PlainCommand
+from publisher.cli.plain_command import PlainCommand, PlainGroup
 from publisher.cli.streams import is_of_a_stream, leave_streams, open_closed_streams
 from publisher.errors import OutputError
 
@@ -48,6 +48,7 @@ HELP = """From damaged source texts to e-books and printed pamphlets.
 
 app = typer.Typer(
     name="publisher",
+    cls=PlainGroup,
     help=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -8,11 +8,12 @@ byte, and others write the files.
 
 from __future__ import annotations
 
-from publisher.house.adding import Addition, Candidate, find_known, name_from, plan_addition
-from publisher.house.fact_changes import FactChange, FactsPlan, WantedFact, plan_facts
-from publisher.house.fact_rows import facts_sheet, wanted_of_sheet
+from typing import TYPE_CHECKING
+
+from publisher.doors import later
 from publisher.house.front_line_readers import Recognised
 from publisher.house.guessing import guess_work, without_title
+from publisher.house.language_tags import is_tag, require_language
 from publisher.house.layout import (
     PICTURES,
     SOURCES,
@@ -23,25 +24,60 @@ from publisher.house.layout import (
     is_transcript,
     shown,
 )
-from publisher.house.mappings import Mapping, read_mapping
-from publisher.house.profiles import known_profiles, read_profile
-from publisher.house.reading import HouseFiles, read_house, require_house, require_language
+from publisher.house.naming import name_from
 from publisher.house.recognising import recognise
-from publisher.house.record_facts import KnownText, wanted_of_records
-from publisher.house.renaming import (
-    free_folder,
-    manifests_with,
-    renamed_manifests,
-    work_folder_named,
+from publisher.house.work_pictures import pictures_are_known, pictures_beside, pictures_to_take
+
+if TYPE_CHECKING:
+    from publisher.house.adding import Addition, Candidate, find_known, plan_addition
+    from publisher.house.fact_changes import FactChange, FactsPlan, WantedFact, plan_facts
+    from publisher.house.fact_rows import facts_sheet, wanted_of_sheet
+    from publisher.house.mappings import Mapping, read_mapping
+    from publisher.house.profiles import known_profiles, read_profile
+    from publisher.house.reading import HouseFiles, read_house, require_house
+    from publisher.house.record_facts import KnownText, wanted_of_records
+    from publisher.house.renaming import (
+        free_folder,
+        manifests_with,
+        renamed_manifests,
+        work_folder_named,
+    )
+    from publisher.house.starting import example_files
+    from publisher.house.writing import left_to_fill_in, provenance
+
+# What reads and writes manifests is loaded when it is asked for: a text that lies in no house needs
+# neither schemas nor the libraries that validate them.
+__getattr__ = later(
+    __name__,
+    {
+        "Addition": "adding",
+        "Candidate": "adding",
+        "FactChange": "fact_changes",
+        "FactsPlan": "fact_changes",
+        "HouseFiles": "reading",
+        "KnownText": "record_facts",
+        "Mapping": "mappings",
+        "WantedFact": "fact_changes",
+        "example_files": "starting",
+        "facts_sheet": "fact_rows",
+        "find_known": "adding",
+        "free_folder": "renaming",
+        "known_profiles": "profiles",
+        "left_to_fill_in": "writing",
+        "manifests_with": "renaming",
+        "plan_addition": "adding",
+        "plan_facts": "fact_changes",
+        "provenance": "writing",
+        "read_house": "reading",
+        "read_mapping": "mappings",
+        "read_profile": "profiles",
+        "renamed_manifests": "renaming",
+        "require_house": "reading",
+        "wanted_of_records": "record_facts",
+        "wanted_of_sheet": "fact_rows",
+        "work_folder_named": "renaming",
+    },
 )
-from publisher.house.starting import example_files
-from publisher.house.values import is_tag
-from publisher.house.work_pictures import (
-    pictures_are_known,
-    pictures_beside,
-    pictures_to_take,
-)
-from publisher.house.writing import left_to_fill_in, provenance
 
 __all__ = [
     "PICTURES",

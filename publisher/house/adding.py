@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from slugify import slugify
-
 from publisher.errors import Mistake, UsageError, refusal
 from publisher.house.front_line_readers import Recognised
 from publisher.house.layout import (
@@ -26,16 +24,14 @@ from publisher.house.layout import (
     shown,
     work_folders,
 )
+from publisher.house.naming import name_from
+from publisher.house.phrases import as_phrase
 from publisher.house.recognising import facts_of
 from publisher.house.tables import read_manifest
 from publisher.house.unsettled import NO_TITLE
-from publisher.house.values import as_phrase
 from publisher.house.writing import new_manifest, with_language
 from publisher.model.inlines import plain
 from publisher.model.text import Figure, Text
-
-# Letters of a work's name; it becomes the name of files and a part of addresses.
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +183,6 @@ def _name(facts: tuple[Recognised, ...], candidate: Candidate, taken: frozenset[
         hint="add it under another name with “--work NAME”",
         place=str(candidate.path),
     )
-
-
-def name_from(title: str) -> str:
-    """Return a name for a work, made from its title: ``Преданная революция`` too."""
-    return slugify(title, max_length=LONGEST_NAME, word_boundary=True) or "text"
 
 
 def _given_name(work: str, language: str, taken: frozenset[str]) -> str:

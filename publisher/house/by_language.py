@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from publisher.house.language_tags import is_tag
 from publisher.house.manifest_schema import BookSchema
 from publisher.house.tables import Table
-from publisher.house.values import is_tag
 
 F = TypeVar("F", bound=BookSchema)
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from publisher.house.front_line_readers import Recognised
-from publisher.house.values import as_phrase
+from publisher.house.phrases import as_phrase
 from publisher.model.letters import letters_and_figures
 from publisher.model.transcript import Declared
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publisher.house.adding import name_from
+from publisher.house.naming import name_from
+from publisher.house.phrases import as_phrase
 from publisher.house.recognising import facts_of
-from publisher.house.values import as_phrase
 from publisher.house.work_pictures import pictures_beside
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import Contributor, WorkText

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from publisher.house import values
+from publisher.house.language_tags import A_TAG, language_tag
 from publisher.house.licences import licence
 from publisher.model.formats import USUAL, Format
 from publisher.model.house import (
@@ -21,7 +22,7 @@ from publisher.model.provenance import RightsStatus
 
 Phrase: TypeAlias = Annotated[str, PlainValidator(values.phrase)]
 Date: TypeAlias = Annotated[str, PlainValidator(values.work_date)]
-Tag: TypeAlias = Annotated[str, PlainValidator(values.language_tag)]
+Tag: TypeAlias = Annotated[str, PlainValidator(language_tag)]
 Isbn: TypeAlias = Annotated[str, PlainValidator(values.isbn)]
 Address: TypeAlias = Annotated[str, PlainValidator(values.web_address)]
 BookAddress: TypeAlias = Annotated[str, PlainValidator(values.book_address)]
@@ -240,7 +241,7 @@ ROLES = {
 # The values that required keys want, for the message about a missing one.
 WANTED = {
     "name": values.A_PHRASE,
-    "language": values.A_TAG,
+    "language": A_TAG,
     "role": values.A_ROLE,
     "works": "a list of work names",
 }

@@ -13,7 +13,6 @@ from publisher.house.manifest_schema import HouseSchema
 from publisher.house.pictures import wrong_picture
 from publisher.house.plans import read_plans
 from publisher.house.tables import Manifest, read_what_can, without_followers
-from publisher.house.values import language_tag
 from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
@@ -52,14 +51,6 @@ def require_house(root: Path) -> None:
             hint="start one with “publisher new DIR”, or name its folder with --house DIR",
             place=str(root),
         )
-
-
-def require_language(tag: str) -> None:
-    """Raise UsageError for what is not a language tag."""
-    try:
-        language_tag(tag)
-    except ValueError as wrong:
-        raise UsageError(f"“{tag}” is not a known language", hint=f"give {wrong}") from None
 
 
 def _read_house_file(root: Path) -> Found[House]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from publisher.house.declared import declared_facts
 from publisher.house.front_line_readers import LINE_READERS, Line, Recognised
-from publisher.house.values import as_phrase
+from publisher.house.phrases import as_phrase
 from publisher.languages import Language, kind_of_line, language
 from publisher.model.inlines import plain, runs
 from publisher.model.text import Block, FrontKind, FrontLine, Heading, Paragraph, Text

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -18,8 +17,8 @@ from stdnum import ean
 from stdnum import isbn as isbn_numbers
 
 from publisher.errors import nearest
+from publisher.house.phrases import CONTROL
 from publisher.house.relators import RELATORS
-from publisher.languages import known_languages, tag_called
 from publisher.model.dates import is_date
 from publisher.model.page_sizes import FORMATS, page_size
 
@@ -33,16 +32,12 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 # Formats that every reading system shows (EPUB 3.3, core media types).
 _PICTURES = (".jpg", ".jpeg", ".png")
-ISBN_DIGITS = 13  # since 2007; the older ones of ten digits are not sold any more
-# Characters that XML 1.0 forbids, and controls that it allows but no line of text holds; not tab.
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-
+ISBN_DIGITS = 13
 # Characters; no word of a book would fit into shorter lines of plain text.
 SHORTEST_WIDTH = 20
 
 A_PHRASE = "a line of text"
 A_DATE = "a date like 1935, 1935-09 or 1935-09-06"
-A_TAG = "a language tag like sv, nl or pt-BR"
 AN_ISBN = "an ISBN of 13 digits that begins with 978 or 979"
 A_WEB_ADDRESS = "a web address that begins with https:// or http://"
 A_BOOK_ADDRESS = (
@@ -61,7 +56,7 @@ A_ROLE = "a MARC relator code like aut, trl, edt or ill"
 
 def phrase(value: object) -> str:
     """Return text of one line without control characters, its outer blanks taken away."""
-    if not isinstance(value, str) or not value.strip() or _CONTROL.search(value):
+    if not isinstance(value, str) or not value.strip() or CONTROL.search(value):
         raise ValueError(A_PHRASE)
     return value.strip()
 
@@ -90,52 +85,11 @@ def last_day(value: object) -> str:
     return text
 
 
-def as_phrase(text: str) -> str:
-    """Return any text as one line that ``phrase`` accepts, if anything is left of it."""
-    return " ".join(_CONTROL.sub(" ", text).split())
-
-
 def _as_text(value: object) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     is_year = isinstance(value, int) and not isinstance(value, bool)
     return f"{value:04d}" if is_year else value if isinstance(value, str) else ""
-
-
-def language_tag(value: object) -> str:
-    """Return a BCP 47 tag of a registered language, spelled as is usual.
-
-    The message for ``sv_SE``, ``SV``, ``swe`` and ``Swedish`` names the tag that is meant.
-    """
-    text = value if isinstance(value, str) else ""
-    if is_tag(text):
-        return text
-    meant = _usual_spelling(text) or tag_called(text)
-    raise ValueError(f"{A_TAG}; did you mean “{meant}”?" if meant else A_TAG)
-
-
-def is_tag(text: str) -> bool:
-    """Tell whether text is a language tag as manifests and file names spell it (``pt-BR``)."""
-    # Languages with a file of their own need no registry, which takes a tenth of a second to load.
-    return text in known_languages() or (bool(text) and _usual_spelling(text) == text)
-
-
-@cache
-def _usual_spelling(text: str) -> str:
-    """Return a tag with the capitals and hyphens of BCP 47, empty where no language has it.
-
-    Of several codes of a language (``nl``, ``nld``, ``dut``) it is the shortest, as it asks.
-    """
-    from langcodes import Language, tag_is_valid
-    from langcodes.tag_parser import LanguageTagError
-
-    try:
-        tag = Language.get(text)
-    except LanguageTagError:
-        return ""
-    # Longer first parts are private or were given up ("i-klingon"); they name no language alone.
-    named = len(str(tag).split("-")[0]) in (2, 3)
-    return str(tag) if named and tag_is_valid(text) else ""
 
 
 def isbn(value: object) -> str:
@@ -159,7 +113,7 @@ def web_address(value: object) -> str:
     """Return an address of the web as it stands; pages and books print it and link to it."""
     text = value if isinstance(value, str) else ""
     # The parser mends what browsers mend, but books would carry the address unmended.
-    if not _UNMENDED.fullmatch(text) or _CONTROL.search(text):
+    if not _UNMENDED.fullmatch(text) or CONTROL.search(text):
         raise ValueError(A_WEB_ADDRESS)
     try:
         _ADDRESS.validate_python(text)
@@ -245,7 +199,7 @@ def yes_or_no(value: object) -> bool:
 def picture(value: object) -> str:
     """Return the path of a picture, relative to the house's folder and inside it."""
     path = PurePosixPath(value if isinstance(value, str) else "")
-    outside = path.is_absolute() or ".." in path.parts or _CONTROL.search(str(path))
+    outside = path.is_absolute() or ".." in path.parts or CONTROL.search(str(path))
     if outside or path.suffix.lower() not in _PICTURES:
         raise ValueError(A_PICTURE)
     return str(path)

@@ -7,12 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from publisher.errors import Mistake, UsageError, nearest
 from publisher.house.layout import MANUSCRIPTS, PICTURES, RULINGS, SEEDS, WORKS, link_fault, shown
-from publisher.house.manifest_schema import PictureSchema
-from publisher.house.tables import Manifest, TablePath
 from publisher.model.figures import figures
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import Picture, WorkText
@@ -20,11 +18,15 @@ from publisher.model.media import BEGINNING, picture_type
 from publisher.model.places import Place
 from publisher.model.text import Text
 
+if TYPE_CHECKING:
+    from publisher.house.manifest_schema import PictureSchema
+    from publisher.house.tables import Manifest, TablePath
+
 # A picture in what was read from a PDF.
 _CUT = re.compile(r'^{"picture": ?"([^"]+)"', re.MULTILINE)
 # Files by the names that texts and manifests use.
 PictureFiles: TypeAlias = dict[str, Path]
-Tables: TypeAlias = Mapping[str, PictureSchema]
+Tables: TypeAlias = "Mapping[str, PictureSchema]"
 
 UNTOLD: Tables = MappingProxyType({})  # where nothing is said of any picture
 _KINDS = "expected a PNG, JPEG, WebP, GIF or SVG picture"
@@ -53,6 +55,10 @@ def pictures_of(
     files: PictureFiles, general: Tables = UNTOLD, special: Tables = UNTOLD
 ) -> tuple[Picture, ...]:
     """Return the pictures of a text with what is said of them: in its language before in all."""
+    if not files:
+        return ()
+    from publisher.house.manifest_schema import PictureSchema  # loads what validates manifests
+
     own = {_name(name): table for name, table in special.items()}
     shared = {_name(name): table for name, table in general.items()}
     nothing = PictureSchema()

@@ -9,6 +9,7 @@ from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill_what_can
 from publisher.house.found import Found, gather
+from publisher.house.language_tags import is_tag
 from publisher.house.layout import (
     A_NAME,
     SOURCES,
@@ -25,7 +26,7 @@ from publisher.house.pictures import wrong_picture
 from publisher.house.rights import provenance, rights_state, wrong_rights
 from publisher.house.tables import Manifest, Table, read_what_can
 from publisher.house.unsettled import unsettled
-from publisher.house.values import A_PHRASE, is_tag
+from publisher.house.values import A_PHRASE
 from publisher.house.work_pictures import (
     PictureFiles,
     picture_files,

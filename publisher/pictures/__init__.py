@@ -8,10 +8,17 @@ it is. Never here: a word of the text, a page, a package.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from publisher.doors import later
 from publisher.pictures.book import pictures_for_print, pictures_for_screens, weight
-from publisher.pictures.covers import draw_cover_picture
 from publisher.pictures.figures import check_figures
 from publisher.pictures.vector import drawing_size
+
+if TYPE_CHECKING:
+    from publisher.pictures.covers import draw_cover_picture
+
+__getattr__ = later(__name__, {"draw_cover_picture": "covers"})
 
 __all__ = [
     "check_figures",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from publisher.model.edition import Edition, Part
 from publisher.model.figures import figures, picture_of
@@ -16,8 +16,10 @@ from publisher.model.house import Picture
 from publisher.model.media import ENDINGS
 from publisher.model.places import Place
 from publisher.model.rendering import PICTURES, BookPicture, Resource
-from publisher.pictures.opening import UnreadablePictureError
-from publisher.pictures.preparing import LONGEST, Prepared, for_print, for_screens
+from publisher.pictures.faults import UnreadablePictureError
+
+if TYPE_CHECKING:
+    from publisher.pictures.preparing import Prepared
 
 Size: TypeAlias = tuple[float, float]
 
@@ -39,12 +41,25 @@ def pictures_for_screens(edition: Edition) -> Outcome[tuple[BookPicture, ...]]:
 
     Pictures that cannot be shown are left out, and named in a finding.
     """
-    return _Maker(for_screens, _share).make(edition)
+    return _Maker(_for_screens, _share).make(edition)
 
 
 def pictures_for_print(edition: Edition) -> Outcome[tuple[BookPicture, ...]]:
     """Return the pictures of a printed book with all of their pixels; else as for screens."""
-    return _Maker(for_print, _length).make(edition)
+    return _Maker(_for_print, _length).make(edition)
+
+
+# What opens pictures is loaded with the first: most books have none.
+def _for_screens(content: bytes) -> Prepared:
+    from publisher.pictures.preparing import for_screens
+
+    return for_screens(content)
+
+
+def _for_print(content: bytes) -> Prepared:
+    from publisher.pictures.preparing import for_print
+
+    return for_print(content)
 
 
 def weight(made: tuple[BookPicture, ...], shown: str) -> tuple[Finding, ...]:
@@ -157,6 +172,8 @@ def _coarse(place: Place, dots: float) -> Finding:
 
 
 def _shrunk(place: Place) -> Finding:
+    from publisher.pictures.preparing import LONGEST
+
     return Finding(
         "pictures/shrunk",
         Severity.NOTE,

@@ -8,7 +8,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from publisher.errors import DesignError
-from publisher.pictures.opening import UnreadablePictureError, open_picture
+from publisher.pictures.faults import UnreadablePictureError
+from publisher.pictures.opening import open_picture
 
 # Pixels of the cover of an e-book, 1 : 1.6 as the large shops ask for.
 WIDTH, HEIGHT = 1600, 2560

@@ -10,6 +10,8 @@ from io import BytesIO
 
 from PIL import Image, ImageFile, ImageOps
 
+from publisher.pictures.faults import UnreadablePictureError
+
 ORIENTATION = 0x0112  # EXIF: how the camera was held; 1 is upright
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # Formats whose files may hold several frames that are shown one after the other.
@@ -17,10 +19,6 @@ _MOVING = ("PNG", "WEBP", "GIF")
 # What Pillow raises for a damaged picture, or one that would fill the memory (UnidentifiedImageError
 # is an OSError).
 _UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
-
-
-class UnreadablePictureError(Exception):
-    """A picture cannot be read to its end, or would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any
 from PIL import Image, ImageChops, ImageCms
 
 from publisher.model.media import ENDINGS, SVG, picture_type
-from publisher.pictures.opening import Opened, UnreadablePictureError, open_picture
+from publisher.pictures.faults import UnreadablePictureError
+from publisher.pictures.opening import Opened, open_picture
 from publisher.pictures.vector import drawing_size
 
 # Pixels on the longer side of a picture for screens: a tablet held upright has about 2,000, and

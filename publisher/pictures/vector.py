@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from publisher.pictures.opening import UnreadablePictureError
+from publisher.pictures.faults import UnreadablePictureError
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Millimetres in each unit of length (CSS Values 3, 5.2); a number alone counts pixels.

@@ -10,7 +10,7 @@ from PIL import Image
 from publisher.model.media import SVG
 from publisher.model.rendering import Resource
 from publisher.printing.engine import HtmlJob, set_picture
-from publisher.printing.fetching import SearchPath
+from publisher.printing.search_path import SearchPath
 
 # Dots per inch of a drawing as pixels, and the most pixels on its longer side.
 RESOLUTION, LONGEST = 300, 3000

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.house import values
+from publisher.house.language_tags import language_tag
 
 WRONG: dict[Callable[[object], str], tuple[object, ...]] = {
     values.work_date: (
         *("2023-02-29", "35", "1935-13", "6 Sept", True, 0, None),
         datetime(1935, 9, 6, 12, tzinfo=UTC),
     ),
-    values.language_tag: ("sw-", "SV", "sv_SE", "sv-sv", "qq", "svenska", "x-private", 3, ""),
+    language_tag: ("sw-", "SV", "sv_SE", "sv-sv", "qq", "svenska", "x-private", 3, ""),
     values.isbn: ("978-91-7000-000-5", "91-7000-000-4", "978–91–7000–000–3", 9789170000003, ""),
     values.web_address: (
         *("x.org", "ftp://x.org", "https://", "https://[", "https:x.org", "https:///x.org"),
@@ -51,7 +52,7 @@ def test_a_date_is_a_year_a_month_or_a_day_as_text_or_as_toml_has_it() -> None:
 
 def test_a_language_tag_may_have_script_region_and_variant() -> None:
     tags = ["sv", "nl", "pt-BR", "sr-Latn", "zh-Hans-CN", "de-1901", "gsw", "tlh", "und"]
-    assert [values.language_tag(tag) for tag in tags] == tags
+    assert [language_tag(tag) for tag in tags] == tags
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_language_tag_may_have_script_region_and_variant() -> None:
 )
 def test_a_tag_in_another_spelling_is_told_the_usual_one(written: str, meant: str) -> None:
     with pytest.raises(ValueError, match=f"did you mean “{meant}”"):
-        values.language_tag(written)
+        language_tag(written)
 
 
 def test_an_isbn_keeps_its_hyphens_and_gets_them_for_blanks() -> None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pytest
 from PIL import Image, ImageCms
 
-from publisher.pictures.opening import UnreadablePictureError
+from publisher.pictures.faults import UnreadablePictureError
 from publisher.pictures.preparing import Prepared, for_print, for_screens
 from tests.pictures.made import TURNED, exif, flat, opened, saved
 

@@ -50,7 +50,7 @@ class Kind:
     """
 
     holds: frozenset[str]
-    shape: re.Pattern[str] | None
+    shape: str | None
     named: frozenset[str]
     has: frozenset[str]
     needs: frozenset[str]
@@ -81,7 +81,7 @@ class Grammar:
     unchecked: frozenset[str]
     families: tuple[str, ...]
     known: dict[str, frozenset[str]]
-    values: dict[str, re.Pattern[str]]
+    values: dict[str, str]
     _forms: dict[tuple[str, ...], _Form] = field(default_factory=dict)
 
     def slips(self, root: etree._Element) -> Iterator[Slip]:
@@ -130,7 +130,7 @@ class Grammar:
 
     def _form(self, kind: Kind, tag: str, names: tuple[str, ...]) -> _Form:
         found = ((n, self.values.get(f"{tag} {n}") or self.values.get(n)) for n in names)
-        patterns = tuple((name, pattern) for name, pattern in found if pattern)
+        patterns = tuple((name, _compiled(pattern)) for name, pattern in found if pattern)
         return _Form(tuple(self._wrong_names(kind, tag, names)), patterns)
 
     def _wrong_names(
@@ -159,7 +159,7 @@ def _content_slips(element: etree._Element, kind: Kind, holds: frozenset[str]) -
         yield Slip(element, Breach.MISPLACED, f"words may not stand in “{_short(element.tag)}”")
     if kind.filled and not "".join(element.itertext()).strip():
         yield Slip(element, Breach.ELEMENT_MISSING, f"“{_short(element.tag)}” is empty")
-    if kind.shape is not None and not kind.shape.fullmatch(_row(element, kind.named)):
+    if kind.shape is not None and not _compiled(kind.shape).fullmatch(_row(element, kind.named)):
         message = f"“{_short(element.tag)}” lacks an element, or one is out of order"
         yield Slip(element, Breach.ELEMENT_MISSING, message)
 
@@ -181,10 +181,16 @@ def _short(tag: object) -> str:
     return str(tag).rpartition("}")[2]
 
 
-def _expression(shape: str) -> re.Pattern[str]:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern as an expression; a book has elements of few of the kinds that there are."""
+    return re.compile(pattern)
+
+
+def _expression(shape: str) -> str:
     """Return a shape as an expression for what ``_row`` writes."""
     names = _NAME.sub(lambda name: f"(?:{name[0].rpartition(':')[2]},)", shape)
-    return re.compile(names.replace("_*", "(?:_,)*").replace(" ", ""))
+    return names.replace("_*", "(?:_,)*").replace(" ", "")
 
 
 @cache
@@ -207,10 +213,7 @@ class _Reader:
             unchecked=frozenset(self._tags(self.table.get("unchecked", ""))),
             families=tuple(families),
             known={key: frozenset(names.split()) for key, names in families.items() if names},
-            values={
-                self._value(key): re.compile(form)
-                for key, form in self.table.get("values", {}).items()
-            },
+            values={self._value(key): form for key, form in self.table.get("values", {}).items()},
         )
 
     def _kind(self, name: str) -> Kind:

@@ -215,7 +215,11 @@ def _known(sheet: Sheet, features: Matrix, chances: Matrix, verdicts: Verdicts) 
     ruled = tuple(by_ruling(sheet, verdicts))
     pinned = np.any([np.zeros(lines, dtype=np.bool_), *(fact.lines for fact in ruled)], axis=0)
     imprint = on_imprints(sheet)
-    none = *by_letters(sheet, headings), *by_contents(features, sheet.page), *by_imprints(sheet, imprint)
+    none = (
+        *by_letters(sheet, headings),
+        *by_contents(features, sheet.page),
+        *by_imprints(sheet, imprint),
+    )
     chances = begun_on_tops(sheet, items_seen(features, chances), pinned)
     chances = as_paragraphs(chances, none, pinned)
     entries = (contents_pages(sheet) | linked_entries(sheet)) & ~pinned
