@@ -18,7 +18,7 @@ from publisher.languages.front_lines import (
     with_kinds,
     year_of_imprint,
 )
-from publisher.languages.letters import Letters
+from publisher.languages.letters import Letters, runs_of
 from publisher.languages.lexicon import Lexicon, lexicon
 from publisher.languages.loading import NEUTRAL, known_languages, language, own_tag
 from publisher.languages.odd_capitals import odd_capitals
@@ -58,6 +58,7 @@ __all__ = [
     "odd_capitals",
     "own_tag",
     "rights_in_words",
+    "runs_of",
     "tag_called",
     "unaccented",
     "vowels",

@@ -49,7 +49,12 @@ class Letters:
     __slots__ = ("_follow", "_inside", "_seen")
 
     def __init__(self, seen: Seen) -> None:
-        """Know the runs of letters that were seen in words (``runs_of``)."""
+        """Know the runs of letters that were seen in words (``runs_of``).
+
+        Raises ValueError for numbers that are none of runs: those of words look alike.
+        """
+        if seen.get("") is None:
+            raise ValueError("these are not the runs of letters of words")
         self._seen = seen
         self._inside: dict[tuple[str, str], float] = {}
         self._follow: dict[str, float] = {}

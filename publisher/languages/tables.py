@@ -24,7 +24,7 @@ _MAKERS = (__file__, letters.__file__, numbers_of_words.__file__, wordlist.__fil
 
 def word_numbers(name: str | None, *, large: bool) -> NumbersOfWords:
     """Return word → centibels for a list, none without one; see ``wordlist.frequencies``."""
-    return _table("words", name, large, lambda path: packed(frequencies(path), Kind.SMALL))
+    return _table("words", name, large, lambda path: packed(_words(path), Kind.SMALL))
 
 
 def piece_numbers(name: str | None, *, large: bool) -> NumbersOfWords:
@@ -37,23 +37,31 @@ def letter_numbers(name: str | None, *, large: bool) -> NumbersOfWords:
     return _table("letters", name, large, lambda path: packed(_runs(path), Kind.COUNT))
 
 
-def _pieces(path: Path) -> dict[str, float]:
-    heads, tails = pieces(frequencies(path, COMMON))
+def _words(path: Path | None) -> dict[str, int]:
+    return {} if path is None else frequencies(path)
+
+
+def _common(path: Path | None) -> dict[str, int]:
+    return {} if path is None else frequencies(path, COMMON)
+
+
+def _pieces(path: Path | None) -> dict[str, float]:
+    heads, tails = pieces(_common(path))
     named = {f"{head}-": share for head, share in heads.items()}
     return {**named, **{f"-{tail}": share for tail, share in tails.items()}}
 
 
-def _runs(path: Path) -> dict[str, int]:
-    return runs_of(islice(frequencies(path, COMMON), LETTERED))
+def _runs(path: Path | None) -> dict[str, int]:
+    return runs_of(islice(_common(path), LETTERED))
 
 
 def _table(
-    kind: str, name: str | None, large: bool, make: Callable[[Path], bytes]
+    kind: str, name: str | None, large: bool, make: Callable[[Path | None], bytes]
 ) -> NumbersOfWords:
-    """Return a table of what is made from a list of words; an empty one without it."""
+    """Return a table of what is made from a list of words, or from none where there is none."""
     path = list_file(name, large=large)
     if path is None:
-        return NumbersOfWords(packed({}, Kind.SMALL))
+        return NumbersOfWords(make(None))
     size, *_ = path.name.partition("_")
     made_from = digest(kind, path, *map(Path, _MAKERS))
     return NumbersOfWords(kept(f"{kind}-{size}-{name}", made_from, lambda: make(path)))

@@ -89,3 +89,12 @@ def test_letters_tell_the_middle_of_a_word_from_its_end() -> None:
     words = ["berättelse", "bemärkelse", "händelse", "skrivelse", "en", "det", "om"]
     letters = Letters(runs_of(words))
     assert letters.inside("bemärkel", "se") > 0 > letters.inside("en", "det")
+
+
+def test_words_are_no_runs_of_letters() -> None:
+    with pytest.raises(ValueError, match="not the runs"):
+        Letters({"berättelse": 3})
+
+
+def test_a_language_without_lists_has_seen_no_letters() -> None:
+    assert lexicon("und").letters.inside("a", "b") == Letters(runs_of(())).inside("a", "b")

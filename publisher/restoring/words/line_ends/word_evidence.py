@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from math import log
 
-from publisher.languages import Language, Letters, Lexicon
+from publisher.languages import Language, Letters, Lexicon, runs_of
 from publisher.restoring.words.line_ends.neighbours import Neighbours
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary, is_rare
 
@@ -44,7 +44,7 @@ class WordEvidence:
     @cached_property
     def letters(self) -> Letters:
         """The letter model of the text's own words."""
-        return Letters(self.text.words)
+        return Letters(runs_of(self.text.words))
 
     @cached_property
     def neighbours(self) -> Neighbours:
