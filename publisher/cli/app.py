@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable
+from copy import copy
 from typing import Annotated, NamedTuple
 
 import typer
@@ -120,12 +122,22 @@ def options(
 options.__doc__ = HELP
 
 
+def _asked_for(arguments: list[str]) -> typer.Typer:
+    """Return the program with that command alone which is named first; to prepare all takes longer."""
+    named = [one for one in app.registered_commands if one.name in arguments[:1]]
+    if not named:
+        return app
+    program = copy(app)
+    program.registered_commands = named
+    return program
+
+
 def main() -> None:
     """Run the program with the arguments it was called with."""
     end_in_order()
     open_closed_streams()
     try:
-        app()
+        _asked_for(sys.argv[1:])()
     except OSError as error:
         if not is_of_a_stream(error):
             raise

@@ -11,11 +11,12 @@ and pydyf are known here only, and the inside of WeasyPrint only in ``weasyprint
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher.doors import later
 from publisher.printing.faces import FONT_FOLDERS, search_path_of
 from publisher.printing.kept_covers import draw_cover
+from publisher.printing.loading import without_search
 from publisher.printing.search_path import SearchPath
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # What sets pages is loaded when it is asked for: the typesetter takes longer to load than what is
 # done without it takes as a whole.
-__getattr__ = later(
+_typesetting = later(
     __name__,
     {
         "PrintedBook": "book",
@@ -45,3 +46,9 @@ __all__ = [
     "print_book",
     "search_path_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what only a loaded typesetter can do."""
+    with without_search():
+        return _typesetting(name)

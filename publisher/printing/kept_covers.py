@@ -12,6 +12,7 @@ from publisher.kept import digest, found, keep
 from publisher.model.findings import Outcome
 from publisher.model.rendering import CoverRendering, Resource
 from publisher.printing.faces import fit_faces
+from publisher.printing.loading import without_search
 from publisher.printing.missing_signs import missing_signs
 from publisher.printing.search_path import SearchPath
 from publisher.printing.typesetter import state_of_typesetter
@@ -52,7 +53,8 @@ def draw_cover(cover: CoverRendering, files: SearchPath) -> Outcome[bytes]:
 
 
 def _draw(cover: CoverRendering, styles: tuple[Resource, ...], files: SearchPath) -> _Drawn:
-    from publisher.printing.cover import draw  # loads the typesetter
+    with without_search():
+        from publisher.printing.cover import draw  # loads the typesetter
 
     own = files.with_resources((*styles, *cover.resources))
     jpeg, missing = draw(cover.markup, own, f"{cover.facts.name}: cover")
