@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 from types import FrameType
@@ -28,6 +27,8 @@ def _end(number: int, _frame: FrameType | None) -> NoReturn:
     # Only once, so that a second signal does not stop the putting away.
     for other in ENDINGS:
         signal.signal(other, signal.SIG_IGN)
-    for worker in multiprocessing.active_children():
+    # Loaded by whoever starts workers: most commands start none.
+    started = sys.modules.get("multiprocessing")
+    for worker in started.active_children() if started else ():
         worker.terminate()
     raise SystemExit(ENDED + number)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +56,8 @@ def _head(source: Path, body: str) -> dict[str, Any]:
 @cache
 def reader() -> str:
     """Return what reads PDFs here, in words: another answer means that files are read anew."""
+    from importlib.metadata import version  # a text, which needs no reader, does without it
+
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     room = Path(__file__).parent
     code = (*room.glob("pdf/**/*.py"), *room.glob("isolation/*.py"), room / "records.py")

@@ -11,7 +11,6 @@ import hashlib
 import json
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +83,8 @@ def _reader() -> str:
     room = Path(__file__).parent
     rooms = (room, room.parent / "markup", room.parents[1] / "manuscript")
     code = [file for one in rooms for file in one.glob("**/*.py")]
+    from importlib.metadata import version  # a text, which needs no reader, does without it
+
     return f"lxml {version('lxml')}, {code_digest(code)}"
 
 
