@@ -8,6 +8,8 @@ from publisher.languages import language
 from publisher.model.furniture import FurnitureKind
 from publisher.model.roles import BlockRole
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.blocks.hanging import with_hanging_lines
+from publisher.restoring.blocks.listing import with_items
 from publisher.restoring.blocks.lists import with_levels
 from publisher.restoring.blocks.tables import with_tables
 from publisher.restoring.drafts import Draft
@@ -30,7 +32,9 @@ def gather_blocks(told: Told, verdicts: Verdicts = NO_VERDICTS) -> tuple[Draft, 
     )
     pictured = frozenset(line for picture in told.pictures for line in picture.caption)
     tables = with_tables(drafts, language(told.language), below, pictured)
-    return with_levels(tables, dict(verdicts.lists))
+    ruled = dict(verdicts.lists)
+    items = with_hanging_lines(with_items(tables, ruled), told.column)
+    return with_levels(items, ruled)
 
 
 def _draft(rows: list[ToldRow]) -> Draft:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from publisher.model.markers import MARKER, Counting, series_of
 from publisher.model.roles import BlockRole
+from publisher.restoring.blocks.signs import Sign, sign_of
 from publisher.restoring.drafts import Draft
-from publisher.restoring.measuring.rows import Row
-from publisher.restoring.wording import bullet_of
 
 # Blanks: what stands further in by fewer stands at the same place, as 9. above 10. does.
 FURTHER_IN = 2
@@ -88,59 +86,13 @@ def _stands_below(block: Draft, item: Draft) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
-    """How an item is marked: its bullet, or the signs around its number; and its whole marker."""
-
-    form: str
-    marker: str = ""
-
-    @property
-    def numbers(self) -> list[int]:
-        """Return the parts of a number with points in it (``2.1``), nothing of any other."""
-        parts = re.findall(r"\d+", self.marker)
-        return [int(part) for part in parts] if len(parts) > 1 else []
-
-    @property
-    def begins(self) -> bool:
-        """Tell whether counting begins here, as it does with every bullet."""
-        if self.numbers or not self.marker:
-            return self.numbers[-1:] in ([], [1])
-        series = series_of((self.marker,))
-        return series is not None and series.start == 1
-
-    @property
-    def counting(self) -> Counting | None:
-        """Return how an item counts that begins counting; any other one may be read in two ways."""
-        series = series_of((self.marker,)) if self.marker and self.begins else None
-        return series.counting if series else None
-
-    def follows(self, above: _Sign) -> bool:
-        """Tell whether an item goes on at the level of another: the same bullet, the next number."""
-        if self.form != above.form or not self.marker:
-            return self.form == above.form
-        if self.numbers:
-            *before, last = above.numbers
-            return self.numbers == [*before, last + 1]
-        return series_of((above.marker, self.marker)) is not None
-
-
-def _sign_of(row: Row) -> _Sign:
-    found = MARKER.match(row.text)
-    if found is None:
-        return _Sign(bullet_of(row.text).strip())
-    shape = re.sub(r"\d+", "1", found[0])
-    letter = "A" if found[0].isupper() else "a"
-    return _Sign(re.sub(r"[^\W\d_]+", letter, shape), found[0])
-
-
-@dataclass(frozen=True, slots=True)
 class _Level:
     """An open level of a list: the sign of its last item, and where it stands, in blanks.
 
     ``counting`` is how the level counts, where an item showed it that began.
     """
 
-    sign: _Sign
+    sign: Sign
     indent: int
     counting: Counting | None
 
@@ -152,7 +104,7 @@ def _levelled(drafts: Sequence[Draft]) -> Iterator[Draft]:
         if draft.role is not BlockRole.ITEM:
             yield replace(draft, depth=len(levels))
             continue
-        sign = _sign_of(draft.rows[0])
+        sign = sign_of(draft.rows[0])
         own = _Level(sign, draft.rows[0].indent, sign.counting)
         at = _level_of(own, levels)
         for level in levels[at : at + 1]:

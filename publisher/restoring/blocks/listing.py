@@ -1,0 +1,218 @@
+"""Items that were told as paragraphs: their signs count on, and their lines hang below them.
+
+Numbered paragraphs and speeches that open with a dash look alike in their letters; only what is
+set as a list, or goes on with one that was told, is one. In doubt a paragraph stays a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.model.roles import BlockRole
+from publisher.restoring.blocks.signs import Sign, sign_of
+from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.wording import DASH, ending
+
+# What may be an item that was told as something else; quotations are set further in, as items are.
+LIKE_ITEMS = frozenset((BlockRole.ITEM, BlockRole.PARAGRAPH, BlockRole.QUOTATION))
+# Blanks: what stands further in by fewer stands at the same place.
+FURTHER_IN = 2
+# Items of one line each that show no more than that they count from 1.
+FEWEST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """What opens as an item does: its sign, its place and that of its further lines.
+
+    Both are blanks from the edge of the column; ``below`` is None of one line. ``block`` is the
+    place of the block (from 0) that it is, or that it is a part of. ``rest`` are the last rows of
+    that block, where they are a paragraph behind the list.
+    """
+
+    draft: Draft
+    sign: Sign
+    indent: int
+    below: int | None
+    block: int
+    rest: tuple[Row, ...] = ()
+
+    @classmethod
+    def of(cls, draft: Draft, block: int, rest: tuple[Row, ...] = ()) -> _Likely:
+        """Return a block, or a part of one, as what opens it shows it."""
+        first, *further = draft.rows
+        places = Counter(row.indent for row in further)
+        below = max(places, key=places.__getitem__) if places else None
+        return cls(draft, sign_of(first), first.indent, below, block, rest)
+
+    @property
+    def told(self) -> bool:
+        return self.draft.role is BlockRole.ITEM
+
+    @property
+    def dashed(self) -> bool:
+        return DASH.match(self.draft.rows[0].text) is not None
+
+    @property
+    def hangs(self) -> bool:
+        return self.below is not None and self.below >= self.indent + FURTHER_IN
+
+    @property
+    def opens_further_in(self) -> bool:
+        """Tell whether it is set as a paragraph is: its first line further in than the others."""
+        return self.below is not None and self.below <= self.indent - FURTHER_IN
+
+    @property
+    def is_even(self) -> bool:
+        """Tell whether all lines begin at the edge of the text, as those of a paragraph may."""
+        flush = self.below is not None and not self.hangs and self.indent < FURTHER_IN
+        return flush and not self.told
+
+    def parted(self) -> list[Draft]:
+        """Return the item, and the paragraph behind it."""
+        item = replace(self.draft, role=BlockRole.ITEM)
+        rest = Draft(BlockRole.PARAGRAPH, self.rest, self.draft.certainty)
+        return [item, rest] if self.rest else [item]
+
+
+def with_items(drafts: Sequence[Draft], ruled: Mapping[int, bool]) -> tuple[Draft, ...]:
+    """Return the blocks, paragraphs that are items of a list as that.
+
+    What a person has ``ruled`` to be no item (by its line, from 1) stays what it is.
+    """
+    setting = _Setting.of(drafts)
+    made: dict[int, list[Draft]] = {at: [draft] for at, draft in enumerate(drafts)}
+    for run in _runs(drafts, setting, ruled):
+        if any(one.rest or not one.told for one in run) and setting.is_list(run):
+            made |= {one.block: [] for one in run}
+            for one in run:
+                made[one.block] += one.parted()
+    return tuple(draft for at in sorted(made) for draft in made[at])
+
+
+def _runs(
+    drafts: Sequence[Draft], setting: _Setting, ruled: Mapping[int, bool]
+) -> Iterator[Sequence[_Likely]]:
+    """Yield what stands together and may be one list."""
+    run: list[_Likely] = []
+    open_: list[_Likely] = []
+    for at, draft in enumerate(drafts):
+        for likely in _likely(draft, at, ruled):
+            own = setting.without_rest(likely, run)
+            levels = _going_on(open_, own)
+            if levels is None:
+                yield _without_lone_end(run)
+                run = []
+            run, open_ = [*run, own], levels or [own]
+        if not open_ or open_[-1].block != at or open_[-1].rest:
+            yield _without_lone_end(run)
+            run, open_ = [], []
+    yield _without_lone_end(run)
+
+
+def _without_lone_end(run: Sequence[_Likely]) -> Sequence[_Likely]:
+    """Return what may be one list without a last item that goes on with none: ``§ 1. A heading``."""
+    last = run[-1:]
+    goes_on = any(
+        one.told or any(one.sign.follows(above.sign) for above in run[:-1]) for one in last
+    )
+    return run if goes_on else run[:-1]
+
+
+def _likely(draft: Draft, block: int, ruled: Mapping[int, bool]) -> Iterator[_Likely]:
+    """Yield the items that a block may be: several where its lines open with signs that count on."""
+    if draft.role not in LIKE_ITEMS or ruled.get(draft.rows[0].number) is False:
+        return
+    parts = [_Likely.of(replace(draft, rows=rows), block) for rows in _cut(draft.rows)]
+    whole = [_Likely.of(draft, block)]
+    for own in whole if any(map(_is_none, parts)) else parts:
+        if not _is_none(own):
+            yield own
+
+
+def _is_none(own: _Likely) -> bool:
+    """Tell whether a block is surely no item: it has no sign, or is set as a paragraph is."""
+    return not own.sign.form or (own.opens_further_in and not own.told)
+
+
+def _cut(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Return the rows of a block, parted where one opens with the next number at its place."""
+    parts: list[tuple[Row, ...]] = []
+    for row in rows:
+        first = parts[-1][0] if parts else row
+        sign = sign_of(row)
+        near = abs(row.indent - first.indent) < FURTHER_IN
+        if not parts or (sign.marker and near and sign.follows(sign_of(first))):
+            parts.append((row,))
+        else:
+            parts[-1] = (*parts[-1], row)
+    return parts
+
+
+def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
+    """Return the open levels of a list with one more item, None where that goes on with none.
+
+    It has the next number or the same bullet as an item at its place, or begins to count further
+    in than the last one or otherwise.
+    """
+    for at in reversed(range(len(levels))):
+        same_place = abs(levels[at].indent - own.indent) < FURTHER_IN
+        if same_place and own.sign.follows(levels[at].sign):
+            return [*levels[:at], own]
+    if not levels or own.is_even or levels[-1].is_even:
+        return None
+    beside = own.indent > levels[-1].indent - FURTHER_IN
+    return [*levels, own] if beside and own.sign.begins else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a text sets its paragraphs.
+
+    ``opens_further_in``: most first lines stand further in than the others. ``flush_speeches``: a
+    paragraph with a dash has all its lines at the edge of the text.
+    """
+
+    opens_further_in: bool
+    flush_speeches: bool
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft]) -> _Setting:
+        """Return how the paragraphs of a text are set, as those of more than one line show it."""
+        long = [d for d in drafts if d.role is BlockRole.PARAGRAPH and len(d.rows) > 1]
+        opened = [d.rows[0].indent >= d.rows[1].indent + FURTHER_IN for d in long]
+        dashed = (d for d in long if DASH.match(d.rows[0].text))
+        even = any(abs(d.rows[1].indent - d.rows[0].indent) < FURTHER_IN for d in dashed)
+        return cls(2 * sum(opened) > len(long), even)
+
+    def without_rest(self, own: _Likely, above: Sequence[_Likely]) -> _Likely:
+        """Return an item without the paragraph that its last lines are.
+
+        The lines of the items above hang, and these stand at the edge, behind a sentence.
+        """
+        rows = own.draft.rows
+        flush = [at for at, row in enumerate(rows) if at and row.indent < own.indent + FURTHER_IN]
+        hanging = any(one.hangs and abs(one.indent - own.indent) < FURTHER_IN for one in above)
+        if not flush or not hanging:
+            return own
+        at = flush[0] - (self.opens_further_in and flush[0] > 1)
+        if ending(rows[at - 1].text) != "end":
+            return own
+        return _Likely.of(replace(own.draft, rows=rows[:at]), own.block, rows[at:])
+
+    def is_list(self, run: Sequence[_Likely]) -> bool:
+        """Tell whether what goes on in its signs is set as a list, or goes on with one told."""
+        new = [one for one in run if not one.told]
+        if len(run) < 2 or any(one.is_even for one in new):
+            return False
+        if any(one.hangs for one in run):
+            return True
+        drawn = all(one.draft.rows[0].seen.ems for one in new)
+        flush = drawn and self.opens_further_in and all(one.indent < FURTHER_IN for one in new)
+        if any(one.dashed for one in new):
+            return flush and not self.flush_speeches
+        counts = run[0].sign.begins and (flush or (drawn and len(run) >= FEWEST_LINES))
+        return run[0].told or counts
