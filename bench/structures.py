@@ -1,7 +1,8 @@
 """How many rows, cells and items are told rightly: ``python -m bench.structures [FOLDER]``.
 
 FOLDER is one that ``python -m training.pages`` has filled; its tables say which cells each row of
-a table has, and on which level each item of a list stands.
+a table has, and on which level each item of a list stands. Items that nothing shows but how they
+are set (entries of a bibliography, lists without bullets) are counted by themselves.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from publisher import api
 from publisher.model.inlines import plain
+from publisher.model.markers import MARKER
 from publisher.model.text import ItemList, Table, Text
 from publisher.restoring import restore
 
@@ -36,11 +38,15 @@ def main() -> None:
         if truth:
             text = restore(api.read(path, row["lang"]).value).value
             counts[kind] += _compared(truth, text)
-    print(f"{'':<24}{'rows':>14}{'cells':>14}{'made up':>9}{'items':>14}{'levels':>14}")
+    listed = "items", "levels", "unsigned"
+    print(
+        f"{'':<24}{'rows':>14}{'cells':>14}{'made up':>9}{''.join(f'{w:>14}' for w in listed)}{'made up':>9}"
+    )
     for kind, own in sorted(counts.items()):
         shown = (_share(own, what) for what in ("rows", "cells"))
-        listed = (_share(own, what) for what in ("items", "levels"))
-        print(f"{kind:<24}{''.join(shown)}{own['rows made up']:>9}{''.join(listed)}", flush=True)
+        of_lists = "".join(_share(own, what) for what in listed)
+        told = f"{''.join(shown)}{own['rows made up']:>9}{of_lists}{own['items made up']:>9}"
+        print(f"{kind:<24}{told}", flush=True)
 
 
 def _sources(
@@ -73,6 +79,7 @@ def _compared(truth: Sequence[Sequence[str]], text: Text) -> Counter[str]:
     )
     made: Counter[str] = Counter()
     texts = Counter(text for _, text in items.elements())
+    left = texts.copy()
     rows = Counter("".join(row) for row in told)
     cells = Counter(("".join(row), at, cell) for row in told for at, cell in enumerate(row))
     for _, kind, _, *own in truth:
@@ -86,11 +93,15 @@ def _compared(truth: Sequence[Sequence[str]], text: Text) -> Counter[str]:
             rows[whole] -= 1
         else:
             level, words = int(own[0]), _same(own[1])
-            made["items"] += 1
-            made["items right"] += texts[words] > 0
-            made["levels"] += 1
-            made["levels right"] += items[level, words] > 0
+            signed = MARKER.match(own[1]) or "".join(own[2:])
+            for what in ("items", "levels") if signed else ("unsigned",):
+                made[what] += 1
+                made[f"{what} right"] += (
+                    items[level, words] if what == "levels" else texts[words]
+                ) > 0
+            left[words] -= 1
     made["rows made up"] = sum(number for number in rows.values() if number > 0)
+    made["items made up"] = sum(number for number in left.values() if number > 0)
     return made
 
 

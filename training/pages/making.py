@@ -14,6 +14,7 @@ from training.pages.copytext import Copy, Numbering, numbered
 from training.pages.damaging import damage, draw_damage
 from training.pages.editing import edit
 from training.pages.extracting import EXTRACTORS, extract
+from training.pages.flow import BULLETS
 from training.pages.glyphs import Glyph, blackened, glyphs
 from training.pages.habits import Habits, draw
 from training.pages.matching import joined_up, match
@@ -97,7 +98,7 @@ def make(seed: int, number: int, extractors: Sequence[str] = tuple(EXTRACTORS)) 
         "work": work.name, "kind": work.kind, "pages": len(printed), "options": habits.named(),
     }  # fmt: skip
     runs = "".join(runs_of(truth, numbering, printed))
-    styled, structure = "".join(styled_of(copy)), "".join(structure_of(copy))
+    styled, structure = "".join(styled_of(copy)), "".join(structure_of(copy, habits))
     return Layout(
         name, about, black, runs, styled, structure, truth.gold(), tuple(texts), tuple(left_out),
         faults,
@@ -197,11 +198,11 @@ def styled_of(copy: Copy) -> Iterator[str]:
                 yield f"{number}\t{block.look}\t{place}\t{word.style}\t{word.text}\n"
 
 
-def structure_of(copy: Copy) -> Iterator[str]:
+def structure_of(copy: Copy, habits: Habits) -> Iterator[str]:
     """Yield a row for each row of a table and each item of a list.
 
     Of a table: block, ``row``, group, and the cells. Of a list: block, ``li``, group, level (from
-    0), text. What has the same group stands together.
+    0), text, and whether a bullet is set before it (``•``). What has the same group stands together.
     """
     for number, block in enumerate(copy.blocks):
         if block.kind == "row":
@@ -210,7 +211,8 @@ def structure_of(copy: Copy) -> Iterator[str]:
             cells = [" ".join(words[a:b]) for a, b in pairwise((0, *ends))]
             yield "\t".join((str(number), "row", str(block.group), *cells)) + "\n"
         elif block.kind == "li":
-            yield f"{number}\tli\t{block.group}\t{block.depth}\t{block.text}\n"
+            bullet = "•" if habits.list_mark in BULLETS and block.look != "entry" else ""
+            yield f"{number}\tli\t{block.group}\t{block.depth}\t{block.text}\t{bullet}\n"
 
 
 def owner_of(copy: Copy, numbering: Numbering, number: int) -> tuple[str, str]:

@@ -104,22 +104,31 @@ def _runs(
             own = setting.without_rest(likely, run)
             levels = _going_on(open_, own)
             if levels is None:
-                yield _without_lone_end(run)
+                yield _without_lone_ends(run)
                 run = []
             run, open_ = [*run, own], levels or [own]
         if not open_ or open_[-1].block != at or open_[-1].rest:
-            yield _without_lone_end(run)
+            yield _without_lone_ends(run)
             run, open_ = [], []
-    yield _without_lone_end(run)
+    yield _without_lone_ends(run)
 
 
-def _without_lone_end(run: Sequence[_Likely]) -> Sequence[_Likely]:
-    """Return what may be one list without a last item that goes on with none: ``§ 1. A heading``."""
-    last = run[-1:]
-    goes_on = any(
-        one.told or any(one.sign.follows(above.sign) for above in run[:-1]) for one in last
-    )
-    return run if goes_on else run[:-1]
+def _without_lone_ends(run: Sequence[_Likely]) -> Sequence[_Likely]:
+    """Return what may be one list without a first and a last item that are alone at their level.
+
+    ``§ 2. What this is about`` above a list that counts otherwise is no item of it.
+    """
+    first, last = run[:1], run[-1:]
+    if any(not one.told and not _has_company(one, run[:-1], above=True) for one in last):
+        run = run[:-1]
+    if any(not one.told and not _has_company(one, run[1:], above=False) for one in first):
+        run = run[1:]
+    return run
+
+
+def _has_company(own: _Likely, others: Sequence[_Likely], *, above: bool) -> bool:
+    pairs = ((own.sign, one.sign) if above else (one.sign, own.sign) for one in others)
+    return any(below.follows(before) for below, before in pairs)
 
 
 def _likely(draft: Draft, block: int, ruled: Mapping[int, bool]) -> Iterator[_Likely]:
@@ -215,4 +224,10 @@ class _Setting:
         if any(one.dashed for one in new):
             return flush and not self.flush_speeches
         counts = run[0].sign.begins and (flush or (drawn and len(run) >= FEWEST_LINES))
-        return run[0].told or counts
+        return run[0].told or (counts and not any(_may_be_a_heading(one) for one in run))
+
+
+def _may_be_a_heading(own: _Likely) -> bool:
+    """Tell whether a line may name a section, here or in the contents: ``§ 2. What``, ``2. What, 5``."""
+    text = own.draft.rows[0].text
+    return text.startswith("§") or text[-1:].isdigit()
