@@ -98,10 +98,11 @@ REASONS = (
     "drawn tag furniture",
     *(f"by rule {kind.value}" for kind in ASIDE_BY_RULE),
 )
-# What shows an item of a list: a bullet, a figure or letter of its own, or the rules' word.
+# What shows an item of a list: a bullet, a figure or letter of its own, its tag, or the rules' word.
 SHOWS_ITEM = (
     "bullet",
     "item",
+    "drawn tag item",
     *(name for name in COLUMNS if name.startswith("label ")),
     f"by rule {BlockRole.ITEM.value}",
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from publisher.model.markers import MARKER
 from publisher.sources.pdf.chunks import Inked
 
 # Ems: the narrowest space of justified lines is wider, and kerning never is as wide.
@@ -31,6 +32,8 @@ ALIKE, TIGHT = 1.15, 0.85
 FEW_SPACES = 3
 # Ems: a space where a row shows none.
 USUAL_SPACE = 0.3
+# Signs of the marker of an item at most: ``(xxviii)``.
+LONGEST_MARKER = 8
 # Ems of the body for one blank of plain text where things are set apart.
 BLANK = 0.5
 
@@ -52,6 +55,7 @@ def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
     painted = _mostly_painted(gaps, inked)
     breaks = [_parts(gap, one.spaced, painted) for gap, one in zip(gaps, inked[1:], strict=True)]
     breaks = _letterspaced_mended(inked, gaps, breaks)
+    breaks = _parted_behind_marker(inked, gaps, breaks)
     usual = _usual_space([gap for gap, parts in zip(gaps, breaks, strict=True) if parts])
     found: list[Word] = []
     start = 0
@@ -90,6 +94,21 @@ def _parts(gap: float, spaced: bool, painted: bool) -> bool:
     if spaced:
         return gap > TAKEN_BACK
     return gap > (UNPAINTED if painted else SPACE)
+
+
+def _parted_behind_marker(
+    inked: Sequence[Inked], gaps: Sequence[float], breaks: list[bool]
+) -> list[bool]:
+    """Part what opens a row as the marker of an item from its words: ``1.`` and a tab, ``Turn``.
+
+    Between the two nothing is painted, whatever else is on the row.
+    """
+    first = breaks.index(True) + 1 if True in breaks else len(inked)
+    opening = "".join(one.glyph.text for one in inked[: min(first, LONGEST_MARKER)])
+    for at, gap in enumerate(gaps[: min(first, LONGEST_MARKER) - 1]):
+        if gap > SPACE and MARKER.fullmatch(opening[: at + 1]):
+            return [*breaks[:at], True, *breaks[at + 1 :]]
+    return breaks
 
 
 def _letterspaced_mended(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -28,11 +30,12 @@ HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE, ITEM = (
 )
 
 
-def denied(*tags: str) -> np.ndarray:
+def denied(*tags: str, opening: str = "", indents: Sequence[float] = ()) -> np.ndarray:
     """Return what the tags of lines take from their states: a row for each line."""
+    places: Sequence[float | None] = (None,) * len(tags)
     lines = tuple(
-        Line(number, f"Line {number} of the text.", geometry=Geometry(tag=tag))
-        for number, tag in enumerate(tags, 1)
+        Line(number, f"{opening}Line {number} of the text.", geometry=Geometry(indent, tag=tag))
+        for number, (tag, indent) in enumerate(zip(tags, indents or places, strict=True), 1)
     )
     sheet = sheet_of(Transcript("a.pdf", "en", "pdf", (Page(1, lines),)), language("en"))
     return added(by_tags(sheet), len(tags))
@@ -83,6 +86,20 @@ def test_items_whose_bullets_nobody_can_read_begin_where_the_line_above_had_room
 @pytest.mark.parametrize("text", ["• the pin", "1. the pin", "the pin ...... 12"])
 def test_what_shows_items_or_entries_is_told_elsewhere(text: str) -> None:
     assert items(text, text) == []
+
+
+def test_what_is_tagged_as_an_item_is_no_verse_and_with_its_sign_no_paragraph() -> None:
+    made = denied("LI", "LI", "P", "P", opening="1. ")
+    assert made[0, VERSE] < 0 == made[0, ITEM] > made[0, PARAGRAPH]
+    assert not made[1, PARAGRAPH]  # its lines below may be told as such
+    assert not denied("LI", "LI", "LI", "LI", "LI").any()
+
+
+def test_a_tagged_line_with_a_sign_begins_an_item_where_it_stands_apart() -> None:
+    goes_on = AT[LineRole.PARAGRAPH, False]
+    apart = denied("LI", "LI", "P", opening="1. ", indents=(0.0, 1.0, 0.0))
+    assert apart[1, goes_on] < 0 == apart[1, ITEM]
+    assert not denied("P", "LI", "P", opening="1. ", indents=(0.0, 0.0, 0.0))[1, goes_on]
 
 
 def test_text_is_no_running_head_where_these_are_artifacts() -> None:

@@ -26,6 +26,11 @@ def test_the_gap_behind_the_number_of_a_heading_is_a_space() -> None:
     ]
 
 
+def test_the_marker_of_an_item_is_parted_from_its_words_by_a_narrow_gap_too() -> None:
+    assert texts(strip("1."), strip("turn the cap into", 62))[0].startswith("1. turn")
+    assert texts(strip("ry."), strip("turn the cap into", 66.5))[0].startswith("ry.turn")
+
+
 def test_letters_wider_than_their_size_tell_the_real_one() -> None:
     stated = strip("ferry", size=1.0)
     for at, glyph in enumerate(stated.glyphs):

@@ -7,27 +7,52 @@ paragraphs, or a whole page as one heading; so a kind of tag counts only where i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
+from publisher.model.markers import MARKER
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.drawn import TAGS
 from publisher.restoring.roles.knowledge.broken_off import breaks_off
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
-from publisher.restoring.roles.states import ASIDE, AT, FIRST, HARDLY, HEADING, NOTE, STATES, TITLES
+from publisher.restoring.roles.states import (
+    ASIDE,
+    AT,
+    FIRST,
+    HARDLY,
+    HEADING,
+    NOTE,
+    STATES,
+    TITLES,
+)
+from publisher.restoring.wording import bullet_of
 
 # The share of the lines that must be tagged at all, and the largest that may be headings, notes,
 # captions, rows of tables or items: a table around all of the text only lays out its pages.
 TAGGED, HEADINGS, NOTES, CAPTIONS, ROWS, ITEMS = 0.8, 0.25, 0.6, 0.2, 0.5, 0.5
+# The same for what stands in lists with signs: some programs make a list of all that they print.
+LISTED = 0.8
 # Fewer headings than this may be the title alone, and say nothing of the others.
 FEWEST = 2
+# Ems by which a line stands apart from the one above.
+APART = 0.5
 # In natural logarithms: what a tag denies where it parts the text.
 DENIED = 2 * HARDLY
 CAPTION, ROW, ITEM = (AT[role, True] for role in (LineRole.CAPTION, LineRole.ROW, LineRole.ITEM))
 # What shows an item, or an entry of the contents.
 SHOWN = ("bullet", "item", "leaders", "number alone", "number last")
 # What tags call an artifact, or text: a contents page may be either.
+# What an item is not. It may be a note or stand in the contents, which are lists as well, and a
+# heading that a program has numbered.
+NO_ITEMS = np.array(
+    [
+        role in (LineRole.VERSE, LineRole.CAPTION, LineRole.ROW, LineRole.FRONT, LineRole.BREAK)
+        for role, _ in STATES
+    ]
+)
+PARAGRAPHS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
 PAGE = ASIDE & (np.arange(len(STATES)) != AT[LineRole.CONTENTS, True])
 
 
@@ -39,6 +64,13 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
     if tagged.mean() < TAGGED:
         return
     heading, note, text = kinds["heading"], kinds["note"], kinds["paragraph"]
+    item = kinds["item"]
+    if item.any() and item.mean() <= LISTED:
+        yield Fact("its tag is that of an item", item, NO_ITEMS, DENIED)
+        signed = item & np.array([_opens_item(one.text) for one in sheet.worded], dtype=np.bool_)
+        yield Fact("its tag is that of an item, whose sign it has", signed, PARAGRAPHS, DENIED)
+        begins = signed & _apart(sheet, signed)
+        yield Fact("its tag and its place are those of an item", begins, ~FIRST & ~ASIDE, DENIED)
     if heading.sum() >= FEWEST and heading.mean() <= HEADINGS:
         yield Fact("its tag is that of a heading", heading, ~TITLES, DENIED)
         yield Fact("its tag is that of text", text | note, HEADING, DENIED)
@@ -75,6 +107,20 @@ def _unmarked(sheet: Sheet, items: Flags) -> tuple[Flags, Flags]:
             begins[first + 1 : end] = off[first : end - 1] | new
             goes_on[first:end] = ~begins[first:end]
     return begins, goes_on
+
+
+def _apart(sheet: Sheet, signed: Flags) -> Flags:
+    """Return which lines do not go on in their place with the line above, unless that has a sign."""
+    places = [line.geometry.indent if line.geometry else None for line in sheet.lines]
+    apart = [
+        here is not None and above is not None and abs(here - above) >= APART
+        for above, here in pairwise(places)
+    ]
+    return np.array([True, *apart], dtype=np.bool_) | np.roll(signed, 1)
+
+
+def _opens_item(text: str) -> bool:
+    return bool(MARKER.match(text) or bullet_of(text))
 
 
 def _are(tags: list[str], own: frozenset[str]) -> Flags:
