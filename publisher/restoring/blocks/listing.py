@@ -100,13 +100,15 @@ def _runs(
     run: list[_Likely] = []
     open_: list[_Likely] = []
     for at, draft in enumerate(drafts):
-        for likely in _likely(draft, at, ruled):
+        for likely in setting.likely(draft, at, ruled):
             own = setting.without_rest(likely, run)
             levels = _going_on(open_, own)
             if levels is None:
                 yield _without_lone_ends(run)
                 run = []
             run, open_ = [*run, own], levels or [own]
+        if any(_stands_below(draft, one) for one in open_[-1:]):
+            continue
         if not open_ or open_[-1].block != at or open_[-1].rest:
             yield _without_lone_ends(run)
             run, open_ = [], []
@@ -131,34 +133,16 @@ def _has_company(own: _Likely, others: Sequence[_Likely], *, above: bool) -> boo
     return any(below.follows(before) for below, before in pairs)
 
 
-def _likely(draft: Draft, block: int, ruled: Mapping[int, bool]) -> Iterator[_Likely]:
-    """Yield the items that a block may be: several where its lines open with signs that count on."""
-    if draft.role not in LIKE_ITEMS or ruled.get(draft.rows[0].number) is False:
-        return
-    parts = [_Likely.of(replace(draft, rows=rows), block) for rows in _cut(draft.rows)]
-    whole = [_Likely.of(draft, block)]
-    for own in whole if any(map(_is_none, parts)) else parts:
-        if not _is_none(own):
-            yield own
-
-
 def _is_none(own: _Likely) -> bool:
     """Tell whether a block is surely no item: it has no sign, or is set as a paragraph is."""
     return not own.sign.form or (own.opens_further_in and not own.told)
 
 
-def _cut(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
-    """Return the rows of a block, parted where one opens with the next number at its place."""
-    parts: list[tuple[Row, ...]] = []
-    for row in rows:
-        first = parts[-1][0] if parts else row
-        sign = sign_of(row)
-        near = abs(row.indent - first.indent) < FURTHER_IN
-        if not parts or (sign.marker and near and sign.follows(sign_of(first))):
-            parts.append((row,))
-        else:
-            parts[-1] = (*parts[-1], row)
-    return parts
+def _stands_below(draft: Draft, item: _Likely) -> bool:
+    """Tell whether a block without a sign stands where the further lines of an item do."""
+    if draft.role not in LIKE_ITEMS or not item.hangs or sign_of(draft.rows[0]).form:
+        return False
+    return all(abs(row.indent - (item.below or 0)) < FURTHER_IN for row in draft.rows)
 
 
 def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
@@ -181,11 +165,13 @@ def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
 class _Setting:
     """How a text sets its paragraphs.
 
-    ``opens_further_in``: most first lines stand further in than the others. ``flush_speeches``: a
-    paragraph with a dash has all its lines at the edge of the text.
+    ``opens_further_in``: most first lines stand further in than the others. ``dashes_hang``: where
+    a dash opens more than one line the others hang, and none is set as a speech. ``flush_speeches``:
+    a paragraph with a dash has all its lines at the edge of the text.
     """
 
     opens_further_in: bool
+    dashes_hang: bool
     flush_speeches: bool
 
     @classmethod
@@ -193,9 +179,39 @@ class _Setting:
         """Return how the paragraphs of a text are set, as those of more than one line show it."""
         long = [d for d in drafts if d.role is BlockRole.PARAGRAPH and len(d.rows) > 1]
         opened = [d.rows[0].indent >= d.rows[1].indent + FURTHER_IN for d in long]
-        dashed = (d for d in long if DASH.match(d.rows[0].text))
-        even = any(abs(d.rows[1].indent - d.rows[0].indent) < FURTHER_IN for d in dashed)
-        return cls(2 * sum(opened) > len(long), even)
+        dashed = [
+            d.rows[1].indent - d.rows[0].indent
+            for d in drafts
+            if d.role in LIKE_ITEMS and len(d.rows) > 1 and DASH.match(d.rows[0].text)
+            if not DASH.match(d.rows[1].text)
+        ]
+        hang = bool(dashed) and all(further >= FURTHER_IN for further in dashed)
+        even = any(abs(further) < FURTHER_IN for further in dashed)
+        return cls(2 * sum(opened) > len(long), hang, even)
+
+    def likely(self, draft: Draft, block: int, ruled: Mapping[int, bool]) -> Iterator[_Likely]:
+        """Yield the items that a block may be: several where its lines open with signs that go on."""
+        if draft.role not in LIKE_ITEMS or ruled.get(draft.rows[0].number) is False:
+            return
+        parts = [_Likely.of(replace(draft, rows=rows), block) for rows in self._cut(draft.rows)]
+        whole = [_Likely.of(draft, block)]
+        for own in whole if any(map(_is_none, parts)) else parts:
+            if not _is_none(own):
+                yield own
+
+    def _cut(self, rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+        """Return the rows of a block, parted where one opens with the next sign at its place."""
+        parts: list[tuple[Row, ...]] = []
+        for row in rows:
+            first = parts[-1][0] if parts else row
+            sign = sign_of(row)
+            tells = sign.marker or (sign.form and self.dashes_hang and row.seen.ems)
+            near = abs(row.indent - first.indent) < FURTHER_IN
+            if not parts or (tells and near and sign.follows(sign_of(first))):
+                parts.append((row,))
+            else:
+                parts[-1] = (*parts[-1], row)
+        return parts
 
     def without_rest(self, own: _Likely, above: Sequence[_Likely]) -> _Likely:
         """Return an item without the paragraph that its last lines are.
@@ -222,7 +238,7 @@ class _Setting:
         drawn = all(one.draft.rows[0].seen.ems for one in new)
         flush = drawn and self.opens_further_in and all(one.indent < FURTHER_IN for one in new)
         if any(one.dashed for one in new):
-            return flush and not self.flush_speeches
+            return (drawn and self.dashes_hang) or (flush and not self.flush_speeches)
         counts = run[0].sign.begins and (flush or (drawn and len(run) >= FEWEST_LINES))
         return run[0].told or (counts and not any(_may_be_a_heading(one) for one in run))
 

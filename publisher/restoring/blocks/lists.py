@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from publisher.model.markers import MARKER, Counting, series_of
+from publisher.model.markers import MARKER, Counting
 from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.signs import Sign, sign_of
 from publisher.restoring.drafts import Draft
@@ -15,6 +15,8 @@ from publisher.restoring.drafts import Draft
 FURTHER_IN = 2
 # Blanks by which a paragraph of an item may miss the place where its words begin.
 BELOW = 1
+# What a further paragraph of an item may have been told to be: a quotation is set further in too.
+BELOW_ITEMS = frozenset((BlockRole.PARAGRAPH, BlockRole.QUOTATION))
 # Levels below the first at most: the markers of a damaged text open no more.
 LEVELS = 5
 
@@ -63,24 +65,27 @@ def _with_paragraphs_below(drafts: Sequence[Draft]) -> Iterator[Draft]:
             end += 1
         after = drafts[end] if end < len(drafts) else None
         if end > at and after is not None and _counts_on(item, after):
-            yield from (replace(below, depth=1) for below in drafts[at:end])
+            yield from (
+                replace(below, role=BlockRole.PARAGRAPH, depth=1) for below in drafts[at:end]
+            )
             at = end
 
 
 def _counts_on(item: Draft, after: Draft) -> bool:
     if after.role is not BlockRole.ITEM:
         return False
-    first, second = (MARKER.match(one.rows[0].text) for one in (item, after))
-    return bool(first and second and series_of((first[0], second[0])) is not None)
+    first, second = (sign_of(one.rows[0]) for one in (item, after))
+    here = abs(item.rows[0].indent - after.rows[0].indent) < FURTHER_IN
+    return bool(second.form) and second.follows(first) and (here or bool(second.marker))
 
 
 def _stands_below(block: Draft, item: Draft) -> bool:
     """Tell whether a paragraph stands where the words of an item begin."""
-    marker = MARKER.match(item.rows[0].text)
-    if block.role is not BlockRole.PARAGRAPH or marker is None:
+    opening = sign_of(item.rows[0])
+    if block.role not in BELOW_ITEMS or not opening.form:
         return False
     edge = min(row.indent for row in item.rows[1:]) if len(item.rows) > 1 else 0
-    words = edge or item.rows[0].indent + marker.end() + 1
+    words = edge or item.rows[0].indent + len(opening.marker or opening.form) + 1
     low = min(row.indent for row in block.rows)
     return low > 0 and abs(low - words) <= BELOW
 

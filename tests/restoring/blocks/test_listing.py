@@ -20,6 +20,8 @@ from tests.restoring.roles.test_carrying import told_as, transcript
 
 # A blank of these lines is a quarter of an em, as in restoring.
 EM = 4
+# Full lines, which show how wide the column is.
+BODY = ("P|" + "ost " * 15, *("p|" + "ost " * 15,) * 5, "p|ko.")
 INDENTED = "P|    ost mjöl olja\np|ko båt"
 
 
@@ -50,12 +52,30 @@ def test_lines_with_dashes_at_the_edge_are_bullets_where_paragraphs_are_indented
     assert said("P|ost mjöl", "p|ko båt", "P|– ost", "P|– ko") == []
 
 
+def test_dashes_are_bullets_everywhere_in_a_text_where_their_lines_hang() -> None:
+    hanging = "P|– ost", "p|  mjöl", "P|– ko"
+    assert said(*hanging, "P|båt", "P|– ost", "p|– ko") == [["ost mjöl", "ko"], ["ost", "ko"]]
+    speech = "P|    – ost", "p|mjöl"
+    assert said(*hanging, *speech, "P|– ost", "P|– ko") == [["ost mjöl", "ko"]]
+
+
+def test_a_list_goes_on_behind_further_paragraphs_of_an_item() -> None:
+    rows = "P|– ost", "p|  mjöl", "P|  olja", "P|– ko"
+    assert said(*BODY, *rows) == [[("ost mjöl", "olja"), "ko"]]
+
+
 def test_lines_that_count_on_from_an_item_are_items() -> None:
     assert said("I|1. ost", "P|2. ko", "P|3. båt") == [["1. ost", "2. ko", "3. båt"]]
 
 
-def test_a_line_that_counts_on_from_nothing_is_no_item_below_a_list() -> None:
+def test_a_line_that_counts_on_from_nothing_is_no_item_beside_a_list() -> None:
     assert said("I|1. ost", "I|2. ko", "P|§ 1. Båt") == [["1. ost", "2. ko"]]
+    assert said("P|§ 1. Båt", "I|1. ost", "I|2. ko") == [["1. ost", "2. ko"]]
+
+
+def test_lines_that_may_be_headings_or_contents_are_no_items() -> None:
+    assert said("P|§ 1. Ost", "P|§ 2. Ko", "P|§ 3. Båt") == []
+    assert said("P|1. Ost, 3", "P|2. Ko, 8", "P|3. Båt, 12") == []
 
 
 def test_a_quotation_between_items_is_one_of_the_next_level() -> None:
@@ -82,13 +102,12 @@ def test_a_paragraph_behind_the_last_item_is_none_of_its_lines() -> None:
 
 
 def test_lines_that_were_parted_from_their_item_go_on_with_it_behind_a_full_line() -> None:
-    body = "P|" + "ost " * 15, *("p|" + "ost " * 15,) * 5
     first, parted, last = ("I|1. ko", "i|   båt"), "P|   mjöl olja", "I|3. ko"
     full, short = "2. " + "ost " * 14 + "ost", "2. ost"
-    assert said(*body, *first, f"I|{full}", parted, last) == [
+    assert said(*BODY, *first, f"I|{full}", parted, last) == [
         ["1. ko båt", f"{full} mjöl olja", "3. ko"]
     ]
-    assert said(*body, *first, f"I|{short}", parted, last) == [
+    assert said(*BODY, *first, f"I|{short}", parted, last) == [
         ["1. ko båt", (short, "mjöl olja"), "3. ko"]
     ]
 
