@@ -65,9 +65,9 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
         return
     heading, note, text = kinds["heading"], kinds["note"], kinds["paragraph"]
     item = kinds["item"]
+    signed = item & np.array([_opens_item(one.text) for one in sheet.worded], dtype=np.bool_)
     if item.any() and item.mean() <= LISTED:
         yield Fact("its tag is that of an item", item, NO_ITEMS, DENIED)
-        signed = item & np.array([_opens_item(one.text) for one in sheet.worded], dtype=np.bool_)
         yield Fact("its tag is that of an item, whose sign it has", signed, PARAGRAPHS, DENIED)
         begins = signed & _apart(sheet, signed)
         yield Fact("its tag and its place are those of an item", begins, ~FIRST & ~ASIDE, DENIED)
@@ -82,22 +82,22 @@ def by_tags(sheet: Sheet) -> Iterator[Fact]:
         yield from pinned("its tag is that of a caption", caption, CAPTION)
     if row.any() and row.mean() <= ROWS:
         yield from pinned("its tag is that of a table", row, ROW)
-    if kinds["item"].mean() <= ITEMS:
-        begins, goes_on = _unmarked(sheet, kinds["item"])
+    if item.mean() <= ITEMS:
+        begins, goes_on = _unmarked(sheet, item, signed)
         yield from pinned("its tag is that of an item, and none shows a bullet", begins, ITEM)
         yield Fact("it goes on with an item that shows no bullet", goes_on, FIRST, DENIED)
     if kinds["furniture"].any():
         yield Fact("its tag is that of text", text | heading | note, PAGE, DENIED)
 
 
-def _unmarked(sheet: Sheet, items: Flags) -> tuple[Flags, Flags]:
+def _unmarked(sheet: Sheet, items: Flags, signed: Flags) -> tuple[Flags, Flags]:
     """Return which lines begin an item, and which go on with one, of lists that show no bullets.
 
     Browsers draw bullets as pictures. An item begins where the line above had room for its first
     word. Lines with figures at their ends are entries of the contents.
     """
     begins, goes_on = (np.zeros(len(sheet), dtype=np.bool_) for _ in range(2))
-    shown = np.any([sheet.names[name] > 0 for name in SHOWN], axis=0)
+    shown = signed | np.any([sheet.names[name] > 0 for name in SHOWN], axis=0)
     off = breaks_off(sheet)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], items, [False])).astype(np.int8)))
     for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
