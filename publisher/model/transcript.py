@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.model.furniture import FurnitureKind
 
@@ -32,6 +33,20 @@ class Run:
     confidence: float = 1.0
 
 
+class TaggedCell(NamedTuple):
+    """A cell of a table as the tags of a file tell it.
+
+    ``table`` counts the tables of the file from 1, ``row`` and ``column`` those of the table from
+    0; ``columns`` is over how many of them it lies, ``head`` whether it says what others hold.
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int = 1
+    head: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Geometry:
     """Where a line stands on its page; None is what the source does not tell.
@@ -45,7 +60,8 @@ class Geometry:
     stands under. Where wide gaps set
     things apart on the line or on one beside it, ``words`` has the left and the right side of each
     word in turn, in ems of the body text from the edge of the page, and ``uprights`` the places of
-    the upright rules beside them.
+    the upright rules beside them. ``cells`` has the cell of a tagged table for each of the
+    ``words``, None for one that stands in none; it is empty where none does.
     """
 
     indent: float | None = None
@@ -61,6 +77,7 @@ class Geometry:
     tag: str = ""
     words: tuple[float, ...] = ()
     uprights: tuple[float, ...] = ()
+    cells: tuple[TaggedCell | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

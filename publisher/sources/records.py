@@ -24,11 +24,12 @@ from publisher.model.transcript import (
     Page,
     PrintedPicture,
     Run,
+    TaggedCell,
     Transcript,
 )
 
 # Number of the format, in the head of each file; a file with another number is made anew.
-FORMAT = 1
+FORMAT = 2
 # Decimals; a hundredth of an em or of a leading is finer than any page is set.
 DECIMALS = 2
 _PLAIN_RUN, _NOWHERE = Run(""), Geometry()
@@ -162,7 +163,8 @@ def _geometry(told: Mapping[str, Any]) -> Geometry:
     fixed: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in told.items()
     }
-    return Geometry(**fixed)
+    cells = tuple(None if cell is None else TaggedCell(*cell) for cell in fixed.pop("cells", ()))
+    return Geometry(**fixed, cells=cells)
 
 
 def _set(value: Run | Geometry, usual: Run | Geometry) -> dict[str, Any]:

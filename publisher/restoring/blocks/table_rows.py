@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from publisher.restoring.blocks.columns import Cells, Lines
+from publisher.restoring.blocks.tagged_cells import Tagged
 from publisher.restoring.drafts import CellDraft, RowDraft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.numerals import is_figure, is_year
@@ -25,11 +27,25 @@ def rows_of_table(lines: Lines, below_rule: Set[int]) -> tuple[RowDraft, ...]:
     ruled = _ruled(lines)
     top = list(_joined(lines[:head], ruled=False, head=True))
     body = list(_joined(lines[head:], ruled=ruled, head=False))
-    named = _is_named(body)
-    return (
-        *(RowDraft(cells, head=True) for cells in top),
-        *(RowDraft(cells, named=named and bool(cells[0].rows)) for cells in body),
+    return tuple(_drafts(top, body))
+
+
+def rows_as_tagged(told: Tagged, below_rule: Set[int]) -> tuple[RowDraft, ...]:
+    """Return the rows of a tagged table; what its tags call no head may look like one."""
+    lines = told.lines
+    heads = next((at for at, head in enumerate(told.heads) if not head), len(lines))
+    heads = heads or _head(lines, below_rule)
+    rows = _drafts(lines[:heads], lines[heads:])
+    return tuple(
+        replace(row, named=not row.head and (row.named or named))
+        for row, named in zip(rows, told.named, strict=True)
     )
+
+
+def _drafts(top: Sequence[Cells], body: Sequence[Cells]) -> Iterator[RowDraft]:
+    named = _is_named(body)
+    yield from (RowDraft(cells, head=True) for cells in top)
+    yield from (RowDraft(cells, named=named and bool(cells[0].rows)) for cells in body)
 
 
 def text_of(cell: CellDraft) -> str:

@@ -17,7 +17,8 @@ from publisher.model.places import Place
 from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.cells_in_lines import Order, cells_in_lines
 from publisher.restoring.blocks.columns import Lines, cells_of, without_rules
-from publisher.restoring.blocks.table_rows import rows_of_table
+from publisher.restoring.blocks.table_rows import rows_as_tagged, rows_of_table
+from publisher.restoring.blocks.tagged_cells import tagged_cells, tagged_table
 from publisher.restoring.drafts import CellDraft, Draft, RowDraft
 from publisher.restoring.measuring.rows import Row
 
@@ -62,6 +63,12 @@ def left_as_lines(drafts: Iterable[Draft], source: str) -> Iterator[Finding]:
             )
 
 
+def _stands_with(draft: Draft) -> tuple[bool, int]:
+    """Return whether a block is left to be made a part of a table, and of which tagged one."""
+    left = _is_left(draft)
+    return left, tagged_table(draft.rows[0]) if left else 0
+
+
 def _is_left(draft: Draft) -> bool:
     return draft.role is BlockRole.ROW and not draft.table
 
@@ -79,7 +86,7 @@ class _Maker:
     def made(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the blocks, rows that stand together as tables where those can be told."""
         made: list[Draft] = []
-        for left, group in groupby(drafts, key=_is_left):
+        for (left, _), group in groupby(drafts, key=_stands_with):
             together = list(group)
             made += self._tables(together) if left else together
         return made
@@ -96,14 +103,25 @@ class _Maker:
     def _table(self, drafts: Sequence[Draft]) -> Draft | None:
         rows = [row for draft in drafts for row in draft.rows]
         kept, below = without_rules(rows)
-        lines = self._cells(kept) if kept else None
-        if lines is None:
-            return None
         below |= {row.order for row in kept if row.number in self._below_rules}
-        table = tuple(_numbered(row, self._orders) for row in rows_of_table(lines, below))
+        made = self._rows(kept, below) if kept else ()
+        if not made:
+            return None
+        table = tuple(_numbered(row, self._orders) for row in made)
         rules = tuple(row for row in rows if row not in kept)
         own = tuple(row for line in table for cell in line.cells for row in cell.rows)
         return replace(drafts[0], rows=own, table=table, rules=rules)
+
+    def _rows(self, rows: Sequence[Row], below: Set[int]) -> tuple[RowDraft, ...]:
+        """Return the rows of a table as tags tell them, else as they stand; none if neither does.
+
+        ``below`` are the orders of rows of text below a rule.
+        """
+        tagged = tagged_cells(rows)
+        if tagged is not None:
+            return rows_as_tagged(tagged, below)
+        lines = self._cells(rows)
+        return () if lines is None else rows_of_table(lines, below)
 
     def _cells(self, rows: Sequence[Row]) -> Lines | None:
         lines = cells_of(rows)

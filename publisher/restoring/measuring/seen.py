@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from publisher.model.transcript import Line, Run
+from publisher.model.transcript import Line, Run, TaggedCell
 
 # The width of a blank of plain text, in ems: what an indent of one blank stands for.
 BLANK = 0.25
@@ -32,8 +32,8 @@ class Seen:
     ``size`` is a share of the size of the body text, that of most letters of the line. ``weight``
     tells whether it is set ``bold``, in ``italic``, in small ``capitals``, or ``plain``.
     ``below_rule``: a drawn rule is the next thing above. ``centred``: in its column. ``runs`` are
-    the letters of the line as they were set (see looks.py). ``words`` and ``uprights`` are those
-    of its geometry; ``ems`` tells that its indent was measured, and not counted in blanks, and
+    the letters of the line as they were set (see looks.py). ``words``, ``uprights`` and ``cells`` are
+    those of its geometry; ``ems`` tells that its indent was measured, and not counted in blanks, and
     ``gap`` is the measured one, in leadings (1: none between).
     """
 
@@ -44,6 +44,7 @@ class Seen:
     runs: tuple[Run, ...] = ()
     words: tuple[float, ...] = ()
     uprights: tuple[float, ...] = ()
+    cells: tuple[TaggedCell | None, ...] = ()
     ems: bool = False
     gap: float | None = None
 
@@ -73,6 +74,7 @@ def seen_on(line: Line) -> Seen:
         runs=line.runs,
         words=place.words if place else (),
         uprights=place.uprights if place else (),
+        cells=place.cells if place else (),
         ems=place is not None and place.indent is not None,
         gap=place.gap if place else None,
     )

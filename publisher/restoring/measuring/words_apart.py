@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from publisher.model.transcript import Line, Run
+from publisher.model.transcript import Line, Run, TaggedCell
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 
@@ -27,7 +27,8 @@ class PlacedWord:
     """A word of a row: its letters are those from ``start`` to ``end`` of the row's text.
 
     ``left`` and ``right`` are its sides, in blanks from an edge that all rows of the page have in
-    common; where no line tells its places these are counted in letters.
+    common; where no line tells its places these are counted in letters. ``cell`` is its cell of a
+    tagged table.
     """
 
     start: int
@@ -35,6 +36,7 @@ class PlacedWord:
     left: float
     right: float
     text: str = ""
+    cell: TaggedCell | None = None
 
 
 def words_on(row: Row) -> tuple[PlacedWord, ...]:
@@ -47,8 +49,9 @@ def words_on(row: Row) -> tuple[PlacedWord, ...]:
     sides = list(_sides(row, spans))
     own = [match.span() for match in WORD.finditer(row.text)]
     at = _beside(row.text, own, printed, spans)
+    cells = row.seen.cells if len(row.seen.cells) == len(spans) else (None,) * len(spans)
     words = [
-        PlacedWord(*span, sides[first][0], sides[last][1], row.text[slice(*span)])
+        PlacedWord(*span, sides[first][0], sides[last][1], row.text[slice(*span)], cells[first])
         for span, (first, last) in zip(own, at, strict=True)
     ]
     return tuple(_whole_figures(words))
@@ -74,7 +77,7 @@ def _whole_figures(words: Sequence[PlacedWord]) -> Iterator[PlacedWord]:
 
 
 def _is_one_figure(left: PlacedWord, right: PlacedWord, *, spread: bool) -> bool:
-    if right.left - left.right >= BLANKS:
+    if right.left - left.right >= BLANKS or left.cell != right.cell:
         return False
     if spread and BEFORE_THOUSANDS.fullmatch(left.text) and THOUSANDS.fullmatch(right.text):
         return True
@@ -112,7 +115,9 @@ def piece_of(row: Row, start: int, end: int) -> Row:
     """Return the letters of a row from one place to another as a row of their own."""
     text = row.text[start:end].strip()
     whole = (start, end) == (0, len(row.text))
-    seen = replace(row.seen, runs=_cut(row.seen.runs, row.text, start, end), words=(), uprights=())
+    seen = replace(
+        row.seen, runs=_cut(row.seen.runs, row.text, start, end), words=(), uprights=(), cells=()
+    )
     return row if whole else replace(row, text=text, printed="", seen=seen, trailing=True)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from publisher.model.transcript import TaggedCell
 from publisher.sources.pdf.painted import Glyph, Strip
 
 # Ems. Baselines that differ by less are one; the least rise of a raised mark is 0.2.
@@ -68,7 +69,8 @@ def _inked(row: Sequence[Strip]) -> list[Inked]:
     """Return the glyphs with ink of one baseline from left to right."""
     glyphs = [(glyph, strip) for strip in row for glyph in strip.glyphs]
     if len(row) > 1:
-        glyphs.sort(key=lambda pair: pair[0].start)
+        left = _cells_left(row)
+        glyphs.sort(key=lambda pair: _place(pair[0], pair[1], left))
     found: list[Inked] = []
     spaced = False
     for glyph, strip in glyphs:
@@ -78,6 +80,27 @@ def _inked(row: Sequence[Strip]) -> list[Inked]:
             found.append(Inked(glyph, strip, spaced))
             spaced = False
     return found
+
+
+def in_order(inked: Iterable[Inked]) -> list[Inked]:
+    """Return glyphs from left to right, those of one cell of a tagged table together."""
+    held = list(inked)
+    left = _cells_left({id(one.strip): one.strip for one in held}.values())
+    return sorted(held, key=lambda one: _place(one.glyph, one.strip, left))
+
+
+def _cells_left(strips: Iterable[Strip]) -> dict[TaggedCell, float]:
+    """Return where the words of each cell begin: long ones may reach into the next cell."""
+    left: dict[TaggedCell, float] = {}
+    for strip in strips:
+        if strip.cell is not None and strip.glyphs:
+            start = strip.glyphs[0].start
+            left[strip.cell] = min(start, left.get(strip.cell, start))
+    return left
+
+
+def _place(glyph: Glyph, strip: Strip, left: Mapping[TaggedCell, float]) -> tuple[float, float]:
+    return (glyph.start if strip.cell is None else left[strip.cell]), glyph.start
 
 
 def _parted(inked: Sequence[Inked]) -> Iterator[Chunk]:
@@ -96,6 +119,8 @@ def _parted(inked: Sequence[Inked]) -> Iterator[Chunk]:
 
 def _parts(before: Inked, one: Inked, reached: float) -> bool:
     """Tell whether a glyph begins another chunk than the one before it, which reaches so far."""
+    if before.strip.cell != one.strip.cell:
+        return True
     gap = one.glyph.start - reached
     size = min(before.strip.size, one.strip.size)
     return gap > WIDE_GAP * size or before.strip.size > INITIAL * one.strip.size

@@ -114,7 +114,8 @@ class ColumnFinder:
             _again(known, chunks, body, 1 if round(known.right / body) in usual else LINES)
             for known in self._known.values()
         )
-        return next((gutter for gutter in found if gutter is not None), None)
+        whole = (one for one in found if one is not None and not _cuts_table(one, chunks))
+        return next(whole, None)
 
 
 def _again(known: Gutter, chunks: Sequence[Chunk], body: float, enough: int) -> Gutter | None:
@@ -170,7 +171,9 @@ def _best_gutter(chunks: Sequence[Chunk], body: float) -> Gutter | None:
     top = min(chunk.y for chunk in chunks) - body
     for white in whites[:TRIED]:
         gutter = _between_rows(white, chunks, top, body)
-        if gutter is not None and _parts_columns(gutter, chunks, body):
+        if gutter is None or _cuts_table(gutter, chunks):
+            continue
+        if _parts_columns(gutter, chunks, body):
             return gutter
     return None
 
@@ -314,6 +317,17 @@ def _parts_columns(gutter: Gutter, chunks: Sequence[Chunk], body: float) -> bool
     if min(widths) < COLUMN * body or min(widths) < ALIKE * max(widths):
         return False
     return all(_is_text(rows, width) for rows, width in zip(sides, widths, strict=True))
+
+
+def _cuts_table(gutter: Gutter, chunks: Sequence[Chunk]) -> bool:
+    """Tell whether cells of one row of a tagged table stand on both sides of a gutter."""
+    beside = [c for c in chunks if gutter.top < c.y and c.y - c.size / 2 < gutter.bottom]
+    placed = [(gutter.before(c), cell) for c in beside if (cell := c.inked[0].strip.cell)]
+    left, right = (
+        {(cell.table, cell.row) for behind, cell in placed if behind is side}
+        for side in (False, True)
+    )
+    return not left.isdisjoint(right)
 
 
 def _is_text(rows: Sequence[Sequence[Chunk]], width: float) -> bool:

@@ -38,11 +38,18 @@ def in_margins(lines: Sequence[Sequence[Chunk]]) -> list[Chunk]:
     found = [
         chunk
         for line in lines
+        if not _is_of_cells(line)
         for chunk in line
         if _outside(chunk, max(left - chunk.right, chunk.left - right) / size, size)
     ]
     figures = sum(chunk.text.isdigit() for chunk in found)
     return [] if figures > OFTEN * len(lines) else found
+
+
+def _is_of_cells(line: Sequence[Chunk]) -> bool:
+    """Tell whether a line is a row of a table: by its tags, or by several figures that stand apart."""
+    figures = sum(chunk.text.isdigit() for chunk in line)
+    return figures > 1 or any(chunk.inked[0].strip.cell for chunk in line)
 
 
 def _edge(places: Sequence[float], size: float) -> float:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from statistics import fmean
 from typing import NamedTuple, TypeAlias
 
+from publisher.model.transcript import TaggedCell
+
 # Ems: letters are as wide as this in the mean, and in no face wider or narrower than these.
 USUAL_WIDTH, WIDEST, NARROWEST = 0.47, 1.2, 0.12
 # Glyphs; fewer of a font may all be narrow.
@@ -47,7 +49,8 @@ class Strip:
     reading direction, clockwise: 0 reads to the right, 1 down; None is any other direction.
     Places are those of the page turned so that the strip reads to the right. ``hidden`` glyphs
     are not painted (render mode 3). ``tag`` is the role in the structure tree: ``Artifact`` for
-    what the maker calls furniture, empty where there is none.
+    what the maker calls furniture, empty where there is none; ``cell`` is the cell of a tagged
+    table.
     """
 
     glyphs: list[Glyph]
@@ -57,6 +60,7 @@ class Strip:
     turn: int | None = 0
     hidden: bool = False
     tag: str = ""
+    cell: TaggedCell | None = None
 
     @property
     def letters(self) -> int:

@@ -19,9 +19,11 @@ from playa.page import Page
 from playa.structure import Element
 from playa.utils import mult_matrix, translate_matrix
 
+from publisher.model.transcript import TaggedCell
 from publisher.sources.pdf.fonts import font_of
 from publisher.sources.pdf.painted import Box, Font, Glyph, Matrix, Sheet, Strip, mend_size
 from publisher.sources.pdf.playa_art import image_of, path_of
+from publisher.sources.pdf.playa_tables import TaggedTables
 from publisher.sources.pdf.turning import quarter_turn, turned
 
 # Rules are paths of few points; a curve of an ornament or a map has more.
@@ -67,20 +69,21 @@ def page_count(document: Document) -> int:
     return len(document.pages)
 
 
-def sheet_of(document: Document, index: int) -> Sheet:
-    """Return what is painted on a page, counted from 0."""
-    return _Reader(document.pages[index]).sheet()
+def sheet_of(document: Document, index: int, tables: TaggedTables) -> Sheet:
+    """Return what is painted on a page, counted from 0; ``tables`` are those of the file."""
+    return _Reader(document.pages[index], tables).sheet()
 
 
 class _Reader:
     """Goes over the content of one page once; fonts and tags are asked for once each."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, page: Page, tables: TaggedTables) -> None:
+        self._page, self._tables = page, tables
         self._fonts: dict[tuple[int, bool, bool], Font] = {}
         self._by_font: dict[tuple[int, float], list[Strip]] = {}
         self._marked: object = None
         self._role = ""
+        self._cell: TaggedCell | None = None
         (left, top), (right, bottom) = (_seen(page, corner) for corner in ((0, 1), (2, 3)))
         self._width, self._height = _size(page)
         frame = Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
@@ -143,8 +146,8 @@ class _Reader:
             y=glyphs[0][1],
             turn=turn,
             hidden=state.render_mode == INVISIBLE,
-            tag=self._tag(text),
         )
+        strip.tag, strip.cell = self._tagged(text)
         self._by_font.setdefault((id(font), strip.size), []).append(strip)
         yield strip
 
@@ -157,12 +160,15 @@ class _Reader:
             )
         return self._fonts[key]
 
-    def _tag(self, thing: ContentObject) -> str:
-        """Return the role of an object, asked for once in each stretch of marked content."""
+    def _tagged(self, thing: ContentObject) -> tuple[str, TaggedCell | None]:
+        """Return the role and the cell of an object, asked for once in each stretch of marked content."""
         if thing.mcstack is not self._marked:
             self._marked = thing.mcstack
-            self._role = _role(thing)
-        return self._role
+            elements = _elements(thing)
+            roles = [str(element.role) for element in elements]
+            self._role = _role(thing, roles)
+            self._cell = self._tables.cell_of(elements, roles)
+        return self._role, self._cell
 
 
 def _glyphs(
@@ -221,13 +227,18 @@ def _seen(page: Page, corner: tuple[int, int]) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _role(thing: ContentObject) -> str:
-    """Return the role of the block that an object stands in."""
+def _elements(thing: ContentObject) -> list[Element]:
+    """Return the elements of the structure tree that an object stands in, from the innermost on."""
+    found: list[Element] = []
+    element: object = thing.parent if thing.mcid is not None else None
+    while isinstance(element, Element):
+        found.append(element)
+        element = element.parent
+    return found
+
+
+def _role(thing: ContentObject, roles: list[str]) -> str:
+    """Return the role of the block that an object stands in, which is under these roles."""
     if any(content.tag == "Artifact" for content in thing.mcstack):
         return "Artifact"
-    element: object = thing.parent if thing.mcid is not None else None
-    roles: list[str] = []
-    while isinstance(element, Element):
-        roles.append(str(element.role))
-        element = element.parent
     return next((role for role in roles if role in TELLING_ROLES), "P" if "P" in roles else "")

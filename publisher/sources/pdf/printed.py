@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publisher.model.transcript import Run
+from publisher.model.transcript import Run, TaggedCell
 from publisher.sources.pdf.links import Linked, linked_in
 from publisher.sources.pdf.painted import Box, LinkArea
 from publisher.sources.pdf.rows import Row
-from publisher.sources.pdf.runs import runs_of
+from publisher.sources.pdf.runs import written
 from publisher.sources.pdf.spacing import APART
 
 # Words of a short line: one that a table may have beside a line with gaps.
@@ -25,7 +25,8 @@ class PrintedLine:
     the page that are read one after the other; ``column`` is 0 for what stands in a margin.
     ``even`` tells that nothing is raised or lowered, ``turn`` by how many quarters the page was
     turned to read the line (lines of a turned page have no ``links``). ``words`` has the left and right
-    side of each word in turn, of lines in which wide gaps set things apart and of short ones.
+    side of each word in turn, of lines in which wide gaps set things apart, of short ones, and of
+    those in the ``cells`` of tagged tables.
     """
 
     y: float
@@ -42,6 +43,7 @@ class PrintedLine:
     turn: int = 0
     links: tuple[Linked, ...] = ()
     words: tuple[float, ...] = ()
+    cells: tuple[TaggedCell | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ def text_of(line: PrintedLine) -> str:
 def printed(row: Row, body: float, turn: int, links: Sequence[LinkArea] = ()) -> PrintedLine:
     """Return the line of a row; ``body`` is the size of the body text of its page, turned so."""
     tags = Counter(one.strip.tag for one in row.inked)
-    runs, sides = runs_of(row, body)
-    spread = len(sides) < 2 * SHORT or sets_apart(sides, body)
+    runs, sides, cells = written(row, body)
+    spread = len(sides) < 2 * SHORT or bool(cells) or sets_apart(sides, body)
     return PrintedLine(
         row.y,
         row.left,
@@ -116,4 +118,5 @@ def printed(row: Row, body: float, turn: int, links: Sequence[LinkArea] = ()) ->
         turn=turn,
         links=linked_in(row, links) if links else (),
         words=sides if spread else (),
+        cells=cells,
     )

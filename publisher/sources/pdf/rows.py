@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked
+from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked, in_order
 from publisher.sources.pdf.columns import Region
 from publisher.sources.pdf.margins import in_margins
 
@@ -66,12 +66,8 @@ def rows_of(region: Region, number: int = 0) -> list[Row]:
     for initial in initials:
         _join_initial(initial, rows, region, number)
     for row in rows:
-        row.inked.sort(key=_start)
+        row.inked = in_order(row.inked)
     return sorted([*beside, *rows], key=lambda row: row.y)
-
-
-def _start(one: Inked) -> float:
-    return one.glyph.start
 
 
 def _parted(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
-from publisher.model.transcript import Run
+from publisher.model.transcript import Run, TaggedCell
 from publisher.sources.pdf.chunks import Inked
 from publisher.sources.pdf.letters import letters_of
 from publisher.sources.pdf.painted import Strip
@@ -21,14 +22,25 @@ SMALLEST, LARGEST = 0.6, 0.92
 MOSTLY = 0.6
 
 
-def runs_of(row: Row, body: float) -> tuple[tuple[Run, ...], tuple[float, ...]]:
-    """Return the runs of a row, with their sizes and places off the baseline in points.
+class Written(NamedTuple):
+    """A row as it is written: its runs, with sizes and places off the baseline in points.
 
-    Beside them the left and the right side of each of its words in turn. ``body`` is the size of
-    the body text of the page, which wide gaps are measured by.
+    ``sides`` are the left and the right side of each of its words in turn, ``cells`` the cell of a
+    tagged table that each of them stands in; empty where none does.
+    """
+
+    runs: tuple[Run, ...]
+    sides: tuple[float, ...]
+    cells: tuple[TaggedCell | None, ...]
+
+
+def written(row: Row, body: float) -> Written:
+    """Return what stands on a row.
+
+    ``body`` is the size of the body text of the page, which wide gaps are measured by.
     """
     writer = _RowWriter(row, body)
-    return tuple(_joined(writer.runs())), tuple(writer.sides())
+    return Written(tuple(_joined(writer.runs())), tuple(writer.sides()), tuple(writer.cells()))
 
 
 def scaled(runs: Iterable[Run], blanks: int, body: float) -> tuple[Run, ...]:
@@ -76,6 +88,11 @@ class _RowWriter:
         for word in self._words:
             yield word.inked[0].glyph.start
             yield max(one.glyph.end for one in word.inked)
+
+    def cells(self) -> Iterator[TaggedCell | None]:
+        """Yield the cell of each word, without an initial; nothing where no word is in one."""
+        if any(one.strip.cell for one in self._row.inked):
+            yield from (word.inked[0].strip.cell for word in self._words)
 
     def _word(self, word: Word, behind_initial: bool) -> Iterator[Run]:
         """Yield the runs of a word; small capitals are written as the small letters they stand for."""

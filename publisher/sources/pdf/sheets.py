@@ -16,6 +16,7 @@ from publisher.sources.pdf.pdfium_file import declared_by
 from publisher.sources.pdf.pdfium_pages import Witness
 from publisher.sources.pdf.playa_file import declared_in
 from publisher.sources.pdf.playa_links import Links
+from publisher.sources.pdf.playa_tables import TaggedTables
 from publisher.sources.pdf.second_letters import fill_in, has_unmapped
 from publisher.sources.pdf.small_capitals import with_small_capitals
 from publisher.sources.pdf.superiors import with_superiors
@@ -75,6 +76,7 @@ class Sheets:
         )
         self.count = max(count or 0 for count in counts)
         self._links = self._first.ask(Links)
+        self._tables = TaggedTables()
 
     @property
     def declared(self) -> Declared:
@@ -93,7 +95,9 @@ class Sheets:
         return map(self._told, range(self.count))
 
     def _told(self, index: int) -> Told:
-        sheet = self._first.ask(lambda document: playa_pages.sheet_of(document, index))
+        sheet = self._first.ask(
+            lambda document: playa_pages.sheet_of(document, index, self._tables)
+        )
         witness = self._second.ask(lambda document: pdfium_pages.witness_of(document, index))
         witnessed = None if witness is None else witness.letters
         trouble = self._first.trouble

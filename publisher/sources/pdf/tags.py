@@ -15,7 +15,10 @@ HEADED = 0.3
 
 
 def believed(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
-    """Return the pages without the tags that cannot be believed."""
+    """Return the pages without the tags that cannot be believed.
+
+    Cells of tables stay: whether these can be believed, their own places tell.
+    """
     lines = [line for page in pages for line in page.lines]
     headed = _letters(line for line in lines if line.tag in HEADINGS)
     if headed > HEADED * _letters(lines):

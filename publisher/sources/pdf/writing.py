@@ -74,7 +74,7 @@ def _lines(
         for _ in range(_blank_lines(gap, _least_gap(measures, under_rule))):
             yield Line(next(numbers), "")
         uprights = _uprights(row, page)
-        told = bool(uprights) or any(spread[max(0, at - BESIDE) : at + BESIDE + 1])
+        told = bool(uprights or row.cells) or any(spread[max(0, at - BESIDE) : at + BESIDE + 1])
         words = row.words if told else ()
         placed = _Placed(row, gap, under_rule, edges.of(index, row), words, uprights)
         yield _line(next(numbers), placed, page.height, measures)
@@ -153,6 +153,7 @@ def _line(number: int, placed: _Placed, height: float, measures: Measures) -> Li
         tag=row.tag,
         words=_in_ems(placed.words, body),
         uprights=_in_ems(placed.uprights, body) if placed.words else (),
+        cells=row.cells,
     )
     return Line(number, "".join(run.text for run in runs), runs=runs, geometry=geometry)
 

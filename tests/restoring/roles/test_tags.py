@@ -31,10 +31,17 @@ HEADING, PARAGRAPH, NOTE, HEAD, CAPTION, ROW, VERSE, ITEM = (
 
 
 def denied(*tags: str, opening: str = "", indents: Sequence[float] = ()) -> np.ndarray:
-    """Return what the tags of lines take from their states: a row for each line."""
+    """Return what the tags of lines take from their states: a row for each line.
+
+    Every line begins with ``opening``, unless its tag ends in a minus (``LI-``).
+    """
     places: Sequence[float | None] = (None,) * len(tags)
     lines = tuple(
-        Line(number, f"{opening}Line {number} of the text.", geometry=Geometry(indent, tag=tag))
+        Line(
+            number,
+            f"{'' if tag.endswith('-') else opening}Line {number} of the text.",
+            geometry=Geometry(indent, tag=tag.removesuffix("-")),
+        )
         for number, (tag, indent) in enumerate(zip(tags, indents or places, strict=True), 1)
     )
     sheet = sheet_of(Transcript("a.pdf", "en", "pdf", (Page(1, lines),)), language("en"))
@@ -91,7 +98,8 @@ def test_what_shows_items_or_entries_is_told_elsewhere(text: str) -> None:
 def test_what_is_tagged_as_an_item_is_no_verse_and_with_its_sign_no_paragraph() -> None:
     made = denied("LI", "LI", "P", "P", opening="1. ")
     assert made[0, VERSE] < 0 == made[0, ITEM] > made[0, PARAGRAPH]
-    assert not made[1, PARAGRAPH]  # its lines below may be told as such
+    below = denied("LI", "LI-", "P", "P", opening="1. ")
+    assert not below[1, PARAGRAPH]  # its lines below may be told as such
     assert not denied("LI", "LI", "LI", "LI", "LI").any()
 
 

@@ -59,13 +59,17 @@ def _cuts(rows: Sequence[Row], at: int, end: int, column: Column) -> bool:
 
 
 def set_captions_apart(
-    blocks: Sequence[Draft], column: Column, begins: Set[int] = frozenset()
+    blocks: Sequence[Draft],
+    column: Column,
+    begins: Set[int] = frozenset(),
+    tables: Set[int] = frozenset(),
 ) -> tuple[Draft, ...]:
     """Move captions out of the sentences that they cut, to the end of the paragraph.
 
     A caption stands between the halves of a sentence: the paragraph before it has not ended,
     the one after it goes on in lower case, and it is short itself. The halves become whole,
-    unless the second begins on one of the lines of ``begins``: a person says that it is none.
+    unless the second begins on one of the lines of ``begins``: a person says that it is none. Rows
+    of ``tables`` (by their order) are neither.
     """
     made: list[Draft] = []
     at = 0
@@ -73,6 +77,8 @@ def set_captions_apart(
         block = blocks[at]
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         ruled = after is not None and after.rows[0].number in begins
+        beside = (*made[-1:], block, *((after,) if after else ()))
+        ruled |= any(one.rows[0].order in tables for one in beside)
         if made and after and not ruled and _cuts_paragraph(made[-1], block, after, column):
             whole = replace(made[-1], rows=(*made[-1].rows, *after.rows))
             made[-1:] = [whole, replace(block, role=BlockRole.CAPTION)]

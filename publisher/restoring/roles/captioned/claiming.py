@@ -197,6 +197,8 @@ class _Claimer:
 
     def _may_be(self, line: Line) -> bool:
         """Tell whether a line without a word for a caption may be one."""
+        if line.geometry and any(line.geometry.cells):
+            return False
         told = self._told.get((line.number, line.part))
         place = line.geometry
         noted = place is not None and (bool(place.below_rule) or bool(place.raised_label))

@@ -88,7 +88,8 @@ def carry_out(
     told = _without_calls_in_breaks(running, _with_initials(running, told, known.tag))
     blocks = told_blocks(running, told, known.cues.captions)
     begins = frozenset(line for line, begins in verdicts.begins if begins)
-    blocks = set_captions_apart(blocks, column, begins)
+    tables = {row.order for row in running if told[row.order].role is LineRole.ROW}
+    blocks = set_captions_apart(blocks, column, begins, tables)
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_front(blocks, column, known, heads, Stated(transcript.declared))
     blocks = with_their_titles(blocks, known)

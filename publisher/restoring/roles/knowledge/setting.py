@@ -23,6 +23,7 @@ from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
+from publisher.restoring.roles.knowledge.tagged_rows import by_tagged_rows
 from publisher.restoring.roles.knowledge.tight_headings import by_tight_headings
 
 
@@ -44,6 +45,7 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_broken_off(sheet, chances)
     yield from by_hanging_lists(sheet)
     yield from by_columns_of_figures(sheet)
+    yield from by_tagged_rows(sheet)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
     yield from by_round_initials(sheet, chances)

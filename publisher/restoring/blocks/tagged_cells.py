@@ -1,0 +1,69 @@
+"""The rows of tables whose cells are told by the tags of a file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from publisher.model.transcript import TaggedCell
+from publisher.restoring.blocks.columns import Lines
+from publisher.restoring.drafts import CellDraft
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.words_apart import piece_of, words_on
+
+
+class Tagged(NamedTuple):
+    """The rows of a table by their tags: which are its head, and whose first cell names them."""
+
+    lines: Lines
+    heads: tuple[bool, ...]
+    named: tuple[bool, ...]
+
+
+def tagged_table(row: Row) -> int:
+    """Return the number of the tagged table that all words of a row stand in, 0 if in none."""
+    tables = {cell.table if cell else 0 for cell in row.seen.cells}
+    return tables.pop() if len(tables) == 1 else 0
+
+
+def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
+    """Return the rows of a tagged table.
+
+    None where a row stands in no table, or in another one than the first does, or where there
+    are no two columns.
+    """
+    if len({tagged_table(row) for row in rows}) > 1 or not tagged_table(rows[0]):
+        return None
+    held: dict[int, dict[TaggedCell, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        for cell, piece in _pieces(row):
+            held[cell.row][cell].append(piece)
+    count = max(cell.column + cell.columns for own in held.values() for cell in own)
+    if count < 2:
+        return None
+    ordered = [held[at] for at in sorted(held)]
+    return Tagged(
+        [tuple(_filled(own, count)) for own in ordered],
+        tuple(all(cell.head for cell in own) for own in ordered),
+        tuple(any(cell.head and not cell.column for cell in own) for own in ordered),
+    )
+
+
+def _pieces(row: Row) -> Iterator[tuple[TaggedCell, Row]]:
+    """Yield the stretches of a row's text, each with its cell."""
+    for cell, group in groupby(words_on(row), key=lambda word: word.cell):
+        words = list(group)
+        if cell is not None:
+            yield cell, piece_of(row, words[0].start, words[-1].end)
+
+
+def _filled(own: dict[TaggedCell, list[Row]], count: int) -> Iterator[CellDraft]:
+    """Yield the cells of a row, empty ones between them and up to ``count`` columns."""
+    at = 0
+    for cell, rows in sorted(own.items(), key=lambda pair: pair[0].column):
+        yield from [CellDraft()] * (cell.column - at)
+        yield CellDraft(tuple(rows), cell.columns)
+        at = cell.column + cell.columns
+    yield from [CellDraft()] * (count - at)
