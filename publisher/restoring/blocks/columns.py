@@ -14,6 +14,7 @@ from statistics import median
 from typing import TypeAlias
 
 from publisher.restoring.drafts import CellDraft
+from publisher.restoring.measuring.aligned_columns import aligned_edges, without_sparse
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.words_apart import PlacedWord, piece_of, words_on
 from publisher.restoring.numerals import is_figure, is_rule
@@ -107,8 +108,7 @@ def _by_places(rows: Sequence[Row]) -> Lines | None:
     told = [n for n, row in enumerate(rows) if any(map(is_figure, row.text.split()))]
     body = told if len(told) >= ROWS else list(range(len(rows)))
     own = [lines[at] for at in body]
-    gutters = _gutters(own, measured=measured)
-    edges = ruled or [_edge(*gutter, lines) for gutter in gutters]
+    edges = ruled or _unruled(own, lines, measured=measured)
     pieces = {len(list(_pieces(line, measured=measured))) for line in own}
     if len(pieces) == 1 and len(edges) + 1 < (count := pieces.pop()) and not ruled:
         if all(len(list(_pieces(line, measured=measured))) == count for line in lines):
@@ -121,6 +121,18 @@ def _by_places(rows: Sequence[Row]) -> Lines | None:
         return None
     extents = _extents(own, edges)
     return [_placed(row, line, edges, extents) for row, line in zip(rows, lines, strict=True)]
+
+
+def _unruled(
+    own: Sequence[Sequence[PlacedWord]], lines: Sequence[Sequence[PlacedWord]], *, measured: bool
+) -> list[float]:
+    """Return the edges of the columns of some lines' ``own`` words, by gutters or by alignment."""
+    edges = [_edge(*gutter, lines) for gutter in _gutters(own, measured=measured)]
+    if not measured:
+        return edges
+    edges = without_sparse(edges, own)
+    aligned = aligned_edges(lines)
+    return aligned if len(aligned) >= len(edges) else edges
 
 
 def _extents(

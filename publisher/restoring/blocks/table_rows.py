@@ -18,6 +18,8 @@ HEAD = 3
 MOST = 0.6
 # How much wider the gaps between rows of several lines are than those between their lines.
 WIDER = 1.25
+# The factor by which the narrowest of them is wider than the widest of these.
+APART = 1.12
 
 
 def rows_of_table(lines: Lines, below_rule: Set[int]) -> tuple[RowDraft, ...]:
@@ -122,12 +124,15 @@ def _tightly_joined(lines: Lines) -> Lines:
     """
     gaps = [row.seen.gap if (row := _first(line)) else None for line in lines[1:]]
     known = sorted(gap for gap in gaps if gap is not None)
-    if len(known) < len(gaps) or not known or known[-1] < WIDER * known[0]:
+    if not known or known[-1] < WIDER * known[0]:
         return lines
-    at = max(range(1, len(known)), key=lambda n: known[n] - known[n - 1])
+    at = next((n for n in range(1, len(known)) if known[n] >= APART * known[n - 1]), 0)
+    if not at:
+        return lines
     least = (known[at] + known[at - 1]) / 2
     groups: list[Lines] = [[lines[0]]]
     for gap, line in zip(gaps, lines[1:], strict=True):
+        # At the top of a page nothing is known of the gap: a row begins there.
         if gap is not None and gap < least:
             groups[-1].append(line)
         else:
@@ -136,10 +141,14 @@ def _tightly_joined(lines: Lines) -> Lines:
 
 
 def _is_crowded(group: Lines) -> bool:
-    """Tell whether lines have several figures in a column, or cells of other widths."""
+    """Tell whether lines are several rows: with figures in one column, or cells of other widths.
+
+    A line that fills less than half of the columns may have the rest of a date.
+    """
     if len({tuple(cell.columns for cell in line) for line in group}) > 1:
         return True
-    columns = zip(*group, strict=True)
+    full = [line for line in group if 2 * sum(bool(cell.rows) for cell in line) >= len(line)]
+    columns = zip(*full, strict=True)
     return any(sum(_holds_figure(cell) for cell in column) > 1 for column in columns)
 
 

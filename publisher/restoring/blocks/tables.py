@@ -21,6 +21,7 @@ from publisher.restoring.blocks.table_rows import rows_as_tagged, rows_of_table
 from publisher.restoring.blocks.tagged_cells import tagged_cells, tagged_table
 from publisher.restoring.drafts import CellDraft, Draft, RowDraft
 from publisher.restoring.measuring.rows import Row
+from publisher.restoring.numerals import is_figure
 
 # Rows of the caption of a table at most that is told by its first word alone.
 CAPTION_ROWS = 3
@@ -98,7 +99,17 @@ class _Maker:
             return [whole]
         parts = list(map(self._table, _between_gaps(drafts)))
         told = [part for part in parts if part is not None]
-        return told if len(told) == len(parts) > 1 else list(drafts)
+        if len(told) == len(parts) > 1:
+            return told
+        return self._without_last(drafts)
+
+    def _without_last(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return rows, those but the last as a table, if each of them is a cell and it is words."""
+        rows = [row for draft in drafts for row in draft.rows]
+        if len(rows) > 1 and not is_figure(rows[-1].text) and cells_in_lines(rows[:-1]):
+            table = self._table(drafts[:-1])
+            return list(drafts) if table is None else [table, drafts[-1]]
+        return list(drafts)
 
     def _table(self, drafts: Sequence[Draft]) -> Draft | None:
         rows = [row for draft in drafts for row in draft.rows]

@@ -20,11 +20,15 @@ TALL = 0.65
 
 
 class Inked(NamedTuple):
-    """A glyph that leaves ink, with the strip it belongs to and whether a space stands before it."""
+    """A glyph that leaves ink, with the strip it belongs to and whether a space stands before it.
+
+    ``seam``: a cell begins with it that touches the one before (``seams.py``).
+    """
 
     glyph: Glyph
     strip: Strip
     spaced: bool
+    seam: bool = False
 
 
 @dataclass(slots=True)

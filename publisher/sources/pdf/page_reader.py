@@ -14,6 +14,7 @@ from publisher.sources.pdf.measures import body_size
 from publisher.sources.pdf.painted import Sheet, Strip
 from publisher.sources.pdf.printed import PrintedLine, PrintedPage, Surface, printed
 from publisher.sources.pdf.rows import rows_of
+from publisher.sources.pdf.seams import mark_seams
 from publisher.sources.pdf.spreads import Size, SpreadParter, size_of
 
 
@@ -57,10 +58,13 @@ class PageReader:
         for part in (read, *read.others):
             regions = self._columns.regions(chunks_of(part.strips), body)
             first = lines[-1].region + 1 if lines else 0
-            rows = chain.from_iterable(
-                rows_of(region, n) for n, region in enumerate(regions, first)
+            of_regions = [rows_of(region, n) for n, region in enumerate(regions, first)]
+            for rows in of_regions:
+                mark_seams(rows)
+            lines.extend(
+                printed(row, body, part.turn, part.sheet.links)
+                for row in chain.from_iterable(of_regions)
             )
-            lines.extend(printed(row, body, part.turn, part.sheet.links) for row in rows)
         sheet = read.sheet
         return PrintedPage(sheet.number, sheet.width, sheet.height, lines, sheet.rules, sheet.label)
 

@@ -57,7 +57,7 @@ def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
     breaks = _letterspaced_mended(inked, gaps, breaks)
     breaks = _parted_behind_marker(inked, gaps, breaks)
     # Long words may reach over the edge of their cell.
-    cells = (before.strip.cell != one.strip.cell for before, one in pairwise(inked))
+    cells = (one.seam or before.strip.cell != one.strip.cell for before, one in pairwise(inked))
     breaks = [parts or other for parts, other in zip(breaks, cells, strict=True)]
     usual = _usual_space([gap for gap, parts in zip(gaps, breaks, strict=True) if parts])
     found: list[Word] = []

@@ -197,3 +197,45 @@ def test_the_source_of_a_table_is_rebuilt_letter_for_letter() -> None:
     assert [entry.where for entry in entries if entry.line in (2, 3, 5, 6)] == [
         "b2.1", "b2.2", "b2.3", "b2",
     ]  # fmt: skip
+
+
+def test_cells_on_lines_of_their_own_go_on_over_a_page() -> None:
+    first = "År Ost Mjöl\n1871\n1872\n12\n18\n7\n11"
+    source = transcript(f"{TEXT}\n{first}\n\f1873\n31\n16")
+    done = restored(source, carry_out(source, told("P" + "R" * 10, source), NO_VERDICTS))
+    text = write(done.value)
+    assert "== År | Ost | Mjöl\n=| 1871 | 12 | 7\n=| 1872 | 18 | 11\n=| {p}1873 | 31 | 16" in text
+
+
+def test_names_of_several_lines_stand_before_as_many_figures() -> None:
+    cells = (
+        "Vara",
+        "Ton",
+        "Fat",
+        "Gammal",
+        "ost",
+        "12",
+        "7",
+        "Mjöl",
+        "18",
+        "11",
+        "Sylt",
+        "Vit",
+        "5",
+        "9",
+    )
+    assert table(*cells) == (
+        "== Vara | Ton | Fat\n=| Gammal ost | 12 | 7\n=| Mjöl | 18 | 11\n=| Sylt Vit | 5 | 9"
+    )
+
+
+def test_words_below_the_cells_of_a_head_may_be_names() -> None:
+    rows = table("Vara", "Före Efter", "Ost", "4,20", "5,10", "Mjöl", "0,35", "0,40")
+    assert rows == "== Vara | Före | Efter\n=| Ost | 4,20 | 5,10\n=| Mjöl | 0,35 | 0,40"
+
+
+def test_words_below_the_last_cell_are_no_part_of_a_table() -> None:
+    cells = "År", "Ost", "1871", "12", "1872", "18", "1873", "31"
+    assert table(*cells, "(Paus.)") == (
+        "== År | Ost\n=| 1871 | 12\n=| 1872 | 18\n=| 1873 | 31\n\n(Paus.)"
+    )

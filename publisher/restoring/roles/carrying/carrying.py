@@ -88,8 +88,7 @@ def carry_out(
     told = _without_calls_in_breaks(running, _with_initials(running, told, known.tag))
     blocks = told_blocks(running, told, known.cues.captions)
     begins = frozenset(line for line, begins in verdicts.begins if begins)
-    tables = {row.order for row in running if told[row.order].role is LineRole.ROW}
-    blocks = set_captions_apart(blocks, column, begins, tables)
+    blocks = set_captions_apart(blocks, column, begins, _in_tables(told))
     heads = {letters(one.text) for one in aside.furniture if one.kind is FurnitureKind.RUNNING_HEAD}
     blocks = with_front(blocks, column, known, heads, Stated(transcript.declared))
     blocks = with_their_titles(blocks, known)
@@ -150,6 +149,11 @@ def _noted(
         if len(met) == len(answers):
             return split, paired, made
         answers = met
+
+
+def _in_tables(told: RowsTold) -> frozenset[int]:
+    """Return the orders of the rows that are rows of tables."""
+    return frozenset(order for order, said in told.items() if said.role is LineRole.ROW)
 
 
 def _with_labels(split: SplitText, ruled: Mapping[int, str]) -> SplitText:

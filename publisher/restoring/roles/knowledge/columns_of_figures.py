@@ -6,6 +6,8 @@ has gaps too where it is justified, but none that the lines beside it have as of
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -14,13 +16,15 @@ from publisher.model.transcript import Line
 from publisher.restoring.measuring.words_apart import pieces_on
 from publisher.restoring.numerals import is_figure
 from publisher.restoring.roles.features import Sheet
-from publisher.restoring.roles.knowledge.facts import Fact
+from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, NOTE, STATES
 
 ROW = np.array([role is LineRole.ROW for role, _ in STATES])
 # Columns of such a table at least, its rows with figures, and lines of words above them at most.
 COLUMNS, ROWS, HEAD = 3, 2, 1
+# Pages on which a line returns as furniture at least.
+FIGURE, PAGES = re.compile(r"\d+"), 3
 # Letters of a piece at most: what is longer is text between two gaps.
 LONGEST = 40
 
@@ -38,6 +42,17 @@ def by_columns_of_figures(sheet: Sheet) -> Iterator[Fact]:
         if sum(any(map(str.isdigit, "".join(column))) for column in columns) >= COLUMNS - 1:
             rows[run] = True
     yield Fact("it stands in columns of figures", rows, ~ROW & ~ASIDE & ~NOTE)
+
+
+def by_returning_lines(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
+    """Yield which lines are no rows: on other pages they are furniture, figures apart."""
+    frames = [FIGURE.sub("0", line.text.strip()) for line in sheet.lines]
+    aside = np.logaddexp.reduce(chances[:, ASIDE], axis=1) > np.log(0.5)
+    pages: dict[str, set[int]] = defaultdict(set)
+    for at in np.flatnonzero(aside).tolist():
+        pages[frames[at]].add(int(sheet.page[at]))
+    returns = [any(map(str.isalpha, own)) and len(pages.get(own, ())) >= PAGES for own in frames]
+    yield Fact("it returns as furniture", np.array(returns, dtype=np.bool_), ROW)
 
 
 def _pieces(line: Line) -> tuple[str, ...]:

@@ -8,12 +8,16 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.after_figures import by_ends_above_figures
 from publisher.restoring.roles.knowledge.ages import by_ages
 from publisher.restoring.roles.knowledge.agreeing_numbers import by_agreement
+from publisher.restoring.roles.knowledge.aligned_rows import by_aligned_rows
 from publisher.restoring.roles.knowledge.before_text import by_first_line, by_leaves
 from publisher.restoring.roles.knowledge.broken_off import by_broken_off
 from publisher.restoring.roles.knowledge.chapter_heads import by_chapter_heads
 from publisher.restoring.roles.knowledge.chapter_names import by_chapter_names
 from publisher.restoring.roles.knowledge.chapter_series import by_chapter_series
-from publisher.restoring.roles.knowledge.columns_of_figures import by_columns_of_figures
+from publisher.restoring.roles.knowledge.columns_of_figures import (
+    by_columns_of_figures,
+    by_returning_lines,
+)
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
@@ -45,6 +49,8 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_broken_off(sheet, chances)
     yield from by_hanging_lists(sheet)
     yield from by_columns_of_figures(sheet)
+    yield from by_aligned_rows(sheet, chances)
+    yield from by_returning_lines(sheet, chances)
     yield from by_tagged_rows(sheet)
     yield from by_speeches(sheet)
     yield from by_plain_script(sheet, chances)
