@@ -94,8 +94,7 @@ def carry_out(
     blocks = with_their_titles(blocks, known)
     blocks = with_letter_lines(blocks, known)
     outline = levels_by_outline(transcript) or levels_by_contents(transcript, lines)
-    blocks = with_levels(with_quotations(blocks, column), known, outline)
-    blocks = with_signatures(blocks, known)
+    blocks = with_signatures(with_levels(with_quotations(blocks, column), known, outline), known)
     blocks = with_table_rows(obey(blocks, verdicts), told)
     rows_told = *rows_of_blocks(blocks, told), *rows_of_notes(split, told)
     return Told(

@@ -17,10 +17,10 @@ from publisher.restoring.roles.blocks.front import (
 )
 from publisher.restoring.roles.carrying.joined_titles import with_joined_title
 from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.likeness import likeness_to_a_name
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated
 from publisher.restoring.roles.carrying.title_page import (
     in_brackets,
-    likeness_to_a_name,
     name_title_page,
     not_of_the_page,
 )

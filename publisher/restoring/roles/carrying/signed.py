@@ -11,7 +11,7 @@ from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.levels import way_of_counting
-from publisher.restoring.roles.carrying.title_page import SURELY, likeness_to_a_name
+from publisher.restoring.roles.carrying.likeness import SURELY, likeness_to_a_name
 
 TEXT = frozenset((BlockRole.PARAGRAPH, BlockRole.QUOTATION, BlockRole.ITEM))
 # Blanks to the left of a line that is set to the right, for each to the right of it.

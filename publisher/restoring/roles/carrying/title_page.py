@@ -22,6 +22,7 @@ from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
 from publisher.restoring.roles.carrying.joined_titles import only_joins
 from publisher.restoring.roles.carrying.levels import way_of_counting
+from publisher.restoring.roles.carrying.likeness import SURELY, likeness_to_a_name
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
 from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
@@ -32,14 +33,10 @@ LONGEST, IMPRINT_WORDS = 16, 9
 PLACE_WORDS = 2
 # ``Orrin 1902``, ``Verlag von J. Stade, 1887.``: a place or a printer, and the year (1400 to 2099).
 IMPRINT = re.compile(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
-# ``Taylor's Tales``: what belongs to somebody is no name.
-POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 # Lines of verse that may be a motto, or what was taken for one.
 MOTTO = 3
 # Blocks among which a title page begins, behind notes of an editor.
 FURTHEST = 24
-# The likeness to a name of a line that can hardly be anything else.
-SURELY = 2
 # Letters; shorter lines (``London``) come again without being a title.
 FEWEST_LETTERS = 8
 # Share of running text: words as common as this are no part of a name, particles aside.
@@ -161,23 +158,6 @@ def not_of_the_page(block: Draft) -> Draft:
     """Return a block before the title page: nothing of it is a title, and no line of it front."""
     shown = block.role in (BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING)
     return replace(block, role=BlockRole.PARAGRAPH) if shown else block
-
-
-def likeness_to_a_name(text: str, language: Language) -> int:
-    """Return how much a line looks like a name: 0 (it is none), 1, or 2.
-
-    ``Der Graben`` has the form of a name, but ``der`` is too common for one. ``Trockene Gräben``
-    might be one, but the dictionary has the first word in small letters as well.
-    """
-    words, bare = lexicon(language.tag), text.rstrip(".")
-    if not is_name(bare, language) or POSSESSIVE.search(bare):
-        return 0
-    small = (*language.names.particles, *language.names.joints)
-    own = [word.strip(".,").casefold() for word in bare.split()]
-    own = [word for word in own if len(word) > 1 and word not in small]
-    if any(words.frequency(word) >= COMMON for word in own):
-        return 0
-    return 1 if any(map(words.printed, own)) else 2
 
 
 def _end(blocks: Sequence[Draft], column: Column, language: Language, stated: Stated) -> int:

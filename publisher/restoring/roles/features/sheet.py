@@ -139,7 +139,6 @@ def sheet_of(
     printed = [one.text.split(GLUED) for one in worded]
     measure = fitting_measure([piece for pieces in printed for piece in pieces])
     widths = [[measure(piece) for piece in pieces] for pieces in printed]
-    first = [measure(" " + first_word(own[0])) for own in printed]
     return Sheet(
         lines=tuple(lines),
         worded=worded,
@@ -150,7 +149,7 @@ def sheet_of(
         indents=np.array([len(text) - len(text.lstrip()) for text in bare], dtype=np.float32),
         lengths=np.array([len(text.strip()) for text in bare], dtype=np.float32),
         gaps=np.array(gaps, dtype=np.float32),
-        word_widths=np.array(first, dtype=np.float32),
+        word_widths=np.array([measure(" " + first_word(own[0])) for own in printed], np.float32),
         measure=measure,
         doubled=usual > 0,
         paged=any(page.certain for page in transcript.pages[1:]),

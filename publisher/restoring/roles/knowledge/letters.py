@@ -19,7 +19,7 @@ from publisher.restoring.roles.states import ASIDE, HEADING, STATES, TITLES, sta
 # them holds, which next to no line does.
 ADDRESS = re.compile(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
 IN_ADDRESS = ("://", "www.", "@", "ISBN", "ISSN", "doi:", "DOI")
-# ``books.example.org/old``: an address without its scheme, alone on a line.
+# ``books.example/old``: an address without its scheme, alone on a line.
 BARE_ADDRESS = re.compile(r"(?:[a-z\d-]{2,63}\.){1,4}[a-z]{2,12}(?:/\S*)?")
 # Signs of relations and operations; one of them with next to no words is a formula.
 RELATION = re.compile(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")

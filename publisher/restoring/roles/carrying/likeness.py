@@ -1,0 +1,31 @@
+"""How much a line of a title page or below a text looks like the name of a person."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.languages import Language, is_name, lexicon
+
+# ``Taylor's Tales``: what belongs to somebody is no name.
+POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+# The likeness to a name of a line that can hardly be anything else.
+SURELY = 2
+# Share of running text: words as common as this are no part of a name, particles aside.
+COMMON = 5e-4
+
+
+def likeness_to_a_name(text: str, language: Language) -> int:
+    """Return how much a line looks like a name: 0 (it is none), 1, or 2.
+
+    ``Der Graben`` has the form of a name, but ``der`` is too common for one. ``Trockene Gräben``
+    might be one, but the dictionary has the first word in small letters as well.
+    """
+    words, bare = lexicon(language.tag), text.rstrip(".")
+    if not is_name(bare, language) or POSSESSIVE.search(bare):
+        return 0
+    small = (*language.names.particles, *language.names.joints)
+    own = [word.strip(".,").casefold() for word in bare.split()]
+    own = [word for word in own if len(word) > 1 and word not in small]
+    if any(words.frequency(word) >= COMMON for word in own):
+        return 0
+    return 1 if any(map(words.printed, own)) else 2
