@@ -71,6 +71,11 @@ class _Likely:
         flush = self.below is not None and not self.hangs and self.indent < FURTHER_IN
         return flush and not self.told
 
+    @property
+    def drawn(self) -> bool:
+        """Tell whether the source says where the lines stand."""
+        return self.draft.rows[0].seen.ems
+
     def parted(self) -> list[Draft]:
         """Return the item, and the paragraph behind it."""
         item = replace(self.draft, role=BlockRole.ITEM)
@@ -120,6 +125,9 @@ def _without_lone_ends(run: Sequence[_Likely]) -> Sequence[_Likely]:
 
     ``§ 2. What this is about`` above a list that counts otherwise is no item of it.
     """
+    shown = any(one.drawn or (one.dashed and one.hangs) for one in run)
+    while run and run[-1].dashed and not shown and not run[-1].told:
+        run = run[:-1]  # a speech perhaps
     first, last = run[:1], run[-1:]
     if any(not one.told and not _has_company(one, run[:-1], above=True) for one in last):
         run = run[:-1]
@@ -155,7 +163,8 @@ def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
         same_place = abs(levels[at].indent - own.indent) < FURTHER_IN
         if same_place and own.sign.follows(levels[at].sign):
             return [*levels[:at], own]
-    if not levels or own.is_even or levels[-1].is_even:
+    flush = [one for one in (own, *levels[-1:]) if one.is_even]
+    if not levels or any(one.drawn or not one.dashed for one in flush):
         return None
     beside = own.indent > levels[-1].indent - FURTHER_IN
     return [*levels, own] if beside and own.sign.begins else None
@@ -231,16 +240,26 @@ class _Setting:
     def is_list(self, run: Sequence[_Likely]) -> bool:
         """Tell whether what goes on in its signs is set as a list, or goes on with one told."""
         new = [one for one in run if not one.told]
-        if len(run) < 2 or any(one.is_even for one in new):
+        if len(run) < 2:
             return False
+        if any(one.is_even for one in new):
+            return _stand_between(run)
         if any(one.hangs for one in run):
             return True
-        drawn = all(one.draft.rows[0].seen.ems for one in new)
+        drawn = all(one.drawn for one in new)
         flush = drawn and self.opens_further_in and all(one.indent < FURTHER_IN for one in new)
         if any(one.dashed for one in new):
-            return (drawn and self.dashes_hang) or (flush and not self.flush_speeches)
+            if not drawn:
+                return _stand_between(run)
+            return self.dashes_hang or (flush and not self.flush_speeches)
         counts = run[0].sign.begins and (flush or (drawn and len(run) >= FEWEST_LINES))
         return run[0].told or (counts and not any(_may_be_a_heading(one) for one in run))
+
+
+def _stand_between(run: Sequence[_Likely]) -> bool:
+    """Tell whether the dashes of what is not drawn are items: those below others, which go on."""
+    dashed = all(one.told or one.dashed for one in run)
+    return dashed and run[0].told and run[-1].told and not run[0].drawn
 
 
 def _may_be_a_heading(own: _Likely) -> bool:

@@ -104,3 +104,12 @@ def test_a_list_goes_on_over_a_page() -> None:
 def test_a_list_is_written_with_its_levels() -> None:
     text = carried("I|1. ost\nI|a) mjöl\nI|b) olja\nI|2. ko")
     assert write(text).endswith("1. ost\n  a) mjöl\n  b) olja\n2. ko\n")
+
+
+def test_numbered_paragraphs_of_plain_text_stay_so_whatever_the_short_ones_were_told() -> None:
+    assert lists("P|1. ost", "p|mjöl", "2. ko", "3. båt") == [["2. ko", "3. båt"]]
+
+
+def test_dashes_of_plain_text_are_bullets_between_items_alone() -> None:
+    assert lists("• ost", "P|– ko", "p|mjöl", "• båt") == [[("ost", ["ko mjöl"]), "båt"]]
+    assert lists("• ost", "• båt", "P|– ko", "P|– mjöl") == [["ost", "båt"]]
