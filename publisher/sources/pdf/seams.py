@@ -10,9 +10,8 @@ from publisher.sources.pdf.spacing import APART, SPACE
 
 # Points: cells of one column begin at one place.
 SAME_PLACE = 0.4
-# Rows on either side that are looked at, and those among them with a cell at the place: behind a
-# wide gap, or behind any or none, the row itself among them.
-BESIDE, ROWS, ALL = 8, 2, 4
+# Rows on either side that are looked at, and those among them with a cell at the place.
+BESIDE, ROWS = 8, 2
 # Glyphs of a strip on average: programs that paint letter by letter tell nothing by it.
 GLYPHS = 2
 
@@ -24,14 +23,18 @@ def mark_seams(rows: Sequence[Row]) -> None:
     """
     begun = [list(_begun(row)) for row in rows]
     for at, row in enumerate(rows):
-        tight = [(number, place) for number, place, gap in begun[at] if gap <= SPACE]
-        if not tight:
+        tight = [
+            (number, place)
+            for number, place, gap in begun[at]
+            if gap <= SPACE and row.inked[number].glyph.text.isalnum()
+        ]
+        # A line of text has no wide gap, and its hyphen may be painted by itself.
+        if not tight or all(gap < APART for _, _, gap in begun[at]):
             continue
         around = begun[max(0, at - BESIDE) : at + BESIDE + 1]
         wide = [[place for _, place, gap in own if gap >= APART] for own in around]
-        every = [[place for _, place, _ in own] for own in around]
         for number, place in tight:
-            if _rows_at(place, wide) >= ROWS or _rows_at(place, every) >= ALL:
+            if _rows_at(place, wide) >= ROWS:
                 row.inked[number] = row.inked[number]._replace(seam=True)
 
 

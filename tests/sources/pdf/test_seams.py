@@ -26,13 +26,22 @@ def seams(*rows: Row) -> list[list[int]]:
 
 def test_a_cell_begins_where_those_of_other_rows_stand_apart() -> None:
     wide = row(20, (0, "decree"), (60, "1848")), row(40, (0, "year"), (60, "1892"))
-    assert seams(wide[0], row(30, (0, "proprietors."), (60, "950")), wide[1]) == [[], [12], []]
+    assert seams(wide[0], row(30, (0, "proprietors."), (60, "950"), (90, "7")), wide[1]) == [
+        [],
+        [12],
+        [],
+    ]
 
 
 def test_letters_that_are_painted_one_by_one_begin_no_cell() -> None:
     letters = row(30, *((5.0 * n, sign) for n, sign in enumerate("proprietors.950")))
     others = [row(y, (0, "decree"), (60, "1848")) for y in (10, 20, 40)]
     assert seams(*others, letters)[-1] == []
+
+
+def test_hyphens_that_are_painted_by_themselves_begin_no_cell() -> None:
+    text = [row(10 * n, (0, "the theatre of the"), (90, "-")) for n in range(6)]
+    assert seams(*text) == [[]] * 6
 
 
 def test_another_font_within_a_word_begins_no_cell() -> None:

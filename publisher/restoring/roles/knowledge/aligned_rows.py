@@ -42,7 +42,8 @@ def by_aligned_rows(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     for at in range(len(lines) - WINDOW + 1):
         run = range(at, at + WINDOW)
         if all(lines[n] and (n == at or _is_below(sheet, n)) for n in run):
-            rows[list(run)] |= _has_columns([lines[n] for n in run])
+            edges = _edges([lines[n] for n in run])
+            rows[list(run)] |= [bool(edges) and _keeps_to(edges, lines[n]) for n in run]
     sure: Flags = np.logaddexp.reduce(chances[:, ROW], axis=1) > SURE
     rows |= _beside(sheet, lines, rows | sure)
     yield Fact("it stands in the columns of the rows beside it", rows, ~ROW & ~ASIDE & ~NOTE)
@@ -65,18 +66,24 @@ def _is_below(sheet: Sheet, at: int) -> bool:
     return bool(sheet.below_another[at]) and near
 
 
-def _has_columns(lines: Sequence[Words]) -> bool:
-    """Tell whether lines have columns of figures behind words that begin at one place."""
+def _keeps_to(edges: Sequence[float], words: Words) -> bool:
+    """Tell whether a line has words at most edges, as a line of text beside a table has not."""
+    begun = sum(any(0 <= word.left - edge <= 2 * NEAR for word in words) for edge in edges)
+    return begun >= MOST * len(edges)
+
+
+def _edges(lines: Sequence[Words]) -> list[float]:
+    """Return the edges of lines with columns of figures that begin at one place, else none."""
     edges = aligned_edges(lines)
     if len(edges) < FIGURES:
-        return False
+        return []
     figures = 0
     for left, right in zip(edges, [*edges[1:], float("inf")], strict=True):
         cells = [" ".join(w.text for w in own if left <= w.left < right) for own in lines]
         held = [cell for cell in cells if cell]
         digits = any(any(map(str.isdigit, cell)) for cell in held)
         figures += digits and sum(map(is_figure, held)) >= MOST * len(lines)
-    return figures >= FIGURES
+    return edges if figures >= FIGURES else []
 
 
 def _beside(sheet: Sheet, lines: Sequence[Words], sure: Flags) -> Flags:
