@@ -23,10 +23,9 @@ from publisher.checking.pdf.booklet import check_booklet
 from publisher.errors import PublisherError, SourceError, UsageError
 from publisher.house import read_profile
 from publisher.imposition import impose, layout_of
-from publisher.outputs import BUILD, read_record
-from publisher.outputs.record import RECORD
+from publisher.outputs import BUILD, STATE, open_state, read_record
+from publisher.outputs.record import EARLIER
 from publisher.pipeline import workers
-from publisher.pipeline.house_words import INDEX, words_of_house
 from publisher.pipeline.suspicions import read_suspicion
 from publisher.pipeline.workers import work_apart
 from publisher.prepress import preflight_pages
@@ -182,21 +181,23 @@ def end_some(number: int) -> int:
 
 @pytest.mark.parametrize("content", ["[" * 100_000, '{"a": [[[', "[7]", '{"a": [1, {}, 2]}', "7"])
 def test_what_an_earlier_run_kept_may_be_damaged(tmp_path: Path, content: str) -> None:
-    kept = tmp_path / BUILD / RECORD
-    kept.parent.mkdir()
-    kept.write_text(content, "utf-8")
-    assert read_record(tmp_path) == {}
-    assert read_suspicion(kept) is None
+    for name in (EARLIER, STATE):
+        kept = tmp_path / BUILD / name
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(content, "utf-8")
+        with open_state(tmp_path, keep=False) as asked, open_state(tmp_path) as kept_state:
+            assert read_record(asked) == read_record(kept_state) == {}
+        assert read_suspicion(kept) is None
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
 def test_what_an_earlier_run_kept_may_be_no_file(
     tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
-    for name in (RECORD, INDEX):
+    for name in (EARLIER, STATE):
         kept = tmp_path / BUILD / name
         kept.parent.mkdir(exist_ok=True)
         make(kept)
-    assert read_record(tmp_path) == {}
-    assert read_suspicion(tmp_path / BUILD / RECORD) is None
-    assert words_of_house(tmp_path, (), keep=False).counted.own == {}
+    with open_state(tmp_path, keep=False) as state:
+        assert read_record(state) == {}
+    assert read_suspicion(tmp_path / BUILD / STATE) is None

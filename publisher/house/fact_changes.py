@@ -22,8 +22,9 @@ from publisher.house.cells import DATES, LISTS, OWN, cell_of
 from publisher.house.filling import fill
 from publisher.house.layout import SEEDS, WORK, WORKS
 from publisher.house.manifest_schema import WorkSchema
+from publisher.house.sources import source_files
 from publisher.house.tables import Manifest, read_manifest
-from publisher.house.works import read_languages, source_files
+from publisher.house.works import read_languages
 from publisher.house.writing import is_recognised, without_example
 from publisher.model.versions import KEY as FORMAT_KEY
 

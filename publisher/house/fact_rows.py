@@ -12,8 +12,8 @@ from publisher.house.cells import KEYS, cell_of, value_of
 from publisher.house.fact_changes import WantedFact
 from publisher.house.layout import WORK, shown, work_folders
 from publisher.house.manifest_schema import WorkSchema
+from publisher.house.sources import source_files
 from publisher.house.tables import read_manifest
-from publisher.house.works import source_files
 from publisher.model.catalogue import Sheet, SheetRow
 
 WORK_COLUMN, LANGUAGE_COLUMN = "work", "language"

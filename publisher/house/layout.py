@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from os.path import lexists
 from pathlib import Path
@@ -24,6 +25,8 @@ TRANSCRIPT = ".transcript.jsonl"
 TRANSCRIBED = ".transcript.md"
 # The folder of a work for the pictures that its texts show.
 PICTURES = "pictures"
+# Where a house has designs of covers of its own.
+COVERS, FONTS = "templates/cover", "fonts"
 
 # Names of works and editions become file names, addresses and identifiers.
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -55,8 +58,11 @@ def is_house(root: Path) -> bool:
 def work_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of the works, by name."""
     folder = root / SEEDS / WORKS
-    entries = folder.iterdir() if folder.is_dir() else ()
-    return tuple(sorted(p for p in entries if p.is_dir() and not p.name.startswith(".")))
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as entries:
+        names = sorted(e.name for e in entries if not e.name.startswith(".") and e.is_dir())
+    return tuple(folder / name for name in names)
 
 
 def edition_files(root: Path) -> tuple[Path, ...]:

@@ -20,11 +20,20 @@ def wrong_picture(
     path = _inside(root, picture)
     if path is None:
         return (manifest.mistake(key, f"“{picture}”: the file is not in the house's folder"),)
-    with path.open("rb") as file:
-        beginning = file.read(8)
-    if not beginning.startswith(_BEGINNINGS):
+    if not _begins_right(path):
         return (manifest.mistake(key, f"“{picture}”: expected a JPEG or PNG picture"),)
     return ()
+
+
+def is_cover_picture(root: Path, picture: str) -> bool:
+    """Tell whether a file of the house is there, and a JPEG or PNG picture."""
+    path = _inside(root, picture)
+    return path is not None and _begins_right(path)
+
+
+def _begins_right(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(8).startswith(_BEGINNINGS)
 
 
 def _inside(root: Path, picture: str) -> Path | None:

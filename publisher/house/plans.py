@@ -11,30 +11,26 @@ from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill_what_can
 from publisher.house.found import Found, gather
-from publisher.house.layout import A_NAME, edition_files, is_name, shown
+from publisher.house.layout import A_NAME, is_name, shown
 from publisher.house.manifest_schema import CollectionSchema, EditionSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.rights import provenance, rights_state, wrong_rights
+from publisher.house.sources import WorkLanguages
 from publisher.house.tables import Manifest, TablePath, read_what_can
 from publisher.house.values import A_PHRASE
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import EditionPlan, PlannedPart
 from publisher.model.places import Place
 
-WorkLanguages: TypeAlias = dict[str, frozenset[str]]
 Parts: TypeAlias = tuple[PlannedPart, ...]
 
 
-def read_plans(root: Path, languages: WorkLanguages) -> Found[EditionPlan]:
-    """Return every edition in every language it names.
+def read_plan(root: Path, path: Path, languages: WorkLanguages) -> Found[EditionPlan]:
+    """Return an edition in every language it names, with all that is wrong with its manifest.
 
     ``languages`` are those in which each work has a source, by its name.
     """
-    return gather(_read_plan(root, path, languages) for path in edition_files(root))
-
-
-def _read_plan(root: Path, path: Path, languages: WorkLanguages) -> Found[EditionPlan]:
     where = shown(root, path)
     if not is_name(path.stem):
         return Found(mistakes=(Mistake(where, 0, "", f"name of an edition: expected {A_NAME}"),))

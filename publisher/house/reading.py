@@ -2,45 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from publisher.errors import Mistake, UsageError, nearest, refusal
-from publisher.house.filling import fill_what_can
-from publisher.house.found import Found
-from publisher.house.layout import house_file, is_house, shown
-from publisher.house.manifest_schema import HouseSchema
-from publisher.house.pictures import wrong_picture
-from publisher.house.plans import read_plans
+from publisher.house.found import Found, gather
+from publisher.house.knowing import NO_MEMORY, Known, Memory, known_or_read
+from publisher.house.layout import COVERS, FONTS, edition_files, house_file, is_house, shown
+from publisher.house.manifest_stamps import stamp_of_house, stamps_of_plans, stamps_of_works
+from publisher.house.pictures import is_cover_picture, wrong_picture
+from publisher.house.sources import WorkLanguages, languages_of_works
 from publisher.house.tables import Manifest, read_what_can, without_followers
-from publisher.house.works import languages_of_works, read_works
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
-from publisher.typefaces import faces_in
+from publisher.stamps import Stamp
 
-# Where a house has designs of covers, and typefaces, of its own.
-COVERS, FONTS = "templates/cover", "fonts"
+HOUSE_FILE = "seeds/house.toml"  # the key under which it is remembered
 
 
 @dataclass(frozen=True, slots=True)
 class HouseFiles:
-    """Everything the manifests say: the house, its works and its editions in each language."""
+    """Everything the manifests say: the house, its works and its editions in each language.
+
+    ``stamps`` are those of the works' folders and of the editions' manifests before they were
+    read, by their path in the house; None where there is none to rely on.
+    """
 
     house: House
     works: tuple[WorkText, ...]
     plans: tuple[EditionPlan, ...]
+    stamps: Mapping[str, Stamp | None] = field(default_factory=dict, compare=False)
 
 
-def read_house(root: Path) -> Outcome[HouseFiles]:
-    """Return the house in a folder; raise ManifestError with every mistake in its files."""
+def read_house(root: Path, memory: Memory = NO_MEMORY) -> Outcome[HouseFiles]:
+    """Return the house in a folder; raise ManifestError with every mistake in its files.
+
+    What is in ``memory`` is not read again: manifests whose files have not changed.
+    """
     require_house(root)
-    house = _read_house_file(root)
-    works = read_works(root)
-    plans = read_plans(root, languages_of_works(root))
+    stamp = stamp_of_house(root)
+    known = Known(memory, HOUSE_FILE, stamp, partial(_has_its_files, root))
+    house = known_or_read(known, partial(_read_house_file, root))
+    stamps = stamps_of_works(root)
+    works = gather(_work(root, memory, *found) for found in stamps.items())
+    # Only editions need to know which works have which languages.
+    languages = languages_of_works(root) if edition_files(root) else {}
+    of_plans = stamps_of_plans(root, languages)
+    plans = gather(_plan(root, memory, languages, *found) for found in of_plans.items())
     if mistakes := (*house.mistakes, *works.mistakes, *plans.mistakes):
         raise refusal(without_followers(mistakes), "the manifests")
-    files = HouseFiles(house.values[0], works.values, plans.values)
+    files = HouseFiles(house.values[0], works.values, plans.values, {**stamps, **of_plans})
     return Outcome(files, in_order((*works.findings, *plans.findings)))
+
+
+def _work(root: Path, memory: Memory, where: str, stamp: Stamp | None) -> Found[WorkText]:
+    def read() -> Found[WorkText]:
+        from publisher.house.works import read_work  # with pydantic, which takes its time
+
+        return read_work(root, root / where)
+
+    return known_or_read(Known(memory, where, stamp, partial(_has_its_files, root)), read)
+
+
+def _plan(
+    root: Path, memory: Memory, languages: WorkLanguages, where: str, stamp: Stamp | None
+) -> Found[EditionPlan]:
+    def read() -> Found[EditionPlan]:
+        from publisher.house.plans import read_plan
+
+        return read_plan(root, root / where, languages)
+
+    return known_or_read(Known(memory, where, stamp, partial(_has_its_files, root)), read)
+
+
+def _has_its_files(root: Path, facts: House | WorkText | EditionPlan) -> bool:
+    """Tell whether the picture and the typeface that a manifest names are still there."""
+    settings = facts.settings if isinstance(facts, House) else facts
+    family = settings.typeface if isinstance(settings, BookSettings) else None
+    picture = settings.cover_picture
+    return (family is None or _has_typeface(root, family)) and (
+        picture is None or is_cover_picture(root, picture)
+    )
 
 
 def require_house(root: Path) -> None:
@@ -54,6 +98,9 @@ def require_house(root: Path) -> None:
 
 
 def _read_house_file(root: Path) -> Found[House]:
+    from publisher.house.filling import fill_what_can  # with pydantic, which takes its time
+    from publisher.house.manifest_schema import HouseSchema
+
     path = house_file(root)
     manifest, broken = read_what_can(path, shown(root, path))
     if manifest is None:
@@ -76,13 +123,19 @@ def _read_house_file(root: Path) -> Found[House]:
 
 def _wrong_typeface(root: Path, manifest: Manifest, family: str | None) -> tuple[Mistake, ...]:
     """Return a mistake for a typeface of which no file lies in the house's folder."""
-    if family is None:
+    if family is None or _has_typeface(root, family):
         return ()
+    from publisher.typefaces import faces_in  # with fontTools, which takes its time
+
     known = {face.family for face in faces_in(root / FONTS)}
-    if family.casefold() in {name.casefold() for name in known}:
-        return ()
     matter = f"no file of the typeface “{family}” lies in {FONTS}/; {nearest(family, known)}"
     return (manifest.mistake(("books", "typeface"), matter),)
+
+
+def _has_typeface(root: Path, family: str) -> bool:
+    from publisher.typefaces import faces_in
+
+    return family.casefold() in {face.family.casefold() for face in faces_in(root / FONTS)}
 
 
 def _wrong_cover(root: Path, manifest: Manifest, cover: str) -> tuple[Mistake, ...]:

@@ -9,21 +9,19 @@ from publisher.errors import Mistake, nearest
 from publisher.house.by_language import merged, part_languages
 from publisher.house.filling import fill_what_can
 from publisher.house.found import Found, gather
-from publisher.house.language_tags import is_tag
 from publisher.house.layout import (
     A_NAME,
     SOURCES,
     WORK,
     is_name,
-    is_transcript,
     link_fault,
     shown,
-    work_folders,
 )
 from publisher.house.manifest_schema import WorkSchema
 from publisher.house.people import contributors, series
 from publisher.house.pictures import wrong_picture
 from publisher.house.rights import provenance, rights_state, wrong_rights
+from publisher.house.sources import source_files
 from publisher.house.tables import Manifest, Table, read_what_can
 from publisher.house.unsettled import unsettled
 from publisher.house.values import A_PHRASE
@@ -40,18 +38,8 @@ from publisher.model.house import Picture, WorkText
 from publisher.model.places import Place
 
 
-def read_works(root: Path) -> Found[WorkText]:
-    """Return every work in every language it has a source in, by name and language."""
-    return gather(_read_work(root, folder) for folder in work_folders(root))
-
-
-def languages_of_works(root: Path) -> dict[str, frozenset[str]]:
-    """Return the languages in which each work has a source, by its name; manifests are not asked."""
-    folders = work_folders(root)
-    return {folder.name: frozenset(p.stem for p in source_files(folder)[0]) for folder in folders}
-
-
-def _read_work(root: Path, folder: Path) -> Found[WorkText]:
+def read_work(root: Path, folder: Path) -> Found[WorkText]:
+    """Return a work in every language it has a source in, with all that is wrong with it."""
     where = shown(root, folder)
     if not is_name(folder.name):
         return Found(mistakes=(Mistake(where, 0, "", f"name of a work: expected {A_NAME}"),))
@@ -67,16 +55,6 @@ def _read_work(root: Path, folder: Path) -> Found[WorkText]:
     findings += tuple(unsettled(manifest))
     found: Found[WorkText] = Found(mistakes=wrong, findings=findings)
     return gather([read_languages(root, manifest, sources), found])
-
-
-def source_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the source files of a work, and the texts that no language tag names."""
-    files = (p for p in folder.iterdir() if p.suffix in SOURCES)
-    texts = sorted(p for p in files if not is_transcript(p.name))
-    return (
-        tuple(path for path in texts if is_tag(path.stem)),
-        tuple(path for path in texts if not is_tag(path.stem)),
-    )
 
 
 def _unreadable(root: Path, sources: tuple[Path, ...]) -> tuple[Mistake, ...]:

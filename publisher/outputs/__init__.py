@@ -21,7 +21,7 @@ from publisher.outputs.paths import (
     work_folder,
 )
 from publisher.outputs.products import Extent, Making, Product, Subject
-from publisher.outputs.record import read_record, write_record
+from publisher.outputs.record import forget_products, keep_products, open_state, read_record
 from publisher.outputs.releases import (
     CHANGES,
     MANIFEST,
@@ -34,6 +34,9 @@ from publisher.outputs.releases import (
     release_folder,
     release_manifest,
 )
+from publisher.outputs.remembering import Remembered
+from publisher.outputs.state_file import STATE, StateFile
+from publisher.outputs.word_index import CountsBeside, TextWords, Told, WordIndex
 
 __all__ = [
     "BOOKLET",
@@ -43,13 +46,20 @@ __all__ = [
     "MANIFEST",
     "PROOF",
     "RELEASES",
+    "STATE",
+    "CountsBeside",
     "Extent",
     "Making",
     "Product",
     "ProductKind",
     "Release",
     "ReleasedFile",
+    "Remembered",
+    "StateFile",
     "Subject",
+    "TextWords",
+    "Told",
+    "WordIndex",
     "book_path",
     "booklet_path",
     "changed_files",
@@ -57,6 +67,9 @@ __all__ = [
     "digest_of_bytes",
     "digest_of_files",
     "digest_of_words",
+    "forget_products",
+    "keep_products",
+    "open_state",
     "order_of",
     "place",
     "place_copy",
@@ -69,5 +82,4 @@ __all__ = [
     "release_manifest",
     "remove_drafts",
     "work_folder",
-    "write_record",
 ]

@@ -26,7 +26,7 @@ def digest_of_files(files: Mapping[str, bytes]) -> str:
 
 def digest_of_words(*words: str) -> str:
     """Return one digest of several texts in their order."""
-    return digest_of_bytes("\n".join(words).encode())
+    return digest_of_bytes("\n".join(words).encode(errors="surrogateescape"))
 
 
 def digest_of_bytes(content: bytes) -> str:

@@ -17,12 +17,12 @@ from publisher.outputs import (
     Product,
     booklet_path,
     digest_of_bytes,
+    keep_products,
     place,
-    read_record,
-    write_record,
 )
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import inputs_of_booklet
+from publisher.pipeline.house_memory import open_memory
 from publisher.pipeline.reports import Report, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_apart
@@ -85,11 +85,11 @@ def make_booklets(
     for item in booklets:
         if item.path in made:
             place(root / item.path, item.booklet.pdf)
-    pairs = zip(report.products, booklets, strict=True)
-    products = tuple(_product(book, item, layout) for book, item in pairs)
-    # build() has written the record; the booklets are added to it.
-    record = read_record(root) | {product.path: product for product in products}
-    write_record(root, record.values())
+    # build() has kept the books; the booklets are added to them.
+    with open_memory(root) as memory:
+        pairs = zip(report.products, booklets, strict=True)
+        products = tuple(_product(memory.program, *pair, layout) for pair in pairs)
+        memory.state.change(keep_products(products))
     found = in_order((*report.findings, *_findings(booklets)))
     return BookletReport(replace(report, products=products, made=made, findings=found), booklets)
 
@@ -137,10 +137,10 @@ def _findings(booklets: tuple[MadeBooklet, ...]) -> Iterator[Finding]:
     return (finding for item in booklets for finding in item.booklet.findings)
 
 
-def _product(book: Product, item: MadeBooklet, layout: Layout) -> Product:
+def _product(program: str, book: Product, item: MadeBooklet, layout: Layout) -> Product:
     """Return the product that the booklet of a book is."""
     booklet = item.booklet
     asked = str(layout)
-    inputs = inputs_of_booklet(book, asked)
+    inputs = inputs_of_booklet(program, book, asked)
     making = Making(inputs, digest_of_bytes(booklet.pdf), len(booklet.pdf), asked)
     return book.derived(BOOKLET, item.path, making, booklet.findings)

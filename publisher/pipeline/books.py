@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from publisher.editions import collection_facts, pamphlet_facts
 from publisher.errors import UsageError, nearest
 from publisher.house import WORK, HouseFiles
 from publisher.model.findings import Finding
 from publisher.model.formats import Format
-from publisher.model.house import BookFacts, EditionPlan, WorkText
+from publisher.model.house import BookFacts, EditionPlan, House, WorkText
 from publisher.outputs import ProductKind, book_path, booklet_path, work_folder
 from publisher.pipeline.dates import date_of_book
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """A book to be made: a pamphlet of one work, or with a plan a collection of several."""
+    """A book to be made: a pamphlet of one work, or with a plan a collection of several.
+
+    ``siblings`` are the same work in other languages, or the collection, for the imprint. Two
+    books are the same only where they are one.
+    """
 
     kind: ProductKind
     name: str
     language: str
-    facts: BookFacts
+    house: House
     works: tuple[WorkText, ...]
     plan: EditionPlan | None = None
+    siblings: tuple[WorkText, ...] | tuple[EditionPlan, ...] = ()
+
+    @cached_property
+    def facts(self) -> BookFacts:
+        """Return what may be said of the book; worked out when it is asked for, for few are made."""
+        return _facts_of_collection(self, self.plan) if self.plan else _facts_of_pamphlet(self)
+
+    @property
+    def cover_picture(self) -> str | None:
+        """Return the picture on its cover, its own before that of the house."""
+        own = (self.plan or self.works[0]).cover_picture
+        return self.house.settings.cover_picture if own is None else own
+
+    @property
+    def title(self) -> str:
+        """Return its title, that of its edition or its only work."""
+        return (self.plan or self.works[0]).title
 
 
 def path_of(book: Book, form: Format) -> str:
@@ -62,10 +84,21 @@ def folder_of(work: WorkText) -> str:
 
 def books_of(files: HouseFiles) -> tuple[Book, ...]:
     """Return every pamphlet, then every collection, each by name and language."""
-    return (
-        *(_pamphlet(files, w) for w in files.works),
-        *(_collection(files, p) for p in files.plans),
+    works: defaultdict[str, list[WorkText]] = defaultdict(list)
+    for work in files.works:
+        works[work.work].append(work)
+    pamphlets = (
+        Book(
+            ProductKind.PAMPHLET,
+            work.work,
+            work.language,
+            files.house,
+            (work,),
+            siblings=tuple(works[work.work]),
+        )
+        for work in files.works
     )
+    return (*pamphlets, *(_collection(files, plan) for plan in files.plans))
 
 
 def choose(
@@ -121,23 +154,30 @@ def _check(asked: Iterable[str], known: set[str], what: str) -> None:
             raise UsageError(f"there is no {what} “{name}”", hint=nearest(name, known))
 
 
-def _pamphlet(files: HouseFiles, work: WorkText) -> Book:
-    # The same work in other languages, for the imprint.
-    siblings = [other for other in files.works if other.work == work.work]
-    date = date_of_book([_dated(work)], [Path(work.path)])
-    facts = pamphlet_facts(files.house, work, date, siblings)
-    return Book(ProductKind.PAMPHLET, work.work, work.language, facts, (work,))
-
-
 def _collection(files: HouseFiles, plan: EditionPlan) -> Book:
     works = tuple(_works_of(files, plan))
-    siblings = [other for other in files.plans if other.name == plan.name]
+    siblings = tuple(other for other in files.plans if other.name == plan.name)
+    return Book(ProductKind.EDITION, plan.name, plan.language, files.house, works, plan, siblings)
+
+
+def _facts_of_pamphlet(book: Book) -> BookFacts:
+    from publisher.editions import pamphlet_facts
+
+    (work,) = book.works
+    siblings = [other for other in book.siblings if isinstance(other, WorkText)]
+    date = date_of_book([_dated(work)], [Path(work.path)])
+    return pamphlet_facts(book.house, work, date, siblings)
+
+
+def _facts_of_collection(book: Book, plan: EditionPlan) -> BookFacts:
+    from publisher.editions import collection_facts
+
+    siblings = [other for other in book.siblings if isinstance(other, EditionPlan)]
     # A collection that says nothing of its date is as new as the newest of its works.
     own = plan.released or plan.published
-    dates = [own] if own else [_dated(work) for work in works]
-    date = date_of_book(dates, [Path(work.path) for work in works])
-    facts = collection_facts(files.house, plan, works, date, siblings)
-    return Book(ProductKind.EDITION, plan.name, plan.language, facts, works, plan)
+    dates = [own] if own else [_dated(work) for work in book.works]
+    date = date_of_book(dates, [Path(work.path) for work in book.works])
+    return collection_facts(book.house, plan, book.works, date, siblings)
 
 
 def _dated(work: WorkText) -> str | None:

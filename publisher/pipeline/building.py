@@ -30,6 +30,7 @@ from publisher.pipeline.books import (
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.dates import today
 from publisher.pipeline.formats import BookFile
+from publisher.pipeline.house_memory import HouseMemory, open_memory
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
 from publisher.pipeline.left_behind import left_behind, told_of, without
 from publisher.pipeline.placing import place_book, place_text
@@ -50,18 +51,24 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     Raises UsageError or ManifestError for the house as a whole. What fails for one text or one
     book stands in the report, and the others are built.
     """
-    house = read_house(root)
+    with open_memory(root) as memory:
+        return _built(memory, request, watch)
+
+
+def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
+    root = memory.root
+    house = read_house(root, memory)
     remove_drafts(root / BUILD, time.time())
     books = books_of(house.value)
     chosen = choose(books, request.names, request.language)
     # All texts of the house are counted, for they tell those that are built about their words.
-    words = words_of_house(root, house.value.works, request.jobs)
-    if not pictures_are_known(house.value.works):
+    words = words_of_house(memory, house.value.works, request.jobs)
+    if words.counted and not pictures_are_known(house.value.works):
         # Sources that were read for the first time have laid their pictures beside them.
-        house = read_house(root)
+        house = read_house(root, memory)
         books = books_of(house.value)
         chosen = choose(books, request.names, request.language)
-    state = BuildState(root, words, anew=request.anew)
+    state = BuildState(words, house.value.stamps, anew=request.anew)
     formats = {
         book: request.formats or formats_there(root, book, house.value.house.formats)
         for book in chosen
@@ -69,13 +76,13 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     build_ = _Build(state, formats, request.jobs, watch)
     try:
         build_.make(chosen)
-    finally:  # after an interrupt too: what lies in its place is remembered
-        state.save(books)
+    finally:  # after an interrupt too: what was learned is remembered
+        state.save(books, whole=len(chosen) == len(books))
     behind = left_behind(root, books)
     gone = tuple(without(root, behind)) if request.tidy else ()
     still = () if request.names else told_of(tuple(path for path in behind if path not in gone))
-    report = build_.report(chosen, (*about(house.findings, request.names), *still))
-    return replace(report, removed=gone)
+    findings = (*memory.findings, *about(house.findings, request.names), *still)
+    return replace(build_.report(chosen, findings), removed=gone)
 
 
 @dataclass(slots=True)
@@ -125,7 +132,7 @@ class _Build:
                 self._fail(folder, result)
             else:
                 found = (result.files, result.findings, result.doubts)
-                self._keep(place_text(self.state, task.work, *found))
+                self._keep(place_text(self.state, task.work, *found), task.work)
                 texts[task.work] = result.text
             self._step(folder)
         return texts
@@ -133,6 +140,7 @@ class _Build:
     def _tasks(self, waiting: list[tuple[Book, Format]], texts: TextsByWork) -> Iterator[_BookTask]:
         """Yield the books whose texts are all there; the others have failed with their text."""
         for book, form in waiting:
+            _ = book.facts  # worked out here, not by whichever process makes the book
             missing = next((work for work in book.works if work not in texts), None)
             if missing is None:
                 read_ = tuple(texts[work] for work in book.works)
@@ -151,8 +159,8 @@ class _Build:
                 self._keep(place_book(self.state, task.book, task.form, result))
             self._step(path)
 
-    def _keep(self, product: Product) -> None:
-        self.state.remember(product)
+    def _keep(self, product: Product, text: WorkText | None = None) -> None:
+        self.state.remember(product, text)
         self.made.add(product.path)
 
     def _fail(self, path: str, error: PublisherError) -> None:
@@ -169,8 +177,9 @@ class _Build:
         known = (self.state.known(path) for path in paths if path not in failed)
         products = tuple(product for product in known if product is not None)
         own = {finding for product in products for finding in product.findings}
-        works = dict.fromkeys(work for book in books for work in book.works)
         rights = not_free(books, today())
+        # A text that is edited and of which nothing was made is made next time.
+        works = dict.fromkeys(w for b in books if self._was_made(b) for w in b.works)
         meanwhile = map(_changed_meanwhile, self.state.inputs.changed_meanwhile(works))
         return Report(
             products=products,
@@ -179,6 +188,10 @@ class _Build:
             findings=in_order({*findings, *own, *rights, *meanwhile}),
             in_texts=in_order({f for book in books for f in self.state.findings_in_texts(book)}),
         )
+
+    def _was_made(self, book: Book) -> bool:
+        paths = (path_of(book, form) for form in self.formats[book])
+        return any(path in self.made for path in (*paths, *map(folder_of, book.works)))
 
 
 def _changed_meanwhile(work: WorkText) -> Finding:

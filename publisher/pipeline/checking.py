@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,14 +12,12 @@ from publisher.checking.validators.ace import ACE, Ace, find_ace, run_ace
 from publisher.checking.validators.epubcheck import EPUBCHECK, find_epubcheck, run_epubcheck
 from publisher.checking.validators.verapdf import VERAPDF, find_verapdf, run_verapdf
 from publisher.errors import PublisherError, UsageError
-from publisher.house import read_house
 from publisher.model.findings import Finding, Severity, gathered
 from publisher.model.formats import Format
 from publisher.model.places import Place
-from publisher.outputs import BOOKLET, digest_of
+from publisher.outputs import BOOKLET
 from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats_there, path_of
-from publisher.pipeline.build_state import BuildState
-from publisher.pipeline.house_words import words_of_house
+from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.reports import Step, sources_with_errors
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_apart, work_through, worker_count
@@ -72,13 +70,28 @@ def check_house(
     ``fast`` leaves EPUBCheck out, ``full`` asks Ace and veraPDF too. Raises UsageError, ManifestError
     where the house cannot be read.
     """
-    house = read_house(root).value
-    books = choose(books_of(house), request.names, request.language)
-    built = BuildState(root, words_of_house(root, house.works, keep=False))
+    with looked_at(root) as (house, built):
+        books = choose(books_of(house.value), request.names, request.language)
+        state, there = _products(built, books, house.value.house.formats, request)
+        # What restoring found was filed when the texts were read, and stands until it is ruled on.
+        in_texts = {f for book in books for f in built.findings_in_texts(book)}
+        state += built.memory.findings
+    errors = [finding for finding in in_texts if finding.severity is Severity.ERROR]
+    files = [(root / path, path) for path in there]
+    validators = _find_validators(files, fast=fast, full=full)
+    checked = _check(files, [*state, *errors], request.jobs, watch, validators)
+    return replace(checked, unfit=sources_with_errors(errors))
+
+
+def _products(
+    built: BuildState, books: Iterable[Book], usual: tuple[Format, ...], request: BuildRequest
+) -> tuple[list[Finding], list[str]]:
+    """Return how the products that are asked for stand to the record, and the paths of those there."""
+    root = built.root
     pairs = [
         (book, form)
         for book in books
-        for form in request.formats or formats_there(root, book, house.house.formats)
+        for form in request.formats or formats_there(root, book, usual)
     ]
     state = [finding for book, form in pairs for finding in _state(built, book, form)]
     there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]
@@ -86,13 +99,7 @@ def check_house(
         bound = [book for book in books if (root / booklet_of(book)).is_file()]
         state += [finding for book in bound for finding in _state_of_booklet(built, book)]
         there += [booklet_of(book) for book in bound]
-    # What restoring found was filed when the texts were read, and stands until it is ruled on.
-    in_texts = {f for book in books for f in built.findings_in_texts(book)}
-    errors = [finding for finding in in_texts if finding.severity is Severity.ERROR]
-    files = [(root / path, path) for path in there]
-    validators = _find_validators(files, fast=fast, full=full)
-    checked = _check(files, [*state, *errors], request.jobs, watch, validators)
-    return replace(checked, unfit=sources_with_errors(errors))
+    return state, there
 
 
 def check_files(
@@ -258,7 +265,7 @@ def _state(built: BuildState, book: Book, form: Format) -> Iterator[Finding]:
     known = built.known(path)
     if not (built.root / path).is_file():
         yield _finding("pipeline/not-built", Severity.NOTE, "this book is not built", path)
-    elif known is None or known.digest != digest_of(built.root / path):
+    elif known is None or known.digest != built.digest(path):
         yield _finding(
             "pipeline/changed",
             Severity.WARNING,
@@ -275,7 +282,7 @@ def _state_of_booklet(built: BuildState, book: Book) -> Iterator[Finding]:
     """Yield how a booklet stands to its book."""
     path = booklet_of(book)
     known, hint = built.known(path), "“publisher booklet” makes it again"
-    if known is None or known.digest != digest_of(built.root / path):
+    if known is None or known.digest != built.digest(path):
         message = "this file has been changed since it was made"
         yield replace(_finding("pipeline/changed", Severity.WARNING, message, path), hint=hint)
     elif not built.booklet_is_fresh(book):

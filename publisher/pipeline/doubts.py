@@ -18,6 +18,7 @@ from publisher.outputs import place
 from publisher.pipeline.books import books_of, choose
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
 from publisher.pipeline.explaining import reasons_for
+from publisher.pipeline.house_memory import open_memory
 from publisher.pipeline.house_words import OtherTexts, words_of_house
 from publisher.pipeline.reports import Failure
 from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
@@ -105,11 +106,12 @@ def queue_of_house(root: Path, query: Query) -> Queue:
 
     Raises UsageError or ManifestError for the house as a whole.
     """
-    house = read_house(root).value
-    books = choose(books_of(house), query.names, query.language)
-    works = dict.fromkeys(work for book in books for work in book.works)
-    ruled = read_all_rulings(root, works)
-    words = words_of_house(root, house.works, query.jobs)
+    with open_memory(root) as memory:
+        house = read_house(root, memory).value
+        books = choose(books_of(house), query.names, query.language)
+        works = dict.fromkeys(work for book in books for work in book.works)
+        ruled = read_all_rulings(root, works)
+        words = words_of_house(memory, house.works, query.jobs)
     tasks = [_Task(work, ruled[work], words.other_texts_of(work), query) for work in works]
     answers: list[_Asked] = []
     failures: list[Failure] = []

@@ -1,30 +1,33 @@
 """The texts of a house tell each other which words stand whole in them.
 
 A word that no list has may stand broken in one text and whole in another. The words that stand
-whole in each source are kept in ``build/.words.json``, so that a large archive need not be
+whole in each source are kept in the state of the house, so that a large archive need not be
 counted again; what a text was told is kept beside it (``words.tsv``), so that it is read anew
 when the answers would be others, and only then.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
 
-from publisher.errors import DAMAGE, PublisherError
+from publisher.errors import PublisherError
 from publisher.model.house import WorkText
-from publisher.outputs import BUILD, digest_of, place, work_folder
+from publisher.outputs import (
+    CountsBeside,
+    TextWords,
+    Told,
+    WordIndex,
+    digest_of_bytes,
+    work_folder,
+)
 from publisher.pandoc import pandoc_version
-from publisher.pipeline.freshness import program
+from publisher.pipeline.house_memory import HouseMemory
 from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.workers import work_through, worker_count
+from publisher.stamps import Stamp, stamp_of
 
-INDEX = ".words.json"  # in build/
 ANSWERS = "words.tsv"  # beside each text
 HEADER = "word\ttexts\n"
 # Texts; more than this many make no decision surer, and a number with an upper bound changes
@@ -34,41 +37,28 @@ ENOUGH = 5
 SOURCES_A_PROCESS = 20
 
 
-class IndexEntry(NamedTuple):
-    """The words of a source as the index keeps them.
-
-    ``key`` is a digest of the program and the source, ``words`` are those that stand whole in the
-    source, with blanks between them. ``fault`` says why a source cannot be read, which has no words.
-    """
-
-    key: str
-    language: str
-    words: str
-    fault: str = ""
-
-
-Index: TypeAlias = dict[str, IndexEntry]  # by source
-
-
 @dataclass(slots=True)
 class OtherTexts(Mapping[str, int]):
     """Counts the other texts of a house in which a word stands whole, and remembers the question.
 
-    ``asked`` holds the answers so far. The words themselves are read from the index at ``path``,
-    once in each process; ``digest`` is that of the index, ``source`` the text that asks.
+    ``asked`` holds the answers so far. The state file at ``path`` is asked, by whichever process
+    reads the text; ``source`` is the text that asks.
     """
 
     path: Path
-    digest: str
     source: str
     language: str
     asked: dict[str, int] = field(default_factory=dict)
 
     def __getitem__(self, word: str) -> int:
-        """Return the number of texts, ``ENOUGH`` at most, 0 for a word that no text has."""
+        """Return the number of texts, ``ENOUGH`` at most, 0 for a word that no text has.
+
+        Raises OutputError where the state cannot be read.
+        """
         known = self.asked.get(word)
         if known is None:
-            known = _counted(self.path, self.digest).texts_beside(self.source, self.language, word)
+            counts = CountsBeside(self.path)
+            known = _beside(counts, self.source, self.language, word)
             self.asked[word] = known
         return known
 
@@ -82,97 +72,88 @@ class OtherTexts(Mapping[str, int]):
 
     def answers_table(self) -> bytes:
         """Return the questions and answers as the table that lies beside the text."""
-        return _table(self.asked).encode()
+        return _table(self.asked)
+
+
+def _beside(counts: CountsBeside | WordIndex, source: str, language: str, word: str) -> int:
+    """Return the number of texts of a language in which a word stands, one source left out."""
+    there = counts.texts_with(language, word)
+    # Few words stand anywhere, and only then the source itself is asked.
+    return min(there - (word in counts.words_of(source)), ENOUGH) if there else 0
 
 
 @dataclass(frozen=True, slots=True)
 class HouseWords:
     """The words of all sources of a house.
 
-    They are ``counted`` in this process; other processes read them from the index. ``faults`` say
-    why sources cannot be read, by source.
+    ``faults`` say why sources cannot be read, by source. ``counted`` are the sources that were
+    read now, because they are new or have changed.
     """
 
-    root: Path
-    counted: Counted
+    memory: HouseMemory
+    index: WordIndex
     faults: Mapping[str, str]
+    counted: frozenset[str]
 
     def other_texts_of(self, work: WorkText) -> OtherTexts:
         """Return what the other texts of its language can tell the text of a work."""
-        path = self.root / BUILD / INDEX
-        return OtherTexts(path, digest_of(path), work.source, work.language)
+        return OtherTexts(self.memory.state.path, work.source, work.language)
 
     def answers(self, work: WorkText) -> str:
-        """Return the answers that a text would get today to the questions it asked last time."""
-        path = self.root / work_folder(work.work, work.language) / ANSWERS
-        if not path.is_file():
+        """Return a digest of the answers that a text would get today to what it asked last time."""
+        path = f"{self.memory.root}/{work_folder(work.work, work.language)}/{ANSWERS}"
+        stamp = stamp_of(path)
+        known = self.index.told(work.source, stamp) if stamp else ""
+        return (
+            self._asked_again(work, Path(path), stamp) if known is None and stamp else known or ""
+        )
+
+    def _asked_again(self, work: WorkText, path: Path, stamp: Stamp) -> str:
+        if not path.is_file():  # a pipe would never end
             return ""
-        rows = path.read_text(encoding="utf-8").removeprefix(HEADER).splitlines()
-        words = [row.partition("\t")[0] for row in rows]
-        beside = self.counted.texts_beside
-        return _table({word: beside(work.source, work.language, word) for word in words})
+        rows = path.read_text(encoding="utf-8", errors="replace").removeprefix(HEADER).splitlines()
+        words = frozenset(row.partition("\t")[0] for row in rows)
+        answers = {word: _beside(self.index, work.source, work.language, word) for word in words}
+        told = digest_of_bytes(_table(answers))
+        if self.memory.files.is_old(stamp):
+            self.index.remember_told(work.source, Told(stamp.text, told, words))
+        return told
 
 
-def _table(answers: Mapping[str, int]) -> str:
-    return HEADER + "".join(f"{word}\t{answers[word]}\n" for word in sorted(answers))
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The words of each text by its source, and for each language the number of texts by word."""
-
-    own: dict[str, frozenset[str]]
-    texts: Mapping[str, Counter[str]]
-
-    def texts_beside(self, source: str, language: str, word: str) -> int:
-        """Return the number of texts of a language in which a word stands, one source left out."""
-        there = self.texts[language][word] - (word in self.own.get(source, ()))
-        return min(there, ENOUGH)
-
-
-@lru_cache(maxsize=1)
-def _counted(path: Path, digest: str) -> Counted:  # noqa: ARG001 - it is a part of the key
-    """Return the words of an index; ``digest`` tells an index from an earlier one."""
-    return _count(_read(path))
-
-
-def _count(index: Index) -> Counted:
-    own = {source: frozenset(entry.words.split()) for source, entry in index.items()}
-    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for source, entry in index.items():
-        texts[entry.language].update(own[source])
-    return Counted(own, texts)
+def _table(answers: Mapping[str, int]) -> bytes:
+    return (HEADER + "".join(f"{word}\t{answers[word]}\n" for word in sorted(answers))).encode()
 
 
 def words_of_house(
-    root: Path, works: Iterable[WorkText], jobs: int | None = None, *, keep: bool = True
+    memory: HouseMemory, works: Iterable[WorkText], jobs: int | None = None
 ) -> HouseWords:
-    """Return the words of a house's sources, and keep them in the index unless it is only asked.
+    """Return the words of a house's sources, which its state keeps.
 
     A source that cannot be read tells nothing, only why.
-    Raises OutputError where the index cannot be written.
+    Raises OutputError where the state cannot be written.
     """
-    path = root / BUILD / INDEX
-    old = _read(path)
-    keys = {work: f"{program()} {digest_of(Path(work.path))}" for work in works}
+    index = WordIndex(memory.state)
+    all_ = tuple(works)
+    keys = {work.source: f"{memory.program} {memory.files.digest(work.source)}" for work in all_}
     # Only sources that have changed are counted again, and all of them with another program.
-    missing = [work for work, key in keys.items() if not _is_known(old, work, key)]
-    fresh = {work: old[work.source] for work in keys if work not in missing}
-    for work, words in work_through(
-        _words_of, missing, worker_count(jobs, len(missing) // SOURCES_A_PROCESS)
-    ):
-        fresh[work] = _entry(work, keys[work], words)
-    index = {work.source: entry for work, entry in fresh.items()}
-    if keep and (index != old or not path.is_file()):
-        place(path, json.dumps(index, ensure_ascii=False, indent=0, sort_keys=True).encode())
-    faults = {source: entry.fault for source, entry in index.items() if entry.fault}
-    return HouseWords(root, _count(index), faults)
+    missing = [work for work in all_ if not _is_known(index, work.source, keys[work.source])]
+    processes = worker_count(jobs, len(missing) // SOURCES_A_PROCESS)
+    fresh = [
+        _entry(work, keys[work.source], words)
+        for work, words in work_through(_words_of, missing, processes)
+    ]
+    gone = index.known.keys() - keys.keys()
+    if fresh or gone:
+        index.change(fresh, gone)
+    faults = {source: text.fault for source, text in index.known.items() if text.fault}
+    return HouseWords(memory, index, faults, frozenset(text.source for text in fresh))
 
 
-def _entry(work: WorkText, key: str, words: frozenset[str] | PublisherError) -> IndexEntry:
+def _entry(work: WorkText, key: str, words: frozenset[str] | PublisherError) -> TextWords:
     if not isinstance(words, PublisherError):
-        return IndexEntry(key, work.language, " ".join(sorted(words)))
-    return IndexEntry(_key_of_fault(key), work.language, "", words.message)
+        return TextWords(work.source, key, work.language, words)
+    key = _key_of_fault(key)
+    return TextWords(work.source, key, work.language, frozenset(), words.message)
 
 
 def _key_of_fault(key: str) -> str:
@@ -180,9 +161,9 @@ def _key_of_fault(key: str) -> str:
     return f"{key} {pandoc_version()}"
 
 
-def _is_known(index: Index, work: WorkText, key: str) -> bool:
-    entry = index.get(work.source)
-    return entry is not None and entry.key == (_key_of_fault(key) if entry.fault else key)
+def _is_known(index: WordIndex, source: str, key: str) -> bool:
+    known = index.known.get(source)
+    return known is not None and known.key == (_key_of_fault(key) if known.fault else key)
 
 
 def _words_of(work: WorkText) -> frozenset[str]:
@@ -190,14 +171,3 @@ def _words_of(work: WorkText) -> frozenset[str]:
 
     transcript = transcribe_work(work).value
     return rare_words((line.text for line in transcript.lines()), work.language)
-
-
-def _read(path: Path) -> Index:
-    if not path.is_file():  # a pipe would never end
-        return {}
-    try:
-        entries: dict[str, Any] = json.loads(path.read_bytes())
-        return {source: IndexEntry(*entry) for source, entry in entries.items()}
-    except (OSError, *DAMAGE):
-        # Without an index, or with a damaged one, every source is counted, which is never wrong.
-        return {}

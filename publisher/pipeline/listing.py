@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from publisher.house import read_house
 from publisher.model.findings import Outcome
 from publisher.model.formats import Format
 from publisher.outputs import ProductKind
@@ -20,8 +19,7 @@ from publisher.pipeline.books import (
     formats_there,
     path_of,
 )
-from publisher.pipeline.build_state import BuildState
-from publisher.pipeline.house_words import words_of_house
+from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.print_jobs import printer_files
 from publisher.pipeline.suspicions import SuspiciousText, most_suspicious
@@ -76,26 +74,25 @@ def list_house(
     ``by_suspicion``: the most suspicious ones first; nothing is restored for it. Raises
     UsageError, ManifestError where the house cannot be read.
     """
-    house = read_house(root)
-    # Listing writes nothing, the index of words neither.
-    state = BuildState(root, words_of_house(root, house.value.works, keep=False))
-    wanted = house.value.house.formats
-    all_books = books_of(house.value)
-    books = choose(all_books, names, language)
-    behind = () if names else told_of(left_behind(root, all_books))
-    listed = (
-        ListedBook(
-            book.kind,
-            book.name,
-            book.language,
-            book.facts.title,
-            tuple(_products(state, book, wanted)),
-            most_suspicious(state, book.works),
-        )
-        for book in books
-    )
-    ordered = sorted(listed, key=lambda book: -book.suspicion) if by_suspicion else listed
-    return Outcome(tuple(ordered), (*about(house.findings, names), *behind))
+    with looked_at(root) as (house, state):
+        wanted = house.value.house.formats
+        all_books = books_of(house.value)
+        behind = () if names else told_of(left_behind(root, all_books))
+        listed = [
+            ListedBook(
+                book.kind,
+                book.name,
+                book.language,
+                book.title,
+                tuple(_products(state, book, wanted)),
+                most_suspicious(state, book.works),
+            )
+            for book in choose(all_books, names, language)
+        ]
+    if by_suspicion:
+        listed.sort(key=lambda book: -book.suspicion)
+    findings = (*state.memory.findings, *about(house.findings, names), *behind)
+    return Outcome(tuple(listed), findings)
 
 
 def _products(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> Iterator[ListedProduct]:

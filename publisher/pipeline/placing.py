@@ -18,6 +18,7 @@ from publisher.outputs import (
 from publisher.pipeline.books import Book, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.formats import BookFile
+from publisher.pipeline.house_words import ANSWERS
 
 TEXT = "text"  # the format of a text's intermediates in the record
 
@@ -38,6 +39,7 @@ def place_text(
     for path in (state.root / folder).glob("*"):
         if path.name not in files and path.is_file():
             path.unlink()
+    state.inputs.was_told(work, files.get(ANSWERS, b""))
     for name, content in sorted(files.items()):
         place(state.root / folder / name, content)
     size = sum(len(content) for content in files.values())

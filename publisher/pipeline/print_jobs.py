@@ -10,10 +10,11 @@ from publisher.errors import ManifestError, PublisherError, UsageError, nearest
 from publisher.house import read_profile
 from publisher.model.formats import Format
 from publisher.model.press import Paper, Profile
-from publisher.outputs import Product, digest_of
+from publisher.outputs import Product
 from publisher.pipeline.books import Book, path_of
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.freshness import inputs_of_print_file, is_fresh
+from publisher.pipeline.house_memory import HouseMemory
 from publisher.pipeline.requests import PrintRequest
 
 
@@ -54,10 +55,10 @@ def _icc(root: Path | None, profile: Profile) -> bytes | None:
     return path.read_bytes()
 
 
-def inputs_of_file(root: Path, job: PrintJob, book: Book, pdf: Product) -> str:
+def inputs_of_file(memory: HouseMemory, job: PrintJob, book: Book, pdf: Product) -> str:
     """Return the digest of the inputs of a book's printer's files: its PDF, the job, its picture."""
-    picture = book.facts.settings.cover_picture
-    return inputs_of_print_file(pdf, repr(job), digest_of(root / picture) if picture else "")
+    picture = memory.files.digest(book.cover_picture) if book.cover_picture else ""
+    return inputs_of_print_file(memory.program, pdf, repr(job), picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,9 @@ class PrinterFile:
 
 def printer_files(state: BuildState, book: Book) -> Iterator[PrinterFile]:
     """Yield the printers' files of a book that are there."""
-    before, end = path_of(book, Format.PDF).removesuffix(Format.PDF), f".{Format.PDF}"
-    for product in state.products():
-        ours = product.path.startswith(before) and product.format.endswith(end)
-        if ours and (state.root / product.path).is_file():
+    end = f".{Format.PDF}"
+    for product in state.printer_files(book):
+        if (state.root / product.path).is_file():
             fresh = _is_fresh(state, book, product)
             yield PrinterFile(product.format.removesuffix(end), fresh)
 
@@ -90,5 +90,5 @@ def _is_fresh(state: BuildState, book: Book, product: Product) -> bool:
     except PublisherError:
         # The profile or the paper is gone, so nobody can make this file again.
         return False
-    inputs = inputs_of_file(state.root, job, book, pdf)
-    return is_fresh(product, inputs, state.root / product.path)
+    inputs = inputs_of_file(state.memory, job, book, pdf)
+    return is_fresh(product, inputs, state.memory.files)

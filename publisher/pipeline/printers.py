@@ -20,14 +20,16 @@ from publisher.outputs import (
     Making,
     Product,
     digest_of_bytes,
+    forget_products,
+    keep_products,
     place,
     print_file_path,
     read_record,
-    write_record,
 )
 from publisher.pipeline.books import Book, books_of, path_of
 from publisher.pipeline.building import build
 from publisher.pipeline.freshness import is_fresh
+from publisher.pipeline.house_memory import HouseMemory, open_memory
 from publisher.pipeline.print_jobs import PrintJob, inputs_of_file, print_job
 from publisher.pipeline.reports import Failure, Report, Watch
 from publisher.pipeline.requests import BuildRequest, PrintRequest
@@ -72,22 +74,21 @@ def build_for_printer(
     """
     job = print_job(root, printing)
     report = build(root, replace(request, formats=(Format.PDF,)), watch)
-    books = {path_of(book, Format.PDF): book for book in books_of(read_house(root).value)}
-    record = read_record(root)
-    run = _PrintRun(root, job, record, anew=request.anew)
-    for product in report.products:
-        run.make(books[product.path], product)
-    write_record(root, record.values())
+    with open_memory(root) as memory:
+        found = read_house(root, memory).value
+        books = {path_of(book, Format.PDF): book for book in books_of(found)}
+        run = _PrintRun(memory, job, anew=request.anew)
+        for product in report.products:
+            run.make(books[product.path], product)
     return PrintReport(run.report(report), tuple(run.preflights))
 
 
 class _PrintRun:
     """Makes the files of one print job, and collects their products, failures and preflights."""
 
-    def __init__(
-        self, root: Path, job: PrintJob, record: dict[str, Product], *, anew: bool
-    ) -> None:
-        self._root, self._job, self._record, self._anew = root, job, record, anew
+    def __init__(self, memory: HouseMemory, job: PrintJob, *, anew: bool) -> None:
+        self._memory, self._root, self._job, self._anew = memory, memory.root, job, anew
+        self._record = read_record(memory.state)
         self._products: list[Product] = []
         self._made: set[str] = set()
         self._failures: list[Failure] = []
@@ -95,7 +96,7 @@ class _PrintRun:
 
     def make(self, book: Book, pdf: Product) -> None:
         """Make the pages and the cover of a book, up to the first that the printer would refuse."""
-        inputs = inputs_of_file(self._root, self._job, book, pdf)
+        inputs = inputs_of_file(self._memory, self._job, book, pdf)
         refused = False
         for path, make in self._files(book, pdf):
             if refused:
@@ -141,10 +142,9 @@ class _PrintRun:
 
     def _fresh(self, path: str, inputs: str, book: Book) -> _File | None:
         """Return the file that lies there, preflighted again, if it is still what would be made."""
-        known, there = self._record.get(path), self._root / path
-        if self._anew or not is_fresh(known, inputs, there):
+        if not self._is_fresh(path, inputs):
             return None
-        content = there.read_bytes()
+        content = (self._root / path).read_bytes()
         if not path.endswith(f"{COVER}.pdf"):
             return self._judged_pages(content, path)
         pages = path.replace(f"{COVER}.pdf", ".pdf")
@@ -152,22 +152,24 @@ class _PrintRun:
         return _File(path, content, preflight_cover(content, self._job.profile, wrap, path), 1)
 
     def _keep(self, pdf: Product, file: _File, inputs: str) -> None:
-        there = self._root / file.path
-        known = self._record.get(file.path)
-        if self._anew or not is_fresh(known, inputs, there):
-            place(there, file.content)
+        if not self._is_fresh(file.path, inputs):
+            place(self._root / file.path, file.content)
             self._made.add(file.path)
         digest, size = digest_of_bytes(file.content), len(file.content)
         making = Making(inputs, digest, size, str(self._job))
         form = file.path.split(".", 2)[2]  # build/pamphlets/tarov.sv.kdp.cover.pdf: kdp.cover.pdf
         product = pdf.derived(form, file.path, making, file.preflight.findings, file.pages)
-        self._record[file.path] = product
+        self._memory.state.change(keep_products([product]))
         self._products.append(product)
+
+    def _is_fresh(self, path: str, inputs: str) -> bool:
+        known = self._record.get(path)
+        return not self._anew and is_fresh(known, inputs, self._memory.files)
 
     def _forget(self, path: str) -> None:
         """Delete the earlier file of a path: it is not what the printer would get now."""
         (self._root / path).unlink(missing_ok=True)
-        self._record.pop(path, None)
+        self._memory.state.change(forget_products([path]))
 
     def report(self, of_books: Report) -> Report:
         """Return the report of the printers' files; what failed before them failed for them too."""

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.errors import PublisherError, UsageError
-from publisher.house import read_house
 from publisher.model.formats import Format
 from publisher.outputs import BOOKLET, place_folder, proof_folder
 from publisher.pipeline.books import Book, booklet_of, books_of, choose
-from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.building import build
-from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_apart, work_through, worker_count
@@ -64,10 +62,9 @@ def make_proofs(
     ManifestError for the house as a whole.
     """
     if booklets:
-        house = read_house(root).value
-        state = BuildState(root, words_of_house(root, house.works, keep=False))
-        books = choose(books_of(house), request.names, request.language)
-        paths = list(_fresh_booklets(state, books))
+        with looked_at(root) as (house, state):
+            books = choose(books_of(house.value), request.names, request.language)
+            paths = list(_fresh_booklets(state, books))
         return _draw_all(root, Report(), paths, dpi, request.jobs, watch)
     report = build(root, replace(request, formats=(Format.PDF,)), watch)
     paths = [product.path for product in report.products]

@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 
 from publisher.errors import OutputError
-from publisher.house import read_house
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.formats import Format
 from publisher.outputs import (
@@ -39,10 +38,9 @@ from publisher.pipeline.books import (
     manifest_of,
     path_of,
 )
-from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.changes import Changes, changes_between
 from publisher.pipeline.dates import today
-from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.print_jobs import printer_files
 from publisher.pipeline.rights import not_free
 
@@ -98,17 +96,17 @@ def release_books(
     A book with obstacles is left, the others are released. Raises UsageError for unknown names,
     ManifestError where the house cannot be read.
     """
-    house = read_house(root)
-    state = BuildState(root, words_of_house(root, house.value.works, keep=False))
-    if not dry:
-        remove_drafts(root / RELEASES, time.time())
-    kept = read_releases(root)
-    formats = house.value.house.formats
-    done = []
-    for book in choose(books_of(house.value), names, language):
-        plan = _Plan(state, book, formats, kept)
-        done.append(plan.checked() if dry else plan.carried_out())
-    return Outcome(tuple(done), about(house.findings, names))
+    with looked_at(root) as (house, state):
+        if not dry:
+            remove_drafts(root / RELEASES, time.time())
+        kept = read_releases(root)
+        formats = house.value.house.formats
+        done = []
+        for book in choose(books_of(house.value), names, language):
+            plan = _Plan(state, book, formats, kept)
+            done.append(plan.checked() if dry else plan.carried_out())
+    findings = (*state.memory.findings, *about(house.findings, names))
+    return Outcome(tuple(done), findings)
 
 
 class _Plan:

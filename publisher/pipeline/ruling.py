@@ -15,6 +15,7 @@ from publisher.model.text import Text
 from publisher.model.transcript import STRUCTURED, Transcript
 from publisher.outputs import place
 from publisher.pipeline.excerpts import Excerpt, excerpt_at
+from publisher.pipeline.house_memory import open_memory
 from publisher.pipeline.house_words import OtherTexts, words_of_house
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, Reading, read
@@ -154,7 +155,8 @@ def work_named(root: Path, name: str) -> WorkText:
 
 def other_texts_of(root: Path, work: WorkText) -> OtherTexts:
     """Return what the other texts of a house tell one of them of its words, as for a build."""
-    return words_of_house(root, read_house(root).value.works).other_texts_of(work)
+    with open_memory(root) as memory:
+        return words_of_house(memory, read_house(root, memory).value.works).other_texts_of(work)
 
 
 def refuse_undecided(transcript: Transcript) -> None:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.house import read_house
 from publisher.model.findings import Outcome
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import ProductKind
 from publisher.pipeline.books import Book, about, books_of, choose, folder_of, formats_there
-from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.dates import today
-from publisher.pipeline.house_words import words_of_house
 from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.rights import reason_against
 from publisher.pipeline.suspicions import most_suspicious
@@ -57,18 +55,18 @@ def status_of_house(
 
     Raises UsageError, ManifestError where the house cannot be read.
     """
-    house = read_house(root)
-    state = BuildState(root, words_of_house(root, house.value.works, keep=False))
-    books = books_of(house.value)
-    behind = () if names else told_of(left_behind(root, books))
-    pamphlets = [b for b in books if b.kind is ProductKind.PAMPHLET]
-    chosen = choose(pamphlets, names, language)
-    formats = house.value.house.formats
-    made = (
-        _status(state, book, state.stale_formats(book, formats_there(root, book, formats)))
-        for book in chosen
-    )
-    return Outcome(tuple(made), (*about(house.findings, names), *behind))
+    with looked_at(root) as (house, state):
+        books = books_of(house.value)
+        behind = () if names else told_of(left_behind(root, books))
+        pamphlets = [b for b in books if b.kind is ProductKind.PAMPHLET]
+        chosen = choose(pamphlets, names, language)
+        formats = house.value.house.formats
+        made = [
+            _status(state, book, state.stale_formats(book, formats_there(root, book, formats)))
+            for book in chosen
+        ]
+    findings = (*state.memory.findings, *about(house.findings, names), *behind)
+    return Outcome(tuple(made), findings)
 
 
 def _status(state: BuildState, book: Book, stale: tuple[Format, ...]) -> TextStatus:

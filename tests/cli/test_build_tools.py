@@ -19,7 +19,7 @@ from publisher.errors import OutputError, SourceError, UsageError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.outputs import digest_of
-from publisher.pipeline import freshness
+from publisher.pipeline import program
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.workers import work_through, worker_count
@@ -106,15 +106,18 @@ def test_the_record_of_products_is_read_as_it_was_written(tmp_path: Path) -> Non
         0,
         (finding,),
     )
-    outputs.write_record(tmp_path, [product])
-    assert outputs.read_record(tmp_path) == {"p": product}
+    with outputs.open_state(tmp_path) as state:
+        state.change(outputs.keep_products([product]))
+    with outputs.open_state(tmp_path, keep=False) as state:
+        assert outputs.read_record(state) == {"p": product}
 
 
 @pytest.mark.parametrize("content", ["", "{", "[3]", '[{"kind": "works"}]', '{"a": 1}'])
 def test_an_unreadable_record_counts_as_empty(tmp_path: Path, content: str) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build/.built.json").write_text(content, encoding="utf-8")
-    assert outputs.read_record(tmp_path) == {}
+    with outputs.open_state(tmp_path) as state:
+        assert outputs.read_record(state) == {}
 
 
 def test_a_file_is_moved_into_place_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,11 +167,11 @@ def test_another_version_of_any_library_makes_every_product_stale(
     needed = [line for line in requires("publisher") or () if "extra ==" not in line]
     named = {re.split("[<>=]", line)[0].lower() for line in needed}
     assert {"jinja2", "lxml", "pydyf", "rapidfuzz"} < named
-    known = dict(line.split() for line in freshness.libraries())
+    known = dict(line.split() for line in program.libraries())
     assert named | {"fonttools"} <= known.keys()
-    before = freshness.program.__wrapped__()
-    monkeypatch.setattr(freshness, "version", _as_if_newer("fonttools"))
-    assert freshness.program.__wrapped__() != before
+    before = program.program.__wrapped__()
+    monkeypatch.setattr(program, "version", _as_if_newer("fonttools"))
+    assert program.program.__wrapped__() != before
 
 
 def _as_if_newer(library: str) -> Callable[[str], str]:

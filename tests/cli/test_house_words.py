@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from publisher.house import read_house
-from publisher.pipeline.house_words import INDEX, words_of_house
+from publisher.outputs import STATE
+from publisher.pipeline.house_memory import open_memory
+from publisher.pipeline.house_words import HouseWords, words_of_house
 from tests.cli.conftest import Run
 
 BROKEN = """The Press at the Ford
@@ -95,19 +97,39 @@ def test_texts_in_other_languages_do_not_count(run: Run, two_texts: Path) -> Non
     assert "the foot-binder with his thread" in manuscript(run, two_texts)
 
 
-def test_sources_counted_before_are_taken_from_the_index(two_texts: Path) -> None:
-    works = read_house(two_texts).value.works
-    first = words_of_house(two_texts, works)
-    index = two_texts / "build" / INDEX
-    written = index.stat().st_mtime_ns
-    assert words_of_house(two_texts, works).counted == first.counted
-    assert index.stat().st_mtime_ns == written
-    index.write_text("[]", encoding="utf-8")
-    assert words_of_house(two_texts, works).counted == first.counted
+def counts(words: HouseWords) -> list[int]:
+    return [words.index.texts_with("en", word) for word in ("kelmington", "footbinder", "nowhere")]
 
 
-def test_the_index_is_not_written_where_nothing_is_kept(two_texts: Path) -> None:
-    (two_texts / "build" / INDEX).unlink()
+def test_sources_counted_before_are_taken_from_the_state(two_texts: Path) -> None:
+    with open_memory(two_texts) as memory:
+        works = read_house(two_texts).value.works
+        first = words_of_house(memory, works)
+        assert counts(first) == [1, 1, 0]
+        again = words_of_house(memory, works)
+        assert (counts(again), again.counted) == ([1, 1, 0], frozenset())
+        memory.state.renew()
+        anew = words_of_house(memory, works)
+        assert (counts(anew), len(anew.counted)) == ([1, 1, 0], len(works))
+        assert [finding.code for finding in memory.findings] == ["pipeline/state-damaged"]
+
+
+def test_words_that_come_and_go_are_counted_as_if_all_were_counted_anew(two_texts: Path) -> None:
+    source = two_texts / "seeds/works/second/en.txt"
     works = read_house(two_texts).value.works
-    assert words_of_house(two_texts, works, keep=False).counted.texts["en"]["kelmington"] == 1
-    assert not (two_texts / "build" / INDEX).exists()
+    for text in (WHOLE.replace("footbinder", "binder"), WHOLE, "Something else.\n", WHOLE):
+        source.write_text(text, "utf-8")
+        with open_memory(two_texts) as memory:
+            counted = counts(words_of_house(memory, works))
+            memory.state.renew()
+            assert counts(words_of_house(memory, works)) == counted
+    with open_memory(two_texts) as memory:
+        assert counts(words_of_house(memory, works[:1])) == [0, 0, 0]
+
+
+def test_nothing_is_written_where_nothing_is_kept(two_texts: Path) -> None:
+    (two_texts / "build" / STATE).unlink()
+    with open_memory(two_texts, keep=False) as memory:
+        words = words_of_house(memory, read_house(two_texts).value.works)
+        assert words.index.texts_with("en", "kelmington") == 1
+    assert not (two_texts / "build" / STATE).exists()

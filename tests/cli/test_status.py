@@ -48,7 +48,7 @@ def test_a_text_in_copyright_is_named_by_status_and_build(run: Run, house: Path)
 def test_a_source_that_cannot_be_read_is_named(run: Run, house: Path) -> None:
     source = house / "seeds/works/the-first-sheet/sv.txt"
     source.write_bytes(b"")
-    (house / "build/.words.json").unlink()
+    (house / "build/.state.sqlite").unlink()
     for _ in range(2):  # then it is told from the index
         told = run("status", "--house", house)
         assert "cannot be read: " in told.stdout.splitlines()[1]

@@ -1,0 +1,114 @@
+"""A house of many small works, and the state that a build of all of them would leave.
+
+Each work is a manifest and a text of a few pages, made up from a list of words by its number, so
+that every run makes the same. The books are not made: what lies in their places is short, and put
+there by the functions that place real books, so that the state is the one that a build writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from publisher.house import read_house
+from publisher.model.findings import Finding, Severity
+from publisher.model.formats import Format
+from publisher.model.places import Place
+from publisher.outputs import Extent
+from publisher.pipeline.books import Book, books_of
+from publisher.pipeline.build_state import BuildState
+from publisher.pipeline.formats import BookFile
+from publisher.pipeline.house_memory import open_memory
+from publisher.pipeline.house_words import ANSWERS, words_of_house
+from publisher.pipeline.placing import place_book, place_text
+
+HOUSE = 'name = "Many"\nlanguage = "en"\nformats = ["epub"]\n'
+WORK = 'title = "The Press, Part {number}"\nauthor = "Ida Borgis"\ndate = 1911\npublished = 2026-03-01\n'
+SYLLABLES = [
+    "ba",
+    "do",
+    "fe",
+    "gi",
+    "hu",
+    "ka",
+    "lo",
+    "me",
+    "ni",
+    "pu",
+    "ra",
+    "so",
+    "te",
+    "vi",
+    "wu",
+    "za",
+]
+# Paragraphs of a text, and sentences of a paragraph.
+PARAGRAPHS, SENTENCES = 12, 4
+# Bytes of what lies in the place of a book; a pamphlet with its cover has as many.
+BOOK = 30_000
+# Words that each text asks of the others.
+ASKED = 8
+
+
+def write_house(root: Path, works: int) -> None:
+    """Write the manifests and sources of a house of so many works."""
+    (root / "seeds/works").mkdir(parents=True)
+    (root / "seeds/house.toml").write_text(HOUSE, "utf-8")
+    for number in range(works):
+        write_work(root, number)
+
+
+def write_work(root: Path, number: int) -> Path:
+    """Write the manifest and the source of one work, and return the path of the source."""
+    folder = root / f"seeds/works/press-{number:06}"
+    folder.mkdir()
+    (folder / "work.toml").write_text(WORK.format(number=number), "utf-8")
+    source = folder / "en.txt"
+    source.write_text("\n\n".join(_paragraphs(number)) + "\n", "utf-8")
+    return source
+
+
+def _paragraphs(number: int) -> Iterator[str]:
+    yield f"The Press, Part {number}"
+    yield "By Ida Borgis"
+    for paragraph in range(PARAGRAPHS):
+        names = (_name(number * 7 + paragraph * SENTENCES + n) for n in range(SENTENCES))
+        yield "\n".join(
+            f"In the year of the press {name} came down to the ford, and nobody asked who had sent."
+            for name in names
+        )
+
+
+def _name(number: int) -> str:
+    """Return a word that no list has; the same number gives the same."""
+    places = (number // 16**at % 16 for at in range(4))
+    return "".join(SYLLABLES[place] for place in places).capitalize()
+
+
+def write_state(root: Path) -> None:
+    """Put short files into the places of all books and texts, and write the state of the house."""
+    with open_memory(root) as memory:
+        house = read_house(root, memory).value
+        state = BuildState(words_of_house(memory, house.works), house.stamps)
+        books = books_of(house)
+        state.inputs.take(books)
+        for book in books:
+            _place(state, book)
+        state.save(books, whole=True)
+
+
+def _place(state: BuildState, book: Book) -> None:
+    (work,) = book.works
+    found = Finding(
+        "headings/none", Severity.NOTE, "no heading was found", "", Place(work.source, 1, 1)
+    )
+    names = ("manuscript.md", "joins.tsv", "removed.tsv", "findings.txt", "lines.tsv")
+    files = {name: f"{name} of {work.source}\n".encode() for name in names}
+    told = state.words.other_texts_of(work)
+    for number in range(ASKED):  # what a text asks of the others is remembered
+        told[_name(number).lower()]
+    files[ANSWERS] = told.answers_table()
+    files["suspicion.json"] = b'{"figure": 0.1, "grounds": []}\n'
+    state.remember(place_text(state, work, files, (found,), doubts=1), work)
+    content = work.source.encode().ljust(BOOK, b".")
+    state.remember(place_book(state, book, Format.EPUB, BookFile(content, Extent(None, 3, 1), ())))
