@@ -57,12 +57,16 @@ def is_house(root: Path) -> bool:
 
 def work_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of the works, by name."""
+    return tuple(root / SEEDS / WORKS / name for name in names_of_works(root))
+
+
+def names_of_works(root: Path) -> list[str]:
+    """Return the names of the folders of works, in their order."""
     folder = root / SEEDS / WORKS
     if not folder.is_dir():
-        return ()
+        return []
     with os.scandir(folder) as entries:
-        names = sorted(e.name for e in entries if not e.name.startswith(".") and e.is_dir())
-    return tuple(folder / name for name in names)
+        return sorted(e.name for e in entries if not e.name.startswith(".") and e.is_dir())
 
 
 def edition_files(root: Path) -> tuple[Path, ...]:

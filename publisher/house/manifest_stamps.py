@@ -16,8 +16,8 @@ from publisher.house.layout import (
     WORKS,
     edition_files,
     house_file,
+    names_of_works,
     shown,
-    work_folders,
 )
 from publisher.stamps import Stamp, entries, is_link, stamp_of, stamp_of_all
 
@@ -30,8 +30,9 @@ def stamp_of_house(root: Path) -> Stamp | None:
 
 def stamps_of_works(root: Path) -> dict[str, Stamp | None]:
     """Return the stamp of each work's folder by its path in the house, in order of their names."""
-    before = f"{SEEDS}/{WORKS}/"
-    return {f"{before}{f.name}": _stamp_of_work(str(f)) for f in work_folders(root)}
+    before = f"{SEEDS}/{WORKS}"
+    names = names_of_works(root)
+    return {f"{before}/{name}": _stamp_of_work(f"{root}/{before}/{name}") for name in names}
 
 
 def _stamp_of_work(folder: str) -> Stamp | None:

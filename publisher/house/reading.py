@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.errors import Mistake, UsageError, nearest, refusal
 from publisher.house.found import Found, gather
@@ -13,11 +14,13 @@ from publisher.house.knowing import NO_MEMORY, Known, Memory, known_or_read
 from publisher.house.layout import COVERS, FONTS, edition_files, house_file, is_house, shown
 from publisher.house.manifest_stamps import stamp_of_house, stamps_of_plans, stamps_of_works
 from publisher.house.pictures import is_cover_picture, wrong_picture
-from publisher.house.sources import WorkLanguages, languages_of_works
 from publisher.house.tables import Manifest, read_what_can, without_followers
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
 from publisher.stamps import Stamp
+
+if TYPE_CHECKING:
+    from publisher.house.sources import WorkLanguages
 
 HOUSE_FILE = "seeds/house.toml"  # the key under which it is remembered
 
@@ -47,14 +50,25 @@ def read_house(root: Path, memory: Memory = NO_MEMORY) -> Outcome[HouseFiles]:
     house = known_or_read(known, partial(_read_house_file, root))
     stamps = stamps_of_works(root)
     works = gather(_work(root, memory, *found) for found in stamps.items())
-    # Only editions need to know which works have which languages.
-    languages = languages_of_works(root) if edition_files(root) else {}
+    languages = _languages(root, stamps, works) if edition_files(root) else {}
     of_plans = stamps_of_plans(root, languages)
     plans = gather(_plan(root, memory, languages, *found) for found in of_plans.items())
     if mistakes := (*house.mistakes, *works.mistakes, *plans.mistakes):
         raise refusal(without_followers(mistakes), "the manifests")
     files = HouseFiles(house.values[0], works.values, plans.values, {**stamps, **of_plans})
     return Outcome(files, in_order((*works.findings, *plans.findings)))
+
+
+def _languages(root: Path, stamps: Iterable[str], works: Found[WorkText]) -> WorkLanguages:
+    """Return the languages in which each work has a source, for the editions."""
+    if works.mistakes:
+        from publisher.house.sources import languages_of_works  # with the names of all languages
+
+        return languages_of_works(root)
+    found: dict[str, set[str]] = {Path(where).name: set() for where in stamps}
+    for work in works.values:
+        found[work.work].add(work.language)
+    return {name: frozenset(tags) for name, tags in found.items()}
 
 
 def _work(root: Path, memory: Memory, where: str, stamp: Stamp | None) -> Found[WorkText]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import copyfile, rmtree
@@ -51,9 +51,9 @@ def remove_drafts(folder: Path, now: float) -> None:
     ``now`` is in seconds since 1970. A folder that had stepped aside for its draft goes back to
     its place.
     """
-    for path in folder.rglob(".*.*"):
-        match = DRAFT.fullmatch(path.name)
-        if match is None or _may_be_in_work(path, int(match["process"]), now):
+    # Found in whole before any goes, for what is walked through must not change.
+    for path, match in list(_drafts(folder)):
+        if _may_be_in_work(path, int(match["process"]), now):
             continue
         with suppress(OSError):
             if match["end"] == "old" and not path.with_name(match["name"]).exists():
@@ -62,6 +62,13 @@ def remove_drafts(folder: Path, now: float) -> None:
                 rmtree(path)
             else:
                 path.unlink()
+
+
+def _drafts(folder: Path) -> Iterator[tuple[Path, re.Match[str]]]:
+    for inside, folders, names in os.walk(folder):
+        for name in (*folders, *names):
+            if name.startswith(".") and (match := DRAFT.fullmatch(name)):
+                yield Path(inside, name), match
 
 
 def _may_be_in_work(draft: Path, process: int, now: float) -> bool:

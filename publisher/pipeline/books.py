@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +15,7 @@ from publisher.house import WORK, HouseFiles
 from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, House, WorkText
-from publisher.outputs import ProductKind, book_path, booklet_path, work_folder
+from publisher.outputs import BUILD, ProductKind, book_path, booklet_path, work_folder
 from publisher.pipeline.dates import date_of_book
 
 
@@ -55,11 +57,22 @@ def path_of(book: Book, form: Format) -> str:
     return book_path(book.kind, book.name, book.language, form)
 
 
-def formats_there(root: Path, book: Book, wanted: tuple[Format, ...]) -> tuple[Format, ...]:
-    """Return the formats that are wanted of a book, and those in which it lies in the house."""
-    return tuple(
-        form for form in Format if form in wanted or (root / path_of(book, form)).is_file()
-    )
+def files_there(root: Path) -> frozenset[str]:
+    """Return the paths in the house of all files that lie where its books do."""
+    folders = (f"{BUILD}/{kind}" for kind in (ProductKind.PAMPHLET, ProductKind.EDITION))
+    return frozenset(path for folder in folders for path in _files_in(root, folder))
+
+
+def _files_in(root: Path, folder: str) -> Iterator[str]:
+    with suppress(OSError), os.scandir(root / folder) as entries:
+        yield from (f"{folder}/{entry.name}" for entry in entries if entry.is_file())
+
+
+def formats_there(
+    there: Container[str], book: Book, wanted: tuple[Format, ...]
+) -> tuple[Format, ...]:
+    """Return the formats that are wanted of a book, and those in which it is ``files_there``."""
+    return tuple(form for form in Format if form in wanted or path_of(book, form) in there)
 
 
 def manifest_of(book: Book) -> str:

@@ -6,30 +6,28 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from publisher.errors import PublisherError, SourceError
-from publisher.house import pictures_are_known, read_house
+from publisher.house import read_house
 from publisher.model.doubts import DOUBTFUL
-from publisher.model.edition import WorkWithText
 from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.model.places import Place
-from publisher.model.text import Text
 from publisher.outputs import BUILD, Product, remove_drafts
 from publisher.pipeline.books import (
     Book,
     about,
     books_of,
     choose,
+    files_there,
     folder_of,
     formats_there,
     path_of,
 )
 from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.dates import today
-from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_memory import HouseMemory, open_memory
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
 from publisher.pipeline.left_behind import left_behind, told_of, without
@@ -42,7 +40,11 @@ from publisher.pipeline.stages import Reading, assemble, make_book, read, record
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 
-TextsByWork: TypeAlias = dict[WorkText, Text]
+if TYPE_CHECKING:
+    from publisher.model.text import Text
+    from publisher.pipeline.formats import BookFile
+
+TextsByWork: TypeAlias = "dict[WorkText, Text]"
 
 
 def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
@@ -63,14 +65,15 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     chosen = choose(books, request.names, request.language)
     # All texts of the house are counted, for they tell those that are built about their words.
     words = words_of_house(memory, house.value.works, request.jobs)
-    if words.counted and not pictures_are_known(house.value.works):
+    if words.counted and _has_new_pictures(house.value.works):
         # Sources that were read for the first time have laid their pictures beside them.
         house = read_house(root, memory)
         books = books_of(house.value)
         chosen = choose(books, request.names, request.language)
     state = BuildState(words, house.value.stamps, anew=request.anew)
+    there = files_there(root)
     formats = {
-        book: request.formats or formats_there(root, book, house.value.house.formats)
+        book: request.formats or formats_there(there, book, house.value.house.formats)
         for book in chosen
     }
     build_ = _Build(state, formats, request.jobs, watch)
@@ -83,6 +86,12 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     still = () if request.names else told_of(tuple(path for path in behind if path not in gone))
     findings = (*memory.findings, *about(house.findings, request.names), *still)
     return replace(build_.report(chosen, findings), removed=gone)
+
+
+def _has_new_pictures(works: Iterable[WorkText]) -> bool:
+    from publisher.house import pictures_are_known
+
+    return not pictures_are_known(works)
 
 
 @dataclass(slots=True)
@@ -252,6 +261,8 @@ class _BookTask:
 
 
 def _make(task: _BookTask) -> BookFile:
+    from publisher.model.edition import WorkWithText
+
     texts = tuple(map(WorkWithText, task.book.works, task.texts))
     with working_on(path_of(task.book, task.form)):
         edition = assemble(task.book.plan, texts, task.book.facts)

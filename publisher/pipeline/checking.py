@@ -16,7 +16,15 @@ from publisher.model.findings import Finding, Severity, gathered
 from publisher.model.formats import Format
 from publisher.model.places import Place
 from publisher.outputs import BOOKLET
-from publisher.pipeline.books import Book, booklet_of, books_of, choose, formats_there, path_of
+from publisher.pipeline.books import (
+    Book,
+    booklet_of,
+    books_of,
+    choose,
+    files_there,
+    formats_there,
+    path_of,
+)
 from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.reports import Step, sources_with_errors
 from publisher.pipeline.requests import BuildRequest
@@ -87,11 +95,11 @@ def _products(
     built: BuildState, books: Iterable[Book], usual: tuple[Format, ...], request: BuildRequest
 ) -> tuple[list[Finding], list[str]]:
     """Return how the products that are asked for stand to the record, and the paths of those there."""
-    root = built.root
+    root, lying = built.root, files_there(built.root)
     pairs = [
         (book, form)
         for book in books
-        for form in request.formats or formats_there(root, book, usual)
+        for form in request.formats or formats_there(lying, book, usual)
     ]
     state = [finding for book, form in pairs for finding in _state(built, book, form)]
     there = [path for book, form in pairs if (root / (path := path_of(book, form))).is_file()]

@@ -50,7 +50,7 @@ class Inputs:
         self._facts: dict[Book, str] = {}
         # What the facts of a book depend on beyond the manifests of its works.
         self._date = str(date_of_build())
-        self._houses: dict[House, str] = {}
+        self._house: tuple[House, str] | None = None
 
     def take(self, books: Iterable[Book]) -> None:
         """See the files of these books' texts and their covers' pictures as they are now."""
@@ -94,9 +94,9 @@ class Inputs:
         stamps = [(name, stamp) for name in where if (stamp := self._stamps.get(name))]
         if len(stamps) < len(where):
             return _digest_of_facts(book)
-        if book.house not in self._houses:
-            self._houses[book.house] = digest_of_words(repr(book.house))
-        beyond = f" {self._memory.program} {self._date} {self._houses[book.house]}"
+        if self._house is None or self._house[0] is not book.house:
+            self._house = (book.house, digest_of_words(repr(book.house)))
+        beyond = f" {self._memory.program} {self._date} {self._house[1]}"
         whole = stamp_of_all(stamps)
         known = files.recall(key, whole, beyond)
         if known is None:
@@ -117,7 +117,7 @@ class Inputs:
         # from a source follows from it, and is written while books are made.
         files = [
             f"{name} {self._digest(f'{folder}/{name}')}"
-            for name in sorted(os.listdir(self._root / folder))  # noqa: PTH208 - names alone
+            for name in sorted(os.listdir(f"{self._root}/{folder}"))  # noqa: PTH208 - names alone
             if name.startswith(begin) and not is_transcript(name)
         ]
         # What is said of a picture may settle a finding on the text.

@@ -16,6 +16,7 @@ from publisher.pipeline.books import (
     booklet_of,
     books_of,
     choose,
+    files_there,
     formats_there,
     path_of,
 )
@@ -78,13 +79,14 @@ def list_house(
         wanted = house.value.house.formats
         all_books = books_of(house.value)
         behind = () if names else told_of(left_behind(root, all_books))
+        there = files_there(root)
         listed = [
             ListedBook(
                 book.kind,
                 book.name,
                 book.language,
                 book.title,
-                tuple(_products(state, book, wanted)),
+                tuple(_products(state, book, wanted, there)),
                 most_suspicious(state, book.works),
             )
             for book in choose(all_books, names, language)
@@ -95,13 +97,15 @@ def list_house(
     return Outcome(tuple(listed), findings)
 
 
-def _products(state: BuildState, book: Book, wanted: tuple[Format, ...]) -> Iterator[ListedProduct]:
-    formats = formats_there(state.root, book, wanted)
+def _products(
+    state: BuildState, book: Book, wanted: tuple[Format, ...], files: frozenset[str]
+) -> Iterator[ListedProduct]:
+    formats = formats_there(files, book, wanted)
     stale = state.stale_formats(book, formats)
     for form in formats:
-        there = (state.root / path_of(book, form)).is_file()
+        there = path_of(book, form) in files
         yield ListedProduct(form, _made(form not in stale) if there else State.MISSING)
-    if (state.root / booklet_of(book)).is_file():
+    if booklet_of(book) in files:
         yield ListedProduct("booklet", _made(state.booklet_is_fresh(book)))
     for file in printer_files(state, book):
         yield ListedProduct(file.name, _made(file.fresh))

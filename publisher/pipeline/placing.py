@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from publisher.model.findings import Finding
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
@@ -17,8 +19,10 @@ from publisher.outputs import (
 )
 from publisher.pipeline.books import Book, folder_of, path_of
 from publisher.pipeline.build_state import BuildState
-from publisher.pipeline.formats import BookFile
 from publisher.pipeline.house_words import ANSWERS
+
+if TYPE_CHECKING:
+    from publisher.pipeline.formats import BookFile
 
 TEXT = "text"  # the format of a text's intermediates in the record
 

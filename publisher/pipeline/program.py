@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import requires, version
 from pathlib import Path
 
 import publisher
@@ -68,6 +67,8 @@ def libraries() -> Iterator[str]:
     Optional requirements (extras) count where a library asks for them: the validators of
     ``publisher[check]`` are no part of any product.
     """
+    from importlib.metadata import requires, version
+
     from packaging.requirements import Requirement
     from packaging.utils import canonicalize_name
 

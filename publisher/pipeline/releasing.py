@@ -33,6 +33,7 @@ from publisher.pipeline.books import (
     booklet_of,
     books_of,
     choose,
+    files_there,
     folder_of,
     formats_there,
     manifest_of,
@@ -116,7 +117,7 @@ class _Plan:
         self, state: BuildState, book: Book, formats: tuple[Format, ...], kept: tuple[Release, ...]
     ) -> None:
         self.state, self.book = state, book
-        self.wanted = formats_there(state.root, book, formats)
+        self.wanted = formats_there(files_there(state.root), book, formats)
         self.earlier = [
             one for one in kept if (one.name, one.language) == (book.name, book.language)
         ]

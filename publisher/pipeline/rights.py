@@ -58,6 +58,9 @@ def not_free(books: Iterable[Book], day: date) -> tuple[Finding, ...]:
 
 def _stated(book: Book) -> Iterator[tuple[str, Rights]]:
     """Yield the rights of a book and of its texts, each with the manifest that states them."""
-    yield manifest_of(book), (book.plan or book.works[0]).rights_state
+    rights = (book.plan or book.works[0]).rights_state
+    if rights.status:
+        yield manifest_of(book), rights
     for work in book.works:
-        yield manifest_of_work(work), work.rights_state
+        if work.rights_state.status:
+            yield manifest_of_work(work), work.rights_state

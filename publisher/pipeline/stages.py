@@ -13,18 +13,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from publisher.model.edition import Edition, WorkWithText
 from publisher.model.findings import Finding, Outcome, gathered
 from publisher.model.formats import Format
 from publisher.model.house import BookFacts, EditionPlan, WorkText
 from publisher.model.rulings import RulingKind
-from publisher.model.text import Text
 from publisher.model.transcript import PDF, STRUCTURED, Transcript
-from publisher.pipeline.formats import FORMATS, BookFile
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 from publisher.pipeline.transcribing import transcribe, transcribe_work
 
 if TYPE_CHECKING:
+    from publisher.model.edition import Edition, WorkWithText
+    from publisher.model.text import Text
+    from publisher.pipeline.formats import BookFile
     from publisher.sources import Opening
 
 MANUSCRIPT = ".md"  # ending of a source that a person has corrected
@@ -172,4 +172,6 @@ def make_book(edition: Edition, house: Path | None, form: Format) -> BookFile:
 
     Raises DesignError for a template, style or typeface that is missing or wrong.
     """
+    from publisher.pipeline.formats import FORMATS
+
     return FORMATS[form](edition, house)

@@ -10,7 +10,15 @@ from publisher.model.findings import Outcome
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.outputs import ProductKind
-from publisher.pipeline.books import Book, about, books_of, choose, folder_of, formats_there
+from publisher.pipeline.books import (
+    Book,
+    about,
+    books_of,
+    choose,
+    files_there,
+    folder_of,
+    formats_there,
+)
 from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.dates import today
 from publisher.pipeline.left_behind import left_behind, told_of
@@ -61,8 +69,9 @@ def status_of_house(
         pamphlets = [b for b in books if b.kind is ProductKind.PAMPHLET]
         chosen = choose(pamphlets, names, language)
         formats = house.value.house.formats
+        there = files_there(root)
         made = [
-            _status(state, book, state.stale_formats(book, formats_there(root, book, formats)))
+            _status(state, book, state.stale_formats(book, formats_there(there, book, formats)))
             for book in chosen
         ]
     findings = (*state.memory.findings, *about(house.findings, names), *behind)

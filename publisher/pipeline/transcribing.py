@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.house import PICTURES, TRANSCRIPT, require_language
+from publisher.house import PICTURES, TRANSCRIPT
 from publisher.model.findings import Outcome
 from publisher.model.house import WorkText
 from publisher.model.transcript import Transcript
@@ -45,7 +45,7 @@ def transcribe(
     from publisher import sources
 
     if language is not None:
-        require_language(language)
+        _require_language(language)
     return sources.read_source(path, shown, language, opening or sources.Opening())
 
 
@@ -58,5 +58,11 @@ def opened_with(password: str | None) -> Opening:
 
 def with_language(transcript: Transcript, language: str) -> Transcript:
     """Return a transcript with another language; raise UsageError for one that there is not."""
-    require_language(language)
+    _require_language(language)
     return replace(transcript, language=language)
+
+
+def _require_language(tag: str) -> None:
+    from publisher.house import require_language  # with the names of all languages
+
+    require_language(tag)

@@ -170,7 +170,7 @@ def test_another_version_of_any_library_makes_every_product_stale(
     known = dict(line.split() for line in program.libraries())
     assert named | {"fonttools"} <= known.keys()
     before = program.program.__wrapped__()
-    monkeypatch.setattr(program, "version", _as_if_newer("fonttools"))
+    monkeypatch.setattr("importlib.metadata.version", _as_if_newer("fonttools"))
     assert program.program.__wrapped__() != before
 
 
