@@ -109,6 +109,9 @@ def _place(state: BuildState, book: Book) -> None:
         told[_name(number).lower()]
     files[ANSWERS] = told.answers_table()
     files["suspicion.json"] = b'{"figure": 0.1, "grounds": []}\n'
-    state.remember(place_text(state, work, files, (found,), doubts=1), work)
+    product = place_text(state, work, files, (found,), doubts=1)
+    state.remember(product, state.inputs.parts_of_text(work), work)
     content = work.source.encode().ljust(BOOK, b".")
-    state.remember(place_book(state, book, Format.EPUB, BookFile(content, Extent(None, 3, 1), ())))
+    file = BookFile(content, Extent(None, 3, 1), ())
+    product = place_book(state, book, Format.EPUB, file)
+    state.remember(product, state.inputs.parts_of_book(book, Format.EPUB))

@@ -32,6 +32,7 @@ EXAMPLES = (
     "publisher build",
     "publisher build the-first-sheet --format pdf",
     "publisher build --language sv --house ~/press",
+    "publisher build --why",
     "publisher build how-books-are-made.en --profile kdp --paper white",
 )
 
@@ -65,6 +66,9 @@ def build(  # noqa: PLR0913 - every parameter is an option
         bool, typer.Option("--anew", help="Rebuild everything, even what is up to date.")
     ] = False,
     tidy: Tidy = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say of each product that is made why it is made.")
+    ] = False,
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
@@ -76,6 +80,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
     """
     from publisher.cli.report_output import (
         exit_with,
+        print_reasons,
         print_report,
         print_report_as_json,
         print_summary,
@@ -85,7 +90,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
 
     root = find_house(house)
     formats = () if profile else tuple(forms or ())
-    request = BuildRequest(tuple(names or ()), language, formats, anew, jobs, tidy)
+    request = BuildRequest(tuple(names or ()), language, formats, anew, jobs, tidy, why)
     if profile:
         _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)
         return
@@ -96,6 +101,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
         print_report_as_json(report)
     else:
         print_report(report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD), fresh=False)
+        print_reasons(report, root)
         print_summary(report, root, monotonic() - began)
     exit_with(report.exit_code)
 
@@ -103,7 +109,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
 def _build_for_printer(
     root: Path, request: BuildRequest, printing: PrintRequest, *, as_json: bool
 ) -> None:
-    from publisher.cli.report_output import exit_with, print_report, report_as_json
+    from publisher.cli.report_output import exit_with, print_reasons, print_report, report_as_json
     from publisher.pipeline.printers import build_for_printer
 
     with progress() as watch:
@@ -113,5 +119,6 @@ def _build_for_printer(
         print_json({**report_as_json(made.report), "preflight": reports})
     else:
         print_report(made.report, root, Severity.ERROR, _IN_TEXTS.format(root / BUILD))
+        print_reasons(made.report, root)
         typer.echo("\n".join(str(report) for report in made.preflights))
     exit_with(made.report.exit_code)

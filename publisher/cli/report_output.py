@@ -43,6 +43,14 @@ def print_report(
     print_columns([product_row(p, _state(report, p), str(root / p.path)) for p in listed])
 
 
+def print_reasons(report: Report, root: Path) -> None:
+    """Say of each text and product that is made why: a line for its path, one for each reason."""
+    for path, reasons in report.reasons.items():
+        typer.echo(f"{root / path}: made, because")
+        for reason in reasons:
+            typer.echo(f"    {reason}")
+
+
 def print_summary(report: Report, root: Path, seconds: float) -> None:
     """Say on standard error what came of a build, how long it took, and what to look at."""
     made = [p for p in report.products if p.path in report.made]
@@ -75,6 +83,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
         "removed": list(report.removed),
         "failures": [error_as_json(f.name, f.error) for f in report.failures],
         "findings": [finding_as_json(f) for f in (*report.findings, *report.in_texts)],
+        **({"why": {p: list(r) for p, r in report.reasons.items()}} if report.reasons else {}),
     }
 
 

@@ -21,7 +21,14 @@ from publisher.outputs.paths import (
     work_folder,
 )
 from publisher.outputs.products import Extent, Making, Product, Subject
-from publisher.outputs.record import forget_products, keep_products, open_state, read_record
+from publisher.outputs.record import (
+    forget_products,
+    keep_inputs,
+    keep_products,
+    open_state,
+    read_inputs,
+    read_record,
+)
 from publisher.outputs.releases import (
     CHANGES,
     MANIFEST,
@@ -68,6 +75,7 @@ __all__ = [
     "digest_of_files",
     "digest_of_words",
     "forget_products",
+    "keep_inputs",
     "keep_products",
     "open_state",
     "order_of",
@@ -76,6 +84,7 @@ __all__ = [
     "place_folder",
     "print_file_path",
     "proof_folder",
+    "read_inputs",
     "read_record",
     "read_releases",
     "release_folder",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from sqlite3 import Connection
@@ -85,12 +85,30 @@ def _findings(product: Product) -> Iterator[tuple[str | int, ...]]:
         yield product.path, number, *said, one.place.source, one.place.first, one.place.last
 
 
+def keep_inputs(path: str, parts: Mapping[str, str]) -> Change:
+    """Return the change that keeps what a product was made from: a digest of each input by name."""
+    row = (path, json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
+    return lambda db: db.execute("REPLACE INTO inputs VALUES (?, ?)", row)
+
+
+def read_inputs(state: StateFile, path: str) -> dict[str, str]:
+    """Return a digest of each input of a product by name; none where nobody knows them."""
+    try:
+        rows = state.rows("SELECT parts FROM inputs WHERE path = ?", (path,))
+        return {
+            str(name): str(digest) for row in rows for name, digest in json.loads(row[0]).items()
+        }
+    except DAMAGE:
+        return {}
+
+
 def forget_products(paths: Iterable[str]) -> Change:
     """Return the change that takes the products at some paths out of the record."""
     rows = [(path,) for path in paths]
 
     def carry_out(db: Connection) -> None:
         db.executemany("DELETE FROM products WHERE path = ?", rows)
+        db.executemany("DELETE FROM inputs WHERE path = ?", rows)
         db.executemany("DELETE FROM findings WHERE path = ?", rows)
 
     return carry_out

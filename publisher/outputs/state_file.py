@@ -55,6 +55,9 @@ STEPS: tuple[str, ...] = (
         key TEXT PRIMARY KEY, stamp TEXT, value TEXT, sum INTEGER
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE inputs (path TEXT PRIMARY KEY, parts TEXT) WITHOUT ROWID;
+    """,
 )
 # What is raised by a file that cannot be read; texts in it may be none.
 FAULTS = (sqlite3.Error, UnicodeDecodeError)

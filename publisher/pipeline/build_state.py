@@ -16,7 +16,7 @@ from publisher.house import HouseFiles, read_house
 from publisher.model.findings import Finding, Outcome
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
-from publisher.outputs import Product, forget_products, keep_products, read_record
+from publisher.outputs import Product, forget_products, keep_inputs, keep_products, read_record
 from publisher.pipeline.books import Book, booklet_of, folder_of, path_of
 from publisher.pipeline.freshness import Inputs, inputs_of_booklet, is_fresh
 from publisher.pipeline.house_memory import open_memory
@@ -93,14 +93,17 @@ class BuildState:
         """Return the digest of what lies at a path in the house now."""
         return self.memory.files.digest(path)
 
-    def remember(self, product: Product, text: WorkText | None = None) -> None:
+    def remember(
+        self, product: Product, parts: Mapping[str, str], text: WorkText | None = None
+    ) -> None:
         """Take a product into the record at once, in the place of what was known of its path.
 
-        ``text`` is the text that the product is, None for a book.
+        ``parts`` are digests of its inputs by name, ``text`` is the text that it is, None for a book.
         """
         self._record[product.path] = product
         self._made[product.path] = text
-        self.memory.state.change(keep_products([product]))
+        change = keep_inputs(product.path, parts)
+        self.memory.state.change(keep_products([product]), change)
 
     def save(self, books: Iterable[Book], *, whole: bool) -> None:
         """Keep what was learned meanwhile; products of books that the house has no more are forgotten.

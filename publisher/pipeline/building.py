@@ -76,7 +76,7 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
         book: request.formats or formats_there(there, book, house.value.house.formats)
         for book in chosen
     }
-    build_ = _Build(state, formats, request.jobs, watch)
+    build_ = _Build(state, formats, request.jobs, watch, explains=request.why)
     try:
         build_.make(chosen)
     finally:  # after an interrupt too: what was learned is remembered
@@ -98,14 +98,17 @@ def _has_new_pictures(works: Iterable[WorkText]) -> bool:
 class _Build:
     """One build: its state, what is wanted, and what has been made or has failed so far.
 
-    ``formats`` are those wanted of each book.
+    ``formats`` are those wanted of each book; ``reasons`` say why each product is made, by its
+    path, where the build ``explains`` itself.
     """
 
     state: BuildState
     formats: Mapping[Book, tuple[Format, ...]]
     jobs: int | None
     watch: Watch
+    explains: bool = False
     made: set[str] = field(default_factory=set)
+    reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     steps: int = 0
     steps_done: int = 0
@@ -120,8 +123,21 @@ class _Build:
         ]
         works = self._works_to_read(books, {book for book, _ in waiting})
         self.steps = len(works) + len(waiting)
+        if self.explains:
+            self.reasons = dict(self._explained(works, waiting))
         texts = self._read_texts(works)
         self._make_books(list(self._tasks(waiting, texts)))
+
+    def _explained(
+        self, works: list[WorkText], waiting: list[tuple[Book, Format]]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        from publisher.pipeline.reasons import reasons_for_book, reasons_for_text
+
+        for work in works:
+            if not self.state.text_is_fresh(work):
+                yield folder_of(work), reasons_for_text(self.state, work)
+        for book, form in waiting:
+            yield path_of(book, form), reasons_for_book(self.state, book, form)
 
     def _works_to_read(self, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
         """Return the works whose text is needed, or whose intermediates are not there."""
@@ -141,7 +157,8 @@ class _Build:
                 self._fail(folder, result)
             else:
                 found = (result.files, result.findings, result.doubts)
-                self._keep(place_text(self.state, task.work, *found), task.work)
+                product = place_text(self.state, task.work, *found)
+                self._keep(product, self.state.inputs.parts_of_text(task.work), task.work)
                 texts[task.work] = result.text
             self._step(folder)
         return texts
@@ -165,11 +182,14 @@ class _Build:
             if isinstance(result, PublisherError):
                 self._fail(path, result)
             else:
-                self._keep(place_book(self.state, task.book, task.form, result))
+                product = place_book(self.state, task.book, task.form, result)
+                self._keep(product, self.state.inputs.parts_of_book(task.book, task.form))
             self._step(path)
 
-    def _keep(self, product: Product, text: WorkText | None = None) -> None:
-        self.state.remember(product, text)
+    def _keep(
+        self, product: Product, parts: Mapping[str, str], text: WorkText | None = None
+    ) -> None:
+        self.state.remember(product, parts, text)
         self.made.add(product.path)
 
     def _fail(self, path: str, error: PublisherError) -> None:
@@ -193,6 +213,7 @@ class _Build:
         return Report(
             products=products,
             made=frozenset(self.made),
+            reasons=self.reasons,
             failures=tuple(self.failures),
             findings=in_order({*findings, *own, *rights, *meanwhile}),
             in_texts=in_order({f for book in books for f in self.state.findings_in_texts(book)}),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +18,12 @@ from publisher.pipeline.house_memory import HouseMemory
 from publisher.pipeline.program import DESIGN
 from publisher.pipeline.rulings import OF_THE_HOUSE
 from publisher.stamps import Stamp, stamp_of_all
+
+# What the inputs of products are called in the state: the program, a program by other people, words
+# of other texts; before the names of facts, and of texts.
+PROGRAM, HELPER, WORDS = "program", "pandoc", "words"
+STATED, TEXT = "fact ", "text "
+SHORT = 12  # figures of a digest that tell two states of an input apart; the whole decides
 
 
 class Inputs:
@@ -42,9 +48,11 @@ class Inputs:
         self._root, self._memory, self._digest = memory.root, memory, memory.files.digest
         self._answers, self._stamps = answers, stamps
         # The design and the rulings are shared by all products, so they are digested once and first.
-        self._design = digest_of_words(*map(self._digest, DESIGN))
+        self._designs = {f"{name}/": self._digest(name) for name in DESIGN}
+        self._design = digest_of_words(*self._designs.values())
         self._rulings = self._digest(OF_THE_HOUSE)
         self._texts: dict[str, str] = {}
+        self._parts: dict[str, list[tuple[str, str]]] = {}
         self._told: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
         self._facts: dict[Book, str] = {}
@@ -71,6 +79,26 @@ class Inputs:
         program = self._memory.program
         return digest_of_words(program, self._rulings, work.source, work.language, told, files)
 
+    def parts_of_text(self, work: WorkText) -> dict[str, str]:
+        """Return a short digest of each input of a text, by its name for people."""
+        self.of_text(work)  # sees its files and what it is told, if nobody has asked yet
+        parts = {
+            PROGRAM: self._memory.program,
+            OF_THE_HOUSE: self._rulings,
+            WORDS: self._told[work.source],
+            **dict(self._parts[work.source]),
+        }
+        return {name: digest[:SHORT] for name, digest in parts.items() if digest}
+
+    def parts_of_book(self, book: Book, form: Format) -> dict[str, str]:
+        """Return a short digest of each input of a book, by its name for people."""
+        parts = {PROGRAM: self._memory.program, HELPER: _helper(form), **self._designs}
+        parts[book.cover_picture or ""] = self._picture(book)
+        for name, value in _stated(book):
+            parts[f"{STATED}{name}"] = digest_of_words(repr(value)) if value else ""
+        parts |= {f"{TEXT}{work.source}": self.of_text(work) for work in book.works}
+        return {name: digest[:SHORT] for name, digest in parts.items() if digest}
+
     def of_book(self, book: Book, form: Format) -> str:
         """Return the digest of what a book in a format is made from."""
         texts = (self.of_text(work) for work in book.works)
@@ -79,7 +107,7 @@ class Inputs:
 
     def changed_meanwhile(self, works: Iterable[WorkText]) -> tuple[WorkText, ...]:
         """Return those of the texts whose files are no longer as they were first seen."""
-        return tuple(w for w in works if self._texts.get(w.source) != self._files_of(w))
+        return tuple(w for w in works if self._texts.get(w.source) != _one(self._parts_of(w)))
 
     def _facts_of(self, book: Book) -> str:
         """Return a digest of all that manifests say of a book."""
@@ -106,27 +134,27 @@ class Inputs:
 
     def _files(self, work: WorkText) -> str:
         if work.source not in self._texts:
-            self._texts[work.source] = self._files_of(work)
+            self._parts[work.source] = self._parts_of(work)
+            self._texts[work.source] = _one(self._parts[work.source])
         return self._texts[work.source]
 
-    def _files_of(self, work: WorkText) -> str:
-        """Return the digest of a source, its pictures, and what lies beside it (``sv.*``)."""
+    def _parts_of(self, work: WorkText) -> list[tuple[str, str]]:
+        """Return the digests of a source, its pictures, and what lies beside it (``sv.*``)."""
         folder, _, name = work.source.rpartition("/")
         begin = f"{name.rpartition('.')[0]}."
         # The rulings lie there too (sv.rulings.toml); a new file counts as a change. What was read
         # from a source follows from it, and is written while books are made.
         files = [
-            f"{name} {self._digest(f'{folder}/{name}')}"
+            (f"{folder}/{name}", self._digest(f"{folder}/{name}"))
             for name in sorted(os.listdir(f"{self._root}/{folder}"))  # noqa: PTH208 - names alone
             if name.startswith(begin) and not is_transcript(name)
         ]
         # What is said of a picture may settle a finding on the text.
-        pictures = (f"{folder}/{PICTURES}/{Path(picture.path).name}" for picture in work.pictures)
-        shown = (
-            f"{replace(picture, path='')!r} {self._digest(path)}"
-            for picture, path in zip(work.pictures, pictures, strict=True)
-        )
-        return digest_of_words(*files, *shown)
+        for picture in work.pictures:
+            path = f"{folder}/{PICTURES}/{Path(picture.path).name}"
+            said = repr(replace(picture, path=""))
+            files.append((path, digest_of_words(said, self._digest(path))))
+        return files
 
     def _picture(self, book: Book) -> str:
         picture = book.cover_picture
@@ -135,6 +163,18 @@ class Inputs:
         if picture not in self._pictures:
             self._pictures[picture] = self._digest(picture)
         return self._pictures[picture]
+
+
+def _one(parts: Iterable[tuple[str, str]]) -> str:
+    return digest_of_words(*(f"{name} {digest}" for name, digest in parts))
+
+
+def _stated(book: Book) -> Iterator[tuple[str, object]]:
+    """Yield what manifests say of a book, by the names of the facts."""
+    for subject in (book.facts, book.plan):
+        if subject is not None:
+            names = (field.name for field in fields(subject))
+            yield from ((name, getattr(subject, name)) for name in names)
 
 
 def _digest_of_facts(book: Book) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from publisher.errors import PublisherError
@@ -38,6 +38,7 @@ class Report:
     ``made`` are the paths of those products that were made now; the others were fresh.
     ``findings`` are those of manifests and of making, ``in_texts`` those of the texts, which
     stand in their findings.txt too. ``removed`` are paths of products of books that are no more.
+    ``reasons`` say why products and texts were made, by their paths, where that was asked for.
     """
 
     products: tuple[Product, ...] = ()
@@ -46,6 +47,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     in_texts: tuple[Finding, ...] = ()
     removed: tuple[str, ...] = ()
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def unfit(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ class BuildRequest:
     tag, None for all; without ``formats`` they are those of the house, and those in which a book
     lies in the house already. ``anew`` builds what is fresh too; ``jobs`` is the number of
     processes, None for one for each core. ``tidy`` removes what was built of books that the house
-    no longer has.
+    no longer has, ``why`` asks for the reasons.
     """
 
     names: tuple[str, ...] = ()
@@ -24,6 +24,7 @@ class BuildRequest:
     anew: bool = False
     jobs: int | None = None
     tidy: bool = False
+    why: bool = False
 
 
 @dataclass(frozen=True, slots=True)
