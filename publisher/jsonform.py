@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import Any
 KIND, VALUE = "!", "="  # keys of the objects that stand for records
 # Types whose values JSON has itself; subclasses (StrEnum) are records.
 _PLAIN = (type(None), bool, int, float, str)
+_SURE = (bool, int, str)  # of which equal ones are the same
 
 
 class Records:
@@ -83,13 +84,12 @@ _BUILT_IN: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
 
 
 def _is_told(field: Field[Any], value: object) -> bool:
-    """Tell whether a field has another value than it would have without being told."""
-    if field.default_factory is not MISSING:
-        return bool(value != field.default_factory())
-    # 1 == True == 1.0, and an enum equals its word.
-    return (
-        field.default is MISSING or value != field.default or type(value) is not type(field.default)
-    )
+    """Tell whether a field has another value than it would have without being told.
+
+    Records that are equal may differ in what they do not compare, so only the very same one counts.
+    """
+    alike = type(value) is type(field.default) in _SURE and value == field.default
+    return not (value is field.default or alike)
 
 
 def _tuples(value: Any) -> Any:

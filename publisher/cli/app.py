@@ -24,6 +24,7 @@ from publisher.cli import (
     new,
     preflight,
     proof,
+    prune,
     release,
     rule,
     status,
@@ -86,6 +87,7 @@ COMMANDS = (
     Command("work", work.work, work.EXAMPLES),
     Command("works", works.works, works.EXAMPLES),
     Command("template", template.template, template.EXAMPLES),
+    Command("prune", prune.prune, prune.EXAMPLES),
     Command("check", check.check, check.EXAMPLES),
     Command("doctor", doctor.doctor, doctor.EXAMPLES),
 )

@@ -43,6 +43,7 @@ from publisher.outputs.releases import (
 )
 from publisher.outputs.remembering import Remembered
 from publisher.outputs.state_file import STATE, StateFile
+from publisher.outputs.store import STORE, Store, Stored
 from publisher.outputs.word_index import CountsBeside, TextWords, Told, WordIndex
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "PROOF",
     "RELEASES",
     "STATE",
+    "STORE",
     "CountsBeside",
     "Extent",
     "Making",
@@ -63,6 +65,8 @@ __all__ = [
     "ReleasedFile",
     "Remembered",
     "StateFile",
+    "Store",
+    "Stored",
     "Subject",
     "TextWords",
     "Told",

@@ -119,6 +119,13 @@ class StateFile:
             if self._db.in_transaction:  # an interrupt too must leave no change half done
                 self._db.execute("ROLLBACK")
 
+    def compact(self) -> None:
+        """Give the room of what was forgotten back to the disk; raise OutputError as ``change``."""
+        try:
+            self._db.execute("VACUUM")
+        except FAULTS as error:
+            self._refuse_or_renew(error)
+
     @contextmanager
     def as_one(self) -> Iterator[None]:
         """Let all that is asked within a ``with`` block be answered from one state of the file."""

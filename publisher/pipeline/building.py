@@ -15,7 +15,7 @@ from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.model.places import Place
-from publisher.outputs import BUILD, Product, remove_drafts
+from publisher.outputs import BUILD, Product, Store, remove_drafts
 from publisher.pipeline.books import (
     Book,
     about,
@@ -30,6 +30,7 @@ from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.dates import today
 from publisher.pipeline.house_memory import HouseMemory, open_memory
 from publisher.pipeline.house_words import ANSWERS, OtherTexts, words_of_house
+from publisher.pipeline.kept_texts import packed, unpacked
 from publisher.pipeline.left_behind import left_behind, told_of, without
 from publisher.pipeline.placing import place_book, place_text
 from publisher.pipeline.reports import Failure, Report, Step, Watch
@@ -41,10 +42,9 @@ from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
 
 if TYPE_CHECKING:
-    from publisher.model.text import Text
     from publisher.pipeline.formats import BookFile
 
-TextsByWork: TypeAlias = "dict[WorkText, Text]"
+TextsByWork: TypeAlias = dict[WorkText, bytes]  # packed
 
 
 def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
@@ -76,7 +76,7 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
         book: request.formats or formats_there(there, book, house.value.house.formats)
         for book in chosen
     }
-    build_ = _Build(state, formats, request.jobs, watch, explains=request.why)
+    build_ = _Build(state, Store(root), formats, request.jobs, watch, explains=request.why)
     try:
         build_.make(chosen)
     finally:  # after an interrupt too: what was learned is remembered
@@ -103,6 +103,7 @@ class _Build:
     """
 
     state: BuildState
+    store: Store
     formats: Mapping[Book, tuple[Format, ...]]
     jobs: int | None
     watch: Watch
@@ -125,8 +126,17 @@ class _Build:
         self.steps = len(works) + len(waiting)
         if self.explains:
             self.reasons = dict(self._explained(works, waiting))
-        texts = self._read_texts(works)
+        kept = self._kept_texts(works)
+        works = [work for work in works if work not in kept]
+        self.steps -= len(kept)
+        texts = kept | self._read_texts(works)
         self._make_books(list(self._tasks(waiting, texts)))
+
+    def _kept_texts(self, works: Iterable[WorkText]) -> TextsByWork:
+        """Return those of the texts that need not be restored: nothing but their books is stale."""
+        fresh = (work for work in works if self.state.text_is_fresh(work))
+        kept = ((work, self.store.get(self.state.inputs.of_text(work))) for work in fresh)
+        return {work: text for work, text in kept if text is not None}
 
     def _explained(
         self, works: list[WorkText], waiting: list[tuple[Book, Format]]
@@ -142,7 +152,6 @@ class _Build:
     def _works_to_read(self, books: Iterable[Book], waiting: set[Book]) -> list[WorkText]:
         """Return the works whose text is needed, or whose intermediates are not there."""
         works = dict.fromkeys(work for book in books for work in book.works)
-        # Texts are not kept in a form that could be read again, so a stale book reads its own.
         needed = {work for book in waiting for work in book.works}
         return [work for work in works if work in needed or not self.state.text_is_fresh(work)]
 
@@ -160,6 +169,7 @@ class _Build:
                 product = place_text(self.state, task.work, *found)
                 self._keep(product, self.state.inputs.parts_of_text(task.work), task.work)
                 texts[task.work] = result.text
+                self.store.put(product.inputs, result.text)
             self._step(folder)
         return texts
 
@@ -247,10 +257,11 @@ class _TextTask:
 class _ReadText:
     """A text that was read: what was found in it, its intermediates by file name, its doubts.
 
-    Of the doubts only the number is kept: of those that a person would be asked about now.
+    ``text`` is packed, as it goes into the store and to the processes that make its books. Of the
+    doubts only the number is kept: of those that a person would be asked about now.
     """
 
-    text: Text
+    text: bytes
     findings: tuple[Finding, ...]
     files: dict[str, bytes]
     doubts: int
@@ -261,7 +272,8 @@ def _read(task: _TextTask) -> _ReadText:
     with working_on(work.source):
         reading = read(work, task.rulings, other_texts)
         files = {**record(reading), ANSWERS: other_texts.answers_table()}
-        return _ReadText(reading.text, reading.findings, files, _doubts_left(reading, task.rulings))
+        text = packed(reading.text)
+        return _ReadText(text, reading.findings, files, _doubts_left(reading, task.rulings))
 
 
 def _doubts_left(reading: Reading, rulings: Rulings) -> int:
@@ -278,13 +290,13 @@ class _BookTask:
     root: Path
     book: Book
     form: Format
-    texts: tuple[Text, ...]
+    texts: tuple[bytes, ...]
 
 
 def _make(task: _BookTask) -> BookFile:
     from publisher.model.edition import WorkWithText
 
-    texts = tuple(map(WorkWithText, task.book.works, task.texts))
+    texts = tuple(map(WorkWithText, task.book.works, map(unpacked, task.texts)))
     with working_on(path_of(task.book, task.form)):
         edition = assemble(task.book.plan, texts, task.book.facts)
         return make_book(edition, task.root, task.form)
