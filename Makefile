@@ -88,6 +88,7 @@ folds: $(VENV)/.installed-dev $(VENV)/.torch ## fit it again without each fold o
 .PHONY: bench
 bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, restoring beside calibre, print against WeasyPrint alone, long books
 	$(BIN)/python -m bench.command $(ARGS)
+	@echo; $(BIN)/python -m bench.large_house
 	$(BIN)/python -m bench.epub_speed
 	@echo; $(BIN)/python -m bench.print_speed
 	@echo; $(BIN)/python -m bench.print_growth

@@ -1,4 +1,9 @@
-"""A house of many small works, and the state that a build of all of them would leave.
+"""Measures what a large house costs: ``python -m bench.large_house [WORKS …]``, 1,000 without a number.
+
+A house of so many small works is made, with the state that a build of all of them would leave.
+Then the command runs in a process of its own where nothing has changed, after one source has
+changed, and after one has been added, and so do ``list`` and ``status``. One work alone, in a
+house of its own, shows what its own time is.
 
 Each work is a manifest and a text of a few pages, made up from a list of words by its number, so
 that every run makes the same. The books are not made: what lies in their places is short, and put
@@ -7,9 +12,14 @@ there by the functions that place real books, so that the state is the one that 
 
 from __future__ import annotations
 
+import argparse
+import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from bench.command import by_processor, run, show
 from publisher.house import read_house
 from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
@@ -46,8 +56,52 @@ SYLLABLES = [
 PARAGRAPHS, SENTENCES = 12, 4
 # Bytes of what lies in the place of a book; a pamphlet with its cover has as many.
 BOOK = 30_000
+# Seconds after which the stamp of a file is relied on.
+AGE = 2.5
 # Words that each text asks of the others.
 ASKED = 8
+
+
+def main() -> None:
+    """Measure houses of some sizes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("works", type=int, nargs="*", default=[1000], help="numbers of works")
+    print(f"{'':44}{'wall s':>8}{'cpu s':>8}{'MB':>7}")
+    with TemporaryDirectory() as folder:
+        for works in parser.parse_args().works:
+            measure(Path(folder) / str(works), works)
+
+
+def measure(root: Path, works: int) -> None:
+    """Print a line for each thing that a person does in a house of so many works."""
+    alone = root.with_name("alone")
+    write_house(alone, 2)
+    write_state(alone)
+    edit(alone)
+    show("one source changed, in a house of two", run("build", "--house", str(alone)))
+    shutil.rmtree(alone)
+    write_house(root, works)
+    write_state(root)
+    # The files are old enough then for their stamps to be relied on, and one run has seen them.
+    time.sleep(AGE)
+    build = ("build", "--house", str(root))
+    run(*build)
+    show(
+        f"{works:,} works, nothing changed", min((run(*build) for _ in range(3)), key=by_processor)
+    )
+    for command in ("list", "status"):
+        show(f"{works:,} works, {command}", run(command, "--house", str(root)))
+    edit(root)
+    show(f"{works:,} works, one source changed", run(*build))
+    write_work(root, works)
+    show(f"{works:,} works, one added", run(*build))
+    shutil.rmtree(root)
+
+
+def edit(root: Path) -> None:
+    """Change a word of the first source, one that stands in no other text."""
+    source = root / "seeds/works/press-000000/en.txt"
+    source.write_text(source.read_text("utf-8").replace("nobody asked", "nobody knew"), "utf-8")
 
 
 def write_house(root: Path, works: int) -> None:
@@ -115,3 +169,7 @@ def _place(state: BuildState, book: Book) -> None:
     file = BookFile(content, Extent(None, 3, 1), ())
     product = place_book(state, book, Format.EPUB, file)
     state.remember(product, state.inputs.parts_of_book(book, Format.EPUB))
+
+
+if __name__ == "__main__":
+    main()

@@ -78,6 +78,17 @@ def build(  # noqa: PLR0913 - every parameter is an option
     build/works shows what became of each text: manuscript, joined words, removed lines, findings.
     With --profile, a printer's files are made instead: the pages and the cover around them.
     """
+    from publisher.pipeline.requests import BuildRequest, PrintRequest
+
+    root, formats = find_house(house), () if profile else tuple(forms or ())
+    request = BuildRequest(tuple(names or ()), language, formats, anew, jobs, tidy, why)
+    if profile:
+        _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)
+    else:
+        _build_books(root, request, as_json=as_json)
+
+
+def _build_books(root: Path, request: BuildRequest, *, as_json: bool) -> None:
     from publisher.cli.report_output import (
         exit_with,
         print_reasons,
@@ -86,14 +97,7 @@ def build(  # noqa: PLR0913 - every parameter is an option
         print_summary,
     )
     from publisher.pipeline.building import build as build_house
-    from publisher.pipeline.requests import BuildRequest, PrintRequest
 
-    root = find_house(house)
-    formats = () if profile else tuple(forms or ())
-    request = BuildRequest(tuple(names or ()), language, formats, anew, jobs, tidy, why)
-    if profile:
-        _build_for_printer(root, request, PrintRequest(profile, paper), as_json=as_json)
-        return
     began = monotonic()
     with progress() as watch:
         report = build_house(root, request, watch)

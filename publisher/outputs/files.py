@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from shutil import copyfile, rmtree
@@ -45,14 +45,14 @@ def _put(path: Path, fill: Callable[[Path], object]) -> None:
             draft.unlink(missing_ok=True)
 
 
-def remove_drafts(folder: Path, now: float) -> None:
+def remove_drafts(folder: Path, now: float, leave: Container[str] = ()) -> None:
     """Remove the drafts below a folder that programs have left there which were killed.
 
-    ``now`` is in seconds since 1970. A folder that had stepped aside for its draft goes back to
-    its place.
+    ``now`` is in seconds since 1970; folders with a name in ``leave`` are not looked through. A
+    folder that had stepped aside for its draft goes back to its place.
     """
     # Found in whole before any goes, for what is walked through must not change.
-    for path, match in list(_drafts(folder)):
+    for path, match in list(_drafts(folder, leave)):
         if _may_be_in_work(path, int(match["process"]), now):
             continue
         with suppress(OSError):
@@ -64,8 +64,9 @@ def remove_drafts(folder: Path, now: float) -> None:
                 path.unlink()
 
 
-def _drafts(folder: Path) -> Iterator[tuple[Path, re.Match[str]]]:
+def _drafts(folder: Path, leave: Container[str]) -> Iterator[tuple[Path, re.Match[str]]]:
     for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in leave]
         for name in (*folders, *names):
             if name.startswith(".") and (match := DRAFT.fullmatch(name)):
                 yield Path(inside, name), match

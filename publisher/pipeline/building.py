@@ -15,7 +15,7 @@ from publisher.model.findings import Finding, Severity, in_order
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.model.places import Place
-from publisher.outputs import BUILD, Product, Store, remove_drafts
+from publisher.outputs import BUILD, Product, ProductKind, Store, remove_drafts
 from publisher.pipeline.books import (
     Book,
     about,
@@ -60,7 +60,6 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
 def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     root = memory.root
     house = read_house(root, memory)
-    remove_drafts(root / BUILD, time.time())
     books = books_of(house.value)
     chosen = choose(books, request.names, request.language)
     # All texts of the house are counted, for they tell those that are built about their words.
@@ -123,6 +122,9 @@ class _Build:
             for form in self.state.stale_formats(book, self.formats[book])
         ]
         works = self._works_to_read(books, {book for book, _ in waiting})
+        # Whoever was killed has left something to make, and only then all folders are looked through.
+        leave = () if works or waiting else (ProductKind.WORK.value,)
+        remove_drafts(self.state.root / BUILD, time.time(), leave)
         self.steps = len(works) + len(waiting)
         if self.explains:
             self.reasons = dict(self._explained(works, waiting))
