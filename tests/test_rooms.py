@@ -55,6 +55,7 @@ MAY_IMPORT = {
     "stamps": set[str](),
     "jsonform": set[str](),
     "prepress": {"model", "errors"},
+    "serving": {"errors"},
     "api": {"pipeline", "errors", "model"},
     "cli": {"pipeline", "codes", "outputs", "errors", "model"},
 }
@@ -85,6 +86,8 @@ ROOMS_OF_LIBRARY = {
     "babel": {"languages"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "starlette": {"serving"},
+    "uvicorn": {"serving"},
     "pydantic": {"house"},
     "pydantic_core": {"house"},
     "tomlkit": {"house", "rulings"},
@@ -101,6 +104,8 @@ ROOMS_OF_LIBRARY = {
 
 HEAVY = {"langcodes", "weasyprint", "ebooklib", "jinja2", "pydantic", "lxml", "numpy", "PIL"}
 HEAVY |= {"wordfreq", "hunspell", "pyphen", "py3langid", "ftfy", "pypdfium2", "playa", "fontTools"}
+# Only who watches a house and serves it waits for these.
+HEAVY |= {"starlette", "uvicorn", "anyio"}
 HELP = "import sys; sys.argv[1:] = ['--help']; from publisher.cli import main; main()"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,17 +11,21 @@ import typer
 
 from publisher.cli.arguments import SOME_FORMATS, House, Language, Names, find_house
 from publisher.cli.output import counted, print_error, print_findings
+from publisher.errors import UsageError
 from publisher.model.findings import Severity
 from publisher.model.formats import Format
 from publisher.pipeline.reports import Report, Step
 
 if TYPE_CHECKING:
+    from publisher.pipeline.showing import Showing
     from publisher.pipeline.watching import Rebuilt
 
 EXAMPLES = (
     "publisher watch",
     "publisher watch tarov --format html",
+    "publisher watch --serve",
 )
+PORT = 4321  # of the server, unless a person names another; above those that systems keep
 
 
 def watch(
@@ -30,21 +36,52 @@ def watch(
         typer.Option("--format", metavar=SOME_FORMATS, help="Only this format; may be repeated."),
     ] = None,
     house: House = None,
+    serve: Annotated[
+        bool,
+        typer.Option("--serve", help="Show the books in a browser, which follows each save."),
+    ] = False,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            "--port",
+            min=0,
+            max=65535,
+            metavar="N",
+            help=f"Serve on this port; 0 takes any that is free.  [default: {PORT}]",
+        ),
+    ] = None,
 ) -> None:
     """Build what a saved file changes, as long as you work on a house.
 
     A line says what was built, and how long it took; errors and findings come before it. Ctrl-C
     ends it. What is loaded stays loaded, so that this is faster than building again and again.
+
+    With --serve, a browser on this machine shows what is there: web pages, proofs, files to open.
+    Pages that are open are loaded again when they have been built anew.
     """
     from publisher.pipeline.requests import BuildRequest
     from publisher.pipeline.watching import watch_house
 
+    if port is not None and not serve:
+        raise UsageError("--port is for --serve", hint="give both, or neither")
     root = find_house(house)
     # In this process alone: others would have to load everything anew for each save.
     request = BuildRequest(tuple(names or ()), language, tuple(forms or ()), jobs=1)
     typer.echo(f"watching {root.resolve().name}; Ctrl-C ends it", err=True)
-    for rebuilt in watch_house(root, request, _unwatched):
-        _print(rebuilt, root)
+    with _showing(root, PORT if port is None else port) if serve else nullcontext() as shown:
+        for rebuilt in watch_house(root, request, _unwatched):
+            _print(rebuilt, root)
+            if shown is not None:
+                shown.take(rebuilt)
+
+
+@contextmanager
+def _showing(root: Path, port: int) -> Iterator[Showing]:
+    from publisher.pipeline.showing import showing  # the server's libraries, for who serves alone
+
+    with showing(root, port) as shown:
+        typer.echo(f"open {shown.server.address} in a browser", err=True)
+        yield shown
 
 
 def _unwatched(_: Step) -> None:
