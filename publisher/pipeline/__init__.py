@@ -20,6 +20,7 @@ command has a file of its own:
 
 The other files serve several of them: ``books.py`` and ``rulings.py`` say what a house holds,
 ``freshness.py``, ``build_state.py`` and ``placing.py`` what is built and where it goes,
-``workers.py`` shares the work among processes. Nothing is printed here. The doors are imported
-from their files, so that a command loads only what it needs.
+``agenda.py`` says what a build does next, ``workers.py`` shares it among the processes of
+``teams.py``. Nothing is printed here. The doors are imported from their files, so that a command
+loads only what it needs.
 """

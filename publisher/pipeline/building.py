@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +17,7 @@ from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.model.places import Place
 from publisher.outputs import BUILD, Product, ProductKind, Store, remove_drafts
+from publisher.pipeline.agenda import Agenda, BookToMake, TextToRead
 from publisher.pipeline.books import (
     Book,
     about,
@@ -38,13 +40,16 @@ from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.rights import not_free
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.stages import Reading, assemble, make_book, read, record
-from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.workers import kept_workers, work_off, worker_count
 from publisher.pipeline.working_on import working_on
 
 if TYPE_CHECKING:
     from publisher.pipeline.formats import BookFile
 
 TextsByWork: TypeAlias = dict[WorkText, bytes]  # packed
+
+# Seconds of work for which one more process is worth beginning.
+TO_BEGIN = 2.0
 
 
 def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
@@ -53,7 +58,7 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
     Raises UsageError or ManifestError for the house as a whole. What fails for one text or one
     book stands in the report, and the others are built.
     """
-    with open_memory(root) as memory:
+    with kept_workers(request.jobs), open_memory(root) as memory:
         return _built(memory, request, watch)
 
 
@@ -131,8 +136,34 @@ class _Build:
         kept = self._kept_texts(works)
         works = [work for work in works if work not in kept]
         self.steps -= len(kept)
-        texts = kept | self._read_texts(works)
-        self._make_books(list(self._tasks(waiting, texts)))
+        agenda = Agenda(works, waiting, kept)
+        ruled = read_all_rulings(self.state.root, works)
+
+        def offer() -> _Task | None:
+            match agenda.next():
+                case TextToRead(work):
+                    return _TextTask(work, ruled[work], self.state.words.other_texts_of(work))
+                case BookToMake(book, form):
+                    _ = book.facts  # worked out here, not by whichever process makes the book
+                    return _BookTask(self.state.root, book, form, agenda.texts_of(book))
+            return None
+
+        # Processes load much before they do anything, so unless a person wants them each must have
+        # enough to do, and of one book none has.
+        most = max(len(works), len(waiting))
+        worth = most if self.jobs else min(most, int(agenda.seconds / TO_BEGIN))
+        processes = worker_count(self.jobs, worth)
+        do = partial(_do, _read, _make)
+        done: Iterator[tuple[_Task, _Made | PublisherError]] = work_off(do, offer, processes)
+        for task, result in done:
+            self._take(agenda, task, result)
+        for book, form, work in agenda.left():
+            message = "not built, because this text could not be read"
+            self._fail(path_of(book, form), SourceError(message, place=work.source))
+        # In the order of the house, whatever was done first.
+        paths = (*map(folder_of, works), *(path_of(*todo) for todo in waiting))
+        order = {path: number for number, path in enumerate(paths)}
+        self.failures.sort(key=lambda failure: order[failure.name])
 
     def _kept_texts(self, works: Iterable[WorkText]) -> TextsByWork:
         """Return those of the texts that need not be restored: nothing but their books is stale."""
@@ -157,46 +188,29 @@ class _Build:
         needed = {work for book in waiting for work in book.works}
         return [work for work in works if work in needed or not self.state.text_is_fresh(work)]
 
-    def _read_texts(self, works: list[WorkText]) -> TextsByWork:
-        texts: TextsByWork = {}
-        ruled = read_all_rulings(self.state.root, works)
-        tasks = [_TextTask(w, ruled[w], self.state.words.other_texts_of(w)) for w in works]
-        workers = worker_count(self.jobs, len(tasks))
-        for task, result in work_through(_read, tasks, workers):
-            folder = folder_of(task.work)
-            if isinstance(result, PublisherError):
-                self._fail(folder, result)
-            else:
-                found = (result.files, result.findings, result.doubts)
-                product = place_text(self.state, task.work, *found)
-                self._keep(product, self.state.inputs.parts_of_text(task.work), task.work)
-                texts[task.work] = result.text
-                self.store.put(product.inputs, result.text)
-            self._step(folder)
-        return texts
-
-    def _tasks(self, waiting: list[tuple[Book, Format]], texts: TextsByWork) -> Iterator[_BookTask]:
-        """Yield the books whose texts are all there; the others have failed with their text."""
-        for book, form in waiting:
-            _ = book.facts  # worked out here, not by whichever process makes the book
-            missing = next((work for work in book.works if work not in texts), None)
-            if missing is None:
-                read_ = tuple(texts[work] for work in book.works)
-                yield _BookTask(self.state.root, book, form, read_)
-            else:
-                message = "not built, because this text could not be read"
-                self._fail(path_of(book, form), SourceError(message, place=missing.source))
-
-    def _make_books(self, tasks: list[_BookTask]) -> None:
-        workers = worker_count(self.jobs, len(tasks))
-        for task, result in work_through(_make, tasks, workers):
-            path = path_of(task.book, task.form)
-            if isinstance(result, PublisherError):
+    def _take(
+        self,
+        agenda: Agenda,
+        task: _Task,
+        result: _Made | PublisherError,
+    ) -> None:
+        """Put what was made into its place, and remember what failed."""
+        path = (
+            folder_of(task.work) if isinstance(task, _TextTask) else path_of(task.book, task.form)
+        )
+        match task, result:
+            case _, PublisherError():
                 self._fail(path, result)
-            else:
-                product = place_book(self.state, task.book, task.form, result)
-                self._keep(product, self.state.inputs.parts_of_book(task.book, task.form))
-            self._step(path)
+            case _TextTask(work), _ReadText():
+                found = (result.files, result.findings, result.doubts)
+                product = place_text(self.state, work, *found)
+                self._keep(product, self.state.inputs.parts_of_text(work), work)
+                self.store.put(product.inputs, result.text)
+                agenda.text_is_there(work, result.text)
+            case _BookTask(_, book, form), made if not isinstance(made, _ReadText):
+                product = place_book(self.state, book, form, made)
+                self._keep(product, self.state.inputs.parts_of_book(book, form))
+        self._step(path)
 
     def _keep(
         self, product: Product, parts: Mapping[str, str], text: WorkText | None = None
@@ -293,6 +307,17 @@ class _BookTask:
     book: Book
     form: Format
     texts: tuple[bytes, ...]
+
+
+# What one process does at a time, and what comes of it.
+_Task: TypeAlias = _TextTask | _BookTask
+_Made: TypeAlias = "_ReadText | BookFile"
+
+
+def _do(
+    read_text: Callable[[_TextTask], _ReadText], make: Callable[[_BookTask], BookFile], task: _Task
+) -> _Made:
+    return read_text(task) if isinstance(task, _TextTask) else make(task)
 
 
 def _make(task: _BookTask) -> BookFile:

@@ -1,33 +1,33 @@
-"""Work is shared among processes; the results come in order, whatever their number."""
+"""Work is shared among processes; the results do not depend on how many there are."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
-from multiprocessing import get_context, parent_process
-from threading import Thread
-from types import FrameType
-from typing import NoReturn, TypeVar
+from types import TracebackType
+from typing import TypeAlias, TypeVar
 
-from publisher.errors import OutputError, PublisherError, SourceError
+from publisher.errors import PublisherError, SourceError
+from publisher.pipeline.teams import Team
+from publisher.pipeline.working_on import one_of
 
 if sys.platform != "win32":
     import resource
 
 T = TypeVar("T")
 R = TypeVar("R")
+# A task by its number, so that results can come in the order of the tasks.
+Numbered: TypeAlias = tuple[int, T]
 
 # For files of unknown origin: bytes of memory, and processor seconds unless more are given. A book
 # of 1,000 pages is checked in a fifth of either.
 MEMORY, SECONDS = 3 << 30, 60
-# Seconds that a worker has to put its things away when the program is gone.
-GRACE = 2
+# The team that everything is shared with, while one is kept.
+_KEPT: ContextVar[Team | None] = ContextVar("_KEPT", default=None)
 
 
 def worker_count(wanted: int | None, tasks: int) -> int:
@@ -42,26 +42,54 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+@contextmanager
+def kept_workers(jobs: int | None) -> Iterator[None]:
+    """Let all that is shared within the block go to the same processes, which end with it.
+
+    Each loads its libraries and its words once. ``jobs`` is the number that a person wants, None
+    for one for each core.
+    """
+    team = Team(jobs or _cores())
+    outer = _KEPT.set(team)
+    try:
+        yield
+    finally:
+        _KEPT.reset(outer)
+        team.end()
+
+
 def work_through(
     do: Callable[[T], R], tasks: Sequence[T], processes: int
 ) -> Iterator[tuple[T, R | PublisherError]]:
     """Yield each task with its result, in the order of the tasks, or the error that stopped it.
 
     ``do`` and its tasks travel to other processes, so it is a function of a module and they are
-    frozen values. Raises OutputError where a process is killed.
+    frozen values. A task that ends its process comes with an OutputError. All others are done
+    first, too, when an exception is raised that nobody foresaw.
+    """
+    offer = iter(enumerate(tasks))
+    yield from _in_order(work_off(partial(_second, do), lambda: next(offer, None), processes))
+
+
+def work_off(
+    do: Callable[[T], R], offer: Callable[[], T | None], processes: int
+) -> Iterator[tuple[T, R | PublisherError]]:
+    """Yield each task with its result as soon as it is done; otherwise as ``work_through``.
+
+    ``offer`` is asked for a task whenever a process is free, and returns None while there is
+    none; what it offers may depend on the results that were yielded.
     """
     if processes == 1:
-        yield from ((task, _attempt(do, task)) for task in tasks)
+        yield from _work_here(do, offer)
         return
-    # Processes are started afresh, not forked: a fork would copy the locks of libraries that run
-    # threads of their own.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _serve) as pool:
-        futures = [pool.submit(_attempt, do, task) for task in tasks]
-        try:
-            yield from zip(tasks, map(_result, futures), strict=True)
-        finally:
-            # Whoever reads the results has stopped: what has not begun is not worth waiting for.
-            pool.shutdown(cancel_futures=True)
+    kept = _KEPT.get()
+    team = kept or Team(processes)
+    try:
+        yield from team.done(partial(_attempt, do), offer, processes)
+    finally:
+        # Whoever reads the results may have stopped: what has not begun is not worth waiting for.
+        if team is not kept:
+            team.end()
 
 
 def work_apart(
@@ -72,35 +100,78 @@ def work_apart(
     They are opened in other processes, which may take MEMORY and for each task so many processor
     seconds. Whatever takes more, or ends its process, comes with a SourceError.
     """
-    limited, waiting = partial(_limited, do, seconds), list(tasks)
-    while waiting:
-        with ProcessPoolExecutor(processes, get_context("spawn"), _serve) as pool:
-            futures = [pool.submit(limited, task) for task in waiting]
-            try:
-                for future in futures:
-                    result = future.result()
-                    yield waiting.pop(0), result
-            except BrokenProcessPool:
-                # Any of the tasks in work has ended a process. Each is done, and only it blamed,
-                # when it comes first.
-                pass
-            finally:
-                pool.shutdown(cancel_futures=True)
-        if waiting:
-            task = waiting.pop(0)
-            yield task, _alone(limited, task)
+    team, offer = Team(processes, _too_much), iter(enumerate(tasks))
+    limited = partial(_limited, partial(_second, do), seconds)
+    try:
+        yield from _in_order(team.done(limited, lambda: next(offer, None), processes))
+    finally:
+        team.end()
 
 
-def _alone(do: Callable[[T], R | PublisherError], task: T) -> R | PublisherError:
-    with ProcessPoolExecutor(1, get_context("spawn"), _serve) as pool:
-        try:
-            return pool.submit(do, task).result()
-        except BrokenProcessPool:
-            return SourceError(
-                "this file ends the process that reads it, or takes more memory or time than"
-                f" files may ({MEMORY >> 30} GB)",
-                hint="it may be damaged: make it again, or ask for it where it came from",
-            )
+def _work_here(
+    do: Callable[[T], R], offer: Callable[[], T | None]
+) -> Iterator[tuple[T, R | PublisherError]]:
+    """Do the tasks in this process, one after the other."""
+    defects = _Defects()
+    while (task := offer()) is not None:
+        with defects:
+            result = _attempt(do, task)
+            yield task, result
+    if defects.met:
+        raise one_of(defects.met)
+
+
+class _Defects:
+    """Keeps exceptions that nobody foresaw until all else is done, as ``with`` blocks."""
+
+    def __init__(self) -> None:
+        self.met: list[Exception] = []
+
+    def __enter__(self) -> None:
+        """Begin a task."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        """Keep an exception; what ends the program itself goes on."""
+        if isinstance(error, Exception):
+            self.met.append(error)
+        return isinstance(error, Exception)
+
+
+def _in_order(
+    done: Iterator[tuple[Numbered[T], R | PublisherError]],
+) -> Iterator[tuple[T, R | PublisherError]]:
+    """Yield tasks and results in the order of their numbers."""
+    waiting: dict[int, tuple[T, R | PublisherError]] = {}
+    number = 0
+    for (own, task), result in done:
+        waiting[own] = (task, result)
+        while number in waiting:
+            yield waiting.pop(number)
+            number += 1
+
+
+def _second(do: Callable[[T], R], numbered: Numbered[T]) -> R:
+    return do(numbered[1])
+
+
+def _attempt(do: Callable[[T], R], task: T) -> R | PublisherError:
+    try:
+        return do(task)
+    except PublisherError as error:
+        return error
+
+
+def _too_much() -> PublisherError:
+    return SourceError(
+        "this file ends the process that reads it, or takes more memory or time than"
+        f" files may ({MEMORY >> 30} GB)",
+        hint="it may be damaged: make it again, or ask for it where it came from",
+    )
 
 
 def _limited(do: Callable[[T], R], seconds: int, task: T) -> R | PublisherError:
@@ -121,43 +192,3 @@ def _limit(seconds: int) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     until = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (until, most))
-
-
-def _result(future: Future[R | PublisherError]) -> R | PublisherError:
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        raise OutputError(
-            "a worker process was killed, perhaps for lack of memory", hint="try --jobs 1"
-        ) from error
-
-
-def _attempt(do: Callable[[T], R], task: T) -> R | PublisherError:
-    try:
-        return do(task)
-    except PublisherError as error:
-        return error
-
-
-def _serve() -> None:
-    """Leave Ctrl-C to the process that began the work, and end with it, however it ended.
-
-    Told to end, a worker puts its own things away, as far as there is time.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_follow, daemon=True).start()
-    signal.signal(signal.SIGTERM, _end)
-
-
-def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(number)
-
-
-def _follow() -> None:
-    """Wait for the end of the process that began the work, and end this one."""
-    parent = parent_process()
-    assert parent is not None, "a worker is started by another process"
-    parent.join()
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(GRACE)
-    os._exit(1)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
+
+# Other files that are named with an exception: enough to see what they have in common.
+NAMED = 10
 
 
 class working_on:  # noqa: N801 - read as a verb, as contextlib.suppress is
@@ -27,3 +31,11 @@ class working_on:  # noqa: N801 - read as a verb, as contextlib.suppress is
         """Add the note; the exception goes on."""
         if error is not None:
             error.add_note(self._what)
+
+
+def one_of(defects: Sequence[Exception]) -> Exception:
+    """Return the first of some exceptions that nobody foresaw, with the notes of the others too."""
+    first, *others = defects
+    for note in [note for error in others for note in getattr(error, "__notes__", ())][:NAMED]:
+        first.add_note(note)
+    return first

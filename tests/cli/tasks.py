@@ -7,7 +7,10 @@ from typing import Protocol
 
 from publisher.errors import SourceError
 from publisher.model.house import WorkText
+from publisher.pipeline.memory import resident
 from publisher.pipeline.working_on import working_on
+
+KEPT: list[object] = []
 
 
 class Worked(Protocol):
@@ -34,6 +37,33 @@ def stumble(task: Worked) -> None:
 def end(code: int) -> int:
     """End the process from the inside, as want of memory would from the outside."""
     os._exit(code)
+
+
+def end_some(number: int) -> int:
+    """End the process for an odd number."""
+    return end(1) if number % 2 else number
+
+
+def fall_at_seven(number: int) -> int:
+    """Return a number, but for seven, at which the program has a defect."""
+    return number if number != 7 else 1 // 0
+
+
+def process(_: int) -> int:
+    """Return the number of the process that does the task."""
+    return os.getpid()
+
+
+def memory_after(megabytes: int) -> int:
+    """Return the megabytes of this process, after so many were taken that only a search frees.
+
+    They lie in small pieces, every hundredth of which is still needed.
+    """
+    pieces: list[object] = [bytes(1000) for _ in range(1000 * megabytes)]
+    KEPT.extend(pieces[::100])
+    pieces.append(pieces)
+    del pieces
+    return resident() >> 20
 
 
 def devour(size: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import subprocess
@@ -22,7 +23,7 @@ from publisher.outputs import digest_of
 from publisher.pipeline import program
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
-from publisher.pipeline.workers import work_through, worker_count
+from publisher.pipeline.workers import kept_workers, work_off, work_through, worker_count
 from tests.cli import tasks
 
 
@@ -78,9 +79,52 @@ def test_results_and_errors_come_in_the_order_of_the_tasks(processes: int) -> No
     ]
 
 
-def test_a_worker_that_is_killed_is_an_error_in_words() -> None:
-    with pytest.raises(OutputError, match="worker process was killed"):
-        list(work_through(tasks.end, [9, 9], 2))
+def test_a_worker_that_is_killed_is_an_error_in_words_and_the_others_go_on() -> None:
+    results = dict(work_through(tasks.end_some, [2, 4, 9, 6], 2))
+    assert (results[2], results[4], results[6]) == (2, 4, 6)
+    assert isinstance(results[9], OutputError)
+    assert "worker process was killed" in results[9].message
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_defect_is_raised_when_all_else_is_done(processes: int) -> None:
+    offered, done = iter([4, 7, 8]), list[int]()
+    work = work_off(tasks.fall_at_seven, lambda: next(offered, None), processes)
+    with pytest.raises(ZeroDivisionError):
+        done.extend(number for number, _ in work)
+    assert done in ([4, 8], [8, 4])
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_offered_may_depend_on_what_was_done(processes: int) -> None:
+    ahead = [64]
+    offer = lambda: ahead.pop() if ahead else None  # noqa: E731
+    done = []
+    for number, result in work_off(tasks.halve, offer, processes):
+        done.append(number)
+        if isinstance(result, int):
+            ahead.append(result)
+    assert done == [64, 32, 16, 8, 4, 2, 1]
+
+
+def test_kept_workers_are_the_same_for_all_that_is_shared_and_end_with_it() -> None:
+    with kept_workers(1):
+        # One process for both, which is not this one.
+        first = {result for _, result in work_through(tasks.process, [1, 2], 2)}
+        second = {result for _, result in work_through(tasks.process, [3, 4], 2)}
+    assert len(first | second) == 1
+    assert os.getpid() not in first
+    assert multiprocessing.active_children() == []
+
+
+def test_memory_that_a_task_has_left_goes_back() -> None:
+    with kept_workers(1):
+        ((_, before),) = work_through(tasks.memory_after, [0], 2)
+        list(work_through(tasks.memory_after, [700], 2))
+        ((_, after),) = work_through(tasks.memory_after, [0], 2)
+    assert isinstance(before, int)
+    assert isinstance(after, int)
+    assert after - before < 300
 
 
 def test_there_are_never_more_workers_than_tasks() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -51,6 +52,27 @@ def building(root: Path) -> Iterator[subprocess.Popen[bytes]]:
             yield process
         finally:
             process.kill()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells who lives")
+def test_no_worker_outlives_the_terminal_that_a_build_was_begun_in(archive: Path) -> None:
+    number, terminal = pty.fork()
+    if not number:  # the child, whose session has this terminal
+        for heeded in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+            signal.signal(heeded, signal.SIG_DFL)
+        program = [sys.executable, "-m", "publisher", "build", "--house", str(archive)]
+        os.execv(sys.executable, [*program, "--jobs", "2"])
+    begun = time.monotonic()
+    while len(workers := _workers(number)) < 2:
+        assert time.monotonic() < begun + BEGUN, "no workers have begun"
+        time.sleep(0.05)
+    os.close(terminal)
+    until = time.monotonic() + GONE
+    while any(map(_live, (number, *workers))):
+        assert time.monotonic() < until, "something lives on"
+        time.sleep(0.1)
+    os.waitpid(number, 0)
 
 
 def _workers(parent: int) -> list[int]:

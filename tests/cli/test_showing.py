@@ -89,7 +89,7 @@ def test_what_is_wrong_after_a_save_stands_on_the_shelf(shown: ShownHouse) -> No
     page = text_of(shown, "/")
     assert "a &lt;file&gt;.txt" in page
     assert "one &lt;mistake&gt;</pre>" in page
-    assert "Nothing built in 0.2 s." in page
+    assert "Nothing was built." in page
     finding = Finding("x/y", Severity.ERROR, "a letter is lost", "look", Place("en.txt", 3, 3))
     note = replace(finding, severity=Severity.NOTE, message="all is well")
     shown.take(Rebuilt((), Report(in_texts=(finding, note)), 0.25))

@@ -1,0 +1,139 @@
+"""A team of processes: begun once, given tasks until there are none, ended with the program."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from types import FrameType
+from typing import NoReturn, TypeVar
+
+from publisher.errors import OutputError, PublisherError
+from publisher.pipeline.memory import give_back
+from publisher.pipeline.working_on import one_of
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Tasks that lie ready beside those in work, so that no process waits for the next one; few, so
+# that a longer one that turns up is not far behind.
+READY = 1
+# Seconds that a worker has to put its things away when the program is gone.
+GRACE = 2
+
+
+class Team:
+    """Processes that do tasks; they begin when there is something to do, and one that ends is replaced.
+
+    ``blame`` returns the error of a task that ends its process, each time it is done by itself.
+    """
+
+    def __init__(self, processes: int, blame: Callable[[], PublisherError] | None = None) -> None:
+        self._processes = processes
+        self._blame = blame or _killed
+        self._pool: ProcessPoolExecutor | None = None
+
+    def end(self) -> None:
+        """End the processes, after what they are doing; what has not begun is not begun."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+        self._pool = None
+
+    def done(
+        self,
+        do: Callable[[T], R | PublisherError],
+        offer: Callable[[], T | None],
+        at_once: int,
+    ) -> Iterator[tuple[T, R | PublisherError]]:
+        """Yield each task that ``offer`` returns with its result, as soon as it is done.
+
+        ``at_once`` is the number of tasks in work. An exception that nobody foresaw is raised when
+        all that is offered is done.
+        """
+        running: dict[Future[R | PublisherError], T] = {}
+        defects: list[Exception] = []
+        while True:
+            while len(running) < at_once + READY and (task := offer()) is not None:
+                running[self._begun(do, task)] = task
+            if not running:
+                break
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                task = running.pop(future)
+                if isinstance(future.exception(), BrokenProcessPool):
+                    future = _alone(do, task)
+                error = future.exception()
+                if error is None:
+                    yield task, future.result()
+                elif isinstance(error, BrokenProcessPool):
+                    yield task, self._blame()
+                elif isinstance(error, Exception):
+                    defects.append(error)
+                else:
+                    raise error
+        if defects:
+            raise one_of(defects)
+
+    def _begun(self, do: Callable[[T], R | PublisherError], task: T) -> Future[R | PublisherError]:
+        try:
+            return self._begin().submit(_done, do, task)
+        except BrokenProcessPool:
+            self.end()
+            return self._begin().submit(_done, do, task)
+
+    def _begin(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = _processes(self._processes)
+        return self._pool
+
+
+def _alone(do: Callable[[T], R | PublisherError], task: T) -> Future[R | PublisherError]:
+    """Do a task again that was in work when a process ended: it may not have been to blame."""
+    with _processes(1) as pool:
+        return pool.submit(_done, do, task)
+
+
+def _killed() -> PublisherError:
+    return OutputError(
+        "a worker process was killed, perhaps for lack of memory", hint="try --jobs 1"
+    )
+
+
+def _processes(number: int) -> ProcessPoolExecutor:
+    # Processes are started afresh, not forked: a fork would copy the locks of libraries that run
+    # threads of their own.
+    return ProcessPoolExecutor(number, get_context("spawn"), _serve)
+
+
+def _done(do: Callable[[T], R], task: T) -> R:
+    result = do(task)
+    give_back()
+    return result
+
+
+def _serve() -> None:
+    """Leave Ctrl-C to the process that began the work, and end with it, however it ended.
+
+    Told to end, a worker puts its own things away, as far as there is time.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_follow, daemon=True).start()
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(number)
+
+
+def _follow() -> None:
+    """Wait for the end of the process that began the work, and end this one."""
+    parent = parent_process()
+    assert parent is not None, "a worker is started by another process"
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE)
+    os._exit(1)
