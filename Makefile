@@ -86,9 +86,10 @@ folds: $(VENV)/.installed-dev $(VENV)/.torch ## fit it again without each fold o
 	$(BIN)/python -m training.folds $(PAGES)
 
 .PHONY: bench
-bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, restoring beside calibre, print against WeasyPrint alone, long books
+bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, waiting beside calibre and pandoc, print against WeasyPrint alone, long books
 	$(BIN)/python -m bench.command $(ARGS)
 	@echo; $(BIN)/python -m bench.large_house
+	@echo; $(BIN)/python -m bench.waiting
 	$(BIN)/python -m bench.epub_speed
 	@echo; $(BIN)/python -m bench.print_speed
 	@echo; $(BIN)/python -m bench.print_growth

@@ -58,13 +58,23 @@ def by_processor(cost: Cost) -> float:
 
 def run(*arguments: str) -> Cost:
     """Run the command in a process of its own; what it prints is of no interest here."""
-    started = time.monotonic()
+    return once([str(PUBLISHER), *arguments])
+
+
+def once(order: list[str]) -> Cost:
+    """Run a program in a process of its own, and return what it and its children take.
+
+    The memory is that of the largest of them, in MB (of a million bytes).
+    """
+    began = time.monotonic()
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen([PUBLISHER, *arguments], stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(order, stdout=quiet, stderr=quiet)
     _, status, used = os.wait4(process.pid, 0)
+    # 1 says that something was found in the text.
     if os.waitstatus_to_exitcode(status) not in (0, 1):
-        raise SystemExit(f"publisher {' '.join(arguments)} failed")
-    return Cost(time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+        raise SystemExit(f"{' '.join(order)} failed")
+    seconds = used.ru_utime + used.ru_stime
+    return Cost(time.monotonic() - began, seconds, used.ru_maxrss * 1024 / 1e6)
 
 
 def largest(seeds: Path) -> Path:

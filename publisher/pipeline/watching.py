@@ -15,8 +15,9 @@ from publisher.pipeline.requests import BuildRequest
 
 # The folders of a house that books are made from.
 WATCHED = ("seeds", "templates", "styles", "fonts", "profiles")
-# Milliseconds between two looks at what was saved; nobody notices so few.
-LOOK = 200
+# Milliseconds: between two looks at what was saved, of which nobody notices so few; and of quiet
+# behind a save, in which an editor is done with all its files.
+LOOK, QUIET = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,12 @@ def _saves(root: Path) -> Iterator[set[Path]]:
         return Path(path).relative_to(whole).parts[:1] in {(name,) for name in WATCHED}
 
     for changes in watch(
-        whole, watch_filter=counts, raise_interrupt=True, rust_timeout=LOOK, yield_on_timeout=True
+        whole,
+        watch_filter=counts,
+        step=QUIET,
+        raise_interrupt=True,
+        rust_timeout=LOOK,
+        yield_on_timeout=True,
     ):
         # Not resolved: a work may be a link to another disk.
         yield {root / Path(path).relative_to(whole) for _, path in changes}
