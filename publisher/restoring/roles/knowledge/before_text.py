@@ -15,7 +15,7 @@ from publisher.restoring.roles.states import state
 HEAD = state(LineRole.RUNNING_HEAD, first=True)
 # Of the measure (the width that 88 % of the lines keep to): lines of running text are as wide, and
 # a page with so many of them is one of the text. A leaf before it has few lines.
-FULL, WIDEST, TEXT, FEW = 0.85, 88, 3, 12
+FULL, WIDEST, TEXT, FEW = 0.85, 88, 2, 12
 
 
 def by_first_line(sheet: Sheet) -> Iterator[Fact]:
@@ -41,10 +41,13 @@ def by_leaves(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _leaves(sheet: Sheet) -> Flags:
+    """Return the lines without a figure on the few pages before the first that holds text."""
     made = np.zeros(len(sheet), dtype=np.bool_)
     full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
     for first, end in pairwise(sheet.starts.tolist() if sheet.paged else ()):
-        if full[first:end].sum() >= TEXT or end - first > FEW or end == len(sheet):
+        if full[first:end].sum() >= TEXT:
+            made[:first] = [not one.numbers for one in sheet.worded[:first]]
             break
-        made[first:end] = [not one.numbers for one in sheet.worded[first:end]]
+        if end - first > FEW:
+            break
     return made
