@@ -48,7 +48,7 @@ VALUES = [
 ]
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES)
 def test_a_value_comes_back_as_it_was(value: object) -> None:
     back = RECORDS.read(RECORDS.written(value))
     assert (back, type(back), repr(back)) == (value, type(value), repr(value))
