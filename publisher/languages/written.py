@@ -43,14 +43,17 @@ def language_name(tag: str, written_in: str) -> str:
 
 
 def tag_called(name: str) -> str:
-    """Return the tag of a language by its name in English or its own, empty where none has it."""
+    """Return the tag of a language by its name in any language with a file, empty where none has it."""
     wanted = name.casefold()
-    for tag in known_languages():
-        if language(tag).own.casefold() == wanted:
-            return tag
-    locale = _locale("en")
-    names = locale.languages.items() if locale is not None else ()
-    return next((tag.replace("_", "-") for tag, one in names if one.casefold() == wanted), "")
+    for writes in known_languages():
+        if language(writes).own.casefold() == wanted:
+            return writes
+    for writes in known_languages():
+        locale = _locale(writes)
+        for tag, one in locale.languages.items() if locale is not None else ():
+            if one.casefold() == wanted:
+                return str(tag).replace("_", "-")
+    return ""
 
 
 def _locale(tag: str) -> Locale | None:

@@ -62,7 +62,7 @@ STEPS: tuple[str, ...] = (
 # What is raised by a file that cannot be read; texts in it may be none.
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 # What SQLite says of a file that is damaged, or none of ours: SQLITE_ERROR (no such table),
-# CORRUPT, MISMATCH, FORMAT, NOTADB (https://www.sqlite.org/rescode.html).
+# CORRUPT, MISMATCH, FORMAT, NOTADB (SQLite’s “Result and Error Codes”).
 _DAMAGED = {1, 11, 20, 24, 26}
 
 

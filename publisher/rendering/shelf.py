@@ -10,13 +10,12 @@ from publisher.rendering.design import Design
 from publisher.rendering.templates import Templates
 
 _STYLE = "shelf.css"
-_LANGUAGE = "en"  # in which the program speaks
 
 
 def render_shelf(shelf: Shelf, design: Design) -> bytes:
     """Return the page of a house; raise DesignError for a template or a style that is wrong."""
     books = (book for _, section in shelf.sections for book in section)
-    names = {book.language: language_name(book.language, _LANGUAGE) for book in books}
+    names = {book.language: language_name(book.language, book.language) for book in books}
     return _page("web/shelf.html", design, shelf=shelf, languages=names)
 
 
