@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from tests.support.workers import Sharing, rank_of
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+# What the program keeps for later lies beside the tests, and not among what this user keeps.
+os.environ["XDG_CACHE_HOME"] = str(ROOT / ".pytest_cache" / "home")
 
 register_profiles()
 
