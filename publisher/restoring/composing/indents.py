@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import pvariance
 
 from publisher.restoring.drafts import Draft
@@ -11,8 +12,8 @@ LEAST = 2
 # What is measured on a page has four blanks to the em, and verse in a manuscript two.
 MEASURED = 2
 # Lines of a stanza from which on it can be told that each is centred, and blanks by which their
-# middles differ then.
-LINES, SAME_MIDDLE = 3, 1.5
+# middles differ then. Places at which lines stand by turns, and lines at each of them at least.
+LINES, SAME_MIDDLE, BY_TURNS = 3, 1.5, 2
 
 
 def indents_of(draft: Draft) -> tuple[int, ...]:
@@ -39,4 +40,7 @@ def _centred(draft: Draft) -> bool:
         return False
     middles = [row.indent + len(row.text) / 2 for row in firsts]
     lengths = {len(row.text) for row in firsts}
-    return len(lengths) > 1 and pvariance(middles) <= SAME_MIDDLE
+    steps = Counter(row.indent for row in firsts)
+    # Lines by turns at two places are set in for their rhyme; those that are centred never are.
+    by_turns = len(steps) == BY_TURNS and min(steps.values()) >= BY_TURNS
+    return len(lengths) > 1 and not by_turns and pvariance(middles) <= SAME_MIDDLE

@@ -43,7 +43,10 @@ OTHERS = (
 
 
 def by_stanzas(sheet: Sheet) -> Iterator[Fact]:
-    """Yield which lines are verse: stanzas between blank lines, below the first full line."""
+    """Yield which lines are verse: stanzas between blank lines, below the first full line.
+
+    A line alone that ends in a colon is the one that leads on to them.
+    """
     measure = sheet.kept_by(WIDEST)
     full = np.flatnonzero(sheet.fullest > FULL * measure)
     made = np.zeros(len(sheet), dtype=np.bool_)
@@ -58,6 +61,15 @@ def by_stanzas(sheet: Sheet) -> Iterator[Fact]:
     for start, end in found:
         made[start:end] = len(found) > 1 or end - start >= ALONE
     yield Fact("it is a line of a stanza, ended on purpose", made, ~VERSE)
+    yield Fact("it stands alone and leads on, with a colon", _leading(sheet, apart), VERSE)
+
+
+def _leading(sheet: Sheet, apart: Flags) -> Flags:
+    """Return which lines end in a colon and stand alone between blanks, above what is set in."""
+    alone = apart & np.append(apart[1:], True)
+    further = np.append(sheet.indents[1:] > sheet.indents[:-1], False)
+    made: Flags = alone & further & (sheet.names["ends colon"] > 0)
+    return made
 
 
 def _is_stanza(sheet: Sheet, start: int, end: int, measure: float) -> bool:
