@@ -42,9 +42,20 @@ class SourceError(PublisherError):
 
 
 class ManifestError(PublisherError):
-    """A manifest has mistakes; all of them stand in the message."""
+    """A manifest has ``mistakes``; all of them stand in the message."""
 
     exit_code = 4
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        place: str = "",
+        mistakes: tuple[Mistake, ...] = (),
+    ) -> None:
+        super().__init__(message, hint=hint, place=place)
+        self.mistakes = mistakes
 
 
 class DesignError(PublisherError):
@@ -138,9 +149,10 @@ def refusal(mistakes: Iterable[Mistake], where: str) -> ManifestError:
 
     ``where``: ``the manifests``, what was read until its end.
     """
-    lines = [str(mistake) for mistake in sorted(set(mistakes))]
-    count = "one mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
-    return ManifestError(f"{count} in {where}" + "".join(f"\n  {line}" for line in lines))
+    found = tuple(sorted(set(mistakes)))
+    count = "one mistake" if len(found) == 1 else f"{len(found)} mistakes"
+    lines = "".join(f"\n  {mistake}" for mistake in found)
+    return ManifestError(f"{count} in {where}{lines}", mistakes=found)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from publisher.cli.output import (
     product_as_json,
     product_row,
 )
+from publisher.errors import PublisherError
 from publisher.model.findings import Severity
 from publisher.outputs import Product
-from publisher.pipeline.reports import Report
+from publisher.pipeline.reports import Failure, Report
 
 
 def print_report(
@@ -34,13 +36,25 @@ def print_report(
     """
     print_findings(report.findings, Severity.NOTE)
     print_findings(report.in_texts, least, elsewhere)
-    for failure in report.failures:
-        print_error(failure.error, failure.name)
+    for error, names in _together(report.failures):
+        print_error(error, names)
     print_unfit(report.unfit)
     for path in report.removed:
         typer.echo(f"removed, as the house no longer has the book: {path}", err=True)
     listed = [p for p in report.products if fresh or p.path in report.made]
     print_columns([product_row(p, _state(report, p), str(root / p.path)) for p in listed])
+
+
+def _together(failures: Iterable[Failure]) -> Iterator[tuple[PublisherError, str]]:
+    """Yield each error once, with the first thing that it kept from being made, and how many more."""
+    names: dict[str, list[str]] = {}
+    errors: dict[str, PublisherError] = {}
+    for failure in failures:
+        names.setdefault(str(failure.error), []).append(failure.name)
+        errors.setdefault(str(failure.error), failure.error)
+    for said, error in errors.items():
+        first, *others = names[said]
+        yield error, f"{first} and {len(others)} more" if others else first
 
 
 def print_reasons(report: Report, root: Path) -> None:

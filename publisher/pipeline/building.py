@@ -39,6 +39,7 @@ from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.rights import not_free
 from publisher.pipeline.rulings import Rulings, read_all_rulings
+from publisher.pipeline.sound_house import read_sound_house
 from publisher.pipeline.stages import Reading, assemble, make_book, read, record
 from publisher.pipeline.workers import kept_workers, work_off, worker_count
 from publisher.pipeline.working_on import working_on
@@ -64,7 +65,7 @@ def build(root: Path, request: BuildRequest, watch: Watch) -> Report:
 
 def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     root = memory.root
-    house = read_house(root, memory)
+    house = read_sound_house(root, memory)
     books = books_of(house.value)
     chosen = choose(books, request.names, request.language)
     # All texts of the house are counted, for they tell those that are built about their words.

@@ -12,7 +12,7 @@ alone. Never here: a change of the text, a file format, a page layout.
 from __future__ import annotations
 
 from publisher.rendering.cover_wrap import wrap_page
-from publisher.rendering.design import Design, find_design
+from publisher.rendering.design import Design, find_design, style_faults
 from publisher.rendering.plain_text import render_text
 from publisher.rendering.render import render_ebook, render_page, render_print
 from publisher.rendering.shelf import render_proof, render_shelf
@@ -28,5 +28,6 @@ __all__ = [
     "render_shelf",
     "render_structure",
     "render_text",
+    "style_faults",
     "wrap_page",
 ]

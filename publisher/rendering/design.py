@@ -105,6 +105,17 @@ def _style(path: Path) -> str:
     return text
 
 
+def style_faults(path: Path) -> tuple[tuple[int, str], ...]:
+    """Return line (from 1) and words of what cannot be read in a style sheet.
+
+    One that is no text at all is left to whoever needs it.
+    """
+    try:
+        return _faults(_text(path))
+    except DesignError:
+        return ()
+
+
 @lru_cache(maxsize=64)  # the books of a house share their sheets
 def _faults(css: str) -> tuple[tuple[int, str], ...]:
     return tuple(faults_in(css))

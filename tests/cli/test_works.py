@@ -210,8 +210,20 @@ def test_a_fault_in_a_style_is_told_with_its_file_and_line(run: Run, house: Path
     assert "styles/house.css:3: Ignored `colr: red`" in run(*build).stderr
     (house / "styles/house.css").write_text("p { color: red; }\nh1 {\n  color: red;\n")
     done = run(*build)
-    assert done.exit_code != 0
-    assert "styles/house.css:2: the brace that is opened here is not closed" in done.stderr
+    assert done.exit_code == 5
+    assert done.stderr.count("styles/house.css:2: the brace that is opened here is not closed") == 1
+
+
+def test_mistakes_in_styles_and_manifests_are_told_together(run: Run, house: Path) -> None:
+    (house / "styles").mkdir()
+    (house / "styles/house.css").write_text("p { color: red; }\nh1 {\n  color: red;\n")
+    manifest = house / "seeds/house.toml"
+    manifest.write_text(f"naem = 'x'\n{manifest.read_text('utf-8')}", "utf-8")
+    done = run("build", "--house", house)
+    assert done.exit_code == 4
+    assert "2 mistakes in manifests and styles" in done.stderr
+    assert "seeds/house.toml:1: naem" in done.stderr
+    assert "styles/house.css:2: the brace" in done.stderr
 
 
 @pytest.mark.parametrize(

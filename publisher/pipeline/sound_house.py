@@ -1,0 +1,47 @@
+"""A house from which books can be made: what is wrong in it is told at once, before anything is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publisher.errors import DesignError, ManifestError, Mistake, refusal
+from publisher.house import HouseFiles, read_house
+from publisher.model.findings import Outcome
+from publisher.pipeline.house_memory import HouseMemory
+
+STYLES = "styles"
+
+
+def read_sound_house(root: Path, memory: HouseMemory) -> Outcome[HouseFiles]:
+    """Return the house in a folder, all of whose manifests and own styles can be read.
+
+    Raises ManifestError with every mistake in both, DesignError where only styles have some, and
+    UsageError where there is no house.
+    """
+    in_styles = _in_styles(root)
+    try:
+        house = read_house(root, memory)
+    except ManifestError as error:
+        if not (in_styles and error.mistakes):
+            raise
+        raise refusal((*error.mistakes, *in_styles), "manifests and styles") from None
+    if in_styles:
+        raise DesignError(
+            refusal(in_styles, "the styles").message,
+            hint="correct them; what cannot be read in a style sheet would be passed over",
+        )
+    return house
+
+
+def _in_styles(root: Path) -> tuple[Mistake, ...]:
+    """Return what cannot be read in the style sheets of the house, by file and line."""
+    sheets = sorted((root / STYLES).glob("*.css"))
+    if not sheets:
+        return ()
+    from publisher.rendering import style_faults  # with tinycss2: most houses have no sheets
+
+    return tuple(
+        Mistake(f"{STYLES}/{sheet.name}", line, "", words)
+        for sheet in sheets
+        for line, words in style_faults(sheet)
+    )
