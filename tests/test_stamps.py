@@ -119,6 +119,14 @@ def test_a_name_that_is_no_unicode_is_digested_each_time(file: Path) -> None:
         assert state.findings == ()
 
 
+def test_what_depends_on_a_folder_whose_name_is_no_unicode_is_not_remembered(file: Path) -> None:
+    with open_state(file.parents[1]) as state:
+        files = Remembered(state, LATER)
+        files.remember("a", Stamp("s", 1), "value", os.fsdecode(b" house.\xff"))
+        files.save(LATER)
+        assert state.rows("SELECT * FROM remembered") == []
+
+
 def test_what_nobody_asks_for_any_more_goes(file: Path) -> None:
     with open_state(file.parents[1]) as state:
         files = Remembered(state, LATER)

@@ -51,8 +51,8 @@ class Remembered:
 
     def remember(self, key: str, stamp: Stamp, value: str, beyond: str = "") -> None:
         """Remember a value as long as the stamp and what is ``beyond`` it are the same."""
-        # A name of a file that is no Unicode has no place in the state.
-        if self.is_old(stamp) and not _ODD.search(f"{key}{value}"):
+        # A name of a file or a folder that is no Unicode has no place in the state.
+        if self.is_old(stamp) and not _ODD.search(f"{key}{value}{beyond}"):
             self._known[key] = self._new[key] = (stamp.text + beyond, value)
 
     def digest(self, path: str) -> str:
