@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from publisher.house import PICTURES, is_transcript
 from publisher.model.formats import Format
-from publisher.model.house import House, WorkText
+from publisher.model.house import BookFacts, EditionPlan, House, WorkText
 from publisher.outputs import Product, Remembered, digest_of_bytes, digest_of_words
 from publisher.pipeline.books import Book, path_of
 from publisher.pipeline.dates import date_of_build
@@ -23,6 +24,9 @@ from publisher.stamps import Stamp, stamp_of_all
 # of other texts; before the names of facts, and of texts.
 PROGRAM, HELPER, WORDS = "program", "pandoc", "words"
 STATED, TEXT = "fact ", "text "
+# What a work has beside what its manifest says: its path, without which a house that is moved or
+# copied stays fresh, and pictures, which count with its files.
+_NOT_STATED = ("path", "pictures")
 SHORT = 12  # figures of a digest that tell two states of an input apart; the whole decides
 
 
@@ -94,8 +98,11 @@ class Inputs:
         """Return a short digest of each input of a book, by its name for people."""
         parts = {PROGRAM: self._memory.program, HELPER: _helper(form), **self._designs}
         parts[book.cover_picture or ""] = self._picture(book)
+        stated: defaultdict[str, list[str]] = defaultdict(list)
         for name, value in _stated(book):
-            parts[f"{STATED}{name}"] = digest_of_words(repr(value)) if value else ""
+            stated[name].append(repr(value) if value else "")
+        for name, values in stated.items():
+            parts[f"{STATED}{name}"] = digest_of_words(*values) if any(values) else ""
         parts |= {f"{TEXT}{work.source}": self.of_text(work) for work in book.works}
         return {name: digest[:SHORT] for name, digest in parts.items() if digest}
 
@@ -170,17 +177,21 @@ def _one(parts: Iterable[tuple[str, str]]) -> str:
 
 
 def _stated(book: Book) -> Iterator[tuple[str, object]]:
-    """Yield what manifests say of a book, by the names of the facts."""
-    for subject in (book.facts, book.plan):
-        if subject is not None:
-            names = (field.name for field in fields(subject))
-            yield from ((name, getattr(subject, name)) for name in names)
+    """Yield what manifests say of a book and its works, by the names of the facts.
+
+    A name may come more than once: for what its edition says, and what is made of that.
+    """
+    subjects: list[tuple[BookFacts | EditionPlan | WorkText, str]] = [(book.facts, "")]
+    if book.plan is not None:
+        subjects.append((book.plan, ""))
+    subjects += [(work, f" of {work.work}" if book.plan else "") for work in book.works]
+    for subject, whose in subjects:
+        names = (field.name for field in fields(subject) if field.name not in _NOT_STATED)
+        yield from ((f"{name}{whose}", getattr(subject, name)) for name in names)
 
 
 def _digest_of_facts(book: Book) -> str:
-    # Without its path, so that a house that is moved or copied stays fresh.
-    works = (repr(replace(work, path="", pictures=())) for work in book.works)
-    return digest_of_words(repr(book.facts), repr(book.plan), *works)
+    return digest_of_words(*(f"{name} {value!r}" for name, value in _stated(book)))
 
 
 def inputs_of_booklet(program: str, book: Product, layout: str) -> str:

@@ -100,3 +100,18 @@ def test_words_of_other_texts_are_a_reason(run: Run, house: Path) -> None:
     (other / "en.txt").write_text(f"Here they say {word}, and say {word} again.\n", "utf-8")
     words = "other texts of the house tell it something else of its words"
     assert why(run, house) == {TEXT: [words], HTML: [RESTORED]}
+
+
+def test_what_the_manifest_of_a_work_says_is_a_reason_for_its_edition(
+    run: Run, house: Path
+) -> None:
+    command = ("build", "sampler.en", "--house", house, "--format", "txt", "--jobs", 1)
+    assert run(*command).exit_code == 0
+    for old, new, fact in (
+        ("The first sheet", "The only sheet", "title of the-first-sheet"),
+        ("date = 2026", "date = 2025", "date of the-first-sheet"),
+        ("Ellen Marsh", "Ellen March", "contributors, contributors of the-first-sheet"),
+    ):
+        edited(house, f"{WORK}/work.toml", old, new)
+        done = run(*command, "--why")
+        assert f"    the manifests say something else: {fact}\n" in done.stdout
