@@ -188,14 +188,16 @@ class CountsBeside:
 
     def _asked(self, statement: str, values: tuple[str, ...]) -> list[Row]:
         try:
-            return _only_read(self._path).execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+            # A file that was begun anew has another number, for the earlier one is still open.
+            file = _only_read(self._path, self._path.stat().st_ino)
+            return file.execute(statement, values).fetchall()
+        except (OSError, sqlite3.Error) as error:
             hint = "“publisher build” again makes the file new if it is damaged"
             message = f"the words of the other texts cannot be read: {error}"
             raise OutputError(message, hint=hint, place=str(self._path)) from error
 
 
 @lru_cache(maxsize=1)
-def _only_read(path: Path) -> sqlite3.Connection:
-    """Return the file, open for as long as this process asks the same one."""
+def _only_read(path: Path, _number: int) -> sqlite3.Connection:
+    """Return the file, open for as long as this process asks the same one (by its inode)."""
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=PATIENCE, uri=True)

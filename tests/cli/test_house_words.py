@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,15 @@ def test_rulings_and_adopted_manuscripts_know_the_other_texts_too(
 
 
 def test_without_the_other_text_the_hyphen_stays(run: Run, two_texts: Path) -> None:
+    (two_texts / "seeds/works/second/en.txt").write_text("Something else.\n", encoding="utf-8")
+    assert "the foot-binder with his thread" in manuscript(run, two_texts)
+
+
+def test_a_house_that_is_built_from_scratch_asks_no_earlier_state(
+    run: Run, two_texts: Path
+) -> None:
+    assert "the footbinder with his thread" in manuscript(run, two_texts)
+    shutil.rmtree(two_texts / "build")  # while the program runs on, as “publisher watch” does
     (two_texts / "seeds/works/second/en.txt").write_text("Something else.\n", encoding="utf-8")
     assert "the foot-binder with his thread" in manuscript(run, two_texts)
 
