@@ -153,7 +153,7 @@ class Inputs:
         # from a source follows from it, and is written while books are made.
         files = [
             (f"{folder}/{name}", self._digest(f"{folder}/{name}"))
-            for name in sorted(os.listdir(f"{self._root}/{folder}"))  # noqa: PTH208 - names alone
+            for name in _names_in(f"{self._root}/{folder}")
             if name.startswith(begin) and not is_transcript(name)
         ]
         # What is said of a picture may settle a finding on the text.
@@ -170,6 +170,14 @@ class Inputs:
         if picture not in self._pictures:
             self._pictures[picture] = self._digest(picture)
         return self._pictures[picture]
+
+
+def _names_in(folder: str) -> list[str]:
+    """Return the names of all files in a folder, in order; none where it has gone meanwhile."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - names alone
+    except OSError:
+        return []
 
 
 def _one(parts: Iterable[tuple[str, str]]) -> str:

@@ -101,6 +101,20 @@ def test_a_source_edited_while_its_book_is_made_leaves_the_book_stale(
     assert _states(run, house)["html"] == "built"
 
 
+def test_a_work_that_is_taken_away_while_its_book_is_made_is_named(
+    run: Run, house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take_away_then_make(*arguments: object) -> object:
+        shutil.rmtree(house / "seeds/works/the-first-sheet")
+        return make_book(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "make_book", take_away_then_make)
+    build = ("build", "the-first-sheet.en", "--house", house, "--format", "html", "--jobs", 1)
+    done = run(*build, "--anew")
+    assert done.exit_code == 0, done.output
+    assert "warning[pipeline/changed-meanwhile]" in done.stderr
+
+
 def test_a_style_of_the_house_makes_its_books_stale(run: Run, house: Path) -> None:
     (house / "styles").mkdir()
     (house / "styles/extra.css").write_text("p { color: black }", encoding="utf-8")
