@@ -24,12 +24,21 @@ _KEY = "program"
 
 def remembered_program(files: Remembered) -> str:
     """Return the digest of the program; worked out only where a file of it has another stamp."""
-    stamp = stamp_of_all(_stamps())
+    stamp = _stamp()
     known = files.recall(_KEY, stamp, sys.version)
     if known is None:
         known = program()
         files.remember(_KEY, stamp, known, sys.version)
     return known
+
+
+@cache
+def _stamp() -> Stamp:
+    """Return the stamp of all that ``program`` digests, as it was when this process began.
+
+    What is installed while it runs (``publisher watch``) makes none of its books.
+    """
+    return stamp_of_all(_stamps())
 
 
 def _stamps() -> Iterator[tuple[str, Stamp]]:

@@ -24,6 +24,7 @@ from publisher.pipeline import program
 from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.workers import kept_workers, work_off, work_through, worker_count
+from publisher.stamps import Stamp, stamp_of_all
 from tests.cli import tasks
 
 
@@ -218,6 +219,18 @@ def test_another_version_of_any_library_makes_every_product_stale(
     before = program.program.__wrapped__()
     monkeypatch.setattr("importlib.metadata.version", _as_if_newer("fonttools"))
     assert program.program.__wrapped__() != before
+
+
+def test_the_digest_of_the_program_that_runs_is_not_that_of_one_installed_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = stamp_of_all([("publisher", Stamp("other", 0))])
+    with outputs.open_state(tmp_path) as state:
+        files = outputs.Remembered(state, time.time_ns())
+        running = program.remembered_program(files)
+        monkeypatch.setattr(program, "_stamps", lambda: iter([("publisher", Stamp("other", 0))]))
+        assert program.remembered_program(files) == running
+        assert files.recall("program", other, sys.version) is None
 
 
 def _as_if_newer(library: str) -> Callable[[str], str]:
