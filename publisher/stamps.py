@@ -11,6 +11,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 # Nanoseconds: the coarsest clock of a file system goes in steps of two seconds (FAT).
@@ -88,8 +89,11 @@ def _stamp(found: os.stat_result) -> Stamp:
 
 def _below(folder: str, before: str) -> Iterator[tuple[str, Stamp]]:
     """Yield the files below a folder that its digest counts: none hidden, no compiled Python."""
-    with os.scandir(folder) as found:
-        inside = sorted(found, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as found:
+            inside = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # as Path.rglob, which passes over what cannot be listed
+        return
     for entry in inside:
         name = f"{before}{entry.name}"
         if entry.is_dir():
@@ -97,4 +101,5 @@ def _below(folder: str, before: str) -> Iterator[tuple[str, Stamp]]:
             if not entry.is_symlink():
                 yield from _below(entry.path, f"{name}/")
         elif entry.is_file() and not entry.name.startswith(".") and not name.endswith(".pyc"):
-            yield name, _stamp(entry.stat())
+            with suppress(FileNotFoundError):  # an editor's own, which goes as it came
+                yield name, _stamp(entry.stat())

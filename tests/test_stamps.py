@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,22 @@ def test_a_folder_is_known_by_all_that_its_digest_counts(file: Path) -> None:
     (file.parent / "deep/deeper/new").write_text("x", "utf-8")
     assert stamp_of(str(file.parent)) != before
     assert stamp_of(str(file.parent / "none")) is None
+
+
+def test_a_file_that_goes_while_its_folder_is_looked_at_is_none(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = stamp_of(str(file.parent))
+    gone, scandir = file.with_name("4913"), os.scandir
+
+    def listed(folder: str) -> AbstractContextManager[list[os.DirEntry[str]]]:
+        gone.touch()
+        found = list(scandir(folder))
+        gone.unlink()
+        return nullcontext(found)
+
+    monkeypatch.setattr(os, "scandir", listed)
+    assert stamp_of(str(file.parent)) == before
 
 
 def test_links_are_seen(file: Path) -> None:

@@ -15,8 +15,11 @@ def digest_of(path: Path) -> str:
 
 
 def _of_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:  # it has gone since it was listed
+        return ""
 
 
 def digest_of_files(files: Mapping[str, bytes]) -> str:
@@ -38,8 +41,9 @@ def _contents(folder: Path) -> Iterable[str]:
     """Yield a line for each file below a folder, without compiled Python and hidden files."""
     for path in sorted(folder.rglob("*")):
         # Hidden files are drafts and indexes of builds; compiled Python follows from its source.
-        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."):
-            yield _entry(path.relative_to(folder).as_posix(), _of_file(path))
+        counts = path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
+        if counts and (digest := _of_file(path)):
+            yield _entry(path.relative_to(folder).as_posix(), digest)
 
 
 def _entry(name: str, digest: str) -> str:
