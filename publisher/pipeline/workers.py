@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
-from types import TracebackType
 from typing import TypeAlias, TypeVar
 
 from publisher.errors import PublisherError, SourceError
@@ -130,12 +129,7 @@ class _Defects:
     def __enter__(self) -> None:
         """Begin a task."""
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
         """Keep an exception; what ends the program itself goes on."""
         if isinstance(error, Exception):
             self.met.append(error)

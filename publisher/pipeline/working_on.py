@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import TracebackType
 
 # Other files that are named with an exception: enough to see what they have in common.
 NAMED = 10
@@ -22,12 +21,7 @@ class working_on:  # noqa: N801 - read as a verb, as contextlib.suppress is
     def __enter__(self) -> None:
         """Begin the work."""
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         """Add the note; the exception goes on."""
         if error is not None:
             error.add_note(self._what)

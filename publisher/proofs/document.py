@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ctypes import create_string_buffer
 from math import prod
-from types import TracebackType
 from typing import Any
 
 import pypdfium2
@@ -33,12 +32,7 @@ class Drawn:
         """Return the PDF itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the PDF."""
         self._document.close()
 
