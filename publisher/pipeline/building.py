@@ -128,15 +128,14 @@ class _Build:
             for form in self.state.stale_formats(book, self.formats[book])
         ]
         works = self._works_to_read(books, {book for book, _ in waiting})
+        kept = self._kept_texts(works)
+        works = [work for work in works if work not in kept]
         # Whoever was killed has left something to make, and only then all folders are looked through.
         leave = () if works or waiting else (ProductKind.WORK.value,)
         remove_drafts(self.state.root / BUILD, time.time(), leave)
         self.steps = len(works) + len(waiting)
         if self.explains:
             self.reasons = dict(self._explained(works, waiting))
-        kept = self._kept_texts(works)
-        works = [work for work in works if work not in kept]
-        self.steps -= len(kept)
         agenda = Agenda(works, waiting, kept)
         ruled = read_all_rulings(self.state.root, works)
 
@@ -178,8 +177,7 @@ class _Build:
         from publisher.pipeline.reasons import reasons_for_book, reasons_for_text
 
         for work in works:
-            if not self.state.text_is_fresh(work):
-                yield folder_of(work), reasons_for_text(self.state, work)
+            yield folder_of(work), reasons_for_text(self.state, work)
         for book, form in waiting:
             yield path_of(book, form), reasons_for_book(self.state, book, form)
 

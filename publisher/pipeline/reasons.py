@@ -20,6 +20,8 @@ _IN_WORDS = {
 
 def reasons_for_text(state: BuildState, work: WorkText) -> tuple[str, ...]:
     """Return why a text is restored: a clause for each reason, the first one that decides it."""
+    if state.text_is_fresh(work):
+        return ("a book that is made needs it, and it has not been kept",)
     parts = state.inputs.parts_of_text(work)
     return tuple(_reasons(state, folder_of(work), state.inputs.of_text(work), parts))
 

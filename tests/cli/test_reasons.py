@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +90,13 @@ def test_what_is_built_first_or_anew_says_so(run: Run, house: Path) -> None:
     assert f"{path}: made, because\n    it has not been built\n" in told.stdout
     asked = ["everything is asked for anew"]
     assert why(run, house, "--anew") == {TEXT: asked, HTML: asked}
+
+
+def test_a_text_that_was_not_kept_is_restored_for_its_books(run: Run, house: Path) -> None:
+    shutil.rmtree(house / "build/.store")
+    style(house)
+    needed = ["a book that is made needs it, and it has not been kept"]
+    assert why(run, house) == {TEXT: needed, HTML: ["styles/ is new"]}
 
 
 def test_words_of_other_texts_are_a_reason(run: Run, house: Path) -> None:
