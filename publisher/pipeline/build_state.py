@@ -108,7 +108,7 @@ class BuildState:
     def save(self, books: Iterable[Book], *, whole: bool) -> None:
         """Keep what was learned meanwhile; products of books that the house has no more are forgotten.
 
-        ``whole``: all books of the house were asked about.
+        ``whole``: all books of the house were asked about, in all their formats.
         """
         there = {stem for book in books for stem in _stems(book)}
         gone = [path for path in self._record if _stem(path) not in there]

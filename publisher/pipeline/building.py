@@ -85,7 +85,7 @@ def _built(memory: HouseMemory, request: BuildRequest, watch: Watch) -> Report:
     try:
         build_.make(chosen)
     finally:  # after an interrupt too: what was learned is remembered
-        state.save(books, whole=len(chosen) == len(books))
+        state.save(books, whole=len(chosen) == len(books) and not request.formats)
     behind = left_behind(root, books)
     gone = tuple(without(root, behind)) if request.tidy else ()
     still = () if request.names else told_of(tuple(path for path in behind if path not in gone))

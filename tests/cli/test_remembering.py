@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from publisher import stamps
+from publisher.outputs import open_state
 from tests.cli.conftest import Run
 
 NAME = "the-first-sheet.en"
@@ -74,6 +75,12 @@ def test_a_new_file_is_seen_and_so_is_that_it_goes(run: Run, known: Path, file: 
     if not there:
         path.parent.rmdir()
     assert state(run, known) == "built"
+
+
+def test_a_build_in_one_format_forgets_nothing_of_the_others(run: Run, known: Path) -> None:
+    assert run("build", "--house", known, "--format", "txt", "--jobs", 1).exit_code == 0
+    with open_state(known, keep=False) as kept:
+        assert kept.rows("SELECT key FROM remembered WHERE key = ?", (f"file {EPUB}",))
 
 
 def test_the_date_of_a_build_is_no_memory(
