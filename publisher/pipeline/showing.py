@@ -14,7 +14,7 @@ from publisher.house import read_house, require_house
 from publisher.model.findings import Severity
 from publisher.model.formats import Format
 from publisher.model.shelf import ProofPage, Shelf, ShelfBook, ShelfFile, ShelfNews
-from publisher.outputs import BUILD, ProductKind
+from publisher.outputs import BUILD, PROOF, ProductKind
 from publisher.pipeline.books import books_of
 from publisher.pipeline.watching import Rebuilt
 from publisher.serving import HTML, Answer, Server, served
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # The folders in build/ that are shown, books with the heading of their section.
 SECTIONS = ((ProductKind.PAMPHLET, "Pamphlets"), (ProductKind.EDITION, "Collections"))
-PROOF = "proof"
 COVERS = "covers"  # an address without a folder: covers lie in e-books
 # How products are called: formats by what follows the language in the names of their files.
 NAMES = {

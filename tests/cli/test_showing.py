@@ -73,7 +73,7 @@ def test_the_cover_is_that_of_the_e_book(shown: ShownHouse) -> None:
     "path",
     [
         "/build/pamphlets", "/../seeds/house.toml", "/pamphlets/../../seeds/house.toml",
-        "/pamphlets", "/pamphlets/", "/works/the-first-sheet.en/manuscript.md", "/.built.json",
+        "/pamphlets", "/pamphlets/", "/works/the-first-sheet.en/manuscript.md", "/.state.sqlite",
         "/pamphlets/.hidden.html", "/pamphlets/..", "/pamphlets//etc/passwd", "/proof/../works/x",
         "/proof/pamphlets/the-first-sheet.en/", "/covers/seeds/house.jpg", "/pamphlets/a\0.html",
         "/covers/pamphlets/../../seeds.jpg", "/pamphlets/x\\..\\y", "/seeds/house.toml",
