@@ -95,7 +95,7 @@ class ShownHouse:
             self._titles_are_new = True
             with suppress(PublisherError):
                 files = read_house(self._root).value
-                books = {(b.kind.value, b.name, b.language): b.facts.title for b in books_of(files)}
+                books = {(b.kind.value, b.name, b.language): b.title for b in books_of(files)}
                 self._titles = _Titles(files.house.name, books)
         return self._titles
 
