@@ -70,8 +70,9 @@ def names_of_works(root: Path) -> list[str]:
 
 
 def edition_files(root: Path) -> tuple[Path, ...]:
-    """Return the manifests of the editions, by name."""
-    return tuple(sorted((root / SEEDS / EDITIONS).glob("*.toml")))
+    """Return the manifests of the editions, by name; hidden files are those of editors."""
+    found = (root / SEEDS / EDITIONS).glob("*.toml")
+    return tuple(sorted(path for path in found if not path.name.startswith(".")))
 
 
 def shown(root: Path, path: Path) -> str:

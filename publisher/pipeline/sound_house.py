@@ -35,7 +35,9 @@ def read_sound_house(root: Path, memory: HouseMemory) -> Outcome[HouseFiles]:
 
 def _in_styles(root: Path) -> tuple[Mistake, ...]:
     """Return what cannot be read in the style sheets of the house, by file and line."""
-    sheets = sorted((root / STYLES).glob("*.css"))
+    found = (path for path in (root / STYLES).glob("*.css") if path.is_file())
+    # Hidden files are those of editors: locks, and copies of what is not yet saved.
+    sheets = sorted(path for path in found if not path.name.startswith("."))
     if not sheets:
         return ()
     from publisher.rendering import style_faults  # with tinycss2: most houses have no sheets

@@ -214,6 +214,15 @@ def test_a_fault_in_a_style_is_told_with_its_file_and_line(run: Run, house: Path
     assert done.stderr.count("styles/house.css:2: the brace that is opened here is not closed") == 1
 
 
+def test_files_in_which_editors_keep_their_locks_are_passed_over(run: Run, house: Path) -> None:
+    (house / "styles/print.css").mkdir(parents=True)
+    for name in ("styles/.#house.css", "seeds/editions/.#sampler.toml"):
+        (house / name).symlink_to("somebody@machine.1234:1")  # as Emacs does
+    (house / "styles/.house.css").write_text("p { color: ", "utf-8")
+    done = run("build", "sampler.en", "--format", "txt", "--house", house, "--jobs", 1)
+    assert done.exit_code == 0, done.output
+
+
 def test_mistakes_in_styles_and_manifests_are_told_together(run: Run, house: Path) -> None:
     (house / "styles").mkdir()
     (house / "styles/house.css").write_text("p { color: red; }\nh1 {\n  color: red;\n")
