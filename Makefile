@@ -86,7 +86,7 @@ folds: $(VENV)/.installed-dev $(VENV)/.torch ## fit it again without each fold o
 	$(BIN)/python -m training.folds $(PAGES)
 
 .PHONY: bench
-bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, waiting beside calibre and pandoc, print against WeasyPrint alone, long books
+bench: $(VENV)/.installed-dev ## measure start, speed, memory, growth, a house of 1,000 works, waiting beside calibre and pandoc, print against WeasyPrint alone, long books
 	$(BIN)/python -m bench.command $(ARGS)
 	@echo; $(BIN)/python -m bench.large_house
 	@echo; $(BIN)/python -m bench.waiting
