@@ -23,7 +23,8 @@ def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft,
 
     As a heading it would have nothing below it. The headings have their levels: a part that is
     named after a person stands above deeper ones. What only might be a name is set to the right.
-    ``THIRD ACT.`` looks like a name as well, and counts.
+    ``THIRD ACT.`` looks like a name as well, and counts. A name on top of a page, or nearer to the
+    heading below, is that of whoever wrote what follows.
     """
     made = list(blocks)
     width = _width(blocks)
@@ -34,9 +35,19 @@ def with_signatures(blocks: Sequence[Draft], language: Language) -> tuple[Draft,
             row, text = block.rows[0], blocks[at - 1].role in TEXT
             likeness = likeness_to_a_name(row.text.strip(), language)
             signs = likeness == SURELY or (likeness > 0 and _is_set_right(row, width))
+            signs = signs and _is_near(blocks[at - 1], row, below)
             signs = signs and not way_of_counting(row.text.strip(), language)
             made[at] = replace(block, role=BlockRole.PARAGRAPH) if text and signs else block
     return tuple(made)
+
+
+def _is_near(text: Draft, row: Row, below: Draft | None) -> bool:
+    """Tell whether a row stands on the page of a text, and no nearer to what is below than to it."""
+    if below is None:
+        return True
+    first = below.rows[0]
+    near = first.page != row.page or row.gap <= first.gap
+    return near and text.rows[-1].page == row.page
 
 
 def _width(blocks: Sequence[Draft]) -> float:
