@@ -41,7 +41,8 @@ def on_imprints(sheet: Sheet) -> Flags:
     """Return which lines stand on imprint pages.
 
     On the first page they are those from the first to the last that say what an imprint does, for
-    the title stands above, and the text may begin below.
+    the title stands above, and the text may begin below. Where running text stands above them on
+    another page, they begin with the first as well: it may end there with a heading and verse.
     """
     made = np.zeros(len(sheet), dtype=np.bool_)
     if sheet.paged:
@@ -50,8 +51,9 @@ def on_imprints(sheet: Sheet) -> Flags:
         for first, end in {*pages[:FIRST], *pages[-LAST:]}:
             said, legal = _said(sheet, first, end)
             if legal.any() and said.sum() >= FEWEST and full[first:end].mean() < SHARE:
-                own = np.flatnonzero(said) if first == 0 else (0, end - first - 1)
-                made[first + own[0] : first + own[-1] + 1] = True
+                own = first + np.flatnonzero(said)
+                start = own[0] if first == 0 or full[first : own[0]].any() else first
+                made[start : own[-1] + 1 if first == 0 else end] = True
     return made
 
 
