@@ -7,10 +7,11 @@ set as a list, or goes on with one that was told, is one. In doubt a paragraph s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from publisher.model.roles import BlockRole
+from publisher.restoring.blocks.lists import LEVELS
 from publisher.restoring.blocks.signs import Sign, sign_of
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
@@ -104,19 +105,22 @@ def _runs(
     """Yield what stands together and may be one list."""
     run: list[_Likely] = []
     open_: list[_Likely] = []
+    hanging: set[int] = set()
     for at, draft in enumerate(drafts):
         for likely in setting.likely(draft, at, ruled):
-            own = setting.without_rest(likely, run)
+            own = setting.without_rest(likely, hanging)
             levels = _going_on(open_, own)
             if levels is None:
                 yield _without_lone_ends(run)
-                run = []
-            run, open_ = [*run, own], levels or [own]
+                run, hanging = [], set()
+            run.append(own)
+            open_ = levels or [own]
+            hanging |= {own.indent} if own.hangs else set()
         if any(_stands_below(draft, one) for one in open_[-1:]):
             continue
         if not open_ or open_[-1].block != at or open_[-1].rest:
             yield _without_lone_ends(run)
-            run, open_ = [], []
+            run, open_, hanging = [], [], set()
     yield _without_lone_ends(run)
 
 
@@ -126,8 +130,10 @@ def _without_lone_ends(run: Sequence[_Likely]) -> Sequence[_Likely]:
     ``§ 2. What this is about`` above a list that counts otherwise is no item of it.
     """
     shown = any(one.drawn or (one.dashed and one.hangs) for one in run)
-    while run and run[-1].dashed and not shown and not run[-1].told:
-        run = run[:-1]  # a speech perhaps
+    end = len(run)
+    while end and run[end - 1].dashed and not shown and not run[end - 1].told:
+        end -= 1  # a speech perhaps
+    run = run[:end]
     first, last = run[:1], run[-1:]
     if any(not one.told and not _has_company(one, run[:-1], above=True) for one in last):
         run = run[:-1]
@@ -157,7 +163,7 @@ def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
     """Return the open levels of a list with one more item, None where that goes on with none.
 
     It has the next number or the same bullet as an item at its place, or begins to count further
-    in than the last one or otherwise.
+    in than the last one or otherwise. No more are open than a list has levels.
     """
     for at in reversed(range(len(levels))):
         same_place = abs(levels[at].indent - own.indent) < FURTHER_IN
@@ -167,7 +173,7 @@ def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
     if not levels or any(one.drawn or not one.dashed for one in flush):
         return None
     beside = own.indent > levels[-1].indent - FURTHER_IN
-    return [*levels, own] if beside and own.sign.begins else None
+    return [*levels[-LEVELS:], own] if beside and own.sign.begins else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,27 +216,27 @@ class _Setting:
 
     def _cut(self, rows: Sequence[Row]) -> list[tuple[Row, ...]]:
         """Return the rows of a block, parted where one opens with the next sign at its place."""
-        parts: list[tuple[Row, ...]] = []
+        parts: list[list[Row]] = []
         for row in rows:
             first = parts[-1][0] if parts else row
             sign = sign_of(row)
             tells = sign.marker or (sign.form and self.dashes_hang and row.seen.ems)
             near = abs(row.indent - first.indent) < FURTHER_IN
             if not parts or (tells and near and sign.follows(sign_of(first))):
-                parts.append((row,))
+                parts.append([row])
             else:
-                parts[-1] = (*parts[-1], row)
-        return parts
+                parts[-1].append(row)
+        return list(map(tuple, parts))
 
-    def without_rest(self, own: _Likely, above: Sequence[_Likely]) -> _Likely:
+    def without_rest(self, own: _Likely, hanging: Set[int]) -> _Likely:
         """Return an item without the paragraph that its last lines are.
 
-        The lines of the items above hang, and these stand at the edge, behind a sentence.
+        The lines of items above hang, which stand at the places ``hanging``, and these stand at the
+        edge, behind a sentence.
         """
         rows = own.draft.rows
         flush = [at for at, row in enumerate(rows) if at and row.indent < own.indent + FURTHER_IN]
-        hanging = any(one.hangs and abs(one.indent - own.indent) < FURTHER_IN for one in above)
-        if not flush or not hanging:
+        if not flush or all(abs(place - own.indent) >= FURTHER_IN for place in hanging):
             return own
         at = flush[0] - (self.opens_further_in and flush[0] > 1)
         if ending(rows[at - 1].text) != "end":

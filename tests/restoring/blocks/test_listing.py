@@ -11,9 +11,14 @@ from dataclasses import replace
 import pytest
 
 from publisher.model.inlines import plain
+from publisher.model.roles import BlockRole
 from publisher.model.text import Item, ItemList, Paragraph, Text
 from publisher.model.transcript import Geometry, Line, Run, Transcript
 from publisher.model.verdicts import NO_VERDICTS, Verdicts
+from publisher.restoring.blocks.listing import with_items
+from publisher.restoring.blocks.signs import Sign
+from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.rows import Row
 from publisher.restoring.restore import restored
 from publisher.restoring.roles.carrying import carry_out
 from tests.restoring.roles.test_carrying import told_as, transcript
@@ -121,6 +126,26 @@ def test_what_a_person_has_ruled_is_no_item() -> None:
 def test_drawn_lines_that_count_from_one_are_a_list_if_they_are_three(lines: int) -> None:
     rows = [f"P|{number}. ko" for number in range(1, lines + 1)]
     assert bool(said(*rows)) is (lines == 3)
+
+
+def test_what_counts_anew_again_and_again_is_compared_with_few_items(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[Sign] = []
+    follows = Sign.follows
+
+    def counted(own: Sign, above: Sign) -> bool:
+        compared.append(own)
+        return follows(own, above)
+
+    monkeypatch.setattr(Sign, "follows", counted)
+    rows = [row_of(f"1. ost {number}", number) for number in range(1, 201)]
+    with_items([Draft(BlockRole.PARAGRAPH, (row,)) for row in rows], {})
+    assert len(compared) < 20 * len(rows)
+
+
+def row_of(text: str, number: int) -> Row:
+    return Row(number, number, 0, text, 0, 0, first=False, trailing=False, width=1.0)
 
 
 def said(*lines: str, verdicts: Verdicts = NO_VERDICTS) -> list[object]:
