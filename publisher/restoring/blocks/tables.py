@@ -21,7 +21,7 @@ from publisher.restoring.blocks.table_rows import rows_as_tagged, rows_of_table
 from publisher.restoring.blocks.tagged_cells import tagged_cells, tagged_table
 from publisher.restoring.drafts import CellDraft, Draft, RowDraft
 from publisher.restoring.measuring.rows import Row
-from publisher.restoring.numerals import is_figure
+from publisher.restoring.numerals import is_figure, is_rule
 
 # Rows of the caption of a table at most that is told by its first word alone.
 CAPTION_ROWS = 3
@@ -119,7 +119,7 @@ class _Maker:
         if not made:
             return None
         table = tuple(_numbered(row, self._orders) for row in made)
-        rules = tuple(row for row in rows if row not in kept)
+        rules = tuple(row for row in rows if is_rule(row.text))
         own = tuple(row for line in table for cell in line.cells for row in cell.rows)
         return replace(drafts[0], rows=own, table=table, rules=rules)
 
