@@ -7,6 +7,7 @@ each on a line of its own. No list and no poem does that.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -42,7 +43,8 @@ class Endings:
         What is in front of them on it can only be a word and a number: few letters.
         """
         places = self._by_end.get(entry[-END:], [])
-        for at in [at for at in places if at > behind][:TRIED]:
+        first = bisect_right(places, behind)
+        for at in places[first : first + TRIED]:
             key = self._keys[at]
             if key.endswith(entry) and len(key) <= 2 * len(entry):
                 return at
