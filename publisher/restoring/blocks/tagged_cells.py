@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from publisher.model.transcript import TaggedCell
@@ -31,15 +31,16 @@ def tagged_table(row: Row) -> int:
 def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
     """Return the rows of a tagged table.
 
-    None where a row stands in no table, or in another one than the first does, or where there
-    are no two columns.
+    None where a row stands in no table, or in another one than the first does, where a word has no
+    cell (a person's correction has changed their number), or where there are no two columns.
     """
     if len({tagged_table(row) for row in rows}) > 1 or not tagged_table(rows[0]):
         return None
     held: dict[int, dict[TaggedCell, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        for cell, piece in _pieces(row):
-            held[cell.row][cell].append(piece)
+    for cell, piece in chain.from_iterable(map(_pieces, rows)):
+        if cell is None:
+            return None
+        held[cell.row][cell].append(piece)
     count = max(cell.column + cell.columns for own in held.values() for cell in own)
     if count < 2:
         return None
@@ -51,12 +52,11 @@ def tagged_cells(rows: Sequence[Row]) -> Tagged | None:
     )
 
 
-def _pieces(row: Row) -> Iterator[tuple[TaggedCell, Row]]:
+def _pieces(row: Row) -> Iterator[tuple[TaggedCell | None, Row]]:
     """Yield the stretches of a row's text, each with its cell."""
     for cell, group in groupby(words_on(row), key=lambda word: word.cell):
         words = list(group)
-        if cell is not None:
-            yield cell, piece_of(row, words[0].start, words[-1].end)
+        yield cell, piece_of(row, words[0].start, words[-1].end)
 
 
 def _filled(own: dict[TaggedCell, list[Row]], count: int) -> Iterator[CellDraft]:

@@ -9,12 +9,18 @@ from dataclasses import replace
 
 import pytest
 
+from publisher.languages import language
 from publisher.manuscript import write
 from publisher.model.inlines import plain
+from publisher.model.roles import BlockRole
 from publisher.model.text import Figure, Paragraph, Table
-from publisher.model.transcript import Geometry, Run
+from publisher.model.transcript import Geometry, Run, TaggedCell
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.record import ledger_of, rebuild
+from publisher.restoring.blocks.tables import with_tables
+from publisher.restoring.drafts import Draft
+from publisher.restoring.measuring.rows import Row
+from publisher.restoring.measuring.seen import NOTHING_SEEN, Seen
 from publisher.restoring.restore import restored
 from publisher.restoring.roles import ToldPicture
 from publisher.restoring.roles.carrying import carry_out
@@ -197,6 +203,24 @@ def test_the_source_of_a_table_is_rebuilt_letter_for_letter() -> None:
     assert [entry.where for entry in entries if entry.line in (2, 3, 5, 6)] == [
         "b2.1", "b2.2", "b2.3", "b2",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("changed", [0, 1, 2], ids=["none", "one row", "all rows"])
+def test_words_that_a_correction_has_parted_stay_in_tagged_tables(changed: int) -> None:
+    texts = ["Vara Pris", "Ost 4,20"]
+    texts = [text.replace(" ", " och ") if at < changed else text for at, text in enumerate(texts)]
+    rows = [
+        Row(at, at, 0, text, 0, 0, first=False, trailing=False, width=1.0, seen=tagged(at))
+        for at, text in enumerate(texts)
+    ]
+    drafts = with_tables([Draft(BlockRole.ROW, (row,)) for row in rows], language("sv"))
+    assert bool(drafts[0].table) is (changed == 0)
+    assert " ".join(row.text for draft in drafts for row in draft.rows) == " ".join(texts)
+
+
+def tagged(at: int) -> Seen:
+    """Return what is seen of a row of two words, each in its cell."""
+    return replace(NOTHING_SEEN, cells=(TaggedCell(1, at, 0), TaggedCell(1, at, 1)))
 
 
 def test_cells_on_lines_of_their_own_go_on_over_a_page() -> None:
