@@ -18,15 +18,21 @@ from publisher.restoring.roles.knowledge.letters import ADDRESS, BARE_ADDRESS
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import HEADING, STATES
 
-# In every language: who has the right to copy, and the numbers that libraries count books by.
+# In every language: who has the right to copy, and the numbers that libraries count books by; and
+# words for both, which a text about such rights has as well.
 LEGAL = re.compile(
-    r"©|\(c\)\s*\d{4}|\b(?:anti-?)?copy(?:right|left)\b|\bISBN\b|\bcreative commons\b",
+    r"©|\(c\)\s*\d{4}|^\W*copy(?:right|left)\b.{0,60}\b\d{4}\b"
+    r"|\bISBN\b\W*(?:1[03]\b\W*)?\d|^\W*ISBN\W*$|\bcreative commons\b.{0,40}\d\.\d",
     re.IGNORECASE,
+)
+WORDS = re.compile(
+    r"\b(?:anti-?)?copy(?:right|left)\b|\bISBN\b|\bcreative commons\b", re.IGNORECASE
 )
 TELEPHONE = re.compile(r"\b(?:tel|phone|fax)\w{0,6}\b\D{0,4}\+?\d", re.IGNORECASE)
 # Pages that hold lines, from the beginning and from the end, among which an imprint stands.
 FIRST, LAST = 6, 2
-# Lines that say such things; one of them is of the law or the printer, an address alone is not.
+# Lines that say such things; one of them is of the law or the printer, or has its words beside an
+# address. An address alone is not enough.
 FEWEST = 2
 # Of the measure (the width that 88 % of the lines keep to): a line of running text is as wide. On
 # an imprint page fewer than this share of the lines are.
@@ -49,8 +55,8 @@ def on_imprints(sheet: Sheet) -> Flags:
         full = sheet.fullest > FULL * sheet.kept_by(WIDEST)
         pages = list(pairwise(sheet.starts.tolist()))
         for first, end in {*pages[:FIRST], *pages[-LAST:]}:
-            said, legal = _said(sheet, first, end)
-            if legal.any() and said.sum() >= FEWEST and full[first:end].mean() < SHARE:
+            said, certain = _said(sheet, first, end)
+            if certain and said.sum() >= FEWEST and full[first:end].mean() < SHARE:
                 own = first + np.flatnonzero(said)
                 start = own[0] if first == 0 or full[first : own[0]].any() else first
                 made[start : own[-1] + 1 if first == 0 else end] = True
@@ -73,12 +79,14 @@ def parted_on_imprints(sheet: Sheet, imprint: Flags) -> Iterator[Fact]:
     yield Fact("a gap parts the things that an imprint says", parted, GOES_ON)
 
 
-def _said(sheet: Sheet, first: int, end: int) -> tuple[Flags, Flags]:
-    """Return which lines of a page say what an imprint does, and which of these bind by law."""
+def _said(sheet: Sheet, first: int, end: int) -> tuple[Flags, bool]:
+    """Return which lines of a page say what an imprint does, and whether no text would say it so."""
     texts = [line.text for line in sheet.worded[first:end]]
     legal = np.array([_is_legal(text, sheet.imprint_words) for text in texts], dtype=np.bool_)
+    words = np.array([WORDS.search(text) is not None for text in texts], dtype=np.bool_)
     where = np.array([_is_address(text) for text in texts], dtype=np.bool_)
-    return legal | where, legal
+    beside = words.any() and (where & ~words).any()
+    return legal | words | where, bool(legal.any() or beside)
 
 
 def _is_legal(text: str, words: tuple[str, ...]) -> bool:
