@@ -28,4 +28,4 @@ def likeness_to_a_name(text: str, language: Language) -> int:
     own = [word for word in own if len(word) > 1 and word not in small]
     if any(words.frequency(word) >= COMMON for word in own):
         return 0
-    return 1 if any(map(words.printed, own)) else 2
+    return 1 if any(map(words.printed, own)) else SURELY

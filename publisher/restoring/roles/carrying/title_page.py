@@ -22,7 +22,7 @@ from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import LEAD_IN, is_running, tells_origin
 from publisher.restoring.roles.carrying.joined_titles import only_joins
 from publisher.restoring.roles.carrying.levels import way_of_counting
-from publisher.restoring.roles.carrying.likeness import SURELY, likeness_to_a_name
+from publisher.restoring.roles.carrying.likeness import COMMON, SURELY, likeness_to_a_name
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
 from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
@@ -39,8 +39,6 @@ MOTTO = 3
 FURTHEST = 24
 # Letters; shorter lines (``London``) come again without being a title.
 FEWEST_LETTERS = 8
-# Share of running text: words as common as this are no part of a name, particles aside.
-COMMON = 5e-4
 # Share of the column: lines of a title page leave more of it empty, or end no sentence.
 WIDE = 0.72
 SET_IN_FRONT = frozenset(

@@ -43,7 +43,6 @@ DENIED = 2 * HARDLY
 CAPTION, ROW, ITEM = (AT[role, True] for role in (LineRole.CAPTION, LineRole.ROW, LineRole.ITEM))
 # What shows an item, or an entry of the contents.
 SHOWN = ("bullet", "item", "leaders", "number alone", "number last")
-# What tags call an artifact, or text: a contents page may be either.
 # What an item is not. It may be a note or stand in the contents, which are lists as well, and a
 # heading that a program has numbered.
 NO_ITEMS = np.array(
@@ -53,6 +52,7 @@ NO_ITEMS = np.array(
     ]
 )
 PARAGRAPHS = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, True]
+# What tags call an artifact, or text: a contents page may be either.
 PAGE = ASIDE & (np.arange(len(STATES)) != AT[LineRole.CONTENTS, True])
 
 
