@@ -14,7 +14,9 @@ TEXT = "The ferry left the lower landing at six, and the boy was the last to jum
 NAME = "Mary Orrin"
 
 
-def role_of_name(name: tuple[int, int], below: tuple[int, int] | None, text: str = NAME) -> BlockRole:
+def role_of_name(
+    name: tuple[int, int], below: tuple[int, int] | None, text: str = NAME
+) -> BlockRole:
     """Return what a name becomes below a text on page 0; places are pages and gaps above."""
     placed = [(BlockRole.PARAGRAPH, TEXT, (0, 0)), (BlockRole.HEADING, text, name)]
     placed += [(BlockRole.HEADING, "The Mule", below)] if below else []
