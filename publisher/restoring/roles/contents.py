@@ -47,6 +47,9 @@ def listed(lines: Sequence[Line], contents: Sequence[int]) -> list[Listed]:
     """Return the entries that stand on the lines at some places; one may go on over several lines."""
     made: list[Listed] = []
     longest = max((len(lines[at].text.rstrip()) for at in contents), default=0)
+    numbered = any(PAGE.search(lines[at].text) or ALONE.fullmatch(lines[at].text) for at in contents)
+    # Without the numbers of pages every line is an entry, however long it is.
+    full = FULL * longest if numbered else longest
     for at in contents:
         text = lines[at].text
         if made and ALONE.fullmatch(text):
@@ -56,20 +59,20 @@ def listed(lines: Sequence[Line], contents: Sequence[int]) -> list[Listed]:
         whole = bare != text
         words = " ".join(LEADERS.sub("", bare).split())
         above = made[-1] if made else None
-        if above and above.at == at - 1 and _goes_on(above, lines[above.at].text, words, longest):
+        if above and above.at == at - 1 and _goes_on(above, lines[above.at].text, words, full):
             made[-1] = Listed(f"{above.text} {words}", above.depth, at, whole)
         else:
             made.append(Listed(words, len(text) - len(text.lstrip()), at, whole))
     return [one for one in made if len(letters_alone(one.text)) >= FEW]
 
 
-def _goes_on(above: Listed, line: str, words: str, longest: int) -> bool:
+def _goes_on(above: Listed, line: str, words: str, full: float) -> bool:
     """Tell whether an entry goes on below ``line``: no page's number ends it, and it is full.
 
-    The name of a part stands on a short line, and has often no number.
+    ``full`` are the letters from which on a line is. The name of a part stands on a short line, and
+    has often no number.
     """
-    full = len(line.rstrip()) > FULL * longest or words[:1].islower()
-    return not above.whole and full
+    return not above.whole and (len(line.rstrip()) > full or words[:1].islower())
 
 
 def named_by_contents(
