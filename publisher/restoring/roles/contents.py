@@ -27,6 +27,8 @@ BEGUN = 30
 PAGE = re.compile(r"(?<=[^\s.·…_])[\s.·…_]{1,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+$")
 # The number of a page on a line of its own, below its entry.
 ALONE = re.compile(r"[\s.·…_]{0,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+")
+# What counts an entry: ``IV.``, ``12 -``.
+COUNTED = re.compile(r"([ivxlcIVXLC]{1,7}|\d{1,3})[.):]?\s+(?=\S)")
 LEADERS = re.compile(r"[\s.·…_]{4,200}+$")
 
 
@@ -47,9 +49,12 @@ def listed(lines: Sequence[Line], contents: Sequence[int]) -> list[Listed]:
     """Return the entries that stand on the lines at some places; one may go on over several lines."""
     made: list[Listed] = []
     longest = max((len(lines[at].text.rstrip()) for at in contents), default=0)
-    numbered = any(PAGE.search(lines[at].text) or ALONE.fullmatch(lines[at].text) for at in contents)
+    numbered = any(
+        PAGE.search(lines[at].text) or ALONE.fullmatch(lines[at].text) for at in contents
+    )
     # Without the numbers of pages every line is an entry, however long it is.
     full = FULL * longest if numbered else longest
+    depths = _depths(lines, contents)
     for at in contents:
         text = lines[at].text
         if made and ALONE.fullmatch(text):
@@ -62,8 +67,23 @@ def listed(lines: Sequence[Line], contents: Sequence[int]) -> list[Listed]:
         if above and above.at == at - 1 and _goes_on(above, lines[above.at].text, words, full):
             made[-1] = Listed(f"{above.text} {words}", above.depth, at, whole)
         else:
-            made.append(Listed(words, len(text) - len(text.lstrip()), at, whole))
+            made.append(Listed(words, depths[at], at, whole))
     return [one for one in made if len(letters_alone(one.text)) >= FEW]
+
+
+def _depths(lines: Sequence[Line], contents: Sequence[int]) -> Mapping[int, int]:
+    """Return how far entries stand in, by their places.
+
+    Numbers that end at one place (`` I.`` above ``II.``) stand in as far as the longest of them.
+    """
+    indents = {at: len(lines[at].text) - len(lines[at].text.lstrip()) for at in contents}
+    ends: dict[int, tuple[bool, int]] = {}
+    least: dict[tuple[bool, int], int] = {}
+    for at, indent in indents.items():
+        if counted := COUNTED.match(lines[at].text.lstrip()):
+            end = ends[at] = counted[1].isdigit(), indent + counted.end()
+            least[end] = min(indent, least.get(end, indent))
+    return {at: least[ends[at]] if at in ends else indent for at, indent in indents.items()}
 
 
 def _goes_on(above: Listed, line: str, words: str, full: float) -> bool:

@@ -6,17 +6,15 @@ each on a line of its own. No list and no poem does that.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 from publisher.model.letters import letters_alone
+from publisher.restoring.roles.contents import COUNTED
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import Worded
 
-# What counts an entry and may be missing or worded otherwise above its chapter: ``IV.``, ``12 -``.
-COUNTED = re.compile(r"(?:[ivxlcIVXLC]{1,7}|\d{1,3})[.):]?\s+(?=\S)")
 # Entries that are found again, at least, and their share of the lines; lines in a row that may not
 # be (the head of a column, a title of two lines).
 FEWEST, FOUND, PASSED = 4, 0.75, 2
@@ -63,6 +61,7 @@ def bare_entries(sheet: Sheet, start: int, endings: Endings) -> range:
 
 
 def _letters(text: str) -> str:
+    """Return the letters of an entry, without its number: above its chapter that may be none."""
     if len(text) > LONGEST:
         return ""
     counted = COUNTED.match(text)
