@@ -6,9 +6,10 @@ import re
 
 # A figure, a letter, stars and daggers, a small Roman number.
 SIGN = r"\d{1,4}[a-z]?|[*†‡§¶‖#⁂]{1,4}\d{0,3}|[a-zA-Z]|[ivxlc]{1,7}|[IVXLC]{1,7}|[¹²³⁰⁴-⁹]{1,4}"
-# The same in brackets, or with a word before it: "[1]", "(a)", "1)", "Note 1.", "[Fn. 1]".
+# The same in brackets, or with a word before it: "[1]", "(a)", "1)", "Note 1.", "[Fn. 1]",
+# and as in French with a blank before the colon: "Note 1 :".
 MARK = re.compile(
-    rf"\s*(?:[\[({{]\s*)?(?:[^\W\d_]{{2,10}}\.?\s*)?(?P<sign>{SIGN})(?:\s*[\])}}])?[.:]?\s*"
+    rf"\s*(?:[\[({{]\s*)?(?:[^\W\d_]{{2,10}}\.?\s*)?(?P<sign>{SIGN})(?:\s*(?:[\])}}][.:]?|[.:]))?\s*"
 )
 # A sign that opens the body of a note, parted from its words.
 LABEL = re.compile(

@@ -10,6 +10,7 @@ import pytest
 from publisher.errors import SourceError
 from publisher.model.findings import Severity
 from publisher.model.source_kinds import SourceKind
+from publisher.sources.markup.note_marks import sign_of
 from publisher.sources.markup.readers import read_markup
 from publisher.sources.markup.web.reading import read_web
 from tests.sources.markup import note_cases, web_cases
@@ -48,6 +49,14 @@ def test_notes_of_every_habit_are_linked(name: str) -> None:
 def test_what_only_looks_like_notes_stays(name: str) -> None:
     body, right = note_cases.NO_NOTES[name]
     assert written(web(body)) == right
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [("Note 1 :", "1"), ("[ 2 ].", "2"), ("Fn. *", "*"), ("1 .", "1"), ("1] :", "")],
+)
+def test_the_sign_of_a_note_is_told_with_what_stands_around_it(words: str, sign: str) -> None:
+    assert sign_of(words) == sign
 
 
 def test_a_call_without_its_body_stays_and_is_named() -> None:
