@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from publisher.model.markers import MARKER
@@ -104,12 +104,14 @@ def _parted_behind_marker(
 ) -> list[bool]:
     """Part what opens a row as the marker of an item from its words: ``1.`` and a tab, ``Turn``.
 
-    Between the two nothing is painted, whatever else is on the row.
+    Between the two nothing is painted, whatever else is on the row. In a letterspaced number
+    (``1.2``) the gap behind the point is as wide as the one before it.
     """
-    first = breaks.index(True) + 1 if True in breaks else len(inked)
-    opening = "".join(one.glyph.text for one in inked[: min(first, LONGEST_MARKER)])
-    for at, gap in enumerate(gaps[: min(first, LONGEST_MARKER) - 1]):
-        if gap > SPACE and MARKER.fullmatch(opening[: at + 1]):
+    last = breaks.index(True) if True in breaks else len(gaps)  # gap behind the first word
+    opening = accumulate(one.glyph.text for one in inked[: min(last, LONGEST_MARKER)])
+    for at, (marker, gap) in enumerate(zip(opening, gaps, strict=False)):
+        within = max(gaps[:at], default=0.0)
+        if gap > max(SPACE, WIDER * within) and MARKER.fullmatch(marker):
             return [*breaks[:at], True, *breaks[at + 1 :]]
     return breaks
 

@@ -31,6 +31,18 @@ def test_the_marker_of_an_item_is_parted_from_its_words_by_a_narrow_gap_too() ->
     assert texts(strip("ry."), strip("turn the cap into", 66.5))[0].startswith("ry.turn")
 
 
+@pytest.mark.parametrize("painted", ["1.2", "1.2.3", "I.K.", "1.234"])
+@pytest.mark.parametrize("track", [0.1, 0.16, 0.2, 0.3])
+def test_a_letterspaced_number_is_not_parted_behind_its_point(painted: str, track: float) -> None:
+    assert texts(strip(painted, track=track), *BODY)[0] == painted
+
+
+def test_the_longest_marker_of_an_item_is_parted_from_its_words_too() -> None:
+    marker = strip("(xxviii)")
+    words = strip("turn the cap into", marker.glyphs[-1].end + 2)
+    assert texts(marker, words)[0].startswith("(xxviii) turn")
+
+
 def test_letters_wider_than_their_size_tell_the_real_one() -> None:
     stated = strip("ferry", size=1.0)
     for at, glyph in enumerate(stated.glyphs):
