@@ -141,8 +141,8 @@ class Cutter:
             seen = _part(page, box, SCALE)
             fits = looks_like(shapes, seen, width, height)
             return Cut(content, "svg", seen.size) if fits else None
-        except NotUnderstoodError:
-            return None
+        except (NotUnderstoodError, *ODD):
+            return None  # it can still be painted
         finally:
             page.close()
 

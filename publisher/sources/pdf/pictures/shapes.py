@@ -315,6 +315,8 @@ def _pen(path: Any, matrix: Matrix) -> Pen:
     if count:
         raw.FPDFPageObj_GetDashArray(path, dashes, count)
         raw.FPDFPageObj_GetDashPhase(path, byref(phase))
+    if any(dash < 0 for dash in dashes):
+        raise NotUnderstoodError("dashes that are shorter than none")
     return Pen(
         _colour(path, raw.FPDFPageObj_GetStrokeColor),
         max(width.value * across, HAIRLINE),

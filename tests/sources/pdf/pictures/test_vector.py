@@ -40,6 +40,9 @@ NOT_UNDERSTOOD = {
     "mixed": "q /M gs 1 1 0 rg 60 300 200 90 re f Q",
     "masked": "q /K gs 1 0 0 rg 60 300 200 90 re f Q",
     "outlined letters": "BT 1 Tr /F 30 Tf 150 320 Td (slope) Tj ET",
+    "an end that is none": "9 J 2 w 80 300 m 140 370 l S",
+    "a join that is none": "9 j 2 w 80 300 m 140 370 l S",
+    "dashes shorter than none": "[-3 2] 0 d 80 300 m 140 370 l S",
     "an image on it": paint("I", 100, 310, 60, 40),
 }
 
