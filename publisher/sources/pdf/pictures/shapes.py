@@ -95,13 +95,12 @@ class _Reader:
 
     def read(self, thing: Any, matrix: Matrix, clips: tuple[Outline, ...], depth: int) -> None:
         kind = raw.FPDFPageObj_GetType(thing)
-        clips = (*clips, *_clips(thing, matrix))
         if kind == raw.FPDF_PAGEOBJ_FORM:
-            self._form(thing, matrix, clips, depth)
+            self._form(thing, matrix, (*clips, *_clips(thing, matrix)), depth)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._path(thing, matrix, clips)
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
-            self._text(thing, clips)
+            self._text(thing, matrix, clips)
         elif self._is_seen(_bounds(thing, matrix)):
             raise NotUnderstoodError("an image or a shading")
 
@@ -123,9 +122,9 @@ class _Reader:
         count = raw.FPDFPath_CountSegments(path)
         segments = _segments(count, partial(raw.FPDFPath_GetPathSegment, path))
         even_odd = rule.value == raw.FPDF_FILLMODE_ALTERNATE
-        self._add(Shape(_outline(segments, inner), fill, even_odd, pen, clips))
+        self._add(Shape(_outline(segments, inner), fill, even_odd, pen, clips), path, matrix)
 
-    def _text(self, text: Any, clips: tuple[Outline, ...]) -> None:
+    def _text(self, text: Any, matrix: Matrix, clips: tuple[Outline, ...]) -> None:
         mode = raw.FPDFTextObj_GetTextRenderMode(text)
         if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             return
@@ -140,10 +139,14 @@ class _Reader:
             if mode != raw.FPDF_TEXTRENDERMODE_FILL:
                 raise NotUnderstoodError("letters that are not only filled")
             colour = _colour(text, raw.FPDFPageObj_GetFillColor)
-            self._add(Shape(tuple(outlines), colour, False, None, clips))
+            self._add(Shape(tuple(outlines), colour, False, None, clips), text, matrix)
 
-    def _add(self, shape: Shape) -> None:
-        """Keep a shape that is seen, with the clips that cut something off."""
+    def _add(self, shape: Shape, thing: Any, matrix: Matrix) -> None:
+        """Keep a shape that is seen, with the clips that cut something off.
+
+        Those of its own object ``thing`` are read only now: on a map each of thousands may have
+        one of as many points.
+        """
         if not shape.outline:
             return
         box = _around(shape.outline)
@@ -152,7 +155,8 @@ class _Reader:
             box = Box(box.left - wide, box.top - wide, box.right + wide, box.bottom + wide)
         if not self._is_seen(box):
             return
-        clips = tuple(clip for clip in shape.clips if not _is_frame(clip, box))
+        cutting = (*shape.clips, *_clips(thing, matrix))
+        clips = tuple(clip for clip in cutting if not _is_frame(clip, box))
         self._steps += len(shape.outline) + sum(map(len, clips))
         if self._steps > MOST_STEPS:
             raise NotUnderstoodError("too many paths")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pypdfium2
 import pytest
@@ -140,6 +141,17 @@ def test_a_drawing_of_too_many_paths_is_painted(
     monkeypatch.setattr(shapes, "MOST_STEPS", 20)
     many = " ".join(f"{60 + n} {300 + n % 80} l" for n in range(30))
     assert Read(drawings([f"60 300 m {many} S"]), tmp_path).names == ["p1-1.png"]
+
+
+def test_clips_of_what_is_not_seen_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = Mock(wraps=shapes._clips)
+    monkeypatch.setattr(shapes, "_clips", clips)
+    far = " ".join(f"{60 + 4 * n} 20 2 2 re f" for n in range(50))
+    made = Read(drawings([f"q 60 20 m 300 20 l 60 40 l h W n {far} Q"]), tmp_path)
+    assert made.names == ["p1-1.svg"]
+    assert 0 < clips.call_count < 50
 
 
 def test_an_svg_has_no_more_than_its_paths(tmp_path: Path) -> None:
