@@ -94,6 +94,16 @@ def around(one: Box, other: Box) -> Box:
     return Box(left, top, max(one.right, other.right), max(one.bottom, other.bottom))
 
 
+def near(one: Box, other: Box, most: float) -> bool:
+    """Tell whether two rectangles are no further apart than ``most`` points in either way."""
+    return (
+        one.left - most <= other.right
+        and other.left - most <= one.right
+        and one.top - most <= other.bottom
+        and other.top - most <= one.bottom
+    )
+
+
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 
-from publisher.sources.pdf.painted import Box, Path, around
+from publisher.sources.pdf.painted import Box, Path, around, near
 from publisher.sources.pdf.pictures.words import Words
 
 # Bars of a chart, at least, and how many of them are not as long as another.
@@ -35,8 +35,8 @@ def charts_on(paths: Iterable[Path], words: Words) -> list[Box]:
     charts: list[Box] = []
     for group in (*_standing(bars), *_lying(bars)):
         box = reduce(around, group)
-        while near := [bar for bar in bars if _meets(box, bar) and around(box, bar) != box]:
-            box = reduce(around, near, box)
+        while more := [bar for bar in bars if near(box, bar, NEAR) and around(box, bar) != box]:
+            box = reduce(around, more, box)
         if box not in charts:
             charts.append(box)
     return charts
@@ -73,15 +73,6 @@ def _groups(
         lengths = {round(told(bar)[2] / LENGTH) for bar in group}
         if len(set(group)) >= FEWEST and len(lengths) >= UNLIKE:
             yield group
-
-
-def _meets(box: Box, bar: Box) -> bool:
-    return (
-        box.left - NEAR <= bar.right
-        and bar.left - NEAR <= box.right
-        and box.top - NEAR <= bar.bottom
-        and bar.top - NEAR <= box.bottom
-    )
 
 
 def between_axes(paths: Iterable[Path]) -> list[Box]:

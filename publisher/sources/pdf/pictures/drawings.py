@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from publisher.sources.pdf.painted import Box, Path, Sheet, area, around, common
+from publisher.sources.pdf.painted import Box, Path, Sheet, area, around, common, near
 from publisher.sources.pdf.pictures.charts import between_axes, charts_on
 from publisher.sources.pdf.pictures.words import Piece, Words
 
@@ -76,8 +76,8 @@ def _joining(paths: Sequence[Path], drawn: Sequence[Path]) -> list[Path]:
     lines = [path for path in paths if not path.drawn]
     if len(lines) * len(drawn) > MOST:
         return []
-    near = [(line, sum(_touch(line.box, path.box) for path in drawn)) for line in lines]
-    return [line for line, count in near if count >= ENDS]
+    touched = [(line, sum(_touch(line.box, path.box) for path in drawn)) for line in lines]
+    return [line for line, count in touched if count >= ENDS]
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -87,7 +87,7 @@ def _touch(one: Box, other: Box) -> bool:
 def _drawing(box: Box, paths: Sequence[Path], sheet: Sheet, words: Words) -> Drawing:
     text = _is_text(box, words)
     whole = box if text else _with_labels(box, words)
-    count = sum(_meet(box, path.box) for path in paths)
+    count = sum(near(box, path.box, NEAR) for path in paths)
     return Drawing(common(_wider(whole, LINE), sheet.frame), count, text)
 
 
@@ -96,21 +96,11 @@ def gathered(boxes: Iterable[Box]) -> list[Box]:
     made: list[Box] = []
     for box in sorted(set(boxes), key=area, reverse=True):
         grown = box
-        while near := [one for one in made if _meet(one, grown)]:
-            made = [one for one in made if one not in near]
-            for one in near:
-                grown = around(one, grown)
+        while close := [one for one in made if near(one, grown, NEAR)]:
+            made = [one for one in made if one not in close]
+            grown = reduce(around, close, grown)
         made.append(grown)
     return made
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.left - NEAR <= other.right
-        and other.left - NEAR <= one.right
-        and one.top - NEAR <= other.bottom
-        and other.top - NEAR <= one.bottom
-    )
 
 
 def _with_labels(box: Box, words: Words) -> Box:
@@ -119,10 +109,10 @@ def _with_labels(box: Box, words: Words) -> Box:
         size, place = piece.size, piece.box
         beside = place.top < box.bottom and box.top < place.bottom
         crossing = area(common(place, box)) > 0
-        near = area(common(_wider(place, size), box)) > 0
+        close = area(common(_wider(place, size), box)) > 0
         label = piece.letters <= LABEL and crossing
         sign = piece.letters <= SIGN and beside
-        if label or (near and (sign or (piece.number and piece.letters <= LABEL))):
+        if label or (close and (sign or (piece.number and piece.letters <= LABEL))):
             box = _with_label(box, piece)
     for piece in _row_below(box, words):
         box = _with_label(box, piece)
@@ -180,7 +170,7 @@ def _large_enough_with(cluster: Box, line: Box) -> bool:
 
 def _is_drawn(cluster: Box, paths: Sequence[Path]) -> bool:
     """Tell whether what lies together is more than a box with rounded corners."""
-    within = [path for path in paths if _meet(cluster, path.box)]
+    within = [path for path in paths if near(cluster, path.box, NEAR)]
     drawn, parts = sum(path.drawn for path in within), sum(path.parts for path in within)
     return drawn >= FEWEST or (drawn > 0 and parts >= CHART)
 
