@@ -52,27 +52,27 @@ def path_of(path: PathObject) -> Path:
     slanted = sum(abs(x0 - x1) > ASKEW and abs(y0 - y1) > ASKEW for (x0, y0), (x1, y1) in ends)
     curved = any(segment.operator in CURVES for segment in segments)
     parts = _parts(path)
-    bars = () if slanted or curved or not path.fill else _bars(parts, _rgb(path.gstate.ncolor))
+    bars = () if slanted or curved or not path.fill else _bars(path, parts)
     return Path(Box(*path.bbox), slanted + curved, len(parts), bars)
 
 
 def _parts(path: PathObject) -> list[list[Point]]:
-    """Return the points on the page of each part of a path."""
+    """Return the points of each part of a path, before they are put on the page."""
     parts: list[list[Point]] = []
     for segment in path.raw_segments:
         if segment.operator == "m" or not parts:
             parts.append([])
-        parts[-1] += (apply_matrix_pt(path.ctm, point) for point in segment.points)
+        parts[-1] += segment.points
     return [part for part in parts if len(part) > 1]
 
 
-def _bars(parts: Sequence[Sequence[Point]], colour: tuple[float, float, float]) -> tuple[Box, ...]:
+def _bars(path: PathObject, parts: Sequence[Sequence[Point]]) -> tuple[Box, ...]:
     """Return the rectangles that a path fills with a colour that is seen; none if one is no such."""
-    if min(colour) > WHITE or len(parts) > MOST_BARS:
+    if min(_rgb(path.gstate.ncolor)) > WHITE or len(parts) > MOST_BARS:
         return ()
-    boxes = tuple(_box(part) for part in parts)
-    upright = all(len({(round(x), round(y)) for x, y in part}) <= CORNERS for part in parts)
-    return boxes if upright else ()
+    placed = [[apply_matrix_pt(path.ctm, point) for point in part] for part in parts]
+    upright = all(len({(round(x), round(y)) for x, y in part}) <= CORNERS for part in placed)
+    return tuple(map(_box, placed)) if upright else ()
 
 
 def _box(points: Sequence[Point]) -> Box:
