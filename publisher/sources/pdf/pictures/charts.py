@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import islice
 
 from publisher.sources.pdf.painted import Box, Path, around, near
 from publisher.sources.pdf.pictures.words import Words
@@ -31,7 +32,8 @@ AXIS, THIN, CORNER = 30.0, 1.0, 1.0
 
 def charts_on(paths: Iterable[Path], words: Words) -> list[Box]:
     """Return where bars stand on a page, each chart once."""
-    bars = [bar for path in paths for bar in path.bars if _is_bar(bar, words)][:MOST]
+    told = (bar for path in paths for bar in path.bars if _is_bar(bar, words))
+    bars = list(islice(told, MOST))
     charts: list[Box] = []
     for group in (*_standing(bars), *_lying(bars)):
         box = reduce(around, group)
