@@ -60,5 +60,6 @@ def reader() -> str:
 
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     room = Path(__file__).parent
-    code = (*room.glob("pdf/**/*.py"), *room.glob("isolation/*.py"), room / "records.py")
+    markers = room.parent / "model" / "markers.py"  # words are parted behind them
+    code = (*room.glob("pdf/**/*.py"), *room.glob("isolation/*.py"), room / "records.py", markers)
     return f"{libraries}, {code_digest(code)}"

@@ -80,11 +80,12 @@ def _head(source: Path, kind: SourceKind, body: str, markup: str) -> dict[str, A
 
 @cache
 def _reader() -> str:
-    room = Path(__file__).parent
-    rooms = (room, room.parent / "markup", room.parents[1] / "manuscript")
-    code = [file for one in rooms for file in one.glob("**/*.py")]
     from importlib.metadata import version  # a text, which needs no reader, does without it
 
+    room, sources = Path(__file__).parent, Path(__file__).parents[1]
+    rooms = (room, sources / "markup", sources.parent / "manuscript")
+    asked = (sources / "decoding.py", sources / "eight_bit.py", sources.parent / "model/markers.py")
+    code = [*asked, *(file for one in rooms for file in one.glob("**/*.py"))]
     return f"lxml {version('lxml')}, {code_digest(code)}"
 
 
