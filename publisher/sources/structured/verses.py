@@ -24,12 +24,19 @@ def parted_at_breaks(content: Inlines) -> list[Inlines]:
 
 
 def verses(lines: list[Inlines]) -> Iterator[Verse]:
-    """Yield the stanzas of lines; blanks before their words become indents."""
-    for filled, group in groupby(lines, bool):
-        if filled:
+    """Yield the stanzas of lines; blanks before their words become indents.
+
+    A line of nothing but blanks parts stanzas as an empty one does.
+    """
+    for empty, group in groupby(lines, _is_empty):
+        if not empty:
             parts = [_parted(line) for line in group]
             indents = tuple(indent for indent, _ in parts)
             yield Verse(tuple(line for _, line in parts), indents if any(indents) else ())
+
+
+def _is_empty(line: Inlines) -> bool:
+    return all(isinstance(one, Words) and not one.text.strip() for one in line)
 
 
 def _parted(line: Inlines) -> tuple[int, Inlines]:

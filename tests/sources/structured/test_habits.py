@@ -93,6 +93,30 @@ def test_paragraphs_whose_lines_are_set_in_are_verse() -> None:
     assert codes(made) == ["sources/typed-verse note"]
 
 
+def test_stanzas_are_parted_by_lines_that_are_empty_or_have_only_blanks() -> None:
+    for empty in ("", "\u00a0"):
+        lines = ("The bell is for all.", "The rope is for one.", empty, "Nobody answers it now.")
+        made = with_typed_verse(Typed(numbered((Paragraph(broken(*lines)),), "a.docx")))
+        assert written(made) == f"| {lines[0]}\n| {lines[1]}\n\n| {lines[3]}\n"
+
+
+ADDRESS = ("The Mill Press of Wells", "14 Low Street, Upper Wells", "Wells in the county")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*ADDRESS, ""),
+        ("", *ADDRESS),
+        ("Where are you going?", "", "To the mill, he said.", "", "Wait for me there."),
+    ],
+    ids=["a break at the end", "a break at the beginning", "paragraphs"],
+)
+def test_an_empty_line_that_parts_no_stanzas_makes_no_verse(lines: tuple[str, ...]) -> None:
+    typed_so = Typed(numbered((Paragraph(broken(*lines)),), "a.docx"))
+    assert with_typed_verse(typed_so) == typed_so
+
+
 def test_verse_within_a_quotation_parts_it() -> None:
     runs = (broken("He sang:"), broken(*STANZA, "", "it rings and is gone."), broken("And so on."))
     made = with_typed_verse(Typed(numbered((Quotation(runs),), "a.docx")))

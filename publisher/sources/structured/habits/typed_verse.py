@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.inlines import plain
@@ -83,13 +83,20 @@ def _is_verse(content: Inlines) -> bool:
 
 
 def _reads_as_verse(lines: list[str]) -> bool:
-    filled = [line for line in lines if line.strip()]
+    stanzas = [list(group) for some, group in groupby(lines, _is_filled) if some]
+    filled = [line for stanza in stanzas for line in stanza]
     words = sum(len(line.split()) for line in filled)
     if len(filled) < FEWEST or max(map(len, filled)) > LONGEST or words < WORDS * len(filled):
         return False
     set_in = sum(_indent(line) >= SET_IN for line in filled[1:])
     goes_on = sum(_goes_on(above, below) for above, below in pairwise(filled))
-    return set_in > 0 or len(filled) < len(lines) or goes_on >= GOES_ON * (len(filled) - 1)
+    # Where an empty line stands between any two others, they are paragraphs.
+    in_stanzas = 1 < len(stanzas) < len(filled)
+    return set_in > 0 or in_stanzas or goes_on >= GOES_ON * (len(filled) - 1)
+
+
+def _is_filled(line: str) -> bool:
+    return bool(line.strip())
 
 
 def _indent(line: str) -> int:
