@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import wrap
 
 import pytest
 
@@ -115,6 +116,15 @@ ADDRESS = ("The Mill Press of Wells", "14 Low Street, Upper Wells", "Wells in th
 def test_an_empty_line_that_parts_no_stanzas_makes_no_verse(lines: tuple[str, ...]) -> None:
     typed_so = Typed(numbered((Paragraph(broken(*lines)),), "a.docx"))
     assert with_typed_verse(typed_so) == typed_so
+
+
+def test_prose_whose_lines_a_program_broke_is_no_verse() -> None:
+    long = "the mill stood where the dyke had broken twice and what it raised was written down "
+    for width in (60, 72, 78):
+        lines = wrap(long * 4, width)
+        for typed_lines in (lines, [*lines, "", *lines]):
+            alone = Typed(numbered((Paragraph(broken(*typed_lines)),), "a.docx"))
+            assert with_typed_verse(alone) == alone
 
 
 def test_verse_within_a_quotation_parts_it() -> None:

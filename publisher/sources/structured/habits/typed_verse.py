@@ -2,7 +2,7 @@
 
 So verse is typed where no style for it is known: lines that are set in with blanks, an empty line
 between stanzas, sentences that run on over the breaks. Addresses and heads of letters break their
-lines as well, and stay as they are.
+lines as well, and so does prose that was pasted from a letter or a terminal; they stay as they are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ FEWEST, LONGEST, WORDS = 3, 80, 3.0
 GOES_ON = 0.3
 # Blanks from which a line is set in.
 SET_IN = 2
+# Letters of the longest line from which on lines may be prose that a program broke.
+WRAPPED = 55
 STOPS = ".!?:\u2026\u201d\u00bb\"'\u2019)"
 
 
@@ -86,13 +88,24 @@ def _reads_as_verse(lines: list[str]) -> bool:
     stanzas = [list(group) for some, group in groupby(lines, _is_filled) if some]
     filled = [line for stanza in stanzas for line in stanza]
     words = sum(len(line.split()) for line in filled)
-    if len(filled) < FEWEST or max(map(len, filled)) > LONGEST or words < WORDS * len(filled):
+    longest = max(map(len, filled), default=0)
+    if len(filled) < FEWEST or longest > LONGEST or words < WORDS * len(filled):
+        return False
+    if longest >= WRAPPED and all(_is_wrapped(stanza, longest) for stanza in stanzas):
         return False
     set_in = sum(_indent(line) >= SET_IN for line in filled[1:])
     goes_on = sum(_goes_on(above, below) for above, below in pairwise(filled))
     # Where an empty line stands between any two others, they are paragraphs.
     in_stanzas = 1 < len(stanzas) < len(filled)
     return set_in > 0 or in_stanzas or goes_on >= GOES_ON * (len(filled) - 1)
+
+
+def _is_wrapped(lines: list[str], longest: int) -> bool:
+    """Tell whether the first word of each line but the first had no room on the line above it."""
+    return all(
+        len(above.rstrip()) + 1 + len(below.split()[0]) > longest
+        for above, below in pairwise(lines)
+    )
 
 
 def _is_filled(line: str) -> bool:
