@@ -177,8 +177,9 @@ CHAPTER = f"## The Road\n\n{BODY}{BODY}"
         ),
         ("Emma Voskuyl\n\n**The Salt Road**\n\nNotes of a carter\n\n", "The Salt Road"),
         ("## The Salt Road\n\nEmma Voskuyl\n\n", "The Salt Road"),
+        ("## The Salt Road\n\nThe Roads of old\n\n", "The Salt Road"),
     ],
-    ids=["in bold as a heading", "in bold before the headings", "as a heading"],
+    ids=["in bold as a heading", "in bold before the headings", "as a heading", "like a chapter"],
 )
 def test_a_typed_title_page_has_title_and_front_lines(front: str, title: str) -> None:
     made = with_typed_title(typed(f"{front}{CHAPTER}{CHAPTER}"))
@@ -198,8 +199,10 @@ def test_a_typed_title_page_has_title_and_front_lines(front: str, title: str) ->
         "## One\n\n",
         "# The Salt Road\n\nEmma Voskuyl\n\n",
         "Emma Voskuyl\n\n",
+        "## What is in it\n\nThe Road … 7\n\nThe Salt … 19\n\n",
+        "**What is in it**\n\nThe Road … 7\n\n",
     ],
-    ids=["a chapter", "a poem", "a heading alone", "a title", "no title"],
+    ids=["a chapter", "a poem", "a heading alone", "a title", "no title", "contents", "bold ones"],
 )
 def test_other_short_lines_are_no_title_page(front: str) -> None:
     blocks = typed(f"{front}{CHAPTER}{CHAPTER}").blocks

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model.findings import Finding, Severity
-from publisher.model.inlines import plain
+from publisher.model.inlines import plain, plain_line
 from publisher.model.text import Block, Emphasis, FrontLine, Heading, Inlines, Paragraph
 from publisher.sources.structured.habits.typed import Typed
 from publisher.sources.structured.outline import TITLE
 
 # Words of the longest line of a title page; lines beside the title.
 LONGEST, MOST = 14, 8
+# Letters of a heading that a line may name; a number of fewer opens other words as well.
+NAME = 4
 # Sentences and lines of verse end so, and what a title page says does not, but for the place and
 # year of the print.
 STOPS = (".", ",", ";", ":", "!", "?")
@@ -35,6 +37,8 @@ def with_typed_title(typed: Typed) -> Typed:
         return typed
     beside = [at for at in range(end) if at != title]
     if not 0 < len(beside) <= MOST or not all(_is_line(blocks[at]) for at in beside):
+        return typed
+    if _names_one([blocks[at] for at in beside], [blocks[at] for at in headings if at >= end]):
         return typed
     made = [_made(blocks[at], is_title=at == title) for at in range(end)]
     finding = _told(blocks, title, len(beside))
@@ -58,6 +62,18 @@ def _is_line(block: Block) -> bool:
     return 0 < len(words.split()) <= LONGEST and not ended
 
 
+def _names_one(lines: Sequence[Block], headings: Sequence[Block]) -> bool:
+    """Tell whether lines are those of a table of contents: one opens with the words of a heading."""
+    names = [name for name in map(_words, headings) if len(name) >= NAME]
+    opening = re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return bool(names) and any(opening.match(_words(line)) for line in lines)
+
+
+def _words(block: Block) -> str:
+    said = plain_line(block.content) if isinstance(block, (Paragraph, Heading)) else ""
+    return said.casefold()
+
+
 def _face(content: Inlines) -> str:
     """Return how a whole run is set: bold, italic, or neither."""
     (only, *more) = content
@@ -77,7 +93,7 @@ def _made(block: Block, *, is_title: bool) -> Block:
 
 
 def _told(blocks: Sequence[Block], at: int, lines: int) -> Finding:
-    title, first, last = blocks[at], blocks[0].place, blocks[max(at, lines)].place
+    title, first, last = blocks[at], blocks[0].place, blocks[lines].place
     assert isinstance(title, (Paragraph, Heading))
     assert first is not None
     assert last is not None
