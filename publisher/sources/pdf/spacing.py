@@ -56,8 +56,7 @@ def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
     breaks = [_parts(gap, one.spaced, painted) for gap, one in zip(gaps, inked[1:], strict=True)]
     breaks = _letterspaced_mended(inked, gaps, breaks)
     breaks = _parted_behind_marker(inked, gaps, breaks)
-    # Long words may reach over the edge of their cell.
-    cells = (one.seam or before.strip.cell != one.strip.cell for before, one in pairwise(inked))
+    cells = (one.seam or _are_two_cells(before, one) for before, one in pairwise(inked))
     breaks = [parts or other for parts, other in zip(breaks, cells, strict=True)]
     usual = _usual_space([gap for gap, parts in zip(gaps, breaks, strict=True) if parts])
     found: list[Word] = []
@@ -97,6 +96,15 @@ def _parts(gap: float, spaced: bool, painted: bool) -> bool:
     if spaced:
         return gap > TAKEN_BACK
     return gap > (UNPAINTED if painted else SPACE)
+
+
+def _are_two_cells(before: Inked, one: Inked) -> bool:
+    """Tell whether glyphs stand in two cells of a table: long words may reach over the edge of theirs.
+
+    What stands in none, as a hyphen that is marked as furniture, may belong to a word of one.
+    """
+    cells = before.strip.cell, one.strip.cell
+    return None not in cells and cells[0] != cells[1]
 
 
 def _parted_behind_marker(
