@@ -20,6 +20,7 @@ import numpy as np
 from publisher.errors import InstallationError
 from publisher.kept import digest, kept
 from publisher.languages import own_tag
+from publisher.languages.loading import table_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -131,7 +132,8 @@ def _made_runs() -> bytes:
 
 @cache
 def _shares(among: tuple[str, ...]) -> Shares:
-    made_from = digest(_made_from(), *among)
+    # Which of its labels are meant, the aliases of tags decide (``own_tag``).
+    made_from = digest(_made_from(), json.dumps(table_of("aliases")), *among)
     table = kept("language-shares", made_from, lambda: _made_shares(among), _SETS)
     size = int.from_bytes(table[:_HEAD], "little")
     labels = json.loads(bytes(table[_HEAD:size]))

@@ -7,6 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from publisher.languages import known_languages, own_tag
 from publisher.languages.scripts import scripts
+from publisher.sources import language_model
 from publisher.sources.language_model import rank
 
 TEXTS = (
@@ -39,3 +40,15 @@ def test_the_answers_are_those_of_the_library(
     library_answers = [library.rank(text) for text in TEXTS]
     library.set_languages()
     assert answers == library_answers
+
+
+def test_tables_are_made_anew_where_other_tags_are_those_of_a_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    language_model._shares.cache_clear()
+    assert [label for label, _ in rank("Et ark som brettes", ("da",))] == ["da"]
+    monkeypatch.setattr(language_model, "own_tag", {"da": "da", "sv": "da"}.get)
+    monkeypatch.setattr(language_model, "table_of", lambda _: {"sv": "da"})
+    language_model._shares.cache_clear()
+    assert {label for label, _ in rank("Et ark som brettes", ("da",))} == {"da", "sv"}
+    language_model._shares.cache_clear()
