@@ -28,7 +28,7 @@ def kept(beside: Path, source: Path, shown: str) -> Outcome[Transcript] | None:
         head, _, body = beside.read_text("utf-8").partition("\n")
         if json.loads(head) != _head(source, body):
             return None
-        return outcome_from(body.splitlines(), shown, "und", PDF)
+        return outcome_from(body.split("\n")[:-1], shown, "und", PDF)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Geometry, Line, Page, PrintedPicture, Run, Transcript
+from publisher.model.transcript import (
+    Declared,
+    Geometry,
+    Line,
+    Page,
+    PrintedPicture,
+    Run,
+    TaggedCell,
+    Transcript,
+)
+from publisher.sources import kept
 from publisher.sources.records import outcome_from, records_of
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), max_size=20)
 NUMBER = st.floats(-1e6, 1e6).map(lambda value: round(value, 2) + 0.0)
 MAYBE = st.none() | NUMBER
-YES_OR_NO = st.booleans()
+YES_OR_NO, COUNT = st.booleans(), st.integers(0, 9)
 RUNS = st.builds(
     Run, WORDS, NUMBER, NUMBER, YES_OR_NO, YES_OR_NO, YES_OR_NO, YES_OR_NO, WORDS, NUMBER
 )
+CELLS = st.builds(TaggedCell, COUNT, COUNT, COUNT, COUNT, YES_OR_NO)
 GEOMETRIES = st.builds(
     Geometry, MAYBE, MAYBE, MAYBE, st.none() | YES_OR_NO, st.none() | st.integers(1, 9), MAYBE,
     MAYBE, st.none() | YES_OR_NO, st.none() | st.tuples(NUMBER, NUMBER, NUMBER, NUMBER), WORDS, WORDS,
+    cells=st.lists(st.none() | CELLS, max_size=3).map(tuple),
 )  # fmt: skip
 LINES = st.builds(
     Line,
@@ -74,3 +87,12 @@ def test_a_record_holds_what_is_not_as_usual_rounded_to_hundredths() -> None:
         "runs": [{"text": "On paper", "size": 1.23}],
         "at": {"indent": 0.0},
     }
+
+
+def test_signs_that_part_lines_elsewhere_are_kept(tmp_path: Path) -> None:
+    source, beside = tmp_path / "a.pdf", tmp_path / "a.transcript.jsonl"
+    source.write_bytes(b"%PDF-1.7")
+    pages = (Page(1, (Line(1, "the\u2028mill\x85stood"),)),)
+    read = Outcome(Transcript("a.pdf", "und", "pdf", pages, Declared(title="The\u2029Mill")))
+    kept.keep(beside, source, read)
+    assert kept.kept(beside, source, "a.pdf") == read

@@ -37,7 +37,7 @@ def kept_manuscript(
         markup = beside.with_suffix(MANUSCRIPT).read_text("utf-8")
         if not _same(json.loads(head), _head(source, kind, body, markup)):
             return None
-        return _with_lines(outcome_from(body.splitlines(), shown, "und", STRUCTURED), markup)
+        return _with_lines(outcome_from(body.split("\n")[:-1], shown, "und", STRUCTURED), markup)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
