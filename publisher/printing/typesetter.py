@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from publisher.kept import digest
+from publisher.printing.fontconfig import places_of_typefaces
+from publisher.printing.system_libraries import load_library
 
 # What has a part in a picture of a page: another version of one may draw it otherwise.
 _LIBRARIES = (
@@ -30,18 +32,6 @@ _OF_THE_SYSTEM = (
     ("pango_version_string", ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")),
     ("hb_version_string", ("libharfbuzz.so.0", "libharfbuzz.dylib", "libharfbuzz-0.dll")),
 )
-# Folders of typefaces and of the rules by which one is taken for another; a file that is added,
-# taken away or replaced there changes the date of its folder.
-_TYPEFACES = (
-    Path("/usr/share/fonts"),
-    Path("/usr/local/share/fonts"),
-    Path("/etc/fonts"),
-    Path("/Library/Fonts"),
-    Path("~/.fonts"),
-    Path("~/.local/share/fonts"),
-    Path("~/.config/fontconfig"),
-    Path("~/Library/Fonts"),
-)
 
 
 def state_of_typesetter() -> str | None:
@@ -50,21 +40,23 @@ def state_of_typesetter() -> str | None:
     None where it cannot be told which ones there are.
     """
     told = (*map(_version, _OF_THE_SYSTEM), *map(_library, _LIBRARIES))
-    if not all(told):
+    places = places_of_typefaces()
+    if not all(told) or not places:
         return None
-    own = _dates(Path(__file__).parent, files=True)
-    faces = (date for folder in _TYPEFACES for date in _dates(folder.expanduser()))
+    own = (date for path in _modules() for date in _date(path))
+    # A typeface that is added, taken away or replaced changes the date of its folder.
+    faces = (date for place in places for path in _folders(place) for date in _date(path))
     return digest(*map(str, told), *own, "typefaces", *faces)
 
 
 def _version(library: tuple[str, tuple[str, ...]]) -> str:
     asked, names = library
-    for name in names:
-        with suppress(OSError, AttributeError):
-            function = getattr(ctypes.CDLL(name), asked)
-            function.restype = ctypes.c_char_p
-            return f"{name} {function().decode()}"
-    return ""
+    loaded = load_library(names)
+    function = getattr(loaded, asked, None)
+    if function is None:
+        return ""
+    function.restype = ctypes.c_char_p
+    return f"{asked} {function().decode()}"
 
 
 def _library(name: str) -> str:
@@ -76,12 +68,21 @@ def _library(name: str) -> str:
     return f"{spec.origin} {about.st_size} {about.st_mtime_ns}"
 
 
-def _dates(top: Path, *, files: bool = False) -> Iterator[str]:
-    """Yield the folders in a folder with their dates, with ``files`` the modules in them instead."""
-    for folder, inner, names in os.walk(top):
+def _modules() -> list[Path]:
+    """Return the modules of this room, and no copies that an editor or Python itself writes there."""
+    return sorted(path for path in Path(__file__).parent.rglob("*.py") if path.stem.isidentifier())
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    """Yield a file or folder, and the folders in it."""
+    yield place
+    for folder, inner, _ in os.walk(place):
         inner.sort()
-        paths = [Path(folder, name) for name in sorted(names)] if files else [Path(folder)]
-        for path in paths:
-            if path.suffix != ".pyc":
-                about = path.stat()
-                yield f"{path} {about.st_size} {about.st_mtime_ns}"
+        yield from (Path(folder, name) for name in inner)
+
+
+def _date(path: Path) -> Iterator[str]:
+    """Yield how a file or folder stands, nothing where there is none."""
+    with suppress(OSError):
+        about = path.stat()
+        yield f"{path} {about.st_size} {about.st_mtime_ns}"

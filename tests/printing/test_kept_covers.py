@@ -11,7 +11,7 @@ import pytest
 
 from publisher.model.findings import Outcome
 from publisher.model.rendering import CoverRendering, Resource
-from publisher.printing import SearchPath, cover, draw_cover, kept_covers, typesetter
+from publisher.printing import SearchPath, cover, draw_cover, fontconfig, kept_covers, typesetter
 from tests.rendering.books import book_of
 from tests.rendering.reading import rendered
 
@@ -112,10 +112,41 @@ def test_where_the_typesetter_cannot_be_told_nothing_is_kept(
 def test_a_typeface_that_is_added_changes_the_state(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(typesetter, "_TYPEFACES", (tmp_path,))
+    """Fontconfig looks where the environment points too."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (tmp_path / "fonts" / "serif").mkdir(parents=True)
     before = typesetter.state_of_typesetter()
-    os.utime(tmp_path, ns=(0, 0))
-    assert before != typesetter.state_of_typesetter() == typesetter.state_of_typesetter()
+    assert before == typesetter.state_of_typesetter()
+    os.utime(tmp_path / "fonts" / "serif", ns=(0, 0))
+    assert before != typesetter.state_of_typesetter()
+
+
+def test_rules_that_take_one_typeface_for_another_change_the_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "fonts.conf"
+    rules.write_text("<fontconfig><dir>/usr/share/fonts</dir></fontconfig>", "utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(rules))
+    before = typesetter.state_of_typesetter()
+    os.utime(rules, ns=(0, 0))
+    assert before not in {None, typesetter.state_of_typesetter()}
+
+
+def test_without_fontconfig_the_state_cannot_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fontconfig, "_NAMES", ("libthere-is-none.so.0",))
+    assert typesetter.state_of_typesetter() is None
+
+
+def test_what_python_writes_beside_the_modules_changes_nothing() -> None:
+    """Another process may be writing its compiled modules, which come and go."""
+    beside = Path(typesetter.__file__).parent / "__pycache__" / "pages.cpython-312.pyc.1"
+    before = typesetter.state_of_typesetter()
+    beside.parent.mkdir(exist_ok=True)
+    beside.touch()
+    try:
+        assert typesetter.state_of_typesetter() == before
+    finally:
+        beside.unlink()
 
 
 @pytest.mark.slow
