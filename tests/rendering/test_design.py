@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,26 @@ def with_settings(settings: BookSettings) -> Edition:
 def test_the_house_chooses_the_design_of_its_covers(design: str) -> None:
     cover = render_ebook(with_settings(BookSettings(cover=design)), find_design()).cover
     assert f'<body class="{design}"' in cover.markup
+
+
+def size_of(title: str) -> int:
+    """Return the size of a title on its cover, in pixels."""
+    edition = replace(BOOK, facts=replace(BOOK.facts, title=title))
+    found = re.search(r"step-(\d+)", render_ebook(edition, find_design()).cover.markup)
+    assert found is not None
+    return int(found[1])
+
+
+def test_a_title_in_capitals_is_smaller() -> None:
+    assert size_of("ON BOOKMAKING") < size_of("On bookmaking")
+
+
+@pytest.mark.parametrize(
+    "title", ["תולדות הדפוס והטיפוגרפיה", "تاريخ الطباعة والمطبوعات", "1848–1849–1850–1851"]
+)
+def test_a_title_without_capitals_is_as_large_as_one_in_small_letters(title: str) -> None:
+    assert size_of(title) == size_of(re.sub(r"\w", "a", title))
+    assert size_of(title) > size_of(re.sub(r"\w", "A", title))
 
 
 def test_an_unknown_cover_design_is_a_design_error() -> None:
