@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import tinycss2
 
-# A comment, a string, a brace, a line end (CSS Syntax 3, 4.3): braces in the first two are words.
+# A comment, an escape, a string, a brace, a line end (CSS Syntax 3, 4.3): braces in the first three
+# are words.
 _TOKEN = re.compile(
-    r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[{}\n]""", re.DOTALL
+    r"""/\*.*?(?:\*/|\Z)|\\[^\n]|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[{}\n]""", re.DOTALL
 )
 # Rules that begin with an at sign, of CSS and of its pages; a misspelt one would be passed over.
 _RULES = (
@@ -54,8 +58,16 @@ def misspelt_properties(css: str, known: Iterable[str]) -> Iterator[tuple[int, s
     names = sorted(known)
     for line, name in properties_in(css):
         # What begins with a hyphen belongs to one program, or is a value of the sheet's own.
-        if not name.startswith("-") and (near := _misspelt(name, names)):
+        right = name.startswith("-") or name in _properties()
+        if not right and (near := _misspelt(name, names)):
             yield line, name, near
+
+
+@cache
+def _properties() -> frozenset[str]:
+    """Return all that CSS knows, also what no style of the package sets."""
+    table = files(__package__).joinpath("css_properties.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(table)["properties"].split())
 
 
 def _misspelt(name: str, known: Iterable[str]) -> str:

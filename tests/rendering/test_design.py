@@ -13,7 +13,7 @@ from publisher.errors import DesignError
 from publisher.model.edition import Edition
 from publisher.model.house import BookSettings
 from publisher.rendering import find_design, render_ebook, render_page
-from publisher.rendering.style_faults import faults_in
+from publisher.rendering.style_faults import faults_in, misspelt_properties
 from tests.rendering.books import book_of
 from tests.rendering.reading import markup
 
@@ -37,6 +37,7 @@ def house(folder: Path, name: str, content: str) -> Path:
         ("@medai print { p { a: b } }\n@page { @top-lef { a: b } }", [1, 2]),
         ("@media print {\n p { a }\n q { a: b }\n r { c }\n}", [2, 4]),
         ("@-moz-document url() { p { a: b } }", []),
+        (".a\\{b { color: red }", []),
     ],
 )
 def test_faults_in_a_style_of_the_house_are_told_with_their_lines(
@@ -59,6 +60,14 @@ def test_what_is_nearly_a_property_is_told(tmp_path: Path) -> None:
             ("styles/house.css:2", "did you mean “font-family”?"),
             ("styles/house.css:2", "did you mean “color”?"),
         ]
+
+
+def test_no_property_of_css_is_taken_for_another() -> None:
+    """What is near to another one, and is a property all the same, does what it says."""
+    near = "order, counter-increment, counter-set, resize, text-underline-position, bookmark-label"
+    css = "p { " + "; ".join(f"{name}: 0" for name in near.split(", ")) + " }"
+    known = ("border", "counter-reset", "size", "text-underline-offset", "bookmark-level")
+    assert list(misspelt_properties(css, known)) == []
 
 
 def test_a_template_of_the_house_wins(tmp_path: Path) -> None:
