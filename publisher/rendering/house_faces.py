@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import chain, count
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
@@ -25,6 +26,10 @@ _FAMILY = re.compile(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
 # Families that a declaration names, in quotation marks.
 _NAMED = re.compile(r"""(?:font-family|font)\s*:([^;}]*)""")
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
+# What stands before the families in a declaration of “font” (its last word with a figure is the size
+# or the height of the lines), and what may stand behind them.
+_BEFORE = re.compile(r"^.*(?<![^\s/])[\d.][^\s,]*\s+", re.DOTALL)
+_IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Similarity, from 0 to 1, of a name that is probably a misspelt one.
 _NEAR = 0.8
@@ -49,10 +54,8 @@ class HouseFaces:
     def files(self) -> tuple[Resource, ...]:
         """Return the files as a book carries them, under names that need no escapes."""
         return tuple(
-            Resource(
-                f"fonts/{_name(face)}", MEDIA[face.file.suffix.lower()], face.file.read_bytes()
-            )
-            for face in self.used
+            Resource(f"fonts/{name}", MEDIA[face.file.suffix.lower()], face.file.read_bytes())
+            for face, name in zip(self.used, self._carried(), strict=True)
         )
 
     def rules(self, *, own_names: bool = True) -> str:
@@ -60,7 +63,18 @@ class HouseFaces:
 
         ``own_names``: by the names of the files in the house, else by those that a book carries.
         """
-        return "".join(_rule(one, one.file.name if own_names else _name(one)) for one in self.used)
+        names = [one.file.name for one in self.used] if own_names else self._carried()
+        return "".join(map(_rule, self.used, names))
+
+    def _carried(self) -> list[str]:
+        """Return the names that the files have in a book, each of its own in any capitals."""
+        names: list[str] = []
+        for face in self.used:
+            stem, ending = re.sub(r"[^A-Za-z0-9_-]+", "-", face.file.stem), face.file.suffix.lower()
+            tries = chain((f"{stem}{ending}",), (f"{stem}-{n}{ending}" for n in count(2)))
+            taken = {name.casefold() for name in names}
+            names.append(next(name for name in tries if name.casefold() not in taken))
+        return names
 
     def plain_marks(self) -> bool:
         """Tell whether a typeface has no superior figures, so that marks of notes need raising."""
@@ -105,7 +119,7 @@ def _names(text: str) -> Iterator[str]:
     """Yield the families that the declarations of a sheet name, with and without quotation marks."""
     for value in _NAMED.findall(_RULE.sub("", text)):
         yield from _QUOTED.findall(value)
-        yield from _QUOTED.sub("", value).split(",")
+        yield from _BEFORE.sub("", _QUOTED.sub("", _IMPORTANT.sub("", value))).split(",")
 
 
 def with_sheets(design: Design, faces: HouseFaces, form: Format) -> Design:
@@ -147,11 +161,6 @@ def _rule(face: Face, name: str) -> str:
         f" font-style: {slant}; font-stretch: {face.stretch};"
         f' src: url("../fonts/{name}"); }}\n'
     )
-
-
-def _name(face: Face) -> str:
-    stem = re.sub(r"[^A-Za-z0-9_-]+", "-", face.file.stem)
-    return f"{stem}{face.file.suffix.lower()}"
 
 
 def told_of_faces(faces: HouseFaces, shown: str) -> tuple[Finding, ...]:

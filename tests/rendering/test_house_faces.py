@@ -104,6 +104,35 @@ def test_a_typeface_that_is_named_is_loaded_and_carried(tmp_path: Path) -> None:
     assert 'url("../fonts/My face.ttf")' in sheet(printed.styles, "house-faces.css")
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "font-family: Mine !important",
+        'font-family: "Mine" ! IMPORTANT',
+        "font: italic 12pt/1.5 Mine, serif",
+        "font: .9em Mine",
+        "font-family: Source Sans 3, Mine",
+    ],
+)
+def test_a_typeface_is_found_wherever_css_may_name_it(tmp_path: Path, declared: str) -> None:
+    laid(tmp_path, "fonts/mine.ttf", typeface())
+    laid(tmp_path, "styles/house.css", f"p {{ {declared} }}".encode())
+    made = render_ebook(book(), find_design(tmp_path))
+    assert ([r.name for r in made.resources], made.findings) == (["fonts/mine.ttf"], ())
+
+
+def test_files_whose_names_are_in_no_latin_letters_do_not_take_each_others_place(
+    tmp_path: Path,
+) -> None:
+    laid(tmp_path, "fonts/Жирный.ttf", typeface(weight=700))
+    laid(tmp_path, "fonts/Прямой.ttf", typeface())
+    made = render_ebook(book("Mine"), find_design(tmp_path))
+    contents = {r.name: r.content for r in made.resources}
+    assert contents == {"fonts/-.ttf": typeface(weight=700), "fonts/--2.ttf": typeface()}
+    rules = sheet(made.styles, "house-faces.css").splitlines()
+    assert ["700" in rule and "/-.ttf" in rule for rule in rules] == [True, False]
+
+
 def test_the_setting_sets_print_ebook_and_cover(tmp_path: Path) -> None:
     laid(tmp_path, "fonts/mine.ttf", typeface())
     design = find_design(tmp_path)
