@@ -2,13 +2,14 @@
 
 Tables of words and covers take longer to make than the rest of a book. Each lies in a file of the
 user's folder for caches, which may be deleted at any time. A file is believed only if it is as
-long as it says and its checksum is right; where it is missing, damaged, or cannot be written, its
-content is made anew and, at worst, stays in memory.
+long as it says, its checksum is right, and nobody else wrote it, since programs are kept too; where
+it is missing, damaged, or cannot be written, its content is made anew and, at worst, stays in memory.
 """
 
 from __future__ import annotations
 
 import mmap
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -23,6 +24,8 @@ from platformdirs import user_cache_path
 # eight bytes behind it lie where the processor likes them.
 _HEAD = Struct("<8sQI4x")
 _SIGN = b"press 1\n"
+# The number of the system's administrator, who may have prepared a machine for others.
+_ROOT = 0
 # Files of a kind that are kept: those of two versions of the program, and one to spare.
 _FEW = 3
 
@@ -69,6 +72,8 @@ def _read(path: Path) -> memoryview | None:
     """Return the content of a file, None where there is none or it is not what was written."""
     try:
         with path.open("rb") as file:
+            if not path.is_absolute() or os.fstat(file.fileno()).st_uid not in _believed():
+                return None
             whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):  # ValueError: the file is empty
         return None
@@ -80,8 +85,16 @@ def _read(path: Path) -> memoryview | None:
     return content if right else None
 
 
+def _believed() -> tuple[int, ...]:
+    """Return the numbers of the users whose files are believed; Windows has none and says 0."""
+    return (_ROOT, os.getuid()) if hasattr(os, "getuid") else (_ROOT,)
+
+
 def _write(path: Path, content: memoryview, most: int) -> None:
     """Write a file where that is possible; nothing is lost where it is not."""
+    # A user without a home has no such folder: what is relative would lie in the current one.
+    if not path.is_absolute():
+        return
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, delete=False) as new:

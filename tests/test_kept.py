@@ -119,3 +119,21 @@ def test_a_digest_tells_parts_apart(tmp_path: Path) -> None:
     file.write_bytes(b"ab")
     assert digest(file) == digest("ab") == digest(b"ab")
     assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("c", "ab")}) == 4
+
+
+@pytest.mark.usefixtures("place")
+def test_what_another_user_wrote_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled templates are programs, which would run."""
+    ask(Maker(b"theirs"))
+    monkeypatch.setattr("publisher.kept._believed", lambda: ())
+    assert ask(Maker()) == CONTENT
+
+
+def test_a_user_without_a_home_keeps_nothing_in_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("publisher.kept.folder", lambda: Path("~/.cache/publisher"))
+    maker = Maker()
+    assert ask(maker) == ask(maker) == CONTENT
+    assert (maker.times, list(tmp_path.iterdir())) == (2, [])
