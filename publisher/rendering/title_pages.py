@@ -9,7 +9,7 @@ from publisher.model.edition import Edition
 from publisher.model.house import Contributor
 from publisher.model.inlines import plain, runs
 from publisher.model.letters import folded_words
-from publisher.model.text import Block, Inlines, SectionBreak
+from publisher.model.text import Block, FrontKind, FrontLine, Inlines, SectionBreak
 from publisher.rendering.document_plans import DocumentPlan, Label
 
 # MARC relator code → the label that stands before the names. Authors need none.
@@ -32,10 +32,14 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatterLine:
-    """A front line and the class it is set in."""
+    """A front line and the class it is set in.
+
+    ``byline`` tells whether it says who wrote the text.
+    """
 
     kind: str
     content: Inlines
+    byline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def _once(
     authors = {folded_words(one.name) for one in contributors if one.role == "aut"}
     for at, line in enumerate(lines):
         words = folded_words(plain(line.content))
-        if authors and all(_said(name, words) for name in authors):
+        # A name of signs alone (“***”) would stand in any line.
+        if line.byline and authors and all(name and _said(name, words) for name in authors):
             byline = replace(line, kind="author")
             others = tuple(one for one in named if one.kind != "author")
             return others, (byline, *lines[:at], *lines[at + 1 :])
@@ -109,8 +114,16 @@ def people(contributors: Iterable[Contributor], label: Label) -> tuple[RoleLine,
 
 def front_lines(front: Iterable[Block]) -> tuple[FrontMatterLine, ...]:
     """Return the front matter line by line; ornaments between the lines are left to the style."""
-    lines = (run for block in front if not isinstance(block, SectionBreak) for run in runs(block))
-    return tuple(FrontMatterLine(_kind(run), run) for run in lines)
+    return tuple(
+        FrontMatterLine(_kind(run), run, _is_byline(block))
+        for block in front
+        if not isinstance(block, SectionBreak)
+        for run in runs(block)
+    )
+
+
+def _is_byline(block: Block) -> bool:
+    return isinstance(block, FrontLine) and block.kind is FrontKind.BYLINE
 
 
 def _kind(content: Inlines) -> str:

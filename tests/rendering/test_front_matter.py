@@ -149,6 +149,17 @@ def test_the_imprint_reads_as_its_language_writes() -> None:
     assert [e.text for e in root.iter(f"{XHTML}span") if e.get("lang") == "nl"] == ["De hand"]
 
 
+@pytest.mark.parametrize(
+    ("author", "line"),
+    [("Ada Lind", "Brev från Ada Lind till hennes syster"), ("***", "av en sättare i Lund")],
+)
+def test_no_other_line_takes_the_place_of_an_author(author: str, line: str) -> None:
+    book = book_of(f"# En bok\n\n^ {line}\n\nText.")
+    book = replace(book, facts=replace(book.facts, contributors=(Contributor(author),)))
+    said = [text_of(p) for p in parsed(rendered(book), "titlepage.xhtml").iter(f"{XHTML}p")]
+    assert said[:2] == [author, line]
+
+
 def test_the_same_book_in_another_language_is_linked_where_it_is_found() -> None:
     book = pamphlet()
     address = "https://example.org/hand/{format}"
