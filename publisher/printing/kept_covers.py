@@ -6,6 +6,7 @@ To load the typesetter and to draw takes longer than the whole rest of a short e
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import NamedTuple
 
 from publisher.kept import digest, found, keep
@@ -26,7 +27,8 @@ _SIZE = 4  # bytes that say how long the head of an entry is
 class _Drawn(NamedTuple):
     """A cover as it was drawn: the JPEG, the signs that no typeface has, the files it was drawn with.
 
-    ``files`` are names and digests.
+    ``files`` are names, and digests of what these held before they were read: what is saved while a
+    cover is drawn is seen to be another the next time.
     """
 
     jpeg: bytes
@@ -56,19 +58,14 @@ def _draw(cover: CoverRendering, styles: tuple[Resource, ...], files: SearchPath
     with without_search():
         from publisher.printing.cover import draw  # loads the typesetter
 
-    own = files.with_resources((*styles, *cover.resources))
+    noted: dict[str, str] = {}
+    own = replace(files.with_resources((*styles, *cover.resources)), noted=noted)
     jpeg, missing = draw(cover.markup, own, f"{cover.facts.name}: cover")
-    return _Drawn(jpeg, missing, {name: _digest(own, name) for name in sorted(own.noted)})
+    return _Drawn(jpeg, missing, dict(sorted(noted.items())))
 
 
 def _words_of(resources: tuple[Resource, ...]) -> tuple[str | bytes, ...]:
     return tuple(part for one in resources for part in (one.name, one.media_type, one.content))
-
-
-def _digest(files: SearchPath, name: str) -> str:
-    """Return the digest of a file that a cover loads, nothing where there is none of that name."""
-    path = files.file(name)
-    return "" if path is None else digest(path)
 
 
 def _kept(made_from: str, files: SearchPath) -> _Drawn | None:
@@ -79,7 +76,7 @@ def _kept(made_from: str, files: SearchPath) -> _Drawn | None:
     size = int.from_bytes(entry[:_SIZE], "little")
     head = json.loads(bytes(entry[_SIZE : _SIZE + size]))
     drawn = _Drawn(bytes(entry[_SIZE + size :]), head["missing"], head["files"])
-    same = all(_digest(files, name) == before for name, before in drawn.files.items())
+    same = all(files.digest(name) == before for name, before in drawn.files.items())
     return drawn if same else None
 
 

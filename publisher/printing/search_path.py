@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from publisher.kept import digest
 from publisher.model.rendering import Resource
 
 FONTS = "fonts/"  # what the address of a typeface begins with in a style sheet
@@ -16,17 +17,18 @@ class SearchPath:
 
     ``folders`` (the house, the package) are searched for every relative address, ``fonts`` for
     the file name of an address under ``fonts/``. ``resources`` are those of one book, which have no
-    files. ``noted`` takes down the names of all files that are asked for.
+    files. ``noted`` takes down the names of all files that are asked for, each with the digest of
+    what it holds just before it is read, if anybody wants them.
     """
 
     folders: tuple[Path, ...] = ()
     fonts: tuple[Path, ...] = ()
     resources: tuple[Resource, ...] = field(default=(), repr=False)
-    noted: set[str] = field(default_factory=set, repr=False, compare=False)
+    noted: dict[str, str] | None = field(default=None, repr=False, compare=False)
 
     def with_resources(self, resources: tuple[Resource, ...]) -> SearchPath:
         """Return the same search path with the resources of one book."""
-        return replace(self, resources=resources, noted=set())
+        return replace(self, resources=resources)
 
     def face(self, name: str) -> Path | None:
         """Return the file of a typeface by its name, or None where no folder holds it."""
@@ -43,10 +45,23 @@ class SearchPath:
 
     def file(self, name: str) -> Path | None:
         """Return the file that a relative address names, None where there is none in the folders."""
-        self.noted.add(name)
+        path = self._found(name)
+        if self.noted is not None:
+            self.noted.setdefault(name, _digest(path))
+        return path
+
+    def digest(self, name: str) -> str:
+        """Return the digest of the file that ``file`` finds, nothing where there is none."""
+        return _digest(self._found(name))
+
+    def _found(self, name: str) -> Path | None:
         if name.startswith(FONTS) and (face := self.face(name)):
             return face
         return _inside(self.folders, name)
+
+
+def _digest(path: Path | None) -> str:
+    return "" if path is None else digest(path)
 
 
 def _inside(folders: tuple[Path, ...], name: str) -> Path | None:

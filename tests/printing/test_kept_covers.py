@@ -92,6 +92,22 @@ def test_a_file_that_the_cover_loads_may_have_changed(
     assert drawing.times == 3
 
 
+def test_what_is_saved_while_a_cover_is_drawn_draws_it_anew(
+    drawing: Drawing, draw: Draw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = tmp_path / "house" / "more.css"
+
+    def slow(markup: str, files: SearchPath, shown: str) -> tuple[bytes, str]:
+        drawn = drawing(markup, files, shown)
+        more.write_text("new", "utf-8")
+        return drawn
+
+    monkeypatch.setattr(cover, "draw", slow)
+    assert draw(a_cover()).value.endswith(b"old")
+    assert draw(a_cover()).value.endswith(b"new")
+    assert drawing.times == 2
+
+
 def test_another_typesetter_draws_anew(
     drawing: Drawing, draw: Draw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
