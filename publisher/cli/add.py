@@ -26,6 +26,7 @@ from publisher.cli.output import (
     print_error,
     print_findings,
     print_json,
+    print_words,
     shortened,
 )
 from publisher.cli.progress import page_progress
@@ -140,7 +141,7 @@ def _print(added: Added, *, dry: bool) -> None:
     )
     if added.left:
         manifest = Path(added.source).with_name("work.toml").as_posix()
-        typer.echo(f"  left to fill in, in {manifest}: {', '.join(added.left)}")
+        print_words(f"  left to fill in, in {manifest}: {', '.join(added.left)}")
     print_findings(added.findings, Severity.WARNING)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from publisher.cli.excerpt_output import print_excerpt
-from publisher.cli.output import counted, print_error
+from publisher.cli.output import counted, print_error, print_words, wrapped
 from publisher.cli.reasons_output import print_reasons
 from publisher.errors import PublisherError
 from publisher.pipeline.doubts import take_back, write_rulings
@@ -63,10 +63,11 @@ def ask(entries: Sequence[Entry]) -> None:
 
 def _show(entry: Entry, at: int, total: int) -> None:
     doubt = entry.doubt
-    typer.echo(f"\n{at + 1} of {total}  {doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure")
+    sure = f"{doubt.topic}, {doubt.confidence:.0%} sure"
+    print_words(f"\n{at + 1} of {total}  {doubt.place}: {sure}")
     for lines in entry.lines:
         print_excerpt(lines)
-    typer.echo(entry.question)
+    print_words(entry.question)
 
 
 def _keys(entry: Entry, *, undo: bool) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def _keys(entry: Entry, *, undo: bool) -> tuple[str, ...]:
 def _key(keys: tuple[str, ...], entry: Entry) -> str:
     choices = "  ".join(f"{key} {_meaning(key, entry)}" for key in keys)
     while True:
-        typer.echo(f"{choices}  > ", nl=False)
+        typer.echo(wrapped(f"{choices}  >", sys.stdout) + " ", nl=False)
         line = sys.stdin.readline()
         key = line.strip().lower()[:1] if line else QUIT
         if not line:

@@ -14,6 +14,7 @@ from publisher.cli.output import (
     print_error,
     print_findings,
     print_json,
+    print_words,
 )
 from publisher.cli.reasons_output import print_reasons, reasons_as_json
 from publisher.cli.ruling_output import command_of
@@ -122,7 +123,7 @@ def _print(queue: Queue, below: float) -> None:
         print_error(failure.error, failure.name)
     for entry in queue.entries:
         doubt = entry.doubt
-        typer.echo(f"{doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure: {entry.question}")
+        print_words(f"{doubt.place}: {doubt.topic}, {doubt.confidence:.0%} sure: {entry.question}")
         for lines in entry.lines:
             print_excerpt(lines)
         if entry.reasons is not None:

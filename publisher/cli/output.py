@@ -29,10 +29,14 @@ _NUMBER = re.compile(r"\d+")
 INDENT = "    "
 
 
-def print_error(error: PublisherError, name: str = "") -> None:
-    """Print an error on standard error, after ``name`` where its place does not say it."""
+def print_error(error: PublisherError, name: str = "", *, placed: bool = True) -> None:
+    """Print an error on standard error, after ``name`` where its place does not say it.
+
+    Without ``placed`` its place is left out, as the name says it.
+    """
     about = f"{name}: " if name and name != error.place else ""
-    typer.echo(f"publisher: {about}{error}", err=True)
+    said = str(error) if placed else str(error).removeprefix(f"{error.place}: ")
+    print_words(f"publisher: {about}{said}", err=True)
 
 
 def print_findings(findings: Iterable[Finding], least: Severity, elsewhere: str = "") -> None:
@@ -45,8 +49,7 @@ def print_findings(findings: Iterable[Finding], least: Severity, elsewhere: str 
     known = tuple(findings)
     rest = Counter(f.severity for f in known if order.index(f.severity) < order.index(least))
     for group in alike(f for f in known if order.index(f.severity) >= order.index(least)):
-        for line in _told(group).split("\n"):
-            typer.secho(wrapped(line, sys.stderr), err=True, fg=_COLOURS[group[0].severity])
+        print_words(_told(group), err=True, colour=_COLOURS[group[0].severity])
     if rest:
         told = " and ".join(counted(rest[s], s.value) for s in order if rest[s])
         typer.echo(f"{told} more{elsewhere}", err=True)
@@ -97,6 +100,13 @@ def _spans(group: Sequence[Finding]) -> str:
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
 
 
+def print_words(text: str, *, err: bool = False, colour: str | None = None) -> None:
+    """Print lines on standard output or standard error, broken at their words for a terminal."""
+    stream = sys.stderr if err else sys.stdout
+    for line in text.split("\n"):
+        typer.secho(wrapped(line, stream), err=err, fg=colour)
+
+
 def wrapped(text: str, stream: IO[str]) -> str:
     """Return a line broken at its words for a terminal; for a file it stays as it is."""
     if not stream.isatty():
@@ -124,7 +134,8 @@ def terminal_width() -> int:
 def print_columns(rows: Sequence[Sequence[str]]) -> None:
     """Print rows on standard output, each column as wide as its widest entry.
 
-    On a terminal, a row that is wider goes on below, broken between its columns.
+    On a terminal, a row that is wider goes on below, broken between its columns, and an entry that
+    is wider than the terminal at its words.
     """
     for line in in_columns(rows, terminal_width()):
         typer.echo(line)
@@ -139,13 +150,21 @@ def in_columns(rows: Sequence[Sequence[str]], width: int = 0) -> list[str]:
     lines = _parted(widths, width)
     return [
         "\n".join(
-            (INDENT if number else "")
-            + "  ".join(row[i].ljust(widths[i]) for i in columns).rstrip()
+            _held((INDENT if number else "") + _beside(row, widths, columns), width)
             for number, columns in enumerate(lines)
             if not number or any(row[i] for i in columns)
         )
         for row in rows
     ]
+
+
+def _beside(row: Sequence[str], widths: Sequence[int], columns: Sequence[int]) -> str:
+    return "  ".join(row[i].ljust(widths[i]) for i in columns).rstrip()
+
+
+def _held(line: str, width: int) -> str:
+    """Return a line broken at its words where it is wider than the terminal; ``width`` as above."""
+    return "\n".join(broken(line, width)) if 0 < width < len(line) else line
 
 
 def _parted(widths: Sequence[int], width: int) -> list[list[int]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
+from publisher.cli.output import print_words
 from publisher.model.reasons import Reasons
 
 
@@ -13,7 +12,7 @@ def print_reasons(reasons: Reasons) -> None:
     """Print what speaks for and against what a line was told to be, a line for each."""
     for sign, said in (("for", reasons.for_role), ("against", reasons.against)):
         if said:
-            typer.echo(f"    {sign} {reasons.role}: {'; '.join(said)}")
+            print_words(f"    {sign} {reasons.role}: {'; '.join(said)}")
 
 
 def reasons_as_json(reasons: Reasons) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from publisher.cli.output import (
     print_columns,
     print_findings,
     print_json,
+    print_words,
     size,
 )
 from publisher.errors import UsageError
@@ -74,7 +75,7 @@ def _print(done: Releasing, verb: str) -> None:
     if done.obstacles:
         typer.secho(f"{book}: not released", err=True, fg="red")
         for obstacle in done.obstacles:
-            typer.echo(f"    {obstacle.reason}\n    hint: {obstacle.remedy}", err=True)
+            print_words(f"    {obstacle.reason}\n    hint: {obstacle.remedy}", err=True)
         return
     typer.echo(f"{book} {verb} {done.release.folder}, {done.release.date}")
     print_columns([("", file.name, size(file.size), file.sha256) for file in done.release.files])

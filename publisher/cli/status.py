@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-import typer
-
 from publisher.cli.arguments import AsJson, House, Language, Names, find_house
-from publisher.cli.output import counted, finding_as_json, print_columns, print_findings, print_json
+from publisher.cli.output import (
+    counted,
+    finding_as_json,
+    print_columns,
+    print_findings,
+    print_json,
+    print_words,
+)
 from publisher.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -40,7 +45,7 @@ def status(
         return
     print_findings(found.findings, Severity.NOTE)
     print_columns([_row(one) for one in found.value])
-    typer.echo(_next(found.value), err=True)
+    print_words(_next(found.value), err=True)
 
 
 def _row(one: TextStatus) -> tuple[str, ...]:

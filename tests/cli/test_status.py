@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from publisher.cli.output import alike, broken, in_columns, print_findings
+from publisher.cli.output import alike, broken, in_columns, print_error, print_findings
+from publisher.errors import UsageError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from tests.cli.conftest import Run
@@ -83,6 +86,30 @@ def test_a_table_holds_in_a_terminal(width: int) -> None:
     assert max(map(len, lines)) <= width
     words = " ".join("\n".join(lines).split())
     assert words == "built the-first-sheet 3 chapters build/the-first-sheet.en.epub x x x x"
+
+
+def test_an_entry_wider_than_the_terminal_is_broken_at_its_words() -> None:
+    title = "An account of the inhabitants of the lower valley and of their customs at harvest"
+    lines = "\n".join(in_columns([("the-valley", "en", title)], 60)).splitlines()
+    assert lines[0] == "the-valley  en"
+    assert max(map(len, lines)) <= 60
+    assert " ".join(" ".join(lines[1:]).split()) == title
+
+
+def test_an_error_is_broken_at_its_words_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", "60")
+    known = ", ".join(f"the-{number}th-sheet" for number in range(20))
+    print_error(UsageError("there is no work “the-sheet”", hint=f"known: {known}"))
+    lines = terminal.getvalue().splitlines()
+    assert max(map(len, lines)) <= 60
+    assert known in " ".join(terminal.getvalue().split())
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def test_a_table_for_a_file_has_a_line_for_each_row() -> None:
