@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ from publisher.cli.output import (
     print_error,
     print_findings,
     print_json,
+    print_words,
     product_as_json,
     product_row,
 )
-from publisher.errors import PublisherError
 from publisher.model.findings import Severity
 from publisher.outputs import Product
 from publisher.pipeline.reports import Failure, Report
@@ -36,8 +36,7 @@ def print_report(
     """
     print_findings(report.findings, Severity.NOTE)
     print_findings(report.in_texts, least, elsewhere)
-    for error, names in _together(report.failures):
-        print_error(error, names)
+    print_failures(report.failures)
     print_unfit(report.unfit)
     for path in report.removed:
         typer.echo(f"removed, as the house no longer has the book: {path}", err=True)
@@ -45,16 +44,25 @@ def print_report(
     print_columns([product_row(p, _state(report, p), str(root / p.path)) for p in listed])
 
 
-def _together(failures: Iterable[Failure]) -> Iterator[tuple[PublisherError, str]]:
-    """Yield each error once, with the first thing that it kept from being made, and how many more."""
-    names: dict[str, list[str]] = {}
-    errors: dict[str, PublisherError] = {}
+def print_failures(failures: Iterable[Failure]) -> None:
+    """Print each error once, with the first thing that it kept from being made, and how many more."""
+    together: dict[str, list[Failure]] = {}
     for failure in failures:
-        names.setdefault(str(failure.error), []).append(failure.name)
-        errors.setdefault(str(failure.error), failure.error)
-    for said, error in errors.items():
-        first, *others = names[said]
-        yield error, f"{first} and {len(others)} more" if others else first
+        together.setdefault(_said(failure), []).append(failure)
+    for first, *others in together.values():
+        name = f"{first.name} and {len(others)} more" if others else first.name
+        print_error(first.error, name, placed=not _is_its_place(first))
+
+
+def _said(failure: Failure) -> str:
+    """Return what is said of a failure, without its place where that is what was to be made."""
+    error = failure.error
+    return f"{error.message}\n{error.hint}" if _is_its_place(failure) else str(error)
+
+
+def _is_its_place(failure: Failure) -> bool:
+    """Tell whether an error stands in the very file that was to be made."""
+    return Path(failure.name).name == failure.error.place
 
 
 def print_reasons(report: Report, root: Path) -> None:
@@ -74,14 +82,14 @@ def print_summary(report: Report, root: Path, seconds: float) -> None:
     said += [f"{len(report.failures)} failed"] if report.failures else []
     pages = next((p for p in made if p.pages is not None), None) or next(iter(made), None)
     look = f"; look at {root / pages.path}" if pages else ""
-    typer.echo(f"{', '.join(said)}, in {seconds:.1f} s{look}", err=True)
+    print_words(f"{', '.join(said)}, in {seconds:.1f} s{look}", err=True)
 
 
 def print_unfit(sources: tuple[str, ...]) -> None:
     """Say on standard error that the books of some sources must not be published yet."""
     if sources:
         named = ", ".join(sources)
-        typer.secho(f"not for publication while errors stand in {named}", err=True, fg="red")
+        print_words(f"not for publication while errors stand in {named}", err=True, colour="red")
 
 
 def print_report_as_json(report: Report) -> None:

@@ -11,8 +11,9 @@ import typer
 
 from publisher.cli.arguments import SOME_FORMATS, House, Language, Names, find_house
 from publisher.cli.output import counted, print_error, print_findings
+from publisher.cli.report_output import print_failures
 from publisher.errors import UsageError
-from publisher.model.findings import Severity
+from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
 from publisher.pipeline.reports import Report, Step
 
@@ -25,6 +26,7 @@ EXAMPLES = (
     "publisher watch tarov --format html",
     "publisher watch --serve",
 )
+NAMED = 6  # books that a line names: two in three formats each
 PORT = 4321  # of the server, unless a person names another; above those that systems keep
 
 
@@ -53,8 +55,9 @@ def watch(
 ) -> None:
     """Build what a saved file changes, as long as you work on a house.
 
-    A line says what was built, and how long it took; errors and findings come before it. Ctrl-C
-    ends it. What is loaded stays loaded, so that this is faster than building again and again.
+    A line says what was built, and how long it took; errors come before it, each once as long as
+    it stands. Ctrl-C ends it. What is loaded stays loaded, so that this is faster than building
+    again and again.
 
     With --serve, a browser on this machine shows what is there: web pages, proofs, files to open.
     Pages that are open are loaded again when they have been built anew.
@@ -69,8 +72,9 @@ def watch(
     request = BuildRequest(tuple(names or ()), language, tuple(forms or ()), jobs=1)
     typer.echo(f"watching {root.resolve().name}; Ctrl-C ends it", err=True)
     with _showing(root, PORT if port is None else port) if serve else nullcontext() as shown:
+        told: frozenset[Finding] = frozenset()
         for rebuilt in watch_house(root, request, _unwatched):
-            _print(rebuilt, root)
+            told = _print(rebuilt, root, told)
             if shown is not None:
                 shown.take(rebuilt)
 
@@ -88,19 +92,21 @@ def _unwatched(_: Step) -> None:
     """Watch nothing: the line that follows says it all."""
 
 
-def _print(rebuilt: Rebuilt, root: Path) -> None:
+def _print(rebuilt: Rebuilt, root: Path, told: frozenset[Finding]) -> frozenset[Finding]:
+    """Say what was built, with the findings that were not ``told`` before; return all there are."""
     saved = f"{', '.join(rebuilt.files)}: " if rebuilt.files else ""
     if not isinstance(rebuilt.result, Report):
         print_error(rebuilt.result)
         typer.echo(f"{saved}nothing built, {rebuilt.seconds:.1f} s")
-        return
+        return told
     report = rebuilt.result
+    found = (*report.findings, *report.in_texts)
+    print_findings((one for one in found if one not in told), Severity.ERROR)
+    print_failures(report.failures)
     made = [product for product in report.products if product.path in report.made]
-    if made or report.failures:
-        print_findings((*report.findings, *report.in_texts), Severity.ERROR)
-    for failure in report.failures:
-        print_error(failure.error, failure.name)
-    books = ", ".join(str(root / product.path) for product in made)
+    books = ", ".join(str(root / product.path) for product in made[:NAMED])
+    books += f" and {len(made) - NAMED} more" if len(made) > NAMED else ""
     typer.echo(
         f"{saved}{counted(len(made), 'book')} built in {rebuilt.seconds:.1f} s  {books}".rstrip()
     )
+    return frozenset(found)

@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from publisher.errors import ManifestError
+from publisher.errors import DesignError, ManifestError
+from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
-from publisher.pipeline.reports import Report
+from publisher.model.places import Place
+from publisher.pipeline import watching
+from publisher.pipeline.reports import Failure, Report
 from publisher.pipeline.requests import BuildRequest
-from publisher.pipeline.watching import watch_house
+from publisher.pipeline.watching import Rebuilt, watch_house
+from tests.cli.conftest import Run
 
 SOURCE = "seeds/works/the-first-sheet/en.txt"
 MANIFEST = "seeds/works/the-first-sheet/work.toml"
@@ -85,3 +89,25 @@ def test_a_save_is_noticed(house: Path) -> None:
         finally:
             end.cancel()
             process.kill()
+
+
+def test_what_was_told_of_another_text_is_not_told_again(
+    run: Run, house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = (
+        Finding("a/b", Severity.ERROR, matter, "look", Place("seeds/works/a/en.txt", 3, 3))
+        for matter in ("a note is lost", "a heading is empty")
+    )
+    failures = tuple(
+        Failure(f"build/pamphlets/{name}", DesignError("the style is wrong", place=name))
+        for name in ("a.en.pdf", "b.en.pdf")
+    )
+    built = [
+        Rebuilt((), Report(in_texts=(old,)), 0.1),
+        Rebuilt(("seeds/works/b/en.txt",), Report(in_texts=(old, new)), 0.1),
+        Rebuilt(("styles/house.css",), Report(in_texts=(old, new), failures=failures), 0.1),
+    ]
+    monkeypatch.setattr(watching, "watch_house", lambda *_: iter(built))
+    said = run("watch", "--house", house).output
+    assert (said.count("a note is lost"), said.count("a heading is empty")) == (1, 1)
+    assert "build/pamphlets/a.en.pdf and 1 more: the style is wrong" in said
