@@ -41,11 +41,15 @@ def fill_what_can(
     filled, mistakes = fill(schema, manifest, table, at)
     if filled is not None:
         return filled, mistakes
-    rest: object = table
-    for error in _errors(schema, table):
-        if error["type"] != "missing":
-            rest = _without(rest, error["loc"])
-    return (fill(schema, manifest, rest)[0] if isinstance(rest, dict) else None), mistakes
+    wrong = [error["loc"] for error in _errors(schema, table) if error["type"] != "missing"]
+    for in_lists in (True, False):
+        rest: object = table
+        for path in wrong:
+            rest = _without(rest, path, in_lists=in_lists)
+        filled = fill(schema, manifest, rest)[0] if isinstance(rest, dict) else None
+        if filled is not None:
+            break
+    return filled, mistakes
 
 
 def _errors(schema: type[Schema], table: Table) -> list[ErrorDetails]:
@@ -56,13 +60,22 @@ def _errors(schema: type[Schema], table: Table) -> list[ErrorDetails]:
     return []
 
 
-def _without(value: object, path: TablePath) -> object:
-    """Return a table without the key at a path; a list goes as a whole."""
+def _without(value: object, path: TablePath, *, in_lists: bool) -> object:
+    """Return a table without the key at a path; a list goes as a whole, unless ``in_lists``.
+
+    Then the key goes out of the table that is the entry of a list, and all entries keep their places.
+    """
     if not isinstance(value, dict) or not path or path[0] not in value:
         return value
     inner = value[path[0]]
     if len(path) > 1 and isinstance(inner, dict):
-        return {**value, path[0]: _without(inner, path[1:])}
+        return {**value, path[0]: _without(inner, path[1:], in_lists=in_lists)}
+    if in_lists and len(path) > 2 and isinstance(inner, list):
+        entries = [
+            _without(one, path[2:], in_lists=in_lists) if number == path[1] else one
+            for number, one in enumerate(inner)
+        ]
+        return {**value, path[0]: entries}
     return {key: one for key, one in value.items() if key != path[0]}
 
 
@@ -78,7 +91,9 @@ def _matter(schema: type[Schema], error: ErrorDetails) -> str:
         case "tuple_type":
             expected = "a list"
         case _:
-            expected = "a table"
+            # An entry of a list stands at its number, behind the key.
+            key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
+            expected = WANTED.get(key, "a table")
     return f"{_shown(error['input'])}: expected {expected}"
 
 

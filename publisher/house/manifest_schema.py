@@ -238,8 +238,11 @@ ROLES = {
     "afterword": "aft",
     "illustrator": "ill",
 }
-# The values that required keys want, for the message about a missing one.
+# The values that keys want, for the messages about one that is missing, or is neither words nor a
+# table.
 WANTED = {
+    **dict.fromkeys(ROLES, values.A_PERSON),
+    "series": values.A_SERIES,
     "name": values.A_PHRASE,
     "language": A_TAG,
     "role": values.A_ROLE,

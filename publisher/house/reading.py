@@ -121,18 +121,33 @@ def _read_house_file(root: Path) -> Found[House]:
         return Found(mistakes=broken)
     table, mistakes = fill_what_can(HouseSchema, manifest, manifest.table)
     mistakes += broken
-    if table is None:
-        return Found(mistakes=tuple(mistakes))
+    if table is None:  # name or language are missing or wrong
+        settings = _settings_alone(manifest)
+        return Found(mistakes=(*mistakes, *_wrong_settings(root, manifest, settings)))
     # The record has the fields of the schema but for these two, which are records themselves.
     facts = dict(table)
     settings = BookSettings(**dict(facts.pop("books")))
     colours = tuple(sorted(facts.pop("series_colours").items()))
     house = House(**facts, settings=settings, series_colours=colours)
-    key = ("books", "cover_picture")
-    wrong = wrong_picture(root, manifest, key, settings.cover_picture)
-    wrong += (*_wrong_cover(root, manifest, settings.cover),)
-    wrong += (*_wrong_typeface(root, manifest, settings.typeface),)
+    wrong = _wrong_settings(root, manifest, settings)
     return Found(() if mistakes else (house,), (*mistakes, *wrong))
+
+
+def _settings_alone(manifest: Manifest) -> BookSettings:
+    """Return what is right in the table ``books``, whatever is wrong above it."""
+    from publisher.house.filling import fill_what_can
+    from publisher.house.manifest_schema import BooksSchema
+
+    table = manifest.table.get("books")
+    filled = fill_what_can(BooksSchema, manifest, table)[0] if isinstance(table, dict) else None
+    return BookSettings(**dict(filled)) if filled else BookSettings()
+
+
+def _wrong_settings(root: Path, manifest: Manifest, settings: BookSettings) -> tuple[Mistake, ...]:
+    """Return a mistake for each picture, design and typeface of the settings that is not there."""
+    picture = wrong_picture(root, manifest, ("books", "cover_picture"), settings.cover_picture)
+    cover = _wrong_cover(root, manifest, settings.cover)
+    return (*picture, *cover, *_wrong_typeface(root, manifest, settings.typeface))
 
 
 def _wrong_typeface(root: Path, manifest: Manifest, family: str | None) -> tuple[Mistake, ...]:

@@ -37,6 +37,8 @@ ISBN_DIGITS = 13
 SHORTEST_WIDTH = 20
 
 A_PHRASE = "a line of text"
+A_PERSON = 'a name in quotation marks, or a table { name = "…" }'
+A_SERIES = 'a name in quotation marks, or a table { name = "…", position = 3 }'
 A_DATE = "a date like 1935, 1935-09 or 1935-09-06"
 AN_ISBN = "an ISBN of 13 digits that begins with 978 or 979"
 A_WEB_ADDRESS = "a web address that begins with https:// or http://"

@@ -99,7 +99,27 @@ author = [{ sort = "B" }, 5]
         "seeds/editions/all.toml:5: parts.2.works: is missing; expected a list of work names",
         "seeds/editions/all.toml:7: parts.2.wroks: unknown key; did you mean “works”?",
         "seeds/editions/all.toml:10: en.author.1.name: is missing; expected a line of text",
-        "seeds/editions/all.toml:10: en.author.2: “5”: expected a table",
+        "seeds/editions/all.toml:10: en.author.2: “5”: expected a name in quotation marks, or a table"
+        ' { name = "…" }',
+    ]
+
+
+def test_a_wrong_key_hides_nothing_that_is_wrong_beside_it(tmp_path: Path) -> None:
+    house = 'name = "Press"\nlanguage = "english"\n[books]\ncover = "labl"\ncolour = "red"\n'
+    edition = """[[parts]]
+headng = "One"
+works = ["profs"]
+[en]
+title = "All"
+"""
+    files = {"house.toml": house, "editions/all.toml": edition}
+    assert _mistakes(write_house(tmp_path, files)) == [
+        "seeds/editions/all.toml:2: parts.1.headng: unknown key; did you mean “heading”?",
+        "seeds/editions/all.toml:3: parts.1.works.1: there is no work “profs”; did you mean “proofs”?",
+        "seeds/house.toml:2: language: “english”: expected a language tag like sv, nl or pt-BR;"
+        " did you mean “en”?",
+        "seeds/house.toml:4: books.cover: there is no design of covers “labl”; did you mean “label”?",
+        "seeds/house.toml:5: books.colour: this key belongs at the top of the file, above all tables",
     ]
 
 
