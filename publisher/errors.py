@@ -155,13 +155,24 @@ def refusal(mistakes: Iterable[Mistake], where: str) -> ManifestError:
     return ManifestError(f"{count} in {where}{lines}", mistakes=found)
 
 
+# Known names that a message lists; a house may have thousands.
+MANY = 50
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return words that name the nearest known name, or all where none is near."""
+    """Return words that name the nearest known name, or all, up to MANY, where none is near.
+
+    The only name that begins with the one given is meant by it, however much longer it is.
+    """
     from difflib import get_close_matches  # only those who have erred wait for it
 
     names = sorted(known)
     small = {other.lower(): other for other in names}
     close = get_close_matches(name.lower(), small, n=1, cutoff=0.6)
+    begun = [other for other in small if name and other.startswith(name.lower())]
+    if not close and begun and all(other.startswith(begun[0]) for other in begun):
+        close = begun  # a work, and its text in each language
     if close:
         return f"did you mean “{small[close[0]]}”?"
-    return f"known: {', '.join(names)}" if names else "none is known"
+    more = f", and {len(names) - MANY} more" if len(names) > MANY else ""
+    return f"known: {', '.join(names[:MANY])}{more}" if names else "none is known"

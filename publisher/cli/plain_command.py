@@ -20,6 +20,9 @@ from typer.core import TyperCommand, TyperGroup
 from publisher.errors import nearest
 
 _OF_THE_VALIDATOR = re.compile(r"^Value error, |, unable to parse .*$")
+# What the help says of numbers: [default: 0.975; 0.0<=x<=1.0], [x>=1].
+_BETWEEN = re.compile(r"([\d.]+?)(?:\.0)?<=x<=([\d.]+?)(?:\.0)?(?=[;\]])")
+_FROM = re.compile(r"\bx>=([\d.]+)(?=[;\]])")
 # 'epbu' is not one of 'epub', 'pdf'.
 _CHOICE = re.compile(r"^'(?P<typed>.*)' is not one of (?P<known>'.*')\.$", re.DOTALL)
 
@@ -48,6 +51,7 @@ class PlainCommand(_AtOnce, TyperCommand):
             records = [record for param in params if (record := param.get_help_record(ctx))]
             if kind == "argument":
                 records = [(typed.partition(" <")[0], about) for typed, about in records]
+            records = [(typed, _ranges_in_words(about)) for typed, about in records]
             if records:
                 with formatter.section(title):
                     formatter.write_dl(records)
@@ -61,6 +65,10 @@ class PlainCommand(_AtOnce, TyperCommand):
             words = words.replace("Input should be", "it should be")
             error.message = _CHOICE.sub(_with_nearest, words)
             raise
+
+
+def _ranges_in_words(about: str) -> str:
+    return _FROM.sub(r"\1 or more", _BETWEEN.sub(r"\1 to \2", about))
 
 
 def _with_nearest(choice: re.Match[str]) -> str:

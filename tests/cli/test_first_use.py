@@ -9,6 +9,7 @@ import pytest
 import typer
 
 from publisher.cli.guard import guarded
+from publisher.errors import nearest
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.pipeline.books import about
@@ -71,6 +72,16 @@ def test_what_is_mistyped_is_told_the_nearest_right_word(
     done = run(*typed)
     assert done.exit_code == 2
     assert told in done.stderr
+
+
+def test_a_name_that_begins_with_what_was_typed_is_meant() -> None:
+    known = ["the-mill-at-low-water", "the-mill-at-low-water.en", "the-lamp", "the-lamp.en"]
+    assert nearest("the-mill", known) == "did you mean “the-mill-at-low-water”?"
+    assert nearest("the", known).startswith("known: the-lamp, the-lamp.en, ")
+
+
+def test_of_very_many_names_some_are_told() -> None:
+    assert nearest("x", (f"work-{n}" for n in range(1000))).endswith(", and 950 more")
 
 
 def test_a_text_without_a_title_is_told_by_convert_and_build(
