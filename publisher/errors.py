@@ -162,16 +162,16 @@ MANY = 50
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return words that name the nearest known name, or all, up to MANY, where none is near.
 
-    The only name that begins with the one given is meant by it, however much longer it is.
+    What was given is the beginning of the name that is meant, where only one begins with it.
     """
     from difflib import get_close_matches  # only those who have erred wait for it
 
     names = sorted(known)
     small = {other.lower(): other for other in names}
-    close = get_close_matches(name.lower(), small, n=1, cutoff=0.6)
-    begun = [other for other in small if name and other.startswith(name.lower())]
-    if not close and begun and all(other.startswith(begun[0]) for other in begun):
-        close = begun  # a work, and its text in each language
+    close = [other for other in small if name and other.startswith(name.lower())]
+    # A work, and its text in each language, are one.
+    if not close or any(not other.startswith(close[0]) for other in close):
+        close = get_close_matches(name.lower(), small, n=1, cutoff=0.6)
     if close:
         return f"did you mean “{small[close[0]]}”?"
     more = f", and {len(names) - MANY} more" if len(names) > MANY else ""
