@@ -34,16 +34,19 @@ _UNREAD = "this is not CSS: a property, a colon, a value and a semicolon belong 
 
 def faults_in(css: str) -> Iterator[tuple[int, str]]:
     """Yield line (from 1) and words of what a browser or a typesetter could not read."""
-    opened, closed = unclosed(css), unopened(css)
-    if opened or closed:
-        yield (opened, _OPENED) if opened else (closed, _CLOSED)
-        return
+    opened, closed = _unmatched(css)
+    # What follows such a brace is read otherwise than it was meant.
+    end = min([*opened, *closed], default=0)
     for node in _nodes(css):
+        if end and node.source_line >= end:
+            break
         if node.type == "error":
             yield node.source_line, _UNREAD
         elif node.type == "at-rule" and (near := _misspelt(node.lower_at_keyword, _RULES)):
             wrong = node.at_keyword
             yield node.source_line, f"@{wrong} is not a rule of CSS; did you mean “@{near}”?"
+    if opened or closed:
+        yield (opened[-1], _OPENED) if opened else (closed[0], _CLOSED)
 
 
 def properties_in(css: str) -> Iterator[tuple[int, str]]:
@@ -92,23 +95,21 @@ def _nodes(css: str) -> Iterator[Any]:
 
 def unclosed(css: str) -> int:
     """Return the line (from 1) of the last brace that nothing closes, 0 where all are closed."""
-    return _unmatched(css)[0]
+    opened, _ = _unmatched(css)
+    return opened[-1] if opened else 0
 
 
-def unopened(css: str) -> int:
-    """Return the line (from 1) of the first brace that closes nothing, 0 without one."""
-    return _unmatched(css)[1]
-
-
-def _unmatched(css: str) -> tuple[int, int]:
+def _unmatched(css: str) -> tuple[list[int], list[int]]:
+    """Return the lines of braces that nothing closes, and of those that close nothing."""
     opened: list[int] = []
-    line, closing = 1, 0
+    closed: list[int] = []
+    line = 1
     for token in _TOKEN.finditer(css):
         if token[0] == "{":
             opened.append(line)
         elif token[0] == "}" and opened:
             opened.pop()
         elif token[0] == "}":
-            closing = closing or line
+            closed.append(line)
         line += token[0].count("\n")
-    return (opened[-1] if opened else 0), closing
+    return opened, closed

@@ -34,6 +34,8 @@ def house(folder: Path, name: str, content: str) -> Path:
         ("p {\n color red;\n}", [2]),
         ("p { a: b }\n}", [2]),
         ("p {\n a: b\n", [1]),
+        ("p {\n color red;\n}\n@media print {\n q {\n a\n", [2, 5]),
+        ("p {\n color red;\n}\n}\nq { a }", [2, 4]),
         ("@medai print { p { a: b } }\n@page { @top-lef { a: b } }", [1, 2]),
         ("@media print {\n p { a }\n q { a: b }\n r { c }\n}", [2, 4]),
         ("@-moz-document url() { p { a: b } }", []),
