@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.errors import ManifestError
+from publisher.errors import ManifestError, Mistake, SourceError
 from publisher.model.house import WorkText
 from publisher.model.rulings import Ruling
 
@@ -49,3 +49,19 @@ def read_all_rulings(root: Path, works: Iterable[WorkText]) -> dict[WorkText, Ru
         raise errors[0] if len(errors) == 1 else ManifestError("\n".join(map(str, errors)))
     shared = found[OF_THE_HOUSE]
     return {work: Rulings(found[shown], shared) for work, (_, shown) in files.items()}
+
+
+def mistakes_in_rulings(root: Path) -> tuple[Mistake, ...]:
+    """Return all that is wrong in the rulings of a house whose manifests may be wrong too."""
+    from publisher.rulings import read_rulings
+
+    found: list[Mistake] = []
+    for path in (root / OF_THE_HOUSE, *sorted(root.glob(f"seeds/works/*/*{ENDING}"))):
+        shown = path.relative_to(root).as_posix()
+        try:
+            read_rulings(path, shown, of_the_house=shown == OF_THE_HOUSE)
+        except ManifestError as error:
+            found += error.mistakes
+        except SourceError:  # told by what reads it once the manifests are right
+            continue
+    return tuple(found)

@@ -8,6 +8,7 @@ from publisher.errors import DesignError, ManifestError, Mistake, refusal
 from publisher.house import HouseFiles, read_house
 from publisher.model.findings import Outcome
 from publisher.pipeline.house_memory import HouseMemory
+from publisher.pipeline.rulings import mistakes_in_rulings
 
 STYLES = "styles"
 
@@ -15,22 +16,37 @@ STYLES = "styles"
 def read_sound_house(root: Path, memory: HouseMemory) -> Outcome[HouseFiles]:
     """Return the house in a folder, all of whose manifests and own styles can be read.
 
-    Raises ManifestError with every mistake in both, DesignError where only styles have some, and
-    UsageError where there is no house.
+    Raises ManifestError with every mistake in both, and then in rulings too, DesignError where
+    only styles have some, and UsageError where there is no house. Rulings that are wrong alone
+    are told when they are read.
     """
     in_styles = _in_styles(root)
     try:
         house = read_house(root, memory)
     except ManifestError as error:
-        if not (in_styles and error.mistakes):
+        if not error.mistakes:
             raise
-        raise refusal((*error.mistakes, *in_styles), "manifests and styles") from None
+        raise _together(error.mistakes, mistakes_in_rulings(root), in_styles) from None
+    if in_styles and (in_rulings := mistakes_in_rulings(root)):
+        raise _together((), in_rulings, in_styles)
     if in_styles:
         raise DesignError(
             refusal(in_styles, "the styles").message,
             hint="correct them; what cannot be read in a style sheet would be passed over",
         )
     return house
+
+
+def _together(
+    in_manifests: tuple[Mistake, ...],
+    in_rulings: tuple[Mistake, ...],
+    in_styles: tuple[Mistake, ...],
+) -> ManifestError:
+    found = {"manifests": in_manifests, "rulings": in_rulings, "styles": in_styles}
+    kinds = [kind for kind, mistakes in found.items() if mistakes]
+    *others, last = kinds
+    where = f"{', '.join(others)} and {last}" if others else f"the {last}"
+    return refusal((*in_manifests, *in_rulings, *in_styles), where)
 
 
 def _in_styles(root: Path) -> tuple[Mistake, ...]:

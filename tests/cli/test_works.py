@@ -233,6 +233,11 @@ def test_mistakes_in_styles_and_manifests_are_told_together(run: Run, house: Pat
     assert "2 mistakes in manifests and styles" in done.stderr
     assert "seeds/house.toml:1: naem" in done.stderr
     assert "styles/house.css:2: the brace" in done.stderr
+    rulings = house / "seeds/works/the-first-sheet/en.rulings.toml"
+    rulings.write_text('[[ruling]]\nkind = "runson"\nline = 3\ntext = "x"\n', "utf-8")
+    done = run("build", "--house", house)
+    assert "3 mistakes in manifests, rulings and styles" in done.stderr
+    assert "en.rulings.toml:2: ruling.1.kind: unknown kind “runson”" in done.stderr
 
 
 @pytest.mark.parametrize(
