@@ -179,14 +179,14 @@ def _is_json(path: Path) -> bool:
 def _is_table(text: str, *, named: bool) -> bool:
     """Tell whether the lines of a text are rows of values; a file ``named`` as a table is believed."""
     lines = [line for line in text.split("\n")[:-1] if line.strip()] or [text]
-    return len(lines) >= (2 if named else LEAST_ROWS) and any(
-        _parted_by(sign, lines) for sign in ",;\t"
-    )
+    rows, columns = (2, 2) if named else (LEAST_ROWS, LEAST_COLUMNS)
+    return len(lines) >= rows and any(_parted_by(sign, lines, columns) for sign in ",;\t")
 
 
-def _parted_by(sign: str, lines: list[str]) -> bool:
+def _parted_by(sign: str, lines: list[str], columns: int) -> bool:
+    """Tell whether a sign parts all lines into as many values, ``columns`` at least."""
     try:
         counts = {len(row) for row in csv.reader(lines, delimiter=sign)}
     except csv.Error:
         return False
-    return len(counts) == 1 and counts.pop() >= LEAST_COLUMNS
+    return len(counts) == 1 and counts.pop() >= columns

@@ -89,6 +89,7 @@ REFUSED: dict[str, tuple[str, bytes | str, str]] = {
         "a sheet or slides",
     ),
     "JSON": ("a.txt", json.dumps({"text": "Paper"}), "JSON"),
+    "CSV of two columns": ("a.csv", "Year,Sum\n1890,4\n1891,5\n", "a table of values"),
     "CSV": ("a.txt", "year;reams;price\n" + "1890;12;4\n" * 12, "a table of values"),
     "a page in place of a Word file": (
         "a.docx",
