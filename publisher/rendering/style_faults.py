@@ -34,9 +34,9 @@ _UNREAD = "this is not CSS: a property, a colon, a value and a semicolon belong 
 
 def faults_in(css: str) -> Iterator[tuple[int, str]]:
     """Yield line (from 1) and words of what a browser or a typesetter could not read."""
-    opened, closed = _unmatched(css)
+    opened, closed = unclosed(css), unopened(css)
     # What follows such a brace is read otherwise than it was meant.
-    end = min([*opened, *closed], default=0)
+    end = min((line for lines in _unmatched(css) for line in lines), default=0)
     for node in _nodes(css):
         if end and node.source_line >= end:
             break
@@ -46,7 +46,7 @@ def faults_in(css: str) -> Iterator[tuple[int, str]]:
             wrong = node.at_keyword
             yield node.source_line, f"@{wrong} is not a rule of CSS; did you mean “@{near}”?"
     if opened or closed:
-        yield (opened[-1], _OPENED) if opened else (closed[0], _CLOSED)
+        yield (opened, _OPENED) if opened else (closed, _CLOSED)
 
 
 def properties_in(css: str) -> Iterator[tuple[int, str]]:
@@ -97,6 +97,12 @@ def unclosed(css: str) -> int:
     """Return the line (from 1) of the last brace that nothing closes, 0 where all are closed."""
     opened, _ = _unmatched(css)
     return opened[-1] if opened else 0
+
+
+def unopened(css: str) -> int:
+    """Return the line (from 1) of the first brace that closes nothing, 0 without one."""
+    _, closed = _unmatched(css)
+    return closed[0] if closed else 0
 
 
 def _unmatched(css: str) -> tuple[list[int], list[int]]:
