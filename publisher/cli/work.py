@@ -39,7 +39,7 @@ def work(
 
     With a new name, the manifests that name the work are changed too. A work that is removed goes
     to the folder removed/ of the house, and nothing of it is lost; a work that an edition names is
-    not removed. What was built under the old name goes, as it can be made again.
+    not removed. What was built of it goes.
     """
     from publisher.pipeline.works import remove_work, rename_work
 
@@ -51,4 +51,4 @@ def work(
         return
     if new is not None:
         raise UsageError("one work is removed at a time", hint=f"“{new}” is one too many")
-    print_moved(remove_work(root, name), "lies in", as_json=as_json)
+    print_moved(remove_work(root, name), "lies in", as_json=as_json, stays=False)

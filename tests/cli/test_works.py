@@ -59,6 +59,13 @@ def test_a_work_that_an_edition_names_stays(run: Run, house: Path) -> None:
     assert (house / WORK).is_dir()
 
 
+def test_of_a_work_that_is_removed_nothing_is_to_be_built_again(run: Run, house: Path) -> None:
+    (house / EDITION).unlink()
+    said = run("work", "remove", "the-first-sheet", "--house", house).stdout
+    assert f"  removed: {EPUB}\n" in said
+    assert "built again" not in said
+
+
 def test_what_is_removed_is_not_lost(run: Run, house: Path) -> None:
     (house / EDITION).unlink()
     source = (house / WORK / "en.txt").read_bytes()
