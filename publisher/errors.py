@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
+
+from publisher.structs import frozen
 
 
 class PublisherError(Exception):
@@ -129,7 +130,7 @@ def toml_in_words(message: str, text: str, line: int) -> str:
 NO_FILE = "this is not a file"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Mistake:
     """One thing wrong: the file as people see it, its line (0: unknown), the key, the matter."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from io import BytesIO
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.errors import DAMAGE, DesignError
+from publisher.structs import frozen
 
 # Media types by ending (EPUB 3.3, core media types).
 MEDIA = {".otf": "font/otf", ".ttf": "font/ttf", ".woff": "font/woff", ".woff2": "font/woff2"}
@@ -34,7 +34,7 @@ class Embedding(StrEnum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A file of a typeface, with what CSS asks of it.
 

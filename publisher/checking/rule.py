@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from publisher.codes import code_named
 from publisher.model.findings import Finding
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 
 class Shown(Protocol):
@@ -34,7 +34,7 @@ class UnreadableError(Exception):
         self.finding = finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule that files can break, by the code of its findings.
 

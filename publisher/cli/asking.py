@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +13,7 @@ from publisher.cli.output import counted, print_error, print_words, wrapped
 from publisher.cli.reasons_output import print_reasons
 from publisher.errors import PublisherError
 from publisher.pipeline.doubts import take_back, write_rulings
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.model.rulings import Ruling
@@ -30,7 +30,7 @@ KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Answered:
     """An answer that was written, and which entry it was about."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from publisher.model.findings import Severity
+from publisher.structs import frozen
 
 _DATA = Path(__file__).parent / "data"
 _MARKED_AS_CODE = re.compile(r"`([^`]+)`")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """One finding code; ``severities`` holds several where the matter itself decides.
 
@@ -38,7 +38,7 @@ class Code:
         return _MARKED_AS_CODE.sub(r"“\1”", self.remedy)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The codes with one first half (``epub/``), in order of name, under a heading for people."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from publisher.model.edition import CHAPTER_LEVEL, Chapter
 from publisher.model.inlines import plain_line
 from publisher.model.text import Block, Caption, FrontLine, Heading, SectionBreak
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontAndBody:
     """The blocks of a text in two: its front matter, and everything after it."""
 

@@ -6,7 +6,7 @@ The text of a source stays the author's alone; here the notes are added on its w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.editions.note_numbers import EDITORS
 from publisher.model.findings import Finding, Severity
@@ -25,9 +25,10 @@ from publisher.model.text import (
     Text,
     Words,
 )
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remarked:
     """A text with the notes of its editor, and those for which it has no place."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.rendering import EbookRendering
+from publisher.structs import frozen
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # W3CDTF without times: 1936, 1936-08, 1936-08-04
@@ -18,7 +18,7 @@ _MARC = "marc:relators"
 _ISBN = ("onix:codelist5", "15")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MetadataElement:
     """One element of the metadata: ``dc:NAME`` or ``meta``, its text, its attributes."""
 

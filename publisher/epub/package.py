@@ -6,7 +6,6 @@ what they are given. Every document goes in as finished bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
 from ebooklib import epub
@@ -17,9 +16,10 @@ from publisher.epub.metadata import XML_LANG, MetadataElement
 from publisher.model.direction import Direction
 from publisher.model.house import BookFacts
 from publisher.model.rendering import EbookRendering, NavPoint
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A file of the book: id, name, media type, content, manifest property, place in the spine."""
 
@@ -110,7 +110,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         super()._write_opf_file(root)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Out:
     """The zip archive that ebooklib is given to write into."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import Mistake, UsageError, refusal
@@ -32,9 +31,10 @@ from publisher.house.unsettled import NO_TITLE
 from publisher.house.writing import new_manifest, with_language
 from publisher.model.inlines import plain
 from publisher.model.text import Figure, Text
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A text that is to be taken into the house: its file, its bytes, and the text read from them.
 
@@ -59,7 +59,7 @@ class Candidate:
         return tuple(captions.items())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """The plan to take a text in: its facts, and the files to write (path in the house, bytes).
 

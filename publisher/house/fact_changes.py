@@ -10,7 +10,6 @@ import re
 import tomllib
 from collections.abc import Iterable, MutableMapping
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 
 import tomlkit
@@ -27,9 +26,10 @@ from publisher.house.tables import Manifest, read_manifest
 from publisher.house.works import read_languages
 from publisher.house.writing import is_recognised, without_example
 from publisher.model.versions import KEY as FORMAT_KEY
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WantedFact:
     """A value (as TOML has it) that a row of a table gives for a key of a text.
 
@@ -44,7 +44,7 @@ class WantedFact:
     column: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactChange:
     """A key that would change: ``language`` is empty where it holds for all, ``old`` where it is new.
 
@@ -61,7 +61,7 @@ class FactChange:
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactsPlan:
     """What would change in a house, the manifests as they would be (path, bytes), what is wrong."""
 

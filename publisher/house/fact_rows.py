@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import Mistake, nearest
@@ -15,11 +14,12 @@ from publisher.house.manifest_schema import WorkSchema
 from publisher.house.sources import source_files
 from publisher.house.tables import read_manifest
 from publisher.model.catalogue import Sheet, SheetRow
+from publisher.structs import frozen
 
 WORK_COLUMN, LANGUAGE_COLUMN = "work", "language"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WantedFacts:
     """What a table wants to be said, and what is wrong with its rows."""
 

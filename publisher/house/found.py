@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from publisher.errors import Mistake
 from publisher.model.findings import Finding
+from publisher.structs import frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found(Generic[T]):
     """Values that could be read, with mistakes and findings.
 

@@ -6,7 +6,6 @@ A reader takes a line and the language of its text, and returns the facts that t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -20,12 +19,13 @@ from publisher.languages import (
 )
 from publisher.model.places import Place
 from publisher.model.text import FrontKind
+from publisher.structs import frozen
 
 # Words: two given names and a family name.
 USUAL_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """One fact: its key in work.toml, its value, where it stands, and by what it was recognised.
 
@@ -38,7 +38,7 @@ class Recognised:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line before or after the running text: its words, where it stands, and its kind."""
 

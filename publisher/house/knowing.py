@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from publisher.errors import DAMAGE
@@ -30,6 +29,7 @@ from publisher.model.house import (
 from publisher.model.places import Place
 from publisher.model.provenance import Provenance, Rights, RightsStatus
 from publisher.stamps import Stamp
+from publisher.structs import frozen
 
 T = TypeVar("T")
 
@@ -87,7 +87,7 @@ class NoMemory:
 NO_MEMORY = NoMemory()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known(Generic[T]):
     """How something is known again: its key, the stamp of its files, and what these do not tell.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import Mistake, UsageError, nearest, refusal
@@ -11,6 +10,7 @@ from publisher.house.fact_rows import LANGUAGE_COLUMN, WORK_COLUMN
 from publisher.house.filling import fill
 from publisher.house.manifest_schema import Phrase, Schema
 from publisher.house.tables import Manifest, read_manifest
+from publisher.structs import frozen
 
 # By which records find their text, besides the keys of manifests: any ISBN or UUID of its book.
 IDENTIFIER = "identifier"
@@ -31,7 +31,7 @@ class MappingSchema(Schema):
     keys: dict[str, Phrase]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """By what a record finds its text: a ``field`` that says what the ``key`` of the manifest says.
 
@@ -43,7 +43,7 @@ class Find:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """The key of each column or field, in the order of the file; ``find`` is None for work names."""
 

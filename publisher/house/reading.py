@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from publisher.house.tables import Manifest, read_what_can, without_followers
 from publisher.model.findings import Outcome, in_order
 from publisher.model.house import COVER_DESIGNS, BookSettings, EditionPlan, House, WorkText
 from publisher.stamps import Stamp
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.house.sources import WorkLanguages
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 HOUSE_FILE = "seeds/house.toml"  # the key under which it is remembered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseFiles:
     """Everything the manifests say: the house, its works and its editions in each language.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from publisher.house.cells import DATES, LISTS, PEOPLE, SERIES
 from publisher.house.fact_changes import WantedFact
@@ -22,6 +21,7 @@ from publisher.model.findings import Finding, Severity
 from publisher.model.house import WorkText
 from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 _ISBN_KEYS = ("isbn_epub", "isbn_print")
 # Keys that say the same whatever stops and blanks stand in them.
@@ -36,7 +36,7 @@ _SORTED = re.compile(r"([^,]+), ([^,]+?)(?:, (?:\w{1,2}\. ?)?\d{3,4}\??(?:-(?:\d
 _NUMBER = re.compile(r"[\dXx-]{10,17}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownText:
     """A text of the house, and the identifiers of its book (``urn:uuid:…``)."""
 
@@ -44,7 +44,7 @@ class KnownText:
     identifiers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordFacts:
     """What records want to be said, and what was left of them."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from os.path import lexists
 from pathlib import Path
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from typing import TypeAlias
 from publisher.errors import NO_FILE, Mistake, SourceError, toml_in_words
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
+from publisher.structs import frozen
 
 Table: TypeAlias = dict[str, object]
 TablePath: TypeAlias = tuple[str | int, ...]
@@ -36,7 +36,7 @@ NOT_TOML, MISSING = "this is not TOML", ("is missing", "names no")
 MANY = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """One TOML file: its path from the root of the house, its text, and the table in it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.imposition.folding import PAGES_OF_A_SHEET, FoldedSheet, blanks, fold
 from publisher.imposition.geometry import MM, Edge, FlatSheet, flat_sheet
@@ -11,12 +10,13 @@ from publisher.imposition.placing import is_turned, open_book, page_size, readab
 from publisher.imposition.sheets import Layout
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 # Millimetres of the flat stack that a staple 24/6 holds and a hand folds: twenty sheets of 80 g/m².
 _THICKEST = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Booklet:
     """The sheets of a booklet as a PDF in which each sheet has two pages, its front and its back.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from publisher.structs import frozen
 
 # A sheet that is folded once has two leaves with two pages each.
 PAGES_OF_A_SHEET = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One side of a flat sheet: the pages left and right of the fold, from 1; None is blank."""
 
@@ -17,7 +19,7 @@ class Side:
     right: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoldedSheet:
     """A sheet to be folded once, with its front outside.
 

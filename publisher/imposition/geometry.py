@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from publisher.imposition.sheets import Layout
+from publisher.structs import frozen
 
 MM = 72 / 25.4  # points in a millimetre
 # Points by which two pages may be larger than the sheet before they are scaled: sizes of pages are
@@ -28,7 +28,7 @@ class Edge(StrEnum):
     LONG = "long"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlatSheet:
     """A flat sheet with room for two pages beside each other, the fold between them.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from publisher.errors import UsageError
 from publisher.imposition.folding import PAGES_OF_A_SHEET
+from publisher.structs import frozen
 
 # Sizes in millimetres: ISO 216, and ANSI/ASME Y14.1 for those in inches.
 SIZES = {
@@ -25,7 +25,7 @@ _SMALLEST, _LARGEST = 50, 2000  # millimetres of a sheet's side: other numbers a
 _THICKEST = 1.0  # millimetres of a sheet: what is thicker is board and cannot be folded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How a book is imposed; lengths are millimetres.
 

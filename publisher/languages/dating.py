@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
 from publisher.languages.record import Cues
 from publisher.model.dates import is_date
+from publisher.structs import frozen
 
 # Matches "12/11 1935", "12.11.1935", "12/11-1935": the day first, as where such dates are usual.
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[. /-]\s?(?P<year>\d{4})\b")
@@ -22,7 +22,7 @@ _YEAR = re.compile(r"\W*(?P<year>1[4-9]\d\d|20\d\d)\W*")
 Spotted: TypeAlias = tuple[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """A date in a line: as ISO 8601, and the number of words beside it on the line."""
 

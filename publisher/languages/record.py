@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.errors import PublisherError
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cues:
     """Words by which parts of a book are recognised, spelled as books print them.
 
@@ -52,7 +51,7 @@ class Cues:
     sentence_words: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineEnds:
     """The rules by which words are broken at the end of a line, and put together again.
 
@@ -83,7 +82,7 @@ class LineEnds:
     units: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The small words of personal names: ``particles`` inside one (``van``), ``joints`` between two.
 
@@ -97,7 +96,7 @@ class Names:
     everyday: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typography:
     """The habits of printers: spaces, quotation marks, the words on spines.
 
@@ -119,7 +118,7 @@ class Typography:
     letterspacing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """One language: its names, its labels of book furniture, its cues, and where its words are listed.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from publisher.languages.loading import table_of
 from publisher.model.direction import Direction
+from publisher.structs import frozen
 
 # The script of kana decides: Japanese has the characters of Chinese beside them.
 KANA, HAN = "Jpan", "Hani"
@@ -19,7 +19,7 @@ CODE = 4  # letters of a script in a tag
 LEAST_KANA = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Script:
     """A script by its code (ISO 15924) and English name.
 

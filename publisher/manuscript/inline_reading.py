@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from publisher.errors import SourceError
@@ -21,6 +21,7 @@ from publisher.model.text import (
     Styled,
     Words,
 )
+from publisher.structs import frozen, mutable
 
 TOKEN = re.compile(
     rf"""
@@ -40,7 +41,7 @@ TOKEN = re.compile(
 OPENS_NOTHING = re.compile(r"[\s)]|$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstReference:
     """The first reference to a note: the printed mark, whether its body is lost, its line from 1."""
 
@@ -53,7 +54,7 @@ class FirstReference:
 DEEPEST = 50
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenMarkup:
     """The emphases and brackets that are open at one place, with their content so far.
 
@@ -138,7 +139,7 @@ class _OpenMarkup:
             self._open.pop()
 
 
-@dataclass(slots=True)
+@mutable
 class InlineReader:
     """Reads one run of inlines after the other; numbers the pages and remembers the references.
 

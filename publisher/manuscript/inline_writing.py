@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import assert_never
 
 from publisher.manuscript.escaping import (
@@ -28,9 +27,10 @@ from publisher.model.text import (
     Styled,
     Words,
 )
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Context:
     """The markup around an inline: the number of emphases, and the signs to escape in its words."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.errors import SourceError
 from publisher.manuscript.inline_reading import InlineReader
@@ -20,6 +20,7 @@ from publisher.manuscript.openings import write_paragraph
 from publisher.model.markers import MARKER
 from publisher.model.places import Place
 from publisher.model.text import Inlines, Item, ItemList, Paragraph
+from publisher.structs import mutable
 
 # Blanks by which each level stands further in than the one above.
 STEP = 2
@@ -45,7 +46,7 @@ def _is_item(markup: str) -> bool:
     return BULLET.match(markup) is not None or MARKER.match(markup) is not None
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenItem:
     """An item that is being read, with what stands below it so far."""
 
@@ -58,7 +59,7 @@ class _OpenItem:
         return Item(self.content, tuple(below))
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenList:
     """A list that is being read: its items, the numbers of its first and last line, its source."""
 

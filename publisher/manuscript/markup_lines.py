@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.manuscript.escaping import LABEL
+from publisher.structs import frozen
 
 # The body of a note, "[^12]: Ibid.", and of one that nothing refers to, "[^3?]: Ibid."
 NOTE = re.compile(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)", re.DOTALL)
@@ -14,7 +15,7 @@ NOTE = re.compile(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)",
 GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkupLine:
     """A line without spaces at its edges, together with the lines that hard breaks join to it.
 

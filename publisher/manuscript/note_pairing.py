@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NoReturn
 
 from publisher.errors import SourceError
 from publisher.manuscript.inline_reading import FirstReference
 from publisher.model.places import Place
 from publisher.model.text import Note
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteBody:
     """The body of a note as read, on ``line`` (from 1) of the file.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from publisher.errors import SourceError
 from publisher.manuscript.inline_reading import InlineReader
@@ -16,6 +15,7 @@ from publisher.manuscript.inline_writing import write_inlines
 from publisher.manuscript.markup_lines import MarkupLine
 from publisher.manuscript.openings import MARKED, sign_of
 from publisher.model.text import Cell, Inlines, TableRow
+from publisher.structs import mutable
 
 ROW, HEAD, NAMED = "=", "==", "=|"
 LEFT, ABOVE = "<", "^"
@@ -28,7 +28,7 @@ def is_row(markup: str) -> bool:
     return sign_of(markup) in (ROW, HEAD, NAMED)
 
 
-@dataclass(slots=True)
+@mutable
 class _OpenCell:
     """A cell that is being read: where it begins (row, column), its words, its size so far."""
 

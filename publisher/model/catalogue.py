@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetRow:
     """A row of a sheet: its number as spreadsheets count (the head is 1), a cell for each column."""
 
@@ -13,7 +13,7 @@ class SheetRow:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The names of columns, and the rows below them; no row is longer than the names."""
 
@@ -21,7 +21,7 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """A record of a catalogue: its number in the file from 1, its fields in their order.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, Topic
+from publisher.structs import frozen
 
 # Probability; a decision less sure than this is asked about, unless the person draws another line.
 DOUBTFUL = 0.975
@@ -32,7 +32,7 @@ class Question(StrEnum):
     LEFT_COLUMNS = "left-columns"  # columns left as extracted: the halves of a broken word, lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A place that a person should look at.
 

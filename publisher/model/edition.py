@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.house import BookFacts, Contributor, Picture, WorkText
 from publisher.model.provenance import UNTOLD, Provenance
 from publisher.model.text import Block, Note, Text
+from publisher.structs import frozen
 
 CHAPTER_LEVEL = 2  # headings down to this level begin a chapter; deeper ones stand inside it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkWithText:
     """A text that is to go into an edition, with what the manifest of its work says."""
 
@@ -19,7 +18,7 @@ class WorkWithText:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberedNote:
     """A note as published: ``number`` is what the reader sees, ``id`` is unique in the book.
 
@@ -35,7 +34,7 @@ class NumberedNote:
     editor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """One document of the book: the blocks under one heading of level 2, or before the first.
 
@@ -48,7 +47,7 @@ class Chapter:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One text in a book. In a pamphlet it is the whole book, in a collection one of several.
 
@@ -76,7 +75,7 @@ class Part:
     rights: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Division:
     """Parts that stand together under a heading of the edition (None: no heading)."""
 
@@ -84,7 +83,7 @@ class Division:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """A whole book in one language; ``collection`` when it holds more than one text."""
 

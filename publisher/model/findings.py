@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing found; ``code`` is ``room/what-is-wrong`` and never changes its meaning.
 
@@ -43,7 +44,7 @@ class Finding:
         return f"{self.place}: {self.severity}[{self.code}]: {self.message}\n    hint: {self.hint}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome(Generic[T]):
     """The result of a stage together with the findings made on the way."""
 

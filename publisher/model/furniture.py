@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 
 class FurnitureKind(StrEnum):
@@ -22,7 +22,7 @@ class FurnitureKind(StrEnum):
     FRAME = "frame"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Furniture:
     """Something set aside from one line: its kind, its letters as they stood, and why."""
 

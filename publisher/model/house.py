@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from publisher.model.formats import USUAL, Format
 from publisher.model.provenance import UNSETTLED, UNTOLD, Provenance, Rights
+from publisher.structs import frozen
 
 # The designs of covers that the package has; a house may have others.
 COVER_DESIGNS = ("label", "band", "plain", "border", "initial", "stripe")
@@ -51,7 +51,7 @@ class SpineWay(StrEnum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookSettings:
     """The table ``books`` of house.toml: what a house decides about the design of its books.
 
@@ -84,7 +84,7 @@ class BookSettings:
     typeface: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contributor:
     """A person in a role, a MARC relator code like aut, trl or edt.
 
@@ -96,7 +96,7 @@ class Contributor:
     file_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A series, and the place of a book in it; ``position`` is a whole number or like ``2.1``."""
 
@@ -104,7 +104,7 @@ class Series:
     position: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class House:
     """The publishing house: what all its books share (seeds/house.toml).
 
@@ -128,7 +128,7 @@ class House:
     book_address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture of a work: the ``name`` of its file, the ``path`` to open, and what a person says of it.
 
@@ -145,7 +145,7 @@ class Picture:
     licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkText:
     """One work in one language: the facts of work.toml, and where its source lies.
 
@@ -193,7 +193,7 @@ class PlannedPart(NamedTuple):
     works: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditionPlan:
     """A collection in one language; seeds/editions/EDITION.toml gives one for each language.
 
@@ -225,7 +225,7 @@ class EditionPlan:
     released: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counterpart:
     """The same work, or collection, in another language: its tag, title and identifier.
 
@@ -240,7 +240,7 @@ class Counterpart:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookFacts:
     """Everything that title page, imprint, package document and PDF metadata may say about a book.
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from publisher.model.text import Enclosing, Inline, Inlines, PageBreak, Words
+from publisher.structs import frozen
 
 # What is counted: 12, 1.2, iv, IV, a, A. A letter is one of any alphabet.
 _COUNTED = r"(?:\d{1,4}(?:\.\d{1,3})*|[ivxlc]{1,7}|[IVXLC]{1,7}|[^\W\d_])"
@@ -39,7 +40,7 @@ class Counting(StrEnum):
     ROMAN = "I"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """How the items of a list count on, and the number of the first one."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.findings import Finding, Severity
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preflight:
     """The report on one file: its measures, each with a name, and findings that say what is wrong.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+from publisher.structs import frozen
 
 POINT = 72 / 25.4  # points in a millimetre: PDF measures in points of 1/72 inch
 
@@ -26,7 +27,7 @@ class Inks(StrEnum):
     PROCESS = "process"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A paper of a printer.
 
@@ -40,7 +41,7 @@ class Paper:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trims:
     """The sizes to which a printer trims pages; a record without any allows every size.
 
@@ -59,7 +60,7 @@ class InsideMargin(NamedTuple):
     least: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """The least distances from text to trim, in millimetres.
 
@@ -76,7 +77,7 @@ class Margins:
         return next((row.least for row in self.inside if pages <= row.pages), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spine:
     """The conditions under which words stand on a spine.
 
@@ -89,7 +90,7 @@ class Spine:
     clearance: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """The demands of a printer: a dated file of facts (``profiles/NAME.toml``).
 
@@ -142,7 +143,7 @@ class Bar(NamedTuple):
     guard: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Barcode:
     """The bars of an ISBN, an EAN-13 code (ISO/IEC 15420).
 
@@ -174,7 +175,7 @@ class Barcode:
         return tuple(Bar(i, n, i < 3 or 45 <= i < 50 or i >= 92) for i, n in wide)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrap:
     """A cover that goes round a book: back, spine and front side by side, in millimetres.
 

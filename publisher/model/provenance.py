@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from publisher.structs import frozen
 
 
 class RightsStatus(StrEnum):
@@ -20,7 +21,7 @@ class RightsStatus(StrEnum):
 NOT_FREE = (RightsStatus.IN_COPYRIGHT, RightsStatus.EMBARGO)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provenance:
     """The copy that a text was taken from: which edition of whom, where it is kept, who scanned it.
 
@@ -45,7 +46,7 @@ class Provenance:
         return _listed(self.holding_library, self.shelfmark)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rights:
     """The rights of a text: their status, and the last day, or year, on which it holds (ISO 8601)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reasons:
     """What a line was told to be, what else it may be, and what speaks for the one or the other.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.direction import Direction
 from publisher.model.findings import Finding
 from publisher.model.house import BookFacts
+from publisher.structs import frozen
 
 # The two files of an e-book that documents name and its packer adds.
 COVER_IMAGE = "cover.jpg"
@@ -30,7 +30,7 @@ class DocumentKind(StrEnum):
     COLOPHON = "colophon"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One XHTML document; ``name`` is its file name, ``markup`` the whole file as text."""
 
@@ -40,7 +40,7 @@ class Document:
     markup: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavPoint:
     """An entry of the contents: label, target (``file.xhtml#id``), entries below it."""
 
@@ -49,7 +49,7 @@ class NavPoint:
     children: tuple[NavPoint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Landmark:
     """An entry of the landmarks: epub:type, label, target."""
 
@@ -58,7 +58,7 @@ class Landmark:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageTarget:
     """A page of the source, or of the print edition, and the place where it begins."""
 
@@ -66,7 +66,7 @@ class PageTarget:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedPage:
     """A page of the print edition: its folio, and where its text begins.
 
@@ -79,7 +79,7 @@ class PrintedPage:
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resource:
     """A file that documents use: name inside the book, media type, content."""
 
@@ -88,7 +88,7 @@ class Resource:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookPicture:
     """A picture made ready for a book: the text that shows it, its name there, and its file.
 
@@ -104,7 +104,7 @@ class BookPicture:
     millimetres: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """What there is to see in a book besides its words.
 
@@ -117,7 +117,7 @@ class Seen:
     moving: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverRendering:
     """The cover: a complete HTML page to be drawn at 1600 x 2560 pixels, and its alternative text.
 
@@ -131,7 +131,7 @@ class CoverRendering:
     resources: tuple[Resource, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EbookRendering:
     """A book as the documents of an e-book.
 
@@ -159,7 +159,7 @@ class EbookRendering:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintRendering:
     """A book as one HTML document for the typesetter.
 
@@ -175,7 +175,7 @@ class PrintRendering:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageRendering:
     """A book as one HTML document for browsers; the rest as for print."""
 
@@ -199,7 +199,7 @@ class TextRole(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBlock:
     """A block of plain text: lines that must not run together.
 
@@ -213,7 +213,7 @@ class TextBlock:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextRendering:
     """A book as plain text in reading order, its lines not yet broken.
 

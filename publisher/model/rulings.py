@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 
 class Topic(StrEnum):
@@ -48,7 +48,7 @@ class RulingKind(StrEnum):
     EDITORS_NOTE = "editors-note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruling:
     """One decision, found again by its content and its line.
 

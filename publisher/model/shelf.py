@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelfFile:
     """A product to open: its name for people (``EPUB``, ``kdp.cover``), its address, its bytes."""
 
@@ -14,7 +14,7 @@ class ShelfFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelfBook:
     """A book of which something is there.
 
@@ -30,7 +30,7 @@ class ShelfBook:
     proofs: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelfNews:
     """What came of the last save: files that were saved, books made, what failed or is wrong.
 
@@ -43,7 +43,7 @@ class ShelfNews:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The page of a house: its name, its books in sections with a heading each, the news."""
 
@@ -52,7 +52,7 @@ class Shelf:
     news: ShelfNews | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProofPage:
     """The pictures of a PDF's pages: whose they are, and the address of each with its name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from publisher.model.direction import Direction
 from publisher.model.edition import NumberedNote
@@ -12,9 +11,10 @@ from publisher.model.inlines import note_runs, runs
 from publisher.model.places import Place
 from publisher.model.provenance import UNTOLD, Provenance
 from publisher.model.text import Block, Emendation, Inlines
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading with the blocks below it, and behind these the sections of the next level.
 
@@ -29,7 +29,7 @@ class Section:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructuredPicture:
     """A picture of a text: the name by which figures show it, and its file.
 
@@ -44,7 +44,7 @@ class StructuredPicture:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructuredText:
     """One text of a book as its structure, with the facts of its work.
 
@@ -74,7 +74,7 @@ class StructuredText:
     provenance: Provenance = UNTOLD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructuredDivision:
     """Texts that stand together under a heading of the edition (None: no heading)."""
 
@@ -82,7 +82,7 @@ class StructuredDivision:
     texts: tuple[StructuredText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StructureRendering:
     """A book as its structure, for formats in which others go on working.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """One thing that raises the suspicion, in words; ``lines`` of the source (from 1) show it.
 
@@ -23,7 +23,7 @@ class Ground:
         return f"{self.words} ({noun} {', '.join(map(str, self.lines))})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suspicion:
     """How likely it is that a text was not restored well.
 

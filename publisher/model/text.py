@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -11,16 +11,17 @@ from publisher.model.furniture import Furniture
 from publisher.model.places import Place
 from publisher.model.suspicion import Suspicion
 from publisher.model.transcript import NOTHING_DECLARED, Declared
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Plain text, spaces included."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Stressed text; ``strong`` for bold, else italic."""
 
@@ -28,7 +29,7 @@ class Emphasis:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteReference:
     """A noteref: ``label`` names the note within its text, ``mark`` is the sign printed here."""
 
@@ -36,7 +37,7 @@ class NoteReference:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBreak:
     """The beginning of a page of the source: its number from 1, and its printed folio if known."""
 
@@ -44,12 +45,12 @@ class PageBreak:
     folio: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A line end that the author wanted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """Words in another language than the text around them; ``language`` is a BCP 47 tag."""
 
@@ -69,7 +70,7 @@ class Style(StrEnum):
     INFERIOR = "sub"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styled:
     """Words set in another way than those around them, without stress."""
 
@@ -83,7 +84,7 @@ Inline: TypeAlias = Words | Enclosing | NoteReference | PageBreak | LineBreak
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading: level 1 is the title of the work, which comes once; 2 to 4 stand inside the text."""
 
@@ -104,7 +105,7 @@ class FrontKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontLine:
     """Front matter in one line.
 
@@ -116,7 +117,7 @@ class FrontLine:
     kind: FrontKind = field(default=FrontKind.UNKNOWN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of running text."""
 
@@ -124,7 +125,7 @@ class Paragraph:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """A block quotation of one or more paragraphs."""
 
@@ -132,7 +133,7 @@ class Quotation:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verse:
     """One stanza: a tuple of inlines for each line.
 
@@ -144,7 +145,7 @@ class Verse:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An item of a list: its first paragraph, and what stands below it, in order.
 
@@ -156,7 +157,7 @@ class Item:
     below: tuple[Paragraph | ItemList, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemList:
     """A list of items, each of which may hold lists of the next level."""
 
@@ -164,7 +165,7 @@ class ItemList:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a table, as wide as so many ``columns`` and as high as so many ``rows``."""
 
@@ -173,7 +174,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A row of a table: the cells that begin in it, from the first column on.
 
@@ -186,7 +187,7 @@ class TableRow:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with its caption, empty where it has none."""
 
@@ -195,7 +196,7 @@ class Table:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A picture that the work holds, with its caption, empty where it has none.
 
@@ -209,7 +210,7 @@ class Figure:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caption:
     """The caption of a picture that the source does not hold."""
 
@@ -217,7 +218,7 @@ class Caption:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionBreak:
     """A pause in the text; ``mark`` is what was printed there, asterisks or an ornament."""
 
@@ -233,7 +234,7 @@ Block: TypeAlias = Heading | FrontLine | Paragraph | Quotation | Structure | Cap
 NoteBlock: TypeAlias = Paragraph | Quotation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note of the author or editor.
 
@@ -259,7 +260,7 @@ class Decision(StrEnum):
     SPACE = "space"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Join:
     """A word broken over two lines, and what was decided.
 
@@ -277,7 +278,7 @@ class Join:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emendation:
     """A change of the author's text by a person: ``old`` stood on the line, ``new`` stands there now."""
 
@@ -287,7 +288,7 @@ class Emendation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """A note of the editor by a ruling: what it says, and the words that it is called after.
 
@@ -300,7 +301,7 @@ class Remark:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reordering:
     """A page whose lines were extracted out of order; ``lines`` are their numbers as read now."""
 
@@ -309,7 +310,7 @@ class Reordering:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """One text in one language, complete; notes in order of first reference, orphans last.
 

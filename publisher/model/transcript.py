@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from publisher.model.furniture import FurnitureKind
+from publisher.structs import frozen
 
 PDF = "pdf"  # in the place of an encoding: the lines were read from the pages of a PDF
 # The same for a file that says its own structure: the lines are the manuscript that its reader wrote.
 STRUCTURED = "structured"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Letters of one line that look alike.
 
@@ -47,7 +48,7 @@ class TaggedCell(NamedTuple):
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Geometry:
     """Where a line stands on its page; None is what the source does not tell.
 
@@ -80,7 +81,7 @@ class Geometry:
     cells: tuple[TaggedCell | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """What shows a line to be none of the text before anything is restored: its kind, and why."""
 
@@ -88,7 +89,7 @@ class Aside:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     r"""One physical line, without its line ending; trailing blanks are kept as evidence.
 
@@ -124,7 +125,7 @@ PRIVATE_SIGNS = "[\U000f0000-\U000fffff]"
 ON_NO_PAGE = (0.0, 0.0, 0.0, 0.0)  # the box of a picture in a file without pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedPicture:
     """A picture that a source holds: the ``name`` of its file, and where it stands.
 
@@ -141,7 +142,7 @@ class PrintedPicture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of the source, ``index`` counted from 1; ``certain`` where a form feed parts it.
 
@@ -158,7 +159,7 @@ class Page:
     pictures: tuple[PrintedPicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """An entry of a file's own outline: its level (from 1) and the page it leads to (from 1)."""
 
@@ -167,7 +168,7 @@ class Bookmark:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Letters of a ``line`` (its number) that lead to the line ``target``: a slice of its text."""
 
@@ -177,7 +178,7 @@ class Link:
     target: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declared:
     """What a file says of itself beside its pages: evidence, and often wrong.
 
@@ -194,7 +195,7 @@ class Declared:
 NOTHING_DECLARED = Declared()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Transcript:
     """A whole source; ``source`` is its path as people see it, ``language`` a BCP 47 tag."""
 

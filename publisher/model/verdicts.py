@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.text import Decision, Emendation, Remark
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdicts:
     """Rulings on the physical lines of one source, counted from 1.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.findings import Finding, Severity
 from publisher.outputs.paths import ProductKind
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """The book or text that a product is of, its format, its path in the house (``build/…``)."""
 
@@ -21,7 +22,7 @@ class Subject:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """The length of a product; ``pages`` is None where it has no pages of its own.
 
@@ -34,7 +35,10 @@ class Extent:
     doubts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+_UNKNOWN = Extent()
+
+
+@frozen
 class Making:
     """The making of a product: the digests of its inputs and its content, its size in bytes.
 
@@ -48,7 +52,7 @@ class Making:
     made_with: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product:
     """One thing that was built: ``path`` in the house, ``inputs`` a digest of what it is made from.
 
@@ -81,7 +85,7 @@ class Product:
         cls,
         subject: Subject,
         making: Making,
-        extent: Extent = Extent(),
+        extent: Extent = _UNKNOWN,
         findings: tuple[Finding, ...] = (),
         in_texts: Iterable[Finding] = (),
     ) -> Product:

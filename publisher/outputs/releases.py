@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from publisher.errors import DAMAGE, SourceError
 from publisher.outputs.digests import digest_of
 from publisher.outputs.paths import ProductKind
+from publisher.structs import frozen
 
 RELEASES = "releases"  # beside seeds/ and build/
 MANIFEST = "release.json"
 CHANGES = "changes.diff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleasedFile:
     """A file of a release: its name in the folder, its SHA-256, its size in bytes."""
 
@@ -29,7 +30,7 @@ class ReleasedFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """A book as it was released: its number (``2``, ``2.1``), its date (ISO 8601), its files."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.outputs.files import place
 from publisher.outputs.paths import BUILD
+from publisher.structs import frozen
 
 STORE = ".store"  # in build/; hidden, for it is no product
 _HEAD = hashlib.sha256().digest_size  # bytes
@@ -20,7 +20,7 @@ _HEAD = hashlib.sha256().digest_size  # bytes
 _FOLDER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """A result in the store: its digest, its size in bytes, when it was kept (seconds since 1970)."""
 

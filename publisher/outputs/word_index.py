@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from publisher.errors import OutputError
 from publisher.outputs.state_file import PATIENCE, Row, StateFile
 from publisher.stamps import Stamp
+from publisher.structs import frozen
 
 _COUNT = "SELECT texts FROM counts WHERE language = ? AND word = ?"
 _OWN = "SELECT words FROM texts WHERE source = ?"
@@ -45,7 +45,7 @@ class KnownText(NamedTuple):
     fault: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What a text was told of its words: a digest of all answers, and the words it asked for.
 

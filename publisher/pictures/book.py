@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +17,7 @@ from publisher.model.media import ENDINGS
 from publisher.model.places import Place
 from publisher.model.rendering import PICTURES, BookPicture, Resource
 from publisher.pictures.faults import UnreadablePictureError
+from publisher.structs import mutable
 
 if TYPE_CHECKING:
     from publisher.pictures.preparing import Prepared
@@ -94,7 +95,7 @@ def _length(size: Size) -> str:
     return f"width: {size[0]:.1f}mm"
 
 
-@dataclass(slots=True)
+@mutable
 class _Maker:
     """Makes the pictures of one book; ``taken`` are the names of files so far, in small letters."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageFile, ImageOps
 
 from publisher.pictures.faults import UnreadablePictureError
+from publisher.structs import frozen
 
 ORIENTATION = 0x0112  # EXIF: how the camera was held; 1 is upright
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -21,7 +21,7 @@ _MOVING = ("PNG", "WEBP", "GIF")
 _UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A picture, upright, with the profile of its colours if the file has one.
 

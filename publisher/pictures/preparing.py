@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +11,7 @@ from publisher.model.media import ENDINGS, SVG, picture_type
 from publisher.pictures.faults import UnreadablePictureError
 from publisher.pictures.opening import Opened, open_picture
 from publisher.pictures.vector import drawing_size
+from publisher.structs import frozen
 
 # Pixels on the longer side of a picture for screens: a tablet held upright has about 2,000, and
 # readers that open larger ones run out of memory.
@@ -35,7 +35,7 @@ _SWATCH = ((200, 40, 40), (40, 200, 40), (40, 40, 200), (120, 120, 120), (230, 2
 ALIKE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A picture as a book carries it: content, media type, width and height in millimetres.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -30,12 +30,13 @@ from publisher.pipeline.reports import Failure, Step, Watch
 from publisher.pipeline.stages import Reading, settle
 from publisher.pipeline.transcribing import transcribe
 from publisher.pipeline.working_on import working_on
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.sources import Opening
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddOptions:
     """How texts are added; language and work are recognised where they are not given.
 
@@ -50,7 +51,7 @@ class AddOptions:
     kind: SourceKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecognisedFact:
     """A key of a manifest, the value that was recognised for it, and where it was found."""
 
@@ -59,7 +60,7 @@ class RecognisedFact:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """A text that came into a house, or would.
 
@@ -84,7 +85,7 @@ class Added:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """How a text is added, and what its reading has shown; None where the house has it already."""
 
@@ -117,7 +118,7 @@ def add(
             yield _added(path, plan)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """A file to be added, how, who is told of its pages, and a folder for what is made of it."""
 

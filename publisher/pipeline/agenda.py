@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 from pathlib import Path
@@ -18,16 +17,17 @@ from typing import TypeAlias
 from publisher.model.formats import Format
 from publisher.model.house import WorkText
 from publisher.pipeline.books import Book
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextToRead:
     """A text whose source can be read."""
 
     work: WorkText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookToMake:
     """A book that can be made in a format, for its texts are there."""
 

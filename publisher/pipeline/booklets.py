@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,11 +27,12 @@ from publisher.pipeline.reports import Report, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_apart
 from publisher.pipeline.working_on import working_on
+from publisher.structs import frozen
 
 BOOKLET = "booklet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookletOptions:
     """How a booklet is to be imposed.
 
@@ -44,7 +45,7 @@ class BookletOptions:
     paper: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MadeBooklet:
     """A booklet that was made: of which book, at which path, for which sheet.
 
@@ -58,7 +59,7 @@ class MadeBooklet:
     booklet: Booklet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookletReport:
     """The booklets that were made, and a report in which they are the products."""
 

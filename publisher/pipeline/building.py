@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -43,6 +43,7 @@ from publisher.pipeline.sound_house import read_sound_house
 from publisher.pipeline.stages import Reading, assemble, make_book, read, record
 from publisher.pipeline.workers import kept_workers, work_off, worker_count
 from publisher.pipeline.working_on import working_on
+from publisher.structs import frozen, mutable
 
 if TYPE_CHECKING:
     from publisher.pipeline.formats import BookFile
@@ -99,7 +100,7 @@ def _has_new_pictures(works: Iterable[WorkText]) -> bool:
     return not pictures_are_known(works)
 
 
-@dataclass(slots=True)
+@mutable
 class _Build:
     """One build: its state, what is wanted, and what has been made or has failed so far.
 
@@ -259,7 +260,7 @@ def _changed_meanwhile(work: WorkText) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _TextTask:
     """A text to be read, by whichever process has time."""
 
@@ -268,7 +269,7 @@ class _TextTask:
     other_texts: OtherTexts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ReadText:
     """A text that was read: what was found in it, its intermediates by file name, its doubts.
 
@@ -298,7 +299,7 @@ def _doubts_left(reading: Reading, rulings: Rulings) -> int:
     return len(still_open(reading.transcript, (*rulings.own, *rulings.of_the_house), asked))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _BookTask:
     """A book to be made in one format, with its texts, by whichever process has time."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
+
+from publisher.structs import frozen
 
 HEAD = 2  # lines that open the diff of a file: --- and +++
 NOTHING = "/dev/null"  # how diffs name a file that one side has not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """A unified diff, and how many lines it adds and removes."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.checking.rule import UNREADABLE
@@ -29,9 +29,10 @@ from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.reports import Step, sources_with_errors
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_apart, work_through, worker_count
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What a check found: how many faults each file has, and all findings.
 
@@ -48,7 +49,7 @@ class Checked:
         return int(any(finding.severity is Severity.ERROR for finding in self.findings))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Validators:
     """How each validator is run, None for one that is not wanted or not there; which are missing."""
 
@@ -58,7 +59,7 @@ class _Validators:
     missing: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     path: Path
     shown: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,11 +32,12 @@ from publisher.pipeline.dates import date_of_book
 from publisher.pipeline.formats import BookFile
 from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.stages import assemble, make_book, read_text, readable
+from publisher.structs import frozen
 
 MANUSCRIPT = "md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConvertOptions:
     """Facts that a person gives of a text; they win over those that the text states itself.
 

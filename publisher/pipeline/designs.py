@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import UsageError, nearest
 from publisher.house import require_house
 from publisher.outputs import place
 from publisher.rendering import find_design
+from publisher.structs import frozen
 
 TEMPLATES, STYLES = "templates", "styles"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DesignFile:
     """A template or style sheet: its name (``styles/print.css``), and whether it is the house's own."""
 

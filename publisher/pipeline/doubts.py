@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import PublisherError, UsageError
@@ -25,12 +25,13 @@ from publisher.pipeline.rulings import Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import Reading, read
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.pipeline.working_on import working_on
+from publisher.structs import frozen
 
 # Findings with this prefix are shown with the doubts, for a stale ruling answers none of them.
 ROOM = "rulings/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """The doubts to list: those of some texts, below a confidence (0 to 1), at most ``limit``."""
 
@@ -41,7 +42,7 @@ class Query:
     jobs: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A doubt in words, with the lines around each of its places.
 
@@ -67,7 +68,7 @@ class Entry:
         return self.doubt.proposals
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """The listed doubts, the worst first, and ``total``, the number with those beyond the limit.
 
@@ -85,7 +86,7 @@ class Queue:
         return self.failures[0].error.exit_code if self.failures else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     work: WorkText
     rulings: Rulings
@@ -93,7 +94,7 @@ class _Task:
     query: Query
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     entries: tuple[Entry, ...]
     total: int
@@ -178,7 +179,7 @@ def _entry(doubt: Doubt, reading: Reading, work: WorkText) -> Entry:
     return Entry(doubt, question, tables, lines, shown, path, name, confirming)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What was written into the file of rulings of an entry: its content before and after.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.places import Place
 from publisher.model.transcript import PDF, Transcript
+from publisher.structs import frozen
 
 # Lines shown before and after a place; enough to see the sentence it stands in, and few enough
 # that several places fit on a screen.
 CONTEXT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLine:
     """A line of a source: its number, counted from 1, and its text without blanks at the end."""
 
@@ -20,7 +19,7 @@ class SourceLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """Lines of a source: those of a place, those before and after it; blank lines are left out.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import UsageError
@@ -16,9 +15,10 @@ from publisher.pipeline.ruling import refuse_undecided, work_named
 from publisher.pipeline.rulings import Rulings, read_all_rulings
 from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.working_on import working_on
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A line of a source among those around it, and why it is what it was told to be."""
 

@@ -8,7 +8,7 @@ command waits only for the libraries that it uses.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,12 +21,13 @@ from publisher.model.house import PageOrigin
 from publisher.model.media import SVG
 from publisher.model.rendering import BookPicture, CoverRendering, PrintedPage
 from publisher.outputs import Extent
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.printing import PrintedBook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookFile:
     """A book in one format: its bytes, how long it is, what was noticed when it was made."""
 

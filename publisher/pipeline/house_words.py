@@ -9,7 +9,7 @@ when the answers would be others, and only then.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from publisher.errors import PublisherError
@@ -27,6 +27,7 @@ from publisher.pipeline.house_memory import HouseMemory
 from publisher.pipeline.transcribing import transcribe_work
 from publisher.pipeline.workers import work_through, worker_count
 from publisher.stamps import Stamp, stamp_of
+from publisher.structs import frozen, mutable
 
 ANSWERS = "words.tsv"  # beside each text
 HEADER = "word\ttexts\n"
@@ -37,7 +38,7 @@ ENOUGH = 5
 SOURCES_A_PROCESS = 20
 
 
-@dataclass(slots=True)
+@mutable
 class OtherTexts(Mapping[str, int]):
     """Counts the other texts of a house in which a word stands whole, and remembers the question.
 
@@ -82,7 +83,7 @@ def _beside(counts: CountsBeside | WordIndex, source: str, language: str, word: 
     return min(there - (word in counts.words_of(source)), ENOUGH) if there else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseWords:
     """The words of all sources of a house.
 

@@ -7,7 +7,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -15,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from packaging.requirements import Requirement
 
 import publisher
+from publisher.structs import frozen
 
 
 class Need(StrEnum):
@@ -25,7 +25,7 @@ class Need(StrEnum):
     NEEDED = "needed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of the installation: what it is for, what was found of it (empty: it is missing).
 

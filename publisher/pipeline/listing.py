@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from publisher.pipeline.build_state import BuildState, looked_at
 from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.print_jobs import printer_files
 from publisher.pipeline.suspicions import SuspiciousText, most_suspicious
+from publisher.structs import frozen
 
 
 class State(StrEnum):
@@ -34,7 +34,7 @@ class State(StrEnum):
     MISSING = "not built"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedProduct:
     """A product of a book: its format (``epub``, ``booklet``, ``kdp.cover``) and its state."""
 
@@ -42,7 +42,7 @@ class ListedProduct:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedBook:
     """A book of a house, with a product for each of its formats, made or not.
 

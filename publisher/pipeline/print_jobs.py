@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import ManifestError, PublisherError, UsageError, nearest
@@ -16,9 +15,10 @@ from publisher.pipeline.build_state import BuildState
 from publisher.pipeline.freshness import inputs_of_print_file, is_fresh
 from publisher.pipeline.house_memory import HouseMemory
 from publisher.pipeline.requests import PrintRequest
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintJob:
     """A profile, a paper of it, and the printer's own colour profile (ICC) if it names one."""
 
@@ -61,7 +61,7 @@ def inputs_of_file(memory: HouseMemory, job: PrintJob, book: Book, pdf: Product)
     return inputs_of_print_file(memory.program, pdf, repr(job), picture)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrinterFile:
     """A printer's file that is there: its profile (``kdp``, ``kdp.cover``), whether it is fresh."""
 

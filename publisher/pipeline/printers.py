@@ -6,7 +6,7 @@ Nothing is put into place that the printer would refuse; what lay there before g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import PreflightError
@@ -42,9 +42,10 @@ from publisher.prepress import (
     preflight_cover,
     preflight_pages,
 )
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintReport:
     """The printers' files that were made: a report of them, and the preflight of each."""
 
@@ -52,7 +53,7 @@ class PrintReport:
     preflights: tuple[Preflight, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _File:
     """One file of a printer: its place, its bytes, what preflight said of it, its pages."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import PublisherError, UsageError
@@ -16,12 +16,13 @@ from publisher.pipeline.reports import Failure, Report, Step, Watch
 from publisher.pipeline.requests import BuildRequest
 from publisher.pipeline.workers import work_apart, work_through, worker_count
 from publisher.pipeline.working_on import working_on
+from publisher.structs import frozen
 
 # Processor seconds for a file of unknown origin: 1,000 pages at the highest resolution take half.
 SECONDS = 3600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """The pictures of a PDF: its path and theirs in the house, ``pictures`` by name."""
 
@@ -30,7 +31,7 @@ class Proof:
     pictures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProofReport:
     """The proofs that were drawn, and the report on the PDFs that had to be built for them."""
 
@@ -38,7 +39,7 @@ class ProofReport:
     proofs: tuple[Proof, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     root: Path
     path: str

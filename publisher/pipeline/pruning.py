@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.house import read_house
 from publisher.outputs import Store, read_record
 from publisher.pipeline.books import folder_of
 from publisher.pipeline.house_memory import open_memory
+from publisher.structs import frozen
 
 MEGA = 1_000_000  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pruned:
     """What was removed from a store and what stays: numbers of results, and bytes."""
 

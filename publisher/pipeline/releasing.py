@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -44,12 +43,13 @@ from publisher.pipeline.changes import Changes, changes_between
 from publisher.pipeline.dates import today
 from publisher.pipeline.print_jobs import printer_files
 from publisher.pipeline.rights import not_free
+from publisher.structs import frozen
 
 FIRST = "1"  # the number of a release whose manifest names none
 MANUSCRIPT = "manuscript.md"  # among the readable intermediates of a text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacle:
     """Why a book is not released, and what to do."""
 
@@ -57,7 +57,7 @@ class Obstacle:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Releasing:
     """What came of a book: its release, or what stands against it.
 
@@ -72,7 +72,7 @@ class Releasing:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptRelease:
     """A release of the house, and those of its files that are no longer as they were released."""
 

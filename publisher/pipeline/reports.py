@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from publisher.errors import PublisherError
 from publisher.model.findings import Finding, Severity
 from publisher.outputs import Product
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step that has just been done: the path it was about, its number, how many there are."""
 
@@ -23,7 +24,7 @@ class Step:
 Watch: TypeAlias = Callable[[Step], None]  # is told of each step when it is done
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """Something that could not be made, by its path, and why."""
 
@@ -31,7 +32,7 @@ class Failure:
     error: PublisherError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The results of a command: its products in order, what failed, what was found.
 

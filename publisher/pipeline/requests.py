@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.formats import Format
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildRequest:
     """A request for books to be built.
 
@@ -27,7 +26,7 @@ class BuildRequest:
     why: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintRequest:
     """A request for printers' files: a profile by name, and one of its papers (None: the first)."""
 

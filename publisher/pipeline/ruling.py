@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import ManifestError, UsageError, nearest
@@ -20,9 +20,10 @@ from publisher.pipeline.house_words import OtherTexts, words_of_house
 from publisher.pipeline.rulings import OF_THE_HOUSE, Rulings, read_all_rulings, rulings_file
 from publisher.pipeline.stages import MANUSCRIPT, Reading, read
 from publisher.pipeline.transcribing import transcribe_work
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulingRequest:
     """A ruling as the command line gives it.
 
@@ -41,7 +42,7 @@ class RulingRequest:
     dry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruled:
     """A ruling that was added, or would be: its TOML table, its effect in words, the lines there.
 
@@ -86,7 +87,7 @@ def rule(root: Path, name: str, request: RulingRequest) -> Ruled:
     return ruled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedRuling:
     """A ruling of a file: its number there (from 1), what it does in words, and why it does nothing.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import ManifestError, Mistake, SourceError
 from publisher.model.house import WorkText
 from publisher.model.rulings import Ruling
+from publisher.structs import frozen
 
 OF_THE_HOUSE = "seeds/rulings.toml"
 ENDING = ".rulings.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rulings:
     """The rulings on one text, and those on words in every text of the house."""
 

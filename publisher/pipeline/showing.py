@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from publisher.outputs import BUILD, PROOF, ProductKind
 from publisher.pipeline.books import books_of
 from publisher.pipeline.watching import Rebuilt
 from publisher.serving import HTML, Answer, Server, served
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.rendering import Design
@@ -52,7 +52,7 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Titles:
     """The name of a house, and the titles of its books by kind, name and language."""
 
@@ -200,7 +200,7 @@ def _news(rebuilt: Rebuilt) -> ShelfNews:
     return ShelfNews(rebuilt.files, names, (*failed, *errors), rebuilt.seconds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Showing:
     """A house that is shown, and the server that shows it at its ``address``."""
 

@@ -7,7 +7,7 @@ that taking in a text needs no typesetter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from publisher.model.rulings import RulingKind
 from publisher.model.transcript import PDF, STRUCTURED, Transcript
 from publisher.pipeline.rulings import NO_RULINGS, Rulings
 from publisher.pipeline.transcribing import transcribe, transcribe_work
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.model.edition import Edition, WorkWithText
@@ -32,7 +33,7 @@ MANUSCRIPT = ".md"  # ending of a source that a person has corrected
 NO_WORDS: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A source, the text that it became, and what was noticed on the way.
 

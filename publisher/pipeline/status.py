@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.model.findings import Outcome
@@ -24,13 +23,14 @@ from publisher.pipeline.dates import today
 from publisher.pipeline.left_behind import left_behind, told_of
 from publisher.pipeline.rights import reason_against
 from publisher.pipeline.suspicions import most_suspicious
+from publisher.structs import frozen
 
 AUTHOR = "aut"  # the MARC relator code
 # Keys of a manifest that readers, libraries and shops ask for.
 WANTED = ("author", "date", "publication", "description", "licence")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextStatus:
     """One text of a house (``tarov.sv``): what was found in it, what is missing, what is not built.
 

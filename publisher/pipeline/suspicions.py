@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from publisher.errors import DAMAGE
@@ -12,11 +12,12 @@ from publisher.model.house import WorkText
 from publisher.model.suspicion import Ground, Suspicion
 from publisher.pipeline.books import folder_of
 from publisher.pipeline.build_state import BuildState
+from publisher.structs import frozen
 
 FILE = "suspicion.json"  # beside the other intermediates of a text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SuspiciousText:
     """A text, by its source, with its suspicion; ``fresh`` while it would be restored the same."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import PublisherError
@@ -12,6 +11,7 @@ from publisher.house import is_transcript, require_house, shown
 from publisher.pipeline.building import build
 from publisher.pipeline.reports import Report, Watch
 from publisher.pipeline.requests import BuildRequest
+from publisher.structs import frozen
 
 # The folders of a house that books are made from.
 WATCHED = ("seeds", "templates", "styles", "fonts", "profiles")
@@ -20,7 +20,7 @@ WATCHED = ("seeds", "templates", "styles", "fonts", "profiles")
 LOOK, QUIET = 200, 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rebuilt:
     """What came of some saved files: their paths in the house, the report or the error, seconds."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.catalogues import read_records, read_sheet, write_csv, write_xlsx
@@ -26,6 +25,7 @@ from publisher.model.catalogue import Record, Sheet
 from publisher.model.findings import Finding
 from publisher.outputs import place
 from publisher.pipeline.books import books_of
+from publisher.structs import frozen
 
 XLSX = ".xlsx"
 # What parts the columns of a table, by the ending of its file.
@@ -33,7 +33,7 @@ DELIMITERS = {".csv": ",", ".tsv": "\t"}
 NO_MAPPING = "a catalogue needs a mapping with a table [find]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportOptions:
     """How a table is taken in: a mapping, whether to write, whether over what a person wrote."""
 
@@ -42,7 +42,7 @@ class ImportOptions:
     overwrite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportedFacts:
     """What a table changes, the manifests that were written for it, what was left of its records."""
 
@@ -51,7 +51,7 @@ class ImportedFacts:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportedFacts:
     """A table that was written: its texts, and the keys that stand in its columns."""
 

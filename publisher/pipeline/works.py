@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
@@ -22,12 +21,13 @@ from publisher.pipeline.left_behind import without
 from publisher.pipeline.ruling import other_texts_of, work_named
 from publisher.pipeline.rulings import read_all_rulings
 from publisher.pipeline.stages import MANUSCRIPT, read, readable
+from publisher.structs import frozen
 
 REMOVED = "removed"  # beside seeds/ and build/
 ORIGINAL = "original"  # in the folder of a work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """What came of a work: where it lies now, manifests that were changed, products that went."""
 

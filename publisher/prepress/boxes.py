@@ -7,9 +7,8 @@ which PDF/X forbids beside a trim box.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.press import POINT
+from publisher.structs import frozen
 
 # Millimetres from the trim to a mark, which a cut may miss by less; the length of a mark; from its
 # end to the edge of the sheet.
@@ -17,7 +16,7 @@ OFF, LONG, ROOM = 3.0, 5.0, 1.0
 THIN = 0.25  # points of a mark's stroke, a hair line as printers draw it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperSheet:
     """A sheet of paper that one page is printed on, by the page's trimmed size and its bleed.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -12,6 +11,7 @@ import pikepdf
 from PIL import Image, ImageCms
 
 from publisher.model.press import Inks
+from publisher.structs import frozen
 
 Colour: TypeAlias = tuple[float, ...]
 
@@ -28,7 +28,7 @@ def packaged_intent() -> bytes:
     return (files("publisher.prepress") / "data" / "swop.icc").read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Press:
     """The press that colours are made for.
 

@@ -6,12 +6,14 @@ The names of operators and entries are those of ISO 32000-1, whose clauses are g
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import hypot
 from typing import Any, NamedTuple, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
+
+from publisher.structs import frozen, mutable
 
 # A transformation as PDF writes it (8.3.3): a, b, c, d scale and turn, e and f move.
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -33,7 +35,7 @@ BOTH = {"B", "B*", "b", "b*"}
 HIDDEN, STROKED, FILLED_AND_STROKED = (3, 7), (1, 2, 5, 6), (0, 2, 4, 6)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """A colour as it is used: for ``text``, ``line`` or ``picture``, in a colour space.
 
@@ -55,7 +57,7 @@ class Ink:
         return 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture as it is placed: its colour space, bits a channel, resolution and stream.
 
@@ -69,7 +71,7 @@ class Picture:
     stream: Any = field(compare=False, hash=False, repr=False)
 
 
-@dataclass(slots=True)
+@mutable
 class Inspection:
     """The colours, pictures and typefaces (by name) of one page.
 
@@ -92,7 +94,7 @@ class _Paint(NamedTuple):
 _BLACK = _Paint("gray", (0.0,))  # what a page begins with
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """The part of the graphics state that is followed (8.4); ``mode`` is that of text."""
 

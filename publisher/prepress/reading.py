@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from math import sqrt
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from PIL import ImageOps
 from publisher.errors import DAMAGE, SourceError
 from publisher.model.press import POINT
 from publisher.prepress.page_inspection import Inspection, inspect_page
+from publisher.structs import frozen
 
 
 class Box(NamedTuple):
@@ -55,7 +55,7 @@ PIXELS = 80_000_000
 DARK = 24  # of 255: a pixel so dark or darker is ink, and not the grey seam that smoothing leaves
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page, counted from 1: its boxes by name (``media``, ``trim``), and what it draws.
 
@@ -81,7 +81,7 @@ class Page:
         return (trim.right - trim.left) / POINT, (trim.high - trim.low) / POINT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A PDF, as far as a printer asks about it.
 

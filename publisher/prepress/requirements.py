@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.press import Inks, Profile
 from publisher.prepress.reading import File
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Requirements:
     """What the profile of a printer requires of pages or of a cover.
 

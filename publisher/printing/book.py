@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.checking.pdf import check_pdf
 from publisher.model.findings import Finding, Severity
 from publisher.model.house import BookFacts, NotePlace
@@ -17,12 +15,13 @@ from publisher.printing.missing_signs import missing_signs
 from publisher.printing.mixed_lines import lines_out_of_order
 from publisher.printing.search_path import SearchPath
 from publisher.printing.wide_tables import tables_outside
+from publisher.structs import frozen
 
 # Characters of markup, tags included, that fill about one page of A5.
 LETTERS_A_PAGE = 2_200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedBook:
     """The PDF of a book, the number of its pages, and what was found when it was set.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from weasyprint import HTML
@@ -31,6 +31,7 @@ from publisher.printing.roles import SOURCE_FIGURE
 from publisher.printing.search_path import SearchPath
 from publisher.printing.titling import fit_title_page
 from publisher.printing.wide_tables import SetTables, WideTable, fit_tables
+from publisher.structs import frozen
 
 if TYPE_CHECKING:
     from publisher.printing.weasyprint_70 import LaidOutBook, LayOut
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _OWN_FILES = "put the file into the house's folder and name it from there"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HtmlJob:
     """One HTML document to be set: its markup, the files it may load, what people call the product.
 
@@ -53,7 +54,7 @@ class HtmlJob:
     page: Page | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """Finished pages: the PDF, and how many pages it has.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.rendering import Resource
 from publisher.printing.search_path import SearchPath
+from publisher.structs import frozen
 
 # Where Debian's and Ubuntu's packages fonts-linuxlibertine, culmus (Hebrew) and fonts-hosny-amiri
 # (Arabic) put their files, and where other systems keep fonts. These folders and no search of the
@@ -35,7 +35,7 @@ sup { font-variant-position: normal; font-size: 70%; position: relative; top: -0
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UsedFace:
     """A font family that was set, and the characters set in it, in the order of Unicode."""
 

@@ -7,8 +7,9 @@ by what is written here into the markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from publisher.structs import mutable
 
 # The attribute of a figure that may be moved: its number among these, from 0.
 NUMBER = "data-float"
@@ -20,7 +21,7 @@ BARRIERS = frozenset({"leaf", "endnotes", "emendations"})
 FIGURE, FOOT = "figure", "foot"
 
 
-@dataclass(slots=True)
+@mutable
 class _Reading:
     """What is known at one place of a book that is read from its end.
 

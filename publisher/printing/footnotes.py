@@ -10,8 +10,10 @@ and one that was found misplaced on the finished pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
+
+from publisher.structs import frozen, mutable
 
 # Characters in a note at a page foot, at most: about 22 lines, half a page of A5. A longer one would
 # leave no room for the lines that call it.
@@ -20,7 +22,7 @@ FOOT = "foot"
 NOTES, CALL = "endnotes", "noteref"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedNotes:
     """Which notes were moved, and which were not because they are too long or would be misplaced.
 
@@ -32,7 +34,7 @@ class MovedNotes:
     kept: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@mutable
 class _Book:
     """The parsed markup: the parent of each element, the calls by note, the leaves in order."""
 

@@ -8,11 +8,11 @@ margins take the rest. A thick book opens less far, so that its margin inside gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import floor, sqrt
 
 from publisher.errors import ManifestError
 from publisher.model.page_sizes import FORMATS, page_size
+from publisher.structs import frozen
 
 POINT = 72 / 25.4  # points in a millimetre
 # Points of type and from line to line on a page as wide as A5; they grow with the square root of
@@ -28,7 +28,7 @@ SMALLEST, LARGEST = 8.5, 13.0  # points of type: reached on pages 88 and 207 mm 
 THIN, GROWTH, MOST = 64, 0.025, 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page, all lengths in points: paper, margins, size of type, distance and number of lines."""
 

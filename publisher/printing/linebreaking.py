@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
+
+from publisher.structs import frozen
 
 # Lines in a row that may end in a hyphen; more make a ladder that the eye notices at the margin.
 MOST_HYPHENS = 3
@@ -63,7 +64,7 @@ class Opportunity(NamedTuple):
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineLengths:
     """The length of the first line, which may be indented, and that of all others."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree
 
 from weasyprint.document import DocumentMetadata
+
+from publisher.structs import frozen
 
 # Namespaces as ElementTree writes them. WeasyPrint has registered their prefixes.
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -41,7 +42,7 @@ for _name, _uri in (("extension/", "Extension"), ("schema#", "Schema"), ("proper
     ElementTree.register_namespace(f"pdfa{_uri}", f"http://www.aiim.org/pdfa/ns/{_name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentInfo:
     """The properties a PDF gives of its document; empty ones are left out.
 

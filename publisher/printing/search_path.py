@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from publisher.kept import digest
 from publisher.model.rendering import Resource
+from publisher.structs import frozen
 
 FONTS = "fonts/"  # what the address of a typeface begins with in a style sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchPath:
     """Where the files of a book may lie; each group of folders is searched in order.
 

@@ -8,17 +8,17 @@ height run over what stands at its foot.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from publisher.printing.formats import LETTER, Page
+from publisher.structs import frozen
 
 LEAF, TITLE = "leaf-titlepage", "title"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """How one kind of line is set.
 

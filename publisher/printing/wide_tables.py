@@ -8,13 +8,13 @@ is named where there is no further one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.printing.formats import LETTER, Page
+from publisher.structs import frozen
 
 TABLE, TURNING = "table", "table-turning"
 # The attribute by which a table is known on the finished pages: its number in the book, from 0.
@@ -45,7 +45,7 @@ class WideTable(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetTables:
     """The step at which each table was set, by its number in the book."""
 

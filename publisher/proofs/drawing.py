@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
@@ -11,11 +10,12 @@ from PIL import Image
 from publisher.proofs.document import Drawn
 from publisher.proofs.overview import DESK, FOLD, SPREADS, ContactSheet
 from publisher.proofs.spreads import Spread, spreads
+from publisher.structs import frozen
 
 EDGE = 24  # pixels of the desk to be seen around a spread, so that its paper can be told from it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A PNG file with its name."""
 

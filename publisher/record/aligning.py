@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.record.entries import SPACE, Edit
+from publisher.structs import frozen
 
 NO_BREAK = "\u00a0"
 # Characters; when this many are the same again, a difference has ended.
@@ -25,7 +24,7 @@ WINDOW, REACH = 48, 10
 FIRST_LEAP = 128
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aligned:
     """A line beside the characters ``start`` to ``end`` of a text.
 

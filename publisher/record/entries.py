@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.structs import frozen
 
 # The name for lines that belong to nothing in the manuscript: blank ones.
 NOWHERE = "-"
@@ -10,7 +10,7 @@ SPACE = " "
 USUAL_ENDING = "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """At character ``at`` of a span, drop ``dropped`` characters and put the text ``put`` there."""
 
@@ -19,7 +19,7 @@ class Edit:
     put: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A physical line, or a part of one.
 

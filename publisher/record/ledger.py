@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from publisher.model.places import Place
@@ -12,6 +12,7 @@ from publisher.model.transcript import Line, Transcript
 from publisher.record.aligning import Aligned, align, replaced
 from publisher.record.entries import NOWHERE, SPACE, Edit, Entry
 from publisher.record.stretches import Stretch, stretches
+from publisher.structs import mutable
 
 # Lines; a stretch may go on this far below its place, because the rest of a line that the mark of
 # a note has cut stands below.
@@ -23,7 +24,7 @@ Turns: TypeAlias = Mapping[int, int]
 A_HYPHEN = 1
 
 
-@dataclass(slots=True)
+@mutable
 class _Open:
     """A stretch that is being read, and the number of its characters that have been read."""
 
@@ -43,7 +44,7 @@ class _Open:
         self.cursor = cursor
 
 
-@dataclass(slots=True)
+@mutable
 class _Walk:
     """The state between two lines: stretches still to come (the next one last), and open ones.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.inlines import note_runs, plain, runs
 from publisher.model.places import Place
 from publisher.model.text import Block, Note, SectionBreak, Table, Text
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """One block, note or piece of furniture: its name in the ledger, its plain text, its place."""
 

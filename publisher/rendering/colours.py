@@ -5,14 +5,14 @@ Contrast and luminance as WCAG 2.2 defines them; 4.5 is what it asks of text (cr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from publisher.structs import frozen
 
 PAPER, INK = "#faf5ea", "#1d1a17"  # a warm white and a warm black, as print has them
 ENOUGH = 4.5  # contrast, WCAG 2.2, criterion 1.4.3 (level AA)
 _STEPS = 50  # on the way from one colour to another
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tones:
     """A colour as a ground, the ink that stands on it, and the colour as ink on paper.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
@@ -50,12 +49,13 @@ from publisher.rendering.pictures import show
 from publisher.rendering.source_pages import PageMark, SourcePageMarks
 from publisher.rendering.tables import set_table
 from publisher.rendering.typography import soften
+from publisher.structs import frozen
 
 # Share of the letters of a block that are all of them, a slip of the scanner aside.
 ALL = 0.95
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backlink:
     """A way back from a note to where it is called; ``letter`` tells several apart (a, b, ...)."""
 
@@ -63,7 +63,7 @@ class Backlink:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetItem:
     """An item of a list as its template needs it; the ``marker`` is empty where none was printed.
 
@@ -81,7 +81,7 @@ class SetItem:
         return marker + self.content + self.below
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedNote:
     """A note as its template needs it: ``first`` goes beside its number, ``rest`` below."""
 
@@ -92,7 +92,7 @@ class PrintedNote:
     rest: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompositorContext:
     """Everything that the compositors of one book share.
 

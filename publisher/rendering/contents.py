@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from publisher.model.house import QuotationMarks
 from publisher.model.rendering import NAVIGATION, DocumentKind, Landmark, NavPoint
@@ -11,12 +10,13 @@ from publisher.rendering.document_plans import DocumentPlan, Label
 from publisher.rendering.headings import subheadings
 from publisher.rendering.typography import line_of
 from publisher.rendering.xml_safe import xml_safe
+from publisher.structs import frozen
 
 # The deepest level of headings that the contents show below a chapter.
 _HEADINGS_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContentsLine:
     """A line of the contents before it is put under others: its depth from 1, label, target."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from publisher.languages import direction_of, language
@@ -15,9 +13,10 @@ from publisher.rendering.colours import tones
 from publisher.rendering.design import Design
 from publisher.rendering.document_plans import Label
 from publisher.rendering.templates import Templates
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderContext:
     """The edition, its design and the templates of that, its labels, the pictures ready for it.
 

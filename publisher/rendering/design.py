@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,9 +10,10 @@ import publisher
 from publisher.errors import DesignError
 from publisher.model.rendering import Resource
 from publisher.rendering.style_faults import faults_in, misspelt_properties, properties_in
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Design:
     """Folders in the order they are searched: a file of the same name in an earlier one wins.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.edition import Chapter, Division, Edition, NumberedNote, Part
 from publisher.model.house import ColophonPlace, NotePlace, QuotationMarks
@@ -12,11 +12,12 @@ from publisher.model.text import Words
 from publisher.rendering.notes_by_chapter import notes_by_chapter
 from publisher.rendering.typography import line_of
 from publisher.rendering.xml_safe import xml_safe
+from publisher.structs import frozen
 
 Label = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentPlan:
     """One document to be made.
 
@@ -83,7 +84,7 @@ def _division(division: Division, position: int) -> Iterator[DocumentPlan]:
         yield DocumentPlan(f"{name}.xhtml", DocumentKind.PART, name, division.title, 2, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Planner:
     """Plans the documents of texts, all in one way."""
 

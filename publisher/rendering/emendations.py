@@ -7,7 +7,6 @@ chapter or note, to which the name leads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from publisher.model.edition import Part
 from publisher.model.inlines import note_runs, runs, walk
@@ -17,12 +16,13 @@ from publisher.model.text import Block, Emendation, Inlines, PageBreak, Words
 from publisher.rendering.document_plans import DocumentPlan, Label
 from publisher.rendering.source_pages import FIRST, page_labels
 from publisher.rendering.xml_safe import xml_safe
+from publisher.structs import frozen
 
 # The page of a note, which its number tells.
 UNKNOWN = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedEmendation:
     """A change as the list prints it; ``page`` and ``where`` are empty if the place is not known.
 
@@ -37,7 +37,7 @@ class ListedEmendation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmendedText:
     """The changes in one text in their order; ``title`` is that of the text in a collection."""
 
@@ -46,7 +46,7 @@ class EmendedText:
     changes: tuple[ListedEmendation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """A block or note of the book: its lines in the source, where to find it, its words by pages."""
 

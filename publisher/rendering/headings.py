@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.edition import CHAPTER_LEVEL, Chapter
 from publisher.model.text import Block, Heading, Inlines
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subheading:
     """A heading inside a chapter: its id, its rank (1 to 6, as in h1 to h6), its block."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import chain, count
 
@@ -16,6 +16,7 @@ from publisher.model.formats import Format
 from publisher.model.places import Place
 from publisher.model.rendering import Resource
 from publisher.rendering.design import Design
+from publisher.structs import frozen
 from publisher.typefaces import MEDIA, USUAL_WIDTH, Embedding, Face, faces_in
 
 # The sheets that are made: the rules that load typefaces, and those that set a book in one.
@@ -39,7 +40,7 @@ _RAISED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseFaces:
     """The typefaces of a house for one product: what it loads, what it must not, wrong names.
 

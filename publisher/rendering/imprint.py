@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.languages import language_name, written_date
 from publisher.model.edition import Edition
@@ -13,6 +13,7 @@ from publisher.model.house import BookFacts, Counterpart
 from publisher.model.provenance import Provenance
 from publisher.rendering.document_plans import Label
 from publisher.rendering.pictures import picture_credits
+from publisher.structs import frozen
 
 # https://example.org/licence
 _WEB_ADDRESS = re.compile(
@@ -20,7 +21,7 @@ _WEB_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImprintLine:
     """A line of imprint or colophon: a value with words before it, and behind it.
 

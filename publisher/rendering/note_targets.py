@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from publisher.model.edition import Part
 from publisher.model.inlines import note_runs, runs
@@ -15,9 +14,10 @@ from publisher.model.rendering import DocumentKind
 from publisher.model.text import Block, Inlines
 from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.notes_by_chapter import labels_in
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteTargets:
     """Documents by the id of a note, and by the id of a call (``ID-ref1``, ...)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,9 +11,10 @@ from publisher.model.rendering import PageTarget, PrintedPage
 from publisher.rendering.context import RenderContext
 from publisher.rendering.print_pages import NamedBody, mark_pages
 from publisher.rendering.source_pages import SourcePageMarks
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberedPages:
     """Bodies by file with marks where pages begin, the list that leads to them, what they are of.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.edition import Edition, Part
 from publisher.model.figures import figures, picture_of, words_for
@@ -12,12 +11,13 @@ from publisher.model.inlines import plain
 from publisher.model.rendering import BookPicture, Seen
 from publisher.model.text import Figure
 from publisher.rendering.context import RenderContext
+from publisher.structs import frozen
 
 # Letters of a caption that name its picture in the colophon.
 NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownPicture:
     """A figure as its template needs it.
 

@@ -8,7 +8,7 @@ behind it. Pages of the source have no mark.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from publisher.languages import language
@@ -55,6 +55,7 @@ from publisher.rendering.imprint import (
 from publisher.rendering.title_pages import TitlePage, half_title_page, title_page
 from publisher.rendering.typography import soften
 from publisher.rendering.xml_safe import xml_safe, xml_safe_record
+from publisher.structs import frozen
 
 # Entries; fewer need no list, as in the printed book.
 _LEAST_CONTENTS = 4
@@ -75,7 +76,7 @@ def _safe(block: TextBlock) -> TextBlock:
     return replace(block, lines=tuple(xml_safe(line) for line in block.lines))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _PlainBook:
     """Sets the documents of a book as plain text."""
 
@@ -192,7 +193,7 @@ def _entries(points: Iterable[NavPoint], depth: int = 0) -> Iterator[str]:
         yield from _entries(point.children, depth + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setter:
     """Sets the blocks of one text: its language, quotation marks, note numbers by label, pictures.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from publisher.model.rendering import NavPoint
 from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.running_heads import LEFT, RIGHT, head_of
+from publisher.structs import frozen
 
 # href="chapter-01.xhtml#c1"; quotation marks in text are escaped, so this can only be markup
 _LINK = re.compile(r'href="[\w.-]+\.xhtml#([^"]+)"')
@@ -18,7 +18,7 @@ _LINK = re.compile(r'href="[\w.-]+\.xhtml#([^"]+)"')
 _PAGE_BREAK = re.compile(r'<span epub:type="pagebreak"[^>]*></span>')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintLeaf:
     """A document of the book inside the print frame, with its running heads."""
 

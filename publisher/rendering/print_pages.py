@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from publisher.model.rendering import NAVIGATION, PageTarget, PrintedPage
+from publisher.structs import frozen
 
 # <em class="x">, &amp;, words
 _PIECE = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]+")
@@ -21,7 +21,7 @@ _TAG_WITH_ID = re.compile(r'<(?P<name>[\w-]+)[^>]*? id="(?P<id>[^"]+)"[^>]*>')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedBody:
     """The body of a document, and the name of the file it will stand in."""
 
@@ -29,7 +29,7 @@ class NamedBody:
     markup: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedBodies:
     """Bodies with the marks of pages in them, and the list that leads to these."""
 
@@ -37,7 +37,7 @@ class MarkedBodies:
     targets: tuple[PageTarget, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Anchor:
     """An element with an id: the body it stands in, and its start tag there."""
 
@@ -47,7 +47,7 @@ class _Anchor:
     name: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class _MarkPlace:
     """The place of a mark: the number of the body (from 0), an offset in it, the number of the page."""
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+
+from publisher.structs import frozen
 
 # Either character may open and close: “…”, „…“, ”…”, »…«, « … », "…"
 _DOUBLE = '"„“”«»'
@@ -26,7 +27,7 @@ class QuoteRole(IntEnum):
     INNER_CLOSE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A quotation mark: where it stands, with the space inside it if it has one, and what it does."""
 

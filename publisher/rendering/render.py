@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -56,6 +56,7 @@ from publisher.rendering.style_sheets import (
 from publisher.rendering.web_document import WebParts, web_markup
 from publisher.rendering.well_formed import well_formed
 from publisher.rendering.xml_safe import xml_safe_record
+from publisher.structs import frozen
 
 # Documents that the print edition leaves out: its cover is drawn apart, and the frame of the print
 # document sets a half title of its own in long books.
@@ -185,7 +186,7 @@ def _cover(context: RenderContext, design: Design) -> CoverRendering:
     return CoverRendering(facts, page, context.cover_alt, styles)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _SetBook:
     """The documents of a book as planned, and the body of each."""
 
@@ -199,7 +200,7 @@ def _set(context: RenderContext, pages: SourcePageMarks, notes: NotePlace) -> _S
     return _SetBook(plans, set_bodies(context, plans, shared))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _NumberedBook:
     """A book as e-book and web page have it, and its bodies with the pages of its page list."""
 

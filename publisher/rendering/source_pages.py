@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from publisher.model.edition import Edition, Part
@@ -12,11 +11,12 @@ from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.rendering import PageTarget
 from publisher.model.text import Inline, PageBreak
 from publisher.rendering.xml_safe import xml_safe
+from publisher.structs import frozen
 
 FIRST = 1  # index of the page that a text begins on; no break stands before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMark:
     """The mark of one page: its id in the book and its label (the folio, ``[12]`` if inferred)."""
 

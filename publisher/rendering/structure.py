@@ -7,7 +7,7 @@ softened and no quotation mark changed: who compares it with the source finds th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import publisher
 from publisher.languages import direction_of, language
@@ -28,6 +28,7 @@ from publisher.rendering.pictures import picture_credits
 from publisher.rendering.source_pages import begins_on_first_page, page_labels
 from publisher.rendering.title_pages import RoleLine, people
 from publisher.rendering.xml_safe import xml_safe_record
+from publisher.structs import frozen
 
 _CHAPTER_RANK = 1  # of the heading of a chapter; those inside it follow without a gap
 
@@ -101,7 +102,7 @@ def _lines(named: Iterable[RoleLine]) -> tuple[str, ...]:
     return tuple(f"{line.label} {line.names}".strip() for line in named)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Opened:
     """A heading inside a chapter with its rank, and the blocks up to the next heading."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from publisher.model.grid import cells_by_column, filled_rows, heads_of
 from publisher.model.inlines import plain, plain_line
 from publisher.model.text import Cell, Inlines, Table, TableRow
+from publisher.structs import frozen
 
 # What stands in a column of figures: 12, 1 204, 4,20, −3.5 %, £ 12, (7); and a dash for nothing.
 NUMBER = re.compile(
@@ -38,7 +38,7 @@ class Scope(StrEnum):
     ROWS = "rowgroup"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetCell:
     """A cell as its template needs it; ``scope`` is None for one that names nothing.
 
@@ -54,7 +54,7 @@ class SetCell:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetTable:
     """A table as its template needs it: rows of the head, rows of the body, caption.
 
@@ -67,7 +67,7 @@ class SetTable:
     letters: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """What is known of the columns of a table, counted from 0.
 

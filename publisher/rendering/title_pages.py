@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.edition import Edition
 from publisher.model.house import Contributor
@@ -11,6 +11,7 @@ from publisher.model.inlines import plain, runs
 from publisher.model.letters import folded_words
 from publisher.model.text import Block, FrontKind, FrontLine, Inlines, SectionBreak
 from publisher.rendering.document_plans import DocumentPlan, Label
+from publisher.structs import frozen
 
 # MARC relator code → the label that stands before the names. Authors need none.
 _ROLES = {"trl": "translated_by", "edt": "edited_by"}
@@ -18,7 +19,7 @@ _ROLES = {"trl": "translated_by", "edt": "edited_by"}
 _LEAD_IN_WORDS = 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleLine:
     """The persons of one role on one line.
 
@@ -30,7 +31,7 @@ class RoleLine:
     names: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatterLine:
     """A front line and the class it is set in.
 
@@ -42,7 +43,7 @@ class FrontMatterLine:
     byline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitlePage:
     """The matter of a title page, in the order it is printed."""
 

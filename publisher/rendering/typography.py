@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias, assert_never
 
@@ -27,6 +27,7 @@ from publisher.model.text import (
     Words,
 )
 from publisher.rendering.quotation_marks import find_quotes
+from publisher.structs import frozen
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -41,7 +42,7 @@ _BEFORE_DASH = re.compile(r"(?<=\S) (?=[–—](?:\s|\Z))")
 _AFTER_FIRST_DASH = re.compile(r"(?<=\A[–—]) (?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Characters of a run, from ``start`` up to ``end``, that become others."""
 

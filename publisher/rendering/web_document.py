@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.page_lists import NumberedPages
 from publisher.rendering.print_document import in_one_document, link_inside
 from publisher.rendering.well_formed import well_formed
+from publisher.structs import frozen
 
 TEMPLATE = "web/page.html"
 # Attributes that HTML does not have: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks are
@@ -24,7 +24,7 @@ _LEFT_OUT = (DocumentKind.COVER, DocumentKind.HALFTITLE)
 _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebParts:
     """The parts of the page: planned documents, their bodies and pages, contents, names of styles."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.roles import BlockRole
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellDraft:
     """The rows of one cell of a table, none where it is empty; ``columns`` says how wide it is."""
 
@@ -16,7 +15,7 @@ class CellDraft:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowDraft:
     """A row of a table; ``head`` and ``named`` as in the model."""
 
@@ -25,7 +24,7 @@ class RowDraft:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The rows of one block in reading order, what it is, and how sure its beginning is (0 to 1).
 

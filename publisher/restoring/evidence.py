@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
 from typing import TypeAlias
+
+from publisher.structs import frozen
 
 # How often a value is seen where something holds, and how often where it does not.
 Table: TypeAlias = Mapping[str, tuple[float, float]]
@@ -22,7 +23,7 @@ Table: TypeAlias = Mapping[str, tuple[float, float]]
 STEEPEST = 40.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feature:
     """One kind of evidence: its name, its general table, and how much that counts.
 
@@ -35,7 +36,7 @@ class Feature:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """What a stated probability has been worth: how often such decisions were right."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from publisher.model.letters import letters_and_figures
@@ -17,6 +17,7 @@ from publisher.rulings.kinds import WHOLE, decision_of, topic_of
 from publisher.rulings.locating import Located, Stale
 from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
+from publisher.structs import frozen
 
 PRIVATE = re.compile(PRIVATE_SIGNS)
 # The question of a line that all its errors ask: may it stand?
@@ -27,7 +28,7 @@ REMARK = "remark"
 OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """The effect of one ruling; the other fields are those of Verdicts.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from publisher.model.letters import letters_and_figures
 from publisher.rulings.letters import places_of_letters
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A replacement on a line.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.rulings import RulingKind, Topic
 from publisher.model.tables import whole_table
 from publisher.model.text import Decision
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValueRule:
     """What the ``value`` of a ruling says.
 
@@ -25,7 +24,7 @@ class ValueRule:
     answer: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindRecord:
     """One kind of ruling.
 

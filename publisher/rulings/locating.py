@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.rulings.kinds import topic_of
 from publisher.rulings.printed_lines import PrintedLines, Spot
+from publisher.structs import frozen
 
 # Lines; a message lists no more.
 LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located:
     """A ruling and its place; ``others`` is the number of equally good places farther away."""
 
@@ -23,7 +23,7 @@ class Located:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stale:
     """A ruling without a place in its source, and the reason."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from publisher.model.rulings import Ruling
 from publisher.rulings.letters import squeezed
+from publisher.structs import frozen
 
 # A mark at the end of a text: ``12``, ``[12]``, ``12)``, ``¹²``, ``**``, ``†``.
 MARK = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡]{1,3})$")
@@ -16,7 +16,7 @@ OF_A_PAGE = re.compile(r"(.+?)\.p\d+(?:\.\d+)?")
 OPENING = "[("
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedMark:
     """A mark as the label of its note has it (``12`` for ``¹²``), and its length in print."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from publisher.model.letters import letters_and_figures
 from publisher.model.text import Emendation
 from publisher.model.transcript import Line, Transcript
 from publisher.rulings.letters import squeezed, without_figures
+from publisher.structs import frozen
 
 # Letters and figures; a shorter content stands on many lines, so only the named line counts.
 SHORT = 3
@@ -20,7 +21,7 @@ BETWEEN = 160
 GLUED = "\ufffe"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Lines that a content stands on, as indexes of printed lines, first and last included.
 
@@ -32,7 +33,7 @@ class Spot:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """The folded texts of all printed lines, one after the other, and where each begins."""
 
@@ -62,7 +63,7 @@ def index_of(keys: Iterable[str]) -> Index:
     return Index(known, "".join(known), starts[: len(known)])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedLines:
     """The lines of a source that something stands on, with and without their figures."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from publisher.errors import Mistake, UsageError, nearest
@@ -12,6 +12,7 @@ from publisher.model.rulings import Ruling, RulingKind, Topic
 from publisher.rulings.kinds import KINDS, ValueRule
 from publisher.rulings.line_ids import LINE_ID
 from publisher.rulings.marks import read_mark
+from publisher.structs import frozen
 
 Table: TypeAlias = Mapping[str, object]
 
@@ -19,7 +20,7 @@ Table: TypeAlias = Mapping[str, object]
 KEYS = ("kind", "line", "id", "text", "value", "reason", "after")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableInFile:
     """A table as it stands in its file.
 

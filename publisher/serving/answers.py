@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeAlias
+
+from publisher.structs import frozen
 
 HTML = "text/html"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """The bytes of a page, a picture or a file, and their media type.
 

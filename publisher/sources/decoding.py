@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from publisher.errors import SourceError
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 # Byte order marks, the longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -42,7 +42,7 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 MOST_CONTROLS = 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A file's text, byte order mark included, and the name of its encoding.
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
+from publisher.structs import frozen
 
 # ``12``, ``- 12 -``, ``[12]``; ``12 Of Salt``; ``Of Salt 13``.
 ALONE = re.compile(r"[^\w\s]{0,2}\s?(\d{1,4})\s?[^\w\s]{0,2}")
@@ -29,7 +30,7 @@ NEAR = 2
 FEWEST, SHARE = 3, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Numbered:
     """A line that shows a number as heads and folios do: where it stands, and the words beside it."""
 
@@ -38,7 +39,7 @@ class _Numbered:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sheet:
     """A page of the source, its filled lines (by their places on it), and those with a number."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
+from publisher.structs import frozen, mutable
 
 # Lines; a finding names no more of them.
 NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A kind of damage, as its finding tells it: the code, the severity, the words, the hint."""
 
@@ -21,7 +22,7 @@ class Fault:
     hint: str
 
 
-@dataclass(slots=True)
+@mutable
 class Log:
     """The numbers of the lines that show each fault."""
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.languages.initials import glue
 from publisher.languages.lexicon import lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page
+from publisher.structs import frozen
 
 # ``T     sold bread``: the letter, two blanks or more, and what stands beside it.
 BESIDE = re.compile(r"\s{0,40}+([«»„“\"‘’']?[^\W\d_])(\s{2,40}+)(\S.*)")
@@ -27,7 +28,7 @@ HIGHEST, UNEVEN = 3, 2
 LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A letter at a place on its page, and the lines beside it (by their places) as they read."""
 

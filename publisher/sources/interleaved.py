@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.languages import Lexicon, lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page
+from publisher.structs import frozen
 
 HYPHENS = "-\u00ad\u2010\ufffe¬"
 # A word broken at the end of a line, and the rest of it at the beginning of another one.
@@ -35,7 +36,7 @@ FEWEST, MOST, ACROSS = 10, 200, 5
 SPEAKING, UNBROKEN, TIMES, GAIN = 4, 5, 8, 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Joints:
     """What every line is to the next one (``near``) and to the one after that (``far``)."""
 
@@ -43,7 +44,7 @@ class _Joints:
     far: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """The lines of a page that stand in turn: from ``first`` to before ``end``."""
 

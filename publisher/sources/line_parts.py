@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from publisher.structs import frozen
 
 # A line and its ending; two \r before one \n are left by a text that was converted twice.
 LINE = re.compile(r"([^\r\n]*)(\r{0,2}\n|\r|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinePart:
     """A physical line, or a part of one that form feeds divide.
 

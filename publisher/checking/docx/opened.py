@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from publisher.checking.rule import Rule
+from publisher.structs import frozen
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"
@@ -27,7 +28,7 @@ LETTERS = Rule("docx/letters")
 PICTURE_LEFT_OUT = Rule("docx/picture-left-out")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class OpenedDocx:
     """What checks look at: the names of all parts, and the roots of those that are XML."""
 

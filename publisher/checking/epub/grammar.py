@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import etree
+
+from publisher.structs import frozen
 
 # In lists of what an element holds: words, and whatever its own place may hold (HTML: transparent).
 WORDS, PLACE = "#words", "#place"
@@ -40,7 +42,7 @@ class Slip(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """The rules for one element: its content and its attributes.
 
@@ -68,7 +70,7 @@ class _Form(NamedTuple):
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The elements of a vocabulary by their tags; attributes of which the beginning is enough.
 
@@ -199,7 +201,7 @@ def grammar(name: str) -> Grammar:
     return _Reader(tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))).grammar()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     """Turns the lists of names in a grammar's file into what a ``Grammar`` holds."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from publisher.checking.markup.document import Markup
+from publisher.structs import frozen
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -16,7 +17,7 @@ STYLE = "text/css"
 CONTAINER = "META-INF/container.xml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A file of the manifest: id, path in the archive, media type, properties, its element."""
 
@@ -27,7 +28,7 @@ class Item:
     element: etree._Element = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedBook:
     """Everything that checks look at.
 

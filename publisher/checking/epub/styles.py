@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from publisher.checking.epub.syntax import ENCODING
 from publisher.checking.markup.document import target_of
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
+from publisher.structs import frozen
 
 BROKEN = Rule("epub/style-broken")
 FORBIDDEN = Rule("epub/style-forbidden")
@@ -48,7 +48,7 @@ _SELECTOR = rf"{_COMPOUND}(?: *[>+~ ] *{_COMPOUND})*"
 _SELECTORS = re.compile(rf" *{_SELECTOR}(?: *, *{_SELECTOR})* *")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """A style sheet as the checks see it; lines count from 1.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
 from lxml import etree
 
 from publisher.checking.rule import Rule
+from publisher.structs import frozen
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Markup:
     """An XML document of a book, or a web page.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from publisher.checking.markup.document import Markup, read_markup
 from publisher.checking.rule import Rule
+from publisher.structs import frozen
 
 # CSS is not XML (``>`` and ``&`` may stand in it bare), so it is taken out before the page is parsed;
 # its line breaks stay, so that the lines of findings are those of the file.
@@ -17,7 +18,7 @@ _STYLE = re.compile(rb"(?s)(<style>)(.*?)(</style>)")
 ILL_FORMED = Rule("webpage/ill-formed")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class OpenedPage(Markup):
     """What checks look at: the page as markup, and the text of its styles."""
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from xml.etree.ElementTree import Element as Xml
 
 import pikepdf
 
+from publisher.structs import frozen
+
 Mark = tuple[int, int]  # page from 0, number of the marked content
 Reference = tuple[int, int]  # number and generation of an object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """An element of the structure: its type by the standard, what it holds, what it stands in.
 
@@ -30,7 +32,7 @@ class Element:
     objects: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """What the content of a page draws.
 
@@ -45,7 +47,7 @@ class Drawn:
     colours: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedPdf:
     """Everything that checks look at; ``xmp`` is the file's account of itself, if it can be read."""
 

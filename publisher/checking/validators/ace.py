@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +21,7 @@ from publisher.checking.validators.validator import (
 )
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 ACE = Validator(
     "Ace",
@@ -41,7 +41,7 @@ _SERIOUS = {"critical", "serious"}
 Book = tuple[Path, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ace:
     """How Ace is run: Node, the command of Ace, and the environment that names the browser."""
 

@@ -7,13 +7,13 @@ import shlex
 import signal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import TypeVar
 
 from publisher.checking.rule import Rule
 from publisher.model.findings import Finding
+from publisher.structs import frozen
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class NoAnswerError(Exception):
     """A validator gave no answer; the message says why, as a sentence that begins with “it”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validator:
     """A checker by other people.
 
@@ -73,7 +73,7 @@ class Validator:
             return (self.failed(error, shown, whole),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """What came of a program: its exit code (below 0: a signal), what it wrote, its complaints."""
 

@@ -14,7 +14,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +24,7 @@ from xml.etree import ElementTree
 from publisher.checking.rule import Rule
 from publisher.checking.validators.validator import Validator
 from publisher.model.findings import Finding
+from publisher.structs import frozen
 
 VERAPDF = Validator(
     "veraPDF",
@@ -44,7 +45,7 @@ _ENGINE = "org.verapdf.pdfa."
 _MAKERS = f"{_ENGINE}validation.profiles."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What the validator says of one file: checks made, and each broken rule with its count."""
 

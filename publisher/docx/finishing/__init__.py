@@ -5,7 +5,6 @@ The order matters in one place: notes are numbered before they may become endnot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,9 +15,10 @@ from publisher.docx.finishing.parts import Parts
 from publisher.docx.finishing.properties import core_properties
 from publisher.docx.finishing.styles import finish_styles
 from publisher.model.house import BookFacts
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finish:
     """What the file must become.
 

@@ -6,7 +6,6 @@ It can be used only while the patches of this package are in place: the boxes we
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -25,12 +24,13 @@ from publisher.printing.weasyprint_70.pages.misplaced_notes import find_misplace
 from publisher.printing.weasyprint_70.pages.source_figures import set_figures_out
 from publisher.printing.weasyprint_70.pages.wide_tables import find_wide_tables
 from publisher.printing.wide_tables import WideTable
+from publisher.structs import frozen
 
 # Archive and access in one file: WeasyPrint writes PDF/A-2a, the metadata adds PDF/UA-1.
 OPTIONS = {"pdf_variant": "pdf/a-2a", "output_intent": "sRGB"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidOutBook:
     """The pages of a book before they are written."""
 

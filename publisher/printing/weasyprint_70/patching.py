@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
+
+from publisher.structs import frozen
 
 _ABSENT = object()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """One attribute to be exchanged: whose it is, its name, and how its replacement is made.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.lists import LEVELS
@@ -16,6 +16,7 @@ from publisher.restoring.blocks.signs import Sign, sign_of
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import DASH, ending
+from publisher.structs import frozen
 
 # What may be an item that was told as something else; quotations are set further in, as items are.
 LIKE_ITEMS = frozenset((BlockRole.ITEM, BlockRole.PARAGRAPH, BlockRole.QUOTATION))
@@ -25,7 +26,7 @@ FURTHER_IN = 2
 FEWEST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Likely:
     """What opens as an item does: its sign, its place and that of its further lines.
 
@@ -176,7 +177,7 @@ def _going_on(levels: Sequence[_Likely], own: _Likely) -> list[_Likely] | None:
     return [*levels[-LEVELS:], own] if beside and own.sign.begins else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """How a text sets its paragraphs.
 

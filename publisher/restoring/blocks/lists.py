@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from publisher.model.markers import MARKER, Counting
 from publisher.model.roles import BlockRole
 from publisher.restoring.blocks.signs import Sign, sign_of
 from publisher.restoring.drafts import Draft
+from publisher.structs import frozen
 
 # Blanks: what stands further in by fewer stands at the same place, as 9. above 10. does.
 FURTHER_IN = 2
@@ -90,7 +91,7 @@ def _stands_below(block: Draft, item: Draft) -> bool:
     return low > 0 and abs(low - words) <= BELOW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Level:
     """An open level of a list: the sign of its last item, and where it stands, in blanks.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from publisher.model.markers import MARKER, Counting, series_of
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import bullet_of
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """How an item is marked: its bullet, or the signs around its number; and its whole marker."""
 

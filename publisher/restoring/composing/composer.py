@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
@@ -42,6 +42,7 @@ from publisher.restoring.measuring.looks import Looks
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import Reference
 from publisher.restoring.wording import bullet_of
+from publisher.structs import frozen
 
 # Of what rows of dashes are drawn that part sections.
 DASHES = " \u00a0-\u2010\u2011\u2012\u2013\u2014\u2015\u2500\u2501_=~"
@@ -51,7 +52,7 @@ FIRST_UNSPACED = "\u0e00"
 Joins: TypeAlias = Mapping[tuple[int, int], Join]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composer:
     """What composing needs to know of the whole text.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
 from publisher.restoring.measuring.looks import Look, of_runs
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 # Blocks set for show: bold and small capitals in them are how they are set, even on a part.
 DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.HEADING, BlockRole.FRONT, BlockRole.CAPTION))
@@ -23,7 +23,7 @@ UNSTEADY = 0.1
 OF_THEIR_OWN = DISPLAYED | {BlockRole.QUOTATION, BlockRole.VERSE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """How most letters of a block are set; ``displayed`` where only italics stand out of it.
 
@@ -35,7 +35,7 @@ class Face:
     steady: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Faces:
     """The faces of the running text and of the notes, as most of their letters are set.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 
 from publisher.restoring.measuring.looks import Looks, looks_of
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lettering:
     """A text, and how each of its characters is set: nothing at all where no source tells."""
 

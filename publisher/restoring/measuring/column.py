@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from publisher.restoring.measuring.typefaces import (
     column_width,
     first_part,
 )
+from publisher.structs import frozen
 
 # Share of the column within which full lines crowd below its width; and the share of the largest
 # crowd from which on another is nearly as large.
@@ -35,7 +36,7 @@ SYLLABLE = 2000
 MOSTLY_FULL = 0.86
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """The column of a text: its full width, and the usual indent of each page's rows.
 

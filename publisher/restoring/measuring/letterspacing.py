@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise, takewhile
 from math import inf, log
@@ -18,6 +18,7 @@ from math import inf, log
 from publisher.languages import has_vowel, lexicon
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 # Four pieces or more of up to three letters each, with the signs that stand on them; where a whole
 # line is letterspaced, its figures and signs as well.
@@ -57,7 +58,7 @@ LONGEST = 40
 IN_TEXT, LETTER = 1e-5, 1e-3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosedUp:
     """Rows with letterspaced words closed up, and how those rows stood before (by their order).
 

@@ -7,7 +7,7 @@ found again among the runs of its lines, in their order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from publisher.model.transcript import Run
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.measuring.seen import level_of, usual_size
+from publisher.structs import frozen
 
 # The share of the gaps between its letters in which a word that was closed up has blanks.
 CLOSED_UP = 0.55
@@ -25,7 +26,7 @@ SHORTEST = 3
 ANCHOR = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a letter is set; ``level`` is 1 for a superior one, -1 for an inferior one, else 0."""
 

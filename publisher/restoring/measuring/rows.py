@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from publisher.model.transcript import Line, Page
@@ -19,6 +19,7 @@ from publisher.restoring.measuring.seen import (
     width_on,
 )
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
+from publisher.structs import frozen
 
 NO_BREAK = "\u00a0"
 # Share of all spaces; where more of them are no-break spaces, those only stand for spaces.
@@ -32,7 +33,7 @@ TAB, TABBED = 4, "\t"
 RUNNING_ON = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line with letters on it.
 

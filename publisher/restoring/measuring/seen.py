@@ -9,10 +9,10 @@ works without it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from publisher.model.transcript import Line, Run, TaggedCell
+from publisher.structs import frozen
 
 # The width of a blank of plain text, in ems: what an indent of one blank stands for.
 BLANK = 0.25
@@ -25,7 +25,7 @@ OFF_THE_LINE, SMALLER = 0.1, 0.95
 NEARLY_ALL = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """The type and the place of a line; None is what cannot be seen.
 

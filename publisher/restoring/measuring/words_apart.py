@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.model.transcript import Line, Run, TaggedCell
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 WORD = re.compile(r"\S+")
 # Blanks of plain text in an em.
@@ -22,7 +23,7 @@ DAY, AFTER_DAY = re.compile(r"\d{1,2}\.(?: \d{1,2}\.)?"), re.compile(r"\d{1,2}\.
 APART, EM = re.compile(r"\s{2,}|\t"), 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedWord:
     """A word of a row: its letters are those from ``start`` to ``end`` of the row's text.
 

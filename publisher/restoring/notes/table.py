@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import PrintedMark, Told, ToldNote
+from publisher.structs import frozen
 
 # Characters of the text before a mark that a finding quotes.
 QUOTED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledNote:
     """A note with its body (no rows where the source lacks it) and its label in the text."""
 
@@ -30,7 +30,7 @@ class LabelledNote:
         return Place(source, min(lines), max(lines))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notes:
     """All notes of a text with their labels.
 

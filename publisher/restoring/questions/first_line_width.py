@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from publisher.restoring.measuring.column import Column, depth
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 # Probability that a row begins a paragraph, or does not, from which on it shows how wide such
 # rows are.
@@ -23,7 +23,7 @@ ALIKE = 0.008
 STRENGTH, SHARE = 5.0, 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstRows:
     """The widths of rows that surely begin a paragraph and of rows inside, as shares of the column.
 

@@ -8,7 +8,6 @@ time is linear in the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
@@ -21,6 +20,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.network import blocks
 from publisher.restoring.roles.parting import Joint
 from publisher.restoring.roles.states import AT, FIRST, HARDLY, NEVER, NOTE, STATES, state
+from publisher.structs import frozen
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -36,7 +36,7 @@ LISTED = frozenset((LineRole.VERSE, LineRole.FRONT, LineRole.NOTE))
 LOOSE = frozenset((LineRole.ROW, LineRole.BREAK, LineRole.CAPTION, LineRole.NOTE_HEAD))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """What stands between the lines of a sheet and those above.
 
@@ -49,7 +49,7 @@ class Links:
     opening: Matrix
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """One state for each line of a text, and the probability of every state of each.
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.letters import letters_alone, letters_and_figures
 from publisher.model.transcript import Line, Transcript
 from publisher.restoring.roles.entries import LONGEST, Entry, find_entries
 from publisher.restoring.roles.line_roles import LineRole, LinesTold
+from publisher.structs import frozen
 
 # A contents page is believed where so many of its entries are lines of the text, and this share.
 FEWEST, FOUND = 3, 0.6
@@ -32,7 +33,7 @@ COUNTED = re.compile(r"([ivxlcIVXLC]{1,7}|\d{1,3})[.):]?\s+(?=\S)")
 LEADERS = re.compile(r"[\s.·…_]{4,200}+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """An entry of a contents page: its words, its depth in blanks, and the place of its last line.
 

@@ -8,7 +8,6 @@ rulings first of all, takes away the states that it excludes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +67,7 @@ from publisher.restoring.roles.opinion import BLOCKS
 from publisher.restoring.roles.parting import Joint, joints
 from publisher.restoring.roles.states import ASIDE, AT, FIRST, HEADING, NEVER, NOTE, STATES
 from publisher.restoring.wording import begins_small, ends_open
+from publisher.structs import frozen
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -114,7 +114,7 @@ ROLES_BY_RULE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """What was decided about the lines of a sheet, and what for.
 
@@ -130,7 +130,7 @@ class Decided:
     steps: Sequence[Step]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The chances of a sheet's lines, ``weighed`` by the ``facts`` that are known of them.
 

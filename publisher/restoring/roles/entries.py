@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.letters import letters_alone, letters_and_figures
 from publisher.model.transcript import Line
 from publisher.restoring.measuring.seen import usual_size
+from publisher.structs import frozen
 
 # Lines that one heading takes at most.
 LONGEST = 4
@@ -15,7 +15,7 @@ LONGEST = 4
 FEW = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """The words of an entry, and the pages (from 0) on which its heading may stand."""
 

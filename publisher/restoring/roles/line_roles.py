@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from publisher.structs import frozen
 
 
 class LineRole(StrEnum):
@@ -42,7 +43,7 @@ FURNITURE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineTold:
     """What one filled line is.
 

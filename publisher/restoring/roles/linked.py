@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.letters import letters_and_figures
 from publisher.model.transcript import Line, Link
@@ -18,6 +17,7 @@ from publisher.restoring.measuring.looks import looks_on
 from publisher.restoring.roles.contents import LEADERS, PAGE
 from publisher.restoring.roles.entries import LONGEST, Entry, find_entries
 from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
+from publisher.structs import frozen
 
 # A sign that calls a note, with what closes it.
 SIGN = re.compile(
@@ -32,7 +32,7 @@ AROUND = (0, 1, -1, 2)
 FEWEST, COVERED = 2, 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedNote:
     """A mark and the note that it calls.
 
@@ -155,7 +155,7 @@ class _Notes:
                     yield at, match.start()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedContents:
     """Entries of contents and the headings that they lead to, by their places among the lines."""
 

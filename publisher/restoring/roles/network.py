@@ -11,7 +11,6 @@ those for plain text, and others for sources that show how their lines are drawn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from threadpoolctl import ThreadpoolController
 
 from publisher.restoring.learned import SHIPPED, folder
 from publisher.restoring.roles.columns import COLUMNS
+from publisher.structs import frozen
 
 Matrix = NDArray[np.float32]
 # What was learned from text, and what was learned from that and from pages as they are drawn.
@@ -32,7 +32,7 @@ EPSILON = 1e-5
 BLOCK = 2048
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Convolution:
     """One layer over a line and its neighbours ``distance`` lines above and below it."""
 
@@ -75,7 +75,7 @@ class Convolution:
         return normal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """What a text looks like: the image of each role (a row for each), and what holds for all lines."""
 
@@ -83,7 +83,7 @@ class Habits:
     known: Matrix
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Network:
     """The weights by their names in the file, and the layers they make up."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.transcript import Line
 from publisher.restoring.measuring.looks import looks_on
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.linked import LinkedNote
 from publisher.restoring.roles.notes.raised import raised_pieces
+from publisher.structs import frozen
 
 ROMAN, LETTER = re.compile(r"[ivxl]{1,7}"), re.compile(r"[a-z]")
 # A label that is not raised: the letter or figure, what closes it, and a blank.
@@ -24,7 +24,7 @@ LABEL = re.compile(r"\s*+(?P<sign>[a-z]{1,7})[.)]?\s")
 ENOUGH, RAISED_TOO = 3, 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """A mark or a label: its line (by place), its first letter, and whether it is raised."""
 

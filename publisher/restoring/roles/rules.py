@@ -9,7 +9,7 @@ other evidence (opinion.py). A person's rulings are not known here: the decoder 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.languages import Language, language
 from publisher.model.findings import in_order
@@ -40,6 +40,7 @@ from publisher.restoring.roles.notes import (
 )
 from publisher.restoring.roles.reading_order import in_reading_order
 from publisher.restoring.roles.told import Reference, Told, ToldNote, ToldRow
+from publisher.structs import frozen
 
 # The probability of a role that one rule alone has told, with nothing learned about it yet.
 BY_RULE = 0.95
@@ -47,7 +48,7 @@ BY_RULE = 0.95
 WEIGHED = frozenset((BlockRole.HEADING, BlockRole.PARAGRAPH))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Galley:
     """The running text in rows, ready to be cut: references in place, the column learned.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.doubts import Doubt
 from publisher.model.findings import Finding
@@ -13,9 +12,10 @@ from publisher.model.roles import BlockRole, NoteRole, Role
 from publisher.model.text import Reordering
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldRow:
     """One row and what it is.
 
@@ -48,7 +48,7 @@ class ToldRow:
         return (beginning, heading) if self.first and self.weight else (beginning,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldNote:
     """A note as it was found, its rows apart.
 
@@ -68,7 +68,7 @@ class ToldNote:
         return self.mark in self.label and signs == "".join(filter(str.isalnum, self.mark))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedMark:
     """A note mark in the text.
 
@@ -85,7 +85,7 @@ class PrintedMark:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A note is called here: ``note`` (from 0) is its place among the notes, or behind them.
 
@@ -96,7 +96,7 @@ class Reference:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldMarks:
     """The marks of a text: those that call a note, and those that call none.
 
@@ -109,7 +109,7 @@ class ToldMarks:
     leftover: tuple[PrintedMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dissent:
     """The ``lines`` (numbers from 1) that either rules or network take for ``headings``, not both.
 
@@ -121,7 +121,7 @@ class Dissent:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldPicture:
     """A picture of the source: the name of its file, and what the source says that it shows.
 
@@ -135,7 +135,7 @@ class ToldPicture:
     caption: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A whole source, every line of it told.
 

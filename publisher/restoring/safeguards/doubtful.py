@@ -6,13 +6,13 @@ Each is an error that names the least sure line; a ruling on it, or on others li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.roles import BlockRole
 from publisher.restoring.roles.told import ToldRow
 from publisher.restoring.safeguards.made import Made
+from publisher.structs import frozen
 
 # Rows that were decided as one, with the probability of the decision.
 Decided: TypeAlias = tuple[float, Sequence[ToldRow]]
@@ -29,7 +29,7 @@ HEADING_TOSS, TOSS = 0.7, 0.6
 MAYBE = (0.3, 0.7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """How many decisions may be doubtful: their ``share`` of all, and so many in any case.
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from publisher.model.places import Place
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.told import Told, ToldRow
+from publisher.structs import frozen
 
 WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A source and what it became: its lines as told, and what a person has ruled of them.
 

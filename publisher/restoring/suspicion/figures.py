@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from math import exp
 
@@ -12,12 +11,13 @@ from publisher.model.roles import BlockRole
 from publisher.model.text import Join
 from publisher.restoring.roles.told import ToldRow
 from publisher.restoring.safeguards.made import Made
+from publisher.structs import frozen
 
 # Lines that a ground names at most: enough to go and look.
 NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A share from 0 (nothing suspicious) to 1, what it says in words, and lines that show it."""
 
@@ -27,7 +27,7 @@ class Figure:
     lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What is known of a text when all is decided.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from sys import intern
 
@@ -19,6 +18,7 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.words.line_ends import NO_WORDS, Apart, Break, decide, gather
 from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
 from publisher.restoring.words.lost_signs import without_lost_letters
+from publisher.structs import frozen
 
 OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 SIGN = re.compile(r"[\W_]")
@@ -28,7 +28,7 @@ SHORT = 0.1
 SURE = 0.99
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ends:
     """``joins``: the decision for every broken word, by the order of both rows.
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.words.line_ends import Vocabulary
+from publisher.structs import frozen
 
 # Letters; shorter halves are no words: ``McGill``, ``LaTeX``.
 SHORTEST = 3
@@ -19,7 +19,7 @@ WORD = re.compile(r"[^\W\d_]+")
 ELSEWHERE, CAPITAL = "hyphened-elsewhere", "inner-capital"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """A word on a row, how it may have been written, and what says so."""
 

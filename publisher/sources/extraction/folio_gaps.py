@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.model.findings import Finding
 from publisher.model.transcript import Line, Page
 from publisher.sources.extraction.pieces import Extract, filled
+from publisher.structs import mutable
 
 # Lines from the head or the foot of a page among which its folio stands.
 NEAR = 2
@@ -28,7 +28,7 @@ SHARE = 0.6
 ANEW = 3
 
 
-@dataclass(slots=True)
+@mutable
 class Row:
     """Pages whose folios count on: those of the first and the last, and how many bear theirs.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Line, Page, Transcript
+from publisher.structs import frozen
 
 # Lines with something on them; a longer page (or a source without pages) is looked at in parts.
 LONGEST = 60
 PART = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """The lines of about a page that have something on them, and their text, one below the other."""
 
@@ -22,7 +22,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extract:
     """A source as it was extracted: its lines, and the same in pieces."""
 

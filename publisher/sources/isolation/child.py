@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, TypeAlias
@@ -32,11 +32,12 @@ from publisher.sources.pdf.illustrating import Wanted
 from publisher.sources.pdf.reading import read_pdf
 from publisher.sources.pdf.reporting import PAGE_OF_PICTURES
 from publisher.sources.records import records_of
+from publisher.structs import frozen
 
 Teller: TypeAlias = Callable[[str, str], None]  # says a word and what it is about
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A file to be read: where it lies, its name for people, and how it is opened.
 

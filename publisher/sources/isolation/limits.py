@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+
+from publisher.structs import frozen
 
 if sys.platform != "win32":  # there the parent keeps the time, and nobody the memory
     import resource
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Limits for one file; one that is reached refuses the file.
 

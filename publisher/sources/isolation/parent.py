@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -22,6 +22,7 @@ from publisher.model.transcript import PDF, STRUCTURED, Transcript
 from publisher.sources.isolation.limits import Limits
 from publisher.sources.isolation.telling import END, PAGES, PICTURE, RECORD, REFUSED
 from publisher.sources.records import outcome_from
+from publisher.structs import frozen
 
 # The child imports the program from where this process has it, whatever the environment says.
 START = (
@@ -36,7 +37,7 @@ SAVE_AGAIN = "open it in its program and save it anew, or save it as a PDF"
 PageWatch: TypeAlias = Callable[[int, int], None]  # is told of each page read, and of how many
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """How a file is opened: a PDF with a password, if it needs one; ``watch`` is told of its pages.
 
@@ -188,7 +189,7 @@ class _Clock(Thread):
         self._done.set()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Errand:
     """What the child is asked, who is told of pages, and the limits."""
 

@@ -7,7 +7,7 @@ it (a picture amid a paragraph, a table in an item of a list) comes right behind
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from publisher.model.places import Place
@@ -45,6 +45,7 @@ from publisher.sources.markup.part_kinds import (
 )
 from publisher.sources.markup.remarks import reshaped
 from publisher.sources.markup.runs import Around, Piece, Run, inlines_of
+from publisher.structs import mutable
 
 # What changes nothing of the letters inside it.
 _PLAIN = (Kind.SPAN, Kind.VERBATIM)
@@ -53,7 +54,7 @@ _IN_PLACE = (*_PLAIN, Kind.CALL, Kind.PAGE, Kind.LINE_BREAK)
 _RAISED = (Kind.SUPERIOR, Kind.INFERIOR)
 
 
-@dataclass(slots=True)
+@mutable
 class Composer:
     """Takes nodes one after the other; ``blocks`` is what they have made so far."""
 

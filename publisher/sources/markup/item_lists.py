@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.places import Place
 from publisher.model.text import (
@@ -20,6 +20,7 @@ from publisher.model.text import (
     Quotation,
     Verse,
 )
+from publisher.structs import frozen
 
 
 def listed(parts: Iterable[tuple[bool, list[Block]]], place: Place | None) -> list[Block]:
@@ -35,7 +36,7 @@ def listed(parts: Iterable[tuple[bool, list[Block]]], place: Place | None) -> li
     return made.blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lists:
     place: Place | None
     blocks: list[Block] = field(default_factory=list)

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.inlines import note_runs, runs, walk
 from publisher.model.letters import folded
 from publisher.model.places import Place
 from publisher.model.text import NoteReference, PageBreak, Text, Words
+from publisher.structs import frozen
 
 # Letters of what was set aside that a finding shows; places that it names.
 SHOWN, NAMED = 60, 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A line (from 1) of a file; ``file`` is empty where there is only one."""
 
@@ -31,7 +32,7 @@ class Spot:
         return f"{self.file}, line {self.line}" if self.file else f"line {self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """A finding before its block is known: where in the file it is about."""
 
@@ -42,7 +43,7 @@ class Remark:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """What a reader writes down while it reads: letters by what became of them, and remarks."""
 

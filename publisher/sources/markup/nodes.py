@@ -5,9 +5,11 @@ A node says what a part is, and no longer which element it was. Its letters are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum, auto
 from typing import TypeAlias
+
+from publisher.structs import mutable
 
 
 class Kind(StrEnum):
@@ -44,7 +46,7 @@ class Kind(StrEnum):
     VERBATIM = auto()  # blanks and line ends count
 
 
-@dataclass(slots=True, eq=False)
+@mutable(eq=False)
 class Node:
     """A part of a file, on ``line`` (from 1) of ``file`` (a file inside an e-book; else empty)."""
 

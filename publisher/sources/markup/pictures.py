@@ -8,11 +8,12 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
 from publisher.sources.structured.read_source import PictureFile
+from publisher.structs import frozen
 
 # The first bytes of pictures that a book can hold, with the ending of their names.
 KINDS = (
@@ -37,7 +38,7 @@ UNSAFE = re.compile(r"[^\w.-]+")
 DATA = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*?(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictures:
     """Pictures by their places in the file; ``load`` gives the bytes of a path, None if it has none."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import TypeAlias
 
@@ -21,6 +21,7 @@ from publisher.model.text import (
     Words,
 )
 from publisher.sources.markup.nodes import Kind
+from publisher.structs import frozen
 
 # White space that markup takes for one blank (HTML Standard, 2.3.1); a no-break space is a sign.
 BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -36,7 +37,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Pieces of one run of words, each with what is around it, outermost first."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.sources.page_traces.folios import folio_chains
 from publisher.sources.page_traces.gaps import gaps
@@ -11,6 +11,7 @@ from publisher.sources.page_traces.page_ends import PageEnd, page_ends, repeated
 from publisher.sources.page_traces.source_lines import SourceLines
 from publisher.sources.page_traces.steadiness import steady
 from publisher.sources.page_traces.stray_blanks import stray_blanks
+from publisher.structs import frozen
 
 # Share of the places where a trace stands that lie a page apart; with fewer it is part of the text.
 CONSISTENT = 0.65
@@ -21,7 +22,7 @@ RUN_ON = 0.2
 COUNTED_ON, MANY = 0.1, 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """How pages were found: the name of the trace, and the indexes of lines that begin a page.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log
 
 from publisher.model.letters import letters_alone
 from publisher.sources.page_traces.source_lines import SourceLines
 from publisher.sources.page_traces.steadiness import LEAST, MOST
+from publisher.structs import frozen
 
 # 12 alone, in dashes or brackets: "- 12 -"
 BARE = re.compile(r"(?P<head>[^\w\s]{0,2})\s*(?P<number>\d{1,4})\s*(?P<tail>[^\w\s]{0,2})")
@@ -34,7 +35,7 @@ FEWEST_LETTERS = 4
 OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folio:
     """A line that may be a folio: the index of the line, its number, the words or signs beside it.
 
@@ -107,7 +108,7 @@ def _longest_chain(source: SourceLines, folios: list[Folio]) -> tuple[Folio, ...
     return best.row() if best else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Chain:
     """A row of folios that ends with ``last``.
 

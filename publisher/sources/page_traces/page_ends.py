@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.letters import letters_alone
 from publisher.sources.page_traces.source_lines import SourceLines
+from publisher.structs import frozen
 
 # Characters; a running head is no longer.
 LONGEST = 120
@@ -19,7 +19,7 @@ NEAR = 2
 SHARE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageEnd:
     """The first line of a page, and whether a sentence runs on from the page before."""
 
@@ -60,7 +60,7 @@ def page_ends(source: SourceLines, furniture: Sequence[int]) -> Iterator[PageEnd
             yield PageEnd(start, source.runs_on(first, last))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Neighbours:
     """Furniture lines with the running heads beside them, blank lines between them or not."""
 

@@ -8,11 +8,11 @@ paragraphs do not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from publisher.sources.page_traces.source_lines import SourceLines
+from publisher.structs import frozen
 
 # Letters and signs on a page: from a small page of verse to a large one in three columns.
 LEAST, MOST = 400, 15_000
@@ -26,7 +26,7 @@ SPREAD = 0.2
 FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steady:
     """The places that lie a page apart, and their share of all places given."""
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.sources.pdf.cleaning import Unread
 from publisher.sources.pdf.letters import ACCENTS, DOTLESS, UNMAPPED
 from publisher.sources.pdf.printed import PrintedLine
 from publisher.sources.pdf.sheets import Told
+from publisher.structs import mutable
 
 _DOTLESS = str.maketrans(DOTLESS)
 
 
-@dataclass(slots=True)
+@mutable
 class Account:
     """What became of the letters of one page of a PDF, counted from 1.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from publisher.model.transcript import TaggedCell
 from publisher.sources.pdf.painted import Glyph, Strip
+from publisher.structs import mutable
 
 # Ems. Baselines that differ by less are one; the least rise of a raised mark is 0.2.
 ONE_BASELINE = 0.15
@@ -31,7 +31,7 @@ class Inked(NamedTuple):
     seam: bool = False
 
 
-@dataclass(slots=True)
+@mutable
 class Chunk:
     """Glyphs of one baseline from left to right; ``size`` is the largest of theirs, in points.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import pairwise
 
 from publisher.sources.pdf.painted import Box, Glyph, Sheet, Strip, area
 from publisher.sources.pdf.turning import turned
+from publisher.structs import mutable
 
 # Ems: letters painted twice so close together are one letter, made bold or given a shadow.
 DOUBLED = 0.12
@@ -32,7 +33,7 @@ class Unread(StrEnum):
     DOUBLED = "doubled"
 
 
-@dataclass(slots=True)
+@mutable
 class Read:
     """A page ready to be read: upright strips, turned by ``turn`` quarters to be so.
 

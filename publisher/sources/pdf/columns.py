@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from publisher.sources.pdf.chunks import WIDE_GAP, Chunk
+from publisher.structs import mutable
 
 # Ems of the body: the page is looked at in slices of this height.
 SLICE = 0.5
@@ -38,7 +38,7 @@ USUAL, ONE_LINE = 3, 0.15
 ALIKE = 0.45
 
 
-@dataclass(slots=True)
+@mutable
 class Region:
     """A part of the page that is read from the top down.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from publisher.sources.pdf.printed import PrintedLine
+from publisher.structs import frozen
 
 # The share of a column's lines that begin at its edge, and how many at least.
 AT_EDGE = 0.12
@@ -18,7 +18,7 @@ SAME_EDGE = 0.3
 FEW = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edges:
     """Where a column begins and ends, in points."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from publisher.sources.pdf.cleaning import turned_box
 from publisher.sources.pdf.painted import Box, area, common
 from publisher.sources.pdf.pictures import Art, Found, Why, pictures_of
 from publisher.sources.pdf.printed import PagePicture, PrintedLine, PrintedPage, text_of
+from publisher.structs import frozen, mutable
 
 if TYPE_CHECKING:
     from publisher.sources.pdf.pictures.cutting import Cut, Cutter
@@ -31,7 +32,7 @@ OUT = 0.3
 PictureWatch = Callable[[], None]  # is told of each picture before it is cut out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """Where pictures are cut out to: a ``folder`` that is there.
 
@@ -46,7 +47,7 @@ class Wanted:
     watch: PictureWatch = lambda: None
 
 
-@dataclass(slots=True)
+@mutable
 class Illustrated:
     """What became of the pictures of a file: how many were cut out, and what is to be said of which.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from publisher.sources.pdf.printed import PrintedLine
+from publisher.structs import frozen
 
 # The smallest distance between baselines that is so often (a share of the most frequent one) and
 # so many times met is the leading; larger ones have space between paragraphs in them.
@@ -22,7 +23,7 @@ SMALL_GAP_OFTEN = 0.02
 USUAL_LEADING = 1.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """Points. ``leadings`` holds those of each size of type that has lines enough.
 

@@ -7,11 +7,12 @@ is seen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from statistics import fmean
 from typing import NamedTuple, TypeAlias
 
 from publisher.model.transcript import TaggedCell
+from publisher.structs import mutable
 
 # Ems: letters are as wide as this in the mean, and in no face wider or narrower than these.
 USUAL_WIDTH, WIDEST, NARROWEST = 0.47, 1.2, 0.12
@@ -41,7 +42,7 @@ class Font(NamedTuple):
     small_capitals: bool = False
 
 
-@dataclass(slots=True)
+@mutable
 class Strip:
     """Glyphs painted together: in one font and size, on one baseline ``y``, from left to right.
 
@@ -153,7 +154,7 @@ class LinkArea(NamedTuple):
     y: float | None = None
 
 
-@dataclass(slots=True)
+@mutable
 class Sheet:
     """One page as painted; ``rules`` are drawn lines and the edges of filled boxes.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from publisher.model.transcript import Run, TaggedCell
 from publisher.sources.pdf.links import Linked, linked_in
@@ -12,12 +12,13 @@ from publisher.sources.pdf.painted import Box, LinkArea
 from publisher.sources.pdf.rows import Row
 from publisher.sources.pdf.runs import written
 from publisher.sources.pdf.spacing import APART
+from publisher.structs import frozen, mutable
 
 # Words of a short line: one that a table may have beside a line with gaps.
 SHORT = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedLine:
     """A line as it stands on its page; all lengths in points, also those of its runs.
 
@@ -46,7 +47,7 @@ class PrintedLine:
     cells: tuple[TaggedCell | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagePicture:
     """A picture that was cut out of a page: its file's name and digest, its place, what it shows."""
 
@@ -56,7 +57,7 @@ class PagePicture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surface:
     """The part of its sheet that a page is: ``box`` on the sheet, turned back by ``turn`` quarters.
 
@@ -69,7 +70,7 @@ class Surface:
     turn: int = 0
 
 
-@dataclass(slots=True)
+@mutable
 class PrintedPage:
     """A page by its lines in reading order, places in points; ``number`` is that of its sheet.
 

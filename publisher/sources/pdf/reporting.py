@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.sources.pdf.accounts import Account
 from publisher.sources.pdf.cleaning import Unread
+from publisher.structs import frozen
 
 # Findings of one kind; what more pages show is said together.
 SINGLY = 5
@@ -16,7 +16,7 @@ SINGLY = 5
 CITED = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """A kind of finding: ``tell`` says what it is on a page; empty where there is nothing."""
 

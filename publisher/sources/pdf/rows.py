@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from publisher.sources.pdf.chunks import INITIAL, ONE_BASELINE, Chunk, Inked, in_order
 from publisher.sources.pdf.columns import Region
 from publisher.sources.pdf.margins import in_margins
+from publisher.structs import mutable
 
 # The number of no column, for what stands in a margin.
 MARGIN = 0
@@ -23,7 +24,7 @@ TOUCHING = 0.6
 LABEL_GAP = 2.0
 
 
-@dataclass(slots=True)
+@mutable
 class Row:
     """One line as it stands on the page, places in points.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
 from publisher.model.markers import MARKER
 from publisher.sources.pdf.chunks import Inked
+from publisher.structs import frozen
 
 # Ems: the narrowest space of justified lines is wider, and kerning never is as wide.
 SPACE = 0.15
@@ -38,7 +38,7 @@ LONGEST_MARKER = 8
 BLANK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """Glyphs without a blank between them; ``blanks`` stand before them."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from publisher.languages import Lexicon
 from publisher.model.findings import Severity
 from publisher.sources.faults import Fault
+from publisher.structs import frozen
 
 REPEATED_QUOTE = Fault(
     "sources/repeated-quotation-mark",
@@ -36,7 +36,7 @@ FEWEST, IN_SENTENCE = 3, 2
 AT_AN_EDGE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Run:
     """Lines right below each other that begin with one mark: index of the first, of the end."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.text import Block, Heading
+from publisher.structs import frozen
 
 # The level by which a reader says that a heading is the title, whatever the others are.
 TITLE = 0
@@ -15,7 +16,7 @@ TITLE = 0
 HIGHEST, DEEPEST = 1, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlined:
     """Blocks whose headings have the levels of a manuscript, with a finding where levels are lost."""
 

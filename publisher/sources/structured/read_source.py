@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.findings import Finding
 from publisher.model.text import Text
 from publisher.model.transcript import NOTHING_DECLARED, Declared
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureFile:
     """A picture of a work: the name by which figures call it, and its bytes."""
 
@@ -17,7 +16,7 @@ class PictureFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadSource:
     """A file as read: its text, the pictures that its figures name, findings, what it declares.
 

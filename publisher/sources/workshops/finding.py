@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from publisher.model.findings import Finding, Severity
@@ -14,6 +14,7 @@ from publisher.sources.workshops.frames import frame_of
 from publisher.sources.workshops.marks import block_marks, marked_lines
 from publisher.sources.workshops.page_lines import is_markup, page_lines, says_blank
 from publisher.sources.workshops.stamps import stamps
+from publisher.structs import frozen
 
 # Behind a word that goes on over the edge of a page proofreaders set a star, and one before its rest.
 BROKEN, REST = "-*", "*"
@@ -21,7 +22,7 @@ BROKEN, REST = "-*", "*"
 THOUGHT, PAUSE = "<tb>", "* * *"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foreign:
     """What other workshops have written into a source; lines are named by their index.
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from publisher.structs import mutable
 
 START = re.compile(r"\s*\*{2,3}\s?START OF\b.*", re.I)
 END = re.compile(r"\s*+(?:\*{2,3}\s?END OF|End of (?:the |this )?Project Gutenberg)\b", re.I)
@@ -38,7 +40,7 @@ NAME_LINES, PARAGRAPHS = 3, 4
 TOP = 12
 
 
-@dataclass(slots=True)
+@mutable
 class Frame:
     """Lines of a frame by their index, each with the reason; the title and the author it names."""
 

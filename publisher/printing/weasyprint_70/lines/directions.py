@@ -9,7 +9,7 @@ and the parts are placed from left to right as Unicode orders them (UAX 9, rule 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from publisher.printing.weasyprint_70.lines.levels import (
     levels_of,
 )
 from publisher.printing.weasyprint_70.lines.setting import typeset
+from publisher.structs import mutable
 
 # What stands for a picture or another box without text when levels are told (UAX 9, section 3.3).
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -38,7 +39,7 @@ class Piece(NamedTuple):
     level: int
 
 
-@dataclass(slots=True)
+@mutable
 class Letters:
     """The letters of a line box or paragraph one after the other, with the signs that isolate some.
 

@@ -7,7 +7,7 @@ text box: what it would cost to measure every possible line alone is many times 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +16,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi
 from weasyprint.text.line_break import create_layout, get_log_attrs
 
 from publisher.printing.weasyprint_70.boxes import Box
+from publisher.structs import frozen, mutable
 
 SPACES = " \N{NO-BREAK SPACE}"
 # All letters of a line may be moved apart or together by this share of their size (tracking). It
@@ -26,7 +27,7 @@ HAIR = 0.01
 WORD_BYTES, GLYPH_WORDS, WIDTH_WORD, IS_LINE_BREAK = 4, 5, 1, 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A text box of a paragraph: the child indexes that lead to it, and where its text begins."""
 
@@ -40,7 +41,7 @@ class Leaf:
         return self.first + len(self.box.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLine:
     """A planned line, by the letters of its paragraph counted from 0.
 
@@ -57,7 +58,7 @@ class SetLine:
     final: bool
 
 
-@dataclass(slots=True)
+@mutable
 class Paragraph:
     """All text of a paragraph, with its measures.
 

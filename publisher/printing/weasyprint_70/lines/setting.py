@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from weasyprint.text.line_break import create_layout, first_line_metrics, strut
 
 from publisher.printing.weasyprint_70.boxes import Box
 from publisher.printing.weasyprint_70.lines.paragraphs import Paragraph, SetLine
+from publisher.structs import mutable
 
 UNSET_AT_END = " \N{SOFT HYPHEN}"  # characters that may end a line in the text and are not set
 
@@ -22,7 +22,7 @@ UNSET_AT_END = " \N{SOFT HYPHEN}"  # characters that may end a line in the text 
 Skip = Any
 
 
-@dataclass(slots=True)
+@mutable
 class Stick:
     """The composing stick of one line: where its next piece goes, and what it is set from.
 

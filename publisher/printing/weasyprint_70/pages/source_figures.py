@@ -6,7 +6,6 @@ margin is the outer one is known only on the finished page, and so is which of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -14,11 +13,12 @@ from weasyprint.formatting_structure import boxes
 
 from publisher.printing.roles import SOURCE_FIGURE
 from publisher.printing.weasyprint_70.boxes import Box, children, page_box, real_box, texts
+from publisher.structs import frozen
 
 GAP = 0.8  # ems of the page's type between text and figure: enough that they are not read as one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Figure:
     """The box of a figure, and the baseline of its line in CSS pixels from the top of the page."""
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from weasyprint.layout import block, page
@@ -23,6 +23,7 @@ from weasyprint.layout import block, page
 from publisher.printing.floats import BARRIER, FIGURE, NUMBER
 from publisher.printing.weasyprint_70.boxes import LEFT, Box, children, is_anonymous
 from publisher.printing.weasyprint_70.patching import Patch
+from publisher.structs import mutable
 
 # The share of a page from which on figures have it for themselves: with less than a quarter left,
 # a few lines of text would look lost.
@@ -36,7 +37,7 @@ STATE = "page_floats"
 AREA = "@note-area"
 
 
-@dataclass(slots=True)
+@mutable
 class _PageFloats:
     """The figures of the page that is being laid out.
 

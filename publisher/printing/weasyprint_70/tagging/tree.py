@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pydyf
+
+from publisher.structs import mutable
 
 # Any of pydyf's objects, which have no types.
 PdfObject = Any
@@ -13,7 +15,7 @@ PdfObject = Any
 ENTRIES = 3
 
 
-@dataclass(slots=True)
+@mutable
 class Node:
     """A structure element that grows.
 
@@ -30,7 +32,7 @@ class Node:
     contents: bool = False
 
 
-@dataclass(slots=True)
+@mutable
 class Structure:
     """The tree while it is built.
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -22,6 +21,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from publisher.printing.characters import ADDED_HYPHEN, HYPHENS, SOFT_HYPHEN, TEXT_HYPHEN
 from publisher.printing.weasyprint_70.boxes import Box, children, page_box
+from publisher.structs import frozen, mutable
 
 # A piece of [<00480054>-12<0049>] TJ: glyphs, GLYPH_DIGITS of hexadecimal each, or a move.
 PIECE = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
@@ -32,7 +32,7 @@ FACE = re.compile(rb"/(\S+) \S+ Tf$")  # /GQSHNB 14.66 Tf
 Readings = dict[str, dict[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A text box, the markup element of the block it stands in, and the stream it was drawn on."""
 
@@ -68,7 +68,7 @@ class Spoken(NamedTuple):
 LEFT_ALONE = Spoken("", "")
 
 
-@dataclass(slots=True)
+@mutable
 class Line:
     """A text box as it was drawn, with the one text operator of its marked content taken apart.
 

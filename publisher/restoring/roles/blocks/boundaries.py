@@ -15,7 +15,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -24,6 +23,7 @@ from publisher.restoring.measuring.column import Column, slack
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.blocks.boundary_features import Features, features
 from publisher.restoring.wording import surely_begins
+from publisher.structs import frozen
 
 Shares: TypeAlias = tuple[float, ...]
 
@@ -103,7 +103,7 @@ CERTAIN = 1e9
 FARTHEST = 1e13
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """What a text is known to do.
 
@@ -119,7 +119,7 @@ class Habits:
 GENERAL = Habits(GENERAL_TABLES, INNER, FIRST, PRIOR)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """What a text is taken to do under some habits: the odds, and the fills of each kind of row."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -26,6 +26,7 @@ from publisher.restoring.roles.captioned.places import (
 )
 from publisher.restoring.roles.line_roles import FURNITURE, LineRole, LinesTold
 from publisher.restoring.wording import begins_small
+from publisher.structs import frozen
 
 # Heights of a line: a caption begins no further below its picture, ends no further above it, and
 # stands no further beside it; one with a word for it may have the letters of several pictures,
@@ -55,7 +56,7 @@ OTHERS = FURNITURE | {LineRole.NOTE, LineRole.NOTE_HEAD, LineRole.TITLE, LineRol
 PLAIN = frozenset((LineRole.PARAGRAPH, LineRole.CAPTION, LineRole.VERSE))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Lines (numbers from 1) that are the caption of the picture at a place on its page, from 0.
 

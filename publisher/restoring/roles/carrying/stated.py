@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.transcript import NOTHING_DECLARED, Declared
+from publisher.structs import frozen
 
 # Lines over which a title may be broken.
 TITLE_LINES = 4
@@ -16,7 +16,7 @@ FEWEST_LETTERS = 3
 SUBTITLE = re.compile(r"[:;,(]|\s[–—]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """What a frame or a file states of a text: evidence only where the text has the same words."""
 

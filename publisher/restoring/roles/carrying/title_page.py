@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -26,6 +26,7 @@ from publisher.restoring.roles.carrying.likeness import COMMON, SURELY, likeness
 from publisher.restoring.roles.carrying.stated import NOTHING_STATED, Stated, letters
 from publisher.restoring.roles.carrying.untitled import is_counted
 from publisher.restoring.wording import ending
+from publisher.structs import frozen
 
 # Blocks of the longest title page; words of the longest line that says where a book was printed.
 LONGEST, IMPRINT_WORDS = 16, 9
@@ -46,7 +47,7 @@ SET_IN_FRONT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     """The lines of a title page in their order, with the language and the heads of the text."""
 

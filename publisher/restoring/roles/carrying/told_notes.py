@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby, pairwise
 
 from publisher.languages import Language
@@ -20,6 +20,7 @@ from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.roles.notes.raised import note_label
 from publisher.restoring.roles.notes.words_for_notes import is_for_notes, words_for_notes
 from publisher.restoring.wording import ending
+from publisher.structs import mutable
 
 NOTES = frozenset((LineRole.NOTE, LineRole.NOTE_HEAD))
 # Notes stand together; the mark of a note at the foot is no further up than this many such places.
@@ -29,7 +30,7 @@ RUNS_BACK = 4
 CLEARLY, BEYOND_DOUBT, NEAR = 0.4, 2.5, 1.25
 
 
-@dataclass(slots=True)
+@mutable
 class Run:
     """Notes that stand together: at the foot of a page, or gathered over several pages.
 

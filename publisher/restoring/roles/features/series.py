@@ -10,12 +10,12 @@ import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from publisher.restoring.roles.features.sheet import Column, Sheet
 from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
+from publisher.structs import frozen
 
 NAMES = (
     "answered on page",
@@ -54,7 +54,7 @@ def ordinal(sign: str) -> tuple[str, int]:
     return "sign", len(SIGNS) * (len(sign) - 1) + 1 + max(0, SIGNS.find(sign[0]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Label:
     line: int
     page: int

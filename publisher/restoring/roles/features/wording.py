@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from publisher.languages import Language
 from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS
 from publisher.restoring.roles.notes.labels import Form, read_label
 from publisher.restoring.wording import BREAK, BULLET, ENTRY, HEAD, ITEM
+from publisher.structs import frozen
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 # Only the letters of ASCII: without re.A, ``İ`` would be an ``i`` as well.
@@ -116,7 +116,7 @@ OPENINGS, ENDINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worded:
     """A line read by itself.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
+from publisher.structs import frozen
 
 # Lines, counted inwards from each edge: a head, a folio and a rule or signature at most.
 DEPTH = 3
@@ -33,7 +33,7 @@ ENDS = 10
 RUN = re.compile(rf"\W{{{2 * ENDS + 1},}}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EdgeLine:
     """A line near an edge: its letters (``key``), its number, how deep it stands (0: outermost).
 

@@ -9,12 +9,13 @@ that heads may change and numbering may jump, and so that the time stays linear.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import EdgeLine, edge_lines, same_head
 from publisher.restoring.roles.furniture.removed import Removed
+from publisher.structs import frozen
 
 # Pages before and after a head that are compared with it. Two chapters may share an opening, but
 # left and right heads return within a few leaves.
@@ -33,7 +34,7 @@ FEWEST_SIGNS = 4
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "’", "…", "*", ")")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Agreement:
     """How many neighbouring pages agree with a line: in its number, its letters, in everything."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
@@ -20,6 +20,7 @@ from publisher.restoring.roles.furniture.pull_quotes import find_pull_quotes
 from publisher.restoring.roles.furniture.removed import Removed
 from publisher.restoring.roles.furniture.rules import find_rules
 from publisher.restoring.roles.furniture.signatures import find_signatures
+from publisher.structs import frozen
 
 Pass: TypeAlias = Callable[[tuple[Page, ...], str], tuple[Removed, ...]]
 
@@ -37,7 +38,7 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """A source parted into its running lines and its furniture.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.findings import Finding, Severity
 from publisher.model.furniture import FurnitureKind
 from publisher.model.places import Place
 from publisher.model.transcript import Line
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removed:
     """A line, the index of its page, what it is and why; ``folio`` if it shows the page's own.
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.edge_lines import same_head, without_runs
 from publisher.restoring.roles.furniture.removed import Removed
+from publisher.structs import frozen
 
 # ``4``, ``4*``, ``Crane, Ferries. 4``: the number of a sheet, alone or behind words.
 SIGNATURE = re.compile(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
@@ -29,7 +29,7 @@ STARS = 2
 FURTHEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Signed:
     """The last line of a page that may be a signature: its letters, number, and star."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import TITLES
+from publisher.structs import frozen
 
 # A name, and in parentheses two years or only the later one, with a word before each at most.
 AGE = re.compile(
@@ -25,7 +25,7 @@ AGE = re.compile(
 FEWEST, APART = 3, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Age:
     """A line that names an age: its place on the sheet, and its years (``begun`` may be unknown)."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +17,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import HARDLY, HEADING, STATES, state
+from publisher.structs import frozen
 
 # ``§ 4.``, ``3.2.``, ``12.``, ``7)``, and how each goes on: with words, or not.
 WAYS: Mapping[str, re.Pattern[str]] = {
@@ -42,7 +42,7 @@ OF_TEXT = np.array(
 OPENS = state(LineRole.HEADING, first=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A line that opens with a number: its place on the sheet, and the number."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +18,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, HEADING, NOTE, TITLES, state
 from publisher.restoring.wording import begins_small, ends_open
+from publisher.structs import frozen
 
 # Lines on top of a page among which its heads stand, and those at its foot that are no headings.
 TOP, FOOT = 3, 2
@@ -39,7 +39,7 @@ BEGINS = state(LineRole.PARAGRAPH, first=True)
 FEWEST_PARAGRAPHS, INDENTED = 3, 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a line with the words of a head stands: on the sheet, on its page, and on top of it."""
 
@@ -48,7 +48,7 @@ class _Place:
     top: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """The places of one head on top of pages that follow each other."""
 

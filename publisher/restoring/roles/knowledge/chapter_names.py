@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from publisher.restoring.measuring.seen import seen_on
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.states import ASIDE, HEADING
+from publisher.structs import frozen
 
 # ``IV.``, ``12``; a word for chapters counts by the words beside it, of which there may be so many.
 NUMBER = re.compile(r"\W{0,2}(?:[IVXLC]{1,8}|\d{1,3})\W{0,2}")
@@ -36,7 +36,7 @@ TOLD = 0.5
 ENDS = ("ends comma", "ends colon", "ends hyphen", "stops inside", "label alone", "item", "bullet")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Below:
     """The line below a number: its place on the sheet, whether it may be a name, or names persons.
 

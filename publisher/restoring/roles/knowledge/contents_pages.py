@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +18,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.bare_contents import Endings, bare_entries
 from publisher.restoring.roles.knowledge.facts import Flags
+from publisher.structs import mutable
 
 # A figure alone (with leaders before it), and one behind a title, leaders or blanks between; a Roman
 # one looks like a word, and stands behind leaders or several blanks.
@@ -32,7 +33,7 @@ HEADED, BARE, FOUND, FEW = 2, 4, 0.6, 4
 MOST, TRIES = 500, 60
 
 
-@dataclass(slots=True)
+@mutable
 class _Block:
     """Lines that may be entries: their places, the titles of each, and the figures in their order."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 from publisher.restoring.wording import begins_small
+from publisher.structs import frozen
 
 # ``[34]``, ``|34|``, ``{p. 34}``, ``[S. 34]``; ``f. 12v``, ``[fol. 12 recto]``, ``Bl. 3a``, ``12r``.
 BRACKETED = re.compile(
@@ -45,7 +45,7 @@ FULL = 0.85
 UNEVEN, EVENLY = 0.5, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Counted:
     """A line that shows the number of a page: where it stands, in which form, what it counts."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT, FIRST, NEVER, STATES
+from publisher.structs import frozen
 
 Matrix = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -17,7 +17,7 @@ Flags = NDArray[np.bool_]
 CERTAIN = -NEVER / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """What is known of ``lines`` (a flag for each of the sheet's), and ``why``, in words.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -20,6 +19,7 @@ from publisher.restoring.roles.knowledge.facts import Fact, pinned
 from publisher.restoring.roles.knowledge.roman_folios import can_be_roman
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
+from publisher.structs import frozen
 
 # A figure as the whole line, between signs at most; and the characters of a line that may be one.
 ALONE = re.compile(r"[^\w*†‡]{0,4}(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\w*†‡]{0,4}")
@@ -51,7 +51,7 @@ MISREAD: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edge:
     """A short line at an edge of a page: where it stands on the sheet, its page and which edge."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import ASIDE, FIRST
+from publisher.structs import frozen
 
 LABEL = re.compile(
     r"(?P<open>\(?)(?:(?P<before>(?:\d{1,3}\.){1,4})?(?P<number>\d{1,3})|(?P<letter>[a-z])"
@@ -29,7 +29,7 @@ FEWEST, LED, ALIGNED, HANG = 3, 2, 0.6, 0.8
 LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Label:
     """A label: the place of its line, its form, what it counts, and its indent in ems."""
 

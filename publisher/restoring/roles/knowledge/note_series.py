@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -23,6 +22,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.states import HEADING, ITEM, NOTE, state
 from publisher.restoring.wording import begins_small, ends_open
+from publisher.structs import frozen
 
 # A sign in the order of its kind: ``("figure", 3)``.
 Sign = tuple[str, int]
@@ -44,7 +44,7 @@ SURELY, PARTED = 4.0, 2.0
 NEXT_PAGE, TOLD = 1, 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """What may be a note's label: its line, page, sign, how it is printed, alone on its line."""
 
@@ -64,7 +64,7 @@ class Label:
         return self.sign == (above.sign[0], above.sign[1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """Lines (from 0) that surely open a note, that surely open none, and that go on with one."""
 

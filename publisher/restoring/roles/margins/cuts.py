@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """A line, what stays of it, what is parted from it, and why; ``kind`` says what that is.
 
@@ -24,7 +24,7 @@ class Cut:
     caption: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbered:
     """A filled line: its page, and how many filled lines stand above it on that page and in all."""
 

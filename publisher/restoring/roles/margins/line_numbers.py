@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from publisher.model.transcript import Page
 from publisher.restoring.roles.margins.cuts import Cut, Numbered, numbered
+from publisher.structs import frozen
 
 BEFORE = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s+(?=\S)")
 # Blanks are tried from their first one only, however many stand there.
@@ -33,7 +34,7 @@ NEAR, LEFT = 3, 2
 FURTHEST = 25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Figure:
     """A figure that may be the number of its line, and where it begins and ends there."""
 

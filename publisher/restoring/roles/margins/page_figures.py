@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.margins.cuts import Cut, numbered
+from publisher.structs import frozen
 
 # A figure in brackets or between bars, a word for the page before it or not.
 FIGURE = re.compile(
@@ -32,7 +32,7 @@ FREE = 0.8
 SMALLEST = 150
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Figure:
     """A figure on a line: what it counts, where it stands, and the letters of the text before it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from publisher.model.findings import Finding, Severity
@@ -19,13 +19,14 @@ from publisher.restoring.roles.margins.line_numbers import line_numbers
 from publisher.restoring.roles.margins.page_figures import page_figures
 from publisher.restoring.roles.margins.queries import pictures, queries
 from publisher.restoring.roles.margins.run_on import run_on
+from publisher.structs import frozen
 
 Pass: TypeAlias = Callable[[Sequence[Page]], Iterator[Cut]]
 
 PASSES: tuple[Pass, ...] = (queries, pictures, line_numbers, beside, alone, page_figures, run_on)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parted:
     """A source without what stands in its margins, and that as furniture.
 

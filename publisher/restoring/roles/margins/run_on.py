@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.margins.cuts import Cut
+from publisher.structs import frozen
 
 # Behind the end of a sentence, or its note: the last word or two of a line.
 BEHIND_STOP = re.compile(r"(?<=[.!?…”»)])\s+(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
@@ -32,7 +32,7 @@ SIGNED = re.compile(r"(?<=[.!?…”»)])\s+(?P<letter>[B-IK-TV-Z])\s?(?P<leaf>[
 SIGNATURES, ALPHABET = 2, "ABCDEFGHIKLMNOPQRSTVXYZ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Turn:
     """The last line of text on a page, and the words with which the next page may begin."""
 

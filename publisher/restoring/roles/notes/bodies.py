@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from publisher.restoring.measuring.rows import Row
@@ -14,6 +14,7 @@ from publisher.restoring.roles.notes.gathered import EndnoteBlock, find_endnote_
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.notes.marks import Mark, marks_by_form, weighed_by_words
 from publisher.restoring.roles.notes.unlabelled import Hidden, caught_text, hidden_notes
+from publisher.structs import frozen
 
 # Stands for the mark of a hidden beginning whose rows go on with the note before it.
 REST = "rest"
@@ -24,7 +25,7 @@ SOME, MARGINS = 0.25, 3
 MORE = 1.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteDraft:
     """A body as found: its mark, the page it stands on, its rows without the label.
 
@@ -50,7 +51,7 @@ class NoteDraft:
         return self.mark in self.label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SplitText:
     """The running text apart from the notes; ``aside`` are rows that only announce notes.
 

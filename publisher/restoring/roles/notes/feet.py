@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from publisher.restoring.roles.notes.labels import Form, Label, follows, read_la
 from publisher.restoring.roles.notes.marks import AFTER_SENTENCE_AND_SPACE, STRONG, Mark
 from publisher.restoring.roles.notes.raised import raised_label
 from publisher.restoring.wording import ending
+from publisher.structs import frozen
 
 # A page longer than this is not a page but a text whose page ends are lost; what looks like
 # a foot there could stand anywhere.
@@ -46,7 +47,7 @@ ALIKE = {Form.GLUED: Form.PLAIN}
 Labelled: TypeAlias = tuple[int, Label, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foot:
     """The notes of one page: rows ``start`` to ``end`` (excluded), labels at ``starts``."""
 
@@ -66,7 +67,7 @@ class Foot:
         return tuple(sorted(int(mark) for mark in self.marks if mark.isdigit()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """What is known of feet: the line numbers of printed rules, how labels and marks are printed.
 

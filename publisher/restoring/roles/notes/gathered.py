@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise, repeat
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import Label, read_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
 from publisher.restoring.roles.notes.text_after import Span, may_begin, resuming
+from publisher.structs import frozen
 
 # Share of the labels of gathered notes that must have their mark in the text before them.
 MARKED = 0.6
@@ -26,7 +27,7 @@ LONGEST = 400
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndnoteBlock:
     """Rows ``start`` to ``end`` (excluded) belong to the notes; ``first`` has the first label.
 

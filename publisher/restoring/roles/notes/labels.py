@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from publisher.languages import CAPITALS
+from publisher.structs import frozen
 
 
 class Form(StrEnum):
@@ -21,7 +21,7 @@ class Form(StrEnum):
     STAR = "star"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label read off a row: its mark, its form, and the text behind it.
 

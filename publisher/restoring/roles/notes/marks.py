@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.restoring.measuring.looks import Looks, looks_of
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
 from publisher.restoring.roles.notes.raised import is_exponent, raised_signs, unit_of, units
+from publisher.structs import frozen
 
 # A number that may be a mark, in brackets or bare, with or without a closing parenthesis.
 # What each of them begins with is said first, for the search goes faster over all else.
@@ -52,7 +53,7 @@ STRONG = 2.0
 RULED = 99.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A possible mark: index of its row, where in the row's text it stands, how it looks."""
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
 from publisher.restoring.roles.notes.bodies import NoteDraft
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, AFTER_PUNCTUATION, STRONG, Mark
+from publisher.structs import frozen
 
 # Numbers that a mark without a body may skip and still carry the sequence on; and marks that
 # make a sequence where the text has no note at all.
@@ -30,7 +30,7 @@ Partners: TypeAlias = tuple[Mark, tuple[tuple[int, float], ...]]
 NOTHING_RULED: Mapping[Mark, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paired:
     """The outcome: for each note (by index) its marks, and strong marks without a note.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ending
+from publisher.structs import frozen
 
 # Notes are set smaller, so their full rows are wider in letters by at least this factor; this
 # many rows running that are no wider than the text's are text.
@@ -30,7 +30,7 @@ LIKELIER = 10
 ABOVE, FEWEST = 40, 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Notes from row ``first`` on, of which the last begins at ``last``; all ends at ``until``.
 

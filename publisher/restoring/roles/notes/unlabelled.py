@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from publisher.restoring.roles.notes.feet import Foot
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.roles.notes.marks import LETTER, STRONG, Mark
 from publisher.restoring.wording import ending
+from publisher.structs import frozen
 
 # Rows above the end of the notes in which a hidden beginning is looked for.
 REACH = 80
@@ -31,7 +31,7 @@ WIDER = 1.05
 Strong: TypeAlias = dict[tuple[str, int], int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """Rows from ``start`` to ``end`` (excluded) that belong to a note without a label there.
 
@@ -172,7 +172,7 @@ def _is_marked(mark: str, foot: Foot, strong: Strong) -> bool:
     return mark not in foot.marks and strong.get((mark, foot.page), foot.start) < foot.start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sought:
     """What is looked for: the rest of a note that runs on, or the beginning of one."""
 

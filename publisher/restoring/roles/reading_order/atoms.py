@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from publisher.model.transcript import Line
 from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.wording import ending
+from publisher.structs import frozen
 
 LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atom:
     """Lines that stay together, blank lines above them included.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from typing import TypeAlias
 
 from publisher.restoring.roles.reading_order.atoms import Atom
 from publisher.restoring.roles.reading_order.joints import Joints
+from publisher.structs import frozen
 
 # Costs, in the units of joints (natural log odds): of going to the other column, and of going
 # back to the left one further up the page.
@@ -37,7 +37,7 @@ _Links: TypeAlias = list[list[float]]
 _BEGUN: _Way = (0.0, (NONE, NONE), (0.0, 0.0), NONE, 0, 0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """An order of the pieces (by index), and how much more speaks for it than for the one given."""
 

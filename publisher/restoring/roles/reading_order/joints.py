@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.reading_order.atoms import Atom
+from publisher.structs import frozen
 
 # What a joint speaks for: the logarithm of how much more often it is met where lines run on
 # than where two pieces of a page meet by chance (counted on reprinted texts, rounded).
@@ -22,7 +22,7 @@ LEFT_HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 RIGHT_HALF = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joints:
     """The judge of joints; ``known`` tells whether small letters are a word of text or language."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from publisher.restoring.roles.blocks.initials import before_their_words
 from publisher.restoring.roles.reading_order.atoms import Atom, atoms_of
 from publisher.restoring.roles.reading_order.columns import Order, best_order
 from publisher.restoring.roles.reading_order.joints import Joints
+from publisher.structs import frozen
 
 WORD = re.compile(r"[^\W\d_]+")
 # Gains in natural log odds. From here on (odds of 400 to 1), and with a broken word made whole,
@@ -41,7 +42,7 @@ MOVED, LEFT = 0.9, 0.4
 MOST_ATOMS, MOST_LINES = 120, 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordered:
     """The pages in reading order, what was moved, and what is to be said and asked about it."""
 
@@ -51,7 +52,7 @@ class Ordered:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sheet:
     """The pieces of a page, and those right before and after it."""
 
@@ -61,7 +62,7 @@ class _Sheet:
     after: Atom | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A better order of a page, and two pieces that come together in it.
 

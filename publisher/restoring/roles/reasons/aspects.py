@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.roles.columns import COLUMNS
+from publisher.structs import frozen
 
 TABLE = Path(__file__).with_name("aspects.toml")
 # What holds for all lines of a text says nothing of one of them.
@@ -20,7 +20,7 @@ WHOLE_TEXT = "whole text"
 Saying = tuple[str, float, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aspect:
     """Features that say one thing together.
 

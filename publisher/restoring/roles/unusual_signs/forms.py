@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.restoring.roles.notes.labels import unbracketed_label, worded_label
+from publisher.structs import frozen
 
 # Asterisks: of ASCII, of mathematics, heavy, of full width, low, small, of Arabic, open centre.
 STARS = "*∗✱＊⁎﹡٭✲"
@@ -57,7 +57,7 @@ MARK = re.compile(
 WITHIN_WORD = re.compile(r"(?<!\w)\w\.$|\w[’']$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """What may be a label or a mark: where it stands, and what it says.
 
@@ -78,7 +78,7 @@ class Spot:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """A filled line: the label with which it may begin, and what may call a note on it.
 
@@ -92,7 +92,7 @@ class Signed:
     marks: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A label and the mark that calls it; ``nth`` is the place of both among those of their page."""
 

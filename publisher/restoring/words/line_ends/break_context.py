@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from publisher.restoring.characters import SOFT_HYPHENS
 from publisher.restoring.words.line_ends.breaks import Break, halves
 from publisher.restoring.words.line_ends.clues import Look, look, whole_word
 from publisher.restoring.words.line_ends.word_evidence import WordEvidence
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BreakContext:
     """What is known besides the words; ``breaks`` are in order.
 

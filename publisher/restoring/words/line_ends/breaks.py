@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from publisher.model.places import Place
+from publisher.structs import frozen
 
 DOUBLE = "--"
 
@@ -15,7 +15,7 @@ _LEFT = re.compile(r"^(.*?)((?<![^\W\d_])[^\W\d_]+|(?<!\d)\d+|(?<![^\w\s]))([^\w
 _RIGHT = re.compile(r"^([^\w\s]*)([^\W\d_]+|\d*)(.*)$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """A line end: the words beside it as printed, the mark shown, and what surrounds them.
 
@@ -37,7 +37,7 @@ class Break:
     drawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apart:
     """Two words at a line end that may have been one; ``confidence``: that they are two."""
 
@@ -48,7 +48,7 @@ class Apart:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordParts:
     """The letters next to a break, with what hangs on them outside.
 

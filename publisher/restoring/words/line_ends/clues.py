@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import log1p
 
 from publisher.languages import has_vowel
@@ -16,6 +15,7 @@ from publisher.restoring.words.line_ends.word_evidence import (
     WordEvidence,
     logged,
 )
+from publisher.structs import frozen
 
 Clues = dict[str, float]
 
@@ -29,7 +29,7 @@ HARD = tuple(sorted(PRINTED_HYPHENS))
 _OUTER = re.compile(r"^\W+|(?<!\W)\W+$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A break with its halves in small letters, the word they would make, and their shares."""
 

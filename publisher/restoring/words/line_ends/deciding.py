@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp
 
 from publisher.languages import Language, Lexicon
@@ -22,6 +21,7 @@ from publisher.restoring.words.line_ends.unshown import hidden_clues, swift_clue
 from publisher.restoring.words.line_ends.vocabulary import Vocabulary
 from publisher.restoring.words.line_ends.weights import Weights, load_weights, total
 from publisher.restoring.words.line_ends.word_evidence import WordEvidence
+from publisher.structs import frozen
 
 # All odds are natural log odds. From these on a missing blank is named as evidence.
 CLEAR = 1.0
@@ -90,7 +90,7 @@ def _has_its_hyphens(line_break: Break, known: WordEvidence) -> bool:
     return not (known.text.words.get(joined) or known.lexicon.frequency(joined))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judge:
     """``telling``: the text shows no hyphens, and its trailing blanks tell where they were."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 
 from publisher.restoring.evidence import chance
 from publisher.restoring.words.line_ends.breaks import Break
+from publisher.structs import frozen
 
 # Rounds of expectation maximisation at most; the least share of broken words; and the change in
 # log odds below which the share has settled.
@@ -22,7 +22,7 @@ CONSTANT = 0.9
 REFUSAL = -20.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """How often a line lacks its trailing blank, after a broken word and after a whole one."""
 

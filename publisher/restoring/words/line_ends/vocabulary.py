@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice, pairwise
 from types import MappingProxyType
 
 from publisher.languages import Lexicon
+from publisher.structs import frozen
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
@@ -28,7 +29,7 @@ SHORTEST_RARE = 4
 BATCH = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Counts over the words that stand whole inside the lines of a text.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from publisher.restoring import learned
 from publisher.restoring.evidence import Calibration, calibration_of
 from publisher.restoring.words.line_ends.clues import Clues
+from publisher.structs import frozen
 
 UNKNOWN = "joined-unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """The weights of clues of a lost hyphen, and what their odds are worth."""
 
@@ -22,7 +22,7 @@ class Hidden:
     calibration: Calibration
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """Weights of clues, and how far to trust what comes of them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -16,6 +16,7 @@ from publisher.sources.markup.language_tags import tag_of
 from publisher.sources.markup.ledger import Ledger
 from publisher.sources.markup.parsing import decoded, parse_html, parse_xml
 from publisher.sources.markup.web.document import text_of
+from publisher.structs import frozen, mutable
 
 # Bytes of one file; a whole book in one is some two million.
 LARGEST = 100_000_000
@@ -26,7 +27,7 @@ ENCRYPTION, CONTAINER = "META-INF/encryption.xml", "META-INF/container.xml"
 ANEW = "fetch or export it again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A file of the package: its path, its type, and what the package says that it is."""
 
@@ -35,7 +36,7 @@ class Item:
     properties: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of the contents: its words, where it leads (``path#id``), its level from 1."""
 
@@ -44,7 +45,7 @@ class Entry:
     level: int
 
 
-@dataclass(slots=True)
+@mutable
 class Package:
     """An e-book that is opened; ``spine`` are its pages in order, with whether they are in the flow.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from lxml import etree
@@ -40,6 +40,7 @@ from publisher.sources.markup.tei.parts import (
 )
 from publisher.sources.markup.web.parts import span_of
 from publisher.sources.markup.web.styles import Look
+from publisher.structs import mutable
 
 QUOTES = re.compile(r"[\"“”„«»‘’‚‹›']")
 # "12", "12r", "xii", "A3", "*5"; other names of pages are those of an editor.
@@ -47,7 +48,7 @@ FOLIO = re.compile(r"[*A-Za-z]{0,2}\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8}")
 STARS = re.compile(r"[*⁂\s]+")
 
 
-@dataclass(slots=True)
+@mutable
 class TeiConverter:
     """Walks a text; ``looks`` are the renditions that its header defines, ``pictures`` gives names.
 

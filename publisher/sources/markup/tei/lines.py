@@ -6,9 +6,8 @@ between the halves, or says ``break="no"``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.sources.markup.nodes import Node
+from publisher.structs import mutable
 
 # Hyphens at a line end: "-", the hyphen itself, the double oblique one, "¬" and "=".
 HYPHENS = "-‐⸗¬="
@@ -16,7 +15,7 @@ REPEATED = '„“»«"”'
 BLANKS = " \t\r\n"
 
 
-@dataclass(slots=True)
+@mutable
 class LineEnds:
     """The last words that came in, and whether a line ended since."""
 

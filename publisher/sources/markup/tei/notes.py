@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from publisher.sources.markup.note_marks import label_of
 from publisher.sources.markup.note_marks import sign_of as mark_of
+from publisher.structs import frozen
 
 # The sign in an attribute n: "*)", "[1]", "a)".
 LONGEST_SIGN = 5
@@ -18,7 +19,7 @@ NEAR = 2
 BRACKETS = re.compile(r"^[\[(]*\s*|\s*[\])]*\.?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeiNotes:
     """``calls``: what calls each note elsewhere than at its place; ``called``: such notes.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from lxml import etree
@@ -37,6 +37,7 @@ from publisher.sources.markup.web.parts import (
 )
 from publisher.sources.markup.web.tables import is_layout, row_sizes
 from publisher.sources.markup.web.verses import VERSES, indent_of, is_line, parts_of_verse
+from publisher.structs import frozen, mutable
 
 ROW_GROUPS = ("tbody", "thead", "tfoot")
 # A line of nothing but stars and ornaments.
@@ -44,7 +45,7 @@ ORNAMENT = re.compile(r"\s*[*⁂✽✻✳❦☙❧•·~∗]+(?:\s+[*⁂✽✻�
 DROPPED_LETTER = re.compile(r"[“„«\"'‘]?[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What was told of the elements of a page before it is converted."""
 
@@ -54,7 +55,7 @@ class Told:
     titles: Mapping[etree._Element, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@mutable
 class Converter:
     """Walks a page; ``pictures`` gives the name of a picture, empty where it is not there."""
 

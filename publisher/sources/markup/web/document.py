@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote
 
 from lxml import etree
@@ -13,6 +13,7 @@ from lxml import etree
 from publisher.sources.markup.language_tags import tag_of
 from publisher.sources.markup.ledger import Spot
 from publisher.sources.markup.web.styles import Look, Sheets
+from publisher.structs import frozen
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | frozenset({
@@ -68,7 +69,7 @@ def before(element: etree._Element, top: etree._Element) -> str:
     return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """``body`` holds everything; ids and links have the file's name before the sign ``#``.
 

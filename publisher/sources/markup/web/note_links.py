@@ -7,7 +7,7 @@ way back, its type, or the same sign.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ from publisher.sources.markup.web.document import (
     text_of,
     tokens,
 )
+from publisher.structs import frozen, mutable
 
 CALLS = {
     "noteref", "doc-noteref", "footnote-ref", "footnoteref", "fnref", "fnanchor", "sdfootnoteanc",
@@ -46,7 +47,7 @@ LONGEST_LINK = 16
 HOLDERS = {"div", "li", "aside", "section", "dd", "td", "tr", "p", "blockquote"}
 
 
-@dataclass(slots=True)
+@mutable
 class Body:
     """The element of a note, its key, its sign; ``made`` where the sign stands at its calls alone."""
 
@@ -55,7 +56,7 @@ class Body:
     made: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notes:
     """Calls and bodies by their elements, and what is left out of either, with its reason."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -24,6 +23,7 @@ from publisher.sources.markup.web.document import (
     text_of,
 )
 from publisher.sources.markup.web.note_links import Body, Notes, says_note, strip_label
+from publisher.structs import mutable
 
 # Elements that may be the body of a note.
 PARAGRAPHS = ("p", "li", "div", "dd", "font", "small")
@@ -34,7 +34,7 @@ UNIT = re.compile(r"(?:\d|(?:^|[\s\d(])[^\W\d_]{1,2})$")
 STARS = set("*†‡§¶‖")
 
 
-@dataclass(slots=True)
+@mutable
 class Sign:
     """A sign in the text: its element, or the words of one (``tail``: those behind it) from to."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from publisher.sources.markup.web.document import Document, has_letters, text_of, tokens
+from publisher.structs import frozen
 
 # What EPUB and the libraries of free texts call them.
 TYPES = {"pagebreak", "doc-pagebreak"}
@@ -23,7 +23,7 @@ PAGE_ID = re.compile(r"(?:page|pag|pg|p|seite|sida|s)[_.-]?(\d{1,4}|[ivxlc]{1,8}
 FEWEST_ANCHORS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMark:
     """The folio of a page, and whether it stands in an attribute alone."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import TypeAlias
 
 import tinycss2
 from lxml import etree
+
+from publisher.structs import frozen
 
 # A compound selector: an element, classes, an id.
 COMPOUND = re.compile(r"(?P<tag>[\w-]+|\*)?(?P<parts>(?:[.#][\w-]+)*)")
@@ -27,7 +29,7 @@ PLAIN_WEIGHTS = {"normal", "lighter", "100", "200", "300", "400", "500"}
 MOST_RULES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How an element looks; None is what nobody says. ``indent`` is in ems."""
 
@@ -50,7 +52,7 @@ Said: TypeAlias = tuple[tuple[str, str], ...]
 Compounds: TypeAlias = tuple[tuple[str, frozenset[str], str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A selector, the innermost compound first, and what it says; rules are in order of weight."""
 
@@ -59,7 +61,7 @@ class Rule:
     weight: tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheets:
     """The rules of all style sheets of a file, by what their innermost compound asks for."""
 

@@ -8,7 +8,6 @@ Drawings are written as SVG where their paths and letters are understood, else c
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from io import BytesIO
 from math import ceil, floor, sqrt
 from pathlib import Path
@@ -26,6 +25,7 @@ from publisher.sources.pdf.pictures.found import Found
 from publisher.sources.pdf.pictures.shapes import NotUnderstoodError, shapes_in
 from publisher.sources.pdf.pictures.tiles import scales_of
 from publisher.sources.pdf.pictures.vector import SCALE, looks_like, svg_of
+from publisher.structs import frozen
 
 # Pixels to the point at which drawings are cut out: 300 to the inch.
 DRAWN = 300 / 72
@@ -60,7 +60,7 @@ ODD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """A picture that was cut out: its bytes, the ending of its name, its size in pixels.
 

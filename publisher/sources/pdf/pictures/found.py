@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from publisher.sources.pdf.painted import Box, Image
 from publisher.sources.pdf.pictures.drawings import Drawing
 from publisher.sources.pdf.pictures.words import Words
+from publisher.structs import frozen
 
 
 class Why(StrEnum):
@@ -23,7 +23,7 @@ class Why(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Art:
     """Images and drawings of one sheet (numbered from 1), and where its letters stand.
 
@@ -39,7 +39,7 @@ class Art:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A picture on a sheet (numbered from 1), in points from its upper left corner.
 

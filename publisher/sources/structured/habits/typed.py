@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from publisher.model.findings import Finding
 from publisher.model.text import Block, Note
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """Blocks, each with its number as its place, the notes of the text, findings about habits."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -33,13 +32,14 @@ from publisher.sources.structured.pandoc.marks import Role
 from publisher.sources.structured.pandoc.state import Node, State, excerpt, strings
 from publisher.sources.structured.pandoc.tables import TableMaker
 from publisher.sources.structured.verses import parted_at_breaks, verses
+from publisher.structs import mutable
 
 # A paragraph of nothing but stars or ornaments is a pause.
 ORNAMENT = re.compile(r"[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+(?:[ \u00a0]+[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+)*")
 PARAGRAPHS = ("Plain", "Para")
 
 
-@dataclass(slots=True)
+@mutable
 class BlockMaker:
     """Appends blocks to the state."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from zipfile import ZipFile
@@ -21,6 +20,7 @@ from publisher.sources.structured.pandoc.word_notes import (
     sign_pieces,
     signs_of,
 )
+from publisher.structs import frozen
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Transitional and strict files name their elements in different spaces.
@@ -59,7 +59,7 @@ class Held(StrEnum):
     CONTENTS = "the table of contents"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A paragraph of a file, or the part of it that is of one kind."""
 

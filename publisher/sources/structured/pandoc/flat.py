@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from publisher.model.findings import Severity
@@ -11,9 +11,10 @@ from publisher.model.text import Emphasis, Inlines, LineBreak, Words
 from publisher.sources.structured.pandoc.inlines import InlineMaker
 from publisher.sources.structured.pandoc.numbers import bullet_or_number
 from publisher.sources.structured.pandoc.state import Node, State
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flat:
     """A paragraph, and whether it stands in a quotation."""
 
@@ -21,7 +22,7 @@ class Flat:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flattener:
     """Makes paragraphs of any blocks; ``where`` names the place in findings (“a note”)."""
 

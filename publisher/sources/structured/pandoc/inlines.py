@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from publisher.manuscript import tidy
@@ -27,6 +27,7 @@ from publisher.model.text import (
 from publisher.sources.structured.pandoc.marks import Role
 from publisher.sources.structured.pandoc.spans import formulas_in, part_role, with_spans
 from publisher.sources.structured.pandoc.state import Node, State, excerpt, strings
+from publisher.structs import mutable
 
 # A BCP 47 tag as a manuscript takes it.
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -54,7 +55,7 @@ SHOWS_NOTHING = re.compile(
 )
 
 
-@dataclass(slots=True)
+@mutable
 class InlineMaker:
     """Makes runs of inlines; notes go to the state, pictures wait until a figure can stand.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from publisher.model.text import Inlines, Item, ItemList, Paragraph, Words
@@ -11,11 +10,12 @@ from publisher.sources.structured.pandoc.continuing import joined_lists
 from publisher.sources.structured.pandoc.flat import Flattener
 from publisher.sources.structured.pandoc.numbers import bullet_or_number
 from publisher.sources.structured.pandoc.state import Node
+from publisher.structs import frozen
 
 LISTS = ("BulletList", "OrderedList", "DefinitionList")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListMaker:
     """Makes lists; what else an item holds becomes its paragraphs."""
 

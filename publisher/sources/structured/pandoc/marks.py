@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from publisher.model.text import Style
+from publisher.structs import frozen, mutable
 
 # The plane, and the first of the signs that open a span (each has its number behind it).
 PLANE = re.compile("[\U000f0000-\U000ffffd]")
@@ -33,7 +34,7 @@ class Role(StrEnum):
     VERSE = "\U000f0007"  # a stanza, its lines parted by line breaks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Words in small capitals, in another language (a BCP 47 tag), or a formula: one of these."""
 
@@ -42,7 +43,7 @@ class Span:
     formula: bool = False
 
 
-@dataclass(slots=True)
+@mutable
 class Marks:
     """The spans that were marked in a file, in order, and its words on pictures by their addresses."""
 

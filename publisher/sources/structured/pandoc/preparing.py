@@ -7,7 +7,7 @@ a paragraph's style, or small capitals, say what pandoc does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -18,9 +18,10 @@ from publisher.sources.structured.pandoc.marks import Marks
 from publisher.sources.structured.pandoc.odf_marks import marked_odf
 from publisher.sources.structured.pandoc.rtf import marked_rtf
 from publisher.sources.structured.pandoc.word_marks import marked_word
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A file for pandoc, and what is marked in it."""
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from publisher.sources.structured.pandoc.container import Held, Piece
+from publisher.structs import frozen
 
 _TOKEN = re.compile(
     rb"(?P<open>\{)|(?P<close>\})|\\'(?P<byte>[0-9a-fA-F]{2})"
@@ -77,7 +78,7 @@ def _with_stand_ins(data: bytes) -> Iterator[bytes]:
             pending = max(0, signs[-1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """What holds within a pair of braces: what its text is, and signs to skip behind a number."""
 

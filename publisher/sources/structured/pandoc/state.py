@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from publisher.model.findings import Finding, Severity
@@ -11,6 +11,7 @@ from publisher.model.places import Place
 from publisher.model.text import Block, Note
 from publisher.sources.structured.pandoc.marks import Span
 from publisher.sources.structured.read_source import PictureFile
+from publisher.structs import mutable
 
 # A node of pandoc's tree: its name is ``t``, what it holds ``c``.
 Node: TypeAlias = Mapping[str, Any]
@@ -18,7 +19,7 @@ Node: TypeAlias = Mapping[str, Any]
 SHOWN = 60
 
 
-@dataclass(slots=True)
+@mutable
 class State:
     """The text so far; ``shown`` is the file as people see it.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from publisher.model.text import Cell, Table, TableRow
 from publisher.sources.structured.pandoc.flat import Flattener, lines_of
 from publisher.sources.structured.pandoc.state import Node, strings
+from publisher.structs import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableMaker:
     """Makes tables."""
 

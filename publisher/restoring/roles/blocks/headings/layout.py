@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ from publisher.restoring.roles.blocks.boundaries import fill_class
 from publisher.restoring.roles.blocks.headings.context import in_company
 from publisher.restoring.roles.blocks.headings.series import Setting, series_of
 from publisher.restoring.wording import BULLET
+from publisher.structs import frozen
 
 # What is seen of one block, each a small class; None where it cannot be seen.
 Look: TypeAlias = tuple[str | None, ...]
@@ -98,7 +99,7 @@ NO_ROOM = -4.0
 FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """How paragraphs stand: the depth of their indent, and how their first rows are filled.
 

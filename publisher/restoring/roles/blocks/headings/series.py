@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.languages import CAPITALS, Language
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ENTRY, ROMAN_NUMBER, ending
+from publisher.structs import frozen
 
 CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
 # ``The Age of Liberty (1718-1772).``: the heading of a period.
@@ -34,7 +34,7 @@ SECTION_NUMBER = re.compile(
 FEWEST_ENTRIES, LONGEST_ENTRY = 3, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """A block among its neighbours.
 
