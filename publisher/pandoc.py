@@ -7,7 +7,6 @@ own, from the package ``pypandoc_binary`` or the system, and nothing else asks f
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -16,12 +15,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from publisher.errors import InstallationError, OutputError
+from publisher.expressions import compiled
 
 INSTALL = "pip install 'publisher[office]', or apt-get install pandoc"
 MOST_MEMORY = 1500  # of the heap, in megabytes; a book of 300,000 words takes 700
 MOST_SECONDS = 120  # of wall time
 SAID = 200  # characters of what pandoc says that go into a message
-_VERSION = re.compile(r"pandoc\S* (\d+(?:\.\d+)+)")
+_VERSION = compiled(r"pandoc\S* (\d+(?:\.\d+)+)")
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 # Unicode's control characters but tab, line feed and carriage return.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 NOT_TEXT = Rule("plaintext/not-text")
 LINE_ENDS = Rule("plaintext/line-ends")

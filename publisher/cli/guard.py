@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 import platform
-import re
 import traceback
 from collections.abc import Callable
 from typing import ParamSpec
@@ -16,14 +15,15 @@ import publisher
 from publisher.cli.output import error_as_json, print_error, print_json
 from publisher.cli.streams import is_of_a_stream
 from publisher.errors import PublisherError
+from publisher.expressions import compiled
 
 P = ParamSpec("P")
 DEFECT = 70  # exit code of a defect of the program: EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 SHOW = "PUBLISHER_TRACEBACK"  # environment variable that shows the traceback of a defect
 # Lines of a traceback that name a place: in the package, anywhere.
-_OURS = re.compile(r'File ".*?(publisher/[^"]+)", line (\d+)')
-_ANY = re.compile(r'File "([^"]+)", line (\d+)')
+_OURS = compiled(r'File ".*?(publisher/[^"]+)", line (\d+)')
+_ANY = compiled(r'File "([^"]+)", line (\d+)')
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ import typer
 
 from publisher.codes import former_names
 from publisher.errors import PublisherError
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.outputs import Product
 
@@ -24,7 +24,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "b
 
 # Findings of one kind in one file that are told as one, and how many lines of others are named.
 ALIKE, NAMED = 4, 12
-_NUMBER = re.compile(r"\d+")
+_NUMBER = compiled(r"\d+")
 # Before what a row of columns goes on with on its next line.
 INDENT = "    "
 

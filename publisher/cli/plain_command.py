@@ -18,13 +18,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from publisher.errors import nearest
+from publisher.expressions import compiled
 
-_OF_THE_VALIDATOR = re.compile(r"^Value error, |, unable to parse .*$")
+_OF_THE_VALIDATOR = compiled(r"^Value error, |, unable to parse .*$")
 # What the help says of numbers: [default: 0.975; 0.0<=x<=1.0], [x>=1].
-_BETWEEN = re.compile(r"([\d.]+?)(?:\.0)?<=x<=([\d.]+?)(?:\.0)?(?=[;\]])")
-_FROM = re.compile(r"\bx>=([\d.]+)(?=[;\]])")
+_BETWEEN = compiled(r"([\d.]+?)(?:\.0)?<=x<=([\d.]+?)(?:\.0)?(?=[;\]])")
+_FROM = compiled(r"\bx>=([\d.]+)(?=[;\]])")
 # 'epbu' is not one of 'epub', 'pdf'.
-_CHOICE = re.compile(r"^'(?P<typed>.*)' is not one of (?P<known>'.*')\.$", re.DOTALL)
+_CHOICE = compiled(r"^'(?P<typed>.*)' is not one of (?P<known>'.*')\.$", re.DOTALL)
 
 
 class _AtOnce:

@@ -6,16 +6,16 @@ is made from it.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
+from publisher.expressions import compiled
 from publisher.model.findings import Severity
 from publisher.structs import frozen
 
 _DATA = Path(__file__).parent / "data"
-_MARKED_AS_CODE = re.compile(r"`([^`]+)`")
+_MARKED_AS_CODE = compiled(r"`([^`]+)`")
 
 
 @frozen

@@ -8,22 +8,22 @@ Notes of the editor are told by their labels, have letters instead and stand beh
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.model.edition import NumberedNote
 from publisher.model.inlines import references
 from publisher.model.markers import lettered
 from publisher.model.text import Note, Text
 
 # "12", "[12]", "12)", "(12)", "12." and, after NFKC, superior figures.
-_FIGURES = re.compile(r"[\[(]?([0-9]+)[\])]?\.?")
+_FIGURES = compiled(r"[\[(]?([0-9]+)[\])]?\.?")
 # The label of a note that is the editor's: "e1".
-EDITORS = re.compile(r"e\d+")
+EDITORS = compiled(r"e\d+")
 
 
 def number_notes(text: Text, prefix: str) -> tuple[NumberedNote, ...]:

@@ -7,12 +7,12 @@ kept on the page of the speech.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from publisher.expressions import compiled
 from publisher.model.inlines import plain_line
 from publisher.model.text import Block, Paragraph, Quotation, Verse
 
@@ -28,9 +28,9 @@ DENSE = 0.25
 # Paragraphs within which others speak before and after one whose name comes once, in capitals.
 NEAR = 4
 # What a speaker does, behind the name: "ANNA (aside)."
-ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+ASIDE = compiled(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 # What is said, and not who says it: "“No.”", "— No.", "No!", "1.", "...".
-SAID = re.compile(r"[\d“”„«»\"‹›—–?!…]|\.\.|^\W|^[-‘’']")
+SAID = compiled(r"[\d“”„«»\"‹›—–?!…]|\.\.|^\W|^[-‘’']")
 
 
 class _Line(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.rendering import EbookRendering
 from publisher.structs import frozen
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # W3CDTF without times: 1936, 1936-08, 1936-08-04
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE = compiled(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # The decimals that group-position allows: 3, 2.1
-_POSITION = re.compile(r"\d+(?:\.\d+)*")
+_POSITION = compiled(r"\d+(?:\.\d+)*")
 _MARC = "marc:relators"
 _ISBN = ("onix:codelist5", "15")
 

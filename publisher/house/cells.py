@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from publisher.expressions import compiled
 from publisher.house.manifest_schema import ROLES, WorkSchema
 
 # The keys of a table, in the order of its columns; pictures are no facts of a text.
@@ -34,10 +35,10 @@ OWN = frozenset(
     ]
 )
 
-_SPECIAL = re.compile(r"([\\;\[\]()])")
-_ENTRIES = re.compile(r"(?:[^\\;]|\\.)+", re.DOTALL)
+_SPECIAL = compiled(r"([\\;\[\]()])")
+_ENTRIES = compiled(r"(?:[^\\;]|\\.)+", re.DOTALL)
 # A name, what stands in brackets behind it, a role in parentheses
-_PARTS = re.compile(
+_PARTS = compiled(
     r"(?P<name>(?:[^\\\[(]|\\.)*)"
     r"(?:\[(?P<more>(?:[^\\\]]|\\.)*)\]\s*)?"
     r"(?:\((?P<role>(?:[^\\)]|\\.)*)\)\s*)?",

@@ -12,20 +12,21 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from publisher.expressions import compiled
 from publisher.house.front_line_readers import Recognised
 from publisher.house.phrases import as_phrase
 from publisher.model.letters import letters_and_figures
 from publisher.model.transcript import Declared
 
 # The program that made the file, in front of the name of what it was made from.
-PROGRAM = re.compile(r"[\w ]{3,30}? - (?=.{1,200}\.\w{2,5}$)|Microsoft \w+ - ")
+PROGRAM = compiled(r"[\w ]{3,30}? - (?=.{1,200}\.\w{2,5}$)|Microsoft \w+ - ")
 # Endings of files from which PDFs are made.
-FILE = re.compile(
+FILE = compiled(
     r"\.(?:docx?|dotx?|odt|rtf|txt|tex|dvi|e?ps|pdf|indd|qx[dp]|pages|pub|pptx?|xlsx?|html?|wpd|ai|cdr)$",
     re.IGNORECASE,
 )
 # A number that programs add to a name that they have given already.
-COUNTED = re.compile(r"[\s_-]?\(?\d{1,3}\)?$")
+COUNTED = compiled(r"[\s_-]?\(?\d{1,3}\)?$")
 # Words of a name: of a person two at least, and no more than this many.
 NAME_WORDS = range(2, 7)
 

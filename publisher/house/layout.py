@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from os.path import lexists
 from pathlib import Path
 
 from publisher.errors import NO_FILE
+from publisher.expressions import compiled
 from publisher.model.source_kinds import house_endings
 
 SEEDS = "seeds"
@@ -29,7 +29,7 @@ PICTURES = "pictures"
 COVERS, FONTS = "templates/cover", "fonts"
 
 # Names of works and editions become file names, addresses and identifiers.
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Letters; file systems take 255, and language, format and the draft's own ending come behind it.
 _LONGEST = 180
 A_NAME = f"at most {_LONGEST} small letters a to z, figures, and single hyphens between them"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 from publisher.errors import nearest
+from publisher.expressions import compiled
 from publisher.house.values import web_address
 
 A_LICENCE = "an SPDX identifier like CC-BY-4.0, or a web address"
@@ -17,7 +16,7 @@ USUAL = (
     "GFDL-1.3-or-later",
 )
 # CC-BY-NC-4.0, CC-BY-SA-3.0-DE; CC0-1.0 alone gives up all rights
-_COMMONS = re.compile(r"CC-(?P<terms>BY[A-Z-]*?)-(?P<version>\d\.\d)(?:-(?P<country>[A-Z]{2}))?")
+_COMMONS = compiled(r"CC-(?P<terms>BY[A-Z-]*?)-(?P<version>\d\.\d)(?:-(?P<country>[A-Z]{2}))?")
 _SITE = "https://creativecommons.org"
 
 

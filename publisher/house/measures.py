@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
+from publisher.expressions import compiled
+
 # "148 x 210", "139.7 x 215.9"
-_SIZE = re.compile(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)")
+_SIZE = compiled(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?)")
 
 # Millimetres; a longer length is one in another unit, or a slip.
 TOO_LONG = 2000

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
 # Letters of a work's name; it becomes the name of files and a part of addresses.
 LONGEST_NAME = 60
 # What is a name already: words of small letters and figures, with hyphens between them.
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = compiled(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def name_from(title: str) -> str:

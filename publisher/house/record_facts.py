@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from publisher.expressions import compiled
 from publisher.house.cells import DATES, LISTS, PEOPLE, SERIES
 from publisher.house.fact_changes import WantedFact
 from publisher.house.fact_rows import WORK_COLUMN
@@ -27,13 +28,13 @@ _ISBN_KEYS = ("isbn_epub", "isbn_print")
 # Keys that say the same whatever stops and blanks stand in them.
 _BY_LETTERS = frozenset({"title", *_ISBN_KEYS})
 # " /" and " :" of ISBD behind a part, the comma behind a name
-_ISBD = re.compile(r"\s*[/:;,=]\s*$")
+_ISBD = compiled(r"\s*[/:;,=]\s*$")
 # A year or day in brackets, or with a stop behind it
-_DATE = re.compile(r"[\[(]?(\d{4}(?:-\d\d){0,2})[\])]?\.?")
+_DATE = compiled(r"[\[(]?(\d{4}(?:-\d\d){0,2})[\])]?\.?")
 # Ada Setter as catalogues have her: Setter, Ada, 1870-1931
-_SORTED = re.compile(r"([^,]+), ([^,]+?)(?:, (?:\w{1,2}\. ?)?\d{3,4}\??(?:-(?:\d{3,4}\??)?)?\.?)?")
+_SORTED = compiled(r"([^,]+), ([^,]+?)(?:, (?:\w{1,2}\. ?)?\d{3,4}\??(?:-(?:\d{3,4}\??)?)?\.?)?")
 # An ISBN, whatever words stand behind it
-_NUMBER = re.compile(r"[\dXx-]{10,17}")
+_NUMBER = compiled(r"[\dXx-]{10,17}")
 
 
 @frozen

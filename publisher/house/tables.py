@@ -5,7 +5,6 @@ tomllib gives no lines, so that keys are looked for once more, line by line, for
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import lexists
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from publisher.errors import NO_FILE, Mistake, SourceError, toml_in_words
+from publisher.expressions import compiled
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
 from publisher.structs import frozen
@@ -21,15 +21,13 @@ Table: TypeAlias = dict[str, object]
 TablePath: TypeAlias = tuple[str | int, ...]
 
 # Matches [sv], [[parts]], [sv.series], [pictures."press [1].png"].
-_HEADER = re.compile(r"\s*(\[{1,2})\s*((?:\"[^\"]*\"|'[^']*'|[^\[\]\"'])+?)\s*\]{1,2}")
+_HEADER = compiled(r"\s*(\[{1,2})\s*((?:\"[^\"]*\"|'[^']*'|[^\[\]\"'])+?)\s*\]{1,2}")
 # Matches the key of: title = …, "pt-BR" = …, sv.title = …
-_KEY = re.compile(
-    r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*="
-)
+_KEY = compiled(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
 # Matches the parts of: pictures."a press.png".alt
-_PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
+_PART = compiled(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 # Matches what tomllib says at the end of its messages
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_PLACE = compiled(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 # How what is said of a broken line begins, and of a key that is not there.
 NOT_TOML, MISSING = "this is not TOML", ("is missing", "names no")
 # So many lines that are not TOML are told of one file.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.house.tables import Manifest
 from publisher.languages import odd_capitals
 from publisher.model.findings import Finding, Severity
@@ -14,7 +14,7 @@ from publisher.model.places import Place
 NO_TITLE = "no title was found: the file's name"
 PLEASE_CHECK = "please check"
 # A key, its value, and the comment behind it.
-_LINE = re.compile(r"\s*(?P<key>[\w-]+)\s*=\s*(?P<value>[^#]+?)\s*(?:#\s*(?P<comment>.*))?")
+_LINE = compiled(r"\s*(?P<key>[\w-]+)\s*=\s*(?P<value>[^#]+?)\s*(?:#\s*(?P<comment>.*))?")
 # Keys whose words stand on title pages and covers.
 _SHOWN = ("title", "subtitle", "author")
 

@@ -17,6 +17,7 @@ from stdnum import ean
 from stdnum import isbn as isbn_numbers
 
 from publisher.errors import nearest
+from publisher.expressions import compiled
 from publisher.house.phrases import CONTROL
 from publisher.house.relators import RELATORS
 from publisher.model.dates import is_date
@@ -24,12 +25,12 @@ from publisher.model.page_sizes import FORMATS, page_size
 
 _ADDRESS = TypeAdapter(HttpUrl)
 # A web address that can stand in a book as it is written.
-_UNMENDED = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
-_GAP = re.compile(r"\{[^{}]*\}")
+_UNMENDED = compiled(r"https?://[^\s<>\"/][^\s<>\"]*", re.IGNORECASE)
+_GAP = compiled(r"\{[^{}]*\}")
 # What stands in an address of books for the name, the language and the format of each.
 GAPS = ("{name}", "{language}", "{format}")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_POSITION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_COLOUR = compiled(r"#[0-9a-fA-F]{6}")
+_POSITION = compiled(r"[0-9]+(?:\.[0-9]+)*")
 # Formats that every reading system shows (EPUB 3.3, core media types).
 _PICTURES = (".jpg", ".jpeg", ".png")
 ISBN_DIGITS = 13

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from publisher.errors import Mistake, UsageError, nearest
+from publisher.expressions import compiled
 from publisher.house.layout import MANUSCRIPTS, PICTURES, RULINGS, SEEDS, WORKS, link_fault, shown
 from publisher.model.figures import figures
 from publisher.model.findings import Finding, Severity
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from publisher.house.tables import Manifest, TablePath
 
 # A picture in what was read from a PDF.
-_CUT = re.compile(r'^{"picture": ?"([^"]+)"', re.MULTILINE)
+_CUT = compiled(r'^{"picture": ?"([^"]+)"', re.MULTILINE)
 # Files by the names that texts and manifests use.
 PictureFiles: TypeAlias = dict[str, Path]
 Tables: TypeAlias = "Mapping[str, PictureSchema]"

@@ -9,6 +9,7 @@ import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.items import Item, Table
 
+from publisher.expressions import compiled
 from publisher.house.front_line_readers import Recognised
 from publisher.model.versions import FORMAT
 from publisher.model.versions import KEY as FORMAT_KEY
@@ -131,7 +132,7 @@ def _value(fact: Recognised) -> object:
 
 
 # What ``provenance`` writes behind a value; what a person writes there looks otherwise.
-_PROVENANCE = re.compile(
+_PROVENANCE = compiled(
     r"#\s*(?:line \d+, .+|the (?:title|author) that the file states"
     r"|the date of the file|no title was found: the file's name)"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from publisher.errors import UsageError
+from publisher.expressions import compiled
 from publisher.imposition.folding import PAGES_OF_A_SHEET
 from publisher.structs import frozen
 
@@ -20,7 +19,7 @@ SIZES = {
     "tabloid": (279.4, 431.8),
 }
 # A size that is typed: 330x488mm, 125x190.5mm
-_CUSTOM = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
+_CUSTOM = compiled(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm")
 _SMALLEST, _LARGEST = 50, 2000  # millimetres of a sheet's side: other numbers are typing errors
 _THICKEST = 1.0  # millimetres of a sheet: what is thicker is board and cannot be folded
 

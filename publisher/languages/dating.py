@@ -8,16 +8,17 @@ from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.languages.record import Cues
 from publisher.model.dates import is_date
 from publisher.structs import frozen
 
 # Matches "12/11 1935", "12.11.1935", "12/11-1935": the day first, as where such dates are usual.
-_FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[. /-]\s?(?P<year>\d{4})\b")
+_FIGURES = compiled(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[. /-]\s?(?P<year>\d{4})\b")
 # Matches "1935-11-12".
-_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+_ISO = compiled(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 # Matches "(1906)" and "1906." where nothing else stands in the line.
-_YEAR = re.compile(r"\W*(?P<year>1[4-9]\d\d|20\d\d)\W*")
+_YEAR = compiled(r"\W*(?P<year>1[4-9]\d\d|20\d\d)\W*")
 # A date as ISO 8601, and the characters of the line between which it stands.
 Spotted: TypeAlias = tuple[str, tuple[int, int]]
 

@@ -8,11 +8,11 @@ read from the line by whoever needs it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
+from publisher.expressions import compiled
 from publisher.languages.alphabets import SMALL_LETTERS
 from publisher.languages.dating import find_date
 from publisher.languages.persons import after_cue, is_name, names_in
@@ -28,10 +28,10 @@ WORDS_BESIDE_DATE = 3
 # Words of an imprint, letters of a word in it that has no capital (“of”, “und”, “bei”), and the
 # signs that part it.
 LONGEST_IMPRINT, SMALL, IMPRINT_SIGNS = 9, 3, 2
-_IMPRINT = re.compile(r"(?P<before>.*\S[\s,])(?P<year>(?:1[4-9]|20)\d\d)\.?")
+_IMPRINT = compiled(r"(?P<before>.*\S[\s,])(?P<year>(?:1[4-9]|20)\d\d)\.?")
 # From 1400, when printing was near, to 2099.
-_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
-_SMALL_WORD = re.compile(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
+_YEAR = compiled(r"\b(?:1[4-9]|20)\d\d\b")
+_SMALL_WORD = compiled(rf"\b[{SMALL_LETTERS}][^\W\d_]*\b")
 
 
 def with_kinds(blocks: Sequence[Block], about: Language) -> tuple[Block, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from publisher.expressions import compiled
 from publisher.languages.lexicon import lexicon
 
-LETTER = re.compile(r"[«»„“”\"‘’']?[^\W\d_]")
-WORD = re.compile(r"[^\W\d_]+")
+LETTER = compiled(r"[«»„“”\"‘’']?[^\W\d_]")
+WORD = compiled(r"[^\W\d_]+")
 # Share of running text; a letter this common is a word of its own (``a``, ``à``, ``i``).
 COMMON = 1e-3
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from publisher.expressions import compiled
 from publisher.languages.alphabets import CAPITALS, SMALL_LETTERS
 
 # Two small letters first: names of products (iPhone) have one, those of people (McKay) none.
-_ODD = re.compile(rf"\b[{SMALL_LETTERS}]{{2,}}[{CAPITALS}]\w*")
+_ODD = compiled(rf"\b[{SMALL_LETTERS}]{{2,}}[{CAPITALS}]\w*")
 
 
 def odd_capitals(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from publisher.expressions import compiled
 from publisher.languages.alphabets import CAPITALS
 from publisher.languages.loading import known_languages, language
 from publisher.languages.record import Language
@@ -25,7 +26,7 @@ LONGEST_ABBREVIATION = 5
 # Marks around a name that are no part of it; a full stop may be (``A. Berg jr.``).
 AROUND = " \t()[]{},;:–—-*"
 # ``Anna``, ``P-O``, ``N.``, ``O’Brien``, ``J.V.``
-_NAME_WORD = re.compile(rf"[{CAPITALS}][^\W\d_]*(?:[-.'’][^\W\d_]*)*")
+_NAME_WORD = compiled(rf"[{CAPITALS}][^\W\d_]*(?:[-.'’][^\W\d_]*)*")
 
 
 def is_name(text: str, about: Language, *, announced: bool = False) -> bool:

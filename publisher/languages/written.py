@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from publisher.expressions import compiled
 from publisher.languages.loading import known_languages, language
 
 if TYPE_CHECKING:
     from babel import Locale
 
 # 1842, 1842-03, 1842-03-14: what a manifest may give (ISO 8601).
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_ISO = compiled(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 
 
 def written_date(iso: str, tag: str) -> str:

@@ -8,40 +8,42 @@ from __future__ import annotations
 
 import re
 
+from publisher.expressions import compiled
+
 # Control characters but the tab, Unicode's line and paragraph separators, the byte order mark.
 UNSEEN = r"\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff"
 
 # How words are set that stand in brackets before it: {.sup}.
 STYLE = r"\{\.(?:smallcaps|sup|sub)\}"
 # The signs to escape in running text: {p}, [^n], a star, a backslash, ]{lang= and ]{.sup}
-IN_WORDS = re.compile(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=|{STYLE})")
+IN_WORDS = compiled(rf"[\\*{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=|{STYLE})")
 # The same inside an emphasis, where an underscore opens and closes too
-IN_EMPHASIS = re.compile(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=|{STYLE})")
+IN_EMPHASIS = compiled(rf"[\\*_{UNSEEN}]|\{{(?=p)|\[(?=\^)|\](?=\{{lang=|{STYLE})")
 # The same inside a passage or a style, which brackets hold together
-IN_PASSAGE = re.compile(rf"[\\*_\[\]{UNSEEN}]|\{{(?=p)")
+IN_PASSAGE = compiled(rf"[\\*_\[\]{UNSEEN}]|\{{(?=p)")
 # In a label or printed mark: [^12=*] or [^12!]
-IN_LABEL = re.compile(rf"[\\\]=!?{UNSEEN}]")
+IN_LABEL = compiled(rf"[\\\]=!?{UNSEEN}]")
 # In a folio: {p 12}
-IN_FOLIO = re.compile(rf"[\\}}{UNSEEN}]")
+IN_FOLIO = compiled(rf"[\\}}{UNSEEN}]")
 # In an ornament: ***=* * *
-IN_MARK = re.compile(rf"[\\{UNSEEN}]")
+IN_MARK = compiled(rf"[\\{UNSEEN}]")
 # In the words that say what a picture shows, and in the name of its file: ![A press](pictures/a.png)
-IN_ALT = re.compile(rf"[\\\]{UNSEEN}]")
-IN_PICTURE = re.compile(rf"[\\){UNSEEN}]")
+IN_ALT = compiled(rf"[\\\]{UNSEEN}]")
+IN_PICTURE = compiled(rf"[\\){UNSEEN}]")
 # Spaces and tabs at the edges of a line, which a text editor may strip.
-AT_EDGE = re.compile(r"(?m)^[ \t]|[ \t]$")
+AT_EDGE = compiled(r"(?m)^[ \t]|[ \t]$")
 # The escapes themselves: \* and \u00ad. The numbers from D800 to DFFF are halves of UTF-16, and no
 # characters: \ud800 is an escaped u before the figures.
-ESCAPE = re.compile(r"\\u(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
+ESCAPE = compiled(r"\\u(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 
 # A language tag (BCP 47), as it stands after lang=
 TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 # A label with its escapes, as it stands between [^ and ]
 LABEL = r"(?:\\.|[^\]\\\n])+?"
 # 12=*: a label and its printed mark.
-NAME = re.compile(r"((?:\\.|[^\\=])*)(?:=(.*))?", re.DOTALL)
+NAME = compiled(r"((?:\\.|[^\\=])*)(?:=(.*))?", re.DOTALL)
 # 1.p7: the note marked 1 on page 7 (see Note in model/text).
-PAGED_LABEL = re.compile(r"(.+)\.p\d+\w*", re.DOTALL)
+PAGED_LABEL = compiled(r"(.+)\.p\d+\w*", re.DOTALL)
 
 
 def escape(text: str, signs: re.Pattern[str]) -> str:

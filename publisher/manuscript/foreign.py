@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 
 # A place on the web or a file, as Markdown has it in round brackets behind the words of a link.
 _ADDRESS = (
@@ -12,15 +11,15 @@ _ADDRESS = (
 )
 # Each sign with what it is called. A backslash before it makes it words of the text.
 SIGNS = (
-    (re.compile(rf"(?<![\\!])\[[^\[\]^\n][^\[\]\n]*\]\({_ADDRESS}(?:\s+\"[^\"]*\")?\)"), "a link"),
+    (compiled(rf"(?<![\\!])\[[^\[\]^\n][^\[\]\n]*\]\({_ADDRESS}(?:\s+\"[^\"]*\")?\)"), "a link"),
     (
-        re.compile(rf"(?<!\\)!\[[^\]\n]*\]\((?!pictures/){_ADDRESS}\s*(?:\"[^\"]*\")?\)"),
+        compiled(rf"(?<!\\)!\[[^\]\n]*\]\((?!pictures/){_ADDRESS}\s*(?:\"[^\"]*\")?\)"),
         "a picture",
     ),
-    (re.compile(r"^\[[^\]^\n]+\]:\s+<?[a-z]{3,9}://\S+"), "the address of a link"),
-    (re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$"), "a rule of a table"),
-    (re.compile(r"^(?:`{3,}|~{3,})"), "a fence of code"),
-    (re.compile(r"^={3,}\s*$"), "a line that underlines a heading"),
+    (compiled(r"^\[[^\]^\n]+\]:\s+<?[a-z]{3,9}://\S+"), "the address of a link"),
+    (compiled(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$"), "a rule of a table"),
+    (compiled(r"^(?:`{3,}|~{3,})"), "a fence of code"),
+    (compiled(r"^={3,}\s*$"), "a line that underlines a heading"),
 )
 LONGEST = 40  # letters of a sign that a message shows
 

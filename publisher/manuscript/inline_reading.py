@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import count
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.manuscript.escaping import LABEL, STYLE, TAG, read_name, unescape
 from publisher.manuscript.tidying import tidy
 from publisher.model.text import (
@@ -23,7 +24,7 @@ from publisher.model.text import (
 )
 from publisher.structs import frozen, mutable
 
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""
       \\(?P<line_break>\n)                          # a backslash at the end of a line
     | (?P<escaped>\\u[0-9A-Fa-f]{{4}}|\\.)          # \* or \u00ad
@@ -38,7 +39,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # A star that opens nothing, because a space, a bracket or the end follows: "2 * 3", "*) a note".
-OPENS_NOTHING = re.compile(r"[\s)]|$")
+OPENS_NOTHING = compiled(r"[\s)]|$")
 
 
 @frozen

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import field
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.manuscript.inline_reading import InlineReader
 from publisher.manuscript.inline_writing import write_inlines
 from publisher.manuscript.markup_lines import MarkupLine
@@ -27,7 +28,7 @@ STEP = 2
 # Levels of a list; no person writes as many, and typesetters give up on more.
 DEEPEST = 50
 # "- text", or "-" alone for an item without words.
-BULLET = re.compile(r"-(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
+BULLET = compiled(r"-(?:[ \t]+(?P<content>.*)|$)", re.DOTALL)
 
 
 def opens_list(line: MarkupLine, below: MarkupLine | None) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.manuscript.escaping import LABEL
 from publisher.structs import frozen
 
 # The body of a note, "[^12]: Ibid.", and of one that nothing refers to, "[^3?]: Ibid."
-NOTE = re.compile(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)", re.DOTALL)
+NOTE = compiled(rf"\[\^(?P<name>{LABEL})(?P<flag>[?!]?)\]:[ \t]*(?P<body>.*)", re.DOTALL)
 # An odd number of backslashes: the last one makes the line end a hard break.
-GOES_ON = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+GOES_ON = compiled(r"(?<!\\)(?:\\\\)*\\$")
 
 
 @frozen

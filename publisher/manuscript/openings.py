@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from publisher.expressions import compiled
 from publisher.manuscript.escaping import LABEL
 from publisher.manuscript.inline_writing import write_inlines
 from publisher.model.text import Inlines
@@ -12,15 +13,15 @@ from publisher.model.versions import FIRST_LINE
 
 # The sign of a block at the start of its line: "## A heading", "> quoted", "-" (an empty item);
 # "= 12 | 7" a row of a table, "== Year | Paper" its head, "=| 1890 | 12" with the name of the row.
-MARKED = re.compile(
+MARKED = compiled(
     r"(?:(?P<sign>#{1,4}|[\^>|!-]|==?)(?=[ \t]|$)|(?P<named>=\|))[ \t]*(?P<content>.*)", re.DOTALL
 )
 # A picture: "![A press](pictures/press.png)".
-PICTURE = re.compile(
+PICTURE = compiled(
     r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(pictures/(?P<name>(?:\\.|[^)\\])+)\)", re.DOTALL
 )
 # A paragraph that looks like the body of a note: "[^1]: he said".
-LOOKS_LIKE_NOTE = re.compile(rf"\A(\[\^{LABEL}\]):")
+LOOKS_LIKE_NOTE = compiled(rf"\A(\[\^{LABEL}\]):")
 
 
 def sign_of(markup: str) -> str:

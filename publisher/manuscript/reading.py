@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, islice, takewhile
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.languages import language as about
 from publisher.languages import with_kinds
 from publisher.manuscript.escaping import read_name, unescape
@@ -37,9 +38,9 @@ from publisher.model.text import (
 from publisher.model.versions import REMEDY, split_format_line
 
 # A section break, "***", or one with its ornament as printed, "***=* * *".
-BREAK = re.compile(r"\*\*\*(?:=(?P<mark>.*))?$", re.DOTALL)
+BREAK = compiled(r"\*\*\*(?:=(?P<mark>.*))?$", re.DOTALL)
 # A line of verse with the blanks by which it stands in.
-VERSE_LINE = re.compile(r"\|(?: (?P<indent> *))?[ \t]*(?P<content>.*)", re.DOTALL)
+VERSE_LINE = compiled(r"\|(?: (?P<indent> *))?[ \t]*(?P<content>.*)", re.DOTALL)
 
 
 def read(markup: str, source: str, language: str) -> Text:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.manuscript.inline_reading import InlineReader
 from publisher.manuscript.inline_writing import write_inlines
 from publisher.manuscript.markup_lines import MarkupLine
@@ -20,7 +21,7 @@ from publisher.structs import mutable
 ROW, HEAD, NAMED = "=", "==", "=|"
 LEFT, ABOVE = "<", "^"
 # What stands between two bars; a bar with a backslash before it is part of the cell.
-CELL = re.compile(r"(?:\\.|[^|\\])*", re.DOTALL)
+CELL = compiled(r"(?:\\.|[^|\\])*", re.DOTALL)
 
 
 def is_row(markup: str) -> bool:

@@ -7,17 +7,17 @@ written ``\\``, ``\t``, ``\n``, ``\r``, so that every row is one line and can be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 from publisher.model.text import Join, Text
 from publisher.model.versions import FORMAT_LINE
 
 SAFE = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 MEANT = {safe: character for character, safe in SAFE.items()}
-UNSAFE = re.compile(r"[\\\t\n\r]")
-SAFE_SIGN = re.compile(r"\\[\\tnr]")
+UNSAFE = compiled(r"[\\\t\n\r]")
+SAFE_SIGN = compiled(r"\\[\\tnr]")
 
 
 def write_joins(text: Text) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Set
 from typing import assert_never
 
+from publisher.expressions import compiled
 from publisher.manuscript.escaping import (
     IN_ALT,
     IN_MARK,
@@ -39,7 +40,7 @@ from publisher.model.text import (
 )
 
 # A paragraph of a note that looks like a quotation: "> than before".
-LOOKS_QUOTED = re.compile(r"(?=>(?:[ \t]|$))", re.MULTILINE)
+LOOKS_QUOTED = compiled(r"(?=>(?:[ \t]|$))", re.MULTILINE)
 
 
 def write(text: Text) -> str:

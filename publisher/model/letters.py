@@ -6,14 +6,15 @@ extractions of one page, or between a title and its running head; the letters ha
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from publisher.expressions import compiled
 
 # In Python's regular expressions \w is letters, figures and the underscore, but not the marks
 # that the compatibility decomposition (NFKD, Unicode Standard Annex 15) parts from their letters.
-NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-NOT_LETTERS = re.compile(r"[\W\d_]+")
-WORD = re.compile(r"[^\W_]+")
+NOT_ALPHANUMERIC = compiled(r"[\W_]+")
+NOT_LETTERS = compiled(r"[\W\d_]+")
+WORD = compiled(r"[^\W_]+")
 
 
 def folded(text: str) -> str:

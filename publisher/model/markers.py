@@ -6,11 +6,11 @@ anew. What may be one is the same for all languages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from publisher.expressions import compiled
 from publisher.model.text import Enclosing, Inline, Inlines, PageBreak, Words
 from publisher.structs import frozen
 
@@ -18,7 +18,7 @@ from publisher.structs import frozen
 _COUNTED = r"(?:\d{1,4}(?:\.\d{1,3})*|[ivxlc]{1,7}|[IVXLC]{1,7}|[^\W\d_])"
 # The signs around it: "(a)", "1.", "1)", "1.)", "1°", "1º)", "1:o", the French "1o", "§ 3", "§ 3.",
 # and numbers with a point inside, "1.2".
-MARKER = re.compile(
+MARKER = compiled(
     rf"(?:§§?[ \u00a0]?{_COUNTED}[.):]?"
     rf"|\({_COUNTED}\)"
     rf"|{_COUNTED}(?:\.?\)|\.|:[oea])"
@@ -26,7 +26,7 @@ MARKER = re.compile(
     r"|\d{1,4}(?:\.\d{1,3})+)"
     r"(?=[ \t\u00a0]|\Z)"
 )
-_BARE = re.compile(_COUNTED)
+_BARE = compiled(_COUNTED)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

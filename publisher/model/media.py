@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from publisher.expressions import compiled
+
 # Bytes that are enough to tell: an SVG may have a licence in a comment before its first element.
 BEGINNING = 4096
 
@@ -27,13 +29,13 @@ _AHEAD_OF_SVG = (
 # JPEG (ISO 10918-1: SOI and a marker), PNG (ISO 15948, 5.2), WebP (RFC 9649, 2.4), GIF (87a, 89a),
 # SVG (an element of that name, with or without a prefix).
 _BEGINNINGS = (
-    ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
-    ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
-    ("image/webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
-    ("image/gif", re.compile(rb"GIF8[79]a")),
+    ("image/jpeg", compiled(rb"\xff\xd8\xff")),
+    ("image/png", compiled(rb"\x89PNG\r\n\x1a\n")),
+    ("image/webp", compiled(rb"RIFF....WEBP", re.DOTALL)),
+    ("image/gif", compiled(rb"GIF8[79]a")),
     (
         SVG,
-        re.compile(rb"(?:\xef\xbb\xbf)?\s*" + _AHEAD_OF_SVG + rb"<(?:\w+:)?svg[\s/>]", re.DOTALL),
+        compiled(rb"(?:\xef\xbb\xbf)?\s*" + _AHEAD_OF_SVG + rb"<(?:\w+:)?svg[\s/>]", re.DOTALL),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
 # Width and height in millimetres (ISO 216; the American ones are 5.5, 6 and 8.5 inches wide).
 FORMATS = {
@@ -16,7 +16,7 @@ FORMATS = {
     "trade": (152.4, 228.6),
     "letter": (215.9, 279.4),
 }
-_CUSTOM = re.compile(r"(\d{2,3}(?:\.\d+)?) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?")  # 120 x 190 mm
+_CUSTOM = compiled(r"(\d{2,3}(?:\.\d+)?) ?[x×] ?(\d{2,3}(?:\.\d+)?)(?: ?mm)?")  # 120 x 190 mm
 
 
 def page_size(name: str) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ as a key. A file without it is of format 1 too, for these files are older than t
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
 FORMAT = 1
 KEY = "format"
@@ -14,7 +14,7 @@ FORMAT_LINE = f"{KEY} = {FORMAT}"
 # What to do about a file of another format.
 REMEDY = "read it with the version of the program that wrote it"
 # The first line of a file that is not TOML.
-FIRST_LINE = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<version>\d+)[ \t]*\r?(?=\n|\Z)")
+FIRST_LINE = compiled(rf"{KEY}[ \t]*=[ \t]*(?P<version>\d+)[ \t]*\r?(?=\n|\Z)")
 
 
 def fault_of_format(version: object) -> str:

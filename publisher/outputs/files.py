@@ -10,9 +10,10 @@ from pathlib import Path
 from shutil import copyfile, rmtree
 
 from publisher.errors import OutputError
+from publisher.expressions import compiled
 
 # How drafts are named: for what they will be, and for the process that writes them.
-DRAFT = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?P<end>part|old)")
+DRAFT = compiled(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?P<end>part|old)")
 # Seconds; a younger draft may be that of a process on another machine with the same disk.
 FORGOTTEN = 600
 

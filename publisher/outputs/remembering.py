@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from zlib import crc32
 
+from publisher.expressions import compiled
 from publisher.outputs.digests import digest_of
 from publisher.outputs.state_file import Row, StateFile
 from publisher.stamps import Stamp, stamp_of
 
-_ODD = re.compile("[\ud800-\udfff]")
+_ODD = compiled("[\ud800-\udfff]")
 FILE = "file "  # how the keys of digests begin
 
 

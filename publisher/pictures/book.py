@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
+from publisher.expressions import compiled
 from publisher.model.edition import Edition, Part
 from publisher.model.figures import figures, picture_of
 from publisher.model.findings import Finding, Outcome, Severity
@@ -32,7 +32,7 @@ MEASURE = 108.0
 LEAST, A_MILLIMETRE = 150, 4
 # Of a picture on a screen, as a share of the measure: a higher one would not fit below its caption.
 HIGHEST = 1.3
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_UNSAFE = compiled(r"[^A-Za-z0-9._-]+")
 KILOBYTE, MEGABYTE = 1_000, 1_000_000
 SHARP = 200  # dots per inch on paper below which the eye sees them, an arm's length away
 

@@ -6,19 +6,20 @@ import re
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.pictures.faults import UnreadablePictureError
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Millimetres in each unit of length (CSS Values 3, 5.2); a number alone counts pixels.
 _UNITS = {"": 25.4 / 96, "px": 25.4 / 96, "pt": 25.4 / 72, "pc": 25.4 / 6}
 _UNITS |= {"mm": 1.0, "cm": 10.0, "in": 25.4}
-_LENGTH = re.compile(r"\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*")
+_LENGTH = compiled(r"\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*")
 # Millimetres of a drawing that says nothing of its size: wider than any page, so that it fills it.
 WIDE = 500.0
 # Elements that run something, or show a page of another language.
 _ACTIVE = (f"{SVG}script", f"{SVG}foreignObject", f"{SVG}handler")
 # Addresses in styles that are neither in the drawing nor hold what they show.
-_ELSEWHERE = re.compile(r"""@import|url\(\s*["']?(?!\s*["']?(?:#|data:))""")
+_ELSEWHERE = compiled(r"""@import|url\(\s*["']?(?!\s*["']?(?:#|data:))""")
 _HERE = ("#", "data:")
 
 

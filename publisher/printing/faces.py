@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.rendering import Resource
@@ -24,9 +24,9 @@ FONT_FOLDERS = (
     Path("/Library/Fonts"),
 )
 # A rule that loads a typeface: @font-face { font-family: Press; src: url(fonts/X.otf) }
-FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-FACE_FILE = re.compile(r"""url\(\s*["']?(?:[./]*)fonts/([^"')]+)["']?\s*\)""")
-FACE_FAMILY = re.compile(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
+FACE = compiled(r"@font-face\s*\{[^}]*\}")
+FACE_FILE = compiled(r"""url\(\s*["']?(?:[./]*)fonts/([^"')]+)["']?\s*\)""")
+FACE_FAMILY = compiled(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
 
 # Another typeface may have no superior figures of its own, so that figures are shrunk and raised to
 # mark notes. 70 % and 0.4 em are about what the superior figures of Linux Libertine have.

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from publisher.errors import DesignError
+from publisher.expressions import compiled
 from publisher.model.rendering import Resource
 from publisher.printing.missing_signs import MissingSignsError
 
@@ -16,10 +17,10 @@ LOGGER = logging.getLogger("weasyprint")
 # Complaints told in full: one fault of a style often gives one for every paragraph.
 SHOWN = 12
 # How WeasyPrint names what it did not understand, with its place in a sheet that it does not name.
-IGNORED = re.compile(r"Ignored [`'](?P<what>.+?)[`'] at (?P<line>\d+):(?P<column>\d+)", re.DOTALL)
+IGNORED = compiled(r"Ignored [`'](?P<what>.+?)[`'] at (?P<line>\d+):(?P<column>\d+)", re.DOTALL)
 # How WeasyPrint names the glyph that a font draws for a character it lacks. The character may
 # be a line end, so the dot stands for that too.
-NO_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
+NO_GLYPH = compiled(r"\.notdef glyph .*\(U\+([0-9A-F]{4,6})\)", re.DOTALL)
 
 
 class _Collector(logging.Handler):

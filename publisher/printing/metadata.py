@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from xml.etree import ElementTree
 
 from weasyprint.document import DocumentMetadata
 
+from publisher.expressions import compiled
 from publisher.structs import frozen
 
 # Namespaces as ElementTree writes them. WeasyPrint has registered their prefixes.
@@ -37,7 +37,7 @@ SCHEMA = """
 </rdf:Description>
 """
 # The elements of the metadata that claim conformance with PDF/UA-1 and PDF/A-2a.
-CLAIM = re.compile(rb'<rdf:Description rdf:about="" pdf(?:ua|a)id:[^<>]*/>')
+CLAIM = compiled(rb'<rdf:Description rdf:about="" pdf(?:ua|a)id:[^<>]*/>')
 for _name, _uri in (("extension/", "Extension"), ("schema#", "Schema"), ("property#", "Property")):
     ElementTree.register_namespace(f"pdfa{_uri}", f"http://www.aiim.org/pdfa/ns/{_name}")
 

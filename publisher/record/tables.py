@@ -15,22 +15,23 @@ from dataclasses import replace
 from functools import lru_cache
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.model.furniture import Furniture, FurnitureKind
 from publisher.model.places import Place
 from publisher.model.text import Text
 from publisher.model.versions import FORMAT_LINE, split_format_line
 from publisher.record.entries import SPACE, USUAL_ENDING, Edit, Entry
 
-SPACES = re.compile(" +")
+SPACES = compiled(" +")
 # Signs with a meaning in the table.
 SIGNS = frozenset("\\|~$")
 SHORT = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 # The escapes: \s{12}, \s, \u00a0, \U000f0000, \\, \t.
-ESCAPE = re.compile(r"\\(?:s\{(\d+)\}|(s)|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
-EDIT = re.compile(r"(\d+)(?:-(\d+))?\+([^|~$]*)")
-BLANK = re.compile(r"~([^$]+)")
-ENDING = re.compile(r"\$(.*)")
+ESCAPE = compiled(r"\\(?:s\{(\d+)\}|(s)|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))")
+EDIT = compiled(r"(\d+)(?:-(\d+))?\+([^|~$]*)")
+BLANK = compiled(r"~([^$]+)")
+ENDING = compiled(r"\$(.*)")
 
 
 def write_ledger(entries: Iterable[Entry]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import chain, count
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.formats import Format
 from publisher.model.places import Place
@@ -22,16 +23,16 @@ from publisher.typefaces import MEDIA, USUAL_WIDTH, Embedding, Face, faces_in
 # The sheets that are made: the rules that load typefaces, and those that set a book in one.
 LOADED, CHOSEN = "house-faces.css", "typeface.css"
 # A rule that loads a typeface, and the family that it gives it.
-_RULE = re.compile(r"@font-face\s*\{[^}]*\}")
-_FAMILY = re.compile(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
+_RULE = compiled(r"@font-face\s*\{[^}]*\}")
+_FAMILY = compiled(r"""font-family\s*:\s*["']?([^"';}]+?)["']?\s*[;}]""")
 # Families that a declaration names, in quotation marks.
-_NAMED = re.compile(r"""(?:font-family|font)\s*:([^;}]*)""")
-_QUOTED = re.compile(r"""["']([^"']+)["']""")
+_NAMED = compiled(r"""(?:font-family|font)\s*:([^;}]*)""")
+_QUOTED = compiled(r"""["']([^"']+)["']""")
 # What stands before the families in a declaration of “font” (its last word with a figure is the size
 # or the height of the lines), and what may stand behind them.
-_BEFORE = re.compile(r"^.*(?<![^\s/])[\d.][^\s,]*\s+", re.DOTALL)
-_IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BEFORE = compiled(r"^.*(?<![^\s/])[\d.][^\s,]*\s+", re.DOTALL)
+_IMPORTANT = compiled(r"!\s*important\s*$", re.IGNORECASE)
+_COMMENT = compiled(r"/\*.*?\*/", re.DOTALL)
 # Similarity, from 0 to 1, of a name that is probably a misspelt one.
 _NEAR = 0.8
 # Another typeface may have no superior figures: ordinary ones are shrunk and raised then.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.languages import language_name, written_date
 from publisher.model.edition import Edition
 from publisher.model.formats import Format
@@ -16,7 +16,7 @@ from publisher.rendering.pictures import picture_credits
 from publisher.structs import frozen
 
 # https://example.org/licence
-_WEB_ADDRESS = re.compile(
+_WEB_ADDRESS = compiled(
     r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
 

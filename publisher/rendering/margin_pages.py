@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from publisher.expressions import compiled
 from publisher.model.rendering import DocumentKind
 
 # <span epub:type="pagebreak" role="doc-pagebreak" id="p12" aria-label="Sida 12"></span>
-_PAGE_BREAK = re.compile(r'<span epub:type="pagebreak"[^>]* aria-label="([^"]*)"></span>')
-_FIGURE = re.compile(r'<span class="source-page"[^>]*></span>')
+_PAGE_BREAK = compiled(r'<span epub:type="pagebreak"[^>]* aria-label="([^"]*)"></span>')
+_FIGURE = compiled(r'<span class="source-page"[^>]*></span>')
 # Fyrahun<span class="source-page" data-page="3"></span>dra
-_IN_WORD = re.compile(r'([\w\xad]+)((?:<span class="source-page"[^>]*></span>)+)(?=\w)')
+_IN_WORD = compiled(r'([\w\xad]+)((?:<span class="source-page"[^>]*></span>)+)(?=\w)')
 # The first line of a text: <p>, <h2 class="chapter-title" id="c1-title">
-_FIRST_LINE = re.compile(r"<(?:p|h[1-6])\b[^>]*>")
+_FIRST_LINE = compiled(r"<(?:p|h[1-6])\b[^>]*>")
 _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from publisher.expressions import compiled
 from publisher.model.rendering import NavPoint
 from publisher.rendering.document_plans import DocumentPlan
 from publisher.rendering.running_heads import LEFT, RIGHT, head_of
 from publisher.structs import frozen
 
 # href="chapter-01.xhtml#c1"; quotation marks in text are escaped, so this can only be markup
-_LINK = re.compile(r'href="[\w.-]+\.xhtml#([^"]+)"')
+_LINK = compiled(r'href="[\w.-]+\.xhtml#([^"]+)"')
 # <span epub:type="pagebreak" ...></span>: the print edition has pages of its own
-_PAGE_BREAK = re.compile(r'<span epub:type="pagebreak"[^>]*></span>')
+_PAGE_BREAK = compiled(r'<span epub:type="pagebreak"[^>]*></span>')
 
 
 @frozen

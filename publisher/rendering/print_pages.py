@@ -6,18 +6,18 @@ bodies: spaces, hyphens and marks at line ends may differ, letters do not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
+from publisher.expressions import compiled
 from publisher.model.rendering import NAVIGATION, PageTarget, PrintedPage
 from publisher.structs import frozen
 
 # <em class="x">, &amp;, words
-_PIECE = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]+")
+_PIECE = compiled(r"<[^>]*>|&[#\w]+;|[^<&]+")
 # id="c1-title", and the tag it stands in
-_TAG_WITH_ID = re.compile(r'<(?P<name>[\w-]+)[^>]*? id="(?P<id>[^"]+)"[^>]*>')
+_TAG_WITH_ID = compiled(r'<(?P<name>[\w-]+)[^>]*? id="(?P<id>[^"]+)"[^>]*>')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

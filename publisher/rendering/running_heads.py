@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
 # Letters that fit: letter-spaced small capitals at the left, italics at the right.
 LEFT, RIGHT = 48, 60
 # Signs after which a title has said something whole: "Title: subtitle", "First. Second", "A (1921)"
-_WHOLE = re.compile(r"(?=[:;]\s|\s[–—(\[]|[.?!]\s)")
+_WHOLE = compiled(r"(?=[:;]\s|\s[–—(\[]|[.?!]\s)")
 _LEAST = 6  # letters of such a part; "Dr. Brown" has said nothing after "Dr."
 # Letters of small words that lead on and may not end a head: the last word (Dutch "tegen", against;
 # "under"), then the ones before it (Swedish "och", and).

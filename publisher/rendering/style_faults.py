@@ -12,9 +12,11 @@ from typing import Any
 
 import tinycss2
 
+from publisher.expressions import compiled
+
 # A comment, an escape, a string, a brace, a line end (CSS Syntax 3, 4.3): braces in the first three
 # are words.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""/\*.*?(?:\*/|\Z)|\\[^\n]|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[{}\n]""", re.DOTALL
 )
 # Rules that begin with an at sign, of CSS and of its pages; a misspelt one would be passed over.

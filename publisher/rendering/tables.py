@@ -6,23 +6,23 @@ page.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from markupsafe import Markup
 
+from publisher.expressions import compiled
 from publisher.model.grid import cells_by_column, filled_rows, heads_of
 from publisher.model.inlines import plain, plain_line
 from publisher.model.text import Cell, Inlines, Table, TableRow
 from publisher.structs import frozen
 
 # What stands in a column of figures: 12, 1 204, 4,20, −3.5 %, £ 12, (7); and a dash for nothing.
-NUMBER = re.compile(
+NUMBER = compiled(
     r"[(\[]?[-–−+±]?\s?[$£€¥§]?\s?\d[\d\s\u00a0\u202f.,:/'’½¼¾-]*\s?(?:%|‰|°|[^\W\d_]{1,3}\.?)?[)\]]?"
 )
-NOTHING = re.compile(r"[-–—.·…\s]*")
+NOTHING = compiled(r"[-–—.·…\s]*")
 # Letters in the longest cell of a column whose cells need not be broken over lines: a name, a date.
 SHORT = 16
 # Letters between two columns (one em), and in all columns together that leave room on any page.

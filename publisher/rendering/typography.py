@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeAlias, assert_never
 
+from publisher.expressions import compiled
 from publisher.languages import Typography, language
 from publisher.model.house import QuotationMarks
 from publisher.model.inlines import plain_line
@@ -35,11 +36,11 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 _OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 # "J. R. R. Tolkien": a capital with its point, the space, the next capital
-_INITIAL = re.compile(r"(?<!\w)(?P<initial>[^\W\d_])\. (?=(?P<next>[^\W\d_]))")
+_INITIAL = compiled(r"(?<!\w)(?P<initial>[^\W\d_])\. (?=(?P<next>[^\W\d_]))")
 # "a word – and another": the space before a dash that has one after it too
-_BEFORE_DASH = re.compile(r"(?<=\S) (?=[–—](?:\s|\Z))")
+_BEFORE_DASH = compiled(r"(?<=\S) (?=[–—](?:\s|\Z))")
 # "– Yes, he said": the space after a dash that opens a paragraph
-_AFTER_FIRST_DASH = re.compile(r"(?<=\A[–—]) (?=\S)")
+_AFTER_FIRST_DASH = compiled(r"(?<=\A[–—]) (?=\S)")
 
 
 @frozen

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from publisher.expressions import compiled
 from publisher.model.rendering import NAVIGATION, DocumentKind, NavPoint, PageTarget
 from publisher.rendering.context import RenderContext
 from publisher.rendering.document_plans import DocumentPlan
@@ -18,7 +18,7 @@ from publisher.structs import frozen
 TEMPLATE = "web/page.html"
 # Attributes that HTML does not have: ' epub:type="chapter"', ' xml:lang="nl"'. Quotation marks are
 # escaped, so this can only be markup.
-_FOR_XML = re.compile(r' (?:epub:type|xml:lang)="[^"]*"')
+_FOR_XML = compiled(r' (?:epub:type|xml:lang)="[^"]*"')
 # Documents that the page does without: its title page says the same.
 _LEFT_OUT = (DocumentKind.COVER, DocumentKind.HALFTITLE)
 _TEXT = (DocumentKind.PART, DocumentKind.CHAPTER)

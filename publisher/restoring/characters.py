@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
 # What extractors leave at the end of a line whose last word goes on below: hyphens, the soft
 # hyphen, the not sign that some fonts have in its place, pdfium's U+FFFE, and U+FFFD for a sign
@@ -29,8 +29,8 @@ OPENERS = "“\"„«»‘'‚(["
 # them in ``Line.raw``), and no ruling brings one in, so a note reference can stand as one character
 # in a row through every later step.
 FIRST_CALL = 0xF0000
-CALL = re.compile("[\U000f0000-\U000ffffd]")
-CALL_AND_BLANK = re.compile(f" ?{CALL.pattern}")
+CALL = compiled("[\U000f0000-\U000ffffd]")
+CALL_AND_BLANK = compiled(f" ?{CALL.pattern}")
 
 
 def without_references(text: str) -> str:

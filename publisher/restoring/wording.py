@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS
 from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS, TERMINAL, without_references
 from publisher.restoring.measuring.rows import Row
 
 # ``(a) text``, ``2) text``, ``iv. text``: how the points of an argument are counted.
-ITEM = re.compile(
+ITEM = compiled(
     r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s|(?:\d{1,2}|[a-z])\)\s|\d{1,2}\.\s+(?=[^\W\d_])"
 )
 ROMAN_NUMBER = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 # ``Anna Berg: A title``: an entry of a reading list, or who speaks.
-ENTRY = re.compile(rf"(?:[{CAPITALS}][\w.’'-]*\s){{0,3}}[{CAPITALS}][\w.’'-]+:\s[{CAPITALS}“\"„«»]")
+ENTRY = compiled(rf"(?:[{CAPITALS}][\w.’'-]*\s){{0,3}}[{CAPITALS}][\w.’'-]+:\s[{CAPITALS}“\"„«»]")
 # ``§ 2.``, ``1.2. What``, ``IV.``, ``CHAPTER``: how a heading begins and a sentence does not.
-HEAD = re.compile(
+HEAD = compiled(
     rf"§\s*\d|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\s+[^\W\d_]|{ROMAN_NUMBER}\.\s+[^\W\d_]|{ROMAN_NUMBER}\.?$|[{CAPITALS}]{{4,}}(?:[.:\s]|$)"
 )
 # ``IV.`` or ``7`` as a whole row.
-COUNT_ALONE = re.compile(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
+COUNT_ALONE = compiled(rf"{ROMAN_NUMBER}\.?|\d{{1,2}}\.?")
 # ``* * *``, ``***``, ``*``, ``⁂``, ``— — —`` alone on a line.
-BREAK = re.compile(
+BREAK = compiled(
     r"(?:[*⁂•·~✻❦#]\s*){1,7}|(?:[-–—]\s+){2,}[-–—]|(?:[○◯●□■◇◆☆★△▲◦+]\s+){2,6}[○◯●□■◇◆☆★△▲◦+]"
 )
 # The bar of a fraction and its denominator, or the bar alone.
-FRACTION = re.compile(r"[/\u2044\u2215](?:\d|$)")
+FRACTION = compiled(r"[/\u2044\u2215](?:\d|$)")
 # The letters before an apostrophe at the end of a row.
-ELIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
+ELIDED = compiled(r"(?<![^\W\d_])([^\W\d_]{1,12})['’ʼ‘]$")
 # A mark behind the stop of the last sentence: ``Orrin.(4)``, ``Orrin.[4]``, ``Orrin. 4)``.
-END_MARK = re.compile(r"(?<=[.!?…”»])(?:\(\d{1,3}\)|\[\d{1,3}\]| ?\d{1,3}\)| ?\(?[*†‡]{1,4}\)?)$")
+END_MARK = compiled(r"(?<=[.!?…”»])(?:\(\d{1,3}\)|\[\d{1,3}\]| ?\d{1,3}\)| ?\(?[*†‡]{1,4}\)?)$")
 MARKED = frozenset(")]*†‡")
 # ``• text``, ``- text``, ``– text``: a bullet and a space.
-BULLET = re.compile(r"[•·▪●◦‣■□○]\s*(?=\S)")
+BULLET = compiled(r"[•·▪●◦‣■□○]\s*(?=\S)")
 # What opens an item that has been told by more than it: a dash may be one of a speech as well.
-DASH = re.compile(r"[-\u2010-\u2015*+>»]\s+(?=\S)")
+DASH = compiled(r"[-\u2010-\u2015*+>»]\s+(?=\S)")
 
 
 def surely_begins(above: Row, below: Row) -> bool:

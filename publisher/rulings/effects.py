@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from dataclasses import replace
 from typing import assert_never
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_and_figures
 from publisher.model.places import Place
 from publisher.model.rulings import Ruling, RulingKind, Topic
@@ -19,13 +19,13 @@ from publisher.rulings.marks import before_mark, plain, read_mark, without_mark
 from publisher.rulings.printed_lines import PrintedLines
 from publisher.structs import frozen
 
-PRIVATE = re.compile(PRIVATE_SIGNS)
+PRIVATE = compiled(PRIVATE_SIGNS)
 # The question of a line that all its errors ask: may it stand?
 STET = "stet"
 # The question of words: what does the editor note about them?
 REMARK = "remark"
 # Signs at the edges of a word.
-OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
+OUTSIDE = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
 
 @frozen

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from publisher.expressions import compiled
 from publisher.model.letters import letters_and_figures
 
-FIGURES = re.compile(r"\d+")
+FIGURES = compiled(r"\d+")
 
 
 def without_figures(bare_text: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.model.rulings import Ruling
 from publisher.model.transcript import PDF, Transcript
 
 # As the records of a transcript name a line: the page, and the line on it, both from 1.
-LINE_ID = re.compile(r"p([1-9]\d{0,5})\.l([1-9]\d{0,5})")
+LINE_ID = compiled(r"p([1-9]\d{0,5})\.l([1-9]\d{0,5})")
 
 
 def with_ids(transcript: Transcript, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from publisher.expressions import compiled
 from publisher.model.rulings import Ruling
 from publisher.rulings.letters import squeezed
 from publisher.structs import frozen
 
 # A mark at the end of a text: ``12``, ``[12]``, ``12)``, ``¹²``, ``**``, ``†``.
-MARK = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡]{1,3})$")
+MARK = compiled(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡]{1,3})$")
 # A label with a page: ``1.p7`` is the note marked 1 on page 7, ``*.p7.2`` the second such one.
-OF_A_PAGE = re.compile(r"(.+?)\.p\d+(?:\.\d+)?")
+OF_A_PAGE = compiled(r"(.+?)\.p\d+(?:\.\d+)?")
 OPENING = "[("
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from os.path import lexists
 from pathlib import Path
 
 from publisher.errors import NO_FILE, Mistake, SourceError, nearest, refusal, toml_in_words
+from publisher.expressions import compiled
 from publisher.model.rulings import Ruling
 from publisher.model.versions import FORMAT, REMEDY, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
@@ -17,13 +17,13 @@ from publisher.rulings.tables import TableInFile, ruling_of
 
 RULING = "ruling"
 # Matches the head of a table: [[ruling]]
-HEADER = re.compile(r"\s*\[\[\s*ruling\s*\]\]")
+HEADER = compiled(r"\s*\[\[\s*ruling\s*\]\]")
 # Matches the key of: kind = …, "kind" = …
-KEY = re.compile(r"\s*[\"']?(\w[\w-]*)[\"']?\s*=")
+KEY = compiled(r"\s*[\"']?(\w[\w-]*)[\"']?\s*=")
 # Three quotation marks begin or end a text of several lines.
-LONG_TEXT = re.compile(r'"""|' + "'''")
+LONG_TEXT = compiled(r'"""|' + "'''")
 # The place that tomllib adds to its messages.
-AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+AT_LINE = compiled(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 
 def read_rulings(path: Path, shown: str, *, of_the_house: bool = False) -> tuple[Ruling, ...]:

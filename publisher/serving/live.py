@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
+from publisher.expressions import compiled
+
 SCRIPT = "/-/reload.js"
-_POLICY = re.compile(
+_POLICY = compiled(
     r"""<meta\b[^>]*\bhttp-equiv=["']?Content-Security-Policy\b[^>]*>""", re.IGNORECASE
 )
-_CONTENT = re.compile(r"""(\bcontent=)("[^"]*"|'[^']*')""", re.IGNORECASE)
-_END_OF_HEAD = re.compile(r"</head\s*>|\Z", re.IGNORECASE)
+_CONTENT = compiled(r"""(\bcontent=)("[^"]*"|'[^']*')""", re.IGNORECASE)
+_END_OF_HEAD = compiled(r"</head\s*>|\Z", re.IGNORECASE)
 # What the script needs: to be loaded, and to call the server (CSP Level 3, 6.1). The rule for
 # elements stands in the place of that for scripts where a page has both.
 _NEEDED = ("script-src", "script-src-elem", "connect-src")

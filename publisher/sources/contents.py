@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.model.source_kinds import SourceKind
 
 # Bytes of the beginning of a file in which its kind must show.
@@ -31,12 +32,12 @@ MIMETYPES = {
 }
 # What may stand before the root of a document: declaration, comments, processing instructions, and
 # the document type, which may have rules of its own in brackets.
-_PROLOGUE = re.compile(
+_PROLOGUE = compiled(
     r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?P<type>[\w:.-]+)[^>\[]*"
     r"(?:\[.*?\]\s*)?>)*",
     re.DOTALL | re.IGNORECASE,
 )
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)(?P<rest>[^>]*)>", re.DOTALL)
+_ROOT = compiled(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)(?P<rest>[^>]*)>", re.DOTALL)
 ROOTS = {
     "html": SourceKind.HTML,
     "tei": SourceKind.TEI,
@@ -45,11 +46,11 @@ ROOTS = {
     "fictionbook": SourceKind.FB2,
     "article": SourceKind.JATS,
 }
-LATEX = re.compile(
+LATEX = compiled(
     r"(?:\s|%[^\n]*\n|\\RequirePackage[^\n]*\n|\\PassOptions\w+[^\n]*\n)*+"
     r"\\document(?:class|style)\b"
 )
-HOCR = re.compile(r"""class=["']ocr_(?:page|line|carea)["']|name=["']ocr-system["']""")
+HOCR = compiled(r"""class=["']ocr_(?:page|line|carea)["']|name=["']ocr-system["']""")
 _RECOGNISED = "write its text with an OCR program that makes a PDF with a text layer, or plain text"
 # Roots for which there is no reader: what they are, and what to do.
 NO_READER = {

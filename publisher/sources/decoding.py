@@ -6,6 +6,7 @@ import codecs
 import re
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.structs import frozen
@@ -36,8 +37,8 @@ ZEROS = 0.05
 # Share of those zeros; in the other half of the characters there are hardly any.
 STRAY_ZEROS = 0.05
 # A byte that is no UTF-8, as Python holds its place in a text (PEP 383).
-STRAY = re.compile("[\udc80-\udcff]")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+STRAY = compiled("[\udc80-\udcff]")
+CONTROLS = compiled("[\x00-\x08\x0e-\x1f\x7f]")
 # Share of the characters; a text has fewer control characters, a binary file far more.
 MOST_CONTROLS = 0.02
 

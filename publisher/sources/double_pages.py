@@ -6,20 +6,20 @@ the right page, or at the foot of the left one. There the sheet is two pages.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
 from publisher.structs import frozen
 
 # ``12``, ``- 12 -``, ``[12]``; ``12 Of Salt``; ``Of Salt 13``.
-ALONE = re.compile(r"[^\w\s]{0,2}\s?(\d{1,4})\s?[^\w\s]{0,2}")
-LEADING = re.compile(r"[^\w\s]{0,2}(\d{1,4})\W{0,20}(?=[^\W\d_])")
-TRAILING = re.compile(r"(?<=[^\d\s])\s{0,20}(\d{1,4})[^\w\s]{0,2}$")
+ALONE = compiled(r"[^\w\s]{0,2}\s?(\d{1,4})\s?[^\w\s]{0,2}")
+LEADING = compiled(r"[^\w\s]{0,2}(\d{1,4})\W{0,20}(?=[^\W\d_])")
+TRAILING = compiled(r"(?<=[^\d\s])\s{0,20}(\d{1,4})[^\w\s]{0,2}$")
 # Characters; a head is no longer.
 LONGEST = 80
 # Characters at either end of a line among which a folio begins.

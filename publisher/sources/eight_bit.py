@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from charset_normalizer import from_bytes
 
+from publisher.expressions import compiled
 from publisher.languages import lexicon
 from publisher.sources.language_recognition import likely_language
 
@@ -29,7 +28,7 @@ SAMPLE = 20_000
 # charset-normalizer's measure of nonsense, 0 to 1; an encoding this much above the best is out.
 CHAOS = 0.05
 # Words with letters beyond ASCII, which the encoding decides: "för" (for), "чуть" (hardly).
-TELLING = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+TELLING = compiled(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 # Such words; enough to choose by, and few enough to look up in nine encodings.
 WORDS = 400
 # Share of the words; a rarer encoding must make this many more of them known than a commoner one.

@@ -6,17 +6,17 @@ asks for another extraction.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
 from publisher.model.transcript import Page
 
 # A gutter is the space between two columns, with words on both sides of it: the page number in a
 # table of contents is no second column.
-WORD, GAP, SPACE = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\s{2,}"), re.compile(r"\s")
+WORD, GAP, SPACE = compiled(r"[^\W\d_]{2,}"), compiled(r"\s{2,}"), compiled(r"\s")
 # Characters from the first letter of a line on before which there is no gutter.
 NARROWEST = 8
 # Lines; a page with fewer that share a gutter may be a table or a list.

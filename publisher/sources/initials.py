@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.languages.initials import glue
 from publisher.languages.lexicon import lexicon
 from publisher.model.findings import Finding, Outcome, Severity
@@ -19,8 +20,8 @@ from publisher.model.transcript import Line, Page
 from publisher.structs import frozen
 
 # ``T     sold bread``: the letter, two blanks or more, and what stands beside it.
-BESIDE = re.compile(r"\s{0,40}+([«»„“\"‘’']?[^\W\d_])(\s{2,40}+)(\S.*)")
-ALONE = re.compile(r"\s*+([«»„“\"‘’']?[^\W\d_])\s*+")
+BESIDE = compiled(r"\s{0,40}+([«»„“\"‘’']?[^\W\d_])(\s{2,40}+)(\S.*)")
+ALONE = compiled(r"\s*+([«»„“\"‘’']?[^\W\d_])\s*+")
 # Lines from the first of its paragraph down to the one that the letter of the highest initial
 # stands beside; blanks by which the lines beside it may differ in depth.
 HIGHEST, UNEVEN = 3, 2

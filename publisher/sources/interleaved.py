@@ -8,11 +8,11 @@ that is broken now becomes whole; what is less clear is left, and named as an er
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon, lexicon
 from publisher.model.findings import Finding, Outcome, Severity
 from publisher.model.places import Place
@@ -21,10 +21,10 @@ from publisher.structs import frozen
 
 HYPHENS = "-\u00ad\u2010\ufffe¬"
 # A word broken at the end of a line, and the rest of it at the beginning of another one.
-BROKEN = re.compile(rf"([^\W\d_]{{2,30}})[{HYPHENS}]$")
-REST = re.compile(r"([^\W\d_]{1,30})")
+BROKEN = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}]$")
+REST = compiled(r"([^\W\d_]{1,30})")
 # The end of a sentence, behind a word of three letters or more: shorter ones are abbreviations.
-ENDED = re.compile(r"[^\W\d_]{3}[.!?]$")
+ENDED = compiled(r"[^\W\d_]{3}[.!?]$")
 # Joints between lines: a word becomes whole, one goes on well, says nothing, hardly goes on, breaks.
 WHOLE, WELL, UNKNOWN, HARDLY, BREAKS = 3, 1, 0, -1, -3
 # Filled lines of a page, at least and at most; lines at either end of it that may lie across both

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.model.source_kinds import NAMES, SourceKind, kind_of_ending, says_its_structure
 from publisher.sources.contents import BEGINNING, content_of
 
@@ -15,8 +15,8 @@ HEADER_WITHIN = 1024
 # Bytes; where something stands before the header, an object must begin within this many, or the
 # file is a text that speaks of PDFs.
 OBJECT_WITHIN = BEGINNING
-HEADER = re.compile(rb"%PDF-")
-OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
+HEADER = compiled(rb"%PDF-")
+OBJECT = compiled(rb"\d\s+\d+\s+obj\b")
 POINTER = b"version https://git-lfs"
 # Bytes of the beginning of a file that a message shows.
 SHOWN = 16

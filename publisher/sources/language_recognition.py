@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from heapq import nlargest
 
+from publisher.expressions import compiled
 from publisher.languages import known_languages, language, lexicon, own_tag
 from publisher.languages.scripts import Script, script_of
 from publisher.model.findings import Finding, Outcome, Severity
@@ -36,7 +36,7 @@ STATED = 0.2
 FEW_LETTERS, MOST = 12, 0.5
 # Common words that a text must have before they are certain, and the share of one that has none.
 FEW_WORDS, GUESS = 3, 0.4
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+")
 UNKNOWN_TAG, LATIN = "und", "Latn"
 # log10 of a word's share in running text, for words in no list: rarer than one in 100 million.
 UNKNOWN = -8.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.structs import frozen
 
 # A line and its ending; two \r before one \n are left by a text that was converted twice.
-LINE = re.compile(r"([^\r\n]*)(\r{0,2}\n|\r|$)")
+LINE = compiled(r"([^\r\n]*)(\r{0,2}\n|\r|$)")
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.findings import Outcome, Severity
 from publisher.model.transcript import PRIVATE_SIGNS
 from publisher.sources.faults import Fault, Log
@@ -14,33 +15,33 @@ from publisher.sources.mojibake import repair_mojibake
 # Unicode's Latin ligatures, U+FB00 to U+FB06: one character of the typeface, several letters.
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"}
 LIGATURES[0xFB05] = "\u017ft"
-LIGATURE = re.compile("[\ufb00-\ufb06]")
+LIGATURE = compiled("[\ufb00-\ufb06]")
 # Characters that XML 1.0 cannot hold, except U+FFFE: PDFium writes it for a hyphen at a line end.
 # Its older versions wrote U+0002 ("bok\x02band", bookbinding).
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
-HYPHEN_CONTROL = re.compile("(?<=\\w)\x02(?=\\w|$)")
+CONTROL = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
+HYPHEN_CONTROL = compiled("(?<=\\w)\x02(?=\\w|$)")
 # Word's line break, hard hyphen and soft hyphen in old plain text exports.
 WORD_CONTROLS = {0x0B: " ", 0x1E: "\u2011", 0x1F: "\u00ad"}
 LOST = "\ufffd"
-PRIVATE = re.compile(PRIVATE_SIGNS)
+PRIVATE = compiled(PRIVATE_SIGNS)
 # The private use area proper: such a sign stays, for a typeface of the house may have it.
 OF_A_TYPEFACE = "\ue000-\uf8ff"
 # Symbol fonts stand in Word at U+F020 to U+F0FF: Symbol's bullet, the squares, arrows and ticks of
 # Wingdings that Word offers as bullets. Anywhere but before an item they may be something else.
-BULLET = re.compile("^([^\\S\r\n]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc](?=\\s)")
+BULLET = compiled("^([^\\S\r\n]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc](?=\\s)")
 # Signs that show nothing: the zero-width space (a place where a word may be broken), the word
 # joiner, invisible operators. The joiners of letters mean something in scripts that join theirs or
 # write words without blanks, and so does U+200D in emoji; marks of direction do beside letters that
 # run from right to left. What a soft hyphen is, signs/soft_hyphens.py tells.
 JOINED = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc"
-UNSEEN = re.compile(
+UNSEEN = compiled(
     f"(?<![{JOINED}])[\u200b\u200c\u2060-\u2064\u180e\u034f](?![{JOINED}])"
     "|(?<![^\x00-\u024f])\u200d(?![^\x00-\u024f])"
 )
-DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+DIRECTION = compiled("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+TO_THE_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Lines without any of these have nothing to mend.
-ODD = re.compile(
+ODD = compiled(
     f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|{UNSEEN.pattern}"
     f"|{DIRECTION.pattern}|[{LOST}{OF_A_TYPEFACE}\ufeff]"
 )
@@ -139,7 +140,7 @@ def with_bullet(text: str) -> str:
 REPAIRS: tuple[tuple[Fault, re.Pattern[str], Callable[[str], str]], ...] = (
     (LIGATURED, LIGATURE, _without_ligatures),
     (CONTROLS, CONTROL, _without_controls),
-    (INVISIBLE, re.compile(f"{UNSEEN.pattern}|{DIRECTION.pattern}"), _without_unseen),
+    (INVISIBLE, compiled(f"{UNSEEN.pattern}|{DIRECTION.pattern}"), _without_unseen),
     (BULLETED, BULLET, with_bullet),
-    (LOST_LETTER, re.compile(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), without_private),
+    (LOST_LETTER, compiled(f"[{LOST}{OF_A_TYPEFACE}]|{PRIVATE.pattern}"), without_private),
 )

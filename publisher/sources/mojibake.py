@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from publisher.expressions import compiled
+
 # UTF-8 read with the table of a DOS console, of which ftfy knows the first alone: "├Â" for "ö".
-BOXED = re.compile("[├┬][^\x00-\x7f]")
+BOXED = compiled("[├┬][^\x00-\x7f]")
 CONSOLES = ("cp437", "cp850", "cp852")
 # Two bytes make at least two odd letters ("Ã¶", "â€œ"), one of which may look like a blank.
-POSSIBLE = re.compile("[\x80-\x9f]|[^\x00-\x7f]{2}|[ÂÃ] ")
+POSSIBLE = compiled("[\x80-\x9f]|[^\x00-\x7f]{2}|[ÂÃ] ")
 
 
 def repair_mojibake(lines: Sequence[str]) -> dict[int, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.languages import language
 from publisher.model.house import BookFacts, Contributor
 from publisher.model.inlines import walk
@@ -16,7 +16,7 @@ from publisher.model.text import Emendation, Passage
 from publisher.tei.elements import LANG, below, element
 
 # What the attribute ``when`` may hold: 1936, 1936-08, 1936-08-04
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE = compiled(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # The usual roles in English, the language of the header; others stand there by their MARC code.
 _ROLES = {"trl": "translator", "ill": "illustrator", "aui": "author of the introduction"}
 
@@ -30,7 +30,7 @@ _AVAILABLE = {
     RightsStatus.EMBARGO: "restricted",
 }
 # What an attribute may point to; a licence may also be named by its identifier.
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = compiled(r"https?://\S+")
 
 
 def header(book: StructureRendering, unseen: Iterable[Emendation]) -> etree._Element:

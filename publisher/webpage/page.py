@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 
 from publisher.checking.page import check_page
 from publisher.errors import DesignError
+from publisher.expressions import compiled
 from publisher.model.findings import Outcome
 from publisher.model.rendering import PageRendering, Resource
 
 # <link rel="stylesheet" href="styles/web.css"/>
-_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)"\s*/?>')
+_STYLE = compiled(r'<link rel="stylesheet" href="([^"]*)"\s*/?>')
 # <img class="ornament" src="pictures/leaf.png" alt=""/>; quotation marks in text are escaped
-_PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")(?!data:)([^"]*)"')
+_PICTURE = compiled(r'(<img\b[^>]*?\ssrc=")(?!data:)([^"]*)"')
 _HINT = "the page must contain everything it shows: name a file of the book"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.checking.docx.opened import CORE, STYLES, WORD, OpenedDocx
 from publisher.checking.docx.words import style_of
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 TITLE = Rule("docx/title-missing")
@@ -19,7 +19,7 @@ ALT = Rule("docx/alt-missing")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-_HEADING = re.compile(r"Heading([1-9])")
+_HEADING = compiled(r"Heading([1-9])")
 
 
 def check_title(document: OpenedDocx) -> Iterator[Finding]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from publisher.checking.epub.opened import CONTAINER, OpenedBook
 from publisher.checking.epub.syntax import UNCHECKED
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 NAME = Rule("epub/file-name")
 ALIKE = Rule("epub/names-alike")
 
 # What OCF forbids in names: signs that some system takes amiss, controls, private use, specials.
-_FORBIDDEN = re.compile(r'[\x00-\x20"*:<>?\\|\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]')
+_FORBIDDEN = compiled(r'[\x00-\x20"*:<>?\\|\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]')
 
 
 def check_names(book: OpenedBook) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.structs import frozen
 
 # In lists of what an element holds: words, and whatever its own place may hold (HTML: transparent).
@@ -20,7 +21,7 @@ WORDS, PLACE = "#words", "#place"
 _FOLDER = Path(__file__).with_name("grammars")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # A name in a shape, with the prefix of its vocabulary: ``dl``, ``dc:title``, ``h1``.
-_NAME = re.compile(r"[\w:]*[a-zA-Z]\w*")
+_NAME = compiled(r"[\w:]*[a-zA-Z]\w*")
 
 
 class Breach(Enum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,6 +10,7 @@ from publisher.checking.epub.opened import PAGE, STYLE, OpenedBook
 from publisher.checking.epub.styles import loaded_by
 from publisher.checking.markup.document import XHTML, Markup
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 DEAD_LINK = Rule("epub/dead-link")
@@ -22,17 +22,17 @@ ADDRESS = Rule("epub/address")
 _LOADED = {f"{XHTML}img": "src", f"{XHTML}link": "href"}
 _LINK = f"{XHTML}a"
 # RFC 3986, section 3.1.
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z\d+.-]*):")
+_SCHEME = compiled(r"([a-zA-Z][a-zA-Z\d+.-]*):")
 # Where a link may lead outside the book, and how such an address goes on.
 _OUTSIDE = {
-    "http": re.compile(r"//(?:[^/?#@]*@)?(?:\[[\da-fA-F:.]+\]|[^\[\]/?#:]+)(?::\d*)?(?:[/?#].*)?"),
-    "mailto": re.compile(r"[^@]+@.+"),
-    "tel": re.compile(r"[\d+*#().-]+"),
-    "urn": re.compile(r"[\w-]+:.+"),
+    "http": compiled(r"//(?:[^/?#@]*@)?(?:\[[\da-fA-F:.]+\]|[^\[\]/?#:]+)(?::\d*)?(?:[/?#].*)?"),
+    "mailto": compiled(r"[^@]+@.+"),
+    "tel": compiled(r"[\d+*#().-]+"),
+    "urn": compiled(r"[\w-]+:.+"),
 }
 _OUTSIDE["https"] = _OUTSIDE["http"]
 # Signs that RFC 3986 knows in no part of an address; they are written as %22, %5B …
-_FORBIDDEN = re.compile(r'[\x00-\x20"<>\\^`{|}]')
+_FORBIDDEN = compiled(r'[\x00-\x20"<>\\^`{|}]')
 
 
 def check_links(book: OpenedBook) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from lxml import etree
 from publisher.checking.epub.opened import DC, OPF, OpenedBook
 from publisher.checking.markup.document import XML_LANG
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 METADATA_MISSING = Rule("epub/metadata-missing")
@@ -25,7 +25,7 @@ NO_LANGUAGE = Rule("epub/language-missing")
 IDENTIFIER = Rule("epub/identifier")
 
 # The one form that EPUB 3.3 allows for dcterms:modified: to the second, in UTC.
-_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_STAMP = compiled(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 # Files of the container, which the manifest may not list.
 _OUTSIDE_MANIFEST = ("mimetype", "META-INF/")
 # EPUB Accessibility 1.1 requires these three; it recommends others.

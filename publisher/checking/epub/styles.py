@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,7 @@ from publisher.checking.epub.opened import STYLE, OpenedBook
 from publisher.checking.epub.syntax import ENCODING
 from publisher.checking.markup.document import target_of
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 from publisher.structs import frozen
 
@@ -45,7 +45,7 @@ _CLASSES = r"(?:h|b|\.i|::?[if])"
 _COMPOUND = rf"(?:[i*]{_CLASSES}*|{_CLASSES}+)"
 # compounds in a row, with a combinator between two of them; a blank is one
 _SELECTOR = rf"{_COMPOUND}(?: *[>+~ ] *{_COMPOUND})*"
-_SELECTORS = re.compile(rf" *{_SELECTOR}(?: *, *{_SELECTOR})* *")
+_SELECTORS = compiled(rf" *{_SELECTOR}(?: *, *{_SELECTOR})* *")
 
 
 @frozen

@@ -12,22 +12,23 @@ from publisher.checking.epub.opened import DC, OpenedBook
 from publisher.checking.epub.package import IDENTIFIER
 from publisher.checking.markup.document import XML_LANG, Markup
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 TAG = Rule("epub/language-tag")
 DATE = Rule("epub/date")
 
 # RFC 5646, section 2.1: language, script, region, variants, extensions, private use.
-_TAG = re.compile(
+_TAG = compiled(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
     r"|x(?:-[a-z\d]{1,8})+|i-[a-z]+|art-lojban|zh-min",
     re.IGNORECASE,
 )
 # RFC 4122, section 3; capitals are allowed.
-_UUID = re.compile(r"(?i)urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
+_UUID = compiled(r"(?i)urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
 # W3CDTF, a subset of ISO 8601: a year, a month, a day or a moment of it.
-_DATE = re.compile(
+_DATE = compiled(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?"
 )
 

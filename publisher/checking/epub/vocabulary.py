@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from publisher.checking.epub.opened import OPF, OpenedBook
 from publisher.checking.epub.package import METADATA_MISSING
 from publisher.checking.markup.document import TYPE
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 PROPERTY = Rule("epub/property")
@@ -23,9 +23,9 @@ PREFIX = Rule("epub/prefix")
 REFINES = Rule("epub/refines-wrongly")
 
 # A prefix with its address: “dcterms: http://purl.org/dc/terms/”.
-_DECLARED = re.compile(r"([^\s:]*):\s+(\S+)\s*")
+_DECLARED = compiled(r"([^\s:]*):\s+(\S+)\s*")
 # Vocabularies whose words are written without a prefix, so that none may be declared for them.
-_TAKEN = re.compile(r"purl\.org/dc/elements/1\.1/|idpf\.org/epub/vocab/package/(?!a11y)")
+_TAKEN = compiled(r"purl\.org/dc/elements/1\.1/|idpf\.org/epub/vocab/package/(?!a11y)")
 _EPUB_PREFIX = "{http://www.idpf.org/2007/ops}prefix"
 # Element → the attribute that holds properties, the vocabulary of those without a prefix.
 _PLACES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,6 +10,7 @@ from publisher.checking.markup import checks
 from publisher.checking.markup.document import Markup
 from publisher.checking.page.opened import OpenedPage
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 DEAD_LINK = Rule("webpage/dead-link")
@@ -23,11 +23,11 @@ NO_WAY_BACK = Rule("webpage/no-way-back")
 # Attributes from which a browser loads something at once.
 _LOADED = ("src", "srcset", "poster", "data")
 # url(fonts/x.otf), @import "other.css"; url(data:…) holds what it shows
-_IN_STYLES = re.compile(r"""url\(\s*(?!["']?data:)[^)]*\)|@import\b[^;]*""")
+_IN_STYLES = compiled(r"""url\(\s*(?!["']?data:)[^)]*\)|@import\b[^;]*""")
 # Addresses that a link may have, for they lead away and run nothing (javascript: would).
 _NO_SCRIPT_LINK = ("http:", "https:", "mailto:")
 # The same book in another language, which lies beside it: tarov.sv.html
-_BESIDE = re.compile(r"[a-z0-9-]+\.[A-Za-z0-9-]+\.html")
+_BESIDE = compiled(r"[a-z0-9-]+\.[A-Za-z0-9-]+\.html")
 # The page begins with forbidding all, then allows its own styles and pictures.
 _POLICY = "default-src 'none'"
 

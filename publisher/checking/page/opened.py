@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from lxml import etree
 
 from publisher.checking.markup.document import Markup, read_markup
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.structs import frozen
 
 # CSS is not XML (``>`` and ``&`` may stand in it bare), so it is taken out before the page is parsed;
 # its line breaks stay, so that the lines of findings are those of the file.
-_STYLE = re.compile(rb"(?s)(<style>)(.*?)(</style>)")
+_STYLE = compiled(rb"(?s)(<style>)(.*?)(</style>)")
 
 ILL_FORMED = Rule("webpage/ill-formed")
 

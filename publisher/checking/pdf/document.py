@@ -10,6 +10,7 @@ import pikepdf
 
 from publisher.checking.pdf.opened import OpenedPdf
 from publisher.checking.rule import Rule
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 
 LANGUAGE = Rule("printing/language-missing")
@@ -24,7 +25,7 @@ ACTIVE = Rule("printing/active")
 LABELS = Rule("printing/page-labels")
 
 # RFC 5646, as far as languages of books go: nl, sv-SE, zh-Hant-TW, x-none (ISO 14289-1, 7.2)
-LANGUAGE_TAG = re.compile(r"([a-z]{2,3}|x)(-[a-z0-9]{1,8})*", re.IGNORECASE)
+LANGUAGE_TAG = compiled(r"([a-z]{2,3}|x)(-[a-z0-9]{1,8})*", re.IGNORECASE)
 # The number of channels of an ICC profile → the device colours that it gives a meaning.
 _CHANNELS = {3: "rgb", 4: "cmyk", 1: "gray"}
 _DC, _PDF, _XMP = (

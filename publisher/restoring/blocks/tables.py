@@ -6,11 +6,11 @@ that a table was left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import count, groupby
 
+from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
@@ -26,7 +26,7 @@ from publisher.restoring.numerals import is_figure, is_rule
 # Rows of the caption of a table at most that is told by its first word alone.
 CAPTION_ROWS = 3
 # ``Table 3``, ``Tab. IV.``, ``Tabelle 2a:``: a word and its number.
-NUMBERED = re.compile(r"[^\W\d_]+\.?\s(?:\d|[IVXLC]+\b)")
+NUMBERED = compiled(r"[^\W\d_]+\.?\s(?:\d|[IVXLC]+\b)")
 
 
 def with_tables(

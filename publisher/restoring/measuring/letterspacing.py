@@ -15,6 +15,7 @@ from functools import cache
 from itertools import groupby, pairwise, takewhile
 from math import inf, log
 
+from publisher.expressions import compiled
 from publisher.languages import has_vowel, lexicon
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.measuring.rows import Row
@@ -23,24 +24,22 @@ from publisher.structs import frozen
 # Four pieces or more of up to three letters each, with the signs that stand on them; where a whole
 # line is letterspaced, its figures and signs as well.
 PIECE = r"[^\w\s]{0,2}[^\W\d_]{1,3}[^\w\s]{0,2}"
-SPACED = re.compile(rf"(?<!\S){PIECE}(?: (?:{PIECE}|[’'-])){{2,}}(?: {PIECE}| [.,;:!?…])(?!\S)")
-SPACED_BY_HABIT = re.compile(
+SPACED = compiled(rf"(?<!\S){PIECE}(?: (?:{PIECE}|[’'-])){{2,}}(?: {PIECE}| [.,;:!?…])(?!\S)")
+SPACED_BY_HABIT = compiled(
     rf"(?<!\S){PIECE}(?: (?:{PIECE}|[’'-])){{1,}}(?: {PIECE}| [.,;:!?…])(?!\S)"
 )
-WHOLE = re.compile(r"\S{1,3}(?: \S{1,4})+")
+WHOLE = compiled(r"\S{1,3}(?: \S{1,4})+")
 # The share of pieces that are one letter or sign; and letters, for fewer may be initials.
 SINGLE, FEWEST = 0.55, 4
 # What one word looks like: a number with its stops, or letters with signs about them.
-NUMBER = re.compile(r"[(\[]?\d+(?:\.\d+)*[.)\]:]{0,2}")
-WORD = re.compile(
-    r"[«»„“”\"‘’'(\[]*([^\W\d_]+(?:[’'/-][^\W\d_]+)*[’']?)[.,;:!?…)\]»«“”\"‘’'*†‡∗§-]*"
-)
-SIGN = re.compile(r"[–—/&]|[^\w\s]{1,2}")
-ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-INSIDE = re.compile(r"[^\W\d_]+")
+NUMBER = compiled(r"[(\[]?\d+(?:\.\d+)*[.)\]:]{0,2}")
+WORD = compiled(r"[«»„“”\"‘’'(\[]*([^\W\d_]+(?:[’'/-][^\W\d_]+)*[’']?)[.,;:!?…)\]»«“”\"‘’'*†‡∗§-]*")
+SIGN = compiled(r"[–—/&]|[^\w\s]{1,2}")
+ROMAN = compiled(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+INSIDE = compiled(r"[^\W\d_]+")
 # Only the first sign of a run is tried, so that a row of full stops takes no longer than its length.
 CLOSING = r"[.,;:!?…)\]»”«“]"
-CLOSES = re.compile(rf"(?<!{CLOSING}){CLOSING}++$")
+CLOSES = compiled(rf"(?<!{CLOSING}){CLOSING}++$")
 # Natural logarithms of shares of running text: of a number or a sign, of a roman number; of a word
 # that nobody knows, and of each of its letters.
 PLAIN, COUNTED, UNKNOWN, A_LETTER = -5.0, -8.0, -8.0, -1.8

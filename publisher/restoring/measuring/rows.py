@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line, Page
 from publisher.restoring.characters import GLUED
 from publisher.restoring.measuring.seen import (
@@ -25,8 +25,8 @@ NO_BREAK = "\u00a0"
 # Share of all spaces; where more of them are no-break spaces, those only stand for spaces.
 STAND_INS = 0.2
 # Where a typesetter puts a no-break space: before high punctuation, inside guillemets, in numbers.
-SET_ON_PURPOSE = re.compile(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
-SPACES = re.compile(r"[^\S\u00a0]+")
+SET_ON_PURPOSE = compiled(r"(?<=«)\u00a0|\u00a0(?=[;:!?»%])|(?<=\d)\u00a0(?=\d{3}\b)")
+SPACES = compiled(r"[^\S\u00a0]+")
 # Blanks that a tab stands for at the beginning of a line; within one it parts cells of a table.
 TAB, TABBED = 4, "\t"
 # Share of the lines below blank ones that begin in lower case in a double-spaced text.

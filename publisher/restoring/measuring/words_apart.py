@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line, Run, TaggedCell
 from publisher.restoring.characters import CALL
 from publisher.restoring.measuring.rows import Row
 from publisher.structs import frozen
 
-WORD = re.compile(r"\S+")
+WORD = compiled(r"\S+")
 # Blanks of plain text in an em.
 BLANKS = 2.0
 # Signs behind a figure, and the parts of a date: ``3.`` or ``3. 4.`` before ``4.`` or ``1822``.
 SHARES = frozenset("%‰°")
-BEFORE_THOUSANDS, THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})*"), re.compile(r"\d{3}(?:,\d+)?")
-DAY, AFTER_DAY = re.compile(r"\d{1,2}\.(?: \d{1,2}\.)?"), re.compile(r"\d{1,2}\.|\d{4}")
+BEFORE_THOUSANDS, THOUSANDS = compiled(r"\d{1,3}(?: \d{3})*"), compiled(r"\d{3}(?:,\d+)?")
+DAY, AFTER_DAY = compiled(r"\d{1,2}\.(?: \d{1,2}\.)?"), compiled(r"\d{1,2}\.|\d{4}")
 # A gap that sets things apart: in plain text, and measured in ems.
-APART, EM = re.compile(r"\s{2,}|\t"), 1.0
+APART, EM = compiled(r"\s{2,}|\t"), 1.0
 
 
 @frozen

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.languages import SMALL_LETTERS
 from publisher.restoring.characters import CALL
 from publisher.restoring.drafts import Draft
@@ -14,15 +14,15 @@ Shape: TypeAlias = tuple[str, str, str, bool, bool, int]
 
 # How lines begin that a series of headings may share, the most telling first.
 BEGINNINGS = (
-    ("§", re.compile(r"§")),
-    ("1.1", re.compile(r"\d{1,2}\.\d")),
-    ("1.", re.compile(r"\d{1,3}[.)]?(?=\s|$)")),
-    ("a)", re.compile(r"\(?[a-z]\)")),
-    ("IV", re.compile(r"[IVXLC]+\.?(?=\s|$)")),
-    ("“", re.compile(r"[\"“”„«»‘'‚(\[]")),
-    ("–", re.compile(r"[-–—]")),
-    ("ALL", re.compile(rf"(?=\w)(?!.*[{SMALL_LETTERS}])")),
-    ("word", re.compile(r"\w")),
+    ("§", compiled(r"§")),
+    ("1.1", compiled(r"\d{1,2}\.\d")),
+    ("1.", compiled(r"\d{1,3}[.)]?(?=\s|$)")),
+    ("a)", compiled(r"\(?[a-z]\)")),
+    ("IV", compiled(r"[IVXLC]+\.?(?=\s|$)")),
+    ("“", compiled(r"[\"“”„«»‘'‚(\[]")),
+    ("–", compiled(r"[-–—]")),
+    ("ALL", compiled(rf"(?=\w)(?!.*[{SMALL_LETTERS}])")),
+    ("word", compiled(r"\w")),
 )
 # Blanks from which on a line is centred or set to the right.
 FAR_IN = 8

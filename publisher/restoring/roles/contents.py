@@ -6,10 +6,10 @@ word for word and in their order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_alone, letters_and_figures
 from publisher.model.transcript import Line, Transcript
 from publisher.restoring.roles.entries import LONGEST, Entry, find_entries
@@ -25,12 +25,12 @@ FEW = 4
 # Signs among which the first FEW letters of an entry stand, behind its number and its quotation marks.
 BEGUN = 30
 # ``The yard . . . . 12``: what leads to the page, and its number.
-PAGE = re.compile(r"(?<=[^\s.·…_])[\s.·…_]{1,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+$")
+PAGE = compiled(r"(?<=[^\s.·…_])[\s.·…_]{1,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+$")
 # The number of a page on a line of its own, below its entry.
-ALONE = re.compile(r"[\s.·…_]{0,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+")
+ALONE = compiled(r"[\s.·…_]{0,200}+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*+")
 # What counts an entry: ``IV.``, ``12 -``.
-COUNTED = re.compile(r"([ivxlcIVXLC]{1,7}|\d{1,3})[.):]?\s+(?=\S)")
-LEADERS = re.compile(r"[\s.·…_]{4,200}+$")
+COUNTED = compiled(r"([ivxlcIVXLC]{1,7}|\d{1,3})[.):]?\s+(?=\S)")
+LEADERS = compiled(r"[\s.·…_]{4,200}+$")
 
 
 @frozen

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_and_figures
 from publisher.model.transcript import Line, Link
 from publisher.restoring.measuring.looks import looks_on
@@ -20,10 +21,10 @@ from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
 from publisher.structs import frozen
 
 # A sign that calls a note, with what closes it.
-SIGN = re.compile(
+SIGN = compiled(
     r"[(\[]?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[^\W\d_]{1,2}|[ivxlc]{1,7}|[*†‡§¶‖#∗]{1,4})[.)\]]{0,2}"
 )
-IN_BRACKETS = re.compile(r"[(\[].{1,4}[)\]]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+IN_BRACKETS = compiled(r"[(\[].{1,4}[)\]]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 # Filled lines around the one to which a link leads, in the order in which they are asked: makers
 # put the place of a note or a heading anywhere from one line above it to its baseline.
 AROUND = (0, 1, -1, 2)

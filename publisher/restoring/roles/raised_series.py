@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line
 from publisher.restoring.measuring.looks import looks_on
 from publisher.restoring.roles.furniture.edge_lines import value_of
@@ -17,9 +18,9 @@ from publisher.restoring.roles.linked import LinkedNote
 from publisher.restoring.roles.notes.raised import raised_pieces
 from publisher.structs import frozen
 
-ROMAN, LETTER = re.compile(r"[ivxl]{1,7}"), re.compile(r"[a-z]")
+ROMAN, LETTER = compiled(r"[ivxl]{1,7}"), compiled(r"[a-z]")
 # A label that is not raised: the letter or figure, what closes it, and a blank.
-LABEL = re.compile(r"\s*+(?P<sign>[a-z]{1,7})[.)]?\s")
+LABEL = compiled(r"\s*+(?P<sign>[a-z]{1,7})[.)]?\s")
 # Marks that show a series; two are enough where the labels are raised as well.
 ENOUGH, RAISED_TOO = 3, 2
 

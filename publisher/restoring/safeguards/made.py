@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from publisher.expressions import compiled
 from publisher.model.places import Place
 from publisher.model.transcript import Transcript
 from publisher.model.verdicts import Verdicts
 from publisher.restoring.roles.told import Told, ToldRow
 from publisher.structs import frozen
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+")
 
 
 @frozen

@@ -6,10 +6,10 @@ Where pages are not parted, the title with a figure beside it is one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.letters import letters_alone
 from publisher.model.places import Place
@@ -26,7 +26,7 @@ OFTEN = 3
 
 
 # The title with the number of a page, before or behind it.
-FOLIO = re.compile(r"\d{1,4}\s.*|.*\s\d{1,4}")
+FOLIO = compiled(r"\d{1,4}\s.*|.*\s\d{1,4}")
 
 
 def repeated_lines(made: Made) -> Iterator[Finding]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.languages import lexicon
 from publisher.restoring.roles.told import ToldRow
 from publisher.restoring.suspicion.figures import NAMED, Figure, Restored, share
 
 # Words in small letters, of four letters at least: names and abbreviations stand in no list.
-WORD = re.compile(r"(?<![\w’'-])[^\W\d_A-Z]{4,}(?![\w’'-])")
+WORD = compiled(r"(?<![\w’'-])[^\W\d_A-Z]{4,}(?![\w’'-])")
 # Rows that are enough to see how many words are unknown, taken from all parts of a text.
 ROWS = 500
 # Confidence; a broken word that was decided with less is named.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from sys import intern
 
+from publisher.expressions import compiled
 from publisher.languages import Language, lexicon
 from publisher.languages.initials import glue
 from publisher.model.places import Place
@@ -20,8 +20,8 @@ from publisher.restoring.words.lost_hyphens import WORD, Lost, lost_hyphens
 from publisher.restoring.words.lost_signs import without_lost_letters
 from publisher.structs import frozen
 
-OUTSIDE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
-SIGN = re.compile(r"[\W_]")
+OUTSIDE = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
+SIGN = compiled(r"[\W_]")
 # Share of the column; a line that leaves more of it empty ended before it had to.
 SHORT = 0.1
 # Confidence that a lone capital and a line in lower case below it are one word.

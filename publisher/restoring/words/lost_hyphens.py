@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.words.line_ends import Vocabulary
 from publisher.structs import frozen
 
 # Letters; shorter halves are no words: ``McGill``, ``LaTeX``.
 SHORTEST = 3
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+")
 # Why a word may have lost its hyphen; the names are those of the learned confidences.
 ELSEWHERE, CAPITAL = "hyphened-elsewhere", "inner-capital"
 

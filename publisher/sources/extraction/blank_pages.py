@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line
 from publisher.sources.extraction.pieces import Extract, filled
 
 # A folio alone on its line, in figures or in Roman numerals, dashes or brackets about it.
-FOLIO = re.compile(r"\W*(?:[\[(]?\d{1,4}[\])]?|[ivxlc]{1,7}|[IVXLC]{1,7})\W*")
-FIGURE = re.compile(r"\d")
+FOLIO = compiled(r"\W*(?:[\[(]?\d{1,4}[\])]?|[ivxlc]{1,7}|[IVXLC]{1,7})\W*")
+FIGURE = compiled(r"\d")
 # Lines of folio, running head and a rule or catchword; more are text.
 MOST = 3
 # Pages on which a running head stands, at least.

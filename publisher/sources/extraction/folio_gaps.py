@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding
 from publisher.model.transcript import Line, Page
 from publisher.sources.extraction.pieces import Extract, filled
@@ -16,8 +16,8 @@ NEAR = 2
 # Characters; a line with a folio on it is no longer.
 LONGEST = 80
 # A number that begins or ends a line: "12", "– 12 –", "12 Of the Press", "Page 12 (24)".
-BEGINS = re.compile(r"\W{0,3}(\d{1,4})(?![\w.,:)])")
-ENDS = re.compile(r"(?<![\w.,:/(])(\d{1,4})(?:\W{0,3}|\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?)$")
+BEGINS = compiled(r"\W{0,3}(\d{1,4})(?![\w.,:)])")
+ENDS = compiled(r"(?<![\w.,:/(])(\d{1,4})(?:\W{0,3}|\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?)$")
 # Pages in a row whose folios count on; fewer do so by chance.
 ROW = 4
 # Pages without a folio between two of a row: blank ones, openings, plates.

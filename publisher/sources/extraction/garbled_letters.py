@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.languages import lexicon
 from publisher.model.findings import Finding
 from publisher.sources.extraction.pieces import Extract
@@ -22,7 +22,7 @@ UNKNOWN = 0.1
 # Share of what cannot be words in any language; so many may be abbreviations or formulas.
 ODD = 0.3
 # A word as languages write them: small, with a capital, or all in capitals.
-PLAIN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+PLAIN = compiled(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # General categories of Unicode (punctuation, numbers, spaces) that words are stripped of.
 AROUND = ("P", "N", "Z")
 

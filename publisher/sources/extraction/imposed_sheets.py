@@ -5,18 +5,18 @@ The folios of the two pages of a sheet then add up to one number all through: 8 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.transcript import Line
 from publisher.sources.extraction.pieces import Extract, filled
 
 # Two numbers at the two ends of a line.
-TWO = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}\s{3,}\W{0,3}(\d{1,4})\W{0,3}")
-ONE = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
+TWO = compiled(r"\W{0,3}(\d{1,4})\W{0,3}\s{3,}\W{0,3}(\d{1,4})\W{0,3}")
+ONE = compiled(r"\W{0,3}(\d{1,4})\W{0,3}")
 # Lines from the head or the foot of a sheet among which its folios stand.
 NEAR = 2
 # Sheets whose folios add up to the same; fewer may do so by chance.

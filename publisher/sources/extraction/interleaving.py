@@ -6,9 +6,9 @@ right with certainty, so a finding asks for another extraction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon, lexicon
 from publisher.model.findings import Finding
 from publisher.model.transcript import Line
@@ -18,10 +18,10 @@ from publisher.sources.extraction.pieces import Extract
 HYPHENS = "-\u00ad\u2010\ufffe"
 ENDINGS = (*HYPHENS, *'.!?”’"»')
 # A word broken at the end of a line, and the rest of it at the beginning of another one.
-BROKEN = re.compile(rf"([^\W\d_]{{2,30}})[{HYPHENS}]$")
-REST = re.compile(r"\s*([^\W\d_]+)")
+BROKEN = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}]$")
+REST = compiled(r"\s*([^\W\d_]+)")
 # The end of a sentence, behind a word of three letters or more: shorter ones are abbreviations.
-ENDED = re.compile(r"[^\W\d_]{3}[.!?][”’\"»]?$")
+ENDED = compiled(r"[^\W\d_]{3}[.!?][”’\"»]?$")
 # Characters at the end of a line that show a broken word or an end of a sentence.
 TAIL = 32
 # Places on a page that speak for interleaving, and times as many as speak against it. No page of

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from publisher.expressions import compiled
 from publisher.languages import language, lexicon
 from publisher.model.findings import Finding
 from publisher.sources.extraction.pieces import Extract, Piece
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+")
 # Share of running text: one word in 2,000. The words that hold sentences together are commoner.
 COMMON = 5e-4
 # Share of the words of a page that are so common in its language; in another one fewer are.

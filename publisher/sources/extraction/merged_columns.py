@@ -8,10 +8,10 @@ no word is broken, the sentences that begin right halves stand in the midst of l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon, lexicon
 from publisher.model.findings import Finding
 from publisher.model.transcript import Line
@@ -19,21 +19,21 @@ from publisher.sources.extraction.pieces import Extract
 
 HYPHENS = "-\u00ad\u2010\ufffe"
 # A half of a word in the midst of a line, and the word behind it; a half at the end of a line.
-MIDST = re.compile(rf"([^\W\d_]{{2,30}})[{HYPHENS}] ([^\W\d_]+)")
-END = re.compile(rf"([^\W\d_]{{2,30}})[{HYPHENS}]\s*$")
-FIRST = re.compile(r"\s*([^\W\d_]+)")
-WORD = re.compile(r"[^\W\d_]+")
+MIDST = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}] ([^\W\d_]+)")
+END = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}]\s*$")
+FIRST = compiled(r"\s*([^\W\d_]+)")
+WORD = compiled(r"[^\W\d_]+")
 # Where a right half may begin: shares of the length of its line.
 LEFT, RIGHT = 0.3, 0.7
 # Behind a small word a word with a capital; of all words of a language, the share of a common one.
-BEGUN = re.compile(r"(?<=[a-zà-þ] )([A-ZÀ-Þ][a-zà-þ]{0,11})(?![\w’'-])")
+BEGUN = compiled(r"(?<=[a-zà-þ] )([A-ZÀ-Þ][a-zà-þ]{0,11})(?![\w’'-])")
 COMMON, SHORTEST = 5e-4, 40
 # Places on a page that speak so, and their share of its lines.
 FEWEST_BEGUN, BEGINNING = 4, 0.14
 # Where they begin there, as shares of the length of the line; the share of lines that begin with a
 # capital in verse and lists, where this says nothing; and the end of a sentence.
 AMID, CAPITALS = (0.36, 0.6), 0.5
-ENDED = re.compile(r"[^\W\d_]{3}[.!?]$")
+ENDED = compiled(r"[^\W\d_]{3}[.!?]$")
 # Words of a page that are broken at the ends of left halves, and times as many as are broken in
 # any other way. Of the pages of 366 sound texts none has two.
 FEWEST, TIMES = 3, 2

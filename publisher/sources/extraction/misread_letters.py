@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon, lexicon
 from publisher.model.findings import Finding
 from publisher.model.transcript import Line
@@ -13,7 +13,7 @@ from publisher.sources.extraction.pieces import Extract
 # What a word is made of here: letters, and signs beyond ASCII but for apostrophes, dashes and
 # soft hyphens.
 PART = r"(?:[^\W\d_]|[^\x00-\x7f\s‘’‐‑–—\u00ad\ufffe\ufffd])"
-PARTS = re.compile(rf"{PART}+")
+PARTS = compiled(rf"{PART}+")
 NO_SIGNS = frozenset("‘’‐‑–—\u00ad\ufffe\ufffd\u00a0")
 # Characters of a word that are read on each side of the sign.
 REACH = 20

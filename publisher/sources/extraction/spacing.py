@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.sources.extraction.pieces import Extract
 
 # Letters without a space; long compounds have 30. No page of 371 sound texts has three words of 35.
-RUN = re.compile(r"[^\W\d_]{35}")
+RUN = compiled(r"[^\W\d_]{35}")
 LONG, RUNS = 35, 3
 # Commas and the like between two words, without and with a space behind. (Stops also stand in
 # abbreviations and addresses.) A sound text has at most two without a space, 1 % of them.
-TIGHT = re.compile(r"[^\W\d_]{2}[,;:!?][^\W\d_]{2}")
-LOOSE = re.compile(r"[^\W\d_]{2}[,;:!?]\s")
+TIGHT = compiled(r"[^\W\d_]{2}[,;:!?][^\W\d_]{2}")
+LOOSE = compiled(r"[^\W\d_]{2}[,;:!?]\s")
 MARKS = ",;:!?"
 FEWEST, SHARE = 4, 0.08
 # Spaces between words, more than one behind the other. Justified lines of some extractors have
 # them, in at most half of their gaps.
-GAP = re.compile(r"(?<=\S)[ \u00a0]+(?=\S)")
+GAP = compiled(r"(?<=\S)[ \u00a0]+(?=\S)")
 FEWEST_GAPS, DOUBLED = 60, 0.8
 # Words of a single letter among all; a letterspaced heading or a table of letters is no page.
 FEWEST_WORDS, SINGLE = 150, 0.7

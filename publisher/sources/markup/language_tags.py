@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
 # A tag (BCP 47); those for no language, several or an unknown one say nothing. Names of languages
 # ("german") are none: subtags of four letters and more are reserved.
-TAG = re.compile(r"(?!(?:und|mul|zxx|mis|qaa)\b)[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+TAG = compiled(r"(?!(?:und|mul|zxx|mis|qaa)\b)[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # Codes of ISO 639-2 for languages that BCP 47 names by two letters.
 TWO_LETTERS = dict(
     pair.split(":")

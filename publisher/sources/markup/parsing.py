@@ -13,6 +13,7 @@ import re
 from lxml import etree
 
 from publisher.errors import SourceError
+from publisher.expressions import compiled
 from publisher.model.findings import Severity
 from publisher.sources.decoding import decode, doubts
 from publisher.sources.markup.ledger import Ledger, Remark, Spot
@@ -29,22 +30,22 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-SAID = re.compile(
+SAID = compiled(
     rb"""<\?xml[^>]*?encoding=["']([\w.:-]+)|<meta[^>]*?charset=["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
-DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+DECLARATION = compiled(r"\A\s*<\?xml[^>]*\?>")
 # Entities that a file defines itself, as long as they hold no others.
-ENTITY = re.compile(
+ENTITY = compiled(
     r"""<!ENTITY\s+([\w.-]+)\s+(?:"([^"%&<]{0,200})"|'([^'%&<]{0,200})'"""
     r"""|"&\#(x?)([0-9A-Fa-f]{1,6});")\s*>"""
 )
-NAMED = re.compile(r"&([A-Za-z][\w.-]*);")
+NAMED = compiled(r"&([A-Za-z][\w.-]*);")
 OF_XML = {"amp", "lt", "gt", "quot", "apos"}
-DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+DOCTYPE = compiled(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 # Elements without content (HTML Standard, 13.1.2); others may not be closed in their opening tag.
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
-SELF_CLOSED = re.compile(rf"<(?!(?:{VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)/>", re.IGNORECASE)
-LOOKS_XML = re.compile(r"\A\s*<\?xml|<!DOCTYPE[^>]*XHTML|<html[^>]*xmlns", re.IGNORECASE)
+SELF_CLOSED = compiled(rf"<(?!(?:{VOID})\b)([A-Za-z][\w:-]*)((?:\s[^<>]*?)?)/>", re.IGNORECASE)
+LOOKS_XML = compiled(r"\A\s*<\?xml|<!DOCTYPE[^>]*XHTML|<html[^>]*xmlns", re.IGNORECASE)
 _NAMES = {
     "{http://www.idpf.org/2007/ops}type": "epub-type",
     "{http://www.w3.org/XML/1998/namespace}lang": "xml-lang",

@@ -12,17 +12,18 @@ from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
+from publisher.expressions import compiled
 from publisher.sources.structured.read_source import PictureFile
 from publisher.structs import frozen
 
 # The first bytes of pictures that a book can hold, with the ending of their names.
 KINDS = (
-    (re.compile(rb"\x89PNG\r\n"), ".png"),
-    (re.compile(rb"\xff\xd8\xff"), ".jpg"),
-    (re.compile(rb"GIF8[79]a"), ".gif"),
-    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), ".webp"),
+    (compiled(rb"\x89PNG\r\n"), ".png"),
+    (compiled(rb"\xff\xd8\xff"), ".jpg"),
+    (compiled(rb"GIF8[79]a"), ".gif"),
+    (compiled(rb"RIFF.{4}WEBP", re.DOTALL), ".webp"),
     (
-        re.compile(
+        compiled(
             rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE[^>]*>\s*)?<svg", re.DOTALL
         ),
         ".svg",
@@ -34,8 +35,8 @@ DIGITS = 8  # of the digest of a picture, in its name
 # Where a house keeps the pictures of a work.
 FOLDER = "pictures"
 # Signs of a name that a manuscript or a file system reads in its own way.
-UNSAFE = re.compile(r"[^\w.-]+")
-DATA = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*?(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
+UNSAFE = compiled(r"[^\w.-]+")
+DATA = compiled(r"data:[\w/+.-]*(?:;[\w=-]+)*?(?P<base>;base64)?,(?P<data>.*)", re.DOTALL)
 
 
 @frozen

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import groupby
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.model.text import (
     Emphasis,
     Inline,
@@ -24,7 +24,7 @@ from publisher.sources.markup.nodes import Kind
 from publisher.structs import frozen
 
 # White space that markup takes for one blank (HTML Standard, 2.3.1); a no-break space is a sign.
-BLANKS = re.compile(r"[ \t\n\r\f]+")
+BLANKS = compiled(r"[ \t\n\r\f]+")
 # A kind of node inside lines, and the language of a passage.
 Around: TypeAlias = tuple[Kind, str]
 Leaf: TypeAlias = Words | NoteReference | PageBreak | LineBreak

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from math import log
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_alone
 from publisher.sources.page_traces.source_lines import SourceLines
 from publisher.sources.page_traces.steadiness import LEAST, MOST
 from publisher.structs import frozen
 
 # 12 alone, in dashes or brackets: "- 12 -"
-BARE = re.compile(r"(?P<head>[^\w\s]{0,2})\s*(?P<number>\d{1,4})\s*(?P<tail>[^\w\s]{0,2})")
+BARE = compiled(r"(?P<head>[^\w\s]{0,2})\s*(?P<number>\d{1,4})\s*(?P<tail>[^\w\s]{0,2})")
 # with the number of all pages after it: "About Books … Page 12 (24)", "Page 12 of 24"
-OF_ALL = re.compile(r"(?<!\d)(\d{1,4})\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?$")
+OF_ALL = compiled(r"(?<!\d)(\d{1,4})\s?(?:\(|/|[^\W\d]{2,3}\s)\s?\d{1,4}\)?$")
 # after the running head: "About Books | 12"
-LAST = re.compile(r"(?<!\d)(\d{1,4})$")
+LAST = compiled(r"(?<!\d)(\d{1,4})$")
 # before the running head: "12 About Books"
-FIRST = re.compile(r"(\d{1,4})\s+(?=[^\W\d])")
+FIRST = compiled(r"(\d{1,4})\s+(?=[^\W\d])")
 # Characters; a line with a folio on it is no longer.
 LONGEST = 120
 # Pages; blank pages, chapter openings and plates between two folios may bear none.

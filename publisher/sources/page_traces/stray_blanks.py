@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from publisher.expressions import compiled
 from publisher.sources.page_traces.source_lines import SourceLines
 
-LEAD = re.compile(r" *(?=[^ ])")
+LEAD = compiled(r" *(?=[^ ])")
 # Share of the lines; an indent that is more frequent belongs to the text itself.
 OWN = 0.07
 # Lines; an indent on fewer may be a chance.
 SEVERAL = 3
 # "12", "right.1", "*)": a space after the mark of a note at a line's end means nothing.
-AFTER_MARK = re.compile(r"(?:(?:^|[^\s\d(])\d{1,3}|^\s+\d{1,3}|[*†‡])\)?\s*$")
+AFTER_MARK = compiled(r"(?:(?:^|[^\s\d(])\d{1,3}|^\s+\d{1,3}|[*†‡])\)?\s*$")
 
 
 def stray_blanks(source: SourceLines) -> list[int]:

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from publisher.expressions import compiled
+
 # A word in capitals; how a word with a capital opens; one in small letters, with or without one.
-CAPITALS = re.compile(r"[A-Z]{2,40}")
-OPENING = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]")
-SMALL = re.compile(r"[A-Z]?[a-z]{2,40}")
+CAPITALS = compiled(r"[A-Z]{2,40}")
+OPENING = compiled(r"(?<![A-Za-z])[A-Z][A-Za-z]")
+SMALL = compiled(r"[A-Z]?[a-z]{2,40}")
 # Letters that rise or go down where they are small; letters that do neither. In some faces the t
 # rises so little that it tells nothing.
 TELLING, PLAIN = frozenset("bdfhiklgjpqy"), frozenset("acemnorsuvwxz")

@@ -7,12 +7,12 @@ as they do in no other way, and where it has a place for every page that shows o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.sources.pdf.printed import PrintedPage, text_of
 
 # Lines from the head or the foot of a page among which its folio stands.
@@ -25,12 +25,12 @@ NUMBERED = 0.4
 # Sides of a signature; one of 32 sheets of paper is the thickest that anybody folds.
 LONGEST = 64
 
-FOLIO = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
+FOLIO = compiled(r"\W{0,3}(\d{1,4})\W{0,3}")
 # A folio beside the running head, in front of it or behind.
-BESIDE = re.compile(r"(\d{1,4})\W{0,3}\s.{1,80}|.{1,80}\s\W{0,3}(\d{1,4})")
+BESIDE = compiled(r"(\d{1,4})\W{0,3}\s.{1,80}|.{1,80}\s\W{0,3}(\d{1,4})")
 
 # What stands at the two ends of a row: the folios of two pages, read as one line.
-TWO_FOLIOS = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}\s{3,}\W{0,3}(\d{1,4})\W{0,3}")
+TWO_FOLIOS = compiled(r"\W{0,3}(\d{1,4})\W{0,3}\s{3,}\W{0,3}(\d{1,4})\W{0,3}")
 # The share of the sheets with text that show two folios, where all are spreads.
 SPREADS = 0.6
 

@@ -9,6 +9,7 @@ from playa.document import Document
 from playa.pdftypes import ContentStream, resolve1
 from playa.utils import decode_text
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Declared
 
 # Bytes of metadata that are looked at: what a file says of itself takes some thousand.
@@ -18,7 +19,7 @@ PROPERTY = (
     r"<dc:{0}\b[^>]{{0,200}}>(?:\s{{0,200}}<[^/>]{{0,200}}>){{0,3}}\s{{0,200}}([^<]{{1,500}})<"
 )
 # A language as BCP 47 writes it; some makers put an underscore for the hyphen.
-TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+TAG = compiled(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
 def declared_in(document: Document) -> Declared:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.sources.pdf.chunks import Chunk, chunks_of
 from publisher.sources.pdf.cleaning import Read
 from publisher.sources.pdf.painted import Box, Sheet, Strip
@@ -21,7 +22,7 @@ INNER_MARGINS = 5.0
 # Ems: with folios on both pages a narrower white is enough.
 WITH_FOLIOS = 2.0
 
-_FOLIO = re.compile(r"^\W*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
+_FOLIO = compiled(r"^\W*(\d{1,4}|[ivxlc]{1,7})\W*$", re.IGNORECASE)
 
 
 class SpreadParter:

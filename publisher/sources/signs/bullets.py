@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon
 from publisher.model.findings import Severity
 from publisher.sources.faults import Fault
@@ -16,9 +16,9 @@ BULLETS = Fault(
     "bullets were written as • before their items: an o of Word, or a bullet alone on its line",
     "nothing to do",
 )
-ALONE = re.compile(r"(\s*+)[•●▪■◦‣○]\s*+")
+ALONE = compiled(r"(\s*+)[•●▪■◦‣○]\s*+")
 # A tab or two blanks part the letter from its item; in mid-sentence it may be a word.
-LETTER = re.compile(r"(\s*+)o(?:\t|\s{2,})\s*+(?=\S)")
+LETTER = compiled(r"(\s*+)o(?:\t|\s{2,})\s*+(?=\S)")
 # Ends of a line above an item that begins a list.
 LEADING = (":", ".", "!", "?", ";")
 # Items of a list at least.

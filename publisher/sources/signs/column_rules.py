@@ -6,9 +6,9 @@ something (cells of a table, two columns), and then none is taken for a rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon
 from publisher.model.findings import Severity
 from publisher.sources.faults import Fault
@@ -21,9 +21,9 @@ COLUMN_RULE = Fault(
 )
 BARS = "|¦\u2502\u2503\u2016\u2223"
 # A bar at an edge of a line, apart from its words or right behind a hyphen, or alone on the line.
-BEFORE = re.compile(rf"(\s*+)[{BARS}]{{1,2}}+(?:\s++|$)")
-BEHIND = re.compile(rf"(?:(?<=[-¬\u00ad])|(?<=\s))[{BARS}]{{1,2}}+\s*+$")
-BROKEN = re.compile(r"[^\W\d_][-¬\u00ad\u2010]$")
+BEFORE = compiled(rf"(\s*+)[{BARS}]{{1,2}}+(?:\s++|$)")
+BEHIND = compiled(rf"(?:(?<=[-¬\u00ad])|(?<=\s))[{BARS}]{{1,2}}+\s*+$")
+BROKEN = compiled(r"[^\W\d_][-¬\u00ad\u2010]$")
 # Lines over which the text runs on, and their share of the lines with a bar at an edge.
 FEWEST, SHARE = 2, 0.4
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from math import prod
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon
 from publisher.model.findings import Severity
 from publisher.sources.faults import Fault
@@ -25,14 +26,14 @@ HYPHENS = Fault(
 )
 OBLIQUE = str.maketrans("\u2e17\u2e40", "--")
 # A hyphen and a soft hyphen, in either order; a run of soft hyphens is looked at from its start only.
-DOUBLED = re.compile("-\u00ad++|(?<!\u00ad)\u00ad++-")
-ALWAYS = re.compile(f"[\u2e17\u2e40]|{DOUBLED.pattern}")
+DOUBLED = compiled("-\u00ad++|(?<!\u00ad)\u00ad++-")
+ALWAYS = compiled(f"[\u2e17\u2e40]|{DOUBLED.pattern}")
 # Signs that are hyphens in some sources, and of these the ones that are nothing else between
 # letters; a dash may part words without blanks.
 BY_HABIT, INSIDE = "=~\u2212_\u2013\u2014¬", "=~\u2212¬"
-AT_END = re.compile(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}+)([{BY_HABIT}])\s*+$")
-END = re.compile(rf"[{BY_HABIT}](?=\s*+$)")
-GOES_ON = re.compile(r"\s*+([^\W\d_]++)")
+AT_END = compiled(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}+)([{BY_HABIT}])\s*+$")
+END = compiled(rf"[{BY_HABIT}](?=\s*+$)")
+GOES_ON = compiled(r"\s*+([^\W\d_]++)")
 SOFT = "¬"
 # Words that the sign must break, and their share of the places where it may break one.
 FEWEST, SHARE = 3, 0.5

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon
 from publisher.model.findings import Severity
 from publisher.sources.faults import Fault
@@ -23,7 +24,7 @@ REPEATED_QUOTE = Fault(
 )
 # A mark with which a line begins; two commas or accents stand for a double one in bare type.
 # A single one before a letter alone is an apostrophe: ``'t``, ``'s``, ``'em``, ``'twas``.
-MARK = re.compile(
+MARK = compiled(
     r"(\s*+)(,,|''|``|[„“”»«\"‚›‹‟]|[‘'](?![^\W\d_]\b|em\b|[Tt](?:is|was|were|would|wixt)\b))\s?(?=\S)"
 )
 SINGLE = frozenset("'‘")

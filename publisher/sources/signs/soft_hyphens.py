@@ -7,13 +7,13 @@ source tell which it is; where they do not, the signs stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon
 
-INSIDE = re.compile("(?<=[^\\W\\d_])\u00ad(?=[^\\W\\d_])")
-HALVES = re.compile("([^\\W\\d_]{1,40}+)\u00ad(?=([^\\W\\d_]{1,40}))")
+INSIDE = compiled("(?<=[^\\W\\d_])\u00ad(?=[^\\W\\d_])")
+HALVES = compiled("([^\\W\\d_]{1,40}+)\u00ad(?=([^\\W\\d_]{1,40}))")
 
 
 def without_soft_hyphens(texts: Sequence[str], words: Callable[[], Lexicon]) -> Mapping[int, str]:

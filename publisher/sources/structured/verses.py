@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from publisher.expressions import compiled
 from publisher.model.text import Inline, Inlines, LineBreak, Verse, Words
 
 # The blanks by which a line of verse stands in; pandoc writes no-break spaces for them.
-INDENT = re.compile(r"[ \u00a0]*")
+INDENT = compiled(r"[ \u00a0]*")
 
 
 def parted_at_breaks(content: Inlines) -> list[Inlines]:

@@ -10,30 +10,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from publisher.expressions import compiled
 from publisher.structs import mutable
 
-START = re.compile(r"\s*\*{2,3}\s?START OF\b.*", re.I)
-END = re.compile(r"\s*+(?:\*{2,3}\s?END OF|End of (?:the |this )?Project Gutenberg)\b", re.I)
-SMALL_PRINT = re.compile(r"\s*\*?END\W{1,3}THE SMALL PRINT!.*", re.I)
-FACT = re.compile(
+START = compiled(r"\s*\*{2,3}\s?START OF\b.*", re.I)
+END = compiled(r"\s*+(?:\*{2,3}\s?END OF|End of (?:the |this )?Project Gutenberg)\b", re.I)
+SMALL_PRINT = compiled(r"\s*\*?END\W{1,3}THE SMALL PRINT!.*", re.I)
+FACT = compiled(
     r"\s*(Title|Author|Authors|Editor|Translator|Illustrator|Release Date|Language|"
     r"Posting Date|Original Publication|Character set encoding|Credits):\s*(\S.*)",
     re.I,
 )
-MAKERS = re.compile(
+MAKERS = compiled(
     r"\s*(?:Produced|E-?text prepared|Transcribed|Scanned|Digiti[sz]ed|This e-?(?:text|book) was"
     r"|HTML version|Prepared) by\b.*|\s*This e-?(?:text|book) was (?:produced|prepared)\b.*"
     r"|\s*Transcribed from the \d{4}\b.*",
     re.I,
 )
 # How the library of free texts speaks of itself in what stands right behind its head.
-LIBRARY = re.compile(
+LIBRARY = compiled(
     r"Project Gutenberg|gutenberg\.(?:org|net)|Distributed Proofread|Internet Archive"
 )
 # What no author writes of a book, but those who made a file of it: its kind, or an address.
-OF_A_FILE = re.compile(r"\be-?(?:text|book)s?\b|\bwww[.:]|https?:|\w@\w", re.I)
+OF_A_FILE = compiled(r"\be-?(?:text|book)s?\b|\bwww[.:]|https?:|\w@\w", re.I)
 # A fact of another name (``Remark: …``), alone in its paragraph among those that are known.
-OTHER_FACT = re.compile(r"\s*[^\W\d_]{3,20}: ?\S.*")
+OTHER_FACT = compiled(r"\s*[^\W\d_]{3,20}: ?\S.*")
 # Lines of a name that is broken over several; paragraphs behind the head that may name its makers.
 NAME_LINES, PARAGRAPHS = 3, 4
 # Filled lines at the top of a text among which facts stand without a frame.

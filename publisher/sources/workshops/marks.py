@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Run
 
 # What is set so, by its mark.
@@ -24,16 +25,14 @@ SET: Mapping[str, Run] = {
 }
 # A sign of its own opens before a letter or a quotation mark, and closes behind one or a stop.
 SIGNS = {
-    sign: re.compile(
+    sign: compiled(
         rf"(?<![\w{sign}.,;:!?…]){sign}(?=[^\s\]{sign}])(?P<open>)|(?<=[^\s{sign}]){sign}(?![\w{sign}])"
     )
     for sign in "_="
 }
-TAGS = re.compile(r"<(?P<close>/?)(?P<tag>i|b|sc|g)>", re.I)
+TAGS = compiled(r"<(?P<close>/?)(?P<tag>i|b|sc|g)>", re.I)
 # Lines that only say how those between are set: ``/*``, ``*/``, ``/#``, ``P/``.
-BLOCK = re.compile(
-    r"\s*(?:/(?P<open>[*#$PXFCLRpx])(?:\[\d.{0,12}\])?|(?P<close>[*#$PXFCLRpx])/)\s*"
-)
+BLOCK = compiled(r"\s*(?:/(?P<open>[*#$PXFCLRpx])(?:\[\d.{0,12}\])?|(?P<close>[*#$PXFCLRpx])/)\s*")
 # Pairs of a sign that show that a text has such marks, and how many lines it may stand on alone.
 FEWEST, ODD = 2, 0.2
 

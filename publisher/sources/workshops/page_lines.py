@@ -13,35 +13,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import known_languages, language
 
 FOLIO = r"(?P<folio>\d{1,4}[a-z]?|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
 # ``-----File: 012.png---\name\name\-----``: what stands behind the number is names and dashes.
-PROOFREADERS = re.compile(
+PROOFREADERS = compiled(
     r"\s*-{3,}\s*File:\s*[^\s\\]{0,40}?(?P<folio>\d{1,5})[a-z]?\.(?:png|jpe?g|tiff?|gif)\b.*"
 )
 # ``## p. 12 (#34) ####``: without a folio where none is printed.
-LIBRARY = re.compile(
+LIBRARY = compiled(
     rf"\s*#{{2,}}\s*\[?(?:p|pp|page|S|Seite)?\.?\s*(?:{FOLIO})?\]?\s*\(#\d{{1,5}}\)\s*#*\s*", re.I
 )
 NAMESPACES = "Page|Seite|Sida|Side|Pagina|Pàgina|Página|Strona|Страница|Sivu"
-LINKED = re.compile(
+LINKED = compiled(
     rf"\s*\[\[(?:{NAMESPACES}):[^\[\]/]{{1,150}}/{FOLIO}(?:\|[^\[\]]{{0,80}})?\]\]\s*", re.I
 )
-TEMPLATE = re.compile(rf"\s*\{{\{{(?:{NAMESPACES}|PRZU)\|{FOLIO}[^{{}}]{{0,100}}\}}\}}\s*", re.I)
-ELEMENT = re.compile(
+TEMPLATE = compiled(rf"\s*\{{\{{(?:{NAMESPACES}|PRZU)\|{FOLIO}[^{{}}]{{0,100}}\}}\}}\s*", re.I)
+ELEMENT = compiled(
     rf"\s*<(?:pb|page)\b[^<>]{{0,100}}?\b(?:n|nr|number)=[\"']{FOLIO}[\"'][^<>]{{0,100}}>\s*", re.I
 )
 # ``[Pg 12]``, as Project Gutenberg keeps the pages of print, alone on a line.
-KEPT = re.compile(rf"\s*\[Pg\.?\s?{FOLIO}\]\s*")
+KEPT = compiled(rf"\s*\[Pg\.?\s?{FOLIO}\]\s*")
 FORMS = (PROOFREADERS, LIBRARY, LINKED, TEMPLATE, ELEMENT, KEPT)
 # Elements that say something about a page and hold no text of it.
-MARKUP = re.compile(
+MARKUP = compiled(
     r"\s*(?:</?(?:chapter|noinclude|includeonly|pagequality|section|blank|page|pb|header|footer)"
     r"\b[^<>]{0,200}>\s*){1,9}",
     re.I,
 )
-BRACKETED = re.compile(r"\s*+\[\s?([^\[\]]{4,30})\]\s*+")
+BRACKETED = compiled(r"\s*+\[\s?([^\[\]]{4,30})\]\s*+")
 # Signs about a word for page and a number that no compositor sets so. Brackets he does set so, for
 # the pages of an earlier edition.
 DRAWN = r"[-=_*#~+\u2013\u2014]"
@@ -52,7 +53,7 @@ SHAPES = (
 # Between single dashes a colon stands behind the word in one library (``- Side: 12 -``).
 WITH_COLON = (rf"\s*{DRAWN}\s*", rf"\s*{DRAWN}\s*")
 # ``- 12 -``, ``{12}``: a number between signs, where the very first line of a text is one.
-NUMBERED = re.compile(rf"\s*(?:[-=_]{{1,9}}|\{{)\s?{FOLIO}\s?(?:[-=_]{{1,9}}|\}})\s*")
+NUMBERED = compiled(rf"\s*(?:[-=_]{{1,9}}|\{{)\s?{FOLIO}\s?(?:[-=_]{{1,9}}|\}})\s*")
 # Lines that count pages one by one.
 COUNTING = 3
 # Lines of one shape whose numbers rise that make a series.

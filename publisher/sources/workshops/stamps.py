@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
+
 # Recognition reads a drawn name as it can (``VjOOQIC``), so what follows may be anything short.
-STAMPS = re.compile(
+STAMPS = compiled(
     r"\s*+(?:Digiti[sz]ed by\s\S.{0,60}"
     r"|Original from (?-i:[A-Z][A-Za-z .,&]{2,60})"
     r"|Generated (?:on|at|for) .{0,80}hathitrust.{0,120}"

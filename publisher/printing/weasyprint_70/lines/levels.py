@@ -6,10 +6,10 @@ left; a higher one is set inside a lower one.
 
 from __future__ import annotations
 
-import re
-
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango
+
+from publisher.expressions import compiled
 
 # One level for each letter, to be given back to the memory; the direction of the paragraph goes in
 # by its number.
@@ -23,7 +23,7 @@ ffi.cdef(
 
 # Letters of the scripts that run from right to left (the blocks that Unicode keeps for them), and
 # the signs that embed text in a direction.
-TURNED = re.compile(
+TURNED = compiled(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
     "\u200f\u202b\u202e\u2067]"
 )

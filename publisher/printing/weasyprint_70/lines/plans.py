@@ -5,13 +5,13 @@ The choice itself is made by ``printing.linebreaking``, which knows no boxes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pyphen
 
+from publisher.expressions import compiled
 from publisher.printing.characters import HYPHENS, SOFT_HYPHEN
 from publisher.printing.linebreaking import (
     DEAR,
@@ -27,8 +27,8 @@ from publisher.printing.weasyprint_70.lines.paragraphs import (
     breakable_letters,
 )
 
-WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")  # karaktärer, with soft hyphens or without
-ROW = re.compile(f"(?=[–—][{SPACES}][–—])")  # – – –, or the same with unbreakable spaces
+WORD = compiled(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")  # karaktärer, with soft hyphens or without
+ROW = compiled(f"(?=[–—][{SPACES}][–—])")  # – – –, or the same with unbreakable spaces
 # What a line may end with where a new text box begins the next one (see _between_words).
 APART = (" ", *HYPHENS, "–", "—", "/")
 # Shares of its own width by which a word space may be made wider or narrower. A space of a

@@ -10,7 +10,6 @@ take them for those of broken words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -19,14 +18,15 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from publisher.expressions import compiled
 from publisher.printing.characters import ADDED_HYPHEN, HYPHENS, SOFT_HYPHEN, TEXT_HYPHEN
 from publisher.printing.weasyprint_70.boxes import Box, children, page_box
 from publisher.structs import frozen, mutable
 
 # A piece of [<00480054>-12<0049>] TJ: glyphs, GLYPH_DIGITS of hexadecimal each, or a move.
-PIECE = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
+PIECE = compiled(rb"<([0-9a-f]*)>|(-?[\d.]+)")
 GLYPH_DIGITS = 4
-FACE = re.compile(rb"/(\S+) \S+ Tf$")  # /GQSHNB 14.66 Tf
+FACE = compiled(rb"/(\S+) \S+ Tf$")  # /GQSHNB 14.66 Tf
 
 # The characters that each glyph stands for, by the name of its font in the PDF.
 Readings = dict[str, dict[int, str]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS, Language, is_name, lexicon
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -30,7 +30,7 @@ A_TRACE = 1e-9
 FRONT_ROWS = 50
 CREDIT_ROWS = 4
 # ``… und der``: no heading ends with an article, a preposition or a conjunction.
-LITTLE_WORD = re.compile(rf"\s([^\W\d_{CAPITALS}]{{1,5}})$")
+LITTLE_WORD = compiled(rf"\s([^\W\d_{CAPITALS}]{{1,5}})$")
 # Share of running text from which on a word is one of the little ones.
 COMMON = 1e-3
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from publisher.expressions import compiled
 
-DATE = re.compile(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
+DATE = compiled(r"\(?\s*(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?\s+)?\d{4}\s*\)?\.?")
 
 
 def is_dated(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS, Language, is_name
 from publisher.model.roles import BlockRole
 from publisher.restoring.characters import CALL
@@ -22,9 +23,9 @@ LATEST_BYLINE = 5
 SHORT_CREDIT = 3
 # A sentence's end inside a line: a full stop behind fewer letters may shorten a word. A line of
 # this many sentences is no title.
-SENTENCE_END = re.compile(rf"[^\W\d_]{{3}}[.!?…]\s+(?=[{CAPITALS}])")
+SENTENCE_END = compiled(rf"[^\W\d_]{{3}}[.!?…]\s+(?=[{CAPITALS}])")
 SENTENCES = 3
-LEAD_IN = re.compile(r"\[.*\]\.?", re.DOTALL)
+LEAD_IN = compiled(r"\[.*\]\.?", re.DOTALL)
 
 
 def name_front(

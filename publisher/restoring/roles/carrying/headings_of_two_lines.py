@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -13,7 +13,7 @@ from publisher.restoring.roles.carrying.levels import way_of_counting
 from publisher.restoring.roles.carrying.untitled import is_counted
 
 # ``GESKE. Henrik!``: who speaks, and what.
-SPEECH = re.compile(r"\w{2,20}[.:] \w")
+SPEECH = compiled(r"\w{2,20}[.:] \w")
 # Words of a heading that counts and says no more (``Chapter the First``).
 COUNTING = 3
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Page
 
 # A folio in Arabic or Roman figures; ``Cover`` and ``A-1`` are labels and no folios.
-FIGURES = re.compile(r"\d{1,4}|[ivxlc]{1,9}", re.IGNORECASE)
+FIGURES = compiled(r"\d{1,4}|[ivxlc]{1,9}", re.IGNORECASE)
 # The share of the printed folios that the labels must repeat.
 AGREED = 0.8
 

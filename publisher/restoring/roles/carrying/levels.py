@@ -10,12 +10,12 @@ level: ``Introduction`` stands beside ``Part I``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.model.roles import TITLE_LEVEL, BlockRole
 from publisher.restoring.drafts import Draft
@@ -28,12 +28,12 @@ NO_OUTLINE: Mapping[int, int] = MappingProxyType({})
 PLAIN = "plain"
 WEIGHTS = ("bold", "capitals", PLAIN, "italic")
 # ``2.1.3``, ``§ 4``, ``A.``: decimal numbers are told by how many they are.
-DECIMAL = re.compile(r"(\d{1,3}(?:\s?\.\s?\d{1,3})*)\.?(?=\s|$)")
+DECIMAL = compiled(r"(\d{1,3}(?:\s?\.\s?\d{1,3})*)\.?(?=\s|$)")
 OTHERS = (
-    ("section", re.compile(r"§")),
+    ("section", compiled(r"§")),
     ("roman", CHAPTER_ROMAN),
-    ("capital", re.compile(r"\(?[A-Z][.)](?=\s)")),
-    ("letter", re.compile(r"\(?[a-z][.)](?=\s)")),
+    ("capital", compiled(r"\(?[A-Z][.)](?=\s)")),
+    ("letter", compiled(r"\(?[a-z][.)](?=\s)")),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.looks import looks_of
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.carrying.told_blocks import RowsTold
@@ -22,9 +23,9 @@ from publisher.restoring.roles.notes.marks import (
 from publisher.restoring.roles.notes.raised import is_exponent, raised_pieces
 
 # Signs that are looked for in every text, whatever its notes are labelled with.
-USUAL = re.compile(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
+USUAL = compiled(r"\d{1,3}|\*{1,4}|[†‡]{1,3}")
 # ``1.`` of ``1.2``, ``1.1.`` of ``1.1.3)``; and ``.1`` behind the first figure of it.
-COUNTED, MORE = re.compile(r"\s*(?:\d{1,2}\.){1,4}"), re.compile(r"\.\d")
+COUNTED, MORE = compiled(r"\s*(?:\d{1,2}\.){1,4}"), compiled(r"\.\d")
 # Figures of a table and the asterisks of a pause are no marks, unless they look like nothing else.
 UNLIKELY = frozenset((LineRole.ROW, LineRole.BREAK))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from publisher.expressions import compiled
 from publisher.languages import Language, is_name, lexicon
 
 # ``Taylor's Tales``: what belongs to somebody is no name.
-POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+POSSESSIVE = compiled(r"['’]s\b", re.IGNORECASE)
 # The likeness to a name of a line that can hardly be anything else.
 SURELY = 2
 # Share of running text: words as common as this are no part of a name, particles aside.

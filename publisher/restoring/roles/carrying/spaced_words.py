@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.model.transcript import Run
 from publisher.restoring.characters import without_references
@@ -14,7 +14,7 @@ from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.told import ToldRow
 
 # The signs about a word, which do not stand apart from it.
-AROUND = re.compile(r"^\W++|(?<!\W)\W++$")
+AROUND = compiled(r"^\W++|(?<!\W)\W++$")
 # Rows with letterspaced phrases, or words that a line breaks, from which on a text stresses so: in
 # a language that does, and in others.
 STRESSED, UNUSUAL = 1, 2

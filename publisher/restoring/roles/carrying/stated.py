@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.transcript import NOTHING_DECLARED, Declared
 from publisher.structs import frozen
 
@@ -13,7 +13,7 @@ TITLE_LINES = 4
 # Letters; a shorter title (``I``) is the number of a chapter as well.
 FEWEST_LETTERS = 3
 # What parts a title from its subtitle: libraries give both where the page has one, and one of both.
-SUBTITLE = re.compile(r"[:;,(]|\s[–—]")
+SUBTITLE = compiled(r"[:;,(]|\s[–—]")
 
 
 @frozen

@@ -6,12 +6,12 @@ whatever it looks like: subtitles, places, publishers. Names stand above titles 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import Language, after_cue, is_name, lexicon
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -33,7 +33,7 @@ LONGEST, IMPRINT_WORDS = 16, 9
 # Capitals of a place without a comma (``New Orrin 1902``): more of them are a title with a year.
 PLACE_WORDS = 2
 # ``Orrin 1902``, ``Verlag von J. Stade, 1887.``: a place or a printer, and the year (1400 to 2099).
-IMPRINT = re.compile(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
+IMPRINT = compiled(r"(?P<where>\D{2,80}?)(?P<comma>[,:;]?)\s\(?(?:1[4-9]|20)\d\d\)?\.?")
 # Lines of verse that may be a motto, or what was taken for one.
 MOTTO = 3
 # Blocks among which a title page begins, behind notes of an editor.

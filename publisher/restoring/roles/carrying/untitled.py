@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
+from publisher.expressions import compiled
 from publisher.languages import Language, date_of_line
 from publisher.model.roles import BlockRole
 from publisher.restoring.drafts import Draft
@@ -21,7 +21,7 @@ SIBLINGS = 2
 # Words of a line among which a chapter's word and its number stand (``Chapter the First``).
 COUNTED_WORDS = 3
 DISPLAYED = frozenset((BlockRole.TITLE, BlockRole.FRONT, BlockRole.HEADING))
-WORD = re.compile(r"\w+")
+WORD = compiled(r"\w+")
 
 
 def without_title(

@@ -6,11 +6,11 @@ the rest differs, and in figures that rise by one from line to line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features.sheet import Column, Sheet
 from publisher.restoring.roles.features.wording import ROMAN, WORD, value_of
 
@@ -29,7 +29,7 @@ NAMES = (
 # Words and letters of a line that may be one of a series of short ones.
 FEW_WORDS, SHORT = 6, 60
 # ``12.``, ``IV.``, ``§ 3``, ``Chapter 5``, ``Art. 7.``: what stands before a figure, and its sign.
-COUNTED = re.compile(
+COUNTED = compiled(
     r"(?P<before>(?:§+|[^\W\d_]{1,12}\.?)?\s?)(?P<number>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{1,7})"
     r"(?P<sign>[.)\]:]?)(?=\s|$|[—–-])"
 )

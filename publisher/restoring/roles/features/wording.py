@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from publisher.expressions import compiled
 from publisher.languages import Language
 from publisher.restoring.characters import CLOSERS, HYPHENS, OPENERS
 from publisher.restoring.roles.notes.labels import Form, read_label
 from publisher.restoring.wording import BREAK, BULLET, ENTRY, HEAD, ITEM
 from publisher.structs import frozen
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+WORD = compiled(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 # Only the letters of ASCII: without re.A, ``İ`` would be an ``i`` as well.
-ROMAN = re.compile(
+ROMAN = compiled(
     r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}j?)", re.I | re.A
 )
 # A figure or a roman number with nothing but signs about it: ``- 12 -``, ``[xii]``.
-NUMBER_ALONE = re.compile(r"[^\w]*(\d{1,4}|[ivxlcdm]{1,8})(?:[rv]?\W*|\W*)", re.I)
-NUMBER_FIRST = re.compile(r"[^\w]{0,3}(\d{1,4})\b[^\w]*(?=[^\W\d_])")
-NUMBER_LAST = re.compile(r"[^\W\d_].*?[^\w](\d{1,4})[^\w]{0,3}$")
-YEAR = re.compile(r"\b1[4-9]\d\d\b|\b20\d\d\b")
+NUMBER_ALONE = compiled(r"[^\w]*(\d{1,4}|[ivxlcdm]{1,8})(?:[rv]?\W*|\W*)", re.I)
+NUMBER_FIRST = compiled(r"[^\w]{0,3}(\d{1,4})\b[^\w]*(?=[^\W\d_])")
+NUMBER_LAST = compiled(r"[^\W\d_].*?[^\w](\d{1,4})[^\w]{0,3}$")
+YEAR = compiled(r"\b1[4-9]\d\d\b|\b20\d\d\b")
 # ``Chapter one . . . . 12``: dots or blanks that lead to a figure.
 # One set of signs to begin with, for then the search skips from sign to sign.
-LEADERS = re.compile(r"[.·…_](?:(?<=\.)\s?(?:\.\s?){3}|(?<!\.)\s?(?:[·…_]\s?){2})")
-WIDE_GAP = re.compile(r"\S(?: {3,}|\t)(?=\S)")
+LEADERS = compiled(r"[.·…_](?:(?<=\.)\s?(?:\.\s?){3}|(?<!\.)\s?(?:[·…_]\s?){2})")
+WIDE_GAP = compiled(r"\S(?: {3,}|\t)(?=\S)")
 # ``A2``, ``B 3*``, ``Ccc``: how the gatherings of a book are counted.
-SIGNATURE = re.compile(r"[*†\d ]{0,3}\(?[A-Z][a-z]{0,3}\)?(?: ?[ijvx\d]{1,3})?[.*)]{0,2}")
+SIGNATURE = compiled(r"[*†\d ]{0,3}\(?[A-Z][a-z]{0,3}\)?(?: ?[ijvx\d]{1,3})?[.*)]{0,2}")
 # ``ANNA.`` or ``Anna (aside):``: who speaks.
-SPEAKER = re.compile(r"[A-ZÀ-ÞŁŚŻА-ЯΑ-Ω][\w’'-]*(?: [\w’'-]+){0,2}(?: \([^)]*\))?[.:](?:\s|$)")
-STAGE = re.compile(r"[(\[].*[)\]]?$")
+SPEAKER = compiled(r"[A-ZÀ-ÞŁŚŻА-ЯΑ-Ω][\w’'-]*(?: [\w’'-]+){0,2}(?: \([^)]*\))?[.:](?:\s|$)")
+STAGE = compiled(r"[(\[].*[)\]]?$")
 # A mark in the text: raised, bracketed, or bare behind a letter or a closing sign. What each begins
 # with is said first, for the search goes faster over all else.
-MARK = re.compile(
+MARK = compiled(
     r"(?=[\s\d\[(⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]|[a-z]\))(?:"
     r"\[(\d{1,3}|[*∗]{1,4}|[a-z])\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?<=[^\W\d_.])\(?(\d{1,3})\)?(?![\d\w])"
@@ -41,9 +42,9 @@ MARK = re.compile(
     r"|(?<=[^\W\d_.,])\s?\(?(\d{1,3}|[a-z])\)(?=[\s.,;:]|$))"
 )
 # What every mark holds: most lines hold none of it, and need not be searched for marks.
-MAY_HOLD = re.compile(r"[\d\[)⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]")
-LETTER_LABEL = re.compile(r"\(?([a-z])\)\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»])")
-OTHER_SIGNS = re.compile(r"([*∗†‡§‖¶#]{1,4})\)?\s?(?=[^\s*])")
+MAY_HOLD = compiled(r"[\d\[)⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§‖¶]")
+LETTER_LABEL = compiled(r"\(?([a-z])\)\s?(?=\S)|([a-z])(?=[A-ZÀ-Þ„“\"»])")
+OTHER_SIGNS = compiled(r"([*∗†‡§‖¶#]{1,4})\)?\s?(?=[^\s*])")
 DASHES = frozenset("-–—")
 SYMBOLS = frozenset("*∗†‡§‖¶")
 # A heading of notes or of the contents has fewer letters than this.

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
 from publisher.structs import frozen
@@ -16,21 +17,21 @@ DEPTH = 3
 ALIKE = 84
 
 # ``12``, ``- 12 -``, ``[12]``, ``xiv``, ``12 (24)``, ``12/24``: the number as the whole line.
-ALONE = re.compile(r"\W*(\d{1,4}|[ivxlc]{1,7})(?:\s*[(/]\s*\d{1,4}\)?)?\W*", re.IGNORECASE)
+ALONE = compiled(r"\W*(\d{1,4}|[ivxlc]{1,7})(?:\s*[(/]\s*\d{1,4}\)?)?\W*", re.IGNORECASE)
 # ``Page 12``, ``Seite 3 (24)``: one word before it.
-AFTER_WORD = re.compile(
+AFTER_WORD = compiled(
     r"\W*([^\W\d_]{1,10})\.?\s+(\d{1,4})(?:\s*(?:[(/]|[^\W\d_]{2,3}\s)\s*\d{1,4}\)?)?\W*"
 )
 # ``12 The Title``.
-LEADING = re.compile(r"\W*(\d{1,4})\s+(?=\W*[^\W\d_])(.+)")
+LEADING = compiled(r"\W*(\d{1,4})\s+(?=\W*[^\W\d_])(.+)")
 # ``The Title 12``, ``The Title | 12``, ``The Title.12``, ``The Title … Page 3 (24)``.
-TRAILING = re.compile(r"(.*[^\W\d_]\W*?)[\s|]*(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?\W*")
+TRAILING = compiled(r"(.*[^\W\d_]\W*?)[\s|]*(\d{1,4})(?:\s*[(/]\s*\d{1,4}\)?)?\W*")
 # ``Page 3 (24)`` at the end: a total in brackets belongs to folios alone.
-PAGED = re.compile(r"\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4})\W*$")
+PAGED = compiled(r"\d{1,4}\s*(?:\(\d{1,4}\)|/\s*\d{1,4})\W*$")
 
 # Signs at either end of a run that are looked at, and runs that are longer.
 ENDS = 10
-RUN = re.compile(rf"\W{{{2 * ENDS + 1},}}")
+RUN = compiled(rf"\W{{{2 * ENDS + 1},}}")
 
 
 @frozen

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.furniture.removed import Removed
 
 # ``https://example.org/a.pdf`` alone on its line.
-TARGET = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
+TARGET = compiled(r"\s*(?:https?://|www\.)\S+\s*")
 # ``… in the archive at`` or ``(see``: the line before hands over to the address.
-HANDS_OVER = re.compile(r"[\w,;:(\[<«“\"-]\s*$")
+HANDS_OVER = compiled(r"[\w,;:(\[<«“\"-]\s*$")
 
 
 def find_printed_links(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import folded
 from publisher.model.transcript import Line, Page
@@ -22,7 +22,7 @@ MIN_LETTERS = 45
 NARROW = 0.85
 # Stands between two words, both of which have lost what is neither letter nor figure.
 BETWEEN = "\x1f"
-SIGNS = re.compile(r"[^\w\n]+|_+")
+SIGNS = compiled(r"[^\w\n]+|_+")
 
 
 class _Spot(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Page
 from publisher.restoring.roles.furniture.removed import Removed
 
 # ``________``, ``--------``, ``——————``; never ``* * *``, which parts sections.
-DRAWN = re.compile(r"\s*[_\-\u2010-\u2015\u2500\u2501=~]{5,}\s*")
+DRAWN = compiled(r"\s*[_\-\u2010-\u2015\u2500\u2501=~]{5,}\s*")
 # A rule exported as blanks: 49 spaces where other blank lines have one or none.
-BLANKS = re.compile(r"[ \u00a0]{20,}")
+BLANKS = compiled(r"[ \u00a0]{20,}")
 
 
 def is_drawn(text: str) -> bool:

@@ -7,9 +7,9 @@ alone or behind the name of the book (``Crane, Ferries. 4``); ``4*`` stands two 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
@@ -18,7 +18,7 @@ from publisher.restoring.roles.furniture.removed import Removed
 from publisher.structs import frozen
 
 # ``4``, ``4*``, ``Crane, Ferries. 4``: the number of a sheet, alone or behind words.
-SIGNATURE = re.compile(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
+SIGNATURE = compiled(r"\W*(?:(\D*[^\W\d_])\W*\s+)?(\d{1,3})\s?(\*?)\W*")
 # Pages of a sheet: folded four, three or five times, or into twelve leaves (Gaskell 1972).
 SHEETS = (16, 8, 32, 24)
 # Pages from a plain signature to its starred one, which marks the inner fold of the sheet.

@@ -5,19 +5,19 @@ A king and his reign are written alike, so only lines are taken that stand apart
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import TITLES
 from publisher.structs import frozen
 
 # A name, and in parentheses two years or only the later one, with a word before each at most.
-AGE = re.compile(
+AGE = compiled(
     r"[^()]{3,60}\((?:[^()\d]{0,12}(?P<from>\d{3,4})[^()\d]{0,4}[-–—][^()\d]{0,12}|[^()\d]{1,16})"
     r"(?P<to>\d{3,4})[^()\d]{0,4}\)\W?"
 )

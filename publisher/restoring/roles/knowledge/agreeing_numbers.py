@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
@@ -21,10 +22,10 @@ from publisher.structs import frozen
 
 # ``§ 4.``, ``3.2.``, ``12.``, ``7)``, and how each goes on: with words, or not.
 WAYS: Mapping[str, re.Pattern[str]] = {
-    "section": re.compile(r"§{1,2}\.? ?(\d{1,3})\b\W{0,2}"),
-    "decimal": re.compile(r"(?:\d{1,2}\.){1,3}(\d{1,2})\b\W{0,2}"),
-    "stop": re.compile(r"(\d{1,3})\.(?: |$)"),
-    "bracket": re.compile(r"\(?(\d{1,3})\)(?: |$)"),
+    "section": compiled(r"§{1,2}\.? ?(\d{1,3})\b\W{0,2}"),
+    "decimal": compiled(r"(?:\d{1,2}\.){1,3}(\d{1,2})\b\W{0,2}"),
+    "stop": compiled(r"(\d{1,3})\.(?: |$)"),
+    "bracket": compiled(r"\(?(\d{1,3})\)(?: |$)"),
 }
 # So many lines are a series; more are asked for before none of them may be a heading, for among few
 # points one may be the number of a chapter.

@@ -7,12 +7,12 @@ repeat it is no catchword, however short it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz
 
+from publisher.expressions import compiled
 from publisher.model.letters import letters_alone
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.features import Sheet
@@ -28,9 +28,9 @@ FOOT, HEAD = 3, 4
 FULL, WIDEST = 0.85, 88
 # Words of a catchword. A signature may stand before it on its line: ``B 2``, ``*ij``, ``(a3)``.
 WORDS = 3
-SIGNED = re.compile(r"\W{0,3}[A-Za-z]{1,3}\.?\s?(?:\d{1,2}|[ivx]{1,4})?\W{0,3}")
-SIGNATURE = re.compile(rf"{SIGNED.pattern}\s{{2,}}(?=\S)")
-ROMAN = re.compile(r"[ivxlc]+")
+SIGNED = compiled(r"\W{0,3}[A-Za-z]{1,3}\.?\s?(?:\d{1,2}|[ivx]{1,4})?\W{0,3}")
+SIGNATURE = compiled(rf"{SIGNED.pattern}\s{{2,}}(?=\S)")
+ROMAN = compiled(r"[ivxlc]+")
 # Lines in whose midst a catchword stands where nothing parts the pages: it, and at most a folio, a
 # head and a signature.
 BETWEEN = 3

@@ -6,12 +6,12 @@ as one. The acts and scenes of a play are numbered too, but there the persons st
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.seen import seen_on
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
@@ -19,7 +19,7 @@ from publisher.restoring.roles.states import ASIDE, HEADING
 from publisher.structs import frozen
 
 # ``IV.``, ``12``; a word for chapters counts by the words beside it, of which there may be so many.
-NUMBER = re.compile(r"\W{0,2}(?:[IVXLC]{1,8}|\d{1,3})\W{0,2}")
+NUMBER = compiled(r"\W{0,2}(?:[IVXLC]{1,8}|\d{1,3})\W{0,2}")
 WORDS = 3
 # So many numbers must have something below, and this share of it must be short and below that, in
 # turn, stand a full line.
@@ -29,7 +29,7 @@ SHORT, FULL = 0.75, 0.8
 # Who opens so many lines speaks in a play; below few of the numbers, by share, may a speaker stand.
 SPEAKS, PERSONS = 3, 0.2
 # What ends the name of who speaks: ``ANNA (aside).``
-WHO = re.compile(r"[.:(]")
+WHO = compiled(r"[.:(]")
 # From this probability on a line is a heading, or furniture.
 TOLD = 0.5
 # What the name of a chapter does not end in, and does not have.

@@ -6,13 +6,13 @@ stand on top of other pages. But heads come again, and a series of chapters has 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN, value_of
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
@@ -28,10 +28,10 @@ NARROW, WIDEST = 0.8, 95
 # or of a note (``1 See Appendix II.``).
 FEWEST, LIKELY = 2, 0.5
 OTHERS = NOTE | state(LineRole.CONTENTS, first=True)
-WORD = re.compile(r"[^\W_]+")
+WORD = compiled(r"[^\W_]+")
 # ``Chapter IV. The yard`` and ``4. Kapitel``: a number first belongs to the one word behind it.
-WORD_FIRST = re.compile(r"[^\W\d_]+\.? [^\W_]+")
-NUMBER_FIRST = re.compile(r"[^\W_]+\.? [^\W\d_]+(?:\W|$)(?! ?[^\W_])")
+WORD_FIRST = compiled(r"[^\W\d_]+\.? [^\W_]+")
+NUMBER_FIRST = compiled(r"[^\W_]+\.? [^\W\d_]+(?:\W|$)(?! ?[^\W_])")
 
 
 def by_chapter_series(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:

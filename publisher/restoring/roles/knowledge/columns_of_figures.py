@@ -6,12 +6,12 @@ has gaps too where it is justified, but none that the lines beside it have as of
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line
 from publisher.restoring.measuring.words_apart import pieces_on
 from publisher.restoring.numerals import is_figure
@@ -24,7 +24,7 @@ ROW = np.array([role is LineRole.ROW for role, _ in STATES])
 # Columns of such a table at least, its rows with figures, and lines of words above them at most.
 COLUMNS, ROWS, HEAD = 3, 2, 1
 # Pages on which a line returns as furniture at least.
-FIGURE, PAGES = re.compile(r"\d+"), 3
+FIGURE, PAGES = compiled(r"\d+"), 3
 # Letters of a piece at most: what is longer is text between two gaps.
 LONGEST = 40
 

@@ -7,13 +7,13 @@ title page or behind it. Below a heading of the contents the words alone may be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.bare_contents import Endings, bare_entries
@@ -22,8 +22,8 @@ from publisher.structs import mutable
 
 # A figure alone (with leaders before it), and one behind a title, leaders or blanks between; a Roman
 # one looks like a word, and stands behind leaders or several blanks.
-ALONE = re.compile(r"[\s.·…_]{0,200}+(\d{1,4}|[ivxlc]{1,7})\.?")
-BEHIND = re.compile(r"\S[^\n]{0,200}?(?:[\s.·…_](\d{1,4})|(?:\s{3}|[.·…_]\s?)([ivxlc]{1,7}))\.?")
+ALONE = compiled(r"[\s.·…_]{0,200}+(\d{1,4}|[ivxlc]{1,7})\.?")
+BEHIND = compiled(r"\S[^\n]{0,200}?(?:[\s.·…_](\d{1,4})|(?:\s{3}|[.·…_]\s?)([ivxlc]{1,7}))\.?")
 # Characters; a title is no longer, and takes so many lines at most.
 LONGEST, LINES = 100, 3
 # Entries, at least: below a heading of the contents, and without one; the share of them whose words

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
@@ -23,14 +24,14 @@ from publisher.restoring.wording import begins_small
 from publisher.structs import frozen
 
 # ``[34]``, ``|34|``, ``{p. 34}``, ``[S. 34]``; ``f. 12v``, ``[fol. 12 recto]``, ``Bl. 3a``, ``12r``.
-BRACKETED = re.compile(
+BRACKETED = compiled(
     r"(?P<open>[\[{|(]{1,2})(?P<word>[^\W\d_]{0,5}\.?)\s?(?P<number>\d{1,4})[\]}|)]{1,2}"
 )
-LEAF = re.compile(
+LEAF = compiled(
     r"(?P<open>[\[(|]?)(?P<word>(?:[^\W\d_]{1,6}\.?\s)?)(?P<number>\d{1,4})\s?"
     r"(?P<side>r|v|a|b|recto|verso|ʳ|ᵛ|r°|v°|r\.|v\.)[\])|]?"
 )
-FOLIO = re.compile(
+FOLIO = compiled(
     r"(?P<open>[\[(|]?)(?P<word>f|ff|fo|fol|folio|Bl|Blatt|leaf)\.?\s?(?P<number>\d{1,4})[\])|.]?",
     re.I,
 )

@@ -6,13 +6,13 @@ where they have theirs, whose signs can be misread figures of that number, is th
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.facts import Fact, pinned
@@ -22,11 +22,11 @@ from publisher.restoring.roles.states import AT
 from publisher.structs import frozen
 
 # A figure as the whole line, between signs at most; and the characters of a line that may be one.
-ALONE = re.compile(r"[^\w*†‡]{0,4}(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\w*†‡]{0,4}")
+ALONE = compiled(r"[^\w*†‡]{0,4}(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[^\w*†‡]{0,4}")
 LONGEST = 8
 # A figure at either end of a head, blanks between or not; characters of the longest head.
-HEADED = re.compile(r"^\W{0,3}(\d{1,4})(?=\W{0,40}[^\W\d_])|(?<=[^\W\d_]|[\s.,|])(\d{1,4})\W{0,3}$")
-NOTHING = re.compile(r"(?!)()()")
+HEADED = compiled(r"^\W{0,3}(\d{1,4})(?=\W{0,40}[^\W\d_])|(?<=[^\W\d_]|[\s.,|])(\d{1,4})\W{0,3}$")
+NOTHING = compiled(r"(?!)()()")
 LONGEST_HEAD = 80
 # Signs that stand alone in a text: a pause, a mark of a note.
 OF_TEXT = "*†‡§—–-…•·~#"

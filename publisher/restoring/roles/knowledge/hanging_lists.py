@@ -6,19 +6,19 @@ its point, and what stands further in below it, without a gap, goes on with it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import ASIDE, FIRST
 from publisher.structs import frozen
 
-LABEL = re.compile(
+LABEL = compiled(
     r"(?P<open>\(?)(?:(?P<before>(?:\d{1,3}\.){1,4})?(?P<number>\d{1,3})|(?P<letter>[a-z])"
     r"|(?P<roman>[ivx]{1,5}))(?P<close>[.)]{1,2})\s"
 )

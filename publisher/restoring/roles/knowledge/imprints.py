@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.knowledge.letters import ADDRESS, BARE_ADDRESS
@@ -20,15 +21,13 @@ from publisher.restoring.roles.states import HEADING, STATES
 
 # In every language: who has the right to copy, and the numbers that libraries count books by; and
 # words for both, which a text about such rights has as well.
-LEGAL = re.compile(
+LEGAL = compiled(
     r"©|\(c\)\s*\d{4}|^\W*copy(?:right|left)\b.{0,60}\b\d{4}\b"
     r"|\bISBN\b\W*(?:1[03]\b\W*)?\d|^\W*ISBN\W*$|\bcreative commons\b.{0,40}\d\.\d",
     re.IGNORECASE,
 )
-WORDS = re.compile(
-    r"\b(?:anti-?)?copy(?:right|left)\b|\bISBN\b|\bcreative commons\b", re.IGNORECASE
-)
-TELEPHONE = re.compile(r"\b(?:tel|phone|fax)\w{0,6}\b\D{0,4}\+?\d", re.IGNORECASE)
+WORDS = compiled(r"\b(?:anti-?)?copy(?:right|left)\b|\bISBN\b|\bcreative commons\b", re.IGNORECASE)
+TELEPHONE = compiled(r"\b(?:tel|phone|fax)\w{0,6}\b\D{0,4}\+?\d", re.IGNORECASE)
 # Pages that hold lines, from the beginning and from the end, among which an imprint stands.
 FIRST, LAST = 6, 2
 # Lines that say such things; one of them is of the law or the printer, or has its words beside an

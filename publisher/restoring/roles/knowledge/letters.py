@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
@@ -17,23 +17,23 @@ from publisher.restoring.roles.states import ASIDE, HEADING, STATES, TITLES, sta
 
 # Addresses of pages and of letters, and the numbers that books and papers have; and what each of
 # them holds, which next to no line does.
-ADDRESS = re.compile(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
+ADDRESS = compiled(r"://|\bwww\.|\w@\w[\w.-]*\.\w|\bISBN\b|\bISSN\b|\bdoi:|\bDOI\b")
 IN_ADDRESS = ("://", "www.", "@", "ISBN", "ISSN", "doi:", "DOI")
 # ``books.example/old``: an address without its scheme, alone on a line.
-BARE_ADDRESS = re.compile(r"(?:[a-z\d-]{2,63}\.){1,4}[a-z]{2,12}(?:/\S*)?")
+BARE_ADDRESS = compiled(r"(?:[a-z\d-]{2,63}\.){1,4}[a-z]{2,12}(?:/\S*)?")
 # Signs of relations and operations; one of them with next to no words is a formula.
-RELATION = re.compile(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")
-WORD = re.compile(r"[^\W\d_]{3,}")
+RELATION = compiled(r"[=≤≥≠≈≡∪∩⊂⊆∈∉∀∃→⇒⇔∑∏∫√]")
+WORD = compiled(r"[^\W\d_]{3,}")
 FEW_WORDS = 2
 # ``C. P. B.``: the initials of whoever signs.
-INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
+INITIALS = compiled(r"(?:[^\W\d_]\.\s?){2,4}")
 # ``w``, ``Aj``: specks that recognition has read as one or two letters; chapters are ``II`` or ``C``.
-SPECK = re.compile(r"\W*(?![ivxIVX]+\b)(?=.?[^\W\d_A-Z])[^\W\d_]{1,2}\W*")
+SPECK = compiled(r"\W*(?![ivxIVX]+\b)(?=.?[^\W\d_A-Z])[^\W\d_]{1,2}\W*")
 # ``Score: 0.9511``: what is measured has decimals, and what counts pages has none.
-DECIMAL = re.compile(r"\D\s\d+[.,]\d{2,}\W*$")
-IN_DECIMAL = re.compile(r"\d[.,]\d\d")
+DECIMAL = compiled(r"\D\s\d+[.,]\d{2,}\W*$")
+IN_DECIMAL = compiled(r"\d[.,]\d\d")
 # ``*six*``, ``**He** said``: words between asterisks, as plain text writes emphasis.
-EMPHASISED = re.compile(r"(?P<stars>\*{1,3})(?=\w)[^*]{1,60}(?<=[\w.,;:!?])(?P=stars)(?![\w*])")
+EMPHASISED = compiled(r"(?P<stars>\*{1,3})(?=\w)[^*]{1,60}(?<=[\w.,;:!?])(?P=stars)(?![\w*])")
 # Lines right below each other that no heading is made of: a list of names, a title page.
 MANY = 9
 # The probability from which a line is likely one of a heading, and the share of such lines.
@@ -42,7 +42,7 @@ EVEN = 0.5
 SHORT, WIDEST = 0.7, 95
 
 # ``a)`` and ``(a)`` that open a line, and ``a)`` behind a word: ``keepera)``.
-LETTER, CLOSES = re.compile(r"\W{0,2}([a-z])\)"), re.compile(r"(?<=[^\s(])\s?([a-z])\)")
+LETTER, CLOSES = compiled(r"\W{0,2}([a-z])\)"), compiled(r"(?<=[^\s(])\s?([a-z])\)")
 # In natural logarithms (odds of 400): marks are misread more often than letters of a list are notes.
 UNCALLED = -6.0
 Shares = NDArray[np.float32]

@@ -7,13 +7,13 @@ Without brackets (``Note 3.``) tables are opened so as well, and the word must b
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.line_roles import LineRole
@@ -29,7 +29,7 @@ PARTING = 0.05
 # Labels without brackets that show a word: a note may name another one at the head of a line.
 ENOUGH = 2
 # ``[A]``: a capital is a mark in brackets only.
-CAPITAL = re.compile(r"\[([A-Z])\]")
+CAPITAL = compiled(r"\[([A-Z])\]")
 OPENS, GOES_ON = (state(LineRole.NOTE, first=first) for first in (True, False))
 WITHIN_PARAGRAPH = state(LineRole.PARAGRAPH, first=False)
 # A label with its word: its line, whether it is in brackets, what it says, whether it is called.

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.knowledge.letters import Shares
@@ -21,12 +22,12 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import HEADING, NOTE, state
 
 # ``1.``, ``(2)``, ``§ 3.``, ``Art. 4.`` and what stands behind it; and a figure alone on its line.
-PARAGRAPH = re.compile(
+PARAGRAPH = compiled(
     r"(?P<form>\(|§ ?|[A-ZÀ-Þ][^\W\d_]{1,8}\.? )?(?P<number>\d{1,3})(?P<close>[.)]{0,2})\s+(?=\S)"
 )
-ALONE = re.compile(r"(?P<form>§ ?|[A-ZÀ-Þ][^\W\d_]{1,8}\.? )?(?P<number>\d{1,3})(?P<close>\.?)")
+ALONE = compiled(r"(?P<form>§ ?|[A-ZÀ-Þ][^\W\d_]{1,8}\.? )?(?P<number>\d{1,3})(?P<close>\.?)")
 # A figure in the text of a paragraph: a sum, a share, a decimal.
-FIGURES = re.compile(r"\d[\d.,]*\s?%?")
+FIGURES = compiled(r"\d[\d.,]*\s?%?")
 # Members that make a row, and the share of them that decides for all.
 ROW, MOST = 3, 0.5
 # Of the measure: what is shorter may be a heading, what is longer goes on with the next line.

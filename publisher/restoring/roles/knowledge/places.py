@@ -5,12 +5,12 @@ Some states a line cannot have; of some the network has to be very sure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.blocks.captions import CAPTION_LINES
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.blocks.front import SENTENCE_END, SENTENCES
@@ -42,7 +42,7 @@ IN_TWO_MINDS = 0.7
 # Where a note stands between (odds of 50): the network has compared the line with the note's.
 OVER_NOTES = 4.0
 # A year or another figure and a comma, with which hardly a sentence begins if a small letter follows.
-FIGURE = re.compile(r"\d+, ")
+FIGURE = compiled(r"\d+, ")
 # As sure must the network be that a lone line is no heading: odds of 33.
 VERY_SURE = 3.5
 # In natural logarithms (odds of 7): few headings end in a colon, and few paragraphs begin with a year

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from statistics import median
@@ -10,6 +9,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.seen import seen_on
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.restoring.roles.features import Sheet
@@ -20,10 +20,10 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, HARDLY, HEADING, state
 
 # The number that opens a line, behind at most a sign or two.
-NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?=\W)")
+NUMBER = compiled(r"\W{0,4}(\d{1,3})(?=\W)")
 # A word and a number, which may have that of its chapter in front: ``Image 1.12 – The Press``.
-COUNTED = re.compile(r"([^\W\d_]{3,14})\.? (\d{1,3}(?:[.\-]\d{1,3})?)(?!\w)")
-NOT_FIGURES = re.compile(r"\D")
+COUNTED = compiled(r"([^\W\d_]{3,14})\.? (\d{1,3}(?:[.\-]\d{1,3})?)(?!\w)")
+NOT_FIGURES = compiled(r"\D")
 # Leadings: so much space is left for a picture, and hardly ever above a heading.
 PICTURE = 4.0
 # Lines on top of a page: below a running head stands any space.

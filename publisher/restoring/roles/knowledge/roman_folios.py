@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from publisher.expressions import compiled
+
 VALUES = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")
 )  # fmt: skip
@@ -20,7 +22,7 @@ READ = {
     "m": "[mM]",
     "d": "[dD]",
 }
-STROKES = re.compile("i{1,3}|[^i]")
+STROKES = compiled("i{1,3}|[^i]")
 AROUND = r"[^\w*†‡]{0,4}"
 
 

@@ -7,22 +7,22 @@ the leaves of each sheet counted, are signatures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, pinned
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import AT
 
 # A letter, doubled in the second alphabet, a star where the sheet is a half one, and the leaf.
-SIGNED = re.compile(r"[*(\[]{0,2}([A-Za-z])\1?\1?\.?\s?(\d|[ivx]{1,4})?[)\]*.]{0,2}")
+SIGNED = compiled(r"[*(\[]{0,2}([A-Za-z])\1?\1?\.?\s?(\d|[ivx]{1,4})?[)\]*.]{0,2}")
 # Signatures that go on, and the share of all lines of their form that do.
 ROW, SHARE = 3, 0.8
 # ``Harker, Ferry. 4``, ``4*``: the short title may stand before the figure of the sheet.
-FIGURED = re.compile(r"(?:[^\W\d_][^\d*]{0,40}[.,;—–-]\s+)?(?P<sheet>\d{1,2})\s?(?P<star>\*?)\.?")
+FIGURED = compiled(r"(?:[^\W\d_][^\d*]{0,40}[.,;—–-]\s+)?(?P<sheet>\d{1,2})\s?(?P<star>\*?)\.?")
 # Starred signatures that rise; pages between the first leaf of a sheet and its starred one.
 STARRED, LEAVES = 2, (1, 2, 4)
 # Lines from the foot of a page: below a signature may stand the catchword, or a folio.

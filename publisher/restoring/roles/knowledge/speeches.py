@@ -5,12 +5,12 @@ Few lines show that a speech ends, for the one below may be as long. But the nam
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.wording import ROMAN
@@ -19,7 +19,7 @@ from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import TITLES, state
 
 # ``HAL.``, ``THE CLERK (aside).``, ``LE MEUNIER, prenant la bêche. —``, ``ERIK:``
-NAME = re.compile(
+NAME = compiled(
     rf"([{CAPITALS}][{CAPITALS}’'-]{{1,20}}+(?: [{CAPITALS}][{CAPITALS}’'-]{{0,20}}+){{0,2}})"
     r"(?:\. |[.,:]? ?\(|, |: )(?=.{0,80}\w)"
 )

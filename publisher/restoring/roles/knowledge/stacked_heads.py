@@ -6,13 +6,13 @@ edges of pages, and the others count.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.furniture.edge_lines import value_of
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
@@ -25,7 +25,7 @@ HIGHEST, PAGES, SHARE = 6, 4, 0.6
 # figures of such a line, and leadings of white that part it from the text.
 MANY, NEARLY_ALL, LETTERS, APART = 6, 0.8, 4, 1.5
 # A word and a number, and nothing else: ``SECTION 2.``, ``Article IV``.
-NUMBERED = re.compile(r"([^\W\d_]{3,14}) (\d{1,3}|[ivxlcIVXLC]{1,7})[.:]?")
+NUMBERED = compiled(r"([^\W\d_]{3,14}) (\d{1,3}|[ivxlcIVXLC]{1,7})[.:]?")
 # Different numbers of a word, at least, and the share of its steps that count on or begin anew.
 NUMBERS, COUNTING = 3, 0.8
 

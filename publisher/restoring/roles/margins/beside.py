@@ -7,16 +7,16 @@ wide, and the rows of a table are not full.
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.margins.cuts import Cut
 
 # Blanks between text and margin, at least, and letters by which a margin may begin elsewhere.
-GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+GAP = compiled(r"(?<=\S)\s{2,}(?=\S)")
 ABOUT = 1
 # Lines with words beside them; fewer tell no column. Share of the lines that have them at most.
 FEWEST, MOST = 3, 0.9
@@ -29,7 +29,7 @@ ACROSS = 0.05
 NARROW, FULL = 0.4, 0.75
 # Words of a piece, on the average: in justified lines the last word alone may stand apart.
 WORDS = 1.4
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = compiled(r"[^\W\d_]{2,}")
 
 
 def beside(pages: Sequence[Page]) -> Iterator[Cut]:

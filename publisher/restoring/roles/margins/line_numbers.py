@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Page
 from publisher.restoring.roles.margins.cuts import Cut, Numbered, numbered
 from publisher.structs import frozen
 
-BEFORE = re.compile(r"\s{0,8}(?P<number>\d{1,4})\s+(?=\S)")
+BEFORE = compiled(r"\s{0,8}(?P<number>\d{1,4})\s+(?=\S)")
 # Blanks are tried from their first one only, however many stand there.
-BEHIND = re.compile(r"(?<!\s)\s++(?P<number>\d{1,4})\s*$")
-ALONE = re.compile(r"\s*(?P<number>\d{1,4})\s*")
+BEHIND = compiled(r"(?<!\s)\s++(?P<number>\d{1,4})\s*$")
+ALONE = compiled(r"\s*(?P<number>\d{1,4})\s*")
 # What is counted: each fifth line, or each tenth.
 STEP = 5
 # Lines by which the count may be off: a heading is counted by one printer and not by another.

@@ -6,17 +6,17 @@ them. Marks of notes stand at their words, come again as labels and at any dista
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.margins.cuts import Cut, numbered
 from publisher.structs import frozen
 
 # A figure in brackets or between bars, a word for the page before it or not.
-FIGURE = re.compile(
+FIGURE = compiled(
     r"(?P<open>[\[|{])(?P<word>[^\W\d_]{0,2}\.?)\s?(?P<number>\d{1,4})\s?(?P<close>[\]|}])"
 )
 PAIRS = frozenset(("[]", "||", "{}"))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
 from publisher.model.transcript import Line, Page
 from publisher.restoring.roles.margins.cuts import Cut
 
-QUERY = re.compile(r"\[\*\*[^\[\]]{0,300}\]")
-PICTURE = re.compile(r"\s*\[Illustration(?P<colon>:\s*)?(?=[^\w])", re.I)
-CLOSE = re.compile(r"\]\s*$")
+QUERY = compiled(r"\[\*\*[^\[\]]{0,300}\]")
+PICTURE = compiled(r"\s*\[Illustration(?P<colon>:\s*)?(?=[^\w])", re.I)
+CLOSE = compiled(r"\]\s*$")
 # Lines of a caption.
 LONGEST = 8
 

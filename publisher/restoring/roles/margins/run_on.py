@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line, Page
@@ -18,16 +19,16 @@ from publisher.restoring.roles.margins.cuts import Cut
 from publisher.structs import frozen
 
 # Behind the end of a sentence, or its note: the last word or two of a line.
-BEHIND_STOP = re.compile(r"(?<=[.!?…”»)])\s+(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
-BEHIND_GAP = re.compile(r"(?<=\S)\s{3,}(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
-BEHIND_WORD = re.compile(r"(?<=[^\W_]|[,;:])\s(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
+BEHIND_STOP = compiled(r"(?<=[.!?…”»)])\s+(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
+BEHIND_GAP = compiled(r"(?<=\S)\s{3,}(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
+BEHIND_WORD = compiled(r"(?<=[^\W_]|[,;:])\s(?P<word>[^\W\d_][\w’'-]{0,30}[-.,;:]?)\s*$")
 FORMS = (BEHIND_GAP, BEHIND_STOP, BEHIND_WORD)
 # Lines at the head of the next page among which its text begins, below a running head.
 HEAD = 3
 # Pages that end so, behind a stop or a gap, and in the midst of a sentence, and the share of all
 # turned pages; those with the catchword on a line of its own count too.
 APART, WITHIN, SHARE = 2, 3, 0.4
-SIGNED = re.compile(r"(?<=[.!?…”»)])\s+(?P<letter>[B-IK-TV-Z])\s?(?P<leaf>[2-9]|i{2,3}|iv|v)?\s*$")
+SIGNED = compiled(r"(?<=[.!?…”»)])\s+(?P<letter>[B-IK-TV-Z])\s?(?P<leaf>[2-9]|i{2,3}|iv|v)?\s*$")
 # Signatures that rise by one; the alphabet of binders has no J, U and W.
 SIGNATURES, ALPHABET = 2, "ABCDEFGHIKLMNOPQRSTVXYZ"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, repeat
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import Label, read_label
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, STRONG, Mark
@@ -24,7 +24,7 @@ FEWEST = 2
 TRIED = 12
 # Rows; no note is so long that the next label could stand further down.
 LONGEST = 400
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = compiled(r"[^\W\d_]+")
 
 
 @frozen

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS
 from publisher.structs import frozen
 
@@ -39,32 +40,32 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MISREAD = {"I": "1", "l": "1"}
 
 PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    (Form.BRACKET, re.compile(r"\[(\d{1,3}|\*{1,4})\]\s*")),
+    (Form.BRACKET, compiled(r"\[(\d{1,3}|\*{1,4})\]\s*")),
     (
         Form.PAREN,
-        re.compile(r"\(?(\d{1,2}(?=\.)|\d{1,3}(?!\.)|\*{1,4}|[†‡]{1,3}|[Il](?=\)))[. ]?\)\s*"),
+        compiled(r"\(?(\d{1,2}(?=\.)|\d{1,3}(?!\.)|\*{1,4}|[†‡]{1,3}|[Il](?=\)))[. ]?\)\s*"),
     ),
-    (Form.DOT, re.compile(r"(\d{1,3})\.(?:\s+|$)")),
-    (Form.PLAIN, re.compile(r"(\d{1,3})(?:\s+|$)")),
+    (Form.DOT, compiled(r"(\d{1,3})\.(?:\s+|$)")),
+    (Form.PLAIN, compiled(r"(\d{1,3})(?:\s+|$)")),
     (
         Form.GLUED,
-        re.compile(rf"([⁰¹²³⁴-⁹]{{1,3}})\s*|(\d{{1,3}})(?=[{CAPITALS}\"“”„«»‘’(\[])"),
+        compiled(rf"([⁰¹²³⁴-⁹]{{1,3}})\s*|(\d{{1,3}})(?=[{CAPITALS}\"“”„«»‘’(\[])"),
     ),
-    (Form.STAR, re.compile(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
+    (Form.STAR, compiled(r"(\*{1,4}|[†‡]{1,3})(?![*\s]*\*)\s*")),
 )
 # Signs and letters that open the body of a note and elsewhere a section, an item or a sentence:
 # ``a)``, ``*a)``, ``(A)``, ``(A a)``, ``§``.
 OTHER_PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    (Form.PAREN, re.compile(r"[(\[]?\*?([a-z]{1,2}|[∗§¶‖#]{1,3}) ?[)\]]\s*")),
-    (Form.PAREN, re.compile(r"[(\[]([A-Z](?: ?[a-z])?) ?[)\]]\s*")),
-    (Form.STAR, re.compile(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
+    (Form.PAREN, compiled(r"[(\[]?\*?([a-z]{1,2}|[∗§¶‖#]{1,3}) ?[)\]]\s*")),
+    (Form.PAREN, compiled(r"[(\[]([A-Z](?: ?[a-z])?) ?[)\]]\s*")),
+    (Form.STAR, compiled(r"([∗§¶‖#]{1,3})\s*(?=[^\W\d_]|[\W_](?<=[^\s)\].]))")),
 )
 # What all of these begin with, for most rows do not.
-MAY_OPEN = re.compile(r".{1,6}[)\]]|[∗§¶‖#]")
+MAY_OPEN = compiled(r".{1,6}[)\]]|[∗§¶‖#]")
 # ``[Footnote 12: ``: what proofreaders write before a note that they bring up from its foot.
-WORDED = re.compile(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
+WORDED = compiled(r"\[([^\W\d_]{3,}) ?(\d{1,3}|\*{1,4}|[A-Z]) ?: *(?=\S)")
 # ``Footnote 12:``, ``Note 3.``, ``Anm. 2)``: the same without brackets.
-UNBRACKETED = re.compile(r"([^\W\d_]{3,})\.? ?(\d{1,3}|\*{1,4}|[A-Z]) ?[.:)](?:\s+|$)")
+UNBRACKETED = compiled(r"([^\W\d_]{3,})\.? ?(\d{1,3}|\*{1,4}|[A-Z]) ?[.:)](?:\s+|$)")
 CLOSING = tuple(".,;:)")
 OPENS = frozenset("0123456789Il*†‡[(⁰¹²³⁴⁵⁶⁷⁸⁹")
 

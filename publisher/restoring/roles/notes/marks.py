@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.restoring.measuring.looks import Looks, looks_of
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.roles.notes.labels import SUPERSCRIPTS
@@ -14,7 +15,7 @@ from publisher.structs import frozen
 
 # A number that may be a mark, in brackets or bare, with or without a closing parenthesis.
 # What each of them begins with is said first, for the search goes faster over all else.
-CANDIDATE = re.compile(
+CANDIDATE = compiled(
     r"(?=[\d\[(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹])(?:"
     r"\[(?P<bracket>\d{1,3}|\*{1,4})\]"
     r"|(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
@@ -24,16 +25,16 @@ CANDIDATE = re.compile(
     r"|(?<![\d])(?P<bare>\d{1,3})(?!\d)"
     r"|(?P<star>(?<![*\s(])\*{1,4}(?!\*)|[†‡]{1,3}))"
 )
-MAY_HOLD = re.compile(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
+MAY_HOLD = compiled(r"[0-9*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]")
 # A mark on a line of its own, as some programs export superscripts.
-OWN_LINE = re.compile(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
+OWN_LINE = compiled(r"\[?\(?(\d{1,3}|\*{1,2}|[†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})\)?\]?")
 # A last row that holds only figures and a mark: ``1570.)11``.
-LAST_FIGURES = re.compile(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
-LETTER = re.compile(r"[^\W\d_]")
-WORD = re.compile(r"\w+")
+LAST_FIGURES = compiled(r"\d[^(\[]*[)\]”“\"»«’][.,;:]?(\d{1,3})")
+LETTER = compiled(r"[^\W\d_]")
+WORD = compiled(r"\w+")
 # A letter that names a part, behind which figures are no mark: ``Appendix D.2``.
-SECTION = re.compile(r"(?<![\w.])[^\W\d_]\.$")
-LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
+SECTION = compiled(r"(?<![\w.])[^\W\d_]\.$")
+LAST_WORD = compiled(r"(?<![^\W\d_])[^\W\d_]+$")
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 
 # How much each form looks like a mark, from 0 (not at all); the sequence decides between them.

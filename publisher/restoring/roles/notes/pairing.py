@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.notes.bodies import NoteDraft
 from publisher.restoring.roles.notes.marks import AFTER_FIGURES, AFTER_PUNCTUATION, STRONG, Mark
 from publisher.structs import frozen
@@ -18,7 +18,7 @@ from publisher.structs import frozen
 NEAR = 3
 ENOUGH_ALONE = 3
 # ``1.p7``, ``1.p7.2``: labels of notes whose marks repeat, as they are given in note_table.
-PAGED = re.compile(r"(.+?)\.p(\d+)(?:\.(\d+))?")
+PAGED = compiled(r"(.+?)\.p(\d+)(?:\.(\d+))?")
 UNMARKED = "n"
 # What one sign on both sides is worth beside the weight of the mark, and the share of that weight
 # which is left where the signs differ; rows beyond which a note at the foot is no nearer.

@@ -7,12 +7,12 @@ no sign.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Run
 from publisher.restoring.measuring.looks import Looks, looks_on
 from publisher.restoring.measuring.rows import Row
@@ -20,12 +20,12 @@ from publisher.restoring.roles.notes.labels import Form, Label, body_label
 
 # A sign with its brackets; and what a raised piece is made of if it calls notes: one sign, or some.
 # What was taken is not given back (``++``): else a long number is parted in every way there is.
-SIGN = re.compile(r"[(\[]?+(?P<sign>\d{1,3}+|\*{1,4}+|[†‡]{1,3}+)[)\]]?+")
-SIGNS = re.compile(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?+)++")
+SIGN = compiled(r"[(\[]?+(?P<sign>\d{1,3}+|\*{1,4}+|[†‡]{1,3}+)[)\]]?+")
+SIGNS = compiled(rf"(?:{SIGN.pattern.replace('?P<sign>', '')}[,.;]?+)++")
 # A Roman figure of more than one letter; as a label it is written like this where it was raised.
-ROMAN = re.compile(r"\[([ivxl]{2,7})\]\s*+")
-YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d$")
-LAST_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
+ROMAN = compiled(r"\[([ivxl]{2,7})\]\s*+")
+YEAR = compiled(r"(?<!\d)(?:1\d|20)\d\d$")
+LAST_WORD = compiled(r"(?<![^\W\d_])[^\W\d_]++$")
 # Letters of a unit of measurement or a variable, behind which a raised figure may be an exponent.
 SHORT = 2
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.restoring.characters import CALL, FIRST_CALL, HYPHENS
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
@@ -24,7 +24,7 @@ FITS = 1.10
 HALVES_FILL, HALVES_FIT = 0.9, 1.03
 FEWEST_CUT = 2
 # Calls at the beginning of a row on which more follows.
-OPENING_CALLS = re.compile(f"({CALL.pattern}+) +(?=\\S)")
+OPENING_CALLS = compiled(f"({CALL.pattern}+) +(?=\\S)")
 PUNCTUATION = frozenset(".,;:!?)")
 
 

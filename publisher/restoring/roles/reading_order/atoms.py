@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line
 from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.notes.labels import read_label
 from publisher.restoring.wording import ending
 from publisher.structs import frozen
 
-LETTER = re.compile(r"[^\W_]")
+LETTER = compiled(r"[^\W_]")
 
 
 @frozen

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from publisher.expressions import compiled
 from publisher.restoring.characters import HYPHENS
 from publisher.restoring.roles.reading_order.atoms import Atom
 from publisher.structs import frozen
@@ -18,8 +18,8 @@ SIGN_SMALL, SIGN_OTHER = -3.0, 0.3
 NEXT_NUMBER, EARLIER_NUMBER = 1.5, -2.0
 # Letters; a shorter word may come about by chance where two pieces meet.
 SHORTEST = 5
-LEFT_HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
-RIGHT_HALF = re.compile(r"[^\W\d_]+")
+LEFT_HALF = compiled(r"(?<![^\W\d_])[^\W\d_]+$")
+RIGHT_HALF = compiled(r"[^\W\d_]+")
 
 
 @frozen

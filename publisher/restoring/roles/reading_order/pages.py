@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import lexicon
 from publisher.model.doubts import Doubt, Question
 from publisher.model.findings import Finding, Severity
@@ -24,7 +24,7 @@ from publisher.restoring.roles.reading_order.columns import Order, best_order
 from publisher.restoring.roles.reading_order.joints import Joints
 from publisher.structs import frozen
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = compiled(r"[^\W\d_]+")
 # Gains in natural log odds. From here on (odds of 400 to 1), and with a broken word made whole,
 # lines change places.
 OVERWHELMING = 6.0

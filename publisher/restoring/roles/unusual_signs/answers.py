@@ -7,12 +7,12 @@ than with one, and where the labels are those of a list.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
+from publisher.expressions import compiled
 from publisher.model.transcript import Line, Page
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.roles.unusual_signs.forms import (
@@ -34,9 +34,9 @@ MOST, LOST = 40, 2
 ENOUGH = 2
 SURE = frozenset((Kind.SIGN, Kind.STARRED))
 # Stars and daggers as most printers have them: right behind a word, or closed.
-USUAL = re.compile(r"[*†‡]+ ?| ?[(\[]?[*†‡]+ ?[)\]] ?")
+USUAL = compiled(r"[*†‡]+ ?| ?[(\[]?[*†‡]+ ?[)\]] ?")
 # ``Orrin. 1)``: figures that most printers set right behind the full stop.
-SPACED, STOPS = re.compile(r" .*[)\]]"), tuple(".,;:!?")
+SPACED, STOPS = compiled(r" .*[)\]]"), tuple(".,;:!?")
 
 
 # Labels or marks by their pages; a label and the mark that calls it.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.notes.labels import unbracketed_label, worded_label
 from publisher.structs import frozen
 
@@ -13,7 +14,7 @@ from publisher.structs import frozen
 STARS = "*∗✱＊⁎﹡٭✲"
 # The signs behind the star in the order of printers (*, †, ‡, §, ‖, ¶), each doubled in its turn.
 BEHIND = "†‡§‖¶"
-PARALLEL, ANY_STAR = re.compile(r"\|\||∥"), re.compile(f"[{STARS}]")
+PARALLEL, ANY_STAR = compiled(r"\|\||∥"), compiled(f"[{STARS}]")
 # Places between two signs in the order: a sign is repeated four times at most.
 STEP = 10
 
@@ -34,7 +35,7 @@ CORE = (
     rf"(?P<starred>[{STARS}]\d{{1,2}}|\d{{1,2}}[{STARS}])|(?P<sign>{SIGNS})"
     r"|(?P<letter>[a-z])|(?P<capital>[A-Z])|(?P<figure>\d{1,3}(?!\d))"
 )
-LABEL = re.compile(
+LABEL = compiled(
     rf"(?P<open>[(\[]?)(?:{CORE})(?P<close> ?[)\]]|\.|:|)(?P<gap> *)(?=[^\W_]|[^\s\w])"
 )
 # The kinds that have a group of their own there.
@@ -42,19 +43,19 @@ PRINTED = tuple(kind for kind in Kind if kind is not Kind.MISREAD)
 # How the form of a label with a word for its note begins.
 WORDED = "word"
 # What labels and marks hold: most lines hold none of it.
-MAY_CALL = re.compile(rf"[)\]{STARS}†‡§‖∥¶|]|[^\w\s][a-z](?!\w)")
-MAY_LABEL = re.compile(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|\d|[{STARS}†‡§‖∥¶|])")
+MAY_CALL = compiled(rf"[)\]{STARS}†‡§‖∥¶|]|[^\w\s][a-z](?!\w)")
+MAY_LABEL = compiled(rf"[(\[]?(?:[a-zA-Z]\W|[a-z][A-ZÀ-ÞĀ-ſ]|\d|[{STARS}†‡§‖∥¶|])")
 # Signs of a sentence's end, behind which a letter is no part of a word.
 CLOSING = frozenset(".,;:!?)]”“\"»«’'…›")
 # Of letters only those are looked at that stand in brackets or right behind such a sign, not each
 # letter of each word.
 BEHIND_SIGN = rf"(?<=[{re.escape(''.join(sorted(CLOSING)))}])[a-z]"
-MARK = re.compile(
+MARK = compiled(
     rf" ?(?P<open>[(\[]?)(?=[^a-zA-Z]|. ?[)\]]|(?<=[(\[]).|{BEHIND_SIGN})"
     rf"(?:{CORE})(?P<close> ?[)\]]|)"
 )
 # ``e.g``, ``i.e``: letters with points between them; ``Orrin's``, ``l'a``: an elision.
-WITHIN_WORD = re.compile(r"(?<!\w)\w\.$|\w[’']$")
+WITHIN_WORD = compiled(r"(?<!\w)\w\.$|\w[’']$")
 
 
 @frozen

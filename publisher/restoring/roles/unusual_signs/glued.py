@@ -6,14 +6,14 @@ if a label ``a`` of the page waits for a mark between those of its neighbours.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from publisher.expressions import compiled
 from publisher.restoring.roles.unusual_signs.forms import Answer, Kind, Spot
 from publisher.restoring.roles.unusual_signs.lists import Lists
 
-WORD = re.compile(r"(?<!\w)[^\W\d_]{4,}+(?![\w’'])")
+WORD = compiled(r"(?<!\w)[^\W\d_]{4,}+(?![\w’'])")
 
 
 def glued_answers(

@@ -8,11 +8,11 @@ sentence in two, where a mark above has no label at all.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.restoring.characters import OPENERS
 from publisher.restoring.roles.unusual_signs.forms import (
     Answer,
@@ -28,12 +28,12 @@ from publisher.restoring.wording import ending
 ODD = "«»'’`´^°º\"”!|\\\\/~#%&$€£©®¤=+<>;:?"
 # ``l)``, ``!°``: what it makes of a 1.
 ONE = r"[!|]?[iIl!|][°º]?"
-LABEL = re.compile(rf"(?P<odd>[{ODD}]{{1,3}}\)?|{ONE}\)) ?(?=[^\W_])")
-MARK = re.compile(
+LABEL = compiled(rf"(?P<odd>[{ODD}]{{1,3}}\)?|{ONE}\)) ?(?=[^\W_])")
+MARK = compiled(
     rf"(?<=[\w.,;:!?])(?P<odd> ?[{ODD}]{{1,3}}\)|(?<!\w) ?{ONE}\)|(?<!\d) ?!?[°º^])(?!\w)"
 )
 # A mark misread as its label is: a quotation mark too, behind a sign of the sentence or a word.
-BOTH = re.compile(rf"(?<=[\w.,;:!?])(?P<odd>['’`´\"”«»]|!?[°º]|\^|{ONE}\))(?=\s|$)")
+BOTH = compiled(rf"(?<=[\w.,;:!?])(?P<odd>['’`´\"”«»]|!?[°º]|\^|{ONE}\))(?=\s|$)")
 QUOTES = frozenset("'’`´\"”«»")
 # Pages that show that a quotation mark is a misread star.
 SHOWN = 2
@@ -43,7 +43,7 @@ CLOSING = {"<": ">", "«": "»", "»": "«", "“": "”", "”": "“", '"': '"
 # it is set in smaller letters (three sizes of type in four: 1.05 at least).
 SMALLER = 1.04
 # Lines above a mark that may hold its opening parenthesis; and what closes one.
-OPENED, CLOSED = 6, re.compile(r"\((?=[^()]{0,300}\))")
+OPENED, CLOSED = 6, compiled(r"\((?=[^()]{0,300}\))")
 # The lines that such a foot has at most, and those of the text that must stand above it.
 MOST, LEAST = 12, 4
 

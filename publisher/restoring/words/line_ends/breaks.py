@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from publisher.expressions import compiled
 from publisher.model.places import Place
 from publisher.structs import frozen
 
 DOUBLE = "--"
 
 # «l’indus» → l’ | indus |; «GNU/Linux» → GNU/ | Linux |; «„Arbeit“» → „ | Arbeit | “
-_LEFT = re.compile(r"^(.*?)((?<![^\W\d_])[^\W\d_]+|(?<!\d)\d+|(?<![^\w\s]))([^\w\s]*)$", re.DOTALL)
+_LEFT = compiled(r"^(.*?)((?<![^\W\d_])[^\W\d_]+|(?<!\d)\d+|(?<![^\w\s]))([^\w\s]*)$", re.DOTALL)
 # «larkonsten,» → larkonsten | ,
-_RIGHT = re.compile(r"^([^\w\s]*)([^\W\d_]+|\d*)(.*)$", re.DOTALL)
+_RIGHT = compiled(r"^([^\w\s]*)([^\W\d_]+|\d*)(.*)$", re.DOTALL)
 
 
 @frozen

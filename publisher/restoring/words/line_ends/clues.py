@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from math import log1p
 
+from publisher.expressions import compiled
 from publisher.languages import has_vowel
 from publisher.restoring.characters import PRINTED_HYPHENS
 from publisher.restoring.words.line_ends.breaks import Break, WordParts, halves
@@ -26,7 +26,7 @@ LONG = 5
 DICTIONARY = "dictionary-"
 # Hyphens as they are printed between the parts of a word.
 HARD = tuple(sorted(PRINTED_HYPHENS))
-_OUTER = re.compile(r"^\W+|(?<!\W)\W+$")
+_OUTER = compiled(r"^\W+|(?<!\W)\W+$")
 
 
 @frozen

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from math import log, log1p
 
+from publisher.expressions import compiled
 from publisher.restoring.characters import SOFT_HYPHENS
 from publisher.restoring.words.line_ends.break_context import BreakContext
 from publisher.restoring.words.line_ends.clues import (
@@ -21,8 +21,8 @@ from publisher.restoring.words.line_ends.word_evidence import RAREST, WordEviden
 
 # Letters; shorter conjunctions are endings of words as well.
 SURELY_WHOLE = 3
-_FIGURES = re.compile(r"\d+")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_FIGURES = compiled(r"\d+")
+_ROMAN = compiled(r"[IVXLCDM]+")
 
 
 def shown_clues(at: Look, context: BreakContext) -> Clues:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from publisher.expressions import compiled
 from publisher.languages import LineEnds, has_vowel
 
 # Factor by which a changed spelling must be commoner to be the right one.
 MUCH = 3.0
 # A letter that stands three times in a row.
-THRICE = re.compile(r"([^\W\d_])\1\1")
+THRICE = compiled(r"([^\W\d_])\1\1")
 
 
 def whole(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from itertools import chain, islice, pairwise
 from types import MappingProxyType
 
+from publisher.expressions import compiled
 from publisher.languages import Lexicon
 from publisher.structs import frozen
 
-_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 # A word with an extractor's own mark inside was broken: nobody knows yet how it is written.
-_MARK = re.compile(r"[\u00ad\ufffe\ufffd¬]")
-_BROKEN = re.compile(rf"(?<!\S)\S*{_MARK.pattern}\S*")
-_SIGN = re.compile(r"--|[/—–]")
-_TIGHT = re.compile(r"(?<=[^\W_])(?:--|[/—–])(?=[^\W_])")
-_SPACED = re.compile(r"(?<=\s)(?:--|[/—–])(?=\s)")
-_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_MARK = compiled(r"[\u00ad\ufffe\ufffd¬]")
+_BROKEN = compiled(rf"(?<!\S)\S*{_MARK.pattern}\S*")
+_SIGN = compiled(r"--|[/—–]")
+_TIGHT = compiled(r"(?<=[^\W_])(?:--|[/—–])(?=[^\W_])")
+_SPACED = compiled(r"(?<=\s)(?:--|[/—–])(?=\s)")
+_HYPHEN = compiled(r"[-\u2010\u2011]")
 
 
 NO_WORDS: Mapping[str, int] = MappingProxyType({})

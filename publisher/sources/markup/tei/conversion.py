@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.ledger import Ledger, Spot
 from publisher.sources.markup.nodes import Kind, Node
 from publisher.sources.markup.remarks import missing_picture, missing_words, unknown_element
@@ -42,10 +43,10 @@ from publisher.sources.markup.web.parts import span_of
 from publisher.sources.markup.web.styles import Look
 from publisher.structs import mutable
 
-QUOTES = re.compile(r"[\"“”„«»‘’‚‹›']")
+QUOTES = compiled(r"[\"“”„«»‘’‚‹›']")
 # "12", "12r", "xii", "A3", "*5"; other names of pages are those of an editor.
-FOLIO = re.compile(r"[*A-Za-z]{0,2}\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8}")
-STARS = re.compile(r"[*⁂\s]+")
+FOLIO = compiled(r"[*A-Za-z]{0,2}\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8}")
+STARS = compiled(r"[*⁂\s]+")
 
 
 @mutable

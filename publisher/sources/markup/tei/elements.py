@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from publisher.expressions import compiled
+
 DIVISIONS = frozenset({
     "div", "div0", "div1", "div2", "div3", "div4", "div5", "div6", "div7",
 })  # fmt: skip
@@ -47,14 +49,14 @@ EMPTY = frozenset({
 # What an editor sets beside the words of the author: of each pair the second is set aside.
 KEPT = {"corr": "sic", "reg": "orig", "expan": "abbr"}
 
-ITALIC = re.compile(r"(?:i|it|ital\w*|italics?|kursiv|oblique|em|emph|slant\w*|underline[d]?|u)")
-BOLD = re.compile(r"(?:b|bold|fett|bf|strong)")
-SMALL_CAPITALS = re.compile(r"(?:k|sc|smcap|small-?_?caps?|smallcapitals?|kapit.{1,2}lchen)", re.I)
-SPACED = re.compile(r"(?:g|spaced|letter-?spac\w+|gesperrt|spread|wide|sperr\w*)", re.I)
-SUPERIOR = re.compile(r"(?:sup|super\w*|hoch)", re.I)
-INFERIOR = re.compile(r"(?:sub|subscript|tief)", re.I)
+ITALIC = compiled(r"(?:i|it|ital\w*|italics?|kursiv|oblique|em|emph|slant\w*|underline[d]?|u)")
+BOLD = compiled(r"(?:b|bold|fett|bf|strong)")
+SMALL_CAPITALS = compiled(r"(?:k|sc|smcap|small-?_?caps?|smallcapitals?|kapit.{1,2}lchen)", re.I)
+SPACED = compiled(r"(?:g|spaced|letter-?spac\w+|gesperrt|spread|wide|sperr\w*)", re.I)
+SUPERIOR = compiled(r"(?:sup|super\w*|hoch)", re.I)
+INFERIOR = compiled(r"(?:sub|subscript|tief)", re.I)
 # "indent2", "et3", "indent(4)": how far a line of verse stands in; the number counts steps.
-INDENT = re.compile(r"(?:indent\w*?|et|in|right)\W?(\d{0,2})\W?", re.I)
+INDENT = compiled(r"(?:indent\w*?|et|in|right)\W?(\d{0,2})\W?", re.I)
 STEP = 2  # blanks
 # What is set aside, and what it is called.
 ASIDE = {

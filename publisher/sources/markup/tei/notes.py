@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.note_marks import label_of
 from publisher.sources.markup.note_marks import sign_of as mark_of
 from publisher.structs import frozen
@@ -16,7 +16,7 @@ from publisher.structs import frozen
 LONGEST_SIGN = 5
 # Pages between the sign of a note and the foot at which it stands.
 NEAR = 2
-BRACKETS = re.compile(r"^[\[(]*\s*|\s*[\])]*\.?$")
+BRACKETS = compiled(r"^[\[(]*\s*|\s*[\])]*\.?$")
 
 
 @frozen

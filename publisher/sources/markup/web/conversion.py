@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import ClassVar
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.ledger import Ledger
 from publisher.sources.markup.nodes import Kind, Node, Part
 from publisher.sources.markup.remarks import formula, missing_picture, unknown_element
@@ -41,8 +41,8 @@ from publisher.structs import frozen, mutable
 
 ROW_GROUPS = ("tbody", "thead", "tfoot")
 # A line of nothing but stars and ornaments.
-ORNAMENT = re.compile(r"\s*[*⁂✽✻✳❦☙❧•·~∗]+(?:\s+[*⁂✽✻✳❦☙❧•·~∗]+){0,11}\s*")
-DROPPED_LETTER = re.compile(r"[“„«\"'‘]?[^\W\d_]")
+ORNAMENT = compiled(r"\s*[*⁂✽✻✳❦☙❧•·~∗]+(?:\s+[*⁂✽✻✳❦☙❧•·~∗]+){0,11}\s*")
+DROPPED_LETTER = compiled(r"[“„«\"'‘]?[^\W\d_]")
 
 
 @frozen

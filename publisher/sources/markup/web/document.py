@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.language_tags import tag_of
 from publisher.sources.markup.ledger import Spot
 from publisher.sources.markup.web.styles import Look, Sheets
@@ -24,7 +25,7 @@ BLOCKS = HEADINGS | frozenset({
 })  # fmt: skip
 # The file inside an e-book that the elements below were in.
 FILE = "data-publisher-file"
-REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+REMOTE = compiled(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def tokens(element: etree._Element) -> set[str]:

@@ -6,12 +6,12 @@ stand before it and count as they do. What is called twice in brackets is a work
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.note_marks import BRACKETED, label_of, sign_of
 from publisher.sources.markup.web.document import (
     BLOCKS,
@@ -28,9 +28,9 @@ from publisher.structs import mutable
 # Elements that may be the body of a note.
 PARAGRAPHS = ("p", "li", "div", "dd", "font", "small")
 # A star or dagger right behind a word.
-STARRED = re.compile(r"(?<=[\w.,;:!?»”’)])(?:\*{1,3}|[†‡])(?=[\s.,;:!?)»”]|$)")
+STARRED = compiled(r"(?<=[\w.,;:!?»”’)])(?:\*{1,3}|[†‡])(?=[\s.,;:!?)»”]|$)")
 # What a raised figure makes a power of: a figure, or one or two letters by themselves.
-UNIT = re.compile(r"(?:\d|(?:^|[\s\d(])[^\W\d_]{1,2})$")
+UNIT = compiled(r"(?:\d|(?:^|[\s\d(])[^\W\d_]{1,2})$")
 STARS = set("*†‡§¶‖")
 
 

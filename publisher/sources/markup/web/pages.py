@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.web.document import Document, has_letters, text_of, tokens
 from publisher.structs import frozen
 
@@ -17,8 +18,8 @@ CLASSES = {
     "ws-pagenum", "wst-page-number", "newpage", "page-break-number", "pgnum", "pagecode",
 }  # fmt: skip
 # "[12]", "[Pg 12]", "{xii}", "S. 12": a folio, with one word before it at most.
-FOLIO = re.compile(r"\W*(?:[^\W\d_]{1,9}\b[\s.:]*)?(\d{1,4}[a-z]?|[ivxlc]{1,8})\W*", re.IGNORECASE)
-PAGE_ID = re.compile(r"(?:page|pag|pg|p|seite|sida|s)[_.-]?(\d{1,4}|[ivxlc]{1,8})", re.IGNORECASE)
+FOLIO = compiled(r"\W*(?:[^\W\d_]{1,9}\b[\s.:]*)?(\d{1,4}[a-z]?|[ivxlc]{1,8})\W*", re.IGNORECASE)
+PAGE_ID = compiled(r"(?:page|pag|pg|p|seite|sida|s)[_.-]?(\d{1,4}|[ivxlc]{1,8})", re.IGNORECASE)
 # Empty anchors are pages when there are so many, and they count upwards.
 FEWEST_ANCHORS = 3
 

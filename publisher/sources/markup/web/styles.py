@@ -16,11 +16,12 @@ from typing import TypeAlias
 import tinycss2
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.structs import frozen
 
 # A compound selector: an element, classes, an id.
-COMPOUND = re.compile(r"(?P<tag>[\w-]+|\*)?(?P<parts>(?:[.#][\w-]+)*)")
-LENGTH = re.compile(r"(-?(?:\d+(?:\.\d+)?|\.\d+))(em|rem|px|pt|%|ex)?$")
+COMPOUND = compiled(r"(?P<tag>[\w-]+|\*)?(?P<parts>(?:[.#][\w-]+)*)")
+LENGTH = compiled(r"(-?(?:\d+(?:\.\d+)?|\.\d+))(em|rem|px|pt|%|ex)?$")
 # Ems for each unit; a line is some 30 ems wide, and 16 px or 12 pt high.
 EMS = {"em": 1.0, "rem": 1.0, "ex": 0.5, "px": 1 / 16, "pt": 1 / 12, "%": 0.3, None: 0.0}
 BOLD = {"bold", "bolder", "600", "700", "800", "900"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.nodes import Kind, Node, Part
 from publisher.sources.markup.web.document import BLOCKS, HEADINGS, has_letters, text_of, tokens
 from publisher.sources.markup.web.styles import Look
@@ -20,7 +20,7 @@ LINES = {"line", "l", "verse-line", "verseline"}
 OTHERS = HEADINGS | {"hr", "table", "ul", "ol", "img", "figure"}
 STANZAS = VERSES - LINES
 # "i4", "indent2": how far a line stands in, as proofreaders write it.
-INDENT = re.compile(r"(?:i|indent|in)(\d{1,2})")
+INDENT = compiled(r"(?:i|indent|in)(\d{1,2})")
 # Blanks for an em, as a manuscript counts them; more than this is an alignment and no indent.
 BLANKS_PER_EM, MOST_BLANKS = 2, 40
 

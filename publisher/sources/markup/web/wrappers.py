@@ -5,12 +5,12 @@ Each is known by what it says it is, or by what it does; a finding names all tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from functools import partial
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.markup.web.contents import contents_lists
 from publisher.sources.markup.web.document import (
     HEADINGS,
@@ -56,8 +56,8 @@ HOLDERS = frozenset({
     "section", "div", "nav", "aside", "header", "footer", "article", "table", "ul", "ol", "p",
     "a", "span", "body",
 })  # fmt: skip
-START = re.compile(r"\*\*\*\s*START OF TH(?:E|IS) PROJECT|\*\*\*\s*START OF THE PROJECT GUTENBERG")
-END = re.compile(r"\*\*\*\s*END OF TH(?:E|IS) PROJECT")
+START = compiled(r"\*\*\*\s*START OF TH(?:E|IS) PROJECT|\*\*\*\s*START OF THE PROJECT GUTENBERG")
+END = compiled(r"\*\*\*\s*END OF TH(?:E|IS) PROJECT")
 
 
 def wrappers(document: Document, contents: Set[str]) -> dict[etree._Element, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.markers import series_of, split_marker
 from publisher.model.text import Block, Inlines, Item, ItemList, Paragraph, Words
@@ -13,8 +13,8 @@ from publisher.sources.structured.habits.typed import Typed
 
 LEAST = 2  # items
 # Bullets; a dash may open a speech.
-BULLET = re.compile(r"[•▪◦‣●○∙·][ \t\u00a0]+")
-SIGNS = re.compile(r"[^\W_]+")
+BULLET = compiled(r"[•▪◦‣●○∙·][ \t\u00a0]+")
+SIGNS = compiled(r"[^\W_]+")
 
 
 def with_typed_lists(typed: Typed) -> Typed:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.inlines import plain, runs, walk
 from publisher.model.places import Place
@@ -26,8 +26,8 @@ from publisher.model.text import (
 from publisher.sources.structured.habits.typed import Typed
 
 LEAST = 2  # notes; a single one may be a quotation of a number
-BRACKETS = re.compile(r"\[(\d{1,3})\]")
-FIGURES = re.compile(r"\d{1,3}")
+BRACKETS = compiled(r"\[(\d{1,3})\]")
+FIGURES = compiled(r"\d{1,3}")
 HINT = "make notes of them in the file (Insert, Footnote), so that a mark leads to its note"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.inlines import plain, plain_line
 from publisher.model.text import Block, Emphasis, FrontLine, Heading, Inlines, Paragraph
@@ -19,7 +20,7 @@ NAME = 4
 # Sentences and lines of verse end so, and what a title page says does not, but for the place and
 # year of the print.
 STOPS = (".", ",", ";", ":", "!", "?")
-YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+YEAR = compiled(r"\b(?:1[4-9]|20)\d\d\b")
 
 
 def with_typed_title(typed: Typed) -> Typed:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from publisher.expressions import compiled
 from publisher.model.findings import Severity
 from publisher.model.inlines import plain
 from publisher.model.media import picture_type
@@ -35,7 +35,7 @@ from publisher.sources.structured.verses import parted_at_breaks, verses
 from publisher.structs import mutable
 
 # A paragraph of nothing but stars or ornaments is a pause.
-ORNAMENT = re.compile(r"[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+(?:[ \u00a0]+[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+)*")
+ORNAMENT = compiled(r"[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+(?:[ \u00a0]+[*∗⁎⁂✱✲✳✻✼❋❦❧☙•·#]+)*")
 PARAGRAPHS = ("Plain", "Para")
 
 

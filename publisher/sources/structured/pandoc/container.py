@@ -5,7 +5,6 @@ It is the witness against which the letters of the text are counted; nothing is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.word_notes import (
     Signs,
@@ -30,9 +30,9 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 # Parts of a Word file that hold text, and what they are.
-_PARTS = re.compile(r"word/(?P<name>document|footnotes|endnotes|comments|header|footer)\d*\.xml")
+_PARTS = compiled(r"word/(?P<name>document|footnotes|endnotes|comments|header|footer)\d*\.xml")
 # Paragraphs of a table of contents in Word, by the name of their style.
-_CONTENTS_STYLE = re.compile(r"toc \d|toc heading")
+_CONTENTS_STYLE = compiled(r"toc \d|toc heading")
 # Indexes that a word processor makes, in an OpenDocument text.
 INDEXES = tuple(
     f"{_TEXT}{name}"

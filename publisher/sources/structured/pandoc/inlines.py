@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any
 
+from publisher.expressions import compiled
 from publisher.manuscript import tidy
 from publisher.model.findings import Severity
 from publisher.model.inlines import plain
@@ -30,10 +31,10 @@ from publisher.sources.structured.pandoc.state import Node, State, excerpt, stri
 from publisher.structs import mutable
 
 # A BCP 47 tag as a manuscript takes it.
-TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+TAG = compiled(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # An address within the file, and one that its own words say.
-INNER = re.compile(r"#|$")
-SCHEME = re.compile(r"^(?:https?://|mailto:|ftp://)(?:www\.)?|/+$")
+INNER = compiled(r"#|$")
+SCHEME = compiled(r"^(?:https?://|mailto:|ftp://)(?:www\.)?|/+$")
 QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
 # Elements of HTML that common Markdown may hold, as what their words are.
 ELEMENTS: dict[str, Callable[[Inlines], Inline]] = {
@@ -45,10 +46,10 @@ ELEMENTS: dict[str, Callable[[Inlines], Inline]] = {
     "sup": lambda content: Styled(Style.SUPERIOR, content),
     "sub": lambda content: Styled(Style.INFERIOR, content),
 }
-ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)[^>]*>", re.IGNORECASE)
-COMMENT = re.compile(r"<!--.*-->", re.DOTALL)
+ELEMENT = compiled(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)[^>]*>", re.IGNORECASE)
+COMMENT = compiled(r"<!--.*-->", re.DOTALL)
 # Commands of TeX that show nothing.
-SHOWS_NOTHING = re.compile(
+SHOWS_NOTHING = compiled(
     r"\\(?:newpage|clearpage|cleardoublepage|pagebreak|noindent|label|index|vspace\*?|hspace\*?"
     r"|bigskip|medskip|smallskip|sloppy|raggedright|centering|phantomsection|protect)\b"
     r"(?:\[[^\]]*\])?(?:\{[^{}]*\})?\s*"

@@ -6,20 +6,20 @@ gets none of ours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 
+from publisher.expressions import compiled
 from publisher.model.text import Style
 from publisher.structs import frozen, mutable
 
 # The plane, and the first of the signs that open a span (each has its number behind it).
-PLANE = re.compile("[\U000f0000-\U000ffffd]")
+PLANE = compiled("[\U000f0000-\U000ffffd]")
 FIRST_SPAN = 0xF1000
 LAST_SPAN = 0xFEFFF
 CLOSE = "\U000ff000"
-SPANS = re.compile("[\U000f1000-\U000ff000]")
+SPANS = compiled("[\U000f1000-\U000ff000]")
 
 
 class Role(StrEnum):

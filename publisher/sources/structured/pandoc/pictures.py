@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from publisher.expressions import compiled
 from publisher.sources.markup.pictures import Pictures, files_beside
 from publisher.sources.structured.read_source import PictureFile
 
 # What the name of a picture may not hold.
-ODD = re.compile(r"[^A-Za-z0-9.]+")
+ODD = compiled(r"[^A-Za-z0-9.]+")
 # Digits of its digest behind its name: two texts of a work may both have an ``image1.png``.
 DIGITS = 8
 LONGEST = 40  # letters of the name itself

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from publisher.expressions import compiled
 from publisher.sources.structured.pandoc.container import Held, Piece
 from publisher.structs import frozen
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rb"(?P<open>\{)|(?P<close>\})|\\'(?P<byte>[0-9a-fA-F]{2})"
     rb"|\\(?P<word>[a-z]+)(?P<value>-?\d+)?[ ]?|\\(?P<sign>[^a-z])|(?P<text>[^\\{}\r\n]+)|[\r\n]+",
     re.IGNORECASE,
@@ -36,8 +37,8 @@ _TEXT_ALL_THE_SAME = (b"footnote", b"shpinst", b"shptxt")
 _BREAKS = (b"par", b"sect", b"page", b"cell", b"row", b"line", b"tab", b"footnote")
 _DASHES = {b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’"}
 # “{\s1 … heading 1;}” in the table of styles, and the use of a style.
-_HEADING = re.compile(rb"\{\\s(\d+)(?![\d])[^{};]*?[ ]heading (\d);\}", re.IGNORECASE)
-_USE = re.compile(rb"\\s(\d+)(?![\d])")
+_HEADING = compiled(rb"\{\\s(\d+)(?![\d])[^{};]*?[ ]heading (\d);\}", re.IGNORECASE)
+_USE = compiled(rb"\\s(\d+)(?![\d])")
 _LEVEL = rb"\outlinelevel%d"
 
 

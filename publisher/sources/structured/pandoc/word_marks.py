@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
 from lxml import etree
 
+from publisher.expressions import compiled
 from publisher.sources.structured.pandoc.container import (
     contents_of_word,
     parsed,
@@ -20,8 +20,8 @@ from publisher.sources.structured.pandoc.word_notes import Signs, repeated_signs
 
 # Styles of our own books in DOCX, in which others have gone on working, by their names.
 OWN_STYLES = {"front line": Role.FRONT, "verse": Role.VERSE}
-_DOCUMENT = re.compile(r"word/document\d*\.xml")
-_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
+_DOCUMENT = compiled(r"word/document\d*\.xml")
+_NOTES = compiled(r"word/(?:footnotes|endnotes)\d*\.xml")
 _NUMBERING = "word/numbering.xml"
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS, Language
 from publisher.restoring.measuring.column import Column
 from publisher.restoring.measuring.rows import Row
 from publisher.restoring.wording import ENTRY, ROMAN_NUMBER, ending
 from publisher.structs import frozen
 
-CHAPTER_ROMAN = re.compile(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
+CHAPTER_ROMAN = compiled(rf"{ROMAN_NUMBER}[.:]?(?=\s|$)")
 # ``The Age of Liberty (1718-1772).``: the heading of a period.
-PERIOD = re.compile(r"(?:\(.{0,12}\d{3,4}\s*[-–—]?\s*\d{0,4}\.?\)|\b\d{4}\s?[-–—]\s?\d{4})\.?$")
+PERIOD = compiled(r"(?:\(.{0,12}\d{3,4}\s*[-–—]?\s*\d{0,4}\.?\)|\b\d{4}\s?[-–—]\s?\d{4})\.?$")
 # How the lines of a series begin: sections, decimal numbers, plain numbers, letters.
 SERIES = (
-    re.compile(r"§"),
-    re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
-    re.compile(r"\d{1,3}[.)]?(?=\s|$)"),
-    re.compile(r"\(?[a-z]\)"),
+    compiled(r"§"),
+    compiled(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"),
+    compiled(r"\d{1,3}[.)]?(?=\s|$)"),
+    compiled(r"\(?[a-z]\)"),
 )
 # The series that count the points of a list as well as headings.
 COUNTED = frozenset(pattern.pattern for pattern in SERIES[2:])
 
 # ``2.1.3. Network cards``, ``§ 4. Aims``: a number that counts on from the one before.
 SECTION_SIGNS = "§0123456789"
-SECTION_NUMBER = re.compile(
+SECTION_NUMBER = compiled(
     rf"(?:§\.?\s?(\d{{1,3}})|(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}))\.?\s+(?=[{CAPITALS}])"
 )
 # Entries that make a reading list, and the rows of its longest entry.

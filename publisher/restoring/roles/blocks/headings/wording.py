@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from publisher.expressions import compiled
 from publisher.languages import CAPITALS, Language, is_name
 from publisher.restoring.characters import without_references
 from publisher.restoring.measuring.column import Column
@@ -15,15 +16,15 @@ from publisher.restoring.roles.blocks.headings.series import PERIOD, Setting
 from publisher.restoring.wording import BREAK, ENTRY, ITEM, ROMAN_NUMBER, ending
 
 # ``§ 2. Ziele``, ``1.2. What is it?``: no sentence begins like this.
-SECTION = re.compile(r"§\.?\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
+SECTION = compiled(r"§\.?\s*\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)")
 # ``IV. The Treaty``, ``II``, ``A. …``.
-NUMBERED = re.compile(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[{CAPITALS}]))|[A-H]\.(?=\s)")
+NUMBERED = compiled(rf"{ROMAN_NUMBER}(?:\.(?=\s|$)|$|(?<=..)(?=\s+[{CAPITALS}]))|[A-H]\.(?=\s)")
 # ``1. First``, ``a) First``: also how a list item begins, so it says less.
-COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
-LETTER_RUN = re.compile(r"[^\W\d_]+")
-SPOKEN = re.compile(r"[\"“”„«»‘’–—-]")
+COUNTED = compiled(r"\d{1,2}[.)]\s+(?=[^\W\d_])|[a-h]\)\s")
+LETTER_RUN = compiled(r"[^\W\d_]+")
+SPOKEN = compiled(r"[\"“”„«»‘’–—-]")
 # ``(From a letter).``: what stands in brackets explains a heading and is none.
-BRACKETED = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
+BRACKETED = compiled(r"[(\[].*[)\]]\.?", re.DOTALL)
 
 # Words; what is longer is no heading, and beyond WORDY each word more speaks against one.
 LONGEST_WORDS, WORDY = 22, 9
