@@ -105,8 +105,9 @@ class Lexicon:
             return set()
         changed, every = set(), word
         for old, new in self._modern:
-            changed.add(old.sub(new, word))
-            every = old.sub(new, every)
+            one = old.sub(new, word)
+            changed.add(one)
+            every = one if every == word else old.sub(new, every)
         return (changed | {every}) - {word}
 
     def begins(self, piece: str) -> float:

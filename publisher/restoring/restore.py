@@ -27,7 +27,7 @@ from publisher.restoring.words.line_ends import NO_WORDS
 
 # New objects between two searches for those that only hold each other: a text is many small
 # objects with next to none of these, and with Python's own 700 a long one takes a tenth longer.
-SELDOM = 50_000
+SELDOM = 1_000_000
 
 
 def restore(

@@ -58,6 +58,8 @@ def _end_of_gutter(text: str) -> int | None:
 
     Behind it stand two words at least. Each character is looked at a fixed number of times.
     """
+    if not GAP.search(text):
+        return None
     words = [match.span() for match in WORD.finditer(text)]
     spaces = [at.start() for at in SPACE.finditer(text, 0, words[-1][0])] if words else []
     behind = [end for _, end in words if spaces and end <= spaces[-1]]

@@ -22,6 +22,8 @@ from publisher.structs import frozen
 HYPHENS = "-\u00ad\u2010\ufffe¬"
 # A word broken at the end of a line, and the rest of it at the beginning of another one.
 BROKEN = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}]$")
+# Characters at the end of a line that show either: the longest half and its hyphen.
+TAIL = 31
 REST = compiled(r"([^\W\d_]{1,30})")
 # The end of a sentence, behind a word of three letters or more: shorter ones are abbreviations.
 ENDED = compiled(r"[^\W\d_]{3}[.!?]$")
@@ -113,16 +115,16 @@ def _is_certain(joints: _Joints, stretch: _Stretch) -> bool:
 
 
 def _joint(above: str, below: str, known: Lexicon) -> int:
-    """Return how well a line goes on with another one."""
-    rest = REST.match(below)
-    small = below[:1].islower()
-    if broken := BROKEN.search(above):
+    """Return how well a filled line goes on with another one, neither with blanks about it."""
+    last, small = above[-1], below[0].islower()
+    if last in HYPHENS and (broken := BROKEN.search(above[-TAIL:])):
+        rest = REST.match(below)
         whole = rest is not None and small and known.frequency((broken[1] + rest[1]).lower()) > 0
         return WHOLE if whole else BREAKS
-    if ENDED.search(above):
+    if last in ".!?" and ENDED.search(above[-TAIL:]):
         return BREAKS if small else WELL
-    if above[-1:].isalpha() or above[-1:] == ",":
-        return WELL if small else HARDLY if below[:1].isupper() else UNKNOWN
+    if last.isalpha() or last == ",":
+        return WELL if small else HARDLY if below[0].isupper() else UNKNOWN
     return UNKNOWN
 
 

@@ -40,10 +40,11 @@ UNSEEN = compiled(
 )
 DIRECTION = compiled("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 TO_THE_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# Lines without any of these have nothing to mend.
+# Lines without any of these have nothing to mend. One set of signs: whatever stands beside them is
+# asked only where there is one.
 ODD = compiled(
-    f"{LIGATURE.pattern}|{CONTROL.pattern}|{PRIVATE.pattern}|{UNSEEN.pattern}"
-    f"|{DIRECTION.pattern}|[{LOST}{OF_A_TYPEFACE}\ufeff]"
+    "[\ufb00-\ufb06\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff\U000f0000-\U000fffff\u200b-\u200f"
+    f"\u202a-\u202e\u2060-\u2069\u180e\u034f{LOST}{OF_A_TYPEFACE}\ufeff]"
 )
 
 

@@ -13,7 +13,7 @@ from publisher.errors import SourceError
 from publisher.languages import lexicon
 from publisher.model.findings import Outcome
 from publisher.model.source_kinds import SourceKind, says_its_structure
-from publisher.model.transcript import Aside, Line, Page, Transcript
+from publisher.model.transcript import Aside, Line, Page, Run, Transcript
 from publisher.sources.decoding import Decoded, decode, doubts
 from publisher.sources.extraction import name_damage
 from publisher.sources.gutters import side_by_side
@@ -112,10 +112,7 @@ def _transcribe(decoded: Decoded, shown: str, language: str | None) -> Outcome[T
     texts = mend_lines(parts, shown)
     foreign = foreign_lines(texts.value)
     lines = [
-        replace(
-            _line(part, foreign.texts.get(at, text), foreign.asides.get(at)),
-            marked=foreign.marked.get(at, ()),
-        )
+        _line(part, foreign.texts.get(at, text), foreign.asides.get(at), foreign.marked.get(at, ()))
         for at, (part, text) in enumerate(zip(parts, texts.value, strict=True))
     ]
     last = parts[-1].number if parts else 1
@@ -221,6 +218,6 @@ def _recognised(texts: Sequence[str], last: int, shown: str, stated: str = "") -
     return recognise_language(texts, last, shown, stated)
 
 
-def _line(part: LinePart, text: str, aside: Aside | None) -> Line:
+def _line(part: LinePart, text: str, aside: Aside | None, marked: tuple[Run, ...] = ()) -> Line:
     raw = None if text == part.raw else part.raw
-    return Line(part.number, text, part.ending, raw, part.position, aside=aside)
+    return Line(part.number, text, part.ending, raw, part.position, aside=aside, marked=marked)

@@ -133,7 +133,9 @@ def _found(
 def _opening(lines: Sequence[Line], opening: set[str]) -> Iterator[int]:
     for at, line in enumerate(lines):
         begun = line.text.lstrip()[:BEGUN]
-        if letters_and_figures(begun)[:FEW] in opening or letters_alone(begun)[:FEW] in opening:
+        bare = letters_and_figures(begun)
+        # Without figures both are the same.
+        if bare[:FEW] in opening or (not bare.isalpha() and letters_alone(begun)[:FEW] in opening):
             yield at
 
 

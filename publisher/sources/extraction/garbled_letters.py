@@ -31,19 +31,19 @@ def garbled_letters(extract: Extract) -> Iterator[Finding]:
     """Yield an error where hardly a word of a page is one of its language or of any other."""
     tag = extract.transcript.language
     # The words of a language are a list of their own to load, which few words do not need.
-    told = [piece for piece in extract.pieces if len(_words(piece.text)) >= FEWEST]
+    worded = ((piece, _words(piece.text)) for piece in extract.pieces)
+    told = [(piece, words) for piece, words in worded if len(words) >= FEWEST]
     if not told or not lexicon(tag).has_words:
         return
     yield from extract.of_pieces(
-        [piece for piece in told if _is_garbled(piece.text, tag)],
+        [piece for piece, words in told if _is_garbled(piece.text, words, tag)],
         "sources/letters-garbled",
         "no language knows these words: the letters were read by a wrong table of their font",
         "make the PDF anew with another program, or let an OCR program read its pages",
     )
 
 
-def _is_garbled(text: str, tag: str) -> bool:
-    words = _words(text)
+def _is_garbled(text: str, words: Sequence[str], tag: str) -> bool:
     if _is_known(words, tag):
         return False
     from publisher.sources.language_recognition import likely_language  # numpy and a model
@@ -64,6 +64,8 @@ def _words(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
+    if word.isalpha():  # as most are: quickly told
+        return word
     start, end = 0, len(word)
     while start < end and unicodedata.category(word[start])[0] in AROUND:
         start += 1

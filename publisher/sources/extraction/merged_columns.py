@@ -19,14 +19,17 @@ from publisher.sources.extraction.pieces import Extract
 
 HYPHENS = "-\u00ad\u2010\ufffe"
 # A half of a word in the midst of a line, and the word behind it; a half at the end of a line.
+HYPHEN = compiled(f"[{HYPHENS}]")
 MIDST = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}] ([^\W\d_]+)")
-END = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}]\s*$")
+END = compiled(rf"([^\W\d_]{{2,30}})[{HYPHENS}]$")
+LONGEST_HALF = 31  # characters, its hyphen counted
 FIRST = compiled(r"\s*([^\W\d_]+)")
 WORD = compiled(r"[^\W\d_]+")
 # Where a right half may begin: shares of the length of its line.
 LEFT, RIGHT = 0.3, 0.7
 # Behind a small word a word with a capital; of all words of a language, the share of a common one.
-BEGUN = compiled(r"(?<=[a-zà-þ] )([A-ZÀ-Þ][a-zà-þ]{0,11})(?![\w’'-])")
+# (The capital is said first, for the search goes faster from one to the next.)
+BEGUN = compiled(r"([A-ZÀ-Þ](?<=[a-zà-þ] .)[a-zà-þ]{0,11})(?![\w’'-])")
 COMMON, SHORTEST = 5e-4, 40
 # Places on a page that speak so, and their share of its lines.
 FEWEST_BEGUN, BEGINNING = 4, 0.14
@@ -58,7 +61,7 @@ def merged_columns(extract: Extract) -> Iterator[Finding]:
 def _is_merged(lines: Sequence[Line], known: Lexicon) -> bool:
     speaking = against = left = 0
     for line, below in pairwise(lines):
-        if not any(hyphen in line.text for hyphen in HYPHENS):
+        if not HYPHEN.search(line.text):
             continue
         for half in MIDST.finditer(line.text):
             verdict = _of_midst(half[1], half[2], below.text, known)
@@ -80,8 +83,14 @@ def _begins_amid(lines: Sequence[Line], known: Lexicon) -> bool:
     filled = [line.text.strip() for line in lines if len(line.text) > SHORTEST]
     if not filled or sum(text[0].isupper() for text in filled) > CAPITALS * len(filled):
         return False
-    amid = beside = small = large = 0
-    for text, below in zip(filled, (*filled[1:], ""), strict=True):
+    below_each = (*filled[1:], "")
+    pairs = [(text, below) for text, below in zip(filled, below_each, strict=True)]
+    small = sum(below[:1].islower() and ENDED.search(text) is not None for text, below in pairs)
+    # Nothing else counts without: most pages end here.
+    if not small:
+        return False
+    amid = beside = large = 0
+    for text, below in pairs:
         for match in BEGUN.finditer(text):
             if known.frequency(match[1].lower()) > COMMON:
                 inside = AMID[0] * len(text) < match.start(1) < AMID[1] * len(text)
@@ -89,11 +98,10 @@ def _begins_amid(lines: Sequence[Line], known: Lexicon) -> bool:
                 beside += not inside
         first = FIRST.match(below)
         common = first and first[1][0].isupper() and known.frequency(first[1].lower()) > COMMON
-        small += bool(ENDED.search(text)) and below[:1].islower()
         large += bool(common) and text[-1:].islower()
     found = amid + small + large
     enough = found >= max(FEWEST_BEGUN, BEGINNING * len(filled))
-    return enough and amid > beside and small > 0
+    return enough and amid > beside
 
 
 def _of_midst(half: str, behind: str, below: str, known: Lexicon) -> int:
@@ -104,7 +112,9 @@ def _of_midst(half: str, behind: str, below: str, known: Lexicon) -> int:
 
 def _of_end(text: str, below: str, known: Lexicon) -> int:
     """Return 1 where half a word at a line's end goes on in the midst of the line below, else -1."""
-    half, first = END.search(text), FIRST.match(below)
+    text = text.rstrip()
+    half = END.search(text[-LONGEST_HALF:]) if HYPHEN.match(text[-1:]) else None
+    first = FIRST.match(below)
     if half is None or first is None:
         return 0
     midst = [

@@ -20,6 +20,7 @@ COLUMN_RULE = Fault(
     "nothing to do",
 )
 BARS = "|¦\u2502\u2503\u2016\u2223"
+BAR = re.compile(f"[{BARS}]")
 # A bar at an edge of a line, apart from its words or right behind a hyphen, or alone on the line.
 BEFORE = compiled(rf"(\s*+)[{BARS}]{{1,2}}+(?:\s++|$)")
 BEHIND = compiled(rf"(?:(?<=[-¬\u00ad])|(?<=\s))[{BARS}]{{1,2}}+\s*+$")
@@ -30,7 +31,7 @@ FEWEST, SHARE = 2, 0.4
 
 def without_rules(texts: Sequence[str], _words: Callable[[], Lexicon]) -> Mapping[int, str]:
     """Return the lines beside which a rule was drawn, by their index, without its bars."""
-    barred = [at for at, text in enumerate(texts) if any(bar in text for bar in BARS)]
+    barred = [at for at, text in enumerate(texts) if BAR.search(text)]
     if not barred:
         return {}
     made = {at: _bare(texts[at]) for at in barred}

@@ -31,8 +31,11 @@ ALWAYS = compiled(f"[\u2e17\u2e40]|{DOUBLED.pattern}")
 # Signs that are hyphens in some sources, and of these the ones that are nothing else between
 # letters; a dash may part words without blanks.
 BY_HABIT, INSIDE = "=~\u2212_\u2013\u2014¬", "=~\u2212¬"
+SIGNS = tuple(BY_HABIT)
 AT_END = compiled(rf"(?<![^\W\d_])([^\W\d_]{{1,40}}+)([{BY_HABIT}])\s*+$")
 END = compiled(rf"[{BY_HABIT}](?=\s*+$)")
+# Characters at the end of a line that show such a half: its letters, its sign, and what is before.
+LONGEST = 42
 GOES_ON = compiled(r"\s*+([^\W\d_]++)")
 SOFT = "¬"
 # Words that the sign must break, and their share of the places where it may break one.
@@ -44,7 +47,8 @@ FURTHEST = 4
 def written_as_hyphens(texts: Sequence[str], words: Callable[[], Lexicon]) -> Mapping[int, str]:
     """Return the lines with other signs for hyphens, by their index, with hyphens for them."""
     made = {at: _plain(text) for at, text in enumerate(texts) if ALWAYS.search(text)}
-    ends = {at: end for at, text in enumerate(texts) if (end := AT_END.search(text))}
+    ended = ((at, text.rstrip()[-LONGEST:]) for at, text in enumerate(texts))
+    ends = {at: end for at, tail in ended if tail.endswith(SIGNS) and (end := AT_END.search(tail))}
     for sign in sorted({end[2] for end in ends.values()}):
         own = [(at, end) for at, end in ends.items() if end[2] == sign]
         # At the end of a line restoring knows the not sign, and that it is never a hard hyphen.

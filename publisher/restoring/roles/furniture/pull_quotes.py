@@ -70,7 +70,7 @@ def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
     start = 0
     for page in pages:
         for line in page.lines:
-            here = BETWEEN.join([bare[word] for word in line.text.split()])
+            here = BETWEEN.join(map(bare.__getitem__, line.text.split()))
             count = len(here) - here.count(BETWEEN)
             if count:
                 yield _Spot(page.index, line, start, here)
@@ -80,7 +80,8 @@ def _spots(pages: tuple[Page, ...]) -> Iterator[_Spot]:
 def _bare_words(pages: tuple[Page, ...]) -> dict[str, str]:
     """Return what blanks part in a text, each by its letters and figures, folded."""
     # Most of it comes again, and what differs is folded at once: that is far quicker.
-    printed = list({word for page in pages for line in page.lines for word in line.text.split()})
+    whole = "\n".join([line.text for page in pages for line in page.lines])
+    printed = list(set(whole.split()))
     bare = SIGNS.sub("", folded("\n".join(printed))).split("\n")
     return dict(zip(printed, bare, strict=True)) if printed else {}
 

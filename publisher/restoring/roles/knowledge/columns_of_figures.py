@@ -51,7 +51,9 @@ def by_returning_lines(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     pages: dict[str, set[int]] = defaultdict(set)
     for at in np.flatnonzero(aside).tolist():
         pages[frames[at]].add(int(sheet.page[at]))
-    returns = [any(map(str.isalpha, own)) and len(pages.get(own, ())) >= PAGES for own in frames]
+    often = {own for own, found in pages.items() if len(found) >= PAGES}
+    worded = {own for own in often if any(map(str.isalpha, own))}
+    returns = [own in worded for own in frames]
     yield Fact("it returns as furniture", np.array(returns, dtype=np.bool_), ROW)
 
 

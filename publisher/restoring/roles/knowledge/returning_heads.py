@@ -123,9 +123,9 @@ def _is_figure(sheet: Sheet, at: int) -> bool:
 
 def _may_be_head(sheet: Sheet, at: int) -> bool:
     one = sheet.worded[at]
-    letters = next(filter(str.isalpha, one.text), "")
-    short = len(one.key) >= FEWEST and len(one.text) <= LONGEST
-    return short and letters.isupper() and not one.text.endswith(STOPS)
+    if not (len(one.key) >= FEWEST and len(one.text) <= LONGEST) or one.text.endswith(STOPS):
+        return False
+    return next(filter(str.isalpha, one.text), "").isupper()
 
 
 def _cuts(sheet: Sheet, at: int, maybe: set[int]) -> bool:

@@ -73,7 +73,7 @@ def _figures(pages: Sequence[Page]) -> Iterator[tuple[tuple[str, str], _Figure]]
     reached = 0
     for at in numbered(pages):
         text = at.line.text
-        found = list(FIGURE.finditer(text)) if any(map(str.isdigit, text)) else []
+        found = list(FIGURE.finditer(text))
         pair = found[0]["open"] + found[0]["close"] if found else ""
         if len(found) == 1 and pair in PAIRS and text.strip() != found[0][0]:
             match = found[0]
