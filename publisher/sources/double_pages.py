@@ -56,6 +56,8 @@ class _Sheet:
 def parted(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Return the pages, those of them that hold two printed ones divided."""
     sheets = [_sheet(page) for page in pages]
+    if sum(bool(sheet.numbered) for sheet in sheets) < FEWEST:
+        return tuple(pages)
     for top in (True, False):
         cuts = _cuts(sheets, top=top)
         if len(cuts) >= FEWEST and len(cuts) >= SHARE * len(pages):

@@ -80,8 +80,12 @@ def _labelled(
     labels: dict[int, str] = {}
     for at, folio in sorted(named.items(), reverse=True):
         labels[bisect_right(starts, at)] = folio
+    blank = {page.index for page in pages if _is_blank(page)}
     return tuple(
-        replace(page, label=labels.get(page.index, ""), blank=_is_blank(page)) for page in pages
+        replace(page, label=labels.get(page.index, ""), blank=page.index in blank)
+        if page.index in labels or page.index in blank
+        else page
+        for page in pages
     )
 
 

@@ -9,7 +9,7 @@ from publisher.expressions import compiled
 from publisher.model.findings import Finding
 from publisher.model.letters import letters_alone
 from publisher.model.transcript import Line
-from publisher.sources.extraction.pieces import Extract, filled
+from publisher.sources.extraction.pieces import Extract
 
 # A folio alone on its line, in figures or in Roman numerals, dashes or brackets about it.
 FOLIO = compiled(r"\W*(?:[\[(]?\d{1,4}[\])]?|[ivxlc]{1,7}|[IVXLC]{1,7})\W*")
@@ -25,7 +25,8 @@ def blank_pages(extract: Extract) -> Iterator[Finding]:
 
     Pages without a folio are left blank in print too, and a title may stand alone on its page.
     """
-    pages = [filled(page) for page in extract.transcript.pages if page.certain]
+    both = zip(extract.transcript.pages, extract.filled, strict=True)
+    pages = [lines for page, lines in both if page.certain]
     few = [lines for lines in pages if 0 < len(lines) <= MOST]
     if not few or len(pages) < OFTEN:
         return

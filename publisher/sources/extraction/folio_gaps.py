@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from publisher.expressions import compiled
 from publisher.model.findings import Finding
-from publisher.model.transcript import Line, Page
-from publisher.sources.extraction.pieces import Extract, filled
+from publisher.model.transcript import Line
+from publisher.sources.extraction.pieces import Extract
 from publisher.structs import mutable
 
 # Lines from the head or the foot of a page among which its folio stands.
@@ -49,10 +49,12 @@ class Row:
 
 def folio_gaps(extract: Extract) -> Iterator[Finding]:
     """Yield a warning where the folios of pages jump forward, or back."""
-    pages = [page for page in extract.transcript.pages if page.certain]
-    if len(pages) < 2 * ROW:
+    both = zip(extract.transcript.pages, extract.filled, strict=True)
+    certain = [(page, lines) for page, lines in both if page.certain]
+    if len(certain) < 2 * ROW:
         return
-    rows = list(_rows([filled(page) for page in pages]))
+    pages = [lines or page.lines for page, lines in certain]
+    rows = list(_rows([lines for _, lines in certain]))
     chosen = _chosen(rows)
     jumps = (
         (before.last, behind.first, _jump(before, behind)) for before, behind in pairwise(chosen)
@@ -63,7 +65,7 @@ def folio_gaps(extract: Extract) -> Iterator[Finding]:
                 "sources/folio-gap",
                 message,
                 "compare with the original; extract the missing pages, or put the pages in order",
-                (_edge(pages[first])[0], _edge(pages[last])[-1]),
+                (pages[first][0], pages[last][-1]),
             )
 
 
@@ -130,7 +132,3 @@ def _chosen(rows: Sequence[Row]) -> list[Row]:
             taken[row.first : row.last + 1] = b"\1" * (row.last + 1 - row.first)
             chosen.append(row)
     return sorted(chosen, key=lambda row: row.first)
-
-
-def _edge(page: Page) -> Sequence[Line]:
-    return filled(page) or page.lines

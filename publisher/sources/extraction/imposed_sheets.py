@@ -12,7 +12,7 @@ from typing import TypeAlias
 from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
 from publisher.model.transcript import Line
-from publisher.sources.extraction.pieces import Extract, filled
+from publisher.sources.extraction.pieces import Extract
 
 # Two numbers at the two ends of a line.
 TWO = compiled(r"\W{0,3}(\d{1,4})\W{0,3}\s{3,}\W{0,3}(\d{1,4})\W{0,3}")
@@ -27,7 +27,7 @@ Sheet: TypeAlias = tuple[int, tuple[int, int]]
 
 def imposed_sheets(extract: Extract) -> Iterator[Finding]:
     """Yield an error where pages stand side by side that do not follow each other."""
-    pages = [filled(page) for page in extract.transcript.pages]
+    pages = extract.filled
     on_one = [(at, pair) for at, lines in enumerate(pages) for pair in _pairs(lines)]
     # Where the two pages of a sheet were parted, one follows the other.
     pairs = max((on_one, *(list(_parted(pages, first)) for first in (0, 1))), key=_alike)

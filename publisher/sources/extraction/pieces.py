@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
-from publisher.model.transcript import Line, Page, Transcript
+from publisher.model.transcript import Line, Transcript
 from publisher.structs import frozen
 
 # Lines with something on them; a longer page (or a source without pages) is looked at in parts.
@@ -24,10 +24,14 @@ class Piece:
 
 @frozen
 class Extract:
-    """A source as it was extracted: its lines, and the same in pieces."""
+    """A source as it was extracted: its lines, and the same in pieces.
+
+    ``filled`` are the lines of each page that have something on them.
+    """
 
     transcript: Transcript
     pieces: tuple[Piece, ...]
+    filled: tuple[list[Line], ...]
 
     def finding(
         self,
@@ -58,16 +62,12 @@ class Extract:
 
 def in_pieces(transcript: Transcript) -> Extract:
     """Return a source with its pages in pieces, long pages in parts of 40 lines."""
+    filled = tuple([line for line in page.lines if not line.blank] for page in transcript.pages)
     found = (
         lines[start : start + PART] if len(lines) > LONGEST else lines
-        for lines in map(filled, transcript.pages)
+        for lines in filled
         for start in (range(0, len(lines), PART) if len(lines) > LONGEST else (0,))
         if lines
     )
     pieces = (Piece(lines, "\n".join(line.text for line in lines)) for lines in found)
-    return Extract(transcript, tuple(pieces))
-
-
-def filled(page: Page) -> list[Line]:
-    """Return the lines of a page that have something on them."""
-    return [line for line in page.lines if not line.blank]
+    return Extract(transcript, tuple(pieces), filled)

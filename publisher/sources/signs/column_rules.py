@@ -20,7 +20,7 @@ COLUMN_RULE = Fault(
     "nothing to do",
 )
 BARS = "|¦\u2502\u2503\u2016\u2223"
-BAR = re.compile(f"[{BARS}]")
+BAR = compiled(f"[{BARS}]")
 # A bar at an edge of a line, apart from its words or right behind a hyphen, or alone on the line.
 BEFORE = compiled(rf"(\s*+)[{BARS}]{{1,2}}+(?:\s++|$)")
 BEHIND = compiled(rf"(?:(?<=[-¬\u00ad])|(?<=\s))[{BARS}]{{1,2}}+\s*+$")

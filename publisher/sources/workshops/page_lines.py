@@ -93,8 +93,9 @@ def _folio(match: re.Match[str]) -> str:
 
 def _series(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines of a shape whose numbers rise from page to page."""
+    filled = [(at, text) for at, text in enumerate(texts) if text.strip()]
     for shape in _shapes():
-        lines = [(at, m) for at, text in enumerate(texts) if (m := shape.fullmatch(text))]
+        lines = [(at, m) for at, text in filled if (m := shape.fullmatch(text))]
         numbers = [int(m["folio"]) for _, m in lines if m["folio"].isdigit()]
         rising = all(above < below for above, below in pairwise(numbers))
         if len(lines) >= FEWEST and len(numbers) == len(lines) and rising:

@@ -49,8 +49,11 @@ def before_their_words(page: Page, usual: int, language: str) -> tuple[Line, ...
     ``usual`` is how many characters the lines of the text have. Over more than a heading a
     letter goes only to make a known word.
     """
+    apart = list(_apart(page, usual, language))
+    if not apart:
+        return None
     lines = list(page.lines)
-    for letter, word in list(_apart(page, usual, language)):
+    for letter, word in apart:
         lines.remove(letter)
         lines.insert(lines.index(word), letter)
     return tuple(lines) if lines != list(page.lines) else None

@@ -54,6 +54,9 @@ def find_heads_and_folios(pages: tuple[Page, ...], _language: str) -> tuple[Remo
     taken: list[Removed] = []
     before: Page | None = None
     for page in pages:
+        if not by_page[page.index]:
+            before = page
+            continue
         here: list[Removed] = []
         for edge in edges:
             lines = [e for e in by_page[page.index] if e.edge == edge]

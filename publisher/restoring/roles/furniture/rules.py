@@ -24,5 +24,5 @@ def find_rules(pages: tuple[Page, ...], _language: str) -> tuple[Removed, ...]:
         Removed(line, page.index, FurnitureKind.RULE, "nothing but a rule")
         for page in pages
         for line in page.lines
-        if is_drawn(line.text) or BLANKS.fullmatch(line.text)
+        if line.text and (is_drawn(line.text) or BLANKS.fullmatch(line.text))
     )

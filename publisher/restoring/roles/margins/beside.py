@@ -36,7 +36,8 @@ def beside(pages: Sequence[Page]) -> Iterator[Cut]:
     """Yield the lines beside which words stand in the margin."""
     for page in pages:
         filled = [line for line in page.lines if not line.blank]
-        yield from _right(filled) or _left(filled)
+        if filled:
+            yield from _right(filled) or _left(filled)
 
 
 def _right(lines: Sequence[Line]) -> list[Cut]:

@@ -8,8 +8,8 @@ again and again, and letters that go on through the alphabet behind full stops, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from publisher.expressions import compiled
 from publisher.model.furniture import FurnitureKind
@@ -68,13 +68,18 @@ def _catchwords(pages: Sequence[Page]) -> Iterator[Cut]:
             yield Cut(turn.line, text[: match.start()], match["word"], why, FurnitureKind.OTHER)
 
 
+def _worded(lines: Iterable[Line]) -> Iterator[Line]:
+    return (line for line in lines if any(map(str.isalpha, line.text)))
+
+
 def _turn(above: Page, below: Page) -> _Turn | None:
     """Return the last worded line of a page with the first words of the next one."""
-    lines = [line for line in above.lines if any(map(str.isalpha, line.text))]
-    heads = [line.text for line in below.lines if any(map(str.isalpha, line.text))][:HEAD]
+    # From the foot up: only so many are asked for.
+    lines = list(islice(_worded(reversed(above.lines)), HEAD))
+    heads = [line.text for line in islice(_worded(below.lines), HEAD)]
     if len(lines) < HEAD or not heads:
         return None
-    return _Turn(lines[-1], tuple(" ".join(head.split()) for head in heads))
+    return _Turn(lines[0], tuple(" ".join(head.split()) for head in heads))
 
 
 def _found(turn: _Turn) -> tuple[re.Match[str] | None, re.Pattern[str] | None]:

@@ -153,6 +153,8 @@ def _initials_moved(transcript: Transcript) -> tuple[Transcript, list[Reordering
 
 def _said(page: Page, ruled: Mapping[int, bool]) -> bool | None:
     """Return what a person has said of a page; one who wants it left as it is goes first."""
+    if not ruled:
+        return None
     return min((ruled[line.number] for line in page.lines if line.number in ruled), default=None)
 
 
