@@ -18,13 +18,16 @@ from publisher.restoring.roles.knowledge.columns_of_figures import (
     by_columns_of_figures,
     by_returning_lines,
 )
+from publisher.restoring.roles.knowledge.columns_of_words import by_columns_of_words
 from publisher.restoring.roles.knowledge.contents_entries import by_contents_entries
 from publisher.restoring.roles.knowledge.facts import Fact, Matrix
 from publisher.restoring.roles.knowledge.hanging_lists import by_hanging_lists
 from publisher.restoring.roles.knowledge.indents import by_indents
+from publisher.restoring.roles.knowledge.listed_points import by_listed_points
 from publisher.restoring.roles.knowledge.lone_lines import by_lone_lines
 from publisher.restoring.roles.knowledge.plain_scripts import by_plain_script
 from publisher.restoring.roles.knowledge.round_initials import by_round_initials
+from publisher.restoring.roles.knowledge.signed_columns import by_signed_columns
 from publisher.restoring.roles.knowledge.speeches import by_speeches
 from publisher.restoring.roles.knowledge.stanzas import by_stanzas
 from publisher.restoring.roles.knowledge.tagged_rows import by_tagged_rows
@@ -59,3 +62,6 @@ def by_setting(sheet: Sheet, chances: Matrix) -> Iterator[Fact]:
     yield from by_chapter_series(sheet, chances)
     yield from by_chapter_heads(sheet, chances)
     yield from by_contents_entries(sheet, chances)
+    yield from by_columns_of_words(sheet)
+    yield from by_signed_columns(sheet)
+    yield from by_listed_points(sheet)
