@@ -31,7 +31,7 @@ def signs_of(book: StructureRendering) -> Counter[str]:
 
 
 def _words(book: StructureRendering) -> Iterator[str]:
-    yield from (book.facts.title, book.facts.subtitle or "", *book.people)
+    yield from (book.facts.title, book.facts.subtitle or "", *book.people, book.origin)
     for division in book.divisions:
         yield division.title or ""
         for text in division.texts:

@@ -10,7 +10,7 @@ from publisher.checking.docx import LETTERS, PICTURE_LEFT_OUT, check_docx, signs
 from publisher.checking.letters import check_letters, signs_of
 from publisher.docx import tree
 from publisher.docx.finishing import Finish, finish
-from publisher.docx.text import SHOWN, TextWriter
+from publisher.docx.text import SHOWN, NoteLabels, TextWriter
 from publisher.docx.tree import Node
 from publisher.errors import DesignError, OutputError
 from publisher.model.findings import Finding, Outcome, in_order
@@ -69,6 +69,7 @@ def _left_out(book: StructureRendering, shown: str) -> Iterator[Finding]:
 def _blocks(book: StructureRendering) -> tuple[list[Node], tuple[str | None, ...]]:
     """Return all blocks, and the numbers of the notes in the order of their calls."""
     blocks = list(_title_page(book))
+    labels = NoteLabels(book.notes_title, book.editors_note)
     numbers: list[str | None] = []
     for division in book.divisions:
         depth = 1 if division.title is None else 2
@@ -79,7 +80,7 @@ def _blocks(book: StructureRendering) -> tuple[list[Node], tuple[str | None, ...
                 if division.title is not None and at == 0:
                     blocks.append(_heading(1, f"{text.id}-division", division.title))
                 blocks += _half_title(text, depth)
-            writer = TextWriter(text, book.notes_title, depth + 1 if book.collection else depth)
+            writer = TextWriter(text, labels, depth + 1 if book.collection else depth)
             blocks += writer.blocks()
             numbers += _own(writer.numbers)
     return blocks, tuple(numbers)
@@ -100,6 +101,8 @@ def _title_page(book: StructureRendering) -> Iterator[Node]:
         yield tree.line("Subtitle", book.facts.subtitle)
     for people in book.people:
         yield tree.line("Author", people)
+    if book.origin:
+        yield tree.line("Front Line", book.origin)
 
 
 def _half_title(text: StructuredText, depth: int) -> Iterator[Node]:

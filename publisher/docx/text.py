@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Any, assert_never
 
 from publisher.docx import tree
 from publisher.docx.tree import Node, Nodes
@@ -32,6 +32,7 @@ from publisher.model.text import (
     Item,
     ItemList,
     LineBreak,
+    NoteBlock,
     NoteReference,
     PageBreak,
     Paragraph,
@@ -46,11 +47,15 @@ from publisher.model.text import (
     Verse,
     Words,
 )
+from publisher.structs import frozen
 
 # Styles of the document by their names; ``finishing`` and the reader of a house may know them.
 LANGUAGE = "Language "  # and the tag, for the letters of a passage; it is no style in the end
 MARKED_ITEM = "Marked Item"
 NOTE_MARK = "Note Mark"
+LOST_MARK = "Lost Mark"
+EDITORS_MARK = "Editors Mark"
+ROW_NAME = "Row Name"
 PLACEHOLDER = "Picture Placeholder"
 # What every word processor shows; drawings (SVG) need a second picture beside them in a DOCX.
 SHOWN = ("image/png", "image/jpeg", "image/gif")
@@ -64,11 +69,19 @@ _SETTING = {
 }
 
 
+@frozen
+class NoteLabels:
+    """Words of the book's language: above notes that nothing calls, and before those of the editor."""
+
+    heading: str
+    editor: str
+
+
 class TextWriter:
     """Writes one text, whose chapters have headings of the level ``depth``, counted from 1."""
 
-    def __init__(self, text: StructuredText, notes_title: str, depth: int) -> None:
-        self._text, self._notes_title, self._depth = text, notes_title, depth
+    def __init__(self, text: StructuredText, labels: NoteLabels, depth: int) -> None:
+        self._text, self._labels, self._depth = text, labels, depth
         self._notes = {note.note.label: note for note in text.notes}
         # A word processor has no notes in notes: those that only notes call stand at the end.
         self._in_text = {
@@ -94,7 +107,7 @@ class TextWriter:
         left = [note for label, note in self._notes.items() if label not in self._called]
         if left:
             self._in_note = True
-            yield tree.line("Notes Heading", self._notes_title)
+            yield tree.line("Notes Heading", self._labels.heading)
             for note in left:
                 yield from self._uncalled(note)
 
@@ -163,16 +176,22 @@ class TextWriter:
     def _table(self, block: Table) -> Node:
         caption = self._inlines(block.caption)
         filled = filled_rows(block.rows)
-        rows = [self._row(row) for row in filled]
         heads = heads_of(filled)
         named = int(all(row.named for row in filled[heads:]))
+        rows = [self._row(row) for row in filled]
         columns = columns_of(filled)
         return tree.table(caption, columns, rows[:heads], [rows[heads:]], named)
 
-    def _row(self, row: TableRow) -> list[object]:
-        return [
+    def _row(self, row: TableRow) -> list[list[Any]]:
+        """Return a row; the cell that names it says so by its style."""
+        cells = [
             tree.cell(self._inlines(cell.content), cell.columns, cell.rows) for cell in row.cells
         ]
+        if row.named:
+            first = row.cells[0]
+            name = tree.styled(ROW_NAME, self._paragraph(first.content))
+            cells[0] = tree.cell_of([name], first.columns, first.rows)
+        return cells
 
     def _figure(self, block: Figure) -> Iterator[Node]:
         """Yield a picture and its caption; where the book has no file of it, what it shows."""
@@ -184,6 +203,12 @@ class TextWriter:
             yield tree.styled("Captioned Figure", tree.around("Para", [shown]))
         if block.caption:
             yield tree.styled("Image Caption", self._paragraph(block.caption))
+
+    def _signed(self, note: NumberedNote) -> tuple[NoteBlock, ...]:
+        """Return the blocks of a note; that of the editor opens with a paragraph, for its sign."""
+        body = note.note.body or ()
+        opens = body and isinstance(body[0], Paragraph)
+        return body if opens or not note.editor else (Paragraph(()), *body)
 
     def _uncalled(self, note: NumberedNote) -> Iterator[Node]:
         first, *rest = note.note.body or (Paragraph(()),)
@@ -236,14 +261,18 @@ class TextWriter:
     def _reference(self, inline: NoteReference) -> Node:
         note = self._notes.get(inline.label)
         if note is None:  # the source lost the note: its printed mark stays
-            return _mark(inline.mark)
+            return tree.span([tree.words(inline.mark)], custom_style=LOST_MARK)
         if self._in_note or inline.label not in self._in_text:
             return _mark(note.number)
         if inline.label in self._called:
             return tree.link([_mark(note.number)], f"{note.id}-call")
         self._called[inline.label] = None
         self._in_note = True  # notes that this one calls are found by their numbers
-        body = [node for block in note.note.body or () for node in self._block(block)]
+        blocks = self._signed(note)
+        body = [node for block in blocks for node in self._block(block)]
+        if note.editor:
+            mark = tree.span([tree.words(f"[{self._labels.editor}]")], custom_style=EDITORS_MARK)
+            body[0]["c"][:0] = [mark, tree.words(" ")]
         self._in_note = False
         called = tree.around("Note", body)
         # Only a note that is called again needs a place to lead to.

@@ -69,7 +69,12 @@ def raw(xml: str) -> Node:
 
 def cell(content: Nodes, columns: int, rows: int) -> list[Any]:
     """Return a cell of a table."""
-    return [attributes(), {"t": "AlignDefault"}, rows, columns, [around("Plain", content)]]
+    return cell_of([around("Plain", content)], columns, rows)
+
+
+def cell_of(blocks: Nodes, columns: int, rows: int) -> list[Any]:
+    """Return a cell of a table that holds blocks."""
+    return [attributes(), {"t": "AlignDefault"}, rows, columns, blocks]
 
 
 def table(

@@ -87,8 +87,9 @@ class StructureRendering:
     """A book as its structure, for formats in which others go on working.
 
     Blocks are as they were restored: nothing is softened and no quotation mark changed. Every
-    text in it can stand in an XML document. ``notes_title`` and ``made_with`` are words for what
-    a maker must add, ``credits`` say who made the pictures.
+    text in it can stand in an XML document. ``notes_title``, ``editors_note`` and ``made_with`` are
+    words for what a maker must add, ``credits`` say who made the pictures. ``origin`` is the line
+    that says where the one text of a book was first printed.
     """
 
     facts: BookFacts
@@ -97,8 +98,10 @@ class StructureRendering:
     divisions: tuple[StructuredDivision, ...]
     notes_title: str
     made_with: str
+    editors_note: str
     direction: Direction = Direction.LEFT_TO_RIGHT
     credits: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def texts(self) -> tuple[StructuredText, ...]:

@@ -27,7 +27,7 @@ class ImprintLine:
 
     A ``label`` is parted from its value by a colon, words ``before`` and ``after`` make one
     sentence with it. ``language`` is that of the value where it differs from the book's, ``href``
-    makes it a link.
+    makes it a link. ``kind`` is the class of the line.
     """
 
     label: str
@@ -36,6 +36,7 @@ class ImprintLine:
     language: str | None = None
     before: str = ""
     after: str = ""
+    kind: str = ""
 
     @property
     def words(self) -> str:
@@ -82,11 +83,17 @@ def _origin(facts: BookFacts, label: Label) -> Iterator[ImprintLine]:
         yield ImprintLine(label("date"), written_date(facts.date, facts.language))
 
 
+def origin_line(facts: BookFacts, label: Label) -> str:
+    """Return the words of the line that says where a text was first printed, empty without one."""
+    said = facts.publication
+    return _first_print(said, label("first_published")).words if said else ""
+
+
 def _first_print(publication: str, said: str) -> ImprintLine:
     """Return the line on the first print, without a label where the value says it itself."""
     # "Publicerad i …" (published in) says what it is; a label would say it twice.
     own = publication.casefold().startswith((said.casefold(), said.split()[-1].casefold()))
-    return ImprintLine("" if own else said, publication)
+    return ImprintLine("" if own else said, publication, kind="first-published")
 
 
 def _provenance(source: Provenance, label: Label) -> Iterator[ImprintLine]:

@@ -24,6 +24,7 @@ from publisher.model.structure import (
 from publisher.model.text import Block, Decision, Figure, Heading
 from publisher.rendering.document_plans import Label
 from publisher.rendering.headings import chapter_body, chapter_heading, subheadings
+from publisher.rendering.imprint import origin_line
 from publisher.rendering.pictures import picture_credits
 from publisher.rendering.source_pages import begins_on_first_page, page_labels
 from publisher.rendering.title_pages import RoleLine, people
@@ -52,8 +53,10 @@ def render_structure(edition: Edition, ready: tuple[BookPicture, ...] = ()) -> S
         divisions,
         label("endnotes"),
         PROGRAM,
+        label("editors_note"),
         direction_of(facts.language),
         picture_credits(edition),
+        "" if edition.collection else origin_line(facts, label),
     )
     return xml_safe_record(rendering)
 

@@ -36,7 +36,10 @@ def make_tei(book: StructureRendering) -> Outcome[bytes]:
 
 def _only(book: StructureRendering, setters: dict[str, TextSetter]) -> etree._Element:
     (text,) = book.texts
-    return setters[text.id].text(_title_page(book.facts.title, book.facts.subtitle, book.people))
+    page = _title_page(book.facts.title, book.facts.subtitle, book.people)
+    if book.origin:
+        below(page, "docEdition", book.origin)
+    return setters[text.id].text(page)
 
 
 def _group(book: StructureRendering, setters: dict[str, TextSetter]) -> etree._Element:

@@ -115,7 +115,8 @@ class TextSetter:
             below(made, "p")  # a division must hold more than its heading
 
     def _note(self, parent: etree._Element, note: NumberedNote) -> None:
-        made = below(parent, "note", n=note.number, place=self._place)
+        whose = {"type": "editorial"} if note.editor else {}
+        made = below(parent, "note", n=note.number, place=self._place, **whose)
         made.set(ID, note.id)
         self._emended.open(note.note.place, note_runs(note.note))
         for block in note.note.body or ():

@@ -17,6 +17,8 @@ _NO_TEXT = {
     "FootnoteReference",
     "EndnoteReference",
     "NoteMark",
+    "LostMark",
+    "EditorsMark",
     "NotesHeading",
     "PicturePlaceholder",
 }

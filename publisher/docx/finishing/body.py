@@ -21,7 +21,7 @@ _IS_DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
 )
-# Of the list that prints nothing before its items; those of pandoc begin above 900.
+# Of the kind of list that prints nothing before its items; those of pandoc begin above 900.
 _BARE = "800"
 _LEVELS = 9
 _NOTHING = "\N{ZERO WIDTH SPACE}"
@@ -48,13 +48,18 @@ def _bare_lists(parts: Parts) -> None:
     style = marked.get(MARKED_ITEM)
     if style is None:
         return
+    taken = max((int(one.get(w("numId")) or 0) for one in numbering.iter(w("num"))), default=0)
+    lists: dict[str, str] = {}
     for properties in document.iter(w("pPr")):
         number = properties.find(f"{w('numPr')}/{w('numId')}")
         if number is not None and value_of(properties.find(w("pStyle"))) == style:
-            number.set(w("val"), _BARE)
-    list_ = etree.SubElement(numbering, w("num"))
-    list_.set(w("numId"), _BARE)
-    list_.append(with_value("abstractNumId", _BARE))
+            # Two lists that follow each other stay two.
+            bare = lists.setdefault(value_of(number), str(taken + 1 + len(lists)))
+            number.set(w("val"), bare)
+    for bare in lists.values():
+        list_ = etree.SubElement(numbering, w("num"))
+        list_.set(w("numId"), bare)
+        list_.append(with_value("abstractNumId", _BARE))
     numbering.insert(0, _bare_list())
 
 

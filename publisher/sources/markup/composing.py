@@ -317,9 +317,7 @@ class Composer:
 
     def _take_inside(self, node: Node) -> None:
         if node.kind is Kind.CALL:
-            label = self.names.label(node.name, node.mark, self._page)
-            around = tuple(one for one in self._around if one[0] not in _RAISED)
-            self._run.put(NoteReference(label, node.mark), around)
+            self._call(node)
         elif node.kind is Kind.PAGE:
             self._page += 1
             self._run.put(PageBreak(self._page, node.mark or None), self._around)
@@ -327,6 +325,16 @@ class Composer:
             self._run.put(LineBreak(), self._around)
         else:
             self._within(node, self._walk)
+
+    def _call(self, node: Node) -> None:
+        if node.editors:
+            self.names.editors.add(node.name)
+        label, mark = self.names.label(node.name, node.mark, self._page), node.mark
+        if node.editors:
+            mark = label
+            self.ledger.make(mark)
+        around = tuple(one for one in self._around if one[0] not in _RAISED)
+        self._run.put(NoteReference(label, mark), around)
 
     def _within(self, node: Node, walk: Callable[[Node], None]) -> None:
         """Walk what is inside a node, with what it says of its letters."""
@@ -355,6 +363,8 @@ class Composer:
 
     def _note(self, key: str) -> Note:
         node = self._bodies.get(key)
+        if node is not None and node.editors:
+            self.names.editors.add(key)
         label, mark = self.names.of(key, node.mark if node else "", self._page)
         if node is None:
             return Note(label, mark, None)

@@ -31,7 +31,8 @@ class Kind(StrEnum):
     FIGURE = auto()  # name: of the picture, empty where there is none; mark: what it shows
     CAPTION = auto()
     BREAK = auto()  # mark: the sign
-    NOTE = auto()  # name: its key; mark: its sign; made: whether the sign is counted, not written
+    NOTE = auto()  # name: its key; mark: its sign; made: whether the sign is counted, not written;
+    # editors: whether it is the editor's
     # What stands inside lines.
     SPAN = auto()
     EMPHASIS = auto()
@@ -40,7 +41,7 @@ class Kind(StrEnum):
     SUPERIOR = auto()
     INFERIOR = auto()
     PASSAGE = auto()  # name: its language
-    CALL = auto()  # name: key of the note; mark: its sign; made: as for a note
+    CALL = auto()  # name: key of the note; mark: its sign; made, editors: as for a note
     PAGE = auto()  # mark: the folio; made: whether it stands in an attribute
     LINE_BREAK = auto()
     VERBATIM = auto()  # blanks and line ends count
@@ -61,6 +62,7 @@ class Node:
     head: bool = False
     named: bool = False
     made: bool = False
+    editors: bool = False
 
 
 Part: TypeAlias = Node | str

@@ -12,9 +12,11 @@ class NoteNames:
     """Gives each note, known by a key of its file, a label of its own; ``called`` are keys in order.
 
     The label is the printed sign; where two notes have the same, that and the page of the source.
+    Notes of the editor are labelled in a series of their own (``e1``, ``e2``), which is their sign.
     """
 
     called: list[str] = field(default_factory=list)
+    editors: set[str] = field(default_factory=set)
     _labels: dict[str, tuple[str, str]] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
 
@@ -28,9 +30,13 @@ class NoteNames:
         """Return label and sign of a note; one without a sign gets that of its call, or a number."""
         label, called_with = self._labels.get(key, ("", ""))
         mark = mark or called_with or str(len(self._labels) + 1)
-        if not label:
+        if not label and key in self.editors:
+            label = mark = f"e{sum(one in self.editors for one in self._labels) + 1}"
+        elif not label:
             label = self._new(mark, page)
-            self._labels[key] = (label, mark)
+        else:
+            return label, called_with if key in self.editors else mark
+        self._labels[key] = (label, mark)
         return label, mark
 
     def _new(self, mark: str, page: int) -> str:

@@ -7,13 +7,13 @@ too: short cells that begin at the same places, and do not read on, are a table.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
 
+from publisher.expressions import compiled
 from publisher.model.markers import MARKER
 from publisher.restoring.characters import TERMINAL
 from publisher.restoring.numerals import is_figure
@@ -23,10 +23,10 @@ from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import ASIDE, NOTE
 from publisher.restoring.wording import begins_small
 
-PIECE = re.compile(r"\S+(?: \S+)*")
+PIECE = compiled(r"\S+(?: \S+)*")
 # An entry of an index or of contents: words, and a folio behind a comma, points or a blank.
-ENTRY = re.compile(r".*[^\W\d_].*[\s,.]\d{1,3}")
-LEADERS = re.compile(r"\.{3}|(?:\. ){3}")
+ENTRY = compiled(r".*[^\W\d_].*[\s,.]\d{1,3}")
+LEADERS = compiled(r"\.{3}|(?:\. ){3}")
 # Rows of three columns and more, and rows of two.
 ROWS, OF_TWO = 3, 4
 # Letters by which cells miss the place of their column, and blanks that are wider than those that

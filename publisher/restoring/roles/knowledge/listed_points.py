@@ -8,7 +8,7 @@ small letters without any stop.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from publisher.restoring.roles.knowledge.facts import CERTAIN, Fact
 from publisher.restoring.roles.line_roles import LineRole
 from publisher.restoring.roles.states import ASIDE, AT, ITEM, STATES, TITLES
 from publisher.restoring.wording import begins_small, bullet_of
+from publisher.structs import mutable
 
 # Points that are a list at least, and those that are one where no colon stands above them.
 FEWEST, UNLED = 2, 3
@@ -30,7 +31,7 @@ VERSE = np.array([role is LineRole.VERSE for role, _ in STATES])
 GOES_ON = np.arange(len(STATES)) == AT[LineRole.PARAGRAPH, False]
 
 
-@dataclass(slots=True)
+@mutable
 class _Point:
     """A point: the places of its lines on the sheet, its dash or number, its indent in letters."""
 
@@ -49,7 +50,7 @@ class _Point:
         return series_of((above.sign, self.sign)) is not None
 
 
-@dataclass(slots=True)
+@mutable
 class _Run:
     """Points that follow each other, and whether a colon stands above the first one."""
 

@@ -8,7 +8,6 @@ drawn as one: by a rule, by a frame, by bars below bars, or by figures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.columns_of_figures import LONGEST, ROW
 from publisher.restoring.roles.knowledge.facts import Fact
 from publisher.restoring.roles.states import ASIDE
+from publisher.structs import frozen
 
 BAR, TAB = "|", "\t"
 # Rows that a table has at least, and those that show one by words alone.
@@ -28,7 +28,7 @@ COLUMNS = 3
 MOST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Signed:
     """A line with signs: the place of its line on the sheet, its cells, where its signs stand.
 

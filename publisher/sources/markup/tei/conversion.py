@@ -14,7 +14,7 @@ from publisher.expressions import compiled
 from publisher.sources.markup.ledger import Ledger, Spot
 from publisher.sources.markup.nodes import Kind, Node
 from publisher.sources.markup.remarks import missing_picture, missing_words, unknown_element
-from publisher.sources.markup.tei.blocks import IN_LINES, is_block, may_stand_in_line
+from publisher.sources.markup.tei.blocks import is_block, may_stand_in_line
 from publisher.sources.markup.tei.elements import (
     ASIDE,
     DIVISIONS,
@@ -27,33 +27,31 @@ from publisher.sources.markup.tei.elements import (
     PLAIN,
     STEP,
 )
+from publisher.sources.markup.tei.figures import figure_of
 from publisher.sources.markup.tei.lines import LineEnds
 from publisher.sources.markup.tei.looks import dressed, looks_of
+from publisher.sources.markup.tei.milestones import folio_of, is_implied, sign_of_break
 from publisher.sources.markup.tei.notes import TeiNotes, sign_of
 from publisher.sources.markup.tei.parts import (
     groups_opened,
     join_speakers,
     lines_together,
     number_items,
-    own_parts,
     put_before,
-    words_in,
 )
 from publisher.sources.markup.web.parts import span_of
 from publisher.sources.markup.web.styles import Look
 from publisher.structs import mutable
 
 QUOTES = compiled(r"[\"“”„«»‘’‚‹›']")
-# "12", "12r", "xii", "A3", "*5"; other names of pages are those of an editor.
-FOLIO = compiled(r"[*A-Za-z]{0,2}\d{1,4}[a-z]{0,2}|[ivxlcIVXLC]{1,8}")
-STARS = compiled(r"[*⁂\s]+")
 
 
 @mutable
 class TeiConverter:
     """Walks a text; ``looks`` are the renditions that its header defines, ``pictures`` gives names.
 
-    ``hanging`` are small words before which the hyphen of a missing half stands.
+    ``hanging`` are small words before which the hyphen of a missing half stands. ``keeps_lines``
+    says that line ends are those of a print, and not of the author.
     """
 
     ledger: Ledger
@@ -63,6 +61,7 @@ class TeiConverter:
     language: str
     hanging: frozenset[str] = frozenset()
     quoted: bool = False
+    keeps_lines: bool = True
     counts: Counter[str] = field(default_factory=Counter)
     lines: LineEnds = field(default_factory=LineEnds)
     _line: int = 1
@@ -207,26 +206,8 @@ class TeiConverter:
         return self._fill(self._node(Kind.CELL, number=columns, rows=rows), element)
 
     def _figure(self, element: etree._Element) -> Node:
-        """Return a figure; of one with several pictures, the last has the caption."""
         inner = self._fill(self._node(Kind.GROUP), element)
-        for part in inner.content:
-            if isinstance(part, Node) and part.kind is Kind.PARAGRAPH:
-                part.kind = Kind.CAPTION
-        content = [p for p in inner.content if isinstance(p, Node) or p.strip()]
-        graphics = list(own_parts(element, "graphic"))
-        if not graphics and element.find(".//figure") is not None:
-            return self._holding(Kind.GROUP, content)
-        shows = " ".join(" ".join(map(words_in, own_parts(element, "figDesc"))).split())
-        addresses = [one.get("url", "") for one in graphics] or [""]
-        before = [self._pictured(address, "") for address in addresses[:-1]]
-        last = self._pictured(addresses[-1], shows)
-        last.content = content
-        return self._holding(Kind.GROUP, [*before, last]) if before else last
-
-    def _holding(self, kind: Kind, content: list[Node | str]) -> Node:
-        node = self._node(kind)
-        node.content = content
-        return node
+        return figure_of(element, inner, self._pictured)
 
     def _pictured(self, address: str, shows: str) -> Node:
         name = self.pictures("", address) if address else ""
@@ -255,14 +236,20 @@ class TeiConverter:
 
     def _page(self, node: Node, element: etree._Element) -> None:
         self.lines.ends(element.get("break") == "no")
-        folio = (element.get("n") or "").strip("[]() ")
-        folio = folio if FOLIO.fullmatch(folio) else ""
+        first = not self.counts["page"]
+        self.counts["page"] += 1
+        if first and is_implied(element):
+            return
+        folio = folio_of(element)
         self.ledger.make(folio)
         node.content.append(self._node(Kind.PAGE, mark=folio, made=True))
 
     def _line_end(self, node: Node, element: etree._Element) -> None:
-        del node
-        self.lines.ends(element.get("break") == "no")
+        if self.keeps_lines:
+            self.lines.ends(element.get("break") == "no")
+        else:
+            self.lines.block()
+            node.content.append(self._node(Kind.LINE_BREAK))
 
     def _aside_as(self, what: str, element: etree._Element) -> None:
         self.ledger.set_aside(what, "".join(element.itertext()), self._spot())
@@ -290,13 +277,8 @@ class TeiConverter:
         self._add_inline(node, element)
 
     def _milestone(self, node: Node, element: etree._Element) -> None:
-        inside = {str(one.tag) for one in element.iterancestors()} & IN_LINES
-        rend = element.get("rend", "") or element.get("n", "")
-        if not inside and (
-            STARS.fullmatch(rend) or element.get("unit") in ("section", "break", "typography")
-        ):
+        if mark := sign_of_break(element):
             self.lines.block()
-            mark = rend.strip() if STARS.fullmatch(rend) and rend.strip() else "***"
             node.content.append(self._node(Kind.BREAK, mark=mark))
 
     def _label(self, node: Node, element: etree._Element) -> None:
@@ -318,6 +300,9 @@ class TeiConverter:
 
     def _add_call(self, node: Node, element: etree._Element) -> None:
         note = self.notes.calls[element]
+        if note in self.notes.editors:
+            self._add_editors(node, element, note)
+            return
         words = " ".join("".join(element.itertext()).split())
         mark = re.sub(r"^[\[(]+|[\])]+\.?$", "", words) or sign_of(note)
         if not words or element.tag in ("anchor", "seg"):
@@ -327,6 +312,23 @@ class TeiConverter:
         if element.tag == "seg":
             self._add_inline(node, element)
 
+    def _add_editors(self, node: Node, element: etree._Element, note: etree._Element) -> None:
+        """Add the call of a note of the editor, which is counted in a series of its own."""
+        if element.tag == "seg":
+            self._add_inline(node, element)
+        elif element.tag != "note":
+            self._aside_as("signs of the editor's notes, which are counted anew", element)
+        node.content.append(self._node(Kind.CALL, name=self.notes.keys[note], editors=True))
+
+    def _lost(self, node: Node, element: etree._Element) -> None:
+        """Add the sign of a note that is not there, where the file says that it is one."""
+        words = " ".join("".join(element.itertext()).split())
+        if element.get("type") != "noteref" or element.get("target") or not words:
+            self._add_inline(node, element)
+            return
+        self.counts["lost"] += 1
+        node.content.append(self._node(Kind.CALL, name=f"lost-{self.counts['lost']}", mark=words))
+
     def _numbered(self) -> str:
         self.counts["note"] += 1
         return str(self.counts["note"])
@@ -335,13 +337,16 @@ class TeiConverter:
         if element in self.notes.further:
             return  # taken with its first part
         key = self.notes.keys[element]
-        mark = sign_of(element)
-        if element not in self.notes.called and element not in self.notes.apart:
+        editors = element in self.notes.editors
+        mark = "" if editors else sign_of(element)
+        if editors and element not in self.notes.called and element not in self.notes.apart:
+            self._add_editors(node, element, element)
+        elif element not in self.notes.called and element not in self.notes.apart:
             mark = mark or self._numbered()
             self.ledger.make(mark)
             node.content.append(self._node(Kind.CALL, name=key, mark=mark))
         written = element in self.notes.labelled
-        body = self._node(Kind.NOTE, name=key, mark=mark, made=not written)
+        body = self._node(Kind.NOTE, name=key, mark=mark, made=not written, editors=editors)
         outer, self.lines = self.lines, LineEnds()
         for part in (element, *self.notes.parts.get(element, ())):
             self._fill(body, part)
@@ -389,6 +394,7 @@ class TeiConverter:
         "rdg": _reading,
         "gap": _gap,
         "milestone": _milestone,
+        "ref": _lost,
         "label": _label,
         "graphic": _graphic,
         "space": _space_mark,

@@ -6,6 +6,8 @@ between the halves, or says ``break="no"``.
 
 from __future__ import annotations
 
+from lxml import etree
+
 from publisher.sources.markup.nodes import Node
 from publisher.structs import mutable
 
@@ -13,6 +15,29 @@ from publisher.structs import mutable
 HYPHENS = "-‐⸗¬="
 REPEATED = '„“»«"”'
 BLANKS = " \t\r\n"
+# Letters of a document for each of its line ends from which on these are the author's own: a line
+# of print has 30 to 90, two columns and the fullest pages less than this.
+LETTERS_OF_LINE = 150
+# What an editor says of the line ends of a print alone.
+OF_PRINT = ("n", "break", "ed", "facs", "edRef")
+
+
+def keeps_lines(root: etree._Element) -> bool:
+    """Tell whether a document has the lines of a print: then a line end is none of the author's."""
+    ends = list(root.iter("lb"))
+    if any(one.get(name) is not None for one in ends for name in OF_PRINT):
+        return True
+    words = ("".join(text.itertext()) for text in root.iter("text"))
+    letters = sum(sum(map(str.isalpha, text)) for text in words)
+    return letters < LETTERS_OF_LINE * len(ends) or any(_breaks_word(one) for one in ends)
+
+
+def _breaks_word(end: etree._Element) -> bool:
+    """Tell whether a hyphen stands before the end of a line."""
+    previous, parent = end.getprevious(), end.getparent()
+    words = (parent.text if parent is not None else "") if previous is None else previous.tail
+    before = (words or "").rstrip(BLANKS)
+    return before[-1:] in HYPHENS and before[-2:-1].isalpha()
 
 
 @mutable

@@ -16,6 +16,8 @@ from publisher.structs import frozen
 LONGEST_SIGN = 5
 # Pages between the sign of a note and the foot at which it stands.
 NEAR = 2
+# Words by which a note says whose it is.
+EDITORS = frozenset({"editor", "editors", "editorial", "ed"})
 BRACKETS = compiled(r"^[\[(]*\s*|\s*[\])]*\.?$")
 
 
@@ -25,7 +27,7 @@ class TeiNotes:
 
     ``keys`` are the names of notes, ``parts`` the further parts of a note in order. ``apart`` are
     notes that stand between blocks, at the foot of their page; of these, ``labelled`` have their
-    sign in their own words.
+    sign in their own words. ``editors`` are those that the file calls its editor's.
     """
 
     calls: dict[etree._Element, etree._Element] = field(default_factory=dict)
@@ -35,6 +37,7 @@ class TeiNotes:
     labelled: set[etree._Element] = field(default_factory=set)
     apart: set[etree._Element] = field(default_factory=set)
     keys: dict[etree._Element, str] = field(default_factory=dict)
+    editors: set[etree._Element] = field(default_factory=set)
 
 
 def find_notes(text: etree._Element) -> TeiNotes:
@@ -43,6 +46,8 @@ def find_notes(text: etree._Element) -> TeiNotes:
     named = {one.get("xml-id") or one.get("id") or "": one for one in text.iter(etree.Element)}
     for number, note in enumerate(text.iter("note"), start=1):
         found.keys[note] = note.get("xml-id") or note.get("id") or f"note-{number}"
+        if _is_editors(note):
+            found.editors.add(note)
         first = _first_part(note, named)
         if first is not note:
             found.further.add(note)
@@ -61,6 +66,12 @@ def find_notes(text: etree._Element) -> TeiNotes:
             found.called.add(note)
     _pair_at_feet(text, found)
     return found
+
+
+def _is_editors(note: etree._Element) -> bool:
+    """Tell whether a note says that it is the editor's and not the author's."""
+    said = f"{note.get('type', '')} {note.get('resp', '')}".replace("#", " ").lower().split()
+    return any(word in EDITORS for word in said)
 
 
 def _pair_at_feet(text: etree._Element, found: TeiNotes) -> None:

@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lxml import etree
-
 from publisher.model.markers import MARKER
 from publisher.sources.markup.nodes import Kind, Node, words_of
-
-
-def words_in(element: etree._Element) -> str:
-    """Return all words inside an element."""
-    return "".join(element.itertext())
-
-
-def own_parts(figure: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the elements of a name in a figure that stand in no other figure within it."""
-    for element in figure.iter(tag):
-        if next(one for one in element.iterancestors() if one.tag == "figure") is figure:
-            yield element
 
 
 def lines_together(node: Node) -> list[Node | str]:

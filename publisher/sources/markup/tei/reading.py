@@ -16,12 +16,14 @@ from publisher.sources.markup.parsing import decoded, parse_xml
 from publisher.sources.markup.pictures import Pictures
 from publisher.sources.markup.remarks import levels_joined
 from publisher.sources.markup.tei.conversion import QUOTES, TeiConverter
+from publisher.sources.markup.tei.lines import keeps_lines
 from publisher.sources.markup.tei.notes import find_notes
 from publisher.sources.markup.titles import deeper_levels, with_titles
 from publisher.sources.markup.web.reading import UNKNOWN, Load
 from publisher.sources.markup.web.styles import Look, look_of
 from publisher.sources.structured.note_order import in_order_of_reference
 from publisher.sources.structured.read_source import ReadSource
+from publisher.sources.structured.title_once import title_once
 
 # Of quotations that have marks in their words or beside them, the share from which on all have.
 WITH_MARKS = 0.2
@@ -60,6 +62,9 @@ def read_tei(data: bytes, shown: str, load: Load) -> ReadSource:
     if deeper := deeper_levels(blocks):
         ledger.remark(levels_joined(deeper))
     titled = with_titles(blocks, declared.title, about_language(language))
+    titled, again = title_once(titled)
+    if again:
+        ledger.set_aside("the title, which stands again below it", again, Spot("", 1))
     made = Text(shown, language, titled, in_order_of_reference(titled, notes))
     findings = placed(ledger.all_remarks(made), made)
     return ReadSource(made, tuple(pictures.files), findings, declared)
@@ -95,6 +100,7 @@ def _converter(
         language,
         about_language(language).line_ends.conjunctions,
         _wants_marks(root),
+        keeps_lines(root),
     )
 
 

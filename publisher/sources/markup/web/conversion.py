@@ -28,12 +28,11 @@ from publisher.sources.markup.web.note_links import Notes
 from publisher.sources.markup.web.pages import PageMark
 from publisher.sources.markup.web.parts import (
     has_headings_in,
-    holding,
-    inside_parts,
     one_figure,
     rows_together,
     same_language,
     span_of,
+    wrapped,
 )
 from publisher.sources.markup.web.tables import is_layout, row_sizes
 from publisher.sources.markup.web.verses import VERSES, indent_of, is_line, parts_of_verse
@@ -42,6 +41,8 @@ from publisher.structs import frozen, mutable
 ROW_GROUPS = ("tbody", "thead", "tfoot")
 # A line of nothing but stars and ornaments.
 ORNAMENT = compiled(r"\s*[*⁂✽✻✳❦☙❧•·~∗]+(?:\s+[*⁂✽✻✳❦☙❧•·~∗]+){0,11}\s*")
+# By which our own books say what was printed at a break.
+PRINTED_SIGN = "data-sign"
 DROPPED_LETTER = compiled(r"[“„«\"'‘]?[^\W\d_]")
 
 
@@ -67,6 +68,7 @@ class Converter:
     _file: str = ""
     _line: int = 1
     _begun: bool = False
+    _editors: frozenset[str] = frozenset()
     _layouts: dict[etree._Element, bool] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
     _unknown: set[str] = field(default_factory=set)
@@ -74,6 +76,8 @@ class Converter:
     def convert(self) -> Node:
         """Return the tree of the whole page."""
         root = Node(Kind.GROUP)
+        bodies = self.told.notes.bodies.values()
+        self._editors = frozenset(body.key for body in bodies if body.editors)
         self._fill(root, self.document.body)
         return root
 
@@ -100,7 +104,13 @@ class Converter:
         elif call := told.notes.calls.get(element):
             self._add_call(node, element, call)
         elif body := told.notes.bodies.get(element):
-            note = self._node(Kind.NOTE, name=body.key, mark=body.mark, made=body.made)
+            note = self._node(
+                Kind.NOTE,
+                name=body.key,
+                mark=body.mark,
+                made=body.made,
+                editors=body.editors,
+            )
             self._fill(note, element)
             node.content.append(note)
         else:
@@ -143,10 +153,11 @@ class Converter:
     def _add_call(self, node: Node, element: etree._Element, call: tuple[str, str]) -> None:
         key, mark = call
         self._leave_rest("words beside signs of notes", text_of(element), mark, element)
-        if not mark.strip():  # a picture, or nothing, is its sign
+        editors = key in self._editors
+        if not mark.strip() and not editors:  # a picture, or nothing, is its sign
             mark = self._numbers.setdefault(key, str(len(self._numbers) + 1))
             self.ledger.make(mark)
-        node.content.append(self._node(Kind.CALL, name=key, mark=mark))
+        node.content.append(self._node(Kind.CALL, name=key, mark=mark, editors=editors))
 
     # Elements.
 
@@ -222,26 +233,11 @@ class Converter:
         if node.kind in (Kind.BREAK, Kind.LINE_BREAK, Kind.FIGURE) or element.tag in ROW_GROUPS:
             return node
         for kind in self._looks(element):
-            node = self._around(kind, node)
+            node = wrapped(kind, node)
         said = language_of(element)
         if said and not same_language(said, self._language_around(element)):
-            node = self._around(Kind.PASSAGE, node, said)
+            node = wrapped(Kind.PASSAGE, node, said)
         return node
-
-    def _around(self, kind: Kind, node: Node, name: str = "") -> Node:
-        """Put a look around what is inside a block, and around all of what stands in a line."""
-        if node.kind in (
-            Kind.ITEM,
-            Kind.ROW,
-            Kind.CELL,
-            Kind.LINE,
-            Kind.CAPTION,
-            Kind.LIST,
-            Kind.TABLE,
-        ):
-            node.content = inside_parts(kind, name, node)
-            return node
-        return self._node(kind, name=name) if not node.content else holding(kind, name, node)
 
     def _language_around(self, element: etree._Element) -> str:
         for one in element.iterancestors():
@@ -250,11 +246,18 @@ class Converter:
         return self.language
 
     def _looks(self, element: etree._Element) -> list[Kind]:
-        titled = element in self.told.titles
+        titled = element in self.told.titles or (
+            "label" in tokens(element)
+            and any(one in self.told.titles for one in element.iterancestors())
+        )
         return [] if titled else kinds_of_look(element, self.document.look(element))
 
     def _break(self, element: etree._Element) -> Node:
-        return self._node(Kind.LINE_BREAK if element.tag == "br" else Kind.BREAK)
+        if element.tag == "br":
+            return self._node(Kind.LINE_BREAK)
+        mark = element.get(PRINTED_SIGN, "")
+        self.ledger.make(mark)
+        return self._node(Kind.BREAK, mark=mark)
 
     def _quotation(self, element: etree._Element) -> Node:
         kind = Kind.GROUP if has_headings_in(element) else Kind.QUOTATION

@@ -126,6 +126,22 @@ def _first_lines(document: Document) -> Iterator[etree._Element]:
             return
 
 
+def without_front(
+    document: Document,
+    aside: dict[etree._Element, str],
+    found: dict[etree._Element, str],
+) -> None:
+    """Take lines of the front out of what is set aside: our own books have one in their imprint."""
+    for line in document.body.iter("p"):
+        if "first-published" not in tokens(line):
+            continue
+        around = [one for one in line.iterancestors() if one in aside]
+        if around and line.getparent() is around[0]:
+            what = aside.pop(around[0])
+            aside.update({one: what for one in around[0] if one is not line})
+            found[line] = "front"
+
+
 def same(one: str, other: str) -> bool:
     """Tell whether two texts have the same letters and figures."""
     left, right = ("".join(filter(str.isalnum, text.casefold())) for text in (one, other))

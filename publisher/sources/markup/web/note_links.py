@@ -49,11 +49,15 @@ HOLDERS = {"div", "li", "aside", "section", "dd", "td", "tr", "p", "blockquote"}
 
 @mutable
 class Body:
-    """The element of a note, its key, its sign; ``made`` where the sign stands at its calls alone."""
+    """The element of a note, its key, its sign; ``made`` where the sign stands at its calls alone.
+
+    A note of the ``editors`` has no sign: theirs are counted in a series of their own.
+    """
 
     key: str
     mark: str
     made: bool = True
+    editors: bool = False
 
 
 @frozen

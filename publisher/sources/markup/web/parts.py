@@ -27,18 +27,26 @@ def same_language(one: str, other: str) -> bool:
     return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
-def holding(kind: Kind, name: str, node: Node) -> Node:
-    """Return a node with a look or language around it."""
-    return Node(kind, node.line, node.file, [node], name=name)
+# What a look or language stands inside of.
+_HOLDERS = (Kind.ITEM, Kind.ROW, Kind.CELL, Kind.LINE, Kind.CAPTION, Kind.LIST, Kind.TABLE)
 
 
-def inside_parts(kind: Kind, name: str, node: Node) -> list[Part]:
+def wrapped(kind: Kind, node: Node, name: str = "") -> Node:
+    """Return a node with a look or language around it, or around what is inside a block."""
+    if node.kind in _HOLDERS:
+        node.content = _inside_parts(kind, name, node)
+        return node
+    content: list[Part] = [node] if node.content else []
+    return Node(kind, node.line, node.file, content, name=name)
+
+
+def _inside_parts(kind: Kind, name: str, node: Node) -> list[Part]:
     """Return what is inside a part of a list or table, with a look put around the words of each."""
     parts = (Kind.ITEM, Kind.ROW, Kind.CELL, Kind.CAPTION)
     made: list[Part] = []
     for part in node.content:
         if isinstance(part, Node) and part.kind in parts:
-            part.content = inside_parts(kind, name, part)
+            part.content = _inside_parts(kind, name, part)
             made.append(part)
         else:
             made.append(Node(kind, node.line, node.file, [part], name=name))

@@ -29,7 +29,8 @@ from publisher.sources.markup.web.document import (
     language_of,
     text_of,
 )
-from publisher.sources.markup.web.fronts import fronts
+from publisher.sources.markup.web.fronts import fronts, without_front
+from publisher.sources.markup.web.note_kinds import add_kinds
 from publisher.sources.markup.web.note_links import Notes, linked_notes
 from publisher.sources.markup.web.note_series import add_series
 from publisher.sources.markup.web.pages import page_marks
@@ -37,6 +38,7 @@ from publisher.sources.markup.web.styles import Sheets
 from publisher.sources.markup.web.wrappers import wrappers
 from publisher.sources.structured.note_order import in_order_of_reference
 from publisher.sources.structured.read_source import ReadSource
+from publisher.sources.structured.title_once import title_once
 
 Load = Callable[[str], bytes | None]
 UNKNOWN = "und"
@@ -109,6 +111,9 @@ def read_document(
     if deeper := deeper_levels(blocks):
         ledger.remark(levels_joined(deeper))
     titled = with_titles(blocks, document.title, about_language(language))
+    titled, again = title_once(titled)
+    if again:
+        ledger.set_aside("the title, which stands again below it", again, Spot("", 1))
     text = Text(shown, language, titled, in_order_of_reference(titled, notes))
     _say_unpaired(document, told.notes, ledger)
     _say_uncalled(text, ledger)
@@ -122,11 +127,13 @@ def _tell(document: Document, language: str, headings: dict[etree._Element, str]
     aside = wrappers(document, {cue.casefold() for cue in cues.contents_headings})
     titles, more = fronts(document)
     aside.update(more)
+    without_front(document, aside, titles)
     pages = page_marks(document)
     notes = linked_notes(document)
     add_series(
         document, notes, set(aside) | set(pages), {cue.casefold() for cue in cues.note_headings}
     )
+    add_kinds(document, notes)
     for element in notes.bodies:  # what holds a note that is called is part of the text
         for one in (element, *element.iterancestors()):
             aside.pop(one, None)

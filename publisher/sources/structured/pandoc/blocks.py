@@ -50,7 +50,8 @@ class BlockMaker:
         """Take blocks in their order."""
         for block in joined_lists(blocks):
             for made in self._made(block["t"], block.get("c"), block):
-                self.state.blocks.append(made)
+                if not self.state.notes.takes(made):
+                    self.state.blocks.append(made)
             self._take_pictures()
 
     def _take_pictures(self) -> None:
@@ -126,6 +127,8 @@ class BlockMaker:
         """Yield a paragraph as what it is marked as, or as its own signs say."""
         if role is Role.BREAK and not words:
             yield SectionBreak()
+        elif role is Role.UNCALLED:
+            self.state.notes.below = True
         elif not words:
             return
         elif ORNAMENT.fullmatch(plain(words)):

@@ -16,6 +16,7 @@ from publisher.expressions import compiled
 from publisher.model.source_kinds import SourceKind
 from publisher.sources.structured.pandoc.word_notes import (
     Signs,
+    made_runs,
     repeated_signs,
     sign_pieces,
     signs_of,
@@ -100,7 +101,11 @@ def _of_docx(path: Path) -> Iterator[Piece]:
             signs |= signs_of(root)
             for sign in [*(piece for _, piece in sign_pieces(root)), *repeated_signs(root, signs)]:
                 sign.text = ""
-            contents = set(contents_of_word(root, style_names(packed)))
+            names_of_styles = style_names(packed)
+            for _, run in made_runs(root, names_of_styles):
+                for words in run.iter(f"{_W}t", f"{_STRICT}t"):
+                    words.text = ""
+            contents = set(contents_of_word(root, names_of_styles))
             for paragraph in root.iter(f"{_W}p", f"{_STRICT}p"):
                 aside = any(node in contents for node in (paragraph, *paragraph.iterancestors()))
                 for piece in _of_paragraph(paragraph, what):

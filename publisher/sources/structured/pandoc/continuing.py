@@ -55,6 +55,6 @@ def _counts_on(last: Node, block: Node) -> bool:
     if last["t"] != block["t"]:
         return False
     if block["t"] != "OrderedList":
-        return True
+        return not "".join(strings(_items(block)[:1])).startswith(Role.BEGINS)
     (start, *signs), (following, *others) = last["c"][0], block["c"][0]
     return bool(signs == others and following == start + len(_items(last)))

@@ -67,7 +67,6 @@ class InlineMaker:
     state: State
     note_body: Callable[[list[Node]], tuple[Any, ...]]
     pictures: list[Node] = field(default_factory=list)
-    _called: int = 0
 
     def run(self, nodes: Iterable[Node]) -> Inlines:
         """Return the inlines of nodes, without blanks at the edges, and without marks."""
@@ -240,10 +239,10 @@ class InlineMaker:
         yield from made
 
     def _note(self, blocks: list[Node]) -> NoteReference:
-        self._called += 1
-        label = str(self._called)
+        editors = Role.EDITORS in "".join(strings(blocks))
+        label = self.state.notes.called(editors=editors)
         body = self.note_body(blocks) or (Paragraph(()),)
-        self.state.notes.append(Note(label, label, body))
+        self.state.notes.notes.append(Note(label, label, body))
         return NoteReference(label, label)
 
 

@@ -18,14 +18,15 @@ MOST_SHOWN = 5
 
 
 def check_letters(
-    text: Text, in_tree: str, pieces: Sequence[Piece], added: Iterable[str]
+    text: Text, in_tree: str, pieces: Sequence[Piece], added: Iterable[str], aside: str = ""
 ) -> Iterator[Finding]:
     """Yield findings about letters that the file has and the text has not.
 
     ``in_tree`` is all that pandoc gave, ``pieces`` what the file's own XML holds (none where nobody
-    knows it), ``added`` what stands in the text without being among these pieces.
+    knows it), ``added`` what stands in the text without being among these pieces, ``aside`` what
+    was taken out of it.
     """
-    there = _said(text)
+    there = f"{_said(text)}\n{aside}"
     own = Counter(letters_and_figures(there)) - Counter(letters_and_figures("".join(added)))
     own_pieces = [p for p in pieces if p.held in (Held.TEXT, Held.HIDDEN)]
     in_file = Counter(letters_and_figures("".join(p.text for p in own_pieces)))

@@ -32,22 +32,37 @@ class Role(StrEnum):
     CONTINUES = "\U000f0005"  # a further paragraph of the item above
     CAPTION = "\U000f0006"
     VERSE = "\U000f0007"  # a stanza, its lines parted by line breaks
+    EDITORS = "\U000f0008"  # a note of the editor
+    UNCALLED = "\U000f0009"  # a heading: what follows are notes that nothing calls
+    BEGINS = "\U000f000a"  # the first item of a list right below another
+    ROW_NAME = "\U000f000b"  # a cell that names its row
 
 
 @frozen
 class Span:
-    """Words in small capitals, in another language (a BCP 47 tag), or a formula: one of these."""
+    """Words in small capitals, in another language (a BCP 47 tag), a formula, or the sign of a note.
+
+    It is one of these. The ``sign`` is all that there is of its words, and calls a note, which may
+    be ``lost``.
+    """
 
     style: Style | None = None
     language: str = ""
     formula: bool = False
+    sign: str = ""
+    lost: bool = False
 
 
 @mutable
 class Marks:
-    """The spans that were marked in a file, in order, and its words on pictures by their addresses."""
+    """The spans that were marked in a file, in order, and its words on pictures by their addresses.
+
+    ``signs`` are those that a document has chosen for its notes, in the order of their calls; a
+    note whose number is counted has an empty one.
+    """
 
     spans: list[Span] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
     alts: dict[str, str] = field(default_factory=dict)
 
     def opening(self, span: Span) -> str:

@@ -33,12 +33,14 @@ from publisher.sources.structured.pandoc.container import Piece, pieces_of
 from publisher.sources.structured.pandoc.front import BELOW, FRONT, declared_of, front_of
 from publisher.sources.structured.pandoc.inlines import InlineMaker
 from publisher.sources.structured.pandoc.letters import check_letters
+from publisher.sources.structured.pandoc.own_notes import OwnNotes
 from publisher.sources.structured.pandoc.pictures import pictures_beside, pictures_in
 from publisher.sources.structured.pandoc.preparing import prepared
 from publisher.sources.structured.pandoc.program import FORMATS, read_tree
 from publisher.sources.structured.pandoc.rtf import pieces_of_rtf
 from publisher.sources.structured.pandoc.state import State, strings
 from publisher.sources.structured.read_source import ReadSource
+from publisher.sources.structured.title_once import title_once
 
 # What people type in place of structure, in the order in which it is told.
 HABITS = (
@@ -71,13 +73,18 @@ def read_with_pandoc(kind: SourceKind, path: Path, shown: str) -> ReadSource:
         if written:
             held = pictures_beside(path, tree) | held
         made = MADE_ALTS if written else ()
-        state = State(shown, held, alts, ready.marks.spans, made)
+        signs = OwnNotes(ready.marks.signs)
+        state = State(shown, held, alts, ready.marks.spans, made, notes=signs)
         read = text_of(tree, state)
     # Title and authors stand outside of the body there, whose letters are counted.
     facts = facts_in(tree) if kind in (SourceKind.FB2, SourceKind.JATS) else ""
     added = (*state.added, facts)
     try:
-        counted = tuple(check_letters(read.text, letters_in(tree), _witness(kind, path), added))
+        counted = tuple(
+            check_letters(
+                read.text, letters_in(tree), _witness(kind, path), added, "".join(state.aside)
+            )
+        )
     except etree.XMLSyntaxError as error:
         counted = (_uncounted(shown, error),)
     return replace(read, findings=(*read.findings, *counted))
@@ -102,14 +109,16 @@ def text_of(tree: Mapping[str, Any], state: State) -> ReadSource:
     maker = BlockMaker(state, inlines)
     state.blocks.extend(front_of(tree["meta"], state, inlines))
     maker.take(tree["blocks"])
-    blocks = with_captions(numbered(state.blocks, state.shown))
-    typed = Typed(blocks, tuple(state.notes))
+    blocks, found = state.notes.resolved(numbered(state.blocks, state.shown))
+    typed = Typed(with_captions(blocks), found)
     for mended in HABITS:
         typed = mended(typed)
     outline = outlined(typed.blocks, state.shown)
-    notes = in_order_of_reference(outline.blocks, typed.notes)
-    text = Text(state.shown, "und", outline.blocks, notes)
-    told = renumbered((*state.findings, *typed.findings), outline.blocks)
+    titled, again = title_once(outline.blocks)
+    state.aside.append(again)
+    notes = in_order_of_reference(titled, typed.notes)
+    text = Text(state.shown, "und", titled, notes)
+    told = renumbered((*state.findings, *typed.findings), titled)
     findings = (*told, *outline.findings)
     pictures = tuple(state.drawn.values())
     return ReadSource(text, pictures, findings, declared_of(tree["meta"], inlines))

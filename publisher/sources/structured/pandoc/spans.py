@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publisher.manuscript import tidy
-from publisher.model.text import Enclosing, Inline, Inlines, Passage, Styled, Words
+from publisher.model.text import Enclosing, Inline, Inlines, NoteReference, Passage, Styled, Words
 from publisher.sources.structured.pandoc.marks import CLOSE, PLANE, SPANS, Role, Span, span_of
+
+# Before the sign in the label of a reference whose note is not yet known, or is lost.
+OPEN, LOST = "?", "!"
 
 
 def part_role(content: Inlines) -> tuple[Role | None, Inlines]:
@@ -65,6 +68,9 @@ def _take_words(
 def _close(open_spans: list[tuple[Span | None, list[Inline]]]) -> None:
     span, content = open_spans.pop()
     inside = tidy(content)
+    if span is not None and span.sign:
+        label = (LOST if span.lost else OPEN) + span.sign
+        open_spans[-1][1].append(NoteReference(label, span.sign))
     if span is None or not inside:
         return
     around = open_spans[-1][1]

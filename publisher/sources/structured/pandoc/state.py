@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from publisher.model.findings import Finding, Severity
 from publisher.model.places import Place
-from publisher.model.text import Block, Note
+from publisher.model.text import Block
 from publisher.sources.structured.pandoc.marks import Span
+from publisher.sources.structured.pandoc.own_notes import OwnNotes
 from publisher.sources.structured.read_source import PictureFile
 from publisher.structs import mutable
 
@@ -27,7 +28,7 @@ class State:
     the file itself says in words of them; ``spans`` those that are marked in it. ``made_alts`` are
     words that pandoc makes up for pictures: where there are any, it also repeats captions for them.
     ``drawn`` are the pictures that figures show. ``added`` is what stands in the text without being
-    a word of the file: the numbers of lists.
+    a word of the file: the numbers of lists. ``aside`` is what the file says twice.
     """
 
     shown: str
@@ -36,9 +37,10 @@ class State:
     spans: Sequence[Span] = ()
     made_alts: tuple[str, ...] = ()
     blocks: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: OwnNotes = field(default_factory=OwnNotes)
     drawn: dict[str, PictureFile] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     _findings: list[Finding] = field(default_factory=list)
     _once: set[str] = field(default_factory=set)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from publisher.model.text import Cell, Table, TableRow
 from publisher.sources.structured.pandoc.flat import Flattener, lines_of
+from publisher.sources.structured.pandoc.marks import Role
 from publisher.sources.structured.pandoc.state import Node, strings
 from publisher.structs import frozen
 
@@ -35,7 +36,8 @@ class TableMaker:
         for _, cells in rows:
             made = tuple(self._cell(cell) for cell in cells)
             if made:
-                yield TableRow(made, head=head, named=named)
+                own = "".join(strings(cells[0][4])).startswith(Role.ROW_NAME)
+                yield TableRow(made, head=head, named=(named or own) and not head)
 
     def _cell(self, cell: Any) -> Cell:
         _, _, rows, columns, blocks = cell

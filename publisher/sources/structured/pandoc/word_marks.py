@@ -16,16 +16,27 @@ from publisher.sources.structured.pandoc.container import (
 )
 from publisher.sources.structured.pandoc.marks import Marks, Role
 from publisher.sources.structured.pandoc.trees import has_marks, remove, take_out
-from publisher.sources.structured.pandoc.word_notes import Signs, repeated_signs, signs_of
+from publisher.sources.structured.pandoc.word_notes import (
+    Signs,
+    repeated_signs,
+    signs_in_order,
+    signs_of,
+)
+from publisher.sources.structured.pandoc.word_own import (
+    begins_list,
+    is_lone_caption,
+    mark_own_runs,
+    mark_quotations,
+)
 
 # Styles of our own books in DOCX, in which others have gone on working, by their names.
-OWN_STYLES = {"front line": Role.FRONT, "verse": Role.VERSE}
+OWN_STYLES = {"front line": Role.FRONT, "verse": Role.VERSE, "row name": Role.ROW_NAME}
 _DOCUMENT = compiled(r"word/document\d*\.xml")
 _NOTES = compiled(r"word/(?:footnotes|endnotes)\d*\.xml")
 _NUMBERING = "word/numbering.xml"
 
 
-def marked_word(packed: ZipFile, _: Marks) -> dict[str, bytes] | None:
+def marked_word(packed: ZipFile, marks: Marks) -> dict[str, bytes] | None:
     """Return the parts of a Word file that change, None where it must be read as it stands."""
     name = next(filter(_DOCUMENT.fullmatch, packed.namelist()), None)
     if name is None:
@@ -39,17 +50,27 @@ def marked_word(packed: ZipFile, _: Marks) -> dict[str, bytes] | None:
     _bring_out_boxes(root)
     for node in list(root.iter("{*}fldSimple")):
         _unwrap_numbering(node)
+    marks.signs.extend(signs_in_order(root))
     unmarked = set(_unmarked_lists(packed))
     space = etree.QName(root).namespace
     for paragraph in list(root.iter("{*}p")):
         if etree.QName(paragraph).namespace == space:
-            _mark_paragraph(paragraph, style_of(paragraph, names), unmarked)
-    return {name: _written(root), **_without_signs(packed, signs_of(root))}
+            _mark_paragraph(paragraph, names, unmarked)
+    signs = signs_of(root)
+    mark_own_runs(root, names, marks)
+    notes = {
+        part: _marked_notes(packed.read(part), signs, names, marks)
+        for part in filter(_NOTES.fullmatch, packed.namelist())
+    }
+    return {name: _written(root), **{part: data for part, data in notes.items() if data}}
 
 
-def _mark_paragraph(paragraph: etree._Element, style: str, unmarked: set[tuple[str, str]]) -> None:
+def _mark_paragraph(
+    paragraph: etree._Element, names: dict[str, str], unmarked: set[tuple[str, str]]
+) -> None:
     """Mark a paragraph whose style, or whose list without marks, pandoc would pass over."""
-    if style == "caption":
+    style = style_of(paragraph, names)
+    if style == "caption" or is_lone_caption(paragraph, names):
         # By its style pandoc would know it for a caption, and drop “Figure 1” before its words.
         for named in list(paragraph.iter("{*}pStyle")):
             remove(named)
@@ -58,22 +79,24 @@ def _mark_paragraph(paragraph: etree._Element, style: str, unmarked: set[tuple[s
         _mark_word(paragraph, OWN_STYLES[style])
     elif _numbered_by(paragraph) in unmarked:
         _mark_word(paragraph, Role.CONTINUES)
+    elif begins_list(paragraph, _numbered_by(paragraph)):
+        _mark_word(paragraph, Role.BEGINS)
 
 
 def _written(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def _without_signs(packed: ZipFile, signs: Signs) -> dict[str, bytes]:
-    """Return the parts that hold notes, without the chosen signs that stand before these."""
-    changed = {}
-    for name in filter(_NOTES.fullmatch, packed.namelist() if signs else ()):
-        root = parsed(packed.read(name))
-        if not has_marks(root):
-            for sign in list(repeated_signs(root, signs)):
-                sign.text = ""
-            changed[name] = _written(root)
-    return changed
+def _marked_notes(part: bytes, signs: Signs, names: dict[str, str], marks: Marks) -> bytes | None:
+    """Return a part that holds notes, marked and without the chosen signs that stand before these."""
+    root = parsed(part)
+    if has_marks(root):
+        return None
+    for sign in list(repeated_signs(root, signs)):
+        sign.text = ""
+    mark_own_runs(root, names, marks)
+    mark_quotations(root, names)
+    return _written(root)
 
 
 def _unwrap_numbering(field: etree._Element) -> None:
