@@ -28,7 +28,7 @@ import publisher
 from bench.score_texts import MISSING
 from bench.scoring.__main__ import FOLDS
 from bench.scoring.books import score_source
-from bench.scoring.tracks import DRAWN, FOLDERS, NOT_READ, Source, sources_of
+from bench.scoring.tracks import DRAWN, FOLDERS, STRUCTURED, Source, sources_of
 from publisher.model.verdicts import NO_VERDICTS
 from publisher.restoring.learned import SHIPPED, folder, learned_from
 from publisher.restoring.restore import restored
@@ -46,7 +46,7 @@ KEPT = PACKAGE.parent / "build" / "suspected"
 # What figures and scores depend on, beside the weights of the fold.
 ROOMS = ("restoring", "languages", "model", "sources")
 # PDFs go through a reader of their own, which the network has not been fitted for.
-TRACKS = tuple(track for track in FOLDERS if track not in NOT_READ and track not in DRAWN)
+TRACKS = tuple(track for track in FOLDERS if track not in STRUCTURED and track not in DRAWN)
 # A book is wrong that scores less than this.
 WRONG = 90.0
 # The forest: enough trees for an even figure, each of as few leaves as tell as much as more.

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.scoring.books import Scored, score_source
 from bench.scoring.roles import pooled
-from bench.scoring.tracks import DATA, FOLDERS, MISSING, NOT_READ, Source, a_tenth, sources_of
+from bench.scoring.tracks import DATA, FOLDERS, MISSING, Source, a_tenth, sources_of
 from publisher.restoring.learned import learned_from
 
 ROOT = Path(__file__).parents[2]
@@ -47,9 +47,6 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     results, empty = {}, []
     for track in options.tracks:
-        if track in NOT_READ:
-            print(f"\n== {track}: {NOT_READ[track]}", flush=True)
-            continue
         sources = sources_of(track)
         sources = a_tenth(sources) if options.quick else sources
         if not sources:

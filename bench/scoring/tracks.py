@@ -32,10 +32,8 @@ FOLDERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 OF_PDFS, PDFS = "wide-pdf", "pdf"
 # Tracks of PDFs: what each line of them is, no table says.
 DRAWN = frozenset((OF_PDFS, "pdf"))
-# Tracks whose sources the press does not read yet, with the reason.
-NOT_READ: Mapping[str, str] = MappingProxyType(
-    {"office": "office files, EPUB and HTML are not read yet"}
-)
+# Tracks of files that say their own structure: nothing in them is told, so nothing is learned.
+STRUCTURED = frozenset(("office",))
 # Folds into which works are divided; all layouts of a work are in the same one.
 FOLDS = 5
 # The quick form takes one source in this many; their names decide which.

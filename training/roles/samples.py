@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.scoring.tracks import DATA, FOLDERS, NOT_READ, sources_of
+from bench.scoring.tracks import DATA, FOLDERS, STRUCTURED, sources_of
 from bench.scoring.tracks import DRAWN as PDFS
 from publisher.model.transcript import Transcript
 from publisher.restoring.roles.features import NAMES, Sheet
@@ -31,7 +31,7 @@ PRINTED, PAGES = "roles", "pages"
 # How the name of a made page ends that is read as it was drawn.
 DRAWN = ".pdf"
 # Tracks whose lines have roles: not those of PDFs, nor those that are not read yet.
-TRACKS = tuple(track for track in FOLDERS if track not in (*PDFS, *NOT_READ))
+TRACKS = tuple(track for track in FOLDERS if track not in (*PDFS, *STRUCTURED))
 # The words of roles.tsv for blocks of several lines.
 BLOCKS = {
     "title": LineRole.TITLE,
