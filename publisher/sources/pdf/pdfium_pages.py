@@ -203,7 +203,7 @@ class _Reader:
         return _Letter(
             Glyph(HYPHENS.get(code, chr(code)), origin[0], max(origin[0], first[0], last[0])),
             origin[1],
-            raw.FPDFText_GetFontSize(self._text, number) * hypot(matrix.c, matrix.d),
+            self._size(number),
             turn,
             self._font(number),
             hidden=self._render_mode(number) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
@@ -224,11 +224,20 @@ class _Reader:
         if not raw.FPDFText_GetCharBox(self._text, number, *box):
             return None
         raw.FPDFText_GetCharOrigin(self._text, number, byref(x), byref(y))
-        height = top.value - bottom.value
+        # Ink lies as it is seen: on a page that is turned, what is high in the file is wide.
+        origin = self._seen((x.value, y.value), 0)
+        corners = ((left.value, bottom.value), (right.value, top.value))
+        (_, one), (_, other) = (self._seen(corner, 0) for corner in corners)
+        height = abs(one - other)
         if height <= 0:
             return None
-        size = raw.FPDFText_GetFontSize(self._text, number)
-        return Ink(*self._seen((x.value, y.value), 0), size, bottom.value - y.value, height)
+        return Ink(*origin, self._size(number), origin[1] - max(one, other), height)
+
+    def _size(self, number: int) -> float:
+        """Return the size of a letter in points: many programs write size 1, and a matrix."""
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._text, number, byref(matrix))
+        return float(raw.FPDFText_GetFontSize(self._text, number)) * hypot(matrix.c, matrix.d)
 
     def _seen(self, place: tuple[float, float], turn: int | None) -> tuple[float, float]:
         x, y = place

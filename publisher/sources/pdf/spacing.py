@@ -12,6 +12,11 @@ from publisher.structs import frozen
 
 # Ems: the narrowest space of justified lines is wider, and kerning never is as wide.
 SPACE = 0.15
+# Ems: narrower spaces than that are none, nor are those that part a row seldom, nor more of its gaps
+# than this share, for these are between letters. They are alike, by this factor, and those within
+# words are at most this share of them.
+SQUEEZED, SQUEEZED_SPACES, SQUEEZED_SHARE = 0.09, 3, 0.35
+SQUEEZED_ALIKE, WITHIN_WORDS = 1.1, 0.6
 # Ems: where a font's spaces are painted, only a wider gap is a space without one; 0.3 stand behind
 # the numbers of headings.
 UNPAINTED = 0.29
@@ -53,7 +58,8 @@ def words_of(inked: Sequence[Inked], body: float) -> list[Word]:
         return []
     gaps = _gaps(inked)
     painted = _mostly_painted(gaps, inked)
-    breaks = [_parts(gap, one.spaced, painted) for gap, one in zip(gaps, inked[1:], strict=True)]
+    least = UNPAINTED if painted else _narrowest(gaps, inked)
+    breaks = [_parts(gap, one.spaced, least) for gap, one in zip(gaps, inked[1:], strict=True)]
     breaks = _letterspaced_mended(inked, gaps, breaks)
     breaks = _parted_behind_marker(inked, gaps, breaks)
     cells = (one.seam or _are_two_cells(before, one) for before, one in pairwise(inked))
@@ -92,10 +98,25 @@ def _mostly_painted(gaps: Sequence[float], inked: Sequence[Inked]) -> bool:
     return spaced > bare
 
 
-def _parts(gap: float, spaced: bool, painted: bool) -> bool:
-    if spaced:
-        return gap > TAKEN_BACK
-    return gap > (UNPAINTED if painted else SPACE)
+def _narrowest(gaps: Sequence[float], inked: Sequence[Inked]) -> float:
+    """Return the gap from which on a row without painted spaces parts words.
+
+    A full line whose spaces are squeezed has none that is wide; they are alike, and few beside the
+    gaps within words.
+    """
+    if any(one.spaced for one in inked[1:]):
+        return SPACE
+    spaces = [gap for gap in gaps if gap > SQUEEZED]
+    within = max((gap for gap in gaps if gap <= SQUEEZED), default=0.0)
+    few = SQUEEZED_SPACES <= len(spaces) <= SQUEEZED_SHARE * len(gaps)
+    least = min(spaces, default=SPACE)
+    alike = sum(gap <= SQUEEZED_ALIKE * least for gap in spaces) > len(spaces) / 2
+    squeezed = few and alike and least <= SPACE and within <= WITHIN_WORDS * least
+    return (least + within) / 2 if squeezed else SPACE
+
+
+def _parts(gap: float, spaced: bool, least: float) -> bool:
+    return gap > (TAKEN_BACK if spaced else least)
 
 
 def _are_two_cells(before: Inked, one: Inked) -> bool:

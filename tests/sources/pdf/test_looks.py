@@ -47,3 +47,40 @@ def test_two_letters_are_letterspaced_where_they_stand_apart(gap: float, spread:
     strip = Strip(glyphs, Font("Times"), 10.0, 100.0)
     (word,) = words_of([Inked(glyph, strip, spaced=False) for glyph in glyphs], 10.0)
     assert word.letterspaced is spread
+
+
+def spaced_row(text: str, space: float, letter: float = 0.0) -> list[Inked]:
+    """Return the letters of a row, none of whose spaces is painted; both gaps are in ems."""
+    inked, at = [], 0.0
+    for sign in text:
+        if sign == " ":
+            at += 10 * space
+            continue
+        glyph = Glyph(sign, at, at + 5)
+        inked.append(Inked(glyph, Strip([glyph], Font("Serif"), 10.0, 100.0), spaced=False))
+        at += 5 + 10 * letter
+    return inked
+
+
+@pytest.mark.parametrize(
+    ("space", "letter"), [(0.25, 0.0), (0.14, 0.0), (0.13, 0.02), (0.1, 0.0), (0.12, 0.05)]
+)
+def test_squeezed_spaces_of_a_full_line_part_words(space: float, letter: float) -> None:
+    text = "since the year of 1853 all the boats of the island lie here"
+    words = words_of(spaced_row(text, space, letter), 10.0)
+    assert " ".join("".join(one.glyph.text for one in word.inked) for word in words) == text
+
+
+@pytest.mark.parametrize("letter", [0.1, 0.12, 0.14])
+def test_letters_of_a_word_that_is_letterspaced_are_not_parted(letter: float) -> None:
+    (word,) = words_of(spaced_row("lighthouses", 0.3, letter), 10.0)
+    assert word.letterspaced
+
+
+def test_two_kerned_letters_are_no_words() -> None:
+    inked = spaced_row("of the AV island To be", 0.25)
+    assert len(words_of(inked, 10.0)) == 6
+    for one in inked[6:]:
+        moved = one.glyph
+        one.strip.glyphs[0] = Glyph(moved.text, moved.start + 1.2, moved.end + 1.2)
+    assert len(words_of(inked, 10.0)) == 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from publisher import api
@@ -92,6 +93,49 @@ def test_small_capitals_of_opentype_faces(maker: str) -> None:
     small = " ".join(run.text for run in runs if run.small_capitals)
     assert small.split() == ["he", "keeper", "lias", "randt", "boat", "lasgow"]
     assert "called Elias Brandt, and the boat" in " ".join(line.text for line in lines(maker))
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+@pytest.mark.parametrize("maker", ["capitals-xelatex", "typst"])
+def test_pages_that_are_turned_to_be_seen_have_the_same_looks(
+    tmp_path: Path, maker: str, turn: int
+) -> None:
+    """Ink is measured as it is seen; typst.pdf draws its note marks as superior figures."""
+    turned = tmp_path / "turned.pdf"
+    _turn(MAKERS / f"{maker}.pdf", turned, turn)
+    first, other = (
+        read_pdf(path, "x.pdf", "en").value for path in (MAKERS / f"{maker}.pdf", turned)
+    )
+    looks = [
+        [
+            (run.text, run.small_capitals, round(run.raised, 1), round(run.size, 1))
+            for line in one.lines()
+            for run in line.runs
+            if run.text.strip()
+        ]
+        for one in (first, other)
+    ]
+    assert looks[0] == looks[1]
+
+
+def _turn(path: Path, out: Path, turn: int) -> None:
+    """Write a PDF whose pages are drawn on their side, and turned back when they are shown."""
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            width, height = (float(side) for side in page.mediabox[2:])
+            matrix = {
+                90: f"0 1 -1 0 {height} 0",
+                180: f"-1 0 0 -1 {width} {height}",
+                270: f"0 -1 1 0 0 {width}",
+            }[turn]
+            page.contents_add(f"q {matrix} cm".encode(), prepend=True)
+            page.contents_add(b"Q")
+            sides = (width, height) if turn == 180 else (height, width)
+            for box in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+                if box in page:
+                    page[box] = pikepdf.Array([0, 0, *sides])
+            page.Rotate = turn
+        pdf.save(out)
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "html", "epub"])
