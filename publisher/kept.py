@@ -8,6 +8,7 @@ it is missing, damaged, or cannot be written, its content is made anew and, at w
 
 from __future__ import annotations
 
+import json
 import mmap
 import os
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from struct import Struct
 from tempfile import NamedTemporaryFile
+from typing import Any
 from zlib import crc32
 
 from platformdirs import user_cache_path
@@ -42,6 +44,11 @@ def kept(kind: str, made_from: str, make: Callable[[], bytes], most: int = _FEW)
         content = memoryview(make())
         keep(kind, made_from, content, most)
     return content
+
+
+def known(kind: str, made_from: str, make: Callable[[], Any], most: int = _FEW) -> Any:
+    """Return what ``make`` returns, as ``kept`` does, for a value that JSON can hold."""
+    return json.loads(bytes(kept(kind, made_from, lambda: json.dumps(make()).encode(), most)))
 
 
 def found(kind: str, made_from: str) -> memoryview | None:

@@ -67,6 +67,8 @@ def mutable(of: type[Any] | None = None, /, *, eq: bool = True) -> Any:
 
 def _with_fields(of: type[Any]) -> type[Any]:
     """Return the class with slots for its fields, made of them and shown by them."""
+    # Of a class without words of its own the library would write some, and load a parser for it.
+    of.__doc__ = of.__doc__ or of.__name__
     new: type[Any] = dataclass(init=False, repr=False, eq=False, slots=True)(of)
     _give(new, {"__init__": _init(new, fields(new))})
     if "__repr__" not in new.__dict__:

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "restoring": MAKERS,
     "editions": MAKERS,
     "rendering": MAKERS | {"typefaces", "kept"},
-    "checking": {"model", "errors", "codes"},
+    "checking": {"model", "errors", "codes", "kept"},
     "catalogues": {"model", "errors"},
     "imposition": MAKERS,
     "proofs": {"model", "errors"},
@@ -47,6 +47,7 @@ MAY_IMPORT = {
     # Programs and kinds of files behind one door each, and the user's folder for caches.
     "kept": set[str](),
     "expressions": {"kept"},
+    "packaged": {"kept"},
     "structs": set[str](),
     # How the door of a room is made that loads its modules when they are asked for.
     "doors": set[str](),
@@ -62,8 +63,8 @@ MAY_IMPORT = {
     "cli": {"pipeline", "codes", "outputs", "errors", "model"},
 }
 KNOWS_EVERY_ROOM = {"pipeline"}
-# How classes and regular expressions are made: for whoever has some.
-OPEN_TO_ALL = {"structs", "expressions"}
+# How classes and regular expressions are made and tables read: for whoever has some.
+OPEN_TO_ALL = {"structs", "expressions", "packaged"}
 
 ROOMS_OF_LIBRARY = {
     "fontTools": {"typefaces"},

@@ -6,12 +6,13 @@ is made from it.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from publisher.expressions import compiled
 from publisher.model.findings import Severity
+from publisher.packaged import packaged_tables
 from publisher.structs import frozen
 
 _DATA = Path(__file__).parent / "data"
@@ -50,7 +51,10 @@ class Group:
 @cache
 def code_groups() -> tuple[Group, ...]:
     """Return all codes in groups, in order of their areas' names."""
-    return tuple(_read(path) for path in sorted(_DATA.glob("*.toml")))
+    paths = sorted(_DATA.glob("*.toml"))
+    return tuple(
+        _group(path.stem, found) for path, found in zip(paths, packaged_tables(paths), strict=True)
+    )
 
 
 def code_named(name: str) -> Code:
@@ -72,10 +76,9 @@ def _codes() -> dict[str, Code]:
     return {code.name: code for group in code_groups() for code in group.codes}
 
 
-def _read(path: Path) -> Group:
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    codes = (_code(f"{path.stem}/{name}", row) for name, row in sorted(table["codes"].items()))
-    return Group(path.stem, table["title"], tuple(codes))
+def _group(area: str, table: dict[str, Any]) -> Group:
+    codes = (_code(f"{area}/{name}", row) for name, row in sorted(table["codes"].items()))
+    return Group(area, table["title"], tuple(codes))
 
 
 def _code(name: str, row: dict[str, str | list[str]]) -> Code:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from publisher.errors import PublisherError, nearest
-from publisher.kept import digest, kept
 from publisher.languages.record import Cues, Language, LineEnds, Names, Typography
 from publisher.model.versions import FORMAT, fault_of_format
 from publisher.model.versions import KEY as FORMAT_KEY
+from publisher.packaged import packaged_table
 
 NEUTRAL = "und"
 # Files that are about no one language.
 OTHERS = ("aliases", "scripts")
-# Language files of two versions of the program, and to spare.
-_MOST = 100
 # The tables of a language file; what stands above them is about the language as a whole.
 TABLES = ("labels", "cues", "line_ends", "names", "typography")
 
@@ -58,17 +55,10 @@ def _aliases() -> dict[str, str]:
 
 def table_of(name: str) -> dict[str, object]:
     """Return the content of a language file; raise PublisherError where its format is unknown."""
-    text = files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8")
-    # To parse all of them takes fifteen times as long as to read what was kept.
-    ready = kept("language-files", digest(text), lambda: _as_json(text), _MOST)
-    table: dict[str, object] = json.loads(bytes(ready))
-    if fault := fault_of_format(table.pop(FORMAT_KEY, FORMAT)):
+    content: dict[str, object] = packaged_table(Path(__file__).parent / "data" / f"{name}.toml")
+    if fault := fault_of_format(content.pop(FORMAT_KEY, FORMAT)):
         raise PublisherError(fault, place=f"languages/data/{name}.toml: {FORMAT_KEY}")
-    return table
-
-
-def _as_json(text: str) -> bytes:
-    return json.dumps(tomllib.loads(text)).encode()
+    return content
 
 
 def _record(tag: str, name: str) -> Language:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import tinycss2
 
 from publisher.expressions import compiled
+from publisher.kept import digest, known
+from publisher.packaged import packaged_table
 
 # A comment, an escape, a string, a brace, a line end (CSS Syntax 3, 4.3): braces in the first three
 # are words.
@@ -27,6 +28,8 @@ _RULES = (
     *("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom"),
     *("top-left-corner", "top-right-corner", "bottom-left-corner", "bottom-right-corner"),
 )
+# Sheets whose faults are kept: those of two versions of the package, and of several houses.
+_SHEETS = 100
 # Similarity, from 0 to 1, of a word that is probably a misspelt one.
 _NEAR = 0.8
 _OPENED = "the brace that is opened here is not closed; put } where its rules end"
@@ -34,8 +37,17 @@ _CLOSED = "this brace closes nothing; take it out, or open one where its rules b
 _UNREAD = "this is not CSS: a property, a colon, a value and a semicolon belong here"
 
 
-def faults_in(css: str) -> Iterator[tuple[int, str]]:
-    """Yield line (from 1) and words of what a browser or a typesetter could not read."""
+def faults_in(css: str) -> tuple[tuple[int, str], ...]:
+    """Return line (from 1) and words of what a browser or a typesetter could not read.
+
+    It is mostly the sheets of the package that are asked about, so the answer is kept.
+    """
+    made_from = digest(css, Path(__file__), tinycss2.__version__)
+    found = known("style-faults", made_from, lambda: list(_faults(css)), _SHEETS)
+    return tuple((line, words) for line, words in found)
+
+
+def _faults(css: str) -> Iterator[tuple[int, str]]:
     opened, closed = unclosed(css), unopened(css)
     # What follows such a brace is read otherwise than it was meant.
     end = min((line for lines in _unmatched(css) for line in lines), default=0)
@@ -71,8 +83,8 @@ def misspelt_properties(css: str, known: Iterable[str]) -> Iterator[tuple[int, s
 @cache
 def _properties() -> frozenset[str]:
     """Return all that CSS knows, also what no style of the package sets."""
-    table = files(__package__).joinpath("css_properties.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(table)["properties"].split())
+    found = packaged_table(Path(__file__).with_name("css_properties.toml"))
+    return frozenset(found["properties"].split())
 
 
 def _misspelt(name: str, known: Iterable[str]) -> str:

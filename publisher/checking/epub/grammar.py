@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import field
 from enum import Enum, auto
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from publisher.expressions import compiled
+from publisher.packaged import packaged_table
 from publisher.structs import frozen
 
 # In lists of what an element holds: words, and whatever its own place may hold (HTML: transparent).
@@ -199,7 +199,7 @@ def _expression(shape: str) -> str:
 @cache
 def grammar(name: str) -> Grammar:
     """Return the grammar of that name."""
-    return _Reader(tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))).grammar()
+    return _Reader(packaged_table(_FOLDER / f"{name}.toml")).grammar()
 
 
 @frozen

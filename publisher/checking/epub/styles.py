@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import tinycss2
@@ -13,6 +15,7 @@ from publisher.checking.epub.syntax import ENCODING
 from publisher.checking.markup.document import target_of
 from publisher.checking.rule import Rule
 from publisher.expressions import compiled
+from publisher.kept import digest, known
 from publisher.model.findings import Finding
 from publisher.structs import frozen
 
@@ -26,6 +29,8 @@ _COLOURED = ("color", "background", "background-color")
 _NO_COLOURS = {"currentcolor", "inherit", "initial", "none", "transparent", "unset"}
 _BLOCKS = ("{} block", "[] block", "() block")
 _SPACE = ("whitespace", "comment")
+# Sheets of which it is kept what they say: those of two versions of the package, and of houses.
+_SHEETS = 100
 # A rule behind the last one: whatever was left open swallows it.
 _END = "--end{}"
 # A selector is written with a letter for each token, ``p.note > a[href]`` as ``i.i > ib``, so that an
@@ -96,10 +101,22 @@ def loaded_by(book: OpenedBook, path: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=64)  # the books of a house share their sheets
 def style_of(data: bytes) -> Style:
     """Return what a style sheet says."""
+    made_from = digest(data, Path(__file__), tinycss2.__version__)
     try:
-        return _parsed(data.decode("utf-8", "replace"))
+        # The sheets of the package stand in every book.
+        found = known("styles-read", made_from, lambda: asdict(_parsed(_text(data))), _SHEETS)
+        return Style(**{name: tuple(map(_one, value)) for name, value in found.items()})
     except RecursionError:
         return Style((), ((1, "blocks are nested too deep"),), (), ())
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _one(value: Any) -> Any:
+    """Return a value of a style as it was: JSON has lists for tuples."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _parsed(text: str) -> Style:

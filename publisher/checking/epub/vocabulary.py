@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +16,7 @@ from publisher.checking.markup.document import TYPE
 from publisher.checking.rule import Rule
 from publisher.expressions import compiled
 from publisher.model.findings import Finding
+from publisher.packaged import packaged_table
 
 PROPERTY = Rule("epub/property")
 PREFIX = Rule("epub/prefix")
@@ -36,7 +36,7 @@ _PLACES = {
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+    return packaged_table(Path(__file__).with_name("vocabulary.toml"))
 
 
 @cache

@@ -7,12 +7,13 @@ measures, through ``learned_from``.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from publisher.packaged import packaged_table
 
 SHIPPED = Path(__file__).parent
 _folders: list[Path] = [SHIPPED]
@@ -28,7 +29,7 @@ def table(name: str, where: Path) -> dict[str, Any]:
     """Return a learned table by the name of its file; one that a folder lacks is the shipped one."""
     path = where / name
     found = path if path.is_file() else SHIPPED / name
-    return tomllib.loads(found.read_text(encoding="utf-8"))
+    return packaged_table(found)
 
 
 @contextmanager

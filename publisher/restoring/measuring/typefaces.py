@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 import statistics
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import TypeAlias
 
 from publisher.languages import unaccented, vowels
+from publisher.packaged import packaged_table
 from publisher.restoring.characters import HYPHENS
 
 WidthOf: TypeAlias = Callable[[str], float]
@@ -54,7 +54,7 @@ class _Face(dict[str, int]):
 @cache
 def faces() -> Mapping[str, WidthOf]:
     """Return the measures of the known faces by name; the first is ``times``."""
-    tables = tomllib.loads((files(__package__) / "faces.toml").read_text(encoding="utf-8"))
+    tables = packaged_table(Path(__file__).with_name("faces.toml"))
     return {name: _measure_of(table) for name, table in tables.items()}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.packaged import packaged_table
 from publisher.restoring.roles.columns import COLUMNS
 from publisher.structs import frozen
 
@@ -45,14 +45,14 @@ class Aspect:
 @cache
 def aspects() -> Mapping[str, Aspect]:
     """Return all aspects by name."""
-    table = tomllib.loads(TABLE.read_text("utf-8"))
+    groups = packaged_table(TABLE)
     return {
         name: Aspect(
             tuple(own["features"]),
             tuple((feature, least, words) for feature, least, words in own.get("says", ())),
             own["otherwise"],
         )
-        for name, own in table.items()
+        for name, own in groups.items()
     }
 
 
