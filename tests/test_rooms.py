@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "model": set[str](),
     "errors": {"model"},
     "languages": {"model", "errors", "kept"},
-    "outputs": {"model", "errors", "stamps"},
+    "outputs": {"model", "errors", "stamps", "doors"},
     "codes": {"model"},
     "house": MAKERS | {"typefaces", "doors", "stamps", "jsonform"},
     "manuscript": MAKERS,

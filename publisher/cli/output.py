@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import typer
 
@@ -16,7 +16,9 @@ from publisher.codes import former_names
 from publisher.errors import PublisherError
 from publisher.expressions import compiled
 from publisher.model.findings import Finding, Severity
-from publisher.outputs import Product
+
+if TYPE_CHECKING:
+    from publisher.outputs import Product
 
 # Colours on a terminal; click leaves them out where the output goes to a file.
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}

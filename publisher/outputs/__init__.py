@@ -6,45 +6,111 @@ at all, and the record of what was built from what. Never here: how a product is
 
 from __future__ import annotations
 
-from publisher.outputs.digests import digest_of, digest_of_bytes, digest_of_files, digest_of_words
-from publisher.outputs.files import place, place_copy, place_folder, remove_drafts
-from publisher.outputs.paths import (
-    BOOKLET,
-    BUILD,
-    COVER,
-    PROOF,
-    ProductKind,
-    book_path,
-    booklet_path,
-    print_file_path,
-    proof_folder,
-    work_folder,
+from typing import TYPE_CHECKING
+
+from publisher.doors import later
+
+if TYPE_CHECKING:
+    from publisher.outputs.digests import (
+        digest_of,
+        digest_of_bytes,
+        digest_of_files,
+        digest_of_words,
+    )
+    from publisher.outputs.files import place, place_copy, place_folder, remove_drafts
+    from publisher.outputs.paths import (
+        BOOKLET,
+        BUILD,
+        COVER,
+        PROOF,
+        ProductKind,
+        book_path,
+        booklet_path,
+        print_file_path,
+        proof_folder,
+        work_folder,
+    )
+    from publisher.outputs.products import Extent, Making, Product, Subject
+    from publisher.outputs.record import (
+        forget_products,
+        keep_inputs,
+        keep_products,
+        open_state,
+        read_inputs,
+        read_record,
+    )
+    from publisher.outputs.releases import (
+        CHANGES,
+        MANIFEST,
+        RELEASES,
+        Release,
+        ReleasedFile,
+        changed_files,
+        order_of,
+        read_releases,
+        release_folder,
+        release_manifest,
+    )
+    from publisher.outputs.remembering import Remembered
+    from publisher.outputs.state_file import STATE, StateFile
+    from publisher.outputs.store import STORE, Store, Stored
+    from publisher.outputs.word_index import CountsBeside, TextWords, Told, WordIndex
+
+# Modules are loaded when a name is asked for: a text that lies in no house has no state, and needs no
+# database.
+__getattr__ = later(
+    __name__,
+    {
+        "BOOKLET": "paths",
+        "BUILD": "paths",
+        "CHANGES": "releases",
+        "COVER": "paths",
+        "MANIFEST": "releases",
+        "PROOF": "paths",
+        "RELEASES": "releases",
+        "STATE": "state_file",
+        "STORE": "store",
+        "CountsBeside": "word_index",
+        "Extent": "products",
+        "Making": "products",
+        "Product": "products",
+        "ProductKind": "paths",
+        "Release": "releases",
+        "ReleasedFile": "releases",
+        "Remembered": "remembering",
+        "StateFile": "state_file",
+        "Store": "store",
+        "Stored": "store",
+        "Subject": "products",
+        "TextWords": "word_index",
+        "Told": "word_index",
+        "WordIndex": "word_index",
+        "book_path": "paths",
+        "booklet_path": "paths",
+        "changed_files": "releases",
+        "digest_of": "digests",
+        "digest_of_bytes": "digests",
+        "digest_of_files": "digests",
+        "digest_of_words": "digests",
+        "forget_products": "record",
+        "keep_inputs": "record",
+        "keep_products": "record",
+        "open_state": "record",
+        "order_of": "releases",
+        "place": "files",
+        "place_copy": "files",
+        "place_folder": "files",
+        "print_file_path": "paths",
+        "proof_folder": "paths",
+        "read_inputs": "record",
+        "read_record": "record",
+        "read_releases": "releases",
+        "release_folder": "releases",
+        "release_manifest": "releases",
+        "remove_drafts": "files",
+        "work_folder": "paths",
+    },
 )
-from publisher.outputs.products import Extent, Making, Product, Subject
-from publisher.outputs.record import (
-    forget_products,
-    keep_inputs,
-    keep_products,
-    open_state,
-    read_inputs,
-    read_record,
-)
-from publisher.outputs.releases import (
-    CHANGES,
-    MANIFEST,
-    RELEASES,
-    Release,
-    ReleasedFile,
-    changed_files,
-    order_of,
-    read_releases,
-    release_folder,
-    release_manifest,
-)
-from publisher.outputs.remembering import Remembered
-from publisher.outputs.state_file import STATE, StateFile
-from publisher.outputs.store import STORE, Store, Stored
-from publisher.outputs.word_index import CountsBeside, TextWords, Told, WordIndex
 
 __all__ = [
     "BOOKLET",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
+from collections import Counter
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -90,11 +91,9 @@ def _visited(written: bytes) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         at = np.minimum(np.searchsorted(runs.keys, wanted), len(runs.keys) - 1)
         longer = runs.keys[at] == wanted
         found[length - 1 :][longer] = runs.features[at[longer]]
-    told, first, counts = np.unique(
-        found[found != _NO_FEATURE], return_index=True, return_counts=True
-    )
-    order = np.argsort(first)
-    return told[order].astype(np.intp), counts[order].astype(np.float32)
+    # In the order in which they come first; numpy's own way loads its masked arrays for it.
+    told = Counter(found[found != _NO_FEATURE].tolist())
+    return np.fromiter(told, np.intp), np.fromiter(told.values(), np.float32)
 
 
 @cache

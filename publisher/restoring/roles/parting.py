@@ -11,6 +11,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 
 Flags = NDArray[np.bool_]
@@ -45,7 +46,7 @@ def joints(sheet: Sheet) -> NDArray[np.int8]:
     inner = sheet.below_another
     parted, tight = inner & (sheet.gaps > 0), inner & (sheet.gaps <= 0)
     runs_on = _runs_on(sheet)
-    if np.median(sheet.lengths) > UNPRINTED:
+    if median(sheet.lengths) > UNPRINTED:
         # Blank lines between all lines are taken for the usual distance of lines.
         found[(parted | (inner & sheet.doubled & tight)) & ~runs_on] = Joint.PARTED
         return found

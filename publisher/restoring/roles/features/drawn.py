@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.model.transcript import Geometry, Line, Run
+from publisher.restoring.measuring.percentiles import percentile
 
 # What a line's tag says it is, by the structure types of PDF (ISO 32000-2, 14.8.4).
 TAGS = {
@@ -153,13 +154,13 @@ def _slack(lines: Sequence[Line], page: NDArray[np.int32]) -> NDArray[np.float32
     known = ends[~np.isnan(ends)]
     if not len(known):
         return np.zeros(len(lines), dtype=np.float32)
-    whole = float(np.percentile(known, 85))
+    whole = float(percentile(known, 85))
     made = np.zeros(len(lines), dtype=np.float32)
     bounds = np.concatenate(([0], np.flatnonzero(np.diff(page)) + 1, [len(page)]))
     for first, end in pairwise(bounds.tolist()):
         here = ends[first:end]
         filled = here[~np.isnan(here)]
-        own = float(np.percentile(filled, 85)) if len(filled) >= 12 else whole
+        own = float(percentile(filled, 85)) if len(filled) >= 12 else whole
         edge = own if 0.6 * whole < own < 1.4 * whole else whole
         made[first:end] = np.clip(np.nan_to_num(edge - here) / EMS, -1, 3)
     return made

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.measuring.percentiles import median, percentile
 from publisher.restoring.roles.features.sheet import Column, Sheet
 
 # Lines from an edge of the page among which heads and folios stand.
@@ -107,7 +108,7 @@ def _measure(sheet: Sheet) -> Column:
     whole = sheet.kept_by(88) or 1.0
     made = np.empty(len(sheet), dtype=np.float32)
     for first, end in zip(sheet.starts, sheet.starts[1:], strict=False):
-        own = np.percentile(sheet.fullest[first:end], 85) if end - first >= 12 else whole
+        own = percentile(sheet.fullest[first:end], 85) if end - first >= 12 else whole
         made[first:end] = own if 0.6 * whole < own < 1.4 * whole else whole
     return made
 
@@ -138,7 +139,7 @@ def _column(sheet: Sheet, measure: Column) -> list[Column]:
     full = sheet.fullest / measure
     slack = np.clip(1 - sheet.widths / measure, -0.5, 1).astype(np.float32)
     indent = _page_indent(sheet)
-    right = np.percentile(sheet.lengths + sheet.indents, 85) - sheet.indents - sheet.lengths
+    right = percentile(sheet.lengths + sheet.indents, 85) - sheet.indents - sheet.lengths
     off = np.abs(sheet.indents - right) / np.maximum(4, sheet.indents + np.maximum(0, right))
     centred = np.where((sheet.indents > 2) & (right > 2), 1 - np.minimum(1, 3 * off), 0)
     free = measure - _shifted(sheet.widths, -1, 0) - sheet.word_widths
@@ -295,7 +296,7 @@ def _habits(sheet: Sheet, measure: Column) -> tuple[float, ...]:
         float(np.mean(sheet.gaps > 0)),
         float(np.mean(named["ends hyphen"])),
         float(np.mean(named["opens lower"])),
-        min(LONGEST, float(np.median(pages)) / 50),
+        min(LONGEST, float(median(pages)) / 50),
         min(1.0, len(sheet) / 2000),
         float(np.mean(sheet.widths < 0.8 * measure)),
     )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from publisher.languages import Language
 from publisher.model.transcript import Bookmark, Line, Link, Page, Transcript
 from publisher.restoring.characters import GLUED
+from publisher.restoring.measuring.percentiles import percentile
 from publisher.restoring.measuring.rows import usual_spacing
 from publisher.restoring.measuring.typefaces import WidthOf, fitting_measure
 from publisher.restoring.roles.features.raised import read_as, with_raised_marks
@@ -85,7 +86,7 @@ class Sheet:
     def kept_by(self, percent: int) -> float:
         """Return the width, in thousandths of an em, that so many of a hundred lines keep to."""
         if percent not in self._kept:
-            self._kept[percent] = float(np.percentile(self.fullest, percent))
+            self._kept[percent] = float(percentile(self.fullest, percent))
         return self._kept[percent]
 
     @cached_property

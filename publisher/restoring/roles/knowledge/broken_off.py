@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.measuring.percentiles import percentile
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.knowledge.hanging_lists import LABEL
@@ -165,7 +166,7 @@ def _usual_end(sheet: Sheet, ends: NDArray[np.float32]) -> NDArray[np.float64]:
     made = np.zeros(len(sheet))
     for lines in own.values():
         known = ends[lines][~np.isnan(ends[lines])]
-        made[lines] = np.percentile(known, LONG) if len(known) else 0.0
+        made[lines] = percentile(known, LONG) if len(known) else 0.0
     return made
 
 

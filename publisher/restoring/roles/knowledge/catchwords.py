@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from publisher.expressions import compiled
 from publisher.model.letters import letters_alone
 from publisher.restoring.characters import HYPHENS
+from publisher.restoring.measuring.percentiles import median, percentile
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
@@ -191,7 +192,7 @@ def _is_even(sheet: Sheet, lines: Flags) -> bool:
     sizes = np.diff(np.cumsum(sheet.lengths)[lines])
     if len(sizes) + 1 < ROW:
         return False
-    page = float(np.median(sizes))
+    page = float(median(sizes))
     return page >= SMALLEST and bool((np.abs(sizes - page) < UNEVEN * page).mean() > EVENLY)
 
 
@@ -202,6 +203,6 @@ def _is_open(text: str) -> bool:
 
 def _apart(sheet: Sheet) -> Flags:
     """Return which lines begin in the right half of the page."""
-    width = float(np.percentile(sheet.indents + sheet.lengths, 85)) or 1.0
+    width = float(percentile(sheet.indents + sheet.lengths, 85)) or 1.0
     made: Flags = sheet.indents > RIGHT * width
     return made

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
@@ -98,7 +99,7 @@ def _flush_below(sheet: Sheet, chances: Matrix, heads: Flags) -> Flags:
     """
     near = np.diff(sheet.page) == 0
     first = np.exp(chances)[:, BEGINS].sum(1) > LIKELY
-    deep = sheet.indents > np.median(sheet.indents)
+    deep = sheet.indents > median(sheet.indents)
     inside = np.concatenate(([False], near)) & first & (sheet.gaps <= 0)
     made = np.zeros(len(sheet), dtype=np.bool_)
     if inside.sum() >= FEWEST_PARAGRAPHS and deep[inside].mean() > INDENTED:

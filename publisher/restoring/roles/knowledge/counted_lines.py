@@ -16,6 +16,7 @@ import numpy as np
 
 from publisher.expressions import compiled
 from publisher.restoring.characters import HYPHENS
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, pinned
 from publisher.restoring.roles.line_roles import LineRole
@@ -140,7 +141,7 @@ def _even(sheet: Sheet, row: list[_Counted]) -> bool:
     reached = np.cumsum(sheet.lengths)[[one.at for one in row]]
     steps = np.diff([one.number for one in row])
     sizes = np.diff(reached) / steps
-    page = float(np.median(sizes))
+    page = float(median(sizes))
     return bool((np.abs(sizes - page) <= UNEVEN * page).mean() >= EVENLY)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
 from publisher.restoring.roles.line_roles import LineRole
@@ -82,5 +83,5 @@ def _is_flush(sheet: Sheet) -> Flags:
     made = np.zeros(len(sheet), dtype=np.bool_)
     for start, end in zip(sheet.starts[:-1].tolist(), sheet.starts[1:].tolist(), strict=True):
         own = sheet.indents[start:end]
-        made[start:end] = own <= np.median(own) + FLUSH
+        made[start:end] = own <= median(own) + FLUSH
     return made

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.expressions import compiled
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.blocks.dates import is_dated
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
@@ -65,7 +66,7 @@ def by_letters(sheet: Sheet, headings: Shares) -> Iterator[Fact]:
     yield Fact("it is nothing but initials", initials, HEADING)
     specks = _of(SPECK.fullmatch(text) is not None for text in texts)
     yield Fact("a heading has more letters", specks, TITLES)
-    if np.median(sheet.lengths) > UNPRINTED:
+    if median(sheet.lengths) > UNPRINTED:
         comma = _of(text.endswith((",", ";")) for text in texts)
         yield Fact("it ends in a comma, in a text whose lines are paragraphs", comma, TITLE)
     decimals = _of(map(_ends_in_decimals, texts))

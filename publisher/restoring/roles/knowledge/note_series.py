@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.features.series import ordinal
 from publisher.restoring.roles.knowledge.facts import Fact, Flags, Matrix
@@ -362,7 +363,7 @@ def _lists(sheet: Sheet, items: NDArray[np.float32]) -> NDArray[np.bool_]:
         runs[-1].append(label)
     for run in runs:
         lines = [label.line for label in run]
-        made[lines] = len(run) >= ENOUGH and np.median(items[lines]) > TOLD
+        made[lines] = len(run) >= ENOUGH and median(items[lines]) > TOLD
     return made
 
 

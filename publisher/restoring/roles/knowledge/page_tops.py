@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publisher.restoring.characters import HYPHENS
+from publisher.restoring.measuring.percentiles import percentile
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.facts import Fact, Flags
 from publisher.restoring.roles.line_roles import LineRole
@@ -44,7 +45,7 @@ def by_page_tops(sheet: Sheet, shares: NDArray[np.float64]) -> Iterator[Fact]:
     turned = sheet.page[line] != sheet.page[above]
     noted = np.cumsum(shares[:, NOTE].sum(1) > MAYBE)
     cut = turned | ((line - above > 1) & (noted[line] == noted[above]))
-    measure = float(np.percentile(sheet.fullest[text], 88))
+    measure = float(percentile(sheet.fullest[text], 88))
     fits = sheet.widths[above] + sheet.word_widths[line] < measure
     full = (sheet.widths[above] > FULL * measure) | ~fits
     breaks_off = np.array([_is_open(sheet.worded[at].text) for at in above.tolist()])

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from publisher.restoring.measuring.percentiles import median
 from publisher.restoring.roles.features import Sheet
 from publisher.restoring.roles.knowledge.counted_lines import full_width, parts
 from publisher.restoring.roles.knowledge.facts import Fact, pinned
@@ -76,7 +77,7 @@ def _sure(sheet: Sheet, returning: Mapping[str, Sequence[int]], cutting: set[int
         return []
     # The first one may be the title, or head a chapter, where it cuts nothing, and others stand
     # elsewhere on their pages.
-    usual = float(np.median([_row(sheet, at) for at in own]))
+    usual = float(median([_row(sheet, at) for at in own]))
     return [
         at
         for lines in returning.values()
@@ -166,5 +167,5 @@ def _stand_out(sheet: Sheet, own: Sequence[int]) -> bool:
 def _in_one_place(sheet: Sheet, lines: Sequence[int]) -> bool:
     """Tell whether most of some lines have as many lines above them on their pages."""
     rows = [_row(sheet, at) for at in lines]
-    usual = float(np.median(rows))
+    usual = float(median(rows))
     return sum(abs(row - usual) <= NEAR for row in rows) >= PLACED * len(rows)
